@@ -1,4 +1,4 @@
-"""Announcements under way: owed chunk by chunk, counted, stopped, done; and what is uncertain, decided."""
+"""Announcements that are being sent: enqueued in chunks, counted, stopped, finished; and uncertain messages decided."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ UNFINISHED_STATES = (outbox.PENDING, outbox.SENDING)
 
 @dataclass(frozen=True, slots=True)
 class LocalizedMessage:
-    """What readers of one language get, the one at this position of several; `payload` is JSON without the chat."""
+    """What readers of one language get, at this position of several messages."""
 
     language: str
     position: int
@@ -48,17 +48,17 @@ class LocalizedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The next people an announcement is for, in the order of their ids (ours)."""
+    """The next people that an announcement is for, ordered by id."""
 
     people: int
     last_id: int
     """The id of the last one."""
     has_more: bool
-    """There may be others beyond."""
+    """There may be more people after them."""
 
 
 async def list_running(session: Session) -> list[Announcement]:
-    """The announcements that are being sent, or would be if they were not paused."""
+    """List the announcements that are being sent or paused."""
     rows = await session.scalars(
         select(Announcement).where(Announcement.state.in_([SENDING, PAUSED])).order_by(Announcement.id)
     )
@@ -66,7 +66,7 @@ async def list_running(session: Session) -> list[Announcement]:
 
 
 async def running_states(session: Session) -> dict[int, str]:
-    """Which of the two states each of them is in, by its id."""
+    """Return id -> state of the announcements that are being sent or paused."""
     rows = await session.execute(
         select(Announcement.id, Announcement.state).where(Announcement.state.in_([SENDING, PAUSED]))
     )
@@ -79,9 +79,9 @@ async def running_states(session: Session) -> dict[int, str]:
 async def audience_query(
     session: Session, announcement: Announcement, languages: Sequence[str], served: Collection[str]
 ) -> Subquery:
-    """Everybody who gets it, as (id, telegram_id, reads): in the segment, reading a language there are words for.
+    """Select (id, telegram_id, reads) of its recipients who read one of the `served` languages.
 
-    Who has none of the `languages` reads the first of them.
+    Readers of none of the `languages` read the first of them.
     """
     if session.get_bind().dialect.name == "postgresql":
         # The next thousand off an index, always: new numbers of rows, not known yet, would tempt it to sort them all.
@@ -116,7 +116,7 @@ async def list_recipients(
 
 
 def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
-    """What all its messages in the outbox have in common."""
+    """The columns that all its messages in the outbox have in common."""
     return {
         "lane": outbox.ANNOUNCEMENTS,
         "subject": f"announcement:{announcement.id}",
@@ -127,7 +127,7 @@ def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
 
 
 def make_dedup_key(announcement_id: int, position: int, person_id: int) -> str:
-    """The name of one person's message: there is no second one of that name."""
+    """The `dedup_key` of one person's message."""
     return f"a:{announcement_id}:{position}:{person_id}"
 
 
@@ -139,10 +139,10 @@ async def enqueue(
     of: Chunk,
     at: datetime,
 ) -> int:
-    """Owe these messages to everybody of the chunk, each in their language, by one INSERT … SELECT.
+    """Enqueue these messages for everybody of the chunk, each in their language, by one INSERT … SELECT.
 
-    One statement for all languages: who changes theirs meanwhile is not left out, nor told twice. Returns how
-    many messages were new.
+    It is one statement for all languages, so that nobody who changes theirs meanwhile is left out or gets it twice.
+    Returns the number of new messages.
     """
     said = _messages_cte(messages)
     values: dict[str, Any] = {
@@ -182,7 +182,7 @@ def _messages_cte(messages: Sequence[LocalizedMessage]) -> CTE:
 
 
 async def record_fanout(session: Session, announcement: Announcement, of: Chunk, at: datetime) -> None:
-    """Write down that the chunk is owed, in the transaction that owes it."""
+    """Record that the chunk is enqueued, in the same transaction."""
     announcement.fanout_cursor = of.last_id
     announcement.fanout_count += of.people
     if not of.has_more:
@@ -191,7 +191,7 @@ async def record_fanout(session: Session, announcement: Announcement, of: Chunk,
 
 
 async def count_unfinished(session: Session, announcement_id: int) -> int:
-    """How many of its messages are in the outbox and not done with."""
+    """Count its messages that are pending or being sent."""
     query = select(func.count()).where(
         OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state.in_(UNFINISHED_STATES)
     )
@@ -199,7 +199,7 @@ async def count_unfinished(session: Session, announcement_id: int) -> int:
 
 
 async def finish_if_done(session: Session, announcement_id: int, at: datetime) -> bool:
-    """It is done when everybody has it in the outbox and nothing there waits. Returns whether it is now."""
+    """Finish it if all of it is enqueued and nothing is unfinished. Returns whether it was finished now."""
     left = exists().where(OUTBOX.c.announcement_id == Announcement.id, OUTBOX.c.state.in_(UNFINISHED_STATES))
     done = await session.execute(
         update(Announcement)
@@ -220,7 +220,7 @@ async def finish_if_done(session: Session, announcement_id: int, at: datetime) -
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many people's messages are where. All of it may be off by what is under way at the moment."""
+    """Numbers of people by what became of their messages; they may be off by what is being sent at the moment."""
 
     total: int
     """For how many people it is."""
@@ -231,16 +231,16 @@ class Progress:
     """It may have arrived, or not: staff decide."""
     expired: int
     partial: int = 0
-    """Of these the words came, what belongs to them did not."""
+    """They got the text without what belongs to it."""
 
     @property
     def delivered(self) -> int:
-        """How many have it whole."""
+        """How many people have all of it."""
         return max(0, self.done - self.failed - self.unknown - self.expired - self.partial)
 
 
 async def get_progress(session: Session, announcement: Announcement) -> Progress:
-    """Count it. Of a million people that looks only at what waits and at what went wrong."""
+    """Count it. Only unfinished and failed messages are read, not those that were sent."""
     counted = await session.execute(
         select(OUTBOX.c.state, func.count(OUTBOX.c.chat_id.distinct()))
         .where(
@@ -269,19 +269,19 @@ async def get_progress(session: Session, announcement: Announcement) -> Progress
 
 
 def progress_key(announcement_id: int) -> str:
-    """The name of the message with the bar (its `dedup_key`, and what its edits are about)."""
+    """The `dedup_key` of the message with the progress bar, and the subject of its edits."""
     return f"bar:{announcement_id}"
 
 
 async def progress_message_id(session: Session, announcement_id: int) -> int | None:
-    """The number of that message, once Telegram has it."""
+    """Return the number of that message once it was sent."""
     return await session.scalar(
         select(OUTBOX.c.message_id).where(OUTBOX.c.dedup_key == progress_key(announcement_id))
     )
 
 
 async def progress_is_pending(session: Session, announcement_id: int) -> bool:
-    """Whether that message, or its newest edit, has not gone out yet."""
+    """Whether that message or its newest edit is not sent yet."""
     mine = (OUTBOX.c.subject == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
     return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
 
@@ -290,7 +290,7 @@ async def progress_is_pending(session: Session, announcement_id: int) -> bool:
 
 
 async def expire_pending(session: Session, announcement_id: int, at: datetime) -> int:
-    """What still waits of it is not sent: it was stopped. What the sender holds it drops by itself."""
+    """Expire its pending messages, because it was stopped; the sender drops those that it has claimed by itself."""
     dropped = await session.execute(
         update(OUTBOX)
         .where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == outbox.PENDING)
@@ -300,7 +300,7 @@ async def expire_pending(session: Session, announcement_id: int, at: datetime) -
 
 
 def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
-    """Uncertain, and nobody has said what to do; with the decision the words are blanked."""
+    """Whether a message is `unknown` and undecided: the decision empties its payload."""
     return and_(
         OUTBOX.c.announcement_id == announcement_id,
         OUTBOX.c.state == outbox.UNKNOWN,
@@ -309,13 +309,13 @@ def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
 
 
 async def count_undecided(session: Session, announcement_id: int) -> int:
-    """To how many people it may have come or not, and staff have not decided."""
+    """Count the people whose messages are undecided."""
     query = select(func.count(OUTBOX.c.chat_id.distinct())).where(_is_undecided(announcement_id))
     return await session.scalar(query) or 0
 
 
 async def resend_undecided(session: Session, announcement_id: int) -> int:
-    """What is uncertain is sent once more; some may get it twice. Returns how many messages that is."""
+    """Send undecided messages again, though some people may get them twice. Returns the number of messages."""
     again = await session.execute(
         update(OUTBOX)
         .where(_is_undecided(announcement_id))
@@ -333,6 +333,6 @@ async def resend_undecided(session: Session, announcement_id: int) -> int:
 
 
 async def dismiss_undecided(session: Session, announcement_id: int) -> int:
-    """What is uncertain stays so: nobody is sent it again. Returns how many messages."""
+    """Decide not to send undecided messages again. Returns the number of messages."""
     left = await session.execute(update(OUTBOX).where(_is_undecided(announcement_id)).values(payload=""))
     return cast(CursorResult[Any], left).rowcount

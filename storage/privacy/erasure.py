@@ -1,7 +1,7 @@
-"""/forget: what `storage.privacy.held_data` says is erased is erased, everywhere, in one transaction.
+"""/forget: erase what `storage.privacy.held_data` says, everywhere, in one transaction.
 
-Whatever is changed beyond a person's own rows is written in the audit log. A number that they only typed may be
-somebody else's: what staff wrote under it stays, and is asked about (`Doubt`).
+Whatever is changed beyond a person's own rows is recorded in the audit log. A number that they only typed may be
+somebody else's: what staff wrote under it stays, and staff are asked about it (`PossibleMention`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -46,7 +46,7 @@ from storage.text.redaction import build_redaction
 
 @dataclass(frozen=True, slots=True)
 class ErasureResult:
-    """What is left to be told to staff."""
+    """What staff have to be told."""
 
     possible_mentions: Sequence[PossibleMention]
     withheld_chats: Collection[int]
@@ -54,7 +54,7 @@ class ErasureResult:
 
 
 async def erase_person(session: Session, person: Person, at: datetime) -> ErasureResult:
-    """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
+    """Erase a person's data everywhere. That somebody of this municipality came or asked still counts."""
     await pending_questions.lock_person(
         session, person
     )  # or the clock stores words of theirs that nobody would erase
@@ -84,7 +84,7 @@ async def erase_person(session: Session, person: Person, at: datetime) -> Erasur
 
 
 async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: datetime) -> Collection[int]:
-    """Staff have what is written of somebody without Telegram erased; the place stays. Returns as `kept_back`."""
+    """Erase what staff wrote of somebody without Telegram; the seat stays. Returns `ErasureResult.withheld_chats`."""
     told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
         if holding.where is held_seats.staff_written:
@@ -101,13 +101,13 @@ async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: dateti
 
 
 async def _wipe_traces(session: Session) -> None:
-    """Nothing stays of it beside the rows: neither in the index nor, once it is committed, in the write-ahead log."""
+    """Remove erased texts from the search index now, and from the write-ahead log after COMMIT."""
     await similarity_index.optimize_index(session)
     session.has_erased = True
 
 
 async def _erase_columns(session: Session, who: DataSubject) -> None:
-    """What the table says, holding by holding; what takes more than another value has been done before."""
+    """Erase columns and rows as `HELD_DATA` says; columns with `erased_by` are erased elsewhere."""
     rows = or_(held_messages.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
     await session.execute(letters.values(raw="", error=None))
@@ -129,7 +129,7 @@ async def _withdraw_consents(session: Session, who: DataSubject, at: datetime) -
 async def _redact_messages(
     session: Session, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
 ) -> RedactionResult:
-    """These names, numbers and words are told nobody any more, but for what others have as well: it may be theirs."""
+    """Redact these names, numbers and texts in messages to others, except where others have the same."""
     those = build_redaction(told["name"], told["words"], told["phone"], things)
     those = those.exempting(await other_authors.find_texts(session, [*those.texts, *those.numbers]))
     done = await redact_outbox(session, own, those, at)
@@ -140,7 +140,7 @@ async def _redact_messages(
 async def _subjects_of(
     session: Session, who: DataSubject, written: Sequence[int], entries: Sequence[int]
 ) -> list[str]:
-    """What is theirs, as the outbox and the news of the staff group call it."""
+    """The subjects of their messages in the outbox, and of notifications of the staff group."""
     asked = select(Question.id).where(Question.person_id == who.id)
     said = select(Remark.id).where(Remark.question_id.in_(asked))
     seats = select(Seat.id).where(Seat.person_id == who.id)
@@ -151,7 +151,7 @@ async def _subjects_of(
 
 
 async def _delete_files(session: Session, who: DataSubject) -> None:
-    """Files made for them go, but for what others are still to get; and whatever nobody will get any more."""
+    """Delete files made for them, except those that others wait for, and files that nobody will get any more."""
     theirs = (
         select(OutboxMessage.file_id)
         .join(File, File.id == OutboxMessage.file_id)
@@ -171,7 +171,7 @@ async def _delete_files(session: Session, who: DataSubject) -> None:
 
 
 async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]:
-    """Forms that staff are filling in for this number: it is asked for again. Returns whose forms they are."""
+    """Clear forms that staff are filling in for this number. Returns the ids of these staff."""
     found = [
         member for member, form in await assisted_forms(session, who.id) if form.get("phone") in who.verified
     ]
@@ -191,7 +191,7 @@ def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
 async def _record_erasure(
     session: Session, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
 ) -> None:
-    """Whatever was changed of others' writing, a row each; and how much was kept back of what others were to get."""
+    """Record each change of what others wrote, and the numbers of redacted messages and withheld files."""
     for subject in changed:
         kind = subject.partition(":")[0]
         await audit.record(session, by, f"forgotten.{kind}", subject, at)
