@@ -14,7 +14,6 @@ from pathlib import Path
 
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import child_process, doctor, logs, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
@@ -22,7 +21,7 @@ from bot.settings import Settings, SettingsError, load_settings
 from bot.version import program_version
 from handlers import route_table
 from storage import audit, migrate, sample
-from storage.database import Database, DatabaseLocked, lock_setup, single_process
+from storage.database import Database, DatabaseLocked, Session, lock_setup, single_process
 from storage.seminars import seminars
 from storage.units import register
 from storage.units.register import InvalidRegister
@@ -227,7 +226,7 @@ def _hash_prefix(word: str) -> str:
     return word
 
 
-async def _verify_audit_log(session: AsyncSession, settings: Settings, arguments: argparse.Namespace) -> int:
+async def _verify_audit_log(session: Session, settings: Settings, arguments: argparse.Namespace) -> int:
     """Walk along the log, with what is noted in the file and on the command line."""
     notes = CheckpointFile(settings.checkpoint_path).checkpoints()
     typed = (

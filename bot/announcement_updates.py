@@ -6,22 +6,20 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.fanout import CHUNK_SIZE, PERSONAL_PLACEHOLDERS, Fanout, PartsByLanguage
 from bot.locales import LANGUAGES, Locale, get_locale
 from bot.telegram import message_parts
 from handlers.announcements import placeholder_values, placeholders
 from handlers.messages import Value
-from storage.announcements import announcements, broadcasts, corrections
+from storage.announcements import announcements, broadcasts, update_fanout
 from storage.announcements.announcements import DELETE, EDIT, READ_REMINDER
 from storage.announcements.broadcasts import Chunk
-from storage.announcements.corrections import LocalizedChange
+from storage.announcements.update_fanout import LocalizedChange
+from storage.database import Session
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart
 
-MESSAGE_ID_MARK = "@number"
-"""Where the number of the message goes that it is about. It comes first, so that nobody's words are taken for it."""
 PAGE_SIZE = 500
 Payload = dict[str, Any]
 PlaceholderValues = Mapping[str, Value]
@@ -39,15 +37,14 @@ class UpdateContent:
     zone: str
 
     def render(self, reader: str, theirs: PlaceholderValues, *, read: bool = False) -> tuple[str, Payload]:
-        """Method and arguments for a reader of this language; NUMBER stands for the message's number."""
+        """Return method and arguments for a reader of this language, without the message it is about."""
         spoken = get_locale(reader, self.zone)
         if self.change.kind == READ_REMINDER:
             return _render_reminder(self.original, spoken)
         some = self.parts_by_language[self.languages[reader]]
         if self.change.kind == EDIT:
             return _render_edit(self.original, some, spoken, theirs, read=read)
-        method, payload = message_parts.render_messages(self.change, some[:1], spoken, theirs)[0]
-        return method, {"reply_parameters": _reply_parameters(), **payload}
+        return message_parts.render_messages(self.change, some[:1], spoken, theirs)[0]
 
     @property
     def is_personal(self) -> bool:
@@ -59,19 +56,9 @@ class UpdateContent:
         )
 
 
-def _reply_parameters() -> Payload:
-    return {"message_id": MESSAGE_ID_MARK, "allow_sending_without_reply": True}
-
-
 def _render_reminder(original: Announcement, spoken: Locale) -> tuple[str, Payload]:
     markup = {"inline_keyboard": [[message_parts.read_button(original.id, spoken)]]}
-    text = spoken.html("unread-nudge")
-    return "sendMessage", {
-        "reply_parameters": _reply_parameters(),
-        "text": text,
-        "parse_mode": "HTML",
-        "reply_markup": markup,
-    }
+    return "sendMessage", {"text": spoken.html("unread-nudge"), "parse_mode": "HTML", "reply_markup": markup}
 
 
 def _render_edit(
@@ -89,13 +76,13 @@ def _render_edit(
     keys: Payload = {"reply_markup": markup} if markup else {}
     if part.kind == "text":
         said = {**message_parts.text_arguments("text", part.html, values), **part.content}
-        return "editMessageText", {"message_id": MESSAGE_ID_MARK, **said, **keys}
+        return "editMessageText", {**said, **keys}
     above = {name: True for name in ("show_caption_above_media",) if name in part.content}
     said = message_parts.text_arguments("caption", part.html, values)
-    return "editMessageCaption", {"message_id": MESSAGE_ID_MARK, **said, **above, **keys}
+    return "editMessageCaption", {**said, **above, **keys}
 
 
-async def enqueue_chunk(session: AsyncSession, change: Announcement, chunks: Fanout, at: datetime) -> Chunk:
+async def enqueue_chunk(session: Session, change: Announcement, chunks: Fanout, at: datetime) -> Chunk:
     """Owe the next chunk, and write down that it is owed. The change is locked; `chunks`: where for."""
     of = await _enqueue_chunk(session, change, chunks.language, chunks.zone, at)
     await broadcasts.record_fanout(session, change, of, at)
@@ -103,7 +90,7 @@ async def enqueue_chunk(session: AsyncSession, change: Announcement, chunks: Fan
 
 
 async def _enqueue_chunk(
-    session: AsyncSession, change: Announcement, default: str, zone: str, at: datetime
+    session: Session, change: Announcement, default: str, zone: str, at: datetime
 ) -> Chunk:
     assert change.original_id is not None  # every change is about something
     original = await announcements.lock(session, change.original_id)
@@ -111,12 +98,13 @@ async def _enqueue_chunk(
     if change.last_outbox_id is None:
         if change.kind == EDIT:
             await _refresh_waiting(session, original, default, zone)
-        await corrections.freeze_range(session, change)
-    of = await corrections.next_chunk(session, change, CHUNK_SIZE, at)
+        await update_fanout.freeze_range(session, change)
+    of = await update_fanout.next_chunk(session, change, CHUNK_SIZE, at)
     if not of.people:
         return of
     if change.kind == DELETE:
-        await corrections.enqueue(session, change, (), of, (default,), at)
+        deletions = [LocalizedChange(reader, "deleteMessage", "{}", "{}") for reader in LANGUAGES]
+        await update_fanout.enqueue(session, change, deletions, of, (default, *LANGUAGES), at)
         return of
     said = await _load_content(session, change, original, zone)
     if said.is_personal:
@@ -124,12 +112,12 @@ async def _enqueue_chunk(
     elif said.languages:
         shared = await placeholder_values.shared_values(session, original)
         languages = (default, *LANGUAGES)
-        await corrections.enqueue(session, change, _shared_changes(said, shared), of, languages, at)
+        await update_fanout.enqueue(session, change, _shared_changes(said, shared), of, languages, at)
     return of
 
 
 async def _load_content(
-    session: AsyncSession, change: Announcement, original: Announcement, zone: str
+    session: Session, change: Announcement, original: Announcement, zone: str
 ) -> UpdateContent:
     """A correction says what the original says by now, to those whose words it changed; a note has its own words."""
     given = await _load_parts(session, change.id)
@@ -145,7 +133,7 @@ async def _load_content(
     return UpdateContent(change, original, now, changed, zone)
 
 
-async def _load_parts(session: AsyncSession, announcement_id: int) -> PartsByLanguage:
+async def _load_parts(session: Session, announcement_id: int) -> PartsByLanguage:
     given: PartsByLanguage = {}
     for part in await announcements.list_parts(session, announcement_id):
         given.setdefault(part.language, []).append(part)
@@ -157,11 +145,8 @@ def _shared_changes(said: UpdateContent, shared: PlaceholderValues) -> list[Loca
     made = []
     for reader in said.languages:
         method, payload = said.render(reader, shared)
-        head, _, tail = _to_json(payload).partition(f'"{MESSAGE_ID_MARK}"')
-        _, _, tail_read = _to_json(said.render(reader, shared, read=True)[1]).partition(
-            f'"{MESSAGE_ID_MARK}"'
-        )
-        made.append(LocalizedChange(reader, method, head, tail, tail_read))
+        _, after_reading = said.render(reader, shared, read=True)
+        made.append(LocalizedChange(reader, method, _to_json(payload), _to_json(after_reading)))
     return made
 
 
@@ -170,10 +155,10 @@ def _to_json(payload: Payload) -> str:
 
 
 async def _enqueue_personal(
-    session: AsyncSession, said: UpdateContent, of: Chunk, default: str, at: datetime
+    session: Session, said: UpdateContent, of: Chunk, default: str, at: datetime
 ) -> None:
     """Everybody's own words."""
-    targets = await corrections.list_delivered(session, said.change, of, at)
+    targets = await update_fanout.list_delivered(session, said.change, of, at)
     theirs = await placeholder_values.values_for_people(
         session, said.original, [one.person_id for one in targets]
     )
@@ -184,19 +169,24 @@ async def _enqueue_personal(
         if reader not in said.languages:
             continue
         method, payload = said.render(reader, theirs[one.person_id], read=one.read)
-        made = _to_json(payload).replace(f'"{MESSAGE_ID_MARK}"', str(one.message_id), 1)
-        dedup_key = corrections.make_dedup_key(said.change, one)
-        row = {"chat_id": one.chat_id, "dedup_key": dedup_key, "method": method, "payload": made}
+        dedup_key = update_fanout.make_dedup_key(said.change, one)
+        row = {
+            "chat_id": one.chat_id,
+            "dedup_key": dedup_key,
+            "method": method,
+            "payload": _to_json(payload),
+            "target_message_ids": str(one.message_id),
+        }
         rows.setdefault(dedup_key, {**common, **row})
     await outbox.enqueue(session, list(rows.values()))
 
 
-async def _refresh_waiting(session: AsyncSession, original: Announcement, default: str, zone: str) -> None:
+async def _refresh_waiting(session: Session, original: Announcement, default: str, zone: str) -> None:
     """What waits of the original, or may be sent again, gets the words it has by now."""
     given = await _load_parts(session, original.id)
     served = announcements.resolve_languages(original, given, LANGUAGES)
     after = 0
-    while found := await corrections.list_unsent(session, original.id, after, PAGE_SIZE):
+    while found := await update_fanout.list_unsent(session, original.id, after, PAGE_SIZE):
         after = found[-1].id
         theirs = await placeholder_values.values_for_people(
             session, original, [one.person_id for one in found]
@@ -212,4 +202,4 @@ async def _refresh_waiting(session: AsyncSession, original: Announcement, defaul
             if one.position < len(said):
                 method, payload = said[one.position]
                 messages.append((one.id, method, _to_json(payload)))
-        await corrections.rewrite_unsent(session, messages)
+        await update_fanout.rewrite_unsent(session, messages)

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import announcement_updates
 from bot.fanout import Fanout
@@ -21,7 +20,7 @@ from handlers.announcements import progress
 from handlers.announcements.progress import Pace
 from storage.announcements import announcements, broadcasts
 from storage.announcements.announcements import MESSAGE
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Announcement, Person
 from storage.models.announcement_states import SENDING
@@ -165,7 +164,7 @@ class BroadcastRunner:
 
     async def _enqueue_progress(
         self,
-        session: AsyncSession,
+        session: Session,
         announcement: Announcement,
         now: datetime,
         number: int | None,

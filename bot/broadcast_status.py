@@ -3,10 +3,8 @@
 import asyncio
 from time import monotonic
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from storage.announcements import broadcasts
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models.announcement_states import PAUSED, SENDING
 
 MAX_AGE = 0.2
@@ -45,12 +43,12 @@ class BroadcastStatus:
         """Whether it is paused and may be resumed."""
         return self._states.get(announcement_id, UNKNOWN_STATE) == PAUSED
 
-    async def refresh(self, session: AsyncSession) -> None:
+    async def refresh(self, session: Session) -> None:
         """Query the states within this transaction, unless the cache is fresh."""
         if monotonic() - self._loaded_at > MAX_AGE:
             await self._load(session)
 
-    async def _load(self, session: AsyncSession) -> None:
+    async def _load(self, session: Session) -> None:
         asked_at = monotonic()
         self._states = await broadcasts.running_states(session)
         self._loaded_at = asked_at

@@ -2,13 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.broadcast_status import BroadcastStatus
 from bot.send_queue import SendQueue
 from bot.telegram.rate_limiter import RateLimiter
-from storage.messages import outbox
-from storage.messages.outbox import ClaimedMessage
+from storage.database import Session
+from storage.messages import delivery, outbox
+from storage.messages.delivery import ClaimedMessage
 
 CLAIM_SIZE = 256
 """Messages per claim without a rate limit: a transaction costs as much as sending a hundred messages."""
@@ -44,7 +43,7 @@ class Claims:
             return 1.0
         return min(1.0, max(0.01, (self._next_look_at - _now()).total_seconds()))
 
-    async def claim(self, session: AsyncSession) -> list[ClaimedMessage]:
+    async def claim(self, session: Session) -> list[ClaimedMessage]:
         """Claim the next messages; while the queue is well filled, only replies and reminders."""
         if self.broadcast_status.paused_ids:
             await self.broadcast_status.refresh(session)  # it may have been resumed
@@ -52,11 +51,13 @@ class Claims:
         crowded = self.queue.backlogged_chats(replies=False)
         full = self.queue.backlogged_chats(replies=True)
         limit, lanes = (self._hands(), ()) if low else (CLAIM_SIZE, (outbox.REPLIES, outbox.REMINDERS))
-        rows = await outbox.claim(session, now, limit, lanes, full, crowded, self.broadcast_status.paused_ids)
+        rows = await delivery.claim(
+            session, now, limit, lanes, full, crowded, self.broadcast_status.paused_ids
+        )
         self.may_have_new = False
         self._may_have_more = len(rows) == limit or not low
         if low:
-            self._next_look_at = None if self._may_have_more else await outbox.next_due_at(session, now)
+            self._next_look_at = None if self._may_have_more else await delivery.next_due_at(session, now)
         if crowded:
             self._next_look_at = now + timedelta(seconds=0.5)
         return rows

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.audit_checkpoints import AuditCheckpoints
 from bot.settings import Settings
@@ -17,9 +16,9 @@ from handlers.messages import Say, SayToAudience
 from handlers.scheduled import JOBS, Job
 from handlers.team import audit_checkpoints
 from storage.accounts import people
-from storage.database import Database
+from storage.database import Database, Session
 from storage.invitees import uploads
-from storage.messages import inbox, outbox
+from storage.messages import files, inbox, outbox
 from storage.team import roles
 
 log = logging.getLogger(__name__)
@@ -82,9 +81,7 @@ class Clock:
         if said:
             self.wake()
 
-    async def _enqueue(
-        self, session: AsyncSession, said: Sequence[Say | SayToAudience], now: datetime
-    ) -> None:
+    async def _enqueue(self, session: Session, said: Sequence[Say | SayToAudience], now: datetime) -> None:
         """Enqueue the messages, each in a savepoint: one that cannot be rendered does not hold back the others.
         A database error aborts the whole job, which is retried at the next tick."""
         staff = await roles.roles_by_person(session)
@@ -106,8 +103,8 @@ class Clock:
     async def _clean_up(self, now: datetime) -> None:
         async with self.database.session.begin() as session:
             gone = await inbox.purge_before(session, now - timedelta(days=self.settings.keep_updates_days))
-            await outbox.purge_before(session, now - timedelta(days=MESSAGE_RETENTION_DAYS))
-            await outbox.delete_unsent_files(session)
+            await files.purge_before(session, now - timedelta(days=MESSAGE_RETENTION_DAYS))
+            await files.delete_unsent_files(session)
             await uploads.purge_before(session, now - uploads.CONFIRM_PERIOD)
             await people.purge_unconsented(session, now - timedelta(days=1))
         await self.database.truncate_wal()

@@ -5,13 +5,13 @@ from datetime import datetime
 
 import orjson
 from sqlalchemy import Subquery
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.locales import LANGUAGES, get_locale
 from bot.telegram import message_parts
 from handlers.announcements import placeholder_values, placeholders
 from storage.announcements import announcements, broadcasts
 from storage.announcements.broadcasts import Chunk, LocalizedMessage
+from storage.database import Session
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart
 
@@ -32,7 +32,7 @@ class Fanout:
     language: str
     zone: str
 
-    async def enqueue_chunk(self, session: AsyncSession, announcement: Announcement, at: datetime) -> Chunk:
+    async def enqueue_chunk(self, session: Session, announcement: Announcement, at: datetime) -> Chunk:
         """Owe the next chunk, and write down that it is owed. The announcement is locked."""
         given: PartsByLanguage = {}
         for part in await announcements.list_parts(session, announcement.id):
@@ -51,7 +51,7 @@ class Fanout:
 
     async def _enqueue_shared(
         self,
-        session: AsyncSession,
+        session: Session,
         announcement: Announcement,
         people: Subquery,
         given: PartsByLanguage,
@@ -71,7 +71,7 @@ class Fanout:
 
     async def _enqueue_personal(
         self,
-        session: AsyncSession,
+        session: Session,
         announcement: Announcement,
         people: Subquery,
         given: PartsByLanguage,

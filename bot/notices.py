@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.messages import Say
+from storage.database import Session
 from storage.messages import notices, outbox
 from storage.messages.notices import NoticeCounts
 from storage.models import Person
@@ -21,7 +21,7 @@ RenderRow = Callable[[Say, Person], Awaitable[OutboxRow]]
 
 
 async def notice_rows(
-    session: AsyncSession, said: Sequence[Say], at: datetime, make: RenderRow
+    session: Session, said: Sequence[Say], at: datetime, make: RenderRow
 ) -> list[OutboxRow]:
     """The rows of these notices. What is beyond the handful of whoever caused it is counted in a notice of its own."""
     made: list[OutboxRow] = []
@@ -41,7 +41,7 @@ async def notice_rows(
     return made
 
 
-async def _without_sent(session: AsyncSession, said: Sequence[Say]) -> list[Say]:
+async def _without_sent(session: Session, said: Sequence[Say]) -> list[Say]:
     """Those that were not told already: what says the same again takes the place of nothing."""
     known = await outbox.existing_keys(session, [one.dedup_key for one in said if one.dedup_key])
     return [one for one in said if one.dedup_key not in known]
@@ -68,7 +68,7 @@ async def _notice_row(
 
 
 async def _summary_rows(
-    session: AsyncSession, said: Sequence[Say], count: NoticeCounts, by: int, at: datetime, make: RenderRow
+    session: Session, said: Sequence[Say], count: NoticeCounts, by: int, at: datetime, make: RenderRow
 ) -> list[OutboxRow]:
     """For whoever is told no more of this person now: how much there is."""
     readers = {one.to.telegram_id: one.to for one in said if isinstance(one.to, Person)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from heapq import heappop, heappush
 
-from storage.messages.outbox import ClaimedMessage
+from storage.messages.delivery import ClaimedMessage
 
 CHAT_BACKLOG = 8
 

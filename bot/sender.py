@@ -8,7 +8,6 @@ from typing import Any
 
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.broadcast_status import MAX_AGE, BroadcastStatus
@@ -24,9 +23,9 @@ from bot.telegram.rate_limiter import RateLimiter, retry_seconds
 from bot.telegram.refusals import MessageForm
 from bot.telegram.request import NotConnected
 from storage.accounts import people
-from storage.database import Database
-from storage.messages import notices, outbox
-from storage.messages.outbox import ClaimedMessage, DeliveryOutcome
+from storage.database import Database, Session
+from storage.messages import delivery, files, notices, outbox
+from storage.messages.delivery import ClaimedMessage, DeliveryOutcome
 from storage.reminders import reminders
 
 log = logging.getLogger(__name__)
@@ -103,7 +102,7 @@ class Sender:
 
     async def _recover(self) -> None:
         async with self.database.session.begin() as session:
-            again, unknown = await outbox.recover(session, _now())
+            again, unknown = await delivery.recover(session, _now())
         if again or unknown:
             log.warning("after a crash: %d messages are sent again, %d are unknown", again, unknown)
 
@@ -140,7 +139,7 @@ class Sender:
         async with self.database.session.begin() as session:
             await self._write_outcomes(session)
             if self._must_recover:
-                await outbox.recover(session, _now(), without=self._claimed_ids())
+                await delivery.recover(session, _now(), without=self._claimed_ids())
             if claims:
                 rows = await self.claims.claim(session)
         self._must_recover = False
@@ -159,15 +158,15 @@ class Sender:
         old = monotonic() - self._written_at > WRITE_INTERVAL
         return old or not self._tasks or len(self._outcomes) >= CLAIM_SIZE
 
-    async def _write_outcomes(self, session: AsyncSession) -> None:
+    async def _write_outcomes(self, session: Session) -> None:
         """Record the outcomes so far; more may arrive while waiting for the database."""
         outcomes, unreachable, uploads = [*self._outcomes], [*self._unreachable], dict(self._uploads)
         self._written_counts = len(outcomes), len(unreachable), set(uploads)
-        await outbox.record_outcomes(session, outcomes)
+        await delivery.record_outcomes(session, outcomes)
         for chat, reason in unreachable:
             await people.mark_unreachable(session, chat, reason, _now())
         for file_id, name in uploads.items():
-            await outbox.mark_uploaded(session, file_id, name)
+            await files.mark_uploaded(session, file_id, name)
 
     def _drop_written(self) -> None:
         """Drop the recorded outcomes; those that arrived since stay."""
@@ -249,7 +248,7 @@ class Sender:
         if row.lane == outbox.ANNOUNCEMENTS or monotonic() - row.claimed_at < MAX_AGE:
             return row
         async with self.database.reader() as session:
-            return await outbox.reload_claimed(session, row)
+            return await delivery.reload_claimed(session, row)
 
     async def _cancelled_outcome(self, row: ClaimedMessage) -> DeliveryOutcome | None:
         """The outcome of a message that may not be sent any more, or not now: since it was claimed the

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import BadRequest, TelegramError
 
 from bot import child_process
@@ -19,7 +18,7 @@ from bot.telegram.api import Api
 from bot.telegram.outgoing import MessageRenderer
 from handlers.invitees import import_rows, list_import
 from handlers.messages import Say
-from storage.database import Database
+from storage.database import Database, Session
 from storage.invitees import uploads
 from storage.messages import outbox
 from storage.models import Upload
@@ -29,7 +28,7 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0
 
-WriteResult = Callable[[AsyncSession, Upload, datetime], Awaitable[list[Say]]]
+WriteResult = Callable[[Session, Upload, datetime], Awaitable[list[Say]]]
 """Stores the result of a list and returns the messages about it."""
 
 
@@ -128,14 +127,14 @@ def _write_refusal(error: BadRequest) -> WriteResult:
     return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
 
 
-async def _retry_later(session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
+async def _retry_later(session: Session, row: Upload, at: datetime) -> list[Say]:
     """Retry later, for a limited time."""
     if uploads.schedule_retry(row, at):
         return []
     return await list_import.report_unreadable(session, row, "invitees-fetch-failed", at)
 
 
-async def _retry_without_limit(_session: AsyncSession, row: Upload, at: datetime) -> list[Say]:
+async def _retry_without_limit(_session: Session, row: Upload, at: datetime) -> list[Say]:
     """Retry later without a limit: the list itself is fine."""
     uploads.schedule_retry(row, at)
     return []

@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import event, inspect
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState
 from telegram.error import TelegramError
 
@@ -27,7 +26,7 @@ from bot.throttle import Throttle
 from handlers import dispatch, routes
 from handlers.messages import Incoming, Refusal, Say, Toast
 from storage.accounts import people
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import inbox, outbox
 from storage.messages.inbox import PendingUpdate
 from storage.models import Person
@@ -48,9 +47,7 @@ class HandleSeparately(Exception):
     """Part of the batch failed, or refused after a change: handle each update separately."""
 
 
-BatchHandler = Callable[
-    [AsyncSession, Sequence[PendingUpdate], MessageRenderer, "BatchResult"], Awaitable[None]
-]
+BatchHandler = Callable[[Session, Sequence[PendingUpdate], MessageRenderer, "BatchResult"], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -140,12 +137,13 @@ class Worker:
             handled = BatchResult()
             await way(session, rows, post, handled)
             await inbox.mark_handled(session, handled.done_ids, _now())
-            for member in roles.note_changed(session):
-                if member.telegram_id is not None:
+            for person_id in sorted(session.changed_roles):
+                member = await session.get(Person, person_id)
+                if member is not None and member.telegram_id is not None:
                     having = {role.role for role in await roles.roles_of(session, member)}
                     handled.command_lists[member.telegram_id] = routes.commands_for(having)
-            forgot = session.info.get("forgot", False)
-        if forgot:
+            has_erased = session.has_erased
+        if has_erased:
             await self.database.truncate_wal()
         return handled
 
@@ -153,7 +151,7 @@ class Worker:
 
     async def _handle_together(
         self,
-        session: AsyncSession,
+        session: Session,
         rows: Sequence[PendingUpdate],
         post: MessageRenderer,
         handled: BatchResult,
@@ -174,7 +172,7 @@ class Worker:
                     if changes.changed_since_mark() or refusal.reopen is not None:
                         raise HandleSeparately from None
                     await self._reply_refusal(session, incoming, post, handled, refusal)
-                if "forgot" in session.info and len(rows) > 1:
+                if session.has_erased and len(rows) > 1:
                     raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             await session.flush()
             await outbox.enqueue(session, handled.outbox_rows)
@@ -185,7 +183,7 @@ class Worker:
             raise HandleSeparately from error
 
     async def _load_people(
-        self, session: AsyncSession, arrived: Sequence[Incoming], post: MessageRenderer
+        self, session: Session, arrived: Sequence[Incoming], post: MessageRenderer
     ) -> None:
         """Attach each Incoming's person, with one query for all."""
         await self._reload_roles(session, post)
@@ -195,9 +193,9 @@ class Worker:
         for incoming in arrived:
             self._attach_person(incoming, known[incoming.profile.telegram_id], post)
 
-    async def _reload_roles(self, session: AsyncSession, post: MessageRenderer) -> None:
+    async def _reload_roles(self, session: Session, post: MessageRenderer) -> None:
         """Load the roles again if they were changed in this batch: they affect menus and permissions."""
-        if roles.note_changed(session):
+        if session.changed_roles:
             post.roles.clear()
             post.roles.update(await roles.roles_by_person(session))
 
@@ -218,7 +216,7 @@ class Worker:
 
     async def _handle(
         self,
-        session: AsyncSession,
+        session: Session,
         incoming: Incoming,
         post: MessageRenderer,
         handled: BatchResult,
@@ -239,7 +237,7 @@ class Worker:
 
     async def _reply_refusal(
         self,
-        session: AsyncSession,
+        session: Session,
         incoming: Incoming,
         post: MessageRenderer,
         handled: BatchResult,
@@ -256,7 +254,7 @@ class Worker:
 
     async def _handle_separately(
         self,
-        session: AsyncSession,
+        session: Session,
         rows: Sequence[PendingUpdate],
         post: MessageRenderer,
         handled: BatchResult,
@@ -287,7 +285,7 @@ class Worker:
                 await self._record_failure(session, row, incoming, post, handled, _error_location(error))
 
     async def _handle_one(
-        self, session: AsyncSession, incoming: Incoming, post: MessageRenderer, handled: BatchResult
+        self, session: Session, incoming: Incoming, post: MessageRenderer, handled: BatchResult
     ) -> None:
         try:
             mine = await self._handle_nested(session, incoming, post)
@@ -299,7 +297,7 @@ class Worker:
 
     async def _handle_nested(
         self,
-        session: AsyncSession,
+        session: Session,
         incoming: Incoming,
         post: MessageRenderer,
         reopening: Refusal | None = None,
@@ -314,7 +312,7 @@ class Worker:
         return mine
 
     async def _handle_refused(
-        self, session: AsyncSession, incoming: Incoming, post: MessageRenderer, refusal: Refusal
+        self, session: Session, incoming: Incoming, post: MessageRenderer, refusal: Refusal
     ) -> BatchResult:
         """A no; instead of one to a button that is out of date, what it is about as it stands now."""
         if refusal.reopen is not None:
@@ -328,7 +326,7 @@ class Worker:
 
     async def _record_failure(
         self,
-        session: AsyncSession,
+        session: Session,
         row: PendingUpdate,
         incoming: Incoming | None,
         post: MessageRenderer,
@@ -363,7 +361,7 @@ class Worker:
 class _ChangeTracker:
     """Detects changes of the session by a handler, which must not precede a Refusal."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
         self._flushes = 0
         self._marked = (0, 0, 0)

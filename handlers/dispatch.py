@@ -59,7 +59,7 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
         _leave_staff_step(incoming.person)
     for reply in await _dispatch_private(incoming, session):
         said += await _resolve(incoming, session, reply)
-    for former in roles.note_lost(session):
+    for former in await roles.take_former_staff(session):
         _leave_staff_step(former)
     return said
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select, text
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import AuditEntry, Person, Role
 
 CHAIN_LOCK = 0x73656D61
@@ -17,7 +17,7 @@ CHAIN_LOCK = 0x73656D61
 
 
 async def record(
-    session: AsyncSession,
+    session: Session,
     by: Person | None,
     action: str,
     subject: str,
@@ -31,7 +31,7 @@ async def record(
     row = AuditEntry(at=at, actor_id=by.id if by else None, action=action, subject=subject, detail=detail)
     row.hash = _chain_hash(last or "", row)
     session.add(row)
-    await session.flush()
+    await session.flush()  # the hash of the next row is made from this one's
 
 
 def _chain_hash(before: str, row: AuditEntry) -> str:
@@ -53,7 +53,7 @@ class Checkpoint:
     last_hash: str = ""
 
 
-async def take_checkpoint(session: AsyncSession) -> Checkpoint:
+async def take_checkpoint(session: Session) -> Checkpoint:
     """What the log comes to now. One statement: nobody can write between the count and the hash."""
     last = select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1).scalar_subquery()
     rows, newest = (
@@ -79,7 +79,7 @@ class ChainCheck:
         return self.broken_id is None and self.missing is None
 
 
-async def verify_chain(session: AsyncSession, marks: Sequence[Checkpoint] = ()) -> ChainCheck:
+async def verify_chain(session: Session, marks: Sequence[Checkpoint] = ()) -> ChainCheck:
     """Walk along the whole log. `marks`: what was noted of it elsewhere and must still be so.
 
     A row that was changed, or taken out of the middle, breaks the chain. Rows taken from its end do not, and who
@@ -100,7 +100,7 @@ async def verify_chain(session: AsyncSession, marks: Sequence[Checkpoint] = ()) 
     return ChainCheck(rows, before, missing=next(iter(open_marks), None))
 
 
-async def was_emptied(session: AsyncSession) -> bool:
+async def was_emptied(session: Session) -> bool:
     """Whether the log is empty though somebody is staff: whoever made them staff was written down."""
     if await session.scalar(select(AuditEntry.id).limit(1)) is not None:
         return False
@@ -111,7 +111,7 @@ OWNERS_NOTIFIED = "audit.told"
 """The row that says that owners were told what the log comes to."""
 
 
-async def needs_notification(session: AsyncSession, since: datetime) -> bool:
+async def needs_notification(session: Session, since: datetime) -> bool:
     """Whether something has stood in the log since then that came after owners were last told."""
     newest = await session.scalar(select(AuditEntry.action).order_by(AuditEntry.id.desc()).limit(1))
     if newest is None or newest == OWNERS_NOTIFIED:
@@ -123,12 +123,12 @@ async def needs_notification(session: AsyncSession, since: datetime) -> bool:
     return first is not None and first <= since
 
 
-async def first_broken_id(session: AsyncSession) -> int | None:
+async def first_broken_id(session: Session) -> int | None:
     """The id of the first row that does not hold; None: all do."""
     return (await verify_chain(session)).broken_id
 
 
-async def list_newest(session: AsyncSession, limit: int = 50) -> list[tuple[AuditEntry, str | None]]:
+async def list_newest(session: Session, limit: int = 50) -> list[tuple[AuditEntry, str | None]]:
     """The newest rows, the newest first, with the name of whoever it was, where there is one."""
     rows = await session.execute(
         select(AuditEntry, Person.name)

@@ -6,29 +6,73 @@ import fcntl
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, TableClause, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_session,
+    async_sessionmaker,
+    create_async_engine,
+)
 from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util.concurrency import await_only, in_greenlet
 
 from storage import sqlite_driver
 
-Session = AsyncSession
-"""What a handler is given: it passes it on to storage's functions, and needs to know no more of it."""
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Session(AsyncSession):
+    """One transaction. Handlers pass it on to the functions of `storage`, and need to know no more of it.
+
+    It does not flush by itself before a query, so that a batch of many people is written in a few statements at its
+    end. So a function of `storage` flushes at its beginning if its query must find what the transaction has changed or
+    if it reads rows anew under a lock, and after `add` if it needs the new id. Any other flush says why.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.caches: dict[TransactionCache[Any, Any], dict[Any, Any]] = {}
+        """Results of queries that this transaction has made; read and written through `TransactionCache.of`."""
+        self.changed_roles: set[int] = set()
+        """Ids of people whose roles were granted or revoked: the worker loads all roles again, and publishes the
+        commands of these people. It keeps ids whose change was rolled back, because roles may have been loaded before
+        the rollback."""
+        self.lost_roles: set[int] = set()
+        """Ids of people who lost a role: the dispatcher ends their unfinished steps (`roles.take_former_staff`)."""
+        self.has_erased = False
+        """Personal data were erased: the worker truncates the write-ahead log after COMMIT, which is why a rollback
+        of a savepoint does not reset it."""
+
+    def clear_caches(self) -> None:
+        """Drop the results of earlier queries, after rows were changed or rolled back behind their back."""
+        self.caches.clear()
+
+
+class TransactionCache(Generic[Key, Value]):
+    """The results of one kind of query by key, kept for a transaction: a batch asks the same for up to 100 people.
+
+    A constant of the module that has the query. A rollback, also to a savepoint, empties it.
+    """
+
+    def of(self, session: Session) -> dict[Key, Value]:
+        """The results of this session, to be read and added to."""
+        return cast(dict[Key, Value], session.caches.setdefault(self, {}))
 
 
 @event.listens_for(SyncSession, "after_soft_rollback")
-def _clear_session_cache(session: SyncSession, _transaction: object) -> None:
-    """What a transaction keeps in `info` may have been rolled back with a savepoint: it is looked up again."""
-    forgot = session.info.get("forgot")
-    session.info.clear()
-    if forgot:
-        session.info["forgot"] = forgot
+def _on_rollback(sync_session: SyncSession, _transaction: object) -> None:
+    """Rows that were looked up, or people who lost a role, may have been rolled back with a savepoint."""
+    session = async_session(sync_session)
+    if isinstance(session, Session):
+        session.clear_caches()
+        session.lost_roles.clear()
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -61,12 +105,13 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
-        # No autoflush: a batch of many people is written in a few statements at its end, not in one a look-up.
-        self.session = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
-        self._reader = async_sessionmaker(self._readers, expire_on_commit=False)
+        self.session = async_sessionmaker(
+            self.engine, class_=Session, expire_on_commit=False, autoflush=False
+        )
+        self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
 
     @contextlib.asynccontextmanager
-    async def reader(self) -> AsyncIterator[AsyncSession]:
+    async def reader(self) -> AsyncIterator[Session]:
         """A session that only looks; what it changes is thrown away."""
         async with self._reader() as session:
             yield session
@@ -173,7 +218,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
     )
 
 
-def insert(session: AsyncSession, table: type[Any] | TableClause) -> sqlite.Insert | postgresql.Insert:
+def insert(session: Session, table: type[Any] | TableClause) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT, in the dialect this session speaks."""
     dialect = session.get_bind().dialect.name
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
@@ -183,7 +228,7 @@ SETUP_LOCK = 0x5E31A3
 """PostgreSQL's advisory lock of whoever makes a database ready: tables, register, sample."""
 
 
-async def lock_setup(session: AsyncSession) -> None:
+async def lock_setup(session: Session) -> None:
     """Until COMMIT nobody else prepares this database. SQLite has one process anyway."""
     if session.get_bind().dialect.name == "postgresql":
         await session.execute(select(func.pg_advisory_xact_lock(SETUP_LOCK)))

@@ -7,14 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.faq import faq
 from storage.models import ExtraQuestion, LocalizedText, Material, ProgrammeItem, Seat, Seminar
 from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
 from storage.questions import pending_questions, questions
 from storage.reminders import reminders
-from storage.seminars import programme, targets
+from storage.seminars import programme, seminars, targets
 
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     DRAFT: (OPEN, CANCELLED),
@@ -46,17 +46,16 @@ class OpenQuestionsLeft(InvalidTransition):
 
 
 async def create(
-    session: AsyncSession, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
+    session: Session, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
 ) -> Seminar:
     """A new draft: it is there from the first answer on, whatever happens next."""
     seminar = await _create_draft(session, starts_at, ends_at, zone, at)
     reminders.add_default_rules(session, seminar)
-    await session.flush()
     return seminar
 
 
 async def _create_draft(
-    session: AsyncSession, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
+    session: Session, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
 ) -> Seminar:
     seminar = Seminar(
         slug=await unique_slug(session, f"{starts_at.astimezone(ZoneInfo(zone)):%Y-%m-%d}"),
@@ -82,7 +81,7 @@ def slugify(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters)[:32].strip("-")
 
 
-async def unique_slug(session: AsyncSession, wanted: str) -> str:
+async def unique_slug(session: Session, wanted: str) -> str:
     """That word if no seminar has it, else with the first number that is free."""
     word = wanted or "seminar"
     await session.flush()
@@ -92,7 +91,7 @@ async def unique_slug(session: AsyncSession, wanted: str) -> str:
     return next(f"{word}-{number}" for number in range(2, len(taken) + 3) if f"{word}-{number}" not in taken)
 
 
-async def set_slug(session: AsyncSession, seminar: Seminar, titles: LocalizedText) -> None:
+async def set_slug(session: Session, seminar: Seminar, titles: LocalizedText) -> None:
     """Give a draft the link that its first title makes; once it has been made it stays: it may be printed."""
     unnamed = re.fullmatch(r"\d{4}-\d\d-\d\d(-\d+)?", seminar.slug)
     title = titles.get("en") or titles.get("ky") or titles.get("ru") or ""
@@ -100,7 +99,7 @@ async def set_slug(session: AsyncSession, seminar: Seminar, titles: LocalizedTex
         seminar.slug = await unique_slug(session, slugify(title))
 
 
-async def list_unannounced(session: AsyncSession) -> list[Seminar]:
+async def list_unannounced(session: Session) -> list[Seminar]:
     """Seminars that only staff see: not announced yet, or cancelled and not in the archive; the soonest first."""
     rows = await session.scalars(
         select(Seminar).where(Seminar.state.in_((DRAFT, CANCELLED))).order_by(Seminar.starts_at, Seminar.id)
@@ -108,13 +107,13 @@ async def list_unannounced(session: AsyncSession) -> list[Seminar]:
     return list(rows)
 
 
-async def lock(session: AsyncSession, seminar: Seminar) -> None:
+async def lock(session: Session, seminar: Seminar) -> None:
     """Read the row anew and keep others from changing it until COMMIT."""
     await session.flush()
     await session.refresh(seminar, with_for_update=True)
 
 
-async def record_change(session: AsyncSession, seminar: Seminar, at: datetime, *, anew: bool = False) -> None:
+async def record_change(session: Session, seminar: Seminar, at: datetime, *, anew: bool = False) -> None:
     """To be called after every change of a seminar; `anew`: time or place, so that calendars take notice."""
     seminar.updated_at = at
     if anew:
@@ -122,7 +121,7 @@ async def record_change(session: AsyncSession, seminar: Seminar, at: datetime, *
     await reminders.replan(session, seminar, at)
 
 
-async def transition(session: AsyncSession, seminar: Seminar, state: str, at: datetime) -> None:
+async def transition(session: Session, seminar: Seminar, state: str, at: datetime) -> None:
     """Bring it into that state; the row is held (`lock`).
 
     Raises InvalidTransition, of which OpenQuestionsLeft is one.
@@ -135,14 +134,14 @@ async def transition(session: AsyncSession, seminar: Seminar, state: str, at: da
     await record_change(session, seminar, at, anew=state == CANCELLED)
 
 
-async def _count_open(session: AsyncSession, seminar: Seminar) -> int:
+async def _count_open(session: Session, seminar: Seminar) -> int:
     """Questions without an end, and words that will be questions in a few minutes."""
     return await questions.count_open(session, seminar.id) + await pending_questions.count_for_seminar(
         session, seminar.id
     )
 
 
-async def finish_ended(session: AsyncSession, now: datetime) -> list[Seminar]:
+async def finish_ended(session: Session, now: datetime) -> list[Seminar]:
     """What is over counts as held from now on; returns those seminars."""
     rows = await session.scalars(
         select(Seminar)
@@ -170,11 +169,11 @@ def local_difference(earlier: datetime, later: datetime, zone: str) -> timedelta
     return later.astimezone(place).replace(tzinfo=None) - earlier.astimezone(place).replace(tzinfo=None)
 
 
-async def reschedule(session: AsyncSession, seminar: Seminar, starts_at: datetime, ends_at: datetime) -> int:
+async def reschedule(session: Session, seminar: Seminar, starts_at: datetime, ends_at: datetime) -> int:
     """Other times, and the programme along with the start; returns how many of its items moved."""
     by = local_difference(seminar.starts_at, starts_at, seminar.timezone)
     seminar.starts_at, seminar.ends_at = starts_at, ends_at
-    await session.flush()
+    await session.flush()  # links that this transaction has made are moved too
     links = (Seat.seminar_id == seminar.id) & Seat.deputy_expires_at.is_not(None)  # they hold until its end
     await session.execute(update(Seat).where(links).values(deputy_expires_at=ends_at))
     items = await programme.list_items(session, seminar.id) if by else []
@@ -182,16 +181,16 @@ async def reschedule(session: AsyncSession, seminar: Seminar, starts_at: datetim
         item.starts_at = shift_local(item.starts_at, seminar.timezone, by)
         if item.ends_at is not None:
             item.ends_at = shift_local(item.ends_at, seminar.timezone, by)
-    session.info.get("programmes", {}).pop(seminar.id, None)
+    seminars.forget_programme(session, seminar.id)
     return len(items)
 
 
-async def change_timezone(session: AsyncSession, seminar: Seminar, was: str) -> None:
+async def change_timezone(session: Session, seminar: Seminar, was: str) -> None:
     """The seminar's zone is another one: the hours of its programme stay what they were on the clocks."""
     for item in await programme.list_items(session, seminar.id):
         item.starts_at = _in_timezone(item.starts_at, was, seminar.timezone)
         item.ends_at = _in_timezone(item.ends_at, was, seminar.timezone) if item.ends_at else None
-    session.info.get("programmes", {}).pop(seminar.id, None)
+    seminars.forget_programme(session, seminar.id)
 
 
 def _in_timezone(moment: datetime, was: str, becomes: str) -> datetime:
@@ -203,7 +202,7 @@ def _in_timezone(moment: datetime, was: str, becomes: str) -> datetime:
 
 
 async def clone(
-    session: AsyncSession,
+    session: Session,
     source: Seminar,
     starts_at: datetime,
     oblast: str | None,
@@ -246,10 +245,10 @@ def _copy_fields(source: Any, names: Collection[str]) -> dict[str, Any]:
 
 
 async def _clone_programme(
-    session: AsyncSession, source: Seminar, seminar: Seminar, by: timedelta, at: datetime
+    session: Session, source: Seminar, seminar: Seminar, by: timedelta, at: datetime
 ) -> None:
     """The items at the same hours of the new day, each with its files; then the files of the whole."""
-    new: dict[int | None, int | None] = {None: None}
+    copies: list[tuple[ProgrammeItem, ProgrammeItem]] = []
     for item in await programme.list_items(session, source.id):
         ends = shift_local(item.ends_at, source.timezone, by) if item.ends_at else None
         copy = ProgrammeItem(
@@ -259,8 +258,9 @@ async def _clone_programme(
             **_copy_fields(item, ("title", "speaker", "speaker_id")),
         )
         session.add(copy)
-        await session.flush()
-        new[item.id] = copy.id
+        copies.append((item, copy))
+    await session.flush()  # files refer to the ids of the copies
+    new: dict[int | None, int | None] = {item.id: copy.id for item, copy in copies}
     files = await session.scalars(
         select(Material)
         .where(Material.seminar_id == source.id, Material.removed_at.is_(None))
@@ -271,7 +271,7 @@ async def _clone_programme(
         session.add(Material(seminar_id=seminar.id, item_id=new.get(file.item_id), added_at=at, **values))
 
 
-async def _clone_extras(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
+async def _clone_extras(session: Session, source: Seminar, seminar: Seminar) -> None:
     rows = await session.scalars(
         select(ExtraQuestion)
         .where(ExtraQuestion.seminar_id == source.id, ExtraQuestion.removed_at.is_(None))
@@ -282,7 +282,7 @@ async def _clone_extras(session: AsyncSession, source: Seminar, seminar: Seminar
         session.add(ExtraQuestion(seminar_id=seminar.id, **values))
 
 
-async def _clone_targets(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
+async def _clone_targets(session: Session, source: Seminar, seminar: Seminar) -> None:
     """The new oblast as a whole; of the old list only who comes anyway (the project, partners)."""
     if seminar.oblast_code:
         await targets.add_oblast(session, seminar.id, seminar.oblast_code)

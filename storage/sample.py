@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
+from storage.database import Session
 from storage.models import ProgrammeItem, Seminar, Target
 from storage.reminders import reminders
 from storage.seminars import seminars
@@ -15,7 +14,7 @@ from storage.seminars import seminars
 SAMPLE_FILE = Path(__file__).parent / "data" / "sample.json"
 
 
-async def load_sample(session: AsyncSession, now: datetime) -> int:
+async def load_sample(session: Session, now: datetime) -> int:
     """Put the sample's seminars in, those that are not there yet; returns how many were new."""
     new = 0
     for one in json.loads(SAMPLE_FILE.read_text("utf-8")):
@@ -25,7 +24,7 @@ async def load_sample(session: AsyncSession, now: datetime) -> int:
     return new
 
 
-async def _add_seminar(session: AsyncSession, one: dict[str, Any], now: datetime) -> None:
+async def _add_seminar(session: Session, one: dict[str, Any], now: datetime) -> None:
     zone = ZoneInfo(one["timezone"])
     if "date" in one:
         day = datetime.fromisoformat(one["date"]).replace(tzinfo=zone)

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.documents import cards
 from bot.documents.calendar import calendar
@@ -23,6 +22,7 @@ from bot.documents.workbook import sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.telegram.outgoing import MessageRenderer, OutboxRow
 from handlers.messages import CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
+from storage.database import Session
 from storage.models import (
     FaqEntry,
     File,
@@ -250,7 +250,7 @@ class InjectionReport:
         )
 
 
-async def poison(session: AsyncSession, hostile: str) -> None:
+async def poison(session: Session, hostile: str) -> None:
     """Let everybody be called so, and let everything be asked, answered and called so."""
     in_all = dict.fromkeys(LANGUAGES, hostile)
     short = hostile[:100]
@@ -264,7 +264,7 @@ async def poison(session: AsyncSession, hostile: str) -> None:
         update(Material).values(title=in_all),
     ):
         await session.execute(statement)
-    session.info.clear()
+    session.clear_caches()
     for one in list(session.identity_map.values()):
         await session.refresh(one)
 
@@ -301,7 +301,7 @@ def _wrong_in_row(row: OutboxRow) -> Iterator[str]:
             yield from parse_html(one.get("text") or one.get("caption") or "").wrong
 
 
-async def _files(session: AsyncSession, ids: list[int], found: InjectionReport) -> None:
+async def _files(session: Session, ids: list[int], found: InjectionReport) -> None:
     for file in await session.scalars(select(File).where(File.id.in_(ids))):
         if file.content is None or (file.name.endswith(".cards") and ".cards" in found.names):
             continue  # the first file has all of them

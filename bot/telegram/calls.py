@@ -17,8 +17,8 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.refusals import MessageForm
 from storage.accounts import people
 from storage.database import Database
-from storage.messages import outbox
-from storage.messages.outbox import ClaimedMessage
+from storage.messages import files
+from storage.messages.delivery import ClaimedMessage
 from storage.team import group
 
 MAX_DRAW_ATTEMPTS = 3
@@ -47,7 +47,7 @@ class Calls:
         other = row.method.partition("|")[2]
         if not other and row.file_id is None:  # nearly all: the arguments go as they are
             return await self._send_unchanged(row)
-        payload: dict[str, Any] = {"chat_id": row.chat_id, **orjson.loads(row.payload)}
+        payload = {**column_arguments(row), **orjson.loads(row.payload)}
         if (after := payload.pop("after", None)) is not None:
             _, payload["message_id"] = await self._look_up_state(after)
             if payload["message_id"] is None:  # it never came there
@@ -64,15 +64,15 @@ class Calls:
         return await self._send_form(form, row)
 
     async def _send_unchanged(self, row: ClaimedMessage) -> CallResult:
+        method, addressed = api_method(row), orjson.dumps(column_arguments(row))
         comma = b"," if len(row.payload) > 2 else b""
-        body = b'{"chat_id":%d%b%b' % (row.chat_id, comma, row.payload[1:].encode())
-        call = self.api.post_json(row.method, body)
+        call = self.api.post_json(method, addressed[:-1] + comma + row.payload[1:].encode())
         try:
-            return await self.rate_limiter.release_after(call, row.chat_id, row.method), None
+            return await self.rate_limiter.release_after(call, row.chat_id, method), None
         except TelegramError as error:
             if not refusals.is_about_message(error):
                 raise
-            form = refusals.original_form(row.method, {"chat_id": row.chat_id, **orjson.loads(row.payload)})
+            form = refusals.original_form(method, {**column_arguments(row), **orjson.loads(row.payload)})
             return await self._send_fallback(form, error)
 
     async def _send_form(self, form: MessageForm, row: ClaimedMessage | None = None) -> CallResult:
@@ -144,7 +144,7 @@ class Calls:
         if not anew and (known := self.telegram_file_ids.get(row.file_id)) is not None:
             return {kind: known}
         async with self.database.reader() as session:
-            file = (await outbox.files_by_id(session, [row.file_id]))[row.file_id]
+            file = (await files.files_by_id(session, [row.file_id]))[row.file_id]
         if not anew and file.telegram_file_id and file.bot_id is None:
             self.telegram_file_ids[row.file_id] = file.telegram_file_id
             return {kind: file.telegram_file_id}
@@ -155,6 +155,26 @@ class Calls:
         else:
             name, content = await self.drawings.made(file.name, file.content)
         return {kind: InputFile(content, filename=name, attach=False)}
+
+
+def api_method(row: ClaimedMessage) -> str:
+    """The method to call: several messages at once are deleted by another one."""
+    several = row.target_message_ids is not None and "," in row.target_message_ids
+    return "deleteMessages" if several else row.method
+
+
+def column_arguments(row: ClaimedMessage) -> dict[str, Any]:
+    """The arguments that are columns of the row: the chat, and the messages there that it is about."""
+    chat = {"chat_id": row.chat_id}
+    if row.target_message_ids is None:
+        return chat
+    targets = [int(one) for one in row.target_message_ids.split(",")]
+    if len(targets) > 1:
+        return {**chat, "message_ids": targets}
+    if row.method.startswith(("edit", "delete")):
+        return {**chat, "message_id": targets[0]}
+    reply = {"message_id": targets[0], "allow_sending_without_reply": True}
+    return {**chat, "reply_parameters": reply}
 
 
 def release_slots(rate_limiter: RateLimiter, row: ClaimedMessage) -> None:

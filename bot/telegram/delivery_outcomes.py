@@ -17,8 +17,8 @@ from bot import child_process
 from bot.telegram import refusals
 from bot.telegram.rate_limiter import retry_seconds
 from bot.telegram.request import NotConnected
-from storage.messages import outbox
-from storage.messages.outbox import ClaimedMessage, DeliveryOutcome
+from storage.messages import methods, outbox
+from storage.messages.delivery import ClaimedMessage, DeliveryOutcome
 
 MAX_ATTEMPTS = 12
 MAX_RETRY_SECONDS = 60.0
@@ -36,7 +36,7 @@ def outcome_of_error(row: ClaimedMessage, error: TelegramError) -> DeliveryOutco
         return retry_later(row, 5, error.message, counted=row.attempts)  # nothing was asked
     if isinstance(error, Forbidden | ChatMigrated):
         return _final_failure(row, tried, error)
-    doubles = not outbox.is_idempotent(row.method)
+    doubles = not methods.is_idempotent(row.method)
     if row.lane == outbox.ANNOUNCEMENTS and doubles and isinstance(error, NetworkError):
         # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
         return DeliveryOutcome(row.id, outbox.UNKNOWN, tried, now, error=words)

@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import orjson
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import notices
 from bot.documents import docx, qr, recipes, workbook
 from bot.documents.calendar import calendar
 from bot.locales import LANGUAGES, Locale, get_locale
 from bot.telegram import downloads, message_parts
+from bot.telegram.payload_redaction import redact_payload
 from handlers.announcements import placeholder_values
 from handlers.messages import (
     AnnouncementCopy,
@@ -38,7 +38,8 @@ from handlers.routes import MENUS, menu_for
 from handlers.ui.arguments import shorten, utf16_length
 from storage.announcements import announcements, broadcasts
 from storage.audiences import audience
-from storage.messages import outbox
+from storage.database import Session
+from storage.messages import files, outbox, payloads
 from storage.models import Announcement, Person, Role
 from storage.text import telegram_html
 from storage.text.normalization import clean_text, strip_emoji
@@ -54,6 +55,8 @@ MAX_BUTTONS, MAX_MARKUP_BYTES = 100, 10_000
 
 EDIT_OR_SEND = "editMessageText|sendMessage"
 """The second is tried when the message to be edited is gone."""
+
+payloads.set_redactor(redact_payload)
 
 OutboxRow = dict[str, Any]
 ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
@@ -72,7 +75,7 @@ class MessageRenderer:
         return get_locale(person.language if person.language in LANGUAGES else self.language, self.zone)
 
     async def reply_rows(
-        self, session: AsyncSession, incoming: Incoming, said: Sequence[ResolvedReply]
+        self, session: Session, incoming: Incoming, said: Sequence[ResolvedReply]
     ) -> list[OutboxRow]:
         """The outbox rows for what is said in answer to `incoming`; what goes to many is owed at once, in bulk."""
         rows: list[OutboxRow] = []
@@ -93,7 +96,7 @@ class MessageRenderer:
         return rows
 
     async def message_rows(
-        self, session: AsyncSession, said: Sequence[ResolvedReply], at: datetime
+        self, session: Session, said: Sequence[ResolvedReply], at: datetime
     ) -> list[OutboxRow]:
         """The outbox rows for what is said by the clock, to whom it names; what goes to many is owed at once."""
         alone = [say for say in said if isinstance(say, Say) and say.to and _has_agreed(say.to)]
@@ -107,17 +110,17 @@ class MessageRenderer:
         await self._fan_out_all(session, said, at)
         return rows
 
-    async def _notice_rows(self, session: AsyncSession, said: Sequence[Say], at: datetime) -> list[OutboxRow]:
+    async def _notice_rows(self, session: Session, said: Sequence[Say], at: datetime) -> list[OutboxRow]:
         return await notices.notice_rows(
             session, said, at, lambda say, to: self._person_row(session, say, to, at)
         )
 
-    async def _fan_out_all(self, session: AsyncSession, said: Sequence[ResolvedReply], at: datetime) -> None:
+    async def _fan_out_all(self, session: Session, said: Sequence[ResolvedReply], at: datetime) -> None:
         for many in said:
             if isinstance(many, SayToAudience):
                 await self.fan_out(session, many, at)
 
-    async def fan_out(self, session: AsyncSession, many: SayToAudience, at: datetime) -> int:
+    async def fan_out(self, session: Session, many: SayToAudience, at: datetime) -> int:
         """Owe one message to everybody of an audience, each in their own language; returns how many were new."""
         if not many.say.dedup_key:
             raise ValueError("a message to many needs its `dedup_key`")
@@ -132,7 +135,7 @@ class MessageRenderer:
         return await audience.fan_out(session, many.audience, many.say.dedup_key, messages, self.language)
 
     async def _preview_rows(
-        self, session: AsyncSession, shown: AnnouncementCopy, person: Person, at: datetime
+        self, session: Session, shown: AnnouncementCopy, person: Person, at: datetime
     ) -> list[OutboxRow]:
         """An announcement as its readers of that language get it, with this person's own name and place."""
         announcement = await announcements.get(session, shown.announcement_id)
@@ -146,7 +149,7 @@ class MessageRenderer:
         return await _announcement_rows(session, announcement, person, rows) if shown.tracked else rows
 
     async def _mark_as_read_rows(
-        self, session: AsyncSession, incoming: Incoming, ticked: MarkAsRead
+        self, session: Session, incoming: Incoming, ticked: MarkAsRead
     ) -> list[OutboxRow]:
         """The pressed message with its buttons as somebody has them who has read it."""
         announcement = await announcements.get(session, ticked.announcement_id)
@@ -166,7 +169,7 @@ class MessageRenderer:
             :MAX_TOAST
         ]
 
-    async def _reply_row(self, session: AsyncSession, incoming: Incoming, say: Say) -> OutboxRow:
+    async def _reply_row(self, session: Session, incoming: Incoming, say: Say) -> OutboxRow:
         pressed = incoming.button is not None and say.to is None
         return await self._person_row(
             session, say, say.to or incoming.person, incoming.at, incoming.message_id if pressed else None
@@ -174,7 +177,7 @@ class MessageRenderer:
 
     async def _person_row(
         self,
-        session: AsyncSession,
+        session: Session,
         say: Say,
         person: Person | StaffGroup,
         at: datetime,
@@ -196,7 +199,7 @@ class MessageRenderer:
         owed = await self._outbox_row(session, say, spoken, method, payload, at)
         return {"chat_id": person.telegram_id, "dedup_key": say.dedup_key, **owed}
 
-    async def _group_row(self, session: AsyncSession, say: Say, group: StaffGroup, at: datetime) -> OutboxRow:
+    async def _group_row(self, session: Session, say: Say, group: StaffGroup, at: datetime) -> OutboxRow:
         """A row for the staff group: into its topic, where it has one."""
         spoken = get_locale(group.language, self.zone)
         method, payload = _render_message(say, spoken)
@@ -213,7 +216,7 @@ class MessageRenderer:
         return {"chat_id": group.chat_id, "dedup_key": say.dedup_key, **owed}
 
     async def _outbox_row(
-        self, session: AsyncSession, say: Say, spoken: Locale, method: str, payload: OutboxRow, at: datetime
+        self, session: Session, say: Say, spoken: Locale, method: str, payload: OutboxRow, at: datetime
     ) -> OutboxRow:
         """A row of the outbox, but for whom it is."""
         return {
@@ -271,7 +274,7 @@ def _row_of_payload(person: Person, method: str, payload: OutboxRow, at: datetim
 
 
 async def _announcement_rows(
-    session: AsyncSession, announcement: Announcement, person: Person, rows: list[OutboxRow]
+    session: Session, announcement: Announcement, person: Person, rows: list[OutboxRow]
 ) -> list[OutboxRow]:
     """The same as messages of the announcement; the first copy has the name that its sending would give it."""
     names = [broadcasts.make_dedup_key(announcement.id, place, person.id) for place in range(len(rows))]
@@ -380,11 +383,11 @@ def _render_text(name: str, say: Say, spoken: Locale, limit: int) -> OutboxRow:
 _calendar_cache: dict[tuple[object, ...], bytes] = {}
 
 
-async def _store_file(session: AsyncSession, say: Say, spoken: Locale, at: datetime) -> int | None:
+async def _store_file(session: Session, say: Say, spoken: Locale, at: datetime) -> int | None:
     """Keep the file that goes with the message; the same bytes are kept, and uploaded, once."""
     if say.media and say.media.alias:
         name, content = downloads.renamed(say.media)
-        return await outbox.save_file(session, _digest(name, content), name, content, at)
+        return await files.save_file(session, _digest(name, content), name, content, at)
     if say.document is None:
         return None
     if isinstance(say.document, Sheet):  # a long list takes its time: others are served meanwhile
@@ -399,7 +402,7 @@ async def _store_file(session: AsyncSession, say: Say, spoken: Locale, at: datet
         name, content = say.document.name, recipes.cards(say.document, spoken.other_locales("ky", "ru"))
     else:
         name, content = _calendar_file(say.document, spoken)
-    return await outbox.save_file(session, _digest(name, content), name, content, at)
+    return await files.save_file(session, _digest(name, content), name, content, at)
 
 
 def _digest(name: str, content: bytes) -> str:

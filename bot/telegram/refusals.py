@@ -149,11 +149,16 @@ def is_about_message(error: TelegramError) -> bool:
 
 
 def original_form(method: str, payload: Mapping[str, Any]) -> MessageForm:
-    """The original form of an outbox row."""
+    """The original form of an outbox row.
+
+    `sendPhoto|sendPhoto` is a copy whose original is not to be copied any more (`storage.announcements.copies`).
+    """
     first, _, other = method.partition("|")
     given = dict(payload)
     anew = given.pop("instead", None)
     chat = {"chat_id": given["chat_id"]}
+    if first == other and anew is not None:
+        return MessageForm(first, {**chat, **anew})
     return MessageForm(first, given, other, None if anew is None else {**chat, **anew})
 
 

@@ -39,6 +39,7 @@ from storage.invitees import invitees
 from storage.invitees.invitees import Reachable
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
+from storage.seats import invitations as seat_invitations
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.units import units
@@ -233,7 +234,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     if (
         free
         and (mine is None or mine.state not in ACTIVE_STATES or mine is seat)
-        and await seats.matches_person(session, seat, person)
+        and await seat_invitations.matches_person(session, seat, person)
     ):
         seats.claim(session, seat, person, incoming.at)
     open_form(person, seminar.id, invited=seat.id, **_prefilled_fields(seat))

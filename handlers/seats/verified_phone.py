@@ -4,7 +4,7 @@ from handlers.messages import Incoming
 from handlers.seats.registration_form import Form, form_seminar
 from storage.database import Session
 from storage.models import ACTIVE_STATES, seat_states
-from storage.seats import seats
+from storage.seats import invitations, seats
 
 
 async def apply_verified_phone(incoming: Incoming, session: Session, form: Form) -> Form:
@@ -13,7 +13,9 @@ async def apply_verified_phone(incoming: Incoming, session: Session, form: Form)
         return form
     seminar = await form_seminar(session, form)
     mine = await seats.of_person(session, seminar.id, incoming.person)
-    seat = await seats.find_invitation(session, seminar, form["phone"], (form["office"], form.get("unit")))
+    seat = await invitations.find_invitation(
+        session, seminar, form["phone"], (form["office"], form.get("unit"))
+    )
     known = mine is not None and mine.state in ACTIVE_STATES
     if known or seat is None or seat.state != seat_states.INVITED or not seat.phone:
         return form

@@ -2,17 +2,21 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import and_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Table, and_, select, update
 
-from storage.database import insert
+from storage.database import Session, insert
 from storage.models import Consent, Person
 
+PEOPLE = cast(Table, Person.__table__)
+IS_REACHABLE = and_(
+    PEOPLE.c.telegram_id.is_not(None), PEOPLE.c.consented_at.is_not(None), PEOPLE.c.unreachable_at.is_(None)
+)
+"""Whether somebody can be written to: has Telegram, has agreed to the notice, and has not blocked the bot."""
 
-async def get_or_create(
-    session: AsyncSession, telegram_ids: Collection[int], at: datetime
-) -> dict[int, Person]:
+
+async def get_or_create(session: Session, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
     """The people behind these Telegram ids, known or made now. One look-up for the whole batch."""
     known = await _by_telegram_ids(session, telegram_ids)
     new = [number for number in telegram_ids if number not in known]
@@ -24,23 +28,23 @@ async def get_or_create(
     return known
 
 
-async def _by_telegram_ids(session: AsyncSession, telegram_ids: Collection[int]) -> dict[int, Person]:
+async def _by_telegram_ids(session: Session, telegram_ids: Collection[int]) -> dict[int, Person]:
     rows = await session.scalars(select(Person).where(Person.telegram_id.in_(telegram_ids)))
     return {person.telegram_id: person for person in rows if person.telegram_id is not None}
 
 
-async def get(session: AsyncSession, person_id: int) -> Person | None:
+async def get(session: Session, person_id: int) -> Person | None:
     """A person by our own id."""
     return await session.get(Person, person_id)
 
 
-async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
+async def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
     """A person by the number of the chat with them."""
     return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
 
 
 async def record_consent(
-    session: AsyncSession, person: Person, version: int, text_hash: str, at: datetime
+    session: Session, person: Person, version: int, text_hash: str, at: datetime
 ) -> None:
     """Record that this person agreed to the notice of this version, in the person's language."""
     session.add(
@@ -55,7 +59,7 @@ async def record_consent(
     person.consented_at, person.consent_version = at, version
 
 
-async def list_consents(session: AsyncSession, person: Person) -> list[Consent]:
+async def list_consents(session: Session, person: Person) -> list[Consent]:
     """Every consent of this person, oldest first."""
     rows = await session.scalars(select(Consent).where(Consent.person_id == person.id).order_by(Consent.id))
     return list(rows)
@@ -68,7 +72,7 @@ def is_reachable(person: Person) -> bool:
     )
 
 
-async def mark_unreachable(session: AsyncSession, telegram_id: int, reason: str, at: datetime) -> None:
+async def mark_unreachable(session: Session, telegram_id: int, reason: str, at: datetime) -> None:
     """Telegram says that this person can not be written to."""
     await session.execute(
         update(Person)
@@ -77,7 +81,7 @@ async def mark_unreachable(session: AsyncSession, telegram_id: int, reason: str,
     )
 
 
-async def purge_unconsented(session: AsyncSession, moment: datetime) -> None:
+async def purge_unconsented(session: Session, moment: datetime) -> None:
     """Drop the drafts of people who came before then and never agreed to the notice."""
     strangers = and_(Person.consented_at.is_(None), Person.created_at < moment)
     await session.execute(update(Person).where(strangers).values(draft={}, step=None))

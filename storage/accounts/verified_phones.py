@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Seat
 
 
-async def verified_phones(session: AsyncSession, person: Person) -> dict[str, datetime]:
+async def verified_phones(session: Session, person: Person) -> dict[str, datetime]:
     """Every number that Telegram vouched for as this person's, be it for an earlier seat, and when last."""
     await session.flush()
     rows = await session.execute(
@@ -23,14 +23,14 @@ async def verified_phones(session: AsyncSession, person: Person) -> dict[str, da
     return found
 
 
-async def current_phones(session: AsyncSession, person: Person) -> list[str]:
+async def current_phones(session: Session, person: Person) -> list[str]:
     """Those of them that nobody else has proven since."""
     mine = await verified_phones(session, person)
     since = await _verified_by_others(session, person, mine)
     return sorted(number for number, at in mine.items() if number not in since or since[number] <= at)
 
 
-async def was_reassigned(session: AsyncSession, person: Person) -> bool:
+async def was_reassigned(session: Session, person: Person) -> bool:
     """Whether the number that this person once proved is somebody else's by now."""
     number, at = person.phone, person.phone_verified_at
     since = await _verified_by_others(session, person, [number] if number else [])
@@ -38,7 +38,7 @@ async def was_reassigned(session: AsyncSession, person: Person) -> bool:
 
 
 async def _verified_by_others(
-    session: AsyncSession, person: Person, numbers: Collection[str]
+    session: Session, person: Person, numbers: Collection[str]
 ) -> dict[str | None, datetime]:
     """When others last proved these."""
     found: dict[str | None, datetime] = {}

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences.audience import PEOPLE_TABLE, SEATS_TABLE
+from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person
 from storage.models.announcement_states import (
     AWAITING_APPROVAL,
@@ -40,7 +40,7 @@ MAX_ALBUM_SIZE = 10
 
 
 async def create(
-    session: AsyncSession,
+    session: Session,
     seminar_id: int | None,
     by: Person,
     at: datetime,
@@ -65,19 +65,19 @@ async def create(
     return announcement
 
 
-async def get(session: AsyncSession, announcement_id: int) -> Announcement | None:
+async def get(session: Session, announcement_id: int) -> Announcement | None:
     """The announcement of this number."""
     return await session.get(Announcement, announcement_id)
 
 
-async def lock(session: AsyncSession, announcement_id: int) -> Announcement | None:
+async def lock(session: Session, announcement_id: int) -> Announcement | None:
     """The same, read anew and held until the transaction ends."""
     await session.flush()
     return await session.get(Announcement, announcement_id, with_for_update=True, populate_existing=True)
 
 
 async def transition(
-    session: AsyncSession, announcement: Announcement, state: str, *, was: Collection[str] = (), **values: Any
+    session: Session, announcement: Announcement, state: str, *, was: Collection[str] = (), **values: Any
 ) -> bool:
     """Bring it into that state, with these values, if it is in one that leads there (or in one of `was`).
 
@@ -96,12 +96,12 @@ async def transition(
     return done
 
 
-async def start(session: AsyncSession, announcement: Announcement, at: datetime, audience_size: int) -> bool:
+async def start(session: Session, announcement: Announcement, at: datetime, audience_size: int) -> bool:
     """Begin to send it; `audience_size`: how many can be reached now. False when it had begun, or was called off."""
     return await transition(session, announcement, SENDING, started_at=at, audience_size=audience_size)
 
 
-async def list_due(session: AsyncSession, at: datetime) -> list[Announcement]:
+async def list_due(session: Session, at: datetime) -> list[Announcement]:
     """The announcements whose time has come."""
     rows = await session.scalars(
         select(Announcement)
@@ -116,7 +116,7 @@ async def list_due(session: AsyncSession, at: datetime) -> list[Announcement]:
 
 
 async def list_for_seminar(
-    session: AsyncSession, seminar_id: int | None, limit: int, offset: int = 0
+    session: Session, seminar_id: int | None, limit: int, offset: int = 0
 ) -> list[Announcement]:
     """The announcements to a seminar's people (None: to everybody) that were not dropped, the newest first."""
     of_it = Announcement.seminar_id.is_(None) if seminar_id is None else Announcement.seminar_id == seminar_id
@@ -134,7 +134,7 @@ async def list_for_seminar(
 
 
 async def list_parts(
-    session: AsyncSession, announcement_id: int, language: str | None = None
+    session: Session, announcement_id: int, language: str | None = None
 ) -> list[AnnouncementPart]:
     """Its messages, in all languages or in one, in their order."""
     query = select(AnnouncementPart).where(AnnouncementPart.announcement_id == announcement_id)
@@ -145,7 +145,7 @@ async def list_parts(
 
 
 async def set_part(
-    session: AsyncSession, announcement: Announcement, language: str, part: AnnouncementPart | None
+    session: Session, announcement: Announcement, language: str, part: AnnouncementPart | None
 ) -> None:
     """This message is what readers of that language get, in the place of what was; None: nothing is."""
     await session.flush()
@@ -160,10 +160,10 @@ async def set_part(
         announcement.fallback_languages = {
             reader: words for reader, words in announcement.fallback_languages.items() if reader != language
         }
-    await session.flush()
+    await session.flush()  # `list_parts` finds it
 
 
-async def add_album_part(session: AsyncSession, part: AnnouncementPart) -> bool:
+async def add_album_part(session: Session, part: AnnouncementPart) -> bool:
     """A further picture of an album; False when it has as many as Telegram takes."""
     await session.flush()
     count = await session.scalar(
@@ -176,11 +176,11 @@ async def add_album_part(session: AsyncSession, part: AnnouncementPart) -> bool:
     if part.position >= MAX_ALBUM_SIZE:
         return False
     session.add(part)
-    await session.flush()
+    await session.flush()  # `list_parts` finds it
     return True
 
 
-async def part_by_message(session: AsyncSession, chat_id: int, message_id: int) -> AnnouncementPart | None:
+async def part_by_message(session: Session, chat_id: int, message_id: int) -> AnnouncementPart | None:
     """The newest part that is this message of staff."""
     return await session.scalar(
         select(AnnouncementPart)
@@ -190,7 +190,7 @@ async def part_by_message(session: AsyncSession, chat_id: int, message_id: int) 
     )
 
 
-async def part_by_album(session: AsyncSession, chat_id: int, media_group_id: str) -> AnnouncementPart | None:
+async def part_by_album(session: Session, chat_id: int, media_group_id: str) -> AnnouncementPart | None:
     """The newest part that came in this album from this chat."""
     return await session.scalar(
         select(AnnouncementPart)
@@ -229,7 +229,7 @@ class Recipient:
 
 
 async def recipients_by_id(
-    session: AsyncSession, seminar_id: int | None, person_ids: Sequence[int]
+    session: Session, seminar_id: int | None, person_ids: Sequence[int]
 ) -> Mapping[int, Recipient]:
     """The people of these ids as their seat at the seminar knows them; without a seat, as they are known."""
     rows = await session.execute(
@@ -256,7 +256,7 @@ async def recipients_by_id(
     return found
 
 
-async def erase_author(session: AsyncSession, person: Person) -> None:
+async def erase_author(session: Session, person: Person) -> None:
     """What somebody had only begun goes; what others got stays as it is, without the chat it was written in."""
     begun = select(Announcement.id).where(
         Announcement.created_by_id == person.id, Announcement.state.in_((DRAFT, AWAITING_APPROVAL))

@@ -1,4 +1,4 @@
-"""Announcements under way: owed chunk by chunk, counted, stopped, done; and what is uncertain, decided."""
+"""Announcements that are being sent: enqueued in chunks, counted, stopped, finished; and uncertain messages decided."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -25,10 +25,9 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import cast as cast_sql
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.audiences import segments
-from storage.database import insert
+from storage.audiences import audience_queries
+from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import Announcement
 from storage.models.announcement_states import DONE, PAUSED, SENDING
@@ -39,7 +38,7 @@ UNFINISHED_STATES = (outbox.PENDING, outbox.SENDING)
 
 @dataclass(frozen=True, slots=True)
 class LocalizedMessage:
-    """What readers of one language get, the one at this position of several; `payload` is JSON without the chat."""
+    """What readers of one language get, at this position of several messages."""
 
     language: str
     position: int
@@ -49,25 +48,25 @@ class LocalizedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The next people an announcement is for, in the order of their ids (ours)."""
+    """The next people that an announcement is for, ordered by id."""
 
     people: int
     last_id: int
     """The id of the last one."""
     has_more: bool
-    """There may be others beyond."""
+    """There may be more people after them."""
 
 
-async def list_running(session: AsyncSession) -> list[Announcement]:
-    """The announcements that are being sent, or would be if they were not paused."""
+async def list_running(session: Session) -> list[Announcement]:
+    """List the announcements that are being sent or paused."""
     rows = await session.scalars(
         select(Announcement).where(Announcement.state.in_([SENDING, PAUSED])).order_by(Announcement.id)
     )
     return list(rows)
 
 
-async def running_states(session: AsyncSession) -> dict[int, str]:
-    """Which of the two states each of them is in, by its id."""
+async def running_states(session: Session) -> dict[int, str]:
+    """Return id -> state of the announcements that are being sent or paused."""
     rows = await session.execute(
         select(Announcement.id, Announcement.state).where(Announcement.state.in_([SENDING, PAUSED]))
     )
@@ -78,17 +77,17 @@ async def running_states(session: AsyncSession) -> dict[int, str]:
 
 
 async def audience_query(
-    session: AsyncSession, announcement: Announcement, languages: Sequence[str], served: Collection[str]
+    session: Session, announcement: Announcement, languages: Sequence[str], served: Collection[str]
 ) -> Subquery:
-    """Everybody who gets it, as (id, telegram_id, reads): in the segment, reading a language there are words for.
+    """Select (id, telegram_id, reads) of its recipients who read one of the `served` languages.
 
-    Who has none of the `languages` reads the first of them.
+    Readers of none of the `languages` read the first of them.
     """
     if session.get_bind().dialect.name == "postgresql":
         # The next thousand off an index, always: new numbers of rows, not known yet, would tempt it to sort them all.
         await session.execute(text("SET LOCAL enable_sort = off"))
-    choice = await segments.resolve_audience(session, announcement.audience)
-    them = segments.select_reachable(announcement.seminar_id, choice).subquery()
+    choice = await audience_queries.resolve_audience(session, announcement.audience)
+    them = audience_queries.select_reachable(announcement.seminar_id, choice).subquery()
     known = them.c.language.in_(languages)
     reads = case((known, them.c.language), else_=literal(languages[0], String)).label("reads")
     query = select(them.c.id, them.c.telegram_id, reads)
@@ -101,7 +100,7 @@ def _people_after(people: Subquery, after: int, limit: int) -> Select[Any]:
     return select(people).where(people.c.id > after).order_by(people.c.id).limit(limit)
 
 
-async def next_chunk(session: AsyncSession, people: Subquery, after: int, limit: int) -> Chunk:
+async def next_chunk(session: Session, people: Subquery, after: int, limit: int) -> Chunk:
     """The next `limit` people after this id."""
     them = _people_after(people, after, limit).subquery()
     last, number = (await session.execute(select(func.max(them.c.id), func.count()))).one()
@@ -109,7 +108,7 @@ async def next_chunk(session: AsyncSession, people: Subquery, after: int, limit:
 
 
 async def list_recipients(
-    session: AsyncSession, people: Subquery, after: int, limit: int
+    session: Session, people: Subquery, after: int, limit: int
 ) -> list[tuple[int, int, str]]:
     """The next `limit` people after this id, as (our id, chat, language they read)."""
     rows = await session.execute(_people_after(people, after, limit))
@@ -117,7 +116,7 @@ async def list_recipients(
 
 
 def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
-    """What all its messages in the outbox have in common."""
+    """The columns that all its messages in the outbox have in common."""
     return {
         "lane": outbox.ANNOUNCEMENTS,
         "subject": f"announcement:{announcement.id}",
@@ -128,22 +127,22 @@ def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
 
 
 def make_dedup_key(announcement_id: int, position: int, person_id: int) -> str:
-    """The name of one person's message: there is no second one of that name."""
+    """The `dedup_key` of one person's message."""
     return f"a:{announcement_id}:{position}:{person_id}"
 
 
 async def enqueue(
-    session: AsyncSession,
+    session: Session,
     announcement: Announcement,
     messages: Sequence[LocalizedMessage],
     people: Subquery,
     of: Chunk,
     at: datetime,
 ) -> int:
-    """Owe these messages to everybody of the chunk, each in their language, by one INSERT … SELECT.
+    """Enqueue these messages for everybody of the chunk, each in their language, by one INSERT … SELECT.
 
-    One statement for all languages: who changes theirs meanwhile is not left out, nor told twice. Returns how
-    many messages were new.
+    It is one statement for all languages, so that nobody who changes theirs meanwhile is left out or gets it twice.
+    Returns the number of new messages.
     """
     said = _messages_cte(messages)
     values: dict[str, Any] = {
@@ -182,26 +181,25 @@ def _messages_cte(messages: Sequence[LocalizedMessage]) -> CTE:
     return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")
 
 
-async def record_fanout(session: AsyncSession, announcement: Announcement, of: Chunk, at: datetime) -> None:
-    """Write down that the chunk is owed, in the transaction that owes it."""
+async def record_fanout(session: Session, announcement: Announcement, of: Chunk, at: datetime) -> None:
+    """Record that the chunk is enqueued, in the same transaction."""
     announcement.fanout_cursor = of.last_id
     announcement.fanout_count += of.people
     if not of.has_more:
         announcement.fanout_finished_at = at
         announcement.audience_size = announcement.fanout_count
-    await session.flush()
 
 
-async def count_unfinished(session: AsyncSession, announcement_id: int) -> int:
-    """How many of its messages are in the outbox and not done with."""
+async def count_unfinished(session: Session, announcement_id: int) -> int:
+    """Count its messages that are pending or being sent."""
     query = select(func.count()).where(
         OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state.in_(UNFINISHED_STATES)
     )
     return await session.scalar(query) or 0
 
 
-async def finish_if_done(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
-    """It is done when everybody has it in the outbox and nothing there waits. Returns whether it is now."""
+async def finish_if_done(session: Session, announcement_id: int, at: datetime) -> bool:
+    """Finish it if all of it is enqueued and nothing is unfinished. Returns whether it was finished now."""
     left = exists().where(OUTBOX.c.announcement_id == Announcement.id, OUTBOX.c.state.in_(UNFINISHED_STATES))
     done = await session.execute(
         update(Announcement)
@@ -222,7 +220,7 @@ async def finish_if_done(session: AsyncSession, announcement_id: int, at: dateti
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many people's messages are where. All of it may be off by what is under way at the moment."""
+    """Numbers of people by what became of their messages; they may be off by what is being sent at the moment."""
 
     total: int
     """For how many people it is."""
@@ -233,16 +231,16 @@ class Progress:
     """It may have arrived, or not: staff decide."""
     expired: int
     partial: int = 0
-    """Of these the words came, what belongs to them did not."""
+    """They got the text without what belongs to it."""
 
     @property
     def delivered(self) -> int:
-        """How many have it whole."""
+        """How many people have all of it."""
         return max(0, self.done - self.failed - self.unknown - self.expired - self.partial)
 
 
-async def get_progress(session: AsyncSession, announcement: Announcement) -> Progress:
-    """Count it. Of a million people that looks only at what waits and at what went wrong."""
+async def get_progress(session: Session, announcement: Announcement) -> Progress:
+    """Count it. Only unfinished and failed messages are read, not those that were sent."""
     counted = await session.execute(
         select(OUTBOX.c.state, func.count(OUTBOX.c.chat_id.distinct()))
         .where(
@@ -271,19 +269,19 @@ async def get_progress(session: AsyncSession, announcement: Announcement) -> Pro
 
 
 def progress_key(announcement_id: int) -> str:
-    """The name of the message with the bar (its `dedup_key`, and what its edits are about)."""
+    """The `dedup_key` of the message with the progress bar, and the subject of its edits."""
     return f"bar:{announcement_id}"
 
 
-async def progress_message_id(session: AsyncSession, announcement_id: int) -> int | None:
-    """The number of that message, once Telegram has it."""
+async def progress_message_id(session: Session, announcement_id: int) -> int | None:
+    """Return the number of that message once it was sent."""
     return await session.scalar(
         select(OUTBOX.c.message_id).where(OUTBOX.c.dedup_key == progress_key(announcement_id))
     )
 
 
-async def progress_is_pending(session: AsyncSession, announcement_id: int) -> bool:
-    """Whether that message, or its newest edit, has not gone out yet."""
+async def progress_is_pending(session: Session, announcement_id: int) -> bool:
+    """Whether that message or its newest edit is not sent yet."""
     mine = (OUTBOX.c.subject == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
     return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
 
@@ -291,18 +289,18 @@ async def progress_is_pending(session: AsyncSession, announcement_id: int) -> bo
 # What staff decide.
 
 
-async def expire_pending(session: AsyncSession, announcement_id: int, at: datetime) -> int:
-    """What still waits of it is not sent: it was stopped. What the sender holds it drops by itself."""
+async def expire_pending(session: Session, announcement_id: int, at: datetime) -> int:
+    """Expire its pending messages, because it was stopped; the sender drops those that it has claimed by itself."""
     dropped = await session.execute(
         update(OUTBOX)
         .where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == outbox.PENDING)
-        .values(state=outbox.EXPIRED, payload="", finished_at=at)
+        .values(outbox.expired_values(at))
     )
     return cast(CursorResult[Any], dropped).rowcount
 
 
 def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
-    """Uncertain, and nobody has said what to do; with the decision the words are blanked."""
+    """Whether a message is `unknown` and undecided: the decision empties its payload."""
     return and_(
         OUTBOX.c.announcement_id == announcement_id,
         OUTBOX.c.state == outbox.UNKNOWN,
@@ -310,14 +308,14 @@ def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
     )
 
 
-async def count_undecided(session: AsyncSession, announcement_id: int) -> int:
-    """To how many people it may have come or not, and staff have not decided."""
+async def count_undecided(session: Session, announcement_id: int) -> int:
+    """Count the people whose messages are undecided."""
     query = select(func.count(OUTBOX.c.chat_id.distinct())).where(_is_undecided(announcement_id))
     return await session.scalar(query) or 0
 
 
-async def resend_undecided(session: AsyncSession, announcement_id: int) -> int:
-    """What is uncertain is sent once more; some may get it twice. Returns how many messages that is."""
+async def resend_undecided(session: Session, announcement_id: int) -> int:
+    """Send undecided messages again, though some people may get them twice. Returns the number of messages."""
     again = await session.execute(
         update(OUTBOX)
         .where(_is_undecided(announcement_id))
@@ -334,7 +332,7 @@ async def resend_undecided(session: AsyncSession, announcement_id: int) -> int:
     return number
 
 
-async def dismiss_undecided(session: AsyncSession, announcement_id: int) -> int:
-    """What is uncertain stays so: nobody is sent it again. Returns how many messages."""
+async def dismiss_undecided(session: Session, announcement_id: int) -> int:
+    """Decide not to send undecided messages again. Returns the number of messages."""
     left = await session.execute(update(OUTBOX).where(_is_undecided(announcement_id)).values(payload=""))
     return cast(CursorResult[Any], left).rowcount

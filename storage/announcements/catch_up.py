@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.announcements.announcements import MESSAGE
 from storage.audiences import segments
+from storage.database import Session, TransactionCache
 from storage.messages import outbox
 from storage.models import Announcement, Person, Seminar
 from storage.models.announcement_states import DONE, SENDING
 
 OUTBOX = outbox.TABLE
+_SENT_ANNOUNCEMENTS = TransactionCache[int, Sequence[Announcement]]()
+"""Seminar -> what `_sent_announcements` returns."""
 
 
 def is_current(announcement: Announcement, at: datetime) -> bool:
@@ -23,9 +24,7 @@ def is_current(announcement: Announcement, at: datetime) -> bool:
     return current and announcement.retracted_at is None and not past
 
 
-async def list_missed(
-    session: AsyncSession, seminar: Seminar, person: Person, at: datetime
-) -> list[Announcement]:
+async def list_missed(session: Session, seminar: Seminar, person: Person, at: datetime) -> list[Announcement]:
     """Those meant for this person that went out without them, the oldest first.
 
     Whom an announcement under way will still reach has not missed it.
@@ -44,14 +43,14 @@ async def list_missed(
     return [one for one in passed if one.id not in known and await is_addressed_to(session, one, person)]
 
 
-async def is_addressed_to(session: AsyncSession, announcement: Announcement, person: Person) -> bool:
+async def is_addressed_to(session: Session, announcement: Announcement, person: Person) -> bool:
     """Whether it is for this person, as things stand now."""
     return await segments.matches_person(session, announcement.seminar_id, announcement.audience, person.id)
 
 
-async def _sent_announcements(session: AsyncSession, seminar: Seminar) -> Sequence[Announcement]:
+async def _sent_announcements(session: Session, seminar: Seminar) -> Sequence[Announcement]:
     """The announcements to the seminar's people that went out; looked up once a transaction."""
-    kept = cast(dict[int, Sequence[Announcement]], session.info.setdefault("announced", {}))
+    kept = _SENT_ANNOUNCEMENTS.of(session)
     if seminar.id not in kept:
         query = select(Announcement).where(
             Announcement.seminar_id == seminar.id,

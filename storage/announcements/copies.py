@@ -1,32 +1,28 @@
-"""Copies of staff's own message that still wait: sent by their words, once that message is not what was agreed to."""
+"""Copies of a message of staff that are still to be sent, when that message is not what was agreed to any more."""
 
-import json
+from typing import Any, cast
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import CursorResult, func, literal, update
 
-from storage.announcements import corrections
+from storage.database import Session
 from storage.messages import outbox
 
 OUTBOX = outbox.TABLE
 COPY_PREFIX = "copyMessage|"
-"""How the method begins of what is copied, and sent by its words where it cannot be."""
+"""The method of a copy; after the bar is the method that sends the same without copying."""
 
 
-async def replace_copies(session: AsyncSession, announcement_id: int) -> int:
-    """What waits as a copy, or may be sent again, goes by its own words. Returns how many messages.
+async def replace_copies(session: Session, announcement_id: int) -> int:
+    """Have the copies that wait, or may be sent again, sent by their second method. Returns the number of messages.
 
-    A few thousand at most: no more of an announcement is owed ahead. What the sender has in hand stays a copy.
+    `sendPhoto|sendPhoto` means: as `copyMessage|sendPhoto`, without trying the copy. What the sender has claimed
+    already stays a copy.
     """
     waits = OUTBOX.c.state.in_([outbox.PENDING, outbox.UNKNOWN]) & (OUTBOX.c.payload != "")
-    rows = await session.execute(
-        select(OUTBOX.c.id, OUTBOX.c.method, OUTBOX.c.payload).where(
-            OUTBOX.c.announcement_id == announcement_id, waits, OUTBOX.c.method.startswith(COPY_PREFIX)
-        )
+    second = func.replace(OUTBOX.c.method, COPY_PREFIX, "")
+    replaced = await session.execute(
+        update(OUTBOX)
+        .where(OUTBOX.c.announcement_id == announcement_id, waits, OUTBOX.c.method.startswith(COPY_PREFIX))
+        .values(method=second + literal("|") + second)
     )
-    anew = [
-        (row.id, row.method.removeprefix(COPY_PREFIX), json.dumps(json.loads(row.payload)["instead"]))
-        for row in rows
-    ]
-    await corrections.rewrite_unsent(session, anew)
-    return len(anew)
+    return cast(CursorResult[Any], replaced).rowcount

@@ -18,13 +18,12 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.announcements import corrections
+from storage.announcements import affected_messages
 from storage.announcements.announcements import MESSAGE, READ_REMINDER
-from storage.audiences import segments
+from storage.audiences import audience_queries, segments
 from storage.audiences.segments import BLOCKED, NO_CONSENT, NO_TELEGRAM, NOT_STARTED
-from storage.database import insert
+from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Announcement, Person, ReadConfirmation, Seat
 from storage.models.announcement_states import PAUSED, SENDING
@@ -82,7 +81,7 @@ class ReportLine:
 # "I have read this".
 
 
-async def confirm_read(session: AsyncSession, announcement_id: int, person: Person, at: datetime) -> bool:
+async def confirm_read(session: Session, announcement_id: int, person: Person, at: datetime) -> bool:
     """This person has read it. False when they had said so before."""
     row = insert(session, READ_CONFIRMATIONS).values(
         announcement_id=announcement_id, person_id=person.id, read_at=at
@@ -91,7 +90,7 @@ async def confirm_read(session: AsyncSession, announcement_id: int, person: Pers
     return added.first() is not None
 
 
-async def was_sent_to(session: AsyncSession, announcement_id: int, person: Person) -> bool:
+async def was_sent_to(session: Session, announcement_id: int, person: Person) -> bool:
     """Whether it, or something about it, was sent to this person, however certain it is that it came."""
     related = select(ANNOUNCEMENTS.c.id).where(ANNOUNCEMENTS.c.original_id == announcement_id)
     meant = or_(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.announcement_id.in_(related))
@@ -99,7 +98,7 @@ async def was_sent_to(session: AsyncSession, announcement_id: int, person: Perso
     return await session.scalar(query.limit(1)) is not None
 
 
-async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Announcement | None:
+async def by_message(session: Session, chat_id: int, message_id: int) -> Announcement | None:
     """The announcement that a message of ours in this chat belongs to, by its number there."""
     query = select(OUTBOX.c.announcement_id).where(
         OUTBOX.c.chat_id == chat_id,
@@ -110,7 +109,7 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> An
     return await session.get(Announcement, found) if found is not None else None
 
 
-async def mark_arrived(session: AsyncSession, announcement_id: int, chat_id: int, message_id: int) -> None:
+async def mark_arrived(session: Session, announcement_id: int, chat_id: int, message_id: int) -> None:
     """Somebody pressed a button of this message: if it was uncertain whether it had come, now it is not.
 
     Its buttons are below the last message of an announcement.
@@ -191,9 +190,7 @@ def _state_of(rank: int) -> str:
     return _STATE_BY_RANK.get(rank, CONFIRMED)
 
 
-async def count_outcomes(
-    session: AsyncSession, announcement: Announcement, at: datetime
-) -> list[OutcomeCount]:
+async def count_outcomes(session: Session, announcement: Announcement, at: datetime) -> list[OutcomeCount]:
     """How many people have come to what, by unit; whom nothing could be sent to among them."""
     rows = _people_query(announcement).subquery()
     columns = (rows.c.unit, rows.c.state, rows.c.why)
@@ -215,9 +212,7 @@ def _chat_ids(announcement: Announcement) -> Select[int]:
     return select(OUTBOX.c.chat_id).where(OUTBOX.c.announcement_id == announcement.id)
 
 
-async def _count_waiting(
-    session: AsyncSession, announcement: Announcement, at: datetime
-) -> list[OutcomeCount]:
+async def _count_waiting(session: Session, announcement: Announcement, at: datetime) -> list[OutcomeCount]:
     """Those whose turn to be put into the outbox has not come yet."""
     if announcement.state not in (SENDING, PAUSED) or announcement.fanout_finished_at is not None:
         return []
@@ -230,15 +225,15 @@ async def _count_waiting(
     return [OutcomeCount(unit, WAITING, None, number) for unit, number in counted]
 
 
-async def _remaining_people(session: AsyncSession, announcement: Announcement, at: datetime) -> Select[Any]:
+async def _remaining_people(session: Session, announcement: Announcement, at: datetime) -> Select[Any]:
     if announcement.kind != MESSAGE:
-        return corrections.remaining_people(announcement, at)
-    choice = await segments.resolve_audience(session, announcement.audience)
-    people = segments.select_reachable(announcement.seminar_id, choice).subquery()
+        return affected_messages.remaining_people(announcement, at)
+    choice = await audience_queries.resolve_audience(session, announcement.audience)
+    people = audience_queries.select_reachable(announcement.seminar_id, choice).subquery()
     return select(people.c.id).where(people.c.id > announcement.fanout_cursor)
 
 
-async def list_lines(session: AsyncSession, announcement: Announcement, limit: int) -> list[ReportLine]:
+async def list_lines(session: Session, announcement: Announcement, limit: int) -> list[ReportLine]:
     """Everybody of the report one by one, those first whom somebody may want to call; at most `limit`."""
     told = {
         name: func.coalesce(SEATS.c[name], PEOPLE.c[name])
@@ -269,7 +264,7 @@ async def list_lines(session: AsyncSession, announcement: Announcement, limit: i
 
 
 async def _unreachable_lines(
-    session: AsyncSession, announcement: Announcement, limit: int
+    session: Session, announcement: Announcement, limit: int
 ) -> Iterable[ReportLine]:
     """Those to whom nothing could be sent at all."""
     if announcement.kind != MESSAGE:

@@ -16,9 +16,9 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import cast as cast_sql
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import insert
+from storage.accounts.people import IS_REACHABLE
+from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import (
     Person,
@@ -67,15 +67,11 @@ class SeatAudience:
         return query.where(SEATS_TABLE.c.wants_pings) if self.wants_pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:
-        """(our id, chat, language) of those who can be written to: agreed to the notice, did not block us."""
+        """Select (id, chat, language) of the people who are reachable."""
         return (
             select(PEOPLE_TABLE.c.id, PEOPLE_TABLE.c.telegram_id, PEOPLE_TABLE.c.language)
             .where(PEOPLE_TABLE.c.id.in_(self.person_ids()))
-            .where(
-                PEOPLE_TABLE.c.telegram_id.is_not(None),
-                PEOPLE_TABLE.c.consented_at.is_not(None),
-                PEOPLE_TABLE.c.unreachable_at.is_(None),
-            )
+            .where(IS_REACHABLE)
         )
 
 
@@ -87,7 +83,7 @@ class RecipientCounts:
     unreachable: int
 
 
-async def count_recipients(session: AsyncSession, audience: SeatAudience) -> RecipientCounts:
+async def count_recipients(session: Session, audience: SeatAudience) -> RecipientCounts:
     """Who of an audience can be written to, counted by language, and how many seats cannot be reached that way."""
     await session.flush()
     reachable = audience.reachable().subquery()
@@ -104,7 +100,7 @@ async def count_recipients(session: AsyncSession, audience: SeatAudience) -> Rec
 
 
 async def fan_out(
-    session: AsyncSession,
+    session: Session,
     audience: SeatAudience,
     dedup_key: str,
     messages: Mapping[str, Mapping[str, Any]],

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Table, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Seat, Unit
 from storage.models.seat_states import (
     ARRIVED,
@@ -27,7 +27,7 @@ from storage.units.units import Place
 SEATS = cast(Table, Seat.__table__)
 
 
-async def count_by_state(session: AsyncSession, seminar_id: int) -> dict[str, int]:
+async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
     """How many seats there are in each state."""
     rows = await session.execute(
         select(SEATS.c.state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(SEATS.c.state)
@@ -35,7 +35,7 @@ async def count_by_state(session: AsyncSession, seminar_id: int) -> dict[str, in
     return {row[0]: row[1] for row in rows}
 
 
-async def count_by_place(session: AsyncSession, seminar_id: int) -> dict[tuple[str, str | None, str], int]:
+async def count_by_place(session: Session, seminar_id: int) -> dict[tuple[str, str | None, str], int]:
     """How many seats there are by (office, unit's code, state)."""
     columns = (SEATS.c.office, SEATS.c.unit_code, SEATS.c.state)
     rows = await session.execute(
@@ -55,7 +55,7 @@ class Participant:
 
 
 async def list_participants(
-    session: AsyncSession, seminar_id: int, states: Sequence[str] = ATTENDING_STATES
+    session: Session, seminar_id: int, states: Sequence[str] = ATTENDING_STATES
 ) -> list[Participant]:
     """Everybody whose seat is in these states, in the order the seats came to be."""
     rows = await session.execute(
@@ -153,7 +153,7 @@ def _codes(one: TargetPlace) -> set[str]:
     return {unit.code for unit in (one.area, one.top) if unit}
 
 
-async def load_coverage(session: AsyncSession, seminar_id: int) -> Coverage:
+async def load_coverage(session: Session, seminar_id: int) -> Coverage:
     """The whole board: one query for the seats, one for the target list, the units from memory."""
     places = await targets.expand_targets(session, seminar_id)
     seats_by_place: dict[Place, Counter[str]] = {}
@@ -183,7 +183,7 @@ def furthest_state(states: Collection[str]) -> str:
     return next((state for state in _STATE_ORDER if state in states), SILENT)
 
 
-async def area_and_top(session: AsyncSession, code: str | None) -> tuple[Unit | None, Unit | None]:
+async def area_and_top(session: Session, code: str | None) -> tuple[Unit | None, Unit | None]:
     """The rayon (or the city that lies in none) and the oblast (or the city on top) a unit is counted in."""
     line = await units.lineage(session, code) if code else []
     area = next((unit for unit in line if unit.level in ("rayon", "city")), None)

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, and_, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.accounts.people import IS_REACHABLE
+from storage.database import Session
 from storage.models import LocalizedText, Person, Seat, Seminar
 from storage.models.seat_states import INVITED
 from storage.units.units import Place
@@ -39,7 +40,7 @@ class Contact:
 
 
 async def find_contacts(
-    session: AsyncSession, seminar_id: int, places: Collection[Place]
+    session: Session, seminar_id: int, places: Collection[Place]
 ) -> dict[Place, list[Contact]]:
     """Whom to ask at these places: those on the list first, then the latest known; nobody who has answered already.
 
@@ -70,7 +71,7 @@ def _is_duplicate(one: Contact, others: Sequence[Contact]) -> bool:
     )
 
 
-async def _answered_ids(session: AsyncSession, seminar_id: int) -> set[int]:
+async def _answered_ids(session: Session, seminar_id: int) -> set[int]:
     """Who has a seat at this seminar that is more, or other, than an invitation."""
     rows = await session.scalars(
         select(SEATS.c.person_id).where(
@@ -80,26 +81,19 @@ async def _answered_ids(session: AsyncSession, seminar_id: int) -> set[int]:
     return {number for number in rows if number is not None}
 
 
-_IS_REACHABLE = and_(
-    PEOPLE.c.telegram_id.is_not(None),
-    PEOPLE.c.consented_at.is_not(None),
-    PEOPLE.c.unreachable_at.is_(None),
-)
-
-
-async def _contacts_from_seats(session: AsyncSession, seminar_id: int, codes: Sequence[str]) -> list[Contact]:
+async def _contacts_from_seats(session: Session, seminar_id: int, codes: Sequence[str]) -> list[Contact]:
     """Those of the seats these units have or had; this seminar's own first, then the newest seminar's."""
     moved = and_(
         PEOPLE.c.unit_code.is_not(None),
         or_(PEOPLE.c.unit_code != SEATS.c.unit_code, PEOPLE.c.office != SEATS.c.office),
     )
-    known = or_(SEATS.c.name.is_not(None), SEATS.c.phone.is_not(None), _IS_REACHABLE)
+    known = or_(SEATS.c.name.is_not(None), SEATS.c.phone.is_not(None), IS_REACHABLE)
     columns = ("office", "unit_code", "person_id", "name", "phone", "position", "seminar_id")
     here = SEATS.c.seminar_id == seminar_id
     rows = await session.execute(
         select(
             *(SEATS.c[name] for name in columns),
-            _IS_REACHABLE.label("reachable"),
+            IS_REACHABLE.label("reachable"),
             SEMINARS.c.title,
             SEMINARS.c.starts_at,
         )
@@ -126,11 +120,11 @@ async def _contacts_from_seats(session: AsyncSession, seminar_id: int, codes: Se
     ]
 
 
-async def _contacts_from_people(session: AsyncSession, codes: Sequence[str]) -> list[Contact]:
+async def _contacts_from_people(session: Session, codes: Sequence[str]) -> list[Contact]:
     """Those who said to the bot that they are from there, the newest first."""
     columns = ("office", "unit_code", "id", "name", "phone", "position", "created_at")
     rows = await session.execute(
-        select(*(PEOPLE.c[name] for name in columns), _IS_REACHABLE.label("reachable"))
+        select(*(PEOPLE.c[name] for name in columns), IS_REACHABLE.label("reachable"))
         .where(PEOPLE.c.unit_code.in_(codes), PEOPLE.c.office.is_not(None))
         .order_by(PEOPLE.c.created_at.desc(), PEOPLE.c.id.desc())
     )
@@ -150,7 +144,7 @@ async def _contacts_from_people(session: AsyncSession, codes: Sequence[str]) -> 
     ]
 
 
-async def people_by_id(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
+async def people_by_id(session: Session, ids: Collection[int]) -> dict[int, Person]:
     """The people with these numbers (ours)."""
     rows = await session.scalars(select(Person).where(Person.id.in_(ids)))
     return {person.id: person for person in rows}

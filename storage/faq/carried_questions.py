@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
+from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.questions import questions, votes
 
 
 async def carry_over(
-    session: AsyncSession, question: Question, seminar: Seminar, at: datetime, by: Person
+    session: Session, question: Question, seminar: Seminar, at: datetime, by: Person
 ) -> Question:
     """The same question under the sister's next number, by whoever asked it; who waits for the old one waits for this.
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Answer, FaqEntry, Person, Question, Seminar, question_states
 from storage.questions import similar, similarity
 from storage.text.normalization import clean_text
@@ -33,7 +33,7 @@ def set_state(entry: FaqEntry, to: str, at: datetime) -> None:
 # Made: of a question that was answered, or written by staff.
 
 
-async def by_question(session: AsyncSession, question: Question) -> FaqEntry | None:
+async def by_question(session: Session, question: Question) -> FaqEntry | None:
     """The entry that its own seminar has of this question, in whichever state."""
     return await session.scalar(
         select(FaqEntry).where(
@@ -42,7 +42,7 @@ async def by_question(session: AsyncSession, question: Question) -> FaqEntry | N
     )
 
 
-async def create_from_question(session: AsyncSession, question: Question, at: datetime) -> FaqEntry:
+async def create_from_question(session: Session, question: Question, at: datetime) -> FaqEntry:
     """An entry of an answered question, in the words it was asked and answered in: not shown, for staff to word.
 
     The question is held (`questions.lock`), so that two do not make two.
@@ -57,12 +57,12 @@ async def create_from_question(session: AsyncSession, question: Question, at: da
     return await _save(session, entry)
 
 
-async def create_entry(session: AsyncSession, seminar_id: int, question: RichTexts, at: datetime) -> FaqEntry:
+async def create_entry(session: Session, seminar_id: int, question: RichTexts, at: datetime) -> FaqEntry:
     """An entry of staff's own, without an answer as yet."""
     return await _save(session, _new_entry(seminar_id, question, {}, at))
 
 
-async def _save(session: AsyncSession, entry: FaqEntry) -> FaqEntry:
+async def _save(session: Session, entry: FaqEntry) -> FaqEntry:
     session.add(entry)
     await session.flush()
     return entry
@@ -88,7 +88,7 @@ def _answer_texts(answers: Collection[Answer], language: str) -> RichTexts:
     return {at: join_rich("\n\n", [one.text_in(at) for one in written]) for at in sorted(common)}
 
 
-async def get_asker(session: AsyncSession, entry: FaqEntry) -> Person | None:
+async def get_asker(session: Session, entry: FaqEntry) -> Person | None:
     """Who asked what it was made of; None where staff wrote it."""
     return await session.scalar(
         select(Person)
@@ -105,7 +105,7 @@ def is_complete(entry: FaqEntry) -> bool:
 # Carried over.
 
 
-async def carry_over(session: AsyncSession, source: Seminar, seminar: Seminar, at: datetime) -> int:
+async def carry_over(session: Session, source: Seminar, seminar: Seminar, at: datetime) -> int:
     """Copy what was answered at `source`, what staff wrote there, and what it had been given itself. How many are new.
 
     All arrive unpublished: a question may hold a name. What was carried before, left out or not, comes no second
@@ -140,7 +140,7 @@ def _not_carried(seminar: Seminar) -> ColumnElement[bool]:
     return Question.id.not_in(there)
 
 
-async def _answered_copies(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
+async def _answered_copies(session: Session, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
     """The source's own, in the asker's language: it was asked in that, and answered to them."""
     asked = await session.execute(
         select(Question, Person.language)
@@ -159,7 +159,7 @@ async def _answered_copies(session: AsyncSession, source: Seminar, seminar: Semi
     ]
 
 
-async def _answers_by_question(session: AsyncSession, source: Seminar) -> dict[int, list[Answer]]:
+async def _answers_by_question(session: Session, source: Seminar) -> dict[int, list[Answer]]:
     """Question -> what was said in words in answer to it, in order."""
     rows = await session.scalars(
         select(Answer)
@@ -173,7 +173,7 @@ async def _answers_by_question(session: AsyncSession, source: Seminar) -> dict[i
     return dict(found)
 
 
-async def _inherited_copies(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
+async def _inherited_copies(session: Session, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
     """What the source's staff worded, of questions of its own and of its sisters', in the words they gave it."""
     rows = await session.execute(
         select(Question.id, FaqEntry)
@@ -186,7 +186,7 @@ async def _inherited_copies(session: AsyncSession, source: Seminar, seminar: Sem
     return [(number, *_entry_texts(entry)) for number, entry in rows]
 
 
-async def _staff_copies(session: AsyncSession, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
+async def _staff_copies(session: Session, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
     """What staff wrote themselves, at the source or at a sister before it."""
     first = func.coalesce(FaqEntry.source_entry_id, FaqEntry.id)
     there = select(func.coalesce(FaqEntry.source_entry_id, FaqEntry.id)).where(
@@ -212,17 +212,17 @@ def _entry_texts(entry: FaqEntry) -> tuple[RichTexts, RichTexts]:
 # Looked up and published.
 
 
-async def get(session: AsyncSession, entry_id: int) -> FaqEntry | None:
+async def get(session: Session, entry_id: int) -> FaqEntry | None:
     """One by its number, in whichever state."""
     return await session.get(FaqEntry, entry_id)
 
 
-async def lock(session: AsyncSession, entry_id: int) -> FaqEntry | None:
+async def lock(session: Session, entry_id: int) -> FaqEntry | None:
     """The same, read anew and held until the transaction ends: words are not written over words just forgotten."""
     return await session.get(FaqEntry, entry_id, with_for_update=True, populate_existing=True)
 
 
-async def of_seminar(session: AsyncSession, seminar_id: int) -> list[FaqEntry]:
+async def of_seminar(session: Session, seminar_id: int) -> list[FaqEntry]:
     """All for staff: what waits for them first, then what is shown, then what was left out."""
     await session.flush()
     rows = await session.scalars(
@@ -231,7 +231,7 @@ async def of_seminar(session: AsyncSession, seminar_id: int) -> list[FaqEntry]:
     return sorted(rows, key=lambda one: STATES.index(state_of(one)))
 
 
-async def list_published(session: AsyncSession, seminar_id: int) -> list[FaqEntry]:
+async def list_published(session: Session, seminar_id: int) -> list[FaqEntry]:
     """What participants read, in the order it was asked."""
     await session.flush()
     rows = await session.scalars(
@@ -253,7 +253,7 @@ class StateCounts:
     out: int
 
 
-async def count_by_state(session: AsyncSession, seminar_id: int) -> StateCounts:
+async def count_by_state(session: Session, seminar_id: int) -> StateCounts:
     """How many a seminar has."""
     await session.flush()
     row = await session.execute(
@@ -267,7 +267,7 @@ async def count_by_state(session: AsyncSession, seminar_id: int) -> StateCounts:
     return StateCounts(waiting, shown, out)
 
 
-async def publish_pending(session: AsyncSession, seminar_id: int, to: int, at: datetime) -> int:
+async def publish_pending(session: Session, seminar_id: int, to: int, at: datetime) -> int:
     """Publish all that wait and have an answer, up to this number: what arrived later nobody has seen. How many."""
     await session.flush()
     rows = await session.scalars(
@@ -278,14 +278,13 @@ async def publish_pending(session: AsyncSession, seminar_id: int, to: int, at: d
     found = [one for one in rows if is_complete(one)]
     for one in found:
         one.published_at = at
-    await session.flush()
     return len(found)
 
 
 # Found.
 
 
-async def count_published(session: AsyncSession, seminar_ids: Collection[int]) -> dict[int, int]:
+async def count_published(session: Session, seminar_ids: Collection[int]) -> dict[int, int]:
     """Seminar -> how many entries participants read there, for those that have any."""
     rows = await session.execute(
         select(FaqEntry.seminar_id, func.count())
@@ -295,9 +294,7 @@ async def count_published(session: AsyncSession, seminar_ids: Collection[int]) -
     return {row[0]: row[1] for row in rows}
 
 
-async def search(
-    session: AsyncSession, seminar_ids: Collection[int], words: str, limit: int
-) -> list[FaqEntry]:
+async def search(session: Session, seminar_ids: Collection[int], words: str, limit: int) -> list[FaqEntry]:
     """What of these seminars' FAQ the words are about: by the question first, then by the answer.
 
     What several sisters have is found once, at the first of them.
@@ -325,9 +322,7 @@ MIN_SEARCH_SCORE = 0.3
 """A word or two is less like a question than another question is."""
 
 
-async def _containing_words(
-    session: AsyncSession, seminar_ids: Collection[int], words: str
-) -> list[FaqEntry]:
+async def _containing_words(session: Session, seminar_ids: Collection[int], words: str) -> list[FaqEntry]:
     """Entries that have all of the words somewhere, the answer too."""
     sought = {one.text for one in similarity.compared_words(words)}
     rows = await session.scalars(
@@ -344,7 +339,7 @@ def _entry_words(entry: FaqEntry) -> set[str]:
 # Forgotten.
 
 
-async def erase_asker(session: AsyncSession, person: Person) -> list[int]:
+async def erase_asker(session: Session, person: Person) -> list[int]:
     """Take out the words of whoever is forgotten: the entries made of their questions, by number.
 
     What staff have read, worded themselves and published stays in those words: it is theirs. Anything else goes, the
@@ -370,7 +365,6 @@ async def erase_asker(session: AsyncSession, person: Person) -> list[int]:
             entry.question = own
         else:
             await session.delete(entry)
-    await session.flush()
     return found
 
 

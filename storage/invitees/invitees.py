@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.accounts import people
+from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
-from storage.seats import seats
+from storage.seats import invitations, seats
 from storage.text.names import name_key
 
 Entry = dict[str, str]
@@ -36,7 +37,7 @@ class ImportPlan:
     """Of the new: who may have registered by themselves already, as far as what they typed says. Staff decide."""
 
 
-async def plan_import(session: AsyncSession, seminar_id: int, entries: Sequence[Entry]) -> ImportPlan:
+async def plan_import(session: Session, seminar_id: int, entries: Sequence[Entry]) -> ImportPlan:
     """Which entries are new, which are there as they are, which differ. Nothing is changed.
 
     An entry is known by its telephone; else by place and name; else by its place, when one entry and one living
@@ -154,7 +155,7 @@ def _differs(seat: Seat, entry: Entry) -> bool:
 
 
 async def import_entries(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     entries: Sequence[Entry],
     at: datetime,
@@ -192,11 +193,11 @@ async def import_entries(
         for name in PERSON_FIELDS:
             setattr(seat, name, entry[name] or getattr(seat, name))
         seat.updated_at = at
-    await session.flush()
+    await session.flush()  # seats are listed and counted by queries
     return made
 
 
-async def list_unanswered(session: AsyncSession, seminar_id: int) -> list[Seat]:
+async def list_unanswered(session: Session, seminar_id: int) -> list[Seat]:
     """The invitations that have not been answered, each with the word of its link, in the order of places."""
     await session.flush()
     rows = await session.scalars(
@@ -211,7 +212,7 @@ async def list_unanswered(session: AsyncSession, seminar_id: int) -> list[Seat]:
     return found
 
 
-async def lock_by_token(session: AsyncSession, word: str) -> Seat | None:
+async def lock_by_token(session: Session, word: str) -> Seat | None:
     """The seat of a personal link, locked: two may open it at once."""
     return await session.scalar(select(Seat).where(Seat.invitation_token == word).with_for_update())
 
@@ -224,7 +225,7 @@ class Reachable:
     person: Person
 
 
-async def find_reachable(session: AsyncSession, seminar_id: int) -> list[Reachable]:
+async def find_reachable(session: Session, seminar_id: int) -> list[Reachable]:
     """Who of the invited can be written to: by their proven number, else whoever said that they are of that place.
 
     Of those who said so whoever has the position of the invitation, else all: what one of them said takes it from
@@ -247,14 +248,13 @@ async def find_reachable(session: AsyncSession, seminar_id: int) -> list[Reachab
 
 
 async def _known_people(
-    session: AsyncSession, seminar_id: int
+    session: Session, seminar_id: int
 ) -> tuple[dict[str, Person], dict[tuple[str | None, str | None], list[Person]]]:
     """People who can be written to and have had no seat there, by proven number and by place."""
     seated = select(Seat.person_id).where(Seat.seminar_id == seminar_id, Seat.person_id.is_not(None))
     rows = await session.scalars(
         select(Person)
-        .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
-        .where(Person.telegram_id.is_not(None), Person.office.is_not(None), Person.id.not_in(seated))
+        .where(people.IS_REACHABLE, Person.office.is_not(None), Person.id.not_in(seated))
         .order_by(
             Person.phone_verified_at, Person.id
         )  # a number may have changed hands: who proved it last has it
@@ -262,7 +262,7 @@ async def _known_people(
     by_phone: dict[str, Person] = {}
     by_place: dict[tuple[str | None, str | None], list[Person]] = defaultdict(list)
     for person in rows:
-        if number := seats.verified_phone(person):
+        if number := invitations.verified_phone(person):
             by_phone[number] = person
         by_place[person.office, person.unit_code].append(person)
     return by_phone, by_place

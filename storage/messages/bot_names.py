@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, delete, func, null, or_, select, true, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import and_, case, delete, func, null, select, true, update
 
 from storage import preferences
-from storage.messages import outbox
+from storage.database import Session
+from storage.messages import methods, outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -59,7 +59,7 @@ class LostFiles:
         return bool(self.attachments or self.materials or self.parts)
 
 
-async def switch_bot(session: AsyncSession, bot_id: int, at: datetime) -> bool:
+async def switch_bot(session: Session, bot_id: int, at: datetime) -> bool:
     """This bot runs from now on. Returns whether it is another one than before."""
     before = (await preferences.get(session, BOT_KEY)).get("id")
     if before == bot_id:
@@ -74,7 +74,7 @@ async def switch_bot(session: AsyncSession, bot_id: int, at: datetime) -> bool:
     return True
 
 
-async def _mark_names(session: AsyncSession, before: int, bot_id: int) -> None:
+async def _mark_names(session: Session, before: int, bot_id: int) -> None:
     """Names that were the present bot's are the former one's; what this bot had named earlier is valid again."""
     there = and_(File.telegram_file_id.is_not(None), File.bot_id.is_(None), File.content.is_not(None))
     await session.execute(update(File).where(there).values(telegram_file_id=None))
@@ -89,7 +89,7 @@ async def _mark_names(session: AsyncSession, before: int, bot_id: int) -> None:
         await session.execute(update(table).where(meant).values(bot_id=whose))
 
 
-async def _clear_message_ids(session: AsyncSession, at: datetime) -> None:
+async def _clear_message_ids(session: Session, at: datetime) -> None:
     """Nobody's reply or edit may be taken for one to a message of the former bot. Groups have numbers of their own.
 
     Numbers of updates are a bot's own too: one that is known is taken for a repeated one.
@@ -101,19 +101,17 @@ async def _clear_message_ids(session: AsyncSession, at: datetime) -> None:
         update(OutboxMessage).where(private).values(message_id=None, extra_message_ids=None)
     )
     waits = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_([outbox.PENDING, outbox.UNKNOWN]))
-    either, idle = (
-        OutboxMessage.method.like("edit%|%"),
-        or_(*(OutboxMessage.method.like(f"{one}%") for one in outbox.IDEMPOTENT_VERBS)),
+    await session.execute(
+        update(OutboxMessage).where(waits, methods.IS_EDIT_OR_NEW).values(method=methods.TEXT)
     )
-    await session.execute(update(OutboxMessage).where(waits, either).values(method="sendMessage"))
-    gone = {"state": outbox.EXPIRED, "payload": "", "finished_at": at}
-    await session.execute(update(OutboxMessage).where(waits, idle).values(gone))
+    gone = update(OutboxMessage).where(waits, methods.IS_IDEMPOTENT)
+    await session.execute(gone.values(outbox.expired_values(at)))
     for table, name, nothing in MESSAGE_COLUMNS:
         there = table.chat_id > 0 if hasattr(table, "chat_id") else true()
         await session.execute(update(table).where(there).values({name: nothing}))
 
 
-async def find_lost(session: AsyncSession) -> LostFiles:
+async def find_lost(session: Session) -> LostFiles:
     """What the present bot cannot send."""
     attachments = select(func.count()).select_from(Attachment).where(Attachment.bot_id.is_not(None))
     materials = (
@@ -135,7 +133,7 @@ async def find_lost(session: AsyncSession) -> LostFiles:
     )
 
 
-async def find_lost_since(session: AsyncSession, now: datetime) -> str | None:
+async def find_lost_since(session: Session, now: datetime) -> str | None:
     """Since when something is lost that owners are still to be told of; None: there is nothing to tell."""
     since = (await preferences.get(session, LOST_KEY)).get("since")
     if since is None:

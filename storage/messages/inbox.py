@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from sqlalchemy import CursorResult, Table, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import insert
+from storage.database import Session, insert
 from storage.models import InboxUpdate
 
 MAX_ATTEMPTS = 3
@@ -32,7 +31,7 @@ class PendingUpdate:
     attempts: int
 
 
-async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
+async def store(session: Session, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
     """Keep the (update_id, sender, raw JSON) rows that are new; one that is known already is left as it is."""
     rows = [
         {
@@ -50,7 +49,7 @@ async def store(session: AsyncSession, updates: Iterable[tuple[int, int | None, 
 
 
 async def lock_pending(
-    session: AsyncSession, limit: int, without: Collection[int] = ()
+    session: Session, limit: int, without: Collection[int] = ()
 ) -> Sequence[PendingUpdate]:
     """The oldest unhandled update of each sender, oldest first: no flood of one holds up the others.
 
@@ -76,14 +75,14 @@ async def lock_pending(
     return [PendingUpdate(*row) for row in rows]
 
 
-async def mark_handled(session: AsyncSession, ids: Sequence[int], at: datetime) -> None:
+async def mark_handled(session: Session, ids: Sequence[int], at: datetime) -> None:
     """These took effect, in this transaction. The number stays, to know a double; what was said does not."""
     if ids:
         await session.execute(update(TABLE).where(TABLE.c.id.in_(ids)).values(handled_at=at, raw=""))
 
 
 async def record_failure(
-    session: AsyncSession, row: PendingUpdate, error: str, at: datetime, *, last: bool = False
+    session: Session, row: PendingUpdate, error: str, at: datetime, *, last: bool = False
 ) -> bool:
     """Count a failed attempt; True when it was the last one and the update is a dead letter now."""
     dead = last or row.attempts + 1 >= MAX_ATTEMPTS
@@ -94,7 +93,7 @@ async def record_failure(
     return dead
 
 
-async def list_dead_letters(session: AsyncSession, limit: int = 20) -> Sequence[InboxUpdate]:
+async def list_dead_letters(session: Session, limit: int = 20) -> Sequence[InboxUpdate]:
     """The newest dead letters."""
     rows = await session.scalars(
         select(InboxUpdate)
@@ -105,14 +104,14 @@ async def list_dead_letters(session: AsyncSession, limit: int = 20) -> Sequence[
     return rows.all()
 
 
-async def count_pending(session: AsyncSession) -> int:
+async def count_pending(session: Session) -> int:
     """How many updates wait."""
     return (
         await session.scalar(select(func.count(InboxUpdate.id)).where(InboxUpdate.handled_at.is_(None))) or 0
     )
 
 
-async def purge_before(session: AsyncSession, moment: datetime) -> int:
+async def purge_before(session: Session, moment: datetime) -> int:
     """Delete what was handled before then; dead letters stay DEAD_DAYS longer, for staff to see."""
     old = or_(InboxUpdate.dead_at.is_(None), InboxUpdate.dead_at < moment - timedelta(days=DEAD_LETTER_DAYS))
     result = await session.execute(delete(InboxUpdate).where(InboxUpdate.handled_at < moment, old))

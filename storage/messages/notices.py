@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE
+from storage.database import Session
+from storage.messages.methods import IS_NEW_MESSAGE, TEXT
+from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE, expired_values
 from storage.models import OutboxMessage
 
 MAX_NOTICES = 5
@@ -38,14 +39,14 @@ class NoticeCounts:
 
 
 async def find_replaceable(
-    session: AsyncSession, chats: Collection[int], collapse_key: str, at: datetime
+    session: Session, chats: Collection[int], collapse_key: str, at: datetime
 ) -> dict[int, int]:
     """Chat -> the row of the outbox whose message tells of this subject. What still waits of it is given up."""
     found: dict[int, int] = {}
     for row in await _latest_rows(session, chats, collapse_key, at - WINDOW):
         if row.state == PENDING:
             continue
-        if row.method == "sendMessage" or row.chat_id in found:
+        if row.method == TEXT or row.chat_id in found:
             found[row.chat_id] = row.id
         else:
             found.pop(row.chat_id, None)  # a file's message is not changed into another one
@@ -54,14 +55,14 @@ async def find_replaceable(
 
 
 async def _latest_rows(
-    session: AsyncSession, chats: Collection[int], collapse_key: str, since: datetime
+    session: Session, chats: Collection[int], collapse_key: str, since: datetime
 ) -> Sequence[Any]:
     """Of each chat the newest message of its own about this, and what changed it afterwards, in order."""
     there = and_(OutboxMessage.collapse_key == collapse_key, OutboxMessage.chat_id.in_(chats))
     alive = OutboxMessage.state.in_((SENDING, SENT))
     first = (
         select(OutboxMessage.chat_id, func.max(OutboxMessage.id).label("id"))
-        .where(there, alive, OutboxMessage.method.like("send%"), OutboxMessage.created_at > since)
+        .where(there, alive, IS_NEW_MESSAGE, OutboxMessage.created_at > since)
         .group_by(OutboxMessage.chat_id)
         .subquery()
     )
@@ -74,16 +75,14 @@ async def _latest_rows(
     return rows.all()
 
 
-async def expire_pending(
-    session: AsyncSession, chats: Collection[int], collapse_key: str, at: datetime
-) -> None:
+async def expire_pending(session: Session, chats: Collection[int], collapse_key: str, at: datetime) -> None:
     """What waits to be sent there about this says what is so no longer."""
     waits = and_(TABLE.c.collapse_key == collapse_key, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
-    await session.execute(update(TABLE).where(waits).values(state=EXPIRED, payload="", finished_at=at))
+    await session.execute(update(TABLE).where(waits).values(expired_values(at)))
 
 
 async def count_notices(
-    session: AsyncSession, chats: Collection[int], actor_id: int, at: datetime
+    session: Session, chats: Collection[int], actor_id: int, at: datetime
 ) -> NoticeCounts:
     """What was told there because of this person."""
     mine = and_(
@@ -92,7 +91,7 @@ async def count_notices(
         OutboxMessage.chat_id.in_(chats),
     )
     held = and_(OutboxMessage.state == EXPIRED, OutboxMessage.error == WITHHELD)
-    sent = and_(OutboxMessage.method.like("send%"), OutboxMessage.state != EXPIRED)
+    sent = and_(IS_NEW_MESSAGE, OutboxMessage.state != EXPIRED)
     rows = await session.execute(
         select(OutboxMessage.chat_id, func.count().filter(sent), func.count().filter(held))
         .where(mine, or_(held, sent))
@@ -106,10 +105,10 @@ async def count_notices(
 
 def withheld_row(row: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     """The row of a notice that is not sent: that there was one is kept, its words are not."""
-    return {**row, "state": EXPIRED, "payload": "", "dedup_key": None, "error": WITHHELD, "finished_at": at}
+    return {**row, **expired_values(at), "dedup_key": None, "error": WITHHELD}
 
 
-async def message_state(session: AsyncSession, row_id: int) -> tuple[str, int | None]:
+async def message_state(session: Session, row_id: int) -> tuple[str, int | None]:
     """The state of a row and, once it was sent, its message's number."""
     found = await session.execute(
         select(OutboxMessage.state, OutboxMessage.message_id).where(OutboxMessage.id == row_id)

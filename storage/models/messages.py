@@ -48,7 +48,10 @@ class OutboxMessage(Model):
     """0 replies, 1 reminders, 2 announcements: the lower overtakes the higher."""
     method: Mapped[str] = mapped_column(String(40))
     payload: Mapped[str] = mapped_column(Text)
-    """The Bot API's arguments as JSON, without the chat."""
+    """The method's arguments as JSON, made and read by `bot.telegram`. Storage copies or empties it, no more."""
+    target_message_ids: Mapped[str | None] = mapped_column(Text)
+    """The messages in the chat that it edits, deletes or replies to, with commas between, where they are not in
+    `payload`: one INSERT … SELECT has the same payload for all readers. The sender adds them to the arguments."""
     file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
     dedup_key: Mapped[str | None] = mapped_column(String(120), unique=True)
     subject: Mapped[str | None] = mapped_column(String(40))

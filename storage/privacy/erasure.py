@@ -1,7 +1,7 @@
-"""/forget: what `storage.privacy.held_data` says is erased is erased, everywhere, in one transaction.
+"""/forget: erase what `storage.privacy.held_data` says, everywhere, in one transaction.
 
-Whatever is changed beyond a person's own rows is written in the audit log. A number that they only typed may be
-somebody else's: what staff wrote under it stays, and is asked about (`Doubt`).
+Whatever is changed beyond a person's own rows is recorded in the audit log. A number that they only typed may be
+somebody else's: what staff wrote under it stays, and staff are asked about it (`PossibleMention`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import audit
 from storage.announcements import announcements
+from storage.database import Session
 from storage.faq import faq
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import (
     Consent,
     File,
@@ -29,7 +29,7 @@ from storage.models import (
     SeatEvent,
 )
 from storage.models.seat_states import INVITED
-from storage.privacy import held_data, other_authors
+from storage.privacy import held_data, held_messages, held_seats, other_authors
 from storage.privacy.held_data import HELD_DATA
 from storage.privacy.held_data_rules import DataSubject, replacement_values
 from storage.privacy.message_redaction import RedactionResult, redact_dead_letters, redact_outbox
@@ -46,15 +46,15 @@ from storage.text.redaction import build_redaction
 
 @dataclass(frozen=True, slots=True)
 class ErasureResult:
-    """What is left to be told to staff."""
+    """What staff have to be told."""
 
     possible_mentions: Sequence[PossibleMention]
     withheld_chats: Collection[int]
     """Chats that do not get a file they asked for, since it named whoever is forgotten."""
 
 
-async def erase_person(session: AsyncSession, person: Person, at: datetime) -> ErasureResult:
-    """Erase what is personal, everywhere; that somebody of this municipality came or asked still counts."""
+async def erase_person(session: Session, person: Person, at: datetime) -> ErasureResult:
+    """Erase a person's data everywhere. That somebody of this municipality came or asked still counts."""
     await pending_questions.lock_person(
         session, person
     )  # or the clock stores words of theirs that nobody would erase
@@ -63,7 +63,7 @@ async def erase_person(session: AsyncSession, person: Person, at: datetime) -> E
     invited = (Seat.person_id == who.id) & (Seat.state == INVITED)
     await session.execute(update(Seat).where(invited).values(person_id=None))
     doubts = await find_possible_mentions(session, who)
-    written = list(await session.scalars(select(Seat.id).where(held_data.staff_written(who))))
+    written = list(await session.scalars(select(Seat.id).where(held_seats.staff_written(who))))
     told = {kind: await held_data.erased_texts(session, who, kind) for kind in ("name", "words", "phone")}
     entries = await faq.erase_asker(session, person)  # while their questions still have words to be known by
     things = await _subjects_of(session, who, written, entries)
@@ -83,32 +83,32 @@ async def erase_person(session: AsyncSession, person: Person, at: datetime) -> E
     return ErasureResult(doubts, done.chats)
 
 
-async def erase_staff_entry(session: AsyncSession, seat: Seat, by: Person, at: datetime) -> Collection[int]:
-    """Staff have what is written of somebody without Telegram erased; the place stays. Returns as `kept_back`."""
+async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: datetime) -> Collection[int]:
+    """Erase what staff wrote of somebody without Telegram; the seat stays. Returns `ErasureResult.withheld_chats`."""
     told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
-        if holding.where is held_data.staff_written:
+        if holding.where is held_seats.staff_written:
             row = update(Seat).where(Seat.id == seat.id)
             await session.execute(row.values(replacement_values(holding)))
     await session.execute(update(SeatEvent).where(SeatEvent.seat_id == seat.id).values(reason=None))
     things = [f"seat:{seat.id}"]
     await group.mark_stale(session, things)
     done = await _redact_messages(session, None, told, things, at)
-    await outbox.delete_unsent_files(session)
+    await files.delete_unsent_files(session)
     await _record_erasure(session, by, things, done, at)
     await _wipe_traces(session)
     return done.chats
 
 
-async def _wipe_traces(session: AsyncSession) -> None:
-    """Nothing stays of it beside the rows: neither in the index nor, once it is committed, in the write-ahead log."""
+async def _wipe_traces(session: Session) -> None:
+    """Remove erased texts from the search index now, and from the write-ahead log after COMMIT."""
     await similarity_index.optimize_index(session)
-    session.info["forgot"] = True
+    session.has_erased = True
 
 
-async def _erase_columns(session: AsyncSession, who: DataSubject) -> None:
-    """What the table says, holding by holding; what takes more than another value has been done before."""
-    rows = or_(held_data.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
+async def _erase_columns(session: Session, who: DataSubject) -> None:
+    """Erase columns and rows as `HELD_DATA` says; columns with `erased_by` are erased elsewhere."""
+    rows = or_(held_messages.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
     await session.execute(letters.values(raw="", error=None))
     for holding in reversed(HELD_DATA):  # what is found by a question or a seat goes before them
@@ -118,7 +118,7 @@ async def _erase_columns(session: AsyncSession, who: DataSubject) -> None:
             await session.execute(update(holding.model).where(holding.where(who)).values(values))
 
 
-async def _withdraw_consents(session: AsyncSession, who: DataSubject, at: datetime) -> None:
+async def _withdraw_consents(session: Session, who: DataSubject, at: datetime) -> None:
     given = (Consent.person_id == who.id) & Consent.withdrawn_at.is_(None)
     await session.execute(update(Consent).where(given).values(withdrawn_at=at))
 
@@ -127,9 +127,9 @@ async def _withdraw_consents(session: AsyncSession, who: DataSubject, at: dateti
 
 
 async def _redact_messages(
-    session: AsyncSession, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
+    session: Session, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
 ) -> RedactionResult:
-    """These names, numbers and words are told nobody any more, but for what others have as well: it may be theirs."""
+    """Redact these names, numbers and texts in messages to others, except where others have the same."""
     those = build_redaction(told["name"], told["words"], told["phone"], things)
     those = those.exempting(await other_authors.find_texts(session, [*those.texts, *those.numbers]))
     done = await redact_outbox(session, own, those, at)
@@ -138,9 +138,9 @@ async def _redact_messages(
 
 
 async def _subjects_of(
-    session: AsyncSession, who: DataSubject, written: Sequence[int], entries: Sequence[int]
+    session: Session, who: DataSubject, written: Sequence[int], entries: Sequence[int]
 ) -> list[str]:
-    """What is theirs, as the outbox and the news of the staff group call it."""
+    """The subjects of their messages in the outbox, and of notifications of the staff group."""
     asked = select(Question.id).where(Question.person_id == who.id)
     said = select(Remark.id).where(Remark.question_id.in_(asked))
     seats = select(Seat.id).where(Seat.person_id == who.id)
@@ -150,12 +150,12 @@ async def _subjects_of(
     return [*things, *(f"remark:{one}" for one in await session.scalars(said))]
 
 
-async def _delete_files(session: AsyncSession, who: DataSubject) -> None:
-    """Files made for them go, but for what others are still to get; and whatever nobody will get any more."""
+async def _delete_files(session: Session, who: DataSubject) -> None:
+    """Delete files made for them, except those that others wait for, and files that nobody will get any more."""
     theirs = (
         select(OutboxMessage.file_id)
         .join(File, File.id == OutboxMessage.file_id)
-        .where(held_data.files_sent_to(who))
+        .where(held_messages.files_sent_to(who))
     )
     owed = OutboxMessage.state.in_((outbox.PENDING, outbox.SENDING)) & (
         OutboxMessage.chat_id != who.telegram_id
@@ -163,15 +163,15 @@ async def _delete_files(session: AsyncSession, who: DataSubject) -> None:
     shared = select(OutboxMessage.file_id).where(OutboxMessage.file_id.is_not(None), owed)
     own = theirs.where(File.name.not_like("%.ics"))
     rows = await session.scalars(own.where(OutboxMessage.file_id.not_in(shared)))
-    await outbox.delete_files(session, [number for number in rows if number])
-    await outbox.delete_unsent_files(session)
+    await files.delete_files(session, [number for number in rows if number])
+    await files.delete_unsent_files(session)
 
 
 # What staff have written under a number.
 
 
-async def _clear_assisted_forms(session: AsyncSession, who: DataSubject) -> list[int]:
-    """Forms that staff are filling in for this number: it is asked for again. Returns whose forms they are."""
+async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]:
+    """Clear forms that staff are filling in for this number. Returns the ids of these staff."""
     found = [
         member for member, form in await assisted_forms(session, who.id) if form.get("phone") in who.verified
     ]
@@ -180,7 +180,6 @@ async def _clear_assisted_forms(session: AsyncSession, who: DataSubject) -> list
             name: _clear_form(form) if is_assisted_form(form) and form.get("phone") in who.verified else form
             for name, form in member.draft.items()
         }
-    await session.flush()
     return [member.id for member in found]
 
 
@@ -190,9 +189,9 @@ def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _record_erasure(
-    session: AsyncSession, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
+    session: Session, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
 ) -> None:
-    """Whatever was changed of others' writing, a row each; and how much was kept back of what others were to get."""
+    """Record each change of what others wrote, and the numbers of redacted messages and withheld files."""
     for subject in changed:
         kind = subject.partition(":")[0]
         await audit.record(session, by, f"forgotten.{kind}", subject, at)

@@ -9,6 +9,12 @@ from sqlalchemy import ColumnElement
 from storage.models import Model
 
 Disposition = Literal["erased", "kept", "impersonal"]
+STATISTICS = "the figures of the report: a number of ours, nobody's name"
+CONSENT_PROOF = "the proof of the consent and of its end"
+STAFF_ACTION = "who of the staff did it: a number of ours, nobody's name"
+STAFF_TEXT = "staff's own words, which others have read"
+DELIVERY_RECORD = "that a message was sent, when and to which chat: so that nothing is sent twice"
+"""Reasons for which columns are kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""What others are still to be told of whoever is forgotten: their words are cut out of it, files are kept back.
+"""Messages to others that wait and mention a person who is erased: their texts are redacted, their files withheld.
 
-The outbox holds messages as they were put together. One that waits for its turn, or for Telegram, would tell a name
-that was erased meanwhile. What a row is about says so where it is about one thing; a list or what a search found is
-known only by what stands in it. A name says little there: somebody else may have typed it, or it is a word of a longer
-text. So what stands in a text of others (`Marks.spared`) is left as it is.
+The outbox has messages as they were rendered; one that waits would tell a name that was erased meanwhile. The subject
+of a row says so if it is about one thing; a list or a search result is known only by its contents. A name alone proves
+little: somebody else may have typed it, or it is a word of a longer text. So what stands in a text of others
+(`Redaction.exempt_texts`) stays.
 """
 
 import io
@@ -15,33 +15,30 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.messages.outbox import ANNOUNCEMENTS, EXPIRED, PENDING, SENDING, UNKNOWN
+from storage.database import Session
+from storage.messages import payloads
+from storage.messages.outbox import ANNOUNCEMENTS, PENDING, SENDING, UNKNOWN, expired_values
 from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
 from storage.text.redaction import Redaction
 
 NAMING_SUFFIXES = (".xlsx", ".docx", ".cards")
-"""How the names of files end in which people are named."""
+"""Endings of the names of files that name people."""
 UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
-TEXT_KEYS = ("text", "caption")
-"""What of a message is words; buttons have a text too."""
 
 
 @dataclass(slots=True)
 class RedactionResult:
-    """What was done about it."""
+    """What was redacted."""
 
     messages: int = 0
     files: int = 0
     chats: set[int] = field(default_factory=set)
-    """Who does not get a file that they asked for."""
+    """Chats that do not get a file they asked for."""
 
 
-async def redact_outbox(
-    session: AsyncSession, own: int | None, those: Redaction, at: datetime
-) -> RedactionResult:
-    """Take them out of whatever waits to be sent to others than the chat `own`; what waits for that chat goes whole."""
+async def redact_outbox(session: Session, own: int | None, those: Redaction, at: datetime) -> RedactionResult:
+    """Redact messages that wait for other chats than `own`; those for `own` expire."""
     done = RedactionResult()
     await _expire(session, OutboxMessage.chat_id == own, at)
     await _expire(session, and_(OutboxMessage.subject.in_(those.subjects), OutboxMessage.chat_id != own), at)
@@ -58,10 +55,10 @@ async def redact_outbox(
     return done
 
 
-async def _expire(session: AsyncSession, those: ColumnElement[bool], at: datetime) -> None:
-    """These are not sent. What the sender has in hand already it looks at once more, and lets go."""
+async def _expire(session: Session, those: ColumnElement[bool], at: datetime) -> None:
+    """Expire these messages. The sender looks again at those it has claimed, and drops them."""
     fates: dict[str, dict[str, Any]] = {
-        PENDING: {"state": EXPIRED, "payload": "", "finished_at": at},
+        PENDING: expired_values(at),
         UNKNOWN: {"payload": ""},
         SENDING: {"expires_at": at},
     }
@@ -71,39 +68,22 @@ async def _expire(session: AsyncSession, those: ColumnElement[bool], at: datetim
 
 
 async def _redact_texts(
-    session: AsyncSession, others: ColumnElement[bool], those: Redaction, done: RedactionResult
+    session: Session, others: ColumnElement[bool], those: Redaction, done: RedactionResult
 ) -> None:
     near = or_(*(OutboxMessage.payload.contains(one, autoescape=True) for one in those.search_tokens()))
     rows = await session.execute(select(OutboxMessage.id, OutboxMessage.payload).where(others, near))
     for number, payload in rows.all():
-        said = json.loads(payload)
-        left = _redact_payload(said, those)
-        if left != said:
+        left = payloads.redact(payload, those)
+        if left != payload:
             done.messages += 1
-            words = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
-            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=words)
+            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=left)
             await session.execute(row.execution_options(synchronize_session=False))
 
 
-def _redact_payload(value: Any, those: Redaction, *, words: bool = False, markup: bool = False) -> Any:
-    """The same JSON without them; what a button carries or opens, and how a text is formatted, is no words."""
-    if isinstance(value, str):
-        return those.redact(value, markup=markup) if words else value
-    if isinstance(value, list):
-        return [_redact_payload(one, those) for one in value]
-    if isinstance(value, dict):
-        html = value.get("parse_mode") == "HTML"
-        return {
-            key: _redact_payload(one, those, words=key in TEXT_KEYS, markup=html)
-            for key, one in value.items()
-        }
-    return value
-
-
 async def _withhold_files(
-    session: AsyncSession, others: ColumnElement[bool], those: Redaction, at: datetime, done: RedactionResult
+    session: Session, others: ColumnElement[bool], those: Redaction, at: datetime, done: RedactionResult
 ) -> None:
-    """A list that waits to be sent, with them in it, is not sent: whoever asked for it is to ask again."""
+    """Expire messages with a file that names them: whoever asked for it has to ask again."""
     named = or_(*(File.name.endswith(ending) for ending in NAMING_SUFFIXES))
     rows = await session.execute(
         select(OutboxMessage.id, OutboxMessage.chat_id, File.content)
@@ -117,7 +97,7 @@ async def _withhold_files(
 
 
 def _file_mentions(content: bytes, those: Redaction) -> bool:
-    """Whether a file of ours names them: a workbook, a document, or what cards are drawn from."""
+    """Whether a workbook, a document or the recipe of cards names them."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         text = content.decode("utf-8", "replace")
         return those.redact(text) != text
@@ -130,10 +110,10 @@ def _archive_members(content: bytes) -> Iterator[str]:
             yield archive.read(name).decode("utf-8", "replace")
 
 
-async def redact_dead_letters(session: AsyncSession, those: Redaction) -> int:
-    """Take them out of what staff wrote that could not be handled, and is kept to be looked at. Returns how many.
+async def redact_dead_letters(session: Session, those: Redaction) -> int:
+    """Redact failed updates of staff, which are kept for inspection. Returns the number of changed updates.
 
-    What others wrote is theirs, whatever stands in it.
+    Updates of others stay: their texts are their own.
     """
     changed = 0
     staff = select(Person.telegram_id).join(Role, Role.person_id == Person.id)
@@ -148,7 +128,7 @@ async def redact_dead_letters(session: AsyncSession, those: Redaction) -> int:
 
 
 def _redact_update(raw: str, those: Redaction) -> str:
-    """An update without them; its letters may be escaped. What cannot be read is cut as it stands."""
+    """Return the update without them, whose letters may be escaped in JSON. What is no JSON is redacted as text."""
     try:
         said = json.loads(raw)
         left = _redact_strings(said, those)
@@ -158,7 +138,7 @@ def _redact_update(raw: str, those: Redaction) -> str:
 
 
 def _redact_strings(value: Any, those: Redaction) -> Any:
-    """Every text of an update without them: profiles have names too."""
+    """Redact every string of an update: profiles have names too."""
     if isinstance(value, str):
         return those.redact(value)
     if isinstance(value, list):

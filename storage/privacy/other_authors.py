@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, String, cast, or_, select
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import AuditEntry, File, InboxUpdate, Model, OutboxMessage, QuestionEvent, SimilarityEntry
 from storage.text.redaction import PREFIX_LENGTH
 
@@ -20,7 +20,7 @@ BATCH_SIZE = 100
 """So many texts are looked for in one query."""
 
 
-async def find_texts(session: AsyncSession, sought: Iterable[str]) -> set[str]:
+async def find_texts(session: Session, sought: Iterable[str]) -> set[str]:
     """Every text in which one of these stands, or begins to: somebody else's, or the house's."""
     await session.flush()
     heads = sorted({one[:PREFIX_LENGTH] for one in sought if one})
@@ -31,7 +31,7 @@ async def find_texts(session: AsyncSession, sought: Iterable[str]) -> set[str]:
     return found
 
 
-async def _search_text(session: AsyncSession, table: SqlTable, heads: Sequence[str]) -> set[str]:
+async def _search_text(session: Session, table: SqlTable, heads: Sequence[str]) -> set[str]:
     columns = [column for column in table.columns if isinstance(column.type, String)]
     found: set[str] = set()
     for start in range(0, len(heads) if columns else 0, BATCH_SIZE):
@@ -42,7 +42,7 @@ async def _search_text(session: AsyncSession, table: SqlTable, heads: Sequence[s
     return found
 
 
-async def _search_json(session: AsyncSession, table: SqlTable, heads: Sequence[str]) -> set[str]:
+async def _search_json(session: Session, table: SqlTable, heads: Sequence[str]) -> set[str]:
     """Of what is kept as JSON, whose letters the database does not know."""
     columns = [column for column in table.columns if isinstance(column.type, JSON)]
     if not columns:

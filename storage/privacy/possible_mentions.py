@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeGuard, get_args
 
 from sqlalchemy import String, cast, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.invitees import uploads
 from storage.models import Person, Seat, Upload
 from storage.privacy import held_data
@@ -52,7 +52,7 @@ class _Identity:
         return one.get("phone") in self.typed or (named and one.get("phone") not in self.verified)
 
 
-async def find_possible_mentions(session: AsyncSession, who: DataSubject) -> list[PossibleMention]:
+async def find_possible_mentions(session: Session, who: DataSubject) -> list[PossibleMention]:
     """What of staff's may be theirs."""
     mine = await session.scalars(select(Seat).where(Seat.person_id == who.id, Seat.name.is_not(None)))
     typed = frozenset(await held_data.erased_texts(session, who, "phone")) - {*who.verified}
@@ -64,7 +64,7 @@ async def find_possible_mentions(session: AsyncSession, who: DataSubject) -> lis
     ]
 
 
-async def _seat_mentions(session: AsyncSession, known: _Identity) -> list[PossibleMention]:
+async def _seat_mentions(session: Session, known: _Identity) -> list[PossibleMention]:
     there = {one.seminar_id for one in known.seats}
     near = or_(Seat.phone.in_(known.typed), Seat.seminar_id.in_(there) & Seat.name.is_not(None))
     rows = select(Seat).where(Seat.person_id.is_(None), near).order_by(Seat.id)
@@ -79,7 +79,7 @@ def _seat_values(seat: Seat) -> dict[str, str | None]:
     return {name: getattr(seat, name) for name in ("office", "unit_code", "name", "phone")}
 
 
-async def _list_mentions(session: AsyncSession, known: _Identity) -> list[PossibleMention]:
+async def _list_mentions(session: Session, known: _Identity) -> list[PossibleMention]:
     return [
         PossibleMention(LIST, one.id, one.seminar_id, one.created_by_id)
         for one in await session.scalars(select(Upload).where(Upload.state == uploads.READY))
@@ -87,7 +87,7 @@ async def _list_mentions(session: AsyncSession, known: _Identity) -> list[Possib
     ]
 
 
-async def _form_mentions(session: AsyncSession, who: DataSubject, known: _Identity) -> list[PossibleMention]:
+async def _form_mentions(session: Session, who: DataSubject, known: _Identity) -> list[PossibleMention]:
     return [
         PossibleMention(FORM, member.id, form["seminar"], member.id)
         for member, form in await assisted_forms(session, who.id)
@@ -95,7 +95,7 @@ async def _form_mentions(session: AsyncSession, who: DataSubject, known: _Identi
     ]
 
 
-async def assisted_forms(session: AsyncSession, exclude: int) -> list[tuple[Person, dict[str, Any]]]:
+async def assisted_forms(session: Session, exclude: int) -> list[tuple[Person, dict[str, Any]]]:
     """Every form that staff are filling in for somebody, with who fills it in."""
     under_way = cast(Person.draft, String).contains('"assisted"')
     rows = select(Person).where(Person.id != exclude, under_way).order_by(Person.id)

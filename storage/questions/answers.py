@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Remark, Seminar, stored_marks
 from storage.models.question_states import ASSIGNED, OPEN_STATES
 from storage.questions import readable
@@ -16,19 +16,19 @@ from storage.text.richtext import RichText, to_rich
 # An answer, once it is given.
 
 
-async def get(session: AsyncSession, answer_id: int) -> Answer | None:
+async def get(session: Session, answer_id: int) -> Answer | None:
     """An answer by its id."""
     return await session.get(Answer, answer_id)
 
 
-async def by_message(session: AsyncSession, person: Person, chat_id: int, message_id: int) -> Answer | None:
+async def by_message(session: Session, person: Person, chat_id: int, message_id: int) -> Answer | None:
     """The answer that this message of the answerer became."""
     await session.flush()
     there = (Answer.chat_id == chat_id) & (Answer.chat_message_id == message_id)
     return await session.scalar(select(Answer).where(Answer.person_id == person.id, there))
 
 
-async def by_album(session: AsyncSession, person: Person, media_group_id: str) -> Answer | None:
+async def by_album(session: Session, person: Person, media_group_id: str) -> Answer | None:
     """The answer of this person that an earlier photo of the same album became."""
     return await session.scalar(
         select(Answer)
@@ -38,20 +38,20 @@ async def by_album(session: AsyncSession, person: Person, media_group_id: str) -
     )
 
 
-async def answer_files(session: AsyncSession, answer: Answer) -> Sequence[Attachment]:
+async def answer_files(session: Session, answer: Answer) -> Sequence[Attachment]:
     """What was sent with it, in order."""
     await session.flush()
     rows = select(Attachment).where(Attachment.answer_id == answer.id).order_by(Attachment.id)
     return (await session.scalars(rows)).all()
 
 
-async def list_answers(session: AsyncSession, question: Question) -> Sequence[Answer]:
+async def list_answers(session: Session, question: Question) -> Sequence[Answer]:
     """What was answered, in order."""
     rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
     return rows.all()
 
 
-async def files_by_answer(session: AsyncSession, those: Sequence[Answer]) -> dict[int, list[Attachment]]:
+async def files_by_answer(session: Session, those: Sequence[Answer]) -> dict[int, list[Attachment]]:
     """The files of these answers, by the answer's number (id); answers without any are not there."""
     numbers = [one.id for one in those]
     rows = select(Attachment).where(Attachment.answer_id.in_(numbers)).order_by(Attachment.id)
@@ -61,13 +61,13 @@ async def files_by_answer(session: AsyncSession, those: Sequence[Answer]) -> dic
     return found
 
 
-async def list_edited_since(session: AsyncSession, moment: datetime) -> list[Answer]:
+async def list_edited_since(session: Session, moment: datetime) -> list[Answer]:
     """Answers whose words became others since then."""
     return list(await session.scalars(select(Answer).where(Answer.edited_at > moment).order_by(Answer.id)))
 
 
 async def recipients_by_chat(
-    session: AsyncSession, question: Question, chats: Collection[int]
+    session: Session, question: Question, chats: Collection[int]
 ) -> dict[int, Follower]:
     """Whose these chats are, each with their own question, if one of theirs is this one or was merged into it."""
     asked = {one.person_id: one for one in reversed(await merged_questions(session, question))}
@@ -92,7 +92,7 @@ def _in_seminars(seminars: Collection[int] | None) -> ColumnElement[bool]:
 
 
 async def list_inbox(
-    session: AsyncSession, desk: AnswerScope, limit: int, offset: int = 0, seminar_id: int | None = None
+    session: Session, desk: AnswerScope, limit: int, offset: int = 0, seminar_id: int | None = None
 ) -> tuple[int, list[tuple[Question, Seminar]]]:
     """How many wait that this person may answer, and a page of them: their own, then nobody's, then others'."""
     await session.flush()
@@ -118,7 +118,7 @@ async def list_inbox(
 REMINDER_LEAD = timedelta(days=1)
 
 
-async def list_due(session: AsyncSession, now: datetime) -> list[int]:
+async def list_due(session: Session, now: datetime) -> list[int]:
     """Questions of whose promised day somebody may have to be reminded, in the order of their locks."""
     await session.flush()
     soon = and_(Question.reminded_at.is_(None), Question.due_at <= now + REMINDER_LEAD)
@@ -136,7 +136,7 @@ async def list_due(session: AsyncSession, now: datetime) -> list[int]:
 
 
 async def add_remark(
-    session: AsyncSession,
+    session: Session,
     question: Question,
     person: Person,
     words: RichText | str,
@@ -160,14 +160,14 @@ async def add_remark(
     return row
 
 
-async def recent_remarks(session: AsyncSession, question: Question, since: datetime) -> list[Remark]:
+async def recent_remarks(session: Session, question: Question, since: datetime) -> list[Remark]:
     """What its asker has said since then, and since anybody asked them back."""
     every = await list_remarks(session, question)
     asked = max((one.id for one in every if not one.from_asker), default=0)
     return [one for one in every if one.from_asker and one.id > asked and one.posted_at > since]
 
 
-async def asker_files(session: AsyncSession, question: Question) -> Sequence[Attachment]:
+async def asker_files(session: Session, question: Question) -> Sequence[Attachment]:
     """The files of what its asker said besides, in order."""
     await session.flush()
     rows = (
@@ -179,12 +179,12 @@ async def asker_files(session: AsyncSession, question: Question) -> Sequence[Att
     return (await session.scalars(rows)).all()
 
 
-async def get_remark(session: AsyncSession, remark_id: int) -> Remark | None:
+async def get_remark(session: Session, remark_id: int) -> Remark | None:
     """One by its number."""
     return await session.get(Remark, remark_id)
 
 
-async def remark_by_album(session: AsyncSession, person: Person, media_group_id: str) -> Remark | None:
+async def remark_by_album(session: Session, person: Person, media_group_id: str) -> Remark | None:
     """What this member of staff asked back with an earlier photo of the same album."""
     rows = select(Remark).join(Attachment, Attachment.remark_id == Remark.id)
     mine = (
@@ -193,19 +193,19 @@ async def remark_by_album(session: AsyncSession, person: Person, media_group_id:
     return await session.scalar(rows.where(mine).order_by(Remark.id.desc()).limit(1))
 
 
-async def remark_by_message(session: AsyncSession, person: Person, message_id: int) -> Remark | None:
+async def remark_by_message(session: Session, person: Person, message_id: int) -> Remark | None:
     """What this message of theirs became."""
     mine = (Remark.person_id == person.id) & (Remark.chat_message_id == message_id)
     return await session.scalar(select(Remark).where(mine).order_by(Remark.id.desc()).limit(1))
 
 
-async def remark_files(session: AsyncSession, remark: Remark) -> Sequence[Attachment]:
+async def remark_files(session: Session, remark: Remark) -> Sequence[Attachment]:
     """What was sent with it."""
     rows = select(Attachment).where(Attachment.remark_id == remark.id).order_by(Attachment.id)
     return (await session.scalars(rows)).all()
 
 
-async def list_remarks(session: AsyncSession, question: Question) -> list[Remark]:
+async def list_remarks(session: Session, question: Question) -> list[Remark]:
     """What went to and fro about it, in order."""
     await session.flush()
     rows = select(Remark).where(Remark.question_id == question.id).order_by(Remark.id)

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Question
 
 
-async def lock_person(session: AsyncSession, person_id: int) -> Person | None:
+async def lock_person(session: Session, person_id: int) -> Person | None:
     """The person, read anew and held until the transaction ends."""
     await session.flush()
     return await session.get(Person, person_id, with_for_update=True, populate_existing=True)
@@ -25,7 +25,7 @@ def unban(person: Person) -> None:
     person.banned_at = person.banned_by_id = None
 
 
-async def list_banned(session: AsyncSession) -> list[tuple[Person, list[Question]]]:
+async def list_banned(session: Session) -> list[tuple[Person, list[Question]]]:
     """Whoever is barred, the latest first, with what they have asked, the newest first."""
     await session.flush()
     rows = await session.execute(
@@ -40,7 +40,7 @@ async def list_banned(session: AsyncSession) -> list[tuple[Person, list[Question
     return list(found.values())
 
 
-async def seminars_asked_at(session: AsyncSession, person: Person) -> Collection[int]:
+async def seminars_asked_at(session: Session, person: Person) -> Collection[int]:
     """The seminars where this person asked something."""
     rows = select(Question.seminar_id).where(Question.person_id == person.id).distinct()
     return set(await session.scalars(rows))

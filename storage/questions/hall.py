@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Question, Topic, Vote, question_states
 from storage.questions import merged_questions, readable
 
@@ -40,7 +40,7 @@ def _view_order(view: str, topic_id: int | None) -> list[ColumnElement[Any]]:
 
 
 async def list_questions(
-    session: AsyncSession,
+    session: Session,
     seminar_id: int,
     view: str,
     limit: int,
@@ -55,16 +55,14 @@ async def list_questions(
     return list(await session.scalars(rows.limit(limit).offset(offset)))
 
 
-async def count_questions(
-    session: AsyncSession, seminar_id: int, view: str, topic_id: int | None = None
-) -> int:
+async def count_questions(session: Session, seminar_id: int, view: str, topic_id: int | None = None) -> int:
     """How many there are in that view."""
     await session.flush()
     rows = select(func.count()).select_from(Question).where(*_in_view(seminar_id, view, topic_id))
     return await session.scalar(rows) or 0
 
 
-async def list_topics(session: AsyncSession, seminar_id: int) -> list[tuple[Topic, int]]:
+async def list_topics(session: Session, seminar_id: int) -> list[tuple[Topic, int]]:
     """The topics of what the hall reads, with how many questions each, the hottest first."""
     await session.flush()
     many = func.count(Question.id)
@@ -78,12 +76,12 @@ async def list_topics(session: AsyncSession, seminar_id: int) -> list[tuple[Topi
     return [(row[0], row[1]) for row in rows]
 
 
-async def get_topic(session: AsyncSession, topic_id: int) -> Topic | None:
+async def get_topic(session: Session, topic_id: int) -> Topic | None:
     """A topic by its id."""
     return await session.get(Topic, topic_id)
 
 
-async def asked_ids(session: AsyncSession, seminar_id: int, person: Person) -> set[int]:
+async def asked_ids(session: Session, seminar_id: int, person: Person) -> set[int]:
     """The numbers (ids) of the questions that speak for what this person asked there."""
     theirs = select(Question).where(Question.seminar_id == seminar_id, Question.person_id == person.id)
     return await _root_ids(
@@ -91,17 +89,17 @@ async def asked_ids(session: AsyncSession, seminar_id: int, person: Person) -> s
     )
 
 
-async def voted_ids(session: AsyncSession, seminar_id: int, person: Person) -> set[int]:
+async def voted_ids(session: Session, seminar_id: int, person: Person) -> set[int]:
     """The numbers (ids) of the questions that speak for what this person wants to know too."""
     theirs = select(Question).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
     return await _root_ids(session, await session.scalars(theirs.where(Question.seminar_id == seminar_id)))
 
 
-async def _root_ids(session: AsyncSession, found: Any) -> set[int]:
+async def _root_ids(session: Session, found: Any) -> set[int]:
     return {(await merged_questions.merge_root(session, one)).id for one in list(found)}
 
 
-async def list_voted(session: AsyncSession, person: Person) -> Sequence[Question]:
+async def list_voted(session: Session, person: Person) -> Sequence[Question]:
     """Everything this person wants to know too, as it was pressed."""
     rows = select(Question).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
     return (await session.scalars(rows.order_by(Question.id))).all()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select, union_all
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Question, Remark, Vote
 
 RateLimit = tuple[int, timedelta]
@@ -14,7 +14,7 @@ QUESTION_LIMITS: tuple[RateLimit, ...] = ((10, timedelta(minutes=10)), (30, time
 VOTE_LIMITS: tuple[RateLimit, ...] = ((30, timedelta(minutes=1)),)
 
 
-async def next_question_at(session: AsyncSession, person: Person, at: datetime) -> datetime | None:
+async def next_question_at(session: Session, person: Person, at: datetime) -> datetime | None:
     """From when this person may ask again; None: now. What is added to a question counts like one."""
     since = at - max(span for _, span in QUESTION_LIMITS)
     asked = select(Question.asked_at.label("at")).where(
@@ -27,7 +27,7 @@ async def next_question_at(session: AsyncSession, person: Person, at: datetime) 
     return _available_at(await _newest_times(session, both.c.at, QUESTION_LIMITS), QUESTION_LIMITS, at)
 
 
-async def next_vote_at(session: AsyncSession, person: Person, at: datetime) -> datetime | None:
+async def next_vote_at(session: Session, person: Person, at: datetime) -> datetime | None:
     """From when this person may vote again; None: now."""
     since = at - max(span for _, span in VOTE_LIMITS)
     mine = select(Vote.voted_at.label("at")).where(Vote.person_id == person.id, Vote.voted_at > since)
@@ -35,7 +35,7 @@ async def next_vote_at(session: AsyncSession, person: Person, at: datetime) -> d
 
 
 async def _newest_times(
-    session: AsyncSession, times: ColumnElement[datetime], limits: Sequence[RateLimit]
+    session: Session, times: ColumnElement[datetime], limits: Sequence[RateLimit]
 ) -> list[datetime]:
     await session.flush()
     rows = select(times).order_by(times.desc()).limit(max(most for most, _ in limits))

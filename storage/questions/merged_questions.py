@@ -7,13 +7,13 @@ without knowing what came after it.
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Question, Vote, question_states
 from storage.questions import votes
 
 
-async def merge_root(session: AsyncSession, question: Question) -> Question:
+async def merge_root(session: Session, question: Question) -> Question:
     """The question that speaks for this one; itself when it was not merged."""
     await session.flush()
     while question.merged_into_id is not None:
@@ -23,7 +23,7 @@ async def merge_root(session: AsyncSession, question: Question) -> Question:
     return question
 
 
-async def merged_questions(session: AsyncSession, question: Question) -> list[Question]:
+async def merged_questions(session: Session, question: Question) -> list[Question]:
     """This question and all that were merged into it, however deep, by number."""
     await session.flush()
     rows = (
@@ -43,7 +43,7 @@ class Follower:
     """Their own question, which may be a merged one; None: they wanted to know it too."""
 
 
-async def list_followers(session: AsyncSession, question: Question) -> list[Follower]:
+async def list_followers(session: Session, question: Question) -> list[Follower]:
     """Its asker, those of all merged into it, and whoever voted for any of them; each person once."""
     asked = await merged_questions(session, question)
     numbers = [one.id for one in asked]

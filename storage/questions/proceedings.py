@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Select, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Answer, Attachment, Person, ProgrammeItem, Question, QuestionEvent, Topic
 from storage.models.question_states import WITHDRAWN
 from storage.text.richtext import RichText
@@ -42,7 +42,7 @@ class Proceedings:
 Row = TypeVar("Row", Answer, QuestionEvent, Attachment)
 
 
-async def of_seminar(session: AsyncSession, seminar_id: int) -> Proceedings:
+async def of_seminar(session: Session, seminar_id: int) -> Proceedings:
     """All but what was taken back: that is nobody's any more."""
     await session.flush()
     asked = list(
@@ -75,7 +75,7 @@ async def of_seminar(session: AsyncSession, seminar_id: int) -> Proceedings:
     return Proceedings(entries, await _load_people(session, entries))
 
 
-async def _by_question(session: AsyncSession, table: type[Row], here: Select[int]) -> Mapping[int, list[Row]]:
+async def _by_question(session: Session, table: type[Row], here: Select[int]) -> Mapping[int, list[Row]]:
     found: defaultdict[int, list[Row]] = defaultdict(list)
     query = select(table).where(table.question_id.in_(here)).order_by(table.id)
     for row in await session.scalars(query):
@@ -83,7 +83,7 @@ async def _by_question(session: AsyncSession, table: type[Row], here: Select[int
     return found
 
 
-async def _load_people(session: AsyncSession, entries: Iterable[Entry]) -> Mapping[int, Person]:
+async def _load_people(session: Session, entries: Iterable[Entry]) -> Mapping[int, Person]:
     hands = {
         number
         for one in entries

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import (
     Answer,
     Attachment,
@@ -59,7 +59,7 @@ class InvalidTransition(Exception):
 
 
 async def create_question(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     person: Person,
     words: RichText | str,
@@ -101,12 +101,12 @@ async def create_question(
     return question
 
 
-async def get(session: AsyncSession, question_id: int) -> Question | None:
+async def get(session: Session, question_id: int) -> Question | None:
     """A question by its id."""
     return await session.get(Question, question_id)
 
 
-async def lock(session: AsyncSession, question_id: int) -> Question | None:
+async def lock(session: Session, question_id: int) -> Question | None:
     """A question, read anew and held until the transaction ends: two answers at once wait for each other.
 
     Its seminar is held first: what becomes of one question may concern those merged with it, and whoever takes
@@ -118,7 +118,7 @@ async def lock(session: AsyncSession, question_id: int) -> Question | None:
     return await session.get(Question, question_id, with_for_update=True, populate_existing=True)
 
 
-async def by_message(session: AsyncSession, person: Person, message_id: int) -> Question | None:
+async def by_message(session: Session, person: Person, message_id: int) -> Question | None:
     """The question that this message of the asker became; where it went on at a sister seminar, the one there."""
     return await session.scalar(
         select(Question)
@@ -129,9 +129,7 @@ async def by_message(session: AsyncSession, person: Person, message_id: int) -> 
     )
 
 
-async def attachment_by_album(
-    session: AsyncSession, person: Person, media_group_id: str
-) -> Attachment | None:
+async def attachment_by_album(session: Session, person: Person, media_group_id: str) -> Attachment | None:
     """The file of a question of this person's, or of what they said besides, that came in the same album."""
     mine = (Question.person_id == person.id) & Attachment.answer_id.is_(None)
     theirs = or_(Attachment.remark_id.is_(None), Remark.from_asker)
@@ -146,7 +144,7 @@ async def attachment_by_album(
 
 
 async def list_by_person(
-    session: AsyncSession, person: Person, limit: int = 500
+    session: Session, person: Person, limit: int = 500
 ) -> list[tuple[Question, Seminar]]:
     """This person's own questions with their seminars, the newest first."""
     rows = await session.execute(
@@ -159,7 +157,7 @@ async def list_by_person(
     return [(row[0], row[1]) for row in rows]
 
 
-async def list_open(session: AsyncSession, seminar_id: int | None = None) -> list[tuple[Question, Seminar]]:
+async def list_open(session: Session, seminar_id: int | None = None) -> list[tuple[Question, Seminar]]:
     """Questions nobody has answered yet, the oldest first."""
     statement = (
         select(Question, Seminar)
@@ -172,7 +170,7 @@ async def list_open(session: AsyncSession, seminar_id: int | None = None) -> lis
     return [(row[0], row[1]) for row in await session.execute(statement)]
 
 
-async def count_asked_open(session: AsyncSession, seminar_id: int) -> tuple[int, int]:
+async def count_asked_open(session: Session, seminar_id: int) -> tuple[int, int]:
     """(asked and not taken back, of these still open)."""
     row = await session.execute(
         select(func.count(), func.count().filter(Question.state.in_(OPEN_STATES))).where(
@@ -183,7 +181,7 @@ async def count_asked_open(session: AsyncSession, seminar_id: int) -> tuple[int,
     return asked, left
 
 
-async def count_open(session: AsyncSession, seminar_id: int | None = None) -> int:
+async def count_open(session: Session, seminar_id: int | None = None) -> int:
     """How many questions nobody has brought to an end yet: at a seminar, or (None) at all that are not archived."""
     query = select(func.count()).select_from(Question).where(Question.state.in_(OPEN_STATES))
     if seminar_id is not None:
@@ -192,7 +190,7 @@ async def count_open(session: AsyncSession, seminar_id: int | None = None) -> in
 
 
 async def add_attachment(
-    session: AsyncSession, question: Question, file: Attachment, answer: Answer | None = None
+    session: Session, question: Question, file: Attachment, answer: Answer | None = None
 ) -> None:
     """Add a file to a question, or to an answer of it."""
     file.question_id = question.id
@@ -200,12 +198,12 @@ async def add_attachment(
     session.add(file)
 
 
-async def get_attachment(session: AsyncSession, attachment_id: int) -> Attachment | None:
+async def get_attachment(session: Session, attachment_id: int) -> Attachment | None:
     """A file by its number."""
     return await session.get(Attachment, attachment_id)
 
 
-async def list_attachments(session: AsyncSession, question: Question) -> Sequence[Attachment]:
+async def list_attachments(session: Session, question: Question) -> Sequence[Attachment]:
     """The asker's own files, in their order."""
     rows = await session.scalars(
         select(Attachment)
@@ -219,7 +217,7 @@ async def list_attachments(session: AsyncSession, question: Question) -> Sequenc
 
 
 async def transition(
-    session: AsyncSession,
+    session: Session,
     question: Question,
     state: str,
     at: datetime,
@@ -234,7 +232,7 @@ async def transition(
 
 
 async def _record_event(
-    session: AsyncSession,
+    session: Session,
     question: Question,
     before: str | None,
     at: datetime,
@@ -251,13 +249,13 @@ async def _record_event(
     await session.execute(insert(QuestionEvent).values(question_id=question.id, **values))
 
 
-async def list_events(session: AsyncSession, question: Question) -> Sequence[QuestionEvent]:
+async def list_events(session: Session, question: Question) -> Sequence[QuestionEvent]:
     """What became of it, step by step."""
     rows = select(QuestionEvent).where(QuestionEvent.question_id == question.id).order_by(QuestionEvent.id)
     return (await session.scalars(rows)).all()
 
 
-async def show(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
+async def show(session: Session, question: Question, at: datetime, by: Person) -> None:
     """The hall may read it from now on. Raises InvalidTransition when it has ended without an answer."""
     if question.state == NEW:
         await transition(session, question, VISIBLE, at, by)
@@ -266,7 +264,7 @@ async def show(session: AsyncSession, question: Question, at: datetime, by: Pers
     question.visible_at = question.visible_at or at
 
 
-async def hide(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
+async def hide(session: Session, question: Question, at: datetime, by: Person) -> None:
     """The hall reads it no more."""
     if question.state == VISIBLE:
         await transition(session, question, NEW, at, by)
@@ -274,7 +272,7 @@ async def hide(session: AsyncSession, question: Question, at: datetime, by: Pers
 
 
 async def assign(
-    session: AsyncSession,
+    session: Session,
     question: Question,
     owner: Person,
     at: datetime,
@@ -289,7 +287,7 @@ async def assign(
     question.reminded_at = question.escalated_at = None
 
 
-async def unassign(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
+async def unassign(session: Session, question: Question, at: datetime, by: Person | None) -> None:
     """It is nobody's again, as it was before. Raises InvalidTransition."""
     if question.state != ASSIGNED:
         raise InvalidTransition(f"{question.state}: released")
@@ -298,7 +296,7 @@ async def unassign(session: AsyncSession, question: Question, at: datetime, by: 
 
 
 async def decline(
-    session: AsyncSession, question: Question, reason: RichText | str, at: datetime, by: Person
+    session: Session, question: Question, reason: RichText | str, at: datetime, by: Person
 ) -> None:
     """It ends without an answer, for a reason that its asker is told: one of REASONS, or own words.
 
@@ -309,7 +307,7 @@ async def decline(
     question.set_rich_text("reason", to_rich(reason))
 
 
-async def reopen(session: AsyncSession, question: Question, at: datetime, by: Person) -> None:
+async def reopen(session: Session, question: Question, at: datetime, by: Person) -> None:
     """Its end was none: the asker has more to ask, or staff take it up again. Raises InvalidTransition."""
     above = await merge_root(session, question)
     await transition(session, question, REOPENED, at, by)
@@ -320,7 +318,7 @@ async def reopen(session: AsyncSession, question: Question, at: datetime, by: Pe
 
 
 async def add_answer(
-    session: AsyncSession,
+    session: Session,
     question: Question,
     by: Person,
     words: RichText | str,
@@ -359,7 +357,7 @@ async def add_answer(
 # Several that are one: see `storage.questions.merged_questions`.
 
 
-async def merge(session: AsyncSession, question: Question, into: Question, at: datetime, by: Person) -> None:
+async def merge(session: Session, question: Question, into: Question, at: datetime, by: Person) -> None:
     """From now on `into` speaks for it, and for those merged into it before. Both are held (`lock`).
 
     Raises InvalidTransition: another seminar's, one of its own, ended already, or `into` came to no answer.
@@ -374,7 +372,7 @@ async def merge(session: AsyncSession, question: Question, into: Question, at: d
     await votes.recount(session, above)
 
 
-async def unmerge(session: AsyncSession, question: Question, at: datetime, by: Person | None) -> None:
+async def unmerge(session: Session, question: Question, at: datetime, by: Person | None) -> None:
     """It speaks for itself again, in the state it was merged from. Raises InvalidTransition."""
     if question.state != MERGED:
         raise InvalidTransition(f"{question.state}: unmerged")
@@ -386,7 +384,7 @@ async def unmerge(session: AsyncSession, question: Question, at: datetime, by: P
         await votes.recount(session, one)
 
 
-async def withdraw(session: AsyncSession, question: Question, at: datetime, by: Person) -> Question | None:
+async def withdraw(session: Session, question: Question, at: datetime, by: Person) -> Question | None:
     """Its asker takes it back. Others that were merged into it stay: the oldest speaks for them, with its promise.
 
     Returns that one, or None. Raises InvalidTransition.
@@ -406,7 +404,7 @@ async def withdraw(session: AsyncSession, question: Question, at: datetime, by: 
 
 
 async def _release_merged(
-    session: AsyncSession, question: Question, above: Question, at: datetime
+    session: Session, question: Question, above: Question, at: datetime
 ) -> Question | None:
     """What was merged right into it goes to whoever speaks for it, or follows the oldest of them."""
     await session.flush()
@@ -427,7 +425,7 @@ async def _release_merged(
 # Forgotten.
 
 
-async def erase_asker(session: AsyncSession, person: Person, at: datetime) -> list[int]:
+async def erase_asker(session: Session, person: Person, at: datetime) -> list[int]:
     """Take back what nobody has answered, and their votes; answers stay, and the words `forgetting` erases.
 
     Returns others' questions that speak for themselves from now on: they had been merged into one of these.
@@ -443,15 +441,14 @@ async def erase_asker(session: AsyncSession, person: Person, at: datetime) -> li
         assert question is not None  # rows are never deleted
         if WITHDRAWN in TRANSITIONS[question.state]:
             heirs.append(await withdraw(session, question, at, person))
-    await session.flush()
+    await session.flush()  # what follows is written straight into the rows
     return [one.id for one in heirs if one is not None and one.person_id != person.id]
 
 
-async def _erase_votes(session: AsyncSession, person: Person) -> None:
+async def _erase_votes(session: Session, person: Person) -> None:
     """What somebody wanted to know is theirs too; the counts are made anew."""
     voted = select(Question.id).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
     for number in list(await session.scalars(voted.order_by(Question.seminar_id, Question.id))):
         question = await lock(session, number)
         assert question is not None  # rows are never deleted
         await votes.remove_vote(session, await merge_root(session, question), person)
-    await session.flush()

@@ -18,8 +18,8 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import FaqEntry, Id, Person, Question, SimilarityEntry
 from storage.models.question_states import MERGED, WITHDRAWN
 from storage.questions import readable, similarity
@@ -40,7 +40,7 @@ MAX_RANKED, MIN_GRAMS = 6_000, 4
 
 
 async def find_questions(
-    session: AsyncSession,
+    session: Session,
     seminar_id: int,
     words: str,
     limit: int,
@@ -74,7 +74,7 @@ async def find_questions(
 
 
 async def find_entries(
-    session: AsyncSession, seminar_id: int, words: str, limit: int, *, least: float = MIN_SIMILARITY
+    session: Session, seminar_id: int, words: str, limit: int, *, least: float = MIN_SIMILARITY
 ) -> list[tuple[FaqEntry, float]]:
     """A seminar's published FAQ entries that these words resemble, with how much (0 … 1), the likest first."""
     found = await _find_candidates(session, f"f{seminar_id}", words)
@@ -113,7 +113,7 @@ def _may_read(question: Question, reader: Person) -> bool:
 # Of the index, the rows that share most with a text.
 
 
-async def _find_candidates(session: AsyncSession, seminar: str, words: str) -> Subquery:
+async def _find_candidates(session: Session, seminar: str, words: str) -> Subquery:
     """Numbers of entries of the index (`id`), and their `place`: the least first."""
     await session.flush()
     marks = similarity.query_grams(words)[:MAX_GRAMS]

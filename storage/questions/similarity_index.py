@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, delete, event, insert, select, text
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, attributes
 
+from storage.database import Session
 from storage.models import FaqEntry, Question, SimilarityEntry
 from storage.questions.similarity import grams
 
@@ -40,7 +40,7 @@ def _index_values(thing: Question | FaqEntry) -> dict[str, Any]:
     return _question_values(thing) if isinstance(thing, Question) else _entry_values(thing)
 
 
-async def index_question(session: AsyncSession, question: Question) -> None:
+async def index_question(session: Session, question: Question) -> None:
     """Make a question found that was written past the unit of work."""
     await session.execute(insert(SimilarityEntry).values(_question_values(question)))
 
@@ -67,7 +67,7 @@ def _before_delete(_mapper: Mapper[Any], connection: Connection, thing: Question
     connection.execute(delete(SimilarityEntry).where(column == thing.id))
 
 
-async def index_missing(session: AsyncSession) -> int:
+async def index_missing(session: Session) -> int:
     """Make found what has no row yet: what was there before the rows were. How many."""
     await session.flush()
     asked = select(SimilarityEntry.question_id).where(SimilarityEntry.question_id.is_not(None))
@@ -80,7 +80,7 @@ async def index_missing(session: AsyncSession) -> int:
     return len(rows)
 
 
-async def optimize_index(session: AsyncSession) -> None:
+async def optimize_index(session: Session) -> None:
     """After words were erased: nothing of them stays in the index either. SQLite's keeps it until it is merged."""
     await session.flush()
     if session.get_bind().dialect.name == "sqlite":

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import LocalizedText, Question, Seminar, Topic, Vote, question_states
 
 MAX_NAME_LENGTH = 40
@@ -30,12 +30,12 @@ _STOP_WORDS_TEXT = """
 _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 
-async def get(session: AsyncSession, topic_id: int) -> Topic | None:
+async def get(session: Session, topic_id: int) -> Topic | None:
     """A topic by its number, joined into another one or not."""
     return await session.get(Topic, topic_id)
 
 
-async def lock(session: AsyncSession, topic_id: int) -> Topic | None:
+async def lock(session: Session, topic_id: int) -> Topic | None:
     """The same, read anew, its seminar held until the transaction ends: nobody joins two topics crosswise."""
     await session.flush()
     seminar = select(Topic.seminar_id).where(Topic.id == topic_id).scalar_subquery()
@@ -43,14 +43,14 @@ async def lock(session: AsyncSession, topic_id: int) -> Topic | None:
     return await session.get(Topic, topic_id, populate_existing=True)
 
 
-async def of_seminar(session: AsyncSession, seminar_id: int) -> list[Topic]:
+async def of_seminar(session: Session, seminar_id: int) -> list[Topic]:
     """Those that stand, in the order they were made."""
     await session.flush()
     rows = select(Topic).where(Topic.seminar_id == seminar_id, Topic.merged_into_id.is_(None))
     return list(await session.scalars(rows.order_by(Topic.id)))
 
 
-async def get_or_create(session: AsyncSession, seminar_id: int, name: LocalizedText, at: datetime) -> Topic:
+async def get_or_create(session: Session, seminar_id: int, name: LocalizedText, at: datetime) -> Topic:
     """The seminar's topic of this name: the one there is, in whichever language it says the same, or a new one."""
     wanted = {_normalize(text) for text in name.values()}
     for topic in await of_seminar(session, seminar_id):
@@ -62,7 +62,7 @@ async def get_or_create(session: AsyncSession, seminar_id: int, name: LocalizedT
     return topic
 
 
-async def merge_topics(session: AsyncSession, topic: Topic, into: Topic) -> int:
+async def merge_topics(session: Session, topic: Topic, into: Topic) -> int:
     """Its questions are about `into` from now on, and it is shown no more; how many they are.
 
     Both are held (`lock`). Raises ValueError: itself, another seminar's, or one that is no more.
@@ -78,9 +78,7 @@ async def merge_topics(session: AsyncSession, topic: Topic, into: Topic) -> int:
         .execution_options(synchronize_session="fetch")
     )
     topic.merged_into_id = into.id
-    count = len(moved.all())
-    await session.flush()
-    return count
+    return len(moved.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class TopicStats:
     votes: int
 
 
-async def list_by_popularity(session: AsyncSession, seminar_id: int) -> list[TopicStats]:
+async def list_by_popularity(session: Session, seminar_id: int) -> list[TopicStats]:
     """The seminar's topics, what drew most questions and votes first. What was taken back counts for nothing."""
     await session.flush()
     rows = await session.execute(
@@ -120,7 +118,7 @@ class TopicSuggestions:
     words: Sequence[str]
 
 
-async def suggest_topics(session: AsyncSession, question: Question, most: int = 3) -> TopicSuggestions:
+async def suggest_topics(session: Session, question: Question, most: int = 3) -> TopicSuggestions:
     """From its own words: topics that share some of them, by name or by their questions; else words others use too."""
     own = _words_by_stem(question.wording or question.text)
     standing = await of_seminar(session, question.seminar_id)

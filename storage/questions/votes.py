@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import Select, delete, func, literal, select, union
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import insert
+from storage.database import Session, insert
 from storage.models import Person, Question, Vote, question_states
 
 
@@ -16,7 +15,7 @@ def select_merged_ids(question_id: int) -> Select[tuple[int]]:
     return select(found.union_all(below).c.id)
 
 
-async def cast_vote(session: AsyncSession, question: Question, person: Person, at: datetime) -> bool:
+async def cast_vote(session: Session, question: Question, person: Person, at: datetime) -> bool:
     """This person wants to know it too; False: that was known, or they asked it themselves.
 
     `question` is held and speaks for itself (`families.root`).
@@ -29,7 +28,7 @@ async def cast_vote(session: AsyncSession, question: Question, person: Person, a
     return True
 
 
-async def remove_vote(session: AsyncSession, question: Question, person: Person) -> bool:
+async def remove_vote(session: Session, question: Question, person: Person) -> bool:
     """It is no longer among what this person wants to know; False: it was not."""
     theirs = Vote.question_id.in_(select_merged_ids(question.id)) & (Vote.person_id == person.id)
     gone = await session.execute(delete(Vote).where(theirs).returning(Vote.question_id))
@@ -39,18 +38,18 @@ async def remove_vote(session: AsyncSession, question: Question, person: Person)
     return True
 
 
-async def has_voted(session: AsyncSession, question: Question, person: Person) -> bool:
+async def has_voted(session: Session, question: Question, person: Person) -> bool:
     """Whether this person voted for it, or for one that was merged into it."""
     theirs = Vote.question_id.in_(select_merged_ids(question.id)) & (Vote.person_id == person.id)
     return await session.scalar(select(Vote.person_id).where(theirs).limit(1)) is not None
 
 
-async def _has_asked(session: AsyncSession, question: Question, person: Person) -> bool:
+async def _has_asked(session: Session, question: Question, person: Person) -> bool:
     own = Question.id.in_(select_merged_ids(question.id)) & (Question.person_id == person.id)
     return await session.scalar(select(Question.id).where(own).limit(1)) is not None
 
 
-async def recount(session: AsyncSession, question: Question) -> None:
+async def recount(session: Session, question: Question) -> None:
     """Count anew how many people besides its asker want to know it: those who voted, and askers of merged ones."""
     await session.flush()
     numbers = list(await session.scalars(select_merged_ids(question.id)))
@@ -63,7 +62,7 @@ async def recount(session: AsyncSession, question: Question) -> None:
     question.votes = await session.scalar(count) or 0
 
 
-async def transfer_votes(session: AsyncSession, question: Question, to: Question) -> None:
+async def transfer_votes(session: Session, question: Question, to: Question) -> None:
     """Whoever wanted to know this one, which is taken back, wants to know the one that goes on instead."""
     await session.flush()
     theirs = Vote.question_id == question.id
@@ -73,7 +72,7 @@ async def transfer_votes(session: AsyncSession, question: Question, to: Question
     await session.execute(delete(Vote).where(theirs))
 
 
-async def pop_orphaned(session: AsyncSession, limit: int = 200) -> list[tuple[Question, int]]:
+async def pop_orphaned(session: Session, limit: int = 200) -> list[tuple[Question, int]]:
     """Questions that were taken back, with whoever still wanted to know them: taken out, to be told of it once."""
     rows = await session.execute(
         select(Question, Vote.person_id)

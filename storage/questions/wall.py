@@ -7,10 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, load_only
 
-from storage.database import insert
+from storage.database import Session, insert
 from storage.models import LocalizedText, Question, Seminar, Wall
 from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
 from storage.questions import readable
@@ -69,7 +68,7 @@ def closes_at(seminar: Seminar) -> datetime:
     return datetime.combine(day.date() + timedelta(days=1), time.min, day.tzinfo).astimezone(UTC)
 
 
-async def closing_times(session: AsyncSession) -> dict[str, datetime]:
+async def closing_times(session: Session) -> dict[str, datetime]:
     """The word of every wall there is -> when the wall closes, or has closed."""
     few = load_only(Seminar.ends_at, Seminar.timezone)
     every = select(Wall.token, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).options(few)
@@ -77,12 +76,12 @@ async def closing_times(session: AsyncSession) -> dict[str, datetime]:
     return {word: closes_at(seminar) for word, seminar in rows}
 
 
-async def get(session: AsyncSession, seminar_id: int) -> Wall | None:
+async def get(session: Session, seminar_id: int) -> Wall | None:
     """The seminar's wall."""
     return await session.get(Wall, seminar_id)
 
 
-async def get_or_create(session: AsyncSession, seminar: Seminar, at: datetime) -> tuple[Wall, bool]:
+async def get_or_create(session: Session, seminar: Seminar, at: datetime) -> tuple[Wall, bool]:
     """The seminar's wall, and whether it is new. Two who open it at once get the same."""
     wall = await session.get(Wall, seminar.id)
     if wall is not None:
@@ -104,7 +103,7 @@ def _new_token() -> str:
     return "-".join("".join(group) for group in letters)
 
 
-async def view_by_token(session: AsyncSession, word: str, limit: int, at: datetime) -> WallView | None:
+async def view_by_token(session: Session, word: str, limit: int, at: datetime) -> WallView | None:
     """The wall at this word with at most so many lines; None: there is no such wall, or it has closed."""
     row = await session.execute(
         select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.token == word)
@@ -115,13 +114,13 @@ async def view_by_token(session: AsyncSession, word: str, limit: int, at: dateti
     return await _build_view(session, found[0], found[1], limit)
 
 
-async def view_of(session: AsyncSession, wall: Wall, seminar: Seminar, limit: int) -> WallView:
+async def view_of(session: Session, wall: Wall, seminar: Seminar, limit: int) -> WallView:
     """The same for those who run the hall."""
     await session.flush()
     return await _build_view(session, wall, seminar, limit)
 
 
-async def _build_view(session: AsyncSession, wall: Wall, seminar: Seminar, limit: int) -> WallView:
+async def _build_view(session: Session, wall: Wall, seminar: Seminar, limit: int) -> WallView:
     now = await get_current(session, wall)
     rows = select(Question).where(_is_upcoming(seminar.id, now)).order_by(*_ORDER).limit(limit)
     following = [wall_question(one) for one in await session.scalars(rows)]
@@ -167,7 +166,7 @@ def _is_upcoming(seminar_id: int, now: WallQuestion | None) -> ColumnElement[boo
     return and_(waits, Question.id != now.id) if now else waits
 
 
-async def get_current(session: AsyncSession, wall: Wall) -> WallQuestion | None:
+async def get_current(session: Session, wall: Wall) -> WallQuestion | None:
     """What is shown large; of a question that was merged since, the one that speaks for it.
 
     None once the hall may not read it any more, or it was left out.
@@ -181,7 +180,7 @@ async def get_current(session: AsyncSession, wall: Wall) -> WallQuestion | None:
     return shown if shown.text or not shown.answered else None  # else its asker had it forgotten
 
 
-async def count_asked_answered(session: AsyncSession, seminar_id: int) -> tuple[int, int]:
+async def count_asked_answered(session: Session, seminar_id: int) -> tuple[int, int]:
     """(asked, of these answered). A merged one is answered with the one that speaks for it.
 
     What was taken back or declined is not counted: the hall waits for no answer to it.
@@ -208,7 +207,7 @@ async def count_asked_answered(session: AsyncSession, seminar_id: int) -> tuple[
 # The remote control. Whoever changes the wall holds its seminar (`hold`): two who press at once wait for each other.
 
 
-async def lock_wall(session: AsyncSession, seminar: Seminar) -> Wall | None:
+async def lock_wall(session: Session, seminar: Seminar) -> Wall | None:
     """The wall, read anew and held until the transaction ends."""
     await session.flush()
     await session.execute(select(Seminar.id).where(Seminar.id == seminar.id).with_for_update())
@@ -246,7 +245,7 @@ def set_hidden(wall: Wall, question: Question, at: datetime | None) -> None:
             clear_wall(wall, at)
 
 
-async def list_hidden(session: AsyncSession, seminar_id: int) -> list[WallQuestion]:
+async def list_hidden(session: Session, seminar_id: int) -> list[WallQuestion]:
     """What the wall leaves out, by number."""
     rows = select(Question).where(
         Question.seminar_id == seminar_id,

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Question
 from storage.models.question_states import CLOSED_STATES, NEW, OPEN_STATES, STATES, WITHDRAWN
 
 
-async def count_by_state(session: AsyncSession, seminar_id: int) -> dict[str, int]:
+async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
     """How many questions are in each state."""
     rows = await session.execute(
         select(Question.state, func.count()).where(Question.seminar_id == seminar_id).group_by(Question.state)
@@ -17,7 +17,7 @@ async def count_by_state(session: AsyncSession, seminar_id: int) -> dict[str, in
     return dict.fromkeys(STATES, 0) | {row[0]: row[1] for row in rows}
 
 
-async def open_by_seminar(session: AsyncSession) -> dict[int, int]:
+async def open_by_seminar(session: Session) -> dict[int, int]:
     """Seminar -> how many of its questions nobody has brought to an end; those with none are not there."""
     rows = await session.execute(
         select(Question.seminar_id, func.count())
@@ -29,7 +29,7 @@ async def open_by_seminar(session: AsyncSession) -> dict[int, int]:
 
 
 async def list_in_states(
-    session: AsyncSession,
+    session: Session,
     seminar_id: int,
     states: Collection[str],
     *,
@@ -48,7 +48,7 @@ async def list_in_states(
     return rows.all(), total
 
 
-async def next_unseen(session: AsyncSession, question: Question) -> tuple[int, int | None]:
+async def next_unseen(session: Session, question: Question) -> tuple[int, int | None]:
     """(how many others nobody has looked at, the one that follows this): from the first again after the last."""
     others = (Question.seminar_id == question.seminar_id) & (Question.state == NEW)
     others &= Question.id != question.id
@@ -61,7 +61,7 @@ async def next_unseen(session: AsyncSession, question: Question) -> tuple[int, i
     return count, following or lowest
 
 
-async def by_number(session: AsyncSession, seminar_id: int, number: int) -> Question | None:
+async def by_number(session: Session, seminar_id: int, number: int) -> Question | None:
     """The question of this number there, but for one that was taken back."""
     return await session.scalar(
         select(Question).where(

@@ -3,18 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import insert
+from storage.database import Session, insert
 from storage.models import Feedback, Person
 from storage.text.richtext import RichText
 
 STARS = (1, 2, 3, 4, 5)
 
 
-async def save_stars(
-    session: AsyncSession, seminar_id: int, person: Person, stars: int, at: datetime
-) -> None:
+async def save_stars(session: Session, seminar_id: int, person: Person, stars: int, at: datetime) -> None:
     """Keep the stars; given again, the newest count and the words stay."""
     row = {"seminar_id": seminar_id, "person_id": person.id, "stars": stars, "at": at}
     statement = insert(session, Feedback).values(row)
@@ -24,7 +21,7 @@ async def save_stars(
     await session.execute(changed)
 
 
-async def get_feedback(session: AsyncSession, seminar_id: int, person: Person) -> Feedback | None:
+async def get_feedback(session: Session, seminar_id: int, person: Person) -> Feedback | None:
     """What this person said of this seminar."""
     return await session.scalar(
         select(Feedback)
@@ -33,7 +30,7 @@ async def get_feedback(session: AsyncSession, seminar_id: int, person: Person) -
     )
 
 
-async def list_by_person(session: AsyncSession, person: Person) -> list[Feedback]:
+async def list_by_person(session: Session, person: Person) -> list[Feedback]:
     """Everything this person said of seminars, the oldest first."""
     rows = await session.scalars(
         select(Feedback).where(Feedback.person_id == person.id).order_by(Feedback.id)
@@ -41,7 +38,7 @@ async def list_by_person(session: AsyncSession, person: Person) -> list[Feedback
     return list(rows)
 
 
-async def count_by_stars(session: AsyncSession, seminar_id: int) -> dict[int, int]:
+async def count_by_stars(session: Session, seminar_id: int) -> dict[int, int]:
     """How many gave how many stars."""
     rows = await session.execute(
         select(Feedback.stars, func.count()).where(Feedback.seminar_id == seminar_id).group_by(Feedback.stars)
@@ -50,7 +47,7 @@ async def count_by_stars(session: AsyncSession, seminar_id: int) -> dict[int, in
     return {stars: found.get(stars, 0) for stars in STARS}
 
 
-async def list_texts(session: AsyncSession, seminar_id: int, limit: int = 20) -> list[RichText]:
+async def list_texts(session: Session, seminar_id: int, limit: int = 20) -> list[RichText]:
     """The newest words, without their writers."""
     rows = await session.scalars(
         select(Feedback)

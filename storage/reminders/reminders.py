@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audiences.audience import SeatAudience
+from storage.database import Session
 from storage.messages import outbox
 from storage.models import (
     Material,
@@ -73,7 +73,7 @@ class PlannedReminder:
 # Rules.
 
 
-def add_default_rules(session: AsyncSession, seminar: Seminar) -> list[ReminderRule]:
+def add_default_rules(session: Session, seminar: Seminar) -> list[ReminderRule]:
     """The rules every new seminar begins with; `replan` makes reminders of them."""
     made = [
         ReminderRule(seminar_id=seminar.id, kind=kind, anchor=anchor, days=days, time_of_day=clock)
@@ -83,14 +83,14 @@ def add_default_rules(session: AsyncSession, seminar: Seminar) -> list[ReminderR
     return made
 
 
-async def copy_rules(session: AsyncSession, source: Seminar, seminar: Seminar) -> None:
+async def copy_rules(session: Session, source: Seminar, seminar: Seminar) -> None:
     """The rules of another seminar, for one that is made after it."""
     for rule in await list_rules(session, source.id):
         names = ("kind", "anchor", "days", "time_of_day", "audience", "custom_text", "marks")
         session.add(ReminderRule(seminar_id=seminar.id, **{name: getattr(rule, name) for name in names}))
 
 
-async def list_rules(session: AsyncSession, seminar_id: int) -> list[ReminderRule]:
+async def list_rules(session: Session, seminar_id: int) -> list[ReminderRule]:
     """The rules that stand, in the order they were made."""
     await session.flush()
     rows = await session.scalars(
@@ -101,7 +101,7 @@ async def list_rules(session: AsyncSession, seminar_id: int) -> list[ReminderRul
     return list(rows)
 
 
-async def get_rule(session: AsyncSession, rule_id: int) -> ReminderRule | None:
+async def get_rule(session: Session, rule_id: int) -> ReminderRule | None:
     """A rule by its id, removed ones too."""
     return await session.get(ReminderRule, rule_id)
 
@@ -132,13 +132,13 @@ def _covers(other: ReminderRule, rule: ReminderRule) -> bool:
     return other.kind in (ATTENDANCE, DAY) and (not other.audience or other.audience == rule.audience)
 
 
-async def add_rule(session: AsyncSession, rule: ReminderRule) -> None:
+async def add_rule(session: Session, rule: ReminderRule) -> None:
     """Keep a new rule; `replan` makes a reminder of it."""
     session.add(rule)
     await session.flush()
 
 
-async def rule_audience(session: AsyncSession, rule: ReminderRule, seminar_id: int) -> SeatAudience:
+async def rule_audience(session: Session, rule: ReminderRule, seminar_id: int) -> SeatAudience:
     """Whom the rule means, as things stand now."""
     await session.flush()
     chosen = {name: tuple(rule.audience.get(name, ())) for name in ("states", "units", "positions")}
@@ -159,7 +159,7 @@ def _arrived_query(seminar_id: int) -> Select[int]:
     return select(Seat.id).where(Seat.seminar_id == seminar_id, Seat.state == ARRIVED).limit(1)
 
 
-async def count_recipients(session: AsyncSession, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:
+async def count_recipients(session: Session, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:
     """How many the rule would reach now, by their language."""
     people = (await rule_audience(session, rule, seminar_id)).reachable().subquery()
     rows = await session.execute(select(people.c.language, func.count()).group_by(people.c.language))
@@ -169,7 +169,7 @@ async def count_recipients(session: AsyncSession, rule: ReminderRule, seminar_id
 # Reminders.
 
 
-async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
+async def replan(session: Session, seminar: Seminar, at: datetime) -> None:
     """Make the reminders those of the seminar as it is now; to be called after whatever changes it.
 
     What no longer holds is dropped, and messages of it that wait are not sent; what is the same stays, be it for
@@ -204,11 +204,10 @@ async def replan(session: AsyncSession, seminar: Seminar, at: datetime) -> None:
         for one in wanted.values()
         if at <= one.due_at < one.expires_at
     )
-    await session.flush()
     await outbox.expire_reminders(session, dropped, at)
 
 
-async def create_change_reminder(session: AsyncSession, seminar: Seminar, at: datetime) -> int:
+async def create_change_reminder(session: Session, seminar: Seminar, at: datetime) -> int:
     """What the message that tells of a change of plan belongs to: the next change takes back what waits of it.
 
     To be called once the seminar has its new version; returns the reminder's number.
@@ -220,7 +219,7 @@ async def create_change_reminder(session: AsyncSession, seminar: Seminar, at: da
     return row.id
 
 
-async def _lock_current(session: AsyncSession, seminar: Seminar) -> list[Reminder]:
+async def _lock_current(session: Session, seminar: Seminar) -> list[Reminder]:
     """The seminar's reminders that are not dropped, done ones too, as they are now: a tick may just have done them."""
     rows = await session.scalars(
         select(Reminder)
@@ -232,7 +231,7 @@ async def _lock_current(session: AsyncSession, seminar: Seminar) -> list[Reminde
     return list(rows)
 
 
-async def _plan_reminders(session: AsyncSession, seminar: Seminar) -> list[PlannedReminder]:
+async def _plan_reminders(session: Session, seminar: Seminar) -> list[PlannedReminder]:
     if seminar.state not in SEMINAR_STATES:
         return []
     standing = [
@@ -259,7 +258,7 @@ def _plan_silent(seminar: Seminar, asked: Sequence[PlannedReminder]) -> list[Pla
     ]
 
 
-async def _plan_items(session: AsyncSession, seminar: Seminar) -> list[PlannedReminder]:
+async def _plan_items(session: Session, seminar: Seminar) -> list[PlannedReminder]:
     items = list(
         await session.scalars(
             select(ProgrammeItem)
@@ -290,7 +289,7 @@ def _item_end(item: ProgrammeItem, items: Sequence[ProgrammeItem], seminar: Semi
     return item.ends_at or min(later, default=max(seminar.ends_at, item.starts_at))
 
 
-async def current_reminder(session: AsyncSession, rule: ReminderRule) -> Reminder | None:
+async def current_reminder(session: Session, rule: ReminderRule) -> Reminder | None:
     """What the rule comes to for the seminar as it is: done, or still to come; None: it will not be due."""
     return await session.scalar(
         select(Reminder)
@@ -300,7 +299,7 @@ async def current_reminder(session: AsyncSession, rule: ReminderRule) -> Reminde
     )
 
 
-async def lock_due(session: AsyncSession, now: datetime, limit: int = 200) -> list[Reminder]:
+async def lock_due(session: Session, now: datetime, limit: int = 200) -> list[Reminder]:
     """What is due and not done, the oldest first, each locked for whoever asked first."""
     rows = await session.scalars(
         select(Reminder)
@@ -319,7 +318,7 @@ def is_current(reminder: Reminder, seminar: Seminar, now: datetime) -> bool:
     )
 
 
-async def may_send(session: AsyncSession, reminder_id: int, chat_id: int) -> bool:
+async def may_send(session: Session, reminder_id: int, chat_id: int) -> bool:
     """Whether a message of this reminder may still be sent to this chat: the plan holds, and so does the seat.
 
     Asked right before it is sent: meanwhile somebody may have moved the seminar, answered, or asked to be forgotten.

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Seat, Seminar
 from storage.models.seat_states import INVITED, OCCUPIED_STATES, REGISTERED, WAITING
 from storage.seats.seats import (
@@ -21,7 +21,7 @@ from storage.units.units import Place
 
 
 async def register_on_behalf(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     told: dict[str, Any],
     by: Person,
@@ -55,7 +55,7 @@ async def register_on_behalf(
     return seat
 
 
-async def _unnamed_invitation(session: AsyncSession, seminar: Seminar, place: Place) -> Seat | None:
+async def _unnamed_invitation(session: Session, seminar: Seminar, place: Place) -> Seat | None:
     """An invitation of this municipality that names nobody."""
     await session.flush()
     office, code = place

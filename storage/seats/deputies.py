@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar
 from storage.models.seat_states import (
     ARRIVED,
@@ -47,7 +47,7 @@ def revoke_link(seat: Seat) -> None:
     seat.deputy_token_hash = seat.deputy_expires_at = None
 
 
-async def by_token_hash(session: AsyncSession, word_hash: str, now: datetime) -> Seat | None:
+async def by_token_hash(session: Session, word_hash: str, now: datetime) -> Seat | None:
     """The seat that a link hands over, if the link still holds."""
     seat = await session.scalar(select(Seat).where(Seat.deputy_token_hash == word_hash))
     if seat is None or seat.deputy_token_hash != word_hash or seat.state not in TRANSFERABLE_STATES:
@@ -56,7 +56,7 @@ async def by_token_hash(session: AsyncSession, word_hash: str, now: datetime) ->
 
 
 async def hand_over(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     seat: Seat,
     person: Person,
@@ -90,7 +90,7 @@ async def hand_over(
 
 
 async def undo_hand_over(
-    session: AsyncSession, seminar: Seminar, seat: Seat, at: datetime, by: Person
+    session: Session, seminar: Seminar, seat: Seat, at: datetime, by: Person
 ) -> list[Seat]:
     """The giver has the seat back, whoever it went to since, as it was before; returns the seats that ended by it.
 
@@ -117,7 +117,7 @@ async def undo_hand_over(
     return ended
 
 
-async def _hand_over_chain(session: AsyncSession, seat: Seat, at: datetime) -> tuple[list[Seat], str]:
+async def _hand_over_chain(session: Session, seat: Seat, at: datetime) -> tuple[list[Seat], str]:
     """The seats that came after this one, each by the hand of whoever opened a link; and its state before."""
     after: list[Seat] = []
     one, was = seat, ""
@@ -134,7 +134,7 @@ async def _hand_over_chain(session: AsyncSession, seat: Seat, at: datetime) -> t
     return after, was
 
 
-async def original_seat(session: AsyncSession, seat: Seat) -> Seat:
+async def original_seat(session: Session, seat: Seat) -> Seat:
     """The seat that was handed over first, to come to this one at last: links made again and again are one matter."""
     while seat.source == "deputy" and seat.replaces_seat_id is not None:
         giver = await session.get(Seat, seat.replaces_seat_id)
@@ -143,13 +143,13 @@ async def original_seat(session: AsyncSession, seat: Seat) -> Seat:
     return seat
 
 
-async def _successor_of(session: AsyncSession, seat: Seat) -> Seat | None:
+async def _successor_of(session: Session, seat: Seat) -> Seat | None:
     rows = select(Seat).where(Seat.replaces_seat_id == seat.id, Seat.source == "deputy")
     return await session.scalar(rows.order_by(Seat.id.desc()).limit(1))
 
 
 async def hand_over_unlinked(
-    session: AsyncSession, seminar: Seminar, seat: Seat, at: datetime, by: Person, **told: Any
+    session: Session, seminar: Seminar, seat: Seat, at: datetime, by: Person, **told: Any
 ) -> Seat:
     """The seat goes to somebody whom staff know by name: no person of ours yet. Raises InvalidTransition."""
     await transition(session, seat, HANDED_OVER, at, by)
@@ -160,9 +160,7 @@ def _place_values(seat: Seat) -> dict[str, Any]:
     return {"office": seat.office, "unit_code": seat.unit_code, "organisation": seat.organisation}
 
 
-def _create_successor(
-    session: AsyncSession, seminar: Seminar, seat: Seat, at: datetime, **values: Any
-) -> Seat:
+def _create_successor(session: Session, seminar: Seminar, seat: Seat, at: datetime, **values: Any) -> Seat:
     """A new seat at the same place; `move` has just freed the old one."""
     return seats.create_seat(
         session,

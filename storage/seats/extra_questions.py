@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session, TransactionCache
 from storage.models import ExtraQuestion, LocalizedText, Seat, Seminar
 from storage.models.seat_states import ATTENDING_STATES
 
@@ -20,6 +20,8 @@ KINDS = (CHOICE, NUMBER, TEXT)
 TEMPLATES = Path(__file__).parents[1] / "data" / "extra_questions.json"
 MAX_QUESTIONS = 8
 """More than these nobody answers on a telephone."""
+_ACTIVE_QUESTIONS = TransactionCache[int, Sequence[ExtraQuestion]]()
+"""Seminar -> what `of_seminar` returns."""
 
 
 @cache
@@ -28,14 +30,14 @@ def load_templates() -> dict[str, dict[str, Any]]:
     return cast(dict[str, dict[str, Any]], json.loads(TEMPLATES.read_text("utf-8")))
 
 
-async def get(session: AsyncSession, question_id: int) -> ExtraQuestion | None:
+async def get(session: Session, question_id: int) -> ExtraQuestion | None:
     """A question by its id, also one that was removed."""
     return await session.get(ExtraQuestion, question_id)
 
 
-async def of_seminar(session: AsyncSession, seminar_id: int) -> Sequence[ExtraQuestion]:
+async def of_seminar(session: Session, seminar_id: int) -> Sequence[ExtraQuestion]:
     """What the seminar asks, in its order; looked up once a transaction."""
-    kept = cast(dict[int, Sequence[ExtraQuestion]], session.info.setdefault("extras", {}))
+    kept = _ACTIVE_QUESTIONS.of(session)
     if seminar_id not in kept:
         rows = await session.scalars(
             select(ExtraQuestion)
@@ -47,7 +49,7 @@ async def of_seminar(session: AsyncSession, seminar_id: int) -> Sequence[ExtraQu
 
 
 async def add(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     kind: str,
     title: LocalizedText,
@@ -62,15 +64,15 @@ async def add(
     )
     session.add(question)
     await session.flush()
-    session.info.get("extras", {}).pop(seminar.id, None)
+    _ACTIVE_QUESTIONS.of(session).pop(seminar.id, None)
     return question
 
 
-async def remove(session: AsyncSession, question: ExtraQuestion, at: datetime) -> None:
+async def remove(session: Session, question: ExtraQuestion, at: datetime) -> None:
     """Asked no more; what was answered stays with the seats."""
     question.removed_at = at
-    await session.flush()
-    session.info.get("extras", {}).pop(question.seminar_id, None)
+    await session.flush()  # `of_seminar` leaves it out
+    _ACTIVE_QUESTIONS.of(session).pop(question.seminar_id, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class AnswerCounts:
     """Skipped, or not asked yet."""
 
 
-async def count_answers(session: AsyncSession, seminar_id: int) -> list[AnswerCounts]:
+async def count_answers(session: Session, seminar_id: int) -> list[AnswerCounts]:
     """The answers counted, a line for each question."""
     await session.flush()
     rows = await session.scalars(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat
 from storage.models.seat_states import ARRIVED, CANCELLED, INVITED, OCCUPIED_STATES, REGISTERED, WAITING
 from storage.seats import seats
@@ -34,7 +34,7 @@ class ListMatch:
     hint: str
 
 
-async def find_matches(session: AsyncSession, seat: Seat, opened: int | None = None) -> list[ListMatch]:
+async def find_matches(session: Session, seat: Seat, opened: int | None = None) -> list[ListMatch]:
     """What staff wrote down that may mean whoever has this seat. `opened`: the invitation whose link they opened."""
     await session.flush()
     near = or_(Seat.id == opened, Seat.phone == seat.phone, Seat.unit_code == seat.unit_code)
@@ -65,7 +65,7 @@ def names_match(one: str | None, other: str | None) -> bool:
     return bool(few) and few <= many
 
 
-async def merge_seats(session: AsyncSession, written: Seat, seat: Seat, at: datetime, by: Person) -> None:
+async def merge_seats(session: Session, written: Seat, seat: Seat, at: datetime, by: Person) -> None:
     """Staff say that both are one person's: what was written down is given up for the seat they registered for.
 
     From then on it is theirs too, to be shown and to be forgotten. Raises InvalidTransition when one of them is not as
@@ -83,7 +83,7 @@ async def merge_seats(session: AsyncSession, written: Seat, seat: Seat, at: date
 
 
 async def list_candidates(
-    session: AsyncSession, seminar_id: int, phone: str | None, place: Place
+    session: Session, seminar_id: int, phone: str | None, place: Place
 ) -> Sequence[Seat]:
     """Who may be there already, when staff register somebody: invited by name from this place, or with this number
     wherever. Which of them may be shown to whoever asks, the caller knows.

@@ -5,8 +5,8 @@
        │            │  └── offered <── waiting      (an offer that expires goes back to waiting)
        └── declined, cancelled, handed over         (declined and cancelled can come back)
 
-Whatever takes or frees a place goes through `move`, under the seminar's lock, so that no place is given twice.
-The waiting list is in queue.py, handing over in deputies.py.
+Whatever takes or frees a place goes through `transition`, under the seminar's lock, so that no place is given twice.
+The waiting list is in waitlist.py, handing over in deputies.py.
 """
 
 from collections.abc import Collection, Sequence
@@ -14,9 +14,8 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.accounts import verified_phones
+from storage.database import Session, TransactionCache
 from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
 from storage.models.seat_states import (
     ARRIVED,
@@ -31,6 +30,7 @@ from storage.models.seat_states import (
     REGISTERED,
     WAITING,
 )
+from storage.seats import invitations
 from storage.seats.seat_counts import SeatCounts
 from storage.seminars import seminars
 from storage.units.units import Place
@@ -62,6 +62,10 @@ PERSONAL_FIELDS = (
 """What a seat keeps of the person as it was given for this seminar."""
 
 TABLE = cast(Table, Seat.__table__)
+_SEAT_COUNTS = TransactionCache[int, SeatCounts]()
+"""Seminar -> its taken places, kept up to date by `transition` while the seminar is locked."""
+_SEATS = TransactionCache[int, list[Seat]]()
+"""Person -> all their seats, the newest last."""
 
 
 class InvalidTransition(Exception):
@@ -80,13 +84,13 @@ class UnitFull(Exception):
         self.seats = seats
 
 
-async def lock_seat_counts(session: AsyncSession, seminar: Seminar) -> SeatCounts:
-    """Lock the seminar and count its taken places; once a transaction, kept up to date by `move`.
+async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
+    """Lock the seminar and count its taken places; once a transaction, kept up to date by `transition`.
 
     On PostgreSQL the row's lock makes whoever else moves seats wait for our COMMIT; what was looked up before the
     lock is looked up again, so decide from a seat's state after this. SQLite has one writer anyway.
     """
-    kept = cast(dict[int, SeatCounts], session.info.setdefault("ledgers", {}))
+    kept = _SEAT_COUNTS.of(session)
     if seminar.id not in kept:
         await session.flush()  # what this transaction has given already must be counted too
         limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
@@ -106,19 +110,19 @@ async def lock_seat_counts(session: AsyncSession, seminar: Seminar) -> SeatCount
     return kept[seminar.id]
 
 
-async def _refresh_seats(session: AsyncSession) -> None:
+async def _refresh_seats(session: Session) -> None:
     """The seats that were looked up while others could still change them."""
     known = [key[1][0] for key in session.identity_map.keys() if key[0] is Seat]  # noqa: SIM118  # not a dict
-    mine = _seats_cache(session)
+    mine = _SEATS.of(session)
     both = select(Seat).where(or_(Seat.id.in_(known), Seat.person_id.in_(list(mine))))
     for seat in await session.scalars(both.execution_options(populate_existing=True)):
         if seat.person_id in mine and seat not in mine[seat.person_id]:
             mine[seat.person_id].append(seat)
 
 
-def clear_seat_counts(session: AsyncSession, seminar: Seminar) -> None:
+def clear_seat_counts(session: Session, seminar: Seminar) -> None:
     """Capacity or places per municipality were changed: count anew."""
-    session.info.get("ledgers", {}).pop(seminar.id, None)
+    _SEAT_COUNTS.of(session).pop(seminar.id, None)
 
 
 def place_of(seat: Seat) -> Place:
@@ -127,7 +131,7 @@ def place_of(seat: Seat) -> Place:
 
 
 async def transition(
-    session: AsyncSession,
+    session: Session,
     seat: Seat,
     state: str,
     at: datetime,
@@ -138,8 +142,8 @@ async def transition(
 ) -> None:
     """Bring the seat into this state and write it in its history. Raises InvalidTransition, UnitFull or SeminarFull.
 
-    `by` is None for what the clock does. `beyond`: staff give the municipality one place more than it has; never
-    the hall.
+    `by` is None for what the clock does. `over_quota`: staff may give the municipality one place more
+    than it has, but not the seminar.
     """
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None  # a foreign key
@@ -153,14 +157,14 @@ async def transition(
     _apply_transition(session, seat, state, at, by, reason)
 
 
-async def revert_hand_over(session: AsyncSession, seat: Seat, state: str, at: datetime, by: Person) -> None:
+async def revert_hand_over(session: Session, seat: Seat, state: str, at: datetime, by: Person) -> None:
     """A seat that was handed over is its giver's again: `deputies.undo` has ended what came after it."""
     if seat.state != HANDED_OVER or state not in ATTENDING_STATES:
         raise InvalidTransition(f"{seat.state} -> {state}")
     _apply_transition(session, seat, state, at, by, None)
 
 
-async def has_other_seat(session: AsyncSession, seat: Seat) -> bool:
+async def has_other_seat(session: Session, seat: Seat) -> bool:
     """Whether whoever gave this seat back has another one at this seminar."""
     await session.flush()
     same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
@@ -169,7 +173,7 @@ async def has_other_seat(session: AsyncSession, seat: Seat) -> bool:
 
 
 async def _check_capacity(
-    session: AsyncSession, seminar: Seminar, room: SeatCounts, place: Place, *, over_quota: bool = False
+    session: Session, seminar: Seminar, room: SeatCounts, place: Place, *, over_quota: bool = False
 ) -> None:
     """Raises UnitFull or SeminarFull when one more cannot come."""
     if not over_quota and not room.has_capacity_for(place):
@@ -179,9 +183,9 @@ async def _check_capacity(
 
 
 def _apply_transition(
-    session: AsyncSession, seat: Seat, state: str, at: datetime, by: Person | None, reason: str | None
+    session: Session, seat: Seat, state: str, at: datetime, by: Person | None, reason: str | None
 ) -> None:
-    """The move itself, in the seat, in the ledger and in the history."""
+    """Change the seat, the counts and the history."""
     was = seat.state
     _update_counts(session, seat, was, state)
     seat.state, seat.state_changed_at, seat.updated_at = state, at, at
@@ -200,14 +204,14 @@ def _apply_transition(
     session.add(change)
 
 
-def _update_counts(session: AsyncSession, seat: Seat, was: str | None, becomes: str) -> None:
-    known = cast(dict[int, SeatCounts], session.info.get("ledgers", {})).get(seat.seminar_id)
+def _update_counts(session: Session, seat: Seat, was: str | None, becomes: str) -> None:
+    known = _SEAT_COUNTS.of(session).get(seat.seminar_id)
     change = (becomes in OCCUPIED_STATES) - (was in OCCUPIED_STATES)
     if known is not None and change:
         known.add(place_of(seat), change)
 
 
-def create_seat(session: AsyncSession, seminar: Seminar, state: str, at: datetime, **values: Any) -> Seat:
+def create_seat(session: Session, seminar: Seminar, state: str, at: datetime, **values: Any) -> Seat:
     """A new seat in its first state: invited, registered or waiting. Its history begins with its own row.
 
     Whoever gives a place with it has locked the seminar and looked for room.
@@ -221,22 +225,17 @@ def create_seat(session: AsyncSession, seminar: Seminar, state: str, at: datetim
         seat.registered_at = at
     _update_counts(session, seat, None, state)
     session.add(seat)
-    if seat.person_id is not None and seat.person_id in _seats_cache(session):
-        _seats_cache(session)[seat.person_id].append(seat)
+    if seat.person_id is not None and seat.person_id in _SEATS.of(session):
+        _SEATS.of(session)[seat.person_id].append(seat)
     return seat
 
 
 # Looking up: a batch of many people asks once.
 
 
-def _seats_cache(session: AsyncSession) -> dict[int, list[Seat]]:
-    """Person -> their seats, the newest last, as far as this transaction has looked them up."""
-    return cast(dict[int, list[Seat]], session.info.setdefault("seats", {}))
-
-
-async def preload(session: AsyncSession, person_ids: Collection[int]) -> None:
+async def preload(session: Session, person_ids: Collection[int]) -> None:
     """Look up the seats of a whole batch of people at once, for `of_person` to find."""
-    kept = _seats_cache(session)
+    kept = _SEATS.of(session)
     wanted = [person_id for person_id in person_ids if person_id not in kept]
     kept.update({person_id: [] for person_id in wanted})
     if wanted:
@@ -244,20 +243,20 @@ async def preload(session: AsyncSession, person_ids: Collection[int]) -> None:
             kept[cast(int, seat.person_id)].append(seat)
 
 
-async def list_by_person(session: AsyncSession, person: Person) -> list[Seat]:
+async def list_by_person(session: Session, person: Person) -> list[Seat]:
     """Every seat this person has or had, the oldest first."""
     await preload(session, [person.id])
-    return [seat for seat in _seats_cache(session)[person.id] if seat.person_id == person.id]
+    return [seat for seat in _SEATS.of(session)[person.id] if seat.person_id == person.id]
 
 
-async def of_person(session: AsyncSession, seminar_id: int, person: Person) -> Seat | None:
+async def of_person(session: Session, seminar_id: int, person: Person) -> Seat | None:
     """This person's seat at this seminar: the live one, else the last they had."""
     mine = [seat for seat in await list_by_person(session, person) if seat.seminar_id == seminar_id]
     live = [seat for seat in mine if seat.state in ACTIVE_STATES]
     return (live or mine)[-1] if mine else None
 
 
-async def list_attending(session: AsyncSession, person: Person) -> list[tuple[Seat, Seminar]]:
+async def list_attending(session: Session, person: Person) -> list[tuple[Seat, Seminar]]:
     """The seats this person holds, with their seminars, the newest seminar first."""
     found = []
     for seat in await list_by_person(session, person):
@@ -267,13 +266,13 @@ async def list_attending(session: AsyncSession, person: Person) -> list[tuple[Se
     return sorted(found, key=lambda pair: pair[1].starts_at, reverse=True)
 
 
-async def get(session: AsyncSession, seat_id: int) -> Seat | None:
+async def get(session: Session, seat_id: int) -> Seat | None:
     """A seat by its id."""
     return await session.get(Seat, seat_id)
 
 
 async def list_at_place(
-    session: AsyncSession, seminar: Seminar, place: Place, states: Sequence[str]
+    session: Session, seminar: Seminar, place: Place, states: Sequence[str]
 ) -> list[Seat]:
     """The seats of one municipality or office in these states, the oldest first; of this transaction too."""
     await session.flush()
@@ -287,13 +286,13 @@ async def list_at_place(
     return list(rows)
 
 
-async def list_in_states(session: AsyncSession, seminar_id: int, states: Sequence[str]) -> list[Seat]:
+async def list_in_states(session: Session, seminar_id: int, states: Sequence[str]) -> list[Seat]:
     """The seminar's seats in these states, in the order they came to be."""
     theirs = select(Seat).where(Seat.seminar_id == seminar_id, Seat.state.in_(states))
     return list(await session.scalars(theirs.order_by(Seat.id)))
 
 
-async def list_events(session: AsyncSession, seat: Seat) -> list[SeatEvent]:
+async def list_events(session: Session, seat: Seat) -> list[SeatEvent]:
     """Everything that happened to the seat since it came to be, the oldest first."""
     await session.flush()
     rows = await session.scalars(select(SeatEvent).where(SeatEvent.seat_id == seat.id).order_by(SeatEvent.id))
@@ -304,7 +303,7 @@ async def list_events(session: AsyncSession, seat: Seat) -> list[SeatEvent]:
 
 
 async def register(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     person: Person,
     at: datetime,
@@ -345,37 +344,29 @@ async def register(
 
 
 async def _find_own(
-    session: AsyncSession, seminar: Seminar, person: Person, place: Place
+    session: Session, seminar: Seminar, person: Person, place: Place
 ) -> tuple[Seat | None, Seat | None]:
     """The seat this person has or had, and the one that a registration from this place takes up, if any."""
     mine = await of_person(session, seminar.id, person)
     # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
     ended = mine is not None and mine.source == "deputy" and mine.state not in OCCUPIED_STATES
     if mine is None or ended or mine.state == HANDED_OVER:
-        return mine, await _find_invitation_for(session, seminar, person, place)
-    if mine.state == INVITED and (place_of(mine) != place or not matches_phone(mine, verified_phone(person))):
+        return mine, await invitations.find_invitation_for(session, seminar, person, place)
+    if mine.state == INVITED and (
+        place_of(mine) != place or not invitations.matches_phone(mine, invitations.verified_phone(person))
+    ):
         # A link that was passed on: whom it was for, and their municipality, are still invited.
         mine.person_id = None
-        await session.flush()
-        return None, await _find_invitation_for(session, seminar, person, place)
+        await session.flush()  # it is an invitation without a person that can be found
+        return None, await invitations.find_invitation_for(session, seminar, person, place)
     return mine, mine
-
-
-async def _find_invitation_for(
-    session: AsyncSession, seminar: Seminar, person: Person, place: Place
-) -> Seat | None:
-    """As `meant`; a number that somebody else has proven since is not this person's any more."""
-    seat = await find_invitation(session, seminar, verified_phone(person), place)
-    if seat is None or await matches_person(session, seat, person):
-        return seat
-    return await find_invitation(session, seminar, None, place)
 
 
 def _personal_values(person: Person) -> dict[str, Any]:
     return {name: getattr(person, name) for name in PERSONAL_FIELDS} | {"office": person.office or "other"}
 
 
-def _update_seat(session: AsyncSession, room: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:
+def _update_seat(session: Session, room: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:
     """A seat that is there takes the person's particulars, perhaps at another place."""
     taken = seat.state in OCCUPIED_STATES
     room.add(place_of(seat), -taken)
@@ -386,65 +377,24 @@ def _update_seat(session: AsyncSession, room: SeatCounts, seat: Seat, person: Pe
     seat.updated_at = at
 
 
-def _assign_person(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
+def _assign_person(session: Session, seat: Seat, person: Person, at: datetime) -> None:
     """The seat is this person's from now on; its history says so even where its state stays."""
     if seat.person_id == person.id:
         return
     seat.person_id = person.id
-    _seats_cache(session).setdefault(person.id, []).append(seat)
+    _SEATS.of(session).setdefault(person.id, []).append(seat)
     if seat.state in ATTENDING_STATES:
         change = SeatEvent(at=at, from_state=seat.state, to_state=seat.state, actor_id=person.id)
         change.seat = seat
         session.add(change)
 
 
-def verified_phone(person: Person) -> str | None:
-    """The number that Telegram has vouched for; what was only typed is none."""
-    return person.phone if person.phone_verified_at is not None else None
-
-
-def matches_phone(seat: Seat, number: str | None) -> bool:
-    """Whether what staff wrote down surely means whoever has this proven number: it has it too, or names nobody.
-
-    A number, a name or a link that somebody typed proves nothing; `storage.seats.list_matches` has staff asked instead.
-    """
-    if not (seat.name or seat.phone):
-        return seat.state == INVITED
-    return number is not None and seat.phone == number
-
-
-async def matches_person(session: AsyncSession, seat: Seat, person: Person) -> bool:
-    """Whether it `means` this person, whose number nobody else has proven since."""
-    if not matches_phone(seat, verified_phone(person)):
-        return False
-    return not seat.phone or not await verified_phones.was_reassigned(session, person)
-
-
-def claim(session: AsyncSession, seat: Seat, person: Person, at: datetime) -> None:
+def claim(session: Session, seat: Seat, person: Person, at: datetime) -> None:
     """The invitation is this person's to answer; its state stays what it is. Raises InvalidTransition.
 
-    That it `means` them, and that they have no other living seat there, the caller has looked.
+    The caller has checked that it matches them, and that they have no other active seat there.
     """
     others = seat.person_id not in (None, person.id) and seat.state != INVITED
     if others or seat.state == HANDED_OVER:
         raise InvalidTransition("is somebody else's")
     _assign_person(session, seat, person, at)
-
-
-async def find_invitation(
-    session: AsyncSession, seminar: Seminar, number: str | None, place: Place
-) -> Seat | None:
-    """The seat that staff wrote down for this place, has no person yet, and `means` this number's owner.
-
-    What has the number comes before an invitation that names nobody.
-    """
-    office, code = place
-    rows = await session.scalars(
-        select(Seat)
-        .where(Seat.seminar_id == seminar.id, Seat.person_id.is_(None), Seat.state.in_(ACTIVE_STATES))
-        .where(Seat.office == office, Seat.unit_code == code)  # without a unit: IS NULL
-        .order_by(Seat.phone.is_(None), Seat.id)
-    )
-    # Of this transaction's own changes the database need not know yet.
-    there = [seat for seat in rows if seat.person_id is None and seat.state in ACTIVE_STATES]
-    return next((seat for seat in there if matches_phone(seat, number) and (code or seat.phone)), None)

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Seat, Seminar, seminar_states
 from storage.models.seat_states import OFFERED, WAITING
 from storage.seats import seats
@@ -34,7 +34,7 @@ def is_offering(seminar: Seminar, at: datetime) -> bool:
 
 
 async def offer_places(
-    session: AsyncSession, seminar: Seminar, at: datetime, *, exclude: Collection[Seat] = ()
+    session: Session, seminar: Seminar, at: datetime, *, exclude: Collection[Seat] = ()
 ) -> list[Seat]:
     """Offer the places that are free to those who wait; returns the seats that were offered one.
 
@@ -57,7 +57,7 @@ async def offer_places(
 
 
 async def _load_waitlist(
-    session: AsyncSession, seminar: Seminar, room: SeatCounts
+    session: Session, seminar: Seminar, room: SeatCounts
 ) -> tuple[list[Seat], RayonBySeat, Counter[str | None]]:
     """Who waits, their rayons, and how many places each rayon has taken."""
     await session.flush()
@@ -77,7 +77,7 @@ def _next_in_line(
     return min(fit, key=lambda one: (taken[rayons[one.id]], one.state_changed_at, one.id), default=None)
 
 
-async def waitlist_position(session: AsyncSession, seminar: Seminar, seat: Seat) -> int:
+async def waitlist_position(session: Session, seminar: Seminar, seat: Seat) -> int:
     """How many are offered a place before this waiting seat, itself counted, as things stand: 1 is next."""
     room = await lock_seat_counts(session, seminar)
     waiting, rayons, taken = await _load_waitlist(session, seminar, room)
@@ -90,13 +90,13 @@ async def waitlist_position(session: AsyncSession, seminar: Seminar, seat: Seat)
     return 1
 
 
-async def rayon_of(session: AsyncSession, code: str | None) -> str | None:
+async def rayon_of(session: Session, code: str | None) -> str | None:
     """The rayon a unit is counted in: itself, or what lies above it; a city on top stands for itself."""
     line = await units.lineage(session, code) if code else []
     return next((unit.code for unit in line if unit.level == "rayon"), line[-1].code if line else None)
 
 
-async def list_with_expired(session: AsyncSession, now: datetime) -> list[Seminar]:
+async def list_with_expired(session: Session, now: datetime) -> list[Seminar]:
     """The seminars in which an offer has run out, in the order in which they may be locked."""
     ids = await session.scalars(
         select(Seat.seminar_id)
@@ -108,7 +108,7 @@ async def list_with_expired(session: AsyncSession, now: datetime) -> list[Semina
     return [one for one in found if one is not None]
 
 
-async def expire_offers(session: AsyncSession, seminar: Seminar, now: datetime) -> list[Seat]:
+async def expire_offers(session: Session, seminar: Seminar, now: datetime) -> list[Seat]:
     """Offers of this seminar that have run out go back to the end of the waiting list; returns these seats."""
     await lock_seat_counts(session, seminar)
     offered = await list_in_states(session, seminar.id, (OFFERED,))

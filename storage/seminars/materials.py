@@ -3,17 +3,17 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import LocalizedText, Material, Person, Seminar
 
 
-async def get(session: AsyncSession, material_id: int) -> Material | None:
+async def get(session: Session, material_id: int) -> Material | None:
     """A material by its id, also one that was removed."""
     return await session.get(Material, material_id)
 
 
-async def of_seminar(session: AsyncSession, seminar_id: int) -> list[Material]:
+async def of_seminar(session: Session, seminar_id: int) -> list[Material]:
     """All there are, in the order they were added."""
     await session.flush()
     rows = await session.scalars(
@@ -24,7 +24,7 @@ async def of_seminar(session: AsyncSession, seminar_id: int) -> list[Material]:
     return list(rows)
 
 
-async def of_item(session: AsyncSession, item_id: int) -> list[Material]:
+async def of_item(session: Session, item_id: int) -> list[Material]:
     """Those that belong to one item of the programme."""
     await session.flush()
     rows = await session.scalars(
@@ -36,7 +36,7 @@ async def of_item(session: AsyncSession, item_id: int) -> list[Material]:
 
 
 async def add(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     *,
     item_id: int | None,

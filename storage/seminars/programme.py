@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from sqlalchemy import Table, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import LocalizedText, Material, Person, ProgrammeItem, Question, Role, Seminar
 from storage.seminars import seminars
 
@@ -14,20 +14,20 @@ MATERIALS = cast(Table, Material.__table__)
 QUESTIONS = cast(Table, Question.__table__)
 
 
-async def get(session: AsyncSession, item_id: int) -> ProgrammeItem | None:
+async def get(session: Session, item_id: int) -> ProgrammeItem | None:
     """An item by its id."""
     return await session.get(ProgrammeItem, item_id)
 
 
-async def list_items(session: AsyncSession, seminar_id: int) -> list[ProgrammeItem]:
+async def list_items(session: Session, seminar_id: int) -> list[ProgrammeItem]:
     """The programme in its order, with what this transaction has changed of it."""
     await session.flush()
-    forget_cached(session, seminar_id)
+    seminars.forget_programme(session, seminar_id)
     return list(await seminars.get_programme(session, seminar_id))
 
 
 def add(
-    session: AsyncSession,
+    session: Session,
     seminar: Seminar,
     starts_at: datetime,
     ends_at: datetime | None,
@@ -36,36 +36,31 @@ def add(
     """One more item."""
     item = ProgrammeItem(seminar_id=seminar.id, starts_at=starts_at, ends_at=ends_at, title=title, speaker={})
     session.add(item)
-    forget_cached(session, seminar.id)
+    seminars.forget_programme(session, seminar.id)
     return item
 
 
-def forget_cached(session: AsyncSession, seminar_id: int) -> None:
-    """What this transaction knew of the programme is out of date."""
-    session.info.get("programmes", {}).pop(seminar_id, None)
-
-
-def shift_items(session: AsyncSession, moved: Collection[ProgrammeItem], by: timedelta) -> None:
+def shift_items(session: Session, moved: Collection[ProgrammeItem], by: timedelta) -> None:
     """Earlier or later, with their ends."""
     for item in moved:
         item.starts_at += by
         if item.ends_at is not None:
             item.ends_at += by
-        forget_cached(session, item.seminar_id)
+        seminars.forget_programme(session, item.seminar_id)
 
 
-async def remove(session: AsyncSession, item: ProgrammeItem) -> None:
+async def remove(session: Session, item: ProgrammeItem) -> None:
     """Take the item away: what belonged to it (materials, questions) is the seminar's. What was due because of it
     falls with `replan`.
     """
     for table in (MATERIALS, QUESTIONS):
         await session.execute(update(table).where(table.c.item_id == item.id).values(item_id=None))
     await session.delete(item)
-    await session.flush()
-    forget_cached(session, item.seminar_id)
+    await session.flush()  # `seminars.get_programme` does not find it any more
+    seminars.forget_programme(session, item.seminar_id)
 
 
-async def list_possible_speakers(session: AsyncSession, seminar_id: int) -> list[Person]:
+async def list_possible_speakers(session: Session, seminar_id: int) -> list[Person]:
     """Staff who may speak at this seminar: speakers and experts, in the order they became so."""
     rows = await session.scalars(
         select(Role)
@@ -78,7 +73,7 @@ async def list_possible_speakers(session: AsyncSession, seminar_id: int) -> list
     return [found[number] for number in ids]
 
 
-async def list_speakers(session: AsyncSession, items: Sequence[ProgrammeItem]) -> list[Person]:
+async def list_speakers(session: Session, items: Sequence[ProgrammeItem]) -> list[Person]:
     """The people whom the bot knows among those who speak."""
     ids = {item.speaker_id for item in items if item.speaker_id is not None}
     if not ids:

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session, TransactionCache
 from storage.models import ProgrammeItem, Seminar, seminar_states
 
+_SEMINARS = TransactionCache[int, Seminar]()
+"""Seminars by id. SQLAlchemy's identity map has them too, but only as long as somebody refers to them."""
+_PROGRAMMES = TransactionCache[int, Sequence[ProgrammeItem]]()
+"""Seminar -> its programme."""
 
-async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
+
+async def get(session: Session, seminar_id: int) -> Seminar | None:
     """A seminar by its id, looked up once a transaction."""
-    kept = _seminars_cache(session)
+    kept = _SEMINARS.of(session)
     if seminar_id not in kept:
         found = await session.get(Seminar, seminar_id)
         if found is None:
@@ -21,18 +25,13 @@ async def get(session: AsyncSession, seminar_id: int) -> Seminar | None:
     return kept[seminar_id]
 
 
-def _seminars_cache(session: AsyncSession) -> dict[int, Seminar]:
-    """The seminars this transaction has met: many people of a batch speak of the same one."""
-    return cast(dict[int, Seminar], session.info.setdefault("seminars", {}))
-
-
-async def by_slug(session: AsyncSession, slug: str) -> Seminar | None:
+async def by_slug(session: Session, slug: str) -> Seminar | None:
     """A seminar by the name in its link."""
-    known = next((one for one in _seminars_cache(session).values() if one.slug == slug), None)
+    known = next((one for one in _SEMINARS.of(session).values() if one.slug == slug), None)
     if known is None:
         known = await session.scalar(select(Seminar).where(Seminar.slug == slug))
         if known is not None:
-            _seminars_cache(session)[known.id] = known
+            _SEMINARS.of(session)[known.id] = known
     return known
 
 
@@ -48,7 +47,7 @@ def is_registration_open(seminar: Seminar, now: datetime) -> bool:
     )
 
 
-async def list_registration_open(session: AsyncSession, now: datetime) -> list[Seminar]:
+async def list_registration_open(session: Session, now: datetime) -> list[Seminar]:
     """Seminars one can register for now, the soonest first."""
     rows = await session.scalars(
         select(Seminar)
@@ -58,7 +57,7 @@ async def list_registration_open(session: AsyncSession, now: datetime) -> list[S
     return [seminar for seminar in rows if is_registration_open(seminar, now)]
 
 
-async def list_public(session: AsyncSession) -> list[Seminar]:
+async def list_public(session: Session) -> list[Seminar]:
     """Seminars that participants may know of, the newest first: open, closed or held."""
     rows = await session.scalars(
         select(Seminar)
@@ -68,7 +67,7 @@ async def list_public(session: AsyncSession) -> list[Seminar]:
     return list(rows)
 
 
-async def list_without_drafts(session: AsyncSession) -> list[Seminar]:
+async def list_without_drafts(session: Session) -> list[Seminar]:
     """Every seminar but drafts, the newest first."""
     rows = await session.scalars(
         select(Seminar).where(Seminar.state != seminar_states.DRAFT).order_by(Seminar.starts_at.desc())
@@ -76,7 +75,7 @@ async def list_without_drafts(session: AsyncSession) -> list[Seminar]:
     return list(rows)
 
 
-async def list_active(session: AsyncSession) -> list[Seminar]:
+async def list_active(session: Session) -> list[Seminar]:
     """Seminars that staff may have to do with, the newest first: all but the archived and the cancelled."""
     rows = await session.scalars(
         select(Seminar)
@@ -86,20 +85,25 @@ async def list_active(session: AsyncSession) -> list[Seminar]:
     return list(rows)
 
 
-async def count(session: AsyncSession) -> int:
+async def count(session: Session) -> int:
     """How many seminars there are, of any state."""
     return await session.scalar(select(func.count(Seminar.id))) or 0
 
 
-async def get_programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
+async def get_programme(session: Session, seminar_id: int) -> Sequence[ProgrammeItem]:
     """The programme in its order, looked up once a transaction."""
-    kept = cast(dict[int, Sequence[ProgrammeItem]], session.info.setdefault("programmes", {}))
+    kept = _PROGRAMMES.of(session)
     if seminar_id not in kept:
         kept[seminar_id] = await _load_programme(session, seminar_id)
     return kept[seminar_id]
 
 
-async def _load_programme(session: AsyncSession, seminar_id: int) -> Sequence[ProgrammeItem]:
+def forget_programme(session: Session, seminar_id: int) -> None:
+    """The programme was changed in this transaction: load it again."""
+    _PROGRAMMES.of(session).pop(seminar_id, None)
+
+
+async def _load_programme(session: Session, seminar_id: int) -> Sequence[ProgrammeItem]:
     rows = await session.scalars(
         select(ProgrammeItem)
         .where(ProgrammeItem.seminar_id == seminar_id)

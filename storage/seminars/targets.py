@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Target, Unit
 from storage.units import units
 from storage.units.units import Place
@@ -17,14 +17,14 @@ OBLAST_OFFICES = ("plenipotentiary", "gamsumo")
 UNITLESS_OFFICES = ("project", "partner", "other")
 
 
-async def list_targets(session: AsyncSession, seminar_id: int) -> list[Target]:
+async def list_targets(session: Session, seminar_id: int) -> list[Target]:
     """The list as it was put together, in that order."""
     await session.flush()
     found = await session.scalars(select(Target).where(Target.seminar_id == seminar_id).order_by(Target.id))
     return list(found)
 
 
-async def expand_targets(session: AsyncSession, seminar_id: int) -> dict[Place, Unit | None]:
+async def expand_targets(session: Session, seminar_id: int) -> dict[Place, Unit | None]:
     """Every single (office, unit's code) that is meant, with the unit; None where an office has no unit.
 
     An oblast or a rayon becomes all the municipalities, or all the rayon administrations, within it, without
@@ -41,7 +41,7 @@ async def expand_targets(session: AsyncSession, seminar_id: int) -> dict[Place, 
     return found
 
 
-async def _broadest_first(session: AsyncSession, seminar_id: int) -> list[Target]:
+async def _broadest_first(session: Session, seminar_id: int) -> list[Target]:
     """The lines so that a narrower one has the last word: an oblast, but not that rayon, but one village of it."""
     depth = {}
     for row in (listed := await list_targets(session, seminar_id)):
@@ -49,7 +49,7 @@ async def _broadest_first(session: AsyncSession, seminar_id: int) -> list[Target
     return sorted(listed, key=lambda row: (depth[row.id], row.id))
 
 
-async def _units_of(session: AsyncSession, row: Target) -> Iterable[Unit | None]:
+async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
     """The units that one line of the list means."""
     if row.unit_code is None:
         return [None]
@@ -59,7 +59,7 @@ async def _units_of(session: AsyncSession, row: Target) -> Iterable[Unit | None]
     return [unit] if unit and unit.retired_at is None else []
 
 
-async def count_by_oblast(session: AsyncSession, seminar_id: int) -> dict[str | None, Counter[str]]:
+async def count_by_oblast(session: Session, seminar_id: int) -> dict[str | None, Counter[str]]:
     """How many places of each office are meant, by the topmost unit's code; None: offices without a unit."""
     found: dict[str | None, Counter[str]] = {}
     for office, code in await expand_targets(session, seminar_id):
@@ -68,7 +68,7 @@ async def count_by_oblast(session: AsyncSession, seminar_id: int) -> dict[str | 
     return found
 
 
-async def add_target(session: AsyncSession, seminar_id: int, office: str, code: str | None) -> bool:
+async def add_target(session: Session, seminar_id: int, office: str, code: str | None) -> bool:
     """This office of this unit, or all within it, is meant from now on. False: it was already, wholly."""
     before = await expand_targets(session, seminar_id)
     for row in await _targets_within(session, seminar_id, office, code):
@@ -80,7 +80,7 @@ async def add_target(session: AsyncSession, seminar_id: int, office: str, code: 
     return not wanted <= before.keys()
 
 
-async def remove_target(session: AsyncSession, seminar_id: int, office: str, code: str | None) -> bool:
+async def remove_target(session: Session, seminar_id: int, office: str, code: str | None) -> bool:
     """This office of this unit, or all within it, is not meant any more. False: it was not before."""
     probe = Target(seminar_id=seminar_id, office=office, unit_code=code, excluded=True)
     unwanted = {(office, unit.code if unit else None) for unit in await _units_of(session, probe)}
@@ -93,9 +93,7 @@ async def remove_target(session: AsyncSession, seminar_id: int, office: str, cod
     return True
 
 
-async def _targets_within(
-    session: AsyncSession, seminar_id: int, office: str, code: str | None
-) -> list[Target]:
+async def _targets_within(session: Session, seminar_id: int, office: str, code: str | None) -> list[Target]:
     """The lines of this office for the unit itself, or for something in it."""
     found = []
     for row in await list_targets(session, seminar_id):
@@ -106,13 +104,13 @@ async def _targets_within(
     return found
 
 
-async def clear_targets(session: AsyncSession, seminar_id: int) -> None:
+async def clear_targets(session: Session, seminar_id: int) -> None:
     """Nobody is meant any more."""
     for row in await list_targets(session, seminar_id):
         await session.delete(row)
 
 
-async def add_oblast(session: AsyncSession, seminar_id: int, code: str) -> None:
+async def add_oblast(session: Session, seminar_id: int, code: str) -> None:
     """A whole oblast: its municipalities, rayon administrations, plenipotentiary and GAMSUMO."""
     for office in (*AREA_OFFICES, *OBLAST_OFFICES):
         await add_target(session, seminar_id, office, code)

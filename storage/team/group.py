@@ -8,12 +8,11 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, String, Table, func, literal, select, update
 from sqlalchemy import cast as cast_sql
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import preferences
 from storage.announcements.announcements import DELETE, READ_REMINDER
-from storage.database import insert
-from storage.messages import outbox
+from storage.database import Session, insert
+from storage.messages import methods, outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -74,18 +73,18 @@ class LinkedGroup:
 # Which group it is.
 
 
-async def get_linked(session: AsyncSession) -> LinkedGroup | None:
+async def get_linked(session: Session) -> LinkedGroup | None:
     """The group that is linked now."""
     kept = await preferences.get(session, "group")
     return LinkedGroup(**{**kept, "was": tuple(kept.get("was", ()))}) if kept else None
 
 
-async def save_linked(session: AsyncSession, group: LinkedGroup, at: datetime) -> None:
+async def save_linked(session: Session, group: LinkedGroup, at: datetime) -> None:
     """This is the group from now on."""
     await preferences.save(session, "group", asdict(group), at)
 
 
-async def unlink(session: AsyncSession, group: LinkedGroup, at: datetime) -> None:
+async def unlink(session: Session, group: LinkedGroup, at: datetime) -> None:
     """No news any more; what waits is not said."""
     await preferences.save(session, "group", {}, at)
     await session.execute(
@@ -93,12 +92,10 @@ async def unlink(session: AsyncSession, group: LinkedGroup, at: datetime) -> Non
     )
     await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.stale).values(stale=False))
     waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
-    await session.execute(
-        update(OutboxMessage).where(waits).values(state=outbox.EXPIRED, payload="", finished_at=at)
-    )
+    await session.execute(update(OutboxMessage).where(waits).values(outbox.expired_values(at)))
 
 
-async def migrate_group(session: AsyncSession, group: LinkedGroup, chat_id: int, at: datetime) -> LinkedGroup:
+async def migrate_group(session: Session, group: LinkedGroup, chat_id: int, at: datetime) -> LinkedGroup:
     """The group became a supergroup: the same people under another number, its topics to be made.
 
     What waits goes there; what was to change a message does not: under the new number others have its number.
@@ -106,18 +103,16 @@ async def migrate_group(session: AsyncSession, group: LinkedGroup, chat_id: int,
     moved = replace(group, chat_id=chat_id, was=(*group.was, group.chat_id), pause="", tried="")
     await save_linked(session, moved, at)
     waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
-    post = waits & OutboxMessage.method.like("send%")
+    post = waits & methods.IS_NEW_MESSAGE
     await session.execute(update(OutboxMessage).where(post).values(chat_id=chat_id))
-    await session.execute(
-        update(OutboxMessage).where(waits).values(state=outbox.EXPIRED, payload="", finished_at=at)
-    )
+    await session.execute(update(OutboxMessage).where(waits).values(outbox.expired_values(at)))
     return moved
 
 
 # An owner's yes: names will be read there. It waits for its group, or knows it already.
 
 
-async def create_offer(session: AsyncSession, person_id: int, at: datetime, **room: Any) -> str:
+async def create_offer(session: Session, person_id: int, at: datetime, **room: Any) -> str:
     """Keep this owner's yes for a while; returns the word of the link. `room`: chat_id, title and forum, when known."""
     word = secrets.token_urlsafe(24)
     kept = {"by": person_id, "hash": hash_token(word), "until": (at + OFFER_LIFETIME).isoformat(), **room}
@@ -126,7 +121,7 @@ async def create_offer(session: AsyncSession, person_id: int, at: datetime, **ro
 
 
 async def consume_offer(
-    session: AsyncSession, person_id: int, at: datetime, word: str | None = None
+    session: Session, person_id: int, at: datetime, word: str | None = None
 ) -> dict[str, Any] | None:
     """That yes, once: this person's own, in time, and with the word where one is needed (None: none is)."""
     kept = await preferences.get(session, "group_offer")
@@ -140,7 +135,7 @@ async def consume_offer(
 # News: found by their cause, each told once.
 
 
-async def collect_notifications(session: AsyncSession, group: LinkedGroup, now: datetime) -> None:
+async def collect_notifications(session: Session, group: LinkedGroup, now: datetime) -> None:
     """Write down what is new since the group was linked. What was committed is found, whoever did it and how."""
     since = max(datetime.fromisoformat(group.since), now - LOOKBACK).astimezone(UTC)
     seminar = literal("seminar:") + cast_sql(Seat.seminar_id, String)
@@ -157,7 +152,7 @@ async def collect_notifications(session: AsyncSession, group: LinkedGroup, now: 
 
 
 async def _collect(
-    session: AsyncSession,
+    session: Session,
     kind: str,
     prefix: str,
     number: Any,
@@ -176,7 +171,7 @@ async def _collect(
     await session.execute(statement.on_conflict_do_nothing(index_elements=["kind", "subject"]))
 
 
-async def list_unposted(session: AsyncSession) -> list[GroupNotification]:
+async def list_unposted(session: Session) -> list[GroupNotification]:
     """What the group is still to hear, the oldest first."""
     rows = await session.scalars(
         select(GroupNotification)
@@ -193,7 +188,7 @@ def mark_posted(news: Iterable[GroupNotification], at: datetime, dedup_key: str 
         one.posted_at, one.post_key = at, dedup_key
 
 
-async def count_unfinished(session: AsyncSession, group: LinkedGroup) -> int:
+async def count_unfinished(session: Session, group: LinkedGroup) -> int:
     """How many messages and edits wait to be sent there."""
     owed = (OutboxMessage.chat_id == group.chat_id) & OutboxMessage.state.in_(UNFINISHED_STATES)
     return await session.scalar(select(func.count()).where(owed)) or 0
@@ -202,7 +197,7 @@ async def count_unfinished(session: AsyncSession, group: LinkedGroup) -> int:
 # What was said and is so no longer: edited in place.
 
 
-async def mark_stale(session: AsyncSession, subjects: Collection[str]) -> None:
+async def mark_stale(session: Session, subjects: Collection[str]) -> None:
     """What the group reads of these (`question:17`) is to be brought up to date."""
     if subjects:
         told = NOTIFICATIONS.c.kind.in_(KINDS) & NOTIFICATIONS.c.subject.in_(
@@ -213,7 +208,7 @@ async def mark_stale(session: AsyncSession, subjects: Collection[str]) -> None:
 
 
 async def list_stale(
-    session: AsyncSession, group: LinkedGroup, limit: int
+    session: Session, group: LinkedGroup, limit: int
 ) -> list[tuple[OutboxMessage, list[GroupNotification]]]:
     """Messages in the group that are out of date, with all that each of them tells.
 
@@ -236,7 +231,7 @@ async def list_stale(
     return [(one, [each for each in news if each.post_key == one.dedup_key]) for one in there]
 
 
-async def shows_questions(session: AsyncSession, chat_id: int, message_id: int) -> bool:
+async def shows_questions(session: Session, chat_id: int, message_id: int) -> bool:
     """Whether this message of ours lists questions."""
     post_key = select(OutboxMessage.dedup_key).where(
         OutboxMessage.chat_id == chat_id, OutboxMessage.message_id == message_id
@@ -252,7 +247,7 @@ async def shows_questions(session: AsyncSession, chat_id: int, message_id: int) 
 # Topics.
 
 
-async def get_topic(session: AsyncSession, group: LinkedGroup, name: str) -> GroupTopic:
+async def get_topic(session: Session, group: LinkedGroup, name: str) -> GroupTopic:
     """The topic of this name, with its thread when it is made by now."""
     found = await session.scalar(
         select(GroupTopic).where(GroupTopic.chat_id == group.chat_id, GroupTopic.name == name)
@@ -271,7 +266,7 @@ async def get_topic(session: AsyncSession, group: LinkedGroup, name: str) -> Gro
     return found
 
 
-async def load_subjects(session: AsyncSession, news: Sequence[GroupNotification]) -> dict[str, Subject]:
+async def load_subjects(session: Session, news: Sequence[GroupNotification]) -> dict[str, Subject]:
     """What these are about, as it is now: a seat, a question or an announcement by its `subject`."""
     found: dict[str, Subject] = {}
     for table, prefix in SUBJECT_TABLES:
@@ -282,7 +277,7 @@ async def load_subjects(session: AsyncSession, news: Sequence[GroupNotification]
     return found
 
 
-async def announcement_html(session: AsyncSession, announcement: Announcement, language: str) -> str:
+async def announcement_html(session: Session, announcement: Announcement, language: str) -> str:
     """The words of an announcement in this language, else in another one it has, as HTML.
 
     What is done about one without words of its own tells the words of that one.

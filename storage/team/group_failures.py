@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.messages import outbox
+from storage.database import Session
+from storage.messages import methods, outbox
 from storage.models import GroupNotification, GroupTopic, OutboxMessage
 from storage.team.group import NOTIFICATIONS, LinkedGroup, save_linked
 
@@ -28,13 +28,13 @@ class GroupFailure:
     """Of `moved`: the new number."""
 
 
-async def pause_posting(session: AsyncSession, group: LinkedGroup, reason: str, at: datetime) -> LinkedGroup:
+async def pause_posting(session: Session, group: LinkedGroup, reason: str, at: datetime) -> LinkedGroup:
     """Nothing is posted there for now; what there is to tell waits."""
     waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
     dropped = await session.scalars(
         update(OutboxMessage)
         .where(waits)
-        .values(state=outbox.EXPIRED, payload="", finished_at=at)
+        .values(outbox.expired_values(at))
         .returning(OutboxMessage.dedup_key)
     )
     for dedup_key in [one for one in dropped if one]:
@@ -42,26 +42,26 @@ async def pause_posting(session: AsyncSession, group: LinkedGroup, reason: str, 
     return await schedule_probe(session, replace(group, pause=reason), at)
 
 
-async def schedule_probe(session: AsyncSession, group: LinkedGroup, at: datetime) -> LinkedGroup:
+async def schedule_probe(session: Session, group: LinkedGroup, at: datetime) -> LinkedGroup:
     """Whether we may post again is tried, but not at once."""
     later = replace(group, tried="", try_at=(at + RETRY_INTERVAL).isoformat())
     await save_linked(session, later, at)
     return later
 
 
-async def resume_posting(session: AsyncSession, group: LinkedGroup, at: datetime) -> LinkedGroup:
+async def resume_posting(session: Session, group: LinkedGroup, at: datetime) -> LinkedGroup:
     """It is posted again, what waited first."""
     resumed = replace(group, pause="", tried="", try_at="")
     await save_linked(session, resumed, at)
     return resumed
 
 
-async def message_state(session: AsyncSession, dedup_key: str) -> str:
+async def message_state(session: Session, dedup_key: str) -> str:
     """The state of the message of this name; empty when there is none."""
     return await session.scalar(select(OutboxMessage.state).where(OutboxMessage.dedup_key == dedup_key)) or ""
 
 
-async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[GroupFailure]:
+async def handle_failures(session: Session, group: LinkedGroup) -> list[GroupFailure]:
     """Draw what follows from messages that failed there: what they said is to be said again."""
     numbers = (group.chat_id, *group.was)
     rows = await session.scalars(
@@ -83,7 +83,7 @@ async def handle_failures(session: AsyncSession, group: LinkedGroup) -> list[Gro
         row.state = outbox.EXPIRED
         troubles.append(trouble)
         await _requeue(session, group, row.dedup_key or "", trouble)
-    await session.flush()
+    await session.flush()  # what is to be told again is looked for by a query
     return list(dict.fromkeys(troubles))
 
 
@@ -108,7 +108,7 @@ def _classify(group: LinkedGroup, row: OutboxMessage) -> GroupFailure | None:
         return GroupFailure("moved", int(moved[1]))
     if any(words in error for words in REMOVED_ERRORS):
         return GroupFailure(REMOVED)
-    if row.method == "createForumTopic":
+    if row.method == methods.CREATE_TOPIC:
         return GroupFailure("topics")
     if any(words in error for words in MUTED_ERRORS):
         return GroupFailure(MUTED)
@@ -121,7 +121,7 @@ EDIT_PREFIX = "renewed:"
 """How the name of an edit begins; what follows is the name of the message that it changes."""
 
 
-async def _requeue(session: AsyncSession, group: LinkedGroup, dedup_key: str, trouble: GroupFailure) -> None:
+async def _requeue(session: Session, group: LinkedGroup, dedup_key: str, trouble: GroupFailure) -> None:
     """What a message was to say is not said; what an edit was to put right is still to be."""
     if dedup_key.startswith(EDIT_PREFIX):
         changed = dedup_key.removeprefix(EDIT_PREFIX).rpartition(":")[0]

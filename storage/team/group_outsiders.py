@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import preferences
+from storage.database import Session
 from storage.models import Preference
 
 KEY_PREFIX = "in-group:"
@@ -26,17 +26,17 @@ class MemberCheck:
     """The owner who wants them put out."""
 
 
-async def request_check(session: AsyncSession, person_id: int, at: datetime, *, came: bool = False) -> None:
+async def request_check(session: Session, person_id: int, at: datetime, *, came: bool = False) -> None:
     """Whether they are in the group is to be asked, and owners are to be told."""
     await preferences.save(session, f"{KEY_PREFIX}{person_id}", {"came": came}, at)
 
 
-async def request_removal(session: AsyncSession, person_id: int, by_id: int, at: datetime) -> None:
+async def request_removal(session: Session, person_id: int, by_id: int, at: datetime) -> None:
     """An owner wants them put out of the group."""
     await preferences.save(session, f"{KEY_PREFIX}{person_id}", {"out_by": by_id}, at)
 
 
-async def list_checks(session: AsyncSession) -> list[MemberCheck]:
+async def list_checks(session: Session) -> list[MemberCheck]:
     """Everybody who is to be looked for, or to be put out."""
     rows = await session.scalars(
         select(Preference).where(Preference.name.startswith(KEY_PREFIX)).order_by(Preference.name)
@@ -48,7 +48,7 @@ def _parse_check(name: str, value: dict[str, Any]) -> MemberCheck:
     return MemberCheck(int(name.removeprefix(KEY_PREFIX)), value.get("came", False), value.get("out_by"))
 
 
-async def clear_checks(session: AsyncSession, person_ids: Collection[int]) -> None:
+async def clear_checks(session: Session, person_ids: Collection[int]) -> None:
     """What was asked about these is answered."""
     names = [f"{KEY_PREFIX}{number}" for number in person_ids]
     await session.execute(delete(Preference).where(Preference.name.in_(names)))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import Person, Role, RoleInvitation
 from storage.team import roles
 from storage.tokens import hash_token
@@ -17,7 +17,7 @@ MAX_OPEN = 20
 
 
 async def create(
-    session: AsyncSession,
+    session: Session,
     role: str,
     by: Person,
     at: datetime,
@@ -43,7 +43,7 @@ async def create(
     return row, word
 
 
-async def lock_by_token(session: AsyncSession, word: str) -> RoleInvitation | None:
+async def lock_by_token(session: Session, word: str) -> RoleInvitation | None:
     """The link with this word, read anew and held until the transaction ends: two at once wait for each other."""
     await session.flush()
     return await session.scalar(
@@ -54,13 +54,13 @@ async def lock_by_token(session: AsyncSession, word: str) -> RoleInvitation | No
     )
 
 
-async def lock(session: AsyncSession, invitation_id: int) -> RoleInvitation | None:
+async def lock(session: Session, invitation_id: int) -> RoleInvitation | None:
     """A link by its id, held likewise."""
     await session.flush()
     return await session.get(RoleInvitation, invitation_id, with_for_update=True, populate_existing=True)
 
 
-async def creator_may_grant(session: AsyncSession, row: RoleInvitation) -> bool:
+async def creator_may_grant(session: Session, row: RoleInvitation) -> bool:
     """Whether its maker could still make it: who is no longer an organiser leaves no door open behind."""
     maker = await session.get(Person, row.created_by_id)
     return maker is not None and roles.may_grant(
@@ -68,7 +68,7 @@ async def creator_may_grant(session: AsyncSession, row: RoleInvitation) -> bool:
     )
 
 
-async def accept(session: AsyncSession, row: RoleInvitation, person: Person, at: datetime) -> Role:
+async def accept(session: Session, row: RoleInvitation, person: Person, at: datetime) -> Role:
     """Use an open link up: the role that it gives. The row must be held (`by_word`)."""
     row.used_at, row.used_by_id = at, person.id
     return await roles.grant(
@@ -82,7 +82,7 @@ def revoke(row: RoleInvitation, at: datetime) -> None:
 
 
 async def list_open(
-    session: AsyncSession, at: datetime, seminar_id: int | None = None
+    session: Session, at: datetime, seminar_id: int | None = None
 ) -> Sequence[RoleInvitation]:
     """Links that could still be used, the oldest first; with a number those for that seminar alone."""
     query = select(RoleInvitation).where(_is_open(at)).order_by(RoleInvitation.id)
@@ -91,7 +91,7 @@ async def list_open(
     return (await session.scalars(query)).all()
 
 
-async def count_available(session: AsyncSession, by: Person, at: datetime) -> int:
+async def count_available(session: Session, by: Person, at: datetime) -> int:
     """How many more links this person may have open."""
     mine = select(func.count()).where(_is_open(at), RoleInvitation.created_by_id == by.id)
     return MAX_OPEN - (await session.scalar(mine) or 0)

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy import or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import audit
 from storage.accounts import people
+from storage.database import Session, TransactionCache
 from storage.models import Person, Role
 from storage.team import group, group_outsiders
 
@@ -24,6 +23,8 @@ OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
 )
 GRANTABLE_ROLES = (ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR)
 """What one can be made by somebody; owners are named in ADMIN_IDS alone."""
+_REACHABLE_STAFF = TransactionCache[tuple[tuple[str, ...], int], list[Person]]()
+"""(roles, seminar) -> what `reachable_staff` returns."""
 
 
 def may_grant(having: Collection[Role], kind: str, seminar_id: int | None) -> bool:
@@ -40,7 +41,7 @@ def may_grant(having: Collection[Role], kind: str, seminar_id: int | None) -> bo
     )
 
 
-async def sync_owners(session: AsyncSession, telegram_ids: Collection[int], at: datetime) -> None:
+async def sync_owners(session: Session, telegram_ids: Collection[int], at: datetime) -> None:
     """Make exactly these the owners: new ones are added, those no longer named are removed at once."""
     persons = await people.get_or_create(session, telegram_ids, at) if telegram_ids else {}
     wanted = {person.id: person for person in persons.values()}
@@ -55,7 +56,7 @@ async def sync_owners(session: AsyncSession, telegram_ids: Collection[int], at: 
         await audit.record(session, None, "role.given", f"role:{role.id}", at, role=[None, OWNER])
 
 
-async def roles_by_person(session: AsyncSession) -> dict[int, tuple[Role, ...]]:
+async def roles_by_person(session: Session) -> dict[int, tuple[Role, ...]]:
     """Every member of staff (by our id) with the roles they have now."""
     found: dict[int, list[Role]] = defaultdict(list)
     for row in await session.scalars(select(Role).where(Role.removed_at.is_(None)).order_by(Role.id)):
@@ -63,12 +64,12 @@ async def roles_by_person(session: AsyncSession) -> dict[int, tuple[Role, ...]]:
     return {person_id: tuple(rows) for person_id, rows in found.items()}
 
 
-async def reachable_staff(session: AsyncSession, kinds: Collection[str], seminar_id: int) -> list[Person]:
-    """Staff with one of these roles at this seminar who can be written to: agreed to the notice, did not block us.
+async def reachable_staff(session: Session, kinds: Collection[str], seminar_id: int) -> list[Person]:
+    """List the reachable people with one of these roles at this seminar; coordinators, who have a rayon, are left out.
 
-    Coordinators are for their rayon, and not found here. Looked up once a transaction.
+    Queried once per transaction.
     """
-    kept = cast(dict[object, list[Person]], session.info.setdefault("staff", {}))
+    kept = _REACHABLE_STAFF.of(session)
     key = (tuple(sorted(kinds)), seminar_id)
     if key not in kept:
         here = or_(Role.seminar_id.is_(None), Role.seminar_id == seminar_id)
@@ -76,16 +77,13 @@ async def reachable_staff(session: AsyncSession, kinds: Collection[str], seminar
             Role.role.in_(kinds), Role.removed_at.is_(None), here, Role.unit_code.is_(None)
         )
         rows = await session.scalars(
-            select(Person)
-            .where(Person.id.in_(having))
-            .where(Person.consented_at.is_not(None), Person.unreachable_at.is_(None))
-            .order_by(Person.id)
+            select(Person).where(Person.id.in_(having)).where(people.IS_REACHABLE).order_by(Person.id)
         )
         kept[key] = list(rows)
     return kept[key]
 
 
-async def roles_of(session: AsyncSession, person: Person) -> list[Role]:
+async def roles_of(session: Session, person: Person) -> list[Role]:
     """The roles this person has now."""
     rows = await session.scalars(
         select(Role).where(Role.person_id == person.id, Role.removed_at.is_(None)).order_by(Role.id)
@@ -93,7 +91,7 @@ async def roles_of(session: AsyncSession, person: Person) -> list[Role]:
     return list(rows)
 
 
-async def former_staff_ids(session: AsyncSession) -> list[int]:
+async def former_staff_ids(session: Session) -> list[int]:
     """Who was staff once and is no more, by our ids."""
     still = select(Role.person_id).where(Role.removed_at.is_(None))
     rows = await session.scalars(
@@ -102,13 +100,13 @@ async def former_staff_ids(session: AsyncSession) -> list[int]:
     return list(rows)
 
 
-async def lock(session: AsyncSession, role_id: int) -> Role | None:
+async def lock(session: Session, role_id: int) -> Role | None:
     """A role by its id, removed ones too, read anew and held until the transaction ends."""
     await session.flush()
     return await session.get(Role, role_id, with_for_update=True, populate_existing=True)
 
 
-async def list_staff(session: AsyncSession, seminar_id: int | None = None) -> list[tuple[Role, Person]]:
+async def list_staff(session: Session, seminar_id: int | None = None) -> list[tuple[Role, Person]]:
     """Who is staff now, in the order they came; with a number: who has a say at that seminar."""
     query = (
         select(Role, Person)
@@ -122,7 +120,7 @@ async def list_staff(session: AsyncSession, seminar_id: int | None = None) -> li
 
 
 async def grant(
-    session: AsyncSession,
+    session: Session,
     person: Person,
     kind: str,
     at: datetime,
@@ -146,7 +144,7 @@ async def grant(
     return role
 
 
-async def revoke(session: AsyncSession, role: Role, at: datetime) -> None:
+async def revoke(session: Session, role: Role, at: datetime) -> None:
     """Take the role away; at once, since everybody's roles are looked up with each batch.
 
     Who has none left is looked for in the staff group: there they still read everything.
@@ -155,8 +153,8 @@ async def revoke(session: AsyncSession, role: Role, at: datetime) -> None:
     person = await session.get(Person, role.person_id)
     if person is not None:
         note_changed(session, person)
-        note_lost(session, person)
-    await session.flush()
+        session.lost_roles.add(person.id)
+    await session.flush()  # `roles_of` leaves it out
     if (
         person is not None
         and not await roles_of(session, person)
@@ -165,19 +163,15 @@ async def revoke(session: AsyncSession, role: Role, at: datetime) -> None:
         await group_outsiders.request_check(session, person.id, at)
 
 
-def note_changed(session: AsyncSession, *persons: Person) -> list[Person]:
-    """Note that these people's roles are not what they were; returns all noted in this transaction."""
-    if persons:
-        session.info.pop("staff", None)  # who can be told of things is looked up anew
-    return _note(session, "roles changed", persons)
+def note_changed(session: Session, person: Person) -> None:
+    """Note that this person's roles, or whether they can be written to as staff, have changed in this transaction."""
+    session.changed_roles.add(person.id)
+    _REACHABLE_STAFF.of(session).clear()
 
 
-def note_lost(session: AsyncSession, *persons: Person) -> list[Person]:
-    """Note that these people lost a role; returns all noted in this transaction."""
-    return _note(session, "roles lost", persons)
-
-
-def _note(session: AsyncSession, name: str, persons: Collection[Person]) -> list[Person]:
-    noted = cast(list[Person], session.info.setdefault(name, []))
-    noted += [person for person in persons if person not in noted]
-    return noted
+async def take_former_staff(session: Session) -> list[Person]:
+    """The people who lost a role in this transaction since this was called last."""
+    ids = sorted(session.lost_roles)
+    session.lost_roles.clear()
+    found = [await session.get(Person, person_id) for person_id in ids]
+    return [person for person in found if person is not None]

@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session
 from storage.models import RegisterImport, Unit
+from storage.units import units
 
 REGISTER_FILE = Path(__file__).parents[1] / "data" / "units.csv"
 
@@ -229,7 +230,7 @@ def _chains(rows: Sequence[UnitRow], column: str) -> Iterator[tuple[UnitRow, lis
 
 
 async def import_register(
-    session: AsyncSession, rows: Sequence[UnitRow], at: datetime, *, allow_retiring: bool = False
+    session: Session, rows: Sequence[UnitRow], at: datetime, *, allow_retiring: bool = False
 ) -> ImportReport:
     """Make the register what these rows (from `read`) say; a unit no longer named is retired, never deleted.
 
@@ -258,8 +259,8 @@ async def import_register(
         if fate in ("retired", "returned"):
             notes.append(_note(known[code], fate))
     session.add(RegisterImport(version=uuid.uuid4().hex, imported_at=at))
-    await session.flush()
-    session.info.pop("tree", None)  # what this transaction knew of the register is out of date
+    await session.flush()  # the register is loaded again by a query
+    units.forget_tree(session)
     counts["added"] = len(fresh)
     fates = ("added", "changed", "retired", "returned", "same")
     return ImportReport(**{fate: counts[fate] for fate in fates}, notes=tuple(sorted(notes)))

@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.database import Session, TransactionCache
 from storage.models import RegisterImport, Unit
 from storage.text.names import UnitName, get_index, is_searchable, kyrgyz_sort_key, level_hint
 
@@ -57,12 +57,16 @@ class UnitTree:
 
 
 _TREES: WeakKeyDictionary[Engine | Connection, UnitTree] = WeakKeyDictionary()
+"""The register that a process has loaded last, by database."""
+_TREE = TransactionCache[None, UnitTree]()
+"""The register whose version this transaction has checked: one entry, under None."""
 
 
-async def _load_tree(session: AsyncSession) -> UnitTree:
+async def _load_tree(session: Session) -> UnitTree:
     """The register as this transaction sees it."""
-    if "tree" in session.info:
-        return cast(UnitTree, session.info["tree"])
+    kept = _TREE.of(session)
+    if None in kept:
+        return kept[None]
     taken = cast(Table, RegisterImport.__table__)
     version = await session.scalar(select(taken.c.version).order_by(taken.c.id.desc()).limit(1))
     engine = session.get_bind()
@@ -71,8 +75,13 @@ async def _load_tree(session: AsyncSession) -> UnitTree:
         columns = list(Unit.__table__.columns)
         rows = await session.execute(select(*columns))
         tree = _TREES[engine] = UnitTree(version, [Unit(**row) for row in rows.mappings()])
-    session.info["tree"] = tree
+    kept[None] = tree
     return tree
+
+
+def forget_tree(session: Session) -> None:
+    """The register was changed in this transaction: load it again."""
+    _TREE.of(session).clear()
 
 
 KIND_SUFFIXES = {
@@ -92,18 +101,18 @@ def short_names(unit: Unit) -> dict[str, str]:
     return names
 
 
-async def get(session: AsyncSession, code: str) -> Unit | None:
+async def get(session: Session, code: str) -> Unit | None:
     """The unit of this code, retired or not."""
     return (await _load_tree(session)).units.get(code)
 
 
-async def by_codes(session: AsyncSession, codes: Collection[str]) -> dict[str, Unit]:
+async def by_codes(session: Session, codes: Collection[str]) -> dict[str, Unit]:
     """The units of these codes, retired or not, by code; unknown codes are left out."""
     known = (await _load_tree(session)).units
     return {code: known[code] for code in codes if code in known}
 
 
-async def lineage(session: AsyncSession, code: str) -> list[Unit]:
+async def lineage(session: Session, code: str) -> list[Unit]:
     """The unit and what it lies in, the topmost first; empty for an unknown code."""
     known = (await _load_tree(session)).units
     found: list[Unit] = []
@@ -114,13 +123,13 @@ async def lineage(session: AsyncSession, code: str) -> list[Unit]:
     return found[::-1]
 
 
-async def children(session: AsyncSession, code: str | None) -> list[Unit]:
+async def children(session: Session, code: str | None) -> list[Unit]:
     """The active units right below (None: the topmost), cities last, by the Kyrgyz alphabet."""
     return list((await _load_tree(session)).below.get(code, []))
 
 
 async def list_within(
-    session: AsyncSession, code: str, levels: Collection[str] = MUNICIPALITY_LEVELS
+    session: Session, code: str, levels: Collection[str] = MUNICIPALITY_LEVELS
 ) -> list[Unit]:
     """The active units of these levels in a unit, itself among them if it is one; municipalities, unless told.
 
@@ -130,7 +139,7 @@ async def list_within(
     return _sort_units(unit for unit in inside if unit.level in levels)
 
 
-async def codes_inside(session: AsyncSession, codes: Collection[str]) -> set[str]:
+async def codes_inside(session: Session, codes: Collection[str]) -> set[str]:
     """The codes of these units and of everything in them, retired units too: what still stands in old rows."""
     known = (await _load_tree(session)).units
     found = set(codes)
@@ -156,7 +165,7 @@ def find_level_hint(query: str) -> str | None:
 
 
 async def search(
-    session: AsyncSession,
+    session: Session,
     query: str,
     limit: int = 8,
     within: str | None = None,

@@ -3,12 +3,11 @@
 import json
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import announcement_updates
 from bot.fanout import Fanout
 from storage.announcements import announcements, reports
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart, Person
 from tests.storage.announced import create_announcement, create_change, outbox_messages, set_outcome
@@ -17,7 +16,7 @@ from tests.storage.conftest import NOW
 CHUNKS = Fanout("ky", "Asia/Bishkek")
 
 
-async def corrected(session: AsyncSession, one: Announcement, html: str, kind: str = "text") -> Announcement:
+async def corrected(session: Session, one: Announcement, html: str, kind: str = "text") -> Announcement:
     """A correction of the Kyrgyz words, begun."""
     change = await create_change(session, one, "edit")
     part = AnnouncementPart(kind=kind, chat_id=99, message_id=0, html=html, content={})

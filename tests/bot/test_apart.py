@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import child_process, upload_reader
 from bot.documents import drawing
@@ -17,9 +16,10 @@ from bot.imports.workbook import read_workbook
 from bot.telegram import delivery_outcomes
 from handlers import dispatch
 from handlers.messages import Incoming
+from storage.database import Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
-from storage.messages.outbox import ClaimedMessage
+from storage.messages.delivery import ClaimedMessage
 from storage.models import Upload
 from tests.bot.tables import workbook_of
 from tests.conftest import RunningBot
@@ -111,7 +111,7 @@ async def test_an_update_waits_for_room_and_is_no_dead_letter(
 ) -> None:
     answered, left = dispatch.dispatch, [OSError(number, "x") for number in NO_ROOM]
 
-    async def without_room(incoming: Incoming, session: AsyncSession) -> list[Any]:
+    async def without_room(incoming: Incoming, session: Session) -> list[Any]:
         if left:
             raise left.pop()
         return [*await answered(incoming, session)]

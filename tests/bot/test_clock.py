@@ -4,14 +4,13 @@ from datetime import datetime
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.clock import Clock
 from handlers.messages import Say, SayToAudience
 from handlers.scheduled import Job
 from storage.audiences.audience import SeatAudience
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import OutboxMessage, Person, Seminar
 from storage.seminars import seminars
 from tests.conftest import settings_for
@@ -34,7 +33,7 @@ async def ticked(url: str, *due: Job) -> list[str]:
     return [one or "" for one in found]
 
 
-async def _seminar(session: AsyncSession) -> Seminar:
+async def _seminar(session: Session) -> Seminar:
     seminar = await seminars.by_slug(session, "karakol")
     assert seminar is not None
     return seminar
@@ -43,7 +42,7 @@ async def _seminar(session: AsyncSession) -> Seminar:
 async def test_what_cannot_be_said_keeps_nothing_else_back(
     sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def due(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
+    async def due(session: Session, _at: datetime) -> list[Say | SayToAudience]:
         person = await session.scalar(select(Person).where(Person.telegram_id == 5001))
         audience = SeatAudience((await _seminar(session)).id)
         return [
@@ -58,12 +57,12 @@ async def test_what_cannot_be_said_keeps_nothing_else_back(
 
 
 async def test_what_fails_is_undone_and_what_is_due_next_is_not(sqlite_url: str) -> None:
-    async def fails(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
+    async def fails(session: Session, _at: datetime) -> list[Say | SayToAudience]:
         (await _seminar(session)).capacity = 1
         await session.flush()
         raise RuntimeError(SECRET)
 
-    async def works(session: AsyncSession, _at: datetime) -> list[Say | SayToAudience]:
+    async def works(session: Session, _at: datetime) -> list[Say | SayToAudience]:
         seminar = await _seminar(session)
         return [
             SayToAudience(Say("menu", dedup_key=f"capacity {seminar.capacity}"), SeatAudience(seminar.id))

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.send_queue import SendQueue
-from storage.messages.outbox import ClaimedMessage
+from storage.messages.delivery import ClaimedMessage
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 

@@ -192,3 +192,8 @@ def test_what_is_as_wished_already_has_no_other_form() -> None:
         " content and reply markup of the message"
     )
     assert fallback_form(form, BadRequest(said), SPOKEN) is None
+
+
+def test_a_copy_that_was_replaced_is_sent_by_its_own_words() -> None:
+    given = {"from_chat_id": 2, "message_id": 3, "instead": {"text": "а"}}
+    assert form("sendMessage|sendMessage", **given) == MessageForm("sendMessage", {"chat_id": 1, "text": "а"})

@@ -30,7 +30,7 @@ from sandbox.testing import SandboxUser
 from storage.accounts import people
 from storage.faq import faq
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import (
     Consent,
     ExtraQuestion,
@@ -387,7 +387,7 @@ class CanaryPerson:
             outbox_message(self.user.id, json.dumps({"text": canary_text("кулактандыруусу")}), lane=2)
         )
         for number, (name, content) in enumerate(made.items()):
-            file = await outbox.save_file(session, f"{number:064}", name, content, now)
+            file = await files.save_file(session, f"{number:064}", name, content, now)
             rows.append(outbox_message(staff.telegram_id, "{}", file_id=file, method="sendDocument"))
         await outbox.enqueue(session, [{**row, "not_before": now + LATER, "created_at": now} for row in rows])
         self.findings.typed += len(rows)

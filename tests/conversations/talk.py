@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 import pytest
 from _pytest.mark import ParameterSet
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import program
 from bot.clock import Clock
@@ -25,7 +24,7 @@ from sandbox.testing import WAIT_SECONDS, Sandbox, SandboxUser
 from storage.accounts import people
 from storage.announcements import announcements
 from storage.coverage import coverage
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Announcement, AnnouncementPart, Person, Seat
 from storage.seats import seats
 from storage.seminars import seminars
@@ -185,7 +184,7 @@ async def begin_chat(sandbox: Sandbox, one: SandboxUser) -> None:
 
 
 async def add_consented_person(
-    session: AsyncSession, number: int, language: str = "ky", *, at: str | None = None, **fields: Any
+    session: Session, number: int, language: str = "ky", *, at: str | None = None, **fields: Any
 ) -> Person:
     """The same in the database alone."""
     now = datetime.now(UTC)

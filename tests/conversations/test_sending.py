@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.telegram.calls import Calls
 from sandbox.testing import WAIT_SECONDS, SandboxUser
 from storage.messages import outbox
-from storage.messages.outbox import ClaimedMessage
+from storage.messages.delivery import ClaimedMessage
 from storage.models import OutboxMessage
 from storage.models.announcement_states import DONE, PAUSED, SENDING, STOPPED
 from tests.conftest import RunningBot

@@ -13,9 +13,8 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
 from storage.seats import seats, waitlist
 from tests.crash.child import children, command
@@ -106,7 +105,7 @@ async def serve_rounds(database_url: str, first: int, count: int) -> None:
 # For the one who watches.
 
 
-async def check_round(session: AsyncSession, seminar_id: int) -> str:
+async def check_round(session: Session, seminar_id: int) -> str:
     """What is wrong with a hall after its round; empty when all is well."""
     rows = list(await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id)))
     taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seat_states.OCCUPIED_STATES)

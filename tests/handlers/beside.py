@@ -11,7 +11,6 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
@@ -19,7 +18,7 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import Contact, Incoming, Profile, Refusal, Say
 from handlers.permissions import NOTICE_VERSION
 from storage.coverage import follow_up
-from storage.database import Database
+from storage.database import Database, Session
 from storage.invitees import invitees, uploads
 from storage.models import (
     Attachment,
@@ -129,7 +128,7 @@ class TwoPeople(RuleBasedStateMachine):
 
     # How it goes.
 
-    async def incoming(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
+    async def incoming(self, session: Session, telegram_id: int, **what: Any) -> None:
         """What that person did, through the bot's own routes."""
         person = await self.person(session, telegram_id)
         if person.consented_at is None:  # forgotten: they come anew
@@ -155,14 +154,12 @@ class TwoPeople(RuleBasedStateMachine):
             await self._nothing_is_shown(session, incoming, said)
         self.said += said
 
-    async def person(self, session: AsyncSession, telegram_id: int) -> Person:
+    async def person(self, session: Session, telegram_id: int) -> Person:
         found = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
         assert found is not None
         return found
 
-    async def _nothing_is_shown(
-        self, session: AsyncSession, did: Incoming, said: Sequence[ResolvedReply]
-    ) -> None:
+    async def _nothing_is_shown(self, session: Session, did: Incoming, said: Sequence[ResolvedReply]) -> None:
         post = MessageRenderer("ky", "Asia/Bishkek", {})
         rows = await post.reply_rows(session, did, said)
         told = "\n".join(row["payload"] for row in rows if row["chat_id"] == self.stranger)
@@ -242,7 +239,7 @@ class TwoPeople(RuleBasedStateMachine):
             ]
             return found
 
-    async def _called(self, session: AsyncSession, first: Person) -> list[tuple[Any, ...]]:
+    async def _called(self, session: Session, first: Person) -> list[tuple[Any, ...]]:
         """Of those whom staff are told to call, the first one, and whom staff wrote down."""
         place = ("municipality", OWN_UNIT)
         some = (await follow_up.find_contacts(session, self.seminar_id, [place])).get(place, [])

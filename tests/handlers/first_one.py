@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from handlers.messages import Media
 from storage.invitees import invitees, uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import Feedback, InboxUpdate, Question, Seat, Seminar
 from storage.seats import assisted_registration, seats
 from tests.handlers.beside import (
@@ -144,7 +144,7 @@ class FirstPerson(TwoPeople):
             there = await session.scalars(select(Seat).where(Seat.seminar_id == self.seminar_id, theirs))
             asked = await session.scalars(select(Question.text).where(Question.person_id == first.id))
             lines = [f"<b>{one.name}</b>, {one.phone}" for one in there] + list(asked)
-            file = await outbox.save_file(
+            file = await files.save_file(
                 session, f"{next(DIGESTS):064}", "list.xlsx", workbook_bytes("; ".join(lines)), self.now
             )
             payload = {"text": "\n".join(lines), "parse_mode": "HTML"}

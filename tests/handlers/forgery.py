@@ -98,7 +98,7 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
         found.who[name] = person
     await segments.save_segment(session, stage.karakol.id, "Үлгү тандоо", {}, stage.member, NOW)
     await session.flush()
-    session.info.clear()
+    session.clear_caches()
     stage.roles_by_person = await roles.roles_by_person(session)
     await stage.save()
     alike = 2 if few else 4

@@ -7,13 +7,14 @@ from itertools import count
 from typing import Any
 
 from sqlalchemy import event, inspect, select
-from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
+from sqlalchemy.ext.asyncio import AsyncSessionTransaction
 
 from handlers import dispatch
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Profile, Say, SayToAudience
 from handlers.permissions import NOTICE_VERSION
 from storage.announcements import announcements
+from storage.database import Session
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -49,7 +50,7 @@ OWNER_COLUMNS = {
 class Stage:
     """Who there is, and what they have."""
 
-    session: AsyncSession
+    session: Session
     karakol: Seminar
     jalal_abad: Seminar
     owner: Person
@@ -139,7 +140,7 @@ class Stage:
         """
         session = self.session
         assert self.savepoints, "there is no mark to go back to"
-        session.info.clear()
+        session.clear_caches()
         if not (always or self.written or session.new or session.dirty or session.deleted):
             return
         await self.savepoints.pop().rollback()
@@ -173,13 +174,13 @@ def _changes_only_person(statement: str, values: Any, number: int) -> bool:
     return statement.startswith("UPDATE people") and last == [number]
 
 
-async def create_stage(session: AsyncSession) -> Stage:
+async def create_stage(session: Session) -> Stage:
     """Write the people and what they have, and find them."""
     await write_stage(session)
     return await find_stage(session)
 
 
-async def write_stage(session: AsyncSession) -> None:
+async def write_stage(session: Session) -> None:
     """Owner, other, newcomer and member; a question, a seat, an entry of the FAQ and a draft announcement."""
     owner = await add_consented_person(session, OWNER, at="karakol")
     await add_consented_person(session, OTHER, "ru", at="karakol")
@@ -205,7 +206,7 @@ async def write_stage(session: AsyncSession) -> None:
     await session.flush()
 
 
-async def find_stage(session: AsyncSession) -> Stage:
+async def find_stage(session: Session) -> Stage:
     """What `write_stage` has written."""
     found = await session.scalars(select(Person).where(Person.telegram_id.in_(STAGED)))
     people = {person.telegram_id: person for person in found}

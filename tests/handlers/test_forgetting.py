@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.messages import Lines, Refusal, Say
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.seats import seats
 from storage.team import roles
@@ -119,7 +119,7 @@ async def test_the_confirmation_says_what_becomes_of_what_staff_wrote(
 
 
 async def test_who_waits_for_a_list_with_them_in_it_is_told_to_ask_again(stage: Stage) -> None:
-    file = await outbox.save_file(
+    file = await files.save_file(
         stage.session, "a" * 64, "x.xlsx", workbook_bytes(stage.owner.name or ""), NOW
     )
     await outbox.enqueue(stage.session, [outbox_message(MEMBER, "{}", file_id=file)])

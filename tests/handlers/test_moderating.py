@@ -29,7 +29,7 @@ async def expert(stage: Stage, number: int = 5201) -> Person:
     """Somebody who answers at Karakol."""
     person = await add_consented_person(stage.session, number, "ru", name="Sample Expert")
     await roles.grant(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
-    stage.session.info.clear()
+    stage.session.clear_caches()
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     return person
 

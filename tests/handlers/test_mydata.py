@@ -1,12 +1,11 @@
 """/mydata: whatever the table of held data shows is in the file."""
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.locales import get_locale
 from handlers.accounts import my_data
 from handlers.messages import Incoming, Lines, Profile, Say, Sheet
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Person, seat_states
 from storage.privacy import held_data
 from storage.privacy.held_data import HELD_DATA
@@ -23,7 +22,7 @@ def test_every_kind_that_the_table_names_can_be_shown() -> None:
     assert kinds == set(my_data.FORMATTERS)
 
 
-async def shown(session: AsyncSession, person: Person, language: str = "ky") -> list[str]:
+async def shown(session: Session, person: Person, language: str = "ky") -> list[str]:
     """Every cell of the file."""
     incoming = Incoming(1, NOW, Profile(person.telegram_id or 0), CHAT, 1, person=person)
     [said] = await my_data.show(incoming, session)

@@ -8,7 +8,7 @@ import pytest
 from handlers.messages import Incoming, Media, Refusal, Say, StaffGroup, Text
 from handlers.questions.shared import readers
 from handlers.team import group_posts
-from storage.messages import outbox
+from storage.messages import methods
 from storage.models import Attachment, Person, Question, question_states
 from storage.questions import answers, questions, readable, votes
 from storage.team import group
@@ -317,4 +317,4 @@ def test_a_file_under_another_name_is_the_same_file() -> None:
     question = Question(number=7, anonymous=True)
     passed = readers.anonymized_media(question, PAPER, 2, sees_asker=False)
     assert asdict(passed) | {"alias": ""} == asdict(PAPER)
-    assert outbox.is_idempotent("sendDocument|sendMessage") is False
+    assert methods.is_idempotent("sendDocument|sendMessage") is False

@@ -170,7 +170,7 @@ async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None
         )
     )
     await stage.session.flush()
-    stage.session.info.clear()
+    stage.session.clear_caches()
     [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
     heads = [line.key for line in page.args["list"].lines]  # type: ignore[union-attr]
     assert heads.count("programme-day") == 2
@@ -186,7 +186,7 @@ async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) 
             ProgrammeItem(seminar_id=stage.karakol.id, starts_at=starts, title=title, speaker={})
         )
     await stage.session.flush()
-    stage.session.info.clear()
+    stage.session.clear_caches()
     shown: list[str] = []
     for page in range(3):
         [told] = await stage.press(stage.owner, f"programme:{stage.karakol.id}:{page}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from storage.database import Database
-from storage.seats import seats
+from storage.seats import invitations
 from storage.text.redaction import Redaction
 from tests.handlers.beside import NAME, NUMBER, OWN_UNIT, prepare_people
 from tests.handlers.stranger import TypingStranger, run_stranger_machine
@@ -42,7 +42,7 @@ def test_a_stranger_with_the_same_particulars_changes_nothing(here: TypingStrang
 def test_a_typed_number_that_counted_as_proof_would_be_noticed(
     here: TypingStranger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seats, "verified_phone", lambda person: person.phone)
+    monkeypatch.setattr(invitations, "verified_phone", lambda person: person.phone)
     with pytest.raises(AssertionError, match="not as they were"):
         everything(here)
 

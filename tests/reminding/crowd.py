@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Table, func, insert, literal, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import Sandbox
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import OutboxMessage, Person, Reminder, Seat, Seminar, reminder_kinds
 from storage.reminders import reminders
@@ -60,7 +59,7 @@ async def register_people(database: Database, numbers: Sequence[int], slug: str 
         await session.execute(insert(SEATS).from_select(["person_id", *values], rows))
 
 
-async def load_seminar(session: AsyncSession, slug: str = SLUG) -> Seminar:
+async def load_seminar(session: Session, slug: str = SLUG) -> Seminar:
     """The seminar they have seats at."""
     seminar = await seminars.by_slug(session, slug)
     assert seminar is not None

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from bot.telegram import delivery_outcomes
 from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import SandboxUser
-from storage.messages import outbox
+from storage.messages import delivery, outbox
 from storage.models import OutboxMessage, Person
 from tests.conftest import STAFF, RunningBot, run_bot
 from tests.sending.fates import FAILED, TABLE, OutcomeCase
@@ -122,7 +122,7 @@ async def test_what_was_in_flight_at_a_crash_is_sent_again_but_an_announcement_i
     )
     await enqueue(place.database, *rows)
     async with place.database.session.begin() as session:
-        assert await outbox.recover(session, datetime.now(UTC)) == (1, 1)
+        assert await delivery.recover(session, datetime.now(UTC)) == (1, 1)
     await first.write("/help")  # the sender wakes
     await first.wait_for("words")
     assert (await wait_for_outcome(place.database, second.id)).state == outbox.UNKNOWN

@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.announcements import announcements, broadcasts
+from storage.database import Session
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart, OutboxMessage, Person, Seat
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 
-async def create_announcement(session: AsyncSession, people: int = 3, **values: Any) -> Announcement:
+async def create_announcement(session: Session, people: int = 3, **values: Any) -> Announcement:
     """A seminar with so many registered people (ids from 1, chats from 11), and an announcement all of them have."""
     session.add(new_seminar())
     await session.flush()
@@ -57,7 +57,7 @@ def mark_sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
     } | values
 
 
-async def set_outcome(session: AsyncSession, one: Announcement, person: int, **values: Any) -> None:
+async def set_outcome(session: Session, one: Announcement, person: int, **values: Any) -> None:
     """What became of this person's message instead."""
     row = await session.scalar(
         select(OutboxMessage)
@@ -71,7 +71,7 @@ async def set_outcome(session: AsyncSession, one: Announcement, person: int, **v
 
 
 async def create_change(
-    session: AsyncSession, one: Announcement, kind: str, at: datetime = NOW, **values: Any
+    session: Session, one: Announcement, kind: str, at: datetime = NOW, **values: Any
 ) -> Announcement:
     """Something that is done about it, begun."""
     by = await session.get(Person, one.created_by_id)
@@ -83,7 +83,7 @@ async def create_change(
     return made
 
 
-async def outbox_messages(session: AsyncSession, one: Announcement) -> list[OutboxMessage]:
+async def outbox_messages(session: Session, one: Announcement) -> list[OutboxMessage]:
     """Its messages in the outbox."""
     rows = select(OutboxMessage).where(OutboxMessage.announcement_id == one.id).order_by(OutboxMessage.id)
     return list(await session.scalars(rows.execution_options(populate_existing=True)))

@@ -6,9 +6,8 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from storage.audiences.conditions import Audience, Condition, ConditionGroup
+from storage.database import Session
 from storage.messages.outbox import enqueue
 from storage.models import (
     ACTIVE_STATES,
@@ -45,7 +44,7 @@ class ModelPerson:
     """Announcements they have and did not confirm."""
 
 
-async def create_world(session: AsyncSession) -> None:
+async def create_world(session: Session) -> None:
     """Two seminars, a small register of units, two reminders done, two announcements sent."""
     for code, parent in PARENTS.items():
         level = {"o": "oblast", "r": "rayon"}.get(code[0] if code != "old" else "", "ayil_aymak")
@@ -68,7 +67,7 @@ async def create_world(session: AsyncSession) -> None:
     await session.flush()
 
 
-async def create_people(session: AsyncSession, luck: Random, number: int) -> list[ModelPerson]:
+async def create_people(session: Session, luck: Random, number: int) -> list[ModelPerson]:
     """So many people and seats without a person."""
     souls = [_draw_person(luck, one) for one in range(number)]
     session.add_all(soul.person for soul in souls if soul.person)
@@ -129,7 +128,7 @@ def _draw_seat(luck: Random, seminar_id: int, state: str) -> Seat:
 
 
 def _create_messages(
-    session: AsyncSession, luck: Random, soul: ModelPerson, person: Person
+    session: Session, luck: Random, soul: ModelPerson, person: Person
 ) -> list[dict[str, Any]]:
     """Questions of one person; the reminders and announcements they are sent, or what failed of them."""
     assert person.telegram_id is not None

@@ -11,9 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import ACTIVE_STATES, Person, RegisterImport, Seat, SeatEvent, Seminar, Unit, seat_states
 from storage.seats import assisted_registration, deputies, seats, waitlist
 from storage.seats.seat_counts import SeatCounts
@@ -29,7 +28,7 @@ SLUGS = count(1)
 
 who = st.integers(0, PEOPLE - 1)
 where = st.sampled_from(PLACES)
-Act = Callable[[AsyncSession, Seminar], Awaitable[None]]
+Act = Callable[[Session, Seminar], Awaitable[None]]
 
 
 async def create_units(database: Database) -> None:
@@ -78,20 +77,18 @@ class SeatMachine(RuleBasedStateMachine):
             )
             assert (room.taken, +room.by_place) == (taken.total(), taken), "the ledger has lost count"
 
-    async def person(self, session: AsyncSession, number: int) -> Person:
+    async def person(self, session: Session, number: int) -> Person:
         found = await session.scalar(select(Person).where(Person.telegram_id == 9000 + number))
         assert found is not None
         return found
 
     @staticmethod
-    async def one_in(
-        session: AsyncSession, seminar: Seminar, states: Collection[str], number: int
-    ) -> Seat | None:
+    async def one_in(session: Session, seminar: Seminar, states: Collection[str], number: int) -> Seat | None:
         """One of the seats in these states, if there are any."""
         found = await seats.list_in_states(session, seminar.id, list(states))
         return found[number % len(found)] if found else None
 
-    async def promote(self, session: AsyncSession, seminar: Seminar) -> None:
+    async def promote(self, session: Session, seminar: Seminar) -> None:
         for seat in await waitlist.offer_places(session, seminar, self.now):
             self.let_lapse.discard(seat.id)
 
@@ -120,7 +117,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(who=who, where=where, wish=st.sampled_from([None, "instead", "staff"]))
     def register(self, who: int, where: Place, wish: str | None) -> None:
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             person = await self.person(session, who)
             person.office, person.unit_code = where
             try:
@@ -138,7 +135,7 @@ class SeatMachine(RuleBasedStateMachine):
         self.do(act)
 
     async def _wish(
-        self, session: AsyncSession, seminar: Seminar, person: Person, wish: str | None, holder: Seat
+        self, session: Session, seminar: Seminar, person: Person, wish: str | None, holder: Seat
     ) -> None:
         if wish is None:
             return
@@ -158,7 +155,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(who=who, state=st.sampled_from([seat_states.CANCELLED, seat_states.DECLINED]))
     def leave_seat(self, who: int, state: str) -> None:
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             await self._move(session, seminar, who, state)
             await self.promote(session, seminar)
 
@@ -170,12 +167,12 @@ class SeatMachine(RuleBasedStateMachine):
     def move_seat(self, who: int, state: str) -> None:
         """Confirm, arrive, take what is offered, come back: whatever the state allows, if there is room."""
 
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             await self._move(session, seminar, who, state)
 
         self.do(act)
 
-    async def _move(self, session: AsyncSession, seminar: Seminar, number: int, state: str) -> None:
+    async def _move(self, session: Session, seminar: Seminar, number: int, state: str) -> None:
         able = [was for was in seat_states.STATES if state in seats.TRANSITIONS[was]]
         seat = await self.one_in(session, seminar, able, number)
         if seat is None:
@@ -199,7 +196,7 @@ class SeatMachine(RuleBasedStateMachine):
             assert fits or state not in seat_states.OCCUPIED_STATES
 
     @staticmethod
-    async def _live_elsewhere(session: AsyncSession, seat: Seat) -> bool:
+    async def _live_elsewhere(session: Session, seat: Seat) -> bool:
         """Whether its person has another seat there that lives."""
         if seat.person_id is None:
             return False
@@ -209,7 +206,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(who=who, other=who)
     def send_a_deputy(self, who: int, other: int) -> None:
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             seat = await self.one_in(session, seminar, deputies.TRANSFERABLE_STATES, who)
             if seat is None:
                 return
@@ -222,7 +219,7 @@ class SeatMachine(RuleBasedStateMachine):
 
         self.do(act)
 
-    async def _hand_over(self, session: AsyncSession, seminar: Seminar, seat: Seat, other: int) -> None:
+    async def _hand_over(self, session: Session, seminar: Seminar, seat: Seat, other: int) -> None:
         deputy = await self.person(session, other)
         theirs = await seats.of_person(session, seminar.id, deputy)
         holds = theirs is not None and theirs.state in seat_states.ATTENDING_STATES
@@ -241,7 +238,7 @@ class SeatMachine(RuleBasedStateMachine):
     def reclaim_seat(self, which: int) -> None:
         """Whoever came by the link was somebody else."""
 
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             seat = await self.one_in(session, seminar, [seat_states.HANDED_OVER], which)
             giver = await session.get(Person, seat.person_id) if seat and seat.person_id else None
             if seat is None or giver is None:
@@ -261,7 +258,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(who=who)
     def let_in_beyond(self, who: int) -> None:
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             seat = await self.one_in(session, seminar, [seat_states.WAITING], who)
             room = await seats.lock_seat_counts(session, seminar)
             if seat is None or not room.has_capacity():
@@ -274,7 +271,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(where=where, over_quota=st.booleans())
     def assist(self, where: Place, over_quota: bool) -> None:
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             by = await self.person(session, 0)
             told = {"name": "Үлгү", "office": where[0], "unit_code": where[1]}
             try:
@@ -292,7 +289,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(capacity=st.one_of(st.none(), st.integers(1, 8)))
     def change_the_capacity(self, capacity: int | None) -> None:
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             taken = (await seats.lock_seat_counts(session, seminar)).taken
             if capacity is not None and capacity < taken:
                 return  # staff are refused
@@ -308,7 +305,7 @@ class SeatMachine(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
 
-        async def act(session: AsyncSession, seminar: Seminar) -> None:
+        async def act(session: Session, seminar: Seminar) -> None:
             for one in await waitlist.list_with_expired(session, self.now):
                 if one.id == seminar.id:
                     gone = await waitlist.expire_offers(session, seminar, self.now)
@@ -363,7 +360,7 @@ class SeatMachine(RuleBasedStateMachine):
             assert not [seat for seat in waiting if room.has_capacity_for(seats.place_of(seat))]
 
     @staticmethod
-    async def _history_is_whole(session: AsyncSession, rows: list[Seat]) -> None:
+    async def _history_is_whole(session: Session, rows: list[Seat]) -> None:
         """Every change begins where the one before ended, was allowed, and the last one is how the seat stands."""
         ids = [seat.id for seat in rows]
         changes = await session.scalars(

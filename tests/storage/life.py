@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import dispatch
 from handlers.dispatch import ResolvedReply
@@ -25,7 +24,7 @@ from handlers.permissions import NOTICE_VERSION
 from handlers.questions.moderation import outcome_notifications
 from handlers.questions.shared import readers
 from storage.accounts import people
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote, question_states
 from storage.models.seminar_states import ARCHIVED, HELD
 from storage.planning import OpenQuestionsLeft, transition
@@ -51,7 +50,7 @@ TOLD_STATES = {
 
 who = st.integers(0, PEOPLE - 1)
 which = st.integers(0, 99)
-Act = Callable[[AsyncSession], Awaitable[None]]
+Act = Callable[[Session], Awaitable[None]]
 QuestionStates = dict[int, tuple[str, int | None, int, bool]]
 """Question -> state, what it is merged into, votes, whether the hall may read it."""
 
@@ -161,7 +160,7 @@ class QuestionMachine(RuleBasedStateMachine):
                         may = await readers.can_read(session, question, say.to, having)
                         assert may, f"{say.key} tells of words that nobody let through"
 
-    async def incoming(self, session: AsyncSession, telegram_id: int, **what: Any) -> None:
+    async def incoming(self, session: Session, telegram_id: int, **what: Any) -> None:
         """What that person did, through the bot's own routes."""
         person = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
         if person is None or person.consented_at is None:
@@ -184,7 +183,7 @@ class QuestionMachine(RuleBasedStateMachine):
     def press(self, data: str, telegram_id: int = MODERATOR, then: str | None = None) -> None:
         """A button, and perhaps the words it asks for."""
 
-        async def act(session: AsyncSession) -> None:
+        async def act(session: Session) -> None:
             await self.incoming(session, telegram_id, data=data)
             if then is not None:
                 await self.incoming(session, telegram_id, text=then)
@@ -220,7 +219,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @rule(who=who, hidden=st.booleans())
     def ask(self, who: int, hidden: bool) -> None:
-        async def act(session: AsyncSession) -> None:
+        async def act(session: Session) -> None:
             person = await session.scalar(select(Person).where(Person.telegram_id == self.telegram[who]))
             seminar = await session.get(Seminar, self.seminar_id)
             assert person is not None
@@ -254,7 +253,7 @@ class QuestionMachine(RuleBasedStateMachine):
         question = self.question(number)
         asker = self.runner.run(self._asker(question))
 
-        async def act(session: AsyncSession) -> None:
+        async def act(session: Session) -> None:
             asked = await session.get(Question, question)
             if asked is not None:
                 words = f"Жол качан? сөз{next(self.updates)}"
@@ -324,7 +323,7 @@ class QuestionMachine(RuleBasedStateMachine):
     def close_seminar(self) -> None:
         """The seminar is put away only when nothing is left; then it is brought back, so that life goes on."""
 
-        async def act(session: AsyncSession) -> None:
+        async def act(session: Session) -> None:
             seminar = await session.get(Seminar, self.seminar_id)
             assert seminar is not None
             left = await questions.count_open(session, seminar.id)
@@ -359,7 +358,7 @@ class QuestionMachine(RuleBasedStateMachine):
                 await self._history_is_whole(session, one)
                 await self._everybody_is_told(session, one)
 
-    async def _ended_as_it_says(self, session: AsyncSession, one: Question) -> None:
+    async def _ended_as_it_says(self, session: Session, one: Question) -> None:
         """An end has what it says: an answer, a reason, a question that speaks for it and has not gone."""
         if one.state == question_states.ANSWERED:
             answers = select(Answer.id).where(Answer.question_id == one.id).limit(1)
@@ -372,7 +371,7 @@ class QuestionMachine(RuleBasedStateMachine):
         assert root.state != question_states.MERGED
 
     @staticmethod
-    async def _votes_are_counted(session: AsyncSession, one: Question, rows: Sequence[Question]) -> None:
+    async def _votes_are_counted(session: Session, one: Question, rows: Sequence[Question]) -> None:
         """Everybody but its asker who voted for it, or for one merged into it, or asked one of those: once each."""
         if one.state in (question_states.MERGED, question_states.WITHDRAWN):
             return
@@ -384,7 +383,7 @@ class QuestionMachine(RuleBasedStateMachine):
         assert one.votes == len((voted | asked) - {one.person_id}), "votes are lost or counted twice"
 
     @staticmethod
-    async def _history_is_whole(session: AsyncSession, one: Question) -> None:
+    async def _history_is_whole(session: Session, one: Question) -> None:
         """Every step begins where the one before ended, was allowed, and the last is how the question stands."""
         events = await session.scalars(
             select(QuestionEvent).where(QuestionEvent.question_id == one.id).order_by(QuestionEvent.id)
@@ -396,7 +395,7 @@ class QuestionMachine(RuleBasedStateMachine):
             stands = event.to_state
         assert stands == one.state
 
-    async def _everybody_is_told(self, session: AsyncSession, one: Question) -> None:
+    async def _everybody_is_told(self, session: Session, one: Question) -> None:
         """Of an answer or a reason everybody knows who waits for it and can be told."""
         if one.state not in (question_states.ANSWERED, question_states.DECLINED):
             return

@@ -6,13 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.accounts.people import record_consent
 from storage.announcements import announcements
+from storage.database import Session
 from storage.faq import faq
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import (
     AnnouncementPart,
     Answer,
@@ -54,7 +54,7 @@ def canary_text(what: str) -> str:
     return f"{CANARY}канын {what}"
 
 
-async def create_full_person(session: AsyncSession) -> tuple[Person, Person]:
+async def create_full_person(session: Session) -> tuple[Person, Person]:
     """Somebody with a row everywhere, and a member of staff who has to do with them."""
     session.add(Unit(code=UNIT, level="ayil_aymak", name_ky=UNIT, name_ru=UNIT, name_en=UNIT))
     seminar, earlier = new_seminar("lived"), new_seminar("lived-before")
@@ -90,7 +90,7 @@ async def create_full_person(session: AsyncSession) -> tuple[Person, Person]:
     return person, staff
 
 
-async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, person: Person) -> None:
+async def _seats(session: Session, seminar: Seminar, earlier: Seminar, person: Person) -> None:
     wish = ExtraQuestion(
         seminar_id=seminar.id, position=1, kind="text", title={"ky": "Каалооңуз?"}, choices=[]
     )
@@ -118,7 +118,7 @@ async def _seats(session: AsyncSession, seminar: Seminar, earlier: Seminar, pers
     )
 
 
-async def _questions(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
+async def _questions(session: Session, seminar: Seminar, person: Person, staff: Person) -> None:
     asked = await _asked(session, seminar, person, 1, QUESTION)
     asked.set_rich_text("text", _formatted(QUESTION))
     asked.wording = canary_text("суроосу башкача")
@@ -154,13 +154,13 @@ def _formatted(text: str) -> RichText:
     return RichText(text, (Mark(0, len(text), LINK, ADDRESS),))
 
 
-async def _asked(session: AsyncSession, seminar: Seminar, who: Person, number: int, text: str) -> Question:
+async def _asked(session: Session, seminar: Seminar, who: Person, number: int, text: str) -> Question:
     return await questions.create_question(
         session, seminar, who, text, message_id=number, anonymous=True, at=NOW
     )
 
 
-async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, staff: Person) -> None:
+async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: Person) -> None:
     session.add(
         Role(person_id=person.id, role="expert", seminar_id=seminar.id, unit_code=UNIT, granted_at=NOW)
     )
@@ -192,7 +192,7 @@ async def _as_staff(session: AsyncSession, seminar: Seminar, person: Person, sta
     session.add(AuditEntry(at=NOW, actor_id=person.id, action="seat.view", subject="seat:1", hash="h" * 64))
 
 
-async def _messages(session: AsyncSession, person: Person) -> None:
+async def _messages(session: Session, person: Person) -> None:
     for number, (sender, update) in enumerate(
         [(CHAT, f'{{"text":"{canary_text("каты")}"}}'), (-5, _unreadable_update())], start=1
     ):
@@ -201,13 +201,11 @@ async def _messages(session: AsyncSession, person: Person) -> None:
         )
         row.error = canary_text("катасы")
         session.add(row)
-    owed = await outbox.save_file(
-        session, "e" * 64, f"{canary_text('файлы')}.xlsx", workbook_bytes(NAME), NOW
-    )
-    sent = await outbox.save_file(
+    owed = await files.save_file(session, "e" * 64, f"{canary_text('файлы')}.xlsx", workbook_bytes(NAME), NOW)
+    sent = await files.save_file(
         session, "f" * 64, f"{canary_text('эски файлы')}.xlsx", workbook_bytes(NAME), NOW
     )
-    await outbox.mark_uploaded(session, sent, canary_text("файлынын аты"))
+    await files.mark_uploaded(session, sent, canary_text("файлынын аты"))
     payload = f'{{"caption":"{NAME}"}}'
     rows = [outbox_message(CHAT, payload, file_id=owed), outbox_message(CHAT, "", file_id=sent, state="sent")]
     await outbox.enqueue(session, rows)
@@ -240,7 +238,7 @@ def workbook_bytes(text: str) -> bytes:
     return stream.getvalue()
 
 
-async def all_values(session: AsyncSession) -> str:
+async def all_values(session: Session) -> str:
     """Every value of every table, as text."""
     found = []
     for table in Model.metadata.sorted_tables:
@@ -251,5 +249,5 @@ async def all_values(session: AsyncSession) -> str:
     return "\n".join(found)
 
 
-async def seats_of(session: AsyncSession, person: Person) -> list[Seat]:
+async def seats_of(session: Session, person: Person) -> list[Seat]:
     return list(await session.scalars(select(Seat).where(Seat.person_id == person.id).order_by(Seat.id)))

@@ -7,11 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import audit
 from storage.audit import ChainCheck, Checkpoint
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import AuditEntry, Person
 from tests.storage.conftest import NOW, new_person
 
@@ -27,7 +26,7 @@ CHANGES: tuple[dict[str, Any], ...] = (
     {"detail": {"capacity": [None, 60], "more": 1}},
     {"hash": "0" * 64},
 )
-Tamper = Callable[[AsyncSession, int], Coroutine[Any, Any, int | None]]
+Tamper = Callable[[Session, int], Coroutine[Any, Any, int | None]]
 """Does it to the row of this number; returns the row that `verify` has to name, None: that the noted end is gone."""
 
 
@@ -56,25 +55,25 @@ async def write_log(database: Database, rows: int) -> Checkpoint:
         return await audit.take_checkpoint(session)
 
 
-async def _shift_rows(session: AsyncSession, after: int) -> None:
+async def _shift_rows(session: Session, after: int) -> None:
     """The numbers of all later rows grow by one."""
     for by in (SPARE_ROW, 1 - SPARE_ROW):
         await session.execute(update(AuditEntry).where(AuditEntry.id > after).values(id=AuditEntry.id + by))
 
 
-async def _row(session: AsyncSession, number: int) -> dict[str, Any]:
+async def _row(session: Session, number: int) -> dict[str, Any]:
     found = (
         (await session.execute(select(AuditEntry.__table__).where(AuditEntry.id == number))).mappings().one()
     )
     return dict(found)
 
 
-async def _last(session: AsyncSession, number: int) -> bool:
+async def _last(session: Session, number: int) -> bool:
     return await session.scalar(select(AuditEntry.id).where(AuditEntry.id > number).limit(1)) is None
 
 
 def _change_row(values: dict[str, Any]) -> Tamper:
-    async def change(session: AsyncSession, number: int) -> int | None:
+    async def change(session: Session, number: int) -> int | None:
         before = await _row(session, number)
         new = {"actor_id": 1} if values == {"actor_id": before["actor_id"]} else values
         await session.execute(update(AuditEntry).where(AuditEntry.id == number).values(**new))
@@ -84,13 +83,13 @@ def _change_row(values: dict[str, Any]) -> Tamper:
     return change
 
 
-async def _delete_row(session: AsyncSession, number: int) -> int | None:
+async def _delete_row(session: Session, number: int) -> int | None:
     last = await _last(session, number)
     await session.execute(delete(AuditEntry).where(AuditEntry.id == number))
     return None if last else number + 1
 
 
-async def _insert_row(session: AsyncSession, number: int) -> int | None:
+async def _insert_row(session: Session, number: int) -> int | None:
     """A row after this one, whose own hash is right."""
     row, last = await _row(session, number), await _last(session, number)
     await _shift_rows(session, number)
@@ -101,14 +100,14 @@ async def _insert_row(session: AsyncSession, number: int) -> int | None:
     return None if last else number + 2
 
 
-async def _duplicate_row(session: AsyncSession, number: int) -> int | None:
+async def _duplicate_row(session: Session, number: int) -> int | None:
     row = await _row(session, number)
     await _shift_rows(session, number)
     await session.execute(insert(AuditEntry).values(**row | {"id": number + 1}))
     return number + 1
 
 
-async def _swap_rows(session: AsyncSession, number: int) -> int | None:
+async def _swap_rows(session: Session, number: int) -> int | None:
     if await _last(session, number):
         number -= 1
     for before, after in ((number, SPARE_ROW), (number + 1, number), (SPARE_ROW, number + 1)):
@@ -116,12 +115,12 @@ async def _swap_rows(session: AsyncSession, number: int) -> int | None:
     return number
 
 
-async def _cut_end(session: AsyncSession, number: int) -> int | None:
+async def _cut_end(session: Session, number: int) -> int | None:
     await session.execute(delete(AuditEntry).where(AuditEntry.id >= number))
     return None
 
 
-async def _rewrite_chain(session: AsyncSession, number: int) -> int | None:
+async def _rewrite_chain(session: Session, number: int) -> int | None:
     """This row changed, and every hash from there on computed as the program would."""
     rows = list(await session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
     before = ""
@@ -149,7 +148,7 @@ GROWN = ("put in after",)
 
 
 @asynccontextmanager
-async def _restoring(database: Database) -> AsyncIterator[AsyncSession]:
+async def _restoring(database: Database) -> AsyncIterator[Session]:
     async with database.session() as session:
         try:
             yield session

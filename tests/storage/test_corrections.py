@@ -3,11 +3,9 @@
 import json
 from datetime import timedelta
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from storage.announcements import announcements, corrections, reports
-from storage.announcements.corrections import LocalizedChange
-from storage.database import Database
+from storage.announcements import announcements, copies, corrections, reports, update_fanout
+from storage.announcements.update_fanout import LocalizedChange
+from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart, Person
 from tests.storage.announced import (
@@ -20,20 +18,18 @@ from tests.storage.announced import (
 from tests.storage.conftest import NOW
 
 NEW = [
-    LocalizedChange(
-        "ky", "editMessageText", '{"message_id":', ',"text":"Жаңы"}', ',"text":"Жаңы","ticked":1}'
-    )
+    LocalizedChange("ky", "editMessageText", '{"text":"Жаңы"}', '{"text":"Жаңы","ticked":1}'),
 ]
 
 
-async def all_owed(session: AsyncSession, change: Announcement, said: list[LocalizedChange]) -> list[int]:
+async def all_owed(session: Session, change: Announcement, said: list[LocalizedChange]) -> list[int]:
     """Everything of it owed, two messages at a time; how many people each chunk had."""
-    await corrections.freeze_range(session, change)
+    await update_fanout.freeze_range(session, change)
     sizes = []
     for _ in range(10):
-        of = await corrections.next_chunk(session, change, 2, NOW)
+        of = await update_fanout.next_chunk(session, change, 2, NOW)
         if of.people:
-            await corrections.enqueue(session, change, said, of, ("ky", "ru", "en"), NOW)
+            await update_fanout.enqueue(session, change, said, of, ("ky", "ru", "en"), NOW)
         change.fanout_cursor = of.last_id
         await session.flush()
         sizes.append(of.people)
@@ -58,7 +54,7 @@ async def test_a_correction_goes_to_every_delivered_message_by_its_number_and_ke
         rows = await outbox_messages(session, change)
     assert [row.chat_id for row in rows] == [11, 13, 15]
     assert [json.loads(row.payload).get("ticked") for row in rows] == [None, 1, None]
-    assert [json.loads(row.payload)["message_id"] for row in rows] == [101, 103, 105]
+    assert [row.target_message_ids for row in rows] == ["101", "103", "105"]
     assert {(row.lane, row.method, row.state) for row in rows} == {(2, "editMessageText", "pending")}
 
 
@@ -94,9 +90,9 @@ async def test_what_is_owed_after_the_correction_has_the_new_words_and_is_not_co
         one = await create_announcement(session, 3, state="sending")
         await set_outcome(session, one, 3, state=outbox.PENDING, message_id=None, payload="{}")
         change = await create_change(session, one, "edit")
-        found = await corrections.list_unsent(session, one.id, 0, 10)
+        found = await update_fanout.list_unsent(session, one.id, 0, 10)
         assert [(row.person_id, row.language, row.position) for row in found] == [(3, "ky", 0)]
-        await corrections.rewrite_unsent(session, [(found[0].id, "sendMessage", '{"text":"Жаңы"}')])
+        await update_fanout.rewrite_unsent(session, [(found[0].id, "sendMessage", '{"text":"Жаңы"}')])
         assert await all_owed(session, change, NEW) == [2, 0]
         rows = await outbox_messages(session, one)
         assert (rows[2].method, rows[2].payload) == ("sendMessage", '{"text":"Жаңы"}')
@@ -126,11 +122,11 @@ async def test_only_what_is_younger_than_48_hours_is_deleted_albums_with_all_the
         change = await create_change(session, one, "delete")
         assert await corrections.count_undeletable(session, one, NOW) == 1
         assert await corrections.count_affected(session, one, "delete", NOW) == 2
-        await all_owed(session, change, [])
+        await all_owed(session, change, [LocalizedChange("ky", "deleteMessage", "{}", "{}")])
         rows = await outbox_messages(session, change)
-    assert [(row.method, json.loads(row.payload)) for row in rows] == [
-        ("deleteMessages", {"message_ids": [102, 7, 8]}),
-        ("deleteMessage", {"message_id": 103}),
+    assert [(row.method, row.target_message_ids) for row in rows] == [
+        ("deleteMessage", "102,7,8"),
+        ("deleteMessage", "103"),
     ]
 
 
@@ -149,11 +145,9 @@ async def test_a_note_goes_to_those_who_still_have_the_message_and_can_be_writte
         person.unreachable_at = NOW
         note = await create_change(session, one, "note")
         assert await corrections.count_affected(session, one, "note", NOW) == 2
-        said = [
-            LocalizedChange("ky", "sendMessage", '{"reply_parameters":{"message_id":', '},"text":"х"}', "}")
-        ]
-        await all_owed(session, note, said)
-        assert [row.chat_id for row in await outbox_messages(session, note)] == [12, 13]
+        await all_owed(session, note, [LocalizedChange("ky", "sendMessage", '{"text":"х"}', "{}")])
+        rows = await outbox_messages(session, note)
+        assert [(row.chat_id, row.target_message_ids) for row in rows] == [(12, "102"), (13, "103")]
 
 
 async def test_a_reminder_to_confirm_goes_once_to_each_who_has_not(database: Database) -> None:
@@ -191,3 +185,16 @@ async def test_a_note_waits_until_what_can_be_deleted_is(database: Database) -> 
         deletion.state = "done"
         await session.flush()
         assert await corrections.list_due_notes(session) == [note]
+
+
+async def test_copies_that_wait_or_may_be_sent_again_go_by_their_second_method(database: Database) -> None:
+    async with database.session.begin() as session:
+        one = await create_announcement(session, 4, state="sending")
+        copied = {"method": "copyMessage|sendPhoto", "payload": "{}", "message_id": None}
+        for person, state in ((1, outbox.PENDING), (2, outbox.UNKNOWN), (3, outbox.SENDING)):
+            await set_outcome(session, one, person, state=state, **copied)
+        assert await copies.replace_copies(session, one.id) == 2
+        rows = await outbox_messages(session, one)
+    own = "sendPhoto|sendPhoto"
+    assert [row.method for row in rows] == [own, own, "copyMessage|sendPhoto", "copyMessage|sendMessage"]
+    assert [row.payload for row in rows] == ["{}", "{}", "{}", ""]

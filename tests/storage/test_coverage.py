@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.coverage import coverage, follow_up
 from storage.coverage.coverage import SHOWN_STATES, SILENT, UNANSWERED_STATES
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Person, Seat, seat_states
 from storage.seminars import targets
@@ -27,7 +26,7 @@ SUZAK, KOK_JANGAK = "41703220000000", "41703220400010"
 
 
 @pytest.fixture
-async def session(registered: Database) -> AsyncIterator[AsyncSession]:
+async def session(registered: Database) -> AsyncIterator[Session]:
     """A seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
     async with registered.session.begin() as one:
         earlier = {"starts_at": NOW - timedelta(days=90), "ends_at": NOW - timedelta(days=90, hours=-6)}
@@ -37,7 +36,7 @@ async def session(registered: Database) -> AsyncIterator[AsyncSession]:
         yield one
 
 
-async def seat(session: AsyncSession, code: str | None, state: str, **values: Any) -> Seat:
+async def seat(session: Session, code: str | None, state: str, **values: Any) -> Seat:
     told = {"office": "municipality", "seminar_id": 1, "source": "chat", "answers": {}} | values
     one = Seat(unit_code=code, state=state, state_changed_at=NOW, created_at=NOW, updated_at=NOW, **told)
     session.add(one)
@@ -61,7 +60,7 @@ FURTHEST = [
 
 
 @pytest.mark.any_database
-async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: AsyncSession) -> None:
+async def test_a_place_counts_in_the_furthest_state_of_its_seats(session: Session) -> None:
     places = (await units.list_within(session, ISSYK_KUL))[: len(FURTHEST)]
     for unit, (states, _) in zip(places, FURTHEST, strict=True):
         for state in states:
@@ -75,7 +74,7 @@ def test_whatever_seats_there_are_a_place_is_in_one_state_that_is_shown(states: 
     assert coverage.furthest_state(set(states) - {seat_states.OFFERED, seat_states.CANCELLED}) in SHOWN_STATES
 
 
-async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSession) -> None:
+async def test_rayons_without_a_single_seat_are_on_the_board(session: Session) -> None:
     await seat(session, AK_BULUNG, "registered")
     board = await coverage.load_coverage(session, 1)
     areas = {one.area.name_ky for one in board.municipalities if one.area}
@@ -87,7 +86,7 @@ async def test_rayons_without_a_single_seat_are_on_the_board(session: AsyncSessi
 
 
 @pytest.mark.any_database
-async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(session: AsyncSession) -> None:
+async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(session: Session) -> None:
     board = await coverage.load_coverage(session, 1)
     areas = list(dict.fromkeys(one.area.name_ky for one in board.targets if one.area))
     rayons = ["Ак-Суу району", "Жети-Өгүз району", "Тоң району", "Түп району", "Ысык-Көл району"]
@@ -100,7 +99,7 @@ async def test_rayons_come_before_cities_by_the_alphabet_and_offices_last(sessio
 
 
 @pytest.mark.any_database
-async def test_people_from_outside_the_target_list_are_counted_apart(session: AsyncSession) -> None:
+async def test_people_from_outside_the_target_list_are_counted_apart(session: Session) -> None:
     await seat(session, AK_BULUNG, "registered")
     await seat(session, OSH, "confirmed")
     await seat(session, None, "registered", office="partner", organisation="Үлгү уюму")
@@ -112,7 +111,7 @@ async def test_people_from_outside_the_target_list_are_counted_apart(session: As
 
 
 @pytest.mark.any_database
-async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession) -> None:
+async def test_a_rayons_part_has_nothing_of_its_neighbours(session: Session) -> None:
     for code in (AK_BULUNG, KARAKOL, OSH):
         await seat(session, code, "registered")
     mine = (await coverage.load_coverage(session, 1)).in_areas({AK_SUU})
@@ -124,14 +123,14 @@ async def test_a_rayons_part_has_nothing_of_its_neighbours(session: AsyncSession
 
 
 @pytest.mark.any_database
-async def test_a_town_in_a_rayon_is_counted_in_the_rayon(session: AsyncSession) -> None:
+async def test_a_town_in_a_rayon_is_counted_in_the_rayon(session: Session) -> None:
     await targets.add_oblast(session, 1, "41703000000000")
     board = await coverage.load_coverage(session, 1)
     assert KOK_JANGAK in {one.unit.code for one in board.within(SUZAK).municipalities if one.unit}
 
 
 async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
-    session: AsyncSession, database: Database
+    session: Session, database: Database
 ) -> None:
     for top in await units.children(session, None):
         await targets.add_oblast(session, 1, top.code)
@@ -158,14 +157,12 @@ async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
 # Whom to ask where nothing was heard.
 
 
-async def people_at(session: AsyncSession, code: str = AK_BULUNG) -> list[follow_up.Contact]:
+async def people_at(session: Session, code: str = AK_BULUNG) -> list[follow_up.Contact]:
     found = await follow_up.find_contacts(session, 1, [("municipality", code)])
     return found.get(("municipality", code), [])
 
 
-async def a_head(
-    session: AsyncSession, number: int = 11, code: str | None = AK_BULUNG, **values: Any
-) -> Person:
+async def a_head(session: Session, number: int = 11, code: str | None = AK_BULUNG, **values: Any) -> Person:
     known = {
         "consented_at": NOW,
         "office": "municipality",
@@ -179,7 +176,7 @@ async def a_head(
 
 
 async def test_invitees_come_first_then_those_of_earlier_seminars_then_acquaintances(
-    session: AsyncSession,
+    session: Session,
 ) -> None:
     await a_head(session, 11)
     earlier = {"seminar_id": 2, "name": "Үлгү Мурунку", "phone": "+996700100002"}
@@ -193,7 +190,7 @@ async def test_invitees_come_first_then_those_of_earlier_seminars_then_acquainta
 
 
 @pytest.mark.any_database
-async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session: AsyncSession) -> None:
+async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session: Session) -> None:
     first = await a_head(session, 11)
     earlier = {"seminar_id": 2, "name": "Үлгү Мурунку", "phone": first.phone}
     await a_head(session, 12, phone=first.phone)
@@ -205,7 +202,7 @@ async def test_a_number_that_somebody_typed_takes_nobody_out_of_the_list(session
 
 
 @pytest.mark.any_database
-async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSession) -> None:
+async def test_somebody_known_from_several_places_is_asked_once(session: Session) -> None:
     head = await a_head(session)
     for number in (2, 1):
         state = "invited" if number == 1 else "arrived"
@@ -214,7 +211,7 @@ async def test_somebody_known_from_several_places_is_asked_once(session: AsyncSe
 
 
 @pytest.mark.any_database
-async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session: AsyncSession) -> None:
+async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session: Session) -> None:
     declined, moved = await a_head(session, 11), await a_head(session, 12, TEPKE)
     await seat(session, AK_BULUNG, "declined", person_id=declined.id)
     await seat(session, AK_BULUNG, "arrived", seminar_id=2, person_id=moved.id, phone=moved.phone)
@@ -222,7 +219,7 @@ async def test_who_has_answered_or_comes_from_elsewhere_now_is_not_asked(session
 
 
 @pytest.mark.any_database
-async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: AsyncSession) -> None:
+async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: Session) -> None:
     await a_head(session, 11, unreachable_at=NOW)
     await a_head(session, 12, consented_at=None)
     (await a_head(session, 13)).telegram_id = None
@@ -231,7 +228,7 @@ async def test_who_blocked_the_bot_or_did_not_agree_is_not_written_to(session: A
 
 
 @pytest.mark.any_database
-async def test_a_neighbours_people_are_not_asked(session: AsyncSession) -> None:
+async def test_a_neighbours_people_are_not_asked(session: Session) -> None:
     await a_head(session, 11, TEPKE)
     await a_head(session, 12, office="gamsumo")
     assert await people_at(session) == []
@@ -248,7 +245,7 @@ async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> No
 
 
 @pytest.mark.any_database
-async def test_declined_is_an_answer_and_invited_is_none(session: AsyncSession) -> None:
+async def test_declined_is_an_answer_and_invited_is_none(session: Session) -> None:
     await seat(session, AK_BULUNG, "declined")
     await seat(session, TEPKE, "invited")
     board = await coverage.load_coverage(session, 1)

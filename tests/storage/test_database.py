@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import sqlite_driver
-from storage.database import Database, DatabaseLocked, single_process
+from storage.database import Database, DatabaseLocked, TransactionCache, single_process
 from storage.models import Person, Seat
 from tests.storage.conftest import NOW, new_person
 from tests.waiting import WAIT_SECONDS
@@ -60,6 +60,31 @@ async def test_what_a_reader_changes_is_thrown_away(database: Database) -> None:
         (await session.scalars(select(Person))).one().name = "after"
     async with database.reader() as session:
         assert await session.scalar(select(Person.name)) == "before"
+
+
+async def test_a_rollback_to_a_savepoint_drops_what_may_have_been_rolled_back(database: Database) -> None:
+    cache = TransactionCache[int, str]()
+    async with database.session.begin() as session:
+        cache.of(session)[1] = "looked up"
+        savepoint = await session.begin_nested()
+        session.changed_roles.add(1)
+        session.lost_roles.add(1)
+        session.has_erased = True
+        await savepoint.rollback()
+        assert cache.of(session) == {}
+        assert session.lost_roles == set()
+        assert session.changed_roles == {1}
+        assert session.has_erased
+    async with database.session.begin() as another:
+        assert not another.changed_roles
+        assert not another.has_erased
+
+
+async def test_each_session_has_its_own_results_of_each_query(database: Database) -> None:
+    first, second = TransactionCache[int, str](), TransactionCache[int, str]()
+    async with database.reader() as one, database.reader() as two:
+        first.of(one)[1] = "x"
+        assert (first.of(one), second.of(one), first.of(two)) == ({1: "x"}, {}, {})
 
 
 async def test_sqlite_is_safe_and_forgets_what_is_deleted(database: Database) -> None:

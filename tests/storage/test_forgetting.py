@@ -6,7 +6,7 @@ from sqlalchemy import select
 from storage.accounts import people
 from storage.database import Database
 from storage.invitees import uploads
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import AuditEntry, Feedback, File, Person, Seat, SeatEvent, Seminar, Upload, seat_states
 from storage.privacy import erasure
 from storage.privacy.erasure import ErasureResult
@@ -153,8 +153,8 @@ async def test_an_invitation_that_they_had_opened_is_the_municipality_s_again(se
 async def test_a_list_that_could_not_be_sent_is_not_kept_for_anybody(seeded: Database) -> None:
     row = {"lane": 0, "method": "sendDocument", "payload": "{}", "dedup_key": None, "created_at": NOW}
     async with seeded.session.begin() as session:
-        lost = await outbox.save_file(session, "a" * 64, "karakol.cards", NAME.encode(), NOW)
-        owed = await outbox.save_file(session, "b" * 64, "karakol.xlsx", b"x", NOW)
+        lost = await files.save_file(session, "a" * 64, "karakol.cards", NAME.encode(), NOW)
+        owed = await files.save_file(session, "b" * 64, "karakol.xlsx", b"x", NOW)
         rows = [{**row, "chat_id": 12, "file_id": lost, "state": outbox.FAILED}]
         await outbox.enqueue(
             session, [*rows, {**row, "chat_id": 12, "file_id": owed, "state": outbox.PENDING}]

@@ -1,15 +1,15 @@
 """The table of what is held of a person: no column without an entry, and what it says is so."""
 
+import pkgutil
 from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from sqlalchemy import inspect, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Consent, Model, Person, Seat
-from storage.privacy import erasure, held_data
+from storage.privacy import erasure, held_data, held_seats
 from storage.privacy.held_data import HELD_DATA, IMPERSONAL
 from storage.privacy.held_data_rules import DataSubject, HeldRows
 from tests.storage.conftest import NOW
@@ -32,6 +32,13 @@ def test_what_is_kept_says_because_of_what() -> None:
     for holding in HELD_DATA:
         for name, column in holding.columns.items():
             assert bool(column.reason) == (column.disposition == "kept"), (holding.model, name)
+
+
+def test_what_erases_a_column_exists() -> None:
+    for holding in HELD_DATA:
+        for name, column in holding.columns.items():
+            if column.erased_by:
+                assert callable(pkgutil.resolve_name(column.erased_by)), (holding.model, name)
 
 
 def named(holding: HeldRows) -> str:
@@ -75,7 +82,7 @@ def by_key(holding: HeldRows, rows: Iterable[Any]) -> dict[tuple[Any, ...], Any]
     return {tuple(row._mapping[name] for name in names): row._mapping for row in rows}
 
 
-async def rows_of(session: AsyncSession, holding: HeldRows, who: DataSubject) -> dict[tuple[Any, ...], Any]:
+async def rows_of(session: Session, holding: HeldRows, who: DataSubject) -> dict[tuple[Any, ...], Any]:
     return by_key(holding, await held_data.held_rows(session, holding, who))
 
 
@@ -108,4 +115,4 @@ async def test_a_typed_number_finds_nothing_of_what_staff_wrote(database: Databa
             seat.phone_verified_at = None
         who = await held_data.get_subject(session, person)
         assert who.verified == ()
-        assert list(await session.scalars(select(Seat.id).where(held_data.staff_written(who)))) == []
+        assert list(await session.scalars(select(Seat.id).where(held_seats.staff_written(who)))) == []

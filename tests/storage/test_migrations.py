@@ -16,7 +16,7 @@ from storage.accounts import people
 from storage.announcements import announcements
 from storage.database import Database
 from storage.faq import faq
-from storage.models import AnnouncementPart, Attachment, File, Model
+from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage
 from storage.questions import questions
 from storage.seats import seats
 from storage.seminars import seminars
@@ -155,6 +155,24 @@ async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) ->
     kept = both | {new for old, new in MOVED.items() if old in there}
     assert {name: after[name].total() for name in kept} == {name: before[name].total() for name in kept}
     assert not await asyncio.to_thread(migrate.is_behind, newest_url)
+
+
+async def test_what_waits_with_its_targets_in_a_column_is_not_sent_without_them(newest_url: str) -> None:
+    """An older release would send a correction without saying of which message."""
+    database = Database(newest_url)
+    common = {"chat_id": 1, "lane": 2, "method": "deleteMessage", "payload": "{}", "created_at": NOW}
+    rows = [("targets", "pending", "5"), ("none", "pending", None), ("done", "sent", "6")]
+    async with database.session.begin() as session:
+        for key, state, targets in rows:
+            session.add(OutboxMessage(**common, dedup_key=key, state=state, target_message_ids=targets))
+    await database.close()
+    await asyncio.to_thread(migrate.downgrade, newest_url, "0010")
+    await asyncio.to_thread(migrate.upgrade, newest_url)
+    database = Database(newest_url)
+    async with database.reader() as session:
+        found = await session.execute(select(OutboxMessage.dedup_key, OutboxMessage.state))
+        assert {row[0]: row[1] for row in found} == {"targets": "expired", "none": "pending", "done": "sent"}
+    await database.close()
 
 
 async def test_rows_written_through_the_models_are_counted(database: Database) -> None:

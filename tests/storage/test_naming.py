@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from storage import preferences
 from storage.database import Database
-from storage.messages import bot_names, outbox
+from storage.messages import bot_names, files, outbox
 from storage.models import (
     Announcement,
     AnnouncementPart,
@@ -97,7 +97,7 @@ async def test_our_own_files_are_to_be_uploaded_anew(database: Database) -> None
     assert (kept.telegram_file_id, kept.content, kept.bot_id) == (None, b"kept", None)
     assert (gone.telegram_file_id, gone.bot_id) == ("gone.png", FIRST)
     async with database.session.begin() as session:
-        assert await outbox.save_file(session, "gone.png", "gone.png", b"made again", NOW) == gone.id
+        assert await files.save_file(session, "gone.png", "gone.png", b"made again", NOW) == gone.id
     again = await one(database, File, File.name == "gone.png")
     assert (again.telegram_file_id, again.content, again.bot_id) == (None, b"made again", None)
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.messages import outbox
-from storage.messages.outbox import ClaimedMessage, DeliveryOutcome
+from storage.messages import delivery, files, outbox
+from storage.messages.delivery import ClaimedMessage, DeliveryOutcome
 from storage.models import File, OutboxMessage
 from tests.storage.conftest import NOW
 
@@ -35,7 +35,7 @@ async def put(database: Database, *rows: dict[str, Any]) -> None:
 
 async def claim(database: Database, limit: int = 100, **narrowed: Any) -> list[ClaimedMessage]:
     async with database.session.begin() as session:
-        return await outbox.claim(session, NOW, limit, **narrowed)
+        return await delivery.claim(session, NOW, limit, **narrowed)
 
 
 async def states(database: Database) -> list[str]:
@@ -70,7 +70,7 @@ async def test_two_senders_at_once_claim_different_messages(database: Database) 
         ours, theirs = await claim(database, 3), await claim(database, 3)
     else:
         async with database.session() as one, database.session() as two:
-            ours, theirs = await outbox.claim(one, NOW, 3), await outbox.claim(two, NOW, 3)
+            ours, theirs = await delivery.claim(one, NOW, 3), await delivery.claim(two, NOW, 3)
             await one.commit()
             await two.commit()
     assert len({row.id for row in [*ours, *theirs]}) == 6
@@ -86,12 +86,14 @@ async def test_what_must_wait_waits(database: Database) -> None:
     [row] = await claim(database)
     later = NOW + timedelta(seconds=30)
     async with database.session.begin() as session:
-        await outbox.record_outcomes(session, [DeliveryOutcome(row.id, outbox.PENDING, 1, not_before=later)])
-        assert await outbox.next_due_at(session, NOW) == later
-        assert await outbox.next_due_at(session, later) is None
+        await delivery.record_outcomes(
+            session, [DeliveryOutcome(row.id, outbox.PENDING, 1, not_before=later)]
+        )
+        assert await delivery.next_due_at(session, NOW) == later
+        assert await delivery.next_due_at(session, later) is None
     assert await claim(database) == []
     async with database.session.begin() as session:
-        [again] = await outbox.claim(session, later, 10)
+        [again] = await delivery.claim(session, later, 10)
     assert again.attempts == 1
 
 
@@ -99,8 +101,8 @@ async def test_what_happened_is_written_down(database: Database) -> None:
     await put(database, message(1, subject="question:1"), message(2))
     one, two = await claim(database)
     async with database.session.begin() as session:
-        await outbox.record_outcomes(session, [])
-        await outbox.record_outcomes(
+        await delivery.record_outcomes(session, [])
+        await delivery.record_outcomes(
             session,
             [
                 DeliveryOutcome(one.id, outbox.SENT, 1, NOW, message_id=77),
@@ -120,18 +122,18 @@ async def test_after_a_crash_replies_go_again_and_announcements_are_unknown(data
     await put(database, message(1, 0), message(2, 1), message(3, 2), message(4, 2))
     await claim(database, 3)
     async with database.session.begin() as session:
-        assert await outbox.recover(session, NOW) == (2, 1)
+        assert await delivery.recover(session, NOW) == (2, 1)
     assert await states(database) == ["pending", "pending", "unknown", "pending"]
     async with database.session.begin() as session:
-        assert await outbox.recover(session, NOW) == (0, 0)
+        assert await delivery.recover(session, NOW) == (0, 0)
 
 
 async def test_the_words_of_old_messages_are_blanked_and_their_fate_stays(database: Database) -> None:
     await put(database, message(), message())
     one, _ = await claim(database)
     async with database.session.begin() as session:
-        await outbox.record_outcomes(session, [DeliveryOutcome(one.id, outbox.FAILED, 1, NOW, error="x")])
-        await outbox.purge_before(session, NOW + timedelta(days=1))
+        await delivery.record_outcomes(session, [DeliveryOutcome(one.id, outbox.FAILED, 1, NOW, error="x")])
+        await files.purge_before(session, NOW + timedelta(days=1))
     async with database.reader() as session:
         rows = (
             await session.execute(
@@ -143,10 +145,10 @@ async def test_the_words_of_old_messages_are_blanked_and_their_fate_stays(databa
 
 async def test_the_same_file_is_kept_once_and_its_bytes_go_when_telegram_has_it(database: Database) -> None:
     async with database.session.begin() as session:
-        first = await outbox.save_file(session, "d1", "a.xlsx", b"bytes", NOW)
-        assert await outbox.save_file(session, "d1", "a.xlsx", b"bytes", NOW) == first
-        assert await outbox.save_file(session, "d2", "a.xlsx", b"other", NOW) != first
-        await outbox.mark_uploaded(session, first, "BQAC")
+        first = await files.save_file(session, "d1", "a.xlsx", b"bytes", NOW)
+        assert await files.save_file(session, "d1", "a.xlsx", b"bytes", NOW) == first
+        assert await files.save_file(session, "d2", "a.xlsx", b"other", NOW) != first
+        await files.mark_uploaded(session, first, "BQAC")
     async with database.reader() as session:
         rows = {
             row.digest: (row.content, row.telegram_file_id) for row in await session.scalars(select(File))

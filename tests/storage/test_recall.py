@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.messages import outbox
+from storage.messages import files, outbox
 from storage.models import File, InboxUpdate, OutboxMessage, Person, Question, Seat, Seminar
 from storage.privacy import erasure
 from storage.team import roles
@@ -188,8 +188,8 @@ async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stay
 
 async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        files = [
-            await outbox.save_file(session, digest * 64, name, content, NOW)
+        numbers = [
+            await files.save_file(session, digest * 64, name, content, NOW)
             for digest, name, content in (
                 ("a", "list.xlsx", workbook_bytes("Канарейка &lt;Сайрабек&gt;")),
                 ("b", "other.xlsx", workbook_bytes("Башка")),
@@ -197,7 +197,7 @@ async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: D
                 ("d", "seminar.ics", NAME.encode()),
             )
         ]
-    rows = [outbox_message(12, "{}", file_id=file, method="sendDocument") for file in files]
+    rows = [outbox_message(12, "{}", file_id=file, method="sendDocument") for file in numbers]
     left = (await told(seeded, *rows)).values()
     assert [row.state for row in left] == ["expired", "pending", "expired", "pending"]
     async with seeded.reader() as session:
@@ -212,7 +212,7 @@ async def test_who_waits_for_such_a_file_is_told_to_ask_again(seeded: Database) 
         person = await session.get(Person, 1)
         assert person is not None
         person.name = NAME
-        file = await outbox.save_file(session, "a" * 64, "list.xlsx", workbook_bytes(NAME[:9]), NOW)
+        file = await files.save_file(session, "a" * 64, "list.xlsx", workbook_bytes(NAME[:9]), NOW)
         await outbox.enqueue(session, [outbox_message(12, "{}", file_id=file)])
         assert (await erasure.erase_person(session, person, NOW)).withheld_chats == set()
         person.name = NAME[:9]
@@ -222,7 +222,7 @@ async def test_who_waits_for_such_a_file_is_told_to_ask_again(seeded: Database) 
 
 async def test_a_file_that_others_wait_for_too_is_not_theirs_alone(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        file = await outbox.save_file(session, "a" * 64, "empty.xlsx", workbook_bytes("Башка"), NOW)
+        file = await files.save_file(session, "a" * 64, "empty.xlsx", workbook_bytes("Башка"), NOW)
     rows = [outbox_message(chat, "{}", file_id=file, method="sendDocument") for chat in (11, 12)]
     own, other = (await told(seeded, *rows)).values()
     assert (own.state, other.state, other.file_id) == ("expired", "pending", file)

@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Material, OutboxMessage, ProgrammeItem, Reminder, ReminderRule, Seminar
 from storage.reminders import reminders
@@ -19,12 +18,12 @@ START = datetime(2026, 11, 20, 3, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-async def session(database: Database) -> AsyncIterator[AsyncSession]:
+async def session(database: Database) -> AsyncIterator[Session]:
     async with database.session.begin() as session:
         yield session
 
 
-async def planned(session: AsyncSession, **values: object) -> Seminar:
+async def planned(session: Session, **values: object) -> Seminar:
     """A seminar with the rules that every new one has."""
     known = {
         "slug": "sample",
@@ -46,14 +45,14 @@ async def planned(session: AsyncSession, **values: object) -> Seminar:
     return seminar
 
 
-async def standing(session: AsyncSession) -> list[Reminder]:
+async def standing(session: Session) -> list[Reminder]:
     rows = await session.scalars(
         select(Reminder).where(Reminder.cancelled_at.is_(None)).order_by(Reminder.due_at, Reminder.id)
     )
     return list(rows)
 
 
-async def dues(session: AsyncSession) -> list[tuple[str, str]]:
+async def dues(session: Session) -> list[tuple[str, str]]:
     """(kind, when there) of what stands."""
     there = timedelta(hours=6)
     return [(one.kind, f"{one.due_at + there:%d %H:%M}") for one in await standing(session)]
@@ -68,19 +67,19 @@ DEFAULT = [
 ]
 
 
-async def test_a_new_seminar_is_reminded_of_at_the_hours_of_its_place(session: AsyncSession) -> None:
+async def test_a_new_seminar_is_reminded_of_at_the_hours_of_its_place(session: Session) -> None:
     await planned(session)
     assert await dues(session) == DEFAULT
 
 
-async def test_planning_again_changes_nothing(session: AsyncSession) -> None:
+async def test_planning_again_changes_nothing(session: Session) -> None:
     seminar = await planned(session)
     before = [(one.id, one.due_at, one.expires_at) for one in await standing(session)]
     await reminders.replan(session, seminar, NOW + timedelta(days=1))
     assert [(one.id, one.due_at, one.expires_at) for one in await standing(session)] == before
 
 
-async def test_a_seminar_that_is_moved_is_reminded_of_at_its_new_time_alone(session: AsyncSession) -> None:
+async def test_a_seminar_that_is_moved_is_reminded_of_at_its_new_time_alone(session: Session) -> None:
     seminar = await planned(session)
     seminar.starts_at += timedelta(days=1)
     seminar.ends_at += timedelta(days=1)
@@ -92,7 +91,7 @@ async def test_a_seminar_that_is_moved_is_reminded_of_at_its_new_time_alone(sess
 
 
 async def test_a_new_venue_keeps_what_is_to_come_and_drops_what_was_said_of_the_old_one(
-    session: AsyncSession,
+    session: Session,
 ) -> None:
     seminar = await planned(session)
     first, *rest = await standing(session)
@@ -109,9 +108,7 @@ async def test_a_new_venue_keeps_what_is_to_come_and_drops_what_was_said_of_the_
 
 
 @pytest.mark.parametrize("state", ["draft", "cancelled", "archived"])
-async def test_nothing_is_due_of_a_seminar_that_does_not_take_place(
-    session: AsyncSession, state: str
-) -> None:
+async def test_nothing_is_due_of_a_seminar_that_does_not_take_place(session: Session, state: str) -> None:
     seminar = await planned(session)
     seminar.state = state
     await reminders.replan(session, seminar, NOW)
@@ -120,7 +117,7 @@ async def test_nothing_is_due_of_a_seminar_that_does_not_take_place(
 
 
 async def test_what_would_have_been_due_before_it_was_planned_is_not_made_up_for(
-    session: AsyncSession,
+    session: Session,
 ) -> None:
     seminar = await planned(session, state="draft")
     seminar.state = "open"
@@ -128,7 +125,7 @@ async def test_what_would_have_been_due_before_it_was_planned_is_not_made_up_for
     assert [kind for kind, _ in await dues(session)] == ["day", "thanks"]
 
 
-async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: AsyncSession) -> None:
+async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: Session) -> None:
     """The program was away at 18:00, and staff change the venue before it has caught up."""
     seminar = await planned(session)
     seminar.version = 2
@@ -137,14 +134,14 @@ async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: Asyn
     assert [one.kind for one in await reminders.lock_due(session, later)][-1] == "attendance"
 
 
-async def test_who_is_asked_again_need_not_be_asked_late(session: AsyncSession) -> None:
+async def test_who_is_asked_again_need_not_be_asked_late(session: Session) -> None:
     await planned(session)
     week, day, *_ = await standing(session)
     assert week.expires_at == day.due_at
     assert day.expires_at == START - timedelta(hours=2), "in the morning it is said where to go"
 
 
-async def test_a_question_to_others_replaces_none(session: AsyncSession) -> None:
+async def test_a_question_to_others_replaces_none(session: Session) -> None:
     seminar = await planned(session)
     last = (await reminders.list_rules(session, seminar.id))[1]
     last.audience = {"positions": ["head"]}
@@ -154,7 +151,7 @@ async def test_a_question_to_others_replaces_none(session: AsyncSession) -> None
     assert day.expires_at == START - timedelta(hours=2)
 
 
-async def test_a_rule_that_is_taken_away_takes_what_waits_with_it(session: AsyncSession) -> None:
+async def test_a_rule_that_is_taken_away_takes_what_waits_with_it(session: Session) -> None:
     seminar = await planned(session)
     first = (await standing(session))[0]
     first.done_at = first.due_at
@@ -165,7 +162,7 @@ async def test_a_rule_that_is_taken_away_takes_what_waits_with_it(session: Async
     assert await session.scalar(select(OutboxMessage.state)) == "expired"
 
 
-async def test_own_words_are_due_once_there_are_words(session: AsyncSession) -> None:
+async def test_own_words_are_due_once_there_are_words(session: Session) -> None:
     seminar = await planned(session)
     rule = ReminderRule(seminar_id=seminar.id, kind="note", anchor="start", days=-2, time_of_day="10:00")
     session.add(rule)
@@ -176,18 +173,18 @@ async def test_own_words_are_due_once_there_are_words(session: AsyncSession) -> 
     assert ("note", "18 10:00") in await dues(session)
 
 
-async def test_thanks_never_come_before_the_end(session: AsyncSession) -> None:
+async def test_thanks_never_come_before_the_end(session: Session) -> None:
     await planned(session, ends_at=START + timedelta(hours=12))
     assert (await dues(session))[-1] == ("thanks", "20 21:30")
 
 
-async def test_a_morning_hour_after_the_start_is_never_due(session: AsyncSession) -> None:
+async def test_a_morning_hour_after_the_start_is_never_due(session: Session) -> None:
     await planned(session, starts_at=START - timedelta(hours=3))
     assert "day" not in [kind for kind, _ in await dues(session)]
 
 
 async def test_an_item_is_announced_before_it_begins_and_its_files_come_when_it_is_over(
-    session: AsyncSession,
+    session: Session,
 ) -> None:
     seminar = await planned(session)
     item = ProgrammeItem(seminar_id=seminar.id, starts_at=START + timedelta(hours=1), title={"ky": "Үлгү"})
@@ -210,7 +207,7 @@ async def test_an_item_is_announced_before_it_begins_and_its_files_come_when_it_
     assert [one.kind for one in await reminders.lock_due(session, late)] == ["materials"]
 
 
-async def test_an_item_that_is_taken_out_is_not_announced(session: AsyncSession) -> None:
+async def test_an_item_that_is_taken_out_is_not_announced(session: Session) -> None:
     seminar = await planned(session)
     item = ProgrammeItem(seminar_id=seminar.id, starts_at=START + timedelta(hours=1), title={"ky": "Үлгү"})
     session.add(item)
@@ -221,7 +218,7 @@ async def test_an_item_that_is_taken_out_is_not_announced(session: AsyncSession)
     assert await dues(session) == DEFAULT
 
 
-async def test_what_is_due_is_found_the_oldest_first_until_it_is_done(session: AsyncSession) -> None:
+async def test_what_is_due_is_found_the_oldest_first_until_it_is_done(session: Session) -> None:
     await planned(session)
     found = await reminders.lock_due(session, START)
     assert [one.kind for one in found] == ["attendance", "attendance", "silent", "day"]
@@ -231,7 +228,7 @@ async def test_what_is_due_is_found_the_oldest_first_until_it_is_done(session: A
     assert await reminders.lock_due(session, START) == []
 
 
-async def test_the_rules_of_another_seminar_can_be_taken_over(session: AsyncSession) -> None:
+async def test_the_rules_of_another_seminar_can_be_taken_over(session: Session) -> None:
     seminar = await planned(session)
     (await reminders.list_rules(session, seminar.id))[0].time_of_day = "12:00"
     (await reminders.list_rules(session, seminar.id))[1].removed_at = NOW

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Person, Seat, Seminar, seat_states
 from storage.privacy import held_data
 from storage.seats import assisted_registration, deputies, seats, waitlist
@@ -29,13 +28,13 @@ async def furnished(database: Database) -> Database:
     return database
 
 
-async def seminar_of(session: AsyncSession) -> Seminar:
+async def seminar_of(session: Session) -> Seminar:
     found = await session.scalar(select(Seminar).where(Seminar.slug == "two-places"))
     assert found is not None
     return found
 
 
-async def person(session: AsyncSession, number: int, unit: str | None, **fields: Any) -> Person:
+async def person(session: Session, number: int, unit: str | None, **fields: Any) -> Person:
     found = await session.scalar(select(Person).where(Person.telegram_id == 9000 + number))
     assert found is not None
     found.office, found.unit_code = ("municipality" if unit else "partner"), unit
@@ -44,7 +43,7 @@ async def person(session: AsyncSession, number: int, unit: str | None, **fields:
     return found
 
 
-async def come(session: AsyncSession, number: int, unit: str | None, minutes: int = 0, **wish: Any) -> Seat:
+async def come(session: Session, number: int, unit: str | None, minutes: int = 0, **wish: Any) -> Seat:
     """One more registers, so many minutes later."""
     who = await person(session, number, unit)
     at = NOW + timedelta(minutes=minutes)
@@ -280,7 +279,7 @@ async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
         assert await deputies.by_token_hash(session, word, NOW + timedelta(hours=72)) is None
 
 
-async def handed(session: AsyncSession, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
+async def handed(session: Session, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
     """A seat that went to somebody by its link, and theirs."""
     seminar, seat = await seminar_of(session), await come(session, 0, A)
     await seats.transition(session, seat, seat_states.CONFIRMED, NOW)

@@ -8,17 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.audiences import segments
+from storage.audiences import audience_queries, segments
 from storage.audiences.conditions import EVERYBODY, Audience, Condition, dump_audience, parse_audience
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import ACTIVE_STATES, Person
 from tests.storage import crowded
 from tests.storage.conftest import NOW
 from tests.storage.crowded import ModelPerson
 
-Crowd = tuple[AsyncSession, list[ModelPerson]]
+Crowd = tuple[Session, list[ModelPerson]]
 
 
 @pytest.fixture
@@ -43,13 +42,13 @@ async def test_whatever_is_chosen_the_query_means_it_word_by_word(
     numbers = []
     for _ in range(choices):
         data = dump_audience(crowded.random_choice(luck))
-        choice = await segments.resolve_audience(session, data)
+        choice = await audience_queries.resolve_audience(session, data)
         expected = [one for one in souls if crowded.is_meant(one, seminar_id, parse_audience(data))]
         ids = [one.person.id for one in expected if one.person]
-        found = list((await session.scalars(segments.select_ids(seminar_id, choice))).all())
+        found = list((await session.scalars(audience_queries.select_ids(seminar_id, choice))).all())
         assert sorted(found) == sorted(ids), data
         reached = sorted(
-            row[0] for row in await session.execute(segments.select_reachable(seminar_id, choice))
+            row[0] for row in await session.execute(audience_queries.select_reachable(seminar_id, choice))
         )
         assert reached == sorted(one.person.id for one in expected if one.person and can_be_reached(one)), (
             data

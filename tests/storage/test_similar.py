@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import FaqEntry, Person, Question, Seminar, SimilarityEntry
 from storage.questions import questions, similar, similarity, similarity_index
 from tests.storage.conftest import NOW, new_seminar
@@ -21,7 +20,7 @@ SUBSIDY = "Субсидияны качан алабыз?"
 
 
 async def asked(
-    session: AsyncSession, words: str, *, person: int = 1, seminar: int = 1, **values: Any
+    session: Session, words: str, *, person: int = 1, seminar: int = 1, **values: Any
 ) -> Question:
     """A question that the hall may read, unless the values say otherwise."""
     asker, hall = await session.get(Person, person), await session.get(Seminar, seminar)
@@ -36,7 +35,7 @@ async def asked(
     return question
 
 
-async def numbers(session: AsyncSession, words: str, reader: Person | None = None) -> list[int]:
+async def numbers(session: Session, words: str, reader: Person | None = None) -> list[int]:
     found = await similar.find_questions(session, 1, words, 3, reader=reader)
     return [question.number for question, _ in found]
 

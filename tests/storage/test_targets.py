@@ -3,9 +3,8 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.seminars import targets
 from storage.units import units
 from tests.storage.conftest import new_seminar
@@ -15,7 +14,7 @@ JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
 
 
 @pytest.fixture
-async def session(registered: Database) -> AsyncIterator[AsyncSession]:
+async def session(registered: Database) -> AsyncIterator[Session]:
     """A seminar (id 1), and the register of units."""
     async with registered.session.begin() as one:
         one.add(new_seminar())
@@ -23,11 +22,11 @@ async def session(registered: Database) -> AsyncIterator[AsyncSession]:
         yield one
 
 
-async def municipalities(session: AsyncSession) -> set[str | None]:
+async def municipalities(session: Session) -> set[str | None]:
     return {code for office, code in await targets.expand_targets(session, 1) if office == "municipality"}
 
 
-async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: AsyncSession) -> None:
+async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: Session) -> None:
     await targets.add_oblast(session, 1, ISSYK_KUL)
     within = {unit.code for unit in await units.list_within(session, ISSYK_KUL)}
     assert await municipalities(session) == within
@@ -41,7 +40,7 @@ async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: 
 
 
 @pytest.mark.any_database
-async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(session: AsyncSession) -> None:
+async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(session: Session) -> None:
     await targets.add_target(session, 1, "municipality", ISSYK_KUL)
     everything = await municipalities(session)
     assert await targets.remove_target(session, 1, "municipality", AK_BULUNG)
@@ -52,7 +51,7 @@ async def test_what_is_left_out_of_an_oblast_is_not_meant_and_can_be_put_back(se
 
 
 @pytest.mark.any_database
-async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(session: AsyncSession) -> None:
+async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(session: Session) -> None:
     await targets.add_target(session, 1, "municipality", ISSYK_KUL)
     await targets.remove_target(session, 1, "municipality", AK_SUU)
     rest = await municipalities(session)
@@ -67,7 +66,7 @@ async def test_a_rayon_is_left_out_and_one_of_its_units_comes_all_the_same(sessi
 
 
 @pytest.mark.any_database
-async def test_the_same_twice_changes_nothing(session: AsyncSession) -> None:
+async def test_the_same_twice_changes_nothing(session: Session) -> None:
     assert await targets.add_target(session, 1, "project", None)
     assert not await targets.add_target(session, 1, "project", None)
     assert await targets.remove_target(session, 1, "project", None)
@@ -75,7 +74,7 @@ async def test_the_same_twice_changes_nothing(session: AsyncSession) -> None:
 
 
 @pytest.mark.any_database
-async def test_bishkek_is_one_municipality_with_four_rayon_administrations(session: AsyncSession) -> None:
+async def test_bishkek_is_one_municipality_with_four_rayon_administrations(session: Session) -> None:
     await targets.add_oblast(session, 1, BISHKEK)
     assert (await targets.count_by_oblast(session, 1))[BISHKEK] == {
         "municipality": 1,
@@ -86,7 +85,7 @@ async def test_bishkek_is_one_municipality_with_four_rayon_administrations(sessi
 
 
 @pytest.mark.any_database
-async def test_offices_without_a_unit_are_counted_apart(session: AsyncSession) -> None:
+async def test_offices_without_a_unit_are_counted_apart(session: Session) -> None:
     await targets.add_target(session, 1, "project", None)
     await targets.add_target(session, 1, "gamsumo", JALAL_ABAD)
     assert await targets.count_by_oblast(session, 1) == {None: {"project": 1}, JALAL_ABAD: {"gamsumo": 1}}

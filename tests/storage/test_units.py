@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import Database
+from storage.database import Database, Session
 from storage.models import Person
 from storage.units import register, units
 from storage.units.register import InvalidRegister, UnitRow
@@ -341,11 +340,11 @@ async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Data
 
 
 @pytest.fixture
-async def session(registered: Database) -> AsyncSession:
+async def session(registered: Database) -> Session:
     return registered.session()
 
 
-async def test_a_units_lineage_leads_from_its_oblast_to_itself(session: AsyncSession) -> None:
+async def test_a_units_lineage_leads_from_its_oblast_to_itself(session: Session) -> None:
     async with session:
         found = await units.lineage(session, "41702210830000")
         assert [unit.name_ky for unit in found] == ["Ысык-Көл облусу", "Жети-Өгүз району", "Жети-Өгүз"]
@@ -354,7 +353,7 @@ async def test_a_units_lineage_leads_from_its_oblast_to_itself(session: AsyncSes
 
 
 @pytest.mark.any_database
-async def test_the_topmost_are_oblasts_then_the_two_cities(session: AsyncSession) -> None:
+async def test_the_topmost_are_oblasts_then_the_two_cities(session: Session) -> None:
     async with session:
         top = [unit.name_ky.split()[0] for unit in await units.children(session, None)]
     oblasts = ["Баткен", "Жалал-Абад", "Нарын", "Ош", "Талас", "Чүй", "Ысык-Көл"]
@@ -362,7 +361,7 @@ async def test_the_topmost_are_oblasts_then_the_two_cities(session: AsyncSession
 
 
 @pytest.mark.any_database
-async def test_below_an_oblast_are_rayons_then_cities_by_the_kyrgyz_alphabet(session: AsyncSession) -> None:
+async def test_below_an_oblast_are_rayons_then_cities_by_the_kyrgyz_alphabet(session: Session) -> None:
     async with session:
         found = [unit.name_ky for unit in await units.children(session, "41703000000000")]
     rayons = ["Аксы", "Ала-Бука", "Базар-Коргон", "Ноокен", "Сузак", "Тогуз-Торо", "Токтогул", "Чаткал"]
@@ -371,7 +370,7 @@ async def test_below_an_oblast_are_rayons_then_cities_by_the_kyrgyz_alphabet(ses
 
 
 @pytest.mark.any_database
-async def test_kyrgyz_letters_follow_their_russian_neighbours(session: AsyncSession) -> None:
+async def test_kyrgyz_letters_follow_their_russian_neighbours(session: Session) -> None:
     async with session:
         found = [unit.name_ky for unit in await units.children(session, "41706242000000")]
     assert found.index("Он-Эки-Бел") < found.index("Төөлөс") < found.index("Ынтымак")
@@ -380,7 +379,7 @@ async def test_kyrgyz_letters_follow_their_russian_neighbours(session: AsyncSess
 
 @pytest.mark.any_database
 async def test_within_names_the_municipalities_only_and_a_city_is_within_itself(
-    session: AsyncSession,
+    session: Session,
 ) -> None:
     async with session:
         issyk_kul = await units.list_within(session, "41702000000000")
@@ -403,7 +402,7 @@ async def test_names_gives_the_known_codes_retired_ones_too(database: Database) 
 
 
 @pytest.mark.any_database
-async def test_a_search_gives_the_unit_its_rayon_and_a_score(session: AsyncSession) -> None:
+async def test_a_search_gives_the_unit_its_rayon_and_a_score(session: Session) -> None:
     async with session:
         (best,) = await units.search(session, "бешик жон АО")
         assert best.parent is not None
@@ -413,7 +412,7 @@ async def test_a_search_gives_the_unit_its_rayon_and_a_score(session: AsyncSessi
 
 
 @pytest.mark.any_database
-async def test_a_search_keeps_to_its_limit_place_and_levels(session: AsyncSession) -> None:
+async def test_a_search_keeps_to_its_limit_place_and_levels(session: Session) -> None:
     async with session:
         assert len(await units.search(session, "кара")) == 8
         assert len(await units.search(session, "кара", limit=3)) == 3
@@ -445,13 +444,13 @@ async def test_an_empty_register_finds_nothing(database: Database) -> None:
 
 @pytest.mark.parametrize("query", ["", "\x00", "\ud800", "😀", "а" * 4096, "%", "' OR 1=1 --", "12345"])
 @pytest.mark.any_database
-async def test_garbage_finds_nothing_in_the_database(session: AsyncSession, query: str) -> None:
+async def test_garbage_finds_nothing_in_the_database(session: Session, query: str) -> None:
     async with session:
         assert await units.search(session, query) == []
 
 
 @pytest.mark.any_database
-async def test_the_labelled_queries_are_found_by_the_search_people_use(session: AsyncSession) -> None:
+async def test_the_labelled_queries_are_found_by_the_search_people_use(session: Session) -> None:
     with (Path(__file__).parent / "units_labelled.csv").open(encoding="utf-8", newline="") as file:
         labelled = [(line["query"], set(line["codes"].split())) for line in csv.DictReader(file)][::10]
     async with session:

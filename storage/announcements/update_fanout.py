@@ -1,0 +1,195 @@
+"""The messages of a correction, deletion, note or reminder to confirm, enqueued in chunks.
+
+They follow the original's delivered messages: `fanout_cursor` is the id of the last one in the outbox that was dealt
+with, `last_outbox_id` that of the last one there is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    String,
+    Text,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy import cast as cast_sql
+
+from storage.announcements import broadcasts
+from storage.announcements.affected_messages import OUTBOX, PEOPLE, is_read, remaining
+from storage.announcements.announcements import DELETE, NOTE, READ_REMINDER
+from storage.announcements.broadcasts import Chunk
+from storage.database import Session, insert
+from storage.messages import outbox
+from storage.models import Announcement
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedChange:
+    """What readers of one language get. The number of the message it is about is a column of the outbox."""
+
+    language: str
+    method: str
+    payload: str
+    payload_after_reading: str
+    """The payload for those who have confirmed the original."""
+
+
+# Messages that were not sent yet.
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentMessage:
+    """A message of the original, with its old text, that may still be sent."""
+
+    id: int
+    person_id: int
+    language: str | None
+    position: int
+
+
+async def list_unsent(session: Session, original_id: int, after: int, limit: int) -> list[UnsentMessage]:
+    """List the next messages that are pending, or that staff may still decide to send again."""
+    waits = OUTBOX.c.state == outbox.PENDING
+    uncertain = and_(OUTBOX.c.state == outbox.UNKNOWN, OUTBOX.c.payload != "")
+    rows = await session.execute(
+        select(OUTBOX.c.id, PEOPLE.c.id.label("person"), PEOPLE.c.language, OUTBOX.c.dedup_key)
+        .join(PEOPLE, PEOPLE.c.telegram_id == OUTBOX.c.chat_id)
+        .where(OUTBOX.c.announcement_id == original_id, or_(waits, uncertain), OUTBOX.c.id > after)
+        .order_by(OUTBOX.c.id)
+        .limit(limit)
+    )
+    return [UnsentMessage(row.id, row.person, row.language, _position_in_key(row.dedup_key)) for row in rows]
+
+
+def _position_in_key(dedup_key: str | None) -> int:
+    """The position of the message with this key among the messages of the announcement."""
+    parts = (dedup_key or "").split(":")
+    return int(parts[2]) if len(parts) > 3 else 0
+
+
+async def rewrite_unsent(session: Session, messages: Sequence[tuple[int, str, str]]) -> None:
+    """Replace method and payload of these rows (row, method, payload), unless the sender has claimed them meanwhile."""
+    if messages:
+        # Not `in_`: its values cannot be bound for many rows at once.
+        still = or_(OUTBOX.c.state == outbox.PENDING, OUTBOX.c.state == outbox.UNKNOWN)
+        await session.execute(
+            update(OUTBOX)
+            .where(OUTBOX.c.id == bindparam("row"), still)
+            .values(method=bindparam("does"), payload=bindparam("says")),
+            [{"row": row, "does": method, "says": payload} for row, method, payload in messages],
+        )
+
+
+# The messages that people have.
+
+
+async def freeze_range(session: Session, change: Announcement) -> None:
+    """Record the last message it is for: what is enqueued later has the new text from the start."""
+    query = select(func.max(OUTBOX.c.id)).where(
+        OUTBOX.c.announcement_id == change.original_id, OUTBOX.c.state != outbox.PENDING
+    )
+    change.last_outbox_id = await session.scalar(query) or 0
+
+
+async def next_chunk(session: Session, change: Announcement, limit: int, at: datetime) -> Chunk:
+    """Return the next messages to deal with, up to one that is being sent with the old text."""
+    flying = select(func.min(OUTBOX.c.id)).where(
+        OUTBOX.c.announcement_id == change.original_id,
+        OUTBOX.c.state == outbox.SENDING,
+        OUTBOX.c.id > change.fanout_cursor,
+        OUTBOX.c.id <= (change.last_outbox_id or 0),
+    )
+    barrier = await session.scalar(flying)
+    rows = remaining(change, at, OUTBOX.c.id, OUTBOX.c.chat_id)
+    if barrier is not None:
+        rows = rows.where(OUTBOX.c.id < barrier)
+    them = rows.order_by(OUTBOX.c.id).limit(limit).subquery()
+    columns = func.count(), func.count(them.c.chat_id.distinct()), func.max(them.c.id)
+    number, people, last = (await session.execute(select(*columns))).one()
+    return Chunk(people, last or change.fanout_cursor, number == limit or barrier is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredMessage:
+    """A delivered message of the original, and who has it."""
+
+    id: int
+    chat_id: int
+    message_id: int
+    person_id: int
+    language: str | None
+    read: bool
+
+
+async def list_delivered(
+    session: Session, change: Announcement, of: Chunk, at: datetime
+) -> list[DeliveredMessage]:
+    """List the messages of the chunk, for texts that differ between readers."""
+    columns = OUTBOX.c.id, OUTBOX.c.chat_id, OUTBOX.c.message_id, PEOPLE.c.id, PEOPLE.c.language
+    rows = remaining(change, at, *columns, is_read(change.original_id or 0)).where(OUTBOX.c.id <= of.last_id)
+    return [DeliveredMessage(*row) for row in await session.execute(rows.order_by(OUTBOX.c.id))]
+
+
+def make_dedup_key(change: Announcement, target: DeliveredMessage) -> str:
+    """The key of what is enqueued for one message: notes are once per reader, edits and deletions once per message."""
+    whose = target.person_id if change.kind in (NOTE, READ_REMINDER) else target.id
+    return f"a:{change.id}:0:{whose}"
+
+
+async def enqueue(
+    session: Session,
+    change: Announcement,
+    said: Sequence[LocalizedChange],
+    of: Chunk,
+    languages: Sequence[str],
+    at: datetime,
+) -> None:
+    """Enqueue it for every message of the chunk in its reader's language, by one INSERT … SELECT.
+
+    Readers of none of the `languages` get the first. Languages that are missing in `said` get nothing.
+    """
+    source = _changes_cte(said)
+    reads = case((PEOPLE.c.language.in_(languages), PEOPLE.c.language), else_=literal(languages[0], String))
+    whose = PEOPLE.c.id if change.kind in (NOTE, READ_REMINDER) else OUTBOX.c.id
+    has_read = is_read(change.original_id or 0)
+    values: dict[str, Any] = {
+        name: literal(value, OUTBOX.c[name].type)
+        for name, value in broadcasts.common_values(change, at).items()
+    } | {
+        "chat_id": OUTBOX.c.chat_id,
+        "dedup_key": literal(f"a:{change.id}:0:", String) + cast_sql(whose, String),
+        "method": source.c.method,
+        "payload": case((has_read, source.c.payload_after_reading), else_=source.c.payload),
+        "target_message_ids": _target_message_ids(change),
+    }
+    rows = remaining(change, at).where(OUTBOX.c.id <= of.last_id, source.c.language == reads)
+    rows = rows.with_only_columns(*values.values()).order_by(OUTBOX.c.id)
+    statement = insert(session, OUTBOX).from_select(list(values), rows)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
+
+
+def _target_message_ids(change: Announcement) -> ColumnElement[str]:
+    """The message it is about; of an album that is deleted, all of them."""
+    first = cast_sql(OUTBOX.c.message_id, String)
+    if change.kind != DELETE:
+        return first
+    return first + func.coalesce(literal(",", String) + OUTBOX.c.extra_message_ids, "")
+
+
+def _changes_cte(said: Sequence[LocalizedChange]) -> CTE:
+    """The changes as rows."""
+    names = ("language", "method", "payload", "payload_after_reading")
+    rows = [select(*(literal(getattr(one, name), Text).label(name) for name in names)) for one in said]
+    return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")

@@ -1,0 +1,225 @@
+"""Messages in the hands of the sender: claimed, and finished with what became of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    not_,
+    null,
+    or_,
+    select,
+    update,
+)
+
+from storage.database import Session
+from storage.messages.methods import IS_IDEMPOTENT
+from storage.messages.outbox import ANNOUNCEMENTS, PENDING, SENDING, SENT, TABLE, UNKNOWN
+from storage.models import OutboxMessage
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedMessage:
+    """A message that the sender has claimed."""
+
+    id: int
+    chat_id: int
+    lane: int
+    method: str
+    payload: str
+    file_id: int | None
+    attempts: int
+    created_at: datetime
+    expires_at: datetime | None
+    reminder_id: int | None
+    announcement_id: int | None = None
+    target_message_ids: str | None = None
+    claimed_at: float = field(default_factory=monotonic)
+    """On this process's own clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryOutcome:
+    """The outcome of a claimed message. `state` pending means: retry, not before `not_before`."""
+
+    id: int
+    state: str
+    attempts: int
+    finished_at: datetime | None = None
+    message_id: int | None = None
+    error: str | None = None
+    not_before: datetime | None = None
+    extra_message_ids: str | None = None
+    """Of an album: the numbers of its further messages, with commas between."""
+    undelivered: str | None = None
+    """What of it never came, and why."""
+    method: str | None = None
+    """What it was sent by, where that is another method than it was owed with."""
+
+
+async def claim(
+    session: Session,
+    now: datetime,
+    limit: int,
+    lanes: Sequence[int] = (),
+    without: Sequence[int] = (),
+    only_replies_to: Sequence[int] = (),
+    held: Collection[int] = (),
+) -> list[ClaimedMessage]:
+    """Mark the next pending messages as `sending`, best lane first, and return them in that order.
+
+    `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted;
+    what belongs to the `held` announcements stays where it is.
+    """
+    due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
+    if without:
+        due = and_(due, TABLE.c.chat_id.not_in(without))
+    if lanes:
+        due = and_(due, TABLE.c.lane.in_(lanes))
+    if only_replies_to:
+        due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
+    if held:
+        due = and_(due, or_(TABLE.c.announcement_id.is_(None), TABLE.c.announcement_id.not_in(held)))
+    columns = (
+        "id",
+        "chat_id",
+        "lane",
+        "method",
+        "payload",
+        "file_id",
+        "attempts",
+        "created_at",
+        "expires_at",
+        "reminder_id",
+        "announcement_id",
+        "target_message_ids",
+    )
+    # Two statements: PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
+    rows = await session.execute(
+        select(*(TABLE.c[name] for name in columns))
+        .where(due)
+        .order_by(TABLE.c.lane, TABLE.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = [ClaimedMessage(*row) for row in rows]
+    if claimed:
+        ids = [row.id for row in claimed]
+        await session.execute(update(TABLE).where(TABLE.c.id.in_(ids)).values(state=SENDING))
+    return claimed
+
+
+async def reload_claimed(session: Session, row: ClaimedMessage) -> ClaimedMessage:
+    """A claimed message with the words it has by now, and the time until which it is of use."""
+    found = await session.execute(
+        select(TABLE.c.payload, TABLE.c.expires_at).where(TABLE.c.id == row.id, TABLE.c.state == SENDING)
+    )
+    stands = found.one_or_none()
+    return replace(row, payload=stands.payload, expires_at=stands.expires_at) if stands else row
+
+
+_RECORD_OUTCOME = (
+    update(TABLE)
+    # Who no longer leads may come late with "again": what another has sent meanwhile stays sent.
+    .where(
+        TABLE.c.id == bindparam("row"),
+        or_(bindparam("state") != PENDING, TABLE.c.state == SENDING),
+    )
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                "state",
+                "attempts",
+                "finished_at",
+                "message_id",
+                "extra_message_ids",
+                "error",
+                "not_before",
+            )
+        }
+        # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
+        | {"payload": case((bindparam("blank", type_=Boolean), ""), else_=TABLE.c.payload)}
+        | {
+            "undelivered": bindparam("undelivered"),
+            "method": func.coalesce(bindparam("sent_by", type_=String), TABLE.c.method),
+        }
+    )
+)
+_ARRIVED = (
+    update(TABLE)
+    .where(TABLE.c.id == bindparam("row"))
+    .values(
+        {name: bindparam(name) for name in ("attempts", "finished_at", "message_id", "extra_message_ids")}
+    )
+    .values(state=literal_column("'sent'"), payload=literal_column("''"), error=null(), not_before=null())
+)
+"""_FINISH for what arrived as it was meant, which nearly all messages do, with a third of the arguments."""
+
+
+async def record_outcomes(session: Session, outcomes: Sequence[DeliveryOutcome]) -> None:
+    """Write down what happened, in bulk."""
+    arrived = [_arrived(one) for one in outcomes if _as_meant(one)]
+    others = [_finished(one) for one in outcomes if not _as_meant(one)]
+    for statement, rows in ((_ARRIVED, arrived), (_RECORD_OUTCOME, others)):
+        if rows:
+            await session.execute(statement, rows)
+
+
+def _as_meant(one: DeliveryOutcome) -> bool:
+    return one.state == SENT and not (one.undelivered or one.method or one.error)
+
+
+def _arrived(one: DeliveryOutcome) -> dict[str, Any]:
+    return {
+        "row": one.id,
+        "attempts": one.attempts,
+        "finished_at": one.finished_at,
+        "message_id": one.message_id,
+        "extra_message_ids": one.extra_message_ids,
+    }
+
+
+def _finished(one: DeliveryOutcome) -> dict[str, Any]:
+    return _arrived(one) | {
+        "state": one.state,
+        # What is uncertain may be sent again, when staff decide so.
+        "blank": one.finished_at is not None and one.state != UNKNOWN,
+        "undelivered": one.undelivered,
+        "sent_by": one.method,
+        "error": one.error,
+        "not_before": one.not_before,
+    }
+
+
+async def recover(session: Session, now: datetime, without: Sequence[int] = ()) -> tuple[int, int]:
+    """After a crash: what was in flight is sent again, but an announcement becomes `unknown` for staff to decide.
+
+    `without`: rows that are in good hands. Returns (sent again, unknown).
+    """
+    in_flight = and_(OutboxMessage.state == SENDING, OutboxMessage.id.not_in(without))
+    unknown = await session.execute(
+        update(OutboxMessage)
+        .where(in_flight, OutboxMessage.lane == ANNOUNCEMENTS, not_(IS_IDEMPOTENT))
+        .values(state=UNKNOWN, finished_at=now)
+        .returning(OutboxMessage.id)
+    )
+    again = await session.execute(
+        update(OutboxMessage).where(in_flight).values(state=PENDING).returning(OutboxMessage.id)
+    )
+    return len(again.all()), len(unknown.all())
+
+
+async def next_due_at(session: Session, now: datetime) -> datetime | None:
+    """When the earliest message that must wait may go; not of those that wait for something else than the time."""
+    waits = (OutboxMessage.state == PENDING) & (OutboxMessage.not_before > now)
+    return await session.scalar(select(func.min(OutboxMessage.not_before)).where(waits))

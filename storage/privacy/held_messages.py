@@ -1,0 +1,70 @@
+"""What is held of a person's messages: updates that failed, messages to them, files made for them."""
+
+from sqlalchemy import ColumnElement, String, and_, cast, literal, or_, select
+
+from storage.models import File, InboxUpdate, OutboxMessage, Question
+from storage.privacy.held_data_rules import DELIVERY_RECORD, DataSubject, HeldRows, erased, impersonal, kept
+
+
+def files_sent_to(who: DataSubject) -> ColumnElement[bool]:
+    """The messages by which files that we made are theirs: sent to them, or a file of their question called anew."""
+    asked = select(literal("question:") + cast(Question.id, String)).where(Question.person_id == who.id)
+    return and_(
+        OutboxMessage.file_id.is_not(None),
+        or_(OutboxMessage.chat_id == who.telegram_id, OutboxMessage.subject.in_(asked)),
+    )
+
+
+def unattributed_dead_letter(who: DataSubject) -> ColumnElement[bool]:
+    """A dead letter of which nobody could say whose it is, with their Telegram id in it."""
+    marks = [f'"id":{gap}{who.telegram_id}{end}' for gap in ("", " ") for end in ",}"]
+    named = or_(*(InboxUpdate.raw.contains(mark, autoescape=True) for mark in marks))
+    return and_(InboxUpdate.sender_id < 0, InboxUpdate.dead_at.is_not(None), named)
+
+
+MESSAGE_ROWS: tuple[HeldRows, ...] = (
+    HeldRows(
+        InboxUpdate,
+        lambda who: and_(
+            InboxUpdate.dead_at.is_not(None),
+            or_(InboxUpdate.sender_id == who.telegram_id, unattributed_dead_letter(who)),
+        ),
+        {
+            **impersonal("id update_id attempts handled_at dead_at"),
+            "sender_id": kept("a few days, so that an update counts once"),
+            "raw": erased(by="storage.privacy.erasure.erase_person", shown="words"),
+            "received_at": kept("a few days, so that an update counts once", "time"),
+            "error": erased(None, by="storage.privacy.erasure.erase_person"),
+        },
+        heading="field-letter",
+    ),
+    HeldRows(
+        OutboxMessage,
+        lambda who: OutboxMessage.chat_id == who.telegram_id,
+        {
+            **impersonal(
+                "id lane method file_id dedup_key subject collapse_key actor_id reminder_id announcement_id "
+                "state not_before"
+            ),
+            **impersonal(
+                "expires_at attempts finished_at message_id extra_message_ids target_message_ids error "
+                "undelivered reported_at"
+            ),
+            "chat_id": kept(DELIVERY_RECORD),
+            "created_at": kept(DELIVERY_RECORD, "time"),
+            "payload": erased("", by="storage.privacy.erasure.erase_person"),
+        },
+        heading="field-messages",
+        counted=True,
+    ),
+    HeldRows(
+        File,
+        lambda who: File.id.in_(select(OutboxMessage.file_id).where(files_sent_to(who))),
+        {
+            **impersonal("id digest created_at bot_id"),
+            "name": erased(by="storage.privacy.erasure.erase_person"),
+            "content": erased(by="storage.privacy.erasure.erase_person"),
+            "telegram_file_id": erased(by="storage.privacy.erasure.erase_person"),
+        },
+    ),
+)

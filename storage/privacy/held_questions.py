@@ -1,0 +1,167 @@
+"""What is held of a person's questions and of what they said as a participant."""
+
+from sqlalchemy import Select, and_, case, select
+
+from storage.models import (
+    Answer,
+    Attachment,
+    FaqEntry,
+    Feedback,
+    Question,
+    QuestionEvent,
+    ReadConfirmation,
+    Remark,
+    SimilarityEntry,
+    Vote,
+)
+from storage.privacy.held_data_rules import (
+    STAFF_ACTION,
+    STAFF_TEXT,
+    STATISTICS,
+    DataSubject,
+    HeldRows,
+    erased,
+    impersonal,
+    kept,
+)
+from storage.questions.questions import DECLINE_REASONS
+
+
+def question_ids(who: DataSubject) -> Select[int]:
+    """The questions they asked."""
+    return select(Question.id).where(Question.person_id == who.id)
+
+
+QUESTION_ROWS: tuple[HeldRows, ...] = (
+    HeldRows(
+        Question,
+        lambda who: Question.person_id == who.id,
+        {
+            **impersonal(
+                "id item_id topic_id chat_message_id edited_at visible_at answered_how merged_into_id votes due_at"
+            ),
+            **impersonal("reminded_at escalated_at pinned_at wall_hidden_at wall_shown_at assignee_id"),
+            "seminar_id": kept(STATISTICS, "seminar"),
+            "number": kept(STATISTICS),
+            "person_id": kept(STATISTICS),
+            "text": erased("", "words"),
+            "marks": erased({}),
+            "wording": erased("", "words"),
+            "anonymous": kept(STATISTICS, "nameless"),
+            "state": kept(STATISTICS, "asked"),
+            "asked_at": kept(STATISTICS, "time"),
+            "state_changed_at": kept(STATISTICS),
+            "reason": erased(
+                case((Question.reason.in_(DECLINE_REASONS), Question.reason), else_=""), "words"
+            ),
+        },
+        heading="field-question",
+    ),
+    HeldRows(
+        Attachment,
+        lambda who: and_(Attachment.question_id.in_(question_ids(who)), Attachment.answer_id.is_(None)),
+        {
+            **impersonal("id answer_id remark_id"),
+            "question_id": erased(shown="question"),
+            "kind": erased(shown="file"),
+            "file_id": erased(),
+            "file_unique_id": erased(),
+            "media_group_id": erased(),
+            "bot_id": erased(),
+        },
+        heading="field-file",
+        deleted=True,
+    ),
+    HeldRows(
+        Remark,
+        lambda who: Remark.question_id.in_(question_ids(who)),
+        {
+            **impersonal("id from_asker chat_message_id"),
+            "question_id": kept(STATISTICS, "question"),
+            "person_id": kept(STAFF_ACTION),
+            "text": erased("", "words"),
+            "marks": erased({}),
+            "posted_at": kept(STATISTICS, "time"),
+        },
+        heading="field-remark",
+    ),
+    HeldRows(
+        Answer,
+        lambda who: Answer.question_id.in_(question_ids(who)),
+        {
+            **impersonal("id aloud edited_at"),
+            "question_id": kept(STAFF_TEXT, "question"),
+            "person_id": kept(STAFF_ACTION),
+            "text": kept(STAFF_TEXT, "words"),
+            "marks": kept(STAFF_TEXT),
+            "translations": kept(STAFF_TEXT),
+            "answered_at": kept(STAFF_TEXT, "time"),
+        },
+        heading="field-answer",
+    ),
+    HeldRows(
+        QuestionEvent,
+        lambda who: QuestionEvent.question_id.in_(question_ids(who)),
+        {
+            **impersonal("id from_state detail"),
+            "question_id": kept(STATISTICS, "question"),
+            "at": kept(STATISTICS, "time"),
+            "to_state": kept(STATISTICS, "asked"),
+            "actor_id": kept(STAFF_ACTION),
+        },
+        heading="field-step",
+    ),
+    HeldRows(
+        Vote,
+        lambda who: Vote.person_id == who.id,
+        {
+            "question_id": erased(shown="question", by="storage.questions.questions.erase_asker"),
+            "person_id": erased(by="storage.questions.questions.erase_asker"),
+            "voted_at": erased(shown="time", by="storage.questions.questions.erase_asker"),
+        },
+        heading="field-vote",
+        deleted=True,
+    ),
+    HeldRows(
+        SimilarityEntry,
+        lambda who: SimilarityEntry.question_id.in_(question_ids(who)),
+        {**impersonal("id question_id faq_id"), "grams": erased()},
+        deleted=True,
+    ),
+    HeldRows(
+        FaqEntry,
+        lambda who: FaqEntry.source_question_id.in_(question_ids(who)),
+        {
+            **impersonal("id seminar_id source_entry_id published_at removed_at created_at"),
+            "source_question_id": kept(STAFF_TEXT),
+            "question": erased(by="storage.faq.faq.erase_asker", shown="texts"),
+            "answer": erased(by="storage.faq.faq.erase_asker"),
+            "marks": erased(by="storage.faq.faq.erase_asker"),
+        },
+        heading="field-faq",
+    ),
+    HeldRows(
+        Feedback,
+        lambda who: Feedback.person_id == who.id,
+        {
+            **impersonal("id"),
+            "seminar_id": kept(STATISTICS, "seminar"),
+            "person_id": kept(STATISTICS),
+            "stars": kept(STATISTICS, "stars"),
+            "text": erased("", "words"),
+            "marks": erased({}),
+            "at": kept(STATISTICS, "time"),
+        },
+        heading="field-feedback",
+    ),
+    HeldRows(
+        ReadConfirmation,
+        lambda who: ReadConfirmation.person_id == who.id,
+        {
+            "announcement_id": kept(STATISTICS, "number"),
+            "person_id": kept(STATISTICS),
+            "read_at": kept(STATISTICS, "time"),
+        },
+        heading="field-read",
+    ),
+)

@@ -1,0 +1,78 @@
+"""What is held of a person's seats, and what staff wrote under their verified phone number."""
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+
+from storage.models import Seat, SeatEvent
+from storage.privacy.held_data_rules import (
+    STAFF_ACTION,
+    STATISTICS,
+    DataSubject,
+    HeldRows,
+    erased,
+    impersonal,
+    kept,
+)
+
+
+def _seat_ids(who: DataSubject) -> Select[int]:
+    return select(Seat.id).where(Seat.person_id == who.id)
+
+
+def staff_written(who: DataSubject) -> ColumnElement[bool]:
+    """What staff wrote of them: on a list, or on their behalf, under a number that is proven to be theirs."""
+    return and_(Seat.person_id.is_(None), Seat.phone.in_(who.verified)) if who.verified else false()
+
+
+_SEAT_COLUMNS = {
+    "name": erased(None, "name", "field-name"),
+    "phone": erased(None, "phone", "field-phone"),
+    "phone_verified_at": erased(None, "time", "field-proven"),
+    "sex": erased(None, "sex", "field-sex"),
+    "position": kept(STATISTICS, "position", "field-position"),
+    "office": kept(STATISTICS, "office", "field-office"),
+    "unit_code": kept(STATISTICS, "unit", "field-unit"),
+    "organisation": erased(None, "words", "field-unit"),
+    "answers": erased({}, "answers"),
+    "state": kept(STATISTICS, "state", "field-state"),
+    "created_at": kept(STATISTICS, "time", "field-registered"),
+    "confirmed_at": kept(STATISTICS, "time", "field-confirmed"),
+    "arrived_at": kept(STATISTICS, "time", "field-arrived"),
+    "invitation_token": erased(None),
+    "deputy_token_hash": erased(None),
+    "deputy_expires_at": erased(None),
+    "seminar_id": kept(STATISTICS, "seminar"),
+    "person_id": kept(STATISTICS),
+    "source": kept(STATISTICS, "source", "field-source"),
+    **impersonal(
+        "id state_changed_at wants_pings added_by_id waiting_for replaces_seat_id "
+        "offer_expires_at updated_at registered_at"
+    ),
+}
+_WRITTEN_COLUMNS = {
+    name: _SEAT_COLUMNS[name]
+    for name in (
+        *("seminar_id", "state", "name", "phone", "sex", "position", "office", "unit_code", "answers"),
+        "created_at",
+    )
+}
+"""Of an invitation its link and its place stay: they are the municipality's, for whoever comes next."""
+
+SEAT_ROWS: tuple[HeldRows, ...] = (
+    HeldRows(Seat, lambda who: Seat.person_id == who.id, _SEAT_COLUMNS, heading="field-seminar"),
+    HeldRows(Seat, staff_written, _WRITTEN_COLUMNS, heading="field-written"),
+    HeldRows(
+        SeatEvent,
+        lambda who: or_(
+            SeatEvent.seat_id.in_(_seat_ids(who)),
+            SeatEvent.seat_id.in_(select(Seat.id).where(staff_written(who))),
+        ),
+        {
+            **impersonal("id seat_id from_state"),
+            "at": kept(STATISTICS, "time"),
+            "to_state": kept(STATISTICS, "state"),
+            "actor_id": kept(STAFF_ACTION),
+            "reason": erased(None, "reason"),
+        },
+        heading="field-change",
+    ),
+)

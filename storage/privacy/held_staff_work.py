@@ -1,0 +1,142 @@
+"""What is held of what a person did as staff."""
+
+from sqlalchemy import and_, select
+
+from storage.models import (
+    Announcement,
+    AnnouncementPart,
+    Answer,
+    AuditEntry,
+    Material,
+    ProgrammeItem,
+    Remark,
+    SavedSegment,
+    Upload,
+)
+from storage.privacy.held_data_rules import STAFF_ACTION, STAFF_TEXT, HeldRows, erased, impersonal, kept
+from storage.privacy.held_questions import question_ids
+
+STAFF_ROWS: tuple[HeldRows, ...] = (
+    HeldRows(
+        Answer,
+        lambda who: Answer.person_id == who.id,
+        {
+            "question_id": kept(STAFF_TEXT, "question"),
+            "text": kept(STAFF_TEXT, "words"),
+            "marks": kept(STAFF_TEXT),
+            "answered_at": kept(STAFF_TEXT, "time"),
+            "chat_id": erased(None),
+            "chat_message_id": erased(None),
+        },
+        heading="field-answered",
+    ),
+    HeldRows(
+        Remark,
+        lambda who: and_(Remark.person_id == who.id, Remark.question_id.not_in(question_ids(who))),
+        {
+            "question_id": kept(STAFF_TEXT, "question"),
+            "text": kept(STAFF_TEXT, "words"),
+            "marks": kept(STAFF_TEXT),
+            "posted_at": kept(STAFF_TEXT, "time"),
+        },
+        heading="field-remark",
+    ),
+    HeldRows(
+        Announcement,
+        lambda who: Announcement.created_by_id == who.id,
+        {
+            **impersonal(
+                "id original_id audience fallback_languages send_at catch_up_until started_at "
+                "fanout_cursor last_outbox_id fanout_finished_at"
+            ),
+            **impersonal(
+                "fanout_count audience_size finished_at retracted_at progress_at progress_message_id approved_by_id"
+            ),
+            "seminar_id": kept(STAFF_ACTION, "seminar"),
+            "created_by_id": kept(STAFF_ACTION),
+            "kind": kept(STAFF_ACTION),
+            "state": kept(STAFF_ACTION),
+            "buttons": kept(STAFF_TEXT),
+            "created_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-announced",
+    ),
+    HeldRows(
+        AnnouncementPart,
+        lambda who: AnnouncementPart.announcement_id.in_(
+            select(Announcement.id).where(Announcement.created_by_id == who.id)
+        ),
+        {
+            **impersonal(
+                "id announcement_id position kind media_group_id file_unique_id bot_id message_traits"
+            ),
+            "language": kept(STAFF_TEXT, "words"),
+            "chat_id": erased(0, by="storage.announcements.announcements.erase_author"),
+            "message_id": erased(0, by="storage.announcements.announcements.erase_author"),
+            "html": kept(STAFF_TEXT, "words"),
+            "content": kept(STAFF_TEXT),
+        },
+        heading="field-announced-words",
+    ),
+    HeldRows(
+        SavedSegment,
+        lambda who: SavedSegment.created_by_id == who.id,
+        {
+            **impersonal("id seminar_id audience removed_at"),
+            "name": kept(STAFF_TEXT, "words"),
+            "created_by_id": kept(STAFF_ACTION),
+            "created_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-segment",
+    ),
+    HeldRows(
+        Upload,
+        lambda who: Upload.created_by_id == who.id,
+        {
+            **impersonal("id attempts not_before ended_at state"),
+            "seminar_id": kept(STAFF_ACTION, "seminar"),
+            "created_by_id": kept(STAFF_ACTION),
+            "file_id": erased("", by="storage.invitees.uploads.erase_uploader"),
+            "entries": erased([], by="storage.invitees.uploads.erase_uploader"),
+            "sent_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-upload",
+    ),
+    HeldRows(
+        Material,
+        lambda who: Material.added_by_id == who.id,
+        {
+            **impersonal("id item_id kind file_id file_unique_id bot_id removed_at"),
+            "seminar_id": kept(STAFF_TEXT, "seminar"),
+            "title": kept(STAFF_TEXT, "texts"),
+            "added_by_id": kept(STAFF_ACTION),
+            "added_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-material",
+    ),
+    HeldRows(
+        ProgrammeItem,
+        lambda who: ProgrammeItem.speaker_id == who.id,
+        {
+            **impersonal("id ends_at"),
+            "seminar_id": kept(STAFF_TEXT, "seminar"),
+            "starts_at": kept(STAFF_TEXT, "time"),
+            "title": kept(STAFF_TEXT, "texts"),
+            "speaker": kept("the programme as it is printed; organisers change it", "texts"),
+            "speaker_id": kept(STAFF_ACTION),
+        },
+        heading="field-spoke",
+    ),
+    HeldRows(
+        AuditEntry,
+        lambda who: AuditEntry.actor_id == who.id,
+        {
+            **impersonal("id detail hash"),
+            "at": kept(STAFF_ACTION, "time"),
+            "actor_id": kept(STAFF_ACTION),
+            "action": kept(STAFF_ACTION, "words"),
+            "subject": kept(STAFF_ACTION, "words"),
+        },
+        heading="field-deed",
+    ),
+)
