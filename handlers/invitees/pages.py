@@ -73,7 +73,9 @@ async def export_template(incoming: Incoming, session: Session, data: ExportInvi
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     places = await targets.expand_targets(session, seminar.id)
     lines = {code: await units.lineage(session, code) if code else [] for _, code in places}
-    ordered = sorted(places, key=lambda place: [units.sort_key(unit) for unit in lines[place[1]] or [None]])
+    ordered = sorted(
+        places, key=lambda place: [*map(units.sort_key, lines[place[1]])] or [units.sort_key(None)]
+    )
     rows = [SheetRow(office=office, unit_code=code) for office, code in ordered]
     sheet = await build_sheet(session, f"{seminar.slug}-list.xlsx", "invitees-title", COLUMNS, rows)
     return [Say("invitees-template", {"number": len(rows)}, document=sheet)]

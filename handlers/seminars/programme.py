@@ -162,7 +162,6 @@ async def record_change(
     incoming: Incoming, session: Session, seminar: Seminar, action: str, **detail: object
 ) -> None:
     """Write a change of the programme into the audit log, and plan the reminders anew."""
-    programme.forget_cached(session, seminar.id)
     await audit.record(session, incoming.person, action, f"seminar:{seminar.id}", incoming.at, **detail)
     await reminders.replan(session, seminar, incoming.at)
 

@@ -163,7 +163,7 @@ async def _assign(
     was = question.assignee_id
     await questions.assign(session, question, assignee, incoming.at, incoming.person, due_at)
     said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, assignee.id])
-    told = await notify_assigned(session, question, seminar, assignee, incoming.person)
+    told: list[Reply] = [*await notify_assigned(session, question, seminar, assignee, incoming.person)]
     if was != assignee.id:
         told += await _notify_former_assignee(incoming, session, question, seminar, was)
     return [await question_page(incoming, session, question, seminar, edit=True), *told, *said]
