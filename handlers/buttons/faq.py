@@ -7,6 +7,9 @@ from handlers.button_data import ButtonData
 # For participants.
 
 
+FaqState = Literal["waiting", "shown", "out"]
+
+
 class SearchFaq(ButtonData, prefix="faqfind"):
     """What is written next is looked for."""
 
@@ -83,7 +86,7 @@ class SetFaqEntryState(ButtonData, prefix="faqset", reopen=ShowFaqEntry):
     """Publish it, take it back, or leave it out."""
 
     entry: int
-    state: Literal["waiting", "shown", "out"]
+    state: FaqState
     confirmed: bool = False
 
 

@@ -7,6 +7,7 @@ from handlers.buttons.faq import (
     AddFaqEntry,
     AddFaqEntryFromQuestion,
     CarryFaqEntries,
+    FaqState,
     ListCarriedQuestions,
     ListFaqEntries,
     PublishFaqEntries,
@@ -253,7 +254,7 @@ async def _next_buttons(session: Session, entry: FaqEntry) -> list[list[Button]]
     return [[Button("faq-next", ShowFaqEntry(following[0].id), style="primary")]] if following else []
 
 
-STATE_ACTIONS = {
+STATE_ACTIONS: dict[str, tuple[tuple[str, FaqState, bool], ...]] = {
     faq.UNPUBLISHED: (("faq-show", faq.PUBLISHED, True), ("faq-out", faq.REMOVED, False)),
     faq.PUBLISHED: (("faq-hide", faq.UNPUBLISHED, False), ("faq-out", faq.REMOVED, False)),
     faq.REMOVED: (("faq-back", faq.UNPUBLISHED, False),),
