@@ -39,6 +39,7 @@ from handlers.seminars.save import FIELD_COLUMNS, continue_planning, record_chan
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.arguments import parse_count, unit_name
+from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import Form
 from storage import audit, planning
 from storage.coverage import coverage
@@ -48,6 +49,10 @@ from storage.models import Seminar, seat_states, seminar_states
 from storage.units import units
 
 MAX_AMOUNT = 10_000
+EDITABLE_FIELDS = {
+    *(PROMPTS.keys() - {"oblast"}),  # that of a clone, asked for once
+    *(f"{name}-{language}" for name in TEXT_LIMITS for language in LANGUAGES),
+}
 _COORDINATES = re.compile(r"(-?\d{1,3}\.\d{2,})[,;\s]+(-?\d{1,3}\.\d{2,})")
 
 
@@ -98,7 +103,7 @@ async def start_field_edit(incoming: Incoming, session: Session, data: EditPlanF
         return [timezones_page(seminar)]
     if field == "targets":
         return await target_pages.targets_page(incoming, session, seminar, edit=True)
-    if field not in PROMPTS and field.partition("-")[0] not in TEXT_LIMITS:
+    if field not in EDITABLE_FIELDS:
         raise OutOfDate
     enter_planning(incoming.person, field=field, seminar=seminar.id)
     return await prompt(incoming, session)
