@@ -200,7 +200,7 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
         "callsheet",
     ):
         with pytest.raises(Refusal, match="not-yours"):
-            await stage.press(person, f"{button}:{stage.karakol.id}:")
+            await stage.press(person, f"{button}:{stage.karakol.id}")
 
 
 async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:

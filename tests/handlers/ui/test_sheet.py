@@ -86,6 +86,7 @@ async def two_seats(stage: Stage) -> None:
     await add_consented_person(
         stage.session, 5010, at="karakol", unit_code=TUP_TOWN, phone="+996700100102", name="Үлгү Түптөн"
     )
+    await stage.session.flush()
 
 
 async def shown_phones(stage: Stage, incoming: Incoming, seminar: int | None) -> set[Value]:
@@ -130,6 +131,7 @@ async def test_the_no_shows_of_a_seminar_are_exported_by_the_names_of_columns(st
     await two_seats(stage)
     for person in (stage.owner, stage.other):
         await arrive(stage, person)
+    await stage.session.flush()
     sheet = await no_shows(stage, by(stage, ORGANISER))
     tup = (await units.by_codes(stage.session, [TUP]))[TUP]
     state = Text("invitee-is-registered")
