@@ -4,10 +4,9 @@ from typing import Literal
 
 from handlers.button_data import ButtonData
 
-# For participants.
-
-
 FaqState = Literal["waiting", "shown", "out"]
+
+# For participants.
 
 
 class SearchFaq(ButtonData, prefix="faqfind"):

@@ -194,7 +194,7 @@ def test_every_key_that_is_put_together_exists() -> None:
 def test_every_key_that_is_said_exists() -> None:
     said = set()
     for source in SOURCES:
-        calls = r'(?:Say|Refusal|Text|Button|plain|html)\(\s*"([a-z][a-z-]*)"'
+        calls = r'\b(?:Say|Refusal|Text|Button|plain|html)\(\s*"([a-z][a-z-]*)"'
         said |= set(re.findall(calls, source.read_text("utf-8")))
     assert len(said) > 80
     assert said <= set(every())

@@ -8,9 +8,9 @@ import ast
 import functools
 import inspect
 import re
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -34,7 +34,25 @@ SESSION_WRITES = {"add", "add_all", "merge", "delete"}
 
 @functools.cache
 def _tree(function: FunctionType) -> ast.AST:
-    return ast.parse(textwrap.dedent(inspect.getsource(function)))
+    """The function, or the lambdas that begin on its line."""
+    first = function.__code__.co_firstlineno
+    found = [node for line, node in _module_functions(inspect.getfile(function)) if line == first]
+    return ast.Module([ast.Expr(node) if isinstance(node, ast.Lambda) else node for node in found], [])
+
+
+@functools.cache
+def _module_functions(path: str) -> Sequence[tuple[int, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda]]:
+    """The functions of a module with the line that each begins on, its decorators included."""
+    tree = ast.parse(Path(path).read_text("utf-8"))
+    found = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    ]
+    return [
+        (min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ()))]), node)
+        for node in found
+    ]
 
 
 def _named(node: ast.AST, function: FunctionType) -> Any:
