@@ -34,7 +34,7 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, STAFF
 from handlers.seats.cards import confirmation, offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
-from handlers.seats.loading import lock_own_seat
+from handlers.seats.loading import lock_own_seat, seat_owner
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
@@ -202,7 +202,7 @@ async def accept_handover(
     theirs.answers = answers
     await session.flush()
     deputy: Value = person.name or Text("name-none")
-    giver = await people.get(session, seat.person_id) if seat.person_id else None
+    giver = await seat_owner(session, seat)
     args = {**await seat_args(session, seminar, theirs), "deputy": deputy}
     back = [[Button(".undo", UndoHandover(seat.id))]]
     told = (
@@ -306,7 +306,7 @@ async def offer_free_places(
 async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     assert seat.offer_expires_at is not None
     args = {**await seat_args(session, seminar, seat), "until": local_time(seminar, seat.offer_expires_at)}
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     if person is None or not people.is_reachable(person):
         return await _staff_notices(session, seminar, seat, Text("notice-call", args), exclude=None)
     dedup_key = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
