@@ -1,4 +1,4 @@
-"""What is done with a seat and who hears of it: coming, not coming, sending a deputy, a place that comes free."""
+"""Changes of a seat and who is notified: confirming, releasing, handing over to a deputy, offering free places."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -34,7 +34,7 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, STAFF
 from handlers.seats.cards import confirmation, offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
-from handlers.seats.loading import lock_own_seat
+from handlers.seats.loading import lock_own_seat, seat_owner
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
@@ -60,7 +60,7 @@ RELEASED_STATES = (seat_states.DECLINED, seat_states.CANCELLED)
 
 
 async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
-    """I am coming: a seat that is held or offered is confirmed, one that was given back is taken again."""
+    """Its owner is coming: a registered or offered seat is confirmed, a released one is taken again."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
@@ -84,7 +84,7 @@ async def confirmed_card(session: Session, seminar: Seminar, seat: Seat) -> Say:
 
 
 async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """A seat that was given back is taken again, if its place is still free; else its owner waits."""
+    """A released seat is taken again if its place is still free; if not, its owner joins the waiting list."""
     newer = await seats.of_person(session, seminar.id, incoming.person)
     if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
         return await seat_status(session, seminar, newer)
@@ -104,7 +104,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
 
 
 async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
-    """I cannot come, said at once; why is asked afterwards and need not be told."""
+    """Its owner cannot come: the seat is released at once, the reason is asked afterwards and is optional."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state in RELEASED_STATES:
         return [await released_card(session, seminar, seat)]
@@ -114,7 +114,7 @@ async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) 
 async def release_seat(
     incoming: Incoming, session: Session, seat: Seat, state: str, reason: str | None = None
 ) -> list[Reply]:
-    """The seat is given back: its owner and staff are told, its place is offered to whoever waits."""
+    """Release the seat: its owner and staff are told, its place is offered to the next on the waiting list."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "seat-over")
@@ -128,7 +128,7 @@ async def release_seat(
 
 
 async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]:
-    """Whoever is forgotten comes nowhere: their places go to those who wait. Nobody is told whose they were."""
+    """Release all seats of a person who is being erased and offer the places. Nobody is told whose they were."""
     offers: list[Reply] = []
     for seat in await seats.list_by_person(session, incoming.person):
         seminar = await seminars.get(session, seat.seminar_id)
@@ -144,7 +144,7 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
 
 
 async def released_card(session: Session, seminar: Seminar, seat: Seat, *, ask: bool = True) -> Say:
-    """It is noted that they do not come; with the reasons to choose from, and the way back."""
+    """The seat is released; with the reasons to choose from (`ask`), and a button to take it again."""
     rows = reason_buttons(seat) if ask else []
     rows.append([Button("coming-back", ConfirmSeat(seat.id))])
     key = "seat-given-back-why" if ask else "seat-given-back"
@@ -152,20 +152,20 @@ async def released_card(session: Session, seminar: Seminar, seat: Seat, *, ask: 
 
 
 def reason_buttons(seat: Seat) -> list[list[Button]]:
-    """Why not, two buttons a row, own words below."""
+    """The reasons, two buttons a row, own words below."""
     reasons = [Button(f"reason-{one}", DeclineSeat(seat.id, one)) for one in RELEASE_REASONS]
     return [*grid(reasons, 2), [Button("reason-words", DeclineSeat(seat.id, "words"))]]
 
 
 def reason_text(reason: str | None) -> Value:
-    """A reason as it is read: one of ours in the reader's language, or the words as they were written."""
+    """A reason as it is shown: one of ours in the reader's language, or own words as they were written."""
     if not reason:
         return Text("reason-none")
     return Text(f"reason-{reason}") if reason in RELEASE_REASONS else reason
 
 
 async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
-    """I send my deputy: a link to forward, which hands the seat to whoever opens it."""
+    """A link to forward, which hands the seat to whoever opens it."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in deputies.TRANSFERABLE_STATES:
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
@@ -182,7 +182,7 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
 
 
 async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat | None:
-    """The seat that a deputy's link hands over, its seminar locked; None when the link does not hold."""
+    """The seat that a deputy's link hands over, locked; None when the link is not valid (any more)."""
     seat = await deputies.by_token_hash(session, word_hash, at)
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
     if seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
@@ -194,7 +194,7 @@ async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat |
 async def accept_handover(
     incoming: Incoming, session: Session, seat: Seat, position: str, answers: dict[str, Any]
 ) -> list[Reply]:
-    """Whoever opened the link takes the seat, with the particulars of their row; both and staff are told."""
+    """Hand the seat to whoever opened the link, with the answers of their form; both sides and staff are told."""
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None  # a foreign key
     person = incoming.person
@@ -202,7 +202,7 @@ async def accept_handover(
     theirs.answers = answers
     await session.flush()
     deputy: Value = person.name or Text("name-none")
-    giver = await people.get(session, seat.person_id) if seat.person_id else None
+    giver = await seat_owner(session, seat)
     args = {**await seat_args(session, seminar, theirs), "deputy": deputy}
     back = [[Button(".undo", UndoHandover(seat.id))]]
     told = (
@@ -221,7 +221,7 @@ async def accept_handover(
 
 
 async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
-    """What the texts about a seat ask for."""
+    """The arguments of the texts about a seat."""
     return {
         "seminar": Translated(seminar.title),
         "starts": local_time(seminar, seminar.starts_at),
@@ -246,14 +246,14 @@ async def seat_status(session: Session, seminar: Seminar, seat: Seat) -> list[Re
 async def confirm_waitlisted(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat
 ) -> list[Reply]:
-    """Somebody waits from now on: their turn, and what happens next; the card goes."""
+    """Somebody has joined the waiting list: their position and what happens next, in place of the form's card."""
     await session.flush()
     told = replace(await waitlist_card(session, seminar, seat), edit=True)
     return [told, *await offer_free_places(session, seminar, incoming.at)]
 
 
 async def unit_taken_card(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
-    """The municipality's places are taken: by whom, as far as decent, and what can be done."""
+    """The municipality's places are taken: by which positions, without names, and what can be done."""
     mine = await seats.of_person(session, seminar.id, person)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -273,7 +273,7 @@ async def unit_taken_card(session: Session, seminar: Seminar, person: Person, ho
 
 
 def _holder_line(seat: Seat) -> Text:
-    """Who has it: the position and how sure it is, never name or telephone."""
+    """Who has it: the position, never name or telephone."""
     return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
 
 
@@ -284,7 +284,7 @@ def _replace_label(seat: Seat, among: int) -> Text:
 
 
 def addressed_to(person: Person, replies: Sequence[Reply]) -> list[Reply]:
-    """What would be said to whoever acts is said to this person instead, after what they asked for themselves."""
+    """The replies, sent to this person instead of whoever acts, after the replies to what they do themselves."""
     return [
         replace(one, to=person, edit=False, lane=Lane.REMINDER) for one in replies if isinstance(one, Say)
     ]
@@ -296,7 +296,7 @@ def addressed_to(person: Person, replies: Sequence[Reply]) -> list[Reply]:
 async def offer_free_places(
     session: Session, seminar: Seminar, at: datetime, exclude: Collection[Seat] = ()
 ) -> list[Reply]:
-    """Whatever is free is offered to those who wait; whom Telegram does not reach, staff are to call."""
+    """Offer free places to those on the waiting list; staff are asked to call whoever Telegram does not reach."""
     said: list[Reply] = []
     for seat in await waitlist.offer_places(session, seminar, at, exclude=exclude):
         said += await _offer_message(session, seminar, seat)
@@ -306,7 +306,7 @@ async def offer_free_places(
 async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     assert seat.offer_expires_at is not None
     args = {**await seat_args(session, seminar, seat), "until": local_time(seminar, seat.offer_expires_at)}
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     if person is None or not people.is_reachable(person):
         return await _staff_notices(session, seminar, seat, Text("notice-call", args), exclude=None)
     dedup_key = f"offer:{seat.id}:{seat.offer_expires_at:%Y%m%d%H%M%S}"
@@ -326,7 +326,7 @@ async def notify_staff(
     buttons: Sequence[Sequence[Button]] = (),
     **args: Value,
 ) -> list[Reply]:
-    """A notice about this seat to the organisers, but to whoever did it."""
+    """A notice about this seat to the organisers, except to whoever acts."""
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None
     text = Text(key, {**await seat_args(session, seminar, seat), **args})
@@ -342,7 +342,7 @@ async def _staff_notices(
     exclude: Incoming | None,
     buttons: Sequence[Sequence[Button]] = (),
 ) -> list[Reply]:
-    """`but`: what somebody did, who needs not be told of it; None: it was the clock."""
+    """`exclude`: the act that it tells of, whose author is not told; None: the clock's."""
     await session.flush()  # a new seat gets its number, which its button carries
     rows = [*buttons, [Button("notice-open", ShowSeat(seat.id))]]
     first = await deputies.original_seat(session, seat)
@@ -357,8 +357,11 @@ async def _staff_notices(
 def notice(
     incoming: Incoming | None, to: Person, collapse_key: str, say: Say, seminar: Seminar | None = None
 ) -> Say:
-    """What somebody's act (None: the clock's) tells this person: the next about the same takes its place, and of
-    one person's there is a handful; staff of the seminar, whose work it may be, are not counted."""
+    """What an act (None: the clock's) tells this person.
+
+    The next notice with the same `collapse_key` takes its place. A person's acts cause a limited number of notices;
+    those of staff of the seminar are not limited.
+    """
     by = (
         None if incoming is None or (seminar and incoming.has_role(STAFF, seminar.id)) else incoming.person.id
     )

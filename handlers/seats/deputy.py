@@ -5,9 +5,8 @@ from handlers.messages import RESUME, Incoming, Lane, Refusal, Reply, Say
 from handlers.seats import actions
 from handlers.seats.cards import seat_buttons
 from handlers.seats.extra_questions import with_extra_questions
-from handlers.seats.loading import load_own_seat
+from handlers.seats.loading import load_own_seat, seat_owner
 from handlers.seats.registration_form import open_form, prefill_form
-from storage.accounts import people
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, seats
@@ -93,7 +92,7 @@ async def _handover_undone(
     """Whoever had come instead is told, and staff are."""
     told: list[Reply] = []
     for one in ended:
-        person = await people.get(session, one.person_id) if one.person_id else None
+        person = await seat_owner(session, one)
         args = await actions.seat_args(session, seminar, one)
         undone = Say("deputy-undone-other", args, lane=Lane.REMINDER)
         told += [actions.notice(incoming, person, f"undone:{seat.id}", undone)] if person else []

@@ -12,12 +12,11 @@ from handlers.messages import RESUME, Button, Incoming, Lane, OutOfDate, Refusal
 from handlers.permissions import ORGANISERS
 from handlers.seats import actions, list_matches
 from handlers.seats.cards import confirmation, registration_closed
-from handlers.seats.loading import SEAT, load_own_seat
+from handlers.seats.loading import SEAT, load_own_seat, seat_owner
 from handlers.seats.registration_form import Form, close_form, form_seminar, get_form, next_field
 from handlers.ui.arguments import require_active
 from handlers.ui.pages import confirm
 from storage import audit
-from storage.accounts import people
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states
 from storage.seats import deputies, seats
@@ -84,7 +83,7 @@ async def _request_decision(
     """The holder, if there is one to ask at the bot, and staff: either may let it happen."""
     args = await actions.seat_args(session, seminar, seat)
     asked: list[Reply] = []
-    owner = await people.get(session, holder.person_id) if holder and holder.person_id else None
+    owner = await seat_owner(session, holder) if holder else None
     if owner is not None and owner.telegram_id is not None:
         yes, no = AnswerReplacementRequest("yes", seat.id), AnswerReplacementRequest("no", seat.id)
         ask = replace(confirm("instead-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER)
@@ -127,7 +126,7 @@ async def _keep_holder(
     """The holder comes; whoever wanted to come instead waits for what staff decide."""
     seat.waiting_for, seat.replaces_seat_id = "staff", None
     args = await actions.seat_args(session, seminar, seat)
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     no = Say("instead-no", args, lane=Lane.REMINDER)
     told = [actions.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
     noticed = await actions.notify_staff(
@@ -144,8 +143,8 @@ async def _replace_holder(
     incoming: Incoming, session: Session, seminar: Seminar, holder: Seat, seat: Seat
 ) -> list[Reply]:
     """The one goes, the other comes; both and staff are told."""
-    person = await people.get(session, seat.person_id) if seat.person_id else None
-    giver = await people.get(session, holder.person_id) if holder.person_id else None
+    person = await seat_owner(session, seat)
+    giver = await seat_owner(session, holder)
     if person is None:
         raise Refusal("seat-decided")
     answers, position = seat.answers, seat.position or "other"
@@ -189,7 +188,7 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
         session, seat, seat_states.REGISTERED, incoming.at, incoming.person, over_quota=True
     )
     await _audit(incoming, session, seat, "seat.beyond", [seat_states.WAITING, seat_states.REGISTERED])
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     welcomed = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
     done = Say("let-done", await actions.seat_args(session, seminar, seat), edit=True)
     return [done, *welcomed]

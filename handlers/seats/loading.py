@@ -3,8 +3,9 @@
 from handlers.messages import Incoming, OutOfDate, Refusal
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, is_within, visible_rayons
 from handlers.ui.loading import Loader
+from storage.accounts import people
 from storage.database import Session
-from storage.models import Seat, Seminar, seat_states
+from storage.models import Person, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 
@@ -26,6 +27,11 @@ async def lock_own_seat(incoming: Incoming, session: Session, seat: Seat | None)
     if seat.person_id != incoming.person.id:
         raise OutOfDate
     return seat, seminar
+
+
+async def seat_owner(session: Session, seat: Seat) -> Person | None:
+    """Whoever has the seat; None for a seat that staff wrote down for somebody who is not at the bot."""
+    return await people.get(session, seat.person_id) if seat.person_id else None
 
 
 async def load_own_seminar(incoming: Incoming, session: Session, number: int) -> Seminar:

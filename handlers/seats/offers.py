@@ -7,8 +7,7 @@ from handlers.buttons.seats import AnswerOffer, StartDecliningSeat
 from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, SayToAudience
 from handlers.seats import actions
 from handlers.seats.cards import confirmation, waitlist_card
-from handlers.seats.loading import load_own_seat
-from storage.accounts import people
+from handlers.seats.loading import load_own_seat, seat_owner
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states
 from storage.seats import seats, waitlist
@@ -60,7 +59,7 @@ async def expire_offers(session: Session, now: datetime) -> list[Say | SayToAudi
 
 async def _expiry_notice(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
     """To whom an offer has run out: it is not lost, and how to come all the same."""
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     if person is None:
         return []
     rows = [

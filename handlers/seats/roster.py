@@ -12,7 +12,7 @@ from handlers.messages import Button, Incoming, Lane, Lines, Refusal, Reply, Say
 from handlers.permissions import ORGANISERS, require
 from handlers.seats import actions
 from handlers.seats.cards import confirmation, format_phone
-from handlers.seats.loading import load_seat, may_contact
+from handlers.seats.loading import load_seat, may_contact, seat_owner
 from handlers.seats.validation import is_valid_name, parse_phone
 from handlers.ui.arguments import local_time, require_active
 from handlers.ui.steps import enter_step, leave_step, step_form
@@ -55,7 +55,7 @@ async def seat_page(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, *, edit: bool = False
 ) -> Say:
     """What staff see of one seat."""
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     changes = await seats.list_events(session, seat)
     args: dict[str, Value] = {
         **await actions.seat_args(session, seminar, seat),
@@ -176,7 +176,7 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
 
 async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, was: str) -> list[Reply]:
     """Who was let in, or back, hears of it; other changes were made with them on the telephone or at the door."""
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     if person is None or was in seat_states.ATTENDING_STATES or seat.state == seat_states.ARRIVED:
         return []
     return actions.addressed_to(person, await confirmation(session, seminar, seat))
@@ -247,7 +247,7 @@ async def _release(
     was = seat.state
     await seats.transition(session, seat, seat_states.CANCELLED, incoming.at, incoming.person, reason)
     await _audit(incoming, session, seat, was)
-    person = await people.get(session, seat.person_id) if seat.person_id else None
+    person = await seat_owner(session, seat)
     args = {**await actions.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
     key = "staff-refused" if was == seat_states.WAITING else "staff-cancelled"
     told = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seat_states.INVITED else []
@@ -290,7 +290,7 @@ async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
     if seat.state not in deputies.TRANSFERABLE_STATES:
         return [Say("seat-decided")]
     was = seat.state
-    giver = await people.get(session, seat.person_id) if seat.person_id else None
+    giver = await seat_owner(session, seat)
     theirs = await deputies.hand_over_unlinked(
         session, seminar, seat, incoming.at, incoming.person, name=name, phone=phone, position="other"
     )
