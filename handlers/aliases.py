@@ -1,7 +1,9 @@
 """Buttons and steps of the release before this one, as people have them in chats and dialogs. The next drops them."""
 
 from collections.abc import Callable, Sequence
+from zlib import crc32
 
+from handlers.ui.pages import fingerprint
 from handlers.ui.steps import Form
 from storage.models import Person
 
@@ -21,22 +23,57 @@ def _extra_question_text(arguments: Sequence[str], _person: Person) -> str:
     return f"text:extra-question:{question}:{field}:{language}"
 
 
+def _item_text(arguments: Sequence[str], _person: Person) -> str:
+    item, field, language = [*arguments, "", "", ""][:3]
+    return f"text:item:{item}:title:{language}" if field == "title" else f"itemset:{item}:{field}"
+
+
+def _confirmed_items(arguments: Sequence[str], person: Person) -> str:
+    """The typed lines had another fingerprint."""
+    seminar, mark = [*arguments, "", ""][:2]
+    typed = person.draft.get("programme", {}).get("typed", "")
+    return f"itemsure:{seminar}:{fingerprint(typed) if mark == f'{crc32(typed.encode()):x}' else mark}"
+
+
+def _material_text(arguments: Sequence[str], _person: Person) -> str:
+    material, language = [*arguments, "", ""][:2]
+    return f"text:material:{material}:title:{language}"
+
+
+def _title_step(kind: str, row: int, language: str) -> tuple[str, Form]:
+    return "text", {"kind": kind, "row": row, "field": "title", "language": language}
+
+
 def _extra_question_step(form: Form) -> tuple[str, Form] | None:
     if form.get("field") != "title":
         return None
-    row = {"kind": "extra-question", "row": form["question"]}
-    return "text", {**row, "field": "title", "language": form["language"]}
+    return _title_step("extra-question", form["question"], form["language"])
+
+
+def _item_step(form: Form) -> tuple[str, Form] | None:
+    return _title_step("item", form["item"], form["language"]) if form.get("field") == "title" else None
+
+
+def _material_step(form: Form) -> tuple[str, Form] | None:
+    return _title_step("material", form["material"], form["language"]) if "material" in form else None
 
 
 BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # seminars
     "extraset": _extra_question_text,
     "extrastop": _cancels("extra", "text"),
+    "itemset": _item_text,
+    "itemstop": _cancels("programme", "text"),
+    "itemsure": _confirmed_items,
+    "filename": _material_text,
+    "filestop": _cancels("material", "text"),
 }
 """Old prefix -> the present one, with its first fields where these are fixed (`"itemstop": "cancel:programme"`)."""
 
 STEP_ALIASES: dict[str, Callable[[Form], tuple[str, Form] | None]] = {
     "extra": _extra_question_step,
+    "programme": _item_step,
+    "material": _material_step,
 }
 """Old step -> the present step and form for an old form; None: the form is a present one."""
 

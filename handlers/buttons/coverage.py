@@ -2,8 +2,90 @@
 
 from handlers.button_data import ButtonData
 
+# The board. `code` is an oblast or a rayon; "": everything there is for whoever looks.
+
+
+class ShowBoard(ButtonData, prefix="board"):
+    """Who comes, by oblast, by rayon, or place by place."""
+
+    seminar: int
+    code: str = ""
+    page: int | None = None
+    """Set: in place of the pressed message."""
+
+
+class ShowCoverageChart(ButtonData, prefix="chart", reopen=ShowBoard):
+    """The same as stacked bars."""
+
+    seminar: int
+    code: str = ""
+
+
+class ShowCoverageMap(ButtonData, prefix="boardmap", reopen=ShowBoard):
+    """The same as a map."""
+
+    seminar: int
+    code: str = ""
+
 
 class ShowCatering(ButtonData, prefix="catering"):
     """How many beds, seats in a bus and meals are wanted."""
 
     seminar: int
+
+
+# Who has not answered, and how to ask them.
+
+
+class ListUnanswered(ButtonData, prefix="silent", reopen=ShowBoard):
+    """The municipalities and offices from which nothing was heard."""
+
+    seminar: int
+    code: str = ""
+    page: int | None = None
+    """Set: in place of the pressed message."""
+
+
+class ConfirmCoverageReminder(ButtonData, prefix="nudge", reopen=ListUnanswered):
+    """What a reminder to those whom the bot knows there says, and how many would get it."""
+
+    seminar: int
+    code: str = ""
+
+
+class SendCoverageReminder(ButtonData, prefix="nudgego", reopen=ListUnanswered):
+    """Send it."""
+
+    seminar: int
+    code: str = ""
+
+
+class ListPhones(ButtonData, prefix="phones", reopen=ListUnanswered):
+    """Whom to call there."""
+
+    seminar: int
+    code: str = ""
+    page: int | None = None
+
+
+class ExportCallSheet(ButtonData, prefix="callsheet", reopen=ListUnanswered):
+    """The same as a spreadsheet to call by."""
+
+    seminar: int
+    code: str = ""
+
+
+class ListUnconfirmed(ButtonData, prefix="unsure", reopen=ListUnanswered):
+    """Who is registered and has not confirmed."""
+
+    seminar: int
+    code: str = ""
+    page: int | None = None
+    """Set: in place of the pressed message."""
+
+
+class ExportUnconfirmed(ButtonData, prefix="unsuresheet", reopen=ListUnconfirmed):
+    """The same as a spreadsheet to call by."""
+
+    seminar: int
+    code: str = ""

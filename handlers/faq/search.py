@@ -84,7 +84,7 @@ async def _searchable_seminars(incoming: Incoming, session: Session) -> list[tup
 
 async def list_entries(incoming: Incoming, session: Session) -> list[Reply]:
     """A seminar's questions; one tap shows the answer: `faqs:<seminar>[:<page>]`."""
-    seminar, _ = await load_visible_seminar(incoming, session)
+    seminar, _ = await load_visible_seminar(incoming, session, parse_int([*incoming.arguments, ""][0]))
     leave_step(incoming.person, STEP)
     found = await faq.list_published(session, seminar.id)
     rows, turn = entry_rows(incoming, found, "faqs", "faqsee", {faq.PUBLISHED: "faq-line"}, seminar)
@@ -100,7 +100,6 @@ async def show_entry(incoming: Incoming, session: Session) -> list[Reply]:
     entry = await faq.get(session, parse_int(which))
     if entry is None or faq.state_of(entry) != faq.PUBLISHED:
         raise Refusal("faq-gone")
-    incoming.argument = str(entry.seminar_id)
-    seminar, _ = await load_visible_seminar(incoming, session)
+    seminar, _ = await load_visible_seminar(incoming, session, entry.seminar_id)
     back = [[Button("faqs-back", f"faqs:{seminar.id}")]]
     return entry_messages(entry, incoming.person.language or LANGUAGES[0], back, edit=below != "new")

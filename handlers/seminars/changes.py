@@ -1,25 +1,24 @@
-"""A change of plan: shown before it is made, made once, and told to everybody it concerns."""
+"""Making a pending change of time or place: previewed, made once, announced to everybody it concerns."""
 
 from typing import Any
 
+from handlers.buttons.seminars import ApplyPendingChange, ShowPendingChange
 from handlers.messages import Incoming, Refusal, Reply, Say
+from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes
 from handlers.seminars.pending_changes import TimeAndPlace
-from handlers.seminars.plan import load_organised_seminar, plan_card
+from handlers.seminars.plan import plan_card
 from handlers.ui import moment_picker
-from handlers.ui.arguments import parse_int
 from storage import audit, planning
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Seminar, seminar_states
 from storage.reminders import reminders
 
-APPLY_MODES = ("tell", "quiet", "drop")
 
-
-async def show_pending(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is staged, as it would be now: `staged:<seminar>`."""
-    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+async def show_pending(incoming: Incoming, session: Session, data: ShowPendingChange) -> list[Reply]:
+    """The pending change, as it would be now."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     change = _load_pending(incoming, seminar)
     return [await pending_changes.preview_page(session, seminar, change, edit=True)]
 
@@ -31,23 +30,20 @@ def _load_pending(incoming: Incoming, seminar: Seminar) -> dict[str, Any]:
     return change
 
 
-async def apply_change(incoming: Incoming, session: Session) -> list[Reply]:
-    """Made and told, made quietly, or dropped: `apply:<seminar>:<version>:<tell, quiet or drop>`.
+async def apply_change(incoming: Incoming, session: Session, data: ApplyPendingChange) -> list[Reply]:
+    """Make the change and tell everybody, make it quietly, or drop it.
 
     The version is raised with the change, so a button that is pressed twice changes and tells once.
     """
-    which, version, way = [*incoming.arguments, "", "", ""][:3]
-    seminar = await load_organised_seminar(incoming, session, which)
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     change = _load_pending(incoming, seminar)
-    if way not in APPLY_MODES:
-        raise Refusal("button-old")
-    if way == "drop":
+    if data.mode == "drop":
         pending_changes.discard_pending_change(incoming.person)
         return [Say("change-dropped", edit=True), await plan_card(incoming, session, seminar)]
     await planning.lock(session, seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise Refusal("life-not-now")
-    if not parse_int(version) == change["version"] == seminar.version:
+    if not data.version == change["version"] == seminar.version:
         return await _preview_again(incoming, session, seminar, change)
     becomes = TimeAndPlace.of(seminar, change)
     if becomes.ends_at <= incoming.at:
@@ -55,13 +51,13 @@ async def apply_change(incoming: Incoming, session: Session) -> list[Reply]:
     moment_picker.check_order(
         becomes.starts_at, becomes.ends_at
     )  # somebody else may have moved the other end of it
-    return await _apply(incoming, session, seminar, becomes, tell=way == "tell")
+    return await _apply(incoming, session, seminar, becomes, tell=data.mode == "tell")
 
 
 async def _preview_again(
     incoming: Incoming, session: Session, seminar: Seminar, change: dict[str, Any]
 ) -> list[Reply]:
-    """Somebody else was faster: what is left of it is looked at once more before it is made."""
+    """Somebody else changed the seminar meanwhile: what is left of the change is previewed once more."""
     pending_changes.add_pending_change(
         incoming.person,
         seminar,
@@ -82,7 +78,7 @@ async def _preview_again(
 async def _apply(
     incoming: Incoming, session: Session, seminar: Seminar, becomes: TimeAndPlace, *, tell: bool
 ) -> list[Reply]:
-    """All of it in the transaction of this update: the change, its message to everybody, the reminders anew."""
+    """In the transaction of this update: the change, its announcement, and the reminders anew."""
     was = TimeAndPlace.of(seminar)
     if becomes.cancelled:
         await planning.transition(session, seminar, seminar_states.CANCELLED, incoming.at)

@@ -15,7 +15,7 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.routing import EditableText
-from handlers.ui.languages import LANGUAGES, language_lines, missing_mark, split_languages
+from handlers.ui.languages import language_lines, merge_texts, missing_mark, own_language, split_languages
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, list_page, paginate
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
@@ -113,12 +113,8 @@ async def start(incoming: Incoming, session: Session, data: AddExtraQuestion) ->
         rows = [[Button(f"extra-kind-{kind}", data.replace(kind=kind))] for kind in extra_questions.KINDS]
         rows.append([Button("edit-stop", ListExtraQuestions(seminar.id, 0))])
         return [Say("extra-ask-kind", buttons=rows, edit=True)]
-    enter_step(incoming.person, STEP, seminar=seminar.id, kind=data.kind, language=_own_language(incoming))
+    enter_step(incoming.person, STEP, seminar=seminar.id, kind=data.kind, language=own_language(incoming))
     return _prompt_message(incoming, edit=True)
-
-
-def _own_language(incoming: Incoming) -> str:
-    return incoming.person.language or LANGUAGES[0]
 
 
 async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
@@ -222,7 +218,7 @@ async def start_choices(incoming: Incoming, session: Session, data: EditExtraQue
     if question.kind != extra_questions.CHOICE:
         raise OutOfDate
     enter_step(
-        incoming.person, STEP, seminar=seminar.id, question=question.id, language=_own_language(incoming)
+        incoming.person, STEP, seminar=seminar.id, question=question.id, language=own_language(incoming)
     )
     return _prompt_message(incoming, edit=True)
 
@@ -266,7 +262,7 @@ async def _ask_title(_session: Session, _question: ExtraQuestion, _field: str, l
 async def _store_title(
     incoming: Incoming, session: Session, question: ExtraQuestion, _field: str, texts: Mapping[str, RichText]
 ) -> None:
-    question.title = {**question.title, **{language: text.text for language, text in texts.items()}}
+    question.title = merge_texts(question.title, texts)
     await _record_change(incoming, session, "extra.title", question)
 
 

@@ -1,7 +1,9 @@
-"""The life of a seminar: draft, open, closed, held, archived or cancelled; its link, to be shared and printed."""
+"""The states of a seminar (draft, open, closed, held, archived, cancelled), and its link, to be shared and printed."""
 
 from datetime import datetime
 
+from handlers.buttons.moderation import ListQueue
+from handlers.buttons.seminars import ChangeSeminarState, SendSeminarLink, ShowLifecycle, ShowPlan
 from handlers.messages import (
     Button,
     DeepLink,
@@ -17,8 +19,9 @@ from handlers.messages import (
     Translated,
     Value,
 )
+from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan
-from handlers.seminars.plan import load_organised_seminar, plan_card
+from handlers.seminars.plan import plan_card
 from handlers.ui.arguments import local_time
 from storage import audit, planning
 from storage.database import Session
@@ -26,24 +29,23 @@ from storage.models import Seminar, seminar_states
 from storage.questions import questions
 
 
-async def show_lifecycle(incoming: Incoming, session: Session) -> list[Reply]:
-    """Where the seminar stands, and where it can go from there: `life:<seminar>`."""
-    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+async def show_lifecycle(incoming: Incoming, session: Session, data: ShowLifecycle) -> list[Reply]:
+    """The state of the seminar, and the states it can be given."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     rows = [
-        [Button(f"life-to-{state}", f"live:{seminar.id}:{state}")]
+        [Button(f"life-to-{state}", ChangeSeminarState(seminar.id, state))]
         for state in planning.TRANSITIONS[seminar.state]
     ]
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
     }
-    return [Say("life", args, [*rows, [Button("plan-back", f"plan:{seminar.id}")]], edit=True)]
+    return [Say("life", args, [*rows, [Button("plan-back", ShowPlan(seminar.id))]], edit=True)]
 
 
-async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
-    """One step on: first what it means, then, pressed again, the step: `live:<seminar>:<state>[:yes]`."""
-    which, state, answer = [*incoming.arguments, "", "", ""][:3]
-    seminar = await load_organised_seminar(incoming, session, which)
+async def change_state(incoming: Incoming, session: Session, data: ChangeSeminarState) -> list[Reply]:
+    """Give the seminar another state, once it is confirmed."""
+    seminar, state = await load_seminar(incoming, session, ORGANISERS, data.seminar), data.state
     _check_transition(seminar, state, incoming.at)
     if state == seminar_states.ARCHIVED and (left := await questions.count_open(session, seminar.id)):
         return [_questions_left_page(seminar, left)]
@@ -52,11 +54,9 @@ async def change_state(incoming: Incoming, session: Session) -> list[Reply]:
         change = pending_changes.pending_change(incoming.person, seminar)
         assert change is not None
         return [await pending_changes.preview_page(session, seminar, change, edit=True)]
-    return await (
-        _transition(incoming, session, seminar, state)
-        if answer == "yes"
-        else _confirm_transition(seminar, state)
-    )
+    if not data.confirmed:
+        return [_confirm_transition(seminar, data)]
+    return await _transition(incoming, session, seminar, state)
 
 
 def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
@@ -67,16 +67,17 @@ def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
 
 
 def _questions_left_page(seminar: Seminar, left: int) -> Say:
-    """It is not put away while somebody waits for an answer there."""
+    """It is not archived while somebody waits for an answer there."""
     rows = [
-        [Button("life-left-list", f"queue:{seminar.id}:left:0", style="primary")],
-        [Button("plan-back", f"plan:{seminar.id}")],
+        [Button("life-left-list", ListQueue(seminar.id, "left", 0), style="primary")],
+        [Button("plan-back", ShowPlan(seminar.id))],
     ]
     return Say("life-left", {"seminar": plan.seminar_title(seminar), "number": left}, rows, edit=True)
 
 
-async def _confirm_transition(seminar: Seminar, state: str) -> list[Reply]:
-    """What it means, before it is done; what a participant would miss is named."""
+def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
+    """Say what the change means before it is made, with the required fields that are missing."""
+    state = data.state
     args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
     lacking = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
     key, label = f"life-{state}", f"life-to-{state}"
@@ -85,10 +86,10 @@ async def _confirm_transition(seminar: Seminar, state: str) -> list[Reply]:
         key, label = "life-open-lacking", "life-anyway"
     sure = Button(
         label,
-        f"live:{seminar.id}:{state}:yes",
+        data.replace(confirmed=True),
         style="danger" if lacking or state == seminar_states.CANCELLED else "primary",
     )
-    return [Say(key, args, [[sure], [Button("plan-back", f"plan:{seminar.id}")]], edit=True)]
+    return Say(key, args, [[sure], [Button("plan-back", ShowPlan(seminar.id))]], edit=True)
 
 
 async def _transition(incoming: Incoming, session: Session, seminar: Seminar, state: str) -> list[Reply]:
@@ -116,16 +117,16 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
     )
 
 
-async def send_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """The link to register by, to forward and to print: `link:<seminar>`."""
-    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+async def send_link(incoming: Incoming, session: Session, data: SendSeminarLink) -> list[Reply]:
+    """The link to register by, to forward and to print."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise Refusal("link-not-yet")
     return [link_message(seminar)]
 
 
 def link_message(seminar: Seminar) -> Say:
-    """The link as words, as a button that forwards it, and as a QR code."""
+    """The link as text, as a button that forwards it, and as a QR code."""
     address = DeepLink(seminar.slug)
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
@@ -142,7 +143,7 @@ def link_message(seminar: Seminar) -> Say:
 
 
 async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What is over becomes held, by itself."""
+    """Seminars that are over become held."""
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
             session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", seminar_states.HELD]

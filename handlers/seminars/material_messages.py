@@ -8,7 +8,7 @@ from storage.seminars import materials, programme
 
 
 def material_title(material: Material) -> Value:
-    """What it is called; what was never named has a number."""
+    """Its title; a material without one is called by its number."""
     return (
         Translated(material.title) if material.title else Text("material-nameless", {"number": material.id})
     )
@@ -20,7 +20,7 @@ def material_media(material: Material) -> Media:
 
 
 def material_subject(material: Material) -> str:
-    """The mark that messages with this file carry in the outbox."""
+    """The subject of messages with this file in the outbox."""
     return f"material:{material.id}"
 
 
@@ -35,7 +35,7 @@ def material_message(material: Material) -> Say:
 
 
 async def item_materials(session: Session, item_id: int) -> list[SayToAudience]:
-    """The files of an item that is over, for everybody with a seat; nobody gets one twice, however often it is said."""
+    """The files of an item that is over, for everybody with a seat; nobody gets one twice."""
     item = await programme.get(session, item_id)
     if item is None:
         return []

@@ -1,15 +1,41 @@
-"""`/seminars` for participants: what is coming, where they stand, and a page for each with all that belongs to it."""
+"""`/seminars` for participants: what is coming, their registrations, and a page for each seminar."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.messages import RESUME, Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.buttons.asking import StartQuestion
+from handlers.buttons.faq import ReadFaq
+from handlers.buttons.hall import ListHallQuestions
+from handlers.buttons.seats import ConfirmSeat, EditRegistration, SendCalendar, ShowVenue
+from handlers.buttons.seminars import (
+    ListMaterials,
+    ListSeminars,
+    SendMaterial,
+    SetItemReminders,
+    ShowProgramme,
+    ShowSeminar,
+    StartRegistration,
+)
+from handlers.messages import (
+    RESUME,
+    Button,
+    Incoming,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import STAFF
 from handlers.seats.cards import seat_buttons, waitlist_card
 from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import has_ended, local_time, pager, parse_int
+from handlers.ui.arguments import has_ended, local_time
+from handlers.ui.pages import list_page, paginate
 from storage.database import Session
 from storage.faq import faq
 from storage.models import ACTIVE_STATES, Material, ProgrammeItem, Seat, Seminar, seat_states, seminar_states
@@ -20,11 +46,13 @@ from storage.seminars import materials, programme, seminars
 PAGE_SIZE = 8
 ITEMS_PER_PAGE = 20
 """Items of a programme that surely fit in one message."""
+COMMAND = ListSeminars()
+"""What `/seminars` shows."""
 OwnSeats = dict[int, Seat]
 """Seminar -> one's own seat there, be it the last one."""
 
 
-async def list_seminars(incoming: Incoming, session: Session) -> list[Reply]:
+async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars = COMMAND) -> list[Reply]:
     """`/seminars`: one's own first, then what is coming, then what was; a single one is opened at once."""
     mine = await _own_seats(incoming, session)
     listed = [
@@ -34,24 +62,25 @@ async def list_seminars(incoming: Incoming, session: Session) -> list[Reply]:
     ]
     if not listed:
         return [Say("seminars-none")]
-    if len(listed) == 1 and incoming.button is None:
+    if len(listed) == 1 and data.page is None:
         return await _seminar_page(incoming, session, listed[0])
     listed.sort(key=lambda one: _sort_key(one, mine.get(one.id), incoming.at))
-    last = (len(listed) - 1) // PAGE_SIZE
-    page = min(parse_int(incoming.argument), last) if incoming.button else 0
-    shown = listed[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [_seminar_line(one, mine.get(one.id), incoming.at) for one in shown]
-    rows = [[Button(Translated(one.title), f"seminar:{one.id}")] for one in shown]
-    turn = pager("seminars", page, last)
+    shown = paginate(listed, data.page, PAGE_SIZE)
     return [
-        Say(
-            "seminars", {"list": Lines(lines)}, [*rows, *([turn] if turn else [])], edit=bool(incoming.button)
+        list_page(
+            "seminars",
+            {},
+            shown,
+            lines=[_seminar_line(one, mine.get(one.id), incoming.at) for one in shown.rows],
+            buttons=[[Button(Translated(one.title), ShowSeminar(one.id))] for one in shown.rows],
+            turn=data,
+            edit=data.page is not None,
         )
     ]
 
 
 async def _own_seats(incoming: Incoming, session: Session) -> OwnSeats:
-    """A live seat before one that was given up."""
+    """One's seat in each seminar, an active one before one that was given up."""
     found: OwnSeats = {}
     for seat in await seats.list_by_person(session, incoming.person):
         if (
@@ -81,7 +110,7 @@ def _seminar_line(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
 
 
 def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
-    """Where the person stands there, or else how the seminar does."""
+    """The state of the person's registration, or else that of the seminar."""
     if seminar.state == seminar_states.CANCELLED:
         return Text("seminar-is-cancelled")
     if seat is not None and seat.state != seat_states.CANCELLED:
@@ -93,14 +122,14 @@ def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
     return Text("seminar-is-open" if seminars.is_registration_open(seminar, at) else "seminar-is-closed")
 
 
-async def show_seminar(incoming: Incoming, session: Session) -> list[Reply]:
-    """One seminar: when, where, how one stands, and ways on."""
-    seminar, _ = await load_visible_seminar(incoming, session)
+async def show_seminar(incoming: Incoming, session: Session, data: ShowSeminar) -> list[Reply]:
+    """One seminar: when, where, one's registration, and what there is to do."""
+    seminar, _ = await load_visible_seminar(incoming, session, data.seminar)
     return await _seminar_page(incoming, session, seminar)
 
 
 async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
-    """Whoever has no place yet reads below it what they wait for, with what they can answer."""
+    """The page; below it, for whoever is on the waiting list, the card of that."""
     seat = await seats.of_person(session, seminar.id, incoming.person)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -127,7 +156,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
 
 
 def _is_ongoing(seminar: Seminar, at: datetime) -> bool:
-    """Whether it is still to come, or going on."""
+    """Whether it is announced and has not ended."""
     return seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, at)
 
 
@@ -144,43 +173,49 @@ def _place_text(seminar: Seminar) -> Value:
 
 
 def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button]]:
-    """To come, to come after all, or not: the first thing people look for."""
+    """To register, to change it, or to cancel: the first thing people look for."""
     if seat is not None and seat.state in seat_states.ATTENDING_STATES:
-        change = [[Button(".change", f"again:{seminar.id}")]] if seminar.state == seminar_states.OPEN else []
-        where = [Button(".venue", f"venue:{seminar.id}")] if seminar.lat is not None else []
-        return [[*where, Button(".calendar", f"calendar:{seminar.id}")], *change, *seat_buttons(seat)]
+        change = (
+            [[Button(".change", EditRegistration(seminar.id))]]
+            if seminar.state == seminar_states.OPEN
+            else []
+        )
+        where = [Button(".venue", ShowVenue(seminar.id))] if seminar.lat is not None else []
+        return [[*where, Button(".calendar", SendCalendar(seminar.id))], *change, *seat_buttons(seat)]
     if seat is not None and seat.state in (seat_states.DECLINED, seat_states.CANCELLED):
-        return [[Button("coming-back", f"coming:{seat.id}", style="success")]]
+        return [[Button("coming-back", ConfirmSeat(seat.id), style="success")]]
     waits = seat is not None and seat.state in (seat_states.WAITING, seat_states.OFFERED)
     if seminars.is_registration_open(seminar, at) and not waits:
-        return [[Button(".register", f"join:{seminar.id}", style="success")]]
+        return [[Button(".register", StartRegistration(seminar.id), style="success")]]
     return []
 
 
 async def _content_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
 ) -> list[list[Button]]:
-    """What there is to read, and the ways to ask and back."""
+    """Programme and materials, questions and FAQ, and the way back."""
     reading = []
     if await seminars.get_programme(session, seminar.id):
-        reading.append(Button(".programme", f"programme:{seminar.id}"))
+        reading.append(Button(".programme", ShowProgramme(seminar.id)))
     if _may_read_materials(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
-        reading.append(Button(".materials", f"materials:{seminar.id}"))
+        reading.append(Button(".materials", ListMaterials(seminar.id)))
     asking = (
-        [Button("ask-button", f"ask:{seminar.id}")] if seminar.state in seminar_states.PUBLIC_STATES else []
+        [Button("ask-button", StartQuestion(seminar.id))]
+        if seminar.state in seminar_states.PUBLIC_STATES
+        else []
     )
     if await hall.count_questions(session, seminar.id, hall.NEWEST):
-        asking.append(Button("hall-button", f"browse:{seminar.id}"))
+        asking.append(Button("hall-button", ListHallQuestions(seminar.id)))
     if (await faq.count_by_state(session, seminar.id)).shown:
-        asking.insert(0, Button("faq-button", f"faqs:{seminar.id}"))
-    return [row for row in (reading, asking[:2], asking[2:], [Button(".all", "seminars:0")]) if row]
+        asking.insert(0, Button("faq-button", ReadFaq(seminar.id)))
+    return [row for row in (reading, asking[:2], asking[2:], [Button(".all", ListSeminars(0))]) if row]
 
 
-async def start_registration(incoming: Incoming, session: Session) -> list[Reply]:
-    """A seminar was chosen to register for, or to look at one's seat there."""
-    seminar = await seminars.get(session, parse_int(incoming.argument))
+async def start_registration(incoming: Incoming, session: Session, data: StartRegistration) -> list[Reply]:
+    """Register for the seminar, or look at one's seat there."""
+    seminar = await seminars.get(session, data.seminar)
     if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
-        raise Refusal("button-old")
+        raise OutOfDate
     open_form(incoming.person, seminar.id)
     return [RESUME]
 
@@ -188,44 +223,44 @@ async def start_registration(incoming: Incoming, session: Session) -> list[Reply
 # The programme.
 
 
-async def show_programme(incoming: Incoming, session: Session) -> list[Reply]:
-    """The programme, its hours on the reader's own clock: `programme:<seminar>[:<page>]`."""
-    seminar, seat = await load_visible_seminar(incoming, session)
-    page = parse_int([*incoming.arguments, "", ""][1])
-    return [await _programme_page(incoming, session, seminar, seat, page)]
+async def show_programme(incoming: Incoming, session: Session, data: ShowProgramme) -> list[Reply]:
+    """The programme, its hours on the reader's own clock."""
+    seminar, seat = await load_visible_seminar(incoming, session, data.seminar)
+    return [await _programme_page(incoming, session, seminar, seat, data.page)]
 
 
-async def toggle_item_reminders(incoming: Incoming, session: Session) -> list[Reply]:
-    """Wants a word before each item, or no longer: `pings:<seminar>:<1 or 0>`."""
-    seminar, seat = await load_visible_seminar(incoming, session)
-    if seat is None or seat.state not in seat_states.ATTENDING_STATES or has_ended(seminar, incoming.at):
-        raise Refusal("button-old")
-    seat.wants_pings = incoming.arguments[1:] == ["1"]
+async def set_item_reminders(incoming: Incoming, session: Session, data: SetItemReminders) -> list[Reply]:
+    """Send reminders before each item, or no longer."""
+    seminar, seat = await load_visible_seminar(incoming, session, data.seminar)
+    if seat is None or not _may_have_item_reminders(seminar, seat, incoming.at):
+        raise OutOfDate
+    seat.wants_pings = bool(data.wanted)
     return [await _programme_page(incoming, session, seminar, seat)]
 
 
+def _may_have_item_reminders(seminar: Seminar, seat: Seat, at: datetime) -> bool:
+    return seat.state in seat_states.ATTENDING_STATES and not has_ended(seminar, at)
+
+
 async def _programme_page(
-    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None, page: int = 0
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None, page: int | None = None
 ) -> Say:
     items = await seminars.get_programme(session, seminar.id)
-    last = max(0, (len(items) - 1) // ITEMS_PER_PAGE)
-    page = min(page, last)
-    shown = await _item_lines(session, seminar, items[page * ITEMS_PER_PAGE : (page + 1) * ITEMS_PER_PAGE])
-    args: dict[str, Value] = {
-        "seminar": Translated(seminar.title),
-        "list": Lines(shown or [Text("programme-empty")]),
-    }
-    rows = [turn] if (turn := pager(f"programme:{seminar.id}", page, last)) else []
-    if (
-        seat is not None
-        and seat.state in seat_states.ATTENDING_STATES
-        and items
-        and not has_ended(seminar, incoming.at)
-    ):
+    shown = paginate(items, page, ITEMS_PER_PAGE)
+    below = [[Button("seminar-back", ShowSeminar(seminar.id))]]
+    if seat is not None and items and _may_have_item_reminders(seminar, seat, incoming.at):
         label = ".pings-off" if seat.wants_pings else ".pings-on"
-        rows.append([Button(label, f"pings:{seminar.id}:{0 if seat.wants_pings else 1}")])
-    rows.append([Button("seminar-back", f"seminar:{seminar.id}")])
-    return Say("programme", args, rows, edit=True)
+        below.insert(0, [Button(label, SetItemReminders(seminar.id, 0 if seat.wants_pings else 1))])
+    return list_page(
+        "programme",
+        {"seminar": Translated(seminar.title)},
+        shown,
+        lines=await _item_lines(session, seminar, shown.rows),
+        empty="programme-empty",
+        turn=ShowProgramme(seminar.id),
+        below=below,
+        edit=True,
+    )
 
 
 async def _item_lines(session: Session, seminar: Seminar, items: Sequence[ProgrammeItem]) -> list[Text]:
@@ -263,32 +298,39 @@ def _may_read_materials(incoming: Incoming, seminar: Seminar, seat: Seat | None)
     )
 
 
-async def list_materials(incoming: Incoming, session: Session) -> list[Reply]:
-    """What there is to read: one tap sends a file: `materials:<seminar>[:<page>]`."""
-    seminar, seat = await load_visible_seminar(incoming, session)
+async def list_materials(incoming: Incoming, session: Session, data: ListMaterials) -> list[Reply]:
+    """What there is to read: one tap sends a file."""
+    seminar = await _load_readable_seminar(incoming, session, data.seminar)
+    shown = paginate(await materials.of_seminar(session, seminar.id), data.page, PAGE_SIZE)
+    return [
+        list_page(
+            "materials" if shown.rows else "materials-none",
+            {"seminar": Translated(seminar.title)},
+            shown,
+            buttons=[[_material_button(one)] for one in shown.rows],
+            turn=data,
+            below=[[Button("seminar-back", ShowSeminar(seminar.id))]],
+            edit=True,
+        )
+    ]
+
+
+async def _load_readable_seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
+    """The seminar, for whoever may read its materials. Raises Refusal."""
+    seminar, seat = await load_visible_seminar(incoming, session, seminar_id)
     if not _may_read_materials(incoming, seminar, seat):
         raise Refusal("materials-for-participants")
-    found = await materials.of_seminar(session, seminar.id)
-    last = max(0, (len(found) - 1) // PAGE_SIZE)
-    page = min(parse_int([*incoming.arguments, "", ""][1]), last)
-    rows = [[_material_button(one)] for one in found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
-    rows += [turn] if (turn := pager(f"materials:{seminar.id}", page, last)) else []
-    rows.append([Button("seminar-back", f"seminar:{seminar.id}")])
-    key = "materials" if found else "materials-none"
-    return [Say(key, {"seminar": Translated(seminar.title)}, rows, edit=True)]
+    return seminar
 
 
 def _material_button(material: Material) -> Button:
-    return Button(Text("material-button", {"title": material_title(material)}), f"material:{material.id}")
+    return Button(Text("material-button", {"title": material_title(material)}), SendMaterial(material.id))
 
 
-async def send_material(incoming: Incoming, session: Session) -> list[Reply]:
-    """One file: `material:<its number>`."""
-    material = await materials.get(session, parse_int(incoming.argument))
+async def send_material(incoming: Incoming, session: Session, data: SendMaterial) -> list[Reply]:
+    """One file."""
+    material = await materials.get(session, data.material)
     if material is None or material.removed_at is not None:
         raise Refusal("material-gone")
-    incoming.argument = str(material.seminar_id)
-    seminar, seat = await load_visible_seminar(incoming, session)
-    if not _may_read_materials(incoming, seminar, seat):
-        raise Refusal("materials-for-participants")
+    await _load_readable_seminar(incoming, session, material.seminar_id)
     return [material_message(material)]

@@ -1,12 +1,14 @@
-"""A change of plan before it is made: kept with whoever plans it, shown as those it concerns will see it."""
+"""A change of time or place before it is made: kept with whoever makes it, and previewed as people will read it."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from handlers.buttons.seminars import ApplyPendingChange, ShowPlan, StartRegistration
 from handlers.messages import Button, InLanguage, Lane, Lines, Say, SayToAudience, Text, Translated, Value
 from handlers.seats.cards import calendar_entry
+from handlers.ui.languages import LANGUAGES
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
@@ -14,14 +16,13 @@ from storage.models import ACTIVE_STATES, LocalizedText, Person, Seminar
 from storage.seminars import seminars
 
 ANNOUNCED_FIELDS = ("starts_at", "ends_at", "venue", "address", "lat", "lon")
-"""What those who come have noted down: when it changes, they are told."""
+"""A change of these is announced to everybody who has a seat."""
 PENDING_FIELDS = (*ANNOUNCED_FIELDS, "cancelled")
-LANGUAGES = ("ky", "ru", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAndPlace:
-    """When and where, or that it is cancelled."""
+    """When and where a seminar is, or that it is cancelled."""
 
     zone: str
     starts_at: datetime
@@ -33,13 +34,18 @@ class TimeAndPlace:
     cancelled: bool = False
 
     @classmethod
-    def of(cls, seminar: Seminar, staged: dict[str, Any] | None = None) -> Self:
-        """As the seminar stands, with what is staged laid over it."""
+    def of(cls, seminar: Seminar, change: dict[str, Any] | None = None) -> Self:
+        """As the seminar is now, or as it would be after the change."""
         values = {name: getattr(seminar, name) for name in ANNOUNCED_FIELDS}
-        for name, value in (staged or {}).items():
+        for name, value in (change or {}).items():
             if name in ANNOUNCED_FIELDS:
                 values[name] = datetime.fromisoformat(value) if name.endswith("_at") else value
-        return cls(seminar.timezone, cancelled=bool(staged and staged.get("cancelled")), **values)
+        return cls(seminar.timezone, cancelled=bool(change and change.get("cancelled")), **values)
+
+    @classmethod
+    def pending(cls, person: Person, seminar: Seminar) -> Self:
+        """As the seminar would be after this person's pending change, if there is one."""
+        return cls.of(seminar, pending_change(person, seminar))
 
 
 def in_timezone(moment: datetime, zone: str) -> datetime:
@@ -48,16 +54,16 @@ def in_timezone(moment: datetime, zone: str) -> datetime:
 
 
 def pending_change(person: Person, seminar: Seminar) -> dict[str, Any] | None:
-    """What this person has staged for the seminar, with the version it was staged for."""
+    """This person's pending change of the seminar, with the version of it that it is made against."""
     kept = person.draft.get("change")
     return kept if isinstance(kept, dict) and kept.get("seminar") == seminar.id else None
 
 
 def add_pending_change(person: Person, seminar: Seminar, **values: Any) -> None:
-    """Lay these over what is staged already; what is as it was is not a change."""
+    """Add these values to the pending change; a value that the seminar has already is none."""
     kept = {
         **(pending_change(person, seminar) or {}),
-        **{name: _serialize(value) for name, value in values.items()},
+        **{name: serialize(value) for name, value in values.items()},
     }
     kept = {name: value for name, value in kept.items() if _is_change(seminar, name, value)}
     discard_pending_change(person)
@@ -66,28 +72,29 @@ def add_pending_change(person: Person, seminar: Seminar, **values: Any) -> None:
         person.draft = {**person.draft, "change": whole}
 
 
-def _serialize(value: Any) -> Any:
+def serialize(value: Any) -> Any:
+    """The value of a column as JSON takes it."""
     return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
 
 
 def _is_change(seminar: Seminar, name: str, value: Any) -> bool:
     if name == "cancelled":
         return bool(value)
-    return name in ANNOUNCED_FIELDS and _serialize(getattr(seminar, name)) != value
+    return name in ANNOUNCED_FIELDS and serialize(getattr(seminar, name)) != value
 
 
 def discard_pending_change(person: Person) -> None:
-    """Nothing is staged any more."""
+    """Drop the pending change."""
     person.draft = {key: value for key, value in person.draft.items() if key != "change"}
 
 
 def change_audience(seminar: Seminar) -> SeatAudience:
-    """Whom a change concerns: everybody who has a seat, waits for one, or was invited."""
+    """Who is told of a change: everybody who has a seat, waits for one, or was invited."""
     return SeatAudience(seminar.id, states=ACTIVE_STATES)
 
 
 def when_text(key: str, plan: TimeAndPlace) -> Text:
-    """From when to when, on the clocks of the place; the last day is named when it is another one."""
+    """From when to when, in the time zone of the seminar; the last day is named when it is another one."""
     starts, ends = in_timezone(plan.starts_at, plan.zone), in_timezone(plan.ends_at, plan.zone)
     return Text(key if starts.date() == ends.date() else f"{key}-days", {"starts": starts, "ends": ends})
 
@@ -101,7 +108,7 @@ def where_text(key: str, plan: TimeAndPlace) -> Text:
 
 
 def difference_lines(was: TimeAndPlace, becomes: TimeAndPlace) -> list[Text]:
-    """When and where, what it was beside what it becomes; what stays is said once."""
+    """When and where: before and after where it changes, once where it does not."""
     if becomes.cancelled:
         return [when_text("plan-when", was), where_text("plan-place", was)]
     same_time = (was.starts_at, was.ends_at) == (becomes.starts_at, becomes.ends_at)
@@ -118,7 +125,7 @@ def difference_lines(was: TimeAndPlace, becomes: TimeAndPlace) -> list[Text]:
 
 
 def _change_text(seminar: Seminar, was: TimeAndPlace, becomes: TimeAndPlace) -> Text:
-    """What those who come are told, whatever their language."""
+    """The announcement of the change."""
     key = "plan-cancelled" if becomes.cancelled else "plan-moved"
     return Text(key, {"seminar": Translated(seminar.title), "list": Lines(difference_lines(was, becomes))})
 
@@ -126,33 +133,34 @@ def _change_text(seminar: Seminar, was: TimeAndPlace, becomes: TimeAndPlace) -> 
 async def preview_page(
     session: Session, seminar: Seminar, change: dict[str, Any], *, edit: bool = False
 ) -> Say:
-    """Old and new, who gets what in which language, and the ways on."""
+    """Before and after, the announcement in each language that its readers have, and what can be done with it."""
     was, becomes = TimeAndPlace.of(seminar), TimeAndPlace.of(seminar, change)
     readers = await audience.count_recipients(session, change_audience(seminar))
     spoken = [one for one in LANGUAGES if readers.languages[one]]
-    told = _change_text(seminar, was, becomes)
+    announcement = _change_text(seminar, was, becomes)
+    texts = [Text("change-reads", {"text": InLanguage(announcement, one)}) for one in spoken or LANGUAGES[:2]]
+    lines = [*_reader_lines(readers, spoken), *await _moved_item_lines(session, was, becomes, seminar)]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "list": Lines(
-            [*_reader_lines(readers, spoken), *await _moved_item_lines(session, was, becomes, seminar)]
-        ),
-        "texts": Lines(
-            [Text("change-reads", {"text": InLanguage(told, one)}) for one in spoken or LANGUAGES[:2]]
-        ),
+        "list": Lines(lines),
+        "texts": Lines(texts),
     }
-    answer = f"apply:{seminar.id}:{seminar.version}"
-    rows = [
-        [Button(".tell", f"{answer}:tell", style="danger" if becomes.cancelled else "primary")],
-        [Button(".quiet", f"{answer}:quiet")],
-        [Button(".drop", f"{answer}:drop"), Button("plan-back", f"plan:{seminar.id}")],
+    return Say("change-preview", args, _preview_buttons(seminar, becomes), edit=edit)
+
+
+def _preview_buttons(seminar: Seminar, becomes: TimeAndPlace) -> list[list[Button]]:
+    tell = ApplyPendingChange(seminar.id, seminar.version, "tell")
+    return [
+        [Button(".tell", tell, style="danger" if becomes.cancelled else "primary")],
+        [Button(".quiet", tell.replace(mode="quiet"))],
+        [Button(".drop", tell.replace(mode="drop")), Button("plan-back", ShowPlan(seminar.id))],
     ]
-    return Say("change-preview", args, rows, edit=edit)
 
 
 async def _moved_item_lines(
     session: Session, was: TimeAndPlace, becomes: TimeAndPlace, seminar: Seminar
 ) -> list[Text]:
-    """How many lines of the programme move along with the start."""
+    """How many items of the programme move along with the start."""
     items = (
         len(await seminars.get_programme(session, seminar.id)) if was.starts_at != becomes.starts_at else 0
     )
@@ -173,15 +181,15 @@ def _reader_lines(readers: audience.RecipientCounts, spoken: list[str]) -> list[
 def change_message(
     seminar: Seminar, was: TimeAndPlace, becomes: TimeAndPlace, reminder: int | None = None
 ) -> SayToAudience:
-    """What they are told once the change is made, with the calendar file that replaces the one they have.
+    """The announcement once the change is made, with the calendar file that replaces the one people have.
 
-    `reminder`: what it belongs to, so that nobody is told of it once the plan has changed again.
+    `reminder`: the number of the reminder it belongs to, so that it is dropped when the plan changes again.
     """
-    told = _change_text(seminar, was, becomes)
-    seat = [] if becomes.cancelled else [[Button("plan-my-seat", f"join:{seminar.id}")]]
+    text = _change_text(seminar, was, becomes)
+    seat = [] if becomes.cancelled else [[Button("plan-my-seat", StartRegistration(seminar.id))]]
     say = Say(
-        told.key,
-        told.args,
+        text.key,
+        text.args,
         seat,
         document=calendar_entry(seminar),
         dedup_key=f"change:{seminar.id}:{seminar.version}",
@@ -196,7 +204,7 @@ def change_message(
 def audit_detail(was: TimeAndPlace, becomes: TimeAndPlace) -> dict[str, Any]:
     """What differs, for the audit log."""
     return {
-        name: [_serialize(getattr(was, name)), _serialize(getattr(becomes, name))]
+        name: [serialize(getattr(was, name)), serialize(getattr(becomes, name))]
         for name in PENDING_FIELDS
         if getattr(was, name) != getattr(becomes, name)
     }

@@ -1,12 +1,23 @@
-"""A seminar as its makers see it: the lines of its card, what is still missing, for whom it is."""
+"""The card of a seminar for its organisers: its fields, what is still missing, for whom it is."""
 
 from collections import Counter
 from datetime import datetime
 
+from handlers.buttons.seminars import (
+    ChangeSeminarState,
+    CloneSeminar,
+    EditPlanField,
+    FillMissingFields,
+    SendSeminarLink,
+    ShowLifecycle,
+    ShowPendingChange,
+)
+from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
-from handlers.permissions import ORGANISERS, load_seminar
+from handlers.permissions import ORGANISERS
 from handlers.seminars import pending_changes
-from handlers.ui.arguments import local_time, parse_int, shorten, unit_name
+from handlers.ui.arguments import local_time, shorten, unit_name
+from handlers.ui.languages import LANGUAGES
 from storage import planning
 from storage.database import Session
 from storage.faq import faq
@@ -14,9 +25,8 @@ from storage.models import Seminar, seminar_states
 from storage.seminars import seminars, targets
 from storage.units import units
 
-LANGUAGES = ("ky", "ru", "en")
 TEXT_LIMITS = {"title": 120, "description": 600, "venue": 120, "address": 160}
-"""The lines that are words, one a language, and how many characters each may have."""
+"""The fields with a text in each language, and how many characters each may have."""
 REQUIRED_FIELDS = tuple(f"{line}-{language}" for line in ("title", "venue") for language in ("ky", "ru"))
 """What a participant must know before the seminar is announced, beside the times."""
 CARD_FIELDS = (
@@ -27,23 +37,18 @@ CARD_FIELDS = (
     ("capacity", "per-unit"),
     ("opens", "closes"),
 )
-"""What can be changed by a button of the card, as it stands there."""
+"""The fields that the card has buttons for, by row."""
 OFFICES = ("municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner")
-"""Who can be meant, in the order in which it is told."""
-
-
-async def load_organised_seminar(incoming: Incoming, session: Session, argument: str) -> Seminar:
-    """The seminar of a button, if this person plans it. Raises Refusal."""
-    return await load_seminar(incoming, session, ORGANISERS, parse_int(argument))
+"""Who a seminar can be for, in the order in which it is shown."""
 
 
 def may_create(incoming: Incoming) -> bool:
-    """Whether this person may make new seminars: an organiser of all of them."""
+    """Whether this person may create seminars: an organiser of all of them."""
     return incoming.has_role(ORGANISERS, 0)
 
 
 def is_filled(seminar: Seminar, field: str) -> bool:
-    """Whether a line that is asked for has been answered; a text by its language: `title-ky`."""
+    """Whether a field has a value; a text by its language: `title-ky`."""
     line, _, language = field.partition("-")
     if line in TEXT_LIMITS:
         return bool(getattr(seminar, line).get(language))
@@ -52,12 +57,12 @@ def is_filled(seminar: Seminar, field: str) -> bool:
 
 
 def missing_fields(seminar: Seminar) -> list[str]:
-    """What a participant would miss."""
+    """The required fields without a value."""
     return [field for field in REQUIRED_FIELDS if not is_filled(seminar, field)]
 
 
 def field_label(field: str) -> Text:
-    """The name of a line, as in a list of what is missing: "title (Russian)"."""
+    """The name of a field, as in a list of what is missing: "title (Russian)"."""
     line, _, language = field.partition("-")
     if line not in TEXT_LIMITS:
         return Text(f"line-{field}")
@@ -65,7 +70,7 @@ def field_label(field: str) -> Text:
 
 
 async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
-    """Every line of the seminar, what is missing, and a button for each."""
+    """All fields of the seminar, what is missing, and a button for each."""
     args: dict[str, Value] = {
         "seminar": seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
@@ -80,14 +85,14 @@ def seminar_title(seminar: Seminar) -> Value:
 
 
 async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) -> list[Text]:
-    stands = pending_changes.TimeAndPlace.of(seminar)
+    now = pending_changes.TimeAndPlace.of(seminar)
     limits: dict[str, Value] = {
         "capacity": seminar.capacity or Text("plan-no-limit"),
         "places": seminar.places_per_unit or Text("plan-no-limit"),
     }
     lines = [
-        pending_changes.when_text("plan-when", stands),
-        pending_changes.where_text("plan-place", stands),
+        pending_changes.when_text("plan-when", now),
+        pending_changes.where_text("plan-place", now),
         Text("plan-map-set" if seminar.lat is not None else "plan-map-none"),
         Text("plan-limits", limits),
         *(moment_lines(seminar, "opens", seminar.registration_opens_at)),
@@ -106,7 +111,7 @@ async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) ->
 
 
 def moment_lines(seminar: Seminar, name: str, moment: datetime | None) -> list[Text]:
-    """When registering opens or closes, if that was said."""
+    """When registration opens or closes, if that is set."""
     return [Text(f"plan-{name}", {"starts": local_time(seminar, moment)})] if moment else []
 
 
@@ -139,7 +144,7 @@ async def target_lines(session: Session, seminar_id: int) -> list[Text]:
 
 
 async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
-    """Of which seminar it is the sister, and how many answered questions came along."""
+    """Of which seminar it is a clone, and how many answered questions were carried over."""
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     if source is None:
         return []
@@ -149,7 +154,7 @@ async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
 
 
 def _untranslated_lines(seminar: Seminar) -> list[Text]:
-    """What has no text in a language; a description nobody gave is missed by nobody."""
+    """The fields that lack a text in a language; a description is optional."""
     found = []
     for language in LANGUAGES:
         lines = [line for line in TEXT_LIMITS if not getattr(seminar, line).get(language)]
@@ -161,27 +166,27 @@ def _untranslated_lines(seminar: Seminar) -> list[Text]:
 
 
 def _next_step_button(seminar: Seminar) -> Button:
-    """What a draft waits for: the lines that are lacking, then to be announced."""
+    """The next step for a draft: to fill in what is missing, then to open registration."""
     if missing_fields(seminar):
-        return Button("plan-fill", f"fill:{seminar.id}", style="primary")
-    return Button("life-to-open", f"live:{seminar.id}:{seminar_states.OPEN}", style="success")
+        return Button("plan-fill", FillMissingFields(seminar.id), style="primary")
+    return Button("life-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
 
 
 def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
-    rows = [[Button(f"line-{line}", f"line:{seminar.id}:{line}") for line in row] for row in CARD_FIELDS]
+    rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
     if seminar.state == seminar_states.DRAFT:
-        rows.append([Button("line-zone", f"line:{seminar.id}:zone")])
+        rows.append([Button("line-zone", EditPlanField(seminar.id, "zone"))])
         rows.insert(0, [_next_step_button(seminar)])
     if pending_changes.pending_change(incoming.person, seminar):
-        rows.insert(0, [Button("plan-staged-button", f"staged:{seminar.id}", style="primary")])
+        rows.insert(0, [Button("plan-staged-button", ShowPendingChange(seminar.id), style="primary")])
     if planning.TRANSITIONS[seminar.state]:
-        rows.append([Button("plan-life", f"life:{seminar.id}")])
-    rows.append([Button("plan-hub", f"staff:{seminar.id}")])
+        rows.append([Button("plan-life", ShowLifecycle(seminar.id))])
+    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
     last = (
-        [Button("plan-link", f"link:{seminar.id}")]
+        [Button("plan-link", SendSeminarLink(seminar.id))]
         if seminar.state in seminar_states.ANNOUNCED_STATES
         else []
     )
     if may_create(incoming):
-        last.append(Button("plan-clone", f"clone:{seminar.id}"))
+        last.append(Button("plan-clone", CloneSeminar(seminar.id)))
     return [*rows, last] if last else rows

@@ -1,9 +1,11 @@
-"""The times of a seminar, as they are typed or pressed: when it begins and ends, when registering does."""
+"""The times of a seminar, typed or picked: when it begins and ends, when registration opens and closes."""
 
 from datetime import date, datetime, timedelta
 
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Value
+from handlers.buttons.seminars import ConfirmRegistrationTime, RegistrationTime
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Value
 from handlers.seminars import pending_changes
+from handlers.seminars.pending_changes import TimeAndPlace
 from handlers.seminars.plan import moment_lines
 from handlers.seminars.planning_prompts import back_row, enter_planning, prompt
 from handlers.seminars.save import FIELD_COLUMNS, continue_planning, save_field
@@ -19,7 +21,7 @@ from storage.models import Seminar
 async def receive_time(
     incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: ParsedTime, *, sure: bool
 ) -> list[Reply]:
-    """A time, as far as it was told; what is lacking is asked for. `sure`: it was pressed, not typed."""
+    """Take a time, or the part of one that was given, and ask for the rest. `sure`: it was picked, not typed."""
     field, zone = form["field"], seminar.timezone if seminar else incoming.timezone
     if field == "ends":
         return await _receive_end(incoming, session, seminar, form, told)
@@ -30,7 +32,7 @@ async def receive_time(
     told = _merge_times(told, moment_picker.from_form(form))
     if field == "starts" and form.get("seminar") and seminar and not form.get("day"):
         told = _with_current_start(
-            told, pending_changes.in_timezone(_with_pending_change(incoming, seminar).starts_at, zone)
+            told, pending_changes.in_timezone(TimeAndPlace.pending(incoming.person, seminar).starts_at, zone)
         )
     if told.day is None or told.clock is None:
         enter_planning(incoming.person, **{**form, **moment_picker.to_form(told)})
@@ -43,7 +45,7 @@ async def receive_time(
 
 
 def _merge_times(told: ParsedTime, was: ParsedTime) -> ParsedTime:
-    """With what was told before, unless it is told anew: with other hours, or another day."""
+    """The time with the parts given before, unless they are given anew: with other hours, or another day."""
     return ParsedTime(
         told.day or was.day,
         told.clock or was.clock,
@@ -56,11 +58,6 @@ def _with_current_start(told: ParsedTime, starts: datetime) -> ParsedTime:
     return ParsedTime(told.day or starts.date(), told.clock or starts.time(), told.until, told.until_day)
 
 
-def _with_pending_change(incoming: Incoming, seminar: Seminar) -> pending_changes.TimeAndPlace:
-    """The seminar with what this person has staged for it."""
-    return pending_changes.TimeAndPlace.of(seminar, pending_changes.pending_change(incoming.person, seminar))
-
-
 async def _save_span(
     incoming: Incoming,
     session: Session,
@@ -69,11 +66,11 @@ async def _save_span(
     span: moment_picker.TimeSpan,
     last: date | None,
 ) -> list[Reply]:
-    """When it begins: for a new seminar the row is made of it; for a clone the oblast comes next."""
+    """Keep the start and end: a new seminar is created with them; for a clone the oblast is asked for next."""
     if seminar is None:
         return await _create_seminar(incoming, session, form, span, last)
-    stands = _with_pending_change(incoming, seminar)
-    length = planning.local_difference(stands.starts_at, stands.ends_at, seminar.timezone)
+    planned = TimeAndPlace.pending(incoming.person, seminar)
+    length = planning.local_difference(planned.starts_at, planned.ends_at, seminar.timezone)
     usual = planning.shift_local(span.starts_at, seminar.timezone, length)
     ends_at = _end_time(span, last, usual, seminar.timezone)
     if not form.get("clone"):
@@ -84,7 +81,7 @@ async def _save_span(
 
 
 def _end_time(span: moment_picker.TimeSpan, last: date | None, usual: datetime, zone: str) -> datetime:
-    """The end that was told; on the last day, if only that was told, at the usual hour."""
+    """The end that was given; if only its day was given, the usual hour of that day."""
     on_last = (
         moment_picker.to_utc(last, pending_changes.in_timezone(usual, zone).time(), zone) if last else usual
     )
@@ -94,7 +91,7 @@ def _end_time(span: moment_picker.TimeSpan, last: date | None, usual: datetime, 
 async def _create_seminar(
     incoming: Incoming, session: Session, form: Form, span: moment_picker.TimeSpan, last: date | None
 ) -> list[Reply]:
-    """A new seminar; its end is asked for where its hour was not told."""
+    """Create a seminar; the hour of its end is asked for next, if it was not given."""
     ends_at = _end_time(span, last, span.starts_at + planning.DEFAULT_LENGTH, incoming.timezone)
     made = await planning.create(session, span.starts_at, ends_at, incoming.timezone, incoming.at)
     await audit.record(session, incoming.person, "seminar.made", f"seminar:{made.id}", incoming.at)
@@ -106,7 +103,7 @@ async def _create_seminar(
         session,
         made,
         form,
-        pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(made)),
+        pending_changes.when_text("plan-when", TimeAndPlace.of(made)),
     )
 
 
@@ -114,8 +111,8 @@ async def _receive_end(
     incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: ParsedTime
 ) -> list[Reply]:
     if seminar is None:
-        raise Refusal("button-old")
-    as_planned = _with_pending_change(incoming, seminar)
+        raise OutOfDate
+    as_planned = TimeAndPlace.pending(incoming.person, seminar)
     starts, ends = (
         pending_changes.in_timezone(moment, seminar.timezone)
         for moment in (as_planned.starts_at, as_planned.ends_at)
@@ -129,7 +126,7 @@ async def _receive_end(
 
 
 def _extract_end(told: ParsedTime, starts: datetime) -> ParsedTime:
-    """The end, without the start that may be said along with it. Raises Refusal when that is another one."""
+    """The end, without the start that may be given with it. Raises Refusal when that is another one."""
     whole = (told.clock and told.until) or (told.day and told.until_day)
     if whole and told.clock in (None, starts.time()) and told.day in (None, starts.date()):
         told = ParsedTime(told.until_day or told.day, told.until)
@@ -142,10 +139,10 @@ def _extract_end(told: ParsedTime, starts: datetime) -> ParsedTime:
 async def receive_moment(
     incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, moment: datetime, *, sure: bool
 ) -> list[Reply]:
-    """When registering begins or ends. A mistake would shut people out: what was typed is asked back first."""
+    """When registration opens or closes. A mistake would shut people out: what was typed is confirmed first."""
     if seminar is None:
-        raise Refusal("button-old")
-    field = form["field"]
+        raise OutOfDate
+    field: RegistrationTime = form["field"]
     opens = moment if field == "opens" else seminar.registration_opens_at
     closes = moment if field == "closes" else seminar.registration_closes_at
     if moment >= seminar.ends_at:
@@ -158,7 +155,7 @@ async def receive_moment(
     return await save_field(incoming, session, seminar, form, **{FIELD_COLUMNS[field]: moment})
 
 
-def _confirm_moment(seminar: Seminar, field: str, moment: datetime) -> Say:
-    yes = Button("plan-sure-yes", f"planat:{field}:{moment:{moment_picker.STAMP_FORMAT}}", style="success")
+def _confirm_moment(seminar: Seminar, field: RegistrationTime, moment: datetime) -> Say:
+    yes = Button("plan-sure-yes", ConfirmRegistrationTime(field, moment), style="success")
     args: dict[str, Value] = {"what": Lines(moment_lines(seminar, field, moment))}
     return Say("plan-sure", args, [[yes], back_row(seminar)])

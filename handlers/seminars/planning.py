@@ -1,16 +1,32 @@
-"""Making a seminar by chat: one line after the other, and later each line anew."""
+"""Planning a seminar in chat: one field after the other, and later each field anew."""
 
 import re
-from datetime import datetime
+from datetime import datetime, time
 
-from handlers.messages import Button, Incoming, Location, Refusal, Reply, Say
+from handlers.buttons.faq import ListFaqEntries
+from handlers.buttons.moments import PickDay, PickHour
+from handlers.buttons.seminars import (
+    ClearPlanField,
+    CloneSeminar,
+    ConfirmRegistrationTime,
+    CreateSeminar,
+    EditPlanField,
+    FillMissingFields,
+    PickAmount,
+    PickOblast,
+    SetTimezone,
+    ShowPlan,
+    SkipPlanField,
+)
+from handlers.messages import Button, Incoming, Location, OutOfDate, Refusal, Reply, Say
+from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan, target_pages
-from handlers.seminars.plan import TEXT_LIMITS, load_organised_seminar, may_create, plan_card
+from handlers.seminars.pending_changes import TimeAndPlace
+from handlers.seminars.plan import TEXT_LIMITS, may_create, plan_card
 from handlers.seminars.plan_times import receive_moment, receive_time
 from handlers.seminars.planning_prompts import (
     AMOUNT_CHOICES,
     PROMPTS,
-    TIMEZONES,
     enter_planning,
     languages_page,
     leave_planning,
@@ -23,6 +39,7 @@ from handlers.seminars.save import FIELD_COLUMNS, continue_planning, record_chan
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.arguments import parse_count, unit_name
+from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import Form
 from storage import audit, planning
 from storage.coverage import coverage
@@ -32,13 +49,17 @@ from storage.models import Seminar, seat_states, seminar_states
 from storage.units import units
 
 MAX_AMOUNT = 10_000
+EDITABLE_FIELDS = {
+    *(PROMPTS.keys() - {"oblast"}),  # that of a clone, asked for once
+    *(f"{name}-{language}" for name in TEXT_LIMITS for language in LANGUAGES),
+}
 _COORDINATES = re.compile(r"(-?\d{1,3}\.\d{2,})[,;\s]+(-?\d{1,3}\.\d{2,})")
 
 
-# Beginning.
+# Starting.
 
 
-async def start_seminar(incoming: Incoming, session: Session) -> list[Reply]:
+async def start_seminar(incoming: Incoming, session: Session, _data: CreateSeminar) -> list[Reply]:
     """A new seminar: it begins with when."""
     if not may_create(incoming):
         raise Refusal("not-yours")
@@ -46,34 +67,33 @@ async def start_seminar(incoming: Incoming, session: Session) -> list[Reply]:
     return await prompt(incoming, session)
 
 
-async def fill_missing(incoming: Incoming, session: Session) -> list[Reply]:
-    """On with whatever a seminar still lacks."""
-    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFields) -> list[Reply]:
+    """Ask for the fields that the seminar still lacks, one after the other."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     return await continue_planning(
         incoming, session, seminar, {"field": "", "guided": True, "seminar": seminar.id}
     )
 
 
-async def start_clone(incoming: Incoming, session: Session) -> list[Reply]:
-    """The sister seminar: asks when, then for which oblast."""
-    source = await load_organised_seminar(incoming, session, incoming.argument)
+async def start_clone(incoming: Incoming, session: Session, data: CloneSeminar) -> list[Reply]:
+    """Another seminar like this one: asks when, then for which oblast."""
+    source = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if not may_create(incoming):
         raise Refusal("not-yours")
     enter_planning(incoming.person, field="starts", clone=source.id)
     return await prompt(incoming, session)
 
 
-async def show_plan(incoming: Incoming, session: Session) -> list[Reply]:
-    """The card; a line that was being changed stays as it was."""
-    seminar = await load_organised_seminar(incoming, session, incoming.argument)
+async def show_plan(incoming: Incoming, session: Session, data: ShowPlan) -> list[Reply]:
+    """The card; a field that was being changed stays as it was."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     leave_planning(incoming.person)
     return [await plan_card(incoming, session, seminar, edit=True)]
 
 
-async def start_field_edit(incoming: Incoming, session: Session) -> list[Reply]:
-    """A line of the card is to be changed: `line:<seminar>:<field>`."""
-    which, _, field = incoming.argument.partition(":")
-    seminar = await load_organised_seminar(incoming, session, which)
+async def start_field_edit(incoming: Incoming, session: Session, data: EditPlanField) -> list[Reply]:
+    """A field of the card is to be changed."""
+    seminar, field = await load_seminar(incoming, session, ORGANISERS, data.seminar), data.field
     columns = {"starts": "starts_at", "ends": "ends_at"} | FIELD_COLUMNS
     if hindered := refusal_key(seminar, columns.get(field, field)):
         raise Refusal(hindered)
@@ -83,13 +103,13 @@ async def start_field_edit(incoming: Incoming, session: Session) -> list[Reply]:
         return [timezones_page(seminar)]
     if field == "targets":
         return await target_pages.targets_page(incoming, session, seminar, edit=True)
-    if field not in PROMPTS and field.partition("-")[0] not in TEXT_LIMITS:
-        raise Refusal("button-old")
+    if field not in EDITABLE_FIELDS:
+        raise OutOfDate
     enter_planning(incoming.person, field=field, seminar=seminar.id)
     return await prompt(incoming, session)
 
 
-# Taking.
+# Receiving.
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
@@ -106,7 +126,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
             incoming, session, seminar, form, _parse_typed(incoming, seminar, form), sure=False
         )
     if field in AMOUNT_CHOICES:
-        return await _save_amount(incoming, session, seminar, form, incoming.text.strip())
+        return await _save_amount(incoming, session, seminar, form, parse_count(incoming.text.strip()))
     if field == "oblast":
         return await _receive_oblast_name(incoming, session, form)
     return await _receive_text(incoming, session, seminar, form)
@@ -116,9 +136,7 @@ def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> Par
     zone = seminar.timezone if seminar else incoming.timezone
     since = None
     if form["field"] == "ends" and seminar:  # the year of an end is that of its start
-        as_planned = pending_changes.TimeAndPlace.of(
-            seminar, pending_changes.pending_change(incoming.person, seminar)
-        )
+        as_planned = TimeAndPlace.pending(incoming.person, seminar)
         since = moment_picker.local_clock(as_planned.starts_at, zone).date()
     bare = "day" in form or form["field"] == "ends"
     return moment_picker.parse_typed(
@@ -126,68 +144,65 @@ def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> Par
     )
 
 
-async def receive_day(incoming: Incoming, session: Session) -> list[Reply]:
-    """A day was pressed: `planday:20260718`."""
-    return await _receive_pressed(incoming, session, moment_picker.parse_day_button(incoming.argument))
+async def receive_day(incoming: Incoming, session: Session, data: PickDay) -> list[Reply]:
+    """A day was pressed."""
+    return await _receive_pressed(incoming, session, ParsedTime(day=data.day))
 
 
-async def receive_hour(incoming: Incoming, session: Session) -> list[Reply]:
-    """An hour was pressed: `planclock:0930`."""
-    return await _receive_pressed(incoming, session, moment_picker.parse_hour_button(incoming.argument))
+async def receive_hour(incoming: Incoming, session: Session, data: PickHour) -> list[Reply]:
+    """An hour was pressed."""
+    return await _receive_pressed(incoming, session, ParsedTime(clock=time.fromisoformat(data.clock)))
 
 
-async def confirm_moment(incoming: Incoming, session: Session) -> list[Reply]:
-    """What was typed and asked back is right: `planat:<opens or closes>:<stamp in UTC>`."""
-    field, stamp = [*incoming.arguments, "", ""][:2]
+async def confirm_moment(incoming: Incoming, session: Session, data: ConfirmRegistrationTime) -> list[Reply]:
+    """What was typed and asked back is right."""
     form = planning_form(incoming.person)
-    if field not in ("opens", "closes") or form["field"] != field:
-        raise Refusal("button-old")
-    at = moment_picker.parse_stamp(stamp)
-    if at <= incoming.at:
+    if form["field"] != data.field:
+        raise OutOfDate
+    if data.moment <= incoming.at:
         raise Refusal("when-past")
-    return await receive_moment(
-        incoming, session, await load_planned_seminar(incoming, session, form), form, at, sure=True
-    )
+    seminar = await load_planned_seminar(incoming, session, form)
+    return await receive_moment(incoming, session, seminar, form, data.moment, sure=True)
 
 
 async def _receive_pressed(incoming: Incoming, session: Session, told: ParsedTime) -> list[Reply]:
     form = planning_form(incoming.person)
     if form["field"] not in ("starts", "ends", "opens", "closes"):
-        raise Refusal("button-old")
+        raise OutOfDate
     return await receive_time(
         incoming, session, await load_planned_seminar(incoming, session, form), form, told, sure=True
     )
 
 
-async def receive_amount(incoming: Incoming, session: Session) -> list[Reply]:
-    """A number was pressed: `planamount:60`."""
+async def receive_amount(incoming: Incoming, session: Session, data: PickAmount) -> list[Reply]:
+    """A number was pressed."""
     form = planning_form(incoming.person)
     if form["field"] not in AMOUNT_CHOICES:
-        raise Refusal("button-old")
+        raise OutOfDate
     seminar = await load_planned_seminar(incoming, session, form)
-    return await _save_amount(incoming, session, seminar, form, incoming.argument)
+    return await _save_amount(incoming, session, seminar, form, data.amount)
 
 
-async def skip_field(incoming: Incoming, session: Session) -> list[Reply]:
-    """On without an answer: the card shows what is missing."""
+async def skip_field(incoming: Incoming, session: Session, _data: SkipPlanField) -> list[Reply]:
+    """Go on without an answer: the card shows what is missing."""
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     if seminar is None or not form.get("guided"):
-        raise Refusal("button-old")
+        raise OutOfDate
     return await continue_planning(incoming, session, seminar, form)
 
 
-async def clear_field(incoming: Incoming, session: Session) -> list[Reply]:
+async def clear_field(incoming: Incoming, session: Session, _data: ClearPlanField) -> list[Reply]:
     """No limit, no hour, no such text."""
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     name, _, language = form["field"].partition("-")
     if seminar is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     if form["field"] in FIELD_COLUMNS:
         return await save_field(incoming, session, seminar, form, **{FIELD_COLUMNS[form["field"]]: None})
     if name not in TEXT_LIMITS or not (language == "en" or name in ("description", "address")):
-        raise Refusal("button-old")
+        raise OutOfDate
     texts = {key: words for key, words in getattr(seminar, name).items() if key != language}
     return await save_field(incoming, session, seminar, form, **{name: texts})
 
@@ -214,7 +229,7 @@ async def _receive_text(
 
 
 def _current_texts(incoming: Incoming, seminar: Seminar, name: str) -> dict[str, str]:
-    """The texts of a line, with what is staged for it."""
+    """The texts of a field, with the pending change of it."""
     change = pending_changes.pending_change(incoming.person, seminar) or {}
     return dict(change.get(name) or getattr(seminar, name))
 
@@ -240,13 +255,12 @@ def _parse_point(text: str) -> Location | None:
 
 
 async def _save_amount(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, typed: str
+    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, amount: int | None
 ) -> list[Reply]:
-    amount = parse_count(typed)
     if amount is None or not 1 <= amount <= MAX_AMOUNT:
         raise Refusal("amount-wrong", most=MAX_AMOUNT)
     if seminar is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     await planning.lock(session, seminar)
     if form["field"] == "capacity":
         states = await coverage.count_by_state(session, seminar.id)
@@ -256,13 +270,12 @@ async def _save_amount(
     return await save_field(incoming, session, seminar, form, **{FIELD_COLUMNS[form["field"]]: amount})
 
 
-async def receive_timezone(incoming: Incoming, session: Session) -> list[Reply]:
-    """Another zone: the hours stay what they are, on the clocks over there."""
-    which, _, place = incoming.argument.partition(":")
-    seminar = await load_organised_seminar(incoming, session, which)
-    if place not in TIMEZONES or seminar.state != seminar_states.DRAFT:
-        raise Refusal("plan-zone-fixed" if place in TIMEZONES else "button-old")
-    was, zone = seminar.timezone, place
+async def set_timezone(incoming: Incoming, session: Session, data: SetTimezone) -> list[Reply]:
+    """Set the time zone: the hours stay what they are, in the new zone."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
+    if seminar.state != seminar_states.DRAFT:
+        raise Refusal("plan-zone-fixed")
+    was, zone = seminar.timezone, data.zone
     for name in ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at"):
         if (value := getattr(seminar, name)) is not None:
             there = moment_picker.local_clock(value, was)
@@ -274,12 +287,12 @@ async def receive_timezone(incoming: Incoming, session: Session) -> list[Reply]:
     return [await plan_card(incoming, session, seminar, edit=True)]
 
 
-async def receive_oblast(incoming: Incoming, session: Session) -> list[Reply]:
-    """For which oblast the sister seminar is: `planoblast:<code>`."""
+async def receive_oblast(incoming: Incoming, session: Session, data: PickOblast) -> list[Reply]:
+    """For which oblast the clone is."""
     form = planning_form(incoming.person)
     if form["field"] != "oblast":
-        raise Refusal("button-old")
-    return await _create_clone(incoming, session, form, incoming.argument)
+        raise OutOfDate
+    return await _create_clone(incoming, session, form, data.unit)
 
 
 async def _receive_oblast_name(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -293,9 +306,9 @@ async def _create_clone(incoming: Incoming, session: Session, form: Form, oblast
     source = await load_planned_seminar(incoming, session, form)
     unit = await units.get(session, oblast)
     if not {"starts_at", "ends_at"} <= form.keys():
-        raise Refusal("button-old")
+        raise OutOfDate
     if source is None or unit is None or unit.parent_code or not may_create(incoming):
-        raise Refusal("button-old")
+        raise OutOfDate
     starts_at = datetime.fromisoformat(form["starts_at"])
     ends_at = datetime.fromisoformat(form["ends_at"])
     if starts_at <= incoming.at:
@@ -309,6 +322,6 @@ async def _create_clone(incoming: Incoming, session: Session, form: Form, oblast
         Say("plan-cloned-done", {"seminar": plan.seminar_title(source), "area": unit_name(unit)}, edit=True)
     ]
     if waiting := (await faq.count_by_state(session, made.id)).waiting:
-        look = [[Button("faq-look", f"faq:{made.id}", style="primary")]]
+        look = [[Button("faq-look", ListFaqEntries(made.id), style="primary")]]
         said.append(Say("faq-cloned", {"number": waiting}, look))
     return [*said, await plan_card(incoming, session, made)]

@@ -1,29 +1,43 @@
-"""The questions of planning a seminar: one line at a time, with buttons where there is something to choose."""
+"""The prompts of planning a seminar: one field at a time, with buttons where there is something to choose."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, get_args
 
+from handlers.buttons.seminars import (
+    ClearPlanField,
+    EditPlanField,
+    PickAmount,
+    PickOblast,
+    SetTimezone,
+    ShowPlan,
+    SkipPlanField,
+    Timezone,
+)
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
-from handlers.seminars import pending_changes, plan
-from handlers.seminars.plan import TEXT_LIMITS, load_organised_seminar, may_create
+from handlers.permissions import ORGANISERS, load_seminar
+from handlers.seminars import pending_changes
+from handlers.seminars.pending_changes import TimeAndPlace
+from handlers.seminars.plan import TEXT_LIMITS, may_create
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
+from handlers.ui.languages import LANGUAGES
+from handlers.ui.pages import grid
 from handlers.ui.steps import Form
 from storage.database import Session
 from storage.models import Person, Seminar, seminar_states
 from storage.units import units
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
-"""Commands by which one turns to something else; what was given so far is kept, and gone on with from the card."""
+"""Commands that end the step; what was given so far is kept, and can be completed from the card."""
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
-TIMEZONES = ("Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC")
+TIMEZONES = get_args(Timezone)
 
 
 def enter_planning(person: Person, **form: Any) -> None:
-    """Stand at a question, with this to remember."""
+    """Stand at the step, with this to remember."""
     steps.enter_step(person, "planning", **form)
 
 
@@ -33,40 +47,40 @@ def planning_form(person: Person) -> Form:
 
 
 def leave_planning(person: Person) -> None:
-    """Nothing is being asked any more, nor chosen for the target list."""
+    """Leave planning, and the target list."""
     steps.leave_step(person, "planning")
     steps.leave_step(person, "targeting")
 
 
 async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:
-    """The seminar of the form, if it is there yet and still this person's to plan."""
+    """The seminar of the form; None: it is not created yet. Raises Refusal for whoever may not plan it."""
     which = form.get("seminar") or form.get("clone")
     if which is None:
         if not may_create(incoming):
             raise Refusal("not-yours")
         return None
-    return await load_organised_seminar(incoming, session, str(which))
+    return await load_seminar(incoming, session, ORGANISERS, which)
 
 
 def languages_page(seminar: Seminar, field: str) -> Say:
     """A text in each language, and which of them is to be changed."""
     texts = getattr(seminar, field)
     args: dict[str, Value] = {"what": Text(f"line-{field}")}
-    args |= {language: texts.get(language) or Text("plan-no-translation") for language in plan.LANGUAGES}
+    args |= {language: texts.get(language) or Text("plan-no-translation") for language in LANGUAGES}
     row = [
-        Button(Text(f"language-{language}"), f"line:{seminar.id}:{field}-{language}")
-        for language in plan.LANGUAGES
+        Button(Text(f"language-{language}"), EditPlanField(seminar.id, f"{field}-{language}"))
+        for language in LANGUAGES
     ]
     return Say("plan-languages", args, [row, back_row(seminar)], edit=True)
 
 
 def back_row(seminar: Seminar) -> list[Button]:
     """The way back to the card."""
-    return [Button("plan-back", f"plan:{seminar.id}")]
+    return [Button("plan-back", ShowPlan(seminar.id))]
 
 
 def with_understood(question: Say, told: Text | None) -> Say:
-    """The question, below what was understood so far."""
+    """The prompt, below what was understood so far."""
     if told is None:
         return question
     return replace(
@@ -75,7 +89,7 @@ def with_understood(question: Say, told: Text | None) -> Say:
 
 
 async def prompt(incoming: Incoming, session: Session, told: Text | None = None) -> list[Reply]:
-    """The question of the field where the person stands, below what was understood of the answer before it."""
+    """The prompt of the field where the person stands, below what was understood of the answer before it."""
     return [with_understood(await _field_prompt(incoming, session), told)]
 
 
@@ -93,11 +107,11 @@ async def _field_prompt(incoming: Incoming, session: Session) -> Say:
 def _prompt_message(
     incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form
 ) -> Say:
-    """A question with its way out: on without an answer, or back to the card."""
+    """A prompt with its way out: on without an answer, or back to the card."""
     if form.get("guided") and form.get("seminar"):
-        rows = [*rows, [Button("plan-skip", "planskip")]]
+        rows = [*rows, [Button("plan-skip", SkipPlanField())]]
     elif form.get("seminar"):
-        rows = [*rows, [Button("plan-back", f"plan:{form['seminar']}")]]
+        rows = [*rows, [Button("plan-back", ShowPlan(form["seminar"]))]]
     return Say(key, args, rows, edit=incoming.button is not None)
 
 
@@ -105,7 +119,7 @@ def _prompt_text(incoming: Incoming, seminar: Seminar, form: Form, name: str, la
     args: dict[str, Value] = {"language": Text(f"in-{language}")}
     optional = language == "en" or name in ("description", "address")
     given = getattr(seminar, name).get(language) and not form.get("guided")
-    rows = [[Button("plan-remove", "plannone")]] if optional and given else []
+    rows = [[Button("plan-remove", ClearPlanField())]] if optional and given else []
     return _prompt_message(incoming, f"plan-ask-{name}", args, rows, form)
 
 
@@ -131,12 +145,12 @@ async def _prompt_start(incoming: Incoming, session: Session, form: Form, semina
 
 
 def _noon(day: date) -> datetime:
-    """A day, for a text."""
+    """A moment of that day, for a text that shows only the day."""
     return datetime.combine(day, time(12))
 
 
 def _hours_text(known: ParsedTime) -> Text | None:
-    """The hours that were told without a day, or until which of that day."""
+    """The hours that were given without a day, or the end that was given for that day."""
     day = known.day or date.min
     args = {
         "starts": datetime.combine(day, known.clock or time()),
@@ -149,9 +163,7 @@ def _hours_text(known: ParsedTime) -> Text | None:
 
 async def _prompt_end(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     assert seminar is not None
-    as_planned = pending_changes.TimeAndPlace.of(
-        seminar, pending_changes.pending_change(incoming.person, seminar)
-    )
+    as_planned = TimeAndPlace.pending(incoming.person, seminar)
     starts = pending_changes.in_timezone(as_planned.starts_at, seminar.timezone)
     last = moment_picker.from_form(form).until_day
     rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, as_planned.starts_at)
@@ -166,11 +178,11 @@ async def _prompt_map(incoming: Incoming, session: Session, form: Form, seminar:
 async def _prompt_amount(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     field = form["field"]
     keys = [
-        Button(Text("amount", {"number": amount}), f"planamount:{amount}") for amount in AMOUNT_CHOICES[field]
+        Button(Text("amount", {"number": amount}), PickAmount(amount)) for amount in AMOUNT_CHOICES[field]
     ]
-    rows = [keys[start : start + 4] for start in range(0, len(keys), 4)]
+    rows = grid(keys, 4)
     return _prompt_message(
-        incoming, f"plan-ask-{field}", {}, [*rows, [Button("plan-unlimited", "plannone")]], form
+        incoming, f"plan-ask-{field}", {}, [*rows, [Button("plan-unlimited", ClearPlanField())]], form
     )
 
 
@@ -178,21 +190,19 @@ async def _prompt_moment(incoming: Incoming, session: Session, form: Form, semin
     assert seminar is not None
     if "day" in form:
         return await _prompt_start(incoming, session, form, seminar)
-    rows = [*moment_picker.day_buttons(incoming, seminar.timezone), [Button("plan-no-moment", "plannone")]]
+    rows = [
+        *moment_picker.day_buttons(incoming, seminar.timezone),
+        [Button("plan-no-moment", ClearPlanField())],
+    ]
     return _prompt_message(incoming, f"plan-ask-{form['field']}", {}, rows, form)
 
 
 async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
-    assert seminar is not None  # whose sister is asked about
-    areas = [
-        Button(unit_name(unit), f"planoblast:{unit.code}") for unit in await units.children(session, None)
-    ]
-    rows = [areas[start : start + 2] for start in range(0, len(areas), 2)]
-    question = _prompt_message(incoming, "plan-ask-oblast", {}, rows, form)
+    assert seminar is not None  # the one that is cloned
+    areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
+    question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
     times = {name: form[name] for name in ("starts_at", "ends_at")}
-    return with_understood(
-        question, pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar, times))
-    )
+    return with_understood(question, pending_changes.when_text("plan-when", TimeAndPlace.of(seminar, times)))
 
 
 PromptBuilder = Callable[[Incoming, Session, Form, Seminar | None], Awaitable[Say]]
@@ -209,10 +219,10 @@ PROMPTS: dict[str, PromptBuilder] = {
 
 
 def timezones_page(seminar: Seminar) -> Say:
-    """On which clocks the hours are meant; fixed once people know them."""
+    """The time zones to choose from. Raises Refusal once people know the hours."""
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
     rows = [
-        [Button(Text("zone-button", {"zone": zone}), f"planzone:{seminar.id}:{zone}")] for zone in TIMEZONES
+        [Button(Text("zone-button", {"zone": zone}), SetTimezone(seminar.id, zone))] for zone in TIMEZONES
     ]
     return Say("plan-ask-zone", {"zone": seminar.timezone}, [*rows, back_row(seminar)], edit=True)

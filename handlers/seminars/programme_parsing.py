@@ -12,7 +12,7 @@ from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 
 MAX_TITLE_LENGTH = 200
-"""Characters of a title, in each language."""
+"""UTF-16 units of a title, in each language."""
 
 _BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}[.)]\s+(?=.{0,12}\d[:.]\d\d))?")
 """What lists put before a line: a bullet, a number before the hour."""
@@ -64,7 +64,7 @@ def parse_programme(typed: str, days: Collection[date], zone: str) -> list[Parse
 
 
 def parse_hours(typed: str, on: date, days: Collection[date], zone: str) -> ParsedItem:
-    """Only the hours of an item that stands on that day, perhaps with another day before them. Raises InvalidLine."""
+    """The hours of an item on that day, perhaps with another day before them. Raises InvalidLine."""
     try:
         told = parser.parse(typed, None, bare=True, since=min(days))
     except InvalidTime as no:

@@ -1,6 +1,5 @@
-"""A line of a seminar that was given: kept at once, or staged when those who come are to be told of it."""
+"""Saving a field of a seminar: at once, or as a pending change when people are to be told of it."""
 
-from datetime import datetime
 from typing import Any
 
 from handlers.messages import Incoming, Reply, Say, Text
@@ -20,7 +19,7 @@ GUIDED_FIELDS = (
 )
 """What is asked for a new seminar, in this order."""
 TIME_COLUMNS = frozenset({"starts_at", "ends_at", "registration_opens_at", "registration_closes_at"})
-"""What stays as it was once the seminar was held."""
+"""What cannot be changed once the seminar was held."""
 FIELD_COLUMNS = {
     "capacity": "capacity",
     "per-unit": "places_per_unit",
@@ -31,7 +30,7 @@ FIELD_COLUMNS = {
 
 def refusal_key(seminar: Seminar, *columns: str) -> str | None:
     """Why nothing of this can be changed any more, as a text's key; None when it can."""
-    if seminar.state in (seminar_states.CANCELLED, seminar_states.ARCHIVED):
+    if seminar.state in seminar_states.INACTIVE_STATES:
         return "plan-over"
     return "plan-held" if seminar.state == seminar_states.HELD and TIME_COLUMNS & set(columns) else None
 
@@ -39,7 +38,7 @@ def refusal_key(seminar: Seminar, *columns: str) -> str | None:
 async def save_field(
     incoming: Incoming, session: Session, seminar: Seminar, form: Form, **values: Any
 ) -> list[Reply]:
-    """Write the line down; what those who come have noted is staged first, to be told."""
+    """Save the field; a change that must be announced becomes a pending change, to be confirmed first."""
     if hindered := refusal_key(seminar, *values):
         leave_planning(incoming.person)
         return [Say(hindered), await plan_card(incoming, session, seminar)]
@@ -62,7 +61,10 @@ async def save_field(
         incoming,
         session,
         seminar,
-        **{name: [_serialize(was[name]), _serialize(values[name])] for name in values},
+        **{
+            name: [pending_changes.serialize(was[name]), pending_changes.serialize(values[name])]
+            for name in values
+        },
     )
     await planning.record_change(session, seminar, incoming.at)
     wider = (
@@ -75,7 +77,7 @@ async def save_field(
 
 
 def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
-    """Whether people who come have noted something else. A translation more, or a first point on the map, is none."""
+    """Whether people know another time or place. One more translation, or a first point on the map, is no change."""
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         return False
     for name in pending_changes.ANNOUNCED_FIELDS:
@@ -89,22 +91,18 @@ def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
 
 
 async def record_change(incoming: Incoming, session: Session, seminar: Seminar, **detail: Any) -> None:
-    """Into the audit log: field=[old, new]."""
+    """Write a change into the audit log: field=[old, new]."""
     await audit.record(
         session, incoming.person, "seminar.changed", f"seminar:{seminar.id}", incoming.at, **detail
     )
 
 
-def _serialize(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
 async def continue_planning(
     incoming: Incoming, session: Session, seminar: Seminar, form: Form, told: Text | None = None
 ) -> list[Reply]:
-    """The next line that is lacking; without a guide, or at its end, the card.
+    """Ask for the next field that is lacking; at the end, or for a single field, show the card.
 
-    `told`: what was understood, to be said above the next question; the card says it anyway.
+    `told`: what was understood, to be said above the next prompt; the card says it anyway.
     """
     if form.get("guided"):
         field = form["field"]

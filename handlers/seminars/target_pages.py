@@ -1,9 +1,11 @@
-"""The pages of the target list: oblasts, what lies in them, and who of it is meant."""
+"""The pages of the target list: oblasts, the units in them, and which of these the seminar is for."""
 
+from handlers.buttons.seminars import OfficeLetter, SetTarget, ShowPlan, ShowTargetArea, ShowTargets
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Value
 from handlers.seminars import plan
 from handlers.ui import steps
-from handlers.ui.arguments import pager, unit_name
+from handlers.ui.arguments import unit_name
+from handlers.ui.pages import grid, list_page, paginate
 from storage.database import Session
 from storage.models import Person, Seminar, Unit
 from storage.seminars import targets
@@ -11,7 +13,7 @@ from storage.units import units
 from storage.units.units import Place
 
 PAGE_SIZE = 14
-OFFICE_LETTERS = {
+OFFICE_LETTERS: dict[OfficeLetter, str] = {
     "m": "municipality",
     "r": "rayon_administration",
     "p": "plenipotentiary",
@@ -20,13 +22,20 @@ OFFICE_LETTERS = {
     "a": "partner",
 }
 """The offices as a button names them."""
-LEVEL_OFFICES = {"oblast": "mrpg", "rayon": "mr", "city": "mrpg", "ayil_aymak": "m"}
-"""Which offices can be meant of a unit."""
+LEVEL_OFFICES: dict[str, tuple[OfficeLetter, ...]] = {
+    "oblast": ("m", "r", "p", "g"),
+    "rayon": ("m", "r"),
+    "city": ("m", "r", "p", "g"),
+    "ayil_aymak": ("m",),
+}
+"""The offices that each level of units has."""
+OFFICES_OUTSIDE: tuple[OfficeLetter, ...] = ("j", "a")
+"""Those that lie in no unit."""
 TargetUnits = dict[Place, Unit | None]
 
 
 def enter_targeting(person: Person, seminar: Seminar) -> None:
-    """Names that are typed now are looked for in the register."""
+    """Search the register for what is typed from now on."""
     steps.leave_step(person, "planning")
     steps.enter_step(person, "targeting", seminar=seminar.id)
 
@@ -34,7 +43,7 @@ def enter_targeting(person: Person, seminar: Seminar) -> None:
 async def targets_page(
     incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False
 ) -> list[Reply]:
-    """Who is meant so far, and the oblasts to choose from."""
+    """Who the seminar is for so far, and the oblasts to choose from."""
     enter_targeting(incoming.person, seminar)
     meant = await targets.expand_targets(session, seminar.id)
     tops = await units.children(session, None)
@@ -42,9 +51,9 @@ async def targets_page(
     keys = [_area_button(seminar, unit, on=unit.code in chosen) for unit in tops]
     others = [
         _toggle_button(seminar, letter, None, Text(f"office-{OFFICE_LETTERS[letter]}"), meant)
-        for letter in "ja"
+        for letter in OFFICES_OUTSIDE
     ]
-    rows = [*_two_columns(keys), others, [Button("plan-done", f"plan:{seminar.id}", style="primary")]]
+    rows = [*grid(keys, 2), others, [Button("plan-done", ShowPlan(seminar.id), style="primary")]]
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
         "list": Lines(await plan.target_lines(session, seminar.id)),
@@ -52,34 +61,38 @@ async def targets_page(
     return [Say("target-page", args, rows, edit=edit)]
 
 
-async def area_page(session: Session, seminar: Seminar, unit: Unit, page: int = 0) -> list[Reply]:
-    """One oblast or rayon: all of it by office, then what lies in it, one by one."""
+async def area_page(session: Session, seminar: Seminar, unit: Unit, page: int | None = None) -> list[Reply]:
+    """One oblast or rayon: all of it by office, then the units in it, one by one."""
     meant = await targets.expand_targets(session, seminar.id)
     rows = [
         [await _whole_unit_button(session, seminar, letter, unit, meant)] for letter in _offices_of_unit(unit)
     ]
     if unit.parent_code is None:
-        rows.insert(0, [Button("target-all", f"target:{seminar.id}:all:{unit.code}:1")])
+        rows.insert(0, [Button("target-all", SetTarget(seminar.id, "all", unit.code, 1))])
     inside = await units.children(session, unit.code) if unit.level in ("oblast", "rayon") else []
-    last = max(0, (len(inside) - 1) // PAGE_SIZE)
-    page = min(page, last)
-    shown = inside[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    rows += _two_columns(
-        [_inner_button(seminar, one, meant, await _has_targets(session, one, meant)) for one in shown]
-    )
-    rows += [pager(f"targetarea:{seminar.id}:{unit.code}", page, last)] if last else []
-    up = f"targetarea:{seminar.id}:{unit.parent_code}" if unit.parent_code else f"targets:{seminar.id}"
-    rows.append([Button("area-up", up), Button("plan-done", f"plan:{seminar.id}")])
-    return [Say("target-area", {"area": unit_name(unit)}, rows, edit=True)]
+    shown = paginate(inside, page, PAGE_SIZE)
+    keys = [_inner_button(seminar, one, meant, await _has_targets(session, one, meant)) for one in shown.rows]
+    up = ShowTargetArea(seminar.id, unit.parent_code) if unit.parent_code else ShowTargets(seminar.id)
+    return [
+        list_page(
+            "target-area",
+            {"area": unit_name(unit)},
+            shown,
+            buttons=[*rows, *grid(keys, 2)],
+            turn=ShowTargetArea(seminar.id, unit.code),
+            below=[[Button("area-up", up), Button("plan-done", ShowPlan(seminar.id))]],
+            edit=True,
+        )
+    ]
 
 
-def _offices_of_unit(unit: Unit) -> str:
-    """The offices that can be meant of it; a city right below an oblast has but its mayor's."""
-    return "m" if unit.level == "city" and unit.parent_code else LEVEL_OFFICES[unit.level]
+def _offices_of_unit(unit: Unit) -> tuple[OfficeLetter, ...]:
+    """The offices of a unit; a city within an oblast has only its mayor's."""
+    return ("m",) if unit.level == "city" and unit.parent_code else LEVEL_OFFICES[unit.level]
 
 
 async def page_of_unit(session: Session, unit: Unit) -> tuple[Unit, int]:
-    """The page on which a unit's toggles stand: its own, or for a single municipality that of what it lies in."""
+    """The page that shows whether a unit is chosen: its own, or for a municipality that of the unit around it."""
     if unit.parent_code is None or unit.level == "rayon":
         return unit, 0
     parent = await units.get(session, unit.parent_code)
@@ -89,9 +102,9 @@ async def page_of_unit(session: Session, unit: Unit) -> tuple[Unit, int]:
 
 
 async def _whole_unit_button(
-    session: Session, seminar: Seminar, letter: str, unit: Unit, meant: TargetUnits
+    session: Session, seminar: Seminar, letter: OfficeLetter, unit: Unit, meant: TargetUnits
 ) -> Button:
-    """All of one office in a unit: pressed again, none of it."""
+    """Choose an office in all of a unit; pressed again, in none of it."""
     office = OFFICE_LETTERS[letter]
     levels = targets.AREA_OFFICES.get(office)
     inside = (
@@ -104,8 +117,7 @@ async def _whole_unit_button(
         "all": len(inside),
     }
     label = Text("target-on" if on == len(inside) and on else "target-some" if on else "target-off", args)
-    wanted = int(on < len(inside))
-    return Button(label, f"target:{seminar.id}:{letter}:{unit.code}:{wanted}")
+    return Button(label, SetTarget(seminar.id, letter, unit.code, 1 if on < len(inside) else 0))
 
 
 async def _has_targets(session: Session, unit: Unit, meant: TargetUnits) -> bool:
@@ -114,7 +126,7 @@ async def _has_targets(session: Session, unit: Unit, meant: TargetUnits) -> bool
 
 
 def _inner_button(seminar: Seminar, unit: Unit, meant: TargetUnits, on: bool) -> Button:
-    """Something in an area: a rayon opens, a municipality is meant or not."""
+    """A unit in an area: a rayon opens, a municipality is chosen or not."""
     if unit.level == "rayon":
         return _area_button(seminar, unit, on=on)
     return _toggle_button(seminar, "m", unit, unit_name(unit), meant)
@@ -122,20 +134,20 @@ def _inner_button(seminar: Seminar, unit: Unit, meant: TargetUnits, on: bool) ->
 
 def _area_button(seminar: Seminar, unit: Unit, *, on: bool) -> Button:
     label = Text("target-area-on" if on else "target-area-off", {"area": unit_name(unit)})
-    return Button(label, f"targetarea:{seminar.id}:{unit.code}")
+    return Button(label, ShowTargetArea(seminar.id, unit.code))
 
 
 def _toggle_button(
-    seminar: Seminar, letter: str, unit: Unit | None, what: Value, meant: TargetUnits
+    seminar: Seminar, letter: OfficeLetter, unit: Unit | None, what: Value, meant: TargetUnits
 ) -> Button:
     code = unit.code if unit else None
     on = (OFFICE_LETTERS[letter], code) in meant
     label = Text("target-one-on" if on else "target-one-off", {"what": what})
-    return Button(label, f"target:{seminar.id}:{letter}:{code or ''}:{int(not on)}")
+    return Button(label, SetTarget(seminar.id, letter, code, 0 if on else 1))
 
 
 def found_buttons(seminar: Seminar, found: list[Unit], meant: TargetUnits) -> list[list[Button]]:
-    """What a typed name may mean: areas open, municipalities are chosen."""
+    """The units that a typed name may mean: areas open, municipalities are chosen."""
     rows = [
         [
             _area_button(seminar, one, on=False)
@@ -144,8 +156,4 @@ def found_buttons(seminar: Seminar, found: list[Unit], meant: TargetUnits) -> li
         ]
         for one in found
     ]
-    return [*rows, [Button("target-back", f"targets:{seminar.id}")]]
-
-
-def _two_columns(buttons: list[Button]) -> list[list[Button]]:
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return [*rows, [Button("target-back", ShowTargets(seminar.id))]]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from handlers.buttons.seminars import ManageMaterials
 from handlers.messages import Button, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS
 from handlers.seminars.material_messages import material_title
@@ -30,7 +31,7 @@ async def material_notices(
         "seminar": Translated(seminar.title),
         "why": Text("lost-why-file"),
     }
-    open_files = [[Button(".open", f"files:{seminar.id}:0")]]
+    open_files = [[Button(".open", ManageMaterials(seminar.id, 0))]]
     return [
         Say("lost-material", args, open_files, to=one, dedup_key=f"lost:material:{material.id}:{one.id}")
         for one in await _recipients(session, material)

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from handlers.messages import Incoming, Refusal
+from handlers.messages import Incoming, OutOfDate
 from handlers.permissions import STAFF
-from handlers.ui.arguments import has_ended, parse_int
+from handlers.ui.arguments import has_ended
 from storage.database import Session
 from storage.models import Seat, Seminar, seminar_states
 from storage.seats import seats
@@ -20,12 +20,14 @@ def is_visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
     )
 
 
-async def load_visible_seminar(incoming: Incoming, session: Session) -> tuple[Seminar, Seat | None]:
-    """The seminar a button speaks of, if this person may see it, with their seat there."""
-    seminar = await seminars.get(session, parse_int([*incoming.arguments, ""][0]))
+async def load_visible_seminar(
+    incoming: Incoming, session: Session, seminar_id: int
+) -> tuple[Seminar, Seat | None]:
+    """The seminar, if this person may see it, with their seat there. Raises OutOfDate."""
+    seminar = await seminars.get(session, seminar_id)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
     if seminar is None or not (
         is_visible(seminar, seat, incoming.at) or incoming.has_role(STAFF, seminar.id)
     ):
-        raise Refusal("button-old")
+        raise OutOfDate
     return seminar, seat

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from handlers.messages import Button, Text, Value
+from handlers.messages import Button, Incoming, Text, Value
 from storage.models import LocalizedText
 from storage.text.richtext import RichText
 
@@ -13,6 +13,11 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 REQUIRED_LANGUAGES = ("ky", "ru")
 """English is welcome; without these two a translation is missing."""
 KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")
+
+
+def own_language(incoming: Incoming) -> str:
+    """The language of whoever writes or presses."""
+    return incoming.person.language or LANGUAGES[0]
 
 
 def split_languages(typed: str, language: str) -> LocalizedText:
@@ -28,6 +33,11 @@ def split_languages(typed: str, language: str) -> LocalizedText:
     if KYRGYZ_LETTERS & set(parts[1]) and not KYRGYZ_LETTERS & set(parts[0]):
         parts[:2] = parts[1::-1]
     return dict(zip(LANGUAGES, parts, strict=False))
+
+
+def merge_texts(known: LocalizedText, typed: Mapping[str, RichText]) -> LocalizedText:
+    """The texts of a field, with those that were typed in place of what they were."""
+    return {**known, **{language: text.text for language, text in typed.items()}}
 
 
 def missing_languages(texts: Mapping[str, str]) -> list[str]:

@@ -1,30 +1,21 @@
 """Asking for a time: buttons for the next days, then for common hours, or typed the way people type."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import get_args
 from zoneinfo import ZoneInfo
 
+from handlers.button_data import ButtonData
+from handlers.buttons.moments import CommonHour, PickDay, PickHour
 from handlers.messages import Button, Incoming, Refusal, Text
 from handlers.time_parsing import parser
 from handlers.time_parsing.days import InvalidTime
 from handlers.time_parsing.parser import ParsedTime
+from handlers.ui.pages import grid
 from handlers.ui.steps import Form
 
 DAYS_OFFERED = 9
-COMMON_HOURS = (
-    "08:00",
-    "09:00",
-    "09:30",
-    "10:00",
-    "11:00",
-    "12:00",
-    "13:00",
-    "14:00",
-    "15:00",
-    "16:00",
-    "17:00",
-    "18:00",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +44,43 @@ def day_buttons(incoming: Incoming, zone: str) -> list[list[Button]]:
     today = local_clock(incoming.at, zone)
     days = [today + timedelta(days=ahead) for ahead in range(1, DAYS_OFFERED + 1)]
     buttons = [
-        Button(Text("day-button", {"starts": day.replace(tzinfo=ZoneInfo(zone))}), f"planday:{day:%Y%m%d}")
+        Button(Text("day-button", {"starts": day.replace(tzinfo=ZoneInfo(zone))}), PickDay(day.date()))
         for day in days
     ]
-    return _in_columns(buttons, 3)
+    return grid(buttons, 3)
 
 
 def hour_buttons(day: date, zone: str, after: datetime | None = None) -> list[list[Button]]:
     """Common hours of that day, four a row; `after`: only those that are later."""
-    hours = [to_utc(day, time.fromisoformat(hour), zone) for hour in COMMON_HOURS]
-    buttons = [
-        Button(
-            Text("hour-button", {"starts": hour.astimezone(ZoneInfo(zone))}),
-            f"planclock:{name.replace(':', '')}",
-        )
-        for name, hour in zip(COMMON_HOURS, hours, strict=True)
-        if after is None or hour > after
+    hours = [
+        (PickHour(clock), to_utc(day, time.fromisoformat(clock), zone)) for clock in get_args(CommonHour)
     ]
-    return _in_columns(buttons, 4)
+    buttons = [
+        Button(Text("hour-button", {"starts": at.astimezone(ZoneInfo(zone))}), pick)
+        for pick, at in hours
+        if after is None or at > after
+    ]
+    return grid(buttons, 4)
 
 
-def _in_columns(buttons: list[Button], width: int) -> list[list[Button]]:
-    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+def moment_buttons(
+    incoming: Incoming,
+    zone: str,
+    label: str,
+    offered: Iterable[tuple[int, time]],
+    pick: Callable[[datetime], ButtonData],
+) -> list[Button]:
+    """A button for each offered moment (days from today, and an hour there) that is still to come.
+
+    `label`: the text of a button, with the argument `starts`. `pick`: its data, from the moment in UTC.
+    """
+    today = local_clock(incoming.at, zone).date()
+    moments = [to_utc(today + timedelta(days=ahead), clock, zone) for ahead, clock in offered]
+    return [
+        Button(Text(label, {"starts": at.astimezone(ZoneInfo(zone))}), pick(at))
+        for at in moments
+        if at > incoming.at
+    ]
 
 
 def parse_typed(
@@ -85,7 +91,7 @@ def parse_typed(
     since: date | None = None,
     wrong: str = "when-wrong",
 ) -> ParsedTime:
-    """What was typed, at `now` on the clocks of the place: `when.told`.
+    """The time that was typed. `now`: what the clocks of the place show; `bare`, `since`: as in `parser.parse`.
 
     Raises Refusal that says what to type; `wrong` is said of what is no time at all.
     """
@@ -104,6 +110,22 @@ def single_moment(told: ParsedTime, *, by: bool = False) -> ParsedTime:
     if told.until or told.until_day:
         raise Refusal("when-one")
     return told
+
+
+def typed_moment(
+    incoming: Incoming, zone: str, *, usual: time | None = None, missing: str = "", by: bool = False
+) -> datetime:
+    """The one moment that was typed, still to come, in UTC; without a day the next one at that hour.
+
+    `usual`: the hour of a day that was typed without one; None: Refusal(`missing`). `by`: as in `single_moment`.
+    Raises Refusal that says what to type.
+    """
+    now = local_clock(incoming.at, zone)
+    told = single_moment(parse_typed(incoming, now, bare=usual is None), by=by)
+    clock = told.clock or usual
+    if clock is None:
+        raise Refusal(missing)
+    return require_future(to_utc(upcoming_day(told, clock, now), clock, zone), zone, incoming.at)
 
 
 def upcoming_day(told: ParsedTime, clock: time, now: datetime) -> date:
@@ -141,21 +163,6 @@ def from_form(form: Form) -> ParsedTime:
         time.fromisoformat(until) if until else None,
         date.fromisoformat(until_day) if until_day else None,
     )
-
-
-def parse_day_button(argument: str) -> ParsedTime:
-    """The day of a button. Raises Refusal."""
-    try:
-        return ParsedTime(day=datetime.strptime(argument, "%Y%m%d").date())  # noqa: DTZ007  # a day has no zone
-    except ValueError:
-        raise Refusal("button-old") from None
-
-
-def parse_hour_button(argument: str) -> ParsedTime:
-    """The hour of a button. Raises Refusal."""
-    if f"{argument[:2]}:{argument[2:]}" not in COMMON_HOURS:
-        raise Refusal("button-old")
-    return ParsedTime(clock=time(int(argument[:2]), int(argument[2:])))
 
 
 def make_span(day: date, clock: time, told: ParsedTime, zone: str, at: datetime) -> TimeSpan:

@@ -1,0 +1,288 @@
+"""What staff type for the programme: items, a line each, and the hours, speaker and title of one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import get_args
+
+from handlers.buttons.seminars import AddItems, ChooseSpeaker, ConfirmItems, EditItem, SetItemTime
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.permissions import ORGANISERS, load_seminar
+from handlers.routing import EditableText
+from handlers.seminars import programme_parsing
+from handlers.seminars.programme import (
+    ITEM,
+    KIND,
+    STEP,
+    hours_args,
+    item_lines,
+    item_page,
+    overview,
+    record_change,
+    seminar_days,
+    seminar_of,
+)
+from handlers.seminars.programme_parsing import MAX_TITLE_LENGTH, InvalidLine, ParsedItem
+from handlers.ui.arguments import local_time
+from handlers.ui.languages import Language, merge_texts, own_language, split_languages
+from handlers.ui.pages import fingerprint
+from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
+from storage.database import Session
+from storage.models import LocalizedText, ProgrammeItem, Seminar
+from storage.seminars import programme
+from storage.text.richtext import RichText
+
+MAX_ITEMS = 60
+
+
+async def start_adding(incoming: Incoming, session: Session, data: AddItems) -> list[Reply]:
+    """Ask for lines."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
+    language = data.language or own_language(incoming)
+    enter_step(incoming.person, STEP, seminar=seminar.id, field="lines", language=language)
+    return [await _prompt_message(incoming, session, edit=data.language is not None)]
+
+
+async def start_edit(incoming: Incoming, session: Session, data: EditItem) -> list[Reply]:
+    """Ask for the hours or the speaker of an item."""
+    item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
+    language = own_language(incoming)
+    enter_step(incoming.person, STEP, seminar=seminar.id, item=item.id, field=data.field, language=language)
+    return [await _prompt_message(incoming, session, edit=True)]
+
+
+async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
+    """What is awaited, once more."""
+    return [await _prompt_message(incoming, session, edit=False)]
+
+
+async def _prompt_message(incoming: Incoming, session: Session, *, edit: bool) -> Say:
+    form = step_form(incoming.person, STEP)
+    if form["field"] == "lines":
+        seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
+        return _ask_lines(seminar, form["language"], edit=edit)
+    item, seminar = await ITEM.load(incoming, session, form["item"], ORGANISERS)
+    args: dict[str, Value] = {**hours_args(seminar, item), "title": Translated(item.title)}
+    key, rows = "item-ask-time", [[cancel_button(STEP)]]
+    if form["field"] == "speaker":
+        key, rows = "item-ask-speaker", [*await _speaker_buttons(session, item), *rows]
+    return Say(key, args, rows, edit=edit)
+
+
+def _ask_lines(seminar: Seminar, language: str, *, edit: bool) -> Say:
+    languages = [Button(f"tongue-{one}", AddItems(seminar.id, one)) for one in get_args(Language)]
+    args: dict[str, Value] = {
+        "tongue": Text(f"tongue-{language}"),
+        "seminar": Translated(seminar.title),
+    }
+    return Say("items-ask", args, [languages, [cancel_button(STEP)]], edit=edit)
+
+
+async def receive(incoming: Incoming, session: Session) -> list[Reply]:
+    """Something was typed for the programme."""
+    form = step_form(incoming.person, STEP)
+    if not incoming.text or incoming.media:
+        raise Refusal(f"awaited-item-{form['field']}")
+    if form["field"] == "lines":
+        return await _receive_lines(incoming, session, form)
+    item, seminar = await ITEM.load(incoming, session, form["item"], ORGANISERS)
+    if form["field"] == "time":
+        return [_confirm_time(item, seminar, incoming.text)]
+    item.speaker, item.speaker_id = _split_title(incoming.plain_text, form["language"]), None
+    return await _finish_edit(incoming, session, seminar, item, "item.speaker", edit=False)
+
+
+def _split_title(typed: str, language: str) -> LocalizedText:
+    texts = split_languages(typed, language)
+    if any(len(text) > MAX_TITLE_LENGTH for text in texts.values()):
+        raise Refusal("item-title-long", most=MAX_TITLE_LENGTH)
+    return texts
+
+
+async def _finish_edit(
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    item: ProgrammeItem,
+    action: str,
+    *,
+    edit: bool,
+    **detail: object,
+) -> list[Reply]:
+    leave_step(incoming.person, STEP)
+    await record_change(incoming, session, seminar, action, item=item.id, **detail)
+    return [await item_page(session, item, edit=edit)]
+
+
+async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """Nothing more to type: back to the programme."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
+    return [await overview(session, seminar, edit=True)]
+
+
+# Lines.
+
+
+@dataclass(frozen=True, slots=True)
+class _ParsedLines:
+    """Lines as they were understood: each with its title by language, and the item that it translates."""
+
+    lines: list[ParsedItem]
+    titles: list[LocalizedText]
+    existing_items: list[ProgrammeItem | None]
+
+    @property
+    def counts(self) -> dict[str, Value]:
+        new = self.existing_items.count(None)
+        return {"number": new, "translated": len(self.existing_items) - new}
+
+
+async def _parse_lines(session: Session, seminar: Seminar, form: Form) -> _ParsedLines:
+    """What was typed, against the programme as it stands. Raises Refusal."""
+    try:
+        typed = programme_parsing.parse_programme(form["typed"], seminar_days(seminar), seminar.timezone)
+    except InvalidLine as bad:
+        raise Refusal(f"line-{bad.reason}-wrong", number=bad.number) from None
+    if not typed:
+        raise Refusal("awaited-item-lines")
+    items = await programme.list_items(session, seminar.id)
+    before = len(items)
+    titles = [_split_title(one.title, form["language"]) for one in typed]
+    known = [
+        _item_to_translate(items, one.starts_at, title) for one, title in zip(typed, titles, strict=True)
+    ]
+    if before + known.count(None) > MAX_ITEMS:
+        raise Refusal("items-too-many", most=MAX_ITEMS)
+    return _ParsedLines(typed, titles, known)
+
+
+def _item_to_translate(
+    items: list[ProgrammeItem], at: datetime, title: LocalizedText
+) -> ProgrammeItem | None:
+    """The item that begins then and is not yet named in any of these languages; each only once."""
+    for place, item in enumerate(items):
+        if item.starts_at == at and not title.keys() & item.title.keys():
+            return items.pop(place)
+    return None
+
+
+async def _receive_lines(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """Lines were typed: shown as they were understood, and not yet added."""
+    seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
+    form = {**form, "typed": incoming.plain_text}
+    found = await _parse_lines(session, seminar, form)
+    enter_step(incoming.person, STEP, **form)
+    shown = [
+        ProgrammeItem(starts_at=one.starts_at, ends_at=one.ends_at, title=title)
+        for one, title in zip(found.lines, found.titles, strict=True)
+    ]
+    args: dict[str, Value] = {
+        "list": Lines(item_lines(seminar, [*enumerate(shown, start=1)], brief=True)),
+        **found.counts,
+    }
+    yes = Button(".yes", ConfirmItems(seminar.id, fingerprint(form["typed"])), style="success")
+    return [Say("items-sure", args, [[yes], [cancel_button(STEP)]])]
+
+
+async def confirm_lines(incoming: Incoming, session: Session, data: ConfirmItems) -> list[Reply]:
+    """The lines are right. One at the hour of an item may translate it."""
+    form = step_form(incoming.person, STEP)
+    if not form.get("typed") or data != ConfirmItems(form["seminar"], fingerprint(form["typed"])):
+        raise OutOfDate
+    seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
+    found = await _parse_lines(session, seminar, form)
+    for one, title, item in zip(found.lines, found.titles, found.existing_items, strict=True):
+        if item is not None:
+            item.title = {**item.title, **title}
+        else:
+            programme.add(session, seminar, one.starts_at, one.ends_at, title)
+    enter_step(incoming.person, STEP, **{name: value for name, value in form.items() if name != "typed"})
+    await record_change(incoming, session, seminar, "item.add", items=len(found.lines))
+    return [Say("items-added", found.counts, edit=True), await overview(session, seminar)]
+
+
+# The hours of an item.
+
+
+def _confirm_time(item: ProgrammeItem, seminar: Seminar, typed: str) -> Say:
+    """The hours that were typed, before they count; without an end an item that had one lasts as long as before."""
+    on = local_time(seminar, item.starts_at).date()
+    try:
+        new = programme_parsing.parse_hours(typed, on, {*seminar_days(seminar), on}, seminar.timezone)
+    except InvalidLine as bad:
+        raise Refusal(f"item-{bad.reason}-wrong") from None
+    lasting = item.ends_at - item.starts_at if item.ends_at else None
+    ends = new.ends_at or (new.starts_at + lasting if lasting else None)
+    shown = ProgrammeItem(starts_at=new.starts_at, ends_at=ends)
+    args = {**hours_args(seminar, shown), "starts": local_time(seminar, new.starts_at)}
+    yes = Button("plan-sure-yes", SetItemTime(item.id, new.starts_at, ends), style="success")
+    return Say("plan-sure", {"what": Text("item-hours-on", args)}, [[yes], [cancel_button(STEP)]])
+
+
+async def set_time(incoming: Incoming, session: Session, data: SetItemTime) -> list[Reply]:
+    """The hours that were asked back are right."""
+    item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
+    days = {*seminar_days(seminar), local_time(seminar, item.starts_at).date()}
+    if local_time(seminar, data.starts_at).date() not in days:
+        raise OutOfDate
+    if data.ends_at is not None and data.ends_at <= data.starts_at:
+        raise OutOfDate
+    moved = [item.starts_at.isoformat(), data.starts_at.isoformat()]
+    item.starts_at, item.ends_at = data.starts_at, data.ends_at
+    return await _finish_edit(incoming, session, seminar, item, "item.time", edit=True, starts=moved)
+
+
+# Its speaker.
+
+
+async def _speaker_buttons(session: Session, item: ProgrammeItem) -> list[list[Button]]:
+    rows = [
+        [Button(Translated({"en": one.name or "…"}), ChooseSpeaker(item.id, one.id))]
+        for one in await programme.list_possible_speakers(session, item.seminar_id)
+    ]
+    there = bool(item.speaker) or item.speaker_id is not None
+    return rows + ([[Button("item-no-speaker", ChooseSpeaker(item.id, "-"))]] if there else [])
+
+
+async def choose_speaker(incoming: Incoming, session: Session, data: ChooseSpeaker) -> list[Reply]:
+    """A member of staff speaks, or nobody in particular."""
+    item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
+    person_id = data.person if isinstance(data.person, int) else None
+    able = {one.id for one in await programme.list_possible_speakers(session, seminar.id)}
+    if person_id is not None and person_id not in able:
+        raise OutOfDate
+    item.speaker, item.speaker_id = {}, person_id
+    return await _finish_edit(incoming, session, seminar, item, "item.speaker", edit=True)
+
+
+# Its title, in each language.
+
+
+async def _load(incoming: Incoming, session: Session, number: int) -> ProgrammeItem:
+    return (await ITEM.load(incoming, session, number, ORGANISERS))[0]
+
+
+async def _ask_title(session: Session, item: ProgrammeItem, _field: str, language: str) -> Say:
+    hours = hours_args(await seminar_of(session, item), item)
+    args = {**hours, "title": Translated(item.title), "tongue": Text(f"tongue-{language}")}
+    return Say("item-ask-title", args)
+
+
+async def _store_title(
+    incoming: Incoming, session: Session, item: ProgrammeItem, _field: str, texts: Mapping[str, RichText]
+) -> None:
+    item.title = merge_texts(item.title, texts)
+    seminar = await seminar_of(session, item)
+    await record_change(incoming, session, seminar, "item.title", item=item.id)
+
+
+TITLE = EditableText(
+    KIND,
+    {"title": MAX_TITLE_LENGTH},
+    load=_load,
+    prompt=_ask_title,
+    store=_store_title,
+    page=item_page,
+    awaited="awaited-item-title",
+    too_long="item-title-long",
+)
