@@ -2,10 +2,10 @@
 
 import re
 from datetime import datetime
-from html import unescape
 
 from handlers.announcements import placeholder_values, placeholders
 from handlers.announcements.placeholder_values import PlaceholderValues
+from handlers.audiences.announcement import strip_markup, with_kind
 from handlers.buttons.announcements import ShowMissedAnnouncement
 from handlers.messages import (
     AnnouncementCopy,
@@ -70,13 +70,9 @@ def _reading_language(
 
 def _first_words(part: AnnouncementPart, theirs: PlaceholderValues) -> Value:
     """How it begins, for this reader, without its formatting."""
-    bare = shorten(" ".join(unescape(re.sub("<[^<>]*>", "", part.html)).split()), SNIPPET_LENGTH)
+    bare = shorten(" ".join(strip_markup(part.html).split()), SNIPPET_LENGTH)
     whole = re.sub(r"\{[^{}]*…$", "…", bare)  # the cut may have gone through a placeholder
-    words = Lines(placeholders.fill_texts(whole, theirs), "")
-    if part.kind == "text":
-        return words
-    kind = Text(f"announcement-kind-{part.kind.replace('_', '-')}")
-    return Text("announcement-media", {"kind": kind, "words": words})
+    return with_kind(part, Lines(placeholders.fill_texts(whole, theirs), ""))
 
 
 async def show_full(incoming: Incoming, session: Session, data: ShowMissedAnnouncement) -> list[Reply]:

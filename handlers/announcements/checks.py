@@ -1,12 +1,11 @@
 """What must be right before an announcement goes: placeholders that mean something, words that fit, no reader left."""
 
-import re
 from collections.abc import Sequence
-from html import unescape
 from typing import get_args
 
 from handlers.announcements import message_traits, placeholders
 from handlers.announcements.page import LanguageCounts
+from handlers.audiences.announcement import strip_markup
 from handlers.messages import Refusal, Text, Translated
 from handlers.ui.arguments import utf16_length
 from handlers.ui.languages import Language
@@ -71,10 +70,9 @@ def _excess_length(part: AnnouncementPart) -> int:
 
     Who pays for Telegram may write longer captions than a bot may send.
     """
-    bare = unescape(re.sub("<[^<>]*>", "", part.html))
     return max(
         0,
-        utf16_length(bare)
+        utf16_length(strip_markup(part.html))
         + placeholders.count_known(part.html) * placeholders.MAX_VALUE_LENGTH
         - _length_limit(part),
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 from handlers.announcements.page import announcement_title, display_time
 from handlers.audiences.announcement import (
     announcement_seminar,
+    asks_to_confirm,
     load_sent,
     record_action,
     require_unretracted,
@@ -67,7 +68,7 @@ async def send_reminder(incoming: Incoming, session: Session, data: SendReadRemi
 async def _load_original(incoming: Incoming, session: Session, number: int) -> Announcement:
     """The announcement that people are reminded of. Raises Refusal."""
     original = await load_sent(incoming, session, number)
-    if not any(one["kind"] == "read" for one in original.buttons):
+    if not asks_to_confirm(original):
         raise OutOfDate
     require_unretracted(original)
     return original

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.announcements.page import announcement_title, display_time
-from handlers.audiences.announcement import announcement_seminar, load_sent, record_action
+from handlers.audiences.announcement import (
+    announcement_seminar,
+    asks_to_confirm,
+    load_sent,
+    record_action,
+)
 from handlers.button_data import ButtonData
 from handlers.buttons.announcements import (
     ExportReport,
@@ -239,8 +244,7 @@ async def _correction_buttons(
     if announcement.retracted_at is not None:
         return [[Button("note-button", StartNote(here))]]
     rows = []
-    asks = any(one["kind"] == "read" for one in announcement.buttons)
-    if asks and (unread := view.states[DELIVERED] + view.states[PARTLY]):
+    if asks_to_confirm(announcement) and (unread := view.states[DELIVERED] + view.states[PARTLY]):
         label = Text("unread-button", {"number": unread})
         rows.append([Button(label, PrepareReadReminder(here), style="primary")])
     rows.append([Button("fix-button", StartCorrection(here)), Button("note-button", StartNote(here))])

@@ -81,6 +81,11 @@ def require_unretracted(announcement: Announcement) -> None:
         raise Refusal("retracted-already")
 
 
+def asks_to_confirm(announcement: Announcement) -> bool:
+    """Whether it has the button to confirm reading."""
+    return any(one["kind"] == "read" for one in announcement.buttons)
+
+
 async def record_action(
     incoming: Incoming, session: Session, announcement: Announcement, action: str, **detail: Any
 ) -> None:
@@ -107,7 +112,7 @@ def scope_title(seminar: Seminar | None) -> Value:
 
 def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
     """The beginning of its text; without a text its kind."""
-    return _with_kind(part, _first_words(part, limit))
+    return with_kind(part, _first_words(part, limit))
 
 
 def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:
@@ -115,17 +120,21 @@ def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) 
     firsts = [one for one in parts if not one.position]
     if len({one.kind for one in firsts}) > 1:
         return snippet(parts[0], limit)
-    return _with_kind(parts[0], Translated({one.language: _first_words(one, limit) for one in firsts}))
+    return with_kind(parts[0], Translated({one.language: _first_words(one, limit) for one in firsts}))
 
 
 def _first_words(part: AnnouncementPart, limit: int) -> str:
-    words = unescape(re.sub("<[^<>]*>", "", part.html)) or str(
-        part.content.get(TITLE_FIELDS.get(part.kind, ""), "")
-    )
+    words = strip_markup(part.html) or str(part.content.get(TITLE_FIELDS.get(part.kind, ""), ""))
     return shorten(" ".join(words.split()), limit)
 
 
-def _with_kind(part: AnnouncementPart, words: Value) -> Value:
+def strip_markup(html: str) -> str:
+    """The text without its formatting."""
+    return unescape(re.sub("<[^<>]*>", "", html))
+
+
+def with_kind(part: AnnouncementPart, words: Value) -> Value:
+    """The words with the kind of message before them, unless it is a text."""
     if part.kind == "text":
         return words
     kind = Text(f"announcement-kind-{part.kind.replace('_', '-')}")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handlers.audiences.announcement import asks_to_confirm
 from handlers.audiences.summary import condition_text, value_text
 from handlers.buttons.audiences import ALL, OptionKind
 from handlers.messages import Value
@@ -132,9 +133,7 @@ async def _earlier_announcements(
     """The newest announcements to the same people that were to be confirmed."""
     listed = await announcements.list_for_seminar(session, announcement.seminar_id, 100)
     return [
-        one
-        for one in listed
-        if one.state in STARTED_STATES and one.kind == MESSAGE and {"kind": "read"} in one.buttons
+        one for one in listed if one.state in STARTED_STATES and one.kind == MESSAGE and asks_to_confirm(one)
     ][:limit]
 
 

@@ -1,4 +1,4 @@
-"""For whom, in words: a choice as lines, how many it comes to, and some of their names."""
+"""An audience as text: its conditions as lines, how many people it has, and some of their names."""
 
 from handlers.audiences.announcement import announcement_seminar, scope_title, snippet
 from handlers.messages import Lines, Text, Translated, Value
@@ -13,15 +13,15 @@ from storage.seminars import seminars
 from storage.units import units
 
 MAX_VALUES, MAX_LINES = 4, 14
-"""More than this is read by nobody on a telephone."""
+"""How many values of a condition, and lines of an audience, are shown: what fits on a telephone."""
 TITLE_LENGTH = 28
-"""So many characters of an announcement's words tell which it is."""
+"""Characters of an announcement's text that tell which one it is."""
 
 
 async def audience_summary(
     session: Session, announcement: Announcement, choice: Audience
 ) -> dict[str, Value]:
-    """What every page of a choice shows: who is meant, how many get it, who for example."""
+    """What every page of an audience shows: its conditions, how many get the announcement, some of them by name."""
     where = announcement.seminar_id
     count = await segments.count_audience(session, where, announcement.audience)
     some = [
@@ -51,11 +51,11 @@ async def _sample_person(session: Session, name: str | None, code: str | None) -
     return Text("segment-someone-from", {"name": told, "place": unit_full_name(unit)})
 
 
-# The choice itself.
+# The conditions.
 
 
 async def audience_lines(session: Session, announcement: Announcement, choice: Audience) -> list[Text]:
-    """A line a condition, "or" between the groups, who is left out below."""
+    """A line a condition, "or" between the groups; the groups that exclude come last."""
     every = "segment-everybody-there-is" if announcement.seminar_id is None else "segment-everybody"
     found = [] if choice.include else [Text(every)]
     for place, group in enumerate(choice.include):
@@ -86,7 +86,7 @@ async def condition_text(session: Session, one: Condition) -> Text:
 
 
 async def value_text(session: Session, kind: str, one: str | int) -> Value:
-    """One value by its name; of a row that is gone, its number."""
+    """The name of a value; the number of a row that is gone."""
     match kind:
         case "unit":
             unit = await units.get(session, str(one))
@@ -106,7 +106,7 @@ async def value_text(session: Session, kind: str, one: str | int) -> Value:
 
 
 async def dated_title(session: Session, announcement_id: int) -> Value:
-    """An earlier announcement by the beginning of its words, and when it went."""
+    """The beginning of an earlier announcement's text, and when it was sent."""
     earlier = await announcements.get(session, announcement_id)
     parts = [one for one in await announcements.list_parts(session, announcement_id) if one.position == 0]
     if earlier is None or not parts:
