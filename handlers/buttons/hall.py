@@ -85,11 +85,14 @@ class SendDigest(ButtonData, prefix="digestgo", reopen=ShowDigest):
     """Of what was seen."""
 
 
+FileFormat = Literal["xlsx", "docx"]
+
+
 class ExportQuestions(ButtonData, prefix="qexport"):
     """Everything that was asked and answered, as a file; its format is asked first."""
 
     seminar: int
-    file_format: Literal["xlsx", "docx"] | None = None
+    file_format: FileFormat | None = None
 
 
 # The wall: what the projector shows.

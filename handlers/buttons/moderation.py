@@ -124,13 +124,16 @@ class ChooseDueDay(ButtonData, prefix="qgive", reopen=ChooseAssignee):
     assignee: int
 
 
+NO_DUE_TIME: Literal["-"] = "-"
+
+
 class AssignQuestion(ButtonData, prefix="qdue", reopen=ChooseAssignee):
     """Assign it to this person, with a due time or without."""
 
     question: int
     assignee: int
     due: datetime | Literal["-"]
-    """`-`: no due time."""
+    """Or NO_DUE_TIME."""
 
 
 class UnassignQuestion(ButtonData, prefix="qfree", reopen=ShowQuestion):

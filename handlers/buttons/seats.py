@@ -11,6 +11,8 @@ Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
+SeatState = Literal["arrived", "confirmed", "registered"]
+"""What staff make of a seat with one tap."""
 Reason = Literal["work", "illness", "family", "road"]
 """Why somebody cannot come."""
 
@@ -177,7 +179,7 @@ class ChangeSeatState(ButtonData, prefix="state", reopen=ShowSeat):
     """Arrived, confirmed, registered, or let in from the waiting list."""
 
     seat: int
-    state: Literal["registered", "confirmed", "arrived"]
+    state: SeatState
 
 
 class ReleaseSeat(ButtonData, prefix="unseat", reopen=ShowSeat):

@@ -9,14 +9,14 @@ from handlers.button_data import ButtonData
 
 
 class ListSeminars(ButtonData, prefix="seminars"):
-    """One's own seminars, what is coming, and what was."""
+    """One's own seminars, those to come, and those of the past."""
 
     page: int | None = None
     """Set: in place of the pressed message."""
 
 
 class ShowSeminar(ButtonData, prefix="seminar", reopen=ListSeminars):
-    """One of them: when, where, how one stands, and ways on."""
+    """One of them: when, where, one's registration, and what there is to do."""
 
     seminar: int
 
@@ -217,6 +217,7 @@ class RemoveExtraQuestion(ButtonData, prefix="extragone", reopen=ShowExtraQuesti
 Timezone = Literal["Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC"]
 OfficeLetter = Literal["m", "r", "p", "g", "j", "a"]
 """An office, by `target_pages.OFFICE_LETTERS`."""
+RegistrationTime = Literal["opens", "closes"]
 
 
 class CreateSeminar(ButtonData, prefix="newseminar"):
@@ -266,7 +267,7 @@ class PickAmount(ButtonData, prefix="planamount"):
 class ConfirmRegistrationTime(ButtonData, prefix="planat"):
     """The typed time at which registration opens or closes is right."""
 
-    field: Literal["opens", "closes"]
+    field: RegistrationTime
     moment: datetime
 
 
@@ -308,7 +309,7 @@ class SetTarget(ButtonData, prefix="target", reopen=ShowTargets):
     wanted: Literal[0, 1]
 
 
-# Its life, and changes that are announced.
+# Its states, and changes that are announced.
 
 
 class ShowLifecycle(ButtonData, prefix="life", reopen=ShowPlan):
