@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.buttons.team import RemoveOutsider
-from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.team.owners import say_to_owners
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -55,8 +56,7 @@ async def _notify_owners(
 ) -> list[Say]:
     rows = [[Button("group-out", RemoveOutsider(person.id), style="danger")]] if may_ban else []
     args = {**args, "todo": Text("group-out-by-button" if may_ban else "group-out-by-hand")}
-    owners = await roles.reachable_staff(session, {roles.OWNER}, 0)
-    return [Say(key, args, rows, to=one, lane=Lane.REMINDER) for one in owners]
+    return await say_to_owners(session, Say(key, args, rows))
 
 
 async def _removal_notice(

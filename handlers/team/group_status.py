@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.messages import GroupChat, GroupPermissions, Incoming, Lane, Reply, Say
+from handlers.messages import GroupChat, GroupPermissions, Incoming, Reply, Say
+from handlers.team.owners import say_to_owners
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
-from storage.team import group, group_failures, group_outsiders, roles
+from storage.team import group, group_failures, group_outsiders
 from storage.team.group import LinkedGroup
 from storage.team.group_failures import CHANNEL, MUTED, PUBLIC, REMOVED
 
@@ -95,8 +96,5 @@ async def resume_posting(session: Session, linked: LinkedGroup, at: datetime) ->
 
 
 async def notify_owners(session: Session, key: str, linked: LinkedGroup) -> list[Say]:
-    """A word about the group to each owner."""
-    found = await roles.reachable_staff(session, {roles.OWNER}, 0)
-    return [
-        Say(key, {"title": linked.title}, to=one, lane=Lane.REMINDER, collapse_key="group") for one in found
-    ]
+    """A notice about the group to each owner, in place of the last that is not sent yet."""
+    return await say_to_owners(session, Say(key, {"title": linked.title}, collapse_key="group"))

@@ -15,8 +15,11 @@ from handlers import dispatch, permissions, routes
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
-from storage.models import Model, Person
-from storage.team import roles
+from storage.models import Model, Person, Upload
+from storage.questions import answers, questions, topics
+from storage.seats import extra_questions
+from storage.seminars import materials
+from storage.team import role_invitations, roles
 from storage.tokens import hash_token
 from tests.conversations.talk import add_consented_person
 from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers, seen_words
@@ -96,7 +99,7 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
         if name == "former organiser":
             await roles.revoke(session, role, NOW)
         found.who[name] = person
-    await segments.save_segment(session, stage.karakol.id, "Үлгү тандоо", {}, stage.member, NOW)
+    await _add_rows(stage)
     await session.flush()
     session.clear_caches()
     stage.roles_by_person = await roles.roles_by_person(session)
@@ -109,6 +112,25 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
     theirs = {"seminars": [stage.karakol.id], "people": [stage.owner.id], "seats": [stage.seat.id]}
     found.values = FieldValues(await row_numbers(session, theirs), seen_words(found.real))
     return found
+
+
+async def _add_rows(stage: Stage) -> None:
+    """A row of each kind that buttons name and that the stage lacks, all of Karakol."""
+    session, seminar, member = stage.session, stage.karakol, stage.member
+    await segments.save_segment(session, seminar.id, "Үлгү тандоо", {}, member, NOW)
+    await topics.get_or_create(session, seminar.id, {"ky": "Суу", "ru": "Вода"}, NOW)
+    await extra_questions.add(session, seminar, "number", {"ky": "Нече жолу?", "ru": "Сколько раз?"})
+    await role_invitations.create(session, roles.DOOR, member, NOW, seminar_id=seminar.id)
+    file = {"kind": "document", "file_id": "f", "file_unique_id": "forged"}
+    await materials.add(session, seminar, item_id=None, title={"ky": "Файл"}, by=member, at=NOW, **file)
+    upload = Upload(seminar_id=seminar.id, created_by_id=member.id, file_id="f", state="ready", sent_at=NOW)
+    session.add(upload)
+    words, asker = "Кайсы көчө?", stage.owner
+    await answers.add_remark(session, stage.question, member, words, NOW, from_asker=False, message_id=1)
+    answered = await questions.create_question(
+        session, seminar, asker, "Жол качан?", message_id=78, anonymous=False, at=NOW
+    )
+    await questions.add_answer(session, answered, member, "Жазында.", NOW)
 
 
 def _column(table: str, name: str) -> Any:
