@@ -235,7 +235,8 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, data.seminar)
     listed = await visible_participants(incoming, session, seminar, whole=ORGANISERS)
     asked = await extra_questions.of_seminar(session, seminar.id)
-    columns = [*SEAT_COLUMNS, *(DataColumn(f"{one.id}", Translated(one.title)) for one in asked)]
+    columns: list[str | DataColumn] = [*SEAT_COLUMNS]
+    columns += [DataColumn(f"{one.id}", Translated(one.title)) for one in asked]
     rows = [participant_row(one, seminar, await _answer_cells(session, one)) for one in listed]
     rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
     record = seminar_record(seminar, "list.exported", rows=len(rows), rayons=rayons)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +15,9 @@ from storage.text.normalization import clean_text
 from storage.text.richtext import RichText, join_rich, to_rich
 
 RichTexts = Mapping[str, RichText] | Mapping[str, str]
-UNPUBLISHED, PUBLISHED, REMOVED = "waiting", "shown", "out"
+UNPUBLISHED: Final = "waiting"
+PUBLISHED: Final = "shown"
+REMOVED: Final = "out"
 STATES = (UNPUBLISHED, PUBLISHED, REMOVED)
 """To be looked through; read by participants; left out."""
 
