@@ -4,7 +4,8 @@ from typing import Literal
 
 from handlers.button_data import ButtonData
 
-FaqState = Literal["waiting", "shown", "out"]
+EntryState = Literal["waiting", "shown", "out"]
+"""To be looked through; read by participants; left out."""
 
 # For participants.
 
@@ -85,7 +86,7 @@ class SetFaqEntryState(ButtonData, prefix="faqset", reopen=ShowFaqEntry):
     """Publish it, take it back, or leave it out."""
 
     entry: int
-    state: FaqState
+    state: EntryState
     confirmed: bool = False
 
 

@@ -1,13 +1,13 @@
 """The FAQ for staff: made from answered questions or written, edited, and published."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import get_args
 
 from handlers.buttons.faq import (
     AddFaqEntry,
     AddFaqEntryFromQuestion,
     CarryFaqEntries,
-    FaqState,
+    EntryState,
     ListCarriedQuestions,
     ListFaqEntries,
     PublishFaqEntries,
@@ -254,7 +254,7 @@ async def _next_buttons(session: Session, entry: FaqEntry) -> list[list[Button]]
     return [[Button("faq-next", ShowFaqEntry(following[0].id), style="primary")]] if following else []
 
 
-STATE_ACTIONS: dict[str, tuple[tuple[str, FaqState, bool], ...]] = {
+STATE_ACTIONS: Mapping[str, Sequence[tuple[str, EntryState, bool]]] = {
     faq.UNPUBLISHED: (("faq-show", faq.PUBLISHED, True), ("faq-out", faq.REMOVED, False)),
     faq.PUBLISHED: (("faq-hide", faq.UNPUBLISHED, False), ("faq-out", faq.REMOVED, False)),
     faq.REMOVED: (("faq-back", faq.UNPUBLISHED, False),),

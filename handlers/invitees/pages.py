@@ -1,5 +1,7 @@
 """Invitees: how many there are, who they are, and spreadsheets of them: a template to fill in, and all by name."""
 
+from collections.abc import Sequence
+
 from handlers.buttons.invitees import (
     ConfirmInvitations,
     ExportInvitees,
@@ -19,7 +21,7 @@ from handlers.ui.sheet import SheetRow, build_sheet, export_sheet, seat_row, sem
 from storage.coverage import coverage
 from storage.database import Session
 from storage.invitees import invitees
-from storage.models import Seat, Seminar, seat_states, seminar_states
+from storage.models import Seat, Seminar, Unit, seat_states, seminar_states
 from storage.seats import seats
 from storage.seminars import targets
 from storage.units import units
@@ -72,10 +74,10 @@ async def export_template(incoming: Incoming, session: Session, data: ExportInvi
     """A list to fill in: a row for each place on the target list, rayon by rayon."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     places = await targets.expand_targets(session, seminar.id)
-    lines = {code: await units.lineage(session, code) if code else [] for _, code in places}
-    ordered = sorted(
-        places, key=lambda place: [*map(units.sort_key, lines[place[1]])] or [units.sort_key(None)]
-    )
+    lines: dict[str | None, Sequence[Unit | None]] = {
+        code: await units.lineage(session, code) if code else [None] for _, code in places
+    }
+    ordered = sorted(places, key=lambda place: [units.sort_key(unit) for unit in lines[place[1]]])
     rows = [SheetRow(office=office, unit_code=code) for office, code in ordered]
     sheet = await build_sheet(session, f"{seminar.slug}-list.xlsx", "invitees-title", COLUMNS, rows)
     return [Say("invitees-template", {"number": len(rows)}, document=sheet)]

@@ -235,14 +235,13 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, data.seminar)
     listed = await visible_participants(incoming, session, seminar, whole=ORGANISERS)
     asked = await extra_questions.of_seminar(session, seminar.id)
-    answers = [DataColumn(f"{one.id}", Translated(one.title)) for one in asked]
+    columns: list[str | DataColumn] = [*SEAT_COLUMNS]
+    columns += [DataColumn(f"{one.id}", Translated(one.title)) for one in asked]
     rows = [participant_row(one, seminar, await _answer_cells(session, one)) for one in listed]
     rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
     record = seminar_record(seminar, "list.exported", rows=len(rows), rayons=rayons)
     file = f"{seminar.slug}.xlsx"
-    sheet = await export_sheet(
-        incoming, session, record, file, "export-title", [*SEAT_COLUMNS, *answers], rows
-    )
+    sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
     return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
 
 
