@@ -14,7 +14,7 @@ from storage.models import ExtraQuestion, LocalizedText, Material, ProgrammeItem
 from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
 from storage.questions import pending_questions, questions
 from storage.reminders import reminders
-from storage.seminars import programme, seminars, targets
+from storage.seminars import programme, targets
 
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     DRAFT: (OPEN, CANCELLED),
@@ -181,7 +181,7 @@ async def reschedule(session: Session, seminar: Seminar, starts_at: datetime, en
         item.starts_at = shift_local(item.starts_at, seminar.timezone, by)
         if item.ends_at is not None:
             item.ends_at = shift_local(item.ends_at, seminar.timezone, by)
-    seminars.forget_programme(session, seminar.id)
+    programme.forget_cached(session, seminar.id)
     return len(items)
 
 
@@ -190,7 +190,7 @@ async def change_timezone(session: Session, seminar: Seminar, was: str) -> None:
     for item in await programme.list_items(session, seminar.id):
         item.starts_at = _in_timezone(item.starts_at, was, seminar.timezone)
         item.ends_at = _in_timezone(item.ends_at, was, seminar.timezone) if item.ends_at else None
-    seminars.forget_programme(session, seminar.id)
+    programme.forget_cached(session, seminar.id)
 
 
 def _in_timezone(moment: datetime, was: str, becomes: str) -> datetime:

@@ -22,7 +22,7 @@ async def get(session: Session, item_id: int) -> ProgrammeItem | None:
 async def list_items(session: Session, seminar_id: int) -> list[ProgrammeItem]:
     """The programme in its order, with what this transaction has changed of it."""
     await session.flush()
-    seminars.forget_programme(session, seminar_id)
+    forget_cached(session, seminar_id)
     return list(await seminars.get_programme(session, seminar_id))
 
 
@@ -36,8 +36,13 @@ def add(
     """One more item."""
     item = ProgrammeItem(seminar_id=seminar.id, starts_at=starts_at, ends_at=ends_at, title=title, speaker={})
     session.add(item)
-    seminars.forget_programme(session, seminar.id)
+    forget_cached(session, seminar.id)
     return item
+
+
+def forget_cached(session: Session, seminar_id: int) -> None:
+    """The programme was changed in this transaction: load it again."""
+    seminars.PROGRAMMES.of(session).pop(seminar_id, None)
 
 
 def shift_items(session: Session, moved: Collection[ProgrammeItem], by: timedelta) -> None:
@@ -46,7 +51,7 @@ def shift_items(session: Session, moved: Collection[ProgrammeItem], by: timedelt
         item.starts_at += by
         if item.ends_at is not None:
             item.ends_at += by
-        seminars.forget_programme(session, item.seminar_id)
+        forget_cached(session, item.seminar_id)
 
 
 async def remove(session: Session, item: ProgrammeItem) -> None:
@@ -57,7 +62,7 @@ async def remove(session: Session, item: ProgrammeItem) -> None:
         await session.execute(update(table).where(table.c.item_id == item.id).values(item_id=None))
     await session.delete(item)
     await session.flush()  # `seminars.get_programme` does not find it any more
-    seminars.forget_programme(session, item.seminar_id)
+    forget_cached(session, item.seminar_id)
 
 
 async def list_possible_speakers(session: Session, seminar_id: int) -> list[Person]:

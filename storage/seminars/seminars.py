@@ -10,8 +10,8 @@ from storage.models import ProgrammeItem, Seminar, seminar_states
 
 _SEMINARS = TransactionCache[int, Seminar]()
 """Seminars by id. SQLAlchemy's identity map has them too, but only as long as somebody refers to them."""
-_PROGRAMMES = TransactionCache[int, Sequence[ProgrammeItem]]()
-"""Seminar -> its programme."""
+PROGRAMMES = TransactionCache[int, Sequence[ProgrammeItem]]()
+"""Seminar -> its programme; `programme.forget_cached` drops one that was changed."""
 
 
 async def get(session: Session, seminar_id: int) -> Seminar | None:
@@ -92,15 +92,10 @@ async def count(session: Session) -> int:
 
 async def get_programme(session: Session, seminar_id: int) -> Sequence[ProgrammeItem]:
     """The programme in its order, looked up once a transaction."""
-    kept = _PROGRAMMES.of(session)
+    kept = PROGRAMMES.of(session)
     if seminar_id not in kept:
         kept[seminar_id] = await _load_programme(session, seminar_id)
     return kept[seminar_id]
-
-
-def forget_programme(session: Session, seminar_id: int) -> None:
-    """The programme was changed in this transaction: load it again."""
-    _PROGRAMMES.of(session).pop(seminar_id, None)
 
 
 async def _load_programme(session: Session, seminar_id: int) -> Sequence[ProgrammeItem]:
