@@ -36,12 +36,14 @@ PATHS = {
     "questions/answering/clarifications.py _reply_recipients": NOTICE,
     "questions/answering/due_reminders.py _question_reminders": CLOCK,
     "questions/answering/assignment.py _answerers": STAFF,
+    "questions/answering/assignment.py _notify_unassigned": STAFF,
     "team/joining.py _notify_owners": NOTICE,
     "team/audit_checkpoints.py _notify_owners": CLOCK,
     "team/audit_checkpoints.py checkpoint_notices": NOBODY,
     "team/group_status.py notify_owners": CLOCK,
     "team/group_outsiders.py _notify_owners": CLOCK,
     "accounts/erasure.py _deciders": NOTICE,
+    "questions/shared/staff_notifications.py notify_new_question": NOTICE,
     "questions/shared/staff_notifications.py notify_file": NOTICE,
     "questions/shared/staff_cards.py update_staff_cards": IN_PLACE,
     "questions/shared/remarks.py _remark_readers": NOTICE,
@@ -64,7 +66,7 @@ def test_every_way_to_staff_is_on_this_page() -> None:
         for node in ast.parse(path.read_text()).body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 called = {ast.unparse(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
-                if called & {"roles.reachable_staff", "readers.staff_readers"}:
+                if called & {"roles.reachable_staff", "readers.staff_readers", "readers.moderators"}:
                     found.add(f"{path.relative_to(ROOT / 'handlers')} {node.name}")
     assert found == set(PATHS)
 
@@ -219,8 +221,8 @@ NOTICED: dict[str, tuple[Way, ...]] = {
     "questions/answering/clarifications.py _reply_recipients": (says_back,),
     "team/joining.py _notify_owners": (joins,),
     "accounts/erasure.py _deciders": (forgets,),
-    "questions/shared/staff_cards.py notify_staff": (asks,),
-    "questions/shared/staff_cards.py notify_file": (files,),
+    "questions/shared/staff_notifications.py notify_new_question": (asks,),
+    "questions/shared/staff_notifications.py notify_file": (files,),
     "questions/shared/remarks.py _remark_readers": (says_more,),
     "seats/list_matches.py ask_organisers": (typed_numbers,),
     "seats/actions.py _staff_notices": (seat_given_back_and_taken, deputies),
