@@ -35,8 +35,8 @@ async def test_what_an_asker_does_is_counted_and_takes_the_place_of_the_notifica
 
 
 async def test_a_moderator_writes_down_as_many_questions_as_are_asked(stage: Stage) -> None:
-    [which] = await stage.command(stage.member, "ask", "Залдан келген суроо")
-    said = await stage.press(stage.member, which.buttons[0][0].data)
+    await stage.press(stage.member, f"ask:{stage.karakol.id}")
+    said = await stage.write(stage.member, "Залдан келген суроо")
     cards = [one for one in to(said, stage.member) if one.key == "staff-question"]
     assert [one.actor_id for one in cards] == [None]
 
