@@ -1,7 +1,7 @@
 """Typed data of buttons: a frozen dataclass per button, packed into the string that Telegram carries and back.
 
-`class ShowItem(ButtonData, prefix="item"): item: int` makes `ShowItem(3)`, which is sent as `item:3`. Telegram takes
-at most 64 bytes. Whatever comes back may be old or forged: `unpack` takes only what `pack` could have made.
+`class ShowItem(ButtonData): item: int` makes `ShowItem(3)`, which is sent as `show-item:3`. Telegram takes at most 64
+bytes. Whatever comes back may be old or forged: `unpack` takes only what `pack` could have made.
 """
 
 import re
@@ -36,7 +36,7 @@ class InvalidButtonData(ValueError):
 
 @dataclass_transform(frozen_default=True)
 class ButtonData:
-    """The data of one kind of button.
+    """The data of one kind of button. Its prefix is its name: whoever renames one adds the old prefix to `aliases.py`.
 
     Fields are int, str, bool (`yes` or nothing), date, datetime (UTC, to the minute), Literal, and unions of these
     with None (nothing). Trailing fields that hold their default are left out. A str holds no colon, unless it is the
@@ -49,9 +49,9 @@ class ButtonData:
     reopen: ClassVar["type[ButtonData] | None"]
     _types: ClassVar[dict[str, Any]]
 
-    def __init_subclass__(cls, *, prefix: str, reopen: "type[ButtonData] | None" = None) -> None:
+    def __init_subclass__(cls, *, reopen: "type[ButtonData] | None" = None) -> None:
         dataclass(frozen=True)(cls)
-        cls.prefix, cls.reopen = prefix, reopen
+        cls.prefix, cls.reopen = _to_kebab_case(cls.__name__), reopen
         hints = get_type_hints(cls)
         cls._types = {name: hints[name] for name in _field_names(cls)}
         if reopen is not None and (missing := _required(reopen) - set(cls._types)):
@@ -97,6 +97,10 @@ class ButtonData:
             return None
         page = {"page": 0} if "page" in self.reopen.field_types() else {}
         return self.reopen(**{name: getattr(self, name) for name in _required(self.reopen)}, **page)
+
+
+def _to_kebab_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
 def _field_names(kind: type[ButtonData]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers import subscriptions  # noqa: F401  # importing it subscribes features to events
-from handlers.aliases import rename_steps
+from handlers.aliases import rename_button, rename_steps
 from handlers.edits import apply_edit
 from handlers.messages import (
     AnnouncementCopy,
@@ -20,6 +20,7 @@ from handlers.messages import (
 from handlers.permissions import CONSENTED, has_consented, is_allowed, requires_role
 from handlers.routes import (
     BEFORE_ACTIONS,
+    BUTTONS,
     COMMANDS,
     DEFAULT_LINK,
     EDIT_FINDERS,
@@ -33,7 +34,6 @@ from handlers.routes import (
     STEPS,
     UNCONSENTED_MESSAGE,
     UNEXPECTED_MESSAGE,
-    find_button,
 )
 from handlers.routing import Claim
 from handlers.ui.steps import leave_step
@@ -54,6 +54,10 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
             if isinstance(reply, Say | SayToAudience)
         ]
     rename_steps(incoming.person)
+    if incoming.button is not None:
+        incoming.button, incoming.argument = rename_button(
+            incoming.person, incoming.button, incoming.argument
+        )
     step = STEPS.get(incoming.person.step or "")
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
@@ -155,7 +159,7 @@ async def _dispatch_action(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _press_button(incoming: Incoming, session: Session) -> list[Reply]:
-    route, incoming.argument = find_button(incoming.person, incoming.button or "", incoming.argument)
+    route = BUTTONS.get(incoming.button or "")
     if route is None:
         raise Refusal("button-old")
     if not is_allowed(incoming, route.permission):

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from handlers.accounts import start
 from handlers.accounts.routes import ROUTES as ACCOUNTS
-from handlers.aliases import rename_button
 from handlers.announcements.routes import ROUTES as ANNOUNCEMENTS
 from handlers.audiences.routes import ROUTES as AUDIENCES
 from handlers.coverage.routes import ROUTES as COVERAGE
@@ -27,7 +26,7 @@ from handlers.team.routes import ROUTES as TEAM
 from handlers.ui.steps import CancelStep, leave_step, step_form
 from handlers.ui.text_editor import editor_routes
 from storage.database import Session
-from storage.models import Person, Role
+from storage.models import Role
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -62,7 +61,7 @@ def _merge(tables: Iterable[Mapping[KeyT, ValueT]]) -> dict[KeyT, ValueT]:
 
 
 def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
-    return _merge({one.prefix: one} for one in buttons)
+    return _merge({one.data.prefix: one} for one in buttons)
 
 
 async def _cancel_step(incoming: Incoming, session: Session, data: CancelStep) -> list[Reply]:
@@ -102,12 +101,6 @@ GROUP_UPDATES = [*chain.from_iterable(one.group_updates for one in FEATURES)]
 GROUP_CLAIMS = [*chain.from_iterable(one.claim_group for one in FEATURES)]
 GROUP_STAFF_CLAIMS = [*chain.from_iterable(one.claim_group_staff for one in FEATURES)]
 GROUP_EDIT_FINDERS = [*chain.from_iterable(one.find_group_edits for one in FEATURES)]
-
-
-def find_button(person: Person, prefix: str, argument: str) -> tuple[ButtonRoute | None, str]:
-    """The route of a pressed button, be it of the release before, and its argument as this release packs it."""
-    prefix, argument = rename_button(person, prefix, argument)
-    return BUTTONS.get(prefix), argument
 
 
 PARTICIPANT_COMMANDS = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
 from typing import Any, Protocol, TypeVar
 
 from handlers.button_data import ButtonData, InvalidButtonData
@@ -34,12 +33,6 @@ class ButtonRoute:
     data: type[ButtonData]
     handler: Callable[[Incoming, Session, Any], Awaitable[list[Reply]]]
     permission: frozenset[str] = CONSENTED
-    untyped_prefix: str = ""
-
-    @property
-    def prefix(self) -> str:
-        """The prefix of the button's data."""
-        return self.untyped_prefix or self.data.prefix
 
     async def press(self, incoming: Incoming, session: Session) -> list[Reply]:
         """What is said to a press. Raises OutOfDate for data that are none of this button's."""
@@ -61,22 +54,6 @@ def button(
 ) -> ButtonRoute:
     """A route of a button with these data."""
     return ButtonRoute(data, handler, permission)
-
-
-def untyped(prefix: str, handler: Handler, permission: frozenset[str] = CONSENTED) -> ButtonRoute:
-    """A route of a button whose handler still splits `incoming.argument` itself."""
-
-    @wraps(handler)
-    async def handle(incoming: Incoming, session: Session, _data: ButtonData) -> list[Reply]:
-        return await handler(incoming, session)
-
-    return ButtonRoute(UntypedData, handle, permission, prefix)
-
-
-class UntypedData(ButtonData, prefix=""):
-    """Whatever follows the prefix."""
-
-    argument: str = ""
 
 
 def no_command(_command: str) -> bool:

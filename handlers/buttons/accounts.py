@@ -5,13 +5,13 @@ from typing import Literal
 from handlers.button_data import ButtonData
 
 
-class ChooseLanguage(ButtonData, prefix="lang"):
+class ChooseLanguage(ButtonData):
     """The language of all that is said."""
 
     language: Literal["ky", "ru", "en"]
 
 
-class AnswerConsent(ButtonData, prefix="consent"):
+class AnswerConsent(ButtonData):
     """Agree to the data-protection notice or not, or read it again."""
 
     answer: Literal["yes", "no", "again"]
@@ -21,13 +21,13 @@ class AnswerConsent(ButtonData, prefix="consent"):
     """With `yes`: in which it was shown."""
 
 
-class AnswerErasure(ButtonData, prefix="forget"):
+class AnswerErasure(ButtonData):
     """Erase all that is held of whoever presses, or not."""
 
     answer: Literal["yes", "no"]
 
 
-class DecideErasure(ButtonData, prefix="erase"):
+class DecideErasure(ButtonData):
     """Staff: whether something that was written under a typed number is of the person who is erased."""
 
     answer: Literal["yes", "no"]

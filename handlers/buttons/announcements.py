@@ -10,7 +10,7 @@ ButtonChoice = Literal["read", "programme", "l0", "l1", "l2"]
 """A button below an announcement: to confirm reading, to the programme, or a link by its place among the links."""
 
 
-class ListAnnouncements(ButtonData, prefix="anns"):
+class ListAnnouncements(ButtonData):
     """The announcements of a seminar, the newest first."""
 
     seminar: int
@@ -18,13 +18,13 @@ class ListAnnouncements(ButtonData, prefix="anns"):
     page: int = 0
 
 
-class ShowAnnouncement(ButtonData, prefix="ann"):
+class ShowAnnouncement(ButtonData):
     """One announcement, and what can be done with it now."""
 
     announcement: int
 
 
-class SetApprovalLimit(ButtonData, prefix="annlimit", reopen=ListAnnouncements):
+class SetApprovalLimit(ButtonData, reopen=ListAnnouncements):
     """Above how many recipients a second member of staff must agree."""
 
     seminar: int
@@ -36,14 +36,14 @@ class SetApprovalLimit(ButtonData, prefix="annlimit", reopen=ListAnnouncements):
 # Compose.
 
 
-class StartAnnouncement(ButtonData, prefix="annnew", reopen=ListAnnouncements):
+class StartAnnouncement(ButtonData, reopen=ListAnnouncements):
     """A new one: its text is asked first."""
 
     seminar: int
     """0: to everybody."""
 
 
-class EditAnnouncementText(ButtonData, prefix="annwords", reopen=ShowAnnouncement):
+class EditAnnouncementText(ButtonData, reopen=ShowAnnouncement):
     """Send the text of one language (anew)."""
 
     announcement: int
@@ -52,7 +52,7 @@ class EditAnnouncementText(ButtonData, prefix="annwords", reopen=ShowAnnouncemen
     """Set: no text in this language."""
 
 
-class EditAnnouncementButtons(ButtonData, prefix="annkeys", reopen=ShowAnnouncement):
+class EditAnnouncementButtons(ButtonData, reopen=ShowAnnouncement):
     """What stands below the announcement."""
 
     announcement: int
@@ -60,19 +60,19 @@ class EditAnnouncementButtons(ButtonData, prefix="annkeys", reopen=ShowAnnouncem
     """The button to be added or removed."""
 
 
-class AddAnnouncementLink(ButtonData, prefix="annlink", reopen=ShowAnnouncement):
+class AddAnnouncementLink(ButtonData, reopen=ShowAnnouncement):
     """A further button that opens a web address."""
 
     announcement: int
 
 
-class PreviewAnnouncement(ButtonData, prefix="annsee", reopen=ShowAnnouncement):
+class PreviewAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """As the readers of each language get it."""
 
     announcement: int
 
 
-class SendTestAnnouncement(ButtonData, prefix="anntest", reopen=ShowAnnouncement):
+class SendTestAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Send it to whoever presses, and to nobody else."""
 
     announcement: int
@@ -81,13 +81,13 @@ class SendTestAnnouncement(ButtonData, prefix="anntest", reopen=ShowAnnouncement
 # Send.
 
 
-class CheckAnnouncement(ButtonData, prefix="annsend", reopen=ShowAnnouncement):
+class CheckAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Before it is sent: what is wrong with it, or how many get it, and when."""
 
     announcement: int
 
 
-class ChooseFallbackLanguage(ButtonData, prefix="annmiss", reopen=ShowAnnouncement):
+class ChooseFallbackLanguage(ButtonData, reopen=ShowAnnouncement):
     """What readers of a language without a text get."""
 
     announcement: int
@@ -96,7 +96,7 @@ class ChooseFallbackLanguage(ButtonData, prefix="annmiss", reopen=ShowAnnounceme
     """The language of the text; `-`: nothing."""
 
 
-class ChooseSendTime(ButtonData, prefix="annat", reopen=ShowAnnouncement):
+class ChooseSendTime(ButtonData, reopen=ShowAnnouncement):
     """When it is sent."""
 
     announcement: int
@@ -104,7 +104,7 @@ class ChooseSendTime(ButtonData, prefix="annat", reopen=ShowAnnouncement):
     """None: ask."""
 
 
-class LaunchAnnouncement(ButtonData, prefix="anngo", reopen=ShowAnnouncement):
+class LaunchAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Send it, or let it wait for its time or for an approval."""
 
     announcement: int
@@ -114,7 +114,7 @@ class LaunchAnnouncement(ButtonData, prefix="anngo", reopen=ShowAnnouncement):
     """None: at once."""
 
 
-class ApproveAnnouncement(ButtonData, prefix="annok", reopen=ShowAnnouncement):
+class ApproveAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Agree that it is sent."""
 
     announcement: int
@@ -122,19 +122,19 @@ class ApproveAnnouncement(ButtonData, prefix="annok", reopen=ShowAnnouncement):
     """Of what was shown."""
 
 
-class DeclineAnnouncement(ButtonData, prefix="annno", reopen=ShowAnnouncement):
+class DeclineAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Do not agree: it is a draft again."""
 
     announcement: int
 
 
-class ReturnToDraft(ButtonData, prefix="annback", reopen=ShowAnnouncement):
+class ReturnToDraft(ButtonData, reopen=ShowAnnouncement):
     """What waits for its time, or for an approval, is a draft again."""
 
     announcement: int
 
 
-class DropAnnouncement(ButtonData, prefix="anndrop", reopen=ShowAnnouncement):
+class DropAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Call it off before it is sent."""
 
     announcement: int
@@ -144,31 +144,31 @@ class DropAnnouncement(ButtonData, prefix="anndrop", reopen=ShowAnnouncement):
 # Under way.
 
 
-class PauseAnnouncement(ButtonData, prefix="annpause", reopen=ShowAnnouncement):
+class PauseAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Send nothing more until it is resumed."""
 
     announcement: int
 
 
-class ResumeAnnouncement(ButtonData, prefix="annresume", reopen=ShowAnnouncement):
+class ResumeAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """Go on sending."""
 
     announcement: int
 
 
-class StopAnnouncement(ButtonData, prefix="annend", reopen=ShowAnnouncement):
+class StopAnnouncement(ButtonData, reopen=ShowAnnouncement):
     """End a paused announcement: whoever does not have it yet does not get it."""
 
     announcement: int
 
 
-class ResendUncertain(ButtonData, prefix="annagain", reopen=ShowAnnouncement):
+class ResendUncertain(ButtonData, reopen=ShowAnnouncement):
     """Send again what may or may not have arrived."""
 
     announcement: int
 
 
-class AcceptUncertain(ButtonData, prefix="annleave", reopen=ShowAnnouncement):
+class AcceptUncertain(ButtonData, reopen=ShowAnnouncement):
     """Leave what may or may not have arrived as it is."""
 
     announcement: int
@@ -177,7 +177,7 @@ class AcceptUncertain(ButtonData, prefix="annleave", reopen=ShowAnnouncement):
 # The report, and what is done after it.
 
 
-class ShowReport(ButtonData, prefix="report", reopen=ShowAnnouncement):
+class ShowReport(ButtonData, reopen=ShowAnnouncement):
     """What became of it, by state and place."""
 
     announcement: int
@@ -185,7 +185,7 @@ class ShowReport(ButtonData, prefix="report", reopen=ShowAnnouncement):
     """The code of a unit; empty: all there is."""
 
 
-class ShowReportChart(ButtonData, prefix="reportpic", reopen=ShowReport):
+class ShowReportChart(ButtonData, reopen=ShowReport):
     """The report as a chart."""
 
     announcement: int
@@ -193,57 +193,57 @@ class ShowReportChart(ButtonData, prefix="reportpic", reopen=ShowReport):
     """As in ShowReport."""
 
 
-class ExportReport(ButtonData, prefix="reportfile", reopen=ShowReport):
+class ExportReport(ButtonData, reopen=ShowReport):
     """The report as a spreadsheet of everybody, with telephones."""
 
     announcement: int
 
 
-class PrepareReadReminder(ButtonData, prefix="unread", reopen=ShowReport):
+class PrepareReadReminder(ButtonData, reopen=ShowReport):
     """How many have not confirmed reading, before they are reminded."""
 
     announcement: int
 
 
-class SendReadReminder(ButtonData, prefix="unreadgo", reopen=ShowReport):
+class SendReadReminder(ButtonData, reopen=ShowReport):
     """Remind those who have not confirmed reading."""
 
     announcement: int
 
 
-class StartCorrection(ButtonData, prefix="annfix", reopen=ShowReport):
+class StartCorrection(ButtonData, reopen=ShowReport):
     """Change the text or the buttons of what people have."""
 
     announcement: int
 
 
-class StartNote(ButtonData, prefix="annnote", reopen=ShowReport):
+class StartNote(ButtonData, reopen=ShowReport):
     """Write a note to those who have it."""
 
     announcement: int
 
 
-class CheckCorrection(ButtonData, prefix="annchange", reopen=ShowAnnouncement):
+class CheckCorrection(ButtonData, reopen=ShowAnnouncement):
     """Before a correction or a note is sent: what is wrong with it, or how many it concerns."""
 
     announcement: int
     """The correction or the note, not what it is about."""
 
 
-class SendCorrection(ButtonData, prefix="annchangego", reopen=ShowAnnouncement):
+class SendCorrection(ButtonData, reopen=ShowAnnouncement):
     """Send a correction or a note."""
 
     announcement: int
     """As in CheckCorrection."""
 
 
-class PrepareRetraction(ButtonData, prefix="annretract", reopen=ShowReport):
+class PrepareRetraction(ButtonData, reopen=ShowReport):
     """From how many it can be taken back, before it is."""
 
     announcement: int
 
 
-class RetractAnnouncement(ButtonData, prefix="annretractgo", reopen=ShowReport):
+class RetractAnnouncement(ButtonData, reopen=ShowReport):
     """Take it back: delete it where it was delivered."""
 
     announcement: int
@@ -254,13 +254,13 @@ class RetractAnnouncement(ButtonData, prefix="annretractgo", reopen=ShowReport):
 # For readers.
 
 
-class ConfirmRead(ButtonData, prefix="annread"):
+class ConfirmRead(ButtonData):
     """I have read this."""
 
     announcement: int
 
 
-class ShowMissedAnnouncement(ButtonData, prefix="annopen"):
+class ShowMissedAnnouncement(ButtonData):
     """The whole of an announcement that a digest of earlier ones lists."""
 
     announcement: int

@@ -5,7 +5,7 @@ from typing import Literal
 from handlers.button_data import ButtonData
 
 
-class ShowInbox(ButtonData, prefix="inbox"):
+class ShowInbox(ButtonData):
     """Open questions that one may answer."""
 
     seminar: int = 0
@@ -17,13 +17,13 @@ class ShowInbox(ButtonData, prefix="inbox"):
 # Answers.
 
 
-class StartAnswer(ButtonData, prefix="answer"):
+class StartAnswer(ButtonData):
     """Type the answer to a question."""
 
     question: int
 
 
-class StartSpokenAnswer(ButtonData, prefix="aloud"):
+class StartSpokenAnswer(ButtonData):
     """Write down what was answered in the hall."""
 
     question: int
@@ -33,7 +33,7 @@ AnswerLanguage = Literal["ky", "ru"]
 """A language into which answers are translated: as `handlers.ui.languages.REQUIRED_LANGUAGES`."""
 
 
-class TranslateAnswer(ButtonData, prefix="also"):
+class TranslateAnswer(ButtonData):
     """Type the answer in another language."""
 
     answer: int
@@ -43,19 +43,19 @@ class TranslateAnswer(ButtonData, prefix="also"):
 # Assignment.
 
 
-class AssignToSelf(ButtonData, prefix="take"):
+class AssignToSelf(ButtonData):
     """Take a question: it is mine to answer."""
 
     question: int
 
 
-class ListAssignees(ButtonData, prefix="passon"):
+class ListAssignees(ButtonData):
     """To whom a question can be passed on."""
 
     question: int
 
 
-class ReassignQuestion(ButtonData, prefix="passto", reopen=ListAssignees):
+class ReassignQuestion(ButtonData, reopen=ListAssignees):
     """Pass a question on."""
 
     question: int
@@ -66,18 +66,18 @@ class ReassignQuestion(ButtonData, prefix="passto", reopen=ListAssignees):
 # Clarifications.
 
 
-class RequestClarification(ButtonData, prefix="more"):
+class RequestClarification(ButtonData):
     """Type what is to be asked back of the asker."""
 
     question: int
 
 
-class ReplyToClarification(ButtonData, prefix="saymore"):
+class ReplyToClarification(ButtonData):
     """Type what the asker says to that."""
 
     remark: int
     """What was asked back."""
 
 
-class ConfirmReplyRecording(ButtonData, prefix="sayvoice"):
+class ConfirmReplyRecording(ButtonData):
     """Reply with the recording that was sent, though the asker may be known by it."""

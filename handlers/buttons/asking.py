@@ -7,36 +7,36 @@ from handlers.button_data import ButtonData
 # A new question.
 
 
-class ChooseSeminarToAsk(ButtonData, prefix="asknew"):
+class ChooseSeminarToAsk(ButtonData):
     """Ask a question; at which seminar is asked first, where there are several."""
 
 
-class StartQuestion(ButtonData, prefix="ask"):
+class StartQuestion(ButtonData):
     """Type a question to a seminar."""
 
     seminar: int
 
 
-class SetDraftAnonymous(ButtonData, prefix="hide"):
+class SetDraftAnonymous(ButtonData):
     """Hide one's name from the hall, or show it, before the question is sent."""
 
     anonymous: Literal[0, 1]
 
 
-class ListItemsToAsk(ButtonData, prefix="askto"):
+class ListItemsToAsk(ButtonData):
     """The items of the programme, to put the question to one of them."""
 
     page: int | None = None
 
 
-class ChooseItemToAsk(ButtonData, prefix="askitem", reopen=ListItemsToAsk):
+class ChooseItemToAsk(ButtonData, reopen=ListItemsToAsk):
     """Put the question to this item."""
 
     item: int
     """0: to the whole seminar."""
 
 
-class DecideSavedMessage(ButtonData, prefix="pending"):
+class DecideSavedMessage(ButtonData):
     """What becomes of a message that is kept: a question, one that hides or shows its asker's name, or nothing."""
 
     decision: Literal["ask", "drop", "to", "voice", "named"]
@@ -46,7 +46,7 @@ class DecideSavedMessage(ButtonData, prefix="pending"):
     seminar: int | None = None
 
 
-class ChooseSimilar(ButtonData, prefix="same"):
+class ChooseSimilar(ButtonData):
     """Whether a kept question is the same as a similar one that was offered."""
 
     choice: Literal["q", "f", "ok", "no"]
@@ -60,26 +60,26 @@ class ChooseSimilar(ButtonData, prefix="same"):
 # One's own questions.
 
 
-class ListOwnQuestions(ButtonData, prefix="mine"):
+class ListOwnQuestions(ButtonData):
     """All of them."""
 
     page: int | None = None
     """Set: in place of the pressed message."""
 
 
-class ShowOwnQuestion(ButtonData, prefix="own", reopen=ListOwnQuestions):
+class ShowOwnQuestion(ButtonData, reopen=ListOwnQuestions):
     """One of them: its state and its answers."""
 
     question: int
 
 
-class ShowOwnAnswers(ButtonData, prefix="ownsaid", reopen=ShowOwnQuestion):
+class ShowOwnAnswers(ButtonData, reopen=ShowOwnQuestion):
     """Its answers in full, with their files."""
 
     question: int
 
 
-class ToggleAnonymous(ButtonData, prefix="hall", reopen=ShowOwnQuestion):
+class ToggleAnonymous(ButtonData, reopen=ShowOwnQuestion):
     """Hide one's name from the hall, or show it."""
 
     question: int
@@ -87,17 +87,17 @@ class ToggleAnonymous(ButtonData, prefix="hall", reopen=ShowOwnQuestion):
     """Hide it though there is a recording by which the asker may be known."""
 
 
-class WithdrawQuestion(ButtonData, prefix="withdraw", reopen=ShowOwnQuestion):
+class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
     """Take the question back."""
 
     question: int
 
 
-class ReopenOwnQuestion(ButtonData, prefix="further", reopen=ShowOwnQuestion):
+class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):
     """Type what more there is to ask: an ended question is open again."""
 
     question: int
 
 
-class ConfirmReopenRecording(ButtonData, prefix="furthervoice"):
+class ConfirmReopenRecording(ButtonData):
     """Reopen with the recording that was sent, though the asker may be known by it."""

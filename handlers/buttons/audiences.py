@@ -15,7 +15,7 @@ ALL: Literal["all"] = "all"
 """All groups of conditions; of units the whole country."""
 
 
-class ShowAudience(ButtonData, prefix="annwho", reopen=ShowAnnouncement):
+class ShowAudience(ButtonData, reopen=ShowAnnouncement):
     """Who is meant, and what it can be narrowed down by."""
 
     announcement: int
@@ -23,7 +23,7 @@ class ShowAudience(ButtonData, prefix="annwho", reopen=ShowAnnouncement):
     """The group that is edited; None: the last that includes."""
 
 
-class ShowConditionValues(ButtonData, prefix="annpick", reopen=ShowAudience):
+class ShowConditionValues(ButtonData, reopen=ShowAudience):
     """The values of one kind of condition."""
 
     announcement: int
@@ -31,7 +31,7 @@ class ShowConditionValues(ButtonData, prefix="annpick", reopen=ShowAudience):
     kind: ConditionKind
 
 
-class ShowAudienceArea(ButtonData, prefix="annarea", reopen=ShowAudience):
+class ShowAudienceArea(ButtonData, reopen=ShowAudience):
     """The units in a unit."""
 
     announcement: int
@@ -41,7 +41,7 @@ class ShowAudienceArea(ButtonData, prefix="annarea", reopen=ShowAudience):
     page: int | None = None
 
 
-class ToggleCondition(ButtonData, prefix="anntap", reopen=ShowAudience):
+class ToggleCondition(ButtonData, reopen=ShowAudience):
     """One value on or off."""
 
     announcement: int
@@ -52,7 +52,7 @@ class ToggleCondition(ButtonData, prefix="anntap", reopen=ShowAudience):
     """1: on. What is wanted, not that it be turned over, so that a second press changes nothing."""
 
 
-class ClearAudience(ButtonData, prefix="annclear", reopen=ShowAudience):
+class ClearAudience(ButtonData, reopen=ShowAudience):
     """Without this group of conditions."""
 
     announcement: int
@@ -60,20 +60,20 @@ class ClearAudience(ButtonData, prefix="annclear", reopen=ShowAudience):
     """ALL: back to everybody."""
 
 
-class ListSavedSegments(ButtonData, prefix="annkept", reopen=ShowAudience):
+class ListSavedSegments(ButtonData, reopen=ShowAudience):
     """The audiences that were saved under a name."""
 
     announcement: int
 
 
-class UseSegment(ButtonData, prefix="annuse", reopen=ListSavedSegments):
+class UseSegment(ButtonData, reopen=ListSavedSegments):
     """The announcement is for this saved audience."""
 
     announcement: int
     segment: int
 
 
-class RemoveSegment(ButtonData, prefix="annlose", reopen=ListSavedSegments):
+class RemoveSegment(ButtonData, reopen=ListSavedSegments):
     """Keep this saved audience no more."""
 
     announcement: int
@@ -81,20 +81,20 @@ class RemoveSegment(ButtonData, prefix="annlose", reopen=ListSavedSegments):
     confirmed: bool = False
 
 
-class SaveSegment(ButtonData, prefix="annkeep", reopen=ShowAudience):
+class SaveSegment(ButtonData, reopen=ShowAudience):
     """Save the audience under a name, which is asked."""
 
     announcement: int
 
 
-class ListUnreachable(ButtonData, prefix="annfar", reopen=ShowAnnouncement):
+class ListUnreachable(ButtonData, reopen=ShowAnnouncement):
     """Those who are meant and cannot be reached, with telephones."""
 
     announcement: int
     page: int | None = None
 
 
-class ExportUnreachable(ButtonData, prefix="annfarsheet", reopen=ShowAnnouncement):
+class ExportUnreachable(ButtonData, reopen=ShowAnnouncement):
     """The same as a spreadsheet to call by."""
 
     announcement: int

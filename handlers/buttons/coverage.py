@@ -5,7 +5,7 @@ from handlers.button_data import ButtonData
 # The board. `code` is an oblast or a rayon; "": everything there is for whoever looks.
 
 
-class ShowBoard(ButtonData, prefix="board"):
+class ShowBoard(ButtonData):
     """Who comes, by oblast, by rayon, or place by place."""
 
     seminar: int
@@ -14,21 +14,21 @@ class ShowBoard(ButtonData, prefix="board"):
     """Set: in place of the pressed message."""
 
 
-class ShowCoverageChart(ButtonData, prefix="chart", reopen=ShowBoard):
+class ShowCoverageChart(ButtonData, reopen=ShowBoard):
     """The same as stacked bars."""
 
     seminar: int
     code: str = ""
 
 
-class ShowCoverageMap(ButtonData, prefix="boardmap", reopen=ShowBoard):
+class ShowCoverageMap(ButtonData, reopen=ShowBoard):
     """The same as a map."""
 
     seminar: int
     code: str = ""
 
 
-class ShowCatering(ButtonData, prefix="catering"):
+class ShowCatering(ButtonData):
     """How many beds, seats in a bus and meals are wanted."""
 
     seminar: int
@@ -37,7 +37,7 @@ class ShowCatering(ButtonData, prefix="catering"):
 # Who has not answered, and how to ask them.
 
 
-class ListUnanswered(ButtonData, prefix="silent", reopen=ShowBoard):
+class ListSilentPlaces(ButtonData, reopen=ShowBoard):
     """The municipalities and offices from which nothing was heard."""
 
     seminar: int
@@ -46,21 +46,21 @@ class ListUnanswered(ButtonData, prefix="silent", reopen=ShowBoard):
     """Set: in place of the pressed message."""
 
 
-class ConfirmCoverageReminder(ButtonData, prefix="nudge", reopen=ListUnanswered):
+class ConfirmCoverageReminder(ButtonData, reopen=ListSilentPlaces):
     """What a reminder to those whom the bot knows there says, and how many would get it."""
 
     seminar: int
     code: str = ""
 
 
-class SendCoverageReminder(ButtonData, prefix="nudgego", reopen=ListUnanswered):
+class SendCoverageReminder(ButtonData, reopen=ListSilentPlaces):
     """Send it."""
 
     seminar: int
     code: str = ""
 
 
-class ListPhones(ButtonData, prefix="phones", reopen=ListUnanswered):
+class ListPhones(ButtonData, reopen=ListSilentPlaces):
     """Whom to call there."""
 
     seminar: int
@@ -68,14 +68,14 @@ class ListPhones(ButtonData, prefix="phones", reopen=ListUnanswered):
     page: int | None = None
 
 
-class ExportCallSheet(ButtonData, prefix="callsheet", reopen=ListUnanswered):
+class ExportCallSheet(ButtonData, reopen=ListSilentPlaces):
     """The same as a spreadsheet to call by."""
 
     seminar: int
     code: str = ""
 
 
-class ListUnconfirmed(ButtonData, prefix="unsure", reopen=ListUnanswered):
+class ListUnconfirmed(ButtonData, reopen=ListSilentPlaces):
     """Who is registered and has not confirmed."""
 
     seminar: int
@@ -84,7 +84,7 @@ class ListUnconfirmed(ButtonData, prefix="unsure", reopen=ListUnanswered):
     """Set: in place of the pressed message."""
 
 
-class ExportUnconfirmed(ButtonData, prefix="unsuresheet", reopen=ListUnconfirmed):
+class ExportUnconfirmed(ButtonData, reopen=ListUnconfirmed):
     """The same as a spreadsheet to call by."""
 
     seminar: int

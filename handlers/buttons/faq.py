@@ -10,18 +10,18 @@ EntryState = Literal["waiting", "shown", "out"]
 # For participants.
 
 
-class SearchFaq(ButtonData, prefix="faqfind"):
+class SearchFaq(ButtonData):
     """What is written next is looked for."""
 
 
-class ReadFaq(ButtonData, prefix="faqs"):
+class ReadFaq(ButtonData):
     """What is published at a seminar."""
 
     seminar: int
     page: int | None = None
 
 
-class ReadFaqEntry(ButtonData, prefix="faqsee"):
+class ReadFaqEntry(ButtonData):
     """One question with its answer."""
 
     entry: int
@@ -32,7 +32,7 @@ class ReadFaqEntry(ButtonData, prefix="faqsee"):
 # For staff: all entries.
 
 
-class ListFaqEntries(ButtonData, prefix="faq"):
+class ListFaqEntries(ButtonData):
     """All entries, those to be looked through first."""
 
     seminar: int
@@ -40,19 +40,19 @@ class ListFaqEntries(ButtonData, prefix="faq"):
     """Set: in place of the pressed message."""
 
 
-class AddFaqEntry(ButtonData, prefix="faqnew", reopen=ListFaqEntries):
+class AddFaqEntry(ButtonData, reopen=ListFaqEntries):
     """Write a question and its answer."""
 
     seminar: int
 
 
-class AddFaqEntryFromQuestion(ButtonData, prefix="faqfrom"):
+class AddFaqEntryFromQuestion(ButtonData):
     """Make an entry of an answered question, or show the one it has."""
 
     question: int
 
 
-class PublishFaqEntries(ButtonData, prefix="faqall", reopen=ListFaqEntries):
+class PublishFaqEntries(ButtonData, reopen=ListFaqEntries):
     """Publish all complete entries that wait."""
 
     seminar: int
@@ -61,7 +61,7 @@ class PublishFaqEntries(ButtonData, prefix="faqall", reopen=ListFaqEntries):
     confirmed: bool = False
 
 
-class CarryFaqEntries(ButtonData, prefix="faqmore", reopen=ListFaqEntries):
+class CarryFaqEntries(ButtonData, reopen=ListFaqEntries):
     """Take over what was answered at the seminar before."""
 
     seminar: int
@@ -70,19 +70,19 @@ class CarryFaqEntries(ButtonData, prefix="faqmore", reopen=ListFaqEntries):
 # For staff: one entry.
 
 
-class ShowFaqEntry(ButtonData, prefix="faqone"):
+class ShowFaqEntry(ButtonData):
     """One entry, and what can be done with it."""
 
     entry: int
 
 
-class ShowFaqEntryText(ButtonData, prefix="faqwhole", reopen=ShowFaqEntry):
+class ShowFaqEntryText(ButtonData, reopen=ShowFaqEntry):
     """All of its text, in every language."""
 
     entry: int
 
 
-class SetFaqEntryState(ButtonData, prefix="faqset", reopen=ShowFaqEntry):
+class SetFaqEntryState(ButtonData, reopen=ShowFaqEntry):
     """Publish it, take it back, or leave it out."""
 
     entry: int
@@ -93,14 +93,14 @@ class SetFaqEntryState(ButtonData, prefix="faqset", reopen=ShowFaqEntry):
 # For staff: open questions of the seminar before.
 
 
-class ListCarriedQuestions(ButtonData, prefix="faqleft", reopen=ListFaqEntries):
+class ListCarriedQuestions(ButtonData, reopen=ListFaqEntries):
     """What was not answered there."""
 
     seminar: int
     page: int | None = None
 
 
-class CarryQuestion(ButtonData, prefix="follow", reopen=ListCarriedQuestions):
+class CarryQuestion(ButtonData, reopen=ListCarriedQuestions):
     """Ask one of these questions anew at this seminar."""
 
     seminar: int

@@ -22,7 +22,7 @@ def viewed_topic(view: View) -> int | None:
 # What everybody in the hall can read.
 
 
-class ListHallQuestions(ButtonData, prefix="browse"):
+class ListHallQuestions(ButtonData):
     """A page of a seminar's questions."""
 
     seminar: int
@@ -30,13 +30,13 @@ class ListHallQuestions(ButtonData, prefix="browse"):
     page: int = 0
 
 
-class ListHallTopics(ButtonData, prefix="halltopics", reopen=ListHallQuestions):
+class ListHallTopics(ButtonData, reopen=ListHallQuestions):
     """What the questions are about."""
 
     seminar: int
 
 
-class ShowHallQuestion(ButtonData, prefix="heard"):
+class ShowHallQuestion(ButtonData):
     """One question, whole; `view` and `page` say which list it was opened from."""
 
     question: int
@@ -44,13 +44,13 @@ class ShowHallQuestion(ButtonData, prefix="heard"):
     page: int = 0
 
 
-class SendHallAnswers(ButtonData, prefix="said", reopen=ShowHallQuestion):
+class SendHallAnswers(ButtonData, reopen=ShowHallQuestion):
     """Its answers in full, with their files."""
 
     question: int
 
 
-class VoteForQuestion(ButtonData, prefix="vote", reopen=ShowHallQuestion):
+class VoteForQuestion(ButtonData, reopen=ShowHallQuestion):
     """Cast a vote, or take it back."""
 
     question: int
@@ -65,19 +65,19 @@ class VoteForQuestion(ButtonData, prefix="vote", reopen=ShowHallQuestion):
 # Questions and answers for everybody after the seminar.
 
 
-class ShowDigest(ButtonData, prefix="digest"):
+class ShowDigest(ButtonData):
     """What would be sent, and to how many."""
 
     seminar: int
 
 
-class PreviewDigest(ButtonData, prefix="digestsee", reopen=ShowDigest):
+class PreviewDigest(ButtonData, reopen=ShowDigest):
     """See it as readers of each language get it."""
 
     seminar: int
 
 
-class SendDigest(ButtonData, prefix="digestgo", reopen=ShowDigest):
+class SendDigest(ButtonData, reopen=ShowDigest):
     """Send it to everybody who had a seat."""
 
     seminar: int
@@ -88,7 +88,7 @@ class SendDigest(ButtonData, prefix="digestgo", reopen=ShowDigest):
 FileFormat = Literal["xlsx", "docx"]
 
 
-class ExportQuestions(ButtonData, prefix="qexport"):
+class ExportQuestions(ButtonData):
     """Everything that was asked and answered, as a file; its format is asked first."""
 
     seminar: int
@@ -98,7 +98,7 @@ class ExportQuestions(ButtonData, prefix="qexport"):
 # The wall: what the projector shows.
 
 
-class ShowWall(ButtonData, prefix="wall"):
+class ShowWall(ButtonData):
     """What is on it and what follows."""
 
     seminar: int
@@ -106,7 +106,7 @@ class ShowWall(ButtonData, prefix="wall"):
     """Set: in place of the pressed message."""
 
 
-class ShowNextOnWall(ButtonData, prefix="wallnext", reopen=ShowWall):
+class ShowNextOnWall(ButtonData, reopen=ShowWall):
     """Show the next question large."""
 
     seminar: int
@@ -114,19 +114,19 @@ class ShowNextOnWall(ButtonData, prefix="wallnext", reopen=ShowWall):
     """The question shown when the button was made; 0: none."""
 
 
-class ClearWall(ButtonData, prefix="wallclear", reopen=ShowWall):
+class ClearWall(ButtonData, reopen=ShowWall):
     """Show nothing large."""
 
     seminar: int
 
 
-class ListHiddenFromWall(ButtonData, prefix="wallout", reopen=ShowWall):
+class ListHiddenFromWall(ButtonData, reopen=ShowWall):
     """The questions that it leaves out."""
 
     seminar: int
 
 
-class ShowWallQuestion(ButtonData, prefix="wallone"):
+class ShowWallQuestion(ButtonData):
     """One question, and what the wall can do with it."""
 
     question: int
@@ -136,20 +136,20 @@ WallAction = Literal["show", "hide", "pin", "unpin", "out", "in"]
 """Show it large or take it down, pin it or not, leave it out or take it in again."""
 
 
-class ChangeWallQuestion(ButtonData, prefix="wallset", reopen=ShowWallQuestion):
+class ChangeWallQuestion(ButtonData, reopen=ShowWallQuestion):
     """Change how the wall shows a question."""
 
     question: int
     action: WallAction
 
 
-class SendWallLink(ButtonData, prefix="walllink", reopen=ShowWall):
+class SendWallLink(ButtonData, reopen=ShowWall):
     """Its address, with a QR code."""
 
     seminar: int
 
 
-class RenewWallLink(ButtonData, prefix="wallnew"):
+class RenewWallLink(ButtonData):
     """Give it another address; the old one is closed at once."""
 
     seminar: int

@@ -5,13 +5,13 @@ from typing import Literal
 from handlers.button_data import ButtonData
 
 
-class ShowInvitees(ButtonData, prefix="invitees"):
+class ShowInvitees(ButtonData):
     """How many are invited and have answered, and what there is to do."""
 
     seminar: int
 
 
-class ListInvitees(ButtonData, prefix="invlist", reopen=ShowInvitees):
+class ListInvitees(ButtonData, reopen=ShowInvitees):
     """All of them by name."""
 
     seminar: int
@@ -19,7 +19,7 @@ class ListInvitees(ButtonData, prefix="invlist", reopen=ShowInvitees):
     """Set: in place of the pressed message."""
 
 
-class ExportInvitees(ButtonData, prefix="invfile", reopen=ShowInvitees):
+class ExportInvitees(ButtonData, reopen=ShowInvitees):
     """The same as a spreadsheet."""
 
     seminar: int
@@ -28,19 +28,19 @@ class ExportInvitees(ButtonData, prefix="invfile", reopen=ShowInvitees):
 # Taking over a list.
 
 
-class ExportInviteeTemplate(ButtonData, prefix="invblank", reopen=ShowInvitees):
+class ExportInviteeTemplate(ButtonData, reopen=ShowInvitees):
     """A spreadsheet to fill in."""
 
     seminar: int
 
 
-class StartInviteeImport(ButtonData, prefix="invlists", reopen=ShowInvitees):
+class StartInviteeImport(ButtonData, reopen=ShowInvitees):
     """The next file is a list of invitees."""
 
     seminar: int
 
 
-class ImportInvitees(ButtonData, prefix="invtake"):
+class ImportInvitees(ButtonData):
     """Take over the list that was read."""
 
     upload: int
@@ -48,7 +48,7 @@ class ImportInvitees(ButtonData, prefix="invtake"):
     """Set: all but those who seem to have registered by themselves."""
 
 
-class DropInviteeImport(ButtonData, prefix="invdrop"):
+class DropInviteeImport(ButtonData):
     """Do not take it over."""
 
     upload: int
@@ -57,7 +57,7 @@ class DropInviteeImport(ButtonData, prefix="invdrop"):
 # Invitations on their way.
 
 
-class ListInvitationLinks(ButtonData, prefix="invlinks", reopen=ShowInvitees):
+class ListInvitationLinks(ButtonData, reopen=ShowInvitees):
     """Personal links to forward."""
 
     seminar: int
@@ -65,19 +65,19 @@ class ListInvitationLinks(ButtonData, prefix="invlinks", reopen=ShowInvitees):
     """Set: in place of the pressed message."""
 
 
-class PrintInvitationCards(ButtonData, prefix="invprint", reopen=ShowInvitees):
+class PrintInvitationCards(ButtonData, reopen=ShowInvitees):
     """Cards with these links, to print."""
 
     seminar: int
 
 
-class ConfirmInvitations(ButtonData, prefix="invreach", reopen=ShowInvitees):
+class ConfirmInvitations(ButtonData, reopen=ShowInvitees):
     """How many of the invited the bot can write to, and what they would read."""
 
     seminar: int
 
 
-class SendInvitations(ButtonData, prefix="invsend", reopen=ShowInvitees):
+class SendInvitations(ButtonData, reopen=ShowInvitees):
     """Write to them."""
 
     seminar: int

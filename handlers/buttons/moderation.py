@@ -13,7 +13,7 @@ IN_PLACE: InPlace = "c"
 # The queue: questions of a seminar for those who run them.
 
 
-class ListQueue(ButtonData, prefix="queue"):
+class ListQueue(ButtonData):
     """A page of the queue."""
 
     seminar: int
@@ -22,11 +22,11 @@ class ListQueue(ButtonData, prefix="queue"):
     page: int | None = None
 
 
-class ListUnanswered(ButtonData, prefix="left"):
+class ListUnansweredQuestions(ButtonData):
     """The seminars where questions are left."""
 
 
-class SetModerated(ButtonData, prefix="moderate", reopen=ListQueue):
+class SetModerated(ButtonData, reopen=ListQueue):
     """Whether new questions wait for a moderator before the hall reads them."""
 
     seminar: int
@@ -36,39 +36,39 @@ class SetModerated(ButtonData, prefix="moderate", reopen=ListQueue):
 # One question.
 
 
-class ShowQuestion(ButtonData, prefix="q"):
+class ShowQuestion(ButtonData):
     """Its page: where it stands, and everything that can be done with it."""
 
     question: int
     place: InPlace = ""
 
 
-class SendQuestionFiles(ButtonData, prefix="qfiles", reopen=ShowQuestion):
+class SendQuestionFiles(ButtonData, reopen=ShowQuestion):
     """Its whole words and its files."""
 
     question: int
 
 
-class ShowQuestionHistory(ButtonData, prefix="qpast", reopen=ShowQuestion):
+class ShowQuestionHistory(ButtonData, reopen=ShowQuestion):
     """What became of it, step by step."""
 
     question: int
 
 
-class PublishQuestion(ButtonData, prefix="qshow", reopen=ShowQuestion):
+class PublishQuestion(ButtonData, reopen=ShowQuestion):
     """The hall may read it."""
 
     question: int
     place: InPlace = ""
 
 
-class HideQuestion(ButtonData, prefix="qhide", reopen=ShowQuestion):
+class HideQuestion(ButtonData, reopen=ShowQuestion):
     """The hall may read it no more."""
 
     question: int
 
 
-class ReopenQuestion(ButtonData, prefix="qagain", reopen=ShowQuestion):
+class ReopenQuestion(ButtonData, reopen=ShowQuestion):
     """Take it up again after it was answered or declined."""
 
     question: int
@@ -78,46 +78,46 @@ DeclineReason = Literal["off_topic", "personal", "unclear", "rude", "elsewhere"]
 """As `storage.questions.questions.DECLINE_REASONS`."""
 
 
-class DeclineQuestion(ButtonData, prefix="qno", reopen=ShowQuestion):
+class DeclineQuestion(ButtonData, reopen=ShowQuestion):
     """Give no answer, for this reason; without one it is asked first."""
 
     question: int
     reason: DeclineReason | InPlace = ""
 
 
-class TypeDeclineReason(ButtonData, prefix="qnowords", reopen=ShowQuestion):
+class TypeDeclineReason(ButtonData, reopen=ShowQuestion):
     """Type a reason in own words."""
 
     question: int
 
 
-class ChooseMergeTarget(ButtonData, prefix="qmerge", reopen=ShowQuestion):
+class ChooseMergeTarget(ButtonData, reopen=ShowQuestion):
     """With which question is it to be merged?"""
 
     question: int
 
 
-class MergeQuestion(ButtonData, prefix="qinto", reopen=ChooseMergeTarget):
+class MergeQuestion(ButtonData, reopen=ChooseMergeTarget):
     """Merge it into another one."""
 
     question: int
     into: int
 
 
-class UnmergeQuestion(ButtonData, prefix="qpart", reopen=ShowQuestion):
+class UnmergeQuestion(ButtonData, reopen=ShowQuestion):
     """It speaks for itself again."""
 
     question: int
 
 
-class ChooseAssignee(ButtonData, prefix="qto", reopen=ShowQuestion):
+class ChooseAssignee(ButtonData, reopen=ShowQuestion):
     """Who is to answer it?"""
 
     question: int
     page: int = 0
 
 
-class ChooseDueDay(ButtonData, prefix="qgive", reopen=ChooseAssignee):
+class ChooseDueDay(ButtonData, reopen=ChooseAssignee):
     """By when is this person to answer it?"""
 
     question: int
@@ -127,7 +127,7 @@ class ChooseDueDay(ButtonData, prefix="qgive", reopen=ChooseAssignee):
 NO_DUE_TIME: Literal["-"] = "-"
 
 
-class AssignQuestion(ButtonData, prefix="qdue", reopen=ChooseAssignee):
+class AssignQuestion(ButtonData, reopen=ChooseAssignee):
     """Assign it to this person, with a due time or without."""
 
     question: int
@@ -136,19 +136,19 @@ class AssignQuestion(ButtonData, prefix="qdue", reopen=ChooseAssignee):
     """Or NO_DUE_TIME."""
 
 
-class UnassignQuestion(ButtonData, prefix="qfree", reopen=ShowQuestion):
+class UnassignQuestion(ButtonData, reopen=ShowQuestion):
     """Nobody is to answer it any more."""
 
     question: int
 
 
-class EditWording(ButtonData, prefix="qwords", reopen=ShowQuestion):
+class EditWording(ButtonData, reopen=ShowQuestion):
     """Type what the hall reads instead of the asker's words."""
 
     question: int
 
 
-class ResetWording(ButtonData, prefix="qplain", reopen=ShowQuestion):
+class ResetWording(ButtonData, reopen=ShowQuestion):
     """The hall reads the asker's own words again."""
 
     question: int
@@ -157,45 +157,45 @@ class ResetWording(ButtonData, prefix="qplain", reopen=ShowQuestion):
 # Topics: what questions are about.
 
 
-class ListTopics(ButtonData, prefix="topics"):
+class ListTopics(ButtonData):
     """The topics of a seminar."""
 
     seminar: int
 
 
-class ShowTopic(ButtonData, prefix="topic"):
+class ShowTopic(ButtonData):
     """One of them, and what can be done with it."""
 
     topic: int
 
 
-class RenameTopic(ButtonData, prefix="topicname", reopen=ShowTopic):
+class RenameTopic(ButtonData, reopen=ShowTopic):
     """Type another name."""
 
     topic: int
 
 
-class MergeTopic(ButtonData, prefix="topicjoin", reopen=ShowTopic):
+class MergeTopic(ButtonData, reopen=ShowTopic):
     """Move its questions to another topic; which one is asked first."""
 
     topic: int
     into: int | None = None
 
 
-class ChooseTopic(ButtonData, prefix="qtopic", reopen=ShowQuestion):
+class ChooseTopic(ButtonData, reopen=ShowQuestion):
     """What is a question about?"""
 
     question: int
 
 
-class SetTopic(ButtonData, prefix="qput", reopen=ChooseTopic):
+class SetTopic(ButtonData, reopen=ChooseTopic):
     """It is about this topic; 0: about none."""
 
     question: int
     topic: int
 
 
-class CreateTopic(ButtonData, prefix="qname", reopen=ChooseTopic):
+class CreateTopic(ButtonData, reopen=ChooseTopic):
     """It is about a new topic, named with a word of the question."""
 
     question: int
@@ -205,20 +205,20 @@ class CreateTopic(ButtonData, prefix="qname", reopen=ChooseTopic):
 # Bans: whose questions and votes are not taken.
 
 
-class ListBanned(ButtonData, prefix="barred"):
+class ListBanned(ButtonData):
     """Whoever is banned."""
 
     page: int = 0
 
 
-class BanAsker(ButtonData, prefix="bar"):
+class BanAsker(ButtonData):
     """Take no more questions and votes of whoever asked this question."""
 
     question: int
     confirmed: bool = False
 
 
-class UnbanAsker(ButtonData, prefix="unbar"):
+class UnbanAsker(ButtonData):
     """Take them again."""
 
     question: int

@@ -11,13 +11,13 @@ CommonHour = Literal[
 """An hour that is offered, as `HHMM`."""
 
 
-class PickDay(ButtonData, prefix="planday"):
+class PickDay(ButtonData):
     """That day, on the clocks of the place."""
 
     day: date
 
 
-class PickHour(ButtonData, prefix="planclock"):
+class PickHour(ButtonData):
     """That hour of the day, on the clocks of the place."""
 
     clock: CommonHour

@@ -10,7 +10,7 @@ AttendanceAnswer = Literal["yes", "no", "deputy"]
 Stars = Literal[1, 2, 3, 4, 5]
 
 
-class AnswerAttendance(ButtonData, prefix="attend"):
+class AnswerAttendance(ButtonData):
     """Coming, not coming, or sending a deputy."""
 
     seminar: int
@@ -19,20 +19,20 @@ class AnswerAttendance(ButtonData, prefix="attend"):
     answer: AttendanceAnswer
 
 
-class RateSeminar(ButtonData, prefix="stars"):
+class RateSeminar(ButtonData):
     """Give a seminar that many stars."""
 
     seminar: int
     stars: Stars
 
 
-class WriteFeedback(ButtonData, prefix="opinion"):
+class WriteFeedback(ButtonData):
     """Write some words about a seminar."""
 
     seminar: int
 
 
-class ShowFeedback(ButtonData, prefix="tally"):
+class ShowFeedback(ButtonData):
     """Stars and words that a seminar was given, for staff."""
 
     seminar: int
@@ -44,45 +44,45 @@ ReminderKind = Literal["attendance", "day", "thanks", "note"]
 """`storage.models.reminder_kinds.KINDS`."""
 
 
-class ListReminderRules(ButtonData, prefix="rules"):
+class ListReminderRules(ButtonData):
     """All rules of a seminar."""
 
     seminar: int
 
 
-class AddReminderRule(ButtonData, prefix="ruleadd", reopen=ListReminderRules):
+class AddReminderRule(ButtonData, reopen=ListReminderRules):
     """A new rule; its kind is asked first."""
 
     seminar: int
     kind: ReminderKind | None = None
 
 
-class ShowReminderRule(ButtonData, prefix="rule"):
+class ShowReminderRule(ButtonData):
     """One rule, and what can be changed of it."""
 
     rule: int
 
 
-class RemoveReminderRule(ButtonData, prefix="ruledrop", reopen=ShowReminderRule):
+class RemoveReminderRule(ButtonData, reopen=ShowReminderRule):
     """Remind by this rule no more."""
 
     rule: int
     confirmed: bool = False
 
 
-class PreviewReminder(ButtonData, prefix="ruleshow", reopen=ShowReminderRule):
+class PreviewReminder(ButtonData, reopen=ShowReminderRule):
     """The reminder in every language."""
 
     rule: int
 
 
-class SendTestReminder(ButtonData, prefix="ruletest", reopen=ShowReminderRule):
+class SendTestReminder(ButtonData, reopen=ShowReminderRule):
     """The reminder as it will come, to oneself."""
 
     rule: int
 
 
-class SetReminderDay(ButtonData, prefix="ruleday", reopen=ShowReminderRule):
+class SetReminderDay(ButtonData, reopen=ShowReminderRule):
     """Choose the day; it is asked first."""
 
     rule: int
@@ -90,7 +90,7 @@ class SetReminderDay(ButtonData, prefix="ruleday", reopen=ShowReminderRule):
     """Where it is counted from and how many days later: `s-3`, three days before the start; `e1`."""
 
 
-class SetReminderHour(ButtonData, prefix="ruleclock", reopen=ShowReminderRule):
+class SetReminderHour(ButtonData, reopen=ShowReminderRule):
     """Choose the hour; it is asked first."""
 
     rule: int
@@ -102,7 +102,7 @@ AudienceField = Literal["s", "p", "u"]
 """State of a seat, position, unit."""
 
 
-class ToggleReminderAudience(ButtonData, prefix="rulewho", reopen=ShowReminderRule):
+class ToggleReminderAudience(ButtonData, reopen=ShowReminderRule):
     """Choose whom a rule is for: without a value, show what there is."""
 
     rule: int
@@ -110,7 +110,7 @@ class ToggleReminderAudience(ButtonData, prefix="rulewho", reopen=ShowReminderRu
     value: str = ""
 
 
-class RemoveReminderText(ButtonData, prefix="rulenowords", reopen=ShowReminderRule):
+class RemoveReminderText(ButtonData, reopen=ShowReminderRule):
     """Take out a rule's own words in one language."""
 
     rule: int

@@ -19,7 +19,7 @@ Reason = Literal["work", "illness", "family", "road"]
 # Registration: the form that is being filled in, of whoever presses.
 
 
-class ShowRegistrationArea(ButtonData, prefix="area"):
+class ShowRegistrationArea(ButtonData):
     """What lies in a unit, to choose where somebody is from."""
 
     level: Level
@@ -28,39 +28,39 @@ class ShowRegistrationArea(ButtonData, prefix="area"):
     page: int | None = None
 
 
-class ChooseRegistrationUnit(ButtonData, prefix="unit"):
+class ChooseRegistrationUnit(ButtonData):
     """The unit where somebody is from."""
 
     unit: str
 
 
-class ListOffices(ButtonData, prefix="offices"):
+class ListOffices(ButtonData):
     """The offices to choose from."""
 
 
-class ChooseOffice(ButtonData, prefix="office", reopen=ListOffices):
+class ChooseOffice(ButtonData, reopen=ListOffices):
     """The office somebody is from."""
 
     office: Office
 
 
-class ChoosePosition(ButtonData, prefix="position"):
+class ChoosePosition(ButtonData):
     """The position somebody has there."""
 
     position: Position
 
 
-class UseProfileName(ButtonData, prefix="name"):
+class UseProfileName(ButtonData):
     """The name as Telegram's profile has it."""
 
 
-class ToggleSex(ButtonData, prefix="sex"):
+class ToggleSex(ButtonData):
     """Said, or not said any more."""
 
     sex: Literal["f", "m"]
 
 
-class AnswerExtraQuestion(ButtonData, prefix="pick"):
+class AnswerExtraQuestion(ButtonData):
     """An answer to a question that the seminar asks besides."""
 
     question: int
@@ -68,7 +68,7 @@ class AnswerExtraQuestion(ButtonData, prefix="pick"):
     """Its place among the question's choices, from 0; `-`: the question is skipped."""
 
 
-class EditRegistrationField(ButtonData, prefix="change"):
+class EditRegistrationField(ButtonData):
     """Say one line of the card anew."""
 
     field: Literal["name", "phone", "position", "place", "extra"]
@@ -76,15 +76,15 @@ class EditRegistrationField(ButtonData, prefix="change"):
     """With the field `extra`: the extra question that is answered anew."""
 
 
-class KeepRegistrationField(ButtonData, prefix="card"):
+class KeepRegistrationField(ButtonData):
     """Leave that line as it was."""
 
 
-class SubmitRegistration(ButtonData, prefix="confirm"):
+class SubmitRegistration(ButtonData):
     """The card is right."""
 
 
-class EditRegistration(ButtonData, prefix="again"):
+class EditRegistration(ButtonData):
     """The card of one's own registration, to change it."""
 
     seminar: int
@@ -93,31 +93,31 @@ class EditRegistration(ButtonData, prefix="again"):
 # One's own seat.
 
 
-class ShowVenue(ButtonData, prefix="venue"):
+class ShowVenue(ButtonData):
     """Where the seminar is, on the map."""
 
     seminar: int
 
 
-class SendCalendar(ButtonData, prefix="calendar"):
+class SendCalendar(ButtonData):
     """The seminar as a calendar file."""
 
     seminar: int
 
 
-class ConfirmSeat(ButtonData, prefix="coming"):
+class ConfirmSeat(ButtonData):
     """I am coming, or I am coming after all."""
 
     seat: int
 
 
-class StartDecliningSeat(ButtonData, prefix="cannot"):
+class StartDecliningSeat(ButtonData):
     """I cannot come; the reason is asked first."""
 
     seat: int
 
 
-class DeclineSeat(ButtonData, prefix="why"):
+class DeclineSeat(ButtonData):
     """I cannot come, for this reason."""
 
     seat: int
@@ -125,32 +125,32 @@ class DeclineSeat(ButtonData, prefix="why"):
     """`words`: one's own, to be typed."""
 
 
-class CreateDeputyLink(ButtonData, prefix="deputy"):
+class CreateDeputyLink(ButtonData):
     """A link that hands the seat to whoever opens it."""
 
     seat: int
 
 
-class RevokeDeputyLink(ButtonData, prefix="unlink"):
+class RevokeDeputyLink(ButtonData):
     """The link does not hold any longer."""
 
     seat: int
 
 
-class UndoHandover(ButtonData, prefix="undeputy"):
+class UndoHandover(ButtonData):
     """Have the seat back from the deputy."""
 
     seat: int
 
 
-class AnswerOffer(ButtonData, prefix="offer"):
+class AnswerOffer(ButtonData):
     """Take a place that came free, or leave the waiting list."""
 
     answer: Answer
     seat: int
 
 
-class ResolveDuplicate(ButtonData, prefix="double"):
+class ResolveDuplicate(ButtonData):
     """The municipality's places are taken: come instead of somebody, let staff decide, or leave it."""
 
     wish: Literal["instead", "staff", "leave"]
@@ -158,7 +158,7 @@ class ResolveDuplicate(ButtonData, prefix="double"):
     """With the wish `instead`: whose."""
 
 
-class AnswerReplacementRequest(ButtonData, prefix="instead"):
+class AnswerReplacementRequest(ButtonData):
     """Let somebody come in one's own place, or not."""
 
     answer: Answer
@@ -169,20 +169,20 @@ class AnswerReplacementRequest(ButtonData, prefix="instead"):
 # For staff.
 
 
-class ShowSeat(ButtonData, prefix="who"):
+class ShowSeat(ButtonData):
     """One seat: who, its state and history, and what can be done with it."""
 
     seat: int
 
 
-class ChangeSeatState(ButtonData, prefix="state", reopen=ShowSeat):
+class ChangeSeatState(ButtonData, reopen=ShowSeat):
     """Arrived, confirmed, registered, or let in from the waiting list."""
 
     seat: int
     state: SeatState
 
 
-class ReleaseSeat(ButtonData, prefix="unseat", reopen=ShowSeat):
+class ReleaseSeat(ButtonData, reopen=ShowSeat):
     """Give the seat back for its owner; the reason is asked first."""
 
     seat: int
@@ -190,13 +190,13 @@ class ReleaseSeat(ButtonData, prefix="unseat", reopen=ShowSeat):
     """`none`: without a reason."""
 
 
-class HandOverSeat(ButtonData, prefix="handto", reopen=ShowSeat):
+class HandOverSeat(ButtonData, reopen=ShowSeat):
     """Hand the seat to somebody whose name is asked."""
 
     seat: int
 
 
-class AdmitWaitingSeat(ButtonData, prefix="let", reopen=ShowSeat):
+class AdmitWaitingSeat(ButtonData, reopen=ShowSeat):
     """Let whoever waits come: in the place of a holder, or beyond the municipality's places."""
 
     how: Literal["replace", "beyond"]
@@ -206,7 +206,7 @@ class AdmitWaitingSeat(ButtonData, prefix="let", reopen=ShowSeat):
     """The seat that is taken over; None: the only one there is, or ask."""
 
 
-class AnswerListMatch(ButtonData, prefix="onlist"):
+class AnswerListMatch(ButtonData):
     """Whether a seat without a person and one that somebody registered are the same person's."""
 
     answer: Answer
@@ -215,23 +215,23 @@ class AnswerListMatch(ButtonData, prefix="onlist"):
     registered: int
 
 
-class SearchSeats(ButtonData, prefix="find"):
+class SearchSeats(ButtonData):
     """Find somebody by a name, a place or a telephone."""
 
     seminar: int
 
 
-class RegisterOther(ButtonData, prefix="assist"):
+class RegisterOther(ButtonData):
     """Register somebody who is not at the bot."""
 
     seminar: int
 
 
-class RegisterOtherBeyondQuota(ButtonData, prefix="assistbeyond"):
+class RegisterOtherBeyondQuota(ButtonData):
     """Register them although the municipality's places are taken."""
 
 
-class ChooseCandidate(ButtonData, prefix="assistis"):
+class ChooseCandidate(ButtonData):
     """Whether whoever is being registered is somebody on the list."""
 
     seat: int

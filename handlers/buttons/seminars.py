@@ -8,47 +8,47 @@ from handlers.button_data import ButtonData
 # What everybody sees of a seminar.
 
 
-class ListSeminars(ButtonData, prefix="seminars"):
+class ListSeminars(ButtonData):
     """One's own seminars, those to come, and those of the past."""
 
     page: int | None = None
     """Set: in place of the pressed message."""
 
 
-class ShowSeminar(ButtonData, prefix="seminar", reopen=ListSeminars):
+class ShowSeminar(ButtonData, reopen=ListSeminars):
     """One of them: when, where, one's registration, and what there is to do."""
 
     seminar: int
 
 
-class StartRegistration(ButtonData, prefix="join", reopen=ShowSeminar):
+class StartRegistration(ButtonData, reopen=ShowSeminar):
     """Register, or look at one's seat there."""
 
     seminar: int
 
 
-class ShowProgramme(ButtonData, prefix="programme", reopen=ShowSeminar):
+class ShowProgramme(ButtonData, reopen=ShowSeminar):
     """The programme."""
 
     seminar: int
     page: int | None = None
 
 
-class SetItemReminders(ButtonData, prefix="pings", reopen=ShowProgramme):
+class SetItemReminders(ButtonData, reopen=ShowProgramme):
     """Be reminded before each item of the programme, or no longer."""
 
     seminar: int
     wanted: Literal[0, 1]
 
 
-class ListMaterials(ButtonData, prefix="materials", reopen=ShowSeminar):
+class ListMaterials(ButtonData, reopen=ShowSeminar):
     """The materials; one tap sends a file."""
 
     seminar: int
     page: int | None = None
 
 
-class SendMaterial(ButtonData, prefix="material"):
+class SendMaterial(ButtonData):
     """One file."""
 
     material: int
@@ -57,7 +57,7 @@ class SendMaterial(ButtonData, prefix="material"):
 # The programme, as staff make it.
 
 
-class ListItems(ButtonData, prefix="items"):
+class ListItems(ButtonData):
     """The items of the programme."""
 
     seminar: int
@@ -65,13 +65,13 @@ class ListItems(ButtonData, prefix="items"):
     """Set: in place of the pressed message."""
 
 
-class ShowItem(ButtonData, prefix="item"):
+class ShowItem(ButtonData):
     """One item, and what can be changed of it."""
 
     item: int
 
 
-class AddItems(ButtonData, prefix="itemadd", reopen=ListItems):
+class AddItems(ButtonData, reopen=ListItems):
     """Type items, a line each."""
 
     seminar: int
@@ -79,21 +79,21 @@ class AddItems(ButtonData, prefix="itemadd", reopen=ListItems):
     """The language of the titles, chosen on the page of this step; None: one's own."""
 
 
-class ConfirmItems(ButtonData, prefix="itemsure"):
+class ConfirmItems(ButtonData):
     """Add the typed lines as they were understood."""
 
     seminar: int
     fingerprint: str
 
 
-class EditItem(ButtonData, prefix="itemset", reopen=ShowItem):
+class EditItem(ButtonData, reopen=ShowItem):
     """Type the hours of an item, or its speaker."""
 
     item: int
     field: Literal["time", "speaker"]
 
 
-class SetItemTime(ButtonData, prefix="itemat", reopen=ShowItem):
+class SetItemTime(ButtonData, reopen=ShowItem):
     """The hours that were typed are right."""
 
     item: int
@@ -101,14 +101,14 @@ class SetItemTime(ButtonData, prefix="itemat", reopen=ShowItem):
     ends_at: datetime | None = None
 
 
-class ChooseSpeaker(ButtonData, prefix="itemwho", reopen=ShowItem):
+class ChooseSpeaker(ButtonData, reopen=ShowItem):
     """A member of staff speaks, or nobody."""
 
     item: int
     person: int | Literal["-"]
 
 
-class ShiftItems(ButtonData, prefix="itemshift", reopen=ShowItem):
+class ShiftItems(ButtonData, reopen=ShowItem):
     """Move an item, or it and all that follow on that day."""
 
     item: int
@@ -116,7 +116,7 @@ class ShiftItems(ButtonData, prefix="itemshift", reopen=ShowItem):
     following: Literal["rest"] | None = None
 
 
-class RemoveItem(ButtonData, prefix="itemgone", reopen=ShowItem):
+class RemoveItem(ButtonData, reopen=ShowItem):
     """Take an item out of the programme."""
 
     item: int
@@ -126,7 +126,7 @@ class RemoveItem(ButtonData, prefix="itemgone", reopen=ShowItem):
 # Materials, as staff keep them.
 
 
-class ManageMaterials(ButtonData, prefix="files"):
+class ManageMaterials(ButtonData):
     """The materials of a seminar, to be changed."""
 
     seminar: int
@@ -134,20 +134,20 @@ class ManageMaterials(ButtonData, prefix="files"):
     """Set: in place of the pressed message."""
 
 
-class AddMaterials(ButtonData, prefix="fileadd", reopen=ManageMaterials):
+class AddMaterials(ButtonData, reopen=ManageMaterials):
     """Send files: for the seminar, or for one item of its programme."""
 
     seminar: int
     item: int | None = None
 
 
-class ShowMaterial(ButtonData, prefix="file"):
+class ShowMaterial(ButtonData):
     """One material, and what can be changed of it."""
 
     material: int
 
 
-class AttachMaterial(ButtonData, prefix="fileto", reopen=ShowMaterial):
+class AttachMaterial(ButtonData, reopen=ShowMaterial):
     """Say to which item a material belongs; without one ask."""
 
     material: int
@@ -155,13 +155,13 @@ class AttachMaterial(ButtonData, prefix="fileto", reopen=ShowMaterial):
     """`-`: to no item but the seminar."""
 
 
-class PreviewMaterial(ButtonData, prefix="filesee", reopen=ShowMaterial):
+class PreviewMaterial(ButtonData, reopen=ShowMaterial):
     """See the file as participants get it."""
 
     material: int
 
 
-class RemoveMaterial(ButtonData, prefix="filegone", reopen=ShowMaterial):
+class RemoveMaterial(ButtonData, reopen=ShowMaterial):
     """Take a material away."""
 
     material: int
@@ -171,7 +171,7 @@ class RemoveMaterial(ButtonData, prefix="filegone", reopen=ShowMaterial):
 # Extra questions: what a seminar asks besides of those who register.
 
 
-class ListExtraQuestions(ButtonData, prefix="extras"):
+class ListExtraQuestions(ButtonData):
     """All of them."""
 
     seminar: int
@@ -179,33 +179,33 @@ class ListExtraQuestions(ButtonData, prefix="extras"):
     """Set: in place of the pressed message."""
 
 
-class AddExtraQuestionTemplate(ButtonData, prefix="extraready", reopen=ListExtraQuestions):
+class AddExtraQuestionTemplate(ButtonData, reopen=ListExtraQuestions):
     """A ready-made question."""
 
     seminar: int
     template: str
 
 
-class AddExtraQuestion(ButtonData, prefix="extranew", reopen=ListExtraQuestions):
+class AddExtraQuestion(ButtonData, reopen=ListExtraQuestions):
     """A question in words of one's own; its kind is asked first."""
 
     seminar: int
     kind: Literal["choice", "number", "text"] | None = None
 
 
-class ShowExtraQuestion(ButtonData, prefix="extraq"):
+class ShowExtraQuestion(ButtonData):
     """One of them, and what can be changed of it."""
 
     question: int
 
 
-class EditExtraQuestionChoices(ButtonData, prefix="extrachoices", reopen=ShowExtraQuestion):
+class EditExtraQuestionChoices(ButtonData, reopen=ShowExtraQuestion):
     """Type the choices anew."""
 
     question: int
 
 
-class RemoveExtraQuestion(ButtonData, prefix="extragone", reopen=ShowExtraQuestion):
+class RemoveExtraQuestion(ButtonData, reopen=ShowExtraQuestion):
     """Ask it no more."""
 
     question: int
@@ -220,29 +220,29 @@ OfficeLetter = Literal["m", "r", "p", "g", "j", "a"]
 RegistrationTime = Literal["opens", "closes"]
 
 
-class CreateSeminar(ButtonData, prefix="newseminar"):
+class CreateSeminar(ButtonData):
     """Plan a new seminar."""
 
 
-class ShowPlan(ButtonData, prefix="plan"):
+class ShowPlan(ButtonData):
     """The card of a seminar, with a button for each field."""
 
     seminar: int
 
 
-class FillMissingFields(ButtonData, prefix="fill", reopen=ShowPlan):
+class FillMissingFields(ButtonData, reopen=ShowPlan):
     """Give what the card still lacks, one field after the other."""
 
     seminar: int
 
 
-class CloneSeminar(ButtonData, prefix="clone", reopen=ShowPlan):
+class CloneSeminar(ButtonData, reopen=ShowPlan):
     """Plan another seminar like this one."""
 
     seminar: int
 
 
-class EditPlanField(ButtonData, prefix="line", reopen=ShowPlan):
+class EditPlanField(ButtonData, reopen=ShowPlan):
     """Change one field of the card."""
 
     seminar: int
@@ -250,47 +250,47 @@ class EditPlanField(ButtonData, prefix="line", reopen=ShowPlan):
     """`starts`, `capacity`, `title`; a text in one language: `title-ky`."""
 
 
-class SkipPlanField(ButtonData, prefix="planskip"):
+class SkipPlanField(ButtonData):
     """Go on without an answer."""
 
 
-class ClearPlanField(ButtonData, prefix="plannone"):
+class ClearPlanField(ButtonData):
     """No limit, no hour, no such text."""
 
 
-class PickAmount(ButtonData, prefix="planamount"):
+class PickAmount(ButtonData):
     """So many seats."""
 
     amount: int
 
 
-class ConfirmRegistrationTime(ButtonData, prefix="planat"):
+class ConfirmRegistrationTime(ButtonData):
     """The typed time at which registration opens or closes is right."""
 
     field: RegistrationTime
     moment: datetime
 
 
-class SetTimezone(ButtonData, prefix="planzone", reopen=ShowPlan):
+class SetTimezone(ButtonData, reopen=ShowPlan):
     """The hours of the seminar are meant on the clocks of this zone."""
 
     seminar: int
     zone: Timezone
 
 
-class PickOblast(ButtonData, prefix="planoblast"):
+class PickOblast(ButtonData):
     """The oblast that a clone is for."""
 
     unit: str
 
 
-class ShowTargets(ButtonData, prefix="targets"):
+class ShowTargets(ButtonData):
     """For whom the seminar is."""
 
     seminar: int
 
 
-class ShowTargetArea(ButtonData, prefix="targetarea", reopen=ShowTargets):
+class ShowTargetArea(ButtonData, reopen=ShowTargets):
     """An oblast or rayon, and what of it the seminar is for."""
 
     seminar: int
@@ -298,7 +298,7 @@ class ShowTargetArea(ButtonData, prefix="targetarea", reopen=ShowTargets):
     page: int | None = None
 
 
-class SetTarget(ButtonData, prefix="target", reopen=ShowTargets):
+class SetTarget(ButtonData, reopen=ShowTargets):
     """The seminar is for this office of this unit, or no longer."""
 
     seminar: int
@@ -312,13 +312,13 @@ class SetTarget(ButtonData, prefix="target", reopen=ShowTargets):
 # Its states, and changes that are announced.
 
 
-class ShowLifecycle(ButtonData, prefix="life", reopen=ShowPlan):
+class ShowLifecycle(ButtonData, reopen=ShowPlan):
     """The state of the seminar, and the states it can be given."""
 
     seminar: int
 
 
-class ChangeSeminarState(ButtonData, prefix="live", reopen=ShowPlan):
+class ChangeSeminarState(ButtonData, reopen=ShowPlan):
     """Open or close registration, archive or cancel the seminar."""
 
     seminar: int
@@ -327,19 +327,19 @@ class ChangeSeminarState(ButtonData, prefix="live", reopen=ShowPlan):
     confirmed: bool = False
 
 
-class SendSeminarLink(ButtonData, prefix="link", reopen=ShowPlan):
+class SendSeminarLink(ButtonData, reopen=ShowPlan):
     """The link to register by, to forward and to print."""
 
     seminar: int
 
 
-class ShowPendingChange(ButtonData, prefix="staged", reopen=ShowPlan):
+class ShowPendingChange(ButtonData, reopen=ShowPlan):
     """A change of time or place before it is made."""
 
     seminar: int
 
 
-class ApplyPendingChange(ButtonData, prefix="apply", reopen=ShowPlan):
+class ApplyPendingChange(ButtonData, reopen=ShowPlan):
     """Make the change and tell everybody, make it and tell nobody, or drop it."""
 
     seminar: int

@@ -7,13 +7,13 @@ from handlers.button_data import ButtonData
 # What staff see.
 
 
-class ShowSeminarForStaff(ButtonData, prefix="staff"):
+class ShowSeminarForStaff(ButtonData):
     """One seminar in numbers, and what there is to do."""
 
     seminar: int
 
 
-class ListParticipants(ButtonData, prefix="people"):
+class ListParticipants(ButtonData):
     """Who is registered."""
 
     seminar: int
@@ -21,13 +21,13 @@ class ListParticipants(ButtonData, prefix="people"):
     """Set: in place of the pressed message."""
 
 
-class ExportParticipants(ButtonData, prefix="export"):
+class ExportParticipants(ButtonData):
     """The participants as a spreadsheet, with telephones."""
 
     seminar: int
 
 
-class ListFailures(ButtonData, prefix="failed"):
+class ListFailures(ButtonData):
     """Updates nobody could handle, and messages nobody could deliver."""
 
 
@@ -41,7 +41,7 @@ NO_UNIT = "-"
 """Instead of a unit's code, for a role that takes none."""
 
 
-class ListMembers(ButtonData, prefix="team"):
+class ListMembers(ButtonData):
     """Who has which role, and which invitations are open."""
 
     seminar: int = ALL_SEMINARS
@@ -49,25 +49,25 @@ class ListMembers(ButtonData, prefix="team"):
     """Set: in place of the pressed message."""
 
 
-class ConfirmMemberRemoval(ButtonData, prefix="member"):
+class ConfirmMemberRemoval(ButtonData):
     """Ask whether somebody is to lose a role."""
 
     role: int
 
 
-class RemoveMember(ButtonData, prefix="dismiss"):
+class RemoveMember(ButtonData):
     """Take the role from whoever has it."""
 
     role: int
 
 
-class RevokeInvitation(ButtonData, prefix="revoke"):
+class RevokeInvitation(ButtonData):
     """Make the link of an invitation useless."""
 
     invitation: int
 
 
-class InviteMember(ButtonData, prefix="appoint"):
+class InviteMember(ButtonData):
     """Make a link that gives a role: what is not set yet is asked for."""
 
     seminar: int
@@ -82,36 +82,36 @@ class InviteMember(ButtonData, prefix="appoint"):
 # The staff group.
 
 
-class ShowGroup(ButtonData, prefix="group"):
+class ShowGroup(ButtonData):
     """Which group it is, or what one would be for."""
 
     back: Literal["back"] | None = None
     """Set: in place of the pressed message."""
 
 
-class CreateGroupLink(ButtonData, prefix="groupyes"):
+class CreateGroupLink(ButtonData):
     """Make a link that adds the bot to a group."""
 
 
-class LinkGroupHere(ButtonData, prefix="grouphere"):
+class LinkGroupHere(ButtonData):
     """Link the group where /link was written."""
 
 
-class SetGroupLanguage(ButtonData, prefix="grouplang"):
+class SetGroupLanguage(ButtonData):
     """Post in this language from now on."""
 
     language: Literal["ky", "ru", "en"]
 
 
-class ConfirmUnlinkGroup(ButtonData, prefix="groupoff"):
+class ConfirmUnlinkGroup(ButtonData):
     """Ask whether the group is to be unlinked."""
 
 
-class UnlinkGroup(ButtonData, prefix="groupend"):
+class UnlinkGroup(ButtonData):
     """Post nothing there any more."""
 
 
-class RemoveOutsider(ButtonData, prefix="groupout"):
+class RemoveOutsider(ButtonData):
     """Put somebody without a role out of the group."""
 
     person: int

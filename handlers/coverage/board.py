@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from handlers.buttons.coverage import (
-    ListUnanswered,
+    ListSilentPlaces,
     ShowBoard,
     ShowCatering,
     ShowCoverageChart,
@@ -172,7 +172,7 @@ def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) ->
     ]
     lists = []
     if view.board.unanswered:
-        lists.append(Button("coverage-silent-button", ListUnanswered(seminar, code, 0)))
+        lists.append(Button("coverage-silent-button", ListSilentPlaces(seminar, code, 0)))
     if not code and incoming.has_role(CAN_SEE_EVERYONE, seminar):
         lists.append(Button("coverage-catering-button", ShowCatering(seminar)))
     last = [Button("coverage-refresh", here)]

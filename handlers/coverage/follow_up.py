@@ -8,7 +8,7 @@ from handlers.buttons.coverage import (
     ConfirmCoverageReminder,
     ExportCallSheet,
     ListPhones,
-    ListUnanswered,
+    ListSilentPlaces,
     ListUnconfirmed,
     SendCoverageReminder,
     ShowBoard,
@@ -43,7 +43,7 @@ REMINDER_LIFETIME = timedelta(hours=24)
 """A reminder that could not be delivered in this time is not delivered at all: tomorrow there may be another."""
 
 
-async def list_unanswered(incoming: Incoming, session: Session, data: ListUnanswered) -> list[Reply]:
+async def list_unanswered(incoming: Incoming, session: Session, data: ListSilentPlaces) -> list[Reply]:
     """The places that have not answered, by rayon, and what can be done about it."""
     view = await load_view(incoming, session, data.seminar, data.code)
     quiet = view.board.unanswered
@@ -62,7 +62,7 @@ async def list_unanswered(incoming: Incoming, session: Session, data: ListUnansw
         shown,
         lines=shown.rows,
         empty="quiet-none",
-        turn=ListUnanswered(view.seminar.id, view.code),
+        turn=ListSilentPlaces(view.seminar.id, view.code),
         below=_follow_up_rows(incoming, view),
         edit=data.page is not None,
     )

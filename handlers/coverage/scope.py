@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from handlers.buttons.coverage import ListUnanswered
+from handlers.buttons.coverage import ListSilentPlaces
 from handlers.messages import Button, Incoming, OutOfDate, Text, Translated, Value
 from handlers.permissions import (
     CAN_FOLLOW_UP,
@@ -132,7 +132,7 @@ def place_name(one: TargetPlace) -> Translated | Text:
 
 def back_row(view: CoverageView) -> list[Button]:
     """The way back to the places that have not answered."""
-    return [Button("coverage-back", ListUnanswered(view.seminar.id, view.code, 0))]
+    return [Button("coverage-back", ListSilentPlaces(view.seminar.id, view.code, 0))]
 
 
 async def known_contacts(session: Session, view: CoverageView) -> dict[Place, list[Contact]]:

@@ -7,7 +7,7 @@ from handlers import seminar_menu
 from handlers.audiences.announcement import can_announce
 from handlers.buttons.announcements import ListAnnouncements
 from handlers.buttons.answering import ShowInbox
-from handlers.buttons.moderation import ListBanned, ListUnanswered
+from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
 from handlers.buttons.seats import SearchSeats, ShowSeat
 from handlers.buttons.seminars import CreateSeminar, ShowPlan
 from handlers.buttons.team import (
@@ -98,7 +98,7 @@ async def _question_rows(incoming: Incoming, session: Session) -> list[list[Butt
     total = sum(count for one, count in counts.items() if incoming.has_role(MODERATORS, one))
     banned = await bans.banned_askers(incoming, session)
     rows = [[Button("barred-button", ListBanned())]] if banned else []
-    return [*rows, [Button(Text("left-button", {"number": total}), ListUnanswered())]]
+    return [*rows, [Button(Text("left-button", {"number": total}), ListUnansweredQuestions())]]
 
 
 async def _failure_count(incoming: Incoming, session: Session) -> int:

@@ -14,7 +14,7 @@ StepAction = Callable[[Incoming, Session, Form], Awaitable[list[Reply]]]
 """Something done at a step, with what is remembered there."""
 
 
-class CancelStep(ButtonData, prefix="cancel"):
+class CancelStep(ButtonData):
     """Stop at a step of a dialog."""
 
     step: str

@@ -18,7 +18,7 @@ from storage.text.richtext import RichText
 STEP = "text"
 
 
-class EditText(ButtonData, prefix="text"):
+class EditText(ButtonData):
     """Type the text of one field in one language."""
 
     kind: str

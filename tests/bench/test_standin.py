@@ -51,13 +51,13 @@ async def test_a_waiting_poll_is_answered_when_a_person_has_reacted(call: Call, 
     poll = asyncio.ensure_future(call("getUpdates", offset=2, timeout=60))
     keyboard = {
         "inline_keyboard": [
-            [{"text": "Русский", "callback_data": "lang:ru"}],
-            [{"text": "Кыргызча", "callback_data": "lang:ky"}],
+            [{"text": "Русский", "callback_data": "choose-language:ru"}],
+            [{"text": "Кыргызча", "callback_data": "choose-language:ky"}],
         ]
     }
     sent = await call("sendMessage", chat_id=FIRST_PERSON, text="?", reply_markup=keyboard)
     pressed = (await poll)["result"][0]["callback_query"]
-    assert pressed["data"] == "lang:ky"
+    assert pressed["data"] == "choose-language:ky"
     assert pressed["message"] == sent["result"]
     assert len(telegram.crowd.first_requests) == len(telegram.crowd.first_messages) == 1
 

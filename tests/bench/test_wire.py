@@ -35,9 +35,9 @@ def test_a_multipart_body_gives_its_fields_as_text_and_its_files_as_bytes() -> N
 @pytest.mark.parametrize("encode", [dict, orjson.dumps, lambda value: orjson.dumps(value).decode()])
 def test_a_keyboard_is_understood_as_an_object_and_as_text(encode: type) -> None:
     keyboard = InlineKeyboardMarkup(
-        [[InlineKeyboardButton("Макулмун", callback_data="consent:yes")]]
+        [[InlineKeyboardButton("Макулмун", callback_data="answer-consent:yes")]]
     ).to_dict()
-    assert wire.markup(encode(keyboard))["inline_keyboard"][0][0]["callback_data"] == "consent:yes"
+    assert wire.markup(encode(keyboard))["inline_keyboard"][0][0]["callback_data"] == "answer-consent:yes"
 
 
 def test_no_body_and_no_keyboard_are_nothing() -> None:

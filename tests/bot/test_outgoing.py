@@ -171,7 +171,7 @@ async def test_a_text_always_fits_and_is_never_cut_in_the_middle_of_a_character(
 
 
 async def test_a_button_edits_the_message_it_is_under_and_a_new_one_is_sent_when_that_is_gone() -> None:
-    made, payload = await row(Say("forget-kept", edit=True), button="forget", callback_id="1")
+    made, payload = await row(Say("forget-kept", edit=True), button="answer-erasure", callback_id="1")
     assert made["method"] == "editMessageText|sendMessage"
     assert payload["message_id"] == 5
 
@@ -206,7 +206,7 @@ async def test_buttons_have_words_data_and_style() -> None:
     rows = [[Button(".yes", "forget:yes", style="danger"), Button(Translated({"en": ""}), "x")]]
     _, payload = await row(Say("forget-confirm", {"list": Lines([])}, buttons=rows))
     [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
-    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
+    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "answer-erasure:yes", "style": "danger"}
     assert empty["text"] == "…"
 
 

@@ -44,7 +44,7 @@ def test_words_without_placeholders_are_copied_and_said_anew_when_the_original_i
     assert payload["instead"]["text"] == "<b>Салам</b>"
     assert payload["instead"]["parse_mode"] == "HTML"
     assert payload["reply_markup"] == payload["instead"]["reply_markup"]
-    assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "annread:7"
+    assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "confirm-read:7"
 
 
 def test_words_with_placeholders_are_sent_with_each_ones_own_facts_escaped() -> None:
@@ -130,7 +130,7 @@ def test_every_kind_of_button_is_made() -> None:
     made = message_parts.inline_keyboard(announcement(READ, {"kind": "programme"}, link), KY)
     assert made is not None
     rows = made["inline_keyboard"]
-    assert rows[1][0]["callback_data"] == "programme:3"
+    assert rows[1][0]["callback_data"] == "show-programme:3"
     assert rows[2] == [{"text": "Шилтеме", "url": "https://example.org"}]
 
 

@@ -216,7 +216,7 @@ async def _telegram_failures(one: CanaryScene, head: SandboxUser) -> None:
 
 async def _files(one: CanaryScene, staff: SandboxUser) -> None:
     """A list comes in; sheets, papers and pictures go out."""
-    await _press(one, staff, f"invlists:{KARAKOL}")
+    await _press(one, staff, f"start-invitee-import:{KARAKOL}")
     head = ["Айыл аймагы", "ФИО", "Телефон"]
     await staff.upload("document", workbook_of([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
     await one.wait_handled()

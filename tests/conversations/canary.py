@@ -236,10 +236,10 @@ class CanaryPerson:
             session.add(ExtraQuestion(seminar_id=karakol.id, position=1, **wish))
         await self.wait_settled(await self.user.start("karakol"))
         await self.canary_message("айылы")
-        await self.press("offices")
-        await self.press("office:partner")
+        await self.press("list-offices")
+        await self.press("choose-office:partner")
         await self.canary_message("уюму")
-        await self.press("position:other")
+        await self.press("choose-position:other")
         await self.canary_message("номери")
         await self.wait_settled(await self.user.contact())
         await self.canary_message("каалоосу")
@@ -371,7 +371,7 @@ class CanaryPerson:
         assert staff.telegram_id is not None
         quoted = canary_text("суусу <i>качан</i> келет, оңдоп жаздым?")
         text = f"1. <b>{canary_text('аты')}</b>, +996 700 987 654\n2. Үлгү Башка\n«{quoted}»"
-        keys = {"inline_keyboard": [[{"text": canary_text("аты"), "callback_data": "who:1"}]]}
+        keys = {"inline_keyboard": [[{"text": canary_text("аты"), "callback_data": "show-seat:1"}]]}
         listed = json.dumps({"text": text, "parse_mode": "HTML", "reply_markup": keys}, ensure_ascii=False)
         sheet = Sheet("list.xlsx", "mydata-title", ("column-name",), [[canary_text("аты")], [PHONE]])
         made = {

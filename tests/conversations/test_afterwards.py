@@ -123,7 +123,7 @@ async def test_whoever_has_read_it_presses_once_and_the_button_says_so(
     shown = next(one for one in await reader.messages() if one.get("text") == OLD[language])
     assert button_labels(shown) == [text_of(language, "announcement-read")]
     for presses in (1, 2):
-        await wait_settled(here, await reader.press(data=f"annread:{number}"))
+        await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
         told = await toasts(here, presses)
     shown = next(one for one in await reader.messages() if one.get("text") == OLD[language])
     assert button_labels(shown) == [text_of(language, "announcement-read-done")]
@@ -163,7 +163,7 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
         # The block is learnt while sending, as it is when Telegram tells nothing of it.
         await session.execute(update(Person).where(Person.telegram_id == SECOND).values(unreachable_at=None))
     number = await sent(here)
-    await wait_settled(here, await head.press(data=f"annread:{number}"))
+    await wait_settled(here, await head.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
     for expected in (
         text_of(language, "became-confirmed") + " — 1",
@@ -193,7 +193,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     staff, head, second = await staff_of(here, language)
     number = await sent(here)
     reader, silent = (second, head) if language == "ky" else (head, second)
-    await wait_settled(here, await reader.press(data=f"annread:{number}"))
+    await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
     page = await on(here, staff, tapped(page, "unread"))
     go = tapped(page, "unreadgo")
@@ -208,7 +208,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
         for text in await texts(reader)
         if text in (text_of("ky", "unread-nudge"), text_of("ru", "unread-nudge"))
     ]
-    await wait_settled(here, await silent.press(data=f"annread:{number}"))
+    await wait_settled(here, await silent.press(data=f"confirm-read:{number}"))
     assert len(await every_read(here)) == 2
     assert len([one for one in await all_rows(here, Announcement) if one.kind == "reminder"]) == 1
 
@@ -220,7 +220,7 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     staff, head, second = await staff_of(here, language)
     number = await sent(here)
     reader, other, tongue = (head, second, "ky") if language == "ky" else (second, head, "ru")
-    await wait_settled(here, await reader.press(data=f"annread:{number}"))
+    await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
     card = await on(here, staff, tapped(page, "annfix"))
     assert text_of(language, "announcement-is-edit") in card["text"]
@@ -325,10 +325,10 @@ async def test_who_registers_late_gets_one_digest_of_what_still_holds(
     assert f"{OLD[language]} {whole_words}" in digests[0]["text"]
     assert "Эски кабар" not in digests[0]["text"]
     assert "Старая весть" not in digests[0]["text"]
-    assert button_data(digests[0]) == [f"annopen:{number}"]
+    assert button_data(digests[0]) == [f"show-missed-announcement:{number}"]
     whole = await on(here, later, f"annopen:{number}")
     assert whole["text"] == f"{OLD[language]} {whole_words}"
-    await wait_settled(here, await later.press(data=f"annread:{number}"))
+    await wait_settled(here, await later.press(data=f"confirm-read:{number}"))
     assert len(await every_read(here)) == 1
     await forged(here, later, f"annopen:{gone}")
     assert "Эски кабар" not in await texts(later)

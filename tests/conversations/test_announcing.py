@@ -51,7 +51,7 @@ async def begun(here: RunningBot, language: str) -> SandboxUser:
     """A member of staff who is asked for the first words."""
     await readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
-    asked = await press_earlier(here, staff, f"annnew:{KARAKOL}")
+    asked = await press_earlier(here, staff, f"start-announcement:{KARAKOL}")
     assert text_of(language, f"announcement-in-{language}") in asked["text"]
     return staff
 
@@ -60,7 +60,7 @@ async def composed(here: RunningBot, language: str) -> SandboxUser:
     """A member of staff before the card of an announcement with words in both languages."""
     await readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
-    await press_earlier(here, staff, f"ann:{await draft_announcement(here, WORDS)}")
+    await press_earlier(here, staff, f"show-announcement:{await draft_announcement(here, WORDS)}")
     return staff
 
 
@@ -116,7 +116,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
         one for one in await staff.messages() if first_line(language, "announcement-confirm") in one["text"]
     )
     assert "Үлгү Үлгүев 1001" in page["text"]
-    go = next(data for data in button_data(page) if data.startswith("anngo:"))
+    go = next(data for data in button_data(page) if data.startswith("launch-announcement:"))
     await wait_settled(here, await staff.press(data=go))
     one = await done(here)
     assert one.audience_size == 2
@@ -271,7 +271,7 @@ async def test_a_draft_survives_whoever_turns_to_something_else(here: RunningBot
     page = await pressed(here, staff, language, "announcements-button")
     assert any("Текст" in label for label in button_labels(page))
     number = (await the_one(here)).id
-    card = await newest_message(here, staff, await staff.press(data=f"ann:{number}"))
+    card = await newest_message(here, staff, await staff.press(data=f"show-announcement:{number}"))
     assert "Текст" in card["text"]
 
 
@@ -291,7 +291,7 @@ async def test_buttons_are_chosen_and_shown_below_the_words(here: RunningBot, la
     mine = await pressed(here, staff, language, "announcement-test")
     assert button_labels(mine) == [text_of(language, "announcement-read"), label]
     keys = mine["reply_markup"]["inline_keyboard"]
-    assert keys[0][0]["callback_data"] == f"annread:{(await the_one(here)).id}"
+    assert keys[0][0]["callback_data"] == f"confirm-read:{(await the_one(here)).id}"
     assert keys[1][0]["url"] == "https://example.org/a"
 
 
@@ -307,7 +307,7 @@ async def test_many_need_a_second_member_of_staff(here: RunningBot, language: st
     assert (await the_one(here)).state == "waiting"
     # Whoever asks cannot agree, though the button is forged.
     asked = (await second.messages())[-1]
-    yes = next(data for data in button_data(asked) if data.startswith("annok:"))
+    yes = next(data for data in button_data(asked) if data.startswith("approve-announcement:"))
     await _press_again(here, (await staff.messages())[-1], yes)
     assert (await the_one(here)).state == "waiting"
     assert any("Үлгү Экинчи" in one.get("text", "") for one in await second.messages())
@@ -342,7 +342,7 @@ async def test_an_owner_says_above_how_many_a_second_must_agree(here: RunningBot
     await newest_message(here, staff, await staff.write("/staff"))
     await pressed(here, staff, "ky", "announcements-all-button")
     await pressed(here, staff, "ky", "announcement-limit-button")
-    page = await newest_message(here, staff, await staff.press(data="annlimit:0:50"))
+    page = await newest_message(here, staff, await staff.press(data="set-approval-limit:0:50"))
     assert text_of("ky", "announcement-limit-above", number="50") in page["text"]
     async with here.database.reader() as session:
         assert await preferences.get_approval_threshold(session) == 50
@@ -363,7 +363,7 @@ async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_
     [part] = await all_rows(here, AnnouncementPart)
     await pressed(here, staff, language, "announcement-send")
     page = await pressed(here, staff, language, f"announcement-instead-{language}")
-    await newest_message(here, staff, await staff.press(data=f"annat:{(await the_one(here)).id}"))
+    await newest_message(here, staff, await staff.press(data=f"choose-send-time:{(await the_one(here)).id}"))
     quick = next(data for one in await staff.messages() for data in button_data(one) if data.count(":") == 2)
     await newest_message(here, staff, await staff.press(data=quick))
     await pressed(here, staff, language, "announcement-go-at", number="2")
@@ -426,7 +426,7 @@ async def test_only_those_whose_role_is_for_all_seminars_may_write_to_everybody(
             session, await session.merge(person), roles.ORGANISER, person.created_at, None, seminar_id=1
         )
     await newest_message(here, staff, await staff.write("/staff"))
-    assert "anns:0" not in button_data((await staff.messages())[-1])
+    assert "list-announcements:0" not in button_data((await staff.messages())[-1])
 
 
 @in_languages("ky", "ru")
@@ -434,11 +434,11 @@ async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: RunningB
     staff = await composed(here, language)
     number = (await the_one(here)).id
     await pressed(here, staff, language, "announcement-whom")
-    await newest_message(here, staff, await staff.press(data=f"annpick:{number}:a0:l"))
+    await newest_message(here, staff, await staff.press(data=f"show-condition-values:{number}:a0:l"))
     tap = next(data for one in await staff.messages() for data in button_data(one) if ":l:ru:1" in data)
     await newest_message(here, staff, await staff.press(data=tap))
     await newest_message(here, staff, await staff.press(text_of(language, "segment-back")))
-    await newest_message(here, staff, await staff.press(data=f"ann:{number}"))
+    await newest_message(here, staff, await staff.press(data=f"show-announcement:{number}"))
     page = await pressed(here, staff, language, "announcement-send")
     assert text_of(language, "segment-is-language", list=text_of(language, "tongue-ru")) in page["text"]
     await pressed(here, staff, language, "announcement-go", number="1")
@@ -544,7 +544,7 @@ async def test_a_quiz_from_elsewhere_is_not_sent_and_one_made_here_is_with_a_wor
     assert text_of(language, "announcement-warns-quiz", tongue=tongue) in told
     assert text_of(language, "announcement-warns-forwarded", tongue=tongue) in told
     one = (await the_one(here)).id
-    await press_earlier(here, staff, f"annwords:{one}:{language}")
+    await press_earlier(here, staff, f"edit-announcement-text:{one}:{language}")
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], **quiz))
     page = await pressed(here, staff, language, "announcement-send")
     page = await pressed(here, staff, language, f"announcement-instead-{language}")

@@ -147,7 +147,7 @@ async def test_the_button_of_an_answered_question_says_so(here: RunningBot) -> N
     _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
     before = await told(two)
     await wait_settled(here, await one.write("Жооп", reply_to=(await told(one))["message_id"]))
-    [data] = [one for one in button_data(before) if one.startswith("answer:")]
+    [data] = [one for one in button_data(before) if one.startswith("start-answer:")]
     query = {
         "callback_query": {
             "id": "old",
@@ -189,7 +189,7 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
     texts = [message_text(one) for one in shown]
     assert "Ждут ответа: 2" in texts[0]
     assert texts[0].index(WORDS[:50]) < texts[0].index("Второй вопрос")
-    [first, second] = [one for one in button_data(shown[0]) if one.startswith("answer:")]
+    [first, second] = [one for one in button_data(shown[0]) if one.startswith("start-answer:")]
     await staff.press(data=first)
     await staff.wait_for(WORDS[:50])
     await staff.write("Ответ из списка")

@@ -171,8 +171,8 @@ async def test_a_wrong_name_changes_nothing_and_is_explained(here: RunningBot) -
 async def test_the_card_confirmed_twice_registers_once_and_says_so(here: RunningBot) -> None:
     head = await with_card(here)
     card = (await head.messages())[-1]["message_id"]
-    first = await head.act("press", message_id=card, data="confirm")
-    second = await head.act("press", message_id=card, data="confirm")
+    first = await head.act("press", message_id=card, data="submit-registration")
+    second = await head.act("press", message_id=card, data="submit-registration")
     await wait_settled(here, first, second)
     chat = await head.messages()
     assert sum("Сиз катталдыңыз!" in one.get("text", "") for one in chat) == 1

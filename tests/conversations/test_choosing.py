@@ -56,7 +56,9 @@ async def hall(here: RunningBot) -> tuple[SandboxUser, SandboxUser]:
 async def composed(here: RunningBot, language: str) -> tuple[SandboxUser, dict[str, Any]]:
     """A member of staff before the card of an announcement with words in both languages."""
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
-    return staff, await press_earlier(here, staff, f"ann:{await draft_announcement(here, WORDS)}")
+    return staff, await press_earlier(
+        here, staff, f"show-announcement:{await draft_announcement(here, WORDS)}"
+    )
 
 
 async def tapped(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:
@@ -95,7 +97,10 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     since = (await near.messages())[-1]["message_id"], (await far.messages())[-1]["message_id"]
     await wait_settled(here, await staff.press(text_of(language, "announcement-send")))
     go = next(
-        data for one in await staff.messages() for data in button_data(one) if data.startswith("anngo:")
+        data
+        for one in await staff.messages()
+        for data in button_data(one)
+        if data.startswith("launch-announcement:")
     )
     await wait_settled(here, await staff.press(data=go))
     [one] = await all_rows(here, Announcement)

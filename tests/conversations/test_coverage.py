@@ -40,7 +40,7 @@ AK_SUU = {"ky": "Ак-Суу", "ru": "Ак-Суйский"}
 
 async def at_board(here: RunningBot, staff: SandboxUser) -> dict[str, Any]:
     """A member of staff before the board."""
-    return await press_earlier(here, staff, f"board:{KARAKOL}")
+    return await press_earlier(here, staff, f"show-board:{KARAKOL}")
 
 
 async def same(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:

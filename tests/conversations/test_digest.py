@@ -134,7 +134,7 @@ async def test_what_has_changed_since_staff_looked_is_not_sent(here: RunningBot)
     staff, head, _ = await people_here(here, "ky")
     await asked(here, ASKED["ky"], ANSWER["ky"])
     await held(here)
-    await press_earlier(here, staff, f"digest:{KARAKOL}")
+    await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of("ky", "digest-see")))
     await asked(here, "Дагы бир суроо", "Дагы бир жооп")
     await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
@@ -145,7 +145,7 @@ async def test_what_has_changed_since_staff_looked_is_not_sent(here: RunningBot)
 async def test_before_the_end_it_can_only_be_looked_at(here: RunningBot) -> None:
     staff, *_ = await people_here(here, "ru")
     await asked(here, ASKED["ru"], ANSWER["ru"])
-    await press_earlier(here, staff, f"digest:{KARAKOL}")
+    await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     card = await newest_message(here, staff, await staff.press(text_of("ru", "digest-see")))
     assert text_of("ru", "digest-early") in card["text"]
     assert button_labels(card) == [text_of("ru", "digest-see"), text_of("ru", "plan-hub")]
@@ -167,7 +167,7 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Runnin
             )
         )
     await held(here)
-    await press_earlier(here, staff, f"digest:{KARAKOL}")
+    await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of("ky", "digest-see")))
     await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
     for reader, language in ((head, "ky"), (absent, "ru")):
@@ -201,7 +201,7 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
         await session.flush()
         one.topic_id = topic.id
         await questions.decline(session, two, "rude", datetime.now(UTC), member)
-    await press_earlier(here, staff, f"queue:{KARAKOL}")
+    await press_earlier(here, staff, f"list-queue:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of(language, "asked-export-button")))
     sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-xlsx")))
     assert sent["document"]["file_name"] == "karakol-questions.xlsx"

@@ -144,7 +144,7 @@ async def test_whoever_has_a_seat_keeps_it_when_the_place_they_change_to_is_take
     await second.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await second.write("Ак-Булуң")
     await second.wait_for("дегенге окшоштор")
-    await second.press(data=f"unit:{AK_BULUNG}")
+    await second.press(data=f"choose-registration-unit:{AK_BULUNG}")
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Ал мекеменин орду ээленген")

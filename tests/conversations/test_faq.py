@@ -59,7 +59,7 @@ async def cloned(here: RunningBot, language: str) -> SandboxUser:
         karakol = await seminars.by_slug(session, "karakol")
         assert karakol is not None
         made = await planning.clone(session, karakol, DAY.astimezone(UTC), NARYN, datetime.now(UTC))
-    await press_earlier(here, staff, f"faq:{made.id}")
+    await press_earlier(here, staff, f"list-faq-entries:{made.id}")
     return staff
 
 
@@ -243,8 +243,8 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
     await wait_settled(here, await staff.write("/staff"))
     await wait_settled(here, await staff.press(karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "queue-button")))
-    await wait_settled(here, await staff.press(data=f"queue:{karakol.id}:ended:0"))
-    await wait_settled(here, await staff.press(data=f"q:{number}:c"))
+    await wait_settled(here, await staff.press(data=f"list-queue:{karakol.id}:ended:0"))
+    await wait_settled(here, await staff.press(data=f"show-question:{number}:c"))
     card = await newest_message(here, staff, await staff.press(text_of(language, "faq-from-button")))
     assert "Айгүлованын" in card["text"]
     assert ANSWER["ky"] in card["text"]
@@ -260,7 +260,7 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
     assert text_of(language, "faq-is-shown") in card["text"]
     (entry,) = await all_rows(here, FaqEntry)
     assert (entry.question, entry.answer, entry.source_question_id) == (BETTER, ANSWER, number)
-    await press_earlier(here, staff, f"q:{number}:c")
+    await press_earlier(here, staff, f"show-question:{number}:c")
     again = await newest_message(here, staff, await staff.press(text_of(language, "faq-from-button")))
     assert text_of(language, "faq-is-shown") in again["text"]
     assert len(await all_rows(here, FaqEntry)) == 1
@@ -268,8 +268,8 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
 
 async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answer(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
-    await press_earlier(here, staff, f"queue:{KARAKOL}")
-    await wait_settled(here, await staff.press(data=f"faq:{KARAKOL}"))
+    await press_earlier(here, staff, f"list-queue:{KARAKOL}")
+    await wait_settled(here, await staff.press(data=f"list-faq-entries:{KARAKOL}"))
     await wait_settled(here, await staff.press(text_of("ky", "faq-new")))
     asks = await newest_message(here, staff, await staff.write(BETTER["ky"]))
     assert text_of("ky", "faq-ask-answer", language=text_of("ky", "in-ky"), words="—") == asks["text"]

@@ -85,7 +85,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 async def at_page(here: RunningBot, language: str) -> SandboxUser:
     """A member of staff who looks at the page of the invitees."""
     staff = await consented_user(here, STAFF, language)
-    await press_earlier(here, staff, f"invitees:{KARAKOL}")
+    await press_earlier(here, staff, f"show-invitees:{KARAKOL}")
     return staff
 
 
@@ -302,7 +302,7 @@ async def test_a_link_that_was_passed_on_leaves_the_municipality_invited(here: R
     await head.wait_for(first_line("ky", "ask-place-m-in"))
     await head.write("Талды-Суу")
     await head.wait_for("«Талды-Суу»")
-    await head.press(data="unit:41702225876000")
+    await head.press(data="choose-registration-unit:41702225876000")
     await head.wait_for(first_line("ky", "card"))
     await head.press(text_of("ky", "card-confirm"))
     await head.wait_for(first_line("ky", "registered"))

@@ -236,7 +236,7 @@ async def test_a_button_pressed_twice_at_once_counts_once(here: RunningBot) -> N
     await head.start()
     asked = await head.wait_for("Кызмат ордуңуз?")
     press = {"bot": here.sandbox.bot, "person": HEAD, "do": "press", "message_id": asked["message_id"]}
-    twice = await here.sandbox.control("POST", "/act", [{**press, "data": "position:specialist"}] * 2)
+    twice = await here.sandbox.control("POST", "/act", [{**press, "data": "choose-position:specialist"}] * 2)
     await wait_settled(here, *twice["results"])
     assert (await person_row(here)).draft["registration"]["position"] == "specialist"
     await head.start()
@@ -279,7 +279,7 @@ async def test_a_button_of_another_person_is_refused(here: RunningBot) -> None:
     other = await consented_user(here, SECOND, "ru", at="karakol")
     await head.write("/ask Суу качан келет?")
     receipt = await head.wait_for("сурооңуз кабыл алынды")
-    mine = [d for d in button_data(receipt) if d.startswith(("hall:", "withdraw:"))]
+    mine = [d for d in button_data(receipt) if d.startswith(("toggle-anonymous:", "withdraw-question:"))]
     for data in mine:
         await _press_forged(here, other, data)
     [question] = await all_rows(here, Question)

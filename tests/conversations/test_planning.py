@@ -109,7 +109,7 @@ async def opened(here: RunningBot, staff: SandboxUser, language: str) -> dict[st
 
 async def moved(here: RunningBot, staff: SandboxUser, seminar: Seminar, typed: str) -> dict[str, Any]:
     """The start is changed; returns the preview."""
-    await press_earlier(here, staff, f"line:{seminar.id}:starts")
+    await press_earlier(here, staff, f"edit-plan-field:{seminar.id}:starts")
     return await newest_message(here, staff, await staff.write(typed))
 
 
@@ -218,7 +218,7 @@ async def test_two_clicks_by_mistake_change_and_tell_once(here: RunningBot) -> N
 async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(here: RunningBot) -> None:
     staff, seminar = await there(here)
     head = await consented_user(here, HEAD, at="kiruu-seminary-naryn")
-    await press_earlier(here, staff, f"life:{seminar.id}")
+    await press_earlier(here, staff, f"show-lifecycle:{seminar.id}")
     await wait_settled(here, await staff.press(text_of("ky", "life-to-cancelled")))
     await wait_settled(here, await staff.press(text_of("ky", "change-preview", "tell")))
     told = (await head.messages())[-1]
@@ -290,7 +290,7 @@ async def test_opening_without_what_people_need_takes_a_deliberate_press(here: R
 
 async def test_a_sister_seminar_is_a_copy_on_another_day_for_another_oblast(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
-    await press_earlier(here, staff, f"plan:{KARAKOL}")
+    await press_earlier(here, staff, f"show-plan:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of("ky", "plan-clone")))
     await wait_settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
     await wait_settled(here, await staff.press("Нарын облусу"))

@@ -35,7 +35,7 @@ TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вво�
 async def at_hub(here: RunningBot, language: str) -> SandboxUser:
     """A member of staff on the page of the seminar."""
     staff = await consented_user(here, STAFF, language)
-    await press_earlier(here, staff, f"staff:{KARAKOL}")
+    await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
     return staff
 
 
@@ -156,9 +156,9 @@ async def test_what_the_seminar_asks_besides_is_asked_and_stands_with_the_seat(
     head = await here.person(HEAD)
     await give_consent(head, language)
     await head.wait_for(first_line(language, "ask-place-m-in", area=""))
-    await head.press(data="area:m:41702205000000:0")
+    await head.press(data="show-registration-area:m:41702205000000:0")
     await head.wait_for(first_line(language, "ask-place-m"))
-    await head.press(data="unit:41702205805000")
+    await head.press(data="choose-registration-unit:41702205805000")
     await head.wait_for(first_line(language, "ask-position"))
     await head.press(text_of(language, "position-head"))
     await head.wait_for(first_line(language, "ask-phone"))
@@ -190,7 +190,7 @@ async def test_a_wish_for_pings_survives_in_the_row(here: RunningBot) -> None:
 
 async def test_a_button_that_is_out_of_date_is_replaced_by_how_the_thing_stands_now(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
-    page = await press_earlier(here, staff, f"extraready:{KARAKOL}:gone")
+    page = await press_earlier(here, staff, f"add-extra-question-template:{KARAKOL}:gone")
     assert page["text"].startswith(text_of("ky", "extras", seminar=TITLE["ky"], list="").splitlines()[0])
     [told] = await toasts(here, 1)
     assert told["text"] == text_of("ky", "button-reopened")

@@ -76,9 +76,9 @@ async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
     await head.press(text_of(language, "consent-notice", "agree"))
     await head.member.wait_for(SEMINAR[language])
     await head.hears("ask-place-m-in", area="")
-    await head.press(data="area:m:41702205000000:0")
+    await head.press(data="show-registration-area:m:41702205000000:0")
     await head.member.wait_for(first_line(language, "ask-place-m"))
-    await head.press(data="unit:41702205805000")
+    await head.press(data="choose-registration-unit:41702205805000")
     await head.hears("ask-position")
     await head.press(text_of(language, "position-head"))
     await head.hears("ask-phone")
@@ -111,7 +111,9 @@ async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place
     await shy.write("каинды джон")
     found = await shy.hears("place-found", typed="каинды джон")
     assert len(button_labels(found)) >= 2
-    await shy.press(data=next(data for data in button_data(found) if data.startswith("unit:")))
+    await shy.press(
+        data=next(data for data in button_data(found) if data.startswith("choose-registration-unit:"))
+    )
     await shy.hears("ask-position")
     await shy.press(text_of(language, "position-deputy"))
     await shy.hears("ask-phone")
@@ -135,7 +137,7 @@ async def test_the_longest_way_by_buttons_alone_takes_eight(here: RunningBot, la
     for data in ("area:m:41707000000000:0", "area:m:41707215000000:0"):
         await shy.press(data=data)
         await shy.hears("ask-place-m-in", area="")
-    await shy.press(data="unit:41707215804000")
+    await shy.press(data="choose-registration-unit:41707215804000")
     await shy.hears("ask-position")
     await shy.press(text_of(language, "position-head"))
     await shy.hears("ask-phone")
@@ -249,7 +251,7 @@ async def test_somebody_from_an_office_that_is_no_municipality_registers(
     await one.wait_for(first_line(language, "ask-place-m"))
     await one.press(text_of(language, "not-municipality"))
     await one.wait_for(first_line(language, "ask-office"))
-    await one.press(data=f"office:{office}")
+    await one.press(data=f"choose-office:{office}")
     for data in OF_A_UNIT.get(office, []):
         await one.wait_for("?")
         await one.press(data=data)
@@ -257,7 +259,7 @@ async def test_somebody_from_an_office_that_is_no_municipality_registers(
         await one.wait_for(first_line(language, "ask-organisation"))
         await one.write("  Үлгү   <уюм> & Ко ")
     await one.wait_for(first_line(language, "ask-position"))
-    await one.press(data="position:other")
+    await one.press(data="choose-position:other")
     await one.wait_for(first_line(language, "ask-phone"))
     await one.contact()
     card = await one.wait_for(first_line(language, "card"))
@@ -278,12 +280,16 @@ async def test_pages_of_a_long_rayon_are_turned_and_left(here: RunningBot) -> No
     first = await newest_message(here, one, await one.press("Сокулук району"))
     second = await newest_message(here, one, await one.press("Кийинки ›"))
     assert second["message_id"] == first["message_id"]
-    shown = [data for data in button_data(first) + button_data(second) if data.startswith("unit:")]
+    shown = [
+        data
+        for data in button_data(first) + button_data(second)
+        if data.startswith("choose-registration-unit:")
+    ]
     assert len(shown) == len(set(shown)) == 20
     assert button_data(await newest_message(here, one, await one.press("‹ Мурунку"))) == button_data(first)
     assert "Чүй облусу" in (await newest_message(here, one, await one.press("‹ Артка")))["text"]
     top = await newest_message(here, one, await one.press("‹ Артка"))
-    assert "area:m:41702000000000:0" in button_data(top)
+    assert "show-registration-area:m:41702000000000:0" in button_data(top)
 
 
 async def test_names_that_recur_are_shown_with_their_rayon(here: RunningBot) -> None:
@@ -303,7 +309,7 @@ async def test_what_is_not_found_is_said_and_the_list_stays_at_hand(here: Runnin
     await one.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await one.write("Щщщщ <b>жок</b>")
     told = await one.wait_for("«Щщщщ <b>жок</b>» табылган жок")
-    assert "area:m:41702205000000:0" in button_data(told)
+    assert "show-registration-area:m:41702205000000:0" in button_data(told)
 
 
 async def test_the_only_open_seminar_is_opened_without_a_link_and_an_unknown_link_does_no_harm(

@@ -49,7 +49,7 @@ async def come_due(here: RunningBot, kind: str, slug: str = "karakol") -> None:
 
 async def rules_page(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
     """The page of the seminar's reminders, for staff."""
-    return await press_earlier(here, staff, f"rules:{KARAKOL}")
+    return await press_earlier(here, staff, f"list-reminder-rules:{KARAKOL}")
 
 
 async def states(here: RunningBot) -> list[str]:
@@ -184,7 +184,7 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(
     staff = await consented_user(here, STAFF, language)
     await staff.write("/staff")
     await staff.wait_for(first_line(language, "staff-panel"))
-    await wait_settled(here, await staff.press(data=f"staff:{KARAKOL}"))
+    await wait_settled(here, await staff.press(data=f"show-seminar-for-staff:{KARAKOL}"))
     shown = await newest_message(here, staff, await staff.press(text_of(language, "rules-button")))
     assert first_line(language, "rules") in shown["text"]
     assert button_labels(shown)[:4] == ["1", "2", "3", "4"]

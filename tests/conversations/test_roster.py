@@ -31,7 +31,7 @@ from tests.conversations.test_seats import limit, states
 
 async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
     """The page of the one who is found by what is typed."""
-    await staff.press(data="find:2")
+    await staff.press(data="search-seats:2")
     await staff.wait_for(first_line(language, "find-ask"))
     await staff.write(typed)
     found = await staff.wait_for(f"«{typed}»")
@@ -42,7 +42,7 @@ async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
 async def at_the_desk(here: RunningBot, language: str = "ru") -> SandboxUser:
     """A member of staff before the page of the seminar."""
     staff = await consented_user(here, STAFF, language)
-    await press_earlier(here, staff, f"staff:{KARAKOL}")
+    await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
     return staff
 
 
@@ -67,7 +67,7 @@ async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: Runn
 async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: RunningBot) -> None:
     await consented_user(here, at="karakol")
     staff = await at_the_desk(here, "ky")
-    await staff.press(data="find:2")
+    await staff.press(data="search-seats:2")
     await staff.wait_for("Кимди издейбиз?")
     await staff.write("Щщщ <b>")
     await staff.wait_for("«Щщщ <b>» табылган жок")
@@ -130,11 +130,11 @@ async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bo
 ) -> None:
     await limit(here, places_per_unit=1)
     staff = await at_the_desk(here, language)
-    await staff.press(data="assist:2")
+    await staff.press(data="register-other:2")
     await staff.wait_for(first_line(language, "ask-place-m-in"))
     await staff.write("Ак-Булуң")
     await staff.wait_for("«Ак-Булуң»")
-    await staff.press(data="unit:41702205805000")
+    await staff.press(data="choose-registration-unit:41702205805000")
     await staff.wait_for(first_line(language, "ask-position"))
     await staff.press(text_of(language, "position-secretary"))
     await staff.wait_for(first_line(language, "ask-phone-other"))
@@ -167,11 +167,11 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
     await consented_user(here, at="karakol")
     await limit(here, places_per_unit=1)
     staff = await at_the_desk(here)
-    await staff.press(data="assist:2")
+    await staff.press(data="register-other:2")
     await staff.wait_for("Из какого вы айыл окмоту?")
-    await staff.press(data="area:m:41702205000000:0")
+    await staff.press(data="show-registration-area:m:41702205000000:0")
     await staff.wait_for("Ак-Суйский район")
-    await staff.press(data="unit:41702205805000")
+    await staff.press(data="choose-registration-unit:41702205805000")
     await staff.wait_for("Ваша должность?")
     await staff.press("Специалист")
     await staff.wait_for("Его (её) телефон?")
@@ -202,9 +202,9 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
         session.add(own)
     await helper.write("/staff")
     await helper.wait_for(first_line("ru", "staff-panel"))
-    await helper.press(data="staff:2")
+    await helper.press(data="show-seminar-for-staff:2")
     await helper.wait_for("📅")
-    await helper.press(data="find:2")
+    await helper.press(data="search-seats:2")
     await helper.wait_for("Кого ищем?")
     await helper.write("Үлгү")
     await helper.wait_for("«Үлгү» не найдено")

@@ -61,7 +61,7 @@ async def export(here: RunningBot, staff: SandboxUser) -> bytes:
 
 async def at_overview(here: RunningBot, language: str = "ru") -> tuple[SandboxUser, dict[str, Any]]:
     staff = await consented_user(here, STAFF, language)
-    return staff, await press_earlier(here, staff, f"staff:{KARAKOL}")
+    return staff, await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
 
 
 async def test_staff_see_who_is_registered_by_rayon_and_office_with_counts(here: RunningBot) -> None:

@@ -52,7 +52,7 @@ async def test_a_voice_answer_to_who_takes_no_voices_is_asked_for_in_writing(
     staff = await consented_user(here, STAFF, other)
     head = await asked(here, language)
     await head.forbid("voice", "video_note")
-    await press_earlier(here, staff, "answer:1")
+    await press_earlier(here, staff, "start-answer:1")
     await wait_settled(here, await staff.upload("voice", ogg(2), "a.ogg"))
     got = await head.wait_for(first_line(language, "question-answer", number=1))
     assert "voice" not in got
@@ -89,7 +89,7 @@ async def test_a_question_that_changes_is_changed_where_its_words_came_alone(her
     await wait_settled(here, await head.write("/ask"))
     await wait_settled(here, await head.upload("voice", ogg(2), "a.ogg"))
     got = await staff.wait_for(text_of("ru", "thing-voice"))
-    await wait_settled(here, await head.press(data="withdraw:1"))
+    await wait_settled(here, await head.press(data="withdraw-question:1"))
     assert await here.sandbox.journal("editMessageCaption") == []
     [now] = [one for one in await staff.messages() if one["message_id"] == got["message_id"]]
     assert "edit_date" in now
@@ -111,7 +111,7 @@ async def test_a_quiz_that_cannot_be_shown_is_named_in_the_preview(here: Running
     staff = await begun(here, language)
     quiz = await staff.poll("2 + 2?", ["3", "4"], type="quiz", correct_option_ids=[1], forwarded=True)
     await newest_message(here, staff, quiz)
-    await press_earlier(here, staff, "annsee:1")
+    await press_earlier(here, staff, "preview-announcement:1")
     shown = await staff.wait_for(text_of(language, "undelivered-quiz"))
     assert "2 + 2?" in shown["text"]
 
@@ -119,7 +119,7 @@ async def test_a_quiz_that_cannot_be_shown_is_named_in_the_preview(here: Running
 async def test_an_old_server_gets_the_words_without_what_it_does_not_know(here: RunningBot) -> None:
     head = await consented_user(here, HEAD, at="karakol")
     await here.sandbox.unknown_tags("tg-time")
-    await press_earlier(here, head, f"programme:{KARAKOL}")
+    await press_earlier(here, head, f"show-programme:{KARAKOL}")
     failed = [one.error for one in await all_rows(here, OutboxMessage) if one.state == "failed"]
     assert failed == []
     assert await lost(here) == []
@@ -130,7 +130,7 @@ async def test_another_bot_makes_its_own_files_anew_and_names_those_of_people(sq
         async with run_quiet_bot(sandbox, sqlite_url) as here:
             await program.record_bot_id(here.database, here.settings)
             head = await consented_user(here, HEAD, at="karakol")
-            first = await press_earlier(here, head, f"calendar:{KARAKOL}")
+            first = await press_earlier(here, head, f"send-calendar:{KARAKOL}")
             assert "document" in first
             await material(here)
         await change_bot(sandbox)
@@ -139,11 +139,11 @@ async def test_another_bot_makes_its_own_files_anew_and_names_those_of_people(sq
             for number in (HEAD, SECOND, STAFF, STAFF_TWO):
                 await begin_chat(sandbox, await here.person(number))
             staff = await consented_user(here, STAFF, "ru")
-            again = await press_earlier(here, head, f"calendar:{KARAKOL}")
+            again = await press_earlier(here, head, f"send-calendar:{KARAKOL}")
             assert again["document"]["file_unique_id"] == first["document"]["file_unique_id"]
             assert again["document"]["file_id"] != first["document"]["file_id"]
             assert [one.bot_id for one in await all_rows(here, File) if one.content] == [None]
-            got = await press_earlier(here, head, "material:1")
+            got = await press_earlier(here, head, "send-material:1")
             assert text_of("ky", "undelivered-file") in got["text"]
             await tick_clock(here)
             told = await staff.wait_for(first_line("ru", "lost-names"))

@@ -90,7 +90,7 @@ def _letters(number: int) -> str:
 
 def receipt_of(payload: Json) -> int | None:
     """The question whose receipt these arguments of a send are; None when they are something else."""
-    pressed = next((data for data in _buttons(payload) if data.startswith("hall:")), None)
+    pressed = next((data for data in _buttons(payload) if data.startswith("toggle-anonymous:")), None)
     return int(pressed.partition(":")[2]) if pressed else None
 
 

@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import routes
 from handlers.button_data import ButtonData, InvalidButtonData
-from handlers.routing import ButtonRoute, UntypedData
 from storage.models import Model, seminar_states
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -135,18 +134,13 @@ def _one_by_one(columns: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
             yield from ((*base[:place], value, *base[place + 1 :]) for value in column)
 
 
-def is_typed(route: ButtonRoute) -> bool:
-    """Whether its data have fields, rather than one string that its handler splits."""
-    return route.data is not UntypedData
-
-
 def seen_words(offered: Iterable[str]) -> dict[str, list[str]]:
     """By field: the words that these buttons carry there."""
     found: dict[str, list[str]] = {}
     for packed in sorted(offered):
         prefix, _, argument = packed.partition(":")
         route = routes.BUTTONS.get(prefix)
-        if route is None or not is_typed(route):
+        if route is None:
             continue
         try:
             data = route.data.unpack(argument)

@@ -4,7 +4,6 @@ Nothing here names a feature: buttons are taken from the routes, their data are 
 the rows of the database (`button_values`), and from every button that those who may are really shown.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +21,7 @@ from storage.seminars import materials
 from storage.team import role_invitations, roles
 from storage.tokens import hash_token
 from tests.conversations.talk import add_consented_person
-from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers, seen_words
+from tests.handlers.button_values import FieldValues, forged_data, row_numbers, seen_words
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.walk import offered_data, walk_buttons
 
@@ -165,17 +164,7 @@ def forged_arguments(prefix: str, cast: ForgeryCast) -> list[str]:
     """What is tried with a button: what it really carries, then every kind of other data; the same once."""
     route = routes.BUTTONS[prefix]
     mine = sorted(data.partition(":")[2] for data in cast.real if data.partition(":")[0] == prefix)
-    made = forged_data(route.data, cast.values) if is_typed(route) else _untyped_arguments(mine, cast.ids)
-    return list(dict.fromkeys([*mine[:12], *made, *(MALFORMED if is_typed(route) else GARBAGE)]))
-
-
-def _untyped_arguments(mine: list[str], ids: list[str]) -> Iterator[str]:
-    """What it carries with other numbers, and rows."""
-    for one in mine[:4]:
-        head, _, rest = one.partition(":")
-        yield from (f"{number}:{rest}" for number in ids[:6] if rest and number != head)
-    yield from ids
-    yield from (f"{number}:{word}" for number in ids[:3] for word in ("yes", "0", "1", "all", "arrived"))
+    return list(dict.fromkeys([*mine[:12], *forged_data(route.data, cast.values), *MALFORMED]))
 
 
 async def try_action(cast: ForgeryCast, name: str, **what: Any) -> None:
@@ -268,7 +257,7 @@ async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = Fals
     """
     tries = forged_arguments(prefix, cast)
     if few:
-        shares = len(OUTSIDERS) if is_typed(routes.BUTTONS[prefix]) else 20
+        shares = len(OUTSIDERS)
         tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: shares]]
     await cast.stage.save()
     for argument in tries:

@@ -16,7 +16,7 @@ from storage.models import Attachment, Person, Question, QuestionEvent, Remark, 
 from storage.questions import answers, questions, votes
 from storage.team import group, roles
 from tests.conversations.talk import add_consented_person
-from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers
+from tests.handlers.button_values import FieldValues, forged_data, row_numbers
 from tests.handlers.stage import NOW, Stage
 from tests.handlers.test_answering import another, expert
 
@@ -152,34 +152,21 @@ async def _place_question(stage: Stage, state: QuestionCase, expert: Person, roo
 # What is tried.
 
 
-def untyped_arguments(desk: QuestionScene) -> list[str]:
-    """What buttons about it may carry, by whomever they are shown."""
-    asked, seminar, back = desk.stage.question.id, desk.stage.karakol.id, desk.remark.id
-    rest = ["c", "top:0", "1:top:0", "1:top:0:page", f"{desk.expert.id}", f"{desk.expert.id}:-", "unclear"]
-    rest += [str(desk.root.id), "yes", "shown", "0"]
-    listed = ["left:0", "new:0", "top:0", "answered:0", "0", "xlsx", "docx"]
-    made = [
-        str(asked),
-        str(seminar),
-        *(f"{asked}:{one}" for one in rest),
-        *(f"{seminar}:{one}" for one in listed),
-    ]
-    return [*made, str(back), f"{seminar}:{asked}", f"{desk.root.id}:{asked}", f"1:{asked}", "0", ""]
+SHARES = 6
+"""Of what a button may carry, `make test` tries one in so many, others for the next button."""
 
 
 def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]]:
     """Every button that may do something for this person; `few`: those near to questions, with a share of all."""
-    untyped, having = untyped_arguments(desk), desk.stage.roles_by_person.get(desk.people[who].id, ())
+    having = desk.stage.roles_by_person.get(desk.people[who].id, ())
     kinds = {role.role for role in having}
     for place, (prefix, route) in enumerate(routes.BUTTONS.items()):
         if permissions.requires_role(route.permission) and not kinds & route.permission:
             continue
         if few and not route.handler.__module__.startswith(QUESTION_PACKAGES):
             continue
-        typed = is_typed(route)
-        words = list(forged_data(route.data, desk.values)) if typed else untyped
-        shares = 6 if typed else 13
-        for argument in [words[0], *words[1 + place % shares :: shares]] if few else words:
+        words = list(forged_data(route.data, desk.values))
+        for argument in [words[0], *words[1 + place % SHARES :: SHARES]] if few else words:
             yield {"button": prefix, "argument": argument, "callback_id": "1"}
 
 

@@ -63,13 +63,13 @@ async def test_words_that_come_with_a_later_file_are_more_to_ask(stage: Stage) -
 async def test_nor_are_they_lost_while_the_album_waits_to_become_a_question(stage: Stage, held: bool) -> None:
     if held:
         await shown(stage)
-        await stage.press(stage.other, f"ask:{stage.karakol.id}")
+        await stage.press(stage.other, f"start-question:{stage.karakol.id}")
     words = {"text": stage.question.text if held else "Жол", "message_id": 901}
     did = stage.incoming(stage.other, media=Media("photo", "f", "u", "al"), **words)
     assert text_keys(await stage.answer(did))[0] == ("same-offer" if held else "pending-offer")
     further = stage.incoming(stage.other, media=SECOND, text="Асфальт качан?", message_id=902)
     assert await stage.answer(further) == []
-    said = await stage.press(stage.other, "same:no:901" if held else "pending:ask:901")
+    said = await stage.press(stage.other, "choose-similar:no:901" if held else "decide-saved-message:ask:901")
     [told] = to(said, stage.member, "staff-more")
     assert str(told.args["text"]) == "Асфальт качан?"
     assert "f2" in files(said, stage.member)
@@ -82,7 +82,7 @@ async def test_nor_are_they_lost_while_the_album_waits_to_become_a_question(stag
 async def test_later_files_of_what_is_said_besides_follow_it(stage: Stage, way: str) -> None:
     await stage.press(stage.member, f"{'answer' if way == 'further' else 'more'}:{stage.question.id}")
     told = await stage.write(stage.member, "Эртең")
-    again = f"further:{stage.question.id}" if way == "further" else told[1].buttons[0][0].data
+    again = f"reopen-own-question:{stage.question.id}" if way == "further" else told[1].buttons[0][0].data
     await stage.press(stage.owner, again)
     await stage.answer(stage.incoming(stage.owner, media=Media("photo", "f", "u", "al")))
     said = await second(stage)
@@ -92,7 +92,7 @@ async def test_later_files_of_what_is_said_besides_follow_it(stage: Stage, way: 
 
 
 async def test_later_files_of_what_staff_ask_back_go_to_the_asker(stage: Stage) -> None:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     await stage.answer(stage.incoming(stage.member, media=Media("photo", "f", "u", "al"), text="Ушулбу?"))
     await stage.session.flush()
     said = await stage.answer(stage.incoming(stage.member, media=SECOND))
@@ -100,7 +100,7 @@ async def test_later_files_of_what_staff_ask_back_go_to_the_asker(stage: Stage) 
 
 
 async def answered(stage: Stage) -> None:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.answer(stage.incoming(stage.member, media=Media("photo", "f", "u", "al")))
     await stage.session.flush()
 
@@ -123,9 +123,11 @@ async def test_whoever_answers_no_more_adds_no_file(stage: Stage) -> None:
 
 
 async def test_a_voice_that_was_said_besides_is_thought_of_when_the_name_is_hidden(stage: Stage) -> None:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w")))
-    assert text_keys(await stage.press(stage.owner, f"hall:{stage.question.id}")) == ["voice-hide"]
+    assert text_keys(await stage.press(stage.owner, f"toggle-anonymous:{stage.question.id}")) == [
+        "voice-hide"
+    ]
     assert not stage.question.anonymous

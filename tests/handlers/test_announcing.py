@@ -27,13 +27,18 @@ async def pressed(stage: Stage, data: str, person: Person | None = None) -> list
 
 async def page(stage: Stage) -> Say:
     """The page before it goes."""
-    said = await pressed(stage, f"annsend:{stage.announcement.id}")
+    said = await pressed(stage, f"check-announcement:{stage.announcement.id}")
     return said[0]
 
 
 def go(page: Say) -> str:
     """What the button that sends carries."""
-    return next(button.data for row in page.buttons for button in row if button.data.startswith("anngo:"))
+    return next(
+        button.data
+        for row in page.buttons
+        for button in row
+        if button.data.startswith("launch-announcement:")
+    )
 
 
 async def scheduled(stage: Stage, at: datetime) -> None:
@@ -149,7 +154,9 @@ async def asked(stage: Stage) -> tuple[Person, str]:
     """The announcement waits for this person; and what their button carries."""
     await many_need_two(stage)
     other = await second(stage)
-    did = stage.incoming(stage.member, button="anngo", argument=go(await page(stage)).partition(":")[2])
+    did = stage.incoming(
+        stage.member, button="launch-announcement", argument=go(await page(stage)).partition(":")[2]
+    )
     said = await dispatch.dispatch(did, stage.session)
     assert stage.announcement.state == AWAITING_APPROVAL
     assert [(one.language, one.to) for one in said if isinstance(one, AnnouncementCopy)] == [
@@ -200,7 +207,9 @@ async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stag
     for data in ("anns:0", "annnew:0", f"ann:{everybody.id}", f"annsee:{everybody.id}"):
         with pytest.raises(Refusal, match="not-yours"):
             await pressed(stage, data, other)
-    assert text_keys(await pressed(stage, f"ann:{stage.announcement.id}", other)) == ["announcement"]
+    assert text_keys(await pressed(stage, f"show-announcement:{stage.announcement.id}", other)) == [
+        "announcement"
+    ]
 
 
 # What is sent to be an announcement.
@@ -216,7 +225,7 @@ CANNOT = ("dice", "game", "story", "paid-media", "checklist", "invoice", "giveaw
 async def test_what_cannot_be_sent_is_refused_by_its_name_and_nothing_lost(
     stage: Stage, kind: str, called: str | None
 ) -> None:
-    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     key = f"announcement-cannot-{called}" if called else "announcement-awaited"
     with pytest.raises(Refusal, match=f"^{key}$"):
         await stage.answer(stage.incoming(stage.member, unsupported_kind=kind))
@@ -242,7 +251,7 @@ POLL = {"question": "?", "options": [{"text": "1"}, {"text": "2"}], "type": "reg
 async def test_what_readers_get_otherwise_is_said_at_once_and_until_it_goes(
     stage: Stage, original: Original, warned: list[str]
 ) -> None:
-    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     said = await stage.answer(stage.incoming(stage.member, unsupported_kind=original.kind, original=original))
     lines = [f"announcement-warns-{one}" for one in warned]
     assert warnings_in([one for one in said if one.key == "announcement-warnings"]) == lines
@@ -268,7 +277,7 @@ async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None
 
 
 async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
-    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     told = []
     for number in (1, 2, 3):
         photo = Original(
@@ -281,21 +290,21 @@ async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
 
 
 async def test_a_quiz_without_its_right_answer_is_not_sent_until_it_is_made_here(stage: Stage) -> None:
-    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     quiz = POLL | {"type": "quiz"}
     said = await stage.answer(
         stage.incoming(stage.member, unsupported_kind="poll", original=Original("poll", "", quiz))
     )
     assert "announcement-problems" in text_keys(said)
     assert (await page(stage)).key == "announcement-problems"
-    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     known = Original("poll", "", quiz | {"correct_option_id": 0, "correct_option_ids": [0]})
     await stage.answer(stage.incoming(stage.member, unsupported_kind="poll", original=known))
     assert (await page(stage)).key == "announcement-confirm"
 
 
 async def test_what_an_edit_makes_of_a_message_counts(stage: Stage) -> None:
-    await pressed(stage, f"annwords:{stage.announcement.id}:ky")
+    await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     photo = Original("photo", "а", {"photo": "f"}, message_traits=("forwarded",))
     await stage.answer(stage.incoming(stage.member, original=photo, message_id=88))
     long = Original("photo", "ө" * 1100, {"photo": "f"})
@@ -311,7 +320,7 @@ async def test_a_poll_a_place_and_a_voice_can_be_announced(stage: Stage) -> None
         ("location", {"latitude": 1}),
         ("voice", {"voice": "f"}),
     ):
-        await pressed(stage, f"annwords:{stage.announcement.id}:en")
+        await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:en")
         did = stage.incoming(stage.member, unsupported_kind=kind, original=Original(kind, "", content))
         await stage.answer(did)
         [part] = await announcements.list_parts(stage.session, stage.announcement.id, "en")

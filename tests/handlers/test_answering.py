@@ -79,7 +79,7 @@ async def delivered(stage: Stage, said: list[Say], at: datetime, first: int = 50
 
 
 async def answer_of(stage: Stage, text: str = "Эртең", by: Person | None = None, **what: Any) -> list[Say]:
-    await stage.press(by or stage.member, f"answer:{stage.question.id}")
+    await stage.press(by or stage.member, f"start-answer:{stage.question.id}")
     return await stage.write(by or stage.member, text, **what)
 
 
@@ -95,13 +95,13 @@ async def only_answer(stage: Stage) -> Answer:
 async def test_an_expert_takes_what_the_hall_may_read_and_nobody_takes_it_from_them(stage: Stage) -> None:
     one, two = await expert(stage), await expert(stage, 5202)
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(one, f"take:{stage.question.id}")
+        await stage.press(one, f"assign-to-self:{stage.question.id}")
     await shown(stage)
-    assert text_keys(await stage.press(one, f"take:{stage.question.id}"))[0] == "question-yours"
+    assert text_keys(await stage.press(one, f"assign-to-self:{stage.question.id}"))[0] == "question-yours"
     assert (stage.question.state, stage.question.assignee_id) == (question_states.ASSIGNED, one.id)
-    assert text_keys(await stage.press(one, f"take:{stage.question.id}")) == ["question-yours"]
+    assert text_keys(await stage.press(one, f"assign-to-self:{stage.question.id}")) == ["question-yours"]
     with pytest.raises(Refusal, match="question-taken"):
-        await stage.press(two, f"take:{stage.question.id}")
+        await stage.press(two, f"assign-to-self:{stage.question.id}")
 
 
 async def test_the_inbox_has_ones_own_first_and_for_experts_only_what_the_hall_may_read(stage: Stage) -> None:
@@ -112,29 +112,29 @@ async def test_the_inbox_has_ones_own_first_and_for_experts_only_what_the_hall_m
     await assigned(stage, one, NOW + timedelta(days=3))
     [listed] = await stage.command(one, "inbox")
     assert listed.args["left"] == 2
-    assert data([listed], "answer") == [f"answer:{stage.question.id}", f"answer:{free.id}"]
+    assert data([listed], "answer") == [f"start-answer:{stage.question.id}", f"start-answer:{free.id}"]
     assert [line.key for line in listed.args["list"].lines] == ["inbox-mine-due", "inbox-line"]  # type: ignore[union-attr]
     [whole] = await stage.command(stage.member, "inbox")
-    assert data([whole], "answer") == [f"answer:{n.id}" for n in (hidden, free, stage.question)]
+    assert data([whole], "answer") == [f"start-answer:{n.id}" for n in (hidden, free, stage.question)]
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(one, f"answer:{hidden.id}")
+        await stage.press(one, f"start-answer:{hidden.id}")
 
 
 async def test_it_is_passed_on_with_its_day_and_comes_into_the_others_chat(stage: Stage) -> None:
     one, two = await expert(stage), await expert(stage, 5202, "ky")
     day = NOW + timedelta(days=3)
     await assigned(stage, one, day)
-    choice = await stage.press(one, f"passon:{stage.question.id}")
-    assert f"passto:{stage.question.id}:{two.id}" in data(choice, "passto")
-    assert f"passto:{stage.question.id}:{one.id}" not in data(choice, "passto")
-    said = await stage.press(one, f"passto:{stage.question.id}:{two.id}")
+    choice = await stage.press(one, f"list-assignees:{stage.question.id}")
+    assert f"reassign-question:{stage.question.id}:{two.id}" in data(choice, "passto")
+    assert f"reassign-question:{stage.question.id}:{one.id}" not in data(choice, "passto")
+    said = await stage.press(one, f"reassign-question:{stage.question.id}:{two.id}")
     assert (stage.question.assignee_id, stage.question.due_at) == (two.id, day)
     [card] = to(said, two, "assigned-to-you-by")
     assert card.media == Media("photo", "f")
-    assert data([card], "answer") == [f"answer:{stage.question.id}"]
-    assert data([card], "more") == [f"more:{stage.question.id}"]
+    assert data([card], "answer") == [f"start-answer:{stage.question.id}"]
+    assert data([card], "more") == [f"request-clarification:{stage.question.id}"]
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(one, f"passto:{stage.question.id}:{one.id}")
+        await stage.press(one, f"reassign-question:{stage.question.id}:{one.id}")
 
 
 async def test_it_is_given_to_nobody_who_may_not_answer(stage: Stage) -> None:
@@ -142,7 +142,7 @@ async def test_it_is_given_to_nobody_who_may_not_answer(stage: Stage) -> None:
     await assigned(stage, one)
     for person in (stage.other, stage.owner):
         with pytest.raises(Refusal, match="button-old"):
-            await stage.press(one, f"passto:{stage.question.id}:{person.id}")
+            await stage.press(one, f"reassign-question:{stage.question.id}:{person.id}")
     assert stage.question.assignee_id == one.id
 
 
@@ -150,7 +150,7 @@ async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage
     one = await expert(stage)
     await shown(stage)
     await assigned(stage, one)
-    said = await stage.press(one, f"passto:{stage.question.id}:0")
+    said = await stage.press(one, f"reassign-question:{stage.question.id}:0")
     assert (stage.question.state, stage.question.assignee_id) == (question_states.VISIBLE, None)
     assert [say.to for say in said if say.key == "given-back"] == [stage.member]
 
@@ -162,7 +162,7 @@ async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(
     one = await expert(stage)
     stage.question.anonymous = True
     await assigned(stage, one)
-    assert text_keys(await stage.press(one, f"more:{stage.question.id}")) == ["more-prompt"]
+    assert text_keys(await stage.press(one, f"request-clarification:{stage.question.id}")) == ["more-prompt"]
     said = await stage.write(one, "Кайсы көчөдө?")
     [asked] = to(said, stage.owner, "more-needed")
     assert (asked.args["text"], asked.reply_to) == ("Кайсы көчөдө?", 77)
@@ -186,7 +186,7 @@ async def test_a_reply_to_what_was_asked_back_goes_back_and_a_reply_to_that_is_t
 ) -> None:
     one = await expert(stage)
     await assigned(stage, one)
-    await stage.press(one, f"more:{stage.question.id}")
+    await stage.press(one, f"request-clarification:{stage.question.id}")
     said = await stage.write(one, "Кайсы көчөдө?")
     await delivered(stage, to(said, stage.owner), NOW, 700)
     assert await dialogue_reply(stage, stage.other, 700) == ["pending-offer"]
@@ -203,7 +203,7 @@ async def dialogue_reply(stage: Stage, person: Person, message: int) -> list[str
 
 
 async def test_what_was_asked_of_somebody_is_answered_by_nobody_else(stage: Stage) -> None:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     said = await stage.write(stage.member, "Кайсы көчөдө?")
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.other, data(said, "saymore")[0])
@@ -212,7 +212,7 @@ async def test_what_was_asked_of_somebody_is_answered_by_nobody_else(stage: Stag
 async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage) -> None:
     one = await expert(stage)
     await assigned(stage, one)
-    await stage.press(one, f"more:{stage.question.id}")
+    await stage.press(one, f"request-clarification:{stage.question.id}")
     said = await stage.write(one, "Кайсы көчөдө?")
     [role] = await roles.roles_of(stage.session, one)
     await roles.revoke(stage.session, role, NOW)
@@ -224,7 +224,7 @@ async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage
 async def test_words_that_come_when_the_question_has_ended_leave_the_step(stage: Stage) -> None:
     one = await expert(stage)
     await assigned(stage, one)
-    await stage.press(one, f"more:{stage.question.id}")
+    await stage.press(one, f"request-clarification:{stage.question.id}")
     await answer_of(stage)
     assert text_keys(await stage.write(one, "Кайсы көчөдө?")) == ["question-ended"]
     assert one.step is None
@@ -233,14 +233,14 @@ async def test_words_that_come_when_the_question_has_ended_leave_the_step(stage:
 async def test_somebody_who_cannot_be_written_to_is_not_asked_back(stage: Stage) -> None:
     stage.owner.unreachable_at = NOW
     with pytest.raises(Refusal, match="asker-unreachable"):
-        await stage.press(stage.member, f"more:{stage.question.id}")
+        await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     said = await answer_of(stage)
     assert "answer-kept" in text_keys(said)
     assert not to(said, stage.owner)
 
 
 async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage) -> None:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     said = await stage.write(stage.member, "Үлгү байке, кайсы көчөдө?")
     await stage.press(stage.owner, data(said, "saymore")[0])
     await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
@@ -270,7 +270,7 @@ async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Sta
 async def test_an_answer_to_a_merged_question_ends_the_one_that_speaks_for_it(stage: Stage) -> None:
     twin = await another(stage, stage.other)
     await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
-    await stage.press(stage.member, f"answer:{twin.id}")
+    await stage.press(stage.member, f"start-answer:{twin.id}")
     said = await stage.write(stage.member, "Эртең")
     assert (stage.question.state, twin.state) == (question_states.ANSWERED, question_states.MERGED)
     assert to(said, stage.owner, "question-answer")
@@ -386,9 +386,9 @@ async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) ->
     await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
     said = await answer_of(stage, "Суу эртең келет, өзгөрүү болсо жазабыз")
     answer = await only_answer(stage)
-    assert data(said, "also") == [f"also:{answer.id}:ru"]
+    assert data(said, "also") == [f"translate-answer:{answer.id}:ru"]
     await delivered(stage, [*to(said, stage.owner), *to(said, stage.other)], NOW)
-    assert text_keys(await stage.press(stage.member, f"also:{answer.id}:ru")) == ["also-prompt"]
+    assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ru")) == ["also-prompt"]
     told = await stage.write(stage.member, "Вода будет завтра")
     assert not to(told, stage.owner)
     changed, notice = to(told, stage.other)
@@ -403,8 +403,8 @@ async def test_nobody_translates_an_answer_of_somebody_elses_but_moderators(stag
     await answer_of(stage, "Завтра", by=one)
     answer = await only_answer(stage)
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(two, f"also:{answer.id}:ky")
-    assert text_keys(await stage.press(stage.member, f"also:{answer.id}:ky")) == ["also-prompt"]
+        await stage.press(two, f"translate-answer:{answer.id}:ky")
+    assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ky")) == ["also-prompt"]
 
 
 # Aloud.
@@ -412,7 +412,9 @@ async def test_nobody_translates_an_answer_of_somebody_elses_but_moderators(stag
 
 async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(stage: Stage) -> None:
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
-    assert text_keys(await stage.press(stage.member, f"aloud:{stage.question.id}")) == ["aloud-prompt"]
+    assert text_keys(await stage.press(stage.member, f"start-spoken-answer:{stage.question.id}")) == [
+        "aloud-prompt"
+    ]
     with pytest.raises(Refusal, match="awaited-aloud"):
         await stage.write(stage.member, "", unsupported_kind="sticker")
     said = await stage.write(stage.member, "", media=Media("voice", "v"))
@@ -426,7 +428,7 @@ async def test_an_expert_does_not_say_what_was_answered_in_the_hall(stage: Stage
     one = await expert(stage)
     await assigned(stage, one)
     with pytest.raises(Refusal):
-        await stage.press(one, f"aloud:{stage.question.id}")
+        await stage.press(one, f"start-spoken-answer:{stage.question.id}")
 
 
 # The promised day.
@@ -527,4 +529,4 @@ async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of
     await delivered(stage, to(seen, stage.member), NOW, 900)
     said = await answer_of(stage)
     edited = [one for one in said if one.to is stage.member and one.edit == 900]
-    assert data(edited, "faqfrom") == [f"faqfrom:{stage.question.id}"]
+    assert data(edited, "faqfrom") == [f"add-faq-entry-from-question:{stage.question.id}"]

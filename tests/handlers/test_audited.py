@@ -40,7 +40,7 @@ async def test_what_staff_do_is_in_the_audit_log(stage: Stage) -> None:
 
 async def test_answers_and_their_edits_are_logged_by_number_and_length(stage: Stage) -> None:
     first, second = "Суу жазында келет.", "Суу күзүндө келет, сөзсүз."
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     answered = stage.incoming(stage.member, text=first)
     await stage.answer(answered)
     await stage.answer(stage.incoming(stage.member, text=second, edited=True, message_id=answered.message_id))
@@ -53,7 +53,7 @@ async def test_answers_and_their_edits_are_logged_by_number_and_length(stage: St
 
 
 async def test_looking_somebody_up_by_a_number_is_logged(stage: Stage) -> None:
-    await stage.press(stage.member, f"find:{stage.karakol.id}")
+    await stage.press(stage.member, f"search-seats:{stage.karakol.id}")
     await stage.write(stage.member, "Үлгү")
     assert [row.action for row, _ in await audit.list_newest(stage.session, 1)] != ["phone.sought"]
     await stage.write(stage.member, "700100101")

@@ -55,23 +55,23 @@ def conditions(say: Say) -> list[str]:
 
 async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage) -> None:
     draft = await a_draft(stage)
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert (conditions(page), number_in(page, "readers")) == (["segment-everybody"], 2)
-    [page] = await stage.press(stage.member, f"annpick:{draft.id}:a0:l")
+    [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:l")
     assert f"anntap:{draft.id}:a0:l:ru:1" in labelled(page)
     assert f"anntap:{draft.id}:a0:l:en:1" not in labelled(page)
-    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
+    [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
     assert (conditions(page), number_in(page, "readers")) == (["segment-is-language"], 1)
     assert labelled(page)[f"anntap:{draft.id}:a0:l:ru:0"] == "segment-on"
     assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}
-    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:0")
+    [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert (conditions(page), draft.audience) == (["segment-everybody"], {})
 
 
 async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage) -> None:
     draft = await a_draft(stage)
     for _ in range(2):
-        await stage.press(stage.member, f"anntap:{draft.id}:a0:p:head:1")
+        await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:p:head:1")
     assert draft.audience == {"any": [[{"is": "position", "of": ["head"]}]]}
     rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "announcement.for"))
     assert [row.detail["segment"] for row in rows] == [[{}, draft.audience]]
@@ -80,16 +80,16 @@ async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage
 
 async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
     draft = await a_draft(stage)
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}:a1")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}:a1")
     assert page.args["ask"] == Text("segment-ask-or")
     assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}, (
         "a group is there with its first condition"
     )
-    await stage.press(stage.member, f"anntap:{draft.id}:a1:l:ky:1")
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}:x0")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a1:l:ky:1")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}:x0")
     assert (page.args["ask"], number_in(page, "readers")) == (Text("segment-ask-except"), 2)
-    [page] = await stage.press(stage.member, f"anntap:{draft.id}:x0:d:asked:1")
+    [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:x0:d:asked:1")
     assert number_in(page, "readers") == 1
     assert conditions(page) == [
         "segment-is-language",
@@ -98,17 +98,17 @@ async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
         "segment-except",
         "segment-is-asked",
     ]
-    [page] = await stage.press(stage.member, f"annclear:{draft.id}:a0")
+    [page] = await stage.press(stage.member, f"clear-audience:{draft.id}:a0")
     assert conditions(page)[:2] == ["segment-is-language", "segment-except"]
-    [page] = await stage.press(stage.member, f"annclear:{draft.id}:all")
+    [page] = await stage.press(stage.member, f"clear-audience:{draft.id}:all")
     assert (draft.audience, number_in(page, "readers")) == ({}, 2)
 
 
 async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(stage: Stage) -> None:
     draft = await a_draft(stage)
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:1")
-    await stage.press(stage.member, f"anntap:{draft.id}:a1:d:asked:1")
-    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:l:ru:0")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a1:d:asked:1")
+    [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert draft.audience == {"any": [[{"is": "asked", "of": []}]]}
     assert f"anntap:{draft.id}:a1:l:ru:1" in labelled(page), (
         "the next tap goes into a new group, not into the other"
@@ -118,27 +118,27 @@ async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(sta
 async def test_nobody_is_said_when_it_comes_to_nobody(stage: Stage) -> None:
     draft = await a_draft(stage)
     for data in ("a0:l:ru:1", "x0:l:ru:1"):
-        [page] = await stage.press(stage.member, f"anntap:{draft.id}:{data}")
+        [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:{data}")
     assert page.args["readers"] == Text("segment-nobody")
     assert page.args["sample"] == Lines([])
 
 
 async def test_places_open_level_by_level_and_the_last_tap_on_a_line_is_meant(stage: Stage) -> None:
     draft = await a_draft(stage)
-    [page] = await stage.press(stage.member, f"annpick:{draft.id}:a0:u")
+    [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:u")
     shown = labelled(page)
     assert f"anntap:{draft.id}:a0:u:{AK_SUU}:1" in shown, "all are from one oblast: its rayons come at once"
     assert not any(TUP[:8] in data for data in shown), "nobody is from there"
-    [page] = await stage.press(stage.member, f"annarea:{draft.id}:a0:{AK_SUU}:0")
+    [page] = await stage.press(stage.member, f"show-audience-area:{draft.id}:a0:{AK_SUU}:0")
     assert f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1" in labelled(page)
-    [page] = await stage.press(stage.member, f"annarea:{draft.id}:a0:all:0")
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{ISSYK_KUL}:1")
+    [page] = await stage.press(stage.member, f"show-audience-area:{draft.id}:a0:all:0")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:u:{ISSYK_KUL}:1")
     assert draft.audience["any"][0][0]["of"] == [ISSYK_KUL]
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:u:{AK_BULUNG}:1")
     assert draft.audience["any"][0][0]["of"] == [AK_BULUNG]
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{OSH}:1")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:u:{OSH}:1")
     assert draft.audience["any"][0][0]["of"] == [AK_BULUNG, OSH]
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:u:{AK_SUU}:1")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:u:{AK_SUU}:1")
     assert draft.audience["any"][0][0]["of"] == [OSH, AK_SUU]
 
 
@@ -147,11 +147,11 @@ async def test_who_has_not_confirmed_an_earlier_announcement_can_be_chosen(stage
     unasked = await a_draft(stage, state="done")
     elsewhere = await a_draft(stage, stage.jalal_abad.id, state="done", buttons=[{"kind": "read"}])
     draft = await a_draft(stage)
-    await stage.press(stage.member, f"anntap:{draft.id}:a0:n:{earlier.id}:1")
+    await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:n:{earlier.id}:1")
     assert draft.audience == {"any": [[{"is": "unread", "of": [earlier.id]}]]}
     for other in (unasked, elsewhere, draft):
         with pytest.raises(Refusal, match="button-old"):
-            await stage.press(stage.member, f"anntap:{draft.id}:a0:n:{other.id}:1")
+            await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:n:{other.id}:1")
 
 
 FORGED = [
@@ -191,12 +191,12 @@ async def test_what_no_button_says_is_refused_and_changes_nothing(stage: Stage, 
 async def test_a_choice_has_an_end(stage: Stage) -> None:
     draft = await a_draft(stage)
     for place in range(5):
-        await stage.press(stage.member, f"anntap:{draft.id}:a{place}:d:asked:1")
+        await stage.press(stage.member, f"toggle-condition:{draft.id}:a{place}:d:asked:1")
     before = draft.audience
     with pytest.raises(Refusal, match="segment-full"):
-        await stage.press(stage.member, f"anntap:{draft.id}:a5:d:asked:1")
+        await stage.press(stage.member, f"toggle-condition:{draft.id}:a5:d:asked:1")
     assert draft.audience == before
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert "segment-add-or" not in labelled(page).values()
 
 
@@ -214,13 +214,13 @@ async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> N
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     draft = await a_draft(stage, None)
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(stage.other, f"annwho:{draft.id}")
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+        await stage.press(stage.other, f"show-audience:{draft.id}")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert conditions(page) == ["segment-everybody-there-is"]
     karakol = stage.karakol.id
-    [page] = await stage.press(stage.member, f"annpick:{draft.id}:a0:m")
+    [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:m")
     assert f"anntap:{draft.id}:a0:m:{karakol}:1" in labelled(page)
-    [page] = await stage.press(stage.member, f"anntap:{draft.id}:a0:m:{karakol}:1")
+    [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:m:{karakol}:1")
     assert number_in(page, "readers") == 2
 
 
@@ -229,23 +229,23 @@ async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> N
 
 async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: Stage) -> None:
     first, second = await a_draft(stage), await a_draft(stage)
-    await stage.press(stage.member, f"anntap:{first.id}:a0:l:ru:1")
-    assert text_keys(await stage.press(stage.member, f"annkeep:{first.id}")) == ["segment-name"]
+    await stage.press(stage.member, f"toggle-condition:{first.id}:a0:l:ru:1")
+    assert text_keys(await stage.press(stage.member, f"save-segment:{first.id}")) == ["segment-name"]
     with pytest.raises(Refusal, match="segment-name-wrong"):
         await stage.write(stage.member, "А" * 61)
     [page] = await stage.write(stage.member, "  Орусча   окугандар ")
     assert (page.key, stage.member.step) == ("segments", None)
     [kept] = await segments.list_saved(stage.session, stage.karakol.id)
     assert (kept.name, kept.audience) == ("Орусча окугандар", first.audience)
-    await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
+    await stage.press(stage.member, f"use-segment:{second.id}:{kept.id}")
     assert second.audience == first.audience
-    assert text_keys(await stage.press(stage.member, f"annlose:{second.id}:{kept.id}")) == [
+    assert text_keys(await stage.press(stage.member, f"remove-segment:{second.id}:{kept.id}")) == [
         "segment-lose-ask"
     ]
-    await stage.press(stage.member, f"annlose:{second.id}:{kept.id}:yes")
+    await stage.press(stage.member, f"remove-segment:{second.id}:{kept.id}:yes")
     assert await segments.list_saved(stage.session, stage.karakol.id) == []
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.member, f"annuse:{second.id}:{kept.id}")
+        await stage.press(stage.member, f"use-segment:{second.id}:{kept.id}")
     assert second.audience == first.audience
 
 
@@ -258,22 +258,22 @@ async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_
     kept = await segments.save_segment(stage.session, None, "Кыргызча", choice, stage.member, NOW)
     far = await segments.save_segment(stage.session, stage.jalal_abad.id, "Алыскы", choice, stage.member, NOW)
     draft = await a_draft(stage)
-    [page] = await stage.press(stage.other, f"annkept:{draft.id}")
+    [page] = await stage.press(stage.other, f"list-saved-segments:{draft.id}")
     shown = labelled(page)
     assert f"annuse:{draft.id}:{kept.id}" in shown
     assert f"annlose:{draft.id}:{kept.id}" not in shown
     assert f"annuse:{draft.id}:{far.id}" not in shown
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(stage.other, f"annlose:{draft.id}:{kept.id}:yes")
+        await stage.press(stage.other, f"remove-segment:{draft.id}:{kept.id}:yes")
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.other, f"annuse:{draft.id}:{far.id}")
-    await stage.press(stage.other, f"annuse:{draft.id}:{kept.id}")
+        await stage.press(stage.other, f"use-segment:{draft.id}:{far.id}")
+    await stage.press(stage.other, f"use-segment:{draft.id}:{kept.id}")
     assert draft.audience == choice
 
 
 async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_step(stage: Stage) -> None:
     draft = await a_draft(stage)
-    await stage.press(stage.member, f"annkeep:{draft.id}")
+    await stage.press(stage.member, f"save-segment:{draft.id}")
     draft.state = "scheduled"
     await stage.session.flush()
     assert text_keys(await stage.write(stage.member, "Баары")) == ["announcement-moved-on"]
@@ -300,13 +300,13 @@ async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_ever
 ) -> None:
     draft = await a_draft(stage)
     with pytest.raises(Refusal, match="unreachable-none"):
-        await stage.press(stage.member, f"annfar:{draft.id}:0")
+        await stage.press(stage.member, f"list-unreachable:{draft.id}:0")
     await out_of_reach(stage)
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert (number_in(page, "rest"), number_in(page, "readers")) == (13, 1)
     listed = []
     for number in (0, 1, 7):
-        [page] = await stage.press(stage.member, f"annfar:{draft.id}:{number}")
+        [page] = await stage.press(stage.member, f"list-unreachable:{draft.id}:{number}")
         assert isinstance(page.args["list"], Lines)
         listed.append([one.args["phone"] for one in page.args["list"].lines])
     assert [len(one) for one in listed] == [10, 3, 3]
@@ -318,7 +318,7 @@ async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_ever
 async def test_the_call_sheet_has_all_of_them_with_the_reason_and_is_logged(stage: Stage) -> None:
     await out_of_reach(stage)
     draft = await a_draft(stage, state="done")
-    [sent] = await stage.press(stage.member, f"annfarsheet:{draft.id}")
+    [sent] = await stage.press(stage.member, f"export-unreachable:{draft.id}")
     assert isinstance(sent.document, Sheet)
     whys = [row[5] for row in sent.document.rows]
     assert whys.count(Text("unreachable-invited")) == 12
@@ -332,6 +332,6 @@ async def test_nobody_learns_the_names_of_those_who_are_not_chosen(stage: Stage)
     far = await add_consented_person(stage.session, 5301, "ky", at="jalal-abad", name="Үлгү Алыскы")
     assert isinstance(far, Person)
     draft = await a_draft(stage)
-    [page] = await stage.press(stage.member, f"annwho:{draft.id}")
+    [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert "Үлгү Алыскы" not in repr(page)
     assert "Үлгү Үлгүев 5001" in repr(page)

@@ -83,7 +83,7 @@ def test_a_bar_is_full_only_when_all_come_and_empty_only_when_nobody_does(a: int
 
 
 async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage) -> None:
-    (said,) = await stage.press(stage.member, f"board:{stage.karakol.id}")
+    (said,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
     assert said.key == "coverage-board"
     assert not said.edit
     opens = [button for row in said.buttons for button in row if button.data.endswith(":0")][:7]
@@ -100,16 +100,16 @@ async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage)
 
 async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
     await targets.add_oblast(stage.session, stage.karakol.id, "41704000000000")
-    (whole,) = await stage.press(stage.member, f"board:{stage.karakol.id}")
+    (whole,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
     assert [data.split(":")[2] for data in datas(whole)[:2]] == ["41704000000000", ISSYK_KUL]
-    (oblast,) = await stage.press(stage.member, f"board:{stage.karakol.id}:{ISSYK_KUL}:0")
+    (oblast,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0")
     assert datas(oblast)[-1] == f"board:{stage.karakol.id}::0"
-    (rayon,) = await stage.press(stage.member, f"board:{stage.karakol.id}:{AK_SUU}:0")
+    (rayon,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{AK_SUU}:0")
     assert datas(rayon)[-1] == f"board:{stage.karakol.id}:{ISSYK_KUL}:0"
-    (drawn,) = await stage.press(stage.member, f"boardmap:{stage.karakol.id}:")
+    (drawn,) = await stage.press(stage.member, f"show-coverage-map:{stage.karakol.id}:")
     assert isinstance(drawn.document, Chart)
     assert len(drawn.document.groups) == 2
-    (bars,) = await stage.press(stage.member, f"chart:{stage.karakol.id}:")
+    (bars,) = await stage.press(stage.member, f"show-coverage-chart:{stage.karakol.id}:")
     assert isinstance(bars.document, Chart)
     assert len(bars.document.rows) == 2
 
@@ -123,9 +123,9 @@ async def test_without_a_target_list_staff_are_told_to_make_one(stage: Stage) ->
 
 
 async def test_a_registration_moves_the_board(stage: Stage) -> None:
-    (before,) = await stage.press(stage.member, f"board:{stage.karakol.id}::0")
+    (before,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}::0")
     await add_consented_person(stage.session, 5010, at="karakol", unit_code=TEPKE)
-    (after,) = await stage.press(stage.member, f"board:{stage.karakol.id}::0")
+    (after,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}::0")
     assert (before.args["reached"], after.args["reached"]) == (1, 2)
     assert (before.args["people"], after.args["people"]) == (2, 3)
 
@@ -134,7 +134,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
     await add_consented_person(stage.session, 5010, at="karakol", unit_code=TUP_TOWN)
     mine = await coordinator(stage)
     seminar = stage.karakol.id
-    (board,) = await stage.press(mine, f"board:{seminar}")
+    (board,) = await stage.press(mine, f"show-board:{seminar}")
     assert board.key == "coverage-rayon"
     assert board.args["people"] == 2
     assert "catering" not in prefixes(board)
@@ -142,7 +142,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
         (said,) = await stage.press(mine, f"{button}:{seminar}:")
         assert isinstance(said.document, Chart)
         assert [row.code for row in said.document.rows] == [AK_SUU]
-    (sheet,) = await stage.press(mine, f"callsheet:{seminar}:")
+    (sheet,) = await stage.press(mine, f"export-call-sheet:{seminar}:")
     assert isinstance(sheet.document, Sheet)
     assert len(sheet.document.rows) == 14
     for button in (
@@ -159,19 +159,19 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(mine, f"{button}:{seminar}:{TUP}:0")
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(mine, f"catering:{seminar}")
+        await stage.press(mine, f"show-catering:{seminar}")
 
 
 async def test_a_coordinator_of_another_rayon_finds_nobody(stage: Stage) -> None:
     mine = await coordinator(stage, TUP)
     with pytest.raises(Refusal, match="unsure-nobody"):
-        await stage.press(mine, f"unsure:{stage.karakol.id}:")
+        await stage.press(mine, f"list-unconfirmed:{stage.karakol.id}:")
 
 
 async def test_who_minds_the_door_sees_the_board_but_no_telephones(stage: Stage) -> None:
     await invited(stage, TEPKE)
     watcher = await door(stage)
-    (board,) = await stage.press(watcher, f"board:{stage.karakol.id}")
+    (board,) = await stage.press(watcher, f"show-board:{stage.karakol.id}")
     (quiet,) = await stage.press(watcher, next(data for data in datas(board) if data.startswith("silent")))
     assert prefixes(quiet) == {"board"}
     for button in ("nudge", "nudgego", "phones", "callsheet", "unsure", "unsuresheet"):
@@ -205,7 +205,7 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
 
 async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:
     await invited(stage, TEPKE)
-    (quiet,) = await stage.press(stage.member, f"silent:{stage.karakol.id}::0")
+    (quiet,) = await stage.press(stage.member, f"list-silent-places:{stage.karakol.id}::0")
     assert quiet.args["number"] == 64 - 1
     assert quiet.args["invited"] == 1
     assert quiet.args["offices"] == 5 + 2
@@ -218,16 +218,16 @@ async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(
     )
     await stage.session.flush()
     here = f"{stage.karakol.id}:"
-    preview, sample = await stage.press(stage.member, f"nudge:{here}")
+    preview, sample = await stage.press(stage.member, f"confirm-coverage-reminder:{here}")
     assert (preview.key, preview.args["people"], preview.args["places"]) == ("nudge-preview", 1, 1)
     assert sample.key == "nudge"
     assert not sample.buttons
     assert sample.to is None
-    done, nudge = await stage.press(stage.member, f"nudgego:{here}")
+    done, nudge = await stage.press(stage.member, f"send-coverage-reminder:{here}")
     assert (done.key, done.args["people"]) == ("nudge-sent", 1)
     assert nudge.to is known
     assert nudge.dedup_key == f"nudge:{stage.karakol.id}:{known.id}:" + str(nudge.dedup_key)[-10:]
-    assert nudge.buttons[0][0].data == f"join:{stage.karakol.id}"
+    assert nudge.buttons[0][0].data == f"start-registration:{stage.karakol.id}"
     assert nudge.expires_at is not None
     assert nudge.expires_at <= stage.karakol.starts_at
     assert await log(stage) == ["nudge"]
@@ -237,19 +237,21 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
 
     await add_consented_person(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE)
     await stage.session.flush()
-    did = stage.incoming(stage.member, button="nudgego", argument=f"{stage.karakol.id}:", callback_id="1")
+    did = stage.incoming(
+        stage.member, button="send-coverage-reminder", argument=f"{stage.karakol.id}:", callback_id="1"
+    )
 
     said = await dispatch.dispatch(did, stage.session)
     post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
     await outbox.enqueue(stage.session, await post.reply_rows(stage.session, did, said))
     with pytest.raises(Refusal, match="nudge-nobody"):
-        await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
-    (preview,) = await stage.press(stage.member, f"nudge:{stage.karakol.id}:")
+        await stage.press(stage.member, f"send-coverage-reminder:{stage.karakol.id}:")
+    (preview,) = await stage.press(stage.member, f"confirm-coverage-reminder:{stage.karakol.id}:")
     assert preview.key == "nudge-nobody-yet"
     assert preview.args["asked"] == 1
     did = stage.incoming(
         stage.member,
-        button="nudge",
+        button="confirm-coverage-reminder",
         argument=f"{stage.karakol.id}:",
         at=stage.now + timedelta(days=1),
     )
@@ -263,12 +265,12 @@ async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> N
             await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
     stage.karakol.state, stage.karakol.starts_at = "open", stage.now - timedelta(minutes=1)
     with pytest.raises(Refusal, match="nudge-closed"):
-        await stage.press(stage.member, f"nudgego:{stage.karakol.id}:")
+        await stage.press(stage.member, f"send-coverage-reminder:{stage.karakol.id}:")
 
 
 async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is_logged(stage: Stage) -> None:
     await invited(stage, TEPKE, position="head")
-    (said,) = await stage.press(stage.member, f"callsheet:{stage.karakol.id}:")
+    (said,) = await stage.press(stage.member, f"export-call-sheet:{stage.karakol.id}:")
     assert isinstance(said.document, Sheet)
     rows = said.document.rows
     assert len(rows) == 63 + 7
@@ -284,19 +286,19 @@ async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
     for number in range(12):
         await invited(stage, TEPKE if number else AK_BULUNG, phone=f"+9967001002{number:02}")
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.member, "phones:999:")
-    (said,) = await stage.press(stage.member, f"phones:{stage.karakol.id}:{AK_SUU}:0")
+        await stage.press(stage.member, "list-phones:999:")
+    (said,) = await stage.press(stage.member, f"list-phones:{stage.karakol.id}:{AK_SUU}:0")
     assert said.key == "phones"
     assert len(said.args["list"].lines) == 3  # type: ignore[union-attr]  # Ак-Булуң has registered; three of Тепке
-    await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
+    await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
     assert await log(stage) == ["phones", "unsure"]
 
 
 async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> None:
-    (said,) = await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
+    (said,) = await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
     assert said.args["number"] == 2
     assert not said.edit
-    (sheet,) = await stage.press(stage.member, f"unsuresheet:{stage.karakol.id}:")
+    (sheet,) = await stage.press(stage.member, f"export-unconfirmed:{stage.karakol.id}:")
     assert isinstance(sheet.document, Sheet)
     assert {row[5] for row in sheet.document.rows} == {"+996700100101"}
     for person in (stage.owner, stage.other):
@@ -305,11 +307,11 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
         await seats.transition(stage.session, seat, seat_states.CONFIRMED, stage.now)
     await stage.session.flush()
     with pytest.raises(Refusal, match="unsure-nobody"):
-        await stage.press(stage.member, f"unsure:{stage.karakol.id}:")
+        await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
 
 
 async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
-    (plain,) = await stage.press(stage.member, f"catering:{stage.karakol.id}")
+    (plain,) = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
     assert (plain.key, plain.args["total"], plain.args["confirmed"]) == ("catering-plain", 2, 0)
     diet = await extra_questions.add(
         stage.session,
@@ -328,7 +330,7 @@ async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
         assert seat is not None
         seat.answers = {str(number): value for number, value in answers.items()}
     await stage.session.flush()
-    (full,) = await stage.press(stage.member, f"catering:{stage.karakol.id}")
+    (full,) = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
     assert full.key == "catering"
     lines = [(one.key, one.args.get("number")) for one in full.args["list"].lines]  # type: ignore[union-attr]
     assert lines == [
@@ -345,6 +347,6 @@ async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
 
 
 async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
-    (said,) = await stage.press(stage.member, f"staff:{stage.karakol.id}")
+    (said,) = await stage.press(stage.member, f"show-seminar-for-staff:{stage.karakol.id}")
     assert f"board:{stage.karakol.id}" in datas(said)
-    assert text_keys(await stage.press(stage.member, f"board:{stage.karakol.id}")) == ["coverage-board"]
+    assert text_keys(await stage.press(stage.member, f"show-board:{stage.karakol.id}")) == ["coverage-board"]

@@ -20,7 +20,7 @@ from tests.handlers.stage import Stage, create_stage, sent_says, text_keys
 
 
 async def link(stage: Stage) -> str:
-    [said] = await stage.press(stage.owner, f"deputy:{stage.seat.id}")
+    [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     share = said.buttons[0][0].share
     assert share is not None
     assert isinstance(share.link, DeepLink)
@@ -38,7 +38,7 @@ async def taken(stage: Stage) -> tuple[list[Say], Seat]:
     person = stage.newcomer_with_consent()
     await stage.command(person, "start", await link(stage))
     await stage.write(person, "0700 100 888")
-    said = await stage.press(person, "confirm")
+    said = await stage.press(person, "submit-registration")
     await stage.session.flush()
     after = await seats.of_person(stage.session, stage.karakol.id, person)
     assert after is not None
@@ -58,7 +58,7 @@ async def test_opening_the_link_does_not_tell_whose_seat_it_is(stage: Stage) -> 
 async def test_the_giver_reads_that_it_is_for_one_person_and_for_how_long(
     stage: Stage, language: str
 ) -> None:
-    [said] = await stage.press(stage.owner, f"deputy:{stage.seat.id}")
+    [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     text = get_locale(language, "UTC").html(said.key, said.args)
     assert "72" in text
     assert {"ky": "ошол адамдын өзүнө гана", "ru": "только этому человеку", "en": "that person alone"}[
@@ -70,7 +70,7 @@ async def test_the_link_holds_for_72_hours_and_can_be_taken_back(stage: Stage) -
     word, person = await link(stage), stage.newcomer_with_consent()
     late = stage.incoming(person, command="start", argument=word)
     assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, late, hours=72, minutes=1)))
-    await stage.press(stage.owner, f"unlink:{stage.seat.id}")
+    await stage.press(stage.owner, f"revoke-deputy-link:{stage.seat.id}")
     assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
 
 
@@ -95,7 +95,7 @@ async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage
 
 async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
     _, after = await taken(stage)
-    did = stage.incoming(stage.owner, button="undeputy", argument=str(stage.seat.id), callback_id="1")
+    did = stage.incoming(stage.owner, button="undo-handover", argument=str(stage.seat.id), callback_id="1")
     with pytest.raises(Refusal, match="deputy-undo-late"):
         await stage.answer(later(stage, did, hours=24, minutes=1))
     assert (stage.seat.state, after.state) == (seat_states.HANDED_OVER, seat_states.REGISTERED)
@@ -106,7 +106,7 @@ async def test_nobody_else_has_it_back(stage: Stage) -> None:
     await roles.grant(stage.session, stage.other, roles.ORGANISER, stage.seat.state_changed_at, None)
     for person in (stage.other, stage.newcomer):
         with pytest.raises(Refusal):
-            await stage.press(person, f"undeputy:{stage.seat.id}")
+            await stage.press(person, f"undo-handover:{stage.seat.id}")
     assert after.state == seat_states.REGISTERED
 
 
@@ -136,10 +136,10 @@ async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Sta
     for one in (first, second):
         await filled_in(stage, one, word)
     assert stage.seat.state in seat_states.ATTENDING_STATES
-    said = await stage.press(first, "confirm")
+    said = await stage.press(first, "submit-registration")
     await stage.session.flush()
     assert [one.to for one in said if one.key == "deputy-came"] == [stage.owner]
-    late = await stage.press(second, "confirm")
+    late = await stage.press(second, "submit-registration")
     assert text_keys(late) == ["deputy-link-gone"]
     assert "Жашыруун" not in texts(late)
     assert await seats.of_person(stage.session, stage.karakol.id, second) is None
@@ -169,7 +169,7 @@ async def test_who_registered_between_opening_and_confirming_keeps_that_seat(sta
     await filled_in(stage, person, word)
     person.office, person.unit_code, person.position, person.name = "project", None, "other", "Үлгү Башка"
     theirs = await seats.register(stage.session, stage.karakol, person, stage.now)
-    assert text_keys(await stage.press(person, "confirm")) == ["deputy-link-gone"]
+    assert text_keys(await stage.press(person, "submit-registration")) == ["deputy-link-gone"]
     assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
 
 
@@ -177,13 +177,13 @@ async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_to
     word = await link(stage)
     person = stage.newcomer_with_consent()
     await filled_in(stage, person, word)
-    first = await stage.press(person, "confirm")
+    first = await stage.press(person, "submit-registration")
     await stage.session.flush()
-    await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
+    await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
     await stage.session.flush()
     assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
     await filled_in(stage, person, await link(stage))
-    again = await stage.press(person, "confirm")
+    again = await stage.press(person, "submit-registration")
     subjects = {one.collapse_key for one in (*first, *again) if one.key == "deputy-came"}
     assert len(subjects) == 2, "a message that is changed in its place makes no sound"
 
@@ -191,7 +191,7 @@ async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_to
 async def test_a_form_that_was_begun_in_time_is_late_after_72_hours(stage: Stage) -> None:
     person = stage.newcomer_with_consent()
     await filled_in(stage, person, await link(stage))
-    did = stage.incoming(person, button="confirm", argument="", callback_id="1")
+    did = stage.incoming(person, button="submit-registration", argument="", callback_id="1")
     assert text_keys(await stage.answer(later(stage, did, hours=72, minutes=1))) == ["deputy-link-gone"]
     assert stage.seat.state == seat_states.REGISTERED
 
@@ -203,14 +203,14 @@ async def test_after_the_seminar_the_link_is_dead_and_nothing_is_had_back(stage:
     await stage.session.flush()
     assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
     with pytest.raises(Refusal, match="seat-over"):
-        await stage.press(stage.owner, f"deputy:{stage.seat.id}")
+        await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     stage.karakol.state = "open"
     await filled_in(stage, person, word)
-    await stage.press(person, "confirm")
+    await stage.press(person, "submit-registration")
     await stage.session.flush()
     stage.karakol.state = state
     with pytest.raises(Refusal, match="seat-over"):
-        await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
+        await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
 
 
 async def test_a_link_does_not_outlive_the_seminar(stage: Stage) -> None:
@@ -224,21 +224,21 @@ async def test_whoever_has_arrived_stays(stage: Stage) -> None:
     _, after = await taken(stage)
     await seats.transition(stage.session, after, seat_states.ARRIVED, stage.now)
     with pytest.raises(Refusal, match="deputy-undo-late"):
-        await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
+        await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
 
 
 async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage: Stage) -> None:
     _, after = await taken(stage)
-    [said] = await stage.press(stage.newcomer, f"deputy:{after.id}")
+    [said] = await stage.press(stage.newcomer, f"create-deputy-link:{after.id}")
     share = said.buttons[0][0].share
     assert share is not None
     assert isinstance(share.link, DeepLink)
     await stage.session.flush()
     third = await guest(stage)
     await filled_in(stage, third, share.link.payload)
-    await stage.press(third, "confirm")
+    await stage.press(third, "submit-registration")
     await stage.session.flush()
-    back = await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
+    back = await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
     assert [(one.key, one.to) for one in back][:2] == [
         ("deputy-undone", None),
         ("deputy-undone-other", third),
@@ -257,10 +257,10 @@ async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_sea
     [notice] = [one for one in said if one.to is stage.member]
     assert notice.key == "notice-deputy"
     assert all(name in texts([notice]) for name in ("Үлгү Берүүчү", "Үлгү Катышуучу"))
-    page = texts(await stage.press(stage.member, f"who:{stage.seat.id}"))
+    page = texts(await stage.press(stage.member, f"show-seat:{stage.seat.id}"))
     assert "Башкага берилди".casefold() in page.casefold()
     assert "Үлгү Катышуучу" in page, "by whose hand"
-    back = await stage.press(stage.owner, f"undeputy:{stage.seat.id}")
+    back = await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
     assert [one.key for one in back if one.to is stage.member] == ["notice-undone"]
 
 
@@ -272,7 +272,9 @@ async def test_of_two_who_confirm_at_once_one_has_the_seat(database: Database, d
         some = [stage.newcomer_with_consent(), await guest(stage)]
         for one in some:
             await filled_in(stage, one, word)
-        dids = [stage.incoming(one, button="confirm", argument="", callback_id="1") for one in some]
+        dids = [
+            stage.incoming(one, button="submit-registration", argument="", callback_id="1") for one in some
+        ]
 
     async def confirm(did: Incoming) -> list[str]:
         async with database.session.begin() as session:

@@ -98,13 +98,13 @@ async def held_words(stage: Stage) -> tuple[Any, int, str | None]:
 
 
 async def what_was_asked_back(stage: Stage) -> tuple[Any, int, str | None]:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     await stage.write(stage.member, "Кайсы көчө?", message_id=905)
     return stage.member, 905, "Кайсы көчө?"
 
 
 async def what_was_said_back(stage: Stage) -> tuple[Any, int, str | None]:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     await stage.write(stage.owner, "Борбордук", message_id=906)

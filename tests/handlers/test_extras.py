@@ -17,7 +17,7 @@ async def asked(stage: Stage) -> list[ExtraQuestion]:
 
 async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
     """A question that staff made of these words."""
-    await stage.press(stage.member, f"extranew:{stage.karakol.id}:{kind}")
+    await stage.press(stage.member, f"add-extra-question:{stage.karakol.id}:{kind}")
     for words in typed:
         said = await stage.write(stage.member, words)
     assert text_keys(said) == ["extra"]
@@ -26,7 +26,7 @@ async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
 
 async def at_card(stage: Stage, person: Person) -> list[Say]:
     """Somebody registered before opens the registration again."""
-    return await stage.press(person, f"again:{stage.karakol.id}")
+    return await stage.press(person, f"edit-registration:{stage.karakol.id}")
 
 
 async def answers(stage: Stage, person: Person) -> dict[str, Any]:
@@ -38,10 +38,10 @@ async def answers(stage: Stage, person: Person) -> dict[str, Any]:
 async def test_a_ready_made_question_is_one_tap_and_twice_is_once(stage: Stage) -> None:
     for _ in range(2):
         for name in ("lodging", "transport", "diet"):
-            await stage.press(stage.member, f"extraready:{stage.karakol.id}:{name}")
+            await stage.press(stage.member, f"add-extra-question-template:{stage.karakol.id}:{name}")
     assert [one.kind for one in await asked(stage)] == ["choice"] * 3
     assert all({"ky", "ru", "en"} <= one.title.keys() for one in await asked(stage))
-    [page] = await stage.press(stage.member, f"extras:{stage.karakol.id}")
+    [page] = await stage.press(stage.member, f"list-extra-questions:{stage.karakol.id}")
     assert not [button for row in page.buttons for button in row if button.data.startswith("extraready")]
 
 
@@ -54,7 +54,7 @@ async def test_a_question_of_ones_own_has_words_and_choices_in_two_languages(sta
 
 @pytest.mark.parametrize("typed", ["Ооба", "\n".join("абвгдежзи"), "Ооба\n" + "а" * 101])
 async def test_choices_that_are_none_are_refused_and_asked_again(stage: Stage, typed: str) -> None:
-    await stage.press(stage.member, f"extranew:{stage.karakol.id}:choice")
+    await stage.press(stage.member, f"add-extra-question:{stage.karakol.id}:choice")
     await stage.write(stage.member, "Балаңыз менен келесизби?")
     with pytest.raises(Refusal, match=r"extra-(choices-wrong|title-long)"):
         await stage.write(stage.member, typed)
@@ -75,7 +75,7 @@ async def test_there_is_an_end_to_questions(stage: Stage) -> None:
     for number in range(extra_questions.MAX_QUESTIONS):
         await made(stage, "text", f"Суроо {number}")
     with pytest.raises(Refusal, match="extras-too-many"):
-        await stage.press(stage.member, f"extraready:{stage.karakol.id}:diet")
+        await stage.press(stage.member, f"add-extra-question-template:{stage.karakol.id}:diet")
 
 
 async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage) -> None:
@@ -83,36 +83,38 @@ async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage
     people = await made(stage, "number", "Нече адам?")
     wish = await made(stage, "text", "Каалооңуз?")
     assert text_keys(await at_card(stage, stage.owner)) == ["ask-extra-choice"]
-    assert text_keys(await stage.press(stage.owner, f"pick:{lodging.id}:0")) == ["ask-extra-number"]
+    assert text_keys(await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")) == [
+        "ask-extra-number"
+    ]
     for wrong in ("эки", "-1", "1001", "²", "1" * 30):
         with pytest.raises(Refusal, match="extra-number-wrong"):
             await stage.write(stage.owner, wrong)
     assert text_keys(await stage.write(stage.owner, "2 адам")) == ["ask-extra-text"]
-    [card] = await stage.press(stage.owner, f"pick:{wish.id}:-")
+    [card] = await stage.press(stage.owner, f"answer-extra-question:{wish.id}:-")
     assert [line.key for line in card.args["more"].lines] == ["card-sex"] + ["card-extra"] * 3  # type: ignore[union-attr]
-    await stage.press(stage.owner, "confirm")
+    await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 0, str(people.id): 2, str(wish.id): None}
 
 
 async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) -> None:
     lodging = await made(stage, "choice", "Жатакана?", "✅ Ооба\n❌ Жок")
     await at_card(stage, stage.owner)
-    await stage.press(stage.owner, f"pick:{lodging.id}:0")
-    [prompt] = await stage.press(stage.owner, f"change:extra:{lodging.id}")
+    await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
+    [prompt] = await stage.press(stage.owner, f"edit-registration-field:extra:{lodging.id}")
     assert prompt.buttons[-1][0].data == "card"
-    [card] = await stage.press(stage.owner, "card")
+    [card] = await stage.press(stage.owner, "keep-registration-field")
     assert card.args["more"].lines[1].args["answer"] == Translated({"ru": "✅ Ооба"})  # type: ignore[union-attr]
-    await stage.press(stage.owner, f"change:extra:{lodging.id}")
+    await stage.press(stage.owner, f"edit-registration-field:extra:{lodging.id}")
     await stage.write(stage.owner, "жок")  # typed, as it stands on the button, without its picture
-    await stage.press(stage.owner, "confirm")
+    await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 1}
 
 
 async def test_who_registered_before_is_asked_only_what_is_new(stage: Stage) -> None:
     lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
     await at_card(stage, stage.owner)
-    await stage.press(stage.owner, f"pick:{lodging.id}:-")
-    await stage.press(stage.owner, "confirm")
+    await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:-")
+    await stage.press(stage.owner, "submit-registration")
     assert text_keys(await at_card(stage, stage.owner)) == ["card"]
     await made(stage, "number", "Нече адам?")
     assert text_keys(await at_card(stage, stage.owner)) == ["ask-extra-number"]
@@ -123,18 +125,18 @@ async def test_a_choice_that_is_none_is_refused(stage: Stage, place: str) -> Non
     lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
     await at_card(stage, stage.owner)
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.owner, f"pick:{lodging.id}:{place}")
+        await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:{place}")
 
 
 async def test_a_removed_question_is_asked_no_more_and_its_answers_stay(stage: Stage) -> None:
     lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
     await at_card(stage, stage.owner)
-    await stage.press(stage.owner, f"pick:{lodging.id}:0")
-    await stage.press(stage.owner, "confirm")
-    await stage.press(stage.member, f"extragone:{lodging.id}:yes")
+    await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
+    await stage.press(stage.owner, "submit-registration")
+    await stage.press(stage.member, f"remove-extra-question:{lodging.id}:yes")
     assert await asked(stage) == []
     assert text_keys(await at_card(stage, stage.owner)) == ["card"]
-    await stage.press(stage.owner, "confirm")
+    await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 0}
 
 
@@ -142,18 +144,18 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
     lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
     people = await made(stage, "number", "Нече адам?")
     await at_card(stage, stage.owner)
-    await stage.press(stage.owner, f"pick:{lodging.id}:0")
+    await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
     await stage.write(stage.owner, "3")
-    await stage.press(stage.owner, "confirm")
+    await stage.press(stage.owner, "submit-registration")
     seat = await seats.of_person(stage.session, stage.karakol.id, stage.owner)
     assert seat is not None
     await seats.transition(stage.session, seat, seat_states.CONFIRMED, NOW, stage.owner)
-    [page] = await stage.press(stage.member, f"catering:{stage.karakol.id}")
+    [page] = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
     assert (page.args["total"], page.args["confirmed"]) == (2, 1)
     lines = page.args["list"].lines  # type: ignore[union-attr]
     assert Text("catering-answer", {"answer": Translated({"ru": "Ооба"}), "number": 1}) in lines
     assert Text("catering-sum", {"number": 3}) in lines
-    [export] = await stage.press(stage.member, f"export:{stage.karakol.id}")
+    [export] = await stage.press(stage.member, f"export-participants:{stage.karakol.id}")
     assert isinstance(export.document, Sheet)
     assert export.document.head[-2:] == (Translated(lodging.title), Translated(people.title))
     assert [row[-2:] for row in export.document.rows] == [[Translated({"ru": "Ооба"}), 3], ["", ""]]
@@ -168,7 +170,10 @@ async def test_without_questions_nothing_more_is_asked(stage: Stage) -> None:
 
 async def test_a_button_that_is_out_of_date_shows_how_the_thing_stands_now(stage: Stage) -> None:
     did = stage.incoming(
-        stage.member, button="extraready", argument=f"{stage.karakol.id}:gone", callback_id="1"
+        stage.member,
+        button="add-extra-question-template",
+        argument=f"{stage.karakol.id}:gone",
+        callback_id="1",
     )
     with pytest.raises(OutOfDate) as refused:
         await dispatch.dispatch(did, stage.session)

@@ -29,9 +29,9 @@ async def full(stage: Stage) -> Person:
 async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_place(stage: Stage) -> None:
     person = await full(stage)
     first, second = await seats.list_in_states(stage.session, stage.karakol.id, (seat_states.WAITING,))
-    await stage.press(stage.owner, f"why:{stage.seat.id}:work")
+    await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:work")
     assert first.state == seat_states.OFFERED
-    said: list[Say] = await stage.press(person, "forget:yes")
+    said: list[Say] = await stage.press(person, "answer-erasure:yes")
     assert text_keys(said) == ["forgotten", "offer"]
     assert (first.state, second.state) == (seat_states.CANCELLED, seat_states.OFFERED)
 
@@ -52,7 +52,7 @@ async def written(stage: Stage) -> Seat:
 
 async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(stage: Stage) -> None:
     seat = await written(stage)
-    done, asked = await stage.press(stage.owner, "forget:yes")
+    done, asked = await stage.press(stage.owner, "answer-erasure:yes")
     assert (done.key, asked.key, asked.to) == ("forgotten", "erase-seat", stage.member)
     assert "phone" not in asked.args  # who looks at numbers is written down elsewhere
     yes, no = (button.data for row in asked.buttons for button in row)
@@ -69,7 +69,7 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
 async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
     seat = await written(stage)
     stage.owner.phone_verified_at = NOW
-    assert text_keys(await stage.press(stage.owner, "forget:yes")) == ["forgotten"]
+    assert text_keys(await stage.press(stage.owner, "answer-erasure:yes")) == ["forgotten"]
     assert (seat.name, seat.phone) == (None, None)
     rows = await stage.session.scalars(
         select(AuditEntry.subject).where(AuditEntry.action == "forgotten.seat")
@@ -95,7 +95,7 @@ async def test_who_sent_a_list_or_fills_in_a_form_is_asked_about_that(stage: Sta
     form = {"seminar": stage.karakol.id, "assisted": True, "phone": stage.owner.phone}
     stage.member.draft, stage.member.step = {"registration": form}, "registration"
     await stage.session.flush()
-    _, first, second = await stage.press(stage.owner, "forget:yes")
+    _, first, second = await stage.press(stage.owner, "answer-erasure:yes")
     assert [(one.key, one.to) for one in (first, second)] == [
         ("erase-list", stage.member),
         ("erase-form", stage.member),
@@ -123,5 +123,5 @@ async def test_who_waits_for_a_list_with_them_in_it_is_told_to_ask_again(stage: 
         stage.session, "a" * 64, "x.xlsx", workbook_bytes(stage.owner.name or ""), NOW
     )
     await outbox.enqueue(stage.session, [outbox_message(MEMBER, "{}", file_id=file)])
-    said = await stage.press(stage.owner, "forget:yes")
+    said = await stage.press(stage.owner, "answer-erasure:yes")
     assert [(one.key, one.to) for one in said] == [("forgotten", None), ("file-kept-back", stage.member)]

@@ -20,19 +20,19 @@ VOICE = Media("voice", "v", "w", "al")
 
 async def asked_back(stage: Stage) -> str:
     """Staff asked back; the button to reply with."""
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     return needed.buttons[0][0].data
 
 
 async def question(stage: Stage) -> Any:
-    return await stage.press(stage.owner, f"ask:{stage.karakol.id}")
+    return await stage.press(stage.owner, f"start-question:{stage.karakol.id}")
 
 
 async def further(stage: Stage) -> Any:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең")
-    return await stage.press(stage.owner, f"further:{stage.question.id}")
+    return await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
 
 
 async def saymore(stage: Stage) -> Any:
@@ -40,13 +40,13 @@ async def saymore(stage: Stage) -> Any:
 
 
 async def reason(stage: Stage) -> Any:
-    return await stage.press(stage.owner, f"why:{stage.seat.id}:words")
+    return await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:words")
 
 
 async def opinion(stage: Stage) -> Any:
     stage.karakol.starts_at = stage.karakol.ends_at = NOW
     await feedback.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
-    return await stage.press(stage.owner, f"opinion:{stage.karakol.id}")
+    return await stage.press(stage.owner, f"write-feedback:{stage.karakol.id}")
 
 
 BEGUN: dict[str, Callable[[Stage], Awaitable[Any]]] = {
@@ -104,7 +104,7 @@ async def test_no_step_takes_their_words(stage: Stage, step: str, barred: str) -
 
 async def reply(stage: Stage) -> list[Say]:
     """To what staff asked back, by Telegram's own means."""
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     needed = to(await stage.write(stage.member, "Кайсы көчө?"), stage.owner)
     await delivered(stage, needed, NOW, first=600)
     stage.owner.banned_at = NOW
@@ -128,7 +128,7 @@ async def vote(stage: Stage) -> list[Say]:
     other = await another(stage, stage.other)
     await shown(stage, other)
     stage.owner.banned_at = NOW
-    return await tried(stage.press(stage.owner, f"vote:{other.id}:1:new:0"))
+    return await tried(stage.press(stage.owner, f"vote-for-question:{other.id}:1:new:0"))
 
 
 async def the_same(stage: Stage) -> list[Say]:
@@ -168,7 +168,7 @@ async def test_no_other_way_reaches_anybody(stage: Stage, way: Callable[[Stage],
 
 async def test_a_seat_stays_theirs_and_staff_hear_that_it_is_given_back(stage: Stage) -> None:
     stage.owner.banned_at = NOW
-    said = await stage.press(stage.owner, f"why:{stage.seat.id}:work")
+    said = await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:work")
     assert text_keys(to(said, stage.member)) == ["notice-cannot"]
     assert stage.seat.state == "cancelled"
 
@@ -196,7 +196,7 @@ async def test_one_notice_tells_all_that_was_said_since_staff_asked(stage: Stage
     [told] = to(await stage.write(stage.owner, "Мектептин жанында"), stage.member)
     assert told.args["text"] == "Борбордук көчөдө\n\nМектептин жанында"
     assert (told.collapse_key, told.actor_id) == (f"further:{stage.question.id}", stage.owner.id)
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, again] = await stage.write(stage.member, "Кайсы үй?")
     await stage.press(stage.owner, again.buttons[0][0].data)
     [told] = to(await stage.write(stage.owner, "7-үй"), stage.member)

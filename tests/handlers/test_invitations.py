@@ -16,7 +16,7 @@ async def test_a_long_list_of_cards_comes_in_parts_with_everybody_in_one(
     for number in range(5):
         told = {"office": "partner", "organisation": f"Өнөктөш {number}"}
         seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
-    said = await stage.press(stage.member, f"invprint:{stage.karakol.id}")
+    said = await stage.press(stage.member, f"print-invitation-cards:{stage.karakol.id}")
     parts = [one.document for one in said if isinstance(one.document, InvitationCards)]
     assert [len(part.cards) for part in parts] == [2, 2, 1]
     assert len({part.name for part in parts}) == 3
@@ -24,7 +24,7 @@ async def test_a_long_list_of_cards_comes_in_parts_with_everybody_in_one(
 
 
 async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_own(stage: Stage) -> None:
-    await stage.press(stage.member, f"assist:{stage.karakol.id}")
+    await stage.press(stage.member, f"register-other:{stage.karakol.id}")
     theirs = {**stage.member.draft["registration"], "name": "Үлгү Бирөө", "phone": "+996700100188"}
     stage.member.draft = {**stage.member.draft, "registration": theirs}
     told = {"office": "partner", "organisation": "Өнөктөш", "invitation_token": "w" * 22}
@@ -39,5 +39,5 @@ async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_
 
 async def test_of_two_forms_for_somebody_else_the_first_is_given_up(stage: Stage) -> None:
     for _ in range(2):
-        await stage.press(stage.member, f"assist:{stage.karakol.id}")
+        await stage.press(stage.member, f"register-other:{stage.karakol.id}")
     assert "earlier" not in stage.member.draft

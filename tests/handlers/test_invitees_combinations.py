@@ -36,7 +36,7 @@ async def _read(stage: Stage, content: bytes) -> str:
 @pytest.mark.parametrize("file", FILES)
 async def test_a_file_that_is_no_list_gets_a_sentence_and_invites_nobody(stage: Stage, file: str) -> None:
     name, content, key = FILES[file]
-    await stage.press(stage.member, f"invlists:{stage.karakol.id}")
+    await stage.press(stage.member, f"start-invitee-import:{stage.karakol.id}")
     before = await _invited(stage)
     try:
         heard = text_keys(await stage.write(stage.member, "", media=Media("document", "f", name=name)))

@@ -241,7 +241,7 @@ async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
 
 
 async def test_who_waits_with_a_list_for_a_seminar_that_was_called_off_is_told_once(stage: Stage) -> None:
-    await stage.press(stage.member, f"invlists:{stage.karakol.id}")
+    await stage.press(stage.member, f"start-invitee-import:{stage.karakol.id}")
     stage.karakol.state = "cancelled"
     assert text_keys(await stage.write(stage.member, "Салам")) == ["invitees-over"]
     assert stage.member.step is None

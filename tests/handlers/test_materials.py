@@ -20,7 +20,7 @@ def a_file(number: int = 1, kind: str = "document", name: str = "") -> Media:
 async def added(stage: Stage, text: str | None = None, item: int | None = None, **file: Any) -> Material:
     """A file that staff sent, with these words."""
     to = f":{item}" if item else ""
-    await stage.press(stage.member, f"fileadd:{stage.karakol.id}{to}")
+    await stage.press(stage.member, f"add-materials:{stage.karakol.id}{to}")
     said = await stage.write(stage.member, text, media=a_file(**file))  # type: ignore[arg-type]
     assert text_keys(said) == ["file-kept"]
     return (await materials.of_seminar(stage.session, stage.karakol.id))[-1]
@@ -37,7 +37,7 @@ async def test_a_file_without_words_is_called_what_it_was_called_or_nothing(stag
 
 
 async def test_files_in_a_row_and_the_same_one_twice(stage: Stage) -> None:
-    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     for number in (1, 2, 1):
         await stage.write(stage.member, "Баяндама", media=a_file(number))
     found = await materials.of_seminar(stage.session, stage.karakol.id)
@@ -45,7 +45,7 @@ async def test_files_in_a_row_and_the_same_one_twice(stage: Stage) -> None:
 
 
 async def test_words_where_a_file_is_awaited_are_refused_and_the_step_stays(stage: Stage) -> None:
-    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     with pytest.raises(Refusal, match="awaited-file"):
         await stage.write(stage.member, "Баяндама")
     assert stage.member.step == "material"
@@ -65,7 +65,7 @@ async def test_a_title_is_given_in_each_language(stage: Stage) -> None:
 async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> None:
     one = await added(stage, "Доклад")
     for person in (stage.owner, stage.member):
-        [sent] = await stage.press(person, f"material:{one.id}")
+        [sent] = await stage.press(person, f"send-material:{one.id}")
         subject = f"material:{one.id}"
         assert sent == Say(
             "material", {"title": Translated({"ru": "Доклад"})}, media=a_file(), subject=subject
@@ -80,12 +80,14 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
 
 async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
     one = await added(stage, "Доклад")
-    assert text_keys(await stage.press(stage.member, f"filegone:{one.id}")) == ["file-ask-remove"]
-    await stage.press(stage.member, f"filegone:{one.id}:yes")
+    assert text_keys(await stage.press(stage.member, f"remove-material:{one.id}")) == ["file-ask-remove"]
+    await stage.press(stage.member, f"remove-material:{one.id}:yes")
     for person, data in ((stage.owner, f"material:{one.id}"), (stage.member, f"filegone:{one.id}:yes")):
         with pytest.raises(Refusal, match="material-gone"):
             await stage.press(person, data)
-    assert text_keys(await stage.press(stage.owner, f"materials:{stage.karakol.id}")) == ["materials-none"]
+    assert text_keys(await stage.press(stage.owner, f"list-materials:{stage.karakol.id}")) == [
+        "materials-none"
+    ]
 
 
 async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) -> None:
@@ -94,11 +96,11 @@ async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) 
     stage.session.add(role)
     await stage.session.flush()
     speaker = {"roles": (role,)}
-    did = stage.incoming(stage.other, button="fileadd", argument=str(stage.karakol.id), **speaker)
+    did = stage.incoming(stage.other, button="add-materials", argument=str(stage.karakol.id), **speaker)
     assert text_keys(await stage.answer(did)) == ["files-ask"]
     did = stage.incoming(stage.other, text="Өз баяндамам", media=a_file(7), **speaker)
     assert text_keys(await stage.answer(did)) == ["file-kept"]
-    did = stage.incoming(stage.other, button="filegone", argument=f"{theirs.id}:yes", **speaker)
+    did = stage.incoming(stage.other, button="remove-material", argument=f"{theirs.id}:yes", **speaker)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.answer(did)
 
@@ -120,7 +122,7 @@ async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(s
         if row.kind == "materials"
     ]
     assert [row.item_id for row in due] == [item.id]
-    await stage.press(stage.member, f"fileto:{one.id}:-")
+    await stage.press(stage.member, f"attach-material:{one.id}:-")
     assert await item_materials(stage.session, item.id) == []
     due = [
         row
@@ -135,16 +137,16 @@ async def test_a_file_goes_to_an_item_of_its_own_seminar_only(stage: Stage) -> N
     one = await added(stage, "Доклад")
     foreign = (await programme.list_items(stage.session, stage.jalal_abad.id))[0]
     with pytest.raises(Refusal, match="item-gone"):
-        await stage.press(stage.member, f"fileto:{one.id}:{foreign.id}")
+        await stage.press(stage.member, f"attach-material:{one.id}:{foreign.id}")
     with pytest.raises(Refusal, match="item-gone"):
-        await stage.press(stage.member, f"fileadd:{stage.karakol.id}:{foreign.id}")
+        await stage.press(stage.member, f"add-materials:{stage.karakol.id}:{foreign.id}")
 
 
 @pytest.mark.parametrize("turn", ["/help", "list"])
 async def test_a_file_sent_after_turning_to_something_else_goes_to_nobody(stage: Stage, turn: str) -> None:
-    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     if turn == "list":
-        await stage.press(stage.member, f"files:{stage.karakol.id}:0")
+        await stage.press(stage.member, f"manage-materials:{stage.karakol.id}:0")
     else:
         await stage.command(stage.member, "help")
     said = await stage.write(stage.member, None, media=a_file())  # type: ignore[arg-type]
@@ -153,6 +155,6 @@ async def test_a_file_sent_after_turning_to_something_else_goes_to_nobody(stage:
 
 
 async def test_a_file_with_a_very_long_name_is_taken_under_a_shorter_one(stage: Stage) -> None:
-    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     named = Media("document", "f", "long", name="ө" * 200 + ".pdf")
     assert text_keys(await stage.answer(stage.incoming(stage.member, media=named))) == ["file-kept"]

@@ -64,7 +64,7 @@ async def test_a_typed_number_shows_nothing_that_staff_wrote_under_it(stage: Sta
 
 
 async def test_seats_that_were_given_back_are_shown_with_their_reasons(stage: Stage) -> None:
-    await stage.press(stage.owner, f"why:{stage.seat.id}:illness")
+    await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:illness")
     cells = await shown(stage.session, stage.owner, "ru")
     assert any("Здоровье" in cell for cell in cells)
     assert any("Вводный семинар, Каракол" in cell for cell in cells)

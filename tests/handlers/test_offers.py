@@ -13,7 +13,7 @@ async def test_an_offer_that_runs_out_after_the_seminar_was_called_off_is_no_new
     seats.clear_seat_counts(stage.session, stage.karakol)
     waiting = await add_consented_person(stage.session, 6001, at="karakol")
     await stage.session.flush()
-    await stage.press(stage.owner, f"why:{stage.seat.id}:work")
+    await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:work")
     seat = await seats.of_person(stage.session, stage.karakol.id, waiting)
     assert seat is not None
     assert seat.state == seat_states.OFFERED

@@ -30,8 +30,8 @@ async def begin(stage: Stage, person: Person, unit: str = AK_BULUNG, word: str =
     """Up to where the telephone is asked for."""
     said = await stage.command(person, "start", f"i_{word}" if word else "karakol")
     if not word:
-        await stage.press(person, f"unit:{unit}")
-        said = await stage.press(person, "position:head")
+        await stage.press(person, f"choose-registration-unit:{unit}")
+        said = await stage.press(person, "choose-position:head")
     await stage.session.flush()
     return said
 
@@ -46,9 +46,9 @@ async def come(
         await stage.answer(stage.incoming(person, contact=Contact(number, verified=True)))
     else:
         await stage.write(person, number)
-        await stage.press(person, "change:name")
+        await stage.press(person, "edit-registration-field:name")
         await stage.write(person, name)
-    said = await stage.press(person, "confirm")
+    said = await stage.press(person, "submit-registration")
     await stage.session.flush()
     return said
 
@@ -149,9 +149,9 @@ async def test_what_staff_held_for_them_goes_to_the_seat_that_waits(stage: Stage
 
 async def fill_in(stage: Stage, by: Person, number: str = NUMBER, name: str = "Үлгү Жазылган") -> list[Say]:
     """A form for somebody else, up to its signature."""
-    await stage.press(by, f"assist:{stage.karakol.id}")
-    await stage.press(by, f"unit:{AK_BULUNG}")
-    await stage.press(by, "position:head")
+    await stage.press(by, f"register-other:{stage.karakol.id}")
+    await stage.press(by, f"choose-registration-unit:{AK_BULUNG}")
+    await stage.press(by, "choose-position:head")
     await stage.write(by, number)
     return await stage.write(by, name)
 
@@ -166,14 +166,14 @@ async def test_staff_say_which_invitation_is_theirs_whom_they_register(stage: St
     [which] = await fill_in(stage, stage.member)
     assert which.key == "assist-same"
     assert (seat.state, seat.name) == (seat_states.INVITED, NAME)
-    assert text_keys(await stage.press(stage.member, f"assistis:{seat.id}")) == ["assisted"]
+    assert text_keys(await stage.press(stage.member, f"choose-candidate:{seat.id}")) == ["assisted"]
     assert (seat.state, seat.name) == (seat_states.REGISTERED, "Үлгү Жазылган")
 
 
 async def test_staff_say_that_it_is_somebody_else(stage: Stage) -> None:
     seat = await invited(stage)
     await fill_in(stage, stage.member)
-    assert text_keys(await stage.press(stage.member, "assistis:0")) == ["assisted"]
+    assert text_keys(await stage.press(stage.member, "choose-candidate:0")) == ["assisted"]
     assert (seat.state, seat.name, seat.phone) == (seat_states.INVITED, NAME, NUMBER)
     assert [one.name for one in await of_karakol(stage)] == [NAME, "Үлгү Жазылган"]
 

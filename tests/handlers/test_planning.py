@@ -36,7 +36,7 @@ async def draft(stage: Stage, **values: Any) -> Seminar:
 
 
 async def at_line(stage: Stage, seminar: Seminar, field: str) -> list[Say]:
-    return await stage.press(stage.member, f"line:{seminar.id}:{field}")
+    return await stage.press(stage.member, f"edit-plan-field:{seminar.id}:{field}")
 
 
 @pytest.mark.parametrize(
@@ -149,10 +149,10 @@ async def test_the_programme_moves_along_with_the_start_of_a_draft(stage: Stage)
 
 async def test_another_zone_keeps_the_hours(stage: Stage) -> None:
     seminar = await draft(stage)
-    await stage.press(stage.member, f"planzone:{seminar.id}:Asia/Almaty")
+    await stage.press(stage.member, f"set-timezone:{seminar.id}:Asia/Almaty")
     assert seminar.starts_at.astimezone(ZoneInfo("Asia/Almaty")).strftime("%H:%M") == "09:30"
     with pytest.raises(Refusal, match="plan-zone-fixed"):
-        await stage.press(stage.member, f"planzone:{stage.karakol.id}:Asia/Almaty")
+        await stage.press(stage.member, f"set-timezone:{stage.karakol.id}:Asia/Almaty")
 
 
 @pytest.mark.parametrize(
@@ -188,11 +188,11 @@ async def test_registering_opens_and_closes_when_told_and_not_after_the_end(stag
     late = seminar.ends_at.astimezone(ZONE) + timedelta(days=1)
     with pytest.raises(Refusal, match="registration-late"):
         await stage.write(stage.member, f"{late:%d.%m.%Y} 9:00")
-    await stage.press(stage.member, f"planday:{soon + timedelta(days=2):%Y%m%d}")
-    await stage.press(stage.member, "planclock:1800")
+    await stage.press(stage.member, f"pick-day:{soon + timedelta(days=2):%Y%m%d}")
+    await stage.press(stage.member, "pick-hour:1800")
     assert seminar.registration_closes_at is not None
     await at_line(stage, seminar, "closes")
-    await stage.press(stage.member, "plannone")
+    await stage.press(stage.member, "clear-plan-field")
     assert seminar.registration_closes_at is None
 
 
@@ -211,13 +211,13 @@ async def test_what_people_have_noted_is_staged_a_translation_more_is_not(stage:
     change = pending_changes.pending_change(stage.member, stage.karakol)
     assert change is not None
     assert change["venue"] == {"ky": "Клуб", "ru": "Клуб"}
-    said = await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
+    said = await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:tell")
     assert stage.karakol.venue == {"ky": "Клуб", "ru": "Клуб"}
     assert stage.karakol.version == 2
     told = next(one for one in said if one.key == "plan-moved")
     assert told.dedup_key == f"change:{stage.karakol.id}:2"
     with pytest.raises(Refusal, match="change-none"):
-        await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
+        await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:tell")
 
 
 async def test_what_is_as_it_was_is_no_change(stage: Stage) -> None:
@@ -233,9 +233,9 @@ async def test_a_change_that_was_overtaken_is_shown_anew_before_it_is_made(stage
     await stage.write(stage.member, f"{starts:%d.%m.%Y}")
     stage.karakol.version += 1
     await stage.session.flush()
-    said = await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
+    said = await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:tell")
     assert text_keys(said) == ["change-overtaken", "change-preview"]
-    said = await stage.press(stage.member, f"apply:{stage.karakol.id}:2:tell")
+    said = await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:2:tell")
     assert text_keys(said)[:2] == ["change-told", "plan-moved"]
     assert stage.karakol.starts_at.astimezone(ZONE).date() == starts.date()
 
@@ -274,25 +274,25 @@ async def test_a_preview_counts_who_must_be_called(stage: Stage) -> None:
 async def test_only_allowed_steps_are_taken(stage: Stage, was: str, becomes: str) -> None:
     seminar = await draft(stage, state=was)
     with pytest.raises(Refusal, match="life-not-now"):
-        await stage.press(stage.member, f"live:{seminar.id}:{becomes}:yes")
+        await stage.press(stage.member, f"change-seminar-state:{seminar.id}:{becomes}:yes")
     assert seminar.state == was
 
 
 async def test_what_is_over_cannot_be_opened(stage: Stage) -> None:
     seminar = await draft(stage, starts_at=NOW - timedelta(days=2), ends_at=NOW - timedelta(days=1))
     with pytest.raises(Refusal, match="life-over"):
-        await stage.press(stage.member, f"live:{seminar.id}:open:yes")
+        await stage.press(stage.member, f"change-seminar-state:{seminar.id}:open:yes")
 
 
 async def test_what_a_step_means_is_said_before_it_is_taken(stage: Stage) -> None:
     for state, reached in (("closed", "open"), ("open", "closed")):
-        said = await stage.press(stage.member, f"live:{stage.karakol.id}:{state}")
+        said = await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{state}")
         assert text_keys(said) == [f"life-{state}"]
         assert stage.karakol.state == reached
-        await stage.press(stage.member, f"live:{stage.karakol.id}:{state}:yes")
+        await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{state}:yes")
         assert stage.karakol.state == state
         with pytest.raises(Refusal, match="life-not-now"):
-            await stage.press(stage.member, f"live:{stage.karakol.id}:{state}:yes")
+            await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{state}:yes")
 
 
 async def test_the_clock_holds_what_is_over_and_nothing_else(stage: Stage) -> None:
@@ -306,8 +306,10 @@ async def test_the_clock_holds_what_is_over_and_nothing_else(stage: Stage) -> No
 
 async def test_a_draft_that_is_given_up_tells_nobody(stage: Stage) -> None:
     seminar = await draft(stage)
-    assert text_keys(await stage.press(stage.member, f"live:{seminar.id}:cancelled")) == ["life-cancelled"]
-    said = await stage.press(stage.member, f"live:{seminar.id}:cancelled:yes")
+    assert text_keys(await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled")) == [
+        "life-cancelled"
+    ]
+    said = await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled:yes")
     assert text_keys(said) == ["plan-card"]
     assert seminar.state == "cancelled"
     with pytest.raises(Refusal, match="plan-over"):
@@ -325,16 +327,16 @@ async def test_the_link_comes_from_the_first_title_and_stays(stage: Stage) -> No
     again = await draft(stage)
     await planning.set_slug(stage.session, again, {"ky": "Өзгөчө жыйын, Жалал-Абад 2"})
     assert again.slug == "ozgocho-jyiyn-jalal-abad-2-2"
-    (say,) = await stage.press(stage.member, f"link:{stage.karakol.id}")
+    (say,) = await stage.press(stage.member, f"send-seminar-link:{stage.karakol.id}")
     assert isinstance(say.document, QrCode)
     assert say.document.link == DeepLink("karakol")
     with pytest.raises(Refusal, match="link-not-yet"):
-        await stage.press(stage.member, f"link:{seminar.id}")
+        await stage.press(stage.member, f"send-seminar-link:{seminar.id}")
 
 
 async def test_a_target_is_chosen_by_its_typed_name_and_twice_is_once(stage: Stage) -> None:
     seminar = await draft(stage)
-    await stage.press(stage.member, f"targets:{seminar.id}")
+    await stage.press(stage.member, f"show-targets:{seminar.id}")
     (found,) = await stage.write(stage.member, "Ак-Булуң")
     wanted = f"target:{seminar.id}:m:{AK_BULUNG}:1"
     assert wanted in [button.data for row in found.buttons for button in row]
@@ -350,7 +352,7 @@ async def test_a_target_is_chosen_by_its_typed_name_and_twice_is_once(stage: Sta
 async def test_an_office_that_a_unit_does_not_have_is_refused(stage: Stage, forged: str) -> None:
     seminar = await draft(stage)
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.member, f"target:{seminar.id}:{forged}:1")
+        await stage.press(stage.member, f"set-target:{seminar.id}:{forged}:1")
     assert await targets.list_targets(stage.session, seminar.id) == []
 
 
@@ -360,7 +362,7 @@ async def test_an_organiser_of_one_seminar_plans_that_one_and_makes_none(stage: 
     )
     assert isinstance(role, Role)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
-    assert text_keys(await stage.press(stage.other, f"plan:{stage.karakol.id}")) == ["plan-card"]
+    assert text_keys(await stage.press(stage.other, f"show-plan:{stage.karakol.id}")) == ["plan-card"]
     for data in ("newseminar", f"clone:{stage.karakol.id}", f"plan:{stage.jalal_abad.id}"):
         with pytest.raises(Refusal, match="not-yours"):
             await stage.press(stage.other, data)
@@ -370,7 +372,7 @@ async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
     await questions.add_answer(stage.session, stage.question, stage.member, "Жооп", NOW)
     starts = stage.karakol.starts_at + timedelta(days=30)
     made = await planning.clone(stage.session, stage.karakol, starts, "41704000000000", NOW)
-    (card,) = await stage.press(stage.member, f"plan:{made.id}")
+    (card,) = await stage.press(stage.member, f"show-plan:{made.id}")
     lines = {line.key: line.args for line in card.args["list"].lines}  # type: ignore[union-attr]
     assert (lines["plan-cloned"]["shown"], lines["plan-cloned"]["waiting"]) == (0, 1)
     assert made.cloned_from_id == stage.karakol.id
@@ -400,7 +402,7 @@ async def test_a_staged_end_goes_along_with_a_start_that_is_staged_after_it(stag
     await stage.write(stage.member, "18:30")
     await at_line(stage, stage.karakol, "starts")
     await stage.write(stage.member, f"{there + timedelta(days=1):%d.%m.%Y}")
-    await stage.press(stage.member, f"apply:{stage.karakol.id}:1:quiet")
+    await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:quiet")
     assert stage.karakol.starts_at.astimezone(ZONE) == there + timedelta(days=1)
     assert (
         stage.karakol.ends_at.astimezone(ZONE).strftime("%d %H:%M") == f"{there + timedelta(days=1):%d} 18:30"
@@ -418,9 +420,9 @@ async def test_an_end_that_somebody_else_s_start_overtook_is_refused(stage: Stag
         stage.karakol.ends_at + timedelta(hours=5),
     )
     await planning.record_change(stage.session, stage.karakol, NOW, anew=True)
-    await stage.press(stage.member, f"apply:{stage.karakol.id}:1:tell")
+    await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:tell")
     with pytest.raises(Refusal, match="when-backwards"):
-        await stage.press(stage.member, f"apply:{stage.karakol.id}:2:tell")
+        await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:2:tell")
     assert stage.karakol.ends_at > stage.karakol.starts_at
 
 
@@ -442,15 +444,15 @@ async def test_what_was_held_keeps_its_times(stage: Stage) -> None:
 
 async def test_the_last_step_of_a_draft_is_to_open_it(stage: Stage) -> None:
     seminar = await draft(stage)
-    first = (await stage.press(stage.member, f"plan:{seminar.id}"))[0].buttons[0][0]
-    assert first.data == f"fill:{seminar.id}"
+    first = (await stage.press(stage.member, f"show-plan:{seminar.id}"))[0].buttons[0][0]
+    assert first.data == f"fill-missing-fields:{seminar.id}"
     seminar.title = seminar.venue = {"ky": "Үлгү", "ru": "Пример"}
-    first = (await stage.press(stage.member, f"plan:{seminar.id}"))[0].buttons[0][0]
-    assert (first.data, first.style) == (f"live:{seminar.id}:open", "success")
+    first = (await stage.press(stage.member, f"show-plan:{seminar.id}"))[0].buttons[0][0]
+    assert (first.data, first.style) == (f"change-seminar-state:{seminar.id}:open", "success")
 
 
 async def test_a_deputy_s_link_holds_until_the_new_end(stage: Stage) -> None:
-    [said] = await stage.press(stage.owner, f"deputy:{stage.seat.id}")
+    [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     share = said.buttons[0][0].share
     assert share is not None
     later = [one + timedelta(days=3) for one in (stage.karakol.starts_at, stage.karakol.ends_at)]

@@ -18,7 +18,7 @@ async def items(stage: Stage) -> list[ProgrammeItem]:
 
 
 async def adding(stage: Stage, typed: str, language: str = "ky") -> list[Say]:
-    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:{language}")
+    await stage.press(stage.member, f"add-items:{stage.karakol.id}:{language}")
     return await sure(stage, await stage.write(stage.member, typed))
 
 
@@ -60,7 +60,7 @@ async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_
 ) -> None:
     await adding(stage, "8:30 Каттоо")
     before = [(one.starts_at, one.title) for one in await items(stage)]
-    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
+    await stage.press(stage.member, f"add-items:{stage.karakol.id}:ru")
     first = await stage.write(stage.member, "8:30 Регистрация\n16.10ч Итоги")
     assert text_keys(first) == ["items-sure"]
     assert (first[0].args["number"], first[0].args["translated"]) == (1, 1)
@@ -91,7 +91,7 @@ async def test_a_line_at_the_hour_of_an_item_without_that_language_translates_it
 async def test_a_missing_translation_is_seen_in_the_list_and_on_the_items_page(stage: Stage) -> None:
     said = await adding(stage, "8:30 Каттоо")
     assert shown(stage, said[1])[0]["lacks"].key == "lacks-ru"
-    [page] = await stage.press(stage.member, f"item:{(await items(stage))[0].id}")
+    [page] = await stage.press(stage.member, f"show-item:{(await items(stage))[0].id}")
     assert [line.key for line in page.args["list"].lines] == ["said-in", "lacks-in", "item-files"]  # type: ignore[union-attr]
 
 
@@ -104,7 +104,7 @@ async def test_new_hours_keep_how_long_an_item_lasts(stage: Stage) -> None:
     await adding(stage, "8:00-8:30 Каттоо")
     item = (await items(stage))[0]
     before = item.starts_at
-    await stage.press(stage.member, f"itemset:{item.id}:time")
+    await stage.press(stage.member, f"edit-item:{item.id}:time")
     said = await stage.write(stage.member, "8:45")
     assert (text_keys(said), item.starts_at) == (["plan-sure"], before)
     await sure(stage, said)
@@ -120,7 +120,7 @@ async def test_new_hours_keep_how_long_an_item_lasts(stage: Stage) -> None:
 async def test_hours_that_are_none_change_nothing(stage: Stage, typed: str, key: str) -> None:
     item = (await items(stage))[0]
     before = item.starts_at
-    await stage.press(stage.member, f"itemset:{item.id}:time")
+    await stage.press(stage.member, f"edit-item:{item.id}:time")
     with pytest.raises(Refusal, match=f"item-{key}-wrong"):
         await stage.write(stage.member, typed)
     assert item.starts_at == before
@@ -142,9 +142,9 @@ async def test_a_button_for_hours_that_are_none_changes_nothing(stage: Stage, st
 async def test_an_item_moves_alone_or_with_all_that_follows_that_day(stage: Stage) -> None:
     before = {one.id: one.starts_at for one in await items(stage)}
     _, second, *rest = await items(stage)
-    await stage.press(stage.member, f"itemshift:{second.id}:-15")
+    await stage.press(stage.member, f"shift-items:{second.id}:-15")
     assert (second.starts_at - before[second.id]).total_seconds() == -900
-    await stage.press(stage.member, f"itemshift:{second.id}:15:rest")
+    await stage.press(stage.member, f"shift-items:{second.id}:15:rest")
     assert second.starts_at == before[second.id]
     assert {(one.starts_at - before[one.id]).total_seconds() for one in rest} == {900}
 
@@ -155,15 +155,15 @@ async def test_a_speaker_is_words_in_languages_or_a_member_of_staff(stage: Stage
     )
     await stage.session.flush()
     item = (await items(stage))[0]
-    [asked] = await stage.press(stage.member, f"itemset:{item.id}:speaker")
-    assert asked.buttons[0][0].data == f"itemwho:{item.id}:{stage.other.id}"
+    [asked] = await stage.press(stage.member, f"edit-item:{item.id}:speaker")
+    assert asked.buttons[0][0].data == f"choose-speaker:{item.id}:{stage.other.id}"
     await stage.write(stage.member, "Үлгү Үлгүев, адис / Пример Примеров, специалист")
     assert item.speaker == {"ky": "Үлгү Үлгүев, адис", "ru": "Пример Примеров, специалист"}
-    await stage.press(stage.member, f"itemwho:{item.id}:{stage.other.id}")
+    await stage.press(stage.member, f"choose-speaker:{item.id}:{stage.other.id}")
     assert (item.speaker, item.speaker_id) == ({}, stage.other.id)
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.member, f"itemwho:{item.id}:{stage.owner.id}")
-    await stage.press(stage.member, f"itemwho:{item.id}:-")
+        await stage.press(stage.member, f"choose-speaker:{item.id}:{stage.owner.id}")
+    await stage.press(stage.member, f"choose-speaker:{item.id}:-")
     assert (item.speaker, item.speaker_id) == ({}, None)
 
 
@@ -180,14 +180,14 @@ async def test_an_item_is_removed_when_that_was_said_twice_and_its_file_stays(st
     )
     stage.session.add(material)
     await stage.session.flush()
-    assert text_keys(await stage.press(stage.member, f"itemgone:{item.id}")) == ["item-remove"]
+    assert text_keys(await stage.press(stage.member, f"remove-item:{item.id}")) == ["item-remove"]
     assert item in await items(stage)
-    await stage.press(stage.member, f"itemgone:{item.id}:yes")
+    await stage.press(stage.member, f"remove-item:{item.id}:yes")
     assert item.id not in [one.id for one in await items(stage)]
     await stage.session.refresh(material)
     assert (material.item_id, material.removed_at) == (None, None)
     with pytest.raises(Refusal, match="item-gone"):
-        await stage.press(stage.member, f"itemgone:{item.id}:yes")
+        await stage.press(stage.member, f"remove-item:{item.id}:yes")
 
 
 async def pings(stage: Stage) -> set[Any]:
@@ -199,17 +199,17 @@ async def pings(stage: Stage) -> set[Any]:
 
 async def test_what_is_due_before_an_item_follows_its_hour(stage: Stage) -> None:
     item = (await items(stage))[1]
-    await stage.press(stage.member, f"itemshift:{item.id}:15")
+    await stage.press(stage.member, f"shift-items:{item.id}:15")
     assert item.starts_at - reminders.PING_LEAD in await pings(stage)
     was = item.starts_at - reminders.PING_LEAD
-    await stage.press(stage.member, f"itemgone:{item.id}:yes")
+    await stage.press(stage.member, f"remove-item:{item.id}:yes")
     assert was not in await pings(stage)
 
 
 async def test_every_change_is_in_the_log_without_anybodys_words(stage: Stage) -> None:
     await adding(stage, "8:30 Каттоо")
     item = (await items(stage))[0]
-    await stage.press(stage.member, f"itemset:{item.id}:speaker")
+    await stage.press(stage.member, f"edit-item:{item.id}:speaker")
     await stage.write(stage.member, "Үлгү Үлгүев")
     rows = list(await stage.session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
     assert [row.action for row in rows][-2:] == ["item.add", "item.speaker"]
@@ -221,8 +221,8 @@ async def test_the_programme_is_told_in_the_readers_order_with_its_speakers(stag
     stage.session.add(Role(person_id=stage.other.id, role="expert", granted_at=NOW))
     await stage.session.flush()
     item = (await items(stage))[0]
-    await stage.press(stage.member, f"itemwho:{item.id}:{stage.other.id}")
-    [told] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
+    await stage.press(stage.member, f"choose-speaker:{item.id}:{stage.other.id}")
+    [told] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}")
     day, first, *_ = told.args["list"].lines  # type: ignore[union-attr]
     assert day.key == "programme-day"
     assert (first.key, first.args["speaker"]) == ("programme-said-by", stage.other.name)

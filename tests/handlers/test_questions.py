@@ -33,7 +33,7 @@ async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> No
     stage.question.state = question_states.ANSWERED
     await stage.session.flush()
     with pytest.raises(Refusal, match="question-answered-already"):
-        await stage.press(stage.owner, f"withdraw:{stage.question.id}")
+        await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
 
 
 async def test_somebody_elses_question_is_neither_hidden_nor_taken_back(stage: Stage) -> None:
@@ -52,18 +52,20 @@ async def test_staff_see_who_asks_even_when_the_hall_does_not(stage: Stage) -> N
 
 
 async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
-    assert text_keys(await stage.press(stage.member, f"answer:{stage.question.id}"))[-1:] == ["answer-prompt"]
+    assert text_keys(await stage.press(stage.member, f"start-answer:{stage.question.id}"))[-1:] == [
+        "answer-prompt"
+    ]
     said = await stage.write(stage.member, "Эртең")
     assert "question-answer" in text_keys(said)
     assert "answer-sent" in text_keys(said)
     assert stage.question.state == question_states.ANSWERED
     with pytest.raises(Refusal, match="question-answered-by-other"):
-        await stage.press(stage.member, f"answer:{stage.question.id}")
+        await stage.press(stage.member, f"start-answer:{stage.question.id}")
 
 
 async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
-    await stage.press(stage.owner, f"withdraw:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
     assert text_keys(await stage.write(stage.member, "Эртең")) == ["question-gone"]
     assert stage.member.step is None
 
@@ -77,7 +79,7 @@ async def test_an_old_answerstop_does_not_leave_another_step(stage: Stage) -> No
 
 
 async def test_an_answer_that_is_a_file_goes_with_the_question_quoted(stage: Stage) -> None:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     said = await stage.write(stage.member, "", media=Media("voice", "v"))
     [told] = [one for one in said if one.key == "question-answer"]
     assert told.to is stage.owner

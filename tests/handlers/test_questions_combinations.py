@@ -122,7 +122,7 @@ async def test_an_answer_may_be_a_file_and_comes_in_the_language_of_whoever_aske
         [(question, _)] = await questions.list_by_person(stage.session, head.person)
         staff = StageUser(stage, stage.member, "ru")
         await staff.command("inbox")
-        await staff.press(data=f"answer:{question.id}")
+        await staff.press(data=f"start-answer:{question.id}")
         if way == "text":
             await staff.write("Файлда")
         else:

@@ -23,11 +23,12 @@ from storage.reminders import feedback
 from storage.seats import seats
 from storage.team import role_invitations, roles
 from tests.conversations.talk import add_consented_person
+from tests.handlers.button_values import forged_data
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import another, expert, shown
 from tests.handlers.test_deputy import link
 from tests.handlers.test_onlist import begin, invited
-from tests.handlers.test_routes import telling
+from tests.handlers.test_routes import field_values
 
 ROOT = Path(__file__).parents[2]
 NOTICE, CLOCK, STAFF, IN_PLACE, NOBODY = "notice", "clock", "staff", "in place", "nobody"
@@ -127,9 +128,9 @@ Way = Callable[[Outpost, int], Awaitable[None]]
 async def seat_given_back_and_taken(here: Outpost, times: int) -> None:
     seat = here.stage.seat.id
     for number in range(times):
-        await here.press(here.stage.owner, f"why:{seat}:work")
+        await here.press(here.stage.owner, f"decline-seat:{seat}:work")
         if number + 1 < times:
-            await here.press(here.stage.owner, f"coming:{seat}")
+            await here.press(here.stage.owner, f"confirm-seat:{seat}")
 
 
 async def deputies(here: Outpost, times: int) -> None:
@@ -138,8 +139,8 @@ async def deputies(here: Outpost, times: int) -> None:
     for _ in range(min(times, 12)):
         await here.does(deputy, command="start", argument=await link(stage))
         await here.does(deputy, text="0700 100 888")
-        await here.press(deputy, "confirm")
-        await here.press(stage.owner, f"undeputy:{stage.seat.id}")
+        await here.press(deputy, "submit-registration")
+        await here.press(stage.owner, f"undo-handover:{stage.seat.id}")
 
 
 async def typed_numbers(here: Outpost, times: int) -> None:
@@ -153,13 +154,13 @@ async def typed_numbers(here: Outpost, times: int) -> None:
         if not number:
             await begin(stage, person)
             await here.does(person, text=phone)
-            await here.press(person, "change:name")
+            await here.press(person, "edit-registration-field:name")
             await here.does(person, text="Үлгү Үлгүев")
         else:
-            await here.press(person, f"again:{stage.karakol.id}")
-            await here.press(person, "change:phone")
+            await here.press(person, f"edit-registration:{stage.karakol.id}")
+            await here.press(person, "edit-registration-field:phone")
             await here.does(person, text=phone)
-        await here.press(person, "confirm")
+        await here.press(person, "submit-registration")
 
 
 async def forgets(here: Outpost, times: int) -> None:
@@ -172,7 +173,7 @@ async def forgets(here: Outpost, times: int) -> None:
         )
     for _ in range(min(times, 5)):
         await stage.session.flush()
-        await here.press(stage.owner, "forget:yes")
+        await here.press(stage.owner, "answer-erasure:yes")
         await add_consented_person(
             stage.session, stage.owner.telegram_id or 0, phone="+996700100101", phone_verified_at=None
         )
@@ -199,17 +200,17 @@ async def files(here: Outpost, times: int) -> None:
 
 async def says_more(here: Outpost, times: int) -> None:
     stage = here.stage
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең")
     for number in range(times):
-        await here.press(stage.owner, f"further:{stage.question.id}")
+        await here.press(stage.owner, f"reopen-own-question:{stage.question.id}")
         await here.does(stage.owner, text=f"Дагы {number}")
         stage.question.state = question_states.ANSWERED
 
 
 async def says_back(here: Outpost, times: int) -> None:
     stage = here.stage
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     for number in range(times):
         await here.press(stage.owner, needed.buttons[0][0].data)
@@ -271,41 +272,41 @@ async def test_many_times_is_a_handful_and_one_message_about_a_thing(
 
 async def names(here: Outpost, times: int) -> None:
     for _ in range(times):
-        await here.press(here.stage.owner, f"hall:{here.stage.question.id}")
+        await here.press(here.stage.owner, f"toggle-anonymous:{here.stage.question.id}")
 
 
 async def ballots(here: Outpost, times: int) -> None:
     other = await another(here.stage, here.stage.other)
     await shown(here.stage, other)
     for number in range(times):
-        await here.press(here.stage.owner, f"vote:{other.id}:{number % 2}:new:0")
+        await here.press(here.stage.owner, f"vote-for-question:{other.id}:{number % 2}:new:0")
 
 
 async def languages(here: Outpost, times: int) -> None:
     for number in range(times):
-        await here.press(here.stage.owner, f"lang:{('ky', 'ru', 'en')[number % 3]}")
+        await here.press(here.stage.owner, f"choose-language:{('ky', 'ru', 'en')[number % 3]}")
         await here.does(here.stage.owner, command="help")
 
 
 async def links(here: Outpost, times: int) -> None:
     for _ in range(times):
-        await here.press(here.stage.owner, f"deputy:{here.stage.seat.id}")
-        await here.press(here.stage.owner, f"unlink:{here.stage.seat.id}")
+        await here.press(here.stage.owner, f"create-deputy-link:{here.stage.seat.id}")
+        await here.press(here.stage.owner, f"revoke-deputy-link:{here.stage.seat.id}")
 
 
 async def registrations(here: Outpost, times: int) -> None:
     for _ in range(times):
-        await here.press(here.stage.owner, f"again:{here.stage.karakol.id}")
+        await here.press(here.stage.owner, f"edit-registration:{here.stage.karakol.id}")
         await here.does(here.stage.owner, contact=Contact("+996700100101", verified=True))
-        await here.press(here.stage.owner, "confirm")
+        await here.press(here.stage.owner, "submit-registration")
 
 
 async def opinions(here: Outpost, times: int) -> None:
     here.stage.karakol.starts_at = here.stage.karakol.ends_at = NOW
     await feedback.save_stars(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
     for number in range(times):
-        await here.press(here.stage.owner, f"stars:{here.stage.karakol.id}:{1 + number % 5}")
-        await here.press(here.stage.owner, f"opinion:{here.stage.karakol.id}")
+        await here.press(here.stage.owner, f"rate-seminar:{here.stage.karakol.id}:{1 + number % 5}")
+        await here.press(here.stage.owner, f"write-feedback:{here.stage.karakol.id}")
         await here.does(here.stage.owner, text=f"Пикир {number}")
 
 
@@ -322,20 +323,20 @@ async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way, times: 
 
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
 async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage: Stage, few: bool) -> None:
-    """`few`: every third argument, others for the next button; those about one's own question and seat always."""
+    """`few`: every third of what it may carry, others for the next button; one's own rows come first in it."""
     one = await expert(stage)
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     await stage.write(stage.member, "Кайсы көчө?")
     staff, wrong, told = {stage.member, one}, list[str](), 0
     await stage.save()
-    arguments = telling(stage)
-    own = [str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
+    values = await field_values(stage)
     theirs = [
         name for name, route in routes.BUTTONS.items() if not permissions.requires_role(route.permission)
     ]
     for number, prefix in enumerate(theirs):
+        arguments = list(forged_data(routes.BUTTONS[prefix].data, values))
         for person in (stage.owner, stage.other):
-            for argument in [*(arguments[number % 3 :: 3] if few else arguments), *own]:
+            for argument in [*arguments[:3], *arguments[3 + number % 3 :: 3]] if few else arguments:
                 did = stage.incoming(person, button=prefix, argument=argument, callback_id="1")
                 try:
                     said = await dispatch.dispatch(did, stage.session)
@@ -361,7 +362,7 @@ async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
     await stage.session.flush()
     phone = stage.owner.phone
     for _ in range(2):
-        await here.press(stage.owner, "forget:yes")
+        await here.press(stage.owner, "answer-erasure:yes")
         await add_consented_person(
             stage.session, stage.owner.telegram_id or 0, phone=phone, phone_verified_at=None
         )

@@ -115,14 +115,14 @@ async def test_wherever_a_hidden_asker_s_file_goes_it_has_another_name(stage: St
         stage.session, group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00"), NOW
     )
     in_group = [say for say in await group_posts.post_news(stage.session, NOW) if isinstance(say, Say)]
-    await stage.press(stage.member, f"qgive:{stage.question.id}:{one.id}")
-    given = to(await stage.press(stage.member, f"qdue:{stage.question.id}:{one.id}:-"), one)
-    whole = await stage.press(one, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"choose-due-day:{stage.question.id}:{one.id}")
+    given = to(await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-"), one)
+    whole = await stage.press(one, f"start-answer:{stage.question.id}")
     for said in (in_group, given, whole):
         named = [say.media for say in said if say.media and say.media.kind in readers.NAMED_KINDS]
         assert len(named) == len(readers.NAMED_KINDS)
         assert all(file.alias for file in named)
-    [*_, prompt] = await stage.press(stage.member, f"qfiles:{stage.question.id}")
+    [*_, prompt] = await stage.press(stage.member, f"send-question-files:{stage.question.id}")
     assert prompt.media is not None
     assert prompt.media.alias == ""
 
@@ -133,11 +133,11 @@ async def test_files_that_are_added_have_another_name_too(stage: Stage, way: str
     stage.question.anonymous = True
     await assigned(stage, one)
     if way == "further":
-        await stage.press(one, f"answer:{stage.question.id}")
+        await stage.press(one, f"start-answer:{stage.question.id}")
         await stage.write(one, "Эртең")
-        await stage.press(stage.owner, f"further:{stage.question.id}")
+        await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
     else:
-        await stage.press(one, f"more:{stage.question.id}")
+        await stage.press(one, f"request-clarification:{stage.question.id}")
         [_, needed] = await stage.write(one, "Кайсы көчө?")
         await stage.press(stage.owner, needed.buttons[0][0].data)
     said = await stage.answer(stage.incoming(stage.owner, media=PAPER))
@@ -159,7 +159,7 @@ async def test_an_expert_whose_question_is_hidden_again_reads_its_new_words_nowh
     assert (told.key, told.edit) == ("staff-question-away", 500)
     assert CANARY not in str(told)
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(one, f"answer:{stage.question.id}")
+        await stage.press(one, f"start-answer:{stage.question.id}")
 
 
 async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_from_them(
@@ -167,7 +167,7 @@ async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_f
 ) -> None:
     one = await expert(stage)
     await shown(stage)
-    await stage.press(one, f"more:{stage.question.id}")
+    await stage.press(one, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(one, "Кайсы көчө?")
     await questions.hide(stage.session, stage.question, NOW, stage.member)
     await stage.press(stage.owner, needed.buttons[0][0].data)
@@ -183,10 +183,10 @@ async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage
     await stage.answer(stage.incoming(stage.owner, text=CANARY, message_id=77, edited=True))
     assert stage.question.visible_at is None
     if end == "answer":
-        await stage.press(stage.member, f"answer:{stage.question.id}")
+        await stage.press(stage.member, f"start-answer:{stage.question.id}")
         said = await stage.write(stage.member, "Эртең")
     else:
-        said = await stage.press(stage.member, f"qno:{stage.question.id}:unclear")
+        said = await stage.press(stage.member, f"decline-question:{stage.question.id}:unclear")
     [told] = to(said, stage.other)
     assert told.args["question"] == Text("question-unread")
     assert CANARY in str(to(said, stage.owner))
@@ -208,7 +208,7 @@ async def test_the_group_reads_no_words_that_were_taken_back(stage: Stage) -> No
     [first, *_] = [say for say in await group_posts.post_news(stage.session, NOW) if isinstance(say, Say)]
     assert isinstance(first.to, StaffGroup)
     assert CANARY in str(first)
-    await stage.press(stage.owner, f"withdraw:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
     news = await group.list_unposted(stage.session)
     assert CANARY not in str(await group_posts._question_message(stage.session, stage.question))
     assert news == []
@@ -221,8 +221,8 @@ HEARD = ["voice", "video", "audio"]
 
 
 async def hidden_prompt(stage: Stage) -> None:
-    await stage.press(stage.owner, f"ask:{stage.karakol.id}")
-    await stage.press(stage.owner, "hide:1")
+    await stage.press(stage.owner, f"start-question:{stage.karakol.id}")
+    await stage.press(stage.owner, "set-draft-anonymous:1")
 
 
 async def asked(stage: Stage) -> list[Question]:
@@ -239,7 +239,7 @@ async def test_whoever_hides_their_name_decides_before_a_voice_goes(
     said = await stage.answer(stage.incoming(stage.owner, media=Media(kind, "v", "w"), message_id=901))
     assert text_keys(said) == ["voice-known"]
     assert await asked(stage) == []
-    told = await stage.press(stage.owner, f"pending:{what}:901")
+    told = await stage.press(stage.owner, f"decide-saved-message:{what}:901")
     [question] = await asked(stage)
     assert (question.anonymous, files(told, stage.member)) == (hidden, [Media(kind, "v", "w")])
 
@@ -247,16 +247,16 @@ async def test_whoever_hides_their_name_decides_before_a_voice_goes(
 async def test_whoever_would_rather_write_sends_no_voice(stage: Stage) -> None:
     await hidden_prompt(stage)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w"), message_id=901))
-    assert text_keys(await stage.press(stage.owner, "pending:drop:901")) == ["pending-dropped"]
+    assert text_keys(await stage.press(stage.owner, "decide-saved-message:drop:901")) == ["pending-dropped"]
     assert (await asked(stage), stage.owner.draft.get("pending")) == ([], None)
 
 
 @pytest.mark.parametrize("hidden", [True, False])
 @pytest.mark.parametrize("kind", ["voice", "photo"])
 async def test_nobody_else_is_asked(stage: Stage, hidden: bool, kind: Any) -> None:
-    await stage.press(stage.owner, f"ask:{stage.karakol.id}")
+    await stage.press(stage.owner, f"start-question:{stage.karakol.id}")
     if hidden:
-        await stage.press(stage.owner, "hide:1")
+        await stage.press(stage.owner, "set-draft-anonymous:1")
     said = await stage.answer(stage.incoming(stage.owner, media=Media(kind, "v", "w")))
     assert ("voice-known" in text_keys(said)) == (hidden and kind == "voice")
 
@@ -266,7 +266,7 @@ async def test_a_video_of_an_album_waits_for_its_asker_and_joins_the_question(st
     video = Media("video", "v", "w", "al")
     did = stage.incoming(stage.owner, media=video, message_id=901)
     assert text_keys(await stage.answer(did)) == ["voice-known"]
-    said = await stage.press(stage.owner, "pending:voice:901")
+    said = await stage.press(stage.owner, "decide-saved-message:voice:901")
     assert text_keys(said)[0] == "question-file-added"
     assert [file.file_id for file in files(said, stage.member)] == ["v"]
     assert len(await questions.list_attachments(stage.session, stage.question)) == 3
@@ -277,11 +277,11 @@ async def test_to_hide_the_name_of_a_question_with_a_voice_asks_first(stage: Sta
         stage.session, stage.question, Attachment(kind="voice", file_id="v", file_unique_id="w")
     )
     await stage.session.flush()
-    [asks] = await stage.press(stage.owner, f"hall:{stage.question.id}")
+    [asks] = await stage.press(stage.owner, f"toggle-anonymous:{stage.question.id}")
     assert (asks.key, stage.question.anonymous) == ("voice-hide", False)
     await stage.press(stage.owner, asks.buttons[0][0].data)
     assert stage.question.anonymous
-    await stage.press(stage.owner, f"hall:{stage.question.id}")
+    await stage.press(stage.owner, f"toggle-anonymous:{stage.question.id}")
     assert not stage.question.anonymous
 
 
@@ -290,7 +290,7 @@ async def test_a_voice_that_is_added_waits_for_its_asker_too(stage: Stage, way: 
     stage.question.anonymous = True
     await stage.press(stage.member, f"{'answer' if way == 'further' else 'more'}:{stage.question.id}")
     said = await stage.write(stage.member, "Эртең")
-    again = f"further:{stage.question.id}" if way == "further" else said[1].buttons[0][0].data
+    again = f"reopen-own-question:{stage.question.id}" if way == "further" else said[1].buttons[0][0].data
     await stage.press(stage.owner, again)
     did: Incoming = stage.incoming(stage.owner, media=Media("voice", "v", "w"), message_id=901)
     [asks] = await stage.answer(did)
@@ -306,7 +306,7 @@ async def test_a_voice_that_is_added_waits_for_its_asker_too(stage: Stage, way: 
 
 async def test_words_instead_of_the_voice_go_as_they_are(stage: Stage) -> None:
     stage.question.anonymous = True
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w")))

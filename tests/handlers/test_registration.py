@@ -194,7 +194,11 @@ async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
     for _ in range(3):
         pressed = [one for data in frontier for one in await stage.press(stage.newcomer, data)]
         shown = {button.data for one in pressed for line in one.buttons for button in line}
-        reached |= {data.removeprefix("unit:") for data in shown if data.startswith("unit:")}
+        reached |= {
+            data.removeprefix("choose-registration-unit:")
+            for data in shown
+            if data.startswith("choose-registration-unit:")
+        }
         frontier = {data for data in shown if data.startswith("area:m:41702")}
     assert wanted <= reached
     assert municipality is None or municipality in reached
@@ -212,7 +216,7 @@ async def test_an_office_asks_for_what_belongs_to_it(stage: Stage, office: str) 
         "partner": "ask-organisation",
         "other": "ask-organisation",
     }
-    assert text_keys(await stage.press(stage.newcomer, f"office:{office}")) == [asked[office]]
+    assert text_keys(await stage.press(stage.newcomer, f"choose-office:{office}")) == [asked[office]]
 
 
 async def test_a_unit_that_has_retired_is_refused_by_name(
@@ -223,13 +227,13 @@ async def test_a_unit_that_has_retired_is_refused_by_name(
     assert unit is not None
     monkeypatch.setattr(unit, "retired_at", NOW)  # the register is kept in memory for all transactions
     with pytest.raises(Refusal, match="unit-gone"):
-        await stage.press(stage.newcomer, "unit:41702205805000")
+        await stage.press(stage.newcomer, "choose-registration-unit:41702205805000")
 
 
 async def test_an_oblast_is_no_municipality(stage: Stage) -> None:
     await standing(stage)
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.newcomer, "unit:41702000000000")
+        await stage.press(stage.newcomer, "choose-registration-unit:41702000000000")
 
 
 @pytest.mark.parametrize("name", ["А", " ", "Б" * 101])
@@ -257,7 +261,7 @@ async def test_a_photo_with_words_is_no_name(stage: Stage) -> None:
 
 async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: Stage) -> None:
     await standing(stage, **WHOLE)
-    said = await stage.press(stage.newcomer, "confirm")
+    said = await stage.press(stage.newcomer, "submit-registration")
     assert [one.key for one in said if one.key] == ["registered", "calendar"]
     assert [one.venue for one in said if one.venue]
     [entry] = [one.document for one in said if isinstance(one.document, CalendarEntry)]
@@ -273,7 +277,7 @@ async def test_a_seminar_that_closed_meanwhile_takes_nobody(stage: Stage, state:
     await standing(stage, **WHOLE)
     stage.karakol.state = state
     await stage.session.flush()
-    await stage.press(stage.newcomer, "confirm")
+    await stage.press(stage.newcomer, "submit-registration")
     await stage.session.flush()
     assert await seats.of_person(stage.session, stage.karakol.id, stage.newcomer) is None
 
@@ -281,12 +285,12 @@ async def test_a_seminar_that_closed_meanwhile_takes_nobody(stage: Stage, state:
 async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
     await standing(stage, **WHOLE)
     stage.karakol.ends_at = stage.question.asked_at.replace(year=2020)
-    await stage.press(stage.newcomer, "confirm")
+    await stage.press(stage.newcomer, "submit-registration")
     await stage.session.flush()
     assert await seats.of_person(stage.session, stage.karakol.id, stage.newcomer) is None
 
 
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:
     await standing(stage, **(WHOLE | {"name": None}))
-    said: list[Say] = await stage.press(stage.newcomer, "confirm")
+    said: list[Say] = await stage.press(stage.newcomer, "submit-registration")
     assert text_keys(said) == ["card-unsigned"]

@@ -71,9 +71,9 @@ async def seat_of(one: StageUser) -> Seat:
 async def test_a_head_registers_by_buttons(stage: Stage, payload: str) -> None:
     for language in LANGUAGES:
         one = await newcomer(stage, language, payload)
-        await one.press(data="area:m:41702205000000:0")
+        await one.press(data="show-registration-area:m:41702205000000:0")
         one.expect_text("ask-place-m")
-        await one.press(data=f"unit:{AK_BULUNG}")
+        await one.press(data=f"choose-registration-unit:{AK_BULUNG}")
         one.expect_text("ask-position")
         await one.press(one.text_of("position-head"))
         one.expect_text("ask-phone")
@@ -97,7 +97,9 @@ async def test_who_has_no_name_in_the_profile_types_place_and_name(stage: Stage)
         await one.write("каинды джон")
         found = one.expect_text("place-found", typed="каинды джон")
         assert len(button_labels(found)) >= 2
-        await one.press(data=next(data for data in button_data(found) if data.startswith("unit:")))
+        await one.press(
+            data=next(data for data in button_data(found) if data.startswith("choose-registration-unit:"))
+        )
         one.expect_text("ask-position")
         await one.press(one.text_of("position-deputy"))
         one.expect_text("ask-phone")
@@ -114,7 +116,7 @@ async def test_the_longest_way_by_buttons_is_from_another_oblast(stage: Stage) -
         for data in ("area:m:41707000000000:0", "area:m:41707215000000:0"):
             await one.press(data=data)
             one.expect_text("ask-place-m-in", area="")
-        await one.press(data="unit:41707215804000")
+        await one.press(data="choose-registration-unit:41707215804000")
         one.expect_text("ask-position")
         await one.press(one.text_of("position-head"))
         await one.contact()
@@ -130,7 +132,7 @@ async def test_somebody_from_an_office_that_is_no_municipality_registers(stage: 
         one = await newcomer(stage, language)
         await one.press(one.text_of("not-municipality"))
         one.expect_text("ask-office")
-        await one.press(data=f"office:{office}")
+        await one.press(data=f"choose-office:{office}")
         for data in OF_A_UNIT.get(office, []):
             one.expect_words("?")
             await one.press(data=data)
@@ -138,7 +140,7 @@ async def test_somebody_from_an_office_that_is_no_municipality_registers(stage: 
             one.expect_text("ask-organisation")
             await one.write("  Үлгү   <уюм> & Ко ")
         one.expect_text("ask-position")
-        await one.press(data="position:other")
+        await one.press(data="choose-position:other")
         one.expect_text("ask-phone")
         await one.contact()
         one.expect_text("card")

@@ -53,7 +53,7 @@ async def asked(stage: Stage) -> list[Say]:
 
 
 async def typed_at_the_prompt(stage: Stage) -> list[Say]:
-    await stage.press(stage.owner, f"ask:{stage.karakol.id}")
+    await stage.press(stage.owner, f"start-question:{stage.karakol.id}")
     return to(await write(stage, stage.owner), stage.member)
 
 
@@ -68,25 +68,25 @@ async def out_of_the_blue(stage: Stage) -> list[Say]:
 async def edited(stage: Stage) -> list[Say]:
     await questions.show(stage.session, stage.question, NOW, stage.member)
     await write(stage, stage.owner, edited=True, message_id=77)
-    return await stage.press(stage.member, f"q:{stage.question.id}")
+    return await stage.press(stage.member, f"show-question:{stage.question.id}")
 
 
 async def assigned_to_an_expert(stage: Stage) -> list[Say]:
     one = await expert(stage)
     stage.question.set_rich_text("text", WORDS)
-    await stage.press(stage.member, f"qgive:{stage.question.id}:{one.id}")
-    return to(await stage.press(stage.member, f"qdue:{stage.question.id}:{one.id}:-"), one)
+    await stage.press(stage.member, f"choose-due-day:{stage.question.id}:{one.id}")
+    return to(await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-"), one)
 
 
 async def at_its_answer(stage: Stage) -> list[Say]:
     """The question whole, for whoever answers it."""
     stage.question.set_rich_text("text", WORDS)
-    return await stage.press(stage.member, f"answer:{stage.question.id}")
+    return await stage.press(stage.member, f"start-answer:{stage.question.id}")
 
 
 async def its_files(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
-    return await stage.press(stage.member, f"qfiles:{stage.question.id}")
+    return await stage.press(stage.member, f"send-question-files:{stage.question.id}")
 
 
 async def in_the_inbox(stage: Stage) -> list[Say]:
@@ -96,26 +96,26 @@ async def in_the_inbox(stage: Stage) -> list[Say]:
 
 async def in_the_queue(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
-    return await stage.press(stage.member, f"queue:{stage.karakol.id}:left:0")
+    return await stage.press(stage.member, f"list-queue:{stage.karakol.id}:left:0")
 
 
 async def in_the_hall(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
     await shown(stage)
-    return await stage.press(stage.other, f"browse:{stage.karakol.id}")
+    return await stage.press(stage.other, f"list-hall-questions:{stage.karakol.id}")
 
 
 async def worded(stage: Stage) -> list[Say]:
     """A moderator's wording, as the hall reads it."""
     await shown(stage)
-    await stage.press(stage.member, f"qwords:{stage.question.id}")
+    await stage.press(stage.member, f"edit-wording:{stage.question.id}")
     await write(stage, stage.member)
-    return await stage.press(stage.other, f"heard:{stage.question.id}:top:0")
+    return await stage.press(stage.other, f"show-hall-question:{stage.question.id}:top:0")
 
 
 async def its_own_page(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
-    return await stage.press(stage.owner, f"own:{stage.question.id}")
+    return await stage.press(stage.owner, f"show-own-question:{stage.question.id}")
 
 
 async def offered_as_the_same(stage: Stage) -> list[Say]:
@@ -125,56 +125,56 @@ async def offered_as_the_same(stage: Stage) -> list[Say]:
 
 
 async def answered(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     return to(await write(stage, stage.member), stage.owner)
 
 
 async def answered_for_voters(stage: Stage) -> list[Say]:
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     return to(await write(stage, stage.member), stage.other)
 
 
 async def answered_with_a_photo(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     return to(await write(stage, stage.member, media=Media("photo", "f2", "u2")), stage.owner)
 
 
 async def answered_aloud(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"aloud:{stage.question.id}")
+    await stage.press(stage.member, f"start-spoken-answer:{stage.question.id}")
     return to(await write(stage, stage.member), stage.owner)
 
 
 async def added_to_an_answer(stage: Stage) -> list[Say]:
     await answered(stage)
-    [first] = await stage.press(stage.owner, f"ownsaid:{stage.question.id}")
+    [first] = await stage.press(stage.owner, f"show-own-answers:{stage.question.id}")
     return [first]
 
 
 async def corrected(stage: Stage) -> list[Say]:
     """An answer whose words became these."""
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең", message_id=900)
     await write(stage, stage.member, edited=True, message_id=900)
-    return await stage.press(stage.owner, f"own:{stage.question.id}")
+    return await stage.press(stage.owner, f"show-own-question:{stage.question.id}")
 
 
 async def translated(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Завтра")
     [one] = await answers.list_answers(stage.session, stage.question)
-    await stage.press(stage.member, f"also:{one.id}:ky")
+    await stage.press(stage.member, f"translate-answer:{one.id}:ky")
     await write(stage, stage.member)
-    return await stage.press(stage.owner, f"own:{stage.question.id}")
+    return await stage.press(stage.owner, f"show-own-question:{stage.question.id}")
 
 
 async def asked_back(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     return to(await write(stage, stage.member), stage.owner)
 
 
 async def said_back(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"more:{stage.question.id}")
+    await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     return to(await write(stage, stage.owner), stage.member)
@@ -182,25 +182,25 @@ async def said_back(stage: Stage) -> list[Say]:
 
 async def asked_further(stage: Stage) -> list[Say]:
     await answered(stage)
-    await stage.press(stage.owner, f"further:{stage.question.id}")
+    await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
     return [one for one in to(await write(stage, stage.owner), stage.member) if one.key == "staff-more"]
 
 
 async def declined(stage: Stage) -> list[Say]:
-    await stage.press(stage.member, f"qnowords:{stage.question.id}")
+    await stage.press(stage.member, f"type-decline-reason:{stage.question.id}")
     return to(await write(stage, stage.member), stage.owner)
 
 
 async def declined_and_looked_up(stage: Stage) -> list[Say]:
     await declined(stage)
-    return await stage.press(stage.owner, f"own:{stage.question.id}")
+    return await stage.press(stage.owner, f"show-own-question:{stage.question.id}")
 
 
 async def merged(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
     await shown(stage)
     other = await another(stage, stage.other)
-    return to(await stage.press(stage.member, f"qinto:{other.id}:{stage.question.id}"), stage.other)
+    return to(await stage.press(stage.member, f"merge-question:{other.id}:{stage.question.id}"), stage.other)
 
 
 async def of_the_faq(stage: Stage) -> list[Say]:
@@ -214,14 +214,16 @@ async def of_the_faq(stage: Stage) -> list[Say]:
     entry.set_rich_text("answer", WORDS, "ru")
     faq.set_state(entry, faq.PUBLISHED, NOW)
     await stage.session.flush()
-    return await stage.press(stage.other, f"faqsee:{entry.id}")
+    return await stage.press(stage.other, f"read-faq-entry:{entry.id}")
 
 
 async def in_the_digest(stage: Stage) -> list[Say]:
     await shown(stage)
     stage.question.set_rich_text("text", WORDS)
     await answered(stage)
-    return [one for one in await stage.press(stage.member, f"digestsee:{stage.karakol.id}") if one.language]
+    return [
+        one for one in await stage.press(stage.member, f"preview-digest:{stage.karakol.id}") if one.language
+    ]
 
 
 async def of_a_reminder(stage: Stage) -> list[Say]:
@@ -232,7 +234,7 @@ async def of_a_reminder(stage: Stage) -> list[Say]:
     await stage.session.flush()
     await stage.press(stage.member, f"rulewords:{rule.id}:ru")
     await write(stage, stage.member)
-    return await stage.press(stage.member, f"ruleshow:{rule.id}")
+    return await stage.press(stage.member, f"preview-reminder:{rule.id}")
 
 
 async def an_opinion(stage: Stage) -> list[Say]:
@@ -240,7 +242,7 @@ async def an_opinion(stage: Stage) -> list[Say]:
     stage.owner.step, stage.owner.draft = "opinion", {"opinion": {"seminar": stage.karakol.id}}
     await write(stage, stage.owner)
     await stage.session.flush()
-    return await stage.press(stage.member, f"tally:{stage.karakol.id}")
+    return await stage.press(stage.member, f"show-feedback:{stage.karakol.id}")
 
 
 WAYS: list[Callable[[Stage], Awaitable[list[Say]]]] = [
@@ -296,7 +298,7 @@ async def test_an_export_has_the_address_behind_the_words(stage: Stage) -> None:
     stage.question.set_rich_text("text", WORDS)
     await answered(stage)
     for kind in ("xlsx", "docx"):
-        [said] = await stage.press(stage.member, f"qexport:{stage.karakol.id}:{kind}")
+        [said] = await stage.press(stage.member, f"export-questions:{stage.karakol.id}:{kind}")
         spoken = get_locale("ru", "Asia/Bishkek")
         if isinstance(said.document, Sheet):
             told = "\n".join(spoken.render_value(cell) for row in said.document.rows for cell in row)
@@ -311,10 +313,10 @@ async def test_an_export_has_the_address_behind_the_words(stage: Stage) -> None:
 @pytest.mark.parametrize("what", ["why", "unseat"])
 async def test_a_reason_has_the_address_behind_the_words(stage: Stage, what: str) -> None:
     if what == "why":
-        await stage.press(stage.owner, f"why:{stage.seat.id}:words")
+        await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:words")
         said = to(await write(stage, stage.owner), stage.member)
     else:
-        await stage.press(stage.member, f"unseat:{stage.seat.id}")
+        await stage.press(stage.member, f"release-seat:{stage.seat.id}")
         said = to(await write(stage, stage.member), stage.owner)
     assert OUT in read(said)
 
@@ -324,13 +326,13 @@ LINES = ["title", "description", "venue", "address"]
 
 @pytest.mark.parametrize("line", LINES)
 async def test_a_line_of_the_plan_has_the_address_behind_the_words(stage: Stage, line: str) -> None:
-    await stage.press(stage.member, f"line:{stage.karakol.id}:{line}-ru")
+    await stage.press(stage.member, f"edit-plan-field:{stage.karakol.id}:{line}-ru")
     await write(stage, stage.member)
     assert OUT in str(stage.member.draft) + str(getattr(stage.karakol, line))
 
 
 async def in_the_programme(stage: Stage) -> object:
-    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
+    await stage.press(stage.member, f"add-items:{stage.karakol.id}:ru")
     line = RichText("8:30 ") + WORDS
     [sure] = await stage.write(stage.member, line.text, marks=line.marks)
     await stage.press(stage.member, sure.buttons[0][0].data)
@@ -338,13 +340,13 @@ async def in_the_programme(stage: Stage) -> object:
 
 
 async def a_material(stage: Stage) -> object:
-    await stage.press(stage.member, f"fileadd:{stage.karakol.id}")
+    await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     await write(stage, stage.member, media=Media("document", "f2", "u2"))
     return [one.title for one in await materials.of_seminar(stage.session, stage.karakol.id)]
 
 
 async def asked_at_the_registration(stage: Stage) -> object:
-    await stage.press(stage.member, f"extranew:{stage.karakol.id}:text")
+    await stage.press(stage.member, f"add-extra-question:{stage.karakol.id}:text")
     await write(stage, stage.member)
     return [one.title for one in await extra_questions.of_seminar(stage.session, stage.karakol.id)]
 
@@ -360,7 +362,7 @@ async def test_a_name_that_staff_type_has_the_address_behind_the_words(
 
 async def test_a_struck_out_line_of_the_programme_is_not_taken_for_a_valid_one(stage: Stage) -> None:
     before = await programme.list_items(stage.session, stage.karakol.id)
-    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ru")
+    await stage.press(stage.member, f"add-items:{stage.karakol.id}:ru")
     with pytest.raises(Refusal, match="line-time-wrong"):
         await stage.write(stage.member, "8:30 Каттоо", marks=(Mark(0, 11, "strikethrough"),))
     assert await programme.list_items(stage.session, stage.karakol.id) == before
@@ -398,7 +400,7 @@ async def test_words_that_are_replaced_take_their_formatting_along(stage: Stage)
 
 
 async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -> None:
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     long = RichText("Сөз. " * 700) + WORDS
     said = to(await stage.write(stage.member, long.text, marks=long.marks), stage.owner)
     assert formatted(said)
@@ -426,7 +428,7 @@ async def test_the_name_of_whoever_hides_it_goes_from_the_digest_and_links_to_th
     me = RichText("Мен Айгуль", (Mark(0, 3, "text_link", "https://t.me/sample_person"),))
     stage.question.set_rich_text("text", me)
     await shown(stage)
-    await stage.press(stage.member, f"answer:{stage.question.id}")
+    await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең")
-    said = await stage.press(stage.member, f"digestsee:{stage.karakol.id}")
+    said = await stage.press(stage.member, f"preview-digest:{stage.karakol.id}")
     assert "t.me" not in read([one for one in said if one.language])

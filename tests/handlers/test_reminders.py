@@ -154,7 +154,7 @@ async def test_moving_the_seminar_takes_back_what_waits(stage: Stage) -> None:
 )
 async def test_the_three_answers(stage: Stage, word: str, state: str) -> None:
     seminar = await planned(stage)
-    said = await stage.press(stage.owner, f"attend:{seminar.id}:{seminar.version}:{word}")
+    said = await stage.press(stage.owner, f"answer-attendance:{seminar.id}:{seminar.version}:{word}")
     assert (await seat_of(stage, stage.owner)).state == state
     assert said
 
@@ -163,16 +163,16 @@ async def test_an_answer_to_a_plan_that_has_changed_is_asked_anew(stage: Stage) 
     seminar = await planned(stage)
     old = seminar.version
     seminar.version += 1
-    said = await stage.press(stage.owner, f"attend:{seminar.id}:{old}:yes")
+    said = await stage.press(stage.owner, f"answer-attendance:{seminar.id}:{old}:yes")
     assert text_keys(said) == ["attendance-anew"]
     assert (await seat_of(stage, stage.owner)).state == "registered"
-    assert said[0].buttons[0][0].data == f"attend:{seminar.id}:{seminar.version}:yes"
+    assert said[0].buttons[0][0].data == f"answer-attendance:{seminar.id}:{seminar.version}:yes"
 
 
 async def test_whoever_has_no_seat_has_nothing_to_answer(stage: Stage) -> None:
     seminar = await planned(stage)
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.member, f"attend:{seminar.id}:{seminar.version}:yes")
+        await stage.press(stage.member, f"answer-attendance:{seminar.id}:{seminar.version}:yes")
 
 
 async def test_thanks_go_to_those_who_were_there_when_the_door_has_counted(stage: Stage) -> None:

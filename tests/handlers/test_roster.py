@@ -28,7 +28,7 @@ async def test_who_sees_all_and_coordinates_elsewhere_changes_nothing_here(
     stage: Stage, role: str, act: str
 ) -> None:
     await two_roles(stage, role)
-    [page] = await stage.press(stage.other, f"who:{stage.seat.id}")
+    [page] = await stage.press(stage.other, f"show-seat:{stage.seat.id}")
     offered = [button.data for row in page.buttons for button in row]
     assert not any(data.startswith(("unseat", f"state:{stage.seat.id}:c")) for data in offered)
     with pytest.raises(Refusal):
@@ -37,7 +37,7 @@ async def test_who_sees_all_and_coordinates_elsewhere_changes_nothing_here(
 
 
 async def test_a_reason_that_is_typed_after_the_role_went_gives_nothing_back(stage: Stage) -> None:
-    await stage.press(stage.member, f"unseat:{stage.seat.id}")
+    await stage.press(stage.member, f"release-seat:{stage.seat.id}")
     await roles.grant(stage.session, stage.member, roles.MODERATOR, NOW, None)
     stage.roles_by_person = {
         number: tuple(role for role in having if role.role == roles.MODERATOR)
@@ -50,7 +50,7 @@ async def test_a_reason_that_is_typed_after_the_role_went_gives_nothing_back(sta
 
 async def test_who_sees_all_and_coordinates_elsewhere_registers_nobody_here(stage: Stage) -> None:
     await two_roles(stage, roles.MODERATOR)
-    await stage.press(stage.other, f"assist:{stage.karakol.id}")
+    await stage.press(stage.other, f"register-other:{stage.karakol.id}")
     form = {
         **stage.other.draft["registration"],
         "office": "municipality",
@@ -61,12 +61,12 @@ async def test_who_sees_all_and_coordinates_elsewhere_registers_nobody_here(stag
     }
     stage.other.draft = {**stage.other.draft, "registration": form}
     with pytest.raises(Refusal, match="not-yours"):
-        await stage.press(stage.other, "confirm")
+        await stage.press(stage.other, "submit-registration")
 
 
 async def test_a_button_that_changes_nothing_shows_no_telephone_unwritten(stage: Stage) -> None:
     before = len(await audit.list_newest(stage.session))
-    [page] = await stage.press(stage.member, f"state:{stage.seat.id}:registered")
+    [page] = await stage.press(stage.member, f"change-seat-state:{stage.seat.id}:registered")
     assert text_keys([page]) == ["who"]
     assert len(await audit.list_newest(stage.session)) == before + 1
 
@@ -81,7 +81,7 @@ async def test_nobody_is_let_in_to_a_seminar_that_was_called_off(stage: Stage, a
 
 
 async def test_a_form_filled_in_for_somebody_ends_with_the_seminar(stage: Stage) -> None:
-    await stage.press(stage.member, f"assist:{stage.karakol.id}")
+    await stage.press(stage.member, f"register-other:{stage.karakol.id}")
     form = {
         **stage.member.draft["registration"],
         "office": "partner",
@@ -93,7 +93,7 @@ async def test_a_form_filled_in_for_somebody_ends_with_the_seminar(stage: Stage)
     stage.member.draft = {**stage.member.draft, "registration": form}
     stage.karakol.state = "cancelled"
     before = len(await seats.list_in_states(stage.session, stage.karakol.id, seat_states.STATES))
-    assert text_keys(await stage.press(stage.member, "confirm")) == ["seminar-closed"]
+    assert text_keys(await stage.press(stage.member, "submit-registration")) == ["seminar-closed"]
     assert len(await seats.list_in_states(stage.session, stage.karakol.id, seat_states.STATES)) == before
     assert stage.member.step is None
 

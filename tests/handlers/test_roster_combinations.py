@@ -12,7 +12,7 @@ async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(stage: Sta
     for language in LANGUAGES:
         stage.member.language = language
         staff = StageUser(stage, stage.member, language)
-        await staff.press_at(f"find:{stage.karakol.id}")
+        await staff.press_at(f"search-seats:{stage.karakol.id}")
         staff.expect_text("find-ask")
         await staff.write(typed)
         found = staff.expect_words(typed)

@@ -11,7 +11,7 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say
 from handlers.routes import BUTTONS, COMMANDS, MENUS, PARTICIPANT_COMMANDS, STAFF_COMMANDS, STEPS
 from handlers.routing import ButtonRoute, Route
-from tests.handlers.button_values import FieldValues, forged_data, is_typed, row_numbers
+from tests.handlers.button_values import FieldValues, forged_data, row_numbers
 from tests.handlers.forgery import MALFORMED
 from tests.handlers.stage import Stage, text_keys
 
@@ -80,42 +80,6 @@ async def field_values(stage: Stage) -> FieldValues:
     return FieldValues(await row_numbers(stage.session, first))
 
 
-def untyped_arguments(stage: Stage) -> list[str]:
-    """Real ids, of what is one's own and of what is not, and garbage."""
-    ids = [stage.karakol.id, stage.jalal_abad.id, stage.question.id, stage.owner.id, stage.owner.telegram_id]
-    units = ["41702205805000", "41702205000000", "m:41702205000000:0", "o::0"]
-    words = ["yes", "no", "ky", "head", "m", "name", "place", "1", "partner", "gamsumo", "ask", "drop"]
-    kept = [
-        f"ask:77:{stage.karakol.id}",
-        "drop:77",
-        "to:77",
-        f"{stage.karakol.id}:0",
-        f"{stage.karakol.id}:9",
-        f"{stage.karakol.id}:title-ky",
-        f"{stage.karakol.id}:zone",
-        f"{stage.karakol.id}:cancelled:yes",
-        f"{stage.karakol.id}:1:tell",
-        *("1:shown", "1:out", "1:question:ky", "1:answer:ru"),
-        f"{stage.karakol.id}:m:41702205805000:0",
-        f"{stage.karakol.id}:j::1",
-        *("1:ky", "1:ru:none", "1:read", "1:link", "1:l0", "1:en:ky", "1:en:-", "1:203007180330", "0:50"),
-        *("20300718", "0930", "41702000000000"),
-        *("1:time", "1:title:ru", "1:15:rest", "1:-15", "1:-", "1:yes", "1:title:ky", "1:choices:ky"),
-        *(f"{stage.karakol.id}:lodging", f"{stage.karakol.id}:number", f"{stage.karakol.id}:1:en"),
-    ]
-    seat = stage.seat.id
-    seats = [f"yes:{seat}", f"no:{seat}", f"instead:{seat}", f"replace:{seat}", f"beyond:{seat}"]
-    seats += [f"{seat}:{one}" for one in ("work", "words", "none", "cancelled", "arrived", "registered")]
-    return list(dict.fromkeys([*map(str, ids), str(seat), *units, *words, *kept, *seats, *GARBAGE]))
-
-
-def telling(stage: Stage) -> list[str]:
-    """Nearly every button says something to one of these, if only with the right draft."""
-    mine = [f"{stage.karakol.id}:{one}" for one in ("0", "title-ky", "lodging", "cancelled:yes")]
-    rows = [str(stage.karakol.id), "1", "1:yes", "1:en:ky", f"{stage.seat.id}:arrived"]
-    return [*rows, *mine, "ky", "place", "head", "yes"]
-
-
 def for_staff(route: Route | ButtonRoute) -> bool:
     """Whether it takes a role."""
     return route.permission not in (permissions.ANYONE, permissions.CONSENTED)
@@ -145,12 +109,11 @@ def few_tries(
 
     What is for participants is also pressed with the drafts of their own dialogues.
     """
-    shares = FEW_SHARES if is_typed(route) else 2 * len(DRAFTS)
-    some = [*best[button % 2 :: 2], *words[button % shares :: shares]]
+    some = [*best[button % 2 :: 2], *words[button % FEW_SHARES :: FEW_SHARES]]
     yield button * 5 % len(DRAFTS), list(dict.fromkeys(some))
     if not for_staff(route):
         for name in ("before the card", "asking"):
-            yield list(DRAFTS).index(name), best[:3] if is_typed(route) else [*best[:2], "head"]
+            yield list(DRAFTS).index(name), best[:3]
 
 
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
@@ -158,16 +121,14 @@ def few_tries(
 async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, who: str, few: bool) -> None:
     """`few`: whoever may not press a button at all is refused whatever it carries, so a share of that is enough."""
     person, drafts = getattr(stage, who), _drafts(stage.karakol.id)
-    untyped, values = untyped_arguments(stage), await field_values(stage)
+    values = await field_values(stage)
     before = await stage.rows_of_others(person)
     wrong: list[str] = []
     for number, prefix in enumerate(PRESSED[who]):
         route = BUTTONS[prefix]
         allowed = for_staff(route) and who == "member"
-        typed = is_typed(route)
-        words = [*forged_data(route.data, values), *MALFORMED] if typed else untyped
-        best = words[:8] if typed else telling(stage)
-        best = best if allowed or not for_staff(route) else []
+        words = [*forged_data(route.data, values), *MALFORMED]
+        best = words[:8] if allowed or not for_staff(route) else []
         for draft, some in few_tries(number, words, best, route) if few else tries(number, words):
             person.step, person.draft = drafts[draft]
             await stage.save()

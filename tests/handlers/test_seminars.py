@@ -74,7 +74,7 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
     for data in ("seminar", "programme", "materials"):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.owner, f"{data}:{draft.id}")
-    assert text_keys(await stage.press(stage.member, f"seminar:{draft.id}")) == [
+    assert text_keys(await stage.press(stage.member, f"show-seminar:{draft.id}")) == [
         "seminar"
     ]  # staff look ahead
 
@@ -97,13 +97,13 @@ async def test_many_seminars_come_in_pages(stage: Stage) -> None:
     for number in range(12):
         await another(stage, f"one-{number}")
     [first] = await stage.command(stage.owner, "seminars")
-    [second] = await stage.press(stage.owner, "seminars:1")
+    [second] = await stage.press(stage.owner, "list-seminars:1")
     shown = [data for data in datas(first) + datas(second) if data.startswith("seminar:")]
     assert len(shown) == len(set(shown)) == 14
 
 
 async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> None:
-    [page] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
+    [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     own = await seat_of(stage, stage.owner)
     offered = {data.partition(":")[0] for data in datas(page)}
     assert offered == {"venue", "calendar", "again", "deputy", "cannot", "programme", "ask", "seminars"}
@@ -111,11 +111,11 @@ async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> 
 
 
 async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_to_come(stage: Stage) -> None:
-    [page] = await stage.press(stage.newcomer_with_consent(), f"seminar:{stage.karakol.id}")
+    [page] = await stage.press(stage.newcomer_with_consent(), f"show-seminar:{stage.karakol.id}")
     assert f"join:{stage.karakol.id}" in datas(page)
     own = await seat_of(stage, stage.owner)
     await seats.transition(stage.session, own, seat_states.DECLINED, NOW, stage.owner)
-    [page] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
+    [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     assert f"coming:{own.id}" in datas(page)
     assert f"join:{stage.karakol.id}" not in datas(page)
 
@@ -123,12 +123,15 @@ async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_
 async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
     own = await seat_of(stage, stage.owner)
     own.state, own.offer_expires_at = seat_states.OFFERED, stage.now + timedelta(hours=3)
-    assert text_keys(await stage.press(stage.owner, f"seminar:{stage.karakol.id}")) == ["seminar", "offer"]
+    assert text_keys(await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")) == [
+        "seminar",
+        "offer",
+    ]
 
 
 async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) -> None:
     did = stage.incoming(
-        stage.owner, button="seminar", argument=str(stage.karakol.id), at=stage.karakol.ends_at
+        stage.owner, button="show-seminar", argument=str(stage.karakol.id), at=stage.karakol.ends_at
     )
     [page] = await stage.answer(did)
     assert {data.partition(":")[0] for data in datas(page)} == {"programme", "ask", "seminars"}
@@ -136,14 +139,14 @@ async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) ->
 
 async def test_a_place_that_is_not_known_yet_is_said_so(stage: Stage) -> None:
     bare = await another(stage, "bare", venue={}, address={})
-    [page] = await stage.press(stage.owner, f"seminar:{bare.id}")
+    [page] = await stage.press(stage.owner, f"show-seminar:{bare.id}")
     assert page.args["place"].key == "place-open"  # type: ignore[union-attr]
 
 
 async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage: Stage) -> None:
     own = await seat_of(stage, stage.owner)
     for wish, button in (("1", "0"), ("1", "0"), ("0", "1")):
-        [page] = await stage.press(stage.owner, f"pings:{stage.karakol.id}:{wish}")
+        [page] = await stage.press(stage.owner, f"set-item-reminders:{stage.karakol.id}:{wish}")
         assert own.wants_pings is (wish == "1")
         assert f"pings:{stage.karakol.id}:{button}" in datas(page)
 
@@ -152,10 +155,10 @@ async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
     await seats.transition(
         stage.session, await seat_of(stage, stage.owner), seat_states.CANCELLED, NOW, stage.owner
     )
-    [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
+    [page] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}")
     assert datas(page) == [f"seminar:{stage.karakol.id}"]
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.owner, f"pings:{stage.karakol.id}:1")
+        await stage.press(stage.owner, f"set-item-reminders:{stage.karakol.id}:1")
 
 
 async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None:
@@ -171,7 +174,7 @@ async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None
     )
     await stage.session.flush()
     stage.session.clear_caches()
-    [page] = await stage.press(stage.owner, f"programme:{stage.karakol.id}")
+    [page] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}")
     heads = [line.key for line in page.args["list"].lines]  # type: ignore[union-attr]
     assert heads.count("programme-day") == 2
     assert heads[-1] == "programme-from-to"
@@ -189,7 +192,7 @@ async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) 
     stage.session.clear_caches()
     shown: list[str] = []
     for page in range(3):
-        [told] = await stage.press(stage.owner, f"programme:{stage.karakol.id}:{page}")
+        [told] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}:{page}")
         text = get_locale("ky", "Asia/Bishkek").html(told.key, told.args)
         assert len(re.sub("<[^<>]*>", "", text)) < 4096
         shown += [line for line in text.splitlines() if line.startswith("<tg-time")]
@@ -199,7 +202,7 @@ async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) 
 async def test_who_gave_the_seat_up_reads_so_and_finds_the_way_back(stage: Stage) -> None:
     seat = await seat_of(stage, stage.owner)
     seat.state = seat_states.CANCELLED
-    [told] = await stage.press(stage.owner, f"seminar:{stage.karakol.id}")
+    [told] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     assert told.args["state"].key == "seat-is-cancelled"  # type: ignore[union-attr]
     assert datas(told)[0] == f"coming:{seat.id}"
 

@@ -48,7 +48,7 @@ async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall: Sta
     said = await asks(hall, hall.other)
     assert text_keys(said) == ["same-offer"]
     message = hall.other.draft["held"]["kept"]["message"]
-    assert data(said) == [f"same:q:{message}:{hall.question.id}", f"same:no:{message}"]
+    assert data(said) == [f"choose-similar:q:{message}:{hall.question.id}", f"choose-similar:no:{message}"]
     assert hall.other.pending_question_at is not None
     assert await count(hall) == 1
 
@@ -90,8 +90,8 @@ async def test_one_s_own_question_asked_again_is_known(hall: Stage) -> None:
 
 
 async def test_mine_is_another_one_is_stored_with_what_was_chosen(hall: Stage) -> None:
-    await hall.press(hall.other, f"ask:{hall.karakol.id}")
-    await hall.press(hall.other, "hide:1")
+    await hall.press(hall.other, f"start-question:{hall.karakol.id}")
+    await hall.press(hall.other, "set-draft-anonymous:1")
     photo = Media("photo", "file", "unique")
     offered = await hall.answer(hall.incoming(hall.other, text=LIKE, media=photo))
     said = await hall.press(hall.other, data(offered)[-1])
@@ -149,7 +149,7 @@ async def test_an_offer_pressed_when_other_words_are_held_leaves_these_alone(hal
 
 @pytest.mark.parametrize("kind", ["voice", "photo", "document"])
 async def test_what_has_no_words_resembles_nothing(hall: Stage, kind: Any) -> None:
-    await hall.press(hall.other, f"ask:{hall.karakol.id}")
+    await hall.press(hall.other, f"start-question:{hall.karakol.id}")
     did = hall.incoming(hall.other, media=Media(kind, "file", "unique"))
     assert text_keys(await hall.answer(did))[0] == "question-kept"
     assert await count(hall) == 2
@@ -199,7 +199,7 @@ async def test_whoever_does_something_else_has_asked(hall: Stage, deed: str) -> 
     if deed == "command":
         said = await hall.command(hall.other, "help")
     elif deed == "button":
-        said = await hall.press(hall.other, "mine")
+        said = await hall.press(hall.other, "list-own-questions")
     else:
         said = await hall.write(hall.other, "Рахмат")
     assert text_keys(said)[0] == "question-kept"
@@ -209,7 +209,7 @@ async def test_whoever_does_something_else_has_asked(hall: Stage, deed: str) -> 
 
 async def test_held_words_are_edited_and_the_further_photos_join_them(hall: Stage) -> None:
     photo = Media("photo", "one", "u1", media_group_id="a")
-    await hall.press(hall.other, f"ask:{hall.karakol.id}")
+    await hall.press(hall.other, f"start-question:{hall.karakol.id}")
     did = hall.incoming(hall.other, text=LIKE, media=photo)
     offered = await hall.answer(did)
     more = hall.incoming(hall.other, media=Media("photo", "two", "u2", media_group_id="a"))
@@ -238,7 +238,7 @@ async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) ->
         f"q:{message}",
     ):
         with pytest.raises(Refusal):
-            await hall.press(hall.other, f"same:{forged}")
+            await hall.press(hall.other, f"choose-similar:{forged}")
     assert secret.votes == 0
     with pytest.raises(Refusal, match="same-done"):
         await hall.press(hall.owner, data(offered)[0])
@@ -302,14 +302,14 @@ async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall: Stage
 async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(hall: Stage) -> None:
     await asks(hall, hall.other)
     assert text_keys(await hall.command(hall.other, "forget")) == ["forget-confirm"]
-    assert "forgotten" in text_keys(await hall.press(hall.other, "forget:yes"))
+    assert "forgotten" in text_keys(await hall.press(hall.other, "answer-erasure:yes"))
     assert await count(hall) == 1
 
 
 async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     await hall.command(hall.other, "forget")
-    assert text_keys(await hall.press(hall.other, "forget:no")) == ["forget-kept"]
+    assert text_keys(await hall.press(hall.other, "answer-erasure:no")) == ["forget-kept"]
     assert text_keys(await hall.press(hall.other, data(offered)[0])) == ["same-taken"]
 
 

@@ -35,7 +35,7 @@ async def test_what_an_asker_does_is_counted_and_takes_the_place_of_the_notifica
 
 
 async def test_a_moderator_writes_down_as_many_questions_as_are_asked(stage: Stage) -> None:
-    await stage.press(stage.member, f"ask:{stage.karakol.id}")
+    await stage.press(stage.member, f"start-question:{stage.karakol.id}")
     said = await stage.write(stage.member, "Залдан келген суроо")
     cards = [one for one in to(said, stage.member) if one.key == "staff-question"]
     assert [one.actor_id for one in cards] == [None]
@@ -44,6 +44,6 @@ async def test_a_moderator_writes_down_as_many_questions_as_are_asked(stage: Sta
 async def test_a_reply_to_the_notification_that_it_was_given_back_is_an_answer(stage: Stage) -> None:
     one = await expert(stage)
     await assigned(stage, one)
-    said: list[Say] = await stage.press(one, f"passto:{stage.question.id}:0")
+    said: list[Say] = await stage.press(one, f"reassign-question:{stage.question.id}:0")
     [told] = to(said, stage.member)
     assert (told.key, told.subject) == ("given-back", question_subject(stage.question))

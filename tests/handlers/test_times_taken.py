@@ -173,17 +173,17 @@ async def newest(stage: Stage) -> Seminar:
 
 
 async def test_a_new_seminar_s_hours_are_said_above_the_next_question(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, "18.12 9.30-16.00ч")
     assert text_keys(said) == ["plan-heard"]
     assert "18 декабря 2026 г., пятница, 09:30–16:00" in shown(said)
     assert said[0].args["question"] == Text("plan-ask-title", {"language": Text("in-ky")})
-    said = await press(stage, "planskip")
+    said = await press(stage, "skip-plan-field")
     assert text_keys(said) == ["plan-ask-title"], "it is said once"
 
 
 async def test_an_end_is_said_above_the_next_question(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, "18.12 9:30")
     assert "18 декабря 2026 г., пятница, 09:30" in shown(said)
     said = await write(stage, "17.15ч")
@@ -192,7 +192,7 @@ async def test_an_end_is_said_above_the_next_question(stage: Stage) -> None:
 
 
 async def test_hours_without_a_day_are_said_while_the_day_is_asked_for(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, "9.30-16.00")
     assert "09:30–16:00" in shown(said)
     said = await write(stage, "18-декабрь")
@@ -200,7 +200,7 @@ async def test_hours_without_a_day_are_said_while_the_day_is_asked_for(stage: St
 
 
 async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, "18.12 до 16:00")
     assert text_keys(said) == ["plan-heard"]
     assert "до 16:00" in shown(said)
@@ -212,7 +212,7 @@ async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) 
     "typed", ["18-19 декабря 9:00-16:00", "18-19-декабрь 9.00-16.00", "с 18 по 19 декабря с 9 до 16"]
 )
 async def test_two_days_are_from_the_first_to_the_last(stage: Stage, typed: str) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, typed)
     assert "18 декабря 2026 г., пятница, 09:00 – 19 декабря 2026 г., суббота, 16:00" in shown(said)
     made = await newest(stage)
@@ -220,7 +220,7 @@ async def test_two_days_are_from_the_first_to_the_last(stage: Stage, typed: str)
 
 
 async def test_two_days_without_hours_ask_for_them(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, "с 18 по 19 декабря")
     assert text_keys(said) == ["plan-ask-hour-days"]
     assert "18 декабря 2026 г., пятница – 19 декабря 2026 г., суббота" in shown(said)
@@ -229,27 +229,27 @@ async def test_two_days_without_hours_ask_for_them(stage: Stage) -> None:
 
 
 async def test_two_days_with_the_first_hour_ask_for_the_last(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     said = await write(stage, "18.12-19.12 9:00")
     assert "Последний день: 19 декабря 2026 г., суббота" in shown(said)
     assert there((await newest(stage)).ends_at) == "19.12.2026 15:30", "should the question be left out"
-    said = await press(stage, "planclock:1600")
+    said = await press(stage, "pick-hour:1600")
     assert "18 декабря 2026 г., пятница, 09:00 – 19 декабря 2026 г., суббота, 16:00" in shown(said)
 
 
 async def test_a_day_that_is_chosen_anew_lets_the_other_last_day_go(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     await write(stage, "18-19 декабря")
     said = await write(stage, "20 декабря 9:00-16:00")
     assert "20 декабря 2026 г., воскресенье, 09:00–16:00" in shown(said)
 
 
 async def test_a_sister_s_end_is_kept_as_it_was_typed_and_said(stage: Stage) -> None:
-    await press(stage, f"clone:{stage.karakol.id}")
+    await press(stage, f"clone-seminar:{stage.karakol.id}")
     said = await write(stage, "18.12 9:30-13:00")
     assert text_keys(said) == ["plan-heard"]
     assert "09:30–13:00" in shown(said)
-    await press(stage, "planoblast:41704000000000")
+    await press(stage, "pick-oblast:41704000000000")
     made = await newest(stage)
     assert made.cloned_from_id == stage.karakol.id
     assert (there(made.starts_at), there(made.ends_at)) == ("18.12.2026 09:30", "18.12.2026 13:00")
@@ -257,7 +257,7 @@ async def test_a_sister_s_end_is_kept_as_it_was_typed_and_said(stage: Stage) -> 
 
 async def test_a_draft_s_start_over_two_days_moves_its_end_along(stage: Stage) -> None:
     seminar = await draft(stage)
-    await press(stage, f"line:{seminar.id}:starts")
+    await press(stage, f"edit-plan-field:{seminar.id}:starts")
     said = await write(stage, "20-21.12 10:00")
     assert text_keys(said) == ["plan-card"]
     assert (there(seminar.starts_at), there(seminar.ends_at)) == ("20.12.2026 10:00", "21.12.2026 16:30")
@@ -279,7 +279,7 @@ async def test_a_draft_s_start_over_two_days_moves_its_end_along(stage: Stage) -
 )
 async def test_an_end_is_understood_however_it_is_written(stage: Stage, typed: str, ends: str) -> None:
     seminar = await draft(stage)
-    await press(stage, f"line:{seminar.id}:ends")
+    await press(stage, f"edit-plan-field:{seminar.id}:ends")
     await write(stage, typed)
     assert there(seminar.ends_at) == ends
     assert there(seminar.starts_at) == "18.12.2026 09:30"
@@ -304,14 +304,14 @@ async def test_an_end_that_is_not_certain_is_refused_with_what_to_write(
 ) -> None:
     seminar = await draft(stage)
     before = seminar.ends_at
-    await press(stage, f"line:{seminar.id}:ends")
+    await press(stage, f"edit-plan-field:{seminar.id}:ends")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     assert seminar.ends_at == before
 
 
 async def test_a_weekday_that_does_not_fit_is_answered_with_the_day(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     with pytest.raises(Refusal) as refused:
         await write(stage, "суббота 18 декабря 9:30")
     told = get_locale("ru", "UTC").plain(refused.value.key, refused.value.values)
@@ -319,7 +319,7 @@ async def test_a_weekday_that_does_not_fit_is_answered_with_the_day(stage: Stage
 
 
 async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -> None:
-    await press(stage, "newseminar")
+    await press(stage, "create-seminar")
     with pytest.raises(Refusal, match="when-past") as refused:
         await write(stage, "пт, 20 нояб. 9:30")
     told = get_locale("ru", "UTC").plain(refused.value.key, refused.value.values)
@@ -331,7 +331,7 @@ async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -
 
 async def at_closes(stage: Stage, **values: object) -> Seminar:
     seminar = await draft(stage, **values)
-    await press(stage, f"line:{seminar.id}:closes")
+    await press(stage, f"edit-plan-field:{seminar.id}:closes")
     return seminar
 
 
@@ -389,7 +389,7 @@ async def test_a_button_for_another_time_changes_nothing(stage: Stage, data: str
 )
 async def test_registering_opens_and_closes_at_one_time(stage: Stage, field: str, typed: str) -> None:
     seminar = await draft(stage)
-    await press(stage, f"line:{seminar.id}:{field}")
+    await press(stage, f"edit-plan-field:{seminar.id}:{field}")
     with pytest.raises(Refusal, match="when-one"):
         await write(stage, typed)
 
@@ -411,7 +411,7 @@ async def test_registering_opens_and_closes_at_one_time(stage: Stage, field: str
 )
 async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, typed: str, due: str) -> None:
     somebody = await expert(stage)
-    await press(stage, f"qgive:{stage.question.id}:{somebody.id}")
+    await press(stage, f"choose-due-day:{stage.question.id}:{somebody.id}")
     said = await write(stage, typed)
     assert text_keys(said) == ["due-sure"]
     assert due[-5:] in shown(said)
@@ -432,7 +432,7 @@ async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, 
 )
 async def test_a_due_day_that_is_not_certain_is_refused(stage: Stage, typed: str, reason: str) -> None:
     somebody = await expert(stage)
-    await press(stage, f"qgive:{stage.question.id}:{somebody.id}")
+    await press(stage, f"choose-due-day:{stage.question.id}:{somebody.id}")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     assert stage.question.assignee_id is None
@@ -445,7 +445,7 @@ async def test_a_due_day_that_is_not_certain_is_refused(stage: Stage, typed: str
 async def test_when_an_announcement_goes_is_shown_before_it_is_sent(
     stage: Stage, typed: str, at: str
 ) -> None:
-    await press(stage, f"annat:{stage.announcement.id}")
+    await press(stage, f"choose-send-time:{stage.announcement.id}")
     said = await write(stage, typed)
     assert text_keys(said) == ["announcement-confirm"]
     assert there(said[0].args["timing"].args["starts"]) == at  # type: ignore[union-attr]
@@ -462,7 +462,7 @@ async def test_when_an_announcement_goes_is_shown_before_it_is_sent(
     ],
 )
 async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, reason: str) -> None:
-    await press(stage, f"annat:{stage.announcement.id}")
+    await press(stage, f"choose-send-time:{stage.announcement.id}")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
 
@@ -472,7 +472,7 @@ async def test_an_announcement_goes_at_one_time(stage: Stage, typed: str, reason
 )
 async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, typed: str) -> None:
     [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
-    await press(stage, f"ruleclock:{rule.id}")
+    await press(stage, f"set-reminder-hour:{rule.id}")
     before = rule.time_of_day
     said = await write(stage, typed)
     assert (text_keys(said), rule.time_of_day) == (["plan-sure"], before)
@@ -496,17 +496,17 @@ async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, type
 async def test_a_reminder_s_hour_that_is_none_changes_nothing(stage: Stage, typed: str, reason: str) -> None:
     [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
     before = rule.time_of_day
-    await press(stage, f"ruleclock:{rule.id}")
+    await press(stage, f"set-reminder-hour:{rule.id}")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
     for pressed in ("23:00", "9:00", "soon", "18:60", "18:30:00"):
         with pytest.raises(Refusal, match="button-old"):
-            await press(stage, f"ruleclock:{rule.id}:{pressed}")
+            await press(stage, f"set-reminder-hour:{rule.id}:{pressed}")
     assert rule.time_of_day == before
 
 
 async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -> None:
-    await press(stage, f"itemadd:{stage.karakol.id}:ru")
+    await press(stage, f"add-items:{stage.karakol.id}:ru")
     typed = "\n".join(f"{16 + minute // 60}.{minute % 60:02}ч Пункт {minute}" for minute in range(30, 85, 2))
     said = await write(stage, typed)
     for minute in range(30, 85, 2):
@@ -527,7 +527,7 @@ def test_an_hour_is_that_of_the_place(zone: str) -> None:
 
 async def test_an_hour_that_the_clocks_leave_out_is_refused(stage: Stage) -> None:
     seminar = await draft(stage, timezone="Europe/Berlin")
-    await press(stage, f"line:{seminar.id}:starts")
+    await press(stage, f"edit-plan-field:{seminar.id}:starts")
     with pytest.raises(Refusal, match="when-skipped"):
         await write(stage, "28.03.2027 2:30-9:00")
     await write(stage, "28.03.2027 3:30-9:00")

@@ -134,7 +134,7 @@ async def test_a_further_picture_of_an_answer_is_told_of_too(stage: Stage) -> No
 async def test_what_was_asked_back_by_voice_is_to_be_written(stage: Stage) -> None:
     one = await expert(stage)
     await questions.assign(stage.session, stage.question, one, NOW, stage.member, None)
-    await stage.press(one, f"more:{stage.question.id}")
+    await stage.press(one, f"request-clarification:{stage.question.id}")
     said = await stage.write(one, "", media=VOICE)
     await sent(stage, said, NOT_TAKEN, stage.owner)
     [word] = await told(stage)

@@ -323,12 +323,14 @@ async def test_nobody_with_a_role_is_told_of_or_put_out(stage: Stage) -> None:
     found = MembershipCheck(MemberCheck(stage.member.id, joined=True), True)
     assert await group_outsiders.outsider_notices(stage.session, there, found, NOW, may_ban=True) == []
     with pytest.raises(Refusal, match="group-out-role"):
-        await stage.press(stage.member, f"groupout:{stage.member.id}")
+        await stage.press(stage.member, f"remove-outsider:{stage.member.id}")
 
 
 async def test_an_owner_has_somebody_put_out_and_hears_what_became_of_it(stage: Stage) -> None:
     there = await linked(stage)
-    assert text_keys(await stage.press(stage.member, f"groupout:{stage.other.id}")) == ["group-out-asked"]
+    assert text_keys(await stage.press(stage.member, f"remove-outsider:{stage.other.id}")) == [
+        "group-out-asked"
+    ]
     [wanted] = await kept.list_checks(stage.session)
     assert wanted == MemberCheck(stage.other.id, removal_by_id=stage.member.id)
     for inside, put_out, key in (

@@ -32,11 +32,11 @@ async def its(stage: Stage) -> Wall:
 
 async def test_next_shows_the_one_with_most_votes_and_the_shown_come_last(stage: Stage) -> None:
     few, many, some = [await asked(stage, f"Суроо {votes}", votes) for votes in (1, 9, 5)]
-    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     shown = []
     for _ in range(4):
         now = (await its(stage)).question_id or 0
-        await stage.press(stage.member, f"wallnext:{stage.karakol.id}:{now}")
+        await stage.press(stage.member, f"show-next-on-wall:{stage.karakol.id}:{now}")
         shown.append((await its(stage)).question_id)
     assert shown == [many.id, some.id, few.id, many.id]
 
@@ -44,7 +44,7 @@ async def test_next_shows_the_one_with_most_votes_and_the_shown_come_last(stage:
 async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
     for votes in (1, 2, 3):
         await asked(stage, "Суроо", votes)
-    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     button = f"wallnext:{stage.karakol.id}:0"
     await stage.press(stage.member, button)
     first = (await its(stage)).question_id
@@ -55,26 +55,26 @@ async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
 
 async def test_a_pinned_one_comes_first_and_one_left_out_comes_no_more(stage: Stage) -> None:
     few, many = await asked(stage, "Аз", 1), await asked(stage, "Көп", 9)
-    await stage.press(stage.member, f"wall:{stage.karakol.id}")
-    await stage.press(stage.member, f"wallset:{few.id}:pin")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"change-wall-question:{few.id}:pin")
     seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
     assert [line.id for line in seen.upcoming] == [few.id, many.id]
-    await stage.press(stage.member, f"wallset:{few.id}:show")
-    await stage.press(stage.member, f"wallset:{few.id}:out")
+    await stage.press(stage.member, f"change-wall-question:{few.id}:show")
+    await stage.press(stage.member, f"change-wall-question:{few.id}:out")
     seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
     assert (seen.current, [line.id for line in seen.upcoming]) == (None, [many.id])
     assert [line.id for line in await wall.list_hidden(stage.session, stage.karakol.id)] == [few.id]
-    await stage.press(stage.member, f"wallout:{stage.karakol.id}")
-    await stage.press(stage.member, f"wallset:{few.id}:in")
+    await stage.press(stage.member, f"list-hidden-from-wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"change-wall-question:{few.id}:in")
     assert not await wall.list_hidden(stage.session, stage.karakol.id)
 
 
 async def test_what_the_hall_may_not_read_is_never_shown(stage: Stage) -> None:
-    await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     await questions.hide(stage.session, stage.question, NOW, stage.member)
     for change in ("show", "pin"):
         with pytest.raises(Refusal, match="wall-closed"):
-            await stage.press(stage.member, f"wallset:{stage.question.id}:{change}")
+            await stage.press(stage.member, f"change-wall-question:{stage.question.id}:{change}")
     assert (await its(stage)).question_id is None
 
 
@@ -82,8 +82,8 @@ async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_s
     stage: Stage,
 ) -> None:
     first, second = await asked(stage, "Суу качан?", 1), await asked(stage, "Суу кайда?", 2)
-    await stage.press(stage.member, f"wall:{stage.karakol.id}")
-    await stage.press(stage.member, f"wallset:{second.id}:show")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"change-wall-question:{second.id}:show")
     await questions.merge(stage.session, second, first, NOW, stage.member)
     now = await wall.get_current(stage.session, await its(stage))
     assert now is not None
@@ -94,8 +94,8 @@ async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_s
 
 async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stage) -> None:
     question = await asked(stage, "Өзүмдүн сөзүм", 4)
-    await stage.press(stage.member, f"wall:{stage.karakol.id}")
-    await stage.press(stage.member, f"wallset:{question.id}:show")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"change-wall-question:{question.id}:show")
     await questions.add_answer(stage.session, question, stage.member, "Жооп", NOW)
     asker = await people.get(stage.session, question.person_id)
     assert asker is not None
@@ -105,14 +105,14 @@ async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stag
 
 
 async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(stage: Stage) -> None:
-    (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    (say,) = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     word = (await its(stage)).token
     assert say.args["address"] == WebPage(f"wall/{word}", Text("wall-only-here"))
     assert not set(word) & set("0o1il")
-    (say,) = await stage.press(stage.member, f"walllink:{stage.karakol.id}")
+    (say,) = await stage.press(stage.member, f"send-wall-link:{stage.karakol.id}")
     assert say.document == QrCode("wall.png", WebPage(f"wall/{word}"))
     for _ in range(2):
-        await stage.press(stage.member, f"wallnew:{stage.karakol.id}:{word}")
+        await stage.press(stage.member, f"renew-wall-link:{stage.karakol.id}:{word}")
     renewed = (await its(stage)).token
     assert renewed != word
     found = [row.action for row, _ in await audit.list_newest(stage.session)]
@@ -124,14 +124,14 @@ async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed
     stage.karakol.ends_at = datetime(
         2026, 11, 23, 19, 30, tzinfo=UTC
     )  # half past one at night there, on the 24th
-    (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
+    (say,) = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     word = (await its(stage)).token
     for key in ("wall-until", "wall-over"):
         end = say.args["end"]
         assert isinstance(end, Text)
         assert (end.key, f"{end.args['day']:%d.%m.%Y}") == (key, "01.12.2026")
         stage.now = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)  # the second of December begins there
-        (say,) = await stage.press(stage.member, f"wall:{stage.karakol.id}")
+        (say,) = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     assert not [button for row in say.buttons for button in row if button.data.startswith("walllink")]
     for late in (f"walllink:{stage.karakol.id}", f"wallnew:{stage.karakol.id}:{word}"):
         with pytest.raises(Refusal, match="wall-over"):

@@ -70,16 +70,16 @@ async def _asked(session: Any, seminar: Any, person: Person, now: datetime) -> Q
 def flood_update(flooder: int, ground: FloodTargets, number: int) -> Update:
     """The flood's update of that number: one way after the other in which somebody reaches others."""
     ways: tuple[Callable[[], Update], ...] = (
-        lambda: _press(flooder, number, f"cannot:{ground.seat}"),
-        lambda: _press(flooder, number, f"why:{ground.seat}:work"),
-        lambda: _press(flooder, number, f"coming:{ground.seat}"),
-        lambda: _press(flooder, number, f"saymore:{ground.remark}"),
+        lambda: _press(flooder, number, f"start-declining-seat:{ground.seat}"),
+        lambda: _press(flooder, number, f"decline-seat:{ground.seat}:work"),
+        lambda: _press(flooder, number, f"confirm-seat:{ground.seat}"),
+        lambda: _press(flooder, number, f"reply-to-clarification:{ground.remark}"),
         lambda: {"message": _said(flooder, number, f"Үлгү жооп {number}")},
         lambda: _ask(flooder, number),
         lambda: {"edited_message": _ask(flooder, number - 1, "өзгөрдү")["message"]},
-        lambda: _press(flooder, number, f"vote:{ground.wanted}:{number // len(ways) % 2}:new:0"),
-        lambda: _press(flooder, number, f"hall:{ground.question}"),
-        lambda: _press(flooder, number, f"deputy:{ground.seat}"),
+        lambda: _press(flooder, number, f"vote-for-question:{ground.wanted}:{number // len(ways) % 2}:new:0"),
+        lambda: _press(flooder, number, f"toggle-anonymous:{ground.question}"),
+        lambda: _press(flooder, number, f"create-deputy-link:{ground.seat}"),
         lambda: {"message": _photo(flooder, number)},
     )
     return ways[number % len(ways)]()

@@ -101,13 +101,13 @@ async def test_what_failed_for_good_is_shown_to_staff(place: RunningBot) -> None
     staff = await place.sandbox.person(STAFF)
     await staff.start()
     await staff.wait_for("")
-    await staff.press(data="lang:en")
+    await staff.press(data="choose-language:en")
     await staff.wait_for("Do you agree")
-    await staff.press(data=f"consent:yes:{NOTICE_VERSION}:en")
+    await staff.press(data=f"answer-consent:yes:{NOTICE_VERSION}:en")
     await staff.wait_for("You are staff")
     await staff.write("/staff")
     await staff.wait_for("For staff")
-    await staff.press(data="failed")
+    await staff.press(data="list-failures")
     shown = await staff.wait_for(str(person.id))
     assert "ample trouble" in shown["text"]
 

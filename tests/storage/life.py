@@ -235,17 +235,19 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @rule(who=who, number=which, wanted=st.sampled_from("0111"))
     def vote(self, who: int, number: int, wanted: str) -> None:
-        self.press(f"vote:{self.question(number)}:{wanted}:new:0", self.telegram[who])
+        self.press(f"vote-for-question:{self.question(number)}:{wanted}:new:0", self.telegram[who])
 
     @rule(number=which)
     def take_it_back(self, number: int) -> None:
         question = self.question(number)
-        self.press(f"withdraw:{question}", self.runner.run(self._asker(question)))
+        self.press(f"withdraw-question:{question}", self.runner.run(self._asker(question)))
 
     @rule(number=which)
     def ask_further(self, number: int) -> None:
         question = self.question(number)
-        self.press(f"further:{question}", self.runner.run(self._asker(question)), then="Анан качан?")
+        self.press(
+            f"reopen-own-question:{question}", self.runner.run(self._asker(question)), then="Анан качан?"
+        )
 
     @rule(number=which)
     def edit(self, number: int) -> None:
@@ -274,7 +276,7 @@ class QuestionMachine(RuleBasedStateMachine):
     @rule(who=who, sure=st.sampled_from([False, False, True]))
     def be_forgotten(self, who: int, sure: bool) -> None:
         if sure:
-            self.press("forget:yes", self.telegram[who])
+            self.press("answer-erasure:yes", self.telegram[who])
 
     # What those who moderate do.
 
@@ -286,34 +288,34 @@ class QuestionMachine(RuleBasedStateMachine):
     def decline(self, number: int, reason: str) -> None:
         question = self.question(number)
         if reason:
-            self.press(f"qno:{question}:{reason}")
+            self.press(f"decline-question:{question}:{reason}")
         else:
-            self.press(f"qnowords:{question}", then="Бул боюнча мыйзам жок")
+            self.press(f"type-decline-reason:{question}", then="Бул боюнча мыйзам жок")
 
     @rule(number=which, other=which)
     def merge(self, number: int, other: int) -> None:
-        self.press(f"qinto:{self.question(number)}:{self.question(other)}")
+        self.press(f"merge-question:{self.question(number)}:{self.question(other)}")
 
     @rule(number=which)
     def unmerge(self, number: int) -> None:
-        self.press(f"qpart:{self.question(number)}")
+        self.press(f"unmerge-question:{self.question(number)}")
 
     @rule(number=which, other=which)
     def merge_and_undo(self, number: int, other: int) -> None:
         """An undo leaves everything as it was: states, votes, what the hall reads."""
         question, into = self.question(number), self.question(other)
         before = self.runner.run(self._question_states())
-        self.press(f"qinto:{question}:{into}")
+        self.press(f"merge-question:{question}:{into}")
         merged = self.runner.run(self._question_states())
         if merged != before:
             assert merged[question][:2] == (question_states.MERGED, into)
-            self.press(f"qpart:{question}")
+            self.press(f"unmerge-question:{question}")
             assert self.runner.run(self._question_states()) == before, "an undo does not restore what was"
 
     @rule(number=which)
     def assign(self, number: int) -> None:
         for who in (MODERATOR, EXPERT):
-            self.press(f"qdue:{self.question(number)}:{self.having[who][0].person_id}:-")
+            self.press(f"assign-question:{self.question(number)}:{self.having[who][0].person_id}:-")
 
     @rule(number=which, way=st.sampled_from(["answer", "answer", "aloud"]))
     def answer(self, number: int, way: str) -> None:

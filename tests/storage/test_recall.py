@@ -98,7 +98,7 @@ def a_list(chat: int = 12, **values: object) -> dict[str, object]:
     text = f"1. {NAME}, {PHONE}\n2. Башка Бирөө, +996700100102"
     keys = {
         "inline_keyboard": [
-            [{"text": NAME, "callback_data": "who:1"}, {"text": "Башка", "callback_data": "x"}]
+            [{"text": NAME, "callback_data": "show-seat:1"}, {"text": "Башка", "callback_data": "x"}]
         ]
     }
     payload = json.dumps({"text": text, "reply_markup": keys}, ensure_ascii=False)

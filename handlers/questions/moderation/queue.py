@@ -8,7 +8,7 @@ from handlers.buttons.moderation import (
     IN_PLACE,
     ListQueue,
     ListTopics,
-    ListUnanswered,
+    ListUnansweredQuestions,
     SetModerated,
     ShowQuestion,
 )
@@ -120,7 +120,9 @@ async def set_moderated(incoming: Incoming, session: Session, data: SetModerated
     return [await _queue_page(session, seminar, "", 0, edit=True)]
 
 
-async def list_unanswered(incoming: Incoming, session: Session, _data: ListUnanswered) -> list[Reply]:
+async def list_unanswered(
+    incoming: Incoming, session: Session, _data: ListUnansweredQuestions
+) -> list[Reply]:
     """The seminars, archived ones too, where questions are left."""
     rows, total = [], 0
     for seminar_id, count in (await worklist.open_by_seminar(session)).items():

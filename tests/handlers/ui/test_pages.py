@@ -5,14 +5,14 @@ from handlers.messages import Button, Lines, Text
 from handlers.ui.pages import Page, confirm, fingerprint, grid, list_page, pager, paginate
 
 
-class ListThings(ButtonData, prefix="things"):
+class ListThings(ButtonData):
     """All of them."""
 
     seminar: int
     page: int | None = None
 
 
-class RemoveThing(ButtonData, prefix="remove"):
+class RemoveThing(ButtonData):
     """One of them."""
 
     thing: int
@@ -32,9 +32,11 @@ def test_a_page_is_the_nearest_there_is() -> None:
 def test_pages_are_turned_as_far_as_there_are_any() -> None:
     turn = ListThings(7)
     assert [[one.data for one in row] for row in pager(turn, 0, 0)] == []
-    assert [[one.data for one in row] for row in pager(turn, 0, 2)] == [["things:7:1"]]
-    assert [[one.data for one in row] for row in pager(turn, 1, 2)] == [["things:7:0", "things:7:2"]]
-    assert [[one.data for one in row] for row in pager(turn, 2, 2)] == [["things:7:1"]]
+    assert [[one.data for one in row] for row in pager(turn, 0, 2)] == [["list-things:7:1"]]
+    assert [[one.data for one in row] for row in pager(turn, 1, 2)] == [
+        ["list-things:7:0", "list-things:7:2"]
+    ]
+    assert [[one.data for one in row] for row in pager(turn, 2, 2)] == [["list-things:7:1"]]
 
 
 def test_a_list_has_its_lines_its_pager_and_the_way_back_in_this_order() -> None:
@@ -49,7 +51,11 @@ def test_a_list_has_its_lines_its_pager_and_the_way_back_in_this_order() -> None
         turn=ListThings(7),
         below=[[back]],
     )
-    assert [[one.data for one in row] for row in say.buttons] == [["things:1"], ["things:7:1"], ["things:2"]]
+    assert [[one.data for one in row] for row in say.buttons] == [
+        ["list-things:1"],
+        ["list-things:7:1"],
+        ["list-things:2"],
+    ]
     assert say.args == {"number": 1, "list": Lines([Text("line")])}
     empty = list_page("things", {}, paginate([], 0, 2), lines=[], empty="none")
     assert empty.args == {"list": Lines([Text("none")])}
@@ -57,7 +63,7 @@ def test_a_list_has_its_lines_its_pager_and_the_way_back_in_this_order() -> None
 
 def test_a_confirmation_does_it_only_when_pressed_again() -> None:
     say = confirm("ask", {}, RemoveThing(3, confirmed=True), ListThings(7))
-    assert [one.data for row in say.buttons for one in row] == ["remove:3:yes", "things:7"]
+    assert [one.data for row in say.buttons for one in row] == ["remove-thing:3:yes", "list-things:7"]
 
 
 def test_rows_of_buttons_and_what_was_shown() -> None:

@@ -12,14 +12,14 @@ from tests.handlers.stage import NOW, Stage
 ISSYK_KUL, AK_SUU = "41702000000000", "41702205000000"
 
 
-class OpenArea(ButtonData, prefix="open"):
+class OpenArea(ButtonData):
     """What lies in a unit."""
 
     code: str | None
     page: int | None = None
 
 
-class ChooseUnit(ButtonData, prefix="choose"):
+class ChooseUnit(ButtonData):
     """That unit."""
 
     code: str
@@ -48,8 +48,12 @@ def data(rows: list[list[Button]]) -> list[list[str]]:
 
 
 def test_units_stand_two_a_row_to_be_opened_or_chosen_and_pages_are_turned() -> None:
-    assert data(PICKER.rows(AREA)) == [["open:2:0", "choose:3"], ["choose:4", "choose:5"], ["open:1:1"]]
-    assert data(PICKER.rows(AREA, 1)) == [["choose:6", "choose:7"], ["open:1:0"]]
+    assert data(PICKER.rows(AREA)) == [
+        ["open-area:2:0", "choose-unit:3"],
+        ["choose-unit:4", "choose-unit:5"],
+        ["open-area:1:1"],
+    ]
+    assert data(PICKER.rows(AREA, 1)) == [["choose-unit:6", "choose-unit:7"], ["open-area:1:0"]]
     assert data(PICKER.rows(AREA, 9)) == data(PICKER.rows(AREA, 1))
 
 
@@ -60,7 +64,7 @@ def test_a_unit_that_is_chosen_can_be_opened_by_a_button_beside_it() -> None:
         open=PICKER.open,
         is_opened_beside=lambda one: one.level == "rayon",
     )
-    assert data(both.rows(AREA))[:2] == [["choose:2", "open:2:0"], ["choose:3"]]
+    assert data(both.rows(AREA))[:2] == [["choose-unit:2", "open-area:2:0"], ["choose-unit:3"]]
 
 
 def test_a_button_says_the_unit_s_name_or_what_the_page_says_of_it() -> None:
@@ -73,14 +77,14 @@ def test_a_button_says_the_unit_s_name_or_what_the_page_says_of_it() -> None:
 
 def test_the_way_up_leads_to_what_the_area_lies_in_and_from_an_oblast_to_all() -> None:
     below = Area(AREA.children[0], OBLAST, [])
-    assert PICKER.up_button(below).data == "open:1:0"
+    assert PICKER.up_button(below).data == "open-area:1:0"
     assert PICKER.up_button(AREA).data == "open::0"
 
 
 def test_what_a_typed_name_may_mean_is_said_with_what_it_lies_in() -> None:
     found = [units.Match(unit("3"), OBLAST, 90), units.Match(OBLAST, None, 80)]
     rows = PICKER.found_rows(found)
-    assert data(rows) == [["choose:3"], ["open:1:0"]]
+    assert data(rows) == [["choose-unit:3"], ["open-area:1:0"]]
     assert rows[0][0].label == unit_with_parent(unit("3"), OBLAST) != rows[1][0].label
 
 
