@@ -42,6 +42,7 @@ def copy_sqlite(template: Path, path: Path) -> str:
     for leaving in ("", "-wal", "-shm", ".lock"):
         Path(f"{path}{leaving}").unlink(missing_ok=True)
     shutil.copy(template, path)
+    path.chmod(0o600)  # as the bot makes its files; `doctor` looks at all of a folder
     return f"sqlite+aiosqlite:///{path}"
 
 

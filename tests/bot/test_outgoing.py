@@ -206,7 +206,7 @@ async def test_buttons_have_words_data_and_style() -> None:
     rows = [[Button(".yes", "forget:yes", style="danger"), Button(Translated({"en": ""}), "x")]]
     _, payload = await row(Say("forget-confirm", {"list": Lines([])}, buttons=rows))
     [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
-    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "answer-erasure:yes", "style": "danger"}
+    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
     assert empty["text"] == "…"
 
 

@@ -220,7 +220,11 @@ async def _files(one: CanaryScene, staff: SandboxUser) -> None:
     head = ["Айыл аймагы", "ФИО", "Телефон"]
     await staff.upload("document", workbook_of([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
     await one.wait_handled()
-    for data in (f"export:{KARAKOL}", f"chart:{KARAKOL}", f"qexport:{KARAKOL}"):
+    for data in (
+        f"export-participants:{KARAKOL}",
+        f"show-coverage-chart:{KARAKOL}",
+        f"export-questions:{KARAKOL}",
+    ):
         await _press(one, staff, data)
         await one.wait_handled()
 
@@ -246,7 +250,10 @@ async def _end_program(one: CanaryScene, head: SandboxUser, staff: SandboxUser) 
         inbox = Model.metadata.tables["inbox"]
         await session.execute(inbox.delete().where(inbox.c.handled_at.is_(None)))
     await one.program.start()
-    for data in (f"export:{KARAKOL}", f"boardmap:{KARAKOL}:"):  # one that Telegram has not got yet
+    for data in (
+        f"export-participants:{KARAKOL}",
+        f"show-coverage-map:{KARAKOL}:",
+    ):  # one that Telegram has not got yet
         await _press(one, staff, data)
     async with asyncio.timeout(WAIT_SECONDS):
         while not _drawing(one):  # noqa: ASYNC110  # nothing tells when it begins

@@ -104,7 +104,7 @@ async def forged(here: RunningBot, one: SandboxUser, data: str) -> None:
 
 async def at_report(here: RunningBot, staff: SandboxUser, number: int) -> dict[str, Any]:
     """From the bar to the card, and on to the report."""
-    await on(here, staff, f"ann:{number}")
+    await on(here, staff, f"show-announcement:{number}")
     return await on(here, staff, f"report:{number}")
 
 
@@ -144,7 +144,7 @@ async def test_nobody_confirms_what_was_not_sent_to_them(here: RunningBot) -> No
     _staff, _head, _ = await people(here)
     number = await sent(here)
     stranger = await consented_user(here, STAFF_TWO, "ky")
-    await forged(here, stranger, f"annread:{number}")
+    await forged(here, stranger, f"confirm-read:{number}")
     assert await every_read(here) == []
 
 
@@ -261,7 +261,7 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     await wait_settled(here, await staff.press(data=words))
     await wait_settled(here, await staff.write("Пример: объявление отменено"))
     await on(here, staff, f"report:{number}")
-    page = await on(here, staff, f"annretract:{number}")
+    page = await on(here, staff, f"prepare-retraction:{number}")
     both_ = next(data for data in button_data(page) if data.count(":") == 2)
     for _ in range(2):
         await forged(here, staff, both_)
@@ -326,9 +326,9 @@ async def test_who_registers_late_gets_one_digest_of_what_still_holds(
     assert "Эски кабар" not in digests[0]["text"]
     assert "Старая весть" not in digests[0]["text"]
     assert button_data(digests[0]) == [f"show-missed-announcement:{number}"]
-    whole = await on(here, later, f"annopen:{number}")
+    whole = await on(here, later, f"show-missed-announcement:{number}")
     assert whole["text"] == f"{OLD[language]} {whole_words}"
     await wait_settled(here, await later.press(data=f"confirm-read:{number}"))
     assert len(await every_read(here)) == 1
-    await forged(here, later, f"annopen:{gone}")
+    await forged(here, later, f"show-missed-announcement:{gone}")
     assert "Эски кабар" not in await texts(later)

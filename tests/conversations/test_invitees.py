@@ -404,7 +404,7 @@ async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: RunningBot)
     [upload] = await all_rows(here, Upload)
     forged: dict[str, Any] = {
         "id": "f1", "from": {"id": STAFF_TWO, "is_bot": False, "first_name": "Sample"},
-        "message": (await other.messages())[-1], "chat_instance": "1", "data": f"invtake:{upload.id}",
+        "message": (await other.messages())[-1], "chat_instance": "1", "data": f"import-invitees:{upload.id}",
     }  # fmt: skip
     await wait_settled(here, {"update_ids": await here.sandbox.push_updates([{"callback_query": forged}])})
     assert not await invited(here)

@@ -134,7 +134,7 @@ async def test_the_longest_way_by_buttons_alone_takes_eight(here: RunningBot, la
     await shy.hears("consent-notice")
     await shy.press(text_of(language, "consent-notice", "agree"))
     await shy.hears("ask-place-m-in", area="")
-    for data in ("area:m:41707000000000:0", "area:m:41707215000000:0"):
+    for data in ("show-registration-area:m:41707000000000:0", "show-registration-area:m:41707215000000:0"):
         await shy.press(data=data)
         await shy.hears("ask-place-m-in", area="")
     await shy.press(data="choose-registration-unit:41707215804000")
@@ -221,9 +221,12 @@ async def test_a_line_is_changed_before_the_card_is_signed(here: RunningBot) -> 
 
 
 OF_A_UNIT = {
-    "rayon_administration": ["area:r:41702000000000:0", "unit:41702205000000"],
-    "plenipotentiary": ["unit:41702000000000"],
-    "gamsumo": ["unit:41721000000000"],
+    "rayon_administration": [
+        "show-registration-area:r:41702000000000:0",
+        "choose-registration-unit:41702205000000",
+    ],
+    "plenipotentiary": ["choose-registration-unit:41702000000000"],
+    "gamsumo": ["choose-registration-unit:41721000000000"],
 }
 
 

@@ -232,7 +232,13 @@ async def test_participants_do_not_get_in_by_old_or_forged_staff_buttons(here: R
         karakol = await seminars.by_slug(session, "karakol")
     assert karakol is not None
     last = (await head.messages())[-1]
-    for data in (f"people:{karakol.id}:0", f"export:{karakol.id}", f"staff:{karakol.id}", "failed", "inbox"):
+    for data in (
+        f"list-participants:{karakol.id}:0",
+        f"export-participants:{karakol.id}",
+        f"show-seminar-for-staff:{karakol.id}",
+        "failed",
+        "inbox",
+    ):
         query = {
             "callback_query": {
                 "id": f"f{data}",

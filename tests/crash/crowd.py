@@ -14,7 +14,16 @@ from sandbox.testing import Sandbox
 
 Json = dict[str, Any]
 
-STEPS = ("", "lang:", "consent:yes", "area:m:", "unit:", "position:", "contact", "confirm")
+STEPS = (
+    "",
+    "choose-language:",
+    "answer-consent:yes",
+    "show-registration-area:m:",
+    "choose-registration-unit:",
+    "choose-position:",
+    "contact",
+    "confirm",
+)
 """What a person presses or shares, one after the other; the first is /start, after the last come the questions."""
 REGISTRATION_STEPS = len(STEPS)
 FIRST_ID = 50_000
@@ -218,13 +227,21 @@ class Crowd:
             return
         fitting = [data for data in _buttons(call["params"]) if data.startswith(wanted)]
         if fitting:
-            data = f"lang:{walker.language}" if wanted == "lang:" else self._pick_button(wanted, fitting)
+            data = (
+                f"choose-language:{walker.language}"
+                if wanted == "choose-language:"
+                else self._pick_button(wanted, fitting)
+            )
             self._press(walker, data, call["result_id"] or call["params"].get("message_id") or 1)
             walker.step_index += 1
 
     def _pick_button(self, wanted: str, fitting: list[str]) -> str:
         # The rayons of the seminar's oblast stand first: the way through the tree is equally long for all.
-        return fitting[0] if wanted in ("area:m:", "consent:yes", "confirm") else self.dice.choice(fitting)
+        return (
+            fitting[0]
+            if wanted in ("show-registration-area:m:", "answer-consent:yes", "confirm")
+            else self.dice.choice(fitting)
+        )
 
     def _note_receipts(self, walker: SimulatedUser, call: Json) -> None:
         ledger, said = self.ledger, call["params"]

@@ -52,7 +52,7 @@ def press(seminar: Seminar, number: int, chat: int) -> dict[str, Any]:
     """Pressing "make it and tell everybody"."""
     sender = {"id": chat, "is_bot": False, "first_name": "Sample"}
     message = {"message_id": 1, "date": 0, "chat": {"id": chat, "type": "private"}}
-    data = f"apply:{seminar.id}:{seminar.version}:tell"
+    data = f"apply-pending-change:{seminar.id}:{seminar.version}:tell"
     query = {"id": str(number), "from": sender, "message": message, "chat_instance": "1", "data": data}
     return {"callback_query": query}
 

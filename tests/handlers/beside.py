@@ -259,15 +259,15 @@ class TwoPeople(RuleBasedStateMachine):
         shared = verified or card
         contact = {"contact": Contact(number, verified=verified)} if shared else {"text": number}
         return [
-            {"data": f"again:{self.seminar_id}"},
-            {"data": f"join:{self.seminar_id}"},
-            {"data": "change:place"},
-            {"data": f"unit:{place}"},
-            {"data": "position:head"},
-            {"data": "change:phone"},
+            {"data": f"edit-registration:{self.seminar_id}"},
+            {"data": f"start-registration:{self.seminar_id}"},
+            {"data": "edit-registration-field:place"},
+            {"data": f"choose-registration-unit:{place}"},
+            {"data": "choose-position:head"},
+            {"data": "edit-registration-field:phone"},
             contact,
             {"text": answer},
-            {"data": "change:name"},
+            {"data": "edit-registration-field:name"},
             {"text": name},
             {"data": "confirm"},
         ]

@@ -49,14 +49,16 @@ class FirstPerson(TwoPeople):
     def the_first_one_asks(self) -> None:
         media = Media("document", "file", "unique", name=FILE)
         self.act_in_turn(
-            self.first, [{"data": f"ask:{self.seminar_id}"}, {"text": WORDS + SECRETS[4], "media": media}]
+            self.first,
+            [{"data": f"start-question:{self.seminar_id}"}, {"text": WORDS + SECRETS[4], "media": media}],
         )
 
     @rule()
     def the_first_one_cannot_come_and_comes_all_the_same(self) -> None:
         seat = self.runner.run(self._seat())
         self.act_in_turn(
-            self.first, [{"data": f"why:{seat}:words"}, {"text": SECRETS[2]}, {"data": f"coming:{seat}"}]
+            self.first,
+            [{"data": f"decline-seat:{seat}:words"}, {"text": SECRETS[2]}, {"data": f"confirm-seat:{seat}"}],
         )
 
     @rule()
@@ -161,9 +163,9 @@ class FirstPerson(TwoPeople):
         self.act_in_turn(
             self.staff,
             [
-                {"data": f"assist:{self.seminar_id}"},
-                {"data": f"unit:{OWN_UNIT}"},
-                {"data": "position:head"},
+                {"data": f"register-other:{self.seminar_id}"},
+                {"data": f"choose-registration-unit:{OWN_UNIT}"},
+                {"data": "choose-position:head"},
                 {"text": NUMBER},
             ],
         )

@@ -70,7 +70,7 @@ class TypingStranger(FirstPerson):
         self, name: str, number: str
     ) -> None:
         seat = self.runner.run(self._seat())
-        self.act(self.first, {"data": f"deputy:{seat}"})
+        self.act(self.first, {"data": f"create-deputy-link:{seat}"})
         words = [
             button.share.link.payload
             for one in self.said
@@ -90,7 +90,7 @@ class TypingStranger(FirstPerson):
             return  # the stranger has a seat of their own
         told = [one for one in self.said if isinstance(one, Say) and one.key == "deputy-came"]
         assert [one.to.telegram_id for one in told if isinstance(one.to, Person)] == [self.first]
-        self.act(self.first, {"data": f"undeputy:{seat}"})
+        self.act(self.first, {"data": f"undo-handover:{seat}"})
         assert not self.refused
         assert self.runner.run(self._stands(seat)) == before
 
@@ -105,7 +105,12 @@ class TypingStranger(FirstPerson):
         seat = self.runner.run(self._seat())
         with self.expect_unchanged():
             self.act(
-                self.stranger, {"data": f"double:{wish}:{seat}" if wish == "instead" else "double:staff"}
+                self.stranger,
+                {
+                    "data": f"resolve-duplicate:{wish}:{seat}"
+                    if wish == "instead"
+                    else "resolve-duplicate:staff"
+                },
             )
 
     @rule(text=words)
@@ -113,7 +118,7 @@ class TypingStranger(FirstPerson):
         media = Media("document", "file", "unique", name=FILE)
         with self.expect_unchanged(text, FILE):
             self.act_in_turn(
-                self.stranger, [{"data": f"ask:{self.seminar_id}"}, {"text": text, "media": media}]
+                self.stranger, [{"data": f"start-question:{self.seminar_id}"}, {"text": text, "media": media}]
             )
 
     @rule(text=words)
@@ -144,7 +149,7 @@ class TypingStranger(FirstPerson):
     def the_stranger_gives_back_what_they_have(self) -> None:
         seat = self.runner.run(self._seat(self.stranger))
         with self.expect_unchanged():
-            self.act(self.stranger, {"data": f"why:{seat}:work"})
+            self.act(self.stranger, {"data": f"decline-seat:{seat}:work"})
 
     @rule()
     def the_stranger_looks_at_their_data(self) -> None:
@@ -160,7 +165,7 @@ class TypingStranger(FirstPerson):
     def the_stranger_is_forgotten(self) -> None:
         self.done.forgotten += 1
         with self.expect_unchanged():
-            self.act(self.stranger, {"data": "forget:yes"})
+            self.act(self.stranger, {"data": "answer-erasure:yes"})
         asked = [one for one in self.said if isinstance(one, Say) and one.key.startswith("erase-")]
         assert all(isinstance(one.to, Person) and one.to.telegram_id == self.staff for one in asked)
         self.typed.clear()

@@ -204,7 +204,12 @@ async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> N
 async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stage: Stage) -> None:
     other = await second(stage)
     everybody = await announcements.create(stage.session, None, stage.member, NOW)
-    for data in ("anns:0", "annnew:0", f"ann:{everybody.id}", f"annsee:{everybody.id}"):
+    for data in (
+        "list-announcements:0",
+        "start-announcement:0",
+        f"show-announcement:{everybody.id}",
+        f"preview-announcement:{everybody.id}",
+    ):
         with pytest.raises(Refusal, match="not-yours"):
             await pressed(stage, data, other)
     assert text_keys(await pressed(stage, f"show-announcement:{stage.announcement.id}", other)) == [

@@ -112,10 +112,10 @@ async def test_the_inbox_has_ones_own_first_and_for_experts_only_what_the_hall_m
     await assigned(stage, one, NOW + timedelta(days=3))
     [listed] = await stage.command(one, "inbox")
     assert listed.args["left"] == 2
-    assert data([listed], "answer") == [f"start-answer:{stage.question.id}", f"start-answer:{free.id}"]
+    assert data([listed], "start-answer") == [f"start-answer:{stage.question.id}", f"start-answer:{free.id}"]
     assert [line.key for line in listed.args["list"].lines] == ["inbox-mine-due", "inbox-line"]  # type: ignore[union-attr]
     [whole] = await stage.command(stage.member, "inbox")
-    assert data([whole], "answer") == [f"start-answer:{n.id}" for n in (hidden, free, stage.question)]
+    assert data([whole], "start-answer") == [f"start-answer:{n.id}" for n in (hidden, free, stage.question)]
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(one, f"start-answer:{hidden.id}")
 
@@ -125,14 +125,14 @@ async def test_it_is_passed_on_with_its_day_and_comes_into_the_others_chat(stage
     day = NOW + timedelta(days=3)
     await assigned(stage, one, day)
     choice = await stage.press(one, f"list-assignees:{stage.question.id}")
-    assert f"reassign-question:{stage.question.id}:{two.id}" in data(choice, "passto")
-    assert f"reassign-question:{stage.question.id}:{one.id}" not in data(choice, "passto")
+    assert f"reassign-question:{stage.question.id}:{two.id}" in data(choice, "reassign-question")
+    assert f"reassign-question:{stage.question.id}:{one.id}" not in data(choice, "reassign-question")
     said = await stage.press(one, f"reassign-question:{stage.question.id}:{two.id}")
     assert (stage.question.assignee_id, stage.question.due_at) == (two.id, day)
     [card] = to(said, two, "assigned-to-you-by")
     assert card.media == Media("photo", "f")
-    assert data([card], "answer") == [f"start-answer:{stage.question.id}"]
-    assert data([card], "more") == [f"request-clarification:{stage.question.id}"]
+    assert data([card], "start-answer") == [f"start-answer:{stage.question.id}"]
+    assert data([card], "request-clarification") == [f"request-clarification:{stage.question.id}"]
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(one, f"reassign-question:{stage.question.id}:{one.id}")
 
@@ -167,7 +167,7 @@ async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(
     [asked] = to(said, stage.owner, "more-needed")
     assert (asked.args["text"], asked.reply_to) == ("Кайсы көчөдө?", 77)
     assert one.step is None
-    await stage.press(stage.owner, data(said, "saymore")[0])
+    await stage.press(stage.owner, data(said, "reply-to-clarification")[0])
     back = await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
     [came] = to(back, one, "more-came")
     assert came.args["text"] == "Ленин көчөсүндө"
@@ -206,7 +206,7 @@ async def test_what_was_asked_of_somebody_is_answered_by_nobody_else(stage: Stag
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     said = await stage.write(stage.member, "Кайсы көчөдө?")
     with pytest.raises(Refusal, match="button-old"):
-        await stage.press(stage.other, data(said, "saymore")[0])
+        await stage.press(stage.other, data(said, "reply-to-clarification")[0])
 
 
 async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage) -> None:
@@ -216,7 +216,7 @@ async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage
     said = await stage.write(one, "Кайсы көчөдө?")
     [role] = await roles.roles_of(stage.session, one)
     await roles.revoke(stage.session, role, NOW)
-    await stage.press(stage.owner, data(said, "saymore")[0])
+    await stage.press(stage.owner, data(said, "reply-to-clarification")[0])
     back = await stage.write(stage.owner, "Ленин")
     assert [say.to for say in back if say.key == "more-came"] == [stage.member]
 
@@ -242,7 +242,7 @@ async def test_somebody_who_cannot_be_written_to_is_not_asked_back(stage: Stage)
 async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage) -> None:
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     said = await stage.write(stage.member, "Үлгү байке, кайсы көчөдө?")
-    await stage.press(stage.owner, data(said, "saymore")[0])
+    await stage.press(stage.owner, data(said, "reply-to-clarification")[0])
     await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
     await erasure.erase_person(stage.session, stage.owner, NOW)
     assert [one.text for one in await answers.list_remarks(stage.session, stage.question)] == ["", ""]
@@ -386,7 +386,7 @@ async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) ->
     await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
     said = await answer_of(stage, "Суу эртең келет, өзгөрүү болсо жазабыз")
     answer = await only_answer(stage)
-    assert data(said, "also") == [f"translate-answer:{answer.id}:ru"]
+    assert data(said, "translate-answer") == [f"translate-answer:{answer.id}:ru"]
     await delivered(stage, [*to(said, stage.owner), *to(said, stage.other)], NOW)
     assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ru")) == ["also-prompt"]
     told = await stage.write(stage.member, "Вода будет завтра")
@@ -529,4 +529,4 @@ async def test_what_a_moderator_has_of_an_answered_question_makes_it_an_entry_of
     await delivered(stage, to(seen, stage.member), NOW, 900)
     said = await answer_of(stage)
     edited = [one for one in said if one.to is stage.member and one.edit == 900]
-    assert data(edited, "faqfrom") == [f"add-faq-entry-from-question:{stage.question.id}"]
+    assert data(edited, "add-faq-entry-from-question") == [f"add-faq-entry-from-question:{stage.question.id}"]

@@ -7,10 +7,10 @@ from tests.handlers.forgery import create_cast
 from tests.handlers.stage import Stage
 
 SAID_ELSEWHERE: dict[str, str] = {
-    "groupyes": "the owner's own choice, kept for some minutes; the group that is linked then is in the log",
-    "groupout": "is in the log once it is done, with who wanted it: handlers/team/group_outsiders.py",
-    "invreach": "only makes the words of links that have none; sending and printing them is in the log",
-    "wallone": "only makes the wall's row where somebody looks before anybody has opened it",
+    "create-group-link": "the owner's own choice, kept for some minutes; the group that is linked then is in the log",
+    "remove-outsider": "is in the log once it is done, with who wanted it: handlers/team/group_outsiders.py",
+    "confirm-invitations": "only makes the words of links that have none; sending and printing them is in the log",
+    "show-wall-question": "only makes the wall's row where somebody looks before anybody has opened it",
 }
 """Routes that change something without a row of their own, each with its reason."""
 

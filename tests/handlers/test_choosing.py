@@ -58,11 +58,11 @@ async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert (conditions(page), number_in(page, "readers")) == (["segment-everybody"], 2)
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:l")
-    assert f"anntap:{draft.id}:a0:l:ru:1" in labelled(page)
-    assert f"anntap:{draft.id}:a0:l:en:1" not in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:l:ru:1" in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:l:en:1" not in labelled(page)
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
     assert (conditions(page), number_in(page, "readers")) == (["segment-is-language"], 1)
-    assert labelled(page)[f"anntap:{draft.id}:a0:l:ru:0"] == "segment-on"
+    assert labelled(page)[f"toggle-condition:{draft.id}:a0:l:ru:0"] == "segment-on"
     assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert (conditions(page), draft.audience) == (["segment-everybody"], {})
@@ -110,7 +110,7 @@ async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(sta
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a1:d:asked:1")
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert draft.audience == {"any": [[{"is": "asked", "of": []}]]}
-    assert f"anntap:{draft.id}:a1:l:ru:1" in labelled(page), (
+    assert f"toggle-condition:{draft.id}:a1:l:ru:1" in labelled(page), (
         "the next tap goes into a new group, not into the other"
     )
 
@@ -127,10 +127,12 @@ async def test_places_open_level_by_level_and_the_last_tap_on_a_line_is_meant(st
     draft = await a_draft(stage)
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:u")
     shown = labelled(page)
-    assert f"anntap:{draft.id}:a0:u:{AK_SUU}:1" in shown, "all are from one oblast: its rayons come at once"
+    assert f"toggle-condition:{draft.id}:a0:u:{AK_SUU}:1" in shown, (
+        "all are from one oblast: its rayons come at once"
+    )
     assert not any(TUP[:8] in data for data in shown), "nobody is from there"
     [page] = await stage.press(stage.member, f"show-audience-area:{draft.id}:a0:{AK_SUU}:0")
-    assert f"anntap:{draft.id}:a0:u:{AK_BULUNG}:1" in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:u:{AK_BULUNG}:1" in labelled(page)
     [page] = await stage.press(stage.member, f"show-audience-area:{draft.id}:a0:all:0")
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:u:{ISSYK_KUL}:1")
     assert draft.audience["any"][0][0]["of"] == [ISSYK_KUL]
@@ -155,28 +157,28 @@ async def test_who_has_not_confirmed_an_earlier_announcement_can_be_chosen(stage
 
 
 FORGED = [
-    "anntap:{}:a2:l:ru:1",
-    "anntap:{}:b0:l:ru:1",
-    "anntap:{}:a0:l:de:1",
-    "anntap:{}:a0:s:gone:1",
-    "anntap:{}:a0:u:1:1",
-    "anntap:{}:a0:o:shop:1",
-    "anntap:{}:a0:d:gone:1",
-    "anntap:{}:a0:m:1:1",
-    "anntap:{}:a0:l:ru:2",
-    "anntap:{}:a0:l:ru",
-    "anntap:{}",
-    "annpick:{}:a0:n",
-    "annpick:{}:a0:m",
-    "annpick:{}",
-    "annarea:{}:a0:x:0",
-    "annwho:{}:a",
-    "annwho:{}:a01",
-    "annwho:{}:a9",
-    "annclear:{}",
-    "annuse:{}:9",
-    "annlose:{}:9:yes",
-    "annwho:99",
+    "toggle-condition:{}:a2:l:ru:1",
+    "toggle-condition:{}:b0:l:ru:1",
+    "toggle-condition:{}:a0:l:de:1",
+    "toggle-condition:{}:a0:s:gone:1",
+    "toggle-condition:{}:a0:u:1:1",
+    "toggle-condition:{}:a0:o:shop:1",
+    "toggle-condition:{}:a0:d:gone:1",
+    "toggle-condition:{}:a0:m:1:1",
+    "toggle-condition:{}:a0:l:ru:2",
+    "toggle-condition:{}:a0:l:ru",
+    "toggle-condition:{}",
+    "show-condition-values:{}:a0:n",
+    "show-condition-values:{}:a0:m",
+    "show-condition-values:{}",
+    "show-audience-area:{}:a0:x:0",
+    "show-audience:{}:a",
+    "show-audience:{}:a01",
+    "show-audience:{}:a9",
+    "clear-audience:{}",
+    "use-segment:{}:9",
+    "remove-segment:{}:9:yes",
+    "show-audience:99",
 ]
 
 
@@ -203,7 +205,12 @@ async def test_a_choice_has_an_end(stage: Stage) -> None:
 @pytest.mark.parametrize("state", ["waiting", "scheduled", "sending", "done", "dropped"])
 async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -> None:
     draft = await a_draft(stage, state=state)
-    for data in ("annwho:{}", "anntap:{}:a0:l:ru:1", "annclear:{}:all", "annkeep:{}"):
+    for data in (
+        "show-audience:{}",
+        "toggle-condition:{}:a0:l:ru:1",
+        "clear-audience:{}:all",
+        "save-segment:{}",
+    ):
         with pytest.raises(Refusal, match="announcement-moved-on"):
             await stage.press(stage.member, data.format(draft.id))
     assert draft.audience == {}
@@ -219,7 +226,7 @@ async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> N
     assert conditions(page) == ["segment-everybody-there-is"]
     karakol = stage.karakol.id
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:m")
-    assert f"anntap:{draft.id}:a0:m:{karakol}:1" in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:m:{karakol}:1" in labelled(page)
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:m:{karakol}:1")
     assert number_in(page, "readers") == 2
 
@@ -260,9 +267,9 @@ async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_
     draft = await a_draft(stage)
     [page] = await stage.press(stage.other, f"list-saved-segments:{draft.id}")
     shown = labelled(page)
-    assert f"annuse:{draft.id}:{kept.id}" in shown
-    assert f"annlose:{draft.id}:{kept.id}" not in shown
-    assert f"annuse:{draft.id}:{far.id}" not in shown
+    assert f"use-segment:{draft.id}:{kept.id}" in shown
+    assert f"remove-segment:{draft.id}:{kept.id}" not in shown
+    assert f"use-segment:{draft.id}:{far.id}" not in shown
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(stage.other, f"remove-segment:{draft.id}:{kept.id}:yes")
     with pytest.raises(Refusal, match="button-old"):

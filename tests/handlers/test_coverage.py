@@ -103,9 +103,9 @@ async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
     (whole,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
     assert [data.split(":")[2] for data in datas(whole)[:2]] == ["41704000000000", ISSYK_KUL]
     (oblast,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0")
-    assert datas(oblast)[-1] == f"board:{stage.karakol.id}::0"
+    assert datas(oblast)[-1] == f"show-board:{stage.karakol.id}::0"
     (rayon,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{AK_SUU}:0")
-    assert datas(rayon)[-1] == f"board:{stage.karakol.id}:{ISSYK_KUL}:0"
+    assert datas(rayon)[-1] == f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0"
     (drawn,) = await stage.press(stage.member, f"show-coverage-map:{stage.karakol.id}:")
     assert isinstance(drawn.document, Chart)
     assert len(drawn.document.groups) == 2
@@ -116,7 +116,7 @@ async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
 
 async def test_without_a_target_list_staff_are_told_to_make_one(stage: Stage) -> None:
     await targets.clear_targets(stage.session, stage.karakol.id)
-    for button in ("board", "chart", "boardmap"):
+    for button in ("show-board", "show-coverage-chart", "show-coverage-map"):
         (said,) = await stage.press(stage.member, f"{button}:{stage.karakol.id}")
         assert said.key == "coverage-no-target"
         assert said.args["people"] == said.args["outside"] == 2
@@ -137,8 +137,8 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
     (board,) = await stage.press(mine, f"show-board:{seminar}")
     assert board.key == "coverage-rayon"
     assert board.args["people"] == 2
-    assert "catering" not in prefixes(board)
-    for button in ("chart", "boardmap"):
+    assert "show-catering" not in prefixes(board)
+    for button in ("show-coverage-chart", "show-coverage-map"):
         (said,) = await stage.press(mine, f"{button}:{seminar}:")
         assert isinstance(said.document, Chart)
         assert [row.code for row in said.document.rows] == [AK_SUU]
@@ -146,14 +146,14 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
     assert isinstance(sheet.document, Sheet)
     assert len(sheet.document.rows) == 14
     for button in (
-        "board",
-        "chart",
-        "boardmap",
-        "silent",
-        "nudge",
-        "nudgego",
-        "phones",
-        "callsheet",
+        "show-board",
+        "show-coverage-chart",
+        "show-coverage-map",
+        "list-silent-places",
+        "confirm-coverage-reminder",
+        "send-coverage-reminder",
+        "list-phones",
+        "export-call-sheet",
         "unsure",
     ):
         with pytest.raises(Refusal, match="button-old"):
@@ -172,9 +172,18 @@ async def test_who_minds_the_door_sees_the_board_but_no_telephones(stage: Stage)
     await invited(stage, TEPKE)
     watcher = await door(stage)
     (board,) = await stage.press(watcher, f"show-board:{stage.karakol.id}")
-    (quiet,) = await stage.press(watcher, next(data for data in datas(board) if data.startswith("silent")))
-    assert prefixes(quiet) == {"board"}
-    for button in ("nudge", "nudgego", "phones", "callsheet", "unsure", "unsuresheet"):
+    (quiet,) = await stage.press(
+        watcher, next(data for data in datas(board) if data.startswith("list-silent-places"))
+    )
+    assert prefixes(quiet) == {"show-board"}
+    for button in (
+        "confirm-coverage-reminder",
+        "send-coverage-reminder",
+        "list-phones",
+        "export-call-sheet",
+        "list-unconfirmed",
+        "export-unconfirmed",
+    ):
         with pytest.raises(Refusal):
             await stage.press(watcher, f"{button}:{stage.karakol.id}:")
 
@@ -189,15 +198,15 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
     )
     stage.member, stage.roles_by_person = person, {person.id: (role,)}
     for button in (
-        "board",
-        "chart",
-        "boardmap",
-        "catering",
-        "silent",
-        "nudge",
-        "nudgego",
-        "phones",
-        "callsheet",
+        "show-board",
+        "show-coverage-chart",
+        "show-coverage-map",
+        "show-catering",
+        "list-silent-places",
+        "confirm-coverage-reminder",
+        "send-coverage-reminder",
+        "list-phones",
+        "export-call-sheet",
     ):
         with pytest.raises(Refusal, match="not-yours"):
             await stage.press(person, f"{button}:{stage.karakol.id}")
@@ -209,7 +218,13 @@ async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked
     assert quiet.args["number"] == 64 - 1
     assert quiet.args["invited"] == 1
     assert quiet.args["offices"] == 5 + 2
-    assert prefixes(quiet) == {"nudge", "callsheet", "phones", "unsure", "board"}
+    assert prefixes(quiet) == {
+        "confirm-coverage-reminder",
+        "export-call-sheet",
+        "list-phones",
+        "list-unconfirmed",
+        "show-board",
+    }
 
 
 async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(stage: Stage) -> None:
@@ -260,7 +275,7 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
 
 async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> None:
     stage.karakol.state = "closed"
-    for button in ("nudge", "nudgego"):
+    for button in ("confirm-coverage-reminder", "send-coverage-reminder"):
         with pytest.raises(Refusal, match="nudge-closed"):
             await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
     stage.karakol.state, stage.karakol.starts_at = "open", stage.now - timedelta(minutes=1)
@@ -348,5 +363,5 @@ async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
 
 async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
     (said,) = await stage.press(stage.member, f"show-seminar-for-staff:{stage.karakol.id}")
-    assert f"board:{stage.karakol.id}" in datas(said)
+    assert f"show-board:{stage.karakol.id}" in datas(said)
     assert text_keys(await stage.press(stage.member, f"show-board:{stage.karakol.id}")) == ["coverage-board"]

@@ -101,7 +101,7 @@ async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) 
     await at_card(stage, stage.owner)
     await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
     [prompt] = await stage.press(stage.owner, f"edit-registration-field:extra:{lodging.id}")
-    assert prompt.buttons[-1][0].data == "card"
+    assert prompt.buttons[-1][0].data == "keep-registration-field"
     [card] = await stage.press(stage.owner, "keep-registration-field")
     assert card.args["more"].lines[1].args["answer"] == Translated({"ru": "✅ Ооба"})  # type: ignore[union-attr]
     await stage.press(stage.owner, f"edit-registration-field:extra:{lodging.id}")

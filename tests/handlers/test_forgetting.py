@@ -78,7 +78,13 @@ async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["erase:yes:seat:{}", "erase:no:seat:{}", "erase:yes:list:{}", "erase:yes:form:{}"]
+    "data",
+    [
+        "decide-erasure:yes:seat:{}",
+        "decide-erasure:no:seat:{}",
+        "decide-erasure:yes:list:{}",
+        "decide-erasure:yes:form:{}",
+    ],
 )
 async def test_nobody_else_decides_it(stage: Stage, data: str) -> None:
     seat = await written(stage)

@@ -206,6 +206,6 @@ async def test_one_notice_tells_all_that_was_said_since_staff_asked(stage: Stage
 async def test_what_was_said_besides_stands_with_the_question(stage: Stage) -> None:
     await stage.press(stage.owner, await asked_back(stage))
     await stage.write(stage.owner, "Борбордук көчөдө")
-    for data in (f"qfiles:{stage.question.id}", f"answer:{stage.question.id}"):
+    for data in (f"send-question-files:{stage.question.id}", f"answer:{stage.question.id}"):
         said = await stage.press(stage.member, data)
         assert "Борбордук көчөдө" in [one.args.get("text") for one in said]

@@ -73,7 +73,7 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
     own = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     assert own is not None
     await seats.transition(stage.session, own, seat_states.CANCELLED, NOW, stage.other)
-    for data in (f"material:{one.id}", f"materials:{stage.karakol.id}"):
+    for data in (f"send-material:{one.id}", f"list-materials:{stage.karakol.id}"):
         with pytest.raises(Refusal, match="materials-for-participants"):
             await stage.press(stage.other, data)
 
@@ -82,7 +82,10 @@ async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
     one = await added(stage, "Доклад")
     assert text_keys(await stage.press(stage.member, f"remove-material:{one.id}")) == ["file-ask-remove"]
     await stage.press(stage.member, f"remove-material:{one.id}:yes")
-    for person, data in ((stage.owner, f"material:{one.id}"), (stage.member, f"filegone:{one.id}:yes")):
+    for person, data in (
+        (stage.owner, f"send-material:{one.id}"),
+        (stage.member, f"remove-material:{one.id}:yes"),
+    ):
         with pytest.raises(Refusal, match="material-gone"):
             await stage.press(person, data)
     assert text_keys(await stage.press(stage.owner, f"list-materials:{stage.karakol.id}")) == [

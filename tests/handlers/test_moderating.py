@@ -47,7 +47,12 @@ async def test_a_new_question_is_told_to_moderators_with_one_tap_and_not_to_expe
     said = await stage.command(stage.owner, "ask", "Экинчи суроо")
     told = [one for one in said if one.key == "staff-question"]
     assert [one.to for one in told] == [stage.member]
-    assert [one.partition(":")[0] for one in datas(told[0])] == ["qshow", "qno", "answer", "q"]
+    assert [one.partition(":")[0] for one in datas(told[0])] == [
+        "publish-question",
+        "decline-question",
+        "start-answer",
+        "show-question",
+    ]
 
 
 async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: Stage) -> None:
@@ -65,7 +70,7 @@ async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: 
 async def test_everybody_who_waits_is_told_the_reason_of_a_decline(stage: Stage) -> None:
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     [ask] = await stage.press(stage.member, f"decline-question:{stage.question.id}:c")
-    assert f"qno:{stage.question.id}:elsewhere" in datas(ask)
+    assert f"decline-question:{stage.question.id}:elsewhere" in datas(ask)
     said = await stage.press(stage.member, f"decline-question:{stage.question.id}:elsewhere")
     assert to(said, stage.owner) == ["question-declined"]
     assert to(said, stage.other) == ["wanted-declined"]
@@ -146,7 +151,7 @@ async def test_who_is_merged_into_an_answered_question_gets_its_answer_at_once(s
 async def test_a_number_that_is_typed_merges_and_a_wrong_one_is_refused(stage: Stage) -> None:
     one = await another(stage)
     [ask] = await stage.press(stage.member, f"choose-merge-target:{one.id}")
-    assert f"qinto:{one.id}:{stage.question.id}" in datas(ask), "the alike is offered"
+    assert f"merge-question:{one.id}:{stage.question.id}" in datas(ask), "the alike is offered"
     with pytest.raises(Refusal, match="merge-no-such"):
         await stage.write(stage.member, "77")
     with pytest.raises(Refusal, match="merge-not-possible"):
@@ -168,7 +173,7 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
     stage.question.anonymous = True
     await stage.session.flush()
     [ask] = await stage.press(stage.member, f"choose-assignee:{stage.question.id}")
-    assert f"qgive:{stage.question.id}:{somebody.id}" in datas(ask)
+    assert f"choose-due-day:{stage.question.id}:{somebody.id}" in datas(ask)
     await stage.press(stage.member, f"choose-due-day:{stage.question.id}:{somebody.id}")
     assert stage.question.state == question_states.NEW
     [asked] = await stage.write(stage.member, "эртең")
@@ -192,8 +197,8 @@ async def test_a_day_that_is_over_is_refused_and_one_who_is_no_staff_is_not_chos
     with pytest.raises(Refusal, match="when-past"):
         await stage.press(stage.member, f"assign-question:{stage.question.id}:{somebody.id}:{past}")
     for data in (
-        f"qgive:{stage.question.id}:{stage.other.id}",
-        f"qdue:{stage.question.id}:{stage.other.id}:-",
+        f"choose-due-day:{stage.question.id}:{stage.other.id}",
+        f"assign-question:{stage.question.id}:{stage.other.id}:-",
     ):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.member, data)
@@ -236,14 +241,14 @@ async def test_words_that_the_asker_changes_are_looked_at_again_before_the_hall_
 
 async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_the_next(stage: Stage) -> None:
     [ask] = await stage.press(stage.member, f"choose-topic:{stage.question.id}")
-    assert f"qname:{stage.question.id}:Суу" in datas(ask)
+    assert f"create-topic:{stage.question.id}:Суу" in datas(ask)
     await stage.press(stage.member, f"create-topic:{stage.question.id}:Суу")
     topic = await topics.get(stage.session, stage.question.topic_id or 0)
     assert topic is not None
     assert topic.name == {"ky": "Суу"}
     one = await another(stage)
     [ask] = await stage.press(stage.member, f"choose-topic:{one.id}")
-    assert datas(ask)[0] == f"qput:{one.id}:{topic.id}"
+    assert datas(ask)[0] == f"set-topic:{one.id}:{topic.id}"
     await stage.press(stage.member, f"set-topic:{one.id}:{topic.id}")
     [page] = await stage.press(stage.member, f"show-topic:{topic.id}")
     assert page.args["number"] == 2
@@ -257,7 +262,7 @@ async def test_topics_are_joined_and_one_of_another_seminar_is_refused(stage: St
     pipes = await topics.get_or_create(stage.session, stage.karakol.id, {"ky": "Түтүк"}, NOW)
     far = await topics.get_or_create(stage.session, stage.jalal_abad.id, {"ky": "Жол"}, NOW)
     await stage.press(stage.member, f"set-topic:{stage.question.id}:{pipes.id}")
-    for data in (f"topicjoin:{pipes.id}:{far.id}", f"qput:{stage.question.id}:{far.id}"):
+    for data in (f"merge-topic:{pipes.id}:{far.id}", f"set-topic:{stage.question.id}:{far.id}"):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.member, data)
     [page] = await stage.press(stage.member, f"merge-topic:{pipes.id}:{water.id}")
@@ -295,10 +300,10 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
     for way in ("archived", "archived:yes"):
         [no] = await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{way}")
         assert (no.key, no.args["number"]) == ("life-left", 1)
-        assert f"queue:{stage.karakol.id}:left:0" in datas(no)
+        assert f"list-queue:{stage.karakol.id}:left:0" in datas(no)
     assert stage.karakol.state == seminar_states.HELD
     [left] = await stage.press(stage.member, "list-unanswered-questions")
-    assert datas(left) == [f"queue:{stage.karakol.id}:left:0"]
+    assert datas(left) == [f"list-queue:{stage.karakol.id}:left:0"]
     await stage.press(stage.member, f"decline-question:{stage.question.id}:rude")
     await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:archived:yes")
     assert stage.karakol.state == seminar_states.ARCHIVED
@@ -341,7 +346,7 @@ async def test_a_kind_of_button_fits_in_telegram_s_room() -> None:
 async def test_a_merged_question_is_assigned_to_nobody(stage: Stage) -> None:
     one = await another(stage)
     await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
-    for data in (f"qto:{one.id}", f"qdue:{one.id}:{stage.member.id}:-"):
+    for data in (f"choose-assignee:{one.id}", f"assign-question:{one.id}:{stage.member.id}:-"):
         with pytest.raises(Refusal, match="question-is-over"):
             await stage.press(stage.member, data)
     assert one.merged_into_id == stage.question.id

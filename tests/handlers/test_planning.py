@@ -338,7 +338,7 @@ async def test_a_target_is_chosen_by_its_typed_name_and_twice_is_once(stage: Sta
     seminar = await draft(stage)
     await stage.press(stage.member, f"show-targets:{seminar.id}")
     (found,) = await stage.write(stage.member, "Ак-Булуң")
-    wanted = f"target:{seminar.id}:m:{AK_BULUNG}:1"
+    wanted = f"set-target:{seminar.id}:m:{AK_BULUNG}:1"
     assert wanted in [button.data for row in found.buttons for button in row]
     for _ in range(2):
         await stage.press(stage.member, wanted)
@@ -363,7 +363,7 @@ async def test_an_organiser_of_one_seminar_plans_that_one_and_makes_none(stage: 
     assert isinstance(role, Role)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     assert text_keys(await stage.press(stage.other, f"show-plan:{stage.karakol.id}")) == ["plan-card"]
-    for data in ("newseminar", f"clone:{stage.karakol.id}", f"plan:{stage.jalal_abad.id}"):
+    for data in ("newseminar", f"clone-seminar:{stage.karakol.id}", f"show-plan:{stage.jalal_abad.id}"):
         with pytest.raises(Refusal, match="not-yours"):
             await stage.press(stage.other, data)
 

@@ -134,7 +134,7 @@ async def test_a_button_for_hours_that_are_none_changes_nothing(stage: Stage, st
     before = item.starts_at, item.ends_at
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(
-            stage.member, f"itemat:{item.id}:{stamps.format(start=f'{item.starts_at:%Y%m%d%H%M}')}"
+            stage.member, f"set-item-time:{item.id}:{stamps.format(start=f'{item.starts_at:%Y%m%d%H%M}')}"
         )
     assert (item.starts_at, item.ends_at) == before
 

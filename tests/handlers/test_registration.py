@@ -190,7 +190,7 @@ async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
     await standing(stage)
     wanted = {unit.code for unit in await units.list_within(stage.session, "41702000000000")}
     reached: set[str] = set()
-    frontier = {f"area:m:{stage.karakol.oblast_code}:0"}
+    frontier = {f"show-registration-area:m:{stage.karakol.oblast_code}:0"}
     for _ in range(3):
         pressed = [one for data in frontier for one in await stage.press(stage.newcomer, data)]
         shown = {button.data for one in pressed for line in one.buttons for button in line}
@@ -199,7 +199,7 @@ async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
             for data in shown
             if data.startswith("choose-registration-unit:")
         }
-        frontier = {data for data in shown if data.startswith("area:m:41702")}
+        frontier = {data for data in shown if data.startswith("show-registration-area:m:41702")}
     assert wanted <= reached
     assert municipality is None or municipality in reached
 

@@ -18,9 +18,12 @@ SEMINAR = {
     "en": "Introductory seminar, Karakol",
 }
 OF_A_UNIT = {
-    "rayon_administration": ["area:r:41702000000000:0", "unit:41702205000000"],
-    "plenipotentiary": ["unit:41702000000000"],
-    "gamsumo": ["unit:41721000000000"],
+    "rayon_administration": [
+        "show-registration-area:r:41702000000000:0",
+        "choose-registration-unit:41702205000000",
+    ],
+    "plenipotentiary": ["choose-registration-unit:41702000000000"],
+    "gamsumo": ["choose-registration-unit:41721000000000"],
 }
 FORMS: dict[str, dict[str, Any]] = {
     "place": {},
@@ -113,7 +116,10 @@ async def test_who_has_no_name_in_the_profile_types_place_and_name(stage: Stage)
 async def test_the_longest_way_by_buttons_is_from_another_oblast(stage: Stage) -> None:
     for language in LANGUAGES:
         one = await newcomer(stage, language, nameless=True)
-        for data in ("area:m:41707000000000:0", "area:m:41707215000000:0"):
+        for data in (
+            "show-registration-area:m:41707000000000:0",
+            "show-registration-area:m:41707215000000:0",
+        ):
             await one.press(data=data)
             one.expect_text("ask-place-m-in", area="")
         await one.press(data="choose-registration-unit:41707215804000")

@@ -23,7 +23,7 @@ async def two_roles(stage: Stage, other: str) -> None:
 
 
 @pytest.mark.parametrize("role", [roles.MODERATOR, roles.DOOR])
-@pytest.mark.parametrize("act", ["unseat:{}:none", "unseat:{}", "state:{}:confirmed"])
+@pytest.mark.parametrize("act", ["release-seat:{}:none", "release-seat:{}", "state:{}:confirmed"])
 async def test_who_sees_all_and_coordinates_elsewhere_changes_nothing_here(
     stage: Stage, role: str, act: str
 ) -> None:
@@ -72,7 +72,14 @@ async def test_a_button_that_changes_nothing_shows_no_telephone_unwritten(stage:
 
 
 @pytest.mark.parametrize(
-    "act", ["let:beyond:{}", "let:replace:{}", "state:{}:registered", "unseat:{}:none", "handto:{}"]
+    "act",
+    [
+        "admit-waiting-seat:beyond:{}",
+        "admit-waiting-seat:replace:{}",
+        "state:{}:registered",
+        "release-seat:{}:none",
+        "hand-over-seat:{}",
+    ],
 )
 async def test_nobody_is_let_in_to_a_seminar_that_was_called_off(stage: Stage, act: str) -> None:
     stage.karakol.state = "cancelled"
@@ -100,7 +107,11 @@ async def test_a_form_filled_in_for_somebody_ends_with_the_seminar(stage: Stage)
 
 async def test_an_old_button_gives_no_seat_back_after_the_seminar(stage: Stage) -> None:
     stage.karakol.starts_at, stage.karakol.ends_at = NOW - timedelta(days=2), NOW - timedelta(days=1)
-    for data in (f"cannot:{stage.seat.id}", f"why:{stage.seat.id}:work", f"attend:{stage.karakol.id}:1:no"):
+    for data in (
+        f"start-declining-seat:{stage.seat.id}",
+        f"decline-seat:{stage.seat.id}:work",
+        f"answer-attendance:{stage.karakol.id}:1:no",
+    ):
         with pytest.raises(Refusal):
             await stage.press(stage.owner, data)
     assert stage.seat.state == seat_states.REGISTERED

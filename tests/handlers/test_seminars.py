@@ -52,7 +52,7 @@ async def test_ones_own_come_first_then_what_is_open_then_what_was(stage: Stage)
     closed = await another(stage, "naryn", state="closed", starts_at=stage.now + timedelta(days=2))
     [told] = await stage.command(stage.owner, "seminars")
     ids = [stage.karakol.id, osh.id, closed.id, stage.jalal_abad.id]
-    assert datas(told) == [f"seminar:{number}" for number in ids]
+    assert datas(told) == [f"show-seminar:{number}" for number in ids]
     assert states(told) == ["seat-is-registered", "seminar-is-open", "seminar-is-closed", "seminar-is-held"]
 
 
@@ -69,9 +69,9 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
     draft = await another(stage, "draft", state="draft")
     await another(stage, "off", state="cancelled")
     [told] = await stage.command(stage.owner, "seminars")
-    assert f"seminar:{draft.id}" not in datas(told)
+    assert f"show-seminar:{draft.id}" not in datas(told)
     assert "seminar-is-cancelled" in states(told)
-    for data in ("seminar", "programme", "materials"):
+    for data in ("show-seminar", "show-programme", "list-materials"):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.owner, f"{data}:{draft.id}")
     assert text_keys(await stage.press(stage.member, f"show-seminar:{draft.id}")) == [
@@ -82,10 +82,10 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
 async def test_what_was_put_away_is_shown_to_those_who_were_there(stage: Stage) -> None:
     stage.karakol.state = "archived"
     [mine] = await stage.command(stage.owner, "seminars")
-    assert f"seminar:{stage.karakol.id}" in datas(mine)
+    assert f"show-seminar:{stage.karakol.id}" in datas(mine)
     await another(stage, "osh")
     [theirs] = await stage.command(stage.newcomer_with_consent(), "seminars")
-    assert f"seminar:{stage.karakol.id}" not in datas(theirs)
+    assert f"show-seminar:{stage.karakol.id}" not in datas(theirs)
 
 
 async def test_a_single_seminar_is_opened_at_once(stage: Stage) -> None:
@@ -98,7 +98,7 @@ async def test_many_seminars_come_in_pages(stage: Stage) -> None:
         await another(stage, f"one-{number}")
     [first] = await stage.command(stage.owner, "seminars")
     [second] = await stage.press(stage.owner, "list-seminars:1")
-    shown = [data for data in datas(first) + datas(second) if data.startswith("seminar:")]
+    shown = [data for data in datas(first) + datas(second) if data.startswith("show-seminar:")]
     assert len(shown) == len(set(shown)) == 14
 
 
@@ -106,18 +106,27 @@ async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> 
     [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     own = await seat_of(stage, stage.owner)
     offered = {data.partition(":")[0] for data in datas(page)}
-    assert offered == {"venue", "calendar", "again", "deputy", "cannot", "programme", "ask", "seminars"}
-    assert f"cannot:{own.id}" in datas(page)
+    assert offered == {
+        "show-venue",
+        "send-calendar",
+        "edit-registration",
+        "create-deputy-link",
+        "start-declining-seat",
+        "show-programme",
+        "start-question",
+        "list-seminars",
+    }
+    assert f"start-declining-seat:{own.id}" in datas(page)
 
 
 async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_to_come(stage: Stage) -> None:
     [page] = await stage.press(stage.newcomer_with_consent(), f"show-seminar:{stage.karakol.id}")
-    assert f"join:{stage.karakol.id}" in datas(page)
+    assert f"start-registration:{stage.karakol.id}" in datas(page)
     own = await seat_of(stage, stage.owner)
     await seats.transition(stage.session, own, seat_states.DECLINED, NOW, stage.owner)
     [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
-    assert f"coming:{own.id}" in datas(page)
-    assert f"join:{stage.karakol.id}" not in datas(page)
+    assert f"confirm-seat:{own.id}" in datas(page)
+    assert f"start-registration:{stage.karakol.id}" not in datas(page)
 
 
 async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
@@ -134,7 +143,11 @@ async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) ->
         stage.owner, button="show-seminar", argument=str(stage.karakol.id), at=stage.karakol.ends_at
     )
     [page] = await stage.answer(did)
-    assert {data.partition(":")[0] for data in datas(page)} == {"programme", "ask", "seminars"}
+    assert {data.partition(":")[0] for data in datas(page)} == {
+        "show-programme",
+        "start-question",
+        "list-seminars",
+    }
 
 
 async def test_a_place_that_is_not_known_yet_is_said_so(stage: Stage) -> None:
@@ -148,7 +161,7 @@ async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage
     for wish, button in (("1", "0"), ("1", "0"), ("0", "1")):
         [page] = await stage.press(stage.owner, f"set-item-reminders:{stage.karakol.id}:{wish}")
         assert own.wants_pings is (wish == "1")
-        assert f"pings:{stage.karakol.id}:{button}" in datas(page)
+        assert f"set-item-reminders:{stage.karakol.id}:{button}" in datas(page)
 
 
 async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
@@ -156,7 +169,7 @@ async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
         stage.session, await seat_of(stage, stage.owner), seat_states.CANCELLED, NOW, stage.owner
     )
     [page] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}")
-    assert datas(page) == [f"seminar:{stage.karakol.id}"]
+    assert datas(page) == [f"show-seminar:{stage.karakol.id}"]
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.owner, f"set-item-reminders:{stage.karakol.id}:1")
 
@@ -204,10 +217,21 @@ async def test_who_gave_the_seat_up_reads_so_and_finds_the_way_back(stage: Stage
     seat.state = seat_states.CANCELLED
     [told] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     assert told.args["state"].key == "seat-is-cancelled"  # type: ignore[union-attr]
-    assert datas(told)[0] == f"coming:{seat.id}"
+    assert datas(told)[0] == f"confirm-seat:{seat.id}"
 
 
-@pytest.mark.parametrize("page", ["board", "people", "items", "files", "rules", "extras", "invitees"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "show-board",
+        "list-participants",
+        "list-items",
+        "manage-materials",
+        "list-reminder-rules",
+        "list-extra-questions",
+        "show-invitees",
+    ],
+)
 async def test_every_page_of_staff_leads_back_to_the_seminars(stage: Stage, page: str) -> None:
     said = await stage.press(stage.member, f"{page}:{stage.karakol.id}")
-    assert f"staff:{stage.karakol.id}" in datas(said[-1])
+    assert f"show-seminar-for-staff:{stage.karakol.id}" in datas(said[-1])

@@ -230,12 +230,12 @@ async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) ->
     offered = await asks(hall, hall.other)
     message = hall.other.draft["held"]["kept"]["message"]
     for forged in (
-        f"q:{message}:{secret.id}",
+        f"show-question:{message}:{secret.id}",
         f"f:{message}:1",
         f"ok:{message}",
         "",
         f"x:{message}",
-        f"q:{message}",
+        f"show-question:{message}",
     ):
         with pytest.raises(Refusal):
             await hall.press(hall.other, f"choose-similar:{forged}")

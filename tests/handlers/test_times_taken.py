@@ -370,11 +370,11 @@ async def test_what_was_asked_back_may_be_typed_once_more(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        ("planat:opens:202612051220", "button-old"),
-        ("planat:closes:soon", "button-old"),
-        ("planat:closes", "button-old"),
-        ("planat:closes:202001010000", "when-past"),
-        ("planat:closes:202701010000", "registration-late"),
+        ("confirm-registration-time:opens:202612051220", "button-old"),
+        ("confirm-registration-time:closes:soon", "button-old"),
+        ("confirm-registration-time:closes", "button-old"),
+        ("confirm-registration-time:closes:202001010000", "when-past"),
+        ("confirm-registration-time:closes:202701010000", "registration-late"),
     ],
 )
 async def test_a_button_for_another_time_changes_nothing(stage: Stage, data: str, reason: str) -> None:

@@ -314,7 +314,7 @@ async def test_owners_hear_of_whoever_should_not_be_there(
     for one in said:
         data = [button.data for row in one.buttons for button in row]
         by_button = todo == "group-out-by-button"
-        assert (one.to, data) == (stage.member, [f"groupout:{stage.other.id}"] if by_button else [])
+        assert (one.to, data) == (stage.member, [f"remove-outsider:{stage.other.id}"] if by_button else [])
         assert one.args["todo"].key == todo  # type: ignore[union-attr]
 
 

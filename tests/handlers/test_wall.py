@@ -45,7 +45,7 @@ async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
     for votes in (1, 2, 3):
         await asked(stage, "Суроо", votes)
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
-    button = f"wallnext:{stage.karakol.id}:0"
+    button = f"show-next-on-wall:{stage.karakol.id}:0"
     await stage.press(stage.member, button)
     first = (await its(stage)).question_id
     (say,) = await stage.press(stage.member, button)
@@ -133,7 +133,7 @@ async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed
         stage.now = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)  # the second of December begins there
         (say,) = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     assert not [button for row in say.buttons for button in row if button.data.startswith("walllink")]
-    for late in (f"walllink:{stage.karakol.id}", f"wallnew:{stage.karakol.id}:{word}"):
+    for late in (f"send-wall-link:{stage.karakol.id}", f"renew-wall-link:{stage.karakol.id}:{word}"):
         with pytest.raises(Refusal, match="wall-over"):
             await stage.press(stage.member, late)
     assert (await its(stage)).token == word

@@ -49,11 +49,22 @@ REAL: list[Json] = [
     {"edited_message": {**MESSAGE, "edit_date": 1_790_000_009, "text": "Салам!"}},
     *(
         {"callback_query": {**PRESS, "data": data}}
-        for data in ("lang:ky", "consent:yes", "unit:41702000000000", "confirm")
+        for data in (
+            "choose-language:ky",
+            "answer-consent:yes",
+            "choose-registration-unit:41702000000000",
+            "confirm",
+        )
     ),
     *(
         {"callback_query": {**PRESS, "data": data}}
-        for data in ("area:m:41702:0", "hall:1", "join:1", "answer:1", "mine:1")
+        for data in (
+            "show-registration-area:m:41702:0",
+            "toggle-anonymous:1",
+            "start-registration:1",
+            "answer:1",
+            "list-own-questions:1",
+        )
     ),
     {
         "my_chat_member": {
@@ -88,12 +99,12 @@ TEXTS = st.one_of(
         [
             "²",
             "lang:²",
-            "join:" + "9" * 40,
-            "area:m:\u0000:²",
-            "staff:1",
+            "start-registration:" + "9" * 40,
+            "show-registration-area:m:\u0000:²",
+            "show-seminar-for-staff:1",
             "unit:\ud800",
-            "hall:-1",
-            "consent:",
+            "toggle-anonymous:-1",
+            "answer-consent:",
             ":",
         ]
     ),

@@ -78,7 +78,7 @@ def test_a_button_says_the_unit_s_name_or_what_the_page_says_of_it() -> None:
 def test_the_way_up_leads_to_what_the_area_lies_in_and_from_an_oblast_to_all() -> None:
     below = Area(AREA.children[0], OBLAST, [])
     assert PICKER.up_button(below).data == "open-area:1:0"
-    assert PICKER.up_button(AREA).data == "open::0"
+    assert PICKER.up_button(AREA).data == "open-area::0"
 
 
 def test_what_a_typed_name_may_mean_is_said_with_what_it_lies_in() -> None:
