@@ -1,6 +1,7 @@
 """The programme in the hands of staff: added, translated, moved, given a speaker, removed; and what comes due by it."""
 
 from typing import Any
+from zlib import crc32
 
 import pytest
 from sqlalchemy import select
@@ -74,6 +75,14 @@ async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_
     assert len(await items(stage)) == len(before) + 1
     with pytest.raises(Refusal, match="button-old"):
         await sure(stage, second)
+
+
+async def test_lines_shown_by_the_release_before_can_still_be_confirmed(stage: Stage) -> None:
+    before, typed = len(await items(stage)), "8:30 Каттоо"
+    await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ky")
+    await stage.write(stage.member, typed)
+    await stage.press(stage.member, f"itemsure:{stage.karakol.id}:{crc32(typed.encode()):x}")
+    assert len(await items(stage)) == before + 1
 
 
 async def test_a_line_at_the_hour_of_an_item_without_that_language_translates_it(stage: Stage) -> None:
