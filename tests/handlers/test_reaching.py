@@ -23,11 +23,12 @@ from storage.reminders import feedback
 from storage.seats import seats
 from storage.team import role_invitations, roles
 from tests.conversations.talk import add_consented_person
+from tests.handlers.button_values import forged_data, is_typed
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import another, expert, shown
 from tests.handlers.test_deputy import link
 from tests.handlers.test_onlist import begin, invited
-from tests.handlers.test_routes import telling
+from tests.handlers.test_routes import field_values, telling
 
 ROOT = Path(__file__).parents[2]
 NOTICE, CLOCK, STAFF, IN_PLACE, NOBODY = "notice", "clock", "staff", "in place", "nobody"
@@ -323,12 +324,15 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
     await stage.write(stage.member, "Кайсы көчө?")
     staff, wrong, told = {stage.member, one}, list[str](), 0
     await stage.save()
-    arguments = telling(stage)
-    own = [str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
+    untyped, values = telling(stage), await field_values(stage)
+    untyped_own = [str(stage.question.id), f"{stage.seat.id}:work", f"yes:{stage.seat.id}"]
     theirs = [
         name for name, route in routes.BUTTONS.items() if not permissions.requires_role(route.permission)
     ]
     for number, prefix in enumerate(theirs):
+        typed, data = is_typed(routes.BUTTONS[prefix]), routes.BUTTONS[prefix].data
+        arguments = list(forged_data(data, values)) if typed else untyped
+        own = arguments[:2] if typed else untyped_own
         for person in (stage.owner, stage.other):
             for argument in [*(arguments[number % 3 :: 3] if few else arguments), *own]:
                 did = stage.incoming(person, button=prefix, argument=argument, callback_id="1")
