@@ -17,7 +17,7 @@ from handlers.buttons.reminders import (
     WriteFeedback,
 )
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS
-from handlers.reminders import feedback, reminders, rule_editor, rule_page, rules
+from handlers.reminders import feedback, reminders, rule_editor, rule_page, rule_texts, rules
 from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
@@ -35,11 +35,11 @@ ROUTES = Routes(
         button(SetReminderDay, rule_editor.choose_day, ORGANISERS),
         button(SetReminderHour, rule_editor.choose_hour, ORGANISERS),
         button(ToggleReminderAudience, rule_editor.choose_audience, ORGANISERS),
-        button(RemoveReminderText, rule_editor.remove_text, ORGANISERS),
+        button(RemoveReminderText, rule_texts.remove_text, ORGANISERS),
     ],
     steps=[
         Step(feedback.STEP, feedback.prompt, feedback.receive, cancel=feedback.cancel),
         Step(rule_page.STEP, rule_editor.prompt_hour, rule_editor.receive_hour, ORGANISERS),
     ],
-    texts=[rule_editor.TEXT],
+    texts=[rule_texts.TEXT],
 )

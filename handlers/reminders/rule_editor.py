@@ -1,13 +1,12 @@
-"""Changing a rule of reminders: its day, its hour, whom it is for, words of one's own."""
+"""Changing a rule of reminders: its day, its hour, and whom it is for."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from handlers.buttons.reminders import (
     AudienceField,
-    RemoveReminderText,
     SetReminderDay,
     SetReminderHour,
     ToggleReminderAudience,
@@ -16,36 +15,27 @@ from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply
 from handlers.permissions import ORGANISERS
 from handlers.reminders.rule_page import (
     DAY_OFFSETS,
-    FIELD,
-    KIND,
     RULE,
     STEP,
     audience_lines,
     back_row,
     check_duplicate,
     offset_key,
-    record_change,
-    rule_page,
     schedule_text,
     update_rule,
 )
-from handlers.routing import EditableText
 from handlers.seats.registration_form import OTHER_POSITIONS, POSITIONS
 from handlers.time_parsing.parser import ParsedTime
-from handlers.ui import moment_picker, text_editor
+from handlers.ui import moment_picker
 from handlers.ui.arguments import unit_name
-from handlers.ui.languages import Language
 from handlers.ui.pages import grid
 from handlers.ui.steps import enter_step, leave_step
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import ReminderRule, Seminar, Unit, reminder_kinds, seat_states
 from storage.reminders import reminders
-from storage.seminars import seminars
-from storage.text.richtext import RichText
 from storage.units import units
 
-MAX_TEXT_LENGTH = 600
 HOUR_CHOICES = (
     "07:00",
     "07:30",
@@ -237,59 +227,3 @@ async def _areas(session: Session, seminar: Seminar) -> list[Unit]:
         if area := next((unit for unit in line if unit.level in ("rayon", "city")), None):
             found[area.code] = area
     return [found[code] for code in sorted(found)][:40]
-
-
-# Own words, in each language.
-
-
-async def remove_text(incoming: Incoming, session: Session, data: RemoveReminderText) -> list[Reply]:
-    """The rule without its words in that language."""
-    rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
-    leave_step(incoming.person, text_editor.STEP)
-    left = {key: value for key, value in rule.custom_text.items() if key != data.language}
-    return [await update_rule(incoming, session, seminar, rule, custom_text=left)]
-
-
-async def _load(incoming: Incoming, session: Session, number: int) -> ReminderRule:
-    return (await RULE.load(incoming, session, number, ORGANISERS))[0]
-
-
-async def _ask_text(_session: Session, rule: ReminderRule, field: str, language: str) -> Say:
-    args: dict[str, Value] = {
-        "language": Text(f"tongue-{language}"),
-        "words": rule.rich_text(field, language) or Text("rule-no-words"),
-    }
-    remove = Button(".none", RemoveReminderText(rule.id, cast(Language, language)))
-    return Say("rule-words", args, [[remove]] if rule.custom_text.get(language) else [])
-
-
-async def _store_text(
-    incoming: Incoming, session: Session, rule: ReminderRule, field: str, texts: Mapping[str, RichText]
-) -> None:
-    for language, text in texts.items():
-        rule.set_rich_text(field, text, language)
-    seminar = await _seminar_of(session, rule)
-    await record_change(incoming, session, seminar, rule, words=sorted(rule.custom_text))
-
-
-async def _seminar_of(session: Session, rule: ReminderRule) -> Seminar:
-    seminar = await seminars.get(session, rule.seminar_id)
-    assert seminar is not None  # a foreign key
-    return seminar
-
-
-async def _page(session: Session, rule: ReminderRule) -> Say:
-    return await rule_page(session, await _seminar_of(session, rule), rule, edit=False)
-
-
-TEXT = EditableText(
-    KIND,
-    {FIELD: MAX_TEXT_LENGTH},
-    load=_load,
-    prompt=_ask_text,
-    store=_store_text,
-    page=_page,
-    awaited="awaited-words",
-    too_long="rule-words-wrong",
-    rich=True,
-)
