@@ -17,32 +17,19 @@ from handlers.buttons.seats import (
     ToggleSex,
     UseProfileName,
 )
-from handlers.messages import (
-    RESUME,
-    Button,
-    Incoming,
-    Lines,
-    OutOfDate,
-    Refusal,
-    Reply,
-    Say,
-    Text,
-    Translated,
-    Value,
-)
+from handlers.messages import RESUME, Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.seats import actions
 from handlers.seats.cards import format_phone, registration_closed, seminar_args
 from handlers.seats.extra_questions import (
     answers_with_choice,
     answers_with_text,
-    card_buttons,
-    card_lines,
     extra_question_prompt,
     reopen_answer,
     with_extra_questions,
 )
 from handlers.seats.loading import load_own_seminar
-from handlers.seats.place_choice import area_page, awaited_level, found_places, office_text, place_prompt
+from handlers.seats.place_choice import area_page, awaited_level, found_places, place_prompt
+from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
 from handlers.seats.registration_form import (
     OFFICE_LEVEL,
     OTHER_POSITIONS,
@@ -69,7 +56,6 @@ from storage.seminars import seminars
 
 ACTIVE_STATES = (*seat_states.OCCUPIED_STATES, seat_states.WAITING)
 """States of a seat that is shown instead of a new registration."""
-CHANGE_PHONE = Button("card-phone", EditRegistrationField("phone"))
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
@@ -107,7 +93,7 @@ async def _next_prompt(
         case "name" if "was" in form:
             return [_name_prompt(incoming, form, edit=edit)]
         case "name":
-            return [await _unsigned_card(incoming, session, form, edit=edit)]
+            return [await unsigned_card_page(incoming, session, form, edit=edit)]
         case "phone":
             back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
             if "assisted" in form:
@@ -115,7 +101,7 @@ async def _next_prompt(
             return [Say("ask-phone", keyboard="contact"), *back]
         case "extra":
             return [await extra_question_prompt(session, form, edit=edit)]
-    return [await _card(session, form, edit=edit)]
+    return [await card_page(session, form, edit=edit)]
 
 
 async def cancel_field_edit(
@@ -201,15 +187,7 @@ async def receive_position(incoming: Incoming, session: Session, data: ChoosePos
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
-    return Say("ask-name", buttons=_profile_name_buttons(incoming, form) + back_button(form), edit=edit)
-
-
-def _profile_name_buttons(incoming: Incoming, form: Form) -> list[list[Button]]:
-    """The name in the profile, where it may be one, and theirs whom the form is for."""
-    if "assisted" in form:
-        return []
-    name = " ".join(incoming.profile.full_name.split())
-    return [[Button(Translated({"en": name}), UseProfileName())]] if is_valid_name(name) else []
+    return Say("ask-name", buttons=profile_name_buttons(incoming, form) + back_button(form), edit=edit)
 
 
 async def receive_profile_name(incoming: Incoming, session: Session, _data: UseProfileName) -> list[Reply]:
@@ -289,55 +267,6 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if not (wants_text or wants_contact):
         raise Refusal(f"awaited-place-{awaited_level(form)}" if awaited == "place" else f"awaited-{awaited}")
     return await RECEIVERS[awaited](incoming, session, form)
-
-
-async def _card(session: Session, form: Form, *, edit: bool) -> Say:
-    rows = [
-        [Button("card-confirm", SubmitRegistration(), style="success")],
-        [Button("card-name", EditRegistrationField("name")), CHANGE_PHONE],
-        *await _card_buttons(session, form),
-    ]
-    return Say("card", {**await _card_args(session, form), "name": form["name"]}, buttons=rows, edit=edit)
-
-
-async def _unsigned_card(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
-    """The card without a name: whoever writes theirs has registered with it."""
-    rows = [
-        *_profile_name_buttons(incoming, form),
-        [CHANGE_PHONE],
-        *await _card_buttons(session, form),
-    ]
-    key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
-    return Say(key, await _card_args(session, form), buttons=rows, edit=edit)
-
-
-async def _card_buttons(session: Session, form: Form) -> list[list[Button]]:
-    chosen = form.get("sex")
-    place = [] if "deputy" in form else [Button("card-place", EditRegistrationField("place"))]
-    return [
-        [*place, Button("card-position", EditRegistrationField("position"))],
-        [
-            Button("sex-f-chosen" if chosen == "f" else "sex-f", ToggleSex("f")),
-            Button("sex-m-chosen" if chosen == "m" else "sex-m", ToggleSex("m")),
-        ],
-        *await card_buttons(session, form),
-    ]
-
-
-async def _card_args(session: Session, form: Form) -> dict[str, Value]:
-    seminar = await form_seminar(session, form)
-    return {
-        "seminar": Translated(seminar.title),
-        "phone": format_phone(form["phone"]),
-        "position": Text(f"position-{form['position']}"),
-        "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
-        "more": Lines(
-            [
-                Text("card-sex", {"sex": Text(f"sex-{form.get('sex') or 'none'}")}),
-                *await card_lines(session, form),
-            ]
-        ),
-    }
 
 
 CARD_LINES = {

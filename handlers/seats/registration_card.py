@@ -1,0 +1,70 @@
+"""The card of a registration: all that was told, to be checked, changed and confirmed."""
+
+from handlers.buttons.seats import EditRegistrationField, SubmitRegistration, ToggleSex, UseProfileName
+from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
+from handlers.seats.cards import format_phone
+from handlers.seats.extra_questions import card_buttons, card_lines
+from handlers.seats.place_choice import office_text
+from handlers.seats.registration_form import Form, form_seminar
+from handlers.seats.validation import is_valid_name
+from storage.database import Session
+
+CHANGE_PHONE = Button("card-phone", EditRegistrationField("phone"))
+
+
+async def card_page(session: Session, form: Form, *, edit: bool) -> Say:
+    """The card, complete: one tap submits it."""
+    rows = [
+        [Button("card-confirm", SubmitRegistration(), style="success")],
+        [Button("card-name", EditRegistrationField("name")), CHANGE_PHONE],
+        *await _card_buttons(session, form),
+    ]
+    return Say("card", {**await _card_args(session, form), "name": form["name"]}, buttons=rows, edit=edit)
+
+
+async def unsigned_card_page(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
+    """The card without a name: typing the name submits it."""
+    rows = [
+        *profile_name_buttons(incoming, form),
+        [CHANGE_PHONE],
+        *await _card_buttons(session, form),
+    ]
+    key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
+    return Say(key, await _card_args(session, form), buttons=rows, edit=edit)
+
+
+async def _card_buttons(session: Session, form: Form) -> list[list[Button]]:
+    chosen = form.get("sex")
+    place = [] if "deputy" in form else [Button("card-place", EditRegistrationField("place"))]
+    return [
+        [*place, Button("card-position", EditRegistrationField("position"))],
+        [
+            Button("sex-f-chosen" if chosen == "f" else "sex-f", ToggleSex("f")),
+            Button("sex-m-chosen" if chosen == "m" else "sex-m", ToggleSex("m")),
+        ],
+        *await card_buttons(session, form),
+    ]
+
+
+async def _card_args(session: Session, form: Form) -> dict[str, Value]:
+    seminar = await form_seminar(session, form)
+    return {
+        "seminar": Translated(seminar.title),
+        "phone": format_phone(form["phone"]),
+        "position": Text(f"position-{form['position']}"),
+        "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
+        "more": Lines(
+            [
+                Text("card-sex", {"sex": Text(f"sex-{form.get('sex') or 'none'}")}),
+                *await card_lines(session, form),
+            ]
+        ),
+    }
+
+
+def profile_name_buttons(incoming: Incoming, form: Form) -> list[list[Button]]:
+    """The name in the profile, where it may be one; nothing on a form for somebody else."""
+    if "assisted" in form:
+        return []
+    name = " ".join(incoming.profile.full_name.split())
+    return [[Button(Translated({"en": name}), UseProfileName())]] if is_valid_name(name) else []
