@@ -6,7 +6,7 @@ from handlers.buttons.moderation import IN_PLACE, DeclineQuestion, DeclineReason
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Value
 from handlers.questions.moderation.outcome_notifications import notify_declined
 from handlers.questions.moderation.page import back_row, question_page, record_change
-from handlers.questions.moderation.typed_text import TypedText, start_typing, typed_words
+from handlers.questions.moderation.typed_text import TextPrompt, start_typing, typed_words
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
 from storage.database import Session
@@ -60,7 +60,7 @@ async def _receive_reason(
     return await _decline(incoming, session, question, seminar, typed_words(incoming, MAX_LENGTH), edit=False)
 
 
-REASON = TypedText("decline", _prompt_reason, _receive_reason, _require_declinable)
+REASON = TextPrompt("decline", _prompt_reason, _receive_reason, _require_declinable)
 """The reason in own words, as its asker is to read it."""
 
 

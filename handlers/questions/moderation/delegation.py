@@ -14,7 +14,7 @@ from handlers.buttons.moderation import (
 from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.moderation.page import STEP, back_row, question_page, record_change
-from handlers.questions.moderation.typed_text import TypedText, start_typing
+from handlers.questions.moderation.typed_text import TextPrompt, start_typing
 from handlers.questions.shared import readers
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
@@ -145,7 +145,7 @@ async def _receive_due(
     return [confirm("due-sure", args, yes, no, style="success", edit=False)]
 
 
-DUE = TypedText("due", _prompt_due, _receive_due, _require_open)
+DUE = TextPrompt("due", _prompt_due, _receive_due, _require_open)
 """The day, and the hour if need be, by which it is to be answered."""
 
 

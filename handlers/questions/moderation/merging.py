@@ -4,7 +4,7 @@ from handlers.buttons.moderation import ChooseMergeTarget, MergeQuestion, Unmerg
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.questions.moderation.outcome_notifications import notify_merged, notify_unmerged
 from handlers.questions.moderation.page import back_row, question_page, record_change
-from handlers.questions.moderation.typed_text import TypedText, start_typing
+from handlers.questions.moderation.typed_text import TextPrompt, start_typing
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
 from handlers.questions.shared.staff_cards import update_staff_cards
@@ -75,7 +75,7 @@ async def _receive_number(
     return await _merge(incoming, session, question, target, seminar, edit=False)
 
 
-NUMBER = TypedText("merge", _prompt_target, _receive_number, _require_mergeable)
+NUMBER = TextPrompt("merge", _prompt_target, _receive_number, _require_mergeable)
 """The number of the question that it is to be merged into."""
 
 

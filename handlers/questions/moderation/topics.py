@@ -14,7 +14,7 @@ from handlers.buttons.moderation import (
 from handlers.messages import Button, Incoming, OutOfDate, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.moderation.page import STEP, back_row, question_page, record_change
-from handlers.questions.moderation.typed_text import TypedText, start_typing, typed_words
+from handlers.questions.moderation.typed_text import TextPrompt, start_typing, typed_words
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
 from handlers.ui.arguments import shorten
@@ -103,7 +103,7 @@ async def _receive_name(
     return await _set_topic(incoming, session, question, seminar, topic, edit=False)
 
 
-NAME = TypedText("topic", _prompt_topic, _receive_name)
+NAME = TextPrompt("topic", _prompt_topic, _receive_name)
 """The name of its topic, in one language or more; there may be one of this name already."""
 
 

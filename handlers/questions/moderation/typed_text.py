@@ -14,7 +14,7 @@ from storage.text.richtext import RichText
 
 
 @dataclass(frozen=True, slots=True)
-class TypedText:
+class TextPrompt:
     """One kind of text that can be typed for a question."""
 
     name: str
@@ -29,7 +29,7 @@ class TypedText:
 async def start_typing(
     incoming: Incoming,
     session: Session,
-    text: TypedText,
+    text: TextPrompt,
     question_id: int,
     *,
     edit: bool = True,

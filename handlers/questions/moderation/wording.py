@@ -3,7 +3,7 @@
 from handlers.buttons.moderation import EditWording, ResetWording
 from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.questions.moderation.page import back_row, question_page, record_change
-from handlers.questions.moderation.typed_text import TypedText, start_typing, typed_words
+from handlers.questions.moderation.typed_text import TextPrompt, start_typing, typed_words
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.staff_cards import question_subject
 from handlers.ui.arguments import shorten
@@ -42,7 +42,7 @@ async def _receive_wording(
     return [await question_page(incoming, session, question, seminar), *said]
 
 
-WORDING = TypedText("words", _prompt_wording, _receive_wording)
+WORDING = TextPrompt("words", _prompt_wording, _receive_wording)
 """The words that the hall reads from now on."""
 
 
