@@ -177,6 +177,7 @@ async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded:
     await sent(seeded, "news:1:1", state=outbox.PENDING, payload='{"text": "x"}')
     async with seeded.session.begin() as session:
         paused = await group_failures.pause_posting(session, LINKED, group_failures.PUBLIC, NOW)
+        await session.flush()
         assert (paused.pause, await group.get_linked(session)) == (group_failures.PUBLIC, paused)
         assert len(await group.list_unposted(session)) == 4
         assert list(await session.scalars(select(OutboxMessage.state))) == ["expired"]

@@ -46,10 +46,16 @@ async def planned(session: Session, **values: object) -> Seminar:
 
 
 async def standing(session: Session) -> list[Reminder]:
+    await session.flush()
     rows = await session.scalars(
         select(Reminder).where(Reminder.cancelled_at.is_(None)).order_by(Reminder.due_at, Reminder.id)
     )
     return list(rows)
+
+
+async def lock_due(session: Session, now: datetime) -> list[Reminder]:
+    await session.flush()
+    return await reminders.lock_due(session, now)
 
 
 async def dues(session: Session) -> list[tuple[str, str]]:
@@ -113,7 +119,7 @@ async def test_nothing_is_due_of_a_seminar_that_does_not_take_place(session: Ses
     seminar.state = state
     await reminders.replan(session, seminar, NOW)
     assert await standing(session) == []
-    assert await reminders.lock_due(session, START + timedelta(days=30)) == []
+    assert await lock_due(session, START + timedelta(days=30)) == []
 
 
 async def test_what_would_have_been_due_before_it_was_planned_is_not_made_up_for(
@@ -131,7 +137,7 @@ async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: Sess
     seminar.version = 2
     later = START - timedelta(hours=15)
     await reminders.replan(session, seminar, later)
-    assert [one.kind for one in await reminders.lock_due(session, later)][-1] == "attendance"
+    assert [one.kind for one in await lock_due(session, later)][-1] == "attendance"
 
 
 async def test_who_is_asked_again_need_not_be_asked_late(session: Session) -> None:
@@ -204,7 +210,7 @@ async def test_an_item_is_announced_before_it_begins_and_its_files_come_when_it_
     file.title, file.file_unique_id = {}, "v"
     session.add(file)
     await reminders.replan(session, seminar, late)
-    assert [one.kind for one in await reminders.lock_due(session, late)] == ["materials"]
+    assert [one.kind for one in await lock_due(session, late)] == ["materials"]
 
 
 async def test_an_item_that_is_taken_out_is_not_announced(session: Session) -> None:
@@ -220,12 +226,12 @@ async def test_an_item_that_is_taken_out_is_not_announced(session: Session) -> N
 
 async def test_what_is_due_is_found_the_oldest_first_until_it_is_done(session: Session) -> None:
     await planned(session)
-    found = await reminders.lock_due(session, START)
+    found = await lock_due(session, START)
     assert [one.kind for one in found] == ["attendance", "attendance", "silent", "day"]
     for one in found:
         one.done_at = START
     await session.flush()
-    assert await reminders.lock_due(session, START) == []
+    assert await lock_due(session, START) == []
 
 
 async def test_the_rules_of_another_seminar_can_be_taken_over(session: Session) -> None:
