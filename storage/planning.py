@@ -51,6 +51,7 @@ async def create(
     """A new draft: it is there from the first answer on, whatever happens next."""
     seminar = await _create_draft(session, starts_at, ends_at, zone, at)
     reminders.add_default_rules(session, seminar)
+    await session.flush()  # the rules get their ids
     return seminar
 
 

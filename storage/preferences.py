@@ -21,9 +21,9 @@ async def save(session: Session, name: str, value: dict[str, Any], at: datetime)
     found = await session.get(Preference, name)
     if found is None:
         session.add(Preference(name=name, value=value, changed_at=at))
-        await session.flush()  # `session.get` does not find it before
     else:
         found.value, found.changed_at = value, at
+    await session.flush()  # `session.get` does not find a new one before
 
 
 async def get_approval_threshold(session: Session) -> int:

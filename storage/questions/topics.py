@@ -78,6 +78,7 @@ async def merge_topics(session: Session, topic: Topic, into: Topic) -> int:
         .execution_options(synchronize_session="fetch")
     )
     topic.merged_into_id = into.id
+    await session.flush()  # topics are listed by queries
     return len(moved.all())
 
 

@@ -204,6 +204,7 @@ async def replan(session: Session, seminar: Seminar, at: datetime) -> None:
         for one in wanted.values()
         if at <= one.due_at < one.expires_at
     )
+    await session.flush()  # reminders are listed, counted and locked by queries
     await outbox.expire_reminders(session, dropped, at)
 
 
