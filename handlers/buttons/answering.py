@@ -29,11 +29,15 @@ class StartSpokenAnswer(ButtonData, prefix="aloud"):
     question: int
 
 
+AnswerLanguage = Literal["ky", "ru"]
+"""A language into which answers are translated: as `handlers.ui.languages.REQUIRED_LANGUAGES`."""
+
+
 class TranslateAnswer(ButtonData, prefix="also"):
     """Type the answer in another language."""
 
     answer: int
-    language: Literal["ky", "ru"]
+    language: AnswerLanguage
 
 
 # Assignment.

@@ -93,7 +93,7 @@ class WithdrawQuestion(ButtonData, prefix="withdraw", reopen=ShowOwnQuestion):
     question: int
 
 
-class ReopenQuestion(ButtonData, prefix="further", reopen=ShowOwnQuestion):
+class ReopenOwnQuestion(ButtonData, prefix="further", reopen=ShowOwnQuestion):
     """Type what more there is to ask: an ended question is open again."""
 
     question: int

@@ -4,6 +4,9 @@ from typing import Literal
 
 from handlers.button_data import ButtonData
 
+EntryState = Literal["waiting", "shown", "out"]
+"""To be looked through; read by participants; left out."""
+
 # For participants.
 
 
@@ -83,7 +86,7 @@ class SetFaqEntryState(ButtonData, prefix="faqset", reopen=ShowFaqEntry):
     """Publish it, take it back, or leave it out."""
 
     entry: int
-    state: Literal["waiting", "shown", "out"]
+    state: EntryState
     confirmed: bool = False
 
 
