@@ -10,6 +10,7 @@ from handlers.messages import (
     FollowDeepLink,
     Incoming,
     MarkAsRead,
+    OutOfDate,
     Refusal,
     Reply,
     Resume,
@@ -161,9 +162,9 @@ async def _dispatch_action(incoming: Incoming, session: Session) -> list[Reply]:
 async def _press_button(incoming: Incoming, session: Session) -> list[Reply]:
     route = BUTTONS.get(incoming.button or "")
     if route is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     if not is_allowed(incoming, route.permission):
-        return await _deny(incoming, session, route.permission, "button-old")
+        return await _deny(incoming, session, route.permission, OutOfDate())
     return await route.press(incoming, session)
 
 
@@ -172,16 +173,16 @@ async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
     if route is None:
         raise Refusal("command-unknown")
     if not is_allowed(incoming, route.permission):
-        return await _deny(incoming, session, route.permission, "command-unknown")
+        return await _deny(incoming, session, route.permission, Refusal("command-unknown"))
     return await route.handler(incoming, session)
 
 
 async def _deny(
-    incoming: Incoming, session: Session, permission: frozenset[str], unknown: str
+    incoming: Incoming, session: Session, permission: frozenset[str], unknown: Refusal
 ) -> list[Reply]:
     """What is for a role looks to others as if it was not there; what needs a consent asks for it. Raises Refusal."""
     if permission != CONSENTED:
-        raise Refusal(unknown)
+        raise unknown
     return await _require_consent(incoming, session)
 
 

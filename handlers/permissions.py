@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from handlers.messages import Incoming, Refusal
+from handlers.messages import Incoming, OutOfDate, Refusal
 from storage.database import Session
 from storage.models import Person, Role, Seminar
 from storage.seminars import seminars
@@ -85,7 +85,7 @@ async def load_seminar(
     """The seminar, for whoever has one of these roles at it. Raises Refusal."""
     seminar = await seminars.get(session, seminar_id)
     if seminar is None:
-        raise Refusal("button-old")
+        raise OutOfDate
     require(incoming, kinds, seminar.id)
     return seminar
 

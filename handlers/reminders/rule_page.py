@@ -42,7 +42,7 @@ DAY_OFFSETS = {
 """From which day a rule of each kind may be counted, and how far away it may be."""
 
 
-RULE = Loader(reminders.get_rule, "button-old", exists=lambda rule: rule.removed_at is None)
+RULE = Loader(reminders.get_rule, exists=lambda rule: rule.removed_at is None)
 
 
 async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, edit: bool = True) -> Say:

@@ -9,7 +9,7 @@ from storage.models import Person, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
 
-SEAT = Loader(seats.get, "button-old")
+SEAT = Loader(seats.get)
 
 
 async def load_own_seat(incoming: Incoming, session: Session, number: int) -> tuple[Seat, Seminar]:
