@@ -82,7 +82,8 @@ async def area_page(session: Session, seminar: Seminar, area: Area, page: int | 
         rows.insert(0, [Button("target-all", SetTarget(seminar.id, "all", unit.code, 1))])
     if unit.level not in units.REGION_LEVELS:  # the rayons in a city are no targets
         area = replace(area, children=[])
-    marked = {one.code for one in area.children if await _has_targets(session, one, meant)}
+    opened = [one for one in area.children if not _is_target(one)]
+    marked = {one.code for one in opened if await _has_targets(session, one, meant)}
     picker = _target_picker(seminar, meant, marked, _is_target)
     rows += picker.rows(area, page)
     rows.append([picker.up_button(area), Button("plan-done", ShowPlan(seminar.id))])
