@@ -21,6 +21,8 @@ from typing import (
     get_type_hints,
 )
 
+Language = Literal["ky", "ru", "en"]
+"""A language that the bot speaks."""
 MAX_BYTES = 64
 """What Telegram takes as `callback_data`."""
 DATE_FORMAT = "%Y%m%d"

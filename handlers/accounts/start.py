@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from handlers.button_data import Language
 from handlers.buttons.accounts import AnswerConsent, ChooseLanguage
 from handlers.buttons.answering import ShowInbox
 from handlers.buttons.seminars import StartRegistration
@@ -22,7 +23,6 @@ from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
-from handlers.ui.languages import Language
 from handlers.ui.steps import leave_step
 from storage.accounts import people
 from storage.database import Session

@@ -6,9 +6,9 @@ from typing import get_args
 from handlers.announcements import message_traits, placeholders
 from handlers.announcements.page import LanguageCounts
 from handlers.audiences.announcement import strip_markup
+from handlers.button_data import Language
 from handlers.messages import Refusal, Text, Translated
 from handlers.ui.arguments import utf16_length
-from handlers.ui.languages import Language
 from storage.models import Announcement, AnnouncementPart, Seminar
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024

@@ -15,7 +15,7 @@ from handlers.audiences.announcement import (
     scope_title,
     snippet,
 )
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 from handlers.buttons.announcements import (
     CheckAnnouncement,
     CheckCorrection,
@@ -35,7 +35,7 @@ from handlers.buttons.announcements import (
 from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.ui.arguments import local_time
-from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, Language
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES
 from storage.accounts import people
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, KINDS, MESSAGE, NOTE

@@ -14,6 +14,7 @@ from handlers.announcements.page import (
 )
 from handlers.audiences import summary
 from handlers.audiences.announcement import announcement_seminar, scope_title
+from handlers.button_data import Language
 from handlers.buttons.announcements import (
     ChooseFallbackLanguage,
     ChooseSendTime,
@@ -24,7 +25,7 @@ from handlers.buttons.announcements import (
 from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Value
 from handlers.ui.arguments import unit_name
-from handlers.ui.languages import LANGUAGES, Language
+from handlers.ui.languages import LANGUAGES
 from storage import preferences
 from storage.accounts import people
 from storage.announcements import announcements

@@ -1,16 +1,14 @@
 """The report on an announcement, by state of delivery and rayon: a message, a chart, a spreadsheet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from handlers.announcements.page import announcement_title, display_time
 from handlers.audiences.announcement import (
+    announcement_record,
     announcement_seminar,
     asks_to_confirm,
     load_sent,
-    record_action,
 )
 from handlers.button_data import ButtonData
 from handlers.buttons.announcements import (
@@ -33,13 +31,13 @@ from handlers.messages import (
     Refusal,
     Reply,
     Say,
-    Sheet,
     Text,
     Translated,
     Value,
 )
-from handlers.ui.arguments import unit_full_name, unit_name
+from handlers.ui.arguments import unit_name
 from handlers.ui.pages import grid
+from handlers.ui.sheet import SheetRow, export_sheet, format_time
 from storage.announcements import corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
@@ -296,36 +294,28 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
     view = await load_report(incoming, session, data.announcement)
     announcement = view.announcement
     lines = await reports.list_lines(session, announcement, MAX_ROWS)
-    rows = [await _report_row(incoming, session, view, line) for line in lines]
-    await record_action(incoming, session, announcement, "report.exported", rows=len(rows))
+    zone = view.seminar.timezone if view.seminar else incoming.timezone
+    rows = [_report_row(announcement, line, zone) for line in lines]
+    record = announcement_record(announcement, "report.exported", rows=len(rows))
+    name = f"announcement-{announcement.id}.xlsx"
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),
         "total": view.total,
     }
-    marked = [place for place, line in enumerate(lines) if line.state in (PARTLY, *SHOWN_STATES[4:])]
-    document = Sheet(f"announcement-{announcement.id}.xlsx", "report-title", COLUMNS, rows, marked)
+    document = await export_sheet(incoming, session, record, name, "report-title", COLUMNS, rows)
     return [Say("report-file", args, document=document)]
 
 
-async def _report_row(
-    incoming: Incoming, session: Session, view: ReportView, line: reports.ReportLine
-) -> Sequence[Value]:
-    unit = await units.get(session, line.unit_code) if line.unit_code else None
-    area, top = await coverage.area_and_top(session, line.unit_code)
-    above = area or top
-    return [
-        unit_name(above) if above else "",
-        unit_full_name(unit) if unit else line.organisation or "",
-        Text(f"office-{line.office.replace('_', '-')}") if line.office else "",
-        line.name or Text("name-none"),
-        line.phone or "",
-        Text(state_key(view.announcement, line.state)),
-        Text(f"why-{line.reason}") if line.reason else "",
-        _format_time(incoming, view, line.at),
-        _format_time(incoming, view, line.read_at),
-    ]
-
-
-def _format_time(incoming: Incoming, view: ReportView, moment: datetime | None) -> str:
-    return f"{display_time(incoming, view.seminar, moment):%Y-%m-%d %H:%M}" if moment else ""
+def _report_row(announcement: Announcement, line: reports.ReportLine, zone: str) -> SheetRow:
+    """A person and what became of the message to them; highlighted: who may have to be called."""
+    cells: dict[str, Value] = {
+        "column-became": Text(state_key(announcement, line.state)),
+        "column-why": Text(f"why-{line.reason}") if line.reason else "",
+        "column-came": format_time(line.at, zone),
+        "column-read": format_time(line.read_at, zone),
+    }
+    if not line.name:
+        cells["column-name"] = Text("name-none")
+    person = (line.name, line.phone, line.office, line.unit_code, line.organisation)
+    return SheetRow(*person, cells=cells, highlighted=line.state in (PARTLY, *SHOWN_STATES[4:]))

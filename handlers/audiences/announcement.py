@@ -8,6 +8,7 @@ from typing import Any
 from handlers.messages import Incoming, OutOfDate, Refusal, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import shorten
+from handlers.ui.sheet import ExportRecord
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.announcements import announcements
@@ -92,6 +93,11 @@ async def record_action(
     """Record in the audit log what this person did with the announcement; `detail` as in `audit.record`."""
     subject = f"announcement:{announcement.id}"
     await audit.record(session, incoming.person, action, subject, incoming.at, **detail)
+
+
+def announcement_record(announcement: Announcement, action: str, **detail: object) -> ExportRecord:
+    """What the audit log says of a list of people whom the announcement is for."""
+    return ExportRecord(action, f"announcement:{announcement.id}", announcement.seminar_id, detail)
 
 
 def leave_steps(person: Person) -> None:

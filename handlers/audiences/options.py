@@ -1,8 +1,8 @@
 """What an audience can be narrowed down by: the values of each kind that somebody has, with how many have them."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from handlers.audiences.announcement import asks_to_confirm
 from handlers.audiences.summary import condition_text, value_text
@@ -11,12 +11,13 @@ from handlers.messages import Value
 from handlers.seats.registration_form import OFFICES, OTHER_POSITIONS, POSITIONS
 from handlers.ui.arguments import unit_name
 from handlers.ui.languages import LANGUAGES
+from handlers.ui.place_picker import Area, load_area
 from storage.announcements import announcements
 from storage.announcements.announcements import MESSAGE
 from storage.audiences import conditions, segments
 from storage.audiences.conditions import Condition, ConditionGroup
 from storage.database import Session
-from storage.models import Announcement, Unit
+from storage.models import Announcement
 from storage.models.announcement_states import STARTED_STATES
 from storage.models.seat_states import STATES
 from storage.seminars import seminars
@@ -141,15 +142,19 @@ async def _earlier_announcements(
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """The units right inside a unit (None: the whole country) that have anybody in them."""
+class UnitOptions:
+    """The units right inside a unit (None: the whole country) that have anybody in them or are on."""
 
-    unit: Unit | None
-    children: list[tuple[Option, bool]]
-    """With whether it can be opened."""
+    area: Area
+    options: Mapping[str, Option]
+    """By the unit's code."""
+    openable: Collection[str]
+    """The codes of those in which there are such units again."""
 
 
-async def load_area(session: Session, announcement: Announcement, code: str, group: ConditionGroup) -> Area:
+async def load_unit_options(
+    session: Session, announcement: Announcement, code: str, group: ConditionGroup
+) -> UnitOptions:
     """The units inside that one. ALL: the whole country; "": too, unless only one oblast has anybody: then it."""
     there = await segments.count_by_value(session, announcement.seminar_id, conditions.UNIT)
     sums = await _totals_by_unit(session, there)
@@ -157,13 +162,17 @@ async def load_area(session: Session, announcement: Announcement, code: str, gro
     if unit is None:
         tops = [one for one in await units.children(session, None) if sums[one.code]]
         unit = tops[0] if len(tops) == 1 and code != ALL else None
-    found = []
-    for one in await units.children(session, unit.code if unit else None):
+    area = await load_area(session, unit.code if unit else None)
+    options: dict[str, Option] = {}
+    openable: set[str] = set()
+    for one in area.children:
         on = is_selected(group, Condition(conditions.UNIT, (one.code,)))
         if sums[one.code] or on:
-            more = any(sums[below.code] for below in await units.children(session, one.code))
-            found.append((Option("u", one.code, unit_name(one), sums[one.code], on), more))
-    return Area(unit, found)
+            options[one.code] = Option("u", one.code, unit_name(one), sums[one.code], on)
+        if any(sums[below.code] for below in await units.children(session, one.code)):
+            openable.add(one.code)
+    offered = [one for one in area.children if one.code in options]
+    return UnitOptions(replace(area, children=offered), options, openable)
 
 
 async def _totals_by_unit(session: Session, there: Counter[str | int]) -> Counter[str]:

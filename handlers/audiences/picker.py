@@ -8,10 +8,11 @@ from handlers.audiences.draft import AudienceDraft, audience_draft, audience_pag
 from handlers.audiences.options import (
     KIND_LETTERS,
     Option,
+    UnitOptions,
     is_offered,
     is_selected,
     list_options,
-    load_area,
+    load_unit_options,
     parse_condition,
 )
 from handlers.audiences.summary import audience_summary
@@ -27,11 +28,11 @@ from handlers.buttons.audiences import (
 )
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text
 from handlers.ui.arguments import unit_name
-from handlers.ui.pages import grid, pager, paginate
+from handlers.ui.pages import grid
+from handlers.ui.place_picker import PlacePicker
 from storage.audiences import conditions
 from storage.audiences.conditions import EVERYBODY, UNIT, Audience, Condition
 from storage.database import Session
-from storage.models import Unit
 from storage.models.announcement_states import DRAFT
 from storage.units import units
 
@@ -83,9 +84,16 @@ async def _picker_page(
 
 
 def _option_button(view: AudienceDraft, one: Option) -> Button:
-    label = Text("segment-on" if one.selected else "segment-off", {"what": one.label, "number": one.count})
+    return Button(_option_label(one), _toggle(view, one))
+
+
+def _option_label(one: Option) -> Text:
+    return Text("segment-on" if one.selected else "segment-off", {"what": one.label, "number": one.count})
+
+
+def _toggle(view: AudienceDraft, one: Option) -> ToggleCondition:
     wanted: Literal[0, 1] = 0 if one.selected else 1
-    return Button(label, ToggleCondition(view.announcement.id, view.edited.code, one.kind, one.value, wanted))
+    return ToggleCondition(view.announcement.id, view.edited.code, one.kind, one.value, wanted)
 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowAudienceArea) -> list[Reply]:
@@ -100,28 +108,26 @@ async def _area_page(
     session: Session, view: AudienceDraft, code: str, number: int | None = None, near: str = ""
 ) -> Say:
     """A button for each unit as a whole, and one that opens it. `near`: show the page that this unit is on."""
-    found = await load_area(session, view.announcement, code, view.conditions)
-    codes = [one.value for one, _ in found.children]
-    shown = paginate(found.children, codes.index(near) // PAGE_SIZE if near in codes else number, PAGE_SIZE)
-    rows = []
-    for one, opens in shown.rows:
-        inside = [Button("segment-open", _area_button(view, one.value))] if opens else []
-        rows.append([_option_button(view, one), *inside])
-    here = found.unit.code if found.unit else ALL
-    rows += pager(_area_button(view, here), shown.number, shown.last)
-    if found.unit is not None:
-        rows.append([await _parent_button(session, view, found.unit)])
+    found = await load_unit_options(session, view.announcement, code, view.conditions)
+    area, picker = found.area, _unit_picker(view, found)
+    rows = picker.rows(area, area.page_of(near, PAGE_SIZE) if near else number)
+    if area.unit is not None:
+        above = unit_name(area.parent) if area.parent else Text("segment-country")
+        rows.append([picker.up_button(area, Text("segment-up", {"name": above}))])
     return await _picker_page(session, view, "u", rows)
 
 
-async def _parent_button(session: Session, view: AudienceDraft, unit: Unit) -> Button:
-    above = await units.get(session, unit.parent_code) if unit.parent_code else None
-    label = Text("segment-up", {"name": unit_name(above) if above else Text("segment-country")})
-    return Button(label, _area_button(view, above.code if above else ALL))
-
-
-def _area_button(view: AudienceDraft, code: str) -> ShowAudienceArea:
-    return ShowAudienceArea(view.announcement.id, view.edited.code, code, 0)
+def _unit_picker(view: AudienceDraft, found: UnitOptions) -> PlacePicker:
+    """A press on a unit turns it on or off; a button beside it opens it."""
+    number, group = view.announcement.id, view.edited.code
+    return PlacePicker(
+        is_chosen=lambda _: True,
+        choose=lambda unit: _toggle(view, found.options[unit.code]),
+        open=lambda unit: ShowAudienceArea(number, group, unit.code if unit else ALL, 0),
+        label=lambda unit: _option_label(found.options[unit.code]),
+        is_opened_beside=lambda unit: unit.code in found.openable,
+        page_size=PAGE_SIZE,
+    )
 
 
 # Choosing.

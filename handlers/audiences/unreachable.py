@@ -1,6 +1,7 @@
 """People an announcement is for and cannot reach, with telephones, to be called. Each look is recorded."""
 
 from handlers.audiences.announcement import (
+    announcement_record,
     announcement_seminar,
     load_announcement,
     record_action,
@@ -8,16 +9,14 @@ from handlers.audiences.announcement import (
 )
 from handlers.buttons.announcements import ShowAnnouncement
 from handlers.buttons.audiences import ExportUnreachable, ListUnreachable, ShowAudience
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Sheet, Text, Value
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import unit_full_name, unit_name
 from handlers.ui.pages import list_page, paginate
+from handlers.ui.sheet import SheetRow, export_sheet
 from storage.audiences import segments
 from storage.audiences.segments import UnreachablePerson
-from storage.coverage import coverage
 from storage.database import Session
 from storage.models.announcement_states import DRAFT
-from storage.units import units
 
 PAGE_SIZE = 10
 COLUMNS = (
@@ -78,25 +77,15 @@ async def export_unreachable(incoming: Incoming, session: Session, data: ExportU
     found = await segments.list_unreachable(session, announcement.seminar_id, announcement.audience)
     if not found:
         raise Refusal("unreachable-none")
-    await record_action(incoming, session, announcement, "unreachable-sheet", lines=len(found))
     seminar = await announcement_seminar(session, announcement)
     name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
-    document = Sheet(name, "unreachable-title", COLUMNS, [await _person_row(session, one) for one in found])
+    record = announcement_record(announcement, "unreachable-sheet", lines=len(found))
+    rows = [_person_row(one) for one in found]
+    document = await export_sheet(incoming, session, record, name, "unreachable-title", COLUMNS, rows)
     args: dict[str, Value] = {"scope": scope_title(seminar), "number": len(found)}
     return [Say("unreachable-sheet", args, document=document)]
 
 
-async def _person_row(session: Session, one: UnreachablePerson) -> list[Value]:
-    area, top = await coverage.area_and_top(session, one.unit_code)
-    office = one.office or "other"
-    unit = await units.get(session, one.unit_code) if one.unit_code else None
-    return [
-        unit_name(area) if area else unit_name(top) if top else "",
-        unit_full_name(unit) if unit and office == "municipality" else one.organisation or "",
-        Text(f"office-{office.replace('_', '-')}"),
-        one.name or "",
-        one.phone or "",
-        Text(f"unreachable-{one.reason}"),
-        "",
-        "",
-    ]
+def _person_row(one: UnreachablePerson) -> SheetRow:
+    why = {"segment-column-why": Text(f"unreachable-{one.reason}")}
+    return SheetRow(one.name, one.phone, one.office or "other", one.unit_code, one.organisation, cells=why)

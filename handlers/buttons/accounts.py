@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 
 
 class ChooseLanguage(ButtonData):
     """The language of all that is said."""
 
-    language: Literal["ky", "ru", "en"]
+    language: Language
 
 
 class AnswerConsent(ButtonData):

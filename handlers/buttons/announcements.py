@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 
-Language = Literal["ky", "ru", "en"]
 ButtonChoice = Literal["read", "programme", "l0", "l1", "l2"]
 """A button below an announcement: to confirm reading, to the programme, or a link by its place among the links."""
 

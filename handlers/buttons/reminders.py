@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 
 # Answers of participants.
 
@@ -114,4 +114,4 @@ class RemoveReminderText(ButtonData, reopen=ShowReminderRule):
     """Take out a rule's own words in one language."""
 
     rule: int
-    language: Literal["ky", "ru", "en"]
+    language: Language

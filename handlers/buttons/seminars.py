@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 
 # What everybody sees of a seminar.
 
@@ -75,7 +75,7 @@ class AddItems(ButtonData, reopen=ListItems):
     """Type items, a line each."""
 
     seminar: int
-    language: Literal["ky", "ru", "en"] | None = None
+    language: Language | None = None
     """The language of the titles, chosen on the page of this step; None: one's own."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 
 # What staff see.
 
@@ -100,7 +100,7 @@ class LinkGroupHere(ButtonData):
 class SetGroupLanguage(ButtonData):
     """Post in this language from now on."""
 
-    language: Literal["ky", "ru", "en"]
+    language: Language
 
 
 class ConfirmUnlinkGroup(ButtonData):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import get_args
 
+from handlers.button_data import Language
 from handlers.buttons.faq import (
     AddFaqEntry,
     AddFaqEntryFromQuestion,
@@ -36,7 +37,7 @@ from handlers.questions.shared.anonymize import identifies_person
 from handlers.routing import EditableText
 from handlers.ui import text_editor
 from handlers.ui.arguments import shorten, utf16_length
-from handlers.ui.languages import LANGUAGES, Language, language_lines, missing_languages
+from handlers.ui.languages import LANGUAGES, language_lines, missing_languages
 from handlers.ui.loading import Loader
 from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.pages import confirm, list_page, paginate

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, get_args
 
+from handlers.button_data import Language
 from handlers.buttons.reminders import (
     ListReminderRules,
     PreviewReminder,
@@ -15,7 +16,7 @@ from handlers.buttons.reminders import (
 )
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Translated, Value
 from handlers.ui.arguments import local_time, shorten, unit_name
-from handlers.ui.languages import LANGUAGES, Language, missing_languages
+from handlers.ui.languages import LANGUAGES, missing_languages
 from handlers.ui.loading import Loader
 from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import EditText

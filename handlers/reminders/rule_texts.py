@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import cast
 
+from handlers.button_data import Language
 from handlers.buttons.reminders import RemoveReminderText
 from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS
 from handlers.reminders.rule_page import FIELD, KIND, RULE, record_change, rule_page, update_rule
 from handlers.routing import EditableText
 from handlers.ui import text_editor
-from handlers.ui.languages import Language
 from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.models import ReminderRule, Seminar

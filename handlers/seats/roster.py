@@ -15,6 +15,7 @@ from handlers.seats.cards import confirmation, format_phone
 from handlers.seats.loading import load_seat, may_contact, seat_owner
 from handlers.seats.validation import is_valid_name, parse_phone
 from handlers.ui.arguments import local_time, require_active
+from handlers.ui.person_picker import member_name
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
@@ -109,7 +110,7 @@ def _actor_text(change: SeatEvent, hand: Person | None, seat: Seat) -> Value:
         return Text("by-clock")
     if change.actor_id == seat.person_id:
         return Text("by-self")
-    return (hand.name if hand else None) or Text("staff-member")
+    return member_name(hand)
 
 
 async def _action_buttons(

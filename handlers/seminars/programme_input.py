@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import get_args
 
+from handlers.button_data import Language
 from handlers.buttons.seminars import AddItems, ChooseSpeaker, ConfirmItems, EditItem, SetItemTime
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
@@ -24,8 +25,9 @@ from handlers.seminars.programme import (
 )
 from handlers.seminars.programme_parsing import MAX_TITLE_LENGTH, InvalidLine, ParsedItem
 from handlers.ui.arguments import local_time
-from handlers.ui.languages import Language, merge_texts, own_language, split_languages
+from handlers.ui.languages import merge_texts, own_language, split_languages
 from handlers.ui.pages import fingerprint
+from handlers.ui.person_picker import staff_buttons
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage.database import Session
 from storage.models import LocalizedText, ProgrammeItem, Seminar
@@ -236,10 +238,14 @@ async def set_time(incoming: Incoming, session: Session, data: SetItemTime) -> l
 
 
 async def _speaker_buttons(session: Session, item: ProgrammeItem) -> list[list[Button]]:
-    rows = [
-        [Button(Translated({"en": one.name or "…"}), ChooseSpeaker(item.id, one.id))]
-        for one in await programme.list_possible_speakers(session, item.seminar_id)
-    ]
+    able = await programme.list_possible_speakers(session, item.seminar_id)
+    rows = await staff_buttons(
+        session,
+        able,
+        item.seminar_id,
+        programme.SPEAKING_ROLES,
+        lambda person: ChooseSpeaker(item.id, person.id),
+    )
     there = bool(item.speaker) or item.speaker_id is not None
     return rows + ([[Button("item-no-speaker", ChooseSpeaker(item.id, "-"))]] if there else [])
 

@@ -1,11 +1,15 @@
 """The pages of the target list: oblasts, the units in them, and which of these the seminar is for."""
 
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from typing import Literal
+
 from handlers.buttons.seminars import OfficeLetter, SetTarget, ShowPlan, ShowTargetArea, ShowTargets
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Value
 from handlers.seminars import plan
 from handlers.ui import steps
 from handlers.ui.arguments import unit_name
-from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.place_picker import Area, PlacePicker, load_area
 from storage.database import Session
 from storage.models import Person, Seminar, Unit
 from storage.seminars import targets
@@ -46,14 +50,13 @@ async def targets_page(
     """Who the seminar is for so far, and the oblasts to choose from."""
     enter_targeting(incoming.person, seminar)
     meant = await targets.expand_targets(session, seminar.id)
-    tops = await units.children(session, None)
-    chosen = {line[0].code for _, code in meant if code and (line := await units.lineage(session, code))}
-    keys = [_area_button(seminar, unit, on=unit.code in chosen) for unit in tops]
-    others = [
-        _toggle_button(seminar, letter, None, Text(f"office-{OFFICE_LETTERS[letter]}"), meant)
-        for letter in OFFICES_OUTSIDE
+    marked = {line[0].code for _, code in meant if code and (line := await units.lineage(session, code))}
+    picker = _target_picker(seminar, meant, marked, lambda _: False)
+    rows = [
+        *picker.rows(await load_area(session, None)),
+        [_outside_button(seminar, letter, meant) for letter in OFFICES_OUTSIDE],
+        [Button("plan-done", ShowPlan(seminar.id), style="primary")],
     ]
-    rows = [*grid(keys, 2), others, [Button("plan-done", ShowPlan(seminar.id), style="primary")]]
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
         "list": Lines(await plan.target_lines(session, seminar.id)),
@@ -61,29 +64,30 @@ async def targets_page(
     return [Say("target-page", args, rows, edit=edit)]
 
 
-async def area_page(session: Session, seminar: Seminar, unit: Unit, page: int | None = None) -> list[Reply]:
+def _outside_button(seminar: Seminar, letter: OfficeLetter, meant: TargetUnits) -> Button:
+    """Choose an office that lies in no unit, or no longer."""
+    label = _toggle_label(letter, None, Text(f"office-{OFFICE_LETTERS[letter]}"), meant)
+    return Button(label, _toggle(seminar, letter, None, meant))
+
+
+async def area_page(session: Session, seminar: Seminar, area: Area, page: int | None = None) -> list[Reply]:
     """One oblast or rayon: all of it by office, then the units in it, one by one."""
+    unit = area.unit
+    assert unit is not None  # the whole country is `targets_page`
     meant = await targets.expand_targets(session, seminar.id)
     rows = [
         [await _whole_unit_button(session, seminar, letter, unit, meant)] for letter in _offices_of_unit(unit)
     ]
     if unit.parent_code is None:
         rows.insert(0, [Button("target-all", SetTarget(seminar.id, "all", unit.code, 1))])
-    inside = await units.children(session, unit.code) if unit.level in ("oblast", "rayon") else []
-    shown = paginate(inside, page, PAGE_SIZE)
-    keys = [_inner_button(seminar, one, meant, await _has_targets(session, one, meant)) for one in shown.rows]
-    up = ShowTargetArea(seminar.id, unit.parent_code) if unit.parent_code else ShowTargets(seminar.id)
-    return [
-        list_page(
-            "target-area",
-            {"area": unit_name(unit)},
-            shown,
-            buttons=[*rows, *grid(keys, 2)],
-            turn=ShowTargetArea(seminar.id, unit.code),
-            below=[[Button("area-up", up), Button("plan-done", ShowPlan(seminar.id))]],
-            edit=True,
-        )
-    ]
+    if unit.level not in units.REGION_LEVELS:  # the rayons in a city are no targets
+        area = replace(area, children=[])
+    opened = [one for one in area.children if not _is_target(one)]
+    marked = {one.code for one in opened if await _has_targets(session, one, meant)}
+    picker = _target_picker(seminar, meant, marked, _is_target)
+    rows += picker.rows(area, page)
+    rows.append([picker.up_button(area), Button("plan-done", ShowPlan(seminar.id))])
+    return [Say("target-area", {"area": unit_name(unit)}, rows, edit=True)]
 
 
 def _offices_of_unit(unit: Unit) -> tuple[OfficeLetter, ...]:
@@ -91,14 +95,11 @@ def _offices_of_unit(unit: Unit) -> tuple[OfficeLetter, ...]:
     return ("m",) if unit.level == "city" and unit.parent_code else LEVEL_OFFICES[unit.level]
 
 
-async def page_of_unit(session: Session, unit: Unit) -> tuple[Unit, int]:
+async def page_with_unit(session: Session, seminar: Seminar, unit: Unit) -> list[Reply]:
     """The page that shows whether a unit is chosen: its own, or for a municipality that of the unit around it."""
-    if unit.parent_code is None or unit.level == "rayon":
-        return unit, 0
-    parent = await units.get(session, unit.parent_code)
-    assert parent is not None
-    codes = [one.code for one in await units.children(session, parent.code)]
-    return parent, codes.index(unit.code) // PAGE_SIZE if unit.code in codes else 0
+    own = unit.parent_code is None or not _is_target(unit)
+    area = await load_area(session, unit.code if own else unit.parent_code)
+    return await area_page(session, seminar, area, area.page_of(unit.code, PAGE_SIZE))
 
 
 async def _whole_unit_button(
@@ -125,35 +126,46 @@ async def _has_targets(session: Session, unit: Unit, meant: TargetUnits) -> bool
     return any(("municipality", one.code) in meant for one in inside)
 
 
-def _inner_button(seminar: Seminar, unit: Unit, meant: TargetUnits, on: bool) -> Button:
-    """A unit in an area: a rayon opens, a municipality is chosen or not."""
-    if unit.level == "rayon":
-        return _area_button(seminar, unit, on=on)
-    return _toggle_button(seminar, "m", unit, unit_name(unit), meant)
+def _is_target(unit: Unit) -> bool:
+    """Whether a press chooses the unit (its municipality's office); oblasts and rayons are opened."""
+    return unit.level not in units.REGION_LEVELS
 
 
-def _area_button(seminar: Seminar, unit: Unit, *, on: bool) -> Button:
-    label = Text("target-area-on" if on else "target-area-off", {"area": unit_name(unit)})
-    return Button(label, ShowTargetArea(seminar.id, unit.code))
+def _target_picker(
+    seminar: Seminar, meant: TargetUnits, marked: Collection[str], is_chosen: Callable[[Unit], bool]
+) -> PlacePicker:
+    """`marked`: the codes of areas in which something is chosen."""
+
+    def label(unit: Unit) -> Text:
+        if is_chosen(unit):
+            return _toggle_label("m", unit, unit_name(unit), meant)
+        on = unit.code in marked
+        return Text("target-area-on" if on else "target-area-off", {"area": unit_name(unit)})
+
+    return PlacePicker(
+        is_chosen=is_chosen,
+        choose=lambda unit: _toggle(seminar, "m", unit, meant),
+        open=lambda unit: ShowTargetArea(seminar.id, unit.code) if unit else ShowTargets(seminar.id),
+        label=label,
+        page_size=PAGE_SIZE,
+    )
 
 
-def _toggle_button(
-    seminar: Seminar, letter: OfficeLetter, unit: Unit | None, what: Value, meant: TargetUnits
-) -> Button:
-    code = unit.code if unit else None
-    on = (OFFICE_LETTERS[letter], code) in meant
-    label = Text("target-one-on" if on else "target-one-off", {"what": what})
-    return Button(label, SetTarget(seminar.id, letter, code, 0 if on else 1))
+def _is_meant(letter: OfficeLetter, unit: Unit | None, meant: TargetUnits) -> bool:
+    return (OFFICE_LETTERS[letter], unit.code if unit else None) in meant
 
 
-def found_buttons(seminar: Seminar, found: list[Unit], meant: TargetUnits) -> list[list[Button]]:
-    """The units that a typed name may mean: areas open, municipalities are chosen."""
-    rows = [
-        [
-            _area_button(seminar, one, on=False)
-            if one.level in units.REGION_LEVELS
-            else _toggle_button(seminar, "m", one, unit_name(one), meant)
-        ]
-        for one in found
-    ]
-    return [*rows, [Button("target-back", ShowTargets(seminar.id))]]
+def _toggle_label(letter: OfficeLetter, unit: Unit | None, what: Value, meant: TargetUnits) -> Text:
+    on = _is_meant(letter, unit, meant)
+    return Text("target-one-on" if on else "target-one-off", {"what": what})
+
+
+def _toggle(seminar: Seminar, letter: OfficeLetter, unit: Unit | None, meant: TargetUnits) -> SetTarget:
+    wanted: Literal[0, 1] = 0 if _is_meant(letter, unit, meant) else 1
+    return SetTarget(seminar.id, letter, unit.code if unit else None, wanted)
+
+
+def found_buttons(seminar: Seminar, found: Iterable[Unit], meant: TargetUnits) -> list[list[Button]]:
+    """The units that a typed name may mean, one a row: areas open, municipalities are chosen."""
+    picker = _target_picker(seminar, meant, (), _is_target)
+    return [*([picker.button(unit)] for unit in found), [Button("target-back", ShowTargets(seminar.id))]]

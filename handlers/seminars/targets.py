@@ -12,10 +12,11 @@ from handlers.seminars.target_pages import (
     area_page,
     enter_targeting,
     found_buttons,
-    page_of_unit,
+    page_with_unit,
     targets_page,
 )
 from handlers.ui.arguments import require_active
+from handlers.ui.place_picker import load_area, load_unit
 from handlers.ui.steps import step_form
 from storage import audit, planning
 from storage.database import Session
@@ -39,22 +40,15 @@ async def _load_seminar(incoming: Incoming, session: Session, seminar_id: int) -
 async def show_area(incoming: Incoming, session: Session, data: ShowTargetArea) -> list[Reply]:
     """An oblast or rayon."""
     seminar = await _load_seminar(incoming, session, data.seminar)
-    unit = await _load_unit(session, data.unit)
+    unit = await load_unit(session, data.unit)
     enter_targeting(incoming.person, seminar)
-    return await area_page(session, seminar, unit, data.page)
-
-
-async def _load_unit(session: Session, code: str) -> Unit:
-    unit = await units.get(session, code)
-    if unit is None or unit.retired_at is not None:
-        raise Refusal("unit-gone")
-    return unit
+    return await area_page(session, seminar, await load_area(session, unit.code), data.page)
 
 
 async def set_target(incoming: Incoming, session: Session, data: SetTarget) -> list[Reply]:
     """The seminar is for this office of this unit, or no longer. Twice is once."""
     seminar = await _load_seminar(incoming, session, data.seminar)
-    unit = await _load_unit(session, data.unit) if data.unit is not None else None
+    unit = await load_unit(session, data.unit) if data.unit is not None else None
     if not _is_valid_target(data.office, unit):
         raise OutOfDate
     await planning.lock(session, seminar)
@@ -71,8 +65,7 @@ async def set_target(incoming: Incoming, session: Session, data: SetTarget) -> l
     )
     if unit is None:
         return await targets_page(incoming, session, seminar, edit=True)
-    where, page = await page_of_unit(session, unit)
-    return await area_page(session, seminar, where, page)
+    return await page_with_unit(session, seminar, unit)
 
 
 def _is_valid_target(office: OfficeLetter | Literal["all"], unit: Unit | None) -> bool:

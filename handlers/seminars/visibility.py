@@ -1,5 +1,6 @@
 """Which seminars a person may look at."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from handlers.messages import Incoming, OutOfDate
@@ -21,13 +22,16 @@ def is_visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
 
 
 async def load_visible_seminar(
-    incoming: Incoming, session: Session, seminar_id: int
+    incoming: Incoming, session: Session, seminar_id: int, always: Collection[str] = STAFF
 ) -> tuple[Seminar, Seat | None]:
-    """The seminar, if this person may see it, with their seat there. Raises OutOfDate."""
+    """The seminar, if this person may see it, with their seat there; one of the roles `always` sees any.
+
+    Raises OutOfDate.
+    """
     seminar = await seminars.get(session, seminar_id)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
     if seminar is None or not (
-        is_visible(seminar, seat, incoming.at) or incoming.has_role(STAFF, seminar.id)
+        is_visible(seminar, seat, incoming.at) or incoming.has_role(always, seminar.id)
     ):
         raise OutOfDate
     return seminar, seat

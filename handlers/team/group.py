@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, get_args
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 from handlers.buttons.team import (
     ConfirmUnlinkGroup,
     CreateGroupLink,
@@ -13,7 +13,7 @@ from handlers.buttons.team import (
     UnlinkGroup,
 )
 from handlers.messages import Button, DeepLink, GroupChat, Incoming, Lines, Refusal, Reply, Say, Text, Value
-from handlers.ui.languages import LANGUAGES, Language
+from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import confirm
 from storage import audit
 from storage.database import Session

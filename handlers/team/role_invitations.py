@@ -1,6 +1,7 @@
 """Inviting somebody to the team: which role, a coordinator's rayon, for which seminar; then a link to forward."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from handlers.buttons.team import (
@@ -25,12 +26,11 @@ from handlers.messages import (
     Value,
 )
 from handlers.team.role_descriptions import role_text
-from handlers.ui.arguments import unit_name
-from handlers.ui.pages import grid
+from handlers.ui.place_picker import PlacePicker, load_area
 from handlers.ui.steps import enter_step, leave_step
 from storage import audit
 from storage.database import Session
-from storage.models import RoleInvitation, Unit
+from storage.models import RoleInvitation
 from storage.seminars import seminars
 from storage.team import role_invitations, roles
 from storage.units import units
@@ -39,6 +39,8 @@ STEP = "appoint"
 """Where a coordinator's rayon may be typed."""
 RAYON_LEVELS = ("rayon", "city")
 """What a coordinator can be for: a rayon, or a city that lies in none."""
+MAX_LISTED = 100
+"""Units on the page of an oblast: more than any has."""
 
 
 async def invite(incoming: Incoming, session: Session, data: InviteMember) -> list[Reply]:
@@ -50,7 +52,7 @@ async def invite(incoming: Incoming, session: Session, data: InviteMember) -> li
     if data.role == roles.COORDINATOR:
         unit = await units.get(session, data.unit)
         if unit is None or unit.level not in RAYON_LEVELS:
-            return await _rayon_prompt(incoming, session, data.seminar, unit)
+            return await _rayon_prompt(incoming, session, data.seminar, unit.code if unit else None)
         return await _choose_scope(incoming, session, data)
     if data.unit not in ("", NO_UNIT):
         raise OutOfDate
@@ -74,18 +76,25 @@ def _back_row(seminar_id: int) -> list[Button]:
 
 
 async def _rayon_prompt(
-    incoming: Incoming, session: Session, seminar_id: int, above: Unit | None
+    incoming: Incoming, session: Session, seminar_id: int, code: str | None
 ) -> list[Reply]:
     """The oblasts, or what lies in one; meanwhile a typed name is taken too."""
     enter_step(incoming.person, STEP, seminar=seminar_id)
-    below = await units.children(session, above.code if above else None)
-    wanted = [unit for unit in below if above is None or unit.level in RAYON_LEVELS]
-    rows = grid((_rayon_button(seminar_id, unit, unit_name(unit)) for unit in wanted), 2)
-    return [Say("appoint-rayon", buttons=[*rows, _back_row(seminar_id)], edit=True)]
+    area = await load_area(session, code)
+    if area.unit is not None:
+        area = replace(area, children=[unit for unit in area.children if unit.level in RAYON_LEVELS])
+    rows = [*_rayon_picker(seminar_id).rows(area), _back_row(seminar_id)]
+    return [Say("appoint-rayon", buttons=rows, edit=True)]
 
 
-def _rayon_button(seminar_id: int, unit: Unit, label: Translated | Text) -> Button:
-    return Button(label, InviteMember(seminar_id, "coordinator", unit.code))
+def _rayon_picker(seminar_id: int) -> PlacePicker:
+    """The same button chooses a rayon and opens an oblast."""
+    return PlacePicker(
+        is_chosen=lambda unit: unit.level in RAYON_LEVELS,
+        choose=lambda unit: InviteMember(seminar_id, "coordinator", unit.code),
+        open=lambda unit: InviteMember(seminar_id, "coordinator", unit.code if unit else ""),
+        page_size=MAX_LISTED,
+    )
 
 
 def _awaiting_seminar(incoming: Incoming) -> int:
@@ -105,14 +114,8 @@ async def receive_rayon(incoming: Incoming, session: Session) -> list[Reply]:
     found = await units.search(session, incoming.text or "", limit=6, levels=RAYON_LEVELS)
     if not found:
         raise Refusal("appoint-rayon-unknown")
-    rows = [[_rayon_button(seminar_id, one.unit, _unit_label(one))] for one in found]
-    return [Say("appoint-rayon-found", buttons=[*rows, _back_row(seminar_id)])]
-
-
-def _unit_label(one: units.Match) -> Translated | Text:
-    if one.parent is None:
-        return unit_name(one.unit)
-    return Text("unit-with-parent", {"name": unit_name(one.unit), "parent": unit_name(one.parent)})
+    rows = [*_rayon_picker(seminar_id).found_rows(found), _back_row(seminar_id)]
+    return [Say("appoint-rayon-found", buttons=rows)]
 
 
 # For which seminar, and the link.

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import get_args
 
+from handlers.button_data import Language
 from handlers.messages import Button, Incoming, Text, Value
 from storage.models import LocalizedText
 from storage.text.richtext import RichText
 
-Language = Literal["ky", "ru", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 REQUIRED_LANGUAGES = ("ky", "ru")
 """English is welcome; without these two a translation is missing."""

@@ -125,24 +125,12 @@ def typed_moment(
     clock = told.clock or usual
     if clock is None:
         raise Refusal(missing)
-    return require_future(to_utc(upcoming_day(told, clock, now), clock, zone), zone, incoming.at)
+    return require_future(to_utc(_upcoming_day(told, clock, now), clock, zone), zone, incoming.at)
 
 
-def upcoming_day(told: ParsedTime, clock: time, now: datetime) -> date:
+def _upcoming_day(told: ParsedTime, clock: time, now: datetime) -> date:
     """The day that was told; without one the next on which the clocks show that hour."""
     return told.day or (now if clock > now.time() else now + timedelta(days=1)).date()
-
-
-STAMP_FORMAT = "%Y%m%d%H%M"
-"""A time in a button, in UTC."""
-
-
-def parse_stamp(stamp: str) -> datetime:
-    """The time in a button. Raises Refusal."""
-    try:
-        return datetime.strptime(stamp, STAMP_FORMAT).replace(tzinfo=UTC)
-    except ValueError:
-        raise Refusal("button-old") from None
 
 
 FORM_FIELDS = ("day", "clock", "until", "until_day")

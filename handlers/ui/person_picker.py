@@ -9,9 +9,9 @@ from storage.models import Person
 from storage.team import roles
 
 
-def member_name(person: Person) -> Value:
-    """What a member of staff is called."""
-    return person.name or Text("staff-member")
+def member_name(person: Person | None) -> Value:
+    """What a member of staff is called; None: somebody who is not known any more."""
+    return (person.name if person else None) or Text("staff-member")
 
 
 async def staff_buttons(

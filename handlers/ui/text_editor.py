@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, Language
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import STAFF
 from handlers.routing import EditableText, Routes, Step, any_command, button
 from handlers.ui.arguments import utf16_length
-from handlers.ui.languages import Language, split_languages
+from handlers.ui.languages import split_languages
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage.database import Session
 from storage.models import Person

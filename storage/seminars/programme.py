@@ -12,6 +12,8 @@ from storage.seminars import seminars
 
 MATERIALS = cast(Table, Material.__table__)
 QUESTIONS = cast(Table, Question.__table__)
+SPEAKING_ROLES = ("speaker", "expert")
+"""The roles whose holders may speak at a seminar."""
 
 
 async def get(session: Session, item_id: int) -> ProgrammeItem | None:
@@ -69,7 +71,7 @@ async def list_possible_speakers(session: Session, seminar_id: int) -> list[Pers
     """Staff who may speak at this seminar: speakers and experts, in the order they became so."""
     rows = await session.scalars(
         select(Role)
-        .where(Role.role.in_(("speaker", "expert")), Role.removed_at.is_(None))
+        .where(Role.role.in_(SPEAKING_ROLES), Role.removed_at.is_(None))
         .where((Role.seminar_id == seminar_id) | Role.seminar_id.is_(None))
         .order_by(Role.id)
     )

@@ -133,7 +133,8 @@ async def test_a_question_is_passed_on_and_comes_to_the_other_expert_with_its_da
     await one.wait_for(first_line(theirs, "answer-prompt", number=1))
     await one.press(text_of(theirs, "pass-button"))
     await one.wait_for(first_line(theirs, "pass-whom", number=1))
-    await one.press(name_of(two))
+    label = text_of(theirs, "assign-to", name=name_of(two), role=text_of(theirs, "role-expert"))
+    await one.press(label)
     await one.wait_for(text_of(theirs, "passed-on", number=1, name=name_of(two)))
     card = await two.wait_for(began(mine, "assigned-to-you-by"))
     assert WORDS in card["text"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.locales import get_locale
-from handlers.messages import Refusal, Say
+from handlers.messages import OutOfDate, Refusal, Say
 from storage.models import Person, ProgrammeItem, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
@@ -77,6 +77,14 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
     assert text_keys(await stage.press(stage.member, f"show-seminar:{draft.id}")) == [
         "seminar"
     ]  # staff look ahead
+
+
+async def test_staff_look_at_a_draft_and_its_hall_is_nobodys(stage: Stage) -> None:
+    draft = await another(stage, "draft", state="draft")
+    assert await stage.press(stage.member, f"show-seminar:{draft.id}")
+    for data in (f"list-hall-questions:{draft.id}", f"list-hall-topics:{draft.id}"):
+        with pytest.raises(OutOfDate):
+            await stage.press(stage.member, data)
 
 
 async def test_what_was_put_away_is_shown_to_those_who_were_there(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """Assignment of a question: taken by whoever will answer it, passed on to somebody else, or given back."""
 
 from handlers.buttons.answering import AssignToSelf, ListAssignees, ReassignQuestion
-from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Translated, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
 from handlers.questions.answering import written_answers
 from handlers.questions.answering.permissions import lock_open_question
@@ -10,6 +10,7 @@ from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import page_button
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from handlers.questions.shared.staff_notifications import notify_assigned, notify_staff
+from handlers.ui.person_picker import member_name, staff_buttons
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
@@ -43,13 +44,11 @@ async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssign
     """Ask to whom it is to be passed on."""
     question, seminar = await _lock_reassignable(incoming, session, data.question)
     them = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][:MAX_LISTED]
-    rows = [[Button(_name_label(one), ReassignQuestion(question.id, one.id))] for one in them]
+    rows = await staff_buttons(
+        session, them, seminar.id, CAN_ANSWER, lambda person: ReassignQuestion(question.id, person.id)
+    )
     rows.append([Button("pass-back", ReassignQuestion(question.id, 0))])
     return [Say("pass-whom", {"number": question.number}, rows)]
-
-
-def _name_label(person: Person) -> Translated | Text:
-    return Translated({"en": person.name}) if person.name else Text("staff-member")
 
 
 async def _answerers(session: Session, seminar: Seminar) -> list[Person]:
@@ -79,7 +78,7 @@ async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion)
     if question.assignee_id != owner.id or question.state != question_states.ASSIGNED:
         await questions.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
         await _record_assignee(incoming, session, question)
-    args: dict[str, Value] = {"number": question.number, "name": owner.name or Text("staff-member")}
+    args: dict[str, Value] = {"number": question.number, "name": member_name(owner)}
     return [
         Say("passed-on", args, edit=True),
         *await notify_assigned(session, question, seminar, owner, incoming.person),
@@ -105,7 +104,7 @@ async def _notify_unassigned(session: Session, question: Question, seminar: Semi
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),
-        "name": by.name or Text("staff-member"),
+        "name": member_name(by),
     }
 
     async def compose(_reader: Reader) -> list[Say]:

@@ -25,7 +25,7 @@ from handlers.questions.shared.question_text import (
     question_excerpt,
     question_line,
 )
-from handlers.seminars.visibility import is_visible
+from handlers.seminars.visibility import load_visible_seminar
 from handlers.ui.pages import grid, list_page, paginate
 from storage.accounts import people
 from storage.database import Session
@@ -55,15 +55,6 @@ async def _load_own_votes(incoming: Incoming, session: Session, seminar: Seminar
     )
 
 
-async def load_visible_seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
-    """The seminar, if this person may see it. Raises Refusal."""
-    seminar = await seminars.get(session, seminar_id)
-    seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or not is_visible(seminar, seat, incoming.at):
-        raise OutOfDate
-    return seminar
-
-
 async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
     """`/hall`: one's own seminar's questions; with several, which?"""
     own = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
@@ -78,7 +69,7 @@ async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def list_questions(incoming: Incoming, session: Session, data: ListHallQuestions) -> list[Reply]:
     """A page of a seminar's questions."""
-    seminar = await load_visible_seminar(incoming, session, data.seminar)
+    seminar, _ = await load_visible_seminar(incoming, session, data.seminar, always=())
     place = place_in_list(seminar, data.view, data.page)
     return [await questions_page(incoming, session, seminar, place, edit=True)]
 
@@ -170,7 +161,7 @@ async def _view_buttons(session: Session, seminar: Seminar, view: str) -> list[l
 
 async def list_topics(incoming: Incoming, session: Session, data: ListHallTopics) -> list[Reply]:
     """What the hall asks about, the hottest first."""
-    seminar = await load_visible_seminar(incoming, session, data.seminar)
+    seminar, _ = await load_visible_seminar(incoming, session, data.seminar, always=())
     rows = [
         [
             Button(
@@ -195,7 +186,7 @@ async def load_readable_question(
     if found is None:
         raise OutOfDate
     question = await merged_questions.merge_root(session, found)
-    seminar = await load_visible_seminar(incoming, session, question.seminar_id)
+    seminar, _ = await load_visible_seminar(incoming, session, question.seminar_id, always=())
     if not readable.is_readable(question):
         raise Refusal("hall-gone")
     return question, seminar

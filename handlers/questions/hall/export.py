@@ -25,6 +25,7 @@ from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
+from handlers.ui.sheet import SheetRow, build_sheet, format_time
 from storage import audit
 from storage.database import Session
 from storage.models import Answer, Person, QuestionEvent, Seminar, question_states
@@ -84,28 +85,32 @@ class _ProceedingsFile:
 
     async def sheet(self, session: Session) -> Sheet:
         rows = [await self._row(session, one) for one in self.proceedings.entries]
-        return Sheet(f"{self.seminar.slug}-questions.xlsx", "asked-export-title", COLUMNS, rows)
+        name = f"{self.seminar.slug}-questions.xlsx"
+        return await build_sheet(session, name, "asked-export-title", COLUMNS, rows)
 
-    async def _row(self, session: Session, one: Entry) -> list[Value]:
+    async def _row(self, session: Session, one: Entry) -> SheetRow:
         question = one.question
         name, place = await self._asker_cells(session, one)
-        return [
-            question.number,
-            self._timestamp(question.asked_at),
-            name,
-            place,
-            question.original_text,
-            question.rich_text("wording"),
-            self._file_count(one),
-            Translated(one.item.title) if one.item else "",
-            Translated(one.topic.name) if one.topic else "",
-            question.votes,
-            self._state_text(one),
-            self._actor_name(question.assignee_id) if question.assignee_id else "",
-            self._timestamp(question.due_at) if question.due_at else "",
-            Lines([line for answer in one.answers for line in self._answer_lines(answer)], "\n"),
-            Lines([self._event_line(one, step) for step in one.events]),
-        ]
+        cells: dict[str, Value] = {
+            "column-number": question.number,
+            "asked-column-at": self._format_time(question.asked_at),
+            "column-name": name,
+            "asked-column-place": place,
+            "asked-column-text": question.original_text,
+            "asked-column-wording": question.rich_text("wording"),
+            "asked-column-files": self._file_count(one),
+            "asked-column-item": Translated(one.item.title) if one.item else "",
+            "asked-column-topic": Translated(one.topic.name) if one.topic else "",
+            "asked-column-votes": question.votes,
+            "asked-column-state": self._state_text(one),
+            "asked-column-owner": self._actor_name(question.assignee_id) if question.assignee_id else "",
+            "asked-column-due": self._format_time(question.due_at),
+            "asked-column-answers": Lines(
+                [line for answer in one.answers for line in self._answer_lines(answer)], "\n"
+            ),
+            "asked-column-steps": Lines([self._event_line(one, step) for step in one.events]),
+        }
+        return SheetRow(cells=cells)
 
     # To be read.
 
@@ -142,7 +147,7 @@ class _ProceedingsFile:
         question = one.question
         name, place = await self._asker_cells(session, one)
         head = {"number": question.number, "state": self._state_text(one)}
-        facts: dict[str, Value] = {"name": name, "place": place, "time": self._timestamp(question.asked_at)}
+        facts: dict[str, Value] = {"name": name, "place": place, "time": self._format_time(question.asked_at)}
         made = [Paragraph("point", Text("asked-paper-head", head))]
         made.append(Paragraph("text", question.hall_text or Text("question-media")))
         lines = [Text("asked-paper-asker", facts), Text("asked-paper-votes", {"votes": question.votes})]
@@ -179,7 +184,7 @@ class _ProceedingsFile:
 
     def _answer_lines(self, answer: Answer) -> list[Text]:
         """How it was answered, by whom and when; then the words, in every language they were given in."""
-        facts = {"by": self._actor_name(answer.person_id), "time": self._timestamp(answer.answered_at)}
+        facts = {"by": self._actor_name(answer.person_id), "time": self._format_time(answer.answered_at)}
         how = questions.ALOUD if answer.aloud else questions.WRITTEN
         translated = answer.rich_texts("translations").values()
         words: Iterable[Value] = (answer.rich_text("text") or Text("answer-in-media"), *translated)
@@ -188,7 +193,7 @@ class _ProceedingsFile:
     def _event_line(self, one: Entry, step: QuestionEvent) -> Text:
         own = step.actor_id == one.question.person_id
         by = Text("asked-by-asker") if own else self._actor_name(step.actor_id)
-        facts = {"time": self._timestamp(step.at), "state": Text(f"asked-is-{step.to_state}"), "by": by}
+        facts = {"time": self._format_time(step.at), "state": Text(f"asked-is-{step.to_state}"), "by": by}
         return Text("asked-step", facts)
 
     def _file_count(self, one: Entry) -> Value:
@@ -198,8 +203,8 @@ class _ProceedingsFile:
         person = self.proceedings.people.get(person_id or 0)
         return _person_name(person) if person else Text("asked-by-itself")
 
-    def _timestamp(self, moment: datetime) -> str:
-        return f"{local_time(self.seminar, moment):%Y-%m-%d %H:%M}"
+    def _format_time(self, moment: datetime | None) -> str:
+        return format_time(moment, self.seminar.timezone)
 
 
 def _person_name(person: Person) -> Value:

@@ -1,6 +1,7 @@
 """Assigning a question to a member of staff, with a due time or without; and taking it back."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
+from functools import partial
 
 from handlers.buttons.moderation import (
     IN_PLACE,
@@ -19,8 +20,8 @@ from handlers.questions.shared import readers
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
 from handlers.questions.shared.staff_notifications import notify_assigned
-from handlers.ui import moment_picker
 from handlers.ui.arguments import local_time
+from handlers.ui.moment_picker import moment_buttons, typed_moment
 from handlers.ui.pages import confirm, grid, list_page, paginate
 from handlers.ui.person_picker import member_name, staff_buttons
 from handlers.ui.steps import step_form
@@ -98,24 +99,12 @@ async def _form_assignee(
 async def _prompt_due(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:
     """The next days; another one is typed."""
     assignee = await _form_assignee(incoming, session, question, seminar)
-    days = [
-        Button(
-            Text("due-day", {"starts": local_time(seminar, at)}),
-            AssignQuestion(question.id, assignee.id, at),
-        )
-        for at in _offered_times(seminar, incoming.at)
-    ]
+    offered = [(ahead, DEFAULT_DUE_TIME) for ahead in QUICK_DAYS]
+    pick = partial(AssignQuestion, question.id, assignee.id)
+    days = moment_buttons(incoming, seminar.timezone, "due-day", offered, pick)
     never = Button("due-none", AssignQuestion(question.id, assignee.id, NO_DUE_TIME))
     args: dict[str, Value] = {"number": question.number, "name": member_name(assignee)}
     return Say("due-ask", args, [*grid(days, 2), [never], back_row(question)])
-
-
-def _offered_times(seminar: Seminar, now: datetime) -> list[datetime]:
-    """In UTC, without those that are past."""
-    today = local_time(seminar, now).date()
-    days = [today + timedelta(days=ahead) for ahead in QUICK_DAYS]
-    times = [moment_picker.to_utc(day, DEFAULT_DUE_TIME, seminar.timezone) for day in days]
-    return [at for at in times if at > now]
 
 
 async def assign(incoming: Incoming, session: Session, data: AssignQuestion) -> list[Reply]:
@@ -131,11 +120,7 @@ async def _receive_due(
 ) -> list[Reply]:
     """Ask back what was typed; a day without an hour means the evening of that day."""
     assignee = await _form_assignee(incoming, session, question, seminar)
-    now = moment_picker.local_clock(incoming.at, seminar.timezone)
-    told = moment_picker.single_moment(moment_picker.parse_typed(incoming, now), by=True)
-    clock = told.clock or DEFAULT_DUE_TIME
-    due_at = moment_picker.to_utc(moment_picker.upcoming_day(told, clock, now), clock, seminar.timezone)
-    due_at = moment_picker.require_future(due_at, seminar.timezone, incoming.at)
+    due_at = typed_moment(incoming, seminar.timezone, usual=DEFAULT_DUE_TIME, by=True)
     args: dict[str, Value] = {
         "number": question.number,
         "name": member_name(assignee),

@@ -6,6 +6,7 @@ from handlers.questions.moderation.page import back_row
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.staff_cards import staff_name
 from handlers.ui.arguments import local_time
+from handlers.ui.person_picker import member_name
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Question, QuestionEvent, Seminar, question_states
@@ -48,7 +49,7 @@ async def _event_text(session: Session, event: QuestionEvent) -> Text:
         return Text("past-asked")
     if event.to_state == question_states.ASSIGNED and detail.get("owner"):
         owner = await people.get(session, detail["owner"])
-        return Text("past-assigned", {"owner": (owner.name if owner else None) or Text("staff-member")})
+        return Text("past-assigned", {"owner": member_name(owner)})
     if event.to_state == question_states.MERGED and detail.get("into"):
         other = await questions.get(session, detail["into"])
         return Text("past-merged", {"number": other.number if other else ""})

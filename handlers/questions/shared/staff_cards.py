@@ -13,6 +13,7 @@ from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import card_buttons, prompt_buttons
 from handlers.ui.arguments import local_time, unit_full_name, unit_name
 from handlers.ui.long_text import TEXT_LIMIT
+from handlers.ui.person_picker import member_name
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
@@ -42,7 +43,7 @@ async def asker_text(session: Session, question: Question, *, sees_asker: bool) 
 async def staff_name(session: Session, person_id: int | None) -> Value:
     """A member of staff by name."""
     person = await people.get(session, person_id) if person_id else None
-    return (person.name if person else None) or Text("staff-member")
+    return member_name(person)
 
 
 def decline_reason(question: Question) -> Value:

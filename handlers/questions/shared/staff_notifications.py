@@ -8,6 +8,7 @@ from handlers.questions.shared import readers
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_cards import file_message, question_subject, staff_card
 from handlers.ui.arguments import local_time
+from handlers.ui.person_picker import member_name
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Person, Question, Seminar
@@ -85,7 +86,7 @@ async def notify_assigned(
 
     async def compose(reader: Reader) -> list[Say]:
         card, *rest = await staff_card(session, reader, question, seminar, media)
-        args: dict[str, Value] = {"by": by.name or Text("staff-member"), "card": Text(card.key, card.args)}
+        args: dict[str, Value] = {"by": member_name(by), "card": Text(card.key, card.args)}
         key = "assigned-to-you"
         if question.due_at is not None:
             key, args["starts"] = "assigned-to-you-by", local_time(seminar, question.due_at)
