@@ -127,14 +127,14 @@ def described(person: Person) -> dict[str, Any]:
 
 
 REGISTER_AND_ASK = (
-    press(r"^lang:ky$"),
-    press(r"^consent:yes"),
-    press(r"^area:(m:)?41702(?!000)"),
-    press(r"^unit:"),
-    press(r"^position:head$"),
+    press(r"^choose-language:ky$"),
+    press(r"^answer-consent:yes"),
+    press(r"^show-registration-area:(m:)?41702(?!000)"),
+    press(r"^choose-registration-unit:"),
+    press(r"^choose-position:head$"),
     share_contact(),
-    press(r"^name$"),
-    press(r"^confirm$"),
+    press(r"^use-profile-name$"),
+    press(r"^submit-registration$"),
     write("/ask", after=CONFIRMED),
     write(QUESTION),
     see(r"\d"),

@@ -124,12 +124,16 @@ class Bot:
 
     async def start(self, update: Any, _person: Person, _session: Any) -> None:
         text = "Тилди тандаңыз · Выберите язык · Choose a language"
-        pairs = (("Кыргызча", "lang:ky"), ("Русский", "lang:ru"), ("English", "lang:en"))
+        pairs = (
+            ("Кыргызча", "choose-language:ky"),
+            ("Русский", "choose-language:ru"),
+            ("English", "choose-language:en"),
+        )
         await update.message.reply_text(text, reply_markup=buttons(*pairs))
 
     async def language(self, update: Any, person: Person, _session: Any) -> None:
         person.language = argument(update)
-        markup = buttons(("Макулмун", "consent:yes"))
+        markup = buttons(("Макулмун", "answer-consent:yes"))
         await update.callback_query.edit_message_text(NOTICE, reply_markup=markup)
 
     async def consent(self, update: Any, person: Person, _session: Any) -> None:
@@ -146,7 +150,7 @@ class Bot:
 
     async def unit(self, update: Any, person: Person, _session: Any) -> None:
         person.unit = self.units[argument(update)]["name_ky"]
-        pairs = [(label, f"position:{code}") for code, label in POSITIONS.items()]
+        pairs = [(label, f"choose-position:{code}") for code, label in POSITIONS.items()]
         text = f"{person.unit}\nКызматыңыз кандай?"
         await update.callback_query.edit_message_text(text, reply_markup=buttons(*pairs))
 
@@ -161,11 +165,13 @@ class Bot:
         await update.message.reply_text("Рахмат, номериңиз алынды.", reply_markup=MENU)
         person.name = update.effective_user.full_name
         if " " not in person.name:
-            await update.message.reply_text("Атыңызды тандаңыз.", reply_markup=buttons((person.name, "name")))
+            await update.message.reply_text(
+                "Атыңызды тандаңыз.", reply_markup=buttons((person.name, "use-profile-name"))
+            )
             return
         fields = {"position": person.position, "unit": person.unit, "phone": person.phone}
         card = CARD.format(name=escape(person.name), **fields)
-        await update.message.reply_text(card, reply_markup=buttons(("Ырастоо", "confirm")))
+        await update.message.reply_text(card, reply_markup=buttons(("Ырастоо", "submit-registration")))
 
     async def confirm(self, update: Any, person: Person, _session: Any) -> None:
         person.registered_at, chat = datetime.now(UTC), update.effective_chat

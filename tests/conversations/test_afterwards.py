@@ -174,10 +174,10 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
         assert expected in page["text"]
     rayon = {"ky": "Ак-Суу: 1/1", "ru": "Ак-Суйский: 1/1"}[language]
     assert rayon in page["text"]
-    picture = await on(here, staff, tapped(page, "reportpic"))
+    picture = await on(here, staff, tapped(page, "show-report-chart"))
     assert "photo" in picture
     assert "1/3" in picture["caption"]
-    file = await on(here, staff, tapped(page, "reportfile"))
+    file = await on(here, staff, tapped(page, "export-report"))
     book = load_workbook(io.BytesIO(await content(here, file["document"]["file_id"])))
     rows = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]  # a sheet is there
     assert len(rows) == 4
@@ -195,8 +195,8 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     reader, silent = (second, head) if language == "ky" else (head, second)
     await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
-    page = await on(here, staff, tapped(page, "unread"))
-    go = tapped(page, "unreadgo")
+    page = await on(here, staff, tapped(page, "prepare-read-reminder"))
+    go = tapped(page, "send-read-reminder")
     for _ in range(2):
         await forged(here, staff, go)
     await wait_for_state(here, await latest(here, "reminder"), "done")
@@ -222,15 +222,19 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     reader, other, tongue = (head, second, "ky") if language == "ky" else (second, head, "ru")
     await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
-    card = await on(here, staff, tapped(page, "annfix"))
+    card = await on(here, staff, tapped(page, "start-correction"))
     assert text_of(language, "announcement-is-edit") in card["text"]
-    refused = tapped(card, "annchange")
+    refused = tapped(card, "check-correction")
     await wait_settled(here, await staff.press(data=refused))
-    words = next(data for data in button_data(card) if data.startswith("annwords") and data.endswith(tongue))
+    words = next(
+        data
+        for data in button_data(card)
+        if data.startswith("edit-announcement-text") and data.endswith(tongue)
+    )
     await wait_settled(here, await staff.press(data=words))
     card = await newest_message(here, staff, await staff.write(NEW[tongue]))
-    page = await on(here, staff, tapped(card, "annchange"))
-    go = tapped(page, "annchangego")
+    page = await on(here, staff, tapped(card, "check-correction"))
+    go = tapped(page, "send-correction")
     for _ in range(2):
         await forged(here, staff, go)
     await wait_for_state(here, await latest(here, "edit"), "done")
@@ -254,10 +258,14 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
         aged = datetime.now(UTC) - timedelta(hours=49)
         await session.execute(update(OutboxMessage).where(*old).values(finished_at=aged))
     page = await at_report(here, staff, number)
-    page = await on(here, staff, tapped(page, "annretract"))
+    page = await on(here, staff, tapped(page, "prepare-retraction"))
     assert line_of(language, "retract-kept", "1") in page["text"]
-    card = await on(here, staff, tapped(page, "annnote"))
-    words = next(data for data in button_data(card) if data.startswith("annwords") and data.endswith(":ru"))
+    card = await on(here, staff, tapped(page, "start-note"))
+    words = next(
+        data
+        for data in button_data(card)
+        if data.startswith("edit-announcement-text") and data.endswith(":ru")
+    )
     await wait_settled(here, await staff.press(data=words))
     await wait_settled(here, await staff.write("Пример: объявление отменено"))
     await on(here, staff, f"report:{number}")
@@ -311,7 +319,7 @@ async def test_who_registers_late_gets_one_digest_of_what_still_holds(
         form = {"seminar": karakol.id, "asked": True, "office": "municipality", "unit": TUP}
         form |= {"position": "head", "name": "Үлгү Кечиккен", "phone": "+996700100155"}
         person.step, person.draft = "registration", {"registration": form}
-    await forged(here, later, "confirm")
+    await forged(here, later, "submit-registration")
     digests = [
         one
         for one in await later.messages()

@@ -156,13 +156,17 @@ async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right
     await pressed(here, staff, language, "announcement-send")
     last = (await staff.messages())[-1]
     assert "{фамилия}" in last["text"]
-    assert not [data for data in button_data(last) if data.startswith("anngo")]
+    assert not [data for data in button_data(last) if data.startswith("launch-announcement")]
     fixed = await staff.edit(act["message"]["message_id"], "Салам, {аты}!")
     assert (await newest_message(here, staff, fixed))["text"] == text_of(language, "announcement-edited")
     assert {one.html for one in await all_rows(here, AnnouncementPart)} == {"Салам, {аты}!", "Текст"}
     await newest_message(here, staff, await staff.press(text_of(language, "announcement-card")))
     page = await pressed(here, staff, language, "announcement-send")
-    pages = [one for one in await staff.messages() if [d for d in button_data(one) if d.startswith("anngo")]]
+    pages = [
+        one
+        for one in await staff.messages()
+        if [d for d in button_data(one) if d.startswith("launch-announcement")]
+    ]
     assert len(pages) == 1, page
 
 
@@ -179,7 +183,7 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
     assert (await person_row(here, STAFF)).step is None
     page = await pressed(here, staff, language, "announcement-send")
     assert text_of(language, f"announcement-in-{other}") in page["text"]
-    assert not [data for data in button_data(page) if data.startswith("anngo")]
+    assert not [data for data in button_data(page) if data.startswith("launch-announcement")]
     page = await pressed(here, staff, language, f"announcement-instead-{language}")
     share = text_of(
         language,
@@ -189,7 +193,7 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
         words=text_of(language, f"tongue-{language}"),
     )
     assert share in page["text"]
-    assert [data for data in button_data(page) if data.startswith("anngo")]
+    assert [data for data in button_data(page) if data.startswith("launch-announcement")]
     # The card says so too, and the other answer can still be given: by writing the words.
     card = await pressed(here, staff, language, "announcement-card")
     assert text_of(language, f"tongue-{language}") in card["text"]

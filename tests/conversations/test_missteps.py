@@ -250,7 +250,12 @@ async def test_old_buttons_of_a_registration_that_is_done_change_nothing(here: R
     await head.press("✅ Ооба, катталам")
     await head.wait_for("Сиз катталдыңыз!")
     before = [vars(one) for one in await registered_seats(here)]
-    for data in ("edit-registration-field:name", "toggle-sex:m", "confirm", "edit-registration-field:place"):
+    for data in (
+        "edit-registration-field:name",
+        "toggle-sex:m",
+        "submit-registration",
+        "edit-registration-field:place",
+    ):
         await _press_forged(here, head, data)
     after = [vars(one) for one in await registered_seats(here)]
     drop = "_sa_instance_state"

@@ -22,7 +22,7 @@ STEPS = (
     "choose-registration-unit:",
     "choose-position:",
     "contact",
-    "confirm",
+    "submit-registration",
 )
 """What a person presses or shares, one after the other; the first is /start, after the last come the questions."""
 REGISTRATION_STEPS = len(STEPS)
@@ -239,7 +239,7 @@ class Crowd:
         # The rayons of the seminar's oblast stand first: the way through the tree is equally long for all.
         return (
             fitting[0]
-            if wanted in ("show-registration-area:m:", "answer-consent:yes", "confirm")
+            if wanted in ("show-registration-area:m:", "answer-consent:yes", "submit-registration")
             else self.dice.choice(fitting)
         )
 
@@ -251,7 +251,7 @@ class Crowd:
             walker.received_ids.add(number)
             if len(walker.received_ids) == self.questions:
                 self.done.append(self.walkers.pop(walker.id))
-        elif "confirm" not in _buttons(said) and walker.name in said.get(
+        elif "submit-registration" not in _buttons(said) and walker.name in said.get(
             "text", ""
         ):  # the card has the name too
             ledger.registered.add(walker.id)

@@ -269,7 +269,7 @@ class TwoPeople(RuleBasedStateMachine):
             {"text": answer},
             {"data": "edit-registration-field:name"},
             {"text": name},
-            {"data": "confirm"},
+            {"data": "submit-registration"},
         ]
 
     def act_in_turn(self, telegram_id: int, deeds: list[dict[str, Any]]) -> None:
