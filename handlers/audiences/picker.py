@@ -78,7 +78,7 @@ async def _picker_page(
     args = await audience_summary(session, view.announcement, view.audience)
     args["kind"] = Text(f"segment-kind-{KIND_LETTERS.get(kind, 'deed')}")
     args["ask"] = Text("segment-tap" if rows else "segment-none-here")
-    back = [Button("segment-back", ShowAudience(view.announcement.id, view.edited.code))]
+    back = [Button("back-button", ShowAudience(view.announcement.id, view.edited.code))]
     return Say("segment-pick", args, [*rows, back], edit=True)
 
 
@@ -116,7 +116,7 @@ async def _area_page(
 
 async def _parent_button(session: Session, view: AudienceDraft, unit: Unit) -> Button:
     above = await units.get(session, unit.parent_code) if unit.parent_code else None
-    label = Text("segment-up", {"name": unit_name(above) if above else Text("segment-country")})
+    label = Text("segment-up", {"name": unit_name(above) if above else Text("whole-country")})
     return Button(label, _area_button(view, above.code if above else ALL))
 
 

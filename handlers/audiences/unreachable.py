@@ -55,7 +55,7 @@ async def list_unreachable(incoming: Incoming, session: Session, data: ListUnrea
         turn=data,
         below=[
             [Button(".sheet", ExportUnreachable(number))],
-            [Button("segment-back", back)],
+            [Button("back-button", back)],
         ],
         edit=True,
     )

@@ -53,7 +53,7 @@ async def targets_page(
         _toggle_button(seminar, letter, None, Text(f"office-{OFFICE_LETTERS[letter]}"), meant)
         for letter in OFFICES_OUTSIDE
     ]
-    rows = [*grid(keys, 2), others, [Button("plan-done", ShowPlan(seminar.id), style="primary")]]
+    rows = [*grid(keys, 2), others, [Button("done-button", ShowPlan(seminar.id), style="primary")]]
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
         "list": Lines(await plan.target_lines(session, seminar.id)),
@@ -80,7 +80,7 @@ async def area_page(session: Session, seminar: Seminar, unit: Unit, page: int | 
             shown,
             buttons=[*rows, *grid(keys, 2)],
             turn=ShowTargetArea(seminar.id, unit.code),
-            below=[[Button("area-up", up), Button("plan-done", ShowPlan(seminar.id))]],
+            below=[[Button("back-button", up), Button("done-button", ShowPlan(seminar.id))]],
             edit=True,
         )
     ]
@@ -156,4 +156,4 @@ def found_buttons(seminar: Seminar, found: list[Unit], meant: TargetUnits) -> li
         ]
         for one in found
     ]
-    return [*rows, [Button("target-back", ShowTargets(seminar.id))]]
+    return [*rows, [Button("list-back", ShowTargets(seminar.id))]]

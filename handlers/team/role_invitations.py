@@ -63,7 +63,7 @@ def _role_prompt(incoming: Incoming, data: InviteMember) -> Say:
     ]
     rows = [[Button(f"role-{kind}", data.replace(role=kind))] for kind in kinds]
     explained = Lines([Text(f"explain-{kind}") for kind in kinds])
-    return Say("appoint-role", {"list": explained}, [*rows, _back_row(data.seminar)], edit=True)
+    return Say("team-invite-role", {"list": explained}, [*rows, _back_row(data.seminar)], edit=True)
 
 
 def _back_row(seminar_id: int) -> list[Button]:
@@ -81,7 +81,7 @@ async def _rayon_prompt(
     below = await units.children(session, above.code if above else None)
     wanted = [unit for unit in below if above is None or unit.level in RAYON_LEVELS]
     rows = grid((_rayon_button(seminar_id, unit, unit_name(unit)) for unit in wanted), 2)
-    return [Say("appoint-rayon", buttons=[*rows, _back_row(seminar_id)], edit=True)]
+    return [Say("team-invite-rayon", buttons=[*rows, _back_row(seminar_id)], edit=True)]
 
 
 def _rayon_button(seminar_id: int, unit: Unit, label: Translated | Text) -> Button:
@@ -104,9 +104,9 @@ async def receive_rayon(incoming: Incoming, session: Session) -> list[Reply]:
     seminar_id = _awaiting_seminar(incoming)
     found = await units.search(session, incoming.text or "", limit=6, levels=RAYON_LEVELS)
     if not found:
-        raise Refusal("appoint-rayon-unknown")
+        raise Refusal("team-invite-rayon-unknown")
     rows = [[_rayon_button(seminar_id, one.unit, _unit_label(one))] for one in found]
-    return [Say("appoint-rayon-found", buttons=[*rows, _back_row(seminar_id)])]
+    return [Say("team-invite-rayon-found", buttons=[*rows, _back_row(seminar_id)])]
 
 
 def _unit_label(one: units.Match) -> Translated | Text:
@@ -126,7 +126,7 @@ async def _choose_scope(incoming: Incoming, session: Session, data: InviteMember
     if data.scope is None and len(offered) > 1:
         leave_step(incoming.person, STEP)
         rows = [[Button(label, data.replace(scope=scope))] for scope, label in offered.items()]
-        return [Say("appoint-scope", buttons=[*rows, _back_row(data.seminar)], edit=True)]
+        return [Say("team-invite-scope", buttons=[*rows, _back_row(data.seminar)], edit=True)]
     scope = next(iter(offered)) if data.scope is None else data.scope
     if scope not in offered:
         raise OutOfDate

@@ -44,8 +44,8 @@ async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssign
     question, seminar = await _lock_reassignable(incoming, session, data.question)
     them = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][:MAX_LISTED]
     rows = [[Button(_name_label(one), ReassignQuestion(question.id, one.id))] for one in them]
-    rows.append([Button("pass-back", ReassignQuestion(question.id, 0))])
-    return [Say("pass-whom", {"number": question.number}, rows)]
+    rows.append([Button("unassign-button", ReassignQuestion(question.id, 0))])
+    return [Say("reassign-prompt", {"number": question.number}, rows)]
 
 
 def _name_label(person: Person) -> Translated | Text:
@@ -81,7 +81,7 @@ async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion)
         await _record_assignee(incoming, session, question)
     args: dict[str, Value] = {"number": question.number, "name": owner.name or Text("staff-member")}
     return [
-        Say("passed-on", args, edit=True),
+        Say("reassigned", args, edit=True),
         *await notify_assigned(session, question, seminar, owner, incoming.person),
         *await update_staff_cards(session, question, seminar, incoming.at),
     ]
@@ -95,7 +95,7 @@ async def _unassign(
     question.assignee_id = None
     await _record_assignee(incoming, session, question)
     return [
-        Say("passed-back", {"number": question.number}, edit=True),
+        Say("unassigned", {"number": question.number}, edit=True),
         *await _notify_unassigned(session, question, seminar, incoming.person),
         *await update_staff_cards(session, question, seminar, incoming.at),
     ]
@@ -109,7 +109,7 @@ async def _notify_unassigned(session: Session, question: Question, seminar: Semi
     }
 
     async def compose(_reader: Reader) -> list[Say]:
-        return [Say("given-back", args, [[page_button(question)]])]
+        return [Say("unassigned-notice", args, [[page_button(question)]])]
 
     others = [one for one in await readers.moderators(session, question) if one.person.id != by.id]
     return await notify_staff(question, others, compose)
