@@ -138,7 +138,6 @@ PATTERNS = {
         *(one.replace("_", "-") for one in originals.FILE_KINDS),
         *("venue", "location", "contact", "poll"),
     ],
-    "in-{}": LANGUAGES,
     "announcement-fallback-{}": LANGUAGES,
     "outcome-{}": [*reports.SHOWN_STATES, "delivered-edit", "delivered-delete"],
     "outcome-{}-sign": reports.SHOWN_STATES,
