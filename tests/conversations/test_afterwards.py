@@ -195,7 +195,7 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     reader, silent = (second, head) if language == "ky" else (head, second)
     await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
-    page = await on(here, staff, tapped(page, "read-reminder-ask"))
+    page = await on(here, staff, tapped(page, "unread"))
     go = tapped(page, "unreadgo")
     for _ in range(2):
         await forged(here, staff, go)
