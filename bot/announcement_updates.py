@@ -58,7 +58,7 @@ class UpdateContent:
 
 def _render_reminder(original: Announcement, spoken: Locale) -> tuple[str, Payload]:
     markup = {"inline_keyboard": [[message_parts.read_button(original.id, spoken)]]}
-    return "sendMessage", {"text": spoken.html("unread-nudge"), "parse_mode": "HTML", "reply_markup": markup}
+    return "sendMessage", {"text": spoken.html("read-reminder"), "parse_mode": "HTML", "reply_markup": markup}
 
 
 def _render_edit(

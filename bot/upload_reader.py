@@ -101,7 +101,7 @@ class UploadReader:
         """Download the file. Raises TelegramError, and UnreadableWorkbook if it is too large."""
         told = await self.api.call("getFile", {"file_id": upload.file_id})
         if told.get("file_size", 0) > MAX_FILE_BYTES:
-            raise UnreadableWorkbook("book-large")
+            raise UnreadableWorkbook("book-too-large")
         return await self.api.download_file(told["file_path"])
 
     async def _write(self, upload: Upload, then: WriteResult) -> None:
@@ -123,7 +123,7 @@ class UploadReader:
 
 def _write_refusal(error: BadRequest) -> WriteResult:
     """Give up a file that Telegram does not give to bots; whoever sent it is told."""
-    key = "book-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
+    key = "book-too-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
     return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
 
 

@@ -337,7 +337,7 @@ class Worker:
         dead = await inbox.record_failure(session, row, error, _now(), last=incoming is None)
         if dead and incoming is not None:
             await self._load_people(session, [incoming], post)
-            owed = await post.reply_rows(session, incoming, [Say("apology")])
+            owed = await post.reply_rows(session, incoming, [Say("internal-error")])
             await outbox.enqueue(session, owed)
             handled.outbox_rows += owed
             if incoming.callback_id:

@@ -100,4 +100,4 @@ async def is_within(session: Session, code: str | None, own: frozenset[str] | No
 def require_not_banned(person: Person) -> None:
     """Go on only with somebody whose questions and votes are taken. Raises Refusal."""
     if person.banned_at is not None:
-        raise Refusal("barred")
+        raise Refusal("banned")

@@ -79,7 +79,7 @@ def _bot_change_args(lost: bot_names.LostFiles) -> dict[str, Value]:
         Text("lost-names-material", {"title": seminar.material_title(one), "seminar": Translated(of.title)})
         for one, of in lost.materials
     ]
-    more = [Text("lost-names-more", {"number": len(lines) - MAX_LISTED})] if len(lines) > MAX_LISTED else []
+    more = [Text("and-more", {"number": len(lines) - MAX_LISTED})] if len(lines) > MAX_LISTED else []
     return {
         "attachments": lost.attachments,
         "materials": len(lost.materials),

@@ -215,7 +215,8 @@ def wrong_in_files(hostile: str) -> list[str]:
     """A spreadsheet, a document and a calendar's file with these words everywhere."""
     spoken, named = get_locale("ru", "Asia/Bishkek"), Translated({"ru": hostile})
     table = sheet(
-        Sheet("x.xlsx", named, (named, "column-name"), [[hostile, Text("words", {"text": hostile})]]), spoken
+        Sheet("x.xlsx", named, (named, "column-name"), [[hostile, Text("plain-text", {"text": hostile})]]),
+        spoken,
     )
     kinds: tuple[Any, ...] = ("part", "point", "text", "note")
     written = paper(TextDocument("x.docx", hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)

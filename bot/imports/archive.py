@@ -20,9 +20,9 @@ def unpack(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [part for part in archive.infolist() if part.filename.endswith(KEPT_SUFFIXES)]
             if any(part.flag_bits & 1 for part in parts):
-                raise UnreadableWorkbook("book-locked")
+                raise UnreadableWorkbook("book-password-protected")
             if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-                raise UnreadableWorkbook("book-large")
+                raise UnreadableWorkbook("book-too-large")
             return {part.filename.replace("\\", "/"): archive.read(part) for part in parts}
     except (
         zipfile.BadZipFile,

@@ -123,7 +123,7 @@ def plain_copy(content: bytes) -> tuple[bytes, list[SheetMarks]]:
 def _plain_copy(content: bytes) -> tuple[bytes, list[SheetMarks]]:
     files = _CompoundFile(content)
     if "EncryptedPackage" in files.entries:
-        raise UnreadableWorkbook("book-locked")
+        raise UnreadableWorkbook("book-password-protected")
     name = next(one for one in files.entries if one.upper() in ("WORKBOOK", "BOOK"))
     places, size, length = files.stream_sectors(name)
     stream = b"".join(content[place : place + size] for place in places)[:length]
@@ -159,7 +159,7 @@ def _sheet_offsets(stream: bytes) -> list[int]:
     found = []
     for _, kind, data in _records(stream, 0):
         if kind == FILE_PASS and any(data):
-            raise UnreadableWorkbook("book-locked")
+            raise UnreadableWorkbook("book-password-protected")
         if kind == BOUND_SHEET:
             found.append(int(struct.unpack_from("<I", data)[0]))
         if kind == EOF:

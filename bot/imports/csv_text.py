@@ -51,7 +51,7 @@ def _decode(content: bytes) -> str:
 def _parse_lines(lines: list[str], separator: str) -> Iterator[list[str]]:
     for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
         if number > MAX_ROW_NUMBER:
-            raise UnreadableWorkbook("book-long")
+            raise UnreadableWorkbook("book-too-many-rows")
         yield cells
 
 

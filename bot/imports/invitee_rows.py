@@ -32,7 +32,7 @@ def read_invitees(book: Workbook) -> ImportFile:
                 )
             )
     if not pages:
-        raise UnreadableWorkbook("book-no-head")
+        raise UnreadableWorkbook("book-no-header")
     return ImportFile(tuple(pages), tuple(unused))
 
 

@@ -137,7 +137,7 @@ class _SheetWriter(XmlHandler):
         """A row, a cell, or something in a cell begins."""
         self.remaining -= 1
         if self.remaining < 0:
-            raise UnreadableWorkbook("book-large")
+            raise UnreadableWorkbook("book-too-large")
         match name:
             case "row":
                 self._row, self._column = _positive_int(attributes.get("r", "")) or self._row + 1, 0
@@ -183,10 +183,10 @@ class _SheetWriter(XmlHandler):
         if not (written := cell.to_xml()):
             return
         if row > MAX_ROW_NUMBER:
-            raise UnreadableWorkbook("book-long")
+            raise UnreadableWorkbook("book-too-many-rows")
         self._rows.setdefault(row, {})[cell.place[1]] = written
         if len(self._rows) > MAX_ROWS:
-            raise UnreadableWorkbook("book-long")
+            raise UnreadableWorkbook("book-too-many-rows")
 
     def to_xml(self) -> bytes:
         """The sheet, with what was kept of it in order."""

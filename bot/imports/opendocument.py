@@ -17,7 +17,7 @@ def is_opendocument(parts: dict[str, bytes]) -> bool:
 def read_marks(parts: dict[str, bytes]) -> list[SheetMarks]:
     """The marks of each sheet, in their order. Raises UnreadableWorkbook."""
     if b"encryption-data" in parts.get(MANIFEST, b""):
-        raise UnreadableWorkbook("book-locked")
+        raise UnreadableWorkbook("book-password-protected")
     if "content.xml" not in parts:
         raise UnreadableWorkbook("book-unreadable")
     content = _ContentHandler()
@@ -71,7 +71,7 @@ class _ContentHandler(XmlHandler):
         """A sheet, a row, a cell, or a remark begins."""
         self._remaining -= 1
         if self._remaining < 0:
-            raise UnreadableWorkbook("book-large")
+            raise UnreadableWorkbook("book-too-large")
         match name:
             case "table" if self._cell is None:
                 self.sheets.append(SheetMarks())
@@ -140,5 +140,5 @@ def _repeat_count(text: str | None) -> int:
     if text is None or not (text.isascii() and text.isdecimal()):
         return 1
     if len(text) > 8:
-        raise UnreadableWorkbook("book-large")
+        raise UnreadableWorkbook("book-too-large")
     return int(text)

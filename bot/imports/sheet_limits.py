@@ -24,6 +24,6 @@ class SheetMarks:
 def check_cell_position(rows: int, columns: int) -> None:
     """Raises UnreadableWorkbook when a filled cell lies farther down or out than a list's does."""
     if rows > MAX_ROW_NUMBER:
-        raise UnreadableWorkbook("book-long")
+        raise UnreadableWorkbook("book-too-many-rows")
     if rows * columns > MAX_SHEET_AREA:
-        raise UnreadableWorkbook("book-large")
+        raise UnreadableWorkbook("book-too-large")

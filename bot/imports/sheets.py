@@ -45,15 +45,15 @@ def read_sheets(content: bytes) -> Workbook:
         BaseException
     ) as error:  # a file of others: whatever is wrong inside, it is no list; a panic is no Exception
         raise UnreadableWorkbook(
-            "book-large" if isinstance(error, MemoryError) else "book-unreadable"
+            "book-too-large" if isinstance(error, MemoryError) else "book-unreadable"
         ) from None
     rows = [cells for sheet in sheets for _, cells in sheet.rows]
     if not rows:
         raise UnreadableWorkbook(_empty_reason(sheets))
     if len(rows) > MAX_ROWS:
-        raise UnreadableWorkbook("book-long")
+        raise UnreadableWorkbook("book-too-many-rows")
     if sum(len(cell) for cells in rows for cell in cells) > MAX_CHARACTERS:
-        raise UnreadableWorkbook("book-large")
+        raise UnreadableWorkbook("book-too-large")
     return Workbook(sheets)
 
 
@@ -61,7 +61,7 @@ def _empty_reason(sheets: Sequence[Sheet]) -> str:
     """Why there is nothing to read: it is hidden, or too far to the right, or not there."""
     if any(sheet.hidden_rows or sheet.hidden_columns for sheet in sheets):
         return "book-hidden"
-    return "book-no-head" if any(sheet.has_more_columns for sheet in sheets) else "book-empty"
+    return "book-no-header" if any(sheet.has_more_columns for sheet in sheets) else "book-empty"
 
 
 def _parse_sheets(content: bytes) -> Iterator[Sheet]:

@@ -75,13 +75,13 @@ async def read_workbook(content: bytes) -> Workbook:
     Raises UnreadableWorkbook, ReaderFailed, OSError.
     """
     if len(content) > MAX_FILE_BYTES:
-        raise UnreadableWorkbook("book-large")
+        raise UnreadableWorkbook("book-too-large")
     try:
         code, said = await child_process.run_module(READER_MODULE, content, MAX_SECONDS)
     except TimeoutError:
-        raise UnreadableWorkbook("book-large") from None
+        raise UnreadableWorkbook("book-too-large") from None
     if code < 0:  # ended by a signal: it was out of memory or time
-        raise UnreadableWorkbook("book-large")
+        raise UnreadableWorkbook("book-too-large")
     if code:  # whatever is wrong with a file it says in words
         raise ReaderFailed(f"the reading process ended with {code}")
     return _parse_result(said)

@@ -38,16 +38,16 @@ async def start(incoming: Incoming, _session: Session) -> list[Reply]:
     listed = (
         []
         if person.phone is None
-        else ["forget-typed" if person.phone_verified_at is None else "forget-proven"]
+        else ["erasure-typed" if person.phone_verified_at is None else "erasure-proven"]
     )
     args: dict[str, Value] = {"list": Lines([Text(key) for key in listed])}
-    return [confirm("forget-confirm", args, AnswerErasure("yes"), AnswerErasure("no"), edit=False)]
+    return [confirm("erasure-confirm", args, AnswerErasure("yes"), AnswerErasure("no"), edit=False)]
 
 
 async def receive_answer(incoming: Incoming, session: Session, data: AnswerErasure) -> list[Reply]:
     """The answer to that."""
     if data.answer == "no":
-        return [Say("forget-kept", edit=True), *([RESUME] if incoming.person.step else [])]
+        return [Say("erasure-cancelled", edit=True), *([RESUME] if incoming.person.step else [])]
     offers = await actions.release_all_seats(incoming, session)
     await session.flush()  # what follows is written straight into the rows
     left = await erasure.erase_person(session, incoming.person, incoming.at)
@@ -55,7 +55,7 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerErasu
         one for doubt in left.possible_mentions for one in await _decision_cards(incoming, session, doubt)
     ]
     told = await _withheld_file_notices(incoming, session, left.withheld_chats)
-    return [Say("forgotten", keyboard="remove"), *offers, *asked, *told]
+    return [Say("erased", keyboard="remove"), *offers, *asked, *told]
 
 
 async def _withheld_file_notices(incoming: Incoming, session: Session, chats: Collection[int]) -> list[Reply]:

@@ -75,7 +75,7 @@ async def _record_rows(session: Session, holding: HeldRows, row: Mapping[str, An
         else:
             together.append(value)
     what = Text(holding.heading, {"number": row["number"]} if holding.heading == "field-question" else {})
-    joined = Lines([Text("words", {"text": value}) for value in together], separator="; ")
+    joined = Lines([Text("plain-text", {"text": value}) for value in together], separator="; ")
     return [[what, joined], *lines] if together else lines
 
 
@@ -172,7 +172,7 @@ FORMATTERS: dict[str, Formatter] = {
     "role": _text_formatter("role-{}"),
     "asked": _text_formatter("asked-is-{}"),
     "file": _text_formatter("announcement-kind-{}"),
-    "nameless": _text_formatter("field-nameless"),
+    "nameless": _text_formatter("field-anonymous"),
     "unit": _format_unit,
     "seminar": _format_seminar,
     "question": _format_question,

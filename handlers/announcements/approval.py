@@ -40,10 +40,10 @@ async def request_approval(
     """Send it to everybody who may agree, with two buttons. Raises Refusal when there is nobody else."""
     others = await _approvers(session, announcement, exclude=incoming.person.id)
     if not others:
-        raise Refusal("announcement-no-second")
+        raise Refusal("announcement-approval-nobody")
     values: dict[str, Any] = {"created_by_id": incoming.person.id, "send_at": at, "approved_by_id": None}
     if not await announcements.transition(session, announcement, AWAITING_APPROVAL, **values):
-        raise Refusal("announcement-moved-on")
+        raise Refusal("announcement-changed-meanwhile")
     words = fingerprint(announcement, parts)
     await record_action(incoming, session, announcement, "announcement.ask", people=many, words=words)
     said: list[Reply] = [await announcement_page(incoming, session, announcement)]
@@ -73,22 +73,22 @@ async def _approval_request(
     }
     word = fingerprint(announcement, parts)
     rows = [
-        [Button("announcement-yes", ApproveAnnouncement(announcement.id, word), style="success")],
-        [Button("announcement-no", DeclineAnnouncement(announcement.id))],
+        [Button("announcement-approve", ApproveAnnouncement(announcement.id, word), style="success")],
+        [Button("announcement-decline", DeclineAnnouncement(announcement.id))],
     ]
     shown: list[Reply] = [AnnouncementCopy(announcement.id, language, to=one) for language in given]
     subject = f"announcement:{announcement.id}"
-    return [*shown, Say("announcement-asked", args, rows, to=one, subject=subject)]
+    return [*shown, Say("announcement-approval-ask", args, rows, to=one, subject=subject)]
 
 
 async def approve(incoming: Incoming, session: Session, data: ApproveAnnouncement) -> list[Reply]:
     """A second member of staff agrees; never whoever wants to send it."""
     announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if announcement.created_by_id == incoming.person.id:
-        raise Refusal("announcement-not-you")
+        raise Refusal("announcement-approval-not-you")
     parts = await announcements.list_parts(session, announcement.id)
     if data.fingerprint != fingerprint(announcement, parts):
-        raise Refusal("announcement-moved-on")
+        raise Refusal("announcement-changed-meanwhile")
     many = await count_all_reached(session, announcement, parts)
     at = announcement.send_at
     await schedule_or_start(session, announcement, incoming.at, many, at, approved_by_id=incoming.person.id)
@@ -97,8 +97,8 @@ async def approve(incoming: Incoming, session: Session, data: ApproveAnnouncemen
     rows = [[Button("announcement-open", ShowAnnouncement(announcement.id))]]
     args = {"number": many, "seminar": scope_title(await announcement_seminar(session, announcement))}
     return [
-        Say("announcement-agreed-by-you", args, rows, edit=True),
-        *await notify_sender(session, announcement, "announcement-agreed"),
+        Say("announcement-approved-by-you", args, rows, edit=True),
+        *await notify_sender(session, announcement, "announcement-approved"),
     ]
 
 
@@ -106,7 +106,7 @@ async def decline(incoming: Incoming, session: Session, data: DeclineAnnouncemen
     """A second member of staff does not agree: it is a draft again."""
     announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if not await announcements.transition(session, announcement, DRAFT, send_at=None):
-        raise Refusal("announcement-moved-on")
+        raise Refusal("announcement-changed-meanwhile")
     await record_action(incoming, session, announcement, "announcement.decline")
     told = await notify_sender(session, announcement, "announcement-declined")
     return [await announcement_page(incoming, session, announcement), *told]

@@ -46,7 +46,7 @@ async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at
         return []
     shown = told[-MAX_ANNOUNCEMENTS:]
     lines = [
-        Text("late-line", {"number": place, "words": words}) for place, (_, words) in enumerate(shown, 1)
+        Text("catch-up-line", {"number": place, "words": words}) for place, (_, words) in enumerate(shown, 1)
     ]
     keys = [
         Button(Translated({"en": str(place)}), ShowMissedAnnouncement(one.id))
@@ -55,7 +55,7 @@ async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": Lines(lines, "\n\n")}
     dedup_key = f"late:{seminar.id}:{person.id}"
     subject = f"seminar:{seminar.id}"
-    return [Say("late-digest", args, grid(keys, 4), to=person, dedup_key=dedup_key, subject=subject)]
+    return [Say("catch-up-digest", args, grid(keys, 4), to=person, dedup_key=dedup_key, subject=subject)]
 
 
 def _reading_language(
@@ -83,7 +83,7 @@ async def show_full(incoming: Incoming, session: Session, data: ShowMissedAnnoun
     if not await catch_up.is_addressed_to(session, announcement, incoming.person):
         raise OutOfDate
     if not catch_up.is_current(announcement, incoming.at):
-        raise Refusal("late-gone")
+        raise Refusal("catch-up-gone")
     parts = await announcements.list_parts(session, announcement.id)
     language = _reading_language(announcement, parts, incoming.person)
     if language is None:

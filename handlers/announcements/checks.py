@@ -26,20 +26,20 @@ def problems(parts: Sequence[AnnouncementPart], seminar: Seminar | None) -> list
     """Why these words cannot be sent yet; nothing when they can."""
     found: list[Text] = []
     for part in parts:
-        tongue = Text(f"tongue-{part.language}")
+        tongue = Text(f"language-name-{part.language}")
         if part.bot_id is not None:
-            found.append(Text("announcement-file-lost", {"tongue": tongue}))
+            found.append(Text("announcement-file-lost", {"language": tongue}))
         if odd := placeholders.find_unknown(part.html):
-            args = {"tongue": tongue, "odd": " ".join(odd)[:200], "known": PLACEHOLDER_HELP}
-            found.append(Text("announcement-odd", args))
+            args = {"language": tongue, "odd": " ".join(odd)[:200], "known": PLACEHOLDER_HELP}
+            found.append(Text("announcement-placeholder-unknown", args))
         if lost := _unfillable_placeholders(part, seminar):
-            args = {"tongue": tongue, "odd": " ".join(f"{{{one}}}" for one in lost)}
-            found.append(Text("announcement-hollow", args))
+            args = {"language": tongue, "odd": " ".join(f"{{{one}}}" for one in lost)}
+            found.append(Text("announcement-placeholder-empty", args))
         if over := _excess_length(part):
             key = "announcement-long" if placeholders.count_known(part.html) else "announcement-caption-long"
-            found.append(Text(key, {"tongue": tongue, "number": over, "most": _length_limit(part)}))
+            found.append(Text(key, {"language": tongue, "number": over, "most": _length_limit(part)}))
         if message_traits.is_blind_quiz(part):
-            found.append(Text("announcement-blind-quiz", {"tongue": tongue}))
+            found.append(Text("announcement-quiz-answer-unknown", {"language": tongue}))
     return found
 
 
@@ -49,7 +49,8 @@ def warnings(parts: Sequence[AnnouncementPart]) -> list[Text]:
         (part.language, what) for part in parts for what in message_traits.part_warnings(part)
     )
     return [
-        Text(f"announcement-warns-{what}", {"tongue": Text(f"tongue-{language}")}) for language, what in seen
+        Text(f"announcement-warning-{what}", {"language": Text(f"language-name-{language}")})
+        for language, what in seen
     ]
 
 
@@ -94,7 +95,7 @@ def corrected_part(there: Sequence[AnnouncementPart], new: AnnouncementPart) -> 
     old = there[0] if there else None
     elsewhere = any(part.html for part in there[1:])
     if old is None or new.kind != "text" or old.kind not in ("text", *CAPTIONED_KINDS) or elsewhere:
-        raise Refusal("fix-text-only")
+        raise Refusal("correction-text-only")
     if old.kind == "text":
         return new
     content, kept = dict(old.content), list(new.message_traits or ())

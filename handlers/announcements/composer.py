@@ -85,15 +85,15 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     form = step_form(incoming.person, TEXT_STEP)
     announcement = await _form_announcement(incoming, session, form)
     if form.get("link") and announcement is not None:
-        back = [[Button("edit-stop", EditAnnouncementButtons(announcement.id))]]
+        back = [[Button("back-button", EditAnnouncementButtons(announcement.id))]]
         return [Say("announcement-ask-link", buttons=back, edit=incoming.button is not None)]
     language = form["language"]
-    args: dict[str, Value] = {"tongue": Text(f"announcement-in-{language}"), "known": PLACEHOLDER_HELP}
+    args: dict[str, Value] = {"language": Text(f"in-{language}"), "known": PLACEHOLDER_HELP}
     if announcement is None:
-        back = [[Button("edit-stop", ListAnnouncements(form["seminar"]))]]
+        back = [[Button("back-button", ListAnnouncements(form["seminar"]))]]
         return [Say("announcement-ask-first", args, back, edit=incoming.button is not None)]
     given = await announcements.list_parts(session, announcement.id, language)
-    rows = [[Button("edit-stop", ShowAnnouncement(announcement.id))]]
+    rows = [[Button("back-button", ShowAnnouncement(announcement.id))]]
     if form.get("guided"):
         rows = [[Button("announcement-skip", ShowAnnouncement(announcement.id))]]
         return [Say("announcement-ask-next", args, rows)]
@@ -102,7 +102,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
             removal = EditAnnouncementText(announcement.id, language, "none")
             rows.insert(0, [Button("announcement-none", removal)])
         return [AnnouncementCopy(announcement.id, language), Say("announcement-ask-anew", args, rows)]
-    return [Say("announcement-ask-words", args, rows, edit=incoming.button is not None)]
+    return [Say("announcement-ask-text", args, rows, edit=incoming.button is not None)]
 
 
 async def _form_announcement(
@@ -194,7 +194,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     if first is None or announcement is None:
         return None
     if announcement.state != DRAFT:
-        raise Refusal("announcement-moved-on")
+        raise Refusal("announcement-changed-meanwhile")
     part = _message_part(incoming)
     part.announcement_id, part.language = announcement.id, first.language
     there = await announcements.list_parts(session, announcement.id, first.language)
@@ -318,13 +318,15 @@ def _buttons_page(announcement: Announcement) -> Say:
     if len(links) < len(LINK_CHOICES):
         rows.append([Button("announcement-add-link", AddAnnouncementLink(announcement.id))])
     rows.append([Button("announcement-card", ShowAnnouncement(announcement.id))])
-    return Say("announcement-ask-keys", buttons=rows, edit=True)
+    return Say("announcement-ask-buttons", buttons=rows, edit=True)
 
 
 def _toggle_button(
     announcement: Announcement, button: dict[str, object], choice: ButtonChoice, *, on: bool
 ) -> Button:
-    label = Text("announcement-key-on" if on else "announcement-key-off", {"label": button_label(button)})
+    label = Text(
+        "announcement-button-on" if on else "announcement-button-off", {"label": button_label(button)}
+    )
     return Button(label, EditAnnouncementButtons(announcement.id, choice))
 
 

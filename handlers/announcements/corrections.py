@@ -75,7 +75,7 @@ async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> 
         "warnings": Lines(warnings(parts)),
     }
     send_it, back = SendCorrection(draft.id), ShowAnnouncement(draft.id)
-    return [confirm(f"amend-{draft.kind}", args, send_it, back, style="primary")]
+    return [confirm(f"correction-confirm-{draft.kind}", args, send_it, back, style="primary")]
 
 
 async def _changed_text(session: Session, draft: Announcement) -> Value:
@@ -105,7 +105,7 @@ async def send(incoming: Incoming, session: Session, data: SendCorrection) -> li
     action = "announcement.corrected" if draft.kind == EDIT else "announcement.noted"
     await record_action(incoming, session, original, action, people=number, change=draft.id)
     rows = [[Button("report-button", ShowReport(draft.id))]]
-    return [Say(f"amending-{draft.kind}", {"number": number}, rows, edit=True)]
+    return [Say(f"correction-sent-{draft.kind}", {"number": number}, rows, edit=True)]
 
 
 async def _load_draft(incoming: Incoming, session: Session, number: int) -> Announcement:
@@ -119,12 +119,12 @@ async def _count_recipients(incoming: Incoming, session: Session, draft: Announc
     if draft.kind == EDIT:
         require_unretracted(original)
         if not await corrections.changed_languages(session, original, draft):
-            raise Refusal("fix-nothing")
+            raise Refusal("correction-unchanged")
     elif not await announcements.list_parts(session, draft.id):
         raise Refusal("announcement-empty")
     number = await corrections.count_affected(session, original, draft.kind, incoming.at)
     if not number and not (draft.kind == EDIT and original.state in (SENDING, PAUSED)):
-        raise Refusal("amend-nobody")
+        raise Refusal("correction-nobody")
     return number
 
 

@@ -58,7 +58,7 @@ async def show_preview(incoming: Incoming, session: Session, data: PreviewAnnoun
     served = announcements.resolve_languages(announcement, given, LANGUAGES)
     for language in [one for one in LANGUAGES if one in given]:
         many = sum(counts[reader] for reader, words in served.items() if words == language)
-        args: dict[str, Value] = {"tongue": Text(f"tongue-{language}"), "number": many}
+        args: dict[str, Value] = {"language": Text(f"language-name-{language}"), "number": many}
         said.append(Say("announcement-shown" if counted else "announcement-shown-as", args))
         said.append(AnnouncementCopy(announcement.id, language))
     if not said:
@@ -147,5 +147,5 @@ async def start_due(session: Session, now: datetime) -> list[Say]:
                 why = "over" if over else "lost" if lost else "many"
                 said += await notify_sender(session, announcement, f"announcement-held-{why}")
         elif await announcements.start(session, announcement, now, many):
-            said += await notify_sender(session, announcement, "announcement-begun")
+            said += await notify_sender(session, announcement, "announcement-launched")
     return said

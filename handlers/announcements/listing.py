@@ -48,7 +48,7 @@ async def _list_page(incoming: Incoming, session: Session, seminar: Seminar | No
     if incoming.has_role({OWNER}):
         below.append([Button("announcement-limit-button", SetApprovalLimit(seminar_id))])
     if seminar is not None:
-        below.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
+        below.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
     return list_page(
         "announcements" if found else "announcements-none",
         {"seminar": scope_title(seminar)},
@@ -128,4 +128,6 @@ async def _save_limit(incoming: Incoming, session: Session, before: int, limit: 
 
 def _limit_button(choice: SetApprovalLimit, *, on: bool) -> Button:
     label: Value = Translated({"en": f"> {choice.limit}"}) if choice.limit else Text("announcement-limit-off")
-    return Button(Text("announcement-key-on" if on else "announcement-key-off", {"label": label}), choice)
+    return Button(
+        Text("announcement-button-on" if on else "announcement-button-off", {"label": label}), choice
+    )

@@ -71,26 +71,26 @@ class Action:
 
 ACTIONS: tuple[tuple[Action, ...], ...] = (
     (
-        Action("announcement-see", PreviewAnnouncement, announcement_states.STATES, kinds=WRITTEN_KINDS),
+        Action("preview-button", PreviewAnnouncement, announcement_states.STATES, kinds=WRITTEN_KINDS),
         Action("announcement-test", SendTestAnnouncement, (DRAFT,)),
     ),
     (
-        Action("announcement-whom", ShowAudience, (DRAFT,)),
-        Action("announcement-keys", EditAnnouncementButtons, (DRAFT,)),
+        Action("announcement-audience", ShowAudience, (DRAFT,)),
+        Action("announcement-buttons", EditAnnouncementButtons, (DRAFT,)),
     ),
     (Action("announcement-send", CheckAnnouncement, (DRAFT,), "primary"),),
     (
         Action("announcement-now", CheckAnnouncement, (SCHEDULED,)),
         Action("announcement-back", ReturnToDraft, (SCHEDULED, AWAITING_APPROVAL)),
     ),
-    (Action("announcement-keys", EditAnnouncementButtons, (DRAFT,), kinds=(EDIT, NOTE)),),
-    (Action("amend-button", CheckCorrection, (DRAFT,), "primary", (EDIT, NOTE)),),
+    (Action("announcement-buttons", EditAnnouncementButtons, (DRAFT,), kinds=(EDIT, NOTE)),),
+    (Action("correction-check-button", CheckCorrection, (DRAFT,), "primary", (EDIT, NOTE)),),
     (
         Action("sending-pause", PauseAnnouncement, (SENDING,), kinds=KINDS),
-        Action("report-again", ShowAnnouncement, (SENDING,), kinds=KINDS),
+        Action("refresh-button", ShowAnnouncement, (SENDING,), kinds=KINDS),
     ),
     (Action("sending-resume", ResumeAnnouncement, (PAUSED,), "success", KINDS),),
-    (Action("sending-end", StopAnnouncement, (PAUSED,), "danger", KINDS),),
+    (Action("sending-stop", StopAnnouncement, (PAUSED,), "danger", KINDS),),
     (Action("report-button", ShowReport, STARTED_STATES, kinds=KINDS),),
     (
         Action(
@@ -169,7 +169,7 @@ def _heading(announcement: Announcement) -> Text:
 async def announcement_title(session: Session, announcement: Announcement) -> Value:
     """The beginning of its text; for a correction, a note, a reminder or a deletion that of the original."""
     parts = await announcements.list_parts(session, announcement.original_id or announcement.id)
-    words = parts_title(parts, SNIPPET_LENGTH // 2) if parts else Text("announcement-wordless")
+    words = parts_title(parts, SNIPPET_LENGTH // 2) if parts else Text("announcement-without-text")
     return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
 
 
@@ -181,7 +181,7 @@ def display_time(incoming: Incoming, seminar: Seminar | None, moment: datetime) 
 def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
     """A line for each of these messages: its language, and the beginning of its text."""
     return [
-        Text("announcement-words", {"tongue": Text(f"tongue-{one.language}"), "words": snippet(one)})
+        Text("announcement-text", {"language": Text(f"language-name-{one.language}"), "words": snippet(one)})
         for one in parts
     ]
 
@@ -203,22 +203,22 @@ def _language_lines(
     firsts = {one.language: one for one in parts if one.position == 0}
     lines = []
     for language in LANGUAGES:
-        tongue = Text(f"tongue-{language}")
+        tongue = Text(f"language-name-{language}")
         if language in firsts:
             lines += text_lines([firsts[language]])
         elif instead := announcement.fallback_languages.get(language):
-            args = {"tongue": tongue, "words": Text(f"tongue-{instead}")}
-            lines.append(Text("announcement-words-instead", args))
+            args = {"language": tongue, "words": Text(f"language-name-{instead}")}
+            lines.append(Text("announcement-text-fallback", args))
         elif language in announcement.fallback_languages:
-            lines.append(Text("announcement-words-nothing", {"tongue": tongue}))
+            lines.append(Text("announcement-text-nothing", {"language": tongue}))
         elif language in read:
-            lines.append(Text("announcement-words-missing", {"tongue": tongue}))
+            lines.append(Text("announcement-text-missing", {"language": tongue}))
     return lines
 
 
 def _button_lines(announcement: Announcement) -> list[Text]:
-    labels = [Text("announcement-key", {"label": button_label(one)}) for one in announcement.buttons]
-    return [Text("announcement-with-keys", {"list": Lines(labels, " · ")})] if labels else []
+    labels = [Text("announcement-button", {"label": button_label(one)}) for one in announcement.buttons]
+    return [Text("announcement-with-buttons", {"list": Lines(labels, " · ")})] if labels else []
 
 
 def button_label(button: dict[str, object]) -> Value:
@@ -250,7 +250,7 @@ def _time_line(incoming: Incoming, announcement: Announcement, seminar: Seminar 
     moment = announcement.started_at or announcement.send_at
     if moment is None:
         return Lines(())
-    key = "announcement-began" if announcement.started_at else "announcement-due"
+    key = "announcement-began" if announcement.started_at else "announcement-at"
     return Text(key, {"starts": local_time(seminar, moment) if seminar else moment})
 
 
@@ -260,7 +260,7 @@ def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]
     if announcement.state == DRAFT and announcement.kind in WRITTEN_KINDS:
         rows.append(
             [
-                Button(f"tongue-words-{one}", EditAnnouncementText(announcement.id, one))
+                Button(f"write-in-{one}", EditAnnouncementText(announcement.id, one))
                 for one in get_args(Language)
             ]
         )

@@ -70,7 +70,7 @@ def fill_texts(words: str, values: Mapping[str, Value]) -> list[Text]:
         if name is not None and name in values:
             found += [words[end : hole.start()], values[name]]
             end = hole.end()
-    return [Text("words", {"text": one}) for one in [*found, words[end:]] if one != ""]
+    return [Text("plain-text", {"text": one}) for one in [*found, words[end:]] if one != ""]
 
 
 def count_known(html: str) -> int:

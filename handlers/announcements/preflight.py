@@ -59,7 +59,7 @@ async def preflight_page(
         return _missing_language_page(announcement, parts, counts, missing)
     many = count_reached(announcement, {one.language for one in parts}, counts)
     if not many:
-        others = [Button("announcement-whom", ShowAudience(announcement.id))]
+        others = [Button("announcement-audience", ShowAudience(announcement.id))]
         return Say("announcement-nobody", {"rest": count.people}, [others, back], edit=True)
     args: dict[str, Value] = {
         "seminar": scope_title(seminar),
@@ -72,7 +72,7 @@ async def preflight_page(
         "warnings": Lines(checks.warnings(parts)),
     }
     asks = await approval_threshold(session, many)
-    args["agree"] = Text("announcement-agree", {"number": asks}) if asks else Lines(())
+    args["agree"] = Text("announcement-needs-approval", {"number": asks}) if asks else Lines(())
     rows = _launch_buttons(announcement, fingerprint(announcement, parts), many, at, asks=bool(asks))
     return Say(key or "announcement-confirm", args, [*rows, back], edit=True)
 
@@ -94,13 +94,13 @@ def _missing_language_page(
     given = [one for one in offered if any(part.language == one for part in parts)]
     rows = [[Button("announcement-write", EditAnnouncementText(number, reader), style="primary")]]
     rows += [
-        [Button(f"announcement-instead-{one}", ChooseFallbackLanguage(number, reader, one))] for one in given
+        [Button(f"announcement-fallback-{one}", ChooseFallbackLanguage(number, reader, one))] for one in given
     ]
     rows += [
         [Button("announcement-give-nothing", ChooseFallbackLanguage(number, reader, "-"))],
         [Button("announcement-card", ShowAnnouncement(number))],
     ]
-    args: dict[str, Value] = {"tongue": Text(f"announcement-in-{reader}"), "number": counts[reader]}
+    args: dict[str, Value] = {"language": Text(f"in-{reader}"), "number": counts[reader]}
     return Say("announcement-missing", args, rows, edit=True)
 
 
@@ -109,12 +109,14 @@ def _language_shares(announcement: Announcement, parts: Parts, counts: LanguageC
     served = announcements.resolve_languages(announcement, {one.language for one in parts}, LANGUAGES)
     lines = []
     for reader in [one for one in LANGUAGES if counts[one]]:
-        args: dict[str, Value] = {"tongue": Text(f"tongue-{reader}"), "number": counts[reader]}
+        args: dict[str, Value] = {"language": Text(f"language-name-{reader}"), "number": counts[reader]}
         words = served.get(reader)
         if words == reader:
             lines.append(Text("announcement-share", args))
         elif words:
-            lines.append(Text("announcement-share-instead", args | {"words": Text(f"tongue-{words}")}))
+            lines.append(
+                Text("announcement-share-fallback", args | {"words": Text(f"language-name-{words}")})
+            )
         else:
             lines.append(Text("announcement-share-nothing", args))
     return lines
@@ -142,14 +144,14 @@ def send_time_text(incoming: Incoming, seminar: Seminar | None, at: datetime | N
 def _launch_buttons(
     announcement: Announcement, word: str, many: int, at: datetime | None, *, asks: bool
 ) -> list[list[Button]]:
-    key = "announcement-go-agree" if asks else "announcement-go-at" if at else "announcement-go"
+    key = "announcement-ask-approval" if asks else "announcement-launch-at" if at else "announcement-launch"
     launch = LaunchAnnouncement(announcement.id, word, at)
     rows = [[Button(Text(key, {"number": many}), launch, style="success")]]
     if announcement.state == DRAFT:
         rows.append(
             [
                 Button("announcement-time", ChooseSendTime(announcement.id)),
-                Button("announcement-whom", ShowAudience(announcement.id)),
+                Button("announcement-audience", ShowAudience(announcement.id)),
             ]
         )
     return rows
@@ -174,9 +176,9 @@ async def schedule_or_start(
     if announcement.state != SCHEDULED:
         done = await announcements.transition(session, announcement, SCHEDULED, send_at=at, **values)
         if not done:
-            raise Refusal("announcement-moved-on")
+            raise Refusal("announcement-changed-meanwhile")
     if (at is None or at <= now) and not await announcements.start(session, announcement, now, many):
-        raise Refusal("announcement-moved-on")
+        raise Refusal("announcement-changed-meanwhile")
 
 
 async def notify_sender(session: Session, announcement: Announcement, key: str) -> list[Say]:

@@ -104,15 +104,15 @@ def _progress_buttons(going: ProgressView) -> list[list[Button]]:
         return [[Button("sending-pause", PauseAnnouncement(number))]]
     if state == PAUSED:
         resume_it = Button("sending-resume", ResumeAnnouncement(number), style="success")
-        return [[resume_it], [Button("sending-end", StopAnnouncement(number), style="danger")]]
+        return [[resume_it], [Button("sending-stop", StopAnnouncement(number), style="danger")]]
     rows = [
         [Button("report-button", ShowReport(number))],
         [Button("sending-page", ShowAnnouncement(number))],
     ]
     if going.undecided and state == DONE:
-        again = Text("sending-again", {"number": going.undecided})
+        again = Text("sending-resend", {"number": going.undecided})
         rows.append([Button(again, ResendUncertain(number))])
-        rows.append([Button("sending-leave", AcceptUncertain(number))])
+        rows.append([Button("sending-accept-uncertain", AcceptUncertain(number))])
     return rows
 
 

@@ -31,13 +31,15 @@ async def confirm_reminder(incoming: Incoming, session: Session, data: PrepareRe
     seminar = await announcement_seminar(session, original)
     before: Value = Lines(())
     if last is not None and last.started_at is not None:
-        before = Text("unread-last", {"starts": display_time(incoming, seminar, last.started_at)})
+        before = Text("read-reminder-last", {"starts": display_time(incoming, seminar, last.started_at)})
     args: dict[str, Value] = {
         "what": await announcement_title(session, original),
         "number": number,
         "before": before,
     }
-    page = confirm("unread", args, SendReadReminder(original.id), ShowReport(original.id), style="primary")
+    page = confirm(
+        "read-reminder-ask", args, SendReadReminder(original.id), ShowReport(original.id), style="primary"
+    )
     return [page if number else replace(page, buttons=page.buttons[1:])]
 
 
@@ -47,10 +49,10 @@ async def send_reminder(incoming: Incoming, session: Session, data: SendReadRemi
     original = await announcements.lock(session, original.id) or original
     last = await _last_reminder(session, original)
     if last is not None and (last.started_at or incoming.at) > incoming.at - MIN_INTERVAL:
-        raise Refusal("unread-too-soon")
+        raise Refusal("read-reminder-too-soon")
     number = await corrections.count_affected(session, original, READ_REMINDER, incoming.at)
     if not number:
-        raise Refusal("unread-nobody")
+        raise Refusal("read-reminder-nobody")
     nudge = await announcements.create(
         session,
         original.seminar_id,
@@ -62,7 +64,7 @@ async def send_reminder(incoming: Incoming, session: Session, data: SendReadRemi
     await corrections.start(session, nudge, incoming.at, number)
     await record_action(incoming, session, original, "announcement.reminded", people=number)
     back = [[Button("report-button", ShowReport(nudge.id))]]
-    return [Say("unread-sent", {"number": number}, back, edit=True)]
+    return [Say("read-reminder-sent", {"number": number}, back, edit=True)]
 
 
 async def _load_original(incoming: Incoming, session: Session, number: int) -> Announcement:

@@ -64,9 +64,9 @@ COLUMNS = (
     "column-office",
     "column-name",
     "column-phone",
-    "column-became",
+    "column-outcome",
     "column-why",
-    "column-came",
+    "column-delivered",
     "column-read",
 )
 AreaStates = tuple[Unit | None, Counter[str]]
@@ -121,7 +121,7 @@ async def load_report(incoming: Incoming, session: Session, number: int, code: s
 def state_key(announcement: Announcement, state: str) -> str:
     """The key of a state's name: what is delivered of a correction is a message corrected."""
     changed = state == DELIVERED and announcement.kind in (EDIT, DELETE)
-    return f"became-{state}-{announcement.kind}" if changed else f"became-{state}"
+    return f"outcome-{state}-{announcement.kind}" if changed else f"outcome-{state}"
 
 
 # The message.
@@ -162,11 +162,11 @@ async def _area_name(session: Session, view: ReportView) -> Value:
 
 def _state_line(announcement: Announcement, state: str, number: int) -> Text:
     args: dict[str, Value] = {
-        "sign": Text(f"became-{state}-sign"),
+        "sign": Text(f"outcome-{state}-sign"),
         "what": Text(state_key(announcement, state)),
         "number": number,
     }
-    return Text("report-state", args)
+    return Text("state-count", args)
 
 
 def count_delivered(states: Counter[str]) -> int:
@@ -211,7 +211,7 @@ async def _navigation_rows(incoming: Incoming, session: Session, view: ReportVie
     here = announcement.id
     rows = [
         [
-            Button("report-chart", ShowReportChart(here, view.code)),
+            Button("chart-button", ShowReportChart(here, view.code)),
             Button("report-sheet", ExportReport(here)),
         ]
     ]
@@ -221,8 +221,8 @@ async def _navigation_rows(incoming: Incoming, session: Session, view: ReportVie
             [Button(_change_label(incoming, view, change), ShowReport(change.id))]
             for change in (await corrections.list_changes(session, announcement.id))[:5]
         ]
-    again = Button("report-again", ShowReport(here, view.code))
-    return [*rows, [again, Button("report-back", _back(view))]]
+    again = Button("refresh-button", ShowReport(here, view.code))
+    return [*rows, [again, Button("back-button", _back(view))]]
 
 
 def _back(view: ReportView) -> ButtonData:
@@ -243,9 +243,9 @@ async def _correction_buttons(
         return [[Button("note-button", StartNote(here))]]
     rows = []
     if asks_to_confirm(announcement) and (unread := view.states[DELIVERED] + view.states[PARTLY]):
-        label = Text("unread-button", {"number": unread})
+        label = Text("read-reminder-button", {"number": unread})
         rows.append([Button(label, PrepareReadReminder(here), style="primary")])
-    rows.append([Button("fix-button", StartCorrection(here)), Button("note-button", StartNote(here))])
+    rows.append([Button("correction-button", StartCorrection(here)), Button("note-button", StartNote(here))])
     rows.append([Button("retract-button", PrepareRetraction(here), style="danger")])
     return rows
 

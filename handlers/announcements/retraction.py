@@ -22,7 +22,7 @@ async def prepare(incoming: Incoming, session: Session, data: PrepareRetraction)
         rows = [[Button(".both", RetractAnnouncement(original.id, note.id), style="danger")], *rows]
     if kept:
         rows.append([Button(".write", StartNote(original.id))])
-    rows.append([Button("report-back", ShowReport(original.id))])
+    rows.append([Button("back-button", ShowReport(original.id))])
     args: dict[str, Value] = {
         "what": await announcement_title(session, original),
         "number": number,

@@ -36,7 +36,7 @@ async def prompt_time(incoming: Incoming, session: Session) -> list[Reply]:
     zone = await _timezone(incoming, session, announcement)
     pick = partial(ChooseSendTime, announcement.id)
     offered = moment_buttons(incoming, zone, "announcement-hour", SUGGESTED_TIMES, pick)
-    rows = [*grid(offered, 1), [Button("edit-stop", CheckAnnouncement(announcement.id))]]
+    rows = [*grid(offered, 1), [Button("back-button", CheckAnnouncement(announcement.id))]]
     return [Say("announcement-ask-time", buttons=rows, edit=incoming.button is not None)]
 
 

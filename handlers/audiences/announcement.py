@@ -62,7 +62,7 @@ async def load_announcement(
     if states:
         announcement = await announcements.lock(session, announcement.id)
         if announcement is None or announcement.state not in states:
-            raise Refusal("announcement-moved-on")
+            raise Refusal("announcement-changed-meanwhile")
     return announcement
 
 

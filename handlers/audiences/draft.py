@@ -95,8 +95,8 @@ async def audience_page(session: Session, view: AudienceDraft) -> Say:
     rows = [*grid(kinds, 2), *_group_buttons(view)]
     if args["rest"] != Lines([]):
         rows.append([Button("segment-unreachable", ListUnreachable(number, 0))])
-    rows.append([Button("segment-kept", ListSavedSegments(number))])
-    rows.append([Button("segment-done", ShowAnnouncement(number), style="primary")])
+    rows.append([Button("segments-button", ListSavedSegments(number))])
+    rows.append([Button("done-button", ShowAnnouncement(number), style="primary")])
     return Say("segment", args, rows, edit=True)
 
 

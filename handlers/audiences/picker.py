@@ -79,7 +79,7 @@ async def _picker_page(
     args = await audience_summary(session, view.announcement, view.audience)
     args["kind"] = Text(f"segment-kind-{KIND_LETTERS.get(kind, 'deed')}")
     args["ask"] = Text("segment-tap" if rows else "segment-none-here")
-    back = [Button("segment-back", ShowAudience(view.announcement.id, view.edited.code))]
+    back = [Button("back-button", ShowAudience(view.announcement.id, view.edited.code))]
     return Say("segment-pick", args, [*rows, back], edit=True)
 
 
@@ -112,7 +112,7 @@ async def _area_page(
     area, picker = found.area, _unit_picker(view, found)
     rows = picker.rows(area, area.page_of(near, PAGE_SIZE) if near else number)
     if area.unit is not None:
-        above = unit_name(area.parent) if area.parent else Text("segment-country")
+        above = unit_name(area.parent) if area.parent else Text("whole-country")
         rows.append([picker.up_button(area, Text("segment-up", {"name": above}))])
     return await _picker_page(session, view, "u", rows)
 

@@ -46,8 +46,8 @@ async def _list_page(
         empty="segments-none",
         buttons=[_segment_buttons(incoming, announcement, one) for one in found],
         below=[
-            [Button("segment-keep", SaveSegment(announcement.id))],
-            [Button("segment-back", ShowAudience(announcement.id))],
+            [Button("segment-save", SaveSegment(announcement.id))],
+            [Button("back-button", ShowAudience(announcement.id))],
         ],
         edit=edit,
     )
@@ -57,7 +57,7 @@ def _segment_buttons(incoming: Incoming, announcement: Announcement, one: SavedS
     use = Button(Translated({"ky": shorten(one.name, 40)}), UseSegment(announcement.id, one.id))
     if not _can_remove(incoming, one):
         return [use]
-    return [use, Button("segment-lose", RemoveSegment(announcement.id, one.id))]
+    return [use, Button("segment-remove", RemoveSegment(announcement.id, one.id))]
 
 
 async def _available_segments(session: Session, announcement: Announcement) -> Sequence[SavedSegment]:
@@ -100,7 +100,7 @@ async def remove_segment(incoming: Incoming, session: Session, data: RemoveSegme
     if not data.confirmed:
         args: dict[str, Value] = {"name": one.name}
         back = ListSavedSegments(announcement.id)
-        return [confirm("segment-lose-ask", args, data.replace(confirmed=True), back)]
+        return [confirm("segment-remove-ask", args, data.replace(confirmed=True), back)]
     one.removed_at = incoming.at
     await audit.record(session, incoming.person, "segment.removed", f"segment:{one.id}", incoming.at)
     return [await _list_page(incoming, session, announcement)]
@@ -119,7 +119,7 @@ async def start_saving(incoming: Incoming, session: Session, data: SaveSegment) 
 async def _name_prompt(session: Session, announcement: Announcement, *, edit: bool) -> Say:
     choice = conditions.parse_audience(announcement.audience)
     args: dict[str, Value] = {"who": Lines(await audience_lines(session, announcement, choice))}
-    back = [Button("segment-back", ListSavedSegments(announcement.id))]
+    back = [Button("back-button", ListSavedSegments(announcement.id))]
     return Say("segment-name", args, [back], edit=edit)
 
 

@@ -29,7 +29,7 @@ async def audience_summary(
         for name, code in await segments.sample_people(session, where, announcement.audience)
     ]
     spoken = [
-        Text("segment-reads", {"tongue": Text(f"announcement-in-{one}"), "number": count.by_language[one]})
+        Text("segment-reads", {"language": Text(f"in-{one}"), "number": count.by_language[one]})
         for one in LANGUAGES
         if count.by_language[one]
     ]
@@ -96,7 +96,7 @@ async def value_text(session: Session, kind: str, one: str | int) -> Value:
                 else str(one)
             )
         case "language":
-            return Text(f"tongue-{one}")
+            return Text(f"language-name-{one}")
         case "seminar":
             seminar = await seminars.get(session, int(one))
             return Translated(seminar.title) if seminar else str(one)

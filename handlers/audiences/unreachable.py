@@ -54,7 +54,7 @@ async def list_unreachable(incoming: Incoming, session: Session, data: ListUnrea
         turn=data,
         below=[
             [Button(".sheet", ExportUnreachable(number))],
-            [Button("segment-back", back)],
+            [Button("back-button", back)],
         ],
         edit=True,
     )

@@ -92,7 +92,7 @@ def _people_counts(view: CoverageView) -> dict[str, Value]:
 
 def _state_line(state: str, number: int) -> Text:
     sign, what = Text(f"reach-{state}-sign"), Text(f"reach-{state}")
-    return Text("coverage-state", {"sign": sign, "what": what, "number": number})
+    return Text("state-count", {"sign": sign, "what": what, "number": number})
 
 
 def _unit_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
@@ -167,7 +167,7 @@ def _count_coming(wanted: Collection[TargetPlace]) -> int:
 def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) -> list[list[Button]]:
     seminar, code = view.seminar.id, view.code
     pictures = [
-        Button("coverage-chart-button", ShowCoverageChart(seminar, code)),
+        Button("chart-button", ShowCoverageChart(seminar, code)),
         Button("coverage-map-button", ShowCoverageMap(seminar, code)),
     ]
     lists = []
@@ -175,10 +175,10 @@ def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) ->
         lists.append(Button("coverage-silent-button", ListSilentPlaces(seminar, code, 0)))
     if not code and incoming.has_role(CAN_SEE_EVERYONE, seminar):
         lists.append(Button("coverage-catering-button", ShowCatering(seminar)))
-    last = [Button("coverage-refresh", here)]
+    last = [Button("refresh-button", here)]
     if view.parent_code is not None:
         last.append(Button("coverage-up", ShowBoard(seminar, view.parent_code, 0)))
-    back = [Button("plan-hub", ShowSeminarForStaff(seminar))]
+    back = [Button("staff-seminar-button", ShowSeminarForStaff(seminar))]
     return [row for row in (pictures, lists, back, last) if row]
 
 

@@ -89,7 +89,7 @@ async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCa
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     quiet = view.board.unanswered
     if not quiet:
-        raise Refusal("quiet-nobody")
+        raise Refusal("silent-places-nobody")
     found = await known_contacts(session, view)
     rows = [
         _contact_row(view.seminar, one, who) for one in quiet for who in found.get(one.place, ()) or (None,)
@@ -144,7 +144,7 @@ async def _unconfirmed(incoming: Incoming, session: Session, view: CoverageView)
         if not view.code or view.code in {unit.code for unit in (area, top) if unit}:
             found.append((units.sort_key(area), one.seat.id, one))
     if not found:
-        raise Refusal("unsure-nobody")
+        raise Refusal("unconfirmed-nobody")
     return [one for *_, one in sorted(found, key=lambda each: each[:2])]
 
 
@@ -156,7 +156,7 @@ async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUncon
     await record_action(session, incoming, view, "unsure", lines=len(shown.rows))
     here = (view.seminar.id, view.code)
     page = list_page(
-        "unsure",
+        "unconfirmed",
         {**view.args, "number": len(listed)},
         shown,
         lines=[await _unconfirmed_line(session, one) for one in shown.rows],
@@ -178,8 +178,8 @@ async def export_unconfirmed(incoming: Incoming, session: Session, data: ExportU
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
     rows = [_unconfirmed_row(view.seminar, one) for one in listed]
-    sheet = await _call_sheet(incoming, session, view, rows, "unsure-sheet", "unsure")
-    return [Say("unsure-sheet", {**view.args, "number": len(rows)}, document=sheet)]
+    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed-sheet", "unsure")
+    return [Say("unconfirmed-sheet", {**view.args, "number": len(rows)}, document=sheet)]
 
 
 def _unconfirmed_row(seminar: Seminar, one: Participant) -> SheetRow:

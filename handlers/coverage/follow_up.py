@@ -57,11 +57,11 @@ async def list_unanswered(incoming: Incoming, session: Session, data: ListSilent
         "invited": sum(one.state == INVITED for one in quiet),
     }
     page = list_page(
-        "quiet",
+        "silent-places",
         args,
         shown,
         lines=shown.rows,
-        empty="quiet-none",
+        empty="silent-places-none",
         turn=ListSilentPlaces(view.seminar.id, view.code),
         below=_follow_up_rows(incoming, view),
         edit=data.page is not None,
@@ -73,41 +73,44 @@ def _follow_up_rows(incoming: Incoming, view: CoverageView) -> list[list[Button]
     here, rows = (view.seminar.id, view.code), []
     may_ask = incoming.has_role(CAN_FOLLOW_UP, view.seminar.id)
     if view.board.unanswered and may_ask:
-        remind = Button(".nudge", ConfirmCoverageReminder(*here))
+        remind = Button(".remind", ConfirmCoverageReminder(*here))
         rows.append([remind, Button(".sheet", ExportCallSheet(*here))])
         rows.append([Button(".phones", ListPhones(*here, 0))])
     if may_ask and view.board.people((REGISTERED,)):
-        rows.append([Button(".unsure", ListUnconfirmed(*here, 0))])
-    return [*rows, [Button("coverage-back", ShowBoard(*here, 0))]]
+        rows.append([Button(".unconfirmed", ListUnconfirmed(*here, 0))])
+    return [*rows, [Button("back-button", ShowBoard(*here, 0))]]
 
 
 def _rayon_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
     """A rayon and its places on one line, those with an invitation marked."""
     if [one.unit for one in wanted] == [unit]:
         return Text(
-            "quiet-city-invited" if wanted[0].state == INVITED else "quiet-city", {"rayon": short_name(unit)}
+            "silent-places-city-invited" if wanted[0].state == INVITED else "silent-places-city",
+            {"rayon": short_name(unit)},
         )
     return Text(
-        "quiet-line",
+        "silent-places-line",
         {"rayon": short_name(unit), "names": _joined_names([_marked_name(one) for one in wanted])},
     )
 
 
 def _marked_name(one: TargetPlace) -> Value:
-    return Text("quiet-invited", {"name": place_name(one)}) if one.state == INVITED else place_name(one)
+    return (
+        Text("silent-places-invited", {"name": place_name(one)}) if one.state == INVITED else place_name(one)
+    )
 
 
 def _joined_names(names: Sequence[Value]) -> Value:
     """Names one after another, as one argument."""
     joined = names[0]
     for name in names[1:]:
-        joined = Text("quiet-and", {"names": joined, "name": name})
+        joined = Text("silent-places-and", {"names": joined, "name": name})
     return joined
 
 
 def _office_line(one: TargetPlace) -> Text:
     assert one.unit is not None  # `unanswered` has units only
-    return Text("quiet-line", {"rayon": short_name(one.unit), "names": place_name(one)})
+    return Text("silent-places-line", {"rayon": short_name(one.unit), "names": place_name(one)})
 
 
 # The reminder.
@@ -128,10 +131,10 @@ async def confirm_reminder(
     }
     back = back_row(view)
     if not fresh:
-        return [Say("nudge-nobody-yet", args, [back], edit=True)]
+        return [Say("coverage-reminder-nobody-yet", args, [back], edit=True)]
     send = [Button(".send", SendCoverageReminder(view.seminar.id, view.code), style="primary")]
     sample = _reminder_message(view.seminar, _place_name(view, fresh[0][0]), preview=True)
-    return [Say("nudge-preview", args, [send, back], edit=True), sample]
+    return [Say("coverage-reminder-preview", args, [send, back], edit=True), sample]
 
 
 async def send_reminders(incoming: Incoming, session: Session, data: SendCoverageReminder) -> list[Reply]:
@@ -139,9 +142,9 @@ async def send_reminders(incoming: Incoming, session: Session, data: SendCoverag
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     fresh, _ = await _reminder_recipients(session, view, incoming)
     if not fresh:
-        raise Refusal("nudge-nobody")
+        raise Refusal("coverage-reminder-nobody")
     await record_action(session, incoming, view, "nudge", people=len(fresh))
-    done = Say("nudge-sent", {"people": len(fresh)}, [back_row(view)], edit=True)
+    done = Say("coverage-reminder-sent", {"people": len(fresh)}, [back_row(view)], edit=True)
     return [done, *(_addressed_reminder(incoming, view, contact, person) for contact, person in fresh)]
 
 
@@ -171,8 +174,12 @@ def _reminder_message(seminar: Seminar, place: Value, *, preview: bool = False) 
         "place": place,
         "starts": local_time(seminar, seminar.starts_at),
     }
-    rows = [] if preview else [[Button("nudge-register", StartRegistration(seminar.id), style="primary")]]
-    return Say("nudge", args, rows)
+    rows = (
+        []
+        if preview
+        else [[Button("coverage-reminder-register", StartRegistration(seminar.id), style="primary")]]
+    )
+    return Say("coverage-reminder", args, rows)
 
 
 async def _reminder_recipients(
@@ -180,7 +187,7 @@ async def _reminder_recipients(
 ) -> tuple[list[tuple[Contact, Person]], int]:
     """Those whom the bot can write to and has not today; and how many it has. Raises Refusal."""
     if not seminars.is_registration_open(view.seminar, incoming.at) or view.seminar.starts_at <= incoming.at:
-        raise Refusal("nudge-closed")
+        raise Refusal("coverage-reminder-closed")
     found = await known_contacts(session, view)
     by_person: dict[int, Contact] = {}
     for contact in (one for some in found.values() for one in some):

@@ -45,7 +45,7 @@ class CoverageView:
         """The names of the seminar and of the part, as arguments of a text."""
         one = next((one for one in self.board.targets if one.unit), None)
         unit = None if one is None else one.area if self.level == "area" else one.top
-        area: Value = Text("coverage-everywhere") if self.level == "all" or unit is None else unit_name(unit)
+        area: Value = Text("whole-country") if self.level == "all" or unit is None else unit_name(unit)
         return {"seminar": Translated(self.seminar.title), "area": area}
 
 
@@ -132,7 +132,7 @@ def place_name(one: TargetPlace) -> Translated | Text:
 
 def back_row(view: CoverageView) -> list[Button]:
     """The way back to the places that have not answered."""
-    return [Button("coverage-back", ListSilentPlaces(view.seminar.id, view.code, 0))]
+    return [Button("back-button", ListSilentPlaces(view.seminar.id, view.code, 0))]
 
 
 async def known_contacts(session: Session, view: CoverageView) -> dict[Place, list[Contact]]:

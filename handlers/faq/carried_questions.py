@@ -56,20 +56,20 @@ async def _list(session: Session, seminar: Seminar, source: Seminar, page: int |
         Button(Translated({"en": f"№{one.number}"}), CarryQuestion(seminar.id, one.id)) for one in shown.rows
     ]
     return list_page(
-        "follow" if asked else "follow-none",
+        "carried-questions" if asked else "carried-questions-none",
         {"seminar": Translated(source.title)},
         shown,
         lines=[_question_line(one) for one in shown.rows] if asked else None,
         buttons=grid(numbers, 4),
         turn=ListCarriedQuestions(seminar.id),
-        below=[[Button("faq-all", ListFaqEntries(seminar.id, 0))]],
+        below=[[Button("list-back", ListFaqEntries(seminar.id, 0))]],
         edit=True,
     )
 
 
 def _question_line(question: Question) -> Text:
     text: Value = shorten(question.hall_text.one_line(), 150) or Text("question-media")
-    return Text("follow-line", {"number": question.number, "text": text, "votes": question.votes})
+    return Text("carried-questions-line", {"number": question.number, "text": text, "votes": question.votes})
 
 
 async def carry_question(incoming: Incoming, session: Session, data: CarryQuestion) -> list[Reply]:
@@ -79,9 +79,9 @@ async def carry_question(incoming: Incoming, session: Session, data: CarryQuesti
     if question is None or question.seminar_id != source.id:
         raise OutOfDate
     if question.state not in question_states.OPEN_STATES:
-        raise Refusal("follow-ended", number=question.number)
+        raise Refusal("carry-question-ended", number=question.number)
     if seminar.state not in seminar_states.PUBLIC_STATES:
-        raise Refusal("follow-not-open")
+        raise Refusal("carry-question-not-open")
     if not data.confirmed:
         return [_confirm_carry(seminar, question, data)]
     return await _carry(incoming, session, seminar, source, question)
@@ -95,7 +95,7 @@ def _confirm_carry(seminar: Seminar, question: Question, data: CarryQuestion) ->
         "seminar": Translated(seminar.title),
     }
     no = ListCarriedQuestions(seminar.id, 0)
-    return confirm("follow-ask", args, data.replace(confirmed=True), no, style="primary")
+    return confirm("carry-question-ask", args, data.replace(confirmed=True), no, style="primary")
 
 
 async def _carry(
@@ -114,7 +114,7 @@ async def _carry(
     }
     said: list[Reply] = [
         Say(
-            "question-follows",
+            "question-carried",
             args,
             to=one.person,
             lane=NOTICE_LANE,

@@ -105,7 +105,7 @@ async def _overview_buttons(
     if await _load_source(incoming, session, seminar):
         more = Button("faq-more", CarryFaqEntries(seminar.id))
         rows.append([more, Button("faq-left", ListCarriedQuestions(seminar.id))])
-    return [*rows, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]]
+    return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]]
 
 
 async def _load_source(incoming: Incoming, session: Session, seminar: Seminar) -> Seminar | None:
@@ -225,7 +225,7 @@ async def _entry_page(session: Session, entry: FaqEntry, *, edit: bool = False) 
     rows = [_state_buttons(entry)]
     rows += [] if whole else [[Button("faq-whole", ShowFaqEntryText(entry.id))]]
     rows += [*_edit_buttons(entry), *await _next_buttons(session, entry)]
-    rows.append([Button("faq-all", ListFaqEntries(entry.seminar_id, 0))])
+    rows.append([Button("list-back", ListFaqEntries(entry.seminar_id, 0))])
     return Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
 
 

@@ -31,7 +31,7 @@ def entry_messages(
     }
     rest = ([] if short else split_text(question)) + ([] if fits else split_text(answer))
     said: list[Reply] = [Say("faq-read", args, rows, edit=edit, subject=entry_subject(entry))]
-    return [*said, *(Say("words", {"text": part}, subject=entry_subject(entry)) for part in rest)]
+    return [*said, *(Say("plain-text", {"text": part}, subject=entry_subject(entry)) for part in rest)]
 
 
 def entry_subject(entry: FaqEntry) -> str:

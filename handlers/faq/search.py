@@ -57,7 +57,7 @@ async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Re
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Look for these words."""
     if not incoming.text or incoming.media:
-        raise Refusal("awaited-faqfind")
+        raise Refusal("awaited-faq-search")
     leave_step(incoming.person, STEP)
     return await _search(incoming, session, incoming.text)
 

@@ -239,7 +239,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
         seats.claim(session, seat, person, incoming.at)
     open_form(person, seminar.id, invited=seat.id, **_prefilled_fields(seat))
     place = await _place(session, seat)
-    return [Say("invite-hello", {"place": place}, keyboard="menu"), RESUME]
+    return [Say("invite-greeting", {"place": place}, keyboard="menu"), RESUME]
 
 
 async def _used_link_replies(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:

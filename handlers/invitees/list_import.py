@@ -76,7 +76,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if ending and ending not in READABLE_EXTENSIONS:
         raise Refusal("book-other")
     if file.size > MAX_FILE_SIZE:
-        raise Refusal("book-large")
+        raise Refusal("book-too-large")
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
     subject = f"seminar:{seminar.id}"
     await audit.record(session, incoming.person, "invitees.sent", subject, incoming.at, size=file.size)
@@ -201,11 +201,11 @@ def _decision_buttons(upload: Upload, plan: ImportPlan) -> list[list[Button]]:
 async def _entry_line(session: Session, entry: Entry) -> Text:
     """An invitee as the list will have them."""
     office, unit, organisation = (entry[name] for name in PLACE_FIELDS)
-    person = [Text("words", {"text": entry["name"]}) if entry["name"] else Text("name-none")]
+    person = [Text("plain-text", {"text": entry["name"]}) if entry["name"] else Text("name-none")]
     if entry["position"]:
         person.append(Text(f"position-{entry['position']}"))
     if entry["phone"]:
-        person.append(Text("words", {"text": format_phone(entry["phone"])}))
+        person.append(Text("plain-text", {"text": format_phone(entry["phone"])}))
     place = await office_text(session, office, unit or None, organisation or None)
     return Text("invitees-first", {"place": place, "person": Lines(person, ", ")})
 

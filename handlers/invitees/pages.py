@@ -67,7 +67,7 @@ def _buttons(seminar: Seminar, *, open_invitations: bool) -> list[list[Button]]:
             links = Button(".links", ListInvitationLinks(here))
             rows.append([links, Button(".print", PrintInvitationCards(here))])
             rows.append([Button(".reach", ConfirmInvitations(here))])
-    return [*rows, [Button("plan-hub", ShowSeminarForStaff(here))]]
+    return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(here))]]
 
 
 async def export_template(incoming: Incoming, session: Session, data: ExportInviteeTemplate) -> list[Reply]:

@@ -21,7 +21,7 @@ async def rate(incoming: Incoming, session: Session, data: RateSeminar) -> list[
     seminar = await _load_attended_seminar(incoming, session, data.seminar)
     await feedback.save_stars(session, seminar.id, incoming.person, data.stars, incoming.at)
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "stars": data.stars}
-    rows = [*star_buttons(seminar), [Button("feedback-words", WriteFeedback(seminar.id))]]
+    rows = [*star_buttons(seminar), [Button("feedback-write", WriteFeedback(seminar.id))]]
     return [Say("feedback-rated", args, rows, edit=True)]
 
 
@@ -87,7 +87,7 @@ async def show_summary(incoming: Incoming, session: Session, data: ShowFeedback)
         "given": given,
         "mean": Translated({"ru": f"{mean:.1f}".replace(".", ","), "en": f"{mean:.1f}"}),
         "list": Lines(_star_lines(counts)),
-        "words": Lines(await _newest_texts(session, seminar) or [Text("feedback-no-words")]),
+        "words": Lines(await _newest_texts(session, seminar) or [Text("feedback-no-text")]),
     }
     return [Say("feedback-tally", args)]
 

@@ -82,12 +82,15 @@ async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar)
     but = (speaker.id,) if speaker else ()
     said: list[Message] = [
         SayToAudience(
-            as_reminder(Say("ping", args), reminder), SeatAudience(seminar.id, wants_pings=True, exclude=but)
+            as_reminder(Say("item-reminder", args), reminder),
+            SeatAudience(seminar.id, wants_pings=True, exclude=but),
         )
     ]
     if speaker is not None and people.is_reachable(speaker):
         dedup_key = f"reminder:{reminder.id}:{speaker.id}"
-        said.append(as_reminder(Say("ping-speaker", args, to=speaker, dedup_key=dedup_key), reminder))
+        said.append(
+            as_reminder(Say("item-reminder-speaker", args, to=speaker, dedup_key=dedup_key), reminder)
+        )
     return said
 
 
@@ -123,13 +126,13 @@ async def _unanswered_notice(
         return []
     lines = [await _unanswered_line(session, seat) for seat in silent[:MAX_LISTED]]
     if len(silent) > MAX_LISTED:
-        lines.append(Text("silent-more", {"number": len(silent) - MAX_LISTED}))
+        lines.append(Text("and-more", {"number": len(silent) - MAX_LISTED}))
     args: dict[str, Value] = {**reminder_args(seminar), "number": len(silent), "list": Lines(lines)}
-    rows = [[Button("silent-open", ListUnconfirmed(seminar.id))]]
+    rows = [[Button("unconfirmed-open", ListUnconfirmed(seminar.id))]]
     dedup_key = f"reminder:{reminder.id}:{member.id}"
     return [
         replace(
-            as_reminder(Say("silent-notice", args, rows, to=member, dedup_key=dedup_key), reminder),
+            as_reminder(Say("unconfirmed-notice", args, rows, to=member, dedup_key=dedup_key), reminder),
             lane=NOTICE_LANE,
         )
     ]
@@ -137,7 +140,7 @@ async def _unanswered_notice(
 
 async def _unanswered_line(session: Session, seat: Seat) -> Text:
     place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
-    return Text("silent-line", {"name": seat.name or Text("name-none"), "place": place})
+    return Text("unconfirmed-line", {"name": seat.name or Text("name-none"), "place": place})
 
 
 async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, frozenset[str]]]:

@@ -55,7 +55,7 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
         "next": await next_time_text(session, seminar, rule),
         "people": (await reminders.count_recipients(session, rule, seminar.id)).total(),
         "who": Lines(await audience_lines(session, rule)),
-        "words": Lines(_text_lines(rule) or [Text("rule-no-words")]),
+        "words": Lines(_text_lines(rule) or [Text("rule-no-text")]),
     }
     return Say("rule", args, _rule_buttons(rule), edit=edit)
 
@@ -66,14 +66,17 @@ def _text_lines(rule: ReminderRule) -> list[Text]:
         return []
     lines = [
         Text(
-            "rule-own-words",
-            {"language": Text(f"tongue-{one}"), "words": shorten(rule.rich_text("custom_text", one), 250)},
+            "rule-own-text",
+            {
+                "language": Text(f"language-name-{one}"),
+                "words": shorten(rule.rich_text("custom_text", one), 250),
+            },
         )
         for one in LANGUAGES
         if rule.custom_text.get(one)
     ]
     missing = missing_languages(rule.custom_text)
-    return [*lines, *(Text("rule-missing", {"language": Text(f"tongue-{one}")}) for one in missing)]
+    return [*lines, *(Text("rule-missing", {"language": Text(f"language-name-{one}")}) for one in missing)]
 
 
 def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
@@ -83,11 +86,11 @@ def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
     return [
         time,
         [Button(".who", ToggleReminderAudience(rule.id))],
-        [Button(f"tongue-words-{one}", EditText(KIND, rule.id, FIELD, one)) for one in get_args(Language)],
+        [Button(f"write-in-{one}", EditText(KIND, rule.id, FIELD, one)) for one in get_args(Language)],
         [Button(".show", PreviewReminder(rule.id)), Button(".test", SendTestReminder(rule.id))],
         [
             Button(".drop", RemoveReminderRule(rule.id)),
-            Button("rules-back", ListReminderRules(rule.seminar_id)),
+            Button("back-button", ListReminderRules(rule.seminar_id)),
         ],
     ]
 
@@ -124,7 +127,7 @@ def offset_key(anchor: str, days: int) -> str:
 async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule) -> Text:
     """When it comes, or came, or why it will not."""
     if rule.kind == reminder_kinds.NOTE and not rule.custom_text:
-        return Text("rule-next-words")
+        return Text("rule-next-text")
     if seminar.state not in reminders.SEMINAR_STATES:
         return Text("rule-next-draft", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
     row = await reminders.current_reminder(session, rule)
@@ -181,4 +184,4 @@ async def record_change(
 
 def back_row(rule: ReminderRule) -> list[Button]:
     """To the rule's own page."""
-    return [Button("rules-back", ShowReminderRule(rule.id))]
+    return [Button("back-button", ShowReminderRule(rule.id))]

@@ -33,11 +33,11 @@ async def _load(incoming: Incoming, session: Session, number: int) -> ReminderRu
 
 async def _ask_text(_session: Session, rule: ReminderRule, field: str, language: str) -> Say:
     args: dict[str, Value] = {
-        "language": Text(f"tongue-{language}"),
-        "words": rule.rich_text(field, language) or Text("rule-no-words"),
+        "language": Text(f"language-name-{language}"),
+        "words": rule.rich_text(field, language) or Text("rule-no-text"),
     }
     remove = Button(".none", RemoveReminderText(rule.id, cast(Language, language)))
-    return Say("rule-words", args, [[remove]] if rule.custom_text.get(language) else [])
+    return Say("rule-text", args, [[remove]] if rule.custom_text.get(language) else [])
 
 
 async def _store_text(
@@ -66,7 +66,7 @@ TEXT = EditableText(
     prompt=_ask_text,
     store=_store_text,
     page=_page,
-    awaited="awaited-words",
-    too_long="rule-words-wrong",
+    awaited="awaited-text",
+    too_long="rule-text-wrong",
     rich=True,
 )

@@ -76,7 +76,7 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
         *grid(numbers, 5),
         [Button(".add", AddReminderRule(seminar.id))],
         [Button(".tally", ShowFeedback(seminar.id))],
-        [Button("plan-hub", ShowSeminarForStaff(seminar.id))],
+        [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
     ]
     return Say("rules", args, rows, edit=True)
 
@@ -97,7 +97,7 @@ async def add_rule(incoming: Incoming, session: Session, data: AddReminderRule) 
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if data.kind is None:
         rows = [[Button(f"rule-{kind}", data.replace(kind=kind))] for kind in reminder_kinds.KINDS]
-        rows.append([Button("rules-back", ListReminderRules(seminar.id))])
+        rows.append([Button("back-button", ListReminderRules(seminar.id))])
         return [Say("rule-add", {"seminar": Translated(seminar.title)}, rows, edit=True)]
     if len(await reminders.list_rules(session, seminar.id)) >= MAX_RULES:
         raise Refusal("rules-many")
@@ -135,14 +135,14 @@ async def show_preview(incoming: Incoming, session: Session, data: PreviewRemind
     counts = await reminders.count_recipients(session, rule, seminar.id)
     said: list[Reply] = []
     for language in LANGUAGES:
-        args: dict[str, Value] = {"language": Text(f"tongue-{language}"), "number": counts[language]}
+        args: dict[str, Value] = {"language": Text(f"language-name-{language}"), "number": counts[language]}
         said += [Say("rule-shown", args), replace(rule_message(rule, seminar), language=language)]
     return said
 
 
 def _require_text(rule: ReminderRule) -> None:
     if rule.kind == reminder_kinds.NOTE and not rule.custom_text:
-        raise Refusal("rule-needs-words")
+        raise Refusal("rule-needs-text")
 
 
 async def send_test(incoming: Incoming, session: Session, data: SendTestReminder) -> list[Reply]:

@@ -31,7 +31,7 @@ def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
     if not rule.custom_text:
         return Say(TEXT_KEYS[rule.kind], args, buttons)
     words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}
-    return Say("reminder-with-words", words, buttons)
+    return Say("reminder-with-text", words, buttons)
 
 
 def attendance_question(seminar: Seminar) -> Say:
@@ -76,7 +76,7 @@ BUTTONS: dict[str, ButtonBuilder] = {
 }
 TEXT_KEYS = {
     reminder_kinds.ATTENDANCE: "attendance",
-    reminder_kinds.DAY: "day-has-come",
+    reminder_kinds.DAY: "seminar-day",
     reminder_kinds.THANKS: "thanks",
 }
 

@@ -279,8 +279,8 @@ def _holder_line(seat: Seat) -> Text:
 
 def _replace_label(seat: Seat, among: int) -> Text:
     if among == 1:
-        return Text("unit-taken-instead")
-    return Text("unit-taken-instead-of", {"position": Text(f"position-{seat.position or 'other'}")})
+        return Text("unit-taken-replacement")
+    return Text("unit-taken-replacement-of", {"position": Text(f"position-{seat.position or 'other'}")})
 
 
 def addressed_to(person: Person, replies: Sequence[Reply]) -> list[Reply]:

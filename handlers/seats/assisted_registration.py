@@ -108,7 +108,7 @@ async def register_assisted(
     except seats.UnitFull as taken:
         rows = [[Button("notice-open", ShowSeat(one.id))] for one in taken.seats]
         may_exceed = incoming.has_role(ORGANISERS, seminar.id)
-        more = [[Button("let-beyond", RegisterOtherBeyondQuota())]] if may_exceed else []
+        more = [[Button("duplicate-over-quota", RegisterOtherBeyondQuota())]] if may_exceed else []
         place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
         return [Say("assist-unit-taken", {"place": place}, [*more, *rows])]
     except seats.InvalidTransition:

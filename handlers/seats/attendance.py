@@ -32,7 +32,7 @@ async def start_release(incoming: Incoming, session: Session, data: StartDeclini
     if seat.state in (seat_states.REGISTERED, seat_states.CONFIRMED):
         rows.append([Button("seat-deputy", CreateDeputyLink(seat.id))])
         rows.append([Button("seat-coming", ConfirmSeat(seat.id))])
-    return [Say("cannot-ask", await actions.seat_args(session, seminar, seat), rows)]
+    return [Say("release-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
 async def choose_reason(incoming: Incoming, session: Session, data: DeclineSeat) -> list[Reply]:

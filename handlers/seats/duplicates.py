@@ -86,18 +86,20 @@ async def _request_decision(
     owner = await seat_owner(session, holder) if holder else None
     if owner is not None and owner.telegram_id is not None:
         yes, no = AnswerReplacementRequest("yes", seat.id), AnswerReplacementRequest("no", seat.id)
-        ask = replace(confirm("instead-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER)
+        ask = replace(
+            confirm("replacement-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER
+        )
         asked = [actions.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
-    key = "notice-instead" if holder else "notice-both"
+    key = "notice-replacement" if holder else "notice-both"
     return [*asked, *await actions.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
 
 
 def _decision_buttons(seat: Seat) -> list[list[Button]]:
     """What staff may do about somebody whose municipality is full."""
     return [
-        [Button("let-replace", AdmitWaitingSeat("replace", seat.id))],
-        [Button("let-beyond", AdmitWaitingSeat("beyond", seat.id))],
-        [Button("let-refuse", ReleaseSeat(seat.id))],
+        [Button("duplicate-replace", AdmitWaitingSeat("replace", seat.id))],
+        [Button("duplicate-over-quota", AdmitWaitingSeat("beyond", seat.id))],
+        [Button("duplicate-refuse", ReleaseSeat(seat.id))],
     ]
 
 
@@ -127,13 +129,13 @@ async def _keep_holder(
     seat.waiting_for, seat.replaces_seat_id = "staff", None
     args = await actions.seat_args(session, seminar, seat)
     person = await seat_owner(session, seat)
-    no = Say("instead-no", args, lane=Lane.REMINDER)
+    no = Say("replacement-not-possible", args, lane=Lane.REMINDER)
     told = [actions.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
     noticed = await actions.notify_staff(
-        incoming, session, seat, "notice-instead-no", _decision_buttons(seat)
+        incoming, session, seat, "notice-replacement-refused", _decision_buttons(seat)
     )
     return [
-        Say("instead-kept", await actions.seat_args(session, seminar, holder), edit=True),
+        Say("replacement-refused", await actions.seat_args(session, seminar, holder), edit=True),
         *told,
         *noticed,
     ]
@@ -183,14 +185,14 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
     """One place more for this municipality, as long as the hall has one."""
     room = await seats.lock_seat_counts(session, seminar)
     if not room.has_capacity():
-        raise Refusal("hall-full")
+        raise Refusal("seminar-full")
     await seats.transition(
         session, seat, seat_states.REGISTERED, incoming.at, incoming.person, over_quota=True
     )
     await _audit(incoming, session, seat, "seat.beyond", [seat_states.WAITING, seat_states.REGISTERED])
     person = await seat_owner(session, seat)
     welcomed = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
-    done = Say("let-done", await actions.seat_args(session, seminar, seat), edit=True)
+    done = Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True)
     return [done, *welcomed]
 
 
@@ -199,22 +201,22 @@ async def _choose_holder(
 ) -> list[Reply]:
     """Whoever waits takes over a holder's seat; which one is asked, where there are several."""
     if seat.person_id is None:
-        raise Refusal("let-nobody")
+        raise Refusal("duplicate-nobody")
     able = await seats.list_at_place(session, seminar, seats.place_of(seat), deputies.TRANSFERABLE_STATES)
     chosen = [one for one in able if one.id in (holder_id, seat.replaces_seat_id)] or able
     if not chosen:
-        raise Refusal("let-nobody")
+        raise Refusal("duplicate-nobody")
     if len(chosen) > 1:
         rows = [[Button(_holder_label(one), AdmitWaitingSeat("replace", seat.id, one.id))] for one in chosen]
-        return [Say("let-which", await actions.seat_args(session, seminar, seat), rows)]
+        return [Say("duplicate-which", await actions.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seat_states.HANDED_OVER])
     said = await _replace_holder(incoming, session, seminar, chosen[0], seat)
-    return [Say("let-done", await actions.seat_args(session, seminar, seat), edit=True), *said]
+    return [Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True), *said]
 
 
 def _holder_label(seat: Seat) -> Text:
     args = {"name": seat.name or Text("name-none"), "position": Text(f"position-{seat.position or 'other'}")}
-    return Text("let-which-button", args)
+    return Text("duplicate-which-button", args)
 
 
 async def _audit(incoming: Incoming, session: Session, seat: Seat, action: str, state: list[str]) -> None:

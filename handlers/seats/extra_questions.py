@@ -74,12 +74,12 @@ def _parse_answer(question: ExtraQuestion, words: RichText) -> int | str:
 def answer_text(question: ExtraQuestion, value: Any) -> Value:
     """An answer as it is shown: on the card, in a list, in a spreadsheet."""
     if value is None:
-        return Text("extra-none")
+        return Text("not-given")
     if question.kind == extra_questions.CHOICE:
         return (
-            Translated(question.choices[value]) if 0 <= value < len(question.choices) else Text("extra-none")
+            Translated(question.choices[value]) if 0 <= value < len(question.choices) else Text("not-given")
         )
-    return value if isinstance(value, int | str) else Text("extra-none")
+    return value if isinstance(value, int | str) else Text("not-given")
 
 
 async def card_lines(session: Session, form: Form) -> list[Text]:

@@ -43,15 +43,18 @@ async def _card_args(session: Session, seminar: Seminar, one: ListMatch, seat: S
         "written": written.name or Text("name-none"),
         "written_place": await office_text(session, written.office, written.unit_code, written.organisation),
         "state": Text(f"state-{written.state}"),
-        "why": Text(f"onlist-by-{one.hint}"),
+        "why": Text(f"list-match-by-{one.hint}"),
     }
 
 
 def _question(args: dict[str, Value], written: Seat, seat: Seat) -> Say:
     """Is it one person? With both seats to look at."""
     yes = AnswerListMatch("yes", written.id, seat.id)
-    both = [Button("onlist-written", ShowSeat(written.id)), Button("onlist-registered", ShowSeat(seat.id))]
-    asked = confirm("onlist-ask", args, yes, yes.replace(answer="no"), style="success", edit=False)
+    both = [
+        Button("list-match-listed", ShowSeat(written.id)),
+        Button("list-match-registered", ShowSeat(seat.id)),
+    ]
+    asked = confirm("list-match-ask", args, yes, yes.replace(answer="no"), style="success", edit=False)
     return replace(asked, buttons=[*asked.buttons, both])
 
 
@@ -64,7 +67,7 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerListM
     await seats.lock_seat_counts(session, seminar)
     args = await actions.seat_args(session, seminar, seat)
     if data.answer == "no":
-        return [Say("onlist-parted", args, edit=True)]
+        return [Say("list-match-different", args, edit=True)]
     was = written.state
     try:
         await list_matches.merge_seats(session, written, seat, incoming.at, incoming.person)
@@ -74,6 +77,6 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerListM
         session, incoming.person, "seat.joined", f"seat:{written.id}", incoming.at, into=seat.id, was=was
     )
     return [
-        Say("onlist-joined", args, edit=True),
+        Say("list-match-same", args, edit=True),
         *await actions.offer_free_places(session, seminar, incoming.at),
     ]

@@ -43,7 +43,7 @@ async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *
     rows = [*picker.rows(area, shown.page), *picker.unit_rows(others)]
     if area.unit is not None and not others:
         rows.append([picker.up_button(area)])
-    rows.append([Button("not-municipality" if level == "m" else "area-up", ListOffices())])
+    rows.append([Button("not-municipality" if level == "m" else "back-button", ListOffices())])
     rows += back_button(form)
     if area.unit is None:
         return Say(f"ask-place-{level}", buttons=rows, edit=edit)

@@ -65,23 +65,23 @@ async def seat_page(
         "reach": Text(_reachability_key(person)),
         "history": Lines(await _history_lines(session, seminar, seat, changes[-MAX_HISTORY:])),
     }
-    return Say("who", args, await _action_buttons(incoming, session, seminar, seat), edit=edit)
+    return Say("seat-page", args, await _action_buttons(incoming, session, seminar, seat), edit=edit)
 
 
 async def _phone_text(incoming: Incoming, session: Session, seat: Seat) -> Value:
     if not seat.phone:
-        return Text("who-no-phone")
+        return Text("seat-page-no-phone")
     if not await may_contact(incoming, session, seat):
-        return Text("who-hidden-phone")
+        return Text("seat-page-hidden-phone")
     shown = format_phone(seat.phone)
     typed = seat.person_id is not None and seat.phone_verified_at is None
-    return Text("who-typed-phone", {"phone": shown}) if typed else shown
+    return Text("seat-page-typed-phone", {"phone": shown}) if typed else shown
 
 
 def _reachability_key(person: Person | None) -> str:
     if person is None or person.telegram_id is None:
-        return "who-no-telegram"
-    return "who-blocked" if person.unreachable_at else "who-telegram"
+        return "seat-page-no-telegram"
+    return "seat-page-blocked" if person.unreachable_at else "seat-page-telegram"
 
 
 async def _history_lines(
@@ -90,7 +90,7 @@ async def _history_lines(
     """How it came to be, and each change with the hand that made it."""
     added = await people.get(session, seat.added_by_id) if seat.added_by_id else None
     by: Value = (added.name if added else None) or Text(f"source-{seat.source}")
-    lines = [Text("who-began", {"at": local_time(seminar, seat.created_at), "by": by})]
+    lines = [Text("seat-page-began", {"at": local_time(seminar, seat.created_at), "by": by})]
     for change in changes:
         hand = await people.get(session, change.actor_id) if change.actor_id else None
         args: dict[str, Value] = {
@@ -99,9 +99,11 @@ async def _history_lines(
             "by": _actor_text(change, hand, seat),
         }
         if change.reason:
-            lines.append(Text("who-changed-why", {**args, "reason": actions.reason_text(change.reason)}))
+            lines.append(
+                Text("seat-page-changed-why", {**args, "reason": actions.reason_text(change.reason)})
+            )
         else:
-            lines.append(Text("who-changed", args))
+            lines.append(Text("seat-page-changed", args))
     return lines
 
 
@@ -160,14 +162,14 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
     except seats.InvalidTransition:
         raise Refusal("seat-decided") from None
     except seats.SeminarFull:
-        raise Refusal("hall-full") from None
+        raise Refusal("seminar-full") from None
     except seats.UnitFull:
         rows = (
-            [[Button("let-beyond", AdmitWaitingSeat("beyond", seat.id))]]
+            [[Button("duplicate-over-quota", AdmitWaitingSeat("beyond", seat.id))]]
             if was == seat_states.WAITING
             else []
         )
-        return [Say("let-unit-full", await actions.seat_args(session, seminar, seat), rows)]
+        return [Say("duplicate-unit-full", await actions.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, seat, was)
     return [
         await seat_page(incoming, session, seminar, seat, edit=True),
@@ -217,10 +219,10 @@ async def prompt_release(incoming: Incoming, session: Session) -> list[Reply]:
     """The reason is awaited."""
     seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, RELEASE_STEP))
     rows = [
-        [Button("unseat-none", ReleaseSeat(seat.id, "none"))],
+        [Button("staff-release-no-reason", ReleaseSeat(seat.id, "none"))],
         [Button("step-stop", ShowSeat(seat.id))],
     ]
-    return [Say("unseat-ask", await actions.seat_args(session, seminar, seat), rows)]
+    return [Say("staff-release-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
 def _seat_of_step(incoming: Incoming, step: str) -> int:
@@ -277,7 +279,7 @@ async def prompt_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """Name and telephone are awaited."""
     seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, HANDOVER_STEP))
     rows = [[Button("step-stop", ShowSeat(seat.id))]]
-    return [Say("handto-ask", await actions.seat_args(session, seminar, seat), rows)]
+    return [Say("handover-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
 async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
@@ -310,5 +312,5 @@ def _parse_name_phone(text: str) -> tuple[str, str | None]:
     name, rest = " ".join(text[:start].split()), text[start:].strip(" ,;")
     phone = parse_phone(rest) if rest else None
     if not is_valid_name(name) or (rest and phone is None):
-        raise Refusal("handto-wrong")
+        raise Refusal("handover-wrong")
     return name, phone

@@ -42,7 +42,7 @@ async def apply_change(incoming: Incoming, session: Session, data: ApplyPendingC
         return [Say("change-dropped", edit=True), await plan_card(incoming, session, seminar)]
     await planning.lock(session, seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
-        raise Refusal("life-not-now")
+        raise Refusal("lifecycle-not-now")
     if not data.version == change["version"] == seminar.version:
         return await _preview_again(incoming, session, seminar, change)
     becomes = TimeAndPlace.of(seminar, change)

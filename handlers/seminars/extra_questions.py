@@ -56,7 +56,7 @@ async def _list(session: Session, seminar: Seminar, *, edit: bool = False) -> Sa
         lines=lines,
         empty="extras-none",
         buttons=[[Button(Translated(one.title), ShowExtraQuestion(one.id))] for one in asked],
-        below=[*below, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]],
+        below=[*below, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]],
         edit=edit,
     )
 
@@ -111,7 +111,7 @@ async def start(incoming: Incoming, session: Session, data: AddExtraQuestion) ->
     _check_limit(await extra_questions.of_seminar(session, seminar.id))
     if data.kind is None:
         rows = [[Button(f"extra-kind-{kind}", data.replace(kind=kind))] for kind in extra_questions.KINDS]
-        rows.append([Button("edit-stop", ListExtraQuestions(seminar.id, 0))])
+        rows.append([Button("back-button", ListExtraQuestions(seminar.id, 0))])
         return [Say("extra-ask-kind", buttons=rows, edit=True)]
     enter_step(incoming.person, STEP, seminar=seminar.id, kind=data.kind, language=own_language(incoming))
     return _prompt_message(incoming, edit=True)
@@ -125,7 +125,7 @@ async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
 def _prompt_message(incoming: Incoming, *, edit: bool) -> list[Reply]:
     form = step_form(incoming.person, STEP)
     key = "extra-ask-choices" if _awaits_choices(form) else "extra-ask-title"
-    args: dict[str, Value] = {"tongue": Text(f"tongue-{form['language']}")}
+    args: dict[str, Value] = {"language": Text(f"language-name-{form['language']}")}
     return [Say(key, args, [[cancel_button(STEP)]], edit=edit)]
 
 
@@ -137,7 +137,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """The title of a new question, or choices."""
     form = step_form(incoming.person, STEP)
     if not incoming.text or incoming.media:
-        raise Refusal("awaited-extra-words")
+        raise Refusal("awaited-extra-text")
     if "question" in form:
         return await _change_choices(incoming, session, form)
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
@@ -256,7 +256,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> ExtraQuest
 
 
 async def _ask_title(_session: Session, _question: ExtraQuestion, _field: str, language: str) -> Say:
-    return Say("extra-ask-title", {"tongue": Text(f"tongue-{language}")})
+    return Say("extra-ask-title", {"language": Text(f"language-name-{language}")})
 
 
 async def _store_title(
@@ -273,6 +273,6 @@ TITLE = EditableText(
     prompt=_ask_title,
     store=_store_title,
     page=_page,
-    awaited="awaited-extra-words",
+    awaited="awaited-extra-text",
     too_long="extra-title-long",
 )

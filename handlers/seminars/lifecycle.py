@@ -33,14 +33,14 @@ async def show_lifecycle(incoming: Incoming, session: Session, data: ShowLifecyc
     """The state of the seminar, and the states it can be given."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     rows = [
-        [Button(f"life-to-{state}", ChangeSeminarState(seminar.id, state))]
+        [Button(f"lifecycle-to-{state}", ChangeSeminarState(seminar.id, state))]
         for state in planning.TRANSITIONS[seminar.state]
     ]
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
     }
-    return [Say("life", args, [*rows, [Button("plan-back", ShowPlan(seminar.id))]], edit=True)]
+    return [Say("lifecycle", args, [*rows, [Button("back-button", ShowPlan(seminar.id))]], edit=True)]
 
 
 async def change_state(incoming: Incoming, session: Session, data: ChangeSeminarState) -> list[Reply]:
@@ -61,18 +61,20 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeminar
 
 def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
     if state not in planning.TRANSITIONS[seminar.state]:
-        raise Refusal("life-not-now")
+        raise Refusal("lifecycle-not-now")
     if state == seminar_states.OPEN and seminar.ends_at <= at:
-        raise Refusal("life-over")
+        raise Refusal("lifecycle-over")
 
 
 def _questions_left_page(seminar: Seminar, left: int) -> Say:
     """It is not archived while somebody waits for an answer there."""
     rows = [
-        [Button("life-left-list", ListQueue(seminar.id, "left", 0), style="primary")],
-        [Button("plan-back", ShowPlan(seminar.id))],
+        [Button("lifecycle-unanswered-list", ListQueue(seminar.id, "left", 0), style="primary")],
+        [Button("back-button", ShowPlan(seminar.id))],
     ]
-    return Say("life-left", {"seminar": plan.seminar_title(seminar), "number": left}, rows, edit=True)
+    return Say(
+        "lifecycle-unanswered", {"seminar": plan.seminar_title(seminar), "number": left}, rows, edit=True
+    )
 
 
 def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
@@ -80,16 +82,18 @@ def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
     state = data.state
     args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
     lacking = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
-    key, label = f"life-{state}", f"life-to-{state}"
+    key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
     if lacking:
-        args["list"] = Lines([Text("life-lacks", {"what": plan.field_label(field)}) for field in lacking])
-        key, label = "life-open-lacking", "life-anyway"
+        args["list"] = Lines(
+            [Text("lifecycle-lacks", {"what": plan.field_label(field)}) for field in lacking]
+        )
+        key, label = "lifecycle-open-lacking", "lifecycle-anyway"
     sure = Button(
         label,
         data.replace(confirmed=True),
         style="danger" if lacking or state == seminar_states.CANCELLED else "primary",
     )
-    return Say(key, args, [[sure], [Button("plan-back", ShowPlan(seminar.id))]], edit=True)
+    return Say(key, args, [[sure], [Button("back-button", ShowPlan(seminar.id))]], edit=True)
 
 
 async def _transition(incoming: Incoming, session: Session, seminar: Seminar, state: str) -> list[Reply]:

@@ -10,7 +10,7 @@ from storage.seminars import materials, programme
 def material_title(material: Material) -> Value:
     """Its title; a material without one is called by its number."""
     return (
-        Translated(material.title) if material.title else Text("material-nameless", {"number": material.id})
+        Translated(material.title) if material.title else Text("material-untitled", {"number": material.id})
     )
 
 

@@ -71,7 +71,7 @@ async def _overview(
         turn=ManageMaterials(seminar.id),
         below=[
             [Button("files-add", AddMaterials(seminar.id), style="primary")],
-            [Button("plan-hub", ShowSeminarForStaff(seminar.id))],
+            [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
         ],
         edit=edit,
     )
@@ -129,7 +129,7 @@ def _file_title(incoming: Incoming, file: Media) -> LocalizedText:
     typed = incoming.plain_text or shorten(file.name, MAX_LENGTH)
     title = split_languages(typed, own_language(incoming)) if typed else {}
     if any(len(text) > MAX_LENGTH for text in title.values()):
-        raise Refusal("file-title-long", most=MAX_LENGTH)
+        raise Refusal("title-too-long", most=MAX_LENGTH)
     return title
 
 
@@ -169,7 +169,10 @@ async def _page(session: Session, material: Material, *, key: str = "file", edit
 def _buttons(material: Material) -> list[list[Button]]:
     return [
         language_buttons(KIND, material.id, "title"),
-        [Button("file-item", AttachMaterial(material.id)), Button("file-see", PreviewMaterial(material.id))],
+        [
+            Button("file-item", AttachMaterial(material.id)),
+            Button("preview-button", PreviewMaterial(material.id)),
+        ],
         [
             Button("file-remove", RemoveMaterial(material.id)),
             Button("files-all", ManageMaterials(material.seminar_id, 0)),
@@ -229,7 +232,9 @@ async def _load(incoming: Incoming, session: Session, number: int) -> Material:
 
 
 async def _ask_title(_session: Session, material: Material, _field: str, language: str) -> Say:
-    return Say("file-ask-title", {"title": material_title(material), "tongue": Text(f"tongue-{language}")})
+    return Say(
+        "file-ask-title", {"title": material_title(material), "language": Text(f"language-name-{language}")}
+    )
 
 
 async def _store_title(
@@ -249,5 +254,5 @@ TITLE = EditableText(
     store=_store_title,
     page=_page,
     awaited="awaited-file-title",
-    too_long="file-title-long",
+    too_long="title-too-long",
 )

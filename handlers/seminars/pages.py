@@ -139,7 +139,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
         "place": _place_text(seminar),
         "about": Lines(
             [
-                Text("words", {"text": Translated(texts)})
+                Text("plain-text", {"text": Translated(texts)})
                 for texts in (seminar.description, seminar.outcome)
                 if texts
             ]
@@ -249,7 +249,7 @@ async def _programme_page(
     shown = paginate(items, page, ITEMS_PER_PAGE)
     below = [[Button("seminar-back", ShowSeminar(seminar.id))]]
     if seat is not None and items and _may_have_item_reminders(seminar, seat, incoming.at):
-        label = ".pings-off" if seat.wants_pings else ".pings-on"
+        label = ".item-reminders-off" if seat.wants_pings else ".item-reminders-on"
         below.insert(0, [Button(label, SetItemReminders(seminar.id, 0 if seat.wants_pings else 1))])
     return list_page(
         "programme",
@@ -281,7 +281,7 @@ def _item_line(seminar: Seminar, item: ProgrammeItem, name: str | None) -> Text:
     args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
     if item.ends_at is not None:
         args["ends"] = local_time(seminar, item.ends_at)
-    hours = Text("programme-from-to" if item.ends_at else "programme-from", args)
+    hours = Text("programme-from-to" if item.ends_at else "programme-line", args)
     speaker: Value = Translated(item.speaker) if item.speaker else name or ""
     if speaker:
         return Text("programme-said-by", {"item": hours, "speaker": speaker})

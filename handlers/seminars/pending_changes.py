@@ -101,7 +101,7 @@ def when_text(key: str, plan: TimeAndPlace) -> Text:
 
 def where_text(key: str, plan: TimeAndPlace) -> Text:
     """The venue, and the address if there is one."""
-    venue: Value = Translated(plan.venue) if plan.venue else Text("plan-none")
+    venue: Value = Translated(plan.venue) if plan.venue else Text("not-given")
     if not plan.address:
         return Text(f"{key}-short", {"venue": venue})
     return Text(key, {"venue": venue, "address": Translated(plan.address)})
@@ -153,7 +153,7 @@ def _preview_buttons(seminar: Seminar, becomes: TimeAndPlace) -> list[list[Butto
     return [
         [Button(".tell", tell, style="danger" if becomes.cancelled else "primary")],
         [Button(".quiet", tell.replace(mode="quiet"))],
-        [Button(".drop", tell.replace(mode="drop")), Button("plan-back", ShowPlan(seminar.id))],
+        [Button(".drop", tell.replace(mode="drop")), Button("back-button", ShowPlan(seminar.id))],
     ]
 
 

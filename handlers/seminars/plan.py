@@ -66,7 +66,7 @@ def field_label(field: str) -> Text:
     line, _, language = field.partition("-")
     if line not in TEXT_LIMITS:
         return Text(f"line-{field}")
-    return Text("line-in", {"what": Text(f"line-{line}"), "language": Text(f"in-{language}")})
+    return Text("line-in-language", {"what": Text(f"line-{line}"), "language": Text(f"in-{language}")})
 
 
 async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
@@ -106,7 +106,7 @@ async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) ->
     lines += await _source_lines(session, seminar)
     lines += _untranslated_lines(seminar)
     if pending_changes.pending_change(incoming.person, seminar):
-        lines.append(Text("plan-staged"))
+        lines.append(Text("plan-pending-change"))
     return lines
 
 
@@ -120,7 +120,7 @@ async def target_summary(session: Session, seminar_id: int) -> Value:
     total: Counter[str] = Counter()
     for counted in (await targets.count_by_oblast(session, seminar_id)).values():
         total += counted
-    return office_counts(total) if total else Text("plan-none")
+    return office_counts(total) if total else Text("not-given")
 
 
 def office_counts(counted: Counter[str]) -> Value:
@@ -169,7 +169,7 @@ def _next_step_button(seminar: Seminar) -> Button:
     """The next step for a draft: to fill in what is missing, then to open registration."""
     if missing_fields(seminar):
         return Button("plan-fill", FillMissingFields(seminar.id), style="primary")
-    return Button("life-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
+    return Button("lifecycle-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
 
 
 def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
@@ -178,10 +178,10 @@ def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
         rows.append([Button("line-zone", EditPlanField(seminar.id, "zone"))])
         rows.insert(0, [_next_step_button(seminar)])
     if pending_changes.pending_change(incoming.person, seminar):
-        rows.insert(0, [Button("plan-staged-button", ShowPendingChange(seminar.id), style="primary")])
+        rows.insert(0, [Button("plan-pending-change-button", ShowPendingChange(seminar.id), style="primary")])
     if planning.TRANSITIONS[seminar.state]:
-        rows.append([Button("plan-life", ShowLifecycle(seminar.id))])
-    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
+        rows.append([Button("plan-lifecycle", ShowLifecycle(seminar.id))])
+    rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
     last = (
         [Button("plan-link", SendSeminarLink(seminar.id))]
         if seminar.state in seminar_states.ANNOUNCED_STATES

@@ -76,7 +76,7 @@ def languages_page(seminar: Seminar, field: str) -> Say:
 
 def back_row(seminar: Seminar) -> list[Button]:
     """The way back to the card."""
-    return [Button("plan-back", ShowPlan(seminar.id))]
+    return [Button("back-button", ShowPlan(seminar.id))]
 
 
 def with_understood(question: Say, told: Text | None) -> Say:
@@ -111,7 +111,7 @@ def _prompt_message(
     if form.get("guided") and form.get("seminar"):
         rows = [*rows, [Button("plan-skip", SkipPlanField())]]
     elif form.get("seminar"):
-        rows = [*rows, [Button("plan-back", ShowPlan(form["seminar"]))]]
+        rows = [*rows, [Button("back-button", ShowPlan(form["seminar"]))]]
     return Say(key, args, rows, edit=incoming.button is not None)
 
 

@@ -74,7 +74,7 @@ async def overview(session: Session, seminar: Seminar, page: int | None = None, 
         turn=ListItems(seminar.id),
         below=[
             [Button("items-add", AddItems(seminar.id), style="primary")],
-            [Button("plan-hub", ShowSeminarForStaff(seminar.id))],
+            [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
         ],
         edit=edit,
     )

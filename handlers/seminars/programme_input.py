@@ -72,9 +72,9 @@ async def _prompt_message(incoming: Incoming, session: Session, *, edit: bool) -
 
 
 def _ask_lines(seminar: Seminar, language: str, *, edit: bool) -> Say:
-    languages = [Button(f"tongue-{one}", AddItems(seminar.id, one)) for one in get_args(Language)]
+    languages = [Button(f"language-name-{one}", AddItems(seminar.id, one)) for one in get_args(Language)]
     args: dict[str, Value] = {
-        "tongue": Text(f"tongue-{language}"),
+        "language": Text(f"language-name-{language}"),
         "seminar": Translated(seminar.title),
     }
     return Say("items-ask", args, [languages, [cancel_button(STEP)]], edit=edit)
@@ -97,7 +97,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 def _split_title(typed: str, language: str) -> LocalizedText:
     texts = split_languages(typed, language)
     if any(len(text) > MAX_TITLE_LENGTH for text in texts.values()):
-        raise Refusal("item-title-long", most=MAX_TITLE_LENGTH)
+        raise Refusal("title-too-long", most=MAX_TITLE_LENGTH)
     return texts
 
 
@@ -270,7 +270,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> ProgrammeI
 
 async def _ask_title(session: Session, item: ProgrammeItem, _field: str, language: str) -> Say:
     hours = hours_args(await seminar_of(session, item), item)
-    args = {**hours, "title": Translated(item.title), "tongue": Text(f"tongue-{language}")}
+    args = {**hours, "title": Translated(item.title), "language": Text(f"language-name-{language}")}
     return Say("item-ask-title", args)
 
 
@@ -290,5 +290,5 @@ TITLE = EditableText(
     store=_store_title,
     page=item_page,
     awaited="awaited-item-title",
-    too_long="item-title-long",
+    too_long="title-too-long",
 )

@@ -55,7 +55,7 @@ async def targets_page(
     rows = [
         *picker.rows(await load_area(session, None)),
         [_outside_button(seminar, letter, meant) for letter in OFFICES_OUTSIDE],
-        [Button("plan-done", ShowPlan(seminar.id), style="primary")],
+        [Button("done-button", ShowPlan(seminar.id), style="primary")],
     ]
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
@@ -86,7 +86,7 @@ async def area_page(session: Session, seminar: Seminar, area: Area, page: int | 
     marked = {one.code for one in opened if await _has_targets(session, one, meant)}
     picker = _target_picker(seminar, meant, marked, _is_target)
     rows += picker.rows(area, page)
-    rows.append([picker.up_button(area), Button("plan-done", ShowPlan(seminar.id))])
+    rows.append([picker.up_button(area), Button("done-button", ShowPlan(seminar.id))])
     return [Say("target-area", {"area": unit_name(unit)}, rows, edit=True)]
 
 
@@ -168,4 +168,4 @@ def _toggle(seminar: Seminar, letter: OfficeLetter, unit: Unit | None, meant: Ta
 def found_buttons(seminar: Seminar, found: Iterable[Unit], meant: TargetUnits) -> list[list[Button]]:
     """The units that a typed name may mean, one a row: areas open, municipalities are chosen."""
     picker = _target_picker(seminar, meant, (), _is_target)
-    return [*([picker.button(unit)] for unit in found), [Button("target-back", ShowTargets(seminar.id))]]
+    return [*([picker.button(unit)] for unit in found), [Button("list-back", ShowTargets(seminar.id))]]

@@ -45,7 +45,9 @@ def _group_page(linked: LinkedGroup, *, edit: bool = False) -> Say:
         "topics": Text(f"group-topics-{topics}"),
     }
     languages = [
-        Button(f"tongue-{one}", SetGroupLanguage(one), style="primary" if one == linked.language else "")
+        Button(
+            f"language-name-{one}", SetGroupLanguage(one), style="primary" if one == linked.language else ""
+        )
         for one in get_args(Language)
     ]
     return Say("group", args, [languages, [Button("group-off", ConfirmUnlinkGroup())]], edit=edit)

@@ -29,7 +29,9 @@ async def hint(incoming: Incoming, session: Session) -> list[Reply] | None:
         return []
     to = StaffGroup(incoming.chat_id, here.language if here is not None else DEFAULT_LANGUAGE)
     dedup_key = f"{subject}:{incoming.chat_id}:{_time_slot(incoming.at)}"
-    return [Say(f"unheard-{why}", to=to, reply_to=incoming.message_id, subject=subject, dedup_key=dedup_key)]
+    return [
+        Say(f"group-hint-{why}", to=to, reply_to=incoming.message_id, subject=subject, dedup_key=dedup_key)
+    ]
 
 
 def _time_slot(at: datetime) -> int:

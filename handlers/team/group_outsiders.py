@@ -45,17 +45,17 @@ async def outsider_notices(
         return (
             []
             if found.wanted.joined
-            else await _notify_owners(session, "group-leftover-unseen", args, person, False)
+            else await _notify_owners(session, "group-outsider-former-unseen", args, person, False)
         )
-    key = "group-stranger" if found.wanted.joined else "group-leftover"
+    key = "group-outsider" if found.wanted.joined else "group-outsider-former"
     return await _notify_owners(session, key, args, person, may_ban)
 
 
 async def _notify_owners(
     session: Session, key: str, args: dict[str, Value], person: Person, may_ban: bool
 ) -> list[Say]:
-    rows = [[Button("group-out", RemoveOutsider(person.id), style="danger")]] if may_ban else []
-    args = {**args, "todo": Text("group-out-by-button" if may_ban else "group-out-by-hand")}
+    rows = [[Button("group-outsider-remove", RemoveOutsider(person.id), style="danger")]] if may_ban else []
+    args = {**args, "todo": Text("group-outsider-by-button" if may_ban else "group-outsider-by-hand")}
     return await say_to_owners(session, Say(key, args, rows))
 
 
@@ -70,7 +70,7 @@ async def _removal_notice(
     if owner is None or not people.is_reachable(owner):
         return []
     done = found.removed or found.is_member is False
-    return [Say("group-out-done" if done else "group-out-failed", args, to=owner)]
+    return [Say("group-outsider-removed" if done else "group-outsider-failed", args, to=owner)]
 
 
 async def request_removal(incoming: Incoming, session: Session, data: RemoveOutsider) -> list[Reply]:
@@ -82,6 +82,6 @@ async def request_removal(incoming: Incoming, session: Session, data: RemoveOuts
     if person is None or linked is None or linked.pause == REMOVED:
         raise OutOfDate
     if await roles.roles_of(session, person):
-        raise Refusal("group-out-role")
+        raise Refusal("group-outsider-role")
     await group_outsiders.request_removal(session, person.id, incoming.person.id, incoming.at)
-    return [Say("group-out-asked", edit=True)]
+    return [Say("group-outsider-asked", edit=True)]

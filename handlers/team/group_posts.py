@@ -269,7 +269,7 @@ async def _question_message(session: Session, question: Question) -> Say:
     if not readers.group_can_read(question):
         args["text"] = Text("question-withdrawn-state")
     media = files[0] if files else None
-    name = "words" if question.state in question_states.CLOSED_STATES else "news-question"
+    name = "plain-text" if question.state in question_states.CLOSED_STATES else "news-question"
     return Say(name, {"text": Text(key, args)}, media=media, subject=question_subject(question))
 
 

@@ -97,8 +97,8 @@ async def _question_rows(incoming: Incoming, session: Session) -> list[list[Butt
     counts = await worklist.open_by_seminar(session)
     total = sum(count for one, count in counts.items() if incoming.has_role(MODERATORS, one))
     banned = await bans.banned_askers(incoming, session)
-    rows = [[Button("barred-button", ListBanned())]] if banned else []
-    return [*rows, [Button(Text("left-button", {"number": total}), ListUnansweredQuestions())]]
+    rows = [[Button("banned-button", ListBanned())]] if banned else []
+    return [*rows, [Button(Text("unanswered-button", {"number": total}), ListUnansweredQuestions())]]
 
 
 async def _failure_count(incoming: Incoming, session: Session) -> int:
@@ -188,7 +188,7 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
         empty="staff-nobody",
         buttons=grid(numbers, 5),
         turn=ListParticipants(seminar.id),
-        below=[*below, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]],
+        below=[*below, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]],
         edit=data.page is not None,
     )
     return [page]

@@ -65,7 +65,7 @@ def _role_prompt(incoming: Incoming, data: InviteMember) -> Say:
     ]
     rows = [[Button(f"role-{kind}", data.replace(role=kind))] for kind in kinds]
     explained = Lines([Text(f"explain-{kind}") for kind in kinds])
-    return Say("appoint-role", {"list": explained}, [*rows, _back_row(data.seminar)], edit=True)
+    return Say("team-invite-role", {"list": explained}, [*rows, _back_row(data.seminar)], edit=True)
 
 
 def _back_row(seminar_id: int) -> list[Button]:
@@ -84,7 +84,7 @@ async def _rayon_prompt(
     if area.unit is not None:
         area = replace(area, children=[unit for unit in area.children if unit.level in RAYON_LEVELS])
     rows = [*_rayon_picker(seminar_id).rows(area), _back_row(seminar_id)]
-    return [Say("appoint-rayon", buttons=rows, edit=True)]
+    return [Say("team-invite-rayon", buttons=rows, edit=True)]
 
 
 def _rayon_picker(seminar_id: int) -> PlacePicker:
@@ -113,9 +113,9 @@ async def receive_rayon(incoming: Incoming, session: Session) -> list[Reply]:
     seminar_id = _awaiting_seminar(incoming)
     found = await units.search(session, incoming.text or "", limit=6, levels=RAYON_LEVELS)
     if not found:
-        raise Refusal("appoint-rayon-unknown")
+        raise Refusal("team-invite-rayon-unknown")
     rows = [*_rayon_picker(seminar_id).found_rows(found), _back_row(seminar_id)]
-    return [Say("appoint-rayon-found", buttons=rows)]
+    return [Say("team-invite-rayon-found", buttons=rows)]
 
 
 # For which seminar, and the link.
@@ -129,7 +129,7 @@ async def _choose_scope(incoming: Incoming, session: Session, data: InviteMember
     if data.scope is None and len(offered) > 1:
         leave_step(incoming.person, STEP)
         rows = [[Button(label, data.replace(scope=scope))] for scope, label in offered.items()]
-        return [Say("appoint-scope", buttons=[*rows, _back_row(data.seminar)], edit=True)]
+        return [Say("team-invite-scope", buttons=[*rows, _back_row(data.seminar)], edit=True)]
     scope = next(iter(offered)) if data.scope is None else data.scope
     if scope not in offered:
         raise OutOfDate

@@ -48,9 +48,9 @@ def missing_languages(texts: Mapping[str, str]) -> list[str]:
 def language_lines(texts: Mapping[str, str] | Mapping[str, RichText]) -> list[Text]:
     """A line a language: what it is called there, or that the translation is missing."""
     return [
-        Text("said-in", {"tongue": Text(f"tongue-{language}"), "text": texts[language]})
+        Text("language-text", {"language": Text(f"language-name-{language}"), "text": texts[language]})
         if texts.get(language)
-        else Text("lacks-in", {"tongue": Text(f"tongue-{language}")})
+        else Text("language-missing", {"language": Text(f"language-name-{language}")})
         for language in LANGUAGES
         if texts.get(language) or language in REQUIRED_LANGUAGES
     ]
@@ -64,4 +64,4 @@ def missing_mark(texts: Mapping[str, str]) -> Value:
 
 def language_buttons(prefix: str) -> list[Button]:
     """A button a language: `<prefix>:<language>`."""
-    return [Button(f"tongue-{language}", f"{prefix}:{language}") for language in LANGUAGES]
+    return [Button(f"language-name-{language}", f"{prefix}:{language}") for language in LANGUAGES]

@@ -90,7 +90,7 @@ class PlacePicker:
     def _open_button(self, unit: Unit) -> Button:
         return Button("segment-open", self.open(unit))
 
-    def up_button(self, area: Area, label: str | Label = "area-up") -> Button:
+    def up_button(self, area: Area, label: str | Label = "back-button") -> Button:
         """The button that shows what the area lies in."""
         return Button(label, self.open(area.parent))
 

@@ -20,7 +20,7 @@ class CancelStep(ButtonData):
     step: str
 
 
-def cancel_button(step: str, label: str = "edit-stop") -> Button:
+def cancel_button(step: str, label: str = "back-button") -> Button:
     """The button that stops at the step: what is shown then is its `Step.cancel`."""
     return Button(label, CancelStep(step))
 

@@ -31,7 +31,8 @@ class EditText(ButtonData):
 def language_buttons(kind: str, row: int, field: str) -> list[Button]:
     """A button a language: its text of that field is to be typed."""
     return [
-        Button(f"tongue-{language}", EditText(kind, row, field, language)) for language in get_args(Language)
+        Button(f"language-name-{language}", EditText(kind, row, field, language))
+        for language in get_args(Language)
     ]
 
 

@@ -36,7 +36,7 @@ MESSAGE_ROWS: tuple[HeldRows, ...] = (
             "received_at": kept("a few days, so that an update counts once", "time"),
             "error": erased(None, by="storage.privacy.erasure.erase_person"),
         },
-        heading="field-letter",
+        heading="field-failed-message",
     ),
     HeldRows(
         OutboxMessage,

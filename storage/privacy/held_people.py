@@ -28,7 +28,7 @@ PEOPLE_ROWS: tuple[HeldRows, ...] = (
             "consent_version": erased(None),
             "unreachable_at": kept("nothing is sent to who has blocked us", "time", "field-unreachable"),
             "unreachable_reason": kept("Telegram's words, the same for everybody"),
-            "banned_at": kept("a bar that could be forgotten would be none", "time", "field-barred"),
+            "banned_at": kept("a bar that could be forgotten would be none", "time", "field-banned"),
             "banned_by_id": kept(STAFF_ACTION),
             "pending_question_at": erased(None),
             "name": erased(None, "name", "field-name"),

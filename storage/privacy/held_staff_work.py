@@ -76,7 +76,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "html": kept(STAFF_TEXT, "words"),
             "content": kept(STAFF_TEXT),
         },
-        heading="field-announced-words",
+        heading="field-announced-text",
     ),
     HeldRows(
         SavedSegment,
@@ -137,6 +137,6 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "action": kept(STAFF_ACTION, "words"),
             "subject": kept(STAFF_ACTION, "words"),
         },
-        heading="field-deed",
+        heading="field-action",
     ),
 )

@@ -402,28 +402,28 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "one column": (lambda: "бир\nэки\n".encode(), "book-unreadable"),
     "a web page": (lambda: "<html><table><tr><td>а,б</td></tr></table>\nа,б\n".encode(), "book-unreadable"),
     "bytes": (lambda: bytes(range(256)), "book-unreadable"),
-    "bomb": (lambda: _packed(workbook.MAX_UNPACKED_BYTES + 1), "book-large"),
-    "parts": (lambda: pack_zip({f"xl/{number}.xml": b"" for number in range(2_001)}), "book-large"),
+    "bomb": (lambda: _packed(workbook.MAX_UNPACKED_BYTES + 1), "book-too-large"),
+    "parts": (lambda: pack_zip({f"xl/{number}.xml": b"" for number in range(2_001)}), "book-too-large"),
     "lie": (_lying, "book-unreadable"),
-    "10 MB": (lambda: b"x" * (workbook.MAX_FILE_BYTES + 1), "book-large"),
+    "10 MB": (lambda: b"x" * (workbook.MAX_FILE_BYTES + 1), "book-too-large"),
     "entities": (lambda: workbook_with_parts(xl__workbook_xml=BILLION), "book-unreadable"),
     "entities in a sheet": (
         lambda: workbook_with_parts(xl__worksheets__sheet1_xml=BILLION),
         "book-unreadable",
     ),
     "empty": (lambda: workbook_of([]), "book-empty"),
-    "rows": (lambda: workbook_of([["x"]] * (workbook.MAX_ROWS + 1)), "book-long"),
+    "rows": (lambda: workbook_of([["x"]] * (workbook.MAX_ROWS + 1)), "book-too-many-rows"),
     "far below": (
         lambda: workbook_with_sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
-        "book-long",
+        "book-too-many-rows",
     ),
-    "lines": (lambda: b"a;b\n" * (workbook.MAX_ROW_NUMBER + 1), "book-long"),
-    "rows of an ods": (lambda: _repeated(1_048_576, 1), "book-long"),
-    "cells of an ods": (lambda: _repeated(2_000, 16_384), "book-large"),
-    "numbers of an ods": (lambda: _repeated(10**9, 1), "book-large"),
+    "lines": (lambda: b"a;b\n" * (workbook.MAX_ROW_NUMBER + 1), "book-too-many-rows"),
+    "rows of an ods": (lambda: _repeated(1_048_576, 1), "book-too-many-rows"),
+    "cells of an ods": (lambda: _repeated(2_000, 16_384), "book-too-large"),
+    "numbers of an ods": (lambda: _repeated(10**9, 1), "book-too-large"),
     "words": (
         lambda: workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * workbook.MAX_COLUMNS] * 60),
-        "book-large",
+        "book-too-large",
     ),
 }
 """Made only when they are asked for: some of them take a second."""
@@ -438,16 +438,19 @@ def test_what_is_no_list_is_refused_with_a_reason(what: str) -> None:
 
 def test_a_file_with_a_password_is_told_from_a_broken_one() -> None:
     manifest = b'<manifest:manifest xmlns:manifest="urn:x"><manifest:encryption-data/></manifest:manifest>'
-    assert refused(pack_zip(unpack_zip(ods_of("")) | {"META-INF/manifest.xml": manifest})) == "book-locked"
+    assert (
+        refused(pack_zip(unpack_zip(ods_of("")) | {"META-INF/manifest.xml": manifest}))
+        == "book-password-protected"
+    )
     entry = XLS.index("Workbook".encode("utf-16-le"))
     name = "EncryptedPackage\0".encode("utf-16-le")
     sealed = XLS[:entry] + name.ljust(64, b"\0") + struct.pack("<H", len(name)) + XLS[entry + 66 :]
-    assert refused(sealed) == "book-locked"
+    assert refused(sealed) == "book-password-protected"
     first = XLS.index(struct.pack("<HH", 0x0809, 16), 512)
     wrapped = {"META-INF/manifest.xml": manifest, "encrypted-package": b"x"}
-    assert refused(pack_zip(wrapped)) == "book-locked"
+    assert refused(pack_zip(wrapped)) == "book-password-protected"
     locked = XLS[: first + 20] + struct.pack("<HHH", 0x002F, 2, 1) + XLS[first + 26 :]
-    assert refused(locked) == "book-locked"
+    assert refused(locked) == "book-password-protected"
 
 
 @pytest.mark.parametrize(
@@ -525,7 +528,7 @@ def test_what_an_old_sheet_claims_of_its_size_is_not_believed() -> None:
 def test_more_words_than_lists_have_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.imports.sheets.MAX_CHARACTERS", 2 * workbook.MAX_CELL_LENGTH)
     assert len(cells(workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * 2]))) == 1
-    assert refused(workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * 2, ["x"]])) == "book-large"
+    assert refused(workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * 2, ["x"]])) == "book-too-large"
 
 
 @pytest.mark.parametrize(
@@ -559,7 +562,7 @@ async def test_one_that_ends_its_process_for_want_of_memory_is_too_large(
     _ends_with(monkeypatch, -6)
     with pytest.raises(UnreadableWorkbook) as bad:
         await read_workbook(b"x")
-    assert bad.value.key == "book-large"
+    assert bad.value.key == "book-too-large"
 
 
 async def test_a_process_that_cannot_do_its_work_says_nothing_of_the_list(

@@ -384,7 +384,7 @@ def test_columns_beyond_those_that_are_read_are_named() -> None:
 def test_without_a_place_or_anything_beside_it_there_is_no_list(rows: Rows) -> None:
     with pytest.raises(UnreadableWorkbook) as bad:
         of(*rows)
-    assert bad.value.key == "book-no-head"
+    assert bad.value.key == "book-no-header"
 
 
 @given(st.lists(st.lists(st.text(max_size=30), max_size=6).map(tuple), max_size=8))

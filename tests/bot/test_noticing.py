@@ -28,7 +28,7 @@ async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[OutboxMessage]:
         "actor_id": stage.owner.id,
         "lane": Lane.REMINDER,
     }
-    say = Say("words", {"text": what.pop("text", "Келбейт")}, **known | what)
+    say = Say("plain-text", {"text": what.pop("text", "Келбейт")}, **known | what)
     before = set(await stage.session.scalars(select(OutboxMessage.id)))
     rows = await POST.message_rows(stage.session, [say], at)
     await outbox.enqueue(stage.session, rows)

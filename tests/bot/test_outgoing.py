@@ -119,7 +119,7 @@ async def test_many_long_buttons_stay_within_what_telegram_takes() -> None:
 
 
 async def test_eight_links_with_long_words_to_share_fit_under_one_message() -> None:
-    share = Share(DeepLink("i_" + "a" * 22), Text("words", {"text": LONG * 4}))
+    share = Share(DeepLink("i_" + "a" * 22), Text("plain-text", {"text": LONG * 4}))
     _, payload = await row(Say("menu", buttons=[[Button(Translated({"ky": LONG}), share=share)]] * 8))
     kept = payload["reply_markup"]["inline_keyboard"]
     assert len(kept) == 8
@@ -159,8 +159,8 @@ async def test_a_text_always_fits_and_is_never_cut_in_the_middle_of_a_character(
     part: str, times: int
 ) -> None:
     for say, name, limit in (
-        (Say("words", {"text": part * times}), "text", MAX_TEXT),
-        (Say("words", {"text": part * times}, media=Media("photo", "f")), "caption", MAX_CAPTION),
+        (Say("plain-text", {"text": part * times}), "text", MAX_TEXT),
+        (Say("plain-text", {"text": part * times}, media=Media("photo", "f")), "caption", MAX_CAPTION),
     ):
         _, payload = await row(say)
         shown = payload[name]
@@ -171,26 +171,26 @@ async def test_a_text_always_fits_and_is_never_cut_in_the_middle_of_a_character(
 
 
 async def test_a_button_edits_the_message_it_is_under_and_a_new_one_is_sent_when_that_is_gone() -> None:
-    made, payload = await row(Say("forget-kept", edit=True), button="answer-erasure", callback_id="1")
+    made, payload = await row(Say("erasure-cancelled", edit=True), button="answer-erasure", callback_id="1")
     assert made["method"] == "editMessageText|sendMessage"
     assert payload["message_id"] == 5
 
 
 async def test_an_edit_without_a_button_is_a_message() -> None:
-    made, _ = await row(Say("forget-kept", edit=True))
+    made, _ = await row(Say("erasure-cancelled", edit=True))
     assert made["method"] == "sendMessage"
 
 
 async def test_an_edit_of_a_named_message_keeps_to_it() -> None:
-    made, payload = await row(Say("forget-kept", edit=77, to=person(2)))
+    made, payload = await row(Say("erasure-cancelled", edit=77, to=person(2)))
     assert (made["method"], payload["message_id"]) == ("editMessageText", 77)
-    made, payload = await row(Say("forget-kept", edit=77, edit_caption=True))
+    made, payload = await row(Say("erasure-cancelled", edit=77, edit_caption=True))
     assert (made["method"], "caption" in payload) == ("editMessageCaption", True)
 
 
 @pytest.mark.parametrize("kind", ["voice", "photo", "document", "audio", "video"])
 async def test_a_file_goes_out_by_its_name_at_telegram(kind: Any) -> None:
-    made, payload = await row(Say("words", {"text": "x"}, media=Media(kind, "f")))
+    made, payload = await row(Say("plain-text", {"text": "x"}, media=Media(kind, "f")))
     assert made["method"] == f"send{kind.capitalize()}"
     assert (payload[kind], payload["caption"]) == ("f", "x")
 
@@ -204,7 +204,7 @@ async def test_a_place_goes_out_as_a_venue() -> None:
 
 async def test_buttons_have_words_data_and_style() -> None:
     rows = [[Button(".yes", "forget:yes", style="danger"), Button(Translated({"en": ""}), "x")]]
-    _, payload = await row(Say("forget-confirm", {"list": Lines([])}, buttons=rows))
+    _, payload = await row(Say("erasure-confirm", {"list": Lines([])}, buttons=rows))
     [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
     assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
     assert empty["text"] == "…"
@@ -214,7 +214,7 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
     _, menu = await row(Say("menu", keyboard="menu"))
     _, staff = await row(Say("menu", keyboard="menu", to=person(3)))
     _, contact = await row(Say("ask-phone", keyboard="contact"))
-    _, gone = await row(Say("forgotten", keyboard="remove"))
+    _, gone = await row(Say("erased", keyboard="remove"))
     first = [made["reply_markup"]["keyboard"][0][0]["text"] for made in (menu, staff)]
     assert first == ["❓ Суроо берүү", "📋 Кызматкерлерге"]
     assert contact["reply_markup"]["keyboard"][0][0]["request_contact"]
@@ -222,7 +222,7 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
 
 
 async def test_a_reply_does_not_fail_when_its_message_is_gone() -> None:
-    _, payload = await row(Say("words", {"text": "x"}, reply_to=9))
+    _, payload = await row(Say("plain-text", {"text": "x"}, reply_to=9))
     assert payload["reply_parameters"] == {"message_id": 9, "allow_sending_without_reply": True}
 
 
@@ -262,7 +262,7 @@ async def test_a_link_into_a_group_asks_for_the_right_to_make_topics() -> None:
 
 
 def test_what_is_shown_over_the_chat_fits() -> None:
-    say = Say("words", {"text": "ө" * 500})
+    say = Say("plain-text", {"text": "ө" * 500})
     assert len(POST.toast(incoming(), say)) <= MAX_TOAST
 
 

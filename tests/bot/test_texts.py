@@ -80,15 +80,25 @@ PATTERNS = {
     "explain-{}": roles.GRANTABLE_ROLES,
     "group-topics-{}": ["on", "off", "none"],
     "group-{}": [group_failures.REMOVED, group_failures.MUTED, group_failures.PUBLIC, group_failures.CHANNEL],
-    "unheard-{}": ["stranger", "notice", "unlinked", "kind", "role", "gone", "several", "admin", "channel"],
-    "announcement-warns-{}": message_traits.WARNING_TRAITS,
+    "group-hint-{}": [
+        "stranger",
+        "notice",
+        "unlinked",
+        "kind",
+        "role",
+        "gone",
+        "several",
+        "admin",
+        "channel",
+    ],
+    "announcement-warning-{}": message_traits.WARNING_TRAITS,
     "announcement-cannot-{}": message_traits.UNSENDABLE_KINDS.values(),
     "rule-{}": [*reminder_kinds.KINDS, *SIDES],
     "rule-day-{}": SIDES,
     "rule-usual-{}": reminder_kinds.KINDS,
     "rule-state-{}": {state for states in rule_editor.STATE_CHOICES.values() for state in states},
-    "tongue-{}": LANGUAGES,
-    "tongue-words-{}": LANGUAGES,
+    "language-name-{}": LANGUAGES,
+    "write-in-{}": LANGUAGES,
     "reach-{}": SHOWN_STATES,
     "reach-{}-sign": SHOWN_STATES,
     "asked-is-{}": question_states.STATES,
@@ -105,7 +115,7 @@ PATTERNS = {
     "own-{}": question_states.STATES,
     "hall-{}": hall.VIEWS,
     "decline-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
-    "past-{}": question_states.STATES,
+    "history-{}": question_states.STATES,
     "sign-{}": question_states.STATES,
     "queue-{}": queue.FILTERS,
     "line-{}": [*(line for row in plan.CARD_FIELDS for line in row), "zone"],
@@ -119,8 +129,8 @@ PATTERNS = {
     "plan-{}-short": ["place"],
     "change-{}-days": ["when-was", "when-becomes"],
     "change-{}-short": ["place-was", "place-becomes"],
-    "life-to-{}": {state for states in planning.TRANSITIONS.values() for state in states},
-    "life-{}": {state for states in planning.TRANSITIONS.values() for state in states},
+    "lifecycle-to-{}": {state for states in planning.TRANSITIONS.values() for state in states},
+    "lifecycle-{}": {state for states in planning.TRANSITIONS.values() for state in states},
     "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
     "announcement-is-{}": [*announcement_states.STATES, "edit", "note"],
     "announcement-sign-{}": [one for one in announcement_states.STATES if one != announcement_states.DROPPED],
@@ -128,15 +138,14 @@ PATTERNS = {
         *(one.replace("_", "-") for one in originals.FILE_KINDS),
         *("venue", "location", "contact", "poll"),
     ],
-    "announcement-in-{}": LANGUAGES,
-    "announcement-instead-{}": LANGUAGES,
-    "became-{}": [*reports.SHOWN_STATES, "delivered-edit", "delivered-delete"],
-    "became-{}-sign": reports.SHOWN_STATES,
+    "announcement-fallback-{}": LANGUAGES,
+    "outcome-{}": [*reports.SHOWN_STATES, "delivered-edit", "delivered-delete"],
+    "outcome-{}-sign": reports.SHOWN_STATES,
     "why-{}": reports.UNREACHABLE_REASONS,
     "report-of-{}": corrections.CHANGE_KINDS,
     "report-did-{}": corrections.CHANGE_KINDS,
-    "amend-{}": ["edit", "note"],
-    "amending-{}": ["edit", "note"],
+    "correction-confirm-{}": ["edit", "note"],
+    "correction-sent-{}": ["edit", "note"],
     "sending-{}": ["going", "paused", "stopped", "done"],
     "changing-{}": ["going", "paused", "stopped", "done"],
     "changing-did-{}": ["edit", "delete"],
@@ -144,9 +153,9 @@ PATTERNS = {
     "segment-kind-{}": [one for one in (*options.KIND_LETTERS.values(), "deed") if one != "unread"],
     "segment-is-{}": [*options.KIND_LETTERS.values(), *options.ACTIONS],
     "unreachable-{}": segments.UNREACHABLE_REASONS,
-    "also-{}": ["ky", "ru"],
+    "translate-{}": ["ky", "ru"],
     "erase-{}": possible_mentions.KINDS,
-    "onlist-by-{}": list_matches.HINTS,
+    "list-match-by-{}": list_matches.HINTS,
     "{}": {text for one in held_data.HELD_DATA for text in one.text_keys()},
     "announcement-held-{}": ["over", "lost", "many"],
     "thing-{}": [*refused.CONTENT_KINDS.values(), "buttons", outbox.ALL],
@@ -246,12 +255,12 @@ def test_a_refusal_fits_over_the_chat_and_has_no_markup(language: str) -> None:
     assert {key: text for key, text in said.items() if len(text) > 200 or "<" in text} == {}
 
 
-LABELLED = ("key-", "position-", "ask-shown", "ask-hidden", "name-hide", "name-show")
+LABELLED = ("key-", "position-", "name-hide", "name-show")
 LABELS = (
-    {"area-up", "page-back", "page-next", "place-browse", "not-municipality", "back-to-card", "ask-stop"}
-    | {"coverage-button", "coverage-chart-button", "coverage-map-button", "coverage-catering-button"}
-    | {"coverage-refresh", "coverage-up", "coverage-back", "nudge-register"}
-    | {"pending-ask", "pending-drop", "question-withdraw", "answer-button", "ask-button"}
+    {"back-button", "page-back", "page-next", "place-browse", "not-municipality", "back-to-card", "ask-stop"}
+    | {"coverage-button", "chart-button", "coverage-map-button", "coverage-catering-button"}
+    | {"refresh-button", "coverage-up", "coverage-reminder-register"}
+    | {"saved-ask", "saved-drop", "question-withdraw", "answer-button", "ask-button"}
 )
 
 
@@ -329,12 +338,12 @@ def test_a_day_is_said_in_the_readers_manner_and_the_places_hour(language: str, 
 def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_printed_elsewhere(
     language: str,
 ) -> None:
-    spoken, args = get_locale(language, "Asia/Bishkek"), sample_arguments("programme-from") | {"title": "<b>"}
-    whole = Text("programme-said-by", {"item": Text("programme-from", args), "speaker": "\ue0021 x\ue003"})
-    told = spoken.html("words", {"text": Lines([whole])})
+    spoken, args = get_locale(language, "Asia/Bishkek"), sample_arguments("programme-line") | {"title": "<b>"}
+    whole = Text("programme-said-by", {"item": Text("programme-line", args), "speaker": "\ue0021 x\ue003"})
+    told = spoken.html("plain-text", {"text": Lines([whole])})
     assert told.startswith('<tg-time unix="1796009400" format="t">09:30</tg-time> &lt;b&gt;')
     assert told.count("<tg-time") == 1  # nobody's words become one
-    assert spoken.plain("programme-from", args) == "09:30 <b>"
+    assert spoken.plain("programme-line", args) == "09:30 <b>"
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
@@ -342,10 +351,10 @@ def test_no_markup_of_people_becomes_ours(text: str) -> None:
     for value in (
         text,
         Translated({"en": text}),
-        Text("words", {"text": text}),
-        Lines([Text("words", {"text": text})]),
+        Text("plain-text", {"text": text}),
+        Lines([Text("plain-text", {"text": text})]),
     ):
-        html = get_locale("ky", "UTC").html("words", {"text": value})
+        html = get_locale("ky", "UTC").html("plain-text", {"text": value})
         assert "<" not in html
         assert ">" not in html
 
@@ -360,7 +369,7 @@ def test_a_list_without_lines_leaves_no_gap(language: str) -> None:
     for key in ("registered", "seat", "invitees-preview"):
         name = "list" if key == "invitees-preview" else "programme"
         empty = spoken.html(key, sample_arguments(key) | {name: Lines([])})
-        full = spoken.html(key, sample_arguments(key) | {name: Lines([Text("words", {"text": "x"})])})
+        full = spoken.html(key, sample_arguments(key) | {name: Lines([Text("plain-text", {"text": "x"})])})
         assert "\n\n\n" not in empty + full
         assert not empty.endswith("\n")
         assert len(empty.splitlines()) < len(full.splitlines())

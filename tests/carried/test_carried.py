@@ -67,11 +67,11 @@ STEPS: dict[str, int] = {
 }
 """How many people stand at each step."""
 REASONS: dict[str, str] = {
-    "announcement-moved-on": "something was done with it; its card is to be opened again",
-    "barred": "their questions are not taken; the organiser is named",
+    "announcement-changed-meanwhile": "something was done with it; its card is to be opened again",
+    "banned": "their questions are not taken; the organiser is named",
     "deputy-no-seat": "there is no seat to hand over; /seminars",
     "feedback-early": "the seminar is not over yet",
-    "fix-nothing": "new words are to be sent first",
+    "correction-unchanged": "new words are to be sent first",
     "invitees-gone": "the list was dealt with already; it is to be sent again",
     "invitees-reach-none": "nobody is left to be invited",
     "not-yours": "not within their role; the organiser is named",

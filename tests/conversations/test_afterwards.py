@@ -166,8 +166,8 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
     await wait_settled(here, await head.press(data=f"confirm-read:{number}"))
     page = await at_report(here, staff, number)
     for expected in (
-        text_of(language, "became-confirmed") + " — 1",
-        text_of(language, "became-unreachable") + " — 2",
+        text_of(language, "outcome-confirmed") + " — 1",
+        text_of(language, "outcome-unreachable") + " — 2",
         text_of(language, "why-blocked") + " — 1",
         text_of(language, "why-no-telegram") + " — 1",
     ):
@@ -182,7 +182,7 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
     rows = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]  # a sheet is there
     assert len(rows) == 4
     assert [row[4] for row in rows[1:]].count("+996700100233") == 1
-    assert [row[5] for row in rows[1:]][-1] == text_of(language, "became-confirmed")
+    assert [row[5] for row in rows[1:]][-1] == text_of(language, "outcome-confirmed")
     assert "report.exported" in [one.action for one in await all_rows(here, AuditEntry)]
 
 
@@ -200,13 +200,13 @@ async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
     for _ in range(2):
         await forged(here, staff, go)
     await wait_for_state(here, await latest(here, "reminder"), "done")
-    nudged = [one for one in await silent.messages() if one.get("text") == text_of(language, "unread-nudge")]
+    nudged = [one for one in await silent.messages() if one.get("text") == text_of(language, "read-reminder")]
     assert len(nudged) == 1
     assert nudged[0]["reply_to_message"]["text"] == OLD[language]
     assert not [
         text
         for text in await texts(reader)
-        if text in (text_of("ky", "unread-nudge"), text_of("ru", "unread-nudge"))
+        if text in (text_of("ky", "read-reminder"), text_of("ru", "read-reminder"))
     ]
     await wait_settled(here, await silent.press(data=f"confirm-read:{number}"))
     assert len(await every_read(here)) == 2
@@ -243,7 +243,7 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     assert OLD[tongue] not in await texts(reader)
     assert OLD["ru" if tongue == "ky" else "ky"] in await texts(other)
     report = await at_report(here, staff, await latest(here, "edit"))
-    assert text_of(language, "became-delivered-edit") + " — 1" in report["text"]
+    assert text_of(language, "outcome-delivered-edit") + " — 1" in report["text"]
     assert len(await here.sandbox.journal("editMessageText")) >= 1
 
 
@@ -285,7 +285,7 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     assert note["reply_to_message"]["text"] == OLD["ru"]
     assert "Пример: объявление отменено" not in await texts(head)
     report = await at_report(here, staff, await latest(here, "delete"))
-    assert text_of(language, "became-delivered-delete") + " — 1" in report["text"]
+    assert text_of(language, "outcome-delivered-delete") + " — 1" in report["text"]
 
 
 def line_of(language: str, key: str, number: str) -> str:
@@ -323,7 +323,7 @@ async def test_who_registers_late_gets_one_digest_of_what_still_holds(
     digests = [
         one
         for one in await later.messages()
-        if text_of(language, "late-digest", seminar="", list="").splitlines()[0] in one.get("text", "")
+        if text_of(language, "catch-up-digest", seminar="", list="").splitlines()[0] in one.get("text", "")
     ]
     assert len(digests) == 1
     whole_words = {

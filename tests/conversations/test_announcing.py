@@ -52,7 +52,7 @@ async def begun(here: RunningBot, language: str) -> SandboxUser:
     await readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     asked = await press_earlier(here, staff, f"start-announcement:{KARAKOL}")
-    assert text_of(language, f"announcement-in-{language}") in asked["text"]
+    assert text_of(language, f"in-{language}") in asked["text"]
     return staff
 
 
@@ -92,17 +92,17 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     page = await pressed(here, staff, language, "announcements-button")
     assert first_line(language, "announcements-none") in page["text"]
     asked = await pressed(here, staff, language, "announcement-new")
-    assert text_of(language, f"announcement-in-{language}") in asked["text"]
+    assert text_of(language, f"in-{language}") in asked["text"]
     other = "ru" if language == "ky" else "ky"
     asked = await newest_message(here, staff, await staff.write(WORDS[language]))
-    assert text_of(language, f"announcement-in-{other}") in asked["text"]
+    assert text_of(language, f"in-{other}") in asked["text"]
     card = await newest_message(here, staff, await staff.write(WORDS[other]))
     assert text_of(language, "announcement-kept") in card["text"]
     assert text_of(language, "announcement-count", number="2", rest="0") in card["text"]
     assert (await the_one(here)).state == "draft"
 
     start = card["message_id"]
-    await pressed(here, staff, language, "announcement-see")
+    await pressed(here, staff, language, "preview-button")
     shown = [message.get("text", "") for message in await messages_since(staff, start)]
     assert "Салам, Үлгү Кызматкер! Жолугушабыз." in shown
     assert "Здравствуйте, Үлгү Кызматкер! До встречи." in shown
@@ -151,7 +151,7 @@ async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right
     other = "ru" if language == "ky" else "ky"
     told = [one["text"] for one in await messages_since(staff, act["message"]["message_id"])]
     assert any("{фамилия}" in text and first_line(language, "announcement-problems") in text for text in told)
-    assert text_of(language, f"announcement-in-{other}") in told[-1]
+    assert text_of(language, f"in-{other}") in told[-1]
     await newest_message(here, staff, await staff.write("Текст"))
     await pressed(here, staff, language, "announcement-send")
     last = (await staff.messages())[-1]
@@ -177,17 +177,17 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
     card = await pressed(here, staff, language, "announcement-skip")
     other = "ru" if language == "ky" else "ky"
     assert (
-        text_of(language, "announcement-words-missing", tongue=text_of(language, f"tongue-{other}"))
+        text_of(language, "announcement-text-missing", tongue=text_of(language, f"tongue-{other}"))
         in card["text"]
     )
     assert (await person_row(here, STAFF)).step is None
     page = await pressed(here, staff, language, "announcement-send")
-    assert text_of(language, f"announcement-in-{other}") in page["text"]
+    assert text_of(language, f"in-{other}") in page["text"]
     assert not [data for data in button_data(page) if data.startswith("launch-announcement")]
     page = await pressed(here, staff, language, f"announcement-instead-{language}")
     share = text_of(
         language,
-        "announcement-share-instead",
+        "announcement-share-fallback",
         tongue=text_of(language, f"tongue-{other}"),
         number="1",
         words=text_of(language, f"tongue-{language}"),
@@ -209,8 +209,8 @@ async def test_readers_who_are_to_get_nothing_are_not_counted(here: RunningBot, 
     await pressed(here, staff, language, "announcement-skip")
     await pressed(here, staff, language, "announcement-send")
     page = await pressed(here, staff, language, "announcement-give-nothing")
-    assert text_of(language, "announcement-go", number="1") in button_labels(page)
-    await pressed(here, staff, language, "announcement-go", number="1")
+    assert text_of(language, "announcement-launch", number="1") in button_labels(page)
+    await pressed(here, staff, language, "announcement-launch", number="1")
     assert (await the_one(here)).audience_size == 1
 
 
@@ -220,7 +220,7 @@ async def test_what_was_pressed_turns_into_the_bar_and_says_at_the_end_that_it_i
 ) -> None:
     staff = await composed(here, language)
     page = await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-go", number="2")
+    await pressed(here, staff, language, "announcement-launch", number="2")
     await done(here)
     last = await staff.wait_for(first_line(language, "sending-done"))
     assert last["message_id"] == page["message_id"]
@@ -243,7 +243,7 @@ async def test_it_goes_at_a_time_that_is_typed_and_can_be_taken_back_until_then(
     page = await newest_message(here, staff, await staff.write(typed))
     assert page["text"] == text_of(language, "announcement-hour-missing")
     page = await newest_message(here, staff, await staff.write(f"{typed} 9:00"))
-    card = await pressed(here, staff, language, "announcement-go-at", number="2")
+    card = await pressed(here, staff, language, "announcement-launch-at", number="2")
     one = await the_one(here)
     assert one.state == "scheduled"
     assert one.send_at is not None
@@ -282,15 +282,15 @@ async def test_a_draft_survives_whoever_turns_to_something_else(here: RunningBot
 @in_languages("ky", "ru")
 async def test_buttons_are_chosen_and_shown_below_the_words(here: RunningBot, language: str) -> None:
     staff = await composed(here, language)
-    await pressed(here, staff, language, "announcement-keys")
+    await pressed(here, staff, language, "announcement-buttons")
     off = {"label": text_of(language, "announcement-read")}
-    await pressed(here, staff, language, "announcement-key-off", **off)
+    await pressed(here, staff, language, "announcement-button-off", **off)
     await pressed(here, staff, language, "announcement-add-link")
     refused = await newest_message(here, staff, await staff.write("шилтеме"))
     assert refused["text"] == text_of(language, "announcement-link-wrong")
     page = await newest_message(here, staff, await staff.write("example.org/a Материалдар / Материалы"))
     label = {"ky": "Материалдар", "ru": "Материалы"}[language]
-    assert text_of(language, "announcement-key-on", label=label) in button_labels(page)
+    assert text_of(language, "announcement-button-on", label=label) in button_labels(page)
     await pressed(here, staff, language, "announcement-card")
     mine = await pressed(here, staff, language, "announcement-test")
     assert button_labels(mine) == [text_of(language, "announcement-read"), label]
@@ -307,7 +307,7 @@ async def test_many_need_a_second_member_of_staff(here: RunningBot, language: st
         one = await the_one(here)
         await preferences.save(session, preferences.APPROVAL_THRESHOLD, {"value": 1}, one.created_at)
     await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-go-agree", number="2")
+    await pressed(here, staff, language, "announcement-ask-approval", number="2")
     assert (await the_one(here)).state == "waiting"
     # Whoever asks cannot agree, though the button is forged.
     asked = (await second.messages())[-1]
@@ -315,11 +315,11 @@ async def test_many_need_a_second_member_of_staff(here: RunningBot, language: st
     await _press_again(here, (await staff.messages())[-1], yes)
     assert (await the_one(here)).state == "waiting"
     assert any("Үлгү Экинчи" in one.get("text", "") for one in await second.messages())
-    await newest_message(here, second, await second.press(text_of(language, "announcement-yes")))
+    await newest_message(here, second, await second.press(text_of(language, "announcement-approve")))
     one = await the_one(here)
     assert one.state in GOING
     assert one.approved_by_id is not None
-    assert text_of(language, "announcement-agreed", seminar=TITLE[language]) in [
+    assert text_of(language, "announcement-approved", seminar=TITLE[language]) in [
         message.get("text") for message in await staff.messages()
     ]
 
@@ -333,8 +333,8 @@ async def test_a_second_who_does_not_agree_makes_it_a_draft_again(here: RunningB
             session, preferences.APPROVAL_THRESHOLD, {"value": 1}, (await the_one(here)).created_at
         )
     await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-go-agree", number="2")
-    await newest_message(here, second, await second.press(text_of(language, "announcement-no")))
+    await pressed(here, staff, language, "announcement-ask-approval", number="2")
+    await newest_message(here, second, await second.press(text_of(language, "announcement-decline")))
     assert (await the_one(here)).state == "draft"
     assert (await staff.messages())[-1]["text"] == text_of(
         language, "announcement-declined", seminar=TITLE[language]
@@ -370,7 +370,7 @@ async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_
     await newest_message(here, staff, await staff.press(data=f"choose-send-time:{(await the_one(here)).id}"))
     quick = next(data for one in await staff.messages() for data in button_data(one) if data.count(":") == 2)
     await newest_message(here, staff, await staff.press(data=quick))
-    await pressed(here, staff, language, "announcement-go-at", number="2")
+    await pressed(here, staff, language, "announcement-launch-at", number="2")
     assert (await the_one(here)).state == "scheduled", page
     edit = await staff.act("edit", message_id=part.message_id, caption="Башка", text="Башка")
     assert text_of(language, "announcement-edited-late") == (await newest_message(here, staff, edit))["text"]
@@ -394,7 +394,7 @@ async def test_formatting_reaches_the_readers_though_the_original_may_be_gone(
     await pressed(here, staff, language, f"announcement-instead-{language}")
     if gone:
         await staff.delete(act["message"]["message_id"])
-    await pressed(here, staff, language, "announcement-go", number="2")
+    await pressed(here, staff, language, "announcement-launch", number="2")
     await done(here)
     for number in (HEAD, SECOND):
         got = (await (await here.person(number)).messages())[-1]
@@ -437,15 +437,17 @@ async def test_only_those_whose_role_is_for_all_seminars_may_write_to_everybody(
 async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: RunningBot, language: str) -> None:
     staff = await composed(here, language)
     number = (await the_one(here)).id
-    await pressed(here, staff, language, "announcement-whom")
+    await pressed(here, staff, language, "announcement-audience")
     await newest_message(here, staff, await staff.press(data=f"show-condition-values:{number}:a0:l"))
     tap = next(data for one in await staff.messages() for data in button_data(one) if ":l:ru:1" in data)
     await newest_message(here, staff, await staff.press(data=tap))
-    await newest_message(here, staff, await staff.press(text_of(language, "segment-back")))
+    await newest_message(here, staff, await staff.press(text_of(language, "back-button")))
     await newest_message(here, staff, await staff.press(data=f"show-announcement:{number}"))
     page = await pressed(here, staff, language, "announcement-send")
-    assert text_of(language, "segment-is-language", list=text_of(language, "tongue-ru")) in page["text"]
-    await pressed(here, staff, language, "announcement-go", number="1")
+    assert (
+        text_of(language, "segment-is-language", list=text_of(language, "language-name-ru")) in page["text"]
+    )
+    await pressed(here, staff, language, "announcement-launch", number="1")
     assert (await done(here)).audience_size == 1
     head = await here.person(HEAD)
     assert not [one for one in await head.messages() if "Салам" in one.get("text", "")]
@@ -461,18 +463,18 @@ async def test_only_a_language_that_somebody_it_is_for_reads_is_missing(
     other = "ru" if language == "ky" else "ky"
 
     def missing(tongue: str) -> str:
-        return text_of(language, "announcement-words-missing", tongue=text_of(language, f"tongue-{tongue}"))
+        return text_of(language, "announcement-text-missing", tongue=text_of(language, f"tongue-{tongue}"))
 
     assert missing(other) in card["text"]
     assert missing("en") not in card["text"]
     async with here.database.session.begin() as session:
         draft = (await session.scalars(select(Announcement))).one()
         draft.audience = {"any": [[{"is": "language", "of": [language]}]]}
-    await pressed(here, staff, language, "announcement-whom")
-    card = await pressed(here, staff, language, "segment-done")
+    await pressed(here, staff, language, "announcement-audience")
+    card = await pressed(here, staff, language, "done-button")
     assert missing(other) not in card["text"]
     await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-go", number="1")
+    await pressed(here, staff, language, "announcement-launch", number="1")
     await done(here)
 
 
@@ -484,7 +486,7 @@ async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below
     other = "ru" if language == "ky" else "ky"
     shots = [(png(40 + number, 30), f"{number}.png") for number in range(3)]
     asked = await newest_message(here, staff, await staff.album("photo", shots, WORDS[language]))
-    assert text_of(language, f"announcement-in-{other}") in asked["text"]
+    assert text_of(language, f"in-{other}") in asked["text"]
     card = await newest_message(here, staff, await staff.album("photo", shots[:2], WORDS[other]))
     assert text_of(language, "announcement-kept") in card["text"]
     kept = [(one.language, one.position, one.html) for one in await all_rows(here, AnnouncementPart)]
@@ -495,11 +497,13 @@ async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below
         (other, 0, WORDS[other]),
         (other, 1, ""),
     ]
-    await pressed(here, staff, language, "announcement-keys")
-    await pressed(here, staff, language, "announcement-key-off", label=text_of(language, "announcement-read"))
+    await pressed(here, staff, language, "announcement-buttons")
+    await pressed(
+        here, staff, language, "announcement-button-off", label=text_of(language, "announcement-read")
+    )
     await pressed(here, staff, language, "announcement-card")
     await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-go", number="2")
+    await pressed(here, staff, language, "announcement-launch", number="2")
     await done(here)
     for number, tongue, begins in ((HEAD, "ky", "Салам, Үлгү"), (SECOND, "ru", "Здравствуйте, Үлгү")):
         got = await (await here.person(number)).messages()
@@ -517,12 +521,12 @@ async def test_a_poll_is_announced_and_answered(here: RunningBot, language: str)
     other = "ru" if language == "ky" else "ky"
     polls = {"ky": ("Автобус керекпи?", ["Ооба", "Жок"]), "ru": ("Нужен ли автобус?", ["Да", "Нет"])}
     asked = await newest_message(here, staff, await staff.poll(*polls[language], is_anonymous=False))
-    assert text_of(language, f"announcement-in-{other}") in asked["text"]
+    assert text_of(language, f"in-{other}") in asked["text"]
     quiz = await staff.poll(*polls[other], type="quiz", correct_option_ids=[1])
     card = await newest_message(here, staff, quiz)
     assert polls[language][0] in card["text"]
     await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-go", number="2")
+    await pressed(here, staff, language, "announcement-launch", number="2")
     await done(here)
     for number, tongue in ((HEAD, "ky"), (SECOND, "ru")):
         reader = await here.person(number)
@@ -544,17 +548,17 @@ async def test_a_quiz_from_elsewhere_is_not_sent_and_one_made_here_is_with_a_wor
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], forwarded=True, **quiz))
     told = "\n".join(one["text"] for one in await staff.messages() if "text" in one)
     tongue = text_of(language, f"tongue-{language}")
-    assert text_of(language, "announcement-blind-quiz", tongue=tongue) in told
-    assert text_of(language, "announcement-warns-quiz", tongue=tongue) in told
-    assert text_of(language, "announcement-warns-forwarded", tongue=tongue) in told
+    assert text_of(language, "announcement-quiz-answer-unknown", tongue=tongue) in told
+    assert text_of(language, "announcement-warning-quiz", tongue=tongue) in told
+    assert text_of(language, "announcement-warning-forwarded", tongue=tongue) in told
     one = (await the_one(here)).id
     await press_earlier(here, staff, f"edit-announcement-text:{one}:{language}")
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], **quiz))
     page = await pressed(here, staff, language, "announcement-send")
     page = await pressed(here, staff, language, f"announcement-instead-{language}")
-    assert text_of(language, "announcement-warns-quiz", tongue=tongue) in page["text"]
-    assert text_of(language, "announcement-warns-forwarded", tongue=tongue) not in page["text"]
-    await pressed(here, staff, language, "announcement-go", number="2")
+    assert text_of(language, "announcement-warning-quiz", tongue=tongue) in page["text"]
+    assert text_of(language, "announcement-warning-forwarded", tongue=tongue) not in page["text"]
+    await pressed(here, staff, language, "announcement-launch", number="2")
     await done(here)
     got = (await (await here.person(HEAD)).messages())[-1]
     assert got["poll"]["question"] == "2 + 2?"

@@ -96,20 +96,20 @@ async def test_an_expert_takes_a_question_asks_back_namelessly_and_answers_by_vo
     await one.press("№1")
     prompt = await one.wait_for(text_of(theirs, "asker-kept"))
     assert f"Үлгү Үлгүев {HEAD}" not in message_text(listed) + message_text(prompt)
-    await one.press(text_of(theirs, "more-button"))
-    await one.wait_for(first_line(theirs, "more-prompt", number=1))
+    await one.press(text_of(theirs, "clarify-button"))
+    await one.wait_for(first_line(theirs, "clarify-prompt", number=1))
     await one.write("Кайсы көчөдө? / На какой улице?")
-    await one.wait_for(first_line(theirs, "more-sent", number=1))
-    needed = await head.wait_for(first_line(mine, "more-needed", number=1))
+    await one.wait_for(first_line(theirs, "clarify-sent", number=1))
+    needed = await head.wait_for(first_line(mine, "clarify-request", number=1))
     assert "Кайсы көчөдө? / На какой улице?" in needed["text"]
     assert name_of(one) not in needed["text"]
-    await head.press(text_of(mine, "more-reply-button"))
-    await head.wait_for(first_line(mine, "saymore-prompt", number=1))
+    await head.press(text_of(mine, "clarify-reply-button"))
+    await head.wait_for(first_line(mine, "clarify-reply-prompt", number=1))
     await head.upload("voice", ogg(2), "a.ogg")
     await head.wait_for(first_line(mine, "voice-known-or-write"))
     await head.press(text_of(mine, "voice-send"))
-    await head.wait_for(first_line(mine, "saymore-sent", number=1))
-    came = await one.wait_for(first_line(theirs, "more-came", number=1))
+    await head.wait_for(first_line(mine, "clarify-reply-sent", number=1))
+    came = await one.wait_for(first_line(theirs, "clarify-reply", number=1))
     assert "voice" in came
     await one.upload("voice", ogg(2), "b.ogg", reply_to=came["message_id"])
     answer = await head.wait_for(first_line(mine, "question-answer", number=1))
@@ -131,15 +131,15 @@ async def test_a_question_is_passed_on_and_comes_to_the_other_expert_with_its_da
     assert "⏰" in listed["text"]
     await one.press("№1")
     await one.wait_for(first_line(theirs, "answer-prompt", number=1))
-    await one.press(text_of(theirs, "pass-button"))
-    await one.wait_for(first_line(theirs, "pass-whom", number=1))
+    await one.press(text_of(theirs, "reassign-button"))
+    await one.wait_for(first_line(theirs, "reassign-prompt", number=1))
     label = text_of(theirs, "assign-to", name=name_of(two), role=text_of(theirs, "role-expert"))
     await one.press(label)
-    await one.wait_for(text_of(theirs, "passed-on", number=1, name=name_of(two)))
+    await one.wait_for(text_of(theirs, "reassigned", number=1, name=name_of(two)))
     card = await two.wait_for(began(mine, "assigned-to-you-by"))
     assert WORDS in card["text"]
     assert button_labels(card) == [
-        text_of(mine, key) for key in ("answer-button", "more-button", "pass-button")
+        text_of(mine, key) for key in ("answer-button", "clarify-button", "reassign-button")
     ]
     act = await two.write("Эртең / завтра", reply_to=card["message_id"])
     await head.wait_for("Эртең / завтра")
@@ -194,10 +194,10 @@ async def test_whoever_reads_another_language_gets_the_answer_in_theirs(
     first = await other.wait_for(first_line(theirs, "question-answer-too", number=1))
     assert words[mine] in first["text"]
     await one.wait_for(first_line(mine, "answer-sent-many", number=1))
-    await one.press(text_of(mine, f"also-{theirs}"))
-    await one.wait_for(first_line(mine, "also-prompt", number=1))
+    await one.press(text_of(mine, f"translate-{theirs}"))
+    await one.wait_for(first_line(mine, "translate-prompt", number=1))
     await one.write(words[theirs])
-    await one.wait_for(first_line(mine, "also-sent", number=1))
+    await one.wait_for(first_line(mine, "translate-sent", number=1))
     again = await other.wait_for(words[theirs])
     assert again["message_id"] == first["message_id"]
     notice = await other.wait_for(text_of(theirs, "answer-translated", number=1))

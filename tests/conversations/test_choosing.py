@@ -71,7 +71,7 @@ async def tapped(here: RunningBot, staff: SandboxUser, message: dict[str, Any], 
 
 def readers(language: str, number: int, *tongues: str) -> str:
     spoken = " · ".join(
-        text_of(language, "segment-reads", tongue=text_of(language, f"announcement-in-{one}"), number=1)
+        text_of(language, "segment-reads", language=text_of(language, f"in-{one}"), number=1)
         for one in tongues
     )
     return text_of(language, "segment-readers", number=number, list=spoken)
@@ -83,7 +83,7 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
 ) -> None:
     near, far = await hall(here)
     staff, card = await composed(here, language)
-    page = await tapped(here, staff, card, text_of(language, "announcement-whom"))
+    page = await tapped(here, staff, card, text_of(language, "announcement-audience"))
     assert readers(language, 2, "ky", "ru") in page["text"]
     assert text_of(language, "segment-rest", number=1) in page["text"]
     assert "Үлгү Үлгүев 1001" in page["text"]
@@ -91,8 +91,8 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     page = await tapped(here, staff, card, AK_SUU[language])
     assert readers(language, 1, "ky") in page["text"]
     assert "Үлгү Үлгүев 1002" not in page["text"]
-    page = await tapped(here, staff, card, text_of(language, "segment-back"))
-    card = await tapped(here, staff, card, text_of(language, "segment-done"))
+    page = await tapped(here, staff, card, text_of(language, "back-button"))
+    card = await tapped(here, staff, card, text_of(language, "done-button"))
     assert text_of(language, "announcement-count", number="1", rest="1") in card["text"]
     since = (await near.messages())[-1]["message_id"], (await far.messages())[-1]["message_id"]
     await wait_settled(here, await staff.press(text_of(language, "announcement-send")))
@@ -114,18 +114,18 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
 async def test_or_and_except_by_taps(here: RunningBot, language: str) -> None:
     await hall(here)
     staff, card = await composed(here, language)
-    await tapped(here, staff, card, text_of(language, "announcement-whom"))
+    await tapped(here, staff, card, text_of(language, "announcement-audience"))
     await tapped(here, staff, card, text_of(language, "segment-add-except"))
     await tapped(here, staff, card, text_of(language, "segment-kind-language"))
-    page = await tapped(here, staff, card, text_of(language, "tongue-ru"))
+    page = await tapped(here, staff, card, text_of(language, "language-name-ru"))
     assert readers(language, 1, "ky") in page["text"]
     assert text_of(language, "segment-except") in page["text"]
-    page = await tapped(here, staff, card, "✅ " + text_of(language, "tongue-ru"))
+    page = await tapped(here, staff, card, "✅ " + text_of(language, "language-name-ru"))
     assert readers(language, 2, "ky", "ru") in page["text"]
-    await tapped(here, staff, card, text_of(language, "tongue-ru"))
-    await tapped(here, staff, card, "✅ " + text_of(language, "tongue-ru"))
-    await tapped(here, staff, card, text_of(language, "segment-back"))
-    await tapped(here, staff, card, text_of(language, "segment-done"))
+    await tapped(here, staff, card, text_of(language, "language-name-ru"))
+    await tapped(here, staff, card, "✅ " + text_of(language, "language-name-ru"))
+    await tapped(here, staff, card, text_of(language, "back-button"))
+    await tapped(here, staff, card, text_of(language, "done-button"))
     [one] = await all_rows(here, Announcement)
     assert one.audience == {}
 
@@ -134,25 +134,27 @@ async def test_or_and_except_by_taps(here: RunningBot, language: str) -> None:
 async def test_a_choice_is_kept_under_a_name_and_used_again(here: RunningBot, language: str) -> None:
     await hall(here)
     staff, card = await composed(here, language)
-    await tapped(here, staff, card, text_of(language, "announcement-whom"))
+    await tapped(here, staff, card, text_of(language, "announcement-audience"))
     await tapped(here, staff, card, text_of(language, "segment-kind-language"))
-    await tapped(here, staff, card, text_of(language, "tongue-ru"))
-    await tapped(here, staff, card, text_of(language, "segment-back"))
-    await tapped(here, staff, card, text_of(language, "segment-kept"))
-    asked = await tapped(here, staff, card, text_of(language, "segment-keep"))
-    assert text_of(language, "segment-is-language", list=text_of(language, "tongue-ru")) in asked["text"]
+    await tapped(here, staff, card, text_of(language, "language-name-ru"))
+    await tapped(here, staff, card, text_of(language, "back-button"))
+    await tapped(here, staff, card, text_of(language, "segments-button"))
+    asked = await tapped(here, staff, card, text_of(language, "segment-save"))
+    assert (
+        text_of(language, "segment-is-language", list=text_of(language, "language-name-ru")) in asked["text"]
+    )
     listed = await newest_message(here, staff, await staff.write("<b>Орусча</b> & баары"))
     assert "• <b>Орусча</b> & баары: 1" in listed["text"], "what somebody wrote stays as it was written"
     assert (await person_row(here, STAFF)).step is None
-    await tapped(here, staff, listed, text_of(language, "segment-back"))
+    await tapped(here, staff, listed, text_of(language, "back-button"))
     page = await tapped(here, staff, listed, text_of(language, "segment-clear"))
     assert readers(language, 2, "ky", "ru") in page["text"]
-    await tapped(here, staff, listed, text_of(language, "segment-kept"))
+    await tapped(here, staff, listed, text_of(language, "segments-button"))
     page = await tapped(here, staff, listed, "<b>Орусча</b> & баары")
     assert readers(language, 1, "ru") in page["text"]
-    await tapped(here, staff, listed, text_of(language, "segment-kept"))
-    await tapped(here, staff, listed, text_of(language, "segment-lose"))
-    page = await tapped(here, staff, listed, text_of(language, "segment-lose-ask", "yes"))
+    await tapped(here, staff, listed, text_of(language, "segments-button"))
+    await tapped(here, staff, listed, text_of(language, "segment-remove"))
+    page = await tapped(here, staff, listed, text_of(language, "segment-remove-ask", "yes"))
     assert text_of(language, "segments-none") in page["text"]
     assert [one.removed_at is not None for one in await all_rows(here, SavedSegment)] == [True]
 
@@ -163,7 +165,7 @@ async def test_who_is_out_of_reach_is_shown_with_telephone_and_comes_as_a_sheet(
 ) -> None:
     await hall(here)
     staff, card = await composed(here, language)
-    await tapped(here, staff, card, text_of(language, "announcement-whom"))
+    await tapped(here, staff, card, text_of(language, "announcement-audience"))
     page = await tapped(here, staff, card, text_of(language, "segment-unreachable"))
     assert "+996700100201" in page["text"]
     assert text_of(language, "unreachable-invited") in page["text"]

@@ -71,7 +71,7 @@ async def test_the_board_fills_in_its_place_as_heads_register(here: RunningBot, 
     board = await newest_message(here, staff, await staff.press(text_of(language, "coverage-button")))
     assert f"░░░░░░ {AK_SUU[language]} 0/14" in board["text"]
     await consented_user(here, HEAD, language, at="karakol")
-    board = await same(here, staff, board, text_of(language, "coverage-refresh"))
+    board = await same(here, staff, board, text_of(language, "refresh-button"))
     assert f"▓░░░░░ {AK_SUU[language]} 1/14" in board["text"]
     rayon = await same(here, staff, board, f"{AK_SUU[language]} 1/14")
     assert rayon["text"].count("📝") == 2  # the count, and the one municipality
@@ -84,7 +84,7 @@ async def test_the_board_fills_in_its_place_as_heads_register(here: RunningBot, 
 async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: RunningBot, language: str) -> None:
     staff = await consented_user(here, STAFF, language)
     board = await at_board(here, staff)
-    for label in ("coverage-chart-button", "coverage-map-button"):
+    for label in ("chart-button", "coverage-map-button"):
         await wait_settled(here, await staff.press(text_of(language, label)))
     pictures = [one for one in await messages_since(staff, board["message_id"]) if "photo" in one]
     assert len(pictures) == 2
@@ -127,18 +127,18 @@ async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and
     label = next(one for one in button_labels(board) if one.startswith("🔕"))
     quiet = await same(here, staff, board, label)
     assert "Тепке" in quiet["text"] or "Тепкенский" in quiet["text"]
-    preview = await same(here, staff, board, text_of(language, "quiet", "nudge"))
-    assert text_of(language, "nudge-preview", "send") in button_labels(preview)
+    preview = await same(here, staff, board, text_of(language, "silent-places", "remind"))
+    assert text_of(language, "coverage-reminder-preview", "send") in button_labels(preview)
     before = (await head.messages())[-1]["message_id"]
-    done = await same(here, staff, board, text_of(language, "nudge-preview", "send"))
-    assert done["text"] == text_of(language, "nudge-sent", people=1)
+    done = await same(here, staff, board, text_of(language, "coverage-reminder-preview", "send"))
+    assert done["text"] == text_of(language, "coverage-reminder-sent", people=1)
     (nudge,) = await messages_since(head, before)
     assert TITLES[other] in nudge["text"]
     assert "Тепке" in nudge["text"]
-    await wait_settled(here, await head.press(text_of(other, "nudge-register")))
-    await wait_settled(here, await staff.press(text_of(language, "coverage-back")))
-    preview = await same(here, staff, board, text_of(language, "quiet", "nudge"))
-    assert text_of(language, "nudge-preview", "send") not in button_labels(preview)
+    await wait_settled(here, await head.press(text_of(other, "coverage-reminder-register")))
+    await wait_settled(here, await staff.press(text_of(language, "back-button")))
+    preview = await same(here, staff, board, text_of(language, "silent-places", "remind"))
+    assert text_of(language, "coverage-reminder-preview", "send") not in button_labels(preview)
     async with here.database.reader() as session:
         nudges = select(func.count()).where(OutboxMessage.dedup_key.like("nudge:%"))
         assert await session.scalar(nudges) == 1
@@ -152,7 +152,7 @@ async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_an
     staff = await consented_user(here, STAFF, language)
     board = await at_board(here, staff)
     await same(here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕")))
-    sent = await newest_message(here, staff, await staff.press(text_of(language, "quiet", "sheet")))
+    sent = await newest_message(here, staff, await staff.press(text_of(language, "silent-places", "sheet")))
     sheet = load_workbook(io.BytesIO(await content(here, sent["document"]["file_id"]))).active
     assert isinstance(sheet, Worksheet)
     head = [cell.value for cell in next(sheet.iter_rows())]
@@ -177,7 +177,7 @@ async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(he
     staff = await consented_user(here, STAFF, "ky")
     board = await at_board(here, staff)
     await same(here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕")))
-    page = await same(here, staff, board, text_of("ky", "quiet", "phones"))
+    page = await same(here, staff, board, text_of("ky", "silent-places", "phones"))
     assert page["text"].count("+996") == 10
     page = await same(here, staff, board, text_of("ky", "page-next"))
     assert page["text"].count("+996") == 2

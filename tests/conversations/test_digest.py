@@ -108,7 +108,7 @@ async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     assert text_of(language, "digest-without", numbers="№3") in card["text"]
     assert text_of(language, "digest-names", numbers="№2") in card["text"]
     assert text_of(language, "digest-left", left=1) in card["text"]
-    assert button_labels(card) == [text_of(language, "digest-see"), text_of(language, "plan-hub")]
+    assert button_labels(card) == [text_of(language, "digest-see"), text_of(language, "staff-seminar-button")]
 
     card = await newest_message(here, staff, await staff.press(text_of(language, "digest-see")))
     seen = [one["text"] for one in (await staff.messages())[-3:-1]]
@@ -148,7 +148,7 @@ async def test_before_the_end_it_can_only_be_looked_at(here: RunningBot) -> None
     await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     card = await newest_message(here, staff, await staff.press(text_of("ru", "digest-see")))
     assert text_of("ru", "digest-early") in card["text"]
-    assert button_labels(card) == [text_of("ru", "digest-see"), text_of("ru", "plan-hub")]
+    assert button_labels(card) == [text_of("ru", "digest-see"), text_of("ru", "staff-seminar-button")]
 
 
 async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: RunningBot) -> None:

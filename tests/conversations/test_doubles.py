@@ -66,14 +66,14 @@ async def test_the_holder_is_asked_and_lets_the_other_come(here: RunningBot) -> 
     asked = await head.wait_for("Сиздин ордуңузга барам дейт")
     assert "Үлгү Экинчи, Адис" in asked["text"]
     notice = await staff.wait_for("Второй человек из одного учреждения")
-    assert text_of("ru", "let-replace") in button_labels(notice)
+    assert text_of("ru", "duplicate-replace") in button_labels(notice)
     await head.press("✅ Ооба, ал барсын")
     await head.wait_for("Ордуңуз өттү: Үлгү Экинчи")
     await second.wait_for("Сиз катталдыңыз!")
     await staff.wait_for("🔁 Место перешло к другому")
     [seat] = await registered_seats(here)
     assert (seat.name, seat.position) == ("Үлгү Экинчи", "specialist")
-    act = await staff.press(text_of("ru", "let-beyond"))
+    act = await staff.press(text_of("ru", "duplicate-over-quota"))
     await wait_settled(here, act)
     assert len(await registered_seats(here)) == 1
 

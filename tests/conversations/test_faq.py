@@ -216,7 +216,7 @@ async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the
     await wait_settled(here, await head.press(text_of(language, "faq-again")))
     await wait_settled(here, await head.write("/seminars"))
     told = await newest_message(here, head, await head.write("Жолду качан"))
-    assert text_of(language, "pending-ask") in button_labels(told)  # whoever turned away looks for nothing
+    assert text_of(language, "saved-ask") in button_labels(told)  # whoever turned away looks for nothing
 
 
 @in_languages("ru", "ky")
@@ -273,7 +273,7 @@ async def test_staff_write_a_question_of_their_own_and_show_it_only_with_an_answ
     await wait_settled(here, await staff.press(text_of("ky", "faq-new")))
     asks = await newest_message(here, staff, await staff.write(BETTER["ky"]))
     assert text_of("ky", "faq-ask-answer", language=text_of("ky", "in-ky"), words="—") == asks["text"]
-    await wait_settled(here, await staff.press(text_of("ky", "edit-stop")))
+    await wait_settled(here, await staff.press(text_of("ky", "back-button")))
     (entry,) = await all_rows(here, FaqEntry)
     await wait_settled(here, await staff.press(text_of("ky", "faq-show")))
     assert [faq.state_of(one) for one in await all_rows(here, FaqEntry)] == [faq.UNPUBLISHED]
@@ -308,12 +308,14 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
         await votes.cast_vote(session, one, people[HEAD], now)
         old = one.id
     listed = await newest_message(here, staff, await staff.press(text_of(language, "faq-left")))
-    assert text_of(language, "follow-line", number=3, text="Мектеп?", votes=1) in listed["text"]
+    assert text_of(language, "carried-questions-line", number=3, text="Мектеп?", votes=1) in listed["text"]
     await wait_settled(here, await staff.press("№3"))
     assert max(one.id for one in await all_rows(here, Question)) == old  # a draft: nobody is told of it
     await opened(here)
     await wait_settled(here, await staff.press("№3"))
-    listed = await newest_message(here, staff, await staff.press(text_of(language, "follow-ask", "yes")))
+    listed = await newest_message(
+        here, staff, await staff.press(text_of(language, "carry-question-ask", "yes"))
+    )
     before, new = [one for one in await all_rows(here, Question) if one.text == "Мектеп?"]
     assert (before.state, before.merged_into_id) == ("merged", new.id)
     assert (new.state, new.number, new.anonymous, new.votes) == ("new", 1, True, 1)

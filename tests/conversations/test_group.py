@@ -293,10 +293,10 @@ async def test_an_owner_has_a_former_member_of_staff_put_out_of_the_group(here: 
     await looked_at(here)
     known = (await here.person(HEAD)).person
     name = f"{known['first_name']} {known.get('last_name', '')}".strip()
-    await owner.wait_for(first_line("ru", "group-leftover", name=name, title=TITLE))
-    await wait_settled(here, await owner.press(text_of("ru", "group-out")))
+    await owner.wait_for(first_line("ru", "group-outsider-former", name=name, title=TITLE))
+    await wait_settled(here, await owner.press(text_of("ru", "group-outsider-remove")))
     await looked_at(here)
-    await owner.wait_for(first_line("ru", "group-out-done", name=name, title=TITLE))
+    await owner.wait_for(first_line("ru", "group-outsider-removed", name=name, title=TITLE))
     assert here.sandbox.server is not None
     assert here.sandbox.server.world.groups[chat].member(HEAD)["status"] == "kicked"
     assert "group.put_out" in [one.action for one in await all_rows(here, AuditEntry)]
@@ -307,7 +307,7 @@ async def test_owners_hear_of_whoever_comes_into_the_group_without_a_role(here: 
     stranger = await here.person(SECOND)
     await wait_settled(here, await stranger.act("join", chat=chat))
     await looked_at(here)
-    told = await owner.wait_for(text_of("ky", "group-out-by-button"))
+    told = await owner.wait_for(text_of("ky", "group-outsider-by-button"))
     assert stranger.person["first_name"] in told["text"]
     seen = len(await owner.messages())
     staff = await here.person(STAFF_TWO)
@@ -589,7 +589,9 @@ async def test_a_reply_of_somebody_without_the_role_answers_nothing(here: Runnin
         await wait_settled(here, await stranger.write("Билбейм", reply_to=question["message_id"], chat=chat))
     assert [len(await one.messages()) for one in (asker, stranger)] == seen
     assert [one.state for one in await all_rows(here, Question)] == ["new"]
-    (word,) = [one for one in await posted(owner, chat) if one["text"] == text_of("ru", "unheard-stranger")]
+    (word,) = [
+        one for one in await posted(owner, chat) if one["text"] == text_of("ru", "group-hint-stranger")
+    ]
     assert word["reply_to_message"]["text"] == "Билбейм"
 
 
@@ -611,7 +613,7 @@ async def test_what_is_no_answer_and_what_is_written_in_another_name_gets_a_word
     words = [
         one for one in await posted(owner, chat) if one["message_id"] > number and "reply_to_message" in one
     ]
-    expected = [text_of("ru", f"unheard-{why}") for why in ("kind", "admin", "channel")]
+    expected = [text_of("ru", f"group-hint-{why}") for why in ("kind", "admin", "channel")]
     assert [one["text"] for one in words if one["text"] in expected] == expected
     assert {one["message_thread_id"] for one in words} == {thread}
     assert [one.state for one in await all_rows(here, Question)] == ["new"]
@@ -626,8 +628,8 @@ async def test_who_is_forgotten_is_forgotten_in_the_group_too(here: RunningBot) 
     assert f"Үлгү Үлгүев {HEAD}" in before
     assert "Канарейка" in before
     await wait_settled(here, await head.write("/forget"))
-    await head.press(text_of("ky", "forget-confirm", "yes"))
-    await head.wait_for(first_line("ky", "forgotten"))
+    await head.press(text_of("ky", "erasure-confirm", "yes"))
+    await head.wait_for(first_line("ky", "erased"))
     await tick_clock(here)
     after = "".join(message["text"] for message in await posted(owner, chat))
     assert f"Үлгү Үлгүев {HEAD}" not in after
@@ -638,7 +640,7 @@ async def test_who_is_forgotten_is_forgotten_in_the_group_too(here: RunningBot) 
 async def test_the_group_reads_another_language_when_its_owner_says_so(here: RunningBot) -> None:
     owner, chat = await linked(here, "ru")
     await press_earlier(here, owner, "group")
-    await owner.press(text_of("ru", "tongue-ky"))
+    await owner.press(text_of("ru", "language-name-ky"))
     await come(here, SECOND)
     await wait_settled(here)
     await tick_clock(here)

@@ -180,13 +180,13 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
 
 FILES = {
     "the old format, torn": ("list.xls", b"\xd0\xcf\x11\xe0", "book-unreadable"),
-    "text without a head": ("list.csv", b"a;b", "book-no-head"),
+    "text without a head": ("list.csv", b"a;b", "book-no-header"),
     "a blank text": ("list.csv", b" ", "book-empty"),
     "pdf": ("list.pdf", b"%PDF-1.7", "book-other"),
     "pdf by another name": ("list.xlsx", b"%PDF-1.7", "book-unreadable"),
     "torn": ("list.xlsx", b"PK\x03\x04" + b"\x00" * 100, "book-unreadable"),
     "no cells": ("list.xlsx", workbook_of([[]]), "book-empty"),
-    "no head": ("list.xlsx", workbook_of([["a", "b"], ["c", "d"]]), "book-no-head"),
+    "no head": ("list.xlsx", workbook_of([["a", "b"], ["c", "d"]]), "book-no-header"),
     "a head alone": ("list.xlsx", workbook_of([["Айыл аймагы", "Телефон"]]), "invitees-none"),
 }
 USUAL = {("pdf", "ky"), ("torn", "ru"), ("no head", "ky")}
@@ -269,7 +269,7 @@ async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
     head = await consented_user(here, HEAD, language)
     seat = await one_invited(here, head.person["phone_number"])
     await head.start(f"i_{seat.invitation_token}")
-    hello = await head.wait_for(first_line(language, "invite-hello"))
+    hello = await head.wait_for(first_line(language, "invite-greeting"))
     assert "Үлгү Чакырылган" not in hello["text"], "whoever has the link may be somebody else"
     await head.wait_for(first_line(language, "ask-phone"))
     await head.contact()
@@ -373,7 +373,7 @@ async def test_a_file_that_telegram_refuses_is_told_of(here: RunningBot) -> None
         methods="getFile", action="error", error_code=400, description="Bad Request: file is too big"
     )
     staff = await at_page(here, "ru")
-    await send(here, staff, "ru", ROWS, "book-large")
+    await send(here, staff, "ru", ROWS, "book-too-large")
     assert [upload.state for upload in await all_rows(here, Upload)] == ["wrong"]
 
 

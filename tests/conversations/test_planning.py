@@ -75,7 +75,7 @@ async def make(here: RunningBot, language: str) -> SandboxUser:
     naryn = {"ky": "Нарын облусу", "ru": "Нарынская область"}[language]
     await wait_settled(here, await staff.press(f"{naryn} ›"))
     await wait_settled(here, await staff.press(text_of(language, "target-all")))
-    await wait_settled(here, await staff.press(text_of(language, "plan-done")))
+    await wait_settled(here, await staff.press(text_of(language, "done-button")))
     return staff
 
 
@@ -101,9 +101,9 @@ async def there(here: RunningBot) -> tuple[SandboxUser, Seminar]:
 
 async def opened(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
     """Registration is opened; returns the message with the link."""
-    await wait_settled(here, await staff.press(text_of(language, "plan-life")))
-    await wait_settled(here, await staff.press(text_of(language, "life-to-open")))
-    await wait_settled(here, await staff.press(text_of(language, "life-to-open")))
+    await wait_settled(here, await staff.press(text_of(language, "plan-lifecycle")))
+    await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
+    await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
     return await staff.wait_for("?start=kiruu-seminary-naryn")
 
 
@@ -219,7 +219,7 @@ async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(
     staff, seminar = await there(here)
     head = await consented_user(here, HEAD, at="kiruu-seminary-naryn")
     await press_earlier(here, staff, f"show-lifecycle:{seminar.id}")
-    await wait_settled(here, await staff.press(text_of("ky", "life-to-cancelled")))
+    await wait_settled(here, await staff.press(text_of("ky", "lifecycle-to-cancelled")))
     await wait_settled(here, await staff.press(text_of("ky", "change-preview", "tell")))
     told = (await head.messages())[-1]
     assert first_line("ky", "plan-cancelled") in told["caption"]
@@ -274,17 +274,17 @@ async def test_opening_without_what_people_need_takes_a_deliberate_press(here: R
     await wait_settled(here, await staff.write(ANSWERS[0]))
     for _ in range(8):
         await wait_settled(here, await staff.press(text_of("ky", "plan-skip")))
-    await wait_settled(here, await staff.press(text_of("ky", "plan-done")))
-    await wait_settled(here, await staff.press(text_of("ky", "plan-life")))
-    await wait_settled(here, await staff.press(text_of("ky", "life-to-open")))
+    await wait_settled(here, await staff.press(text_of("ky", "done-button")))
+    await wait_settled(here, await staff.press(text_of("ky", "plan-lifecycle")))
+    await wait_settled(here, await staff.press(text_of("ky", "lifecycle-to-open")))
     warned = (await staff.messages())[-1]
     assert (
-        text_of("ky", "line-in", what=text_of("ky", "line-title"), language=text_of("ky", "in-ru"))
+        text_of("ky", "line-in-language", what=text_of("ky", "line-title"), language=text_of("ky", "in-ru"))
         in warned["text"]
     )
-    assert text_of("ky", "life-anyway") in button_labels(warned)
+    assert text_of("ky", "lifecycle-anyway") in button_labels(warned)
     assert (await planned(here)).state == "draft"
-    await wait_settled(here, await staff.press(text_of("ky", "life-anyway")))
+    await wait_settled(here, await staff.press(text_of("ky", "lifecycle-anyway")))
     assert (await planned(here)).state == "open"
 
 

@@ -75,7 +75,7 @@ async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: RunningBot
     assert shown["message_id"] == message["message_id"]
     assert await states(here) == ["confirmed"]
     await head.press(text_of(language, "seat-cannot"))
-    await head.wait_for(first_line(language, "cannot-ask"))
+    await head.wait_for(first_line(language, "release-ask"))
     await head.press(text_of(language, "reason-work"))
     await head.wait_for(first_line(language, "seat-given-back"))
     assert await states(here) == ["cancelled"]
@@ -120,7 +120,7 @@ async def test_staff_hear_who_is_silent(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ru")
     await consented_user(here, HEAD, "ky", at="karakol", name="Үлгү Үнсүз")
     await come_due(here, "silent")
-    notice = await staff.wait_for(first_line("ru", "silent-notice"))
+    notice = await staff.wait_for(first_line("ru", "unconfirmed-notice"))
     assert "Үлгү Үнсүз" in notice["text"]
 
 
@@ -146,7 +146,7 @@ async def test_a_head_thanks_with_stars_and_words_and_staff_read_them_without_a_
     await over(here)
     await head.press("4 ⭐")
     await head.wait_for("Сиздин бааңыз: 4")
-    await head.press(text_of("ky", "feedback-words"))
+    await head.press(text_of("ky", "feedback-write"))
     await head.wait_for(first_line("ky", "feedback-ask"))
     await head.write("Суу жөнүндө көбүрөөк айтсаңыз.")
     await head.wait_for(first_line("ky", "feedback-taken"))
@@ -168,7 +168,7 @@ async def test_whoever_would_rather_not_write_keeps_the_stars(here: RunningBot) 
     await over(here)
     await head.press("3 ⭐")
     await head.wait_for("Ваша оценка: 3")
-    await head.press(text_of("ru", "feedback-words"))
+    await head.press(text_of("ru", "feedback-write"))
     await head.wait_for(first_line("ru", "feedback-ask"))
     await head.press(text_of("ru", "feedback-stop"))
     await head.wait_for(first_line("ru", "feedback-left"))
@@ -209,7 +209,7 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(
     assert "✅ " + text_of(language, "position-deputy") in button_labels(
         await newest_message(here, staff, act)
     )
-    await staff.press(text_of(language, "rules-back"))
+    await staff.press(text_of(language, "back-button"))
     await staff.wait_for("• " + text_of(language, "position-deputy"))
     await staff.press(text_of(language, "rule", "show"))
     await staff.wait_for(first_line("en", "attendance"))
@@ -227,8 +227,8 @@ async def test_staff_add_words_of_their_own_and_take_the_reminder_away(here: Run
     await staff.press(text_of("ky", "rules", "add"))
     await staff.wait_for("Кандай эскертүү кошосуз?")
     await staff.press(text_of("ky", "rule-note"))
-    await staff.wait_for(text_of("ky", "rule-next-words"))
-    await staff.press(text_of("ky", "tongue-words-ky"))
+    await staff.wait_for(text_of("ky", "rule-next-text"))
+    await staff.press(text_of("ky", "write-in-ky"))
     await staff.wait_for("Эскертүүгө кошула турган сөздү жазыңыз.")
     await staff.write("Паспортуңузду <b>ала</b> келиңиз.")
     shown = await staff.wait_for("Паспортуңузду <b>ала</b> келиңиз.")

@@ -216,7 +216,7 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
     await helper.write("Үлгү")
     found = await helper.wait_for("«Үлгү»: 1")
     await helper.press(button_labels(found)[0])
-    shown = await helper.wait_for(text_of("ru", "who-hidden-phone"))
+    shown = await helper.wait_for(text_of("ru", "seat-page-hidden-phone"))
     assert text_of("ru", "to-arrived") in button_labels(shown)
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
     assert "seat.view" not in await audited(here)

@@ -234,7 +234,7 @@ async def test_stopped_for_good_the_rest_never_get_it(here: RunningBot, gate: Ga
     number = await create_announcement(here.database)
     await staff.wait_for("Объявление рассылается")
     await _paused(here, staff, number, "ru", gate)
-    await staff.press(text_of("ru", "sending-end"))
+    await staff.press(text_of("ru", "sending-stop"))
     await staff.wait_for("Рассылка остановлена насовсем")
     await wait_for_state(here, number, STOPPED)
     await wait_settled(here)
@@ -251,7 +251,7 @@ async def _to_decide(here: RunningBot, staff: SandboxUser, language: str) -> dic
 
     async def shown() -> list[dict[str, Any]]:
         *_, last = await staff.messages()
-        return [last] if text_of(language, "sending-leave") in button_labels(last) else []
+        return [last] if text_of(language, "sending-accept-uncertain") in button_labels(last) else []
 
     [bar] = await here.sandbox.wait_until(shown)
     return bar
@@ -264,7 +264,7 @@ async def test_what_is_uncertain_is_sent_again_when_staff_decide_so(here: Runnin
     number = await create_announcement(here.database)
     assert "Жеткен-жетпегени белгисиз: 1" in (await _to_decide(here, staff, "ky"))["text"]
     assert await count_states(here.database, number) == {"unknown": 1}
-    await staff.press(text_of("ky", "sending-again", number=1))
+    await staff.press(text_of("ky", "sending-resend", number=1))
     await one.wait_for("Үлгү кулактандыруу")
     await staff.wait_for("Жетти: 1")
     await wait_for_state(here, number, DONE)
@@ -277,7 +277,7 @@ async def test_what_is_uncertain_is_left_when_staff_decide_so(here: RunningBot) 
     await here.sandbox.add_fault(chat=HEAD, action="drop_after", count=1)
     number = await create_announcement(here.database)
     assert "Неизвестно, дошло ли: 1" in (await _to_decide(here, staff, "ru"))["text"]
-    after = await newest_message(here, staff, await staff.press(text_of("ru", "sending-leave")))
+    after = await newest_message(here, staff, await staff.press(text_of("ru", "sending-accept-uncertain")))
     assert button_labels(after) == [text_of("ru", "report-button"), text_of("ru", "sending-page")]
     assert await count_states(here.database, number) == {"unknown": 1}
 

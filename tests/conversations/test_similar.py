@@ -46,12 +46,12 @@ async def asks(here: RunningBot, language: str, words: str = "") -> SandboxUser:
 async def offered(here: RunningBot, language: str) -> SandboxUser:
     """They are shown the one that is there."""
     one = await asks(here, language)
-    offer = await one.wait_for(first_line(language, "same-offer"))
+    offer = await one.wait_for(first_line(language, "similar-offer"))
     assert FIRST in offer["text"]
-    assert text_of(language, "same-open") in offer["text"]
+    assert text_of(language, "similar-open") in offer["text"]
     assert button_labels(offer) == [
-        text_of(language, "same-this", place=1),
-        text_of(language, "same-another"),
+        text_of(language, "similar-this", place=1),
+        text_of(language, "similar-none"),
     ]
     assert await stored(here) == [(FIRST, 0)]
     return one
@@ -79,8 +79,8 @@ async def test_mine_is_the_same_is_a_vote_and_the_answer_comes_to_both(
     knows = await expert(here, "ru")
     head = await asked(here, "ky", to=knows)
     one = await offered(here, language)
-    await one.press(text_of(language, "same-this", place=1))
-    taken = await one.wait_for(first_line(language, "same-taken", number=1))
+    await one.press(text_of(language, "similar-this", place=1))
+    taken = await one.wait_for(first_line(language, "similar-voted", number=1))
     assert not button_labels(taken)
     assert await stored(here) == [(FIRST, 1)]
     await wait_settled(here, await knows.write("/inbox"))
@@ -102,10 +102,10 @@ async def test_what_was_answered_already_is_answered_at_once(here: RunningBot, l
     await knows.wait_for(first_line("ru", "answer-prompt", number=1))
     await wait_settled(here, await knows.write("Жазында / весной"))
     one = await asks(here, language)
-    offer = await one.wait_for(first_line(language, "same-offer"))
-    assert text_of(language, "same-answered") in offer["text"]
-    await one.press(text_of(language, "same-this", place=1))
-    await one.wait_for(first_line(language, "same-taken-answered", number=1))
+    offer = await one.wait_for(first_line(language, "similar-offer"))
+    assert text_of(language, "similar-answered") in offer["text"]
+    await one.press(text_of(language, "similar-this", place=1))
+    await one.wait_for(first_line(language, "similar-voted-answered", number=1))
     await one.wait_for("Жазында / весной")
     assert await stored(here) == [(FIRST, 1)]
 
@@ -115,7 +115,7 @@ async def test_no_mine_is_another_one_is_a_question_of_its_own(here: RunningBot,
     await asked(here, "ky")
     one = await offered(here, language)
     offer = (await one.messages())[-1]
-    await one.press(text_of(language, "same-another"))
+    await one.press(text_of(language, "similar-none"))
     receipt = await one.wait_for(text_of(language, "question-kept", number=2, seminar="").splitlines()[0])
     assert receipt["message_id"] == offer["message_id"], "the receipt stands where the offer stood"
     assert await stored(here) == [(FIRST, 0), (LIKE[language], 0)]
@@ -128,7 +128,7 @@ async def test_whoever_does_nothing_has_asked_and_presses_in_vain(here: RunningB
     await wait_is_over(here)
     await tick_clock(here)
     await one.wait_for(text_of(language, "question-kept", number=2, seminar="").splitlines()[0])
-    act = await one.press(text_of(language, "same-this", place=1))
+    act = await one.press(text_of(language, "similar-this", place=1))
     await wait_settled(here, act)
     assert await stored(here) == [(FIRST, 0), (LIKE[language], 0)]
 
@@ -170,21 +170,21 @@ async def test_a_ready_answer_is_read_and_helps_or_does_not(here: RunningBot, la
     question, answer = entry["question"][language], entry["answer"][language]
     one = await asks(here, language, question.lower())
     ready = await one.wait_for(answer)
-    assert button_labels(ready) == [text_of(language, "same-helped"), text_of(language, "same-another")]
-    act = await one.press(text_of(language, "same-helped"))
+    assert button_labels(ready) == [text_of(language, "similar-helped"), text_of(language, "similar-none")]
+    act = await one.press(text_of(language, "similar-helped"))
     closed = await newest_message(here, one, act)
-    assert closed["text"] == text_of(language, "same-closed")
+    assert closed["text"] == text_of(language, "similar-closed")
     assert await stored(here) == []
     await wait_settled(here, await one.write(f"/ask {question}"))
-    await one.press(text_of(language, "same-another"))
+    await one.press(text_of(language, "similar-none"))
     await one.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
 
 
 async def test_one_s_own_question_is_known_when_it_is_asked_again(here: RunningBot) -> None:
     head = await asked(here, "ky")
     await head.write(f"/ask {LIKE['ky']}")
-    offer = await head.wait_for(first_line("ky", "same-offer"))
-    assert text_of("ky", "same-yours") in offer["text"]
-    await head.press(text_of("ky", "same-this", place=1))
-    await head.wait_for(text_of("ky", "same-own", number=1))
+    offer = await head.wait_for(first_line("ky", "similar-offer"))
+    assert text_of("ky", "similar-yours") in offer["text"]
+    await head.press(text_of("ky", "similar-this", place=1))
+    await head.wait_for(text_of("ky", "similar-own", number=1))
     assert await stored(here) == [(FIRST, 0)]

@@ -45,7 +45,7 @@ class TypingStranger(FirstPerson):
 
     def _asked(self) -> None:
         """Of staff it is asked, and of nobody else."""
-        asked = [one for one in self.said if isinstance(one, Say) and one.key == "onlist-ask"]
+        asked = [one for one in self.said if isinstance(one, Say) and one.key == "list-match-ask"]
         assert all(isinstance(one.to, Person) and one.to.telegram_id == self.staff for one in asked)
 
     @rule(name=names, number=numbers)

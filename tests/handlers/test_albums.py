@@ -51,7 +51,7 @@ async def test_words_that_come_with_a_later_file_are_more_to_ask(stage: Stage) -
     said = await second(stage, text="Асфальт качан?")
     [told] = to(said, stage.member)
     assert (told.key, str(told.args["text"]), files(said, stage.member)) == (
-        "staff-more",
+        "staff-question-reopened",
         "Асфальт качан?",
         ["f2"],
     )
@@ -66,11 +66,11 @@ async def test_nor_are_they_lost_while_the_album_waits_to_become_a_question(stag
         await stage.press(stage.other, f"start-question:{stage.karakol.id}")
     words = {"text": stage.question.text if held else "Жол", "message_id": 901}
     did = stage.incoming(stage.other, media=Media("photo", "f", "u", "al"), **words)
-    assert text_keys(await stage.answer(did))[0] == ("same-offer" if held else "pending-offer")
+    assert text_keys(await stage.answer(did))[0] == ("similar-offer" if held else "saved-offer")
     further = stage.incoming(stage.other, media=SECOND, text="Асфальт качан?", message_id=902)
     assert await stage.answer(further) == []
     said = await stage.press(stage.other, "choose-similar:no:901" if held else "decide-saved-message:ask:901")
-    [told] = to(said, stage.member, "staff-more")
+    [told] = to(said, stage.member, "staff-question-reopened")
     assert str(told.args["text"]) == "Асфальт качан?"
     assert "f2" in files(said, stage.member)
     [asked, *_] = [one for one, _ in await questions.list_by_person(stage.session, stage.other)]

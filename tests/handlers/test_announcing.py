@@ -63,7 +63,7 @@ async def many_need_two(stage: Stage) -> None:
 async def test_it_begins_when_its_time_has_come_and_not_before(stage: Stage) -> None:
     await scheduled(stage, NOW)
     assert await launch.start_due(stage.session, NOW - timedelta(seconds=1)) == []
-    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-begun"]
+    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-launched"]
     assert (stage.announcement.state, stage.announcement.audience_size) == (SENDING, 2)
     assert await launch.start_due(stage.session, NOW) == []
     assert launch.start_due in handlers_scheduled.JOBS
@@ -89,7 +89,7 @@ async def test_when_there_are_more_readers_than_when_it_was_confirmed_a_second_i
     await announcements.transition(
         stage.session, stage.announcement, SCHEDULED, send_at=NOW, approved_by_id=stage.owner.id
     )
-    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-begun"]
+    assert text_keys(await launch.start_due(stage.session, NOW)) == ["announcement-launched"]
 
 
 # Confirmed as it was shown.
@@ -108,7 +108,7 @@ async def test_what_changed_after_the_page_was_shown_is_shown_again_and_not_sent
 async def test_pressed_twice_it_goes_once(stage: Stage) -> None:
     shown = await page(stage)
     await pressed(stage, go(shown))
-    with pytest.raises(Refusal, match="announcement-moved-on"):
+    with pytest.raises(Refusal, match="announcement-changed-meanwhile"):
         await pressed(stage, go(shown))
 
 
@@ -130,7 +130,7 @@ async def test_a_word_that_somebody_s_own_seminar_has_not_is_named(stage: Stage)
     part.html = "{жер}"
     said = await page(stage)
     assert said.key == "announcement-problems"
-    assert [line.key for line in said.args["list"].lines] == ["announcement-hollow"]  # type: ignore[union-attr]
+    assert [line.key for line in said.args["list"].lines] == ["announcement-placeholder-empty"]  # type: ignore[union-attr]
     assert checks.problems([part], None)[0].args["odd"] == "{жер}"
 
 
@@ -163,7 +163,7 @@ async def asked(stage: Stage) -> tuple[Person, str]:
         ("ky", other),
         ("ru", other),
     ]
-    told = next(one for one in said if isinstance(one, Say) and one.key == "announcement-asked")
+    told = next(one for one in said if isinstance(one, Say) and one.key == "announcement-approval-ask")
     assert told.to is other
     parts = await announcements.list_parts(stage.session, stage.announcement.id)
     assert warnings_in([told]) == [one.key for one in checks.warnings(parts)]
@@ -172,28 +172,28 @@ async def asked(stage: Stage) -> tuple[Person, str]:
 
 async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) -> None:
     other, yes = await asked(stage)
-    with pytest.raises(Refusal, match="announcement-not-you"):
+    with pytest.raises(Refusal, match="announcement-approval-not-you"):
         await pressed(stage, yes)
     assert text_keys(await pressed(stage, yes, other)) == [
-        "announcement-agreed-by-you",
-        "announcement-agreed",
+        "announcement-approved-by-you",
+        "announcement-approved",
     ]
     assert (stage.announcement.state, stage.announcement.approved_by_id) == (SENDING, other.id)
-    with pytest.raises(Refusal, match="announcement-moved-on"):
+    with pytest.raises(Refusal, match="announcement-changed-meanwhile"):
         await pressed(stage, yes, other)
 
 
 async def test_what_was_changed_since_is_not_agreed_to(stage: Stage) -> None:
     other, yes = await asked(stage)
     stage.announcement.audience = {"any": [[{"is": "language", "of": ["ky"]}]]}
-    with pytest.raises(Refusal, match="announcement-moved-on"):
+    with pytest.raises(Refusal, match="announcement-changed-meanwhile"):
         await pressed(stage, yes, other)
     assert stage.announcement.state == AWAITING_APPROVAL
 
 
 async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> None:
     await many_need_two(stage)
-    with pytest.raises(Refusal, match="announcement-no-second"):
+    with pytest.raises(Refusal, match="announcement-approval-nobody"):
         await pressed(stage, go(await page(stage)))
     assert stage.announcement.state == DRAFT
 
@@ -258,7 +258,7 @@ async def test_what_readers_get_otherwise_is_said_at_once_and_until_it_goes(
 ) -> None:
     await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     said = await stage.answer(stage.incoming(stage.member, unsupported_kind=original.kind, original=original))
-    lines = [f"announcement-warns-{one}" for one in warned]
+    lines = [f"announcement-warning-{one}" for one in warned]
     assert warnings_in([one for one in said if one.key == "announcement-warnings"]) == lines
     shown = await page(stage)
     assert shown.key == "announcement-confirm"
@@ -277,7 +277,7 @@ def warnings_in(said: list[Say]) -> list[str]:
 async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None:
     [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
     part.message_traits = ["forwarded"]
-    assert [one.key for one in checks.warnings([part])] == ["announcement-warns-forwarded"]
+    assert [one.key for one in checks.warnings([part])] == ["announcement-warning-forwarded"]
     await asked(stage)
 
 
@@ -290,7 +290,7 @@ async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
         )
         told += await stage.answer(stage.incoming(stage.member, original=photo))
     assert warnings_in([one for one in told if one.key == "announcement-warnings"]) == [
-        "announcement-warns-forwarded"
+        "announcement-warning-forwarded"
     ]
 
 

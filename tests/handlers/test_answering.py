@@ -152,7 +152,7 @@ async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage
     await assigned(stage, one)
     said = await stage.press(one, f"reassign-question:{stage.question.id}:0")
     assert (stage.question.state, stage.question.assignee_id) == (question_states.VISIBLE, None)
-    assert [say.to for say in said if say.key == "given-back"] == [stage.member]
+    assert [say.to for say in said if say.key == "unassigned-notice"] == [stage.member]
 
 
 # More is needed.
@@ -162,14 +162,16 @@ async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(
     one = await expert(stage)
     stage.question.anonymous = True
     await assigned(stage, one)
-    assert text_keys(await stage.press(one, f"request-clarification:{stage.question.id}")) == ["more-prompt"]
+    assert text_keys(await stage.press(one, f"request-clarification:{stage.question.id}")) == [
+        "clarify-prompt"
+    ]
     said = await stage.write(one, "Кайсы көчөдө?")
-    [asked] = to(said, stage.owner, "more-needed")
+    [asked] = to(said, stage.owner, "clarify-request")
     assert (asked.args["text"], asked.reply_to) == ("Кайсы көчөдө?", 77)
     assert one.step is None
     await stage.press(stage.owner, data(said, "reply-to-clarification")[0])
     back = await stage.write(stage.owner, "Ленин көчөсүндө", media=Media("photo", "map"))
-    [came] = to(back, one, "more-came")
+    [came] = to(back, one, "clarify-reply")
     assert came.args["text"] == "Ленин көчөсүндө"
     assert came.media == Media("photo", "map")
     assert "Үлгү Үлгүев" not in repr(came)
@@ -189,9 +191,9 @@ async def test_a_reply_to_what_was_asked_back_goes_back_and_a_reply_to_that_is_t
     await stage.press(one, f"request-clarification:{stage.question.id}")
     said = await stage.write(one, "Кайсы көчөдө?")
     await delivered(stage, to(said, stage.owner), NOW, 700)
-    assert await dialogue_reply(stage, stage.other, 700) == ["pending-offer"]
+    assert await dialogue_reply(stage, stage.other, 700) == ["saved-offer"]
     back = await stage.write(stage.owner, "Ленин", reply_to=700)
-    assert text_keys(back) == ["saymore-sent", "more-came"]
+    assert text_keys(back) == ["clarify-reply-sent", "clarify-reply"]
     await delivered(stage, to(back, one), NOW, 800)
     told = await stage.write(one, "Эртең келет", reply_to=800)
     assert "question-answer" in text_keys(told)
@@ -218,7 +220,7 @@ async def test_the_reply_reaches_moderators_when_the_expert_is_gone(stage: Stage
     await roles.revoke(stage.session, role, NOW)
     await stage.press(stage.owner, data(said, "reply-to-clarification")[0])
     back = await stage.write(stage.owner, "Ленин")
-    assert [say.to for say in back if say.key == "more-came"] == [stage.member]
+    assert [say.to for say in back if say.key == "clarify-reply"] == [stage.member]
 
 
 async def test_words_that_come_when_the_question_has_ended_leave_the_step(stage: Stage) -> None:
@@ -290,7 +292,7 @@ async def test_whoever_asks_what_is_answered_gets_that_answer_and_nobody_gets_it
 
 async def test_a_long_answer_comes_in_pieces_and_each_is_known(stage: Stage) -> None:
     said = to(await answer_of(stage, "ө" * 4096), stage.owner)
-    assert [one.key for one in said] == ["question-answer", "words", "words", "words"]
+    assert [one.key for one in said] == ["question-answer", "plain-text", "plain-text", "plain-text"]
     assert isinstance(said[0].args["answer"], Text)
     answer = await only_answer(stage)
     assert [one.subject for one in said] == [
@@ -325,8 +327,8 @@ async def test_an_edit_of_a_long_answer_uses_the_pieces_that_are_there(stage: St
     changed = to(await stage.answer(edit_of(stage, stage.member, answer, "ү" * 3001)), stage.owner)
     assert [(one.key, one.edit) for one in changed] == [
         ("question-answer", 500),
-        ("words", 501),
-        ("words", 502),
+        ("plain-text", 501),
+        ("plain-text", 502),
         ("answer-part-gone", 503),
     ]
 
@@ -338,8 +340,8 @@ async def test_an_answer_that_grew_gets_the_pieces_it_lacks(stage: Stage) -> Non
     changed = to(await stage.answer(edit_of(stage, stage.member, answer, "ү" * 3001)), stage.owner)
     assert [(one.key, one.edit) for one in changed] == [
         ("question-answer", 500),
-        ("words", False),
-        ("words", False),
+        ("plain-text", False),
+        ("plain-text", False),
     ]
 
 
@@ -388,7 +390,9 @@ async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) ->
     answer = await only_answer(stage)
     assert data(said, "translate-answer") == [f"translate-answer:{answer.id}:ru"]
     await delivered(stage, [*to(said, stage.owner), *to(said, stage.other)], NOW)
-    assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ru")) == ["also-prompt"]
+    assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ru")) == [
+        "translate-prompt"
+    ]
     told = await stage.write(stage.member, "Вода будет завтра")
     assert not to(told, stage.owner)
     changed, notice = to(told, stage.other)
@@ -404,7 +408,9 @@ async def test_nobody_translates_an_answer_of_somebody_elses_but_moderators(stag
     answer = await only_answer(stage)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(two, f"translate-answer:{answer.id}:ky")
-    assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ky")) == ["also-prompt"]
+    assert text_keys(await stage.press(stage.member, f"translate-answer:{answer.id}:ky")) == [
+        "translate-prompt"
+    ]
 
 
 # Aloud.

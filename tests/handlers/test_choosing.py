@@ -211,7 +211,7 @@ async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -
         "clear-audience:{}:all",
         "save-segment:{}",
     ):
-        with pytest.raises(Refusal, match="announcement-moved-on"):
+        with pytest.raises(Refusal, match="announcement-changed-meanwhile"):
             await stage.press(stage.member, data.format(draft.id))
     assert draft.audience == {}
 
@@ -247,7 +247,7 @@ async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: S
     await stage.press(stage.member, f"use-segment:{second.id}:{kept.id}")
     assert second.audience == first.audience
     assert text_keys(await stage.press(stage.member, f"remove-segment:{second.id}:{kept.id}")) == [
-        "segment-lose-ask"
+        "segment-remove-ask"
     ]
     await stage.press(stage.member, f"remove-segment:{second.id}:{kept.id}:yes")
     assert await segments.list_saved(stage.session, stage.karakol.id) == []
@@ -283,7 +283,7 @@ async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_s
     await stage.press(stage.member, f"save-segment:{draft.id}")
     draft.state = "scheduled"
     await stage.session.flush()
-    assert text_keys(await stage.write(stage.member, "Баары")) == ["announcement-moved-on"]
+    assert text_keys(await stage.write(stage.member, "Баары")) == ["announcement-changed-meanwhile"]
     assert stage.member.step is None
     assert await segments.list_saved(stage.session, stage.karakol.id) == []
 

@@ -154,7 +154,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
         "send-coverage-reminder",
         "list-phones",
         "export-call-sheet",
-        "unsure",
+        "unconfirmed",
     ):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(mine, f"{button}:{seminar}:{TUP}:0")
@@ -164,7 +164,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Sta
 
 async def test_a_coordinator_of_another_rayon_finds_nobody(stage: Stage) -> None:
     mine = await coordinator(stage, TUP)
-    with pytest.raises(Refusal, match="unsure-nobody"):
+    with pytest.raises(Refusal, match="unconfirmed-nobody"):
         await stage.press(mine, f"list-unconfirmed:{stage.karakol.id}:")
 
 
@@ -234,12 +234,16 @@ async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(
     await stage.session.flush()
     here = f"{stage.karakol.id}:"
     preview, sample = await stage.press(stage.member, f"confirm-coverage-reminder:{here}")
-    assert (preview.key, preview.args["people"], preview.args["places"]) == ("nudge-preview", 1, 1)
-    assert sample.key == "nudge"
+    assert (preview.key, preview.args["people"], preview.args["places"]) == (
+        "coverage-reminder-preview",
+        1,
+        1,
+    )
+    assert sample.key == "coverage-reminder"
     assert not sample.buttons
     assert sample.to is None
     done, nudge = await stage.press(stage.member, f"send-coverage-reminder:{here}")
-    assert (done.key, done.args["people"]) == ("nudge-sent", 1)
+    assert (done.key, done.args["people"]) == ("coverage-reminder-sent", 1)
     assert nudge.to is known
     assert nudge.dedup_key == f"nudge:{stage.karakol.id}:{known.id}:" + str(nudge.dedup_key)[-10:]
     assert nudge.buttons[0][0].data == f"start-registration:{stage.karakol.id}"
@@ -259,10 +263,10 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
     said = await dispatch.dispatch(did, stage.session)
     post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
     await outbox.enqueue(stage.session, await post.reply_rows(stage.session, did, said))
-    with pytest.raises(Refusal, match="nudge-nobody"):
+    with pytest.raises(Refusal, match="coverage-reminder-nobody"):
         await stage.press(stage.member, f"send-coverage-reminder:{stage.karakol.id}:")
     (preview,) = await stage.press(stage.member, f"confirm-coverage-reminder:{stage.karakol.id}:")
-    assert preview.key == "nudge-nobody-yet"
+    assert preview.key == "coverage-reminder-nobody-yet"
     assert preview.args["asked"] == 1
     did = stage.incoming(
         stage.member,
@@ -270,16 +274,16 @@ async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> Non
         argument=f"{stage.karakol.id}:",
         at=stage.now + timedelta(days=1),
     )
-    assert (await dispatch.dispatch(did, stage.session))[0].key == "nudge-preview"  # type: ignore[union-attr]
+    assert (await dispatch.dispatch(did, stage.session))[0].key == "coverage-reminder-preview"  # type: ignore[union-attr]
 
 
 async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> None:
     stage.karakol.state = "closed"
     for button in ("confirm-coverage-reminder", "send-coverage-reminder"):
-        with pytest.raises(Refusal, match="nudge-closed"):
+        with pytest.raises(Refusal, match="coverage-reminder-closed"):
             await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
     stage.karakol.state, stage.karakol.starts_at = "open", stage.now - timedelta(minutes=1)
-    with pytest.raises(Refusal, match="nudge-closed"):
+    with pytest.raises(Refusal, match="coverage-reminder-closed"):
         await stage.press(stage.member, f"send-coverage-reminder:{stage.karakol.id}:")
 
 
@@ -321,7 +325,7 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
         assert seat is not None
         await seats.transition(stage.session, seat, seat_states.CONFIRMED, stage.now)
     await stage.session.flush()
-    with pytest.raises(Refusal, match="unsure-nobody"):
+    with pytest.raises(Refusal, match="unconfirmed-nobody"):
         await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
 
 

@@ -93,7 +93,7 @@ async def words_that_may_become_a_question(stage: Stage) -> tuple[Any, int, str 
 async def held_words(stage: Stage) -> tuple[Any, int, str | None]:
     await questions.show(stage.session, stage.question, NOW, stage.member)
     asked = stage.incoming(stage.other, command="ask", argument="Суу качан келет?", message_id=902)
-    assert text_keys(await stage.answer(asked)) == ["same-offer"]
+    assert text_keys(await stage.answer(asked)) == ["similar-offer"]
     return stage.other, 902, None
 
 

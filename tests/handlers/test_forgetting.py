@@ -32,7 +32,7 @@ async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_
     await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:work")
     assert first.state == seat_states.OFFERED
     said: list[Say] = await stage.press(person, "answer-erasure:yes")
-    assert text_keys(said) == ["forgotten", "offer"]
+    assert text_keys(said) == ["erased", "offer"]
     assert (first.state, second.state) == (seat_states.CANCELLED, seat_states.OFFERED)
 
 
@@ -53,7 +53,7 @@ async def written(stage: Stage) -> Seat:
 async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(stage: Stage) -> None:
     seat = await written(stage)
     done, asked = await stage.press(stage.owner, "answer-erasure:yes")
-    assert (done.key, asked.key, asked.to) == ("forgotten", "erase-seat", stage.member)
+    assert (done.key, asked.key, asked.to) == ("erased", "erase-seat", stage.member)
     assert "phone" not in asked.args  # who looks at numbers is written down elsewhere
     yes, no = (button.data for row in asked.buttons for button in row)
     assert seat.name == "Үлгү Тизмедеги"
@@ -69,7 +69,7 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
 async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
     seat = await written(stage)
     stage.owner.phone_verified_at = NOW
-    assert text_keys(await stage.press(stage.owner, "answer-erasure:yes")) == ["forgotten"]
+    assert text_keys(await stage.press(stage.owner, "answer-erasure:yes")) == ["erased"]
     assert (seat.name, seat.phone) == (None, None)
     rows = await stage.session.scalars(
         select(AuditEntry.subject).where(AuditEntry.action == "forgotten.seat")
@@ -113,7 +113,7 @@ async def test_who_sent_a_list_or_fills_in_a_form_is_asked_about_that(stage: Sta
     assert (upload.state, upload.entries, stage.member.draft) == (uploads.DROPPED, [], {})
 
 
-@pytest.mark.parametrize(("verified", "listed"), [(None, ["forget-typed"]), (NOW, ["forget-proven"])])
+@pytest.mark.parametrize(("verified", "listed"), [(None, ["erasure-typed"]), (NOW, ["erasure-proven"])])
 async def test_the_confirmation_says_what_becomes_of_what_staff_wrote(
     stage: Stage, verified: datetime | None, listed: list[str]
 ) -> None:
@@ -130,4 +130,4 @@ async def test_who_waits_for_a_list_with_them_in_it_is_told_to_ask_again(stage: 
     )
     await outbox.enqueue(stage.session, [outbox_message(MEMBER, "{}", file_id=file)])
     said = await stage.press(stage.owner, "answer-erasure:yes")
-    assert [(one.key, one.to) for one in said] == [("forgotten", None), ("file-kept-back", stage.member)]
+    assert [(one.key, one.to) for one in said] == [("erased", None), ("file-kept-back", stage.member)]

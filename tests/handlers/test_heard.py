@@ -98,7 +98,7 @@ async def test_no_step_takes_their_words(stage: Stage, step: str, barred: str) -
         said = []
     for what in ({"text": CANARY}, {"text": CANARY, "media": VOICE}):
         said += await tried(stage.answer(stage.incoming(stage.owner, **what)))
-    assert "barred" in text_keys(said)
+    assert "banned" in text_keys(said)
     await nothing_reached(stage, said)
 
 
@@ -162,7 +162,7 @@ async def pending(stage: Stage) -> list[Say]:
 )
 async def test_no_other_way_reaches_anybody(stage: Stage, way: Callable[[Stage], Awaitable[Any]]) -> None:
     said = await way(stage)
-    assert "barred" in text_keys(said)
+    assert "banned" in text_keys(said)
     await nothing_reached(stage, said)
 
 
@@ -183,7 +183,7 @@ async def test_replies_to_what_was_asked_back_are_counted_like_questions(stage: 
         await stage.press(stage.owner, data)
         await stage.write(stage.owner, f"Жооп {number}")
     await stage.press(stage.owner, data)
-    assert text_keys(await stage.write(stage.owner, "Дагы бир")) == ["further-later"]
+    assert text_keys(await stage.write(stage.owner, "Дагы бир")) == ["remark-later"]
     remarks = await answers.list_remarks(stage.session, stage.question)
     assert sum(one.from_asker for one in remarks) == most
 

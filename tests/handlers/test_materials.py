@@ -58,7 +58,7 @@ async def test_a_title_is_given_in_each_language(stage: Stage) -> None:
     assert one.title == {"ru": "Доклад", "ky": "Баяндама"}
     assert page.key == "file"
     await stage.press(stage.member, f"filename:{one.id}:en")
-    with pytest.raises(Refusal, match="file-title-long"):
+    with pytest.raises(Refusal, match="title-too-long"):
         await stage.write(stage.member, "a" * 121)
 
 
@@ -153,7 +153,7 @@ async def test_a_file_sent_after_turning_to_something_else_goes_to_nobody(stage:
     else:
         await stage.command(stage.member, "help")
     said = await stage.write(stage.member, None, media=a_file())  # type: ignore[arg-type]
-    assert text_keys(said) == ["pending-offer"]
+    assert text_keys(said) == ["saved-offer"]
     assert await materials.of_seminar(stage.session, stage.karakol.id) == []
 
 

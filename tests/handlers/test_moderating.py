@@ -73,7 +73,7 @@ async def test_everybody_who_waits_is_told_the_reason_of_a_decline(stage: Stage)
     assert f"decline-question:{stage.question.id}:elsewhere" in datas(ask)
     said = await stage.press(stage.member, f"decline-question:{stage.question.id}:elsewhere")
     assert to(said, stage.owner) == ["question-declined"]
-    assert to(said, stage.other) == ["wanted-declined"]
+    assert to(said, stage.other) == ["voted-declined"]
     told = next(one for one in said if one.to is stage.owner)
     assert told.args["why"] == Text("declined-elsewhere")
     assert told.reply_to == stage.question.chat_message_id
@@ -87,7 +87,7 @@ def test_each_reason_of_a_decline_has_a_button() -> None:
 
 async def test_a_ban_that_is_not_confirmed_leads_back_to_the_question(stage: Stage) -> None:
     [ask] = await stage.press(stage.member, f"ban-asker:{stage.question.id}")
-    assert ask.key == "bar-ask"
+    assert ask.key == "ban-confirm"
     [page] = await stage.press(stage.member, datas(ask)[-1])
     assert page.key == "question-card"
     assert stage.owner.banned_at is None
@@ -99,7 +99,7 @@ async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage
     await stage.write(stage.member, "Салам")
     assert stage.question.state == question_states.NEW
     await stage.press(stage.member, f"type-decline-reason:{stage.question.id}")
-    with pytest.raises(Refusal, match="awaited-words"):
+    with pytest.raises(Refusal, match="awaited-text"):
         await stage.write(stage.member, "", unsupported_kind="sticker")
     said = await stage.write(stage.member, "Бул башка семинарга тиешелүү")
     told = next(one for one in said if one.to is stage.owner)
@@ -110,7 +110,7 @@ async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage
 async def test_what_was_declined_is_taken_up_again_and_who_waited_is_told(stage: Stage) -> None:
     await stage.press(stage.member, f"decline-question:{stage.question.id}:rude")
     said = await stage.press(stage.member, f"reopen-question:{stage.question.id}")
-    assert to(said, stage.owner) == ["question-taken-up"]
+    assert to(said, stage.owner) == ["question-reopened"]
     assert stage.question.state == question_states.REOPENED
     assert stage.question.reason == ""
 
@@ -127,7 +127,7 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
     assert to(said, third) == []
     said = await stage.press(stage.member, f"unmerge-question:{one.id}")
     assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 1, 0)
-    assert to(said, stage.other) == ["question-parted"]
+    assert to(said, stage.other) == ["question-unmerged"]
 
 
 async def test_what_the_hall_reads_is_quoted_to_who_is_merged_into_it(stage: Stage) -> None:
@@ -279,7 +279,7 @@ async def test_the_history_tells_each_step_with_its_hand(stage: Stage) -> None:
     lines = past.args["list"]
     assert isinstance(lines, Lines)
     told = [one.args["what"].key for one in lines.lines]
-    assert told == ["past-asked", "past-visible", "past-declined-for"]
+    assert told == ["history-asked", "history-visible", "history-declined-for"]
 
 
 async def test_moderating_is_switched_and_then_the_hall_reads_at_once(stage: Stage) -> None:
@@ -296,10 +296,10 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
     await stage.session.flush()
     [panel] = await stage.command(stage.member, "staff")
     labels = [button.label for row in panel.buttons for button in row]
-    assert Text("left-button", {"number": 1}) in labels
+    assert Text("unanswered-button", {"number": 1}) in labels
     for way in ("archived", "archived:yes"):
         [no] = await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{way}")
-        assert (no.key, no.args["number"]) == ("life-left", 1)
+        assert (no.key, no.args["number"]) == ("lifecycle-unanswered", 1)
         assert f"list-queue:{stage.karakol.id}:left:0" in datas(no)
     assert stage.karakol.state == seminar_states.HELD
     [left] = await stage.press(stage.member, "list-unanswered-questions")
@@ -314,7 +314,7 @@ async def test_who_voted_for_what_is_taken_back_is_told_once(stage: Stage) -> No
     await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
     [told] = await outcome_notifications.notify_withdrawn(stage.session, NOW)
     assert isinstance(told, Say)
-    assert (told.key, told.to) == ("wanted-withdrawn", stage.other)
+    assert (told.key, told.to) == ("voted-withdrawn", stage.other)
     assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
 
 
@@ -329,7 +329,7 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
     assert (one.state, one.votes) == (question_states.NEW, 1)
     assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
     said = await stage.press(stage.member, f"decline-question:{one.id}:rude")
-    assert to(said, third) == ["wanted-declined"]
+    assert to(said, third) == ["voted-declined"]
 
 
 async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(stage: Stage) -> None:

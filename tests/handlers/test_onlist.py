@@ -54,7 +54,7 @@ async def come(
 
 
 def asked(said: Sequence[Say]) -> list[Say]:
-    return [one for one in said if one.key == "onlist-ask"]
+    return [one for one in said if one.key == "list-match-ask"]
 
 
 async def theirs(stage: Stage) -> list[Seat]:
@@ -75,11 +75,11 @@ async def test_a_proven_number_takes_the_invitation_up_with_its_name_and_nobody_
 @pytest.mark.parametrize(
     ("how", "hint"),
     [
-        ({"number": NUMBER, "name": "Башка Бирөө"}, "onlist-by-phone"),
-        ({"number": "0700 100 778", "name": "Чакырылган Үлгү"}, "onlist-by-name"),
-        ({"number": NUMBER, "unit": "41702225876000"}, "onlist-by-phone"),
-        ({"number": "0700 100 778", "name": "Башка Бирөө", "word": "w" * 22}, "onlist-by-link"),
-        ({"number": "+996700100778", "own": True, "word": "w" * 22}, "onlist-by-link"),
+        ({"number": NUMBER, "name": "Башка Бирөө"}, "list-match-by-phone"),
+        ({"number": "0700 100 778", "name": "Чакырылган Үлгү"}, "list-match-by-name"),
+        ({"number": NUMBER, "unit": "41702225876000"}, "list-match-by-phone"),
+        ({"number": "0700 100 778", "name": "Башка Бирөө", "word": "w" * 22}, "list-match-by-link"),
+        ({"number": "+996700100778", "own": True, "word": "w" * 22}, "list-match-by-link"),
     ],
 )
 async def test_what_was_typed_or_opened_is_a_card_to_organisers(
@@ -92,9 +92,9 @@ async def test_what_was_typed_or_opened_is_a_card_to_organisers(
     assert (seat.state, seat.name, seat.phone, seat.person_id) == (seat_states.INVITED, NAME, NUMBER, None)
     assert (mine.state, mine is not seat) == (seat_states.REGISTERED, True)
     yes, no = card.buttons[0][0].data, card.buttons[1][0].data
-    assert text_keys(await stage.press(stage.member, no)) == ["onlist-parted"]
+    assert text_keys(await stage.press(stage.member, no)) == ["list-match-different"]
     assert seat.state == seat_states.INVITED
-    assert text_keys(await stage.press(stage.member, yes)) == ["onlist-joined"]
+    assert text_keys(await stage.press(stage.member, yes)) == ["list-match-same"]
     assert (seat.state, seat.person_id, mine.state) == (
         seat_states.CANCELLED,
         stage.newcomer.id,
@@ -114,7 +114,7 @@ async def test_somebody_else_of_the_municipality_is_nothing_to_ask_about(stage: 
 async def test_the_link_tells_whose_seat_it_is_and_not_who_is_meant(stage: Stage) -> None:
     await invited(stage)
     said = await begin(stage, stage.newcomer_with_consent(), word="w" * 22)
-    assert "invite-hello" in text_keys(said)
+    assert "invite-greeting" in text_keys(said)
     form = stage.newcomer.draft["registration"]
     assert (form["unit"], form["position"], form.get("phone")) == (AK_BULUNG, "head", None)
     assert NAME not in repr(form)

@@ -273,25 +273,25 @@ async def test_a_preview_counts_who_must_be_called(stage: Stage) -> None:
 )
 async def test_only_allowed_steps_are_taken(stage: Stage, was: str, becomes: str) -> None:
     seminar = await draft(stage, state=was)
-    with pytest.raises(Refusal, match="life-not-now"):
+    with pytest.raises(Refusal, match="lifecycle-not-now"):
         await stage.press(stage.member, f"change-seminar-state:{seminar.id}:{becomes}:yes")
     assert seminar.state == was
 
 
 async def test_what_is_over_cannot_be_opened(stage: Stage) -> None:
     seminar = await draft(stage, starts_at=NOW - timedelta(days=2), ends_at=NOW - timedelta(days=1))
-    with pytest.raises(Refusal, match="life-over"):
+    with pytest.raises(Refusal, match="lifecycle-over"):
         await stage.press(stage.member, f"change-seminar-state:{seminar.id}:open:yes")
 
 
 async def test_what_a_step_means_is_said_before_it_is_taken(stage: Stage) -> None:
     for state, reached in (("closed", "open"), ("open", "closed")):
         said = await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{state}")
-        assert text_keys(said) == [f"life-{state}"]
+        assert text_keys(said) == [f"lifecycle-{state}"]
         assert stage.karakol.state == reached
         await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{state}:yes")
         assert stage.karakol.state == state
-        with pytest.raises(Refusal, match="life-not-now"):
+        with pytest.raises(Refusal, match="lifecycle-not-now"):
             await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{state}:yes")
 
 
@@ -307,7 +307,7 @@ async def test_the_clock_holds_what_is_over_and_nothing_else(stage: Stage) -> No
 async def test_a_draft_that_is_given_up_tells_nobody(stage: Stage) -> None:
     seminar = await draft(stage)
     assert text_keys(await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled")) == [
-        "life-cancelled"
+        "lifecycle-cancelled"
     ]
     said = await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled:yes")
     assert text_keys(said) == ["plan-card"]

@@ -101,7 +101,8 @@ async def test_a_missing_translation_is_seen_in_the_list_and_on_the_items_page(s
     said = await adding(stage, "8:30 Каттоо")
     assert shown(stage, said[1])[0]["lacks"].key == "lacks-ru"
     [page] = await stage.press(stage.member, f"show-item:{(await items(stage))[0].id}")
-    assert [line.key for line in page.args["list"].lines] == ["said-in", "lacks-in", "item-files"]  # type: ignore[union-attr]
+    lines = page.args["list"].lines  # type: ignore[union-attr]
+    assert [line.key for line in lines] == ["language-text", "language-missing", "item-files"]
 
 
 async def test_no_more_items_than_a_telephone_can_hold(stage: Stage) -> None:

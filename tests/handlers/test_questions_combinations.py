@@ -76,7 +76,7 @@ async def test_a_question_that_came_before_the_consent_is_not_lost(stage: Stage,
         await one.press(LANGUAGES[language])
         one.expect_text("consent-notice")
         await one.press(one.text_of("consent-notice", "agree"))
-        await one.press(one.text_of("pending-ask"))
+        await one.press(one.text_of("saved-ask"))
         one.expect_text("ask-which")
         await one.press(SEMINAR[language])
         one.expect_words(kept(one))
@@ -89,7 +89,7 @@ async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(stag
     for language in LANGUAGES:
         one = await member(stage, language)
         await ask(one, way)
-        await one.press(one.text_of("pending-ask"))
+        await one.press(one.text_of("saved-ask"))
         one.expect_words(kept(one))
         await check(one, way)
 

@@ -173,7 +173,7 @@ async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_f
     await stage.press(stage.owner, needed.buttons[0][0].data)
     said = await stage.write(stage.owner, CANARY)
     assert to(said, one) == []
-    assert text_keys(to(said, stage.member)) == ["more-came"]
+    assert text_keys(to(said, stage.member)) == ["clarify-reply"]
 
 
 @pytest.mark.parametrize("end", ["answer", "decline"])
@@ -247,7 +247,7 @@ async def test_whoever_hides_their_name_decides_before_a_voice_goes(
 async def test_whoever_would_rather_write_sends_no_voice(stage: Stage) -> None:
     await hidden_prompt(stage)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w"), message_id=901))
-    assert text_keys(await stage.press(stage.owner, "decide-saved-message:drop:901")) == ["pending-dropped"]
+    assert text_keys(await stage.press(stage.owner, "decide-saved-message:drop:901")) == ["saved-dropped"]
     assert (await asked(stage), stage.owner.draft.get("pending")) == ([], None)
 
 
@@ -310,7 +310,7 @@ async def test_words_instead_of_the_voice_go_as_they_are(stage: Stage) -> None:
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w")))
-    assert "saymore-sent" in text_keys(await stage.write(stage.owner, "Борбордук"))
+    assert "clarify-reply-sent" in text_keys(await stage.write(stage.owner, "Борбордук"))
 
 
 def test_a_file_under_another_name_is_the_same_file() -> None:

@@ -255,7 +255,7 @@ async def test_a_contact_counts_only_when_it_is_ones_own(stage: Stage) -> None:
 async def test_a_photo_with_words_is_no_name(stage: Stage) -> None:
     await standing(stage, **(WHOLE | {"name": None}))
     said = await stage.write(stage.newcomer, "Үлгү Үлгүев", media=Media("photo", "f"))
-    assert [one.key for one in said] == ["pending-offer"]
+    assert [one.key for one in said] == ["saved-offer"]
     assert not stage.newcomer.draft["registration"]["name"]
 
 

@@ -188,7 +188,7 @@ async def test_what_nobody_asked_for_is_answered_with_what_is_awaited(stage: Sta
         form = dict(one.person.draft["registration"])
         for number, way in enumerate(("voice", "photo", "document"), start=1):
             await one.send(way)
-            assert one.text_of("pending-ask") in button_labels(one.new_messages[-1])
+            assert one.text_of("saved-ask") in button_labels(one.new_messages[-1])
             assert len(one.person.draft["pending"]) == number
         awaited = "awaited-place-m" if step == "place" else f"awaited-{step}"
         await one.other("location")

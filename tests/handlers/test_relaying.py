@@ -183,7 +183,11 @@ async def said_back(stage: Stage) -> list[Say]:
 async def asked_further(stage: Stage) -> list[Say]:
     await answered(stage)
     await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
-    return [one for one in to(await write(stage, stage.owner), stage.member) if one.key == "staff-more"]
+    return [
+        one
+        for one in to(await write(stage, stage.owner), stage.member)
+        if one.key == "staff-question-reopened"
+    ]
 
 
 async def declined(stage: Stage) -> list[Say]:
@@ -414,7 +418,7 @@ async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -
 def test_what_is_too_long_after_all_is_cut_and_keeps_its_formatting() -> None:
     """Whoever forgets to cut: not the link, nor what is struck out, is what is lost."""
     long = WORDS + RichText("Сөз. " * 1000, (Mark(4990, 5000, "bold"),))
-    _, payload = _render_message(Say("words", {"text": long}), get_locale("ru", "Asia/Bishkek"))
+    _, payload = _render_message(Say("plain-text", {"text": long}), get_locale("ru", "Asia/Bishkek"))
     assert LINKED in payload["text"]
     assert STRUCK in payload["text"]
     assert payload["text"].endswith("…")

@@ -46,7 +46,7 @@ async def last(stage: Stage) -> Question:
 
 async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall: Stage) -> None:
     said = await asks(hall, hall.other)
-    assert text_keys(said) == ["same-offer"]
+    assert text_keys(said) == ["similar-offer"]
     message = hall.other.draft["held"]["kept"]["message"]
     assert data(said) == [f"choose-similar:q:{message}:{hall.question.id}", f"choose-similar:no:{message}"]
     assert hall.other.pending_question_at is not None
@@ -65,12 +65,12 @@ async def test_what_the_hall_may_not_read_is_not_offered(stage: Stage) -> None:
 async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None:
     said_before = await asks(hall, hall.other)
     said = await hall.press(hall.other, data(said_before)[0])
-    assert text_keys(said) == ["same-taken"]
+    assert text_keys(said) == ["similar-voted"]
     assert await votes.has_voted(hall.session, hall.question, hall.other)
     assert hall.question.votes == 1
     assert await count(hall) == 1
     assert (hall.other.draft, hall.other.pending_question_at) == ({}, None)
-    with pytest.raises(Refusal, match="same-done"):
+    with pytest.raises(Refusal, match="similar-done"):
         await hall.press(hall.other, data(said_before)[0])
     assert hall.question.votes == 1
 
@@ -78,14 +78,14 @@ async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None
 async def test_what_is_answered_already_is_answered_at_once(hall: Stage) -> None:
     answer = await questions.add_answer(hall.session, hall.question, hall.member, "Жазында.", NOW)
     said = await hall.press(hall.other, data(await asks(hall, hall.other))[0])
-    assert text_keys(said) == ["same-taken-answered", "question-answer-too"]
+    assert text_keys(said) == ["similar-voted-answered", "question-answer-too"]
     assert said[1].args["answer"] == answer.text
 
 
 async def test_one_s_own_question_asked_again_is_known(hall: Stage) -> None:
     hall.question.state, hall.question.visible_at = question_states.NEW, None
     said = await hall.press(hall.owner, data(await asks(hall, hall.owner))[0])
-    assert text_keys(said) == ["same-own"]
+    assert text_keys(said) == ["similar-own"]
     assert (await count(hall), hall.question.votes) == (1, 0)
 
 
@@ -124,7 +124,7 @@ async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) ->
     assert await similar.submit_expired(hall.session, since + timedelta(hours=1)) == []
     assert await count(hall) == 2
     for late in data(offered):
-        with pytest.raises(Refusal, match="same-late") as refused:
+        with pytest.raises(Refusal, match="similar-late") as refused:
             await hall.press(hall.other, late)
         assert refused.value.values == {"number": 2}
     assert (await count(hall), hall.question.votes) == (2, 0)
@@ -133,7 +133,7 @@ async def test_whoever_does_nothing_has_asked_after_five_minutes(hall: Stage) ->
 async def test_another_one_pressed_twice_is_one_question(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     await hall.press(hall.other, data(offered)[-1])
-    with pytest.raises(Refusal, match="same-late"):
+    with pytest.raises(Refusal, match="similar-late"):
         await hall.press(hall.other, data(offered)[-1])
     assert await count(hall) == 2
 
@@ -141,7 +141,7 @@ async def test_another_one_pressed_twice_is_one_question(hall: Stage) -> None:
 async def test_an_offer_pressed_when_other_words_are_held_leaves_these_alone(hall: Stage) -> None:
     first = await asks(hall, hall.other)
     await asks(hall, hall.other, f"{LIKE} Айылга.")
-    with pytest.raises(Refusal, match="same-late"):
+    with pytest.raises(Refusal, match="similar-late"):
         await hall.press(hall.other, data(first)[0])
     assert hall.other.draft["held"]["kept"]["text"] == f"{LIKE} Айылга."
     assert (await count(hall), hall.question.votes) == (2, 0)
@@ -162,14 +162,14 @@ async def test_a_spoken_question_that_was_worded_is_offered_to_whoever_writes(
     hall.question.text, hall.question.wording = "", "Когда дадут питьевую воду в село?"
     words = {"ky": "Айылга ичүүчү суу качан берилет?", "ru": "Питьевую воду в село когда дадут"}[language]
     said = await asks(hall, hall.other, words)
-    assert text_keys(said) == ["same-offer"]
+    assert text_keys(said) == ["similar-offer"]
 
 
 async def test_words_that_are_held_count_among_one_s_questions(hall: Stage) -> None:
     """Whoever floods gains nothing by being asked: each is stored before the next one is looked at."""
     most = limits.QUESTION_LIMITS[0][0]
     for number in range(most):
-        assert text_keys(await asks(hall, hall.other, f"{LIKE} {number}"))[-1] == "same-offer"
+        assert text_keys(await asks(hall, hall.other, f"{LIKE} {number}"))[-1] == "similar-offer"
     said = await asks(hall, hall.other, f"{LIKE} Дагы.")
     assert text_keys(said)[0] == "question-kept"
     assert text_keys(said)[-1] == "ask-later"
@@ -203,7 +203,7 @@ async def test_whoever_does_something_else_has_asked(hall: Stage, deed: str) -> 
     else:
         said = await hall.write(hall.other, "Рахмат")
     assert text_keys(said)[0] == "question-kept"
-    assert text_keys(said)[-1] in ("help", "questions", "pending-offer")
+    assert text_keys(said)[-1] in ("help", "questions", "saved-offer")
     assert ((await last(hall)).text, hall.other.pending_question_at) == (LIKE, None)
 
 
@@ -240,7 +240,7 @@ async def test_a_button_forged_for_another_question_does_nothing(hall: Stage) ->
         with pytest.raises(Refusal):
             await hall.press(hall.other, f"choose-similar:{forged}")
     assert secret.votes == 0
-    with pytest.raises(Refusal, match="same-done"):
+    with pytest.raises(Refusal, match="similar-done"):
         await hall.press(hall.owner, data(offered)[0])
     assert hall.other.draft["held"]["kept"]["text"] == LIKE
 
@@ -258,18 +258,18 @@ async def entry(stage: Stage, words: str = "Суу качан келет?") -> F
 async def test_a_ready_answer_to_the_very_question_is_shown_at_once(stage: Stage) -> None:
     await entry(stage)
     said = await asks(stage, stage.other, "суу качан келет")
-    assert text_keys(said) == ["same-answer"]
+    assert text_keys(said) == ["similar-faq-answer"]
     assert said[0].args["answer"] == "Майда."
-    assert text_keys(await stage.press(stage.other, data(said)[0])) == ["same-closed"]
+    assert text_keys(await stage.press(stage.other, data(said)[0])) == ["similar-closed"]
     assert await count(stage) == 1
 
 
 async def test_a_ready_answer_that_does_not_help_leaves_the_question(stage: Stage) -> None:
     await entry(stage, "Айылга ичүүчү суу качан келет, ким өткөрөт?")
     said = await asks(stage, stage.other, "Айылга ичүүчү суу качан келет?")
-    if text_keys(said) == ["same-offer"]:
+    if text_keys(said) == ["similar-offer"]:
         said = await stage.press(stage.other, data(said)[0])
-    assert text_keys(said) == ["same-answer"]
+    assert text_keys(said) == ["similar-faq-answer"]
     assert text_keys(await stage.press(stage.other, data(said)[1]))[0] == "question-kept"
     assert await count(stage) == 2
 
@@ -277,7 +277,7 @@ async def test_a_ready_answer_that_does_not_help_leaves_the_question(stage: Stag
 async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     hall.other.banned_at = NOW
-    assert text_keys(await hall.press(hall.other, data(offered)[-1])) == ["barred"]
+    assert text_keys(await hall.press(hall.other, data(offered)[-1])) == ["banned"]
     assert await count(hall) == 1
 
 
@@ -301,16 +301,16 @@ async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall: Stage
 
 async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(hall: Stage) -> None:
     await asks(hall, hall.other)
-    assert text_keys(await hall.command(hall.other, "forget")) == ["forget-confirm"]
-    assert "forgotten" in text_keys(await hall.press(hall.other, "answer-erasure:yes"))
+    assert text_keys(await hall.command(hall.other, "forget")) == ["erasure-confirm"]
+    assert "erased" in text_keys(await hall.press(hall.other, "answer-erasure:yes"))
     assert await count(hall) == 1
 
 
 async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall: Stage) -> None:
     offered = await asks(hall, hall.other)
     await hall.command(hall.other, "forget")
-    assert text_keys(await hall.press(hall.other, "answer-erasure:no")) == ["forget-kept"]
-    assert text_keys(await hall.press(hall.other, data(offered)[0])) == ["same-taken"]
+    assert text_keys(await hall.press(hall.other, "answer-erasure:no")) == ["erasure-cancelled"]
+    assert text_keys(await hall.press(hall.other, data(offered)[0])) == ["similar-voted"]
 
 
 async def test_held_words_are_in_one_s_data_and_are_forgotten(hall: Stage) -> None:

@@ -46,4 +46,4 @@ async def test_a_reply_to_the_notification_that_it_was_given_back_is_an_answer(s
     await assigned(stage, one)
     said: list[Say] = await stage.press(one, f"reassign-question:{stage.question.id}:0")
     [told] = to(said, stage.member)
-    assert (told.key, told.subject) == ("given-back", question_subject(stage.question))
+    assert (told.key, told.subject) == ("unassigned-notice", question_subject(stage.question))

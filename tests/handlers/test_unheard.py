@@ -86,7 +86,7 @@ async def test_staff_hear_in_the_group_what_an_answer_is_not(stage: Stage, kind:
         {"contact": Contact("1", verified=True)} if kind == "contact" else {"unsupported_kind": kind}
     )
     [said] = await heard(stage, there(stage, stage.member, message_id=9, **what))
-    assert (said.key, said.to, said.reply_to) == ("unheard-kind", StaffGroup(CHAT, "ru"), 9)
+    assert (said.key, said.to, said.reply_to) == ("group-hint-kind", StaffGroup(CHAT, "ru"), 9)
     assert (await stage.session.scalars(select(Question))).one().state == question_states.NEW
 
 
@@ -101,11 +101,11 @@ async def test_staff_answer_there_in_words_and_by_files(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("reply_to", "anonymous_sender", "key"),
     [
-        (SHOWN, "", "unheard-stranger"),
-        (SHOWN, "admin", "unheard-admin"),
-        (SHOWN, "channel", "unheard-channel"),
-        (DIGEST, "", "unheard-several"),
-        (DIGEST, "admin", "unheard-admin"),
+        (SHOWN, "", "group-hint-stranger"),
+        (SHOWN, "admin", "group-hint-admin"),
+        (SHOWN, "channel", "group-hint-channel"),
+        (DIGEST, "", "group-hint-several"),
+        (DIGEST, "admin", "group-hint-admin"),
         (OTHER, "", None),
         (OTHER, "admin", None),
         (99, "", None),
@@ -123,24 +123,24 @@ async def test_whoever_is_no_staff_hears_why_where_an_answer_is_awaited(
 async def test_staff_hear_why_their_answer_reaches_nobody(stage: Stage) -> None:
     await linked(stage)
     assert text_keys(await heard(stage, there(stage, stage.member, text="x", reply_to=DIGEST))) == [
-        "unheard-several"
+        "group-hint-several"
     ]
     await roles.grant(stage.session, stage.other, roles.DOOR, NOW, None)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
-    assert text_keys(await heard(stage, there(stage, stage.other, text="x"))) == ["unheard-role"]
+    assert text_keys(await heard(stage, there(stage, stage.other, text="x"))) == ["group-hint-role"]
     stage.member.consent_version = 0
-    assert text_keys(await heard(stage, there(stage, stage.member, text="x"))) == ["unheard-notice"]
+    assert text_keys(await heard(stage, there(stage, stage.member, text="x"))) == ["group-hint-notice"]
     stage.other.consent_version = None
     stage.question.state = question_states.WITHDRAWN
     await roles.grant(stage.session, stage.newcomer_with_consent(), roles.EXPERT, NOW, None)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
-    assert text_keys(await heard(stage, there(stage, stage.newcomer, text="x"))) == ["unheard-gone"]
+    assert text_keys(await heard(stage, there(stage, stage.newcomer, text="x"))) == ["group-hint-gone"]
 
 
 async def test_in_a_group_that_is_linked_no_more_an_answer_gets_a_word_too(stage: Stage) -> None:
     there_once = await linked(stage)
     await group.unlink(stage.session, there_once, NOW)
-    assert text_keys(await heard(stage, there(stage, stage.member, text="Эртең"))) == ["unheard-unlinked"]
+    assert text_keys(await heard(stage, there(stage, stage.member, text="Эртең"))) == ["group-hint-unlinked"]
     assert (await stage.session.scalars(select(Question))).one().state == question_states.NEW
 
 
@@ -173,7 +173,7 @@ async def test_an_edit_is_no_new_answer(stage: Stage) -> None:
 async def test_a_command_in_another_name_is_answered_wherever_it_was_meant_for_us(stage: Stage) -> None:
     room = GroupChat("Үлгү", forum=False, anonymous_sender="admin")
     for command, argument, key in (
-        ("link", "", "unheard-admin"),
+        ("link", "", "group-hint-admin"),
         ("start", "", None),
         ("start", "word", None),  # told a moment ago
     ):
@@ -294,12 +294,12 @@ async def test_who_comes_is_looked_for(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("came", "inside", "may_ban", "key", "todo"),
     [
-        (False, True, True, "group-leftover", "group-out-by-button"),
-        (False, True, False, "group-leftover", "group-out-by-hand"),
-        (False, None, True, "group-leftover-unseen", "group-out-by-hand"),
+        (False, True, True, "group-outsider-former", "group-outsider-by-button"),
+        (False, True, False, "group-outsider-former", "group-outsider-by-hand"),
+        (False, None, True, "group-outsider-former-unseen", "group-outsider-by-hand"),
         (False, False, True, None, None),
-        (True, True, True, "group-stranger", "group-out-by-button"),
-        (True, True, False, "group-stranger", "group-out-by-hand"),
+        (True, True, True, "group-outsider", "group-outsider-by-button"),
+        (True, True, False, "group-outsider", "group-outsider-by-hand"),
         (True, None, True, None, None),
         (True, False, True, None, None),
     ],
@@ -313,7 +313,7 @@ async def test_owners_hear_of_whoever_should_not_be_there(
     assert text_keys(said) == ([key] if key else [])
     for one in said:
         data = [button.data for row in one.buttons for button in row]
-        by_button = todo == "group-out-by-button"
+        by_button = todo == "group-outsider-by-button"
         assert (one.to, data) == (stage.member, [f"remove-outsider:{stage.other.id}"] if by_button else [])
         assert one.args["todo"].key == todo  # type: ignore[union-attr]
 
@@ -322,22 +322,22 @@ async def test_nobody_with_a_role_is_told_of_or_put_out(stage: Stage) -> None:
     there = await linked(stage)
     found = MembershipCheck(MemberCheck(stage.member.id, joined=True), True)
     assert await group_outsiders.outsider_notices(stage.session, there, found, NOW, may_ban=True) == []
-    with pytest.raises(Refusal, match="group-out-role"):
+    with pytest.raises(Refusal, match="group-outsider-role"):
         await stage.press(stage.member, f"remove-outsider:{stage.member.id}")
 
 
 async def test_an_owner_has_somebody_put_out_and_hears_what_became_of_it(stage: Stage) -> None:
     there = await linked(stage)
     assert text_keys(await stage.press(stage.member, f"remove-outsider:{stage.other.id}")) == [
-        "group-out-asked"
+        "group-outsider-asked"
     ]
     [wanted] = await kept.list_checks(stage.session)
     assert wanted == MemberCheck(stage.other.id, removal_by_id=stage.member.id)
     for inside, put_out, key in (
-        (True, True, "group-out-done"),
-        (False, False, "group-out-done"),
-        (True, False, "group-out-failed"),
-        (None, False, "group-out-failed"),
+        (True, True, "group-outsider-removed"),
+        (False, False, "group-outsider-removed"),
+        (True, False, "group-outsider-failed"),
+        (None, False, "group-outsider-failed"),
     ):
         found = MembershipCheck(wanted, inside, "x", put_out)
         [said] = await group_outsiders.outsider_notices(stage.session, there, found, NOW, may_ban=True)

@@ -40,7 +40,7 @@ NUMBERS = count(8000)
 SLUGS = count(1)
 TOLD_STATES = {
     "question-declined": question_states.DECLINED,
-    "wanted-declined": question_states.DECLINED,
+    "voted-declined": question_states.DECLINED,
     "question-answer": question_states.ANSWERED,
     "question-answer-too": question_states.ANSWERED,
     "answer-aloud": question_states.ANSWERED,

@@ -26,19 +26,14 @@ coverage-rayon = <b>{ $seminar }</b>
     👤 People expected: { $people }
     ➕ Not on the list: { $outside }
     🕓 as of { TIME($now) }
-coverage-everywhere = The whole country
-coverage-state = { $sign } { $what } — { $number }
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }: { $number } people
 coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
-coverage-chart-button = 📊 Chart
 coverage-map-button = 🗺 Map
 coverage-catering-button = 🍽 Meals, lodging
-coverage-refresh = 🔄 Refresh
 coverage-up = ⬆️ Up
-coverage-back = ‹ Back
 coverage-silent-button = 🔕 Who is silent
 coverage-no-target = <b>{ $seminar }</b>
 
@@ -88,3 +83,83 @@ catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • together: { $number }
 catering-silent = • no answer yet: { $number }
+
+## The silent: a reminder, telephone calls
+
+silent-places = <b>{ $seminar }</b>
+    { $area }
+
+    🔕 Silent municipalities: <b>{ $number }</b>, offices: { $offices }
+    ✉️ of these invited: { $invited }
+
+    { $list }
+    .remind = 💬 Remind in the bot
+    .sheet = 📗 Call sheet
+    .phones = 📞 Telephones
+    .unconfirmed = 📞 Registered, unconfirmed
+silent-places-none = All have answered.
+silent-places-line = <b>{ $rayon }</b>: { $names }
+silent-places-city = <b>{ $rayon }</b>
+silent-places-city-invited = <b>{ $rayon }</b> ✉️
+silent-places-and = { $names }, { $name }
+silent-places-invited = { $name } ✉️
+silent-places-nobody = Nobody is silent any more: there is nobody to call.
+
+coverage-reminder-preview = <b>{ $seminar }</b>
+    { $area }
+
+    Silent: { $silent }. The bot can write to so many people now: { $people } (municipalities and offices: { $places }). Written to today already: { $asked }.
+
+    Each gets the message below in their own language, at most once a day.
+    .send = 💬 Send
+coverage-reminder-nobody-yet = <b>{ $seminar }</b>
+    { $area }
+
+    Silent: { $silent }. There is nobody to write to now: the bot does not know them, or has written today ({ $asked }).
+
+    The others have to be called: go back and press “📗 Call sheet”.
+coverage-reminder = <b>{ $seminar }</b>
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register – it takes two minutes.
+coverage-reminder-register = 📝 Register
+coverage-reminder-sent = 💬 A reminder is on its way, people: { $people }. Whoever registers appears on the coverage board.
+coverage-reminder-nobody = There is nobody left to write to: all were written to today, or have answered.
+coverage-reminder-closed = Registration for this seminar is not open now, so no reminder is sent. Open registration first.
+
+phones = <b>{ $seminar }</b>
+    { $area }
+
+    { $list }
+
+    Without a known number: { $unknown }
+phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
+phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
+phones-no-number = (no number)
+phones-none = We know nobody's number there. Ask the ayil okmotu itself.
+
+call-sheet = 📗 { $seminar }, { $area }: { $number } silent.
+    Personal data: delete the file when it is no longer needed.
+call-sheet-title = Call sheet
+call-column-from = Known from
+call-column-bot = The bot can write
+call-column-answer = Answer
+call-column-caller = Who called
+call-from-list = the list of invitees
+call-from-bot = wrote to the bot, { $date }
+call-from-seminar = { $seminar }, { $date }
+call-from-nowhere = unknown
+call-bot-yes = yes
+call-bot-no = no
+
+unconfirmed = <b>{ $seminar }</b>
+    { $area }
+
+    📝 Registered, but not confirmed: <b>{ $number }</b>
+
+    { $list }
+unconfirmed-nobody = All who registered have confirmed, or nobody is registered yet.
+unconfirmed-sheet = 📗 { $seminar }, { $area }: { $number } not confirmed.
+    Personal data: delete the file when it is no longer needed.
+call-sheet-button = 📗 Call sheet
+call-from-registered = registered on { $date }

@@ -55,7 +55,6 @@ faq-out = ✖️ Leave out
 faq-back = ↩️ Bring back
 faq-whole = 👁 Read all of it
 faq-next = Next ›
-faq-all = ‹ To the list
 faq-edit-question = ✏️ Question { $language }
 faq-edit-answer = ✏️ Answer { $language }
 faq-ask-question = ✏️ <b>Write the question ({ $language })</b>
@@ -87,25 +86,25 @@ faq-doubt-language = ⚠️ Not all of it is written { $language }: its readers 
 
 ## Left without an answer at the model
 
-follow = ⏳ <b>Questions left without an answer</b>
+carried-questions = ⏳ <b>Questions left without an answer</b>
     { $seminar }
 
     { $list }
 
     Press a number to bring the question to this seminar.
-follow-none = ⏳ <b>No question is left without an answer</b>
+carried-questions-none = ⏳ <b>No question is left without an answer</b>
     { $seminar }
-follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
-follow-ask = ➡️ <b>Bring question №{ $number } here?</b>
+carried-questions-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
+carry-question-ask = ➡️ <b>Bring question №{ $number } here?</b>
     <blockquote>{ $text }</blockquote>
     Others who want to know: { $votes }. It gets a new number at the seminar below; everybody who waits will get the answer, and is told so now:
     { $seminar }
     .yes = ➡️ Yes, bring it
     .no = No
-follow-ended = Question №{ $number } is closed already and cannot be brought here.
-follow-not-open = This seminar is not open yet. Bring it once it is; the question will not be lost.
-is-followed = ➡️ Goes on at the next seminar, as №{ $number } there
-question-follows = ➡️ <b>Question №{ $was } goes on at the next seminar</b>
+carry-question-ended = Question №{ $number } is closed already and cannot be brought here.
+carry-question-not-open = This seminar is not open yet. Bring it once it is; the question will not be lost.
+is-carried = ➡️ Goes on at the next seminar, as №{ $number } there
+question-carried = ➡️ <b>Question №{ $was } goes on at the next seminar</b>
     { $source }
 
     There is no answer to it yet. It will be dealt with as №{ $number } at the seminar:
@@ -115,13 +114,12 @@ question-follows = ➡️ <b>Question №{ $was } goes on at the next seminar</b
 
 ## Participants: looking for something
 
-command-faq = Questions and answers
 faq-find = 🔎 <b>What do you want to know?</b>
     Write a word or two, for example: clean water. Or choose a seminar.
 faq-at = 💡 { $seminar } ({ $number })
 faq-nowhere = There are no answers for everybody yet. If you have a question, ask it.
 faq-find-stopped = All right, the search is over.
-awaited-faqfind = Write as text what you are looking for. Stop: /cancel
+awaited-faq-search = Write as text what you are looking for. Stop: /cancel
 faq-again = 🔎 Another word
 faq-search = 🔎 Search
 faq-found = 🔎 <b>{ $typed }</b>

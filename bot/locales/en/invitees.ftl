@@ -1,4 +1,4 @@
-# How to change this: docs/texts.md
+# How to change it: docs/texts.md
 
 ## Invitees: for staff
 
@@ -41,7 +41,6 @@ invitee-office = Kind of office
 invitee-position = Position
 invitee-name = Full name
 invitee-phone = Telephone
-column-state = State
 invitee-link = Personal link
 column-remarks = Remarks
 
@@ -137,14 +136,14 @@ invitees-dropped = All right, the list was not added. You can send another one.
 invitees-gone = This list is too old or was added already. If you need it, send the file again.
 invitees-fetch-failed = The file could not be fetched from Telegram. Earlier invitees are as they were. Please send the file again.
 
-book-locked = The file has a password. Save it without one and send it again.
+book-password-protected = The file has a password. Save it without one and send it again.
 book-other = Files of this kind are not read. Send the list as .xlsx, .xls, .ods or .csv. A template is on the page “Invitees”.
 book-unreadable = This file cannot be read: it is damaged or no table (.xlsx, .xls, .ods, .csv). Copy the list into the template and send it again.
 book-empty = The file is empty. Fill in the list and send it again.
 book-hidden = Everything in the file is hidden, by a filter for instance. Show the rows and columns and send the file again.
-book-large = The file is too large. Copy only the list itself, without pictures, into the template and send it again.
-book-long = The list is too long: a file can have at most 2000 rows. Delete empty rows below it or send it in parts.
-book-no-head = The names of the columns were not found. Above the list there should be “Municipality” and “Full name” or “Telephone”.
+book-too-large = The file is too large. Copy only the list itself, without pictures, into the template and send it again.
+book-too-many-rows = The list is too long: a file can have at most 2000 rows. Delete empty rows below it or send it in parts.
+book-no-header = The names of the columns were not found. Above the list there should be “Municipality” and “Full name” or “Telephone”.
 
 row-formula = This is a formula, not a value: { $formula }. Replace it by its value.
 row-error = Instead of a value there is { $error }: the table could not calculate it. Write the value.
@@ -221,7 +220,7 @@ invitation = ✉️ <b>You are invited to the seminar</b>
     📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
     .join = ✅ Register
-invite-hello = ✉️ Hello! This invitation is for: { $place }. If everything below is right, just confirm.
+invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, just confirm.
 invite-unknown = There is no such invitation: the link is incomplete or too old. You can register yourself with the button below.
 invite-used = Somebody else has registered with this invitation: { $place }. If you are coming too, register yourself with the button below.
 invite-over = This invitation no longer holds. If you would like to come, register with the button below or ask the organisers.

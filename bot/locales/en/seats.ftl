@@ -1,4 +1,165 @@
-# How to change this: docs/texts.md
+# How to change it: docs/texts.md
+
+## The seminar
+
+seminar-card = <b>{ $seminar }</b>
+
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    Registering takes less than a minute.
+seminar-closed = <b>{ $seminar }</b>
+    📅 { DAY($starts) }
+
+    Registration is closed. You can still ask a question — the answer comes here.
+seminar-held = <b>{ $seminar }</b>
+    📅 { DAY($starts) } · held
+
+    { $outcome }
+
+    You can ask a question even now — the answer comes here.
+programme-short = <b>Programme</b>
+    { $list }
+programme-line = { MOMENT($starts) } { $title }
+programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
+
+## Registration: where from
+
+ask-place-m = <b>Which municipality are you from?</b>
+    Choose the oblast, or write the name of your ayil okmotu.
+ask-place-m-in = <b>Which municipality are you from?</b>
+    { $area }. Choose from the list, or write the name.
+ask-place-r = <b>Which rayon administration are you from?</b>
+    Choose the oblast, or write the name of the rayon.
+ask-place-r-in = <b>Which rayon administration are you from?</b>
+    { $area }
+ask-place-o = <b>Which oblast are you from?</b>
+ask-place-o-in = <b>Which oblast are you from?</b>
+    { $area }
+ask-office = <b>Which office are you from?</b>
+office-municipality = Ayil okmotu or mayor's office
+office-rayon-administration = Rayon state administration
+office-plenipotentiary = Plenipotentiary representative's office
+office-gamsumo = GAMSUMO
+office-project = Project staff
+office-partner = Partner organisation
+office-other = Another office
+office-rayon-administration-of = Rayon state administration: { $unit }
+office-plenipotentiary-of = Plenipotentiary representative's office: { $unit }
+office-gamsumo-of = GAMSUMO: { $unit }
+not-municipality = I am not from a municipality
+place-found = Found for “{ $typed }”. Press yours, or write it differently.
+place-not-found = “{ $typed }” was not found. Write the name differently, or choose from the list below.
+place-browse = Choose from the list
+ask-organisation = <b>What is the name of your organisation?</b>
+    Write it briefly.
+organisation-wrong = Write the name of the organisation in 2 to 100 characters.
+
+## Registration: who
+
+ask-position = <b>Your position?</b>
+position-head = Head
+position-deputy = Deputy head
+position-secretary = Executive secretary
+position-chief = Head of the office
+position-vice = Deputy head of the office
+position-specialist = Specialist
+position-council = Chair of the local council
+position-other = Another position
+ask-name = <b>Your name?</b>
+    Write it in full, as in your passport.
+name-wrong = This does not look like a name. Write it in letters, for example: Sample Person.
+ask-phone = <b>Your telephone?</b>
+    Press “📱 Send my number” below, or write the number: 0700 123 456.
+phone-wrong = This does not look like a telephone number. Write it like this: 0700 123 456 or +996 700 123 456.
+phone-foreign = This is another person's number. Send your own with the button below, or write it.
+phone-taken = ✅ Telephone: { $phone }
+ask-phone-back = Need the number not change?
+phone-kept = The telephone stays as it was.
+sex-f = Female
+sex-m = Male
+sex-f-chosen = ✓ Female
+sex-m-chosen = ✓ Male
+sex-none = not given
+back-to-card = ‹ Leave it as it was
+
+card = <b>Is everything right?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Sex is only needed for the figures of the report; you may leave it out.
+card-unsigned = <b>Your name?</b>
+    Write it in full, as in your passport: that completes the registration.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+card-confirm = ✅ Yes, register me
+card-name = ✏️ Name
+card-phone = ✏️ Telephone
+card-place = ✏️ Office
+card-position = ✏️ Position
+
+registered = ✅ <b>You are registered!</b>
+
+    { $name }, { $place }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    { $programme }
+
+    You can ask your questions right now: “❓ Ask a question”.
+registered-already = You are registered already.
+calendar = ✅ You are registered: { DAY($starts) }, { TIME($starts) }. Open the file to add it to your calendar.
+seat = ✅ <b>You are registered</b>
+
+    { $name }, { $place }, { $position }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    { $programme }
+    .venue = 📍 On the map
+    .calendar = 📅 Calendar
+    .change = ✏️ Change my details
+venue-unknown = The point on the map is not known yet. The address is in the message.
+
+awaited-place-m = Now the name of your municipality is needed: choose from the list or write it. Stop: /cancel
+awaited-place-r = Now your rayon is needed: choose from the list or write its name. Stop: /cancel
+awaited-place-o = Now your oblast is needed: choose from the list. Stop: /cancel
+awaited-organisation = Now the name of your organisation is needed: write it as text. Stop: /cancel
+awaited-position = Now your position is needed: press one of the buttons above. Stop: /cancel
+awaited-name = Now your name is needed: write it as text. Stop: /cancel
+awaited-phone = Now your telephone is needed: press the button below or write the number. Stop: /cancel
+awaited-card = The card is ready: press “✅ Yes, register me” or change a line. Stop: /cancel
+
+## What a seminar asks besides
+
+card-sex = ⚥ Sex: { $sex }
+card-extra = • { $question } — { $answer }
+card-extra-change = ✏️ { $question }
+ask-extra-choice = <b>{ $question }</b>
+    Press one of these.
+ask-extra-number = <b>{ $question }</b>
+    Write a number, for example: 2.
+ask-extra-text = <b>{ $question }</b>
+    Write it briefly.
+extra-skip = Skip
+extra-number-wrong = A number from 0 to { $most } is needed here, for example: 2. What you filled in is kept.
+extra-text-long = This is too long: { $most } characters at most. What you filled in is kept.
+awaited-extra = Now the question above is to be answered: press a button, or “Skip”. Stop: /cancel
 
 ## A seat: coming, not coming
 
@@ -29,7 +190,7 @@ seat-given-back-why = It is noted that you will not come. Your place is offered 
 
     Can you tell us why? You need not.
 coming-back = ↩️ I am coming after all
-cannot-ask = <b>You cannot come?</b>
+release-ask = <b>You cannot come?</b>
 
     🎓 { $seminar }
     📅 { DAY($starts) }
@@ -167,3 +328,214 @@ notice-call = ☎️ <b>Please call:</b> there is a place for somebody who waits
     { $name }, { $place }
     🎓 { $seminar }
     Kept until: { DAY($until) }, { TIME($until) }.
+
+## The municipality's place is taken
+
+unit-taken = <b>The place of this office is taken</b>
+
+    🎓 { $seminar }
+    🏛 { $place }
+    { $list }
+
+    What shall we do? What you have written is kept.
+    .both = We both come
+unit-taken-by = 👤 Registered: { $position }
+unit-taken-replacement = I come instead
+unit-taken-replacement-of = I come instead of: { $position }
+unit-taken-leave = ✖️ Leave it as it is
+unit-taken-left = Then you are not registered. If you change your mind: /seminars
+unit-taken-kept = <b>The place of that office is taken</b>
+
+    🎓 { $seminar }
+    🏛 { $place }
+    { $list }
+
+    The seat you had has not changed.
+replacement-ask = 🙋 <b>Somebody wishes to come instead of you</b>
+
+    👤 { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+
+    Do you let them have your seat? With “No” it stays yours.
+    .yes = ✅ Yes, let them come
+    .no = ❌ No, I come myself
+replacement-refused = The seat stays yours.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+replacement-not-possible = Whoever has the seat will come.
+
+    🎓 { $seminar }
+    🏛 { $place }
+
+    The organisers have your request. If a place is found, or they decide, we write here.
+notice-replacement = 🙋 <b>A second person from one office.</b> They wish to come instead of the first:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+    We have asked the first one too.
+notice-both = 🙋 <b>A second person from one office.</b> They wish to come both:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+notice-replacement-refused = 🙋 The first one comes. The second one waits for your decision:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+duplicate-replace = 🔁 Let them come instead
+duplicate-over-quota = ➕ Give one place more
+duplicate-refuse = ❌ Refuse
+duplicate-decided = ✅ Decided: { $name }, { $place }. They have been told.
+duplicate-which = Instead of whom? { $place }
+duplicate-which-button = { $name }, { $position }
+duplicate-nobody = This office has no seat that could be handed over. Open the participant's page from the list.
+duplicate-unit-full = The place of this office is taken: { $place }.
+seminar-full = The hall is full. Raise the seminar's number of places first. Nothing has changed.
+seat-decided = This has been decided already; nothing has changed.
+
+## A participant's page
+
+seat-page = <b>{ $name }</b>, { $position }
+    🏛 { $place }
+    📱 { $phone }
+    💬 { $reach }
+    🎓 { $seminar }
+    <b>{ $state }</b>
+
+    { $history }
+seat-page-typed-phone = { $phone } (not confirmed)
+seat-page-no-phone = no telephone
+seat-page-hidden-phone = the telephone is not shown to you
+seat-page-no-telegram = not at the bot: by telephone only
+seat-page-blocked = has blocked the bot: by telephone only
+seat-page-telegram = at the bot
+seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }
+seat-page-changed = • { DAY($at) }, { TIME($at) }: { $state } ({ $by })
+seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $state } ({ $by }). { $reason }
+by-clock = time ran out
+by-self = themselves
+source-chat = registered at the bot
+source-link = by a link
+source-import = from the list of invitees
+source-assisted = registered by staff
+source-deputy = instead of somebody
+state-invited = ✉️ invited
+state-registered = 📝 registered
+state-confirmed = ✅ confirmed
+state-arrived = 📍 arrived
+state-waiting = ⏳ on the waiting list
+state-offered = 🎟 a place is offered
+state-declined = ✖️ not coming
+state-cancelled = ✖️ cancelled
+state-handed-over = 🔁 handed over
+mark-invited = ✉️
+mark-registered = 📝
+mark-confirmed = ✅
+mark-arrived = 📍
+mark-waiting = ⏳
+mark-offered = 🎟
+mark-declined = ✖️
+mark-cancelled = ✖️
+to-arrived = 📍 Arrived
+to-confirmed = ✅ Confirms to come
+to-registered = 📝 Mark as registered
+to-cancelled = ❌ Free the seat
+to-another = 🔁 Hand to somebody else
+staff-release-ask = <b>Why is the seat freed?</b>
+    { $name }, { $place }
+
+    Write the reason: the participant will read it.
+staff-release-no-reason = Free it without a reason
+staff-cancelled = ❗ The organisers have freed your seat.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    Reason: { $reason }
+
+    If you have a question, write it here.
+staff-refused = We are sorry: there is no place for you at this seminar.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    Reason: { $reason }
+
+    If you have a question, write it here.
+handover-ask = <b>Who takes the seat?</b>
+    Now: { $name }, { $place }
+
+    Write the new participant's name and telephone, for example: Sample Person, 0700 123 456
+handover-wrong = Write it like this: Sample Person, 0700 123 456 (without a telephone: the name alone). The seat has not changed yet.
+
+## Finding somebody
+
+staff-find = 🔎 Find
+find-ask = <b>Whom do we look for?</b> { $seminar }
+    Write the beginning of a name, an ayil okmotu or some digits of the telephone.
+find-text = To find somebody, write a name, an ayil okmotu or a telephone as text.
+find-none = “{ $typed }” was not found. Try to write it differently.
+find-found = “{ $typed }”: { $number }. To look for somebody else, just write.
+find-many = “{ $typed }”: { $number }. The first ten are shown; write more of it.
+find-button = { $mark } { $name }, { $place }
+find-stopped = No longer looking.
+
+## Registering somebody else
+
+staff-assist = ➕ Register somebody
+assist-begin = <b>Registering somebody else</b>
+    🎓 { $seminar }
+
+    Answer for them. Your own particulars do not change.
+ask-phone-other = <b>Their telephone number?</b>
+    Write it, for example: 0700 123 456.
+card-unsigned-other = <b>Their full name?</b>
+    With it the registration is done.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+assisted = ✅ Registered: { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+
+    Tell them when and where: { DAY($starts) }, { TIME($starts) }, { $venue }.
+assist-waits = ⏳ The hall is full; on the waiting list: { $name }
+    🏛 { $place }
+    🎓 { $seminar }
+
+    When a place comes free, organisers are told.
+assist-unit-taken = The place of this office is taken: { $place }. What you have written is kept.
+assist-same = 🤔 <b>Are they there already?</b>
+    You are registering: { $name }
+    🏛 { $place }
+
+    If it is one of these, press the name.
+    .another = ➕ No, somebody else
+assist-is = ✉️ { $name }, { $place }
+assist-see = 👤 { $name }, { $place }
+
+## For organisers: whether whoever registered is on a list
+
+list-match-ask = 🤔 <b>Is this the same person?</b>
+    Registered: { $name }, { $position }
+    🏛 { $place }
+
+    On the list: { $written } — { $state }
+    🏛 { $written_place }
+
+    { $why }
+    🎓 { $seminar }
+
+    If so, the entry of the list is closed and the registration stays. If not, nothing changes.
+    .yes = ✅ Yes, one person
+    .no = ❌ No, somebody else
+list-match-by-link = The personal link of this invitation was opened, but somebody else may have opened it.
+list-match-by-phone = The number is the same, but it was only typed, not confirmed.
+list-match-by-name = Name and office are the same, but they may be two people.
+list-match-listed = 👤 On the list
+list-match-registered = 👤 Who registered
+list-match-same = ✅ One person: { $name }, { $place }. The entry of the list is closed.
+list-match-different = Somebody else: { $name }, { $place }. Nothing has changed.

@@ -26,19 +26,14 @@ coverage-rayon = <b>{ $seminar }</b>
     👤 Келе турган адамдар: { $people }
     ➕ Тизмеден тышкары: { $outside }
     🕓 { TIME($now) } абалы
-coverage-everywhere = Бүт өлкө
-coverage-state = { $sign } { $what } — { $number }
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }: { $number } адам
 coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
-coverage-chart-button = 📊 Диаграмма
 coverage-map-button = 🗺 Карта
 coverage-catering-button = 🍽 Тамак, жатак
-coverage-refresh = 🔄 Жаңыртуу
 coverage-up = ⬆️ Жогору
-coverage-back = ‹ Артка
 coverage-silent-button = 🔕 Кабары жоктор
 coverage-no-target = <b>{ $seminar }</b>
 
@@ -88,3 +83,83 @@ catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • баары биригип: { $number }
 catering-silent = • жооп бере элек: { $number }
+
+## Кабары жоктор: эстетүү, телефон чалуу
+
+silent-places = <b>{ $seminar }</b>
+    { $area }
+
+    🔕 Кабары жок муниципалитеттер: <b>{ $number }</b>, мекемелер: { $offices }
+    ✉️ анын ичинен чакырылганы: { $invited }
+
+    { $list }
+    .remind = 💬 Ботто эстетүү
+    .sheet = 📗 Чалуу тизмеси
+    .phones = 📞 Телефон номерлери
+    .unconfirmed = 📞 Ырастай элек катталгандар
+silent-places-none = Баары жооп берди.
+silent-places-line = <b>{ $rayon }</b>: { $names }
+silent-places-city = <b>{ $rayon }</b>
+silent-places-city-invited = <b>{ $rayon }</b> ✉️
+silent-places-and = { $names }, { $name }
+silent-places-invited = { $name } ✉️
+silent-places-nobody = Кабары жок эч ким калган жок: чалуунун кереги жок.
+
+coverage-reminder-preview = <b>{ $seminar }</b>
+    { $area }
+
+    Кабары жок: { $silent }. Бот азыр { $places } жерден { $people } адамга жаза алат. Бүгүн жазылганы: { $asked }.
+
+    Төмөндөгү кат ар кимге өз тилинде жөнөтүлөт. Бир адамга күнүнө бирден көп жазылбайт.
+    .send = 💬 Жөнөтүү
+coverage-reminder-nobody-yet = <b>{ $seminar }</b>
+    { $area }
+
+    Кабары жок: { $silent }. Бот жаза ала турган адам азыр жок: же аларды бот тааныбайт, же бүгүн эле жазылган ({ $asked }).
+
+    Башкаларына телефон чалуу керек: артка кайтып, «📗 Чалуу тизмеси» баскычын басыңыз.
+coverage-reminder = <b>{ $seminar }</b>
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    { $place }: бул семинарга азырынча эч ким катталган жок. Өзүңүз же орун басарыңыз келсе, катталып коюңуз — эки мүнөт гана кетет.
+coverage-reminder-register = 📝 Катталуу
+coverage-reminder-sent = 💬 { $people } адамга эстетүү жөнөтүлүп жатат. Катталгандар катышуу тактасында көрүнөт.
+coverage-reminder-nobody = Жаза турган адам калган жок: баарына бүгүн жазылган же алар жооп берген.
+coverage-reminder-closed = Бул семинарга каттоо азыр ачык эмес, ошондуктан эстетүү жөнөтүлбөйт. Адегенде каттоону ачыңыз.
+
+phones = <b>{ $seminar }</b>
+    { $area }
+
+    { $list }
+
+    Номери белгисиз жерлер: { $unknown }
+phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
+phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
+phones-no-number = (номери жок)
+phones-none = Бул жерлерден бизге белгилүү эч кимдин номери жок. Айыл өкмөтүнүн өзүнөн сураңыз.
+
+call-sheet = 📗 { $seminar }, { $area }: кабары жок { $number } жер.
+    Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
+call-sheet-title = Чалуу тизмеси
+call-column-from = Кайдан белгилүү
+call-column-bot = Бот жаза алабы
+call-column-answer = Жообу
+call-column-caller = Ким чалды
+call-from-list = чакырылгандардын тизмеси
+call-from-bot = ботко катталган, { $date }
+call-from-seminar = { $seminar }, { $date }
+call-from-nowhere = белгисиз
+call-bot-yes = ооба
+call-bot-no = жок
+
+unconfirmed = <b>{ $seminar }</b>
+    { $area }
+
+    📝 Катталган, бирок келерин ырастай элек: <b>{ $number }</b>
+
+    { $list }
+unconfirmed-nobody = Катталгандардын баары келерин ырастады же азырынча эч ким катталган жок.
+unconfirmed-sheet = 📗 { $seminar }, { $area }: келерин ырастай элек { $number } адам.
+    Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
+call-sheet-button = 📗 Чалуу тизмеси
+call-from-registered = { $date } катталган

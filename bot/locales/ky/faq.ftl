@@ -55,7 +55,6 @@ faq-out = ✖️ Алып салуу
 faq-back = ↩️ Кайтаруу
 faq-whole = 👁 Толугу менен окуу
 faq-next = Кийинкиси ›
-faq-all = ‹ Тизмеге
 faq-edit-question = ✏️ Суроо { $language }
 faq-edit-answer = ✏️ Жооп { $language }
 faq-ask-question = ✏️ <b>Суроону жазыңыз ({ $language })</b>
@@ -87,25 +86,25 @@ faq-doubt-language = ⚠️ Сөзү { $language } толук жазылган �
 
 ## Үлгү семинарда жоопсуз калгандары
 
-follow = ⏳ <b>Жоопсуз калган суроолор</b>
+carried-questions = ⏳ <b>Жоопсуз калган суроолор</b>
     { $seminar }
 
     { $list }
 
     Номерин бассаңыз, суроону ушул семинарга көчүрө аласыз.
-follow-none = ⏳ <b>Жоопсуз калган суроо жок</b>
+carried-questions-none = ⏳ <b>Жоопсуз калган суроо жок</b>
     { $seminar }
-follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
-follow-ask = ➡️ <b>№{ $number } суроону көчүрөлүбү?</b>
+carried-questions-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
+carry-question-ask = ➡️ <b>№{ $number } суроону көчүрөлүбү?</b>
     <blockquote>{ $text }</blockquote>
     Дагы билгиси келгендер: { $votes }. Суроо төмөнкү семинарда жаңы номер алат, жообун баары алат, бул жөнүндө аларга азыр айтылат:
     { $seminar }
     .yes = ➡️ Ооба, көчүрүү
     .no = Жок
-follow-ended = №{ $number } суроо жабылып калган, көчүрүүгө болбойт.
-follow-not-open = Семинар азырынча ачыла элек. Ачылгандан кийин көчүрөсүз, суроо жоголбойт.
-is-followed = ➡️ Кийинки семинарга көчтү, ал жерде №{ $number }
-question-follows = ➡️ <b>№{ $was } суроо кийинки семинарга көчтү</b>
+carry-question-ended = №{ $number } суроо жабылып калган, көчүрүүгө болбойт.
+carry-question-not-open = Семинар азырынча ачыла элек. Ачылгандан кийин көчүрөсүз, суроо жоголбойт.
+is-carried = ➡️ Кийинки семинарга көчтү, ал жерде №{ $number }
+question-carried = ➡️ <b>№{ $was } суроо кийинки семинарга көчтү</b>
     { $source }
 
     Ага азырынча жооп жок. Төмөнкү семинарда №{ $number } болуп каралат:
@@ -115,13 +114,12 @@ question-follows = ➡️ <b>№{ $was } суроо кийинки семина�
 
 ## Катышуучулар: издөө
 
-command-faq = Суроо-жооптор
 faq-find = 🔎 <b>Эмнени билгиңиз келет?</b>
     Бир-эки сөз менен жазыңыз, мисалы: таза суу. Же семинарды тандаңыз.
 faq-at = 💡 { $seminar } ({ $number })
 faq-nowhere = Азырынча суроо-жооп жок. Сурооңуз болсо, бериңиз.
 faq-find-stopped = Макул, издөө токтоду.
-awaited-faqfind = Эмнени издеп жатканыңызды текст менен жазыңыз. Токтотуу: /cancel
+awaited-faq-search = Эмнени издеп жатканыңызды текст менен жазыңыз. Токтотуу: /cancel
 faq-again = 🔎 Башка сөз
 faq-search = 🔎 Издөө
 faq-found = 🔎 <b>{ $typed }</b>

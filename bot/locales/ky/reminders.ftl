@@ -19,7 +19,7 @@ attendance-anew = ⚠️ <b>Семинардын убактысы же жери 
 attendance-coming = ✅ Келем
 attendance-cannot = ❌ Келе албайм
 attendance-deputy = 👤 Орун басарым барат
-day-has-come = ☀️ <b>Семинар бүгүн!</b>
+seminar-day = ☀️ <b>Семинар бүгүн!</b>
 
     🎓 { $seminar }
     🕘 саат { TIME($starts) }
@@ -36,23 +36,150 @@ note = 🔔 <b>{ $seminar }</b>
     📅 { DAY($starts) }, саат { TIME($starts) }
 
     { $words }
-reminder-with-words = { $reminder }
+reminder-with-text = { $reminder }
 
     { $words }
-ping = ⏱ Саат { TIME($starts) }: <b>{ $title }</b>
+item-reminder = ⏱ Саат { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
-ping-speaker = 🎤 Сиз саат { TIME($starts) } сүйлөйсүз: <b>{ $title }</b>
+item-reminder-speaker = 🎤 Сиз саат { TIME($starts) } сүйлөйсүз: <b>{ $title }</b>
     { $seminar }
 
 ## Эскертүүлөр: кызматкерлерге
 
-silent-notice = ⏳ <b>Азырынча жооп бербегендер: { $number }</b>
+unconfirmed-notice = ⏳ <b>Азырынча жооп бербегендер: { $number }</b>
     { $seminar }
     📅 { DAY($starts) }, саат { TIME($starts) }
 
     { $list }
 
     Аларга чалып, келер-келбесин сурап коюңуз.
-silent-line = • { $name }, { $place }
-silent-more = … жана дагы { $number }
-silent-open = 📞 Жооп бербегендердин тизмеси
+unconfirmed-line = • { $name }, { $place }
+unconfirmed-open = 📞 Жооп бербегендердин тизмеси
+
+## Кызматкерлерге: эскертүүлөр качан жана кимге барат
+
+rules-button = 🔔 Эскертүүлөр
+rules = 🔔 <b>Эскертүүлөр</b>
+    { $seminar }
+    📅 { DAY($starts) }, саат { TIME($starts) }
+
+    ✅ Келет: <b>{ $coming }</b> · ⏳ Жооп жок: <b>{ $silent }</b>
+    ❌ Келбейт: { $cannot } · 👤 Ордуна башкасы барат: { $deputies }
+    🍽 Тамак: аз дегенде { $coming }, көп дегенде { $most } киши
+
+    { $list }
+    .add = ➕ Эскертүү кошуу
+    .tally = ⭐ Катышуучулардын баасы
+rules-none = Азырынча эскертүү жок.
+rules-many = Эскертүүлөр өтө көп болуп кетти. Адегенде керексизин өчүрүңүз.
+rule-line = <b>{ $number }. { $kind }</b>
+    { $when } → { $next }, { $people } киши
+rule-attendance = «Келесизби?» деп суроо
+rule-day = Семинар күнү эртең менен
+rule-thanks = Рахмат айтуу жана баа
+rule-note = Өз сөзүңүз
+rule-before-start = башталышына { $days } күн калганда, { $clock }
+rule-on-start = башталган күнү, { $clock }
+rule-on-end = аяктаган күнү, { $clock }
+rule-after-end = аяктагандан { $days } күн өткөндө, { $clock }
+rule-day-before-start = { $days } күн калганда
+rule-day-on-start = Башталган күнү
+rule-day-on-end = Аяктаган күнү
+rule-day-after-end = { $days } күн өткөндө
+rule-next-due = { DAY($starts) }, { TIME($starts) }
+rule-next-done = жөнөтүлдү: { DAY($starts) }, { TIME($starts) }
+rule-next-draft = семинар ачылганда: { DAY($starts) }, { TIME($starts) }
+rule-next-never = жөнөтүлбөйт: мөөнөтү өтүп кеткен ({ DAY($starts) }, { TIME($starts) })
+rule-next-text = сөзүн жаза элексиз
+rule = 🔔 <b>{ $kind }</b>
+    { $seminar }
+
+    🕘 { $when }
+    → { $next }
+
+    👥 Кимге ({ $people } киши):
+    { $who }
+
+    ✍️ { $words }
+    .day = 📅 Күнү
+    .clock = 🕘 Сааты
+    .who = 👥 Кимге
+    .show = 👁 Кантип окулат
+    .test = 📨 Өзүмө
+    .drop = 🗑 Өчүрүү
+rule-add = <b>{ $seminar }</b>
+    Кандай эскертүү кошосуз?
+rule-usual-attendance = катталып, бирок келерин азырынча айтпагандар
+rule-usual-day = келе албайм дебегендер
+rule-usual-thanks = катышкандар (келгендер эсептелбесе, катталгандар)
+rule-usual-note = катталгандар
+rule-who-states = жообу боюнча:
+    { $list }
+rule-who-units = жери боюнча:
+    { $list }
+rule-who-positions = кызматы боюнча:
+    { $list }
+rule-who-line = • { $what }
+rule-state-registered = жооп бере элек
+rule-state-confirmed = келет
+rule-state-arrived = келди
+rule-state-waiting = кезекте турат
+rule-state-invited = чакырылган
+rule-who = 👥 <b>Кимге?</b> ({ $people } киши)
+    { $who }
+
+    Тандаңыз; дагы бир бассаңыз, алынып салынат. Эч нерсе тандалбаса, баарына барат.
+rule-on = ✅ { $what }
+rule-off = { $what }
+rule-day-ask = 📅 <b>Кайсы күнү?</b>
+    Азыр: { $when }
+rule-clock = 🕘 <b>Саат канчада?</b>
+    Азыр: { $when }
+
+    Тандаңыз же жазыңыз, мисалы: 18:30. Саат — семинар өтө турган жердин убактысы.
+rule-clock-wrong = Бул саатка окшобойт. Мындай жазыңыз: 18:30. Эскертүү мурдагыдай турат.
+rule-clock-night = Түнкүсүн эч кимди ойготпойлу: 06:00 менен 22:00 ортосун тандаңыз. Эскертүү мурдагыдай турат.
+rule-twice = Так ушундай эскертүү бар: экинчиси кишилерге эки жолу барып калмак. Эч нерсе өзгөргөн жок.
+rule-text = ✍️ <b>{ $language }</b>
+    Азыр: { $words }
+
+    Эскертүүгө кошула турган сөздү жазыңыз.
+    .none = 🗑 Бул сөздү алып салуу
+rule-text-wrong = Сөзүңүз бош болбосун жана { $most } белгиден ашпасын. Кайра жазыңыз; эч нерсе жоголгон жок.
+rule-own-text = { $language }: { $words }
+rule-no-text = өз сөзүңүз кошулган эмес
+rule-missing = ⚠️ { $language } котормосу жок
+rule-needs-text = Адегенде сөзүн жазыңыз: кыргызча жана орусча.
+rule-shown = 👁 <b>{ $language }</b> — ушул тилде { $number } киши окуйт:
+rule-drop = <b>Бул эскертүүнү өчүрөсүзбү?</b>
+    { $kind }: { $when }
+
+    Жөнөтүлө элек билдирүүлөрү да барбай калат.
+    .yes = 🗑 Ооба, өчүрүлсүн
+    .no = ‹ Артка
+
+## Семинардан кийинки баа
+
+feedback-rated = 🙏 Рахмат! Сиздин бааңыз: <b>{ $stars }</b> ⭐
+    { $seminar }
+
+    Башка баа койсоңуз да, сөз менен кошумчаласаңыз да болот.
+feedback-write = ✍️ Сөз менен жазам
+feedback-ask = Эмне жакты, эмнени жакшыртуу керек? Бир билдирүү менен жазыңыз. Кызматкерлер сөзүңүздү аты-жөнүңүзсүз окушат.
+feedback-stop = ✖️ Жазбайм
+feedback-taken = 🙏 Рахмат, сөзүңүз сакталды.
+feedback-left = Макул. Койгон бааңыз сакталды.
+feedback-wrong = Азыр пикириңизди текст менен жазыңыз же «✖️ Жазбайм» баскычын басыңыз. Койгон бааңыз сакталды.
+feedback-early = Баа семинар бүткөндөн кийин коюлат.
+feedback-none = <b>{ $seminar }</b>
+    Азырынча баа коюла элек.
+feedback-tally = ⭐ <b>{ $seminar }</b>
+
+    Орточо баа: <b>{ $mean }</b> · баа койгондор: { $given }
+    { $list }
+
+    { $words }
+feedback-line = { $stars } — { $number }
+feedback-quote = «{ $words }»
+feedback-no-text = Азырынча сөз менен эч ким жаза элек.
+field-feedback = Семинарга берген бааңыз

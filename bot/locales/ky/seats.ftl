@@ -1,5 +1,166 @@
 # Кантип өзгөртүү керек: docs/texts.md
 
+## Семинар
+
+seminar-card = <b>{ $seminar }</b>
+
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    Катталууга бир мүнөт да кетпейт.
+seminar-closed = <b>{ $seminar }</b>
+    📅 { DAY($starts) }
+
+    Каттоо жабылган. Бирок суроо бере аласыз — жооп ушул жерге келет.
+seminar-held = <b>{ $seminar }</b>
+    📅 { DAY($starts) } · өттү
+
+    { $outcome }
+
+    Азыр да суроо бере аласыз — жооп ушул жерге келет.
+programme-short = <b>Программа</b>
+    { $list }
+programme-line = { MOMENT($starts) } { $title }
+programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
+
+## Каттоо: кайдан
+
+ask-place-m = <b>Кайсы айыл өкмөтүнөнсүз?</b>
+    Облусту тандаңыз же айыл өкмөтүңүздүн атын жазыңыз.
+ask-place-m-in = <b>Кайсы айыл өкмөтүнөнсүз?</b>
+    { $area }. Тизмеден тандаңыз же атын жазыңыз.
+ask-place-r = <b>Кайсы райондун мамлекеттик администрациясынансыз?</b>
+    Облусту тандаңыз же райондун атын жазыңыз.
+ask-place-r-in = <b>Кайсы райондун мамлекеттик администрациясынансыз?</b>
+    { $area }
+ask-place-o = <b>Кайсы облустансыз?</b>
+ask-place-o-in = <b>Кайсы облустансыз?</b>
+    { $area }
+ask-office = <b>Кайсы мекемеденсиз?</b>
+office-municipality = Айыл өкмөтү же мэрия
+office-rayon-administration = Райондук мамлекеттик администрация
+office-plenipotentiary = Ыйгарым укуктуу өкүлдүн аппараты
+office-gamsumo = ГАМСУМО
+office-project = Долбоордун кызматкери
+office-partner = Өнөктөш уюм
+office-other = Башка мекеме
+office-rayon-administration-of = Райондук мамлекеттик администрация: { $unit }
+office-plenipotentiary-of = Ыйгарым укуктуу өкүлдүн аппараты: { $unit }
+office-gamsumo-of = ГАМСУМО: { $unit }
+not-municipality = Мен айыл өкмөтүнөн эмесмин
+place-found = «{ $typed }» дегенге окшоштору төмөндө. Өзүңүздүкүн басыңыз же башкача жазыңыз.
+place-not-found = «{ $typed }» табылган жок. Атын башкача жазып көрүңүз же төмөнкү тизмеден тандаңыз.
+place-browse = Тизмеден тандоо
+ask-organisation = <b>Мекемеңиз кандай аталат?</b>
+    Кыскача жазыңыз.
+organisation-wrong = Мекеменин аталышын кыскача жазыңыз: эң аз 2, эң көп 100 белги.
+
+## Каттоо: ким
+
+ask-position = <b>Кызмат ордуңуз?</b>
+position-head = Башчы
+position-deputy = Башчынын орун басары
+position-secretary = Жооптуу катчы
+position-chief = Жетекчи
+position-vice = Жетекчинин орун басары
+position-specialist = Адис
+position-council = Айылдык кеңештин төрагасы
+position-other = Башка кызмат
+ask-name = <b>Аты-жөнүңүз?</b>
+    Паспорттогудай толук жазыңыз.
+name-wrong = Бул аты-жөнүңүзгө окшобойт. Тамга менен гана жазыңыз, мисалы: Үлгү Үлгүев.
+ask-phone = <b>Телефон номериңиз?</b>
+    Төмөнкү «📱 Номеримди жөнөтүү» баскычын басыңыз же номериңизди жазыңыз, мисалы: 0700 123 456.
+phone-wrong = Бул телефон номерине окшобойт. Мындай жазыңыз: 0700 123 456 же +996 700 123 456.
+phone-foreign = Бул башка адамдын номери экен. Төмөнкү баскыч менен өзүңүздүкүн жөнөтүңүз же жазыңыз.
+phone-taken = ✅ Телефон: { $phone }
+ask-phone-back = Номериңизди өзгөртпөйсүзбү?
+phone-kept = Телефон мурдагыдай калды.
+sex-f = Аял
+sex-m = Эркек
+sex-f-chosen = ✓ Аял
+sex-m-chosen = ✓ Эркек
+sex-none = көрсөтүлгөн эмес
+back-to-card = ‹ Өзгөртпөйм
+
+card = <b>Баары туурабы?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Жынысыңыз отчеттогу сандар үчүн гана керек, көрсөтпөсөңүз да болот.
+card-unsigned = <b>Аты-жөнүңүз?</b>
+    Паспорттогудай толук жазыңыз — каттоо ошону менен бүтөт.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+card-confirm = ✅ Ооба, катталам
+card-name = ✏️ Аты-жөнү
+card-phone = ✏️ Телефон
+card-place = ✏️ Мекеме
+card-position = ✏️ Кызмат
+
+registered = ✅ <b>Сиз катталдыңыз!</b>
+
+    { $name }, { $place }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    { $programme }
+
+    Суроолоруңузду азыр эле бере аласыз: «❓ Суроо берүү».
+registered-already = Сиз буга чейин эле катталгансыз.
+calendar = ✅ Катталдыңыз: { DAY($starts) }, саат { TIME($starts) }. Календарга кошуу үчүн файлды ачыңыз.
+seat = ✅ <b>Сиз катталгансыз</b>
+
+    { $name }, { $place }, { $position }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    { $programme }
+    .venue = 📍 Картада
+    .calendar = 📅 Календарь
+    .change = ✏️ Маалыматымды өзгөртүү
+venue-unknown = Картадагы орду азырынча белгисиз. Дареги билдирүүдө жазылган.
+
+awaited-place-m = Азыр айыл өкмөтүңүздү көрсөтүңүз: тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
+awaited-place-r = Азыр районуңузду көрсөтүңүз: тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
+awaited-place-o = Азыр облусуңузду көрсөтүңүз: тизмеден тандаңыз. Токтотуу: /cancel
+awaited-organisation = Азыр мекемеңиздин аты керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-position = Азыр кызмат ордуңузду көрсөтүңүз: жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
+awaited-name = Азыр аты-жөнүңүз керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-phone = Азыр телефон номериңиз керек: төмөнкү баскычты басыңыз же номерди жазыңыз. Токтотуу: /cancel
+awaited-card = Карточка даяр: «✅ Ооба, катталам» баскычын басыңыз же керектүү сапты өзгөртүңүз. Токтотуу: /cancel
+
+## Каттоодогу кошумча суроолор
+
+card-sex = ⚥ Жынысы: { $sex }
+card-extra = • { $question } — { $answer }
+card-extra-change = ✏️ { $question }
+ask-extra-choice = <b>{ $question }</b>
+    Төмөнкүлөрдүн бирин басыңыз.
+ask-extra-number = <b>{ $question }</b>
+    Санды жазыңыз, мисалы: 2.
+ask-extra-text = <b>{ $question }</b>
+    Кыскача жазыңыз.
+extra-skip = Өткөрүп жиберүү
+extra-number-wrong = Бул жерге сан керек: 0 менен { $most } ортосунда, мисалы: 2. Толтурганыңыз сакталып турат.
+extra-text-long = Бул узун болуп кетти: { $most } белгиден ашпасын. Толтурганыңыз сакталып турат.
+awaited-extra = Азыр жогорудагы суроого жооп керек: баскычты басыңыз же «Өткөрүп жиберүү» дегенди тандаңыз. Токтотуу: /cancel
+
 ## Орун: келем, келе албайм
 
 seminar-not-yet = <b>{ $seminar }</b>
@@ -29,7 +190,7 @@ seat-given-back-why = Келе албасыңыз белгиленди, орду
 
     Себебин айта аласызбы? Айтпасаңыз да болот.
 coming-back = ↩️ Келе турган болдум
-cannot-ask = <b>Келе албайсызбы?</b>
+release-ask = <b>Келе албайсызбы?</b>
 
     🎓 { $seminar }
     📅 { DAY($starts) }
@@ -167,3 +328,214 @@ notice-call = ☎️ <b>Чалуу керек:</b> кезектеги адамг
     { $name }, { $place }
     🎓 { $seminar }
     Орун кармалып турат, мөөнөтү: { DAY($until) }, саат { TIME($until) }.
+
+## Айыл өкмөтүнүн орду ээленген
+
+unit-taken = <b>Бул мекеменин орду ээленген</b>
+
+    🎓 { $seminar }
+    🏛 { $place }
+    { $list }
+
+    Эмне кылабыз? Жазгандарыңыз сакталып турат.
+    .both = Экөөбүз тең барабыз
+unit-taken-by = 👤 Катталган: { $position }
+unit-taken-replacement = Анын ордуна мен барам
+unit-taken-replacement-of = Анын ордуна мен: { $position }
+unit-taken-leave = ✖️ Ошол бойдон калсын
+unit-taken-left = Түшүнүктүү, сиз катталган жоксуз. Оюңуз өзгөрсө: /seminars
+unit-taken-kept = <b>Ал мекеменин орду ээленген</b>
+
+    🎓 { $seminar }
+    🏛 { $place }
+    { $list }
+
+    Сиздин мурунку ордуңуз өзгөргөн жок.
+replacement-ask = 🙋 <b>Сиздин ордуңузга барам дейт</b>
+
+    👤 { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+
+    Ордуңузду ага бересизби? «Жок» десеңиз, орун сизде калат.
+    .yes = ✅ Ооба, ал барсын
+    .no = ❌ Жок, өзүм барам
+replacement-refused = Орун сизде калды.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+replacement-not-possible = Орундун ээси өзү бара турган болду.
+
+    🎓 { $seminar }
+    🏛 { $place }
+
+    Өтүнүчүңүз уюштуруучуларда. Орун чыкса же алар чечсе, ушул жерге жазабыз.
+notice-replacement = 🙋 <b>Бир мекемеден экинчи адам.</b> Мурунку катышуучунун ордуна барам дейт:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+    Ордунун ээсинен да сурадык.
+notice-both = 🙋 <b>Бир мекемеден экинчи адам.</b> Экөөбүз тең барабыз дейт:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+notice-replacement-refused = 🙋 Орундун ээси өзү барам дейт. Экинчи адам чечимиңизди күтүп турат:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+duplicate-replace = 🔁 Мурункусунун ордуна барсын
+duplicate-over-quota = ➕ Кошумча орун берүү
+duplicate-refuse = ❌ Орун берилбейт
+duplicate-decided = ✅ Чечилди: { $name }, { $place }. Өзүнө кабар берилди.
+duplicate-which = Кимисинин ордуна? { $place }
+duplicate-which-button = { $name }, { $position }
+duplicate-nobody = Бул мекеменин башкага бере турган орду жок. Катышуучунун барагын тизмеден ачыңыз.
+duplicate-unit-full = Бул мекеменин орду ээленген: { $place }.
+seminar-full = Залда бош орун жок. Адегенде семинардын орун санын көбөйтүңүз. Эч нерсе өзгөргөн жок.
+seat-decided = Бул маселе буга чейин чечилген, эч нерсе өзгөргөн жок.
+
+## Катышуучунун барагы
+
+seat-page = <b>{ $name }</b>, { $position }
+    🏛 { $place }
+    📱 { $phone }
+    💬 { $reach }
+    🎓 { $seminar }
+    <b>{ $state }</b>
+
+    { $history }
+seat-page-typed-phone = { $phone } (ырасталган эмес)
+seat-page-no-phone = телефону жок
+seat-page-hidden-phone = телефону сизге көрсөтүлбөйт
+seat-page-no-telegram = ботто жок: телефон аркылуу гана
+seat-page-blocked = ботту бөгөттөгөн: телефон аркылуу гана
+seat-page-telegram = ботто бар
+seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }
+seat-page-changed = • { DAY($at) }, { TIME($at) }: { $state } ({ $by })
+seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $state } ({ $by }). { $reason }
+by-clock = убактысы бүттү
+by-self = өзү
+source-chat = ботто өзү катталды
+source-link = шилтеме менен кирди
+source-import = чакырылгандардын тизмесинен
+source-assisted = кызматкер каттады
+source-deputy = башканын ордуна
+state-invited = ✉️ чакырылган
+state-registered = 📝 катталган
+state-confirmed = ✅ келерин ырастаган
+state-arrived = 📍 келди
+state-waiting = ⏳ кезекте
+state-offered = 🎟 орун сунушталды
+state-declined = ✖️ келе албайт
+state-cancelled = ✖️ баш тартты
+state-handed-over = 🔁 башкага берилди
+mark-invited = ✉️
+mark-registered = 📝
+mark-confirmed = ✅
+mark-arrived = 📍
+mark-waiting = ⏳
+mark-offered = 🎟
+mark-declined = ✖️
+mark-cancelled = ✖️
+to-arrived = 📍 Келди
+to-confirmed = ✅ Келерин ырастады
+to-registered = 📝 Катталган деп белгилөө
+to-cancelled = ❌ Ордун бошотуу
+to-another = 🔁 Башка адамга берүү
+staff-release-ask = <b>Орун эмне үчүн бошотулат?</b>
+    { $name }, { $place }
+
+    Себебин жазыңыз: катышуучу өзү окуйт.
+staff-release-no-reason = Себепсиз бошотуу
+staff-cancelled = ❗ Уюштуруучулар ордуңузду бошотту.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    Себеби: { $reason }
+
+    Сурооңуз болсо, ушул жерге жазыңыз.
+staff-refused = Тилекке каршы, бул семинардан сизге орун берилбей турган болду.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    Себеби: { $reason }
+
+    Сурооңуз болсо, ушул жерге жазыңыз.
+handover-ask = <b>Орун кимге өтөт?</b>
+    Азыр: { $name }, { $place }
+
+    Жаңы адамдын аты-жөнүн жана телефонун жазыңыз, мисалы: Үлгү Үлгүев, 0700 123 456
+handover-wrong = Мындай жазыңыз: Үлгү Үлгүев, 0700 123 456 (телефону жок болсо, аты гана). Орун азырынча өзгөргөн жок.
+
+## Издөө
+
+staff-find = 🔎 Издөө
+find-ask = <b>Кимди издейбиз?</b> { $seminar }
+    Атынын башын, айыл өкмөтүн же телефонунун бир нече санын жазыңыз.
+find-text = Издөө үчүн атын, айыл өкмөтүн же телефонун текст менен жазыңыз.
+find-none = «{ $typed }» табылган жок. Башкача жазып көрүңүз.
+find-found = «{ $typed }»: { $number }. Дагы издесеңиз, жаза бериңиз.
+find-many = «{ $typed }»: { $number }. Алгачкы онунан башкасын көрүү үчүн толугураак жазыңыз.
+find-button = { $mark } { $name }, { $place }
+find-stopped = Издөө токтотулду.
+
+## Башка адамды каттоо
+
+staff-assist = ➕ Адам каттоо
+assist-begin = <b>Башка адамды каттоо</b>
+    🎓 { $seminar }
+
+    Суроолорго ал адам үчүн жооп бериңиз. Анын маалыматтары сизде калбайт.
+ask-phone-other = <b>Анын телефон номери?</b>
+    Жазыңыз, мисалы: 0700 123 456.
+card-unsigned-other = <b>Анын аты-жөнү?</b>
+    Толук жазыңыз — каттоо ошону менен бүтөт.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+assisted = ✅ Катталды: { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+
+    Датасын өзүнө айтыңыз: { DAY($starts) }, { TIME($starts) }, { $venue }.
+assist-waits = ⏳ Орун жок, кезекке жазылды: { $name }
+    🏛 { $place }
+    🎓 { $seminar }
+
+    Орун бошосо, уюштуруучуларга кабар келет.
+assist-unit-taken = Бул мекеменин орду ээленген: { $place }. Жазгандарыңыз сакталып турат.
+assist-same = 🤔 <b>Бул киши мурунтан барбы?</b>
+    Жазып жатасыз: { $name }
+    🏛 { $place }
+
+    Ошол киши болсо, аны басыңыз.
+    .another = ➕ Жок, бул башка киши
+assist-is = ✉️ { $name }, { $place }
+assist-see = 👤 { $name }, { $place }
+
+## Уюштуруучуларга: тизмедеги адам катталдыбы
+
+list-match-ask = 🤔 <b>Бул бир эле кишиби?</b>
+    Катталды: { $name }, { $position }
+    🏛 { $place }
+
+    Тизмеде: { $written } — { $state }
+    🏛 { $written_place }
+
+    { $why }
+    🎓 { $seminar }
+
+    Ооба болсо, тизмедеги жазуу жабылат, каттоо калат. Жок болсо, эч нерсе өзгөрбөйт.
+    .yes = ✅ Ооба, бир эле киши
+    .no = ❌ Жок, башка киши
+list-match-by-link = Ушул чакыруунун жеке шилтемеси ачылды, бирок аны башка адам да ачышы мүмкүн.
+list-match-by-phone = Номери бирдей, бирок ал жазылган гана, ырасталган эмес.
+list-match-by-name = Аты менен мекемеси дал келет, бирок эки башка адам болушу да мүмкүн.
+list-match-listed = 👤 Тизмедеги
+list-match-registered = 👤 Катталган
+list-match-same = ✅ Бир эле киши: { $name }, { $place }. Тизмедеги жазуу жабылды.
+list-match-different = Башка киши: { $name }, { $place }. Эч нерсе өзгөргөн жок.

@@ -1,5 +1,57 @@
 # Кантип өзгөртүү керек: docs/texts.md
 
+## Семинар
+
+seminar-choose = Кайсы семинарга катталасыз?
+seminars-none = Азырынча семинар жок. Жаңысы жарыяланганда ушул жерден көрөсүз.
+
+## Кызматкерлер: кошумча суроолор
+
+staff-extras-button = 🧾 Кошумча суроолор
+extras = <b>Каттоодогу кошумча суроолор</b>
+    { $seminar }
+
+    { $list }
+
+    Катталып жаткан адамдан телефонунан кийин суралат, жообу милдеттүү эмес.
+extras-line = • { $question } { $lacks }
+extras-none = Азырынча кошумча суроо жок.
+extras-ready = ➕ { $title }
+extras-own = ➕ Өзүм жазам
+extras-tally = 📊 Жооптордун эсеби
+extras-all = ‹ Бардык суроолор
+extras-too-many = Кошумча суроо { $most } даанадан ашпасын: көп болсо, эч ким жооп бербейт.
+extra-ask-kind = <b>Жообу кандай болот?</b>
+extra-kind-choice = Тандоо
+extra-kind-number = Сан
+extra-kind-text = Текст
+extra-ask-title = <b>Суроону жазыңыз</b>
+    Эки тилде болсо: Баласы менен келеби? / С ребёнком?
+    Бир тилде гана жазсаңыз: { $language }.
+extra-ask-choices = <b>Жоопторду жазыңыз</b>
+    Ар бирин өзүнчө сапка:
+    <code>Ооба / Да</code>
+    <code>Жок / Нет</code>
+
+    Бир тилде гана жазсаңыз: { $language }.
+extra-title-long = Бул узун болуп кетти: { $most } белгиден ашпасын. Эч нерсе өзгөргөн жок.
+extra-choices-wrong = Жооптордун саны 2 менен { $most } ортосунда болсун, ар бири өзүнчө сапта. Эч нерсе өзгөргөн жок.
+extra-choices-fewer = Мурдагы жооптордун баары калышы керек (кеминде { $least } сап): айрымдар жооп берип коюшкан. Эч нерсе өзгөргөн жок.
+extra-gone = Бул суроо алынып салынган. Тизмени кайра ачыңыз.
+extra = <b>Кошумча суроо</b> · { $kind }
+
+    { $list }
+
+    Суроону оңдоо үчүн тилин басыңыз.
+extra-choice-line = ▫️ { $choice } { $lacks }
+extra-choices = ✏️ Жооптору
+extra-remove = 🗑 Суралбасын
+extra-ask-remove = <b>{ $question }</b>
+    Мындан ары суралбасынбы? Берилген жооптор Excel файлында көрсөтүлбөй калат.
+    .yes = 🗑 Ооба, суралбасын
+    .no = Жок, калсын
+awaited-extra-text = Азыр текст керек: жогоруда айтылгандай жазыңыз. Токтотуу: /cancel
+
 ## Семинарлар тизмеси жана барагы
 
 seminars = <b>Семинарлар</b>
@@ -43,11 +95,400 @@ programme = <b>Программа</b>
     { $seminar }
 
     { $list }
-    .pings-on = 🔔 10 мүнөт калганда эскертүү
-    .pings-off = 🔕 Эскертүүнү өчүрүү
+    .item-reminders-on = 🔔 10 мүнөт калганда эскертүү
+    .item-reminders-off = 🔕 Эскертүүнү өчүрүү
 programme-empty = Программа азырынча түзүлө элек.
 programme-day = <b>{ DAY($starts) }</b>
-programme-from = { MOMENT($starts) } { $title }
 programme-from-to = { MOMENT($starts) }–{ MOMENT($ends) } { $title }
 programme-said-by = { $item }
     🗣 { $speaker }
+
+## Кызматкерлер: программа
+
+staff-programme-button = 🗓 Программа
+items = <b>Программа</b>
+    { $seminar }
+
+    { $list }
+
+    Өзгөртүү үчүн катар номерин басыңыз.
+items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
+items-add = ➕ Кошуу
+items-sure = <b>Программаны текшериңиз</b>
+    { $list }
+
+    Жаңысы: { $number }, мурдагыларга котормо: { $translated }. Баары туура болсо, баскычты басыңыз. Болбосо, саптарды кайра жазыңыз.
+    .yes = ✅ Кошуу
+items-added = ✅ Кошулду: { $number }, котормосу толукталды: { $translated }.
+items-heard = { $number }. { $hours } { $title }
+items-ask = <b>Программаны жазыңыз</b>
+    { $seminar }
+
+    Ар бир бөлүгүн өзүнчө сапка, убактысы менен:
+    <code>9:30 Ачылыш / Открытие</code>
+    <code>9:45-10:30 Баяндама / Доклад</code>
+
+    Бир гана тилде жазсаңыз: { $language }. Калган тилин кийин кошсо болот: төмөндөн тилди тандап, ошол эле убакыттар менен жөнөтүңүз.
+    Бир нече күндүк болсо, күнүн өзүнчө сапка жазыңыз: 18.07
+item-from = { TIME($starts) }
+item-from-to = { TIME($starts) }–{ TIME($ends) }
+item-hours-on = <b>{ $hours }</b> · { DAY($starts) }
+item = <b>{ $hours }</b> · { DAY($starts) }
+
+    { $list }
+
+    Аталышын оңдоо үчүн тилин басыңыз.
+    .time = ⏰ Убактысы
+    .speaker = 🗣 Баяндамачы
+    .earlier = −15 мүнөт
+    .later = +15 мүнөт
+    .rest = ⏬ Ушундан аркысы +15 мүнөт
+    .files = 📎 Файл кошуу
+    .remove = 🗑 Өчүрүү
+    .back = ‹ Программа
+item-speaker = 🗣 { $speaker }
+item-files = 📎 Файлдар: { $number }
+item-ask-time = <b>{ $hours } { $title }</b>
+    Жаңы убактысын жазыңыз, мисалы: 9:30-10:15.
+item-ask-title = <b>{ $hours } { $title }</b>
+    { $language } аталышын жазыңыз. Эки тилде болсо: Ачылыш / Открытие.
+item-ask-speaker = <b>{ $hours } { $title }</b>
+    Ким сүйлөйт? Тизмеден тандаңыз же аты-жөнү менен кызматын жазыңыз.
+item-no-speaker = Баяндамачысы жок
+item-remove = <b>{ $hours } { $title }</b>
+    Программадан өчүрүлсүнбү? Файлдары семинарда калат.
+    .yes = 🗑 Ооба, өчүрүлсүн
+    .no = Жок, калсын
+item-gone = Бул бөлүк программадан өчүрүлгөн. Программаны кайра ачыңыз.
+item-time-wrong = Убактысы түшүнүксүз. Мындай жазыңыз: 9:30 же 9:30-10:15. Эч нерсе өзгөргөн жок.
+item-unclear-wrong = Убактысын ар кандай түшүнсө болот. Саатты кош чекит менен жазыңыз: 9:10 же 9:10-10:15. Эч нерсе өзгөргөн жок.
+item-day-wrong = Мындай күн бул семинарда жок. Эч нерсе өзгөргөн жок.
+item-end-wrong = Аякташы башталышынан кийин болушу керек. Эч нерсе өзгөргөн жок.
+title-too-long = Аталышы узун болуп кетти: { $most } белгиден ашпасын. Эч нерсе өзгөргөн жок.
+items-too-many = Программага { $most } бөлүктөн ашык батпайт. Эч нерсе кошулган жок.
+line-time-wrong = { $number }-сапта убактысы түшүнүксүз. Мындай жазыңыз: 9:30 Ачылыш. Эч нерсе кошулган жок, оңдоп кайра жөнөтүңүз.
+line-unclear-wrong = { $number }-саптагы убакытты ар кандай түшүнсө болот. Саатты кош чекит менен жазыңыз: 9:10 Ачылыш. Эч нерсе кошулган жок, оңдоп кайра жөнөтүңүз.
+line-day-wrong = { $number }-саптагы күн семинардын күндөрүнө туура келбейт. Эч нерсе кошулган жок, оңдоп кайра жөнөтүңүз.
+line-end-wrong = { $number }-сапта аякташы башталышынан кийин болушу керек. Эч нерсе кошулган жок, оңдоп кайра жөнөтүңүз.
+line-title-wrong = { $number }-сапта аталышы жок. Мындай жазыңыз: 9:30 Ачылыш. Эч нерсе кошулган жок, оңдоп кайра жөнөтүңүз.
+line-long-wrong = { $number }-саптагы аталыш өтө узун. Эч нерсе кошулган жок, кыскартып кайра жөнөтүңүз.
+awaited-item-lines = Азыр программанын саптары керек, мисалы: 9:30 Ачылыш. Токтотуу: /cancel
+awaited-item-time = Азыр убактысы керек: текст менен жазыңыз, мисалы: 9:30-10:15. Токтотуу: /cancel
+awaited-item-title = Азыр аталышы керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-item-speaker = Азыр баяндамачы керек: тизмеден тандаңыз же текст менен жазыңыз. Токтотуу: /cancel
+
+## Материалдар
+
+material = 📎 <b>{ $title }</b>
+material-of-item = 📎 <b>{ $title }</b>
+    { $item }
+material-untitled = Файл №{ $number }
+materials = <b>Материалдар</b>
+    { $seminar }
+
+    Керектүүсүн бассаңыз, файл ушул жерге келет.
+materials-none = <b>{ $seminar }</b>
+    Азырынча материал жок.
+material-button = 📎 { $title }
+material-gone = Бул материал алынып салынды. Калгандарын «📎 Материалдар» баскычынан көрүңүз.
+materials-for-participants = Материалдар семинарга катталгандар үчүн. Адегенде катталыңыз: /seminars
+
+## Кызматкерлер: материалдар
+
+staff-materials-button = 📎 Материалдар
+files = <b>Материалдар</b>
+    { $seminar }
+
+    { $list }
+files-line = 📎 { $title } { $lacks }
+files-none = Азырынча материал жок.
+files-add = ➕ Файл кошуу
+files-all = ‹ Бардык материалдар
+files-ask = 📎 <b>{ $to }</b>
+    Файлдарды жөнөтүңүз: документ, сүрөт, видео, аудио же үн. Бир нечесин катары менен жөнөтсө болот.
+    Файлга кошуп жазганыңыз анын аталышы болот, мисалы: Баяндама / Доклад.
+files-too-many = Бир семинарга { $most } файлдан ашык батпайт. Керексиздерин өчүрүп, кайра жөнөтүңүз.
+file = 📎 <b>Файл</b>
+    { $list }
+    🗓 { $to }
+
+    Аталышын оңдоо үчүн тилин басыңыз.
+file-kept = ✅ <b>Файл сакталды</b>
+    { $list }
+    🗓 { $to }
+
+    Аталышын оңдоо үчүн тилин басыңыз. Дагы файл жөнөтсөңүз болот.
+file-untitled = ⚠️ аталышы жок
+file-of-seminar = бүт семинар үчүн
+file-item = 🗓 Программага байлоо
+file-remove = 🗑 Өчүрүү
+file-to-item = { TIME($starts) } { $title }
+file-ask-item = <b>{ $title }</b>
+    Программанын кайсы бөлүгүнө тиешелүү? Ошол бөлүк бүткөндө катышуучуларга жөнөтүлөт.
+file-ask-title = <b>{ $title }</b>
+    { $language } аталышын жазыңыз. Эки тилде болсо: Баяндама / Доклад.
+file-ask-remove = <b>{ $title }</b>
+    Бул материал алынып салынсынбы? Мурда алгандарда калат.
+    .yes = 🗑 Ооба, алынсын
+    .no = Жок, калсын
+awaited-file = Азыр файл керек: документ, сүрөт, видео, аудио же үн жөнөтүңүз. Токтотуу: /cancel
+awaited-file-title = Азыр файлдын аталышы керек: текст менен жазыңыз. Токтотуу: /cancel
+
+## Семинарды даярдоо: карточкасы
+
+staff-draft-button = 📝 { $seminar }
+staff-cancelled-button = ❌ { $seminar }
+staff-new-button = ➕ Жаңы семинар
+plan-button = ⚙️ Башкаруу
+plan-card = <b>{ $seminar }</b>
+    { $state }
+
+    { $list }
+
+    Өзгөртө турган сабын басыңыз.
+plan-untitled = Аталышы жок семинар
+plan-state-draft = 📝 Даярдалууда, катышуучуларга көрүнбөйт
+plan-state-open = 🟢 Ачык: каттоо жүрүп жатат
+plan-state-closed = 🟡 Каттоо жабылган
+plan-state-held = ✅ Өттү
+plan-state-archived = 🗄 Архивде
+plan-state-cancelled = ❌ Өткөрүлбөйт
+plan-when = 📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+plan-when-days = 📅 { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+plan-place = 📍 { $venue }, { $address }
+plan-place-short = 📍 { $venue }
+plan-map-set = 🗺 Картадагы орду белгиленген
+plan-map-none = 🗺 Картадагы орду белгилене элек
+plan-limits = 🪑 Орун: { $capacity } · бир айыл өкмөтүнөн: { $places }
+plan-no-limit = чектелбейт
+plan-opens = 🔓 Каттоо ачылат: { DAY($starts) }, { TIME($starts) }
+plan-closes = 🔒 Каттоо жабылат: { DAY($starts) }, { TIME($starts) }
+plan-targets = 🎯 Кимдер үчүн: { $list }
+plan-zone = 🕐 Саат алкагы: { $zone }
+plan-description = ℹ️ { $text }
+plan-cloned = ♻️ Мунун үлгүсү: «{ $seminar }». Андан көчкөн суроо-жооптор: катышуучуларга көрүнгөнү { $shown }, карала элеги { $waiting }.
+plan-untranslated = ⚠️ Котормосу жок ({ $language }): { $list }
+plan-pending-change = ⏳ Өзгөртүүңүз али киргизиле элек
+plan-pending-change-button = ⏳ Өзгөртүүнү көрүү
+staff-seminar-button = 📋 Семинардын барагы
+plan-fill = ▶️ Толтурууну улантуу
+plan-lifecycle = 🚦 Абалын өзгөртүү
+plan-link = 🔗 Шилтеме жана QR
+plan-clone = ♻️ Көчүрмө
+
+line-title = Аталышы
+line-description = Сүрөттөмөсү
+line-starts = Башталышы
+line-ends = Аякташы
+line-venue = Өтө турган жери
+line-address = Дареги
+line-map = Картадагы орду
+line-targets = Кимдер үчүн
+line-capacity = Орун саны
+line-per-unit = Айыл өкмөтүнөн
+line-opens = Каттоо башталат
+line-closes = Каттоо бүтөт
+line-zone = Саат алкагы
+line-in-language = { $what } ({ $language })
+plan-languages = <b>{ $what }</b>
+
+    Кыргызча: { $ky }
+    Орусча: { $ru }
+    Англисче: { $en }
+
+    Кайсынысын өзгөртөсүз?
+plan-no-translation = ⚠️ котормосу жок
+
+## Семинарды даярдоо: суроолор
+
+plan-ask-first = <b>Жаңы семинар качан болот?</b>
+    Күнүн тандаңыз же жазыңыз, мисалы: «18.07 9:30-16:00», «жума 9:30», «18-19-июль 9:30-16:00».
+
+    Ар бир жообуңуз дароо сакталат. Токтотсоңуз (/cancel), кийин /staff аркылуу улантасыз.
+plan-ask-starts = <b>Качан башталат?</b>
+    Күнүн тандаңыз же жазыңыз, мисалы: «18.07 9:30-16:00», «эртең 10:00», «жума 9:30».
+plan-ask-clone = <b>Ушундай эле семинар башка жерде качан болот?</b>
+    Күнүн тандаңыз же жазыңыз, мисалы: «18.07 9:30», «эртең 10:00», «жума 9:30».
+plan-ask-hour = <b>Саат канчада?</b>
+    { DAY($starts) }. Тандаңыз же жазыңыз, мисалы: «9:30».
+plan-ask-hour-days = <b>Саат канчада?</b>
+    { DAY($starts) } – { DAY($ends) }. Тандаңыз же жазыңыз, мисалы: «9:30-16:00».
+plan-ask-ends = <b>Качан аяктайт?</b>
+    Башталышы: { DAY($starts) }, { TIME($starts) }. Саатын тандаңыз же жазыңыз, мисалы: «16:00».
+plan-ask-title = <b>Семинардын аталышы ({ $language })?</b>
+    Кыскача жазыңыз.
+plan-ask-description = <b>Семинардын сүрөттөмөсү ({ $language })?</b>
+    Эмне жөнүндө экенин бир-эки сүйлөм менен жазыңыз.
+plan-ask-venue = <b>Кайда өтөт ({ $language })?</b>
+    Имараттын же мекеменин атын жазыңыз.
+plan-ask-address = <b>Дареги ({ $language })?</b>
+    Шаарын же айылын, көчөсүн, үйүн жазыңыз.
+plan-ask-map = <b>Картадагы орду?</b>
+    📎 басып, «Геопозиция» (Location) тандап, жерин жөнөтүңүз. Же координаттарын жазыңыз: 42.4905, 78.3960
+plan-ask-capacity = <b>Канча орун бар?</b>
+    Санын тандаңыз же жазыңыз. Орун түгөнгөндө калгандар кезекке турат.
+plan-ask-per-unit = <b>Бир айыл өкмөтүнөн канча киши келе алат?</b>
+    Санын тандаңыз же жазыңыз.
+plan-ask-opens = <b>Каттоо качан ачылат?</b>
+    Убакыт койбосоңуз, семинар ачылганда эле башталат.
+plan-ask-closes = <b>Каттоо качан жабылат?</b>
+    Убакыт койбосоңуз, семинар аяктаганга чейин ачык болот.
+plan-ask-zone = <b>Сааттар кайсы жердин убактысы менен?</b>
+    Азыр: { $zone }. Алкак өзгөрсө да, сааттар ошол бойдон калат.
+plan-ask-oblast = <b>Кайсы облус үчүн?</b>
+    Тандаңыз же атын жазыңыз.
+plan-heard = { $told }
+
+    { $question }
+plan-hour = 🕘 { TIME($starts) }
+plan-hours = 🕘 { TIME($starts) }–{ TIME($ends) }
+plan-hour-until = 🕘 Аякташы: { TIME($ends) }
+plan-last-day = 📅 Акыркы күнү: { DAY($ends) }
+plan-skip = Азырынча өткөрүү ›
+plan-remove = 🗑 Өчүрүү
+plan-unlimited = Чектебейм
+plan-no-moment = Убакыт койбойм
+plan-cloned-done = ♻️ «{ $seminar }» семинарынын көчүрмөсү даяр: { $area }. Программасы, материалдары, эскертүүлөрү жана кошумча суроолору көчтү. Аталышын жана өтө турган жерин текшериңиз.
+zone-button = { $zone }
+amount = { $number }
+when-no-start = Кайсы күнгө чейин экени гана белгилүү. Башталышын да жазыңыз, мисалы: «18.07 9:30-16:00».
+when-long = Башталышынан аякташына чейин { $most } күндөн көп болуп жатат. Күнүн текшерип, кайра жазыңыз.
+registration-late = Каттоо семинар аяктаганга чейин болот. Эртерээк убакыт жазыңыз.
+amount-wrong = Сан жазыңыз: эң аз 1, эң көп { $most }. Мисалы: 60.
+capacity-below = Ээленген орундар: { $taken }. Андан аз коюуга болбойт. Көбүрөөк сан жазыңыз же адегенде катталгандардан бошотуңуз.
+plan-awaits-text = Азыр текст керек: жогорудагы суроого жооп жазыңыз. Токтотуу: /cancel
+plan-awaits-map = Азыр картадагы орун керек: 📎 аркылуу жөнөтүңүз же координаттарын жазыңыз: 42.4905, 78.3960. Токтотуу: /cancel
+plan-text-long = Өтө узун, эң көп { $most } белги болот. Кыскартып жазыңыз.
+plan-held = Бул семинар өтүп кетти: анын убактысын өзгөртүүгө болбойт.
+plan-zone-fixed = Семинар жарыялангандан кийин саат алкагы өзгөртүлбөйт. Башталышын өзгөртүңүз.
+oblast-unknown = Мындай облус табылган жок. Баскычтардын бирин басыңыз.
+
+## Кимдер үчүн
+
+target-page = 🎯 <b>Кимдер үчүн?</b>
+    { $seminar }
+
+    { $list }
+
+    Облусту басыңыз же айыл өкмөтүнүн, райондун атын жазыңыз.
+target-nobody = Азырынча эч ким тандалган жок.
+target-line = { $area }: { $list }
+target-elsewhere = Башка мекемелер
+target-municipality = айыл өкмөтү жана мэрия — { $number }
+target-rayon-administration = райондук администрация — { $number }
+target-plenipotentiary = ыйгарым укуктуу өкүл — { $number }
+target-gamsumo = ГАМСУМО — { $number }
+target-project = долбоордун кызматкерлери
+target-partner = өнөктөш уюмдар
+targets-municipality = Айыл өкмөттөрү
+targets-rayon-administration = Райондук администрация
+targets-plenipotentiary = Ыйгарым укуктуу өкүл
+targets-gamsumo = ГАМСУМО
+target-on = ✅ { $what } { $number }/{ $all }
+target-some = ☑️ { $what } { $number }/{ $all }
+target-off = ⬜ { $what } 0/{ $all }
+target-one-on = ✅ { $what }
+target-one-off = ⬜ { $what }
+target-area-on = ☑️ { $area } ›
+target-area-off = { $area } ›
+target-all = ➕ Баарын тандоо
+target-area = 🎯 <b>{ $area }</b>
+    Баскан сайын тандалат же алынып салынат.
+target-found = «{ $typed }» дегенге окшоштору:
+target-unknown = Мындай ат табылган жок. Башкача жазыңыз же тизмеден тандаңыз.
+
+## Семинардын абалы
+
+lifecycle = <b>{ $seminar }</b>
+    { $state }
+
+    Эмне кыласыз?
+lifecycle-to-open = 🟢 Каттоону ачуу
+lifecycle-to-closed = 🟡 Каттоону жабуу
+lifecycle-to-cancelled = ❌ Өткөрбөй коюу
+lifecycle-to-archived = 🗄 Архивге жөнөтүү
+lifecycle-anyway = Ошентсе да ачуу
+lifecycle-open = <b>{ $seminar }</b>
+
+    Каттоо ачылат: семинар /seminars тизмесинде көрүнөт, шилтемеси иштеп баштайт, эскертүүлөр өз убагында жөнөтүлөт.
+lifecycle-open-lacking = <b>{ $seminar }</b>
+
+    Катышуучуларга керектүү нерсе жетишпейт:
+    { $list }
+
+    Ачсаңыз, алар муну көрбөйт же башка тилде көрөт.
+lifecycle-lacks = ⚠️ { $what }
+lifecycle-closed = <b>{ $seminar }</b>
+
+    Каттоо жабылат: жаңы киши каттала албайт. Катталгандар калат, эскертүүлөр келе берет. Кайра ачса болот.
+lifecycle-cancelled = <b>{ $seminar }</b>
+
+    Даярдалып жаткан семинар өткөрүлбөйт деп белгиленет. Катышуучуларга эч нерсе жөнөтүлбөйт. Кайра калыбына келбейт.
+lifecycle-archived = <b>{ $seminar }</b>
+
+    Семинар катышуучулардын тизмесинен алынат. Маалыматы жана суроолору сакталып калат. Кайра калыбына келбейт.
+lifecycle-not-now = Семинардын абалы өзгөрүп кеткен. Карточкасын кайра ачыңыз: /staff
+lifecycle-over = Семинардын убактысы өтүп кеткен. Адегенде жаңы күнүн коюңуз.
+link-not-yet = Шилтеме семинар ачылганда иштейт. Адегенде каттоону ачыңыз.
+plan-link-page = 🔗 <b>{ $seminar }</b>
+    { $link }
+
+    Шилтемени жөнөтүңүз же QR-кодду басып чыгарыңыз: катталуу ошол жерден башталат.
+plan-share = 📤 Шилтемени жөнөтүү
+plan-invitation = Семинарга чакырабыз: { $seminar }, { DAY($starts) }, саат { TIME($starts) }. Катталуу үчүн шилтемени басыңыз.
+lifecycle-unanswered = <b>{ $seminar }</b>
+
+    Архивге жөнөтүүгө болбойт: жоопсуз калган суроолор бар — { $number }. Суроо бергендер күтүп турат. Ар бирине жооп бериңиз же себебин айтып жабыңыз.
+lifecycle-unanswered-list = ❓ Калган суроолор
+
+## Пландын өзгөрүшү
+
+change-preview = <b>Өзгөртүү даяр, али эч кимге жөнөтүлгөн жок</b>
+    { $seminar }
+
+    Кимге айтылат:
+    { $list }
+
+    Алар муну окуйт:
+    { $texts }
+    .tell = 📣 Киргизип, баарына айтуу
+    .quiet = Айтпай эле киргизүү
+    .drop = 🗑 Киргизбөө
+change-readers = • { $language }: { $number }
+change-beyond = • Telegram аркылуу жетпейт: { $number }. Аларга чалуу керек.
+change-items = • Программанын сааттары да жылат: { $number } сап.
+change-nobody = • азырынча эч кимге
+change-reads = <blockquote>{ $text }</blockquote>
+change-when-was = 📅 Мурда: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+change-when-was-days = 📅 Мурда: { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+change-when-becomes = 📅 Эми: <b>{ DAY($starts) }, { TIME($starts) }–{ TIME($ends) }</b>
+change-when-becomes-days = 📅 Эми: <b>{ DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }</b>
+change-place-was = 📍 Мурда: { $venue }, { $address }
+change-place-was-short = 📍 Мурда: { $venue }
+change-place-becomes = 📍 Эми: <b>{ $venue }, { $address }</b>
+change-place-becomes-short = 📍 Эми: <b>{ $venue }</b>
+change-map = 🗺 Картадагы орду өзгөрдү.
+plan-moved = ❗️ <b>Семинар өзгөрдү</b>
+    🎓 { $seminar }
+
+    { $list }
+
+    Калганы мурдагыдай. Календарыңызды жаңыртуу үчүн файлды ачыңыз.
+plan-cancelled = ❌ <b>Семинар өткөрүлбөйт</b>
+    🎓 { $seminar }
+
+    { $list }
+
+    Кечиресиз. Суроолоруңуз сакталды, жооп ушул жерге келет. Файлды ачсаңыз, календарыңыздан өчөт.
+plan-my-seat = 🎓 Менин ордум
+change-told = ✅ Өзгөртүү киргизилди, баарына билдирүү жөнөтүлүп жатат.
+change-quiet = ✅ Өзгөртүү киргизилди. Эч кимге билдирүү кеткен жок.
+change-dropped = Өзгөртүү киргизилген жок: баары мурдагыдай.
+change-overtaken = Бул арада башка кызматкер семинарды өзгөрттү. Сиздикин кайра карап чыгыңыз.
+change-none = Даярдалган өзгөртүү жок: киргизилген же алынып салынган. Карточкасы: /staff
+
+## Жетпеген билдирүүлөр
+
+lost-material = 📭 «{ $seminar }» семинарынын «{ $title }» файлын мындан ары жөнөтүүгө болбойт: { $why }. Сураныч, аны кайра кошуңуз: катышуучулар күтүп жатышат.
+    .open = 📎 Файлдар
+file-lost = ⚠️ Бул файл ботто калган жок: аны кайра жөнөтүңүз.

@@ -26,19 +26,14 @@ coverage-rayon = <b>{ $seminar }</b>
     👤 Ожидается человек: { $people }
     ➕ Вне списка: { $outside }
     🕓 на { TIME($now) }
-coverage-everywhere = Вся страна
-coverage-state = { $sign } { $what } — { $number }
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }: { $number } чел.
 coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
-coverage-chart-button = 📊 Диаграмма
 coverage-map-button = 🗺 Карта
 coverage-catering-button = 🍽 Питание
-coverage-refresh = 🔄 Обновить
 coverage-up = ⬆️ Выше
-coverage-back = ‹ Назад
 coverage-silent-button = 🔕 Кто молчит
 coverage-no-target = <b>{ $seminar }</b>
 
@@ -88,3 +83,83 @@ catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • всего: { $number }
 catering-silent = • не ответили: { $number }
+
+## Кто молчит: напоминание, звонки
+
+silent-places = <b>{ $seminar }</b>
+    { $area }
+
+    🔕 Молчат муниципалитетов: <b>{ $number }</b>, учреждений: { $offices }
+    ✉️ из них приглашены: { $invited }
+
+    { $list }
+    .remind = 💬 Напомнить в боте
+    .sheet = 📗 Лист обзвона
+    .phones = 📞 Телефоны
+    .unconfirmed = 📞 Записались, не подтвердили
+silent-places-none = Ответили все.
+silent-places-line = <b>{ $rayon }</b>: { $names }
+silent-places-city = <b>{ $rayon }</b>
+silent-places-city-invited = <b>{ $rayon }</b> ✉️
+silent-places-and = { $names }, { $name }
+silent-places-invited = { $name } ✉️
+silent-places-nobody = Молчащих не осталось: звонить некому.
+
+coverage-reminder-preview = <b>{ $seminar }</b>
+    { $area }
+
+    Молчат: { $silent }. Бот может сейчас написать стольким людям: { $people } (муниципалитетов и учреждений: { $places }). Сегодня уже написано: { $asked }.
+
+    Письмо ниже каждый получит на своём языке, не чаще раза в день.
+    .send = 💬 Отправить
+coverage-reminder-nobody-yet = <b>{ $seminar }</b>
+    { $area }
+
+    Молчат: { $silent }. Написать сейчас некому: бот этих людей не знает или сегодня им уже написано ({ $asked }).
+
+    Остальным нужно звонить: вернитесь назад и нажмите «📗 Лист обзвона».
+coverage-reminder = <b>{ $seminar }</b>
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    { $place }: на этот семинар пока никто не зарегистрирован. Если приедете вы или ваш заместитель, зарегистрируйтесь, пожалуйста, — это две минуты.
+coverage-reminder-register = 📝 Зарегистрироваться
+coverage-reminder-sent = 💬 Напоминание отправляется, человек: { $people }. Кто зарегистрируется, появится в охвате.
+coverage-reminder-nobody = Писать некому: всем сегодня уже написано или они ответили.
+coverage-reminder-closed = Регистрация на этот семинар сейчас не идёт, поэтому напоминание не отправляется. Сначала откройте регистрацию.
+
+phones = <b>{ $seminar }</b>
+    { $area }
+
+    { $list }
+
+    Без известного номера: { $unknown }
+phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
+phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
+phones-no-number = (номера нет)
+phones-none = Ни одного номера оттуда у нас нет. Узнайте его в самом айыл окмоту.
+
+call-sheet = 📗 { $seminar }, { $area }: молчат { $number }.
+    Личные данные: удалите файл, когда он больше не нужен.
+call-sheet-title = Лист обзвона
+call-column-from = Откуда известен
+call-column-bot = Бот может написать
+call-column-answer = Ответ
+call-column-caller = Кто звонил
+call-from-list = список приглашённых
+call-from-bot = писал(а) боту, { $date }
+call-from-seminar = { $seminar }, { $date }
+call-from-nowhere = неизвестно
+call-bot-yes = да
+call-bot-no = нет
+
+unconfirmed = <b>{ $seminar }</b>
+    { $area }
+
+    📝 Зарегистрированы, но участие не подтвердили: <b>{ $number }</b>
+
+    { $list }
+unconfirmed-nobody = Участие подтвердили все, кто зарегистрирован, или никто ещё не зарегистрирован.
+unconfirmed-sheet = 📗 { $seminar }, { $area }: не подтвердили { $number } чел.
+    Личные данные: удалите файл, когда он больше не нужен.
+call-sheet-button = 📗 Лист обзвона
+call-from-registered = регистрация { $date }

@@ -55,7 +55,6 @@ faq-out = ✖️ Убрать
 faq-back = ↩️ Вернуть
 faq-whole = 👁 Прочитать целиком
 faq-next = Следующий ›
-faq-all = ‹ К списку
 faq-edit-question = ✏️ Вопрос { $language }
 faq-edit-answer = ✏️ Ответ { $language }
 faq-ask-question = ✏️ <b>Напишите вопрос ({ $language })</b>
@@ -87,25 +86,25 @@ faq-doubt-language = ⚠️ Не всё написано { $language }: чита
 
 ## Оставшиеся без ответа на исходном семинаре
 
-follow = ⏳ <b>Вопросы, оставшиеся без ответа</b>
+carried-questions = ⏳ <b>Вопросы, оставшиеся без ответа</b>
     { $seminar }
 
     { $list }
 
     Нажмите номер, чтобы перенести вопрос на этот семинар.
-follow-none = ⏳ <b>Вопросов без ответа не осталось</b>
+carried-questions-none = ⏳ <b>Вопросов без ответа не осталось</b>
     { $seminar }
-follow-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
-follow-ask = ➡️ <b>Перенести вопрос №{ $number }?</b>
+carried-questions-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
+carry-question-ask = ➡️ <b>Перенести вопрос №{ $number }?</b>
     <blockquote>{ $text }</blockquote>
     Хотят знать ещё: { $votes }. Вопрос получит новый номер на семинаре ниже, ответ придёт всем, кто ждёт. Об этом им сейчас скажут:
     { $seminar }
     .yes = ➡️ Да, перенести
     .no = Нет
-follow-ended = Вопрос №{ $number } уже закрыт, перенести его нельзя.
-follow-not-open = Этот семинар ещё не открыт. Перенесёте, когда откроется, вопрос не потеряется.
-is-followed = ➡️ Перешёл на следующий семинар, там №{ $number }
-question-follows = ➡️ <b>Вопрос №{ $was } перешёл на следующий семинар</b>
+carry-question-ended = Вопрос №{ $number } уже закрыт, перенести его нельзя.
+carry-question-not-open = Этот семинар ещё не открыт. Перенесёте, когда откроется, вопрос не потеряется.
+is-carried = ➡️ Перешёл на следующий семинар, там №{ $number }
+question-carried = ➡️ <b>Вопрос №{ $was } перешёл на следующий семинар</b>
     { $source }
 
     Ответа на него пока нет. Его рассмотрят под №{ $number } на семинаре:
@@ -115,13 +114,12 @@ question-follows = ➡️ <b>Вопрос №{ $was } перешёл на сле
 
 ## Участники: поиск
 
-command-faq = Вопросы и ответы
 faq-find = 🔎 <b>Что вы хотите узнать?</b>
     Напишите одно-два слова, например: чистая вода. Или выберите семинар.
 faq-at = 💡 { $seminar } ({ $number })
 faq-nowhere = Ответов для всех пока нет. Если есть вопрос, задайте его.
 faq-find-stopped = Хорошо, больше не ищем.
-awaited-faqfind = Напишите текстом, что вы ищете. Отменить: /cancel
+awaited-faq-search = Напишите текстом, что вы ищете. Отменить: /cancel
 faq-again = 🔎 Другое слово
 faq-search = 🔎 Искать
 faq-found = 🔎 <b>{ $typed }</b>

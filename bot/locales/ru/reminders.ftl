@@ -19,7 +19,7 @@ attendance-anew = ⚠️ <b>Время или место семинара изм
 attendance-coming = ✅ Приду
 attendance-cannot = ❌ Не смогу
 attendance-deputy = 👤 Пришлю заместителя
-day-has-come = ☀️ <b>Семинар сегодня!</b>
+seminar-day = ☀️ <b>Семинар сегодня!</b>
 
     🎓 { $seminar }
     🕘 { TIME($starts) }
@@ -36,23 +36,150 @@ note = 🔔 <b>{ $seminar }</b>
     📅 { DAY($starts) }, { TIME($starts) }
 
     { $words }
-reminder-with-words = { $reminder }
+reminder-with-text = { $reminder }
 
     { $words }
-ping = ⏱ В { TIME($starts) }: <b>{ $title }</b>
+item-reminder = ⏱ В { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
-ping-speaker = 🎤 В { TIME($starts) } выступаете вы: <b>{ $title }</b>
+item-reminder-speaker = 🎤 В { TIME($starts) } выступаете вы: <b>{ $title }</b>
     { $seminar }
 
 ## Напоминания: сотрудникам
 
-silent-notice = ⏳ <b>Пока не ответили: { $number }</b>
+unconfirmed-notice = ⏳ <b>Пока не ответили: { $number }</b>
     { $seminar }
     📅 { DAY($starts) }, { TIME($starts) }
 
     { $list }
 
     Позвоните им и спросите, придут ли они.
-silent-line = • { $name }, { $place }
-silent-more = … и ещё { $number }
-silent-open = 📞 Список тех, кто молчит
+unconfirmed-line = • { $name }, { $place }
+unconfirmed-open = 📞 Список тех, кто молчит
+
+## Сотрудникам: когда и кому приходят напоминания
+
+rules-button = 🔔 Напоминания
+rules = 🔔 <b>Напоминания</b>
+    { $seminar }
+    📅 { DAY($starts) }, { TIME($starts) }
+
+    ✅ Придут: <b>{ $coming }</b> · ⏳ Не ответили: <b>{ $silent }</b>
+    ❌ Не придут: { $cannot } · 👤 Передали место: { $deputies }
+    🍽 Питание: от { $coming } до { $most } чел.
+
+    { $list }
+    .add = ➕ Добавить напоминание
+    .tally = ⭐ Оценки
+rules-none = Напоминаний пока нет.
+rules-many = Напоминаний уже слишком много. Сначала удалите лишнее.
+rule-line = <b>{ $number }. { $kind }</b>
+    { $when } → { $next }, { $people } чел.
+rule-attendance = Вопрос «Вы придёте?»
+rule-day = Утром в день семинара
+rule-thanks = Спасибо и оценка
+rule-note = Свои слова
+rule-before-start = за { $days } дн. до начала, { $clock }
+rule-on-start = в день начала, { $clock }
+rule-on-end = в день окончания, { $clock }
+rule-after-end = через { $days } дн. после окончания, { $clock }
+rule-day-before-start = За { $days } дн. до начала
+rule-day-on-start = В день начала
+rule-day-on-end = В день окончания
+rule-day-after-end = Через { $days } дн. после конца
+rule-next-due = { DAY($starts) }, { TIME($starts) }
+rule-next-done = отправлено: { DAY($starts) }, { TIME($starts) }
+rule-next-draft = когда семинар откроют: { DAY($starts) }, { TIME($starts) }
+rule-next-never = не будет отправлено: время прошло ({ DAY($starts) }, { TIME($starts) })
+rule-next-text = слова ещё не написаны
+rule = 🔔 <b>{ $kind }</b>
+    { $seminar }
+
+    🕘 { $when }
+    → { $next }
+
+    👥 Кому ({ $people } чел.):
+    { $who }
+
+    ✍️ { $words }
+    .day = 📅 День
+    .clock = 🕘 Час
+    .who = 👥 Кому
+    .show = 👁 Как это читают
+    .test = 📨 Мне на пробу
+    .drop = 🗑 Удалить
+rule-add = <b>{ $seminar }</b>
+    Какое напоминание добавить?
+rule-usual-attendance = кто записан и ещё не сказал, придёт ли
+rule-usual-day = кто не сказал, что не придёт
+rule-usual-thanks = кто был (если на входе не отмечали — все записанные)
+rule-usual-note = все записанные
+rule-who-states = по ответу:
+    { $list }
+rule-who-units = по месту:
+    { $list }
+rule-who-positions = по должности:
+    { $list }
+rule-who-line = • { $what }
+rule-state-registered = ещё не ответили
+rule-state-confirmed = придут
+rule-state-arrived = пришли
+rule-state-waiting = в очереди
+rule-state-invited = приглашены
+rule-who = 👥 <b>Кому?</b> ({ $people } чел.)
+    { $who }
+
+    Выбирайте; второе нажатие снимает выбор. Если ничего не выбрано, придёт всем.
+rule-on = ✅ { $what }
+rule-off = { $what }
+rule-day-ask = 📅 <b>В какой день?</b>
+    Сейчас: { $when }
+rule-clock = 🕘 <b>В котором часу?</b>
+    Сейчас: { $when }
+
+    Выберите или напишите, например: 18:30. Время — по часам места, где семинар.
+rule-clock-wrong = Это не похоже на время. Напишите так: 18:30. Напоминание осталось прежним.
+rule-clock-night = Не будем никого будить: выберите время от 06:00 до 22:00. Напоминание осталось прежним.
+rule-twice = Точно такое напоминание уже есть: второе пришло бы людям дважды. Ничего не изменено.
+rule-text = ✍️ <b>{ $language }</b>
+    Сейчас: { $words }
+
+    Напишите слова, которые добавятся к напоминанию.
+    .none = 🗑 Убрать эти слова
+rule-text-wrong = Нужно от 1 до { $most } знаков. Напишите короче; ничего не потеряно.
+rule-own-text = { $language }: { $words }
+rule-no-text = своих слов нет
+rule-missing = ⚠️ { $language }: перевода нет
+rule-needs-text = Сначала напишите слова: по-кыргызски и по-русски.
+rule-shown = 👁 <b>{ $language }</b> — на этом языке читают { $number } чел.:
+rule-drop = <b>Удалить это напоминание?</b>
+    { $kind }: { $when }
+
+    Сообщения, которые ещё не ушли, тоже не придут.
+    .yes = 🗑 Да, удалить
+    .no = ‹ Назад
+
+## Оценка после семинара
+
+feedback-rated = 🙏 Спасибо! Ваша оценка: <b>{ $stars }</b> ⭐
+    { $seminar }
+
+    Можно поставить другую или добавить несколько слов.
+feedback-write = ✍️ Написать словами
+feedback-ask = Что понравилось, что улучшить? Напишите одним сообщением. Сотрудники прочтут ваши слова без имени.
+feedback-stop = ✖️ Не буду писать
+feedback-taken = 🙏 Спасибо, ваши слова сохранены.
+feedback-left = Хорошо. Ваша оценка сохранена.
+feedback-wrong = Напишите отзыв текстом или нажмите «✖️ Не буду писать». Ваша оценка сохранена.
+feedback-early = Оценить семинар можно после его окончания.
+feedback-none = <b>{ $seminar }</b>
+    Оценок пока нет.
+feedback-tally = ⭐ <b>{ $seminar }</b>
+
+    Средняя оценка: <b>{ $mean }</b> · оценок: { $given }
+    { $list }
+
+    { $words }
+feedback-line = { $stars } — { $number }
+feedback-quote = «{ $words }»
+feedback-no-text = Словами пока никто не написал.
+field-feedback = Ваша оценка семинара

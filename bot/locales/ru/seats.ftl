@@ -1,5 +1,166 @@
 # Как изменить: docs/texts.md
 
+## Семинар
+
+seminar-card = <b>{ $seminar }</b>
+
+    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    Регистрация займёт меньше минуты.
+seminar-closed = <b>{ $seminar }</b>
+    📅 { DAY($starts) }
+
+    Регистрация закрыта. Но задать вопрос можно — ответ придёт сюда.
+seminar-held = <b>{ $seminar }</b>
+    📅 { DAY($starts) } · прошёл
+
+    { $outcome }
+
+    Вопрос можно задать и сейчас — ответ придёт сюда.
+programme-short = <b>Программа</b>
+    { $list }
+programme-line = { MOMENT($starts) } { $title }
+programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
+
+## Регистрация: откуда
+
+ask-place-m = <b>Из какого вы айыл окмоту?</b>
+    Выберите область или напишите название своего айыл окмоту.
+ask-place-m-in = <b>Из какого вы айыл окмоту?</b>
+    { $area }. Выберите из списка или напишите название.
+ask-place-r = <b>Из какой вы райгосадминистрации?</b>
+    Выберите область или напишите название района.
+ask-place-r-in = <b>Из какой вы райгосадминистрации?</b>
+    { $area }
+ask-place-o = <b>Из какой вы области?</b>
+ask-place-o-in = <b>Из какой вы области?</b>
+    { $area }
+ask-office = <b>Из какого вы учреждения?</b>
+office-municipality = Айыл окмоту или мэрия
+office-rayon-administration = Райгосадминистрация
+office-plenipotentiary = Аппарат полномочного представителя
+office-gamsumo = ГАМСУМО
+office-project = Сотрудник проекта
+office-partner = Партнёрская организация
+office-other = Другое учреждение
+office-rayon-administration-of = Райгосадминистрация: { $unit }
+office-plenipotentiary-of = Аппарат полномочного представителя: { $unit }
+office-gamsumo-of = ГАМСУМО: { $unit }
+not-municipality = Я не из айыл окмоту
+place-found = Вот что нашлось по «{ $typed }». Нажмите своё или напишите иначе.
+place-not-found = «{ $typed }» не найдено. Напишите название иначе или выберите из списка ниже.
+place-browse = Выбрать из списка
+ask-organisation = <b>Как называется ваше учреждение?</b>
+    Напишите коротко.
+organisation-wrong = Напишите название учреждения: от 2 до 100 знаков.
+
+## Регистрация: кто
+
+ask-position = <b>Ваша должность?</b>
+position-head = Глава
+position-deputy = Заместитель главы
+position-secretary = Ответственный секретарь
+position-chief = Руководитель
+position-vice = Заместитель руководителя
+position-specialist = Специалист
+position-council = Председатель айылного кенеша
+position-other = Другая должность
+ask-name = <b>Ваши фамилия, имя, отчество?</b>
+    Напишите полностью, как в паспорте.
+name-wrong = Это не похоже на имя. Напишите буквами, например: Примеров Пример.
+ask-phone = <b>Ваш телефон?</b>
+    Нажмите внизу «📱 Отправить мой номер» или напишите номер, например: 0700 123 456.
+phone-wrong = Это не похоже на номер телефона. Напишите так: 0700 123 456 или +996 700 123 456.
+phone-foreign = Это номер другого человека. Отправьте свой кнопкой внизу или напишите его.
+phone-taken = ✅ Телефон: { $phone }
+ask-phone-back = Номер менять не нужно?
+phone-kept = Телефон остался прежним.
+sex-f = Женский
+sex-m = Мужской
+sex-f-chosen = ✓ Женский
+sex-m-chosen = ✓ Мужской
+sex-none = не указан
+back-to-card = ‹ Оставить как было
+
+card = <b>Всё верно?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Пол нужен только для чисел в отчёте, можно не указывать.
+card-unsigned = <b>Ваши фамилия, имя, отчество?</b>
+    Напишите полностью, как в паспорте, — этим регистрация закончится.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+card-confirm = ✅ Да, записываюсь
+card-name = ✏️ Имя
+card-phone = ✏️ Телефон
+card-place = ✏️ Учреждение
+card-position = ✏️ Должность
+
+registered = ✅ <b>Вы зарегистрированы!</b>
+
+    { $name }, { $place }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    { $programme }
+
+    Вопросы можно задать уже сейчас: «❓ Задать вопрос».
+registered-already = Вы уже зарегистрированы.
+calendar = ✅ Вы записаны: { DAY($starts) }, { TIME($starts) }. Откройте файл, чтобы добавить в календарь.
+seat = ✅ <b>Вы зарегистрированы</b>
+
+    { $name }, { $place }, { $position }
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    🕘 { TIME($starts) }–{ TIME($ends) }
+    📍 { $venue }, { $address }
+
+    { $programme }
+    .venue = 📍 На карте
+    .calendar = 📅 Календарь
+    .change = ✏️ Изменить мои данные
+venue-unknown = Точка на карте пока неизвестна. Адрес есть в сообщении.
+
+awaited-place-m = Сейчас нужно название вашего айыл окмоту: выберите из списка или напишите. Отменить: /cancel
+awaited-place-r = Сейчас нужен ваш район: выберите из списка или напишите название. Отменить: /cancel
+awaited-place-o = Сейчас нужна ваша область: выберите из списка. Отменить: /cancel
+awaited-organisation = Сейчас нужно название учреждения: напишите его текстом. Отменить: /cancel
+awaited-position = Сейчас нужна ваша должность: нажмите одну из кнопок выше. Отменить: /cancel
+awaited-name = Сейчас нужны ваши фамилия, имя, отчество: напишите их текстом. Отменить: /cancel
+awaited-phone = Сейчас нужен ваш телефон: нажмите кнопку внизу или напишите номер. Отменить: /cancel
+awaited-card = Карточка готова: нажмите «✅ Да, записываюсь» или измените нужную строку. Отменить: /cancel
+
+## Дополнительные вопросы при регистрации
+
+card-sex = ⚥ Пол: { $sex }
+card-extra = • { $question } — { $answer }
+card-extra-change = ✏️ { $question }
+ask-extra-choice = <b>{ $question }</b>
+    Нажмите один из вариантов.
+ask-extra-number = <b>{ $question }</b>
+    Напишите число, например: 2.
+ask-extra-text = <b>{ $question }</b>
+    Напишите коротко.
+extra-skip = Пропустить
+extra-number-wrong = Здесь нужно число от 0 до { $most }, например: 2. Всё заполненное сохранено.
+extra-text-long = Это слишком длинно: не больше { $most } знаков. Всё заполненное сохранено.
+awaited-extra = Сейчас нужен ответ на вопрос выше: нажмите кнопку или «Пропустить». Отменить: /cancel
+
 ## Место: приду, не приду
 
 seminar-not-yet = <b>{ $seminar }</b>
@@ -29,7 +190,7 @@ seat-given-back-why = Отмечено, что вы не придёте. Мес�
 
     Можете назвать причину? Это не обязательно.
 coming-back = ↩️ Всё-таки приду
-cannot-ask = <b>Не сможете прийти?</b>
+release-ask = <b>Не сможете прийти?</b>
 
     🎓 { $seminar }
     📅 { DAY($starts) }
@@ -167,3 +328,214 @@ notice-call = ☎️ <b>Нужно позвонить:</b> для человек
     { $name }, { $place }
     🎓 { $seminar }
     Держим место до: { DAY($until) }, { TIME($until) }.
+
+## Место айыл окмоту занято
+
+unit-taken = <b>Место этого учреждения уже занято</b>
+
+    🎓 { $seminar }
+    🏛 { $place }
+    { $list }
+
+    Как поступим? Всё, что вы написали, сохранено.
+    .both = Мы придём вдвоём
+unit-taken-by = 👤 Зарегистрирован(а): { $position }
+unit-taken-replacement = Вместо него (неё) приду я
+unit-taken-replacement-of = Я вместо: { $position }
+unit-taken-leave = ✖️ Оставить как есть
+unit-taken-left = Понятно, вы не зарегистрированы. Если передумаете: /seminars
+unit-taken-kept = <b>Место того учреждения занято</b>
+
+    🎓 { $seminar }
+    🏛 { $place }
+    { $list }
+
+    Ваше прежнее место не изменилось.
+replacement-ask = 🙋 <b>Вместо вас хочет прийти</b>
+
+    👤 { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+
+    Уступите место? Если «Нет», место остаётся за вами.
+    .yes = ✅ Да, пусть идёт
+    .no = ❌ Нет, приду сам(а)
+replacement-refused = Место осталось за вами.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+replacement-not-possible = Тот, кому принадлежит место, придёт сам.
+
+    🎓 { $seminar }
+    🏛 { $place }
+
+    Ваша просьба у организаторов. Если место найдётся или они решат, мы напишем сюда.
+notice-replacement = 🙋 <b>Второй человек из одного учреждения.</b> Хочет прийти вместо прежнего участника:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+    Самого участника мы тоже спросили.
+notice-both = 🙋 <b>Второй человек из одного учреждения.</b> Хотят прийти вдвоём:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+notice-replacement-refused = 🙋 Прежний участник придёт сам. Второй ждёт вашего решения:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+duplicate-replace = 🔁 Пусть придёт вместо прежнего
+duplicate-over-quota = ➕ Дать ещё одно место
+duplicate-refuse = ❌ Отказать
+duplicate-decided = ✅ Решено: { $name }, { $place }. Мы сообщили ему (ей).
+duplicate-which = Вместо кого? { $place }
+duplicate-which-button = { $name }, { $position }
+duplicate-nobody = У этого учреждения нет места, которое можно передать. Откройте страницу участника в списке.
+duplicate-unit-full = Место этого учреждения занято: { $place }.
+seminar-full = Свободных мест в зале нет. Сначала увеличьте число мест семинара. Ничего не изменилось.
+seat-decided = Это уже решено, ничего не изменилось.
+
+## Страница участника
+
+seat-page = <b>{ $name }</b>, { $position }
+    🏛 { $place }
+    📱 { $phone }
+    💬 { $reach }
+    🎓 { $seminar }
+    <b>{ $state }</b>
+
+    { $history }
+seat-page-typed-phone = { $phone } (не подтверждён)
+seat-page-no-phone = телефона нет
+seat-page-hidden-phone = телефон вам не показывается
+seat-page-no-telegram = в боте нет: только по телефону
+seat-page-blocked = заблокировал(а) бота: только по телефону
+seat-page-telegram = есть в боте
+seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }
+seat-page-changed = • { DAY($at) }, { TIME($at) }: { $state } ({ $by })
+seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $state } ({ $by }). { $reason }
+by-clock = вышло время
+by-self = сам(а)
+source-chat = регистрация в боте
+source-link = по ссылке
+source-import = из списка приглашённых
+source-assisted = записал сотрудник
+source-deputy = вместо другого
+state-invited = ✉️ приглашён(а)
+state-registered = 📝 зарегистрирован(а)
+state-confirmed = ✅ придёт
+state-arrived = 📍 пришёл (пришла)
+state-waiting = ⏳ в очереди
+state-offered = 🎟 предложено место
+state-declined = ✖️ не придёт
+state-cancelled = ✖️ отмена
+state-handed-over = 🔁 передано другому
+mark-invited = ✉️
+mark-registered = 📝
+mark-confirmed = ✅
+mark-arrived = 📍
+mark-waiting = ⏳
+mark-offered = 🎟
+mark-declined = ✖️
+mark-cancelled = ✖️
+to-arrived = 📍 Пришёл (пришла)
+to-confirmed = ✅ Подтверждает: придёт
+to-registered = 📝 Отметить: зарегистрирован
+to-cancelled = ❌ Освободить место
+to-another = 🔁 Передать другому
+staff-release-ask = <b>Почему место освобождается?</b>
+    { $name }, { $place }
+
+    Напишите причину: её прочтёт сам участник.
+staff-release-no-reason = Освободить без причины
+staff-cancelled = ❗ Организаторы освободили ваше место.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    Причина: { $reason }
+
+    Если есть вопрос, напишите его сюда.
+staff-refused = К сожалению, места на этом семинаре для вас не нашлось.
+
+    🎓 { $seminar }
+    📅 { DAY($starts) }
+    Причина: { $reason }
+
+    Если есть вопрос, напишите его сюда.
+handover-ask = <b>Кому передать место?</b>
+    Сейчас: { $name }, { $place }
+
+    Напишите имя и телефон нового участника, например: Примеров Пример, 0700 123 456
+handover-wrong = Напишите так: Примеров Пример, 0700 123 456 (без телефона — только имя). Место пока не изменилось.
+
+## Поиск
+
+staff-find = 🔎 Поиск
+find-ask = <b>Кого ищем?</b> { $seminar }
+    Напишите начало имени, айыл окмоту или несколько цифр телефона.
+find-text = Для поиска напишите текстом имя, айыл окмоту или телефон.
+find-none = «{ $typed }» не найдено. Попробуйте написать иначе.
+find-found = «{ $typed }»: { $number }. Чтобы искать дальше, просто пишите.
+find-many = «{ $typed }»: { $number }. Показаны первые десять, напишите точнее.
+find-button = { $mark } { $name }, { $place }
+find-stopped = Поиск окончен.
+
+## Записать другого
+
+staff-assist = ➕ Записать
+assist-begin = <b>Запись другого человека</b>
+    🎓 { $seminar }
+
+    Отвечайте на вопросы за него. Ваши собственные данные не изменятся.
+ask-phone-other = <b>Его (её) телефон?</b>
+    Напишите, например: 0700 123 456.
+card-unsigned-other = <b>Его (её) фамилия, имя, отчество?</b>
+    Напишите полностью — этим запись закончится.
+
+    🎓 { $seminar }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+assisted = ✅ Записан(а): { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+
+    Скажите ему (ей), когда и где: { DAY($starts) }, { TIME($starts) }, { $venue }.
+assist-waits = ⏳ Мест нет, записан(а) в очередь: { $name }
+    🏛 { $place }
+    🎓 { $seminar }
+
+    Когда место освободится, организаторы получат сообщение.
+assist-unit-taken = Место этого учреждения занято: { $place }. Всё, что вы написали, сохранено.
+assist-same = 🤔 <b>Этот человек уже есть?</b>
+    Вы записываете: { $name }
+    🏛 { $place }
+
+    Если это он(а), нажмите на имя.
+    .another = ➕ Нет, это другой человек
+assist-is = ✉️ { $name }, { $place }
+assist-see = 👤 { $name }, { $place }
+
+## Организаторам: не из списка ли тот, кто зарегистрировался
+
+list-match-ask = 🤔 <b>Это один и тот же человек?</b>
+    Зарегистрирован(а): { $name }, { $position }
+    🏛 { $place }
+
+    В списке: { $written } — { $state }
+    🏛 { $written_place }
+
+    { $why }
+    🎓 { $seminar }
+
+    Если да, запись из списка закроется, а регистрация останется. Если нет, ничего не изменится.
+    .yes = ✅ Да, один человек
+    .no = ❌ Нет, другой человек
+list-match-by-link = Открыта личная ссылка этого приглашения, но открыть её мог и другой человек.
+list-match-by-phone = Номер тот же, но он только написан, а не подтверждён.
+list-match-by-name = Имя и учреждение совпадают, но это могут быть и разные люди.
+list-match-listed = 👤 Из списка
+list-match-registered = 👤 Кто записался
+list-match-same = ✅ Один человек: { $name }, { $place }. Запись из списка закрыта.
+list-match-different = Другой человек: { $name }, { $place }. Ничего не изменилось.

@@ -47,8 +47,8 @@ async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssign
     rows = await staff_buttons(
         session, them, seminar.id, CAN_ANSWER, lambda person: ReassignQuestion(question.id, person.id)
     )
-    rows.append([Button("pass-back", ReassignQuestion(question.id, 0))])
-    return [Say("pass-whom", {"number": question.number}, rows)]
+    rows.append([Button("unassign-button", ReassignQuestion(question.id, 0))])
+    return [Say("reassign-prompt", {"number": question.number}, rows)]
 
 
 async def _answerers(session: Session, seminar: Seminar) -> list[Person]:
@@ -80,7 +80,7 @@ async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion)
         await _record_assignee(incoming, session, question)
     args: dict[str, Value] = {"number": question.number, "name": member_name(owner)}
     return [
-        Say("passed-on", args, edit=True),
+        Say("reassigned", args, edit=True),
         *await notify_assigned(session, question, seminar, owner, incoming.person),
         *await update_staff_cards(session, question, seminar, incoming.at),
     ]
@@ -94,7 +94,7 @@ async def _unassign(
     question.assignee_id = None
     await _record_assignee(incoming, session, question)
     return [
-        Say("passed-back", {"number": question.number}, edit=True),
+        Say("unassigned", {"number": question.number}, edit=True),
         *await _notify_unassigned(session, question, seminar, incoming.person),
         *await update_staff_cards(session, question, seminar, incoming.at),
     ]
@@ -108,7 +108,7 @@ async def _notify_unassigned(session: Session, question: Question, seminar: Semi
     }
 
     async def compose(_reader: Reader) -> list[Say]:
-        return [Say("given-back", args, [[page_button(question)]])]
+        return [Say("unassigned-notice", args, [[page_button(question)]])]
 
     others = [one for one in await readers.moderators(session, question) if one.person.id != by.id]
     return await notify_staff(question, others, compose)

@@ -42,7 +42,7 @@ REQUEST_STEP, REPLY_STEP = "more", "saymore"
 EXCERPT_LENGTH = 200
 """Characters of the question that are quoted."""
 
-cancel = cancel_message("more-stopped")
+cancel = cancel_message("clarify-cancelled")
 
 
 def _relayed_messages(
@@ -76,7 +76,7 @@ async def start_request(incoming: Incoming, session: Session, data: RequestClari
 
 
 def _request_prompt(question: Question) -> Say:
-    return Say("more-prompt", {"number": question.number}, [[cancel_button(REQUEST_STEP, "ask-stop")]])
+    return Say("clarify-prompt", {"number": question.number}, [[cancel_button(REQUEST_STEP, "ask-stop")]])
 
 
 async def _lock_clarifiable(
@@ -102,7 +102,7 @@ async def _prompt_request(incoming: Incoming, session: Session, form: Form) -> l
 
 async def receive_request(incoming: Incoming, session: Session) -> list[Reply]:
     """The answerer's words, on their way to the asker."""
-    require_content(incoming, "awaited-more")
+    require_content(incoming, "awaited-clarify")
     return await do_at_step(incoming, session, REQUEST_STEP, _send_request)
 
 
@@ -116,16 +116,16 @@ async def _send_request(incoming: Incoming, session: Session, form: Form) -> lis
     )
     await audit.record(session, incoming.person, "question.asked_back", subject, incoming.at, **detail)
     first, *rest = _request_messages(question, remark, asker, incoming.media)
-    sent = Say("more-sent", {"number": question.number})
+    sent = Say("clarify-sent", {"number": question.number})
     return [sent, replace(first, reply_to=question.chat_message_id), *rest]
 
 
 def _request_messages(question: Question, remark: Remark, asker: Person, media: Media | None) -> list[Say]:
     """The request for the asker; sent again after an edit, it takes the place of the first."""
-    rows = [[Button("more-reply-button", ReplyToClarification(remark.id), style="primary")]]
+    rows = [[Button("clarify-reply-button", ReplyToClarification(remark.id), style="primary")]]
     quoted = excerpt(question.original_text or question.hall_text, EXCERPT_LENGTH)
     args: dict[str, Value] = {"number": question.number, "question": quoted}
-    told = _relayed_messages("more-needed", args, remark, remark.rich_text("text"), media, rows)
+    told = _relayed_messages("clarify-request", args, remark, remark.rich_text("text"), media, rows)
     return [
         replace(one, to=asker, collapse_key=f"needed:{remark.id}", continuation=place > 0)
         for place, one in enumerate(told)
@@ -142,7 +142,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     question, asker = await _lock_clarifiable(incoming, session, remark.question_id)
     file = new_attachment(incoming.media, remark_id=remark.id)
     await questions.add_attachment(session, question, file)
-    key = "words" if incoming.rich_text else "question-more"
+    key = "plain-text" if incoming.rich_text else "question-more"
     args: dict[str, Value] = {"number": question.number, "text": shorten(incoming.rich_text, CAPTION_LIMIT)}
     return [Say(key, args, to=asker, media=incoming.media, subject=_remark_subject(remark))]
 
@@ -159,7 +159,7 @@ async def start_reply(incoming: Incoming, session: Session, data: ReplyToClarifi
 
 
 def _reply_prompt(question: Question) -> Say:
-    return Say("saymore-prompt", {"number": question.number}, [[cancel_button(REPLY_STEP, "ask-stop")]])
+    return Say("clarify-reply-prompt", {"number": question.number}, [[cancel_button(REPLY_STEP, "ask-stop")]])
 
 
 async def _load_request(incoming: Incoming, session: Session, remark_id: int) -> tuple[Remark, Question]:
@@ -185,7 +185,7 @@ async def _prompt_reply(incoming: Incoming, session: Session, form: Form) -> lis
 
 async def receive_reply(incoming: Incoming, session: Session) -> list[Reply]:
     """The asker's words, on their way back."""
-    require_content(incoming, "awaited-saymore")
+    require_content(incoming, "awaited-clarify-reply")
     return await do_at_step(incoming, session, REPLY_STEP, partial(_send_form_reply, confirmed=False))
 
 
@@ -206,7 +206,7 @@ async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | Non
     remark = await answers.get_remark(session, parse_int(remark_id)) if kind == "remark" else None
     if remark is None or remark.from_asker:
         return None
-    require_content(incoming, "awaited-saymore")
+    require_content(incoming, "awaited-clarify-reply")
     return await _send_reply(incoming, session, remark.id, confirmed=False)
 
 
@@ -228,7 +228,7 @@ async def _send_reply(
     remark = await remarks.add_remark(incoming, session, question, from_asker=True)
     words = await remarks.recent_words(incoming, session, question)
     to = await _reply_recipients(session, asked, question)
-    sent = Say("saymore-sent", {"number": question.number})
+    sent = Say("clarify-reply-sent", {"number": question.number})
     return [sent, *await _notify_reply(question, remark, words, incoming.media, to)]
 
 
@@ -241,7 +241,7 @@ async def _notify_reply(
         quoted = excerpt(readers.visible_text(question, reader), EXCERPT_LENGTH)
         args: dict[str, Value] = {"number": question.number, "question": quoted}
         file = media and readers.anonymized_media(question, media, 1, sees_asker=reader.sees_asker)
-        return _relayed_messages("more-came", args, remark, words, file, rows)
+        return _relayed_messages("clarify-reply", args, remark, words, file, rows)
 
     key = remarks.remark_collapse_key(question)
     return await notify_staff(question, to, compose, collapse_key=key, by_asker=True)
@@ -272,10 +272,10 @@ async def _apply_edit(session: Session, remark: Remark, edited: EditedMessage) -
     question = await questions.lock(session, remark.question_id)
     assert question is not None  # a foreign key
     if remark.from_asker:
-        edited.require_valid(file_stays="question-file-stays", awaited="awaited-saymore")
+        edited.require_valid(file_stays="question-file-stays", awaited="awaited-clarify-reply")
         told = await _edit_reply(edited.incoming, session, question, remark)
     else:
-        edited.require_valid(file_stays="answer-file-stays", awaited="awaited-more")
+        edited.require_valid(file_stays="answer-file-stays", awaited="awaited-clarify")
         told = await _edit_request(edited.incoming, session, question, remark)
     return [Say("remark-edited", {"number": question.number}), *told]
 

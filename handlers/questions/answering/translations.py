@@ -18,7 +18,7 @@ from storage.questions import answers, merged_questions
 
 STEP = "translation"
 
-cancel = cancel_message("also-stopped")
+cancel = cancel_message("translate-cancelled")
 
 
 async def translation_buttons(
@@ -32,7 +32,7 @@ async def translation_buttons(
         if people.is_reachable(one.person)
     }
     return [
-        [Button(f"also-{language}", TranslateAnswer(answer.id, language))]
+        [Button(f"translate-{language}", TranslateAnswer(answer.id, language))]
         for language in get_args(AnswerLanguage)
         if language in read and language != written and (anew or language not in answer.translations)
     ]
@@ -54,8 +54,8 @@ async def start(incoming: Incoming, session: Session, data: TranslateAnswer) -> 
 
 
 def _prompt_message(question: Question, language: str) -> Say:
-    args: dict[str, Value] = {"number": question.number, "tongue": Text(f"tongue-{language}")}
-    return Say("also-prompt", args, [[cancel_button(STEP, "ask-stop")]])
+    args: dict[str, Value] = {"number": question.number, "language": Text(f"language-name-{language}")}
+    return Say("translate-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
 async def _lock_own_answer(incoming: Incoming, session: Session, answer_id: int) -> tuple[Answer, Question]:
@@ -95,4 +95,7 @@ async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]
     subject, detail = question_subject(question), {"answer": answer.id, "language": language}
     await audit.record(session, incoming.person, "answer.translated", subject, incoming.at, **detail)
     told = await propagate_edit(session, answer, only=language)
-    return [Say("also-sent", {"number": question.number, "tongue": Text(f"tongue-{language}")}), *told]
+    return [
+        Say("translate-sent", {"number": question.number, "language": Text(f"language-name-{language}")}),
+        *told,
+    ]

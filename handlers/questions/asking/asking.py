@@ -114,14 +114,14 @@ async def _prompt_message(incoming: Incoming, session: Session, seminar: Seminar
     hidden = bool(form.get("hidden"))
     item = await load_item(session, seminar, form.get("item") or 0)
     rows = [
-        [Button("ask-shown" if hidden else "ask-hidden", SetDraftAnonymous(0 if hidden else 1))],
+        [Button("name-show" if hidden else "name-hide", SetDraftAnonymous(0 if hidden else 1))],
         [cancel_button(STEP, "ask-stop")],
     ]
     if await seminars.get_programme(session, seminar.id):
         page = await current_page(incoming, session, seminar)
         rows.insert(0, [Button("ask-to", ListItemsToAsk(page))])
     whom = await addressee_lines(session, seminar, item)
-    to = Lines([Text("words", {"text": Translated(seminar.title)}), *whom])
+    to = Lines([Text("plain-text", {"text": Translated(seminar.title)}), *whom])
     return Say("ask-prompt-hidden" if hidden else "ask-prompt", {"seminar": to}, rows, edit=edit)
 
 

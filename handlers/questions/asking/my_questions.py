@@ -45,7 +45,7 @@ EXCERPT_LENGTH = 120
 STEP = "further"
 FROM_THE_FIRST = ListOwnQuestions()
 
-cancel_reopen = cancel_message("further-stopped", resume=True)
+cancel_reopen = cancel_message("reopen-cancelled", resume=True)
 
 
 async def list_questions(
@@ -101,7 +101,7 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
     whom = await addressee_lines(session, seminar, await load_item(session, seminar, question.item_id or 0))
     args: dict[str, Value] = {
         "number": question.number,
-        "seminar": Lines([Text("words", {"text": Translated(seminar.title)}), *whom]),
+        "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *whom]),
         "text": question_excerpt(question),
         "state": await asker_state_text(session, question, seminar),
         "list": Lines([*_vote_lines(root), *answer_lines(given, language)]),
@@ -109,7 +109,7 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
     rows = _action_buttons(question, root)
     if await exceeds_page(session, given, language):
         rows.insert(0, [Button("answer-whole-button", ShowOwnAnswers(question.id), style="primary")])
-    return [Say("own", args, rows, edit=True)]
+    return [Say("own-question", args, rows, edit=True)]
 
 
 def _vote_lines(root: Question) -> list[Text]:
@@ -121,7 +121,7 @@ def _action_buttons(question: Question, root: Question) -> list[list[Button]]:
     """What can be done with it now."""
     rows = []
     if _may_reopen(question, root):
-        rows.append([Button("own-more", ReopenOwnQuestion(question.id), style="primary")])
+        rows.append([Button("reopen-button", ReopenOwnQuestion(question.id), style="primary")])
     if question.state in question_states.OPEN_STATES:
         rows.append([anonymity_button(question)])
     if question_states.WITHDRAWN in questions.TRANSITIONS[question.state]:
@@ -159,7 +159,7 @@ async def start_reopen(incoming: Incoming, session: Session, data: ReopenOwnQues
 
 def _reopen_prompt(question: Question) -> Say:
     args: dict[str, Value] = {"number": question.number, "question": question_excerpt(question, 300)}
-    return Say("further-prompt", args, [[cancel_button(STEP, "ask-stop")]])
+    return Say("reopen-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
 async def prompt_reopen(incoming: Incoming, session: Session) -> list[Reply]:
@@ -200,7 +200,7 @@ async def _receive_words(incoming: Incoming, session: Session, *, confirmed: boo
         told = await _reopen(incoming, session, question, seminar)
     else:  # opened again by staff meanwhile: the words belong to it all the same
         told = await _add_remark(incoming, session, question, seminar)
-    done = Say("further-kept", {"number": question.number})
+    done = Say("reopen-done", {"number": question.number})
     return [done, *told, *resume_step(incoming.person)]
 
 

@@ -45,7 +45,7 @@ async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedM
         raise OutOfDate
     if data.decision == "drop":
         discard_message(incoming.person, kept["message"])
-        return [Say("pending-dropped", edit=True), *resume_step(incoming.person)]
+        return [Say("saved-dropped", edit=True), *resume_step(incoming.person)]
     if data.decision in ("voice", "named"):
         kept = recordings.with_decision(kept, data.decision)
     if "joins" in kept and kept.get("decided"):

@@ -84,7 +84,7 @@ async def offer_similar(
 def _offer_message(incoming: Incoming, things: Sequence[Question | FaqEntry], kept: SavedMessage) -> Say:
     lines = [_suggestion_line(incoming, place, thing) for place, thing in enumerate(things, 1)]
     rows = [[_suggestion_button(place, thing, kept)] for place, thing in enumerate(things, 1)]
-    return Say("same-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(kept)])
+    return Say("similar-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(kept)])
 
 
 def _suggestion_line(incoming: Incoming, place: int, thing: Question | FaqEntry) -> Text:
@@ -93,24 +93,24 @@ def _suggestion_line(incoming: Incoming, place: int, thing: Question | FaqEntry)
         words: Value = shorten(
             TranslatedRichText(thing.rich_texts("question")).in_language(language).one_line(), LINE_LENGTH
         )
-        return Text("same-line", {"place": place, "text": words, "state": Text("same-ready")})
-    state = "same-answered" if thing.state == question_states.ANSWERED else "same-open"
+        return Text("similar-line", {"place": place, "text": words, "state": Text("similar-faq")})
+    state = "similar-answered" if thing.state == question_states.ANSWERED else "similar-open"
     if thing.person_id == incoming.person.id:
-        state = "same-yours"
+        state = "similar-yours"
     return Text(
-        "same-line", {"place": place, "text": question_line(thing, LINE_LENGTH), "state": Text(state)}
+        "similar-line", {"place": place, "text": question_line(thing, LINE_LENGTH), "state": Text(state)}
     )
 
 
 def _suggestion_button(place: int, thing: Question | FaqEntry, kept: SavedMessage) -> Button:
     if isinstance(thing, FaqEntry):
-        return Button(Text("same-read", {"place": place}), ChooseSimilar("f", kept["message"], thing.id))
+        return Button(Text("similar-read", {"place": place}), ChooseSimilar("f", kept["message"], thing.id))
     same = ChooseSimilar("q", kept["message"], thing.id)
-    return Button(Text("same-this", {"place": place}), same, style="primary")
+    return Button(Text("similar-this", {"place": place}), same, style="primary")
 
 
 def _none_similar_row(kept: SavedMessage) -> list[Button]:
-    return [Button("same-another", ChooseSimilar("no", kept["message"]))]
+    return [Button("similar-none", ChooseSimilar("no", kept["message"]))]
 
 
 def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit: bool) -> list[Reply]:
@@ -125,9 +125,9 @@ def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit
         "question": shorten(question, 300),
         "answer": Text("answer-follows") if rest else answer,
     }
-    helped = Button("same-helped", ChooseSimilar("ok", kept["message"]), style="success")
+    helped = Button("similar-helped", ChooseSimilar("ok", kept["message"]), style="success")
     rows = [[helped], _none_similar_row(kept)]
-    return [Say("same-answer", args, rows, edit=edit, subject=subject), *rest]
+    return [Say("similar-faq-answer", args, rows, edit=edit, subject=subject), *rest]
 
 
 async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimilar) -> list[Reply]:
@@ -141,7 +141,7 @@ async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimil
         return [*await _submit_in_place(incoming, session), *resume_step(person)]
     if data.choice == "ok" and form["faq"]:
         _clear_pending(person)
-        return [Say("same-closed", edit=True), *resume_step(person)]
+        return [Say("similar-closed", edit=True), *resume_step(person)]
     if data.choice == "f" and similar_id in form["faq"]:
         return await _show_faq_entry(incoming, session, similar_id, form["kept"])
     if data.choice == "q" and similar_id in form["questions"]:
@@ -152,7 +152,7 @@ async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimil
 async def _expired_refusal(session: Session, person: Person, message_id: int) -> Refusal:
     """The refusal of a second press, or of one after the question was submitted by itself."""
     stored = await questions.by_message(session, person, message_id)
-    return Refusal("same-late", number=stored.number) if stored else Refusal("same-done")
+    return Refusal("similar-late", number=stored.number) if stored else Refusal("similar-done")
 
 
 async def _show_faq_entry(
@@ -178,7 +178,7 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
         await votes.cast_vote(session, root, person, incoming.at)
     _clear_pending(person)
     told = await _existing_answers(session, root, Follower(person, root if own else None))
-    key = "same-taken-answered" if told else "same-own" if own else "same-taken"
+    key = "similar-voted-answered" if told else "similar-own" if own else "similar-voted"
     return [Say(key, {"number": root.number}, edit=True), *told, *resume_step(person)]
 
 
@@ -201,7 +201,7 @@ async def _submit_pending(
     form = person.draft["held"]
     _clear_pending(person)
     if person.banned_at is not None:
-        return [Say("barred", to=to)]
+        return [Say("banned", to=to)]
     seminar = await seminars.get(session, form["seminar"])
     assert seminar is not None  # rows are never deleted
     return await submit_question(session, person, seminar, form["kept"], at, to=to)

@@ -155,7 +155,7 @@ async def _view_buttons(session: Session, seminar: Seminar, view: str) -> list[l
         Button(f"hall-{one}", ListHallQuestions(seminar.id, one, 0)) for one in hall.VIEWS if one != view
     ]
     if await hall.list_topics(session, seminar.id):
-        others.append(Button("hall-topics", ListHallTopics(seminar.id)))
+        others.append(Button("topics-button", ListHallTopics(seminar.id)))
     return grid(others, 2)
 
 
@@ -171,7 +171,7 @@ async def list_topics(incoming: Incoming, session: Session, data: ListHallTopics
         ]
         for topic, many in (await hall.list_topics(session, seminar.id))[:MAX_TOPICS]
     ]
-    rows.append([Button("hall-back", ListHallQuestions(seminar.id))])
+    rows.append([Button("list-back", ListHallQuestions(seminar.id))])
     return [Say("hall-by-topic", {"seminar": Translated(seminar.title)}, rows, edit=True)]
 
 
@@ -208,7 +208,7 @@ async def question_page(
     whom = await addressee_lines(session, seminar, await load_item(session, seminar, question.item_id or 0))
     args: dict[str, Value] = {
         "number": question.number,
-        "seminar": Lines([Text("words", {"text": Translated(seminar.title)}), *whom]),
+        "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *whom]),
         "name": await _asker_name(incoming, session, question),
         "text": question_excerpt(question),
         "votes": question.votes,
@@ -221,8 +221,8 @@ async def question_page(
     if vote := _vote_button(question, await _load_own_votes(incoming, session, seminar), cast):
         rows.append([vote])
     if incoming.has_role(MODERATORS, seminar.id):
-        rows.append([Button("bar-button", BanAsker(question.id))])
-    rows.append([Button("hall-back", place)])
+        rows.append([Button("ban-button", BanAsker(question.id))])
+    rows.append([Button("list-back", place)])
     return Say("hall-question", args, rows, edit=True)
 
 
@@ -233,7 +233,7 @@ async def _asker_name(incoming: Incoming, session: Session, question: Question) 
         STAFF, question.seminar_id
     )
     person = await people.get(session, question.person_id) if in_hall and not question.anonymous else None
-    return (person.name if person else None) or Text("hall-nameless")
+    return (person.name if person else None) or Text("hall-anonymous")
 
 
 async def show_answers(incoming: Incoming, session: Session, data: SendHallAnswers) -> list[Reply]:

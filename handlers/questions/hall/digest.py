@@ -228,7 +228,7 @@ def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
 
 
 def _digest_paper(seminar: Seminar, digest: Digest) -> TextDocument:
-    title = Text("asked-paper-title", {"seminar": Translated(seminar.title)})
+    title = Text("asked-document-title", {"seminar": Translated(seminar.title)})
     made: list[Paragraph] = []
     for one in digest.lines:
         head = Text("digest-point", {"number": one.number, "question": one.question})
@@ -258,7 +258,7 @@ async def _digest_page(
         elif seen:
             label = Text("digest-send", {"people": people})
             rows.append([Button(label, SendDigest(seminar.id, digest.fingerprint), style="primary")])
-    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
+    rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
     return Say("digest", {"seminar": Translated(seminar.title), "list": Lines(lines)}, rows, edit=edit)
 
 

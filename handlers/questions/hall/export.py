@@ -70,7 +70,7 @@ async def export(incoming: Incoming, session: Session, data: ExportQuestions) ->
 
 def _ask_format(seminar: Seminar, args: Mapping[str, Value]) -> Say:
     rows = [[Button(f"asked-export-{one}", ExportQuestions(seminar.id, one))] for one in FORMATS]
-    rows.append([Button("plan-hub", ShowSeminarForStaff(seminar.id))])
+    rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
     return Say("asked-export", args, rows, edit=True)
 
 
@@ -115,15 +115,15 @@ class _ProceedingsFile:
     # To be read.
 
     async def paper(self, session: Session) -> TextDocument:
-        title = Text("asked-paper-title", {"seminar": Translated(self.seminar.title)})
+        title = Text("asked-document-title", {"seminar": Translated(self.seminar.title)})
         asked = self.proceedings.entries
         left = sum(one.question.state in question_states.OPEN_STATES for one in asked)
         paragraphs = [
             Paragraph(
                 "text",
-                Text("asked-paper-starts", {"starts": local_time(self.seminar, self.seminar.starts_at)}),
+                Text("asked-document-starts", {"starts": local_time(self.seminar, self.seminar.starts_at)}),
             ),
-            Paragraph("text", Text("asked-paper-counts", {"asked": len(asked), "left": left})),
+            Paragraph("text", Text("asked-document-counts", {"asked": len(asked), "left": left})),
         ]
         topics = self._entries_by_topic()
         for name, entries in topics:
@@ -148,13 +148,13 @@ class _ProceedingsFile:
         name, place = await self._asker_cells(session, one)
         head = {"number": question.number, "state": self._state_text(one)}
         facts: dict[str, Value] = {"name": name, "place": place, "time": self._format_time(question.asked_at)}
-        made = [Paragraph("point", Text("asked-paper-head", head))]
+        made = [Paragraph("point", Text("asked-document-head", head))]
         made.append(Paragraph("text", question.hall_text or Text("question-media")))
-        lines = [Text("asked-paper-asker", facts), Text("asked-paper-votes", {"votes": question.votes})]
+        lines = [Text("asked-document-asker", facts), Text("asked-document-votes", {"votes": question.votes})]
         if question.wording and question.text:
-            lines.append(Text("asked-paper-own", {"text": question.original_text}))
+            lines.append(Text("asked-document-own", {"text": question.original_text}))
         if one.item:
-            lines.append(Text("asked-paper-item", {"item": Translated(one.item.title)}))
+            lines.append(Text("asked-document-item", {"item": Translated(one.item.title)}))
         made.append(Paragraph("note", Lines(lines)))
         made += [Paragraph("text", Lines(self._answer_lines(answer))) for answer in one.answers]
         made.append(Paragraph("note", Lines([self._event_line(one, step) for step in one.events])))
@@ -175,7 +175,7 @@ class _ProceedingsFile:
         question = one.question
         if question.state == question_states.MERGED:
             into = self.number_by_id.get(question.merged_into_id or 0)
-            return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-followed")
+            return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-carried")
         if question.state == question_states.DECLINED:
             return Text("asked-is-declined-because", {"reason": decline_reason(question)})
         if question.state == question_states.ANSWERED:
@@ -201,7 +201,7 @@ class _ProceedingsFile:
 
     def _actor_name(self, person_id: int | None) -> Value:
         person = self.proceedings.people.get(person_id or 0)
-        return _person_name(person) if person else Text("asked-by-itself")
+        return _person_name(person) if person else Text("asked-automatic")
 
     def _format_time(self, moment: datetime | None) -> str:
         return format_time(moment, self.seminar.timezone)

@@ -85,7 +85,7 @@ async def _wall_page(
         "seminar": Translated(seminar.title),
         "address": WebPage(f"wall/{its.token}", Text("wall-only-here")),
         "end": _closing_text(seminar, incoming.at),
-        "large": _wall_line("wall-now", seen.current) if seen.current else Text("wall-now-none"),
+        "large": _wall_line("wall-line", seen.current) if seen.current else Text("wall-now-none"),
         "every": seen.asked,
         "done": seen.answered,
     }
@@ -129,7 +129,7 @@ async def _page_buttons(
     if hidden := await wall.list_hidden(session, seminar.id):
         label = Text("wall-left-out", {"number": len(hidden)})
         rows.append([Button(label, ListHiddenFromWall(seminar.id))])
-    return [*rows, [Button("plan-hub", ShowSeminarForStaff(seminar.id))]]
+    return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]]
 
 
 def _wall_line(key: str, line: wall.WallQuestion) -> Text:
@@ -216,10 +216,10 @@ def _question_page(question: Question, its: Wall) -> Say:
 
     rows = [
         [
-            change("wall-hide", "hide") if shown else change("wall-show", "show"),
+            change("wall-clear", "hide") if shown else change("wall-show", "show"),
             change("wall-unpin", "unpin") if question.pinned_at else change("wall-pin", "pin"),
         ],
-        [change("wall-in", "in") if hidden else change("wall-leave-out", "out")],
+        [change("wall-bring-back", "in") if hidden else change("wall-leave-out", "out")],
         [Button("wall-back", ShowWall(question.seminar_id, 0))],
     ]
     text = shorten(question.hall_text, TEXT_LENGTH)

@@ -28,12 +28,14 @@ async def ban(incoming: Incoming, session: Session, data: BanAsker) -> list[Repl
     """Take no more questions and votes of whoever asked this question, once that is confirmed."""
     question, person = await _lock_asker(incoming, session, data.question)
     if await roles.roles_of(session, person):
-        raise Refusal("bar-staff")
+        raise Refusal("ban-staff")
     if person.banned_at is not None:
         return [_ban_result(question, person)]
     if not data.confirmed:
         back = ShowQuestion(question.id, IN_PLACE)
-        return [confirm("bar-ask", _args(question, person), data.replace(confirmed=True), back, edit=False)]
+        return [
+            confirm("ban-confirm", _args(question, person), data.replace(confirmed=True), back, edit=False)
+        ]
     bans.ban(person, incoming.person, incoming.at)
     await audit.record(
         session, incoming.person, "person.barred", f"person:{person.id}", incoming.at, question=question.id
@@ -50,34 +52,34 @@ def _asker_name(person: Person) -> Value:
 
 
 def _ban_result(question: Question, person: Person) -> Say:
-    back = [[Button("bar-lift", UnbanAsker(question.id))]]
-    return Say("bar-done", _args(question, person), back, edit=True)
+    back = [[Button("unban-button", UnbanAsker(question.id))]]
+    return Say("ban-done", _args(question, person), back, edit=True)
 
 
 async def unban(incoming: Incoming, session: Session, data: UnbanAsker) -> list[Reply]:
     """Take their questions and votes again."""
     question, person = await _lock_asker(incoming, session, data.question)
     if person.banned_at is None:
-        raise Refusal("bar-none")
+        raise Refusal("ban-none")
     bans.unban(person)
     await audit.record(
         session, incoming.person, "person.heard", f"person:{person.id}", incoming.at, question=question.id
     )
-    return [Say("bar-lifted", _args(question, person), edit=True)]
+    return [Say("unban-done", _args(question, person), edit=True)]
 
 
 async def list_banned(incoming: Incoming, session: Session, data: ListBanned) -> list[Reply]:
     """Whoever is banned and has asked something where this person moderates."""
     mine = await banned_askers(incoming, session)
     if not mine:
-        return [Say("barred-none", edit=True)]
+        return [Say("banned-none", edit=True)]
     shown = paginate(mine, data.page, PAGE_SIZE)
     rows = [
-        [Button(Text("bar-lift-name", {"name": _asker_name(person)}), UnbanAsker(question.id))]
+        [Button(Text("unban-name", {"name": _asker_name(person)}), UnbanAsker(question.id))]
         for person, question in shown.rows
     ]
     lines = [await _banned_line(session, person, question) for person, question in shown.rows]
-    return [list_page("barred-list", {}, shown, lines=lines, buttons=rows, turn=data, edit=True)]
+    return [list_page("banned-list", {}, shown, lines=lines, buttons=rows, turn=data, edit=True)]
 
 
 async def banned_askers(incoming: Incoming, session: Session) -> list[tuple[Person, Question]]:
@@ -95,4 +97,4 @@ async def _banned_line(session: Session, person: Person, question: Question) -> 
     args = _args(question, person)
     assert person.banned_at is not None  # they are listed because of it
     since = local_time(seminar, person.banned_at)
-    return Text("barred-line", {**args, "seminar": Translated(seminar.title), "starts": since})
+    return Text("banned-line", {**args, "seminar": Translated(seminar.title), "starts": since})

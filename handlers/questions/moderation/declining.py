@@ -30,7 +30,7 @@ async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -
         [Button(f"decline-{one.replace('_', '-')}", DeclineQuestion(question.id, one))]
         for one in get_args(DeclineReason)
     ]
-    rows += [[Button("decline-words", TypeDeclineReason(question.id))], back_row(question)]
+    rows += [[Button("decline-own-reason", TypeDeclineReason(question.id))], back_row(question)]
     return [Say("decline-ask", _question_args(question), rows, edit=data.reason == IN_PLACE)]
 
 
@@ -51,7 +51,7 @@ async def start_reason(incoming: Incoming, session: Session, data: TypeDeclineRe
 async def _prompt_reason(
     _incoming: Incoming, _session: Session, question: Question, _seminar: Seminar
 ) -> Say:
-    return Say("decline-ask-words", _question_args(question), [back_row(question)])
+    return Say("decline-ask-reason", _question_args(question), [back_row(question)])
 
 
 async def _receive_reason(

@@ -22,7 +22,7 @@ async def show(incoming: Incoming, session: Session, data: ShowQuestionHistory) 
     steps = await questions.list_events(session, question)
     lines = [await _event_line(session, question, seminar, one) for one in steps[-MAX_EVENTS:]]
     args: dict[str, Value] = {"number": question.number, "list": Lines(lines)}
-    return [Say("past", args, [back_row(question)], edit=True)]
+    return [Say("history", args, [back_row(question)], edit=True)]
 
 
 async def _event_line(session: Session, question: Question, seminar: Seminar, event: QuestionEvent) -> Text:
@@ -31,14 +31,14 @@ async def _event_line(session: Session, question: Question, seminar: Seminar, ev
         "who": await _event_author(session, question, event),
     }
     args["what"] = await _event_text(session, event)
-    return Text("past-line", args)
+    return Text("history-line", args)
 
 
 async def _event_author(session: Session, question: Question, event: QuestionEvent) -> Value:
     if event.actor_id is None:
-        return Text("past-by-itself")
+        return Text("history-automatic")
     if event.actor_id == question.person_id:
-        return Text("past-asker")
+        return Text("history-asker")
     return await staff_name(session, event.actor_id)
 
 
@@ -46,17 +46,17 @@ async def _event_text(session: Session, event: QuestionEvent) -> Text:
     """The step itself, with what belongs to it."""
     detail = event.detail
     if event.from_state is None:
-        return Text("past-asked")
+        return Text("history-asked")
     if event.to_state == question_states.ASSIGNED and detail.get("owner"):
         owner = await people.get(session, detail["owner"])
-        return Text("past-assigned", {"owner": member_name(owner)})
+        return Text("history-assigned", {"owner": member_name(owner)})
     if event.to_state == question_states.MERGED and detail.get("into"):
         other = await questions.get(session, detail["into"])
-        return Text("past-merged", {"number": other.number if other else ""})
+        return Text("history-merged", {"number": other.number if other else ""})
     if event.to_state == question_states.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
-        return Text("past-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
+        return Text("history-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
     if event.to_state == question_states.ANSWERED and detail.get("how") == questions.ALOUD:
-        return Text("past-answered-aloud")
+        return Text("history-answered-aloud")
     if event.from_state == question_states.MERGED:
-        return Text("past-parted")
-    return Text(f"past-{event.to_state}")
+        return Text("history-unmerged")
+    return Text(f"history-{event.to_state}")

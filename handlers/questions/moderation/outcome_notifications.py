@@ -36,7 +36,7 @@ async def notify_declined(session: Session, question: Question, seminar: Seminar
     """Everybody who waits for it learns why there is no answer."""
     said: list[Reply] = []
     for one in await merged_questions.list_followers(session, question):
-        key = "question-declined" if one.own_question else "wanted-declined"
+        key = "question-declined" if one.own_question else "voted-declined"
         args = {**_outcome_args(question, seminar, one), "why": decline_reason(question)}
         said.append(_outcome_message(key, args, one, ASK_BUTTONS))
     return said
@@ -45,7 +45,7 @@ async def notify_declined(session: Session, question: Question, seminar: Seminar
 async def notify_reopened(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Everybody who was told of its end learns that it was none."""
     return [
-        _outcome_message("question-taken-up", _outcome_args(question, seminar, one), one)
+        _outcome_message("question-reopened", _outcome_args(question, seminar, one), one)
         for one in await merged_questions.list_followers(session, question)
     ]
 
@@ -71,7 +71,7 @@ async def notify_merged(
 async def notify_unmerged(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Whoever asked it, or one that was merged into it, learns that it has an answer of its own to come."""
     return [
-        _outcome_message("question-parted", _outcome_args(question, seminar, one), one)
+        _outcome_message("question-unmerged", _outcome_args(question, seminar, one), one)
         for one in await merged_questions.list_followers(session, question)
         if one.own_question is not None
     ]
@@ -89,6 +89,6 @@ async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToA
             args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
             dedup_key = f"gone:{question.id}:{person_id}"
             said.append(
-                Say("wanted-withdrawn", args, ASK_BUTTONS, to=person, dedup_key=dedup_key, lane=Lane.REMINDER)
+                Say("voted-withdrawn", args, ASK_BUTTONS, to=person, dedup_key=dedup_key, lane=Lane.REMINDER)
             )
     return said

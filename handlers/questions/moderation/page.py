@@ -76,23 +76,23 @@ ACTIONS: tuple[Sequence[Action], ...] = (
     (("question-assign", ChooseAssignee, _is_open), ("question-merge", ChooseMergeTarget, _is_open)),
     (
         ("question-release", UnassignQuestion, _has_state(question_states.ASSIGNED)),
-        ("question-part", UnmergeQuestion, _has_state(question_states.MERGED)),
+        ("question-unmerge", UnmergeQuestion, _has_state(question_states.MERGED)),
         (
-            "question-again",
+            "question-reopen",
             ReopenQuestion,
             _has_state(question_states.ANSWERED, question_states.DECLINED),
         ),
     ),
     (
         ("question-topic", ChooseTopic, _is_not_withdrawn),
-        ("question-words", EditWording, _is_not_withdrawn),
+        ("question-wording", EditWording, _is_not_withdrawn),
     ),
     (
         ("question-files", SendQuestionFiles, _is_not_withdrawn),
-        ("question-past", ShowQuestionHistory, _is_not_withdrawn),
+        ("question-history", ShowQuestionHistory, _is_not_withdrawn),
     ),
     (("faq-from-button", AddFaqEntryFromQuestion, _has_state(question_states.ANSWERED)),),
-    (("bar-button", BanAsker, _is_open),),
+    (("ban-button", BanAsker, _is_open),),
 )
 """What can be done with a question, a row a line. A feature adds its line here."""
 
@@ -148,7 +148,7 @@ async def send_files(incoming: Incoming, session: Session, data: SendQuestionFil
     question, _ = await lock_question(incoming, session, data.question)
     subject = question_subject(question)
     said: list[Reply] = [
-        Say("words", {"text": part}, subject=subject) for part in split_text(question.original_text)
+        Say("plain-text", {"text": part}, subject=subject) for part in split_text(question.original_text)
     ]
     more: dict[str, Value] = {"number": question.number}
     theirs = await readers.question_files(session, question, sees_asker=True)

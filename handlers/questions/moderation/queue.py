@@ -75,7 +75,8 @@ async def _queue_line(session: Session, question: Question) -> Text:
 
 def _question_buttons(found: Sequence[Question]) -> list[list[Button]]:
     labels = [
-        (one, Text("queue-key", {"sign": Text(f"sign-{one.state}"), "number": one.number})) for one in found
+        (one, Text("queue-number-button", {"sign": Text(f"sign-{one.state}"), "number": one.number}))
+        for one in found
     ]
     return grid((Button(label, ShowQuestion(one.id, IN_PLACE)) for one, label in labels), 4)
 
@@ -93,9 +94,9 @@ def _view_buttons(seminar: Seminar, view: str, counts: Mapping[str, int]) -> lis
 def _page_buttons(seminar: Seminar) -> list[list[Button]]:
     """What else there is to do with a seminar's questions."""
     switch = (
-        Button("queue-let-all", SetModerated(seminar.id, 0))
+        Button("queue-publish-at-once", SetModerated(seminar.id, 0))
         if seminar.moderated
-        else Button("queue-look-first", SetModerated(seminar.id, 1))
+        else Button("queue-moderate-first", SetModerated(seminar.id, 1))
     )
     return [
         [Button("topics-button", ListTopics(seminar.id)), Button("wall-button", ShowWall(seminar.id))],
@@ -103,7 +104,7 @@ def _page_buttons(seminar: Seminar) -> list[list[Button]]:
         [switch],
         [
             Button("asked-export-button", ExportQuestions(seminar.id)),
-            Button("plan-hub", ShowSeminarForStaff(seminar.id)),
+            Button("staff-seminar-button", ShowSeminarForStaff(seminar.id)),
         ],
     ]
 
@@ -129,6 +130,6 @@ async def list_unanswered(
         seminar = await seminars.get(session, seminar_id)
         if seminar is not None and incoming.has_role(MODERATORS, seminar_id):
             total += count
-            label = Text("left-at", {"seminar": Translated(seminar.title), "number": count})
+            label = Text("unanswered-at", {"seminar": Translated(seminar.title), "number": count})
             rows.append([Button(label, ListQueue(seminar_id, "left", 0))])
-    return [Say("left" if total else "left-none", {"number": total}, rows)]
+    return [Say("unanswered-questions" if total else "unanswered-none", {"number": total}, rows)]

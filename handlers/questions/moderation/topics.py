@@ -138,7 +138,7 @@ async def list_topics(incoming: Incoming, session: Session, data: ListTopics) ->
     """The topics, the one with most questions first."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     rows = [
-        [Button(Text("topic-heat", _popularity_args(one)), ShowTopic(one.topic.id))]
+        [Button(Text("topic-line", _popularity_args(one)), ShowTopic(one.topic.id))]
         for one in await topics.list_by_popularity(session, seminar.id)
     ]
     back = [Button("question-list", ListQueue(seminar.id, "left", 0))]
@@ -174,14 +174,14 @@ async def _topic_page(session: Session, topic: Topic, seminar: Seminar, *, edit:
     args = next(_popularity_args(one) for one in every if one.topic.id == topic.id)
     rows = [
         [Button("topic-questions", ListQueue(seminar.id, topic_view(topic.id), 0))],
-        [Button("topic-rename", RenameTopic(topic.id)), Button("topic-join", MergeTopic(topic.id))],
+        [Button("topic-rename", RenameTopic(topic.id)), Button("topic-merge", MergeTopic(topic.id))],
         [Button("topics-all", ListTopics(seminar.id))],
     ]
     return Say("topic", args, rows, edit=edit)
 
 
 def _back_to_topic(topic: Topic) -> list[Button]:
-    return [Button("topic-keep", ShowTopic(topic.id))]
+    return [Button("topic-back", ShowTopic(topic.id))]
 
 
 async def start_rename(incoming: Incoming, session: Session, data: RenameTopic) -> list[Reply]:
@@ -231,4 +231,4 @@ async def _ask_target(session: Session, topic: Topic, seminar: Seminar) -> Say:
         if one.topic.id != topic.id
     ]
     args = {"topic": Translated(topic.name)}
-    return Say("topic-ask-join" if rows else "topic-alone", args, [*rows, _back_to_topic(topic)], edit=True)
+    return Say("topic-ask-merge" if rows else "topic-alone", args, [*rows, _back_to_topic(topic)], edit=True)

@@ -46,7 +46,7 @@ def typed_words(incoming: Incoming, limit: int) -> RichText:
     """What was typed. Raises Refusal when it is no text, or longer than `limit` UTF-16 units."""
     words = incoming.rich_text.strip()
     if not words or incoming.media:
-        raise Refusal("awaited-words")
+        raise Refusal("awaited-text")
     if utf16_length(words) > limit:
-        raise Refusal("words-long", most=limit)
+        raise Refusal("text-too-long", most=limit)
     return words

@@ -25,4 +25,4 @@ def overflow(words: RichText, media: Media | None) -> list[Say]:
 
 def word_messages(words: RichText) -> list[Say]:
     """The words in messages of their own."""
-    return [Say("words", {"text": part}) for part in split_text(words)]
+    return [Say("plain-text", {"text": part}) for part in split_text(words)]

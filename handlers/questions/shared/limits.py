@@ -31,7 +31,7 @@ async def require_remark_quota(incoming: Incoming, session: Session, seminar: Se
     require_not_banned(incoming.person)
     free = await limits.next_question_at(session, incoming.person, incoming.at)
     if free is not None and not incoming.has_role(MODERATORS, seminar.id):
-        raise Refusal("further-later", starts=local_time(seminar, free))
+        raise Refusal("remark-later", starts=local_time(seminar, free))
 
 
 async def require_vote_quota(incoming: Incoming, session: Session) -> None:

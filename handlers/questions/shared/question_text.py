@@ -85,7 +85,7 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
         root = await merged_questions.merge_root(session, question)
         ended = root.state == question_states.ANSWERED
         if root.seminar_id != question.seminar_id and not ended:
-            return Text("is-followed", {"number": root.number})
+            return Text("is-carried", {"number": root.number})
         return Text("own-merged-answered" if ended else "own-merged", {"number": root.number})
     if question.state == question_states.ASSIGNED and question.due_at is not None:
         return Text("own-due", {"starts": local_time(seminar, question.due_at)})

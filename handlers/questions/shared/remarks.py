@@ -89,7 +89,7 @@ def _remark_messages(
         "text": (shorten(words, 200) if rest else words) or Text("question-media"),
         "question": excerpt(question.hall_text, 200),
     }
-    return [Say("staff-more", args, [[answer_button(question)]], media=media), *rest]
+    return [Say("staff-question-reopened", args, [[answer_button(question)]], media=media), *rest]
 
 
 async def _remark_readers(session: Session, question: Question) -> list[Reader]:

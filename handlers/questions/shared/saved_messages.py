@@ -19,10 +19,10 @@ SavedMessage = dict[str, Any]
 def saved_offer(kept: SavedMessage) -> Say:
     """Ask whether a message that came when none was awaited is a question."""
     rows = [
-        [Button("pending-ask", DecideSavedMessage("ask", kept["message"]), style="primary")],
-        [Button("pending-drop", DecideSavedMessage("drop", kept["message"]))],
+        [Button("saved-ask", DecideSavedMessage("ask", kept["message"]), style="primary")],
+        [Button("saved-drop", DecideSavedMessage("drop", kept["message"]))],
     ]
-    return Say("pending-offer", {"text": excerpt(saved_words(kept), 200)}, rows)
+    return Say("saved-offer", {"text": excerpt(saved_words(kept), 200)}, rows)
 
 
 def saved_words(kept: SavedMessage) -> RichText:

@@ -61,12 +61,12 @@ def answer_button(question: Question) -> Button:
 
 def clarify_button(question: Question) -> Button:
     """Ask its asker for more."""
-    return Button("more-button", RequestClarification(question.id))
+    return Button("clarify-button", RequestClarification(question.id))
 
 
 def reassign_button(question: Question) -> Button:
     """Pass it on to somebody else."""
-    return Button("pass-button", ListAssignees(question.id))
+    return Button("reassign-button", ListAssignees(question.id))
 
 
 def page_button(question: Question) -> Button:
@@ -82,4 +82,4 @@ def _assignment_buttons(question: Question, reader: Reader) -> list[Button]:
         return [reassign_button(question)]
     if question.state == question_states.ASSIGNED:
         return []
-    return [Button("take-button", AssignToSelf(question.id))]
+    return [Button("assign-self-button", AssignToSelf(question.id))]

@@ -63,7 +63,7 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
             key, args["starts"] = "is-assigned-due", local_time(seminar, question.due_at)
     elif question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
-        key = key if root.seminar_id == question.seminar_id else "is-followed"
+        key = key if root.seminar_id == question.seminar_id else "is-carried"
         args["number"] = root.number
     elif question.state == question_states.DECLINED:
         args["why"] = decline_reason(question)
@@ -77,12 +77,12 @@ async def detail_lines(session: Session, question: Question, seminar: Seminar) -
     if question.state in (question_states.ASSIGNED, question_states.REOPENED, question_states.ANSWERED):
         lines.append(Text("seen-by-hall" if question.visible_at else "unseen-by-hall"))
     if question.votes:
-        lines.append(Text("wanted-by", {"number": question.votes}))
+        lines.append(Text("voted-by", {"number": question.votes}))
     topic = await topics.get(session, question.topic_id) if question.topic_id else None
     if topic is not None:
-        lines.append(Text("about-topic", {"topic": Translated(topic.name)}))
+        lines.append(Text("topic-name", {"topic": Translated(topic.name)}))
     if question.wording:
-        lines.append(Text("worded-as", {"text": question.rich_text("wording")}))
+        lines.append(Text("wording-line", {"text": question.rich_text("wording")}))
     return Lines(lines)
 
 

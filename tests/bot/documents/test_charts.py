@@ -110,7 +110,7 @@ def test_bars_name_every_rayon_with_its_figures_and_explain_the_colours(language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_announcements_chart_explains_everything_that_may_have_become_of_it(language: str) -> None:
     spoken = get_locale(language, "Asia/Bishkek")
-    legend = [spoken.plain(f"became-{state}") for state in reports.SHOWN_STATES]
+    legend = [spoken.plain(f"outcome-{state}") for state in reports.SHOWN_STATES]
     rows = [
         {"code": "", "name": spoken.plain("report-elsewhere"), "parts": [3, 0, 1, 2, 1, 1, 1, 4]},
         {"code": CHUI, "name": named(CHUI, language), "parts": [0, 9, 0, 0, 0, 0, 0, 0]},

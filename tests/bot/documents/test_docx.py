@@ -65,7 +65,7 @@ def test_a_question_like_a_field_stays_a_question(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_is_in_its_readers_language(language: str) -> None:
-    title = Text("asked-paper-counts", {"asked": 3, "left": 1})
+    title = Text("asked-document-counts", {"asked": 3, "left": 1})
     content = paper(TextDocument("x.docx", title, [Paragraph("note", "Үлгү")]), get_locale(language, "UTC"))
     document = Document(io.BytesIO(content))
     assert document.paragraphs[0].text == get_locale(language, "UTC").plain(title.key, title.args)

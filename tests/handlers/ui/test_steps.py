@@ -38,13 +38,13 @@ async def test_whoever_stops_is_asked_again_where_they_are_back(
     stage: Stage, resume: bool, step: str | None, more: list[Reply]
 ) -> None:
     stage.owner.step = step
-    cancel = cancel_message("more-stopped", resume=resume)
+    cancel = cancel_message("clarify-cancelled", resume=resume)
     said = await cancel(stage.incoming(stage.owner), stage.session, {})
-    assert said == [Say("more-stopped", edit=True), *more]
+    assert said == [Say("clarify-cancelled", edit=True), *more]
 
 
 async def test_words_or_a_file_are_content(stage: Stage) -> None:
-    require_content(stage.incoming(stage.owner, text="Салам"), "awaited-more")
-    require_content(stage.incoming(stage.owner, media=Media("photo", "p")), "awaited-more")
-    with pytest.raises(Refusal, match="awaited-more"):
-        require_content(stage.incoming(stage.owner, unsupported_kind="sticker"), "awaited-more")
+    require_content(stage.incoming(stage.owner, text="Салам"), "awaited-clarify")
+    require_content(stage.incoming(stage.owner, media=Media("photo", "p")), "awaited-clarify")
+    with pytest.raises(Refusal, match="awaited-clarify"):
+        require_content(stage.incoming(stage.owner, unsupported_kind="sticker"), "awaited-clarify")

@@ -1,0 +1,173 @@
+# How to change it: docs/texts.md
+
+## The keyboard and the commands
+
+key-ask = ❓ Ask a question
+key-questions = 💬 My questions
+key-seminars = 📅 Seminars
+key-help = ℹ️ Help
+key-staff = 📋 For staff
+key-inbox = 📥 New questions
+key-contact = 📱 Send my number
+
+command-ask = Ask a question
+command-questions = My questions
+command-seminars = Seminars and registration
+command-language = Change the language
+command-mydata = What is kept about me
+command-forget = Delete my data
+command-cancel = Stop
+command-help = Help
+command-about = About this bot
+command-hall = The hall's questions
+command-faq = Questions and answers
+command-staff = For staff
+command-inbox = Questions without an answer
+bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Press the button below to begin.
+bot-short-description = Seminars for rural municipalities: registration, questions and answers
+
+## Stopping and errors
+
+button-old = This button is out of date. To go on, press /start.
+button-reopened = That button was out of date. Here is how it stands now.
+command-unknown = There is no such command. What I can do: /help
+not-yours = This is not part of your role. If you need it, write to the organiser.
+internal-error = Sorry, something went wrong on our side. Nothing is lost: staff will see your message. Please try again a little later.
+
+## Places
+
+unit-gone = This municipality is not in the register (it may have been merged). Choose another one.
+
+unit-oblast = { $name }
+unit-rayon = { $name }
+unit-city = { $name }
+unit-ayil-aymak = { $name } ayil aymak
+unit-with-parent = { $name } ({ $parent })
+
+## Buttons and words that several features share
+
+back-button = ‹ Back
+page-back = ‹ Previous
+page-next = Next ›
+not-given = not given
+step-stop = ✖️ Stop
+preview-button = 👁 See it
+done-button = ✅ Done
+plan-sure = <b>Please check the time</b>
+    { $what }
+
+    If it is right, press the button. If not, write it once more.
+plan-sure-yes = ✅ It is right
+plan-over = This seminar is cancelled or archived: it cannot be changed any more.
+list-back = ‹ To the list
+whole-country = The whole country
+state-count = { $sign } { $what } — { $number }
+chart-button = 📊 Chart
+refresh-button = 🔄 Refresh
+and-more = … and { $number } more
+plain-text = { $text }
+
+## People
+
+name-none = name not given
+
+staff-member = staff
+assign-to = { $name } · { $role }
+
+## Languages
+
+language-text = { $language }: { $text }
+language-missing = ⚠️ { $language }: not yet
+lacks-ky = ⚠️ no Kyrgyz
+lacks-ru = ⚠️ no Russian
+lacks-ky-ru = ⚠️ neither Kyrgyz nor Russian
+in-ky = in Kyrgyz
+in-ru = in Russian
+in-en = in English
+language-ky = Kyrgyz
+language-ru = Russian
+language-en = English
+language-name-ky = Kyrgyz
+language-name-ru = Russian
+language-name-en = English
+write-in-ky = ✍️ in Kyrgyz
+write-in-ru = ✍️ in Russian
+write-in-en = ✍️ in English
+
+## Day and hour
+
+day-button = { SHORTDAY($starts) }
+hour-button = { TIME($starts) }
+
+when-wrong = I do not understand when that is. Write it like this: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30-16:00”.
+when-unclear = That can be understood in more than one way. Write the hour with a colon (9:10, 15:00) and the month as a word (9 May).
+when-day = There is no such day in the calendar. Check the day and the month and write it once more.
+when-weekday = The weekday does not fit: { DAY($starts) }. Check it and write it once more.
+when-midnight = It is not clear to which day midnight belongs. Write 0:00 and the new day’s date, or 23:59.
+when-one = One time is needed here, not a span of time. Write that one only.
+when-skipped = The clocks are put forward there on that day, and there is no such time. Write another hour.
+when-past = That time is over. Write one that is to come, for example: “tomorrow 10:00”.
+when-past-day = That time is over: { DAY($starts) }, { TIME($starts) }. Write one that is to come, for example: “tomorrow 10:00”.
+when-backwards = The end must be after the start. The time is as it was, write it once more.
+
+## Columns of spreadsheets
+
+column-state = State
+column-number = No.
+column-name = Name
+column-position = Position
+column-office = Kind of office
+column-unit = Ayil aymak or organisation
+column-rayon = Rayon
+column-oblast = Oblast
+column-phone = Telephone
+column-sex = Sex
+column-language = Language
+column-registered = Registered at
+column-reachable = Reachable
+reachable-yes = yes
+reachable-no = has blocked the bot
+
+## Many messages from one person
+
+notices-held = 📬 <b>More messages from the same participant: { $number }</b>
+    They were not sent, so as not to fill your chat. Nothing is lost: questions are in /inbox, seats in /staff.
+
+## What was not delivered
+
+undelivered = ⚠️ <b>Not delivered:</b> { $thing }. { $why }
+undelivered-voices = Your Telegram takes no voice or video messages. To get them, allow them for this bot: Settings → Privacy → Voice messages. Then ask for it to be sent again.
+undelivered-rights = This group does not let the bot send it.
+undelivered-file = The bot has this file no more.
+undelivered-quiz = Telegram keeps its right answer from the bot.
+undelivered-markup = Telegram cannot show it as it is written.
+undelivered-large = It is too long or too large for Telegram.
+undelivered-withheld = The file stays with the moderators: it is too large to be passed on without its asker's name.
+undelivered-not-made = It could not be made ready. Ask for it again in a while.
+undelivered-other = Telegram does not take it.
+thing-photo = a picture
+thing-document = a file
+thing-video = a video
+thing-audio = a recording
+thing-voice = a voice message
+thing-video-note = a round video
+thing-animation = an animation
+thing-sticker = a sticker
+thing-poll = a poll
+thing-place = a place on the map
+thing-contact = a contact
+thing-album = several pictures or files
+thing-buttons = the buttons
+thing-all = the whole message
+lost-why-voices = takes no voice or video messages
+lost-why-rights = the group does not let the bot send it
+lost-why-file = the bot has the file no more
+lost-why-blocked = has blocked the bot
+lost-why-gone = has no chat with the bot any more
+lost-why-large = too long or too large
+lost-why-other = Telegram does not take it
+lost-names = 📭 <b>This bot is another one than before</b>, and Telegram does not give it the files that people sent to the old one. Lost for sending: with questions and answers { $attachments }, for participants { $materials }, in announcements not yet sent { $parts }. Words, registrations and lists are all there; the bot's own files are made again by themselves.
+    Add anew:
+    { $list }
+lost-names-material = 📎 { $title } – { $seminar }
+lost-names-none = no files for participants

@@ -1,0 +1,452 @@
+# Как изменить: docs/texts.md
+
+## Объявление: в самом сообщении, которое получают люди
+
+announcement-read = ✅ Прочитано
+announcement-read-done = ✓ Отмечено: прочитано
+announcement-programme = 📋 Программа
+announcement-album = 👆 К сообщению выше:
+placeholder-municipality-none = ваш муниципалитет
+placeholder-name-none = уважаемый участник
+placeholder-time-value = { DAY($starts) }, { TIME($starts) }
+
+## Сотрудникам: список объявлений
+
+announcements-button = 📣 Объявления
+announcements-all-button = 📣 Объявление для всех
+announcement-everybody = Все, кто есть у бота
+announcements = 📣 <b>Объявления</b>
+    { $seminar }
+announcements-none = 📣 <b>Объявления</b>
+    { $seminar }
+
+    Пока ни одного. Напишите первое: без вашего подтверждения никому ничего не уйдёт.
+announcement-new = ➕ Новое объявление
+announcement-line = { $sign } { $words }
+announcement-without-text = (без слов)
+announcement-sign-draft = 📝
+announcement-sign-waiting = 🤝
+announcement-sign-scheduled = ⏰
+announcement-sign-sending = 📤
+announcement-sign-paused = ⏸
+announcement-sign-stopped = ⛔
+announcement-sign-done = ✅
+announcement-list = ‹ К списку
+announcement-limit-button = 🤝 Согласие второго сотрудника
+announcement-limit = 🤝 <b>Согласие второго сотрудника</b>
+    Сейчас: { $rule }
+
+    Если объявление уходит многим, его может сначала прочитать и одобрить второй сотрудник. Выберите, начиная с какого числа получателей.
+announcement-limit-above = нужно, если получателей больше { $number }
+announcement-limit-never = не нужно
+announcement-limit-off = Не нужно
+
+## Сотрудникам: одно объявление
+
+announcement = { $head }
+    { $seminar }
+
+    { $list }
+
+    👥 { $whom }
+    👤 { $by }
+    { $timing }
+announcement-is-draft = 📝 <b>Черновик — ещё никому не отправлен</b>
+announcement-is-waiting = 🤝 <b>Ждёт согласия второго сотрудника</b>
+announcement-is-scheduled = ⏰ <b>Ждёт своего времени</b>
+announcement-is-sending = 📤 <b>Отправляется</b>
+announcement-is-paused = ⏸ <b>На паузе</b>
+announcement-is-stopped = ⛔ <b>Остановлено</b>
+announcement-is-done = ✅ <b>Отправлено</b>
+announcement-is-dropped = 🗑 <b>Отменено</b>
+announcement-kept = ✅ <b>Слова сохранены — ещё никому не отправлены</b>
+announcement-text = <b>{ $language }:</b> { $words }
+announcement-text-fallback = <b>{ $language }:</b> получат на другом языке: { $words }
+announcement-text-nothing = <b>{ $language }:</b> ничего не получат
+announcement-text-missing = <b>{ $language }:</b> ⚠️ слов нет
+announcement-media = { $kind } { $words }
+announcement-kind-photo = 📷 фото
+announcement-kind-document = 📄 файл
+announcement-kind-video = 🎬 видео
+announcement-kind-audio = 🎵 аудио
+announcement-kind-voice = 🎤 голос
+announcement-kind-animation = 🎞 анимация
+announcement-kind-video-note = ⏺ видеосообщение
+announcement-kind-sticker = 🏷 стикер
+announcement-kind-location = 📍 геопозиция
+announcement-kind-venue = 📍 место
+announcement-kind-contact = 👤 контакт
+announcement-kind-poll = 📊 опрос
+announcement-with-buttons = 🔘 { $list }
+announcement-button = { $label }
+announcement-button-on = ☑️ { $label }
+announcement-button-off = ▫️ { $label }
+announcement-count = Получат: <b>{ $number }</b>, не получат: { $rest }
+announcement-total = Получателей: <b>{ $number }</b>
+announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
+announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
+announcement-test = 📨 Себе на пробу
+announcement-audience = 👥 Кому
+announcement-buttons = 🔘 Кнопки
+announcement-send = ➡️ К отправке
+announcement-now = ➡️ Отправить сейчас
+announcement-back = ✏️ Вернуть, чтобы изменить
+announcement-drop = 🗑 Отменить
+announcement-card = ‹ К объявлению
+announcement-open = 📣 Открыть объявление
+announcement-ask-drop = <b>Отменить это объявление?</b>
+    Оно никому не уйдёт, и открыть его снова будет нельзя.
+    .yes = 🗑 Да, отменить
+    .no = Нет, оставить
+announcement-changed-meanwhile = С этим объявлением уже что-то сделали. Второй раз ничего не отправлено; откройте его карточку заново.
+
+## Сотрудникам: слова
+
+announcement-ask-first = 📣 <b>Новое объявление: { $language }</b>
+    Пришлите сюда сообщение { $language }: текст, фото, альбом, файл, голос, геопозицию или опрос. Люди получат его точно таким. Пока никому ничего не уйдёт.
+
+    Каждому подставится своё: { $known }
+announcement-ask-next = ✅ Принято. Теперь пришлите то же самое <b>{ $language }</b>.
+announcement-ask-text = ✍️ Пришлите сообщение <b>{ $language }</b>.
+    Каждому подставится своё: { $known }
+announcement-ask-anew = 👆 Сейчас сообщение такое. Пришлите новое <b>{ $language }</b> или исправьте своё сообщение в чате.
+    Каждому подставится своё: { $known }
+announcement-skip = Позже ›
+announcement-none = 🗑 Убрать на этом языке
+announcement-awaited = Такое в объявлении отправить нельзя. Пришлите текст, фото, файл, голос, геопозицию или опрос. Написанное сохранено.
+announcement-edited = ✏️ Исправление вошло и в объявление.
+announcement-edited-late = ⚠️ Это объявление уже подтверждено: люди получают подтверждённые слова, исправление в них не войдёт. Чтобы изменить, откройте карточку.
+announcement-problems = ⚠️ <b>В таком виде отправить нельзя</b>
+    { $list }
+
+    Исправьте своё сообщение в чате или пришлите новое. Написанное сохранено.
+announcement-placeholder-unknown = • { $language }: неизвестно, что подставить: { $odd }. Есть только: { $known }
+announcement-placeholder-empty = • { $language }: подставить нечего: { $odd }
+announcement-long = • { $language }: сократите на { $number } зн.: с подстановками сообщение не поместится
+announcement-caption-long = • { $language }: сократите на { $number } зн.: подпись к фото или файлу не длиннее { $most } знаков. Или пришлите слова отдельным текстом
+announcement-quiz-answer-unknown = • { $language }: правильный ответ викторины Telegram боту не сообщил. Не пересылайте её, а создайте заново прямо в этом чате
+announcement-warnings = <b>Люди получат это немного иначе</b>
+    { $list }
+
+    Можно отправить и так.
+announcement-warning-poll = ⚠️ { $language }: у каждого получателя будет свой отдельный опрос, голоса вместе не соберутся. Чтобы собрать ответы, добавьте через «🔘 Кнопки» ссылку на анкету или задайте дополнительный вопрос при регистрации.
+announcement-warning-quiz = ⚠️ { $language }: у каждого получателя будет своя отдельная викторина, итоги вместе не соберутся.
+announcement-warning-contact = ⚠️ { $language }: этот номер телефона увидят все получатели.
+announcement-warning-emoji = ⚠️ { $language }: особые эмодзи получатели могут увидеть как обычные.
+announcement-warning-forwarded = ⚠️ { $language }: сообщение переслано, но получатели не увидят, чьё оно. Если это важно, назовите автора в тексте.
+announcement-warning-buttons = ⚠️ { $language }: кнопки под этим сообщением не передаются. Нужные ссылки добавьте через «🔘 Кнопки».
+announcement-warning-live = ⚠️ { $language }: место не будет двигаться: получатели увидят его таким, каким вы его прислали.
+announcement-cannot-dice = Такая игра у каждого выпадет по-своему, в объявлении её не отправить. Пришлите текст, фото или файл. Написанное сохранено.
+announcement-cannot-game = Игру в объявлении отправить нельзя. Напишите текст со ссылкой на неё. Написанное сохранено.
+announcement-cannot-story = Историю в объявлении отправить нельзя. Пришлите само фото или видео. Написанное сохранено.
+announcement-cannot-paid-media = Платное фото или видео в объявлении отправить нельзя. Пришлите его обычным, бесплатным. Написанное сохранено.
+announcement-cannot-checklist = Список дел бот отправить не может. Напишите его текстом. Написанное сохранено.
+announcement-cannot-invoice = Счёт на оплату в объявлении отправить нельзя. Напишите текст со ссылкой на оплату. Написанное сохранено.
+announcement-cannot-giveaway = Розыгрыш в объявлении отправить нельзя. Напишите о нём текстом. Написанное сохранено.
+announcement-ask-buttons = 🔘 <b>Кнопки под сообщением</b>
+    Нажатие добавляет кнопку, второе нажатие убирает.
+announcement-add-link = ➕ Ссылка
+announcement-ask-link = 🔗 <b>Кнопка со ссылкой</b>
+    Пришлите адрес и надпись на кнопке, например:
+    https://example.org Материалдар / Материалы
+announcement-link-wrong = Это не похоже на ссылку. Напишите так: https://example.org Материалы. Остальное сохранено.
+announcement-label-wrong = После адреса добавьте надпись на кнопке, не длиннее { $most } знаков. Остальное сохранено.
+
+## Сотрудникам: перед отправкой
+
+announcement-shown = 👁 <b>{ $language }</b> — это получат { $number } чел.:
+announcement-shown-as = 👁 <b>{ $language }:</b>
+announcement-empty = Сначала напишите слова: сообщение пустое.
+announcement-none-for-you = Читающие на вашем языке это сообщение не получат. Нажмите «👁 Посмотреть».
+announcement-missing = ⚠️ <b>Сообщение не написано { $language }</b>
+    Читают бота { $language }: { $number } чел. Что они получат?
+announcement-write = ✍️ Напишу сейчас
+announcement-fallback-ky = Кыргызские слова
+announcement-fallback-ru = Русские слова
+announcement-fallback-en = Английские слова
+announcement-give-nothing = Ничего не получат
+announcement-nobody = 👥 <b>Это сообщение никто не получит</b>
+    До выбранных сообщение не дойдёт: { $rest } чел. Выберите других; слова сохранены.
+announcement-confirm = ➡️ <b>Отправить?</b>
+    { $seminar }
+
+    { $who }
+
+    👥 Получат: <b>{ $number }</b>
+    { $list }
+    📵 Не получат: { $rest }
+
+    Например:
+    { $sample }
+
+    { $timing }
+    { $agree }
+    { $warnings }
+announcement-confirm-anew = ⚠️ <b>Пока вы смотрели, что-то изменилось — проверьте ещё раз</b>
+    { $seminar }
+
+    { $who }
+
+    👥 Получат: <b>{ $number }</b>
+    { $list }
+    📵 Не получат: { $rest }
+
+    Например:
+    { $sample }
+
+    { $timing }
+    { $agree }
+    { $warnings }
+announcement-share = • { $language }: { $number }
+announcement-share-fallback = • { $language }: { $number } (получат на другом языке: { $words })
+announcement-share-nothing = • { $language }: { $number } — ничего не получат
+announcement-sample = • { $name }, { $place }
+announcement-placeless = место не указано
+announcement-at-once = 🕘 Сразу
+announcement-needs-approval = 🤝 Получателей больше { $number }, поэтому сначала нужно согласие второго сотрудника.
+announcement-launch = ✅ Отправить сейчас: { $number } чел.
+announcement-launch-at = ✅ Отправить в это время: { $number } чел.
+announcement-ask-approval = 🤝 Попросить согласия: { $number } чел.
+announcement-time = ⏰ В другое время
+announcement-ask-time = ⏰ <b>Когда отправить?</b>
+    Выберите или напишите, например: завтра 9:00 или 18.07 14:30
+announcement-hour = { SHORTDAY($starts) }, { TIME($starts) }
+announcement-hour-missing = Напишите и час, например: завтра 9:00. Объявление сохранено.
+
+## Сотрудникам: второй сотрудник
+
+announcement-approval-ask = 🤝 <b>Вы согласны?</b>
+    { $name } хочет отправить это сообщение: { $number } чел.
+    { $seminar }
+    { $who }
+    { $timing }
+    { $warnings }
+announcement-approve = ✅ Да, отправить
+announcement-decline = ✋ Нет, не отправлять
+announcement-approval-not-you = Это должен одобрить другой сотрудник, не вы. Сообщение ждёт его ответа.
+announcement-approval-nobody = У бота нет другого организатора, который мог бы согласиться. Добавьте его в команду или попросите владельца отключить это правило. Объявление сохранено.
+announcement-approved = ✅ Второй сотрудник согласен: объявление одобрено.
+    { $seminar }
+announcement-approved-by-you = 🤝 Вы согласились, объявление получат: { $number } чел.
+    { $seminar }
+announcement-declined = ✋ Второй сотрудник не согласен. Никому ничего не ушло, слова сохранены: исправьте и отправьте снова.
+    { $seminar }
+announcement-launched = 📤 Время пришло: объявление отправляется.
+    { $seminar }
+announcement-held-over = ⚠️ Семинар отменён или в архиве, поэтому объявление не отправлено. Слова сохранены.
+    { $seminar }
+announcement-held-many = ⚠️ Для такого числа получателей нужно согласие второго сотрудника. Объявление не отправлено, слова сохранены: откройте карточку и попросите согласия.
+    { $seminar }
+
+## Пока объявление рассылается: сотрудникам
+
+sending-going = 📤 <b>Объявление рассылается</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Отправлено: { $done } из { $total }
+    { $details }
+sending-paused = ⏸ <b>Рассылка приостановлена</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Отправлено: { $done } из { $total }
+    { $details }
+
+    Пока вы не продолжите, остальным ничего не придёт.
+sending-stopped = ⏹ <b>Рассылка остановлена насовсем</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+
+    Остальные его не получат.
+sending-done = ✅ <b>Объявление разослано</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+changing-going = ⏳ <b>Выполняется</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Сделано: { $done } из { $total }
+    { $details }
+changing-paused = ⏸ <b>Приостановлено</b>
+    { $what }
+
+    { $bar } { $percent } %
+    Сделано: { $done } из { $total }
+    { $details }
+
+    Пока вы не продолжите, у остальных ничего не изменится.
+changing-stopped = ⏹ <b>Остановлено насовсем</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+
+    У остальных всё осталось как было.
+changing-done = ✅ <b>Выполнено</b>
+    { $what }
+
+    { $bar } { $percent } %
+    { $details }
+changing-did-edit = ✏️ Исправлено: { $number }
+changing-did-delete = 🗑 Удалено: { $number }
+sending-pace = Скорость: { $rate } в минуту
+sending-left = Осталось примерно { $minutes } мин
+sending-left-hours = Осталось примерно { $hours } ч { $minutes } мин
+sending-delivered = 📬 Доставлено: { $number }
+sending-failed = ⛔️ Не доставлено: { $number }
+sending-unknown = ❔ Неизвестно, дошло ли: { $number }
+sending-undecided = Связь прервалась, и Telegram не ответил. Если отправить ещё раз, кому-то объявление может прийти дважды.
+sending-pause = ⏸ Приостановить
+sending-resume = ▶️ Продолжить
+sending-stop = ⏹ Остановить насовсем
+sending-page = 📣 Объявление
+sending-resend = 🔁 Отправить неизвестным ещё раз ({ $number })
+sending-accept-uncertain = Оставить как есть
+
+## После объявления: кто прочёл, кто не смог получить, что исправлено
+
+read-noted = Спасибо, отмечено
+read-already = Уже отмечено раньше. Спасибо!
+read-reminder = 🙏 Пожалуйста, прочтите это сообщение и нажмите кнопку ниже.
+
+## Сотрудникам: отчёт об объявлении
+
+report-button = 📊 Отчёт
+report = 📊 <b>Отчёт</b>
+    { $what }
+    { $area }
+
+    👥 Всего: <b>{ $total }</b>
+    { $states }
+
+    { $list }
+
+    🕓 на { TIME($now) }
+report-why = ‣ { $why } — { $number }
+report-line = • { $name }: <b>{ $reached }/{ $total }</b> { $more }
+report-read = ✅ { $number }
+report-lost = ⚠️ { $number }
+report-elsewhere = Район не указан
+report-of-reminder = 🙏 Напоминание: { $words }
+report-of-edit = ✏️ Исправление: { $words }
+report-of-delete = 🗑 Отзыв: { $words }
+report-of-note = 📝 Пояснение: { $words }
+report-did-reminder = 🙏 Напоминание, { SHORTDAY($starts) }, { TIME($starts) }
+report-did-edit = ✏️ Исправление, { SHORTDAY($starts) }, { TIME($starts) }
+report-did-delete = 🗑 Отзыв, { SHORTDAY($starts) }, { TIME($starts) }
+report-did-note = 📝 Пояснение, { SHORTDAY($starts) }, { TIME($starts) }
+report-sheet = 📄 Excel
+report-original = ‹ К исходному объявлению
+report-empty = Показывать пока нечего.
+report-picture = { $what }
+    { $area }: { $reached }/{ $total }, { $made }
+report-note = { $area }, получили: { $reached }/{ $total }. { $made }
+report-title = Отчёт
+report-file = 📄 { $what }
+    В списке { $number } чел., всего { $total }. Первыми стоят те, кому, возможно, надо позвонить.
+column-outcome = Что стало
+column-why = Почему
+column-delivered = Когда дошло
+column-read = Когда прочли
+
+outcome-confirmed = Отметили, что прочли
+outcome-delivered = Доставлено
+outcome-delivered-edit = Исправлено
+outcome-delivered-delete = Удалено
+outcome-partly = Дошло не целиком
+outcome-waiting = В очереди
+outcome-unknown = Неизвестно, дошло ли
+outcome-refused = Telegram не принял
+outcome-unsent = Не отправлено
+outcome-unreachable = Не дойдёт
+outcome-confirmed-sign = ✅
+outcome-delivered-sign = 📬
+outcome-partly-sign = 📝
+outcome-waiting-sign = ⏳
+outcome-unknown-sign = ❔
+outcome-refused-sign = ⚠️
+outcome-unsent-sign = ⛔
+outcome-unreachable-sign = 📵
+why-invited = приглашены, к боту ещё не заходили
+why-no-telegram = зарегистрированы без бота
+why-no-consent = не дали согласия
+why-blocked = заблокировали бота
+why-deactivated = аккаунт Telegram удалён
+why-gone = чат не найден
+
+## Сотрудникам: напомнить тем, кто не отметил прочтение
+
+read-reminder-button = 🙏 Напомнить не отметившим: { $number }
+read-reminder-ask = 🙏 <b>Напоминание</b>
+    { $what }
+
+    Не отметили, что прочли: <b>{ $number }</b>. Короткое напоминание получат только они, объявление будет видно над ним.
+    { $before }
+    .yes = 🙏 Отправить напоминание
+    .no = ‹ Назад
+read-reminder-last = 🕓 Последнее напоминание: { SHORTDAY($starts) }, { TIME($starts) }
+read-reminder-too-soon = Напоминание отправлено совсем недавно. Дайте людям время прочесть: снова напомнить можно через три часа.
+read-reminder-nobody = Напоминать больше некому.
+read-reminder-sent = 🙏 Напоминание получат: { $number }. Как идёт, видно ниже.
+
+## Сотрудникам: исправить, пояснить, отозвать
+
+correction-button = ✏️ Исправить
+note-button = 📝 Пояснение
+retract-button = 🗑 Отозвать
+correction-check-button = ➡️ К отправке
+announcement-is-edit = ✏️ <b>Исправление — его ещё никто не видел</b>
+announcement-is-note = 📝 <b>Пояснение — ещё никому не отправлено</b>
+correction-text-only = Здесь можно заменить только текст: пришлите новый текст. Для остального отправьте пояснение или отзовите объявление. Написанное сохранено.
+correction-unchanged = Ничего не изменено: сначала пришлите новый текст или поменяйте кнопки.
+correction-nobody = Этого сообщения ни у кого нет, поэтому никому ничего не уйдёт.
+correction-confirm-edit = ✏️ <b>Исправить?</b>
+    { $what }
+
+    Сообщение есть у { $number } чел.; изменится у тех, кто читает на этих языках. Кто его ещё не получил, получит новый текст.
+    { $warnings }
+    .yes = ✏️ Да, исправить у всех
+    .no = ‹ К объявлению
+correction-confirm-note = 📝 <b>Отправить пояснение?</b>
+    { $what }
+
+    Получат: <b>{ $number }</b>. Оно придёт как ответ на прежнее сообщение.
+    { $warnings }
+    .yes = 📝 Да, отправить
+    .no = ‹ К объявлению
+correction-sent-edit = ✏️ Исправление у { $number } чел.: как идёт, видно ниже. Старый текст больше никому не уйдёт.
+correction-sent-note = 📝 Пояснение получат: { $number }. Как идёт, видно ниже.
+retract = 🗑 <b>Отозвать?</b>
+    { $what }
+
+    Будет удалено у стольких людей: <b>{ $number }</b>. Кто ещё не получил, не получит. Вернуть это нельзя.
+    { $kept }
+    .go = 🗑 Да, отозвать
+    .both = 🗑 Удалить и отправить пояснение
+    .write = 📝 Написать пояснение
+retract-kept = ⚠️ У стольких людей останется: { $number }. Telegram не даёт удалять то, что старше 48 часов. Напишите им пояснение.
+retracted = 🗑 Объявление отозвано и больше никому не уйдёт. Сообщений к удалению: { $number }. Как идёт, видно ниже.
+retracted-already = Это объявление уже отозвано.
+
+## Тем, кто зарегистрировался поздно: что объявляли раньше
+
+catch-up-digest = 📣 <b>Что объявляли до вашей регистрации</b>
+    { $seminar }
+
+    { $list }
+
+    Чтобы увидеть полностью, нажмите номер.
+catch-up-line = <b>{ $number }.</b> { $words }
+catch-up-gone = Это объявление больше не действует, читать его не нужно.
+
+## Недоставленное
+
+announcement-file-lost = • { $language }: файла этого сообщения у бота больше нет. Пришлите его заново.
+announcement-held-lost = ⚠️ Одного из файлов объявления у бота больше нет, поэтому оно не отправлено. Слова сохранены: вложите файл заново и отправьте.
+    { $seminar }
+sending-partly = ⚠️ Дошло не целиком: { $number }
