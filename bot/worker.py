@@ -130,12 +130,12 @@ class Worker:
             rows = await inbox.lock_pending(session, BATCH_SIZE, self.throttle.throttled_senders())
             if not rows:
                 return None
-            self.throttle.record(rows)
             post = MessageRenderer(
                 self.settings.default_language, self.settings.timezone, await roles.roles_by_person(session)
             )
             handled = BatchResult()
             await way(session, rows, post, handled)
+            self.throttle.record(rows)  # once: a batch that is handled anew, one by one, comes here once
             await inbox.mark_handled(session, handled.done_ids, _now())
             for person_id in sorted(session.changed_roles):
                 member = await session.get(Person, person_id)
@@ -169,9 +169,12 @@ class Worker:
                 try:
                     await self._handle(session, incoming, post, handled)
                 except Refusal as refusal:
-                    if changes.changed_since_mark() or refusal.reopen is not None:
+                    if changes.changed_since_mark():
                         raise HandleSeparately from None
-                    await self._reply_refusal(session, incoming, post, handled, refusal)
+                    if not await self._reopen(session, incoming, post, handled, refusal):
+                        if changes.changed_since_mark():
+                            raise HandleSeparately from None
+                        await self._reply_refusal(session, incoming, post, handled, refusal)
                 if session.has_erased and len(rows) > 1:
                     raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             await session.flush()
@@ -235,6 +238,23 @@ class Worker:
             handled.callback_answers[incoming.callback_id] = " ".join(toasts)
             handled.without_alert.add(incoming.callback_id)
 
+    async def _reopen(
+        self,
+        session: Session,
+        incoming: Incoming,
+        post: MessageRenderer,
+        handled: BatchResult,
+        refusal: Refusal,
+    ) -> bool:
+        """Show what a button that is out of date is about, as it stands now; returns whether that could be done."""
+        if refusal.reopen is None:
+            return False
+        try:
+            await self._handle(session, incoming, post, handled, reopening=refusal)
+        except Refusal:
+            return False
+        return True
+
     async def _reply_refusal(
         self,
         session: Session,
@@ -260,6 +280,7 @@ class Worker:
         handled: BatchResult,
     ) -> None:
         for row in rows:
+            incoming = None
             try:
                 incoming = parse_update(row.raw, row.received_at)
                 if incoming is not None:
@@ -364,7 +385,7 @@ class _ChangeTracker:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._flushes = 0
-        self._marked = (0, 0, 0)
+        self._marked = (0, 0, 0, 0)
         event.listen(session.sync_session, "after_flush", self._on_flush)
         event.listen(session.sync_session, "do_orm_execute", self._on_execute)
 
@@ -376,9 +397,10 @@ class _ChangeTracker:
         if state.is_insert or state.is_update or state.is_delete:
             self._flushes += 1
 
-    def _fingerprint(self) -> tuple[int, int, int]:
-        dirty = self._session.dirty
-        return self._flushes, len(self._session.new), sum(len(inspect(one).committed_state) for one in dirty)
+    def _fingerprint(self) -> tuple[int, int, int, int]:
+        session = self._session
+        fields = sum(len(inspect(one).committed_state) for one in session.dirty)
+        return self._flushes, len(session.new), len(session.deleted), fields
 
     def mark(self) -> None:
         """Start tracking changes from here."""

@@ -12,9 +12,18 @@ ButtonAlias = Callable[[Sequence[str], Person], str]
 """The present data of a button, from its old fields and whoever presses it."""
 
 
-def _cancels(*steps: str) -> ButtonAlias:
-    """The stop button of a step whose place several have taken: it stops at the one where the person stands."""
-    return lambda _arguments, person: f"cancel-step:{person.step if person.step in steps else steps[0]}"
+def _cancels(step: str, other: str, kind: str = "") -> ButtonAlias:
+    """The stop button of a step whose place another has taken in part: it stops at the one where the person stands.
+
+    `kind`: of the texts that are edited at the other step (`ui.text_editor`).
+    """
+
+    def rename(_arguments: Sequence[str], person: Person) -> str:
+        form = person.draft.get(other) or {}
+        stands = person.step == other and form.get("kind", "") == kind
+        return f"cancel-step:{other if stands else step}"
+
+    return rename
 
 
 def _without_place(prefix: str) -> ButtonAlias:
@@ -42,7 +51,7 @@ def _item_text(arguments: Sequence[str], _person: Person) -> str:
 def _confirmed_items(arguments: Sequence[str], person: Person) -> str:
     """The typed lines had another fingerprint."""
     seminar, mark = [*arguments, "", ""][:2]
-    typed = person.draft.get("programme", {}).get("typed", "")
+    typed = person.draft.get("programme", {}).get("typed") or ""
     return f"confirm-items:{seminar}:{fingerprint(typed) if mark == f'{crc32(typed.encode()):x}' else mark}"
 
 
@@ -369,15 +378,15 @@ BUTTON_ALIASES: dict[str, str | ButtonAlias] = {
     # With other fields than now.
     # seminars
     "extraset": _extra_question_text,
-    "extrastop": _cancels("extra", "text"),
+    "extrastop": _cancels("extra", "text", "extra-question"),
     "itemset": _item_text,
-    "itemstop": _cancels("programme", "text"),
+    "itemstop": _cancels("programme", "text", "item"),
     "itemsure": _confirmed_items,
     "filename": _material_text,
-    "filestop": _cancels("material", "text"),
+    "filestop": _cancels("material", "text", "material"),
     # faq
     "faqfindstop": "cancel-step:faqfind",
-    "faqstop": _cancels("faq", "text"),
+    "faqstop": _cancels("faq", "text", "faq"),
     "faqwords": "edit-text:faq",
     # reminders
     "opinionstop": "cancel-step:opinion",
@@ -439,8 +448,13 @@ def rename_button(person: Person, prefix: str, argument: str) -> tuple[str, str]
 def rename_steps(person: Person) -> None:
     """Let somebody who stands at an old step stand at the present one, with what is remembered there."""
     for old in STEP_ALIASES.keys() & person.draft.keys():
-        if (renamed := STEP_ALIASES[old](person.draft[old])) is not None:
+        kept = {key: value for key, value in person.draft.items() if key != old}
+        try:
+            renamed = STEP_ALIASES[old](person.draft[old])
+        except (AttributeError, KeyError, TypeError):  # nothing that this bot has written: not worth a dead letter
+            person.draft, person.step = kept, None if person.step == old else person.step
+            continue
+        if renamed is not None:
             step, form = renamed
-            kept = {key: value for key, value in person.draft.items() if key != old}
             person.draft = {**kept, step: form}
             person.step = step if person.step == old else person.step

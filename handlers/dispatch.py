@@ -181,7 +181,10 @@ async def _deny(
     incoming: Incoming, session: Session, permission: frozenset[str], unknown: Refusal
 ) -> list[Reply]:
     """What is for a role looks to others as if it was not there; what needs a consent asks for it. Raises Refusal."""
-    if permission != CONSENTED:
+    asks_consent = permission == CONSENTED or (
+        incoming.has_role(permission) and not has_consented(incoming.person)
+    )
+    if not asks_consent:
         raise unknown
     return await _require_consent(incoming, session)
 

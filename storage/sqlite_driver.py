@@ -4,6 +4,7 @@ aiosqlite makes, executes, reads and closes each cursor in a trip of its own to 
 query, of some 50 microseconds of processor time each. Here a statement and its first rows take one.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
@@ -48,8 +49,7 @@ class SqliteCursor:
     def _run(self, execute: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
         """In the thread. The cursor is closed there unless it has more rows to give."""
         if self._unread is not None:
-            self._unread.close()
-            self._unread = None
+            self._close_unread(self._unread)
         cursor = self._connection._conn.cursor()
         more = False
         try:
@@ -61,8 +61,15 @@ class SqliteCursor:
         finally:
             if more:
                 self._unread = cursor
+                self._connection.unread.add(cursor)
             else:
                 cursor.close()
+
+    def _close_unread(self, cursor: sqlite3.Cursor) -> None:
+        """In the thread."""
+        self._unread = None
+        self._connection.unread.discard(cursor)
+        cursor.close()
 
     async def fetchone(self) -> Any:
         """The next row; None after the last one."""
@@ -89,8 +96,7 @@ class SqliteCursor:
         """Close what is not read to its end."""
         self._rows = []
         if self._unread is not None:
-            unread, self._unread = self._unread, None
-            await self._in_thread(unread.close)
+            await self._in_thread(self._close_unread, self._unread)
 
 
 class SqliteConnection(aiosqlite.Connection):
@@ -98,6 +104,8 @@ class SqliteConnection(aiosqlite.Connection):
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
+        self.unread: set[sqlite3.Cursor] = set()
+        """Cursors with further rows, of statements that may have been cancelled; they belong to the thread."""
         # As SQLAlchemy does it: a connection that is left open does not keep the process.
         self._thread = Thread(target=self._serve_calls, daemon=True)
 
@@ -111,6 +119,21 @@ class SqliteConnection(aiosqlite.Connection):
                 if self._connection is not None:
                     continue
             return
+
+    async def close(self) -> None:
+        """Close the cursors that are left, then the file."""
+        self._tx.put_nowait((None, self._close_cursors))
+        await super().close()
+
+    def stop(self) -> "asyncio.Future[Any] | None":
+        """The same without waiting for it."""
+        self._tx.put_nowait((None, self._close_cursors))
+        return super().stop()
+
+    def _close_cursors(self) -> None:
+        """In the thread. SQLite keeps a connection with an open cursor, and with it the lock of its transaction."""
+        while self.unread:
+            self.unread.pop().close()
 
     def cursor(self) -> SqliteCursor:  # type: ignore[override]
         """A new cursor; made in the thread with its first statement."""

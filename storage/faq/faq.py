@@ -222,6 +222,7 @@ async def get(session: Session, entry_id: int) -> FaqEntry | None:
 
 async def lock(session: Session, entry_id: int) -> FaqEntry | None:
     """The same, read anew and held until the transaction ends: words are not written over words just forgotten."""
+    await session.flush()  # what is not written yet would be read over
     return await session.get(FaqEntry, entry_id, with_for_update=True, populate_existing=True)
 
 

@@ -89,6 +89,10 @@ async def _mark_names(session: Session, before: int, bot_id: int) -> None:
         await session.execute(update(table).where(meant).values(bot_id=whose))
 
 
+UNFINISHED = (outbox.PENDING, outbox.SENDING, outbox.UNKNOWN)
+"""What may still be sent; `sending`: in the hands of a program that was killed."""
+
+
 async def _clear_message_ids(session: Session, at: datetime) -> None:
     """Nobody's reply or edit may be taken for one to a message of the former bot. Groups have numbers of their own.
 
@@ -100,12 +104,13 @@ async def _clear_message_ids(session: Session, at: datetime) -> None:
     await session.execute(
         update(OutboxMessage).where(private).values(message_id=None, extra_message_ids=None)
     )
-    waits = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_([outbox.PENDING, outbox.UNKNOWN]))
+    waits = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_(UNFINISHED))
     await session.execute(
         update(OutboxMessage).where(waits, methods.IS_EDIT_OR_NEW).values(method=methods.TEXT)
     )
     gone = update(OutboxMessage).where(waits, methods.IS_IDEMPOTENT)
     await session.execute(gone.values(outbox.expired_values(at)))
+    await session.execute(update(OutboxMessage).where(waits).values(target_message_ids=None))
     for table, name, nothing in MESSAGE_COLUMNS:
         there = table.chat_id > 0 if hasattr(table, "chat_id") else true()
         await session.execute(update(table).where(there).values({name: nothing}))

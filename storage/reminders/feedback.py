@@ -23,6 +23,7 @@ async def save_stars(session: Session, seminar_id: int, person: Person, stars: i
 
 async def get_feedback(session: Session, seminar_id: int, person: Person) -> Feedback | None:
     """What this person said of this seminar."""
+    await session.flush()  # what is not written yet would be read over
     return await session.scalar(
         select(Feedback)
         .where(Feedback.seminar_id == seminar_id, Feedback.person_id == person.id)

@@ -188,7 +188,7 @@ class _ProceedingsFile:
         how = questions.ALOUD if answer.aloud else questions.WRITTEN
         translated = answer.rich_texts("translations").values()
         words: Iterable[Value] = (answer.rich_text("text") or Text("answer-in-media"), *translated)
-        return [Text(f"asked-answered-{how}", facts), *(Text("words", {"text": one}) for one in words)]
+        return [Text(f"asked-answered-{how}", facts), *(Text("plain-text", {"text": one}) for one in words)]
 
     def _event_line(self, one: Entry, step: QuestionEvent) -> Text:
         own = step.actor_id == one.question.person_id
