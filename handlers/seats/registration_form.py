@@ -57,13 +57,10 @@ def next_field(form: Form) -> str:
         return needed
     if next_extra_question(form) is not None:
         return "extra"
-    if reopened := next((name for name in form.get("was", {}) if _is_reopened(form, name)), None):
+    was = form.get("was", {})
+    if reopened := next((name for name in OPTIONAL_FIELDS if name in was and name not in form), None):
         return reopened
     return "card" if form.get("name") else "name"
-
-
-def _is_reopened(form: Form, name: str) -> bool:
-    return name in OPTIONAL_FIELDS and name not in form
 
 
 def next_extra_question(form: Form) -> int | None:
