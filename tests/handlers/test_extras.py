@@ -91,7 +91,8 @@ async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage
             await stage.write(stage.owner, wrong)
     assert text_keys(await stage.write(stage.owner, "2 адам")) == ["ask-extra-text"]
     [card] = await stage.press(stage.owner, f"answer-extra-question:{wish.id}:-")
-    assert [line.key for line in card.args["more"].lines] == ["card-sex", *["card-extra"] * 3]  # type: ignore[union-attr]
+    lines = card.args["more"].lines  # type: ignore[union-attr]
+    assert [line.key for line in lines] == ["card-sex", *["card-extra"] * 3]
     await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 0, str(people.id): 2, str(wish.id): None}
 
