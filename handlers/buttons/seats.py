@@ -71,9 +71,16 @@ class AnswerExtraQuestion(ButtonData):
 class EditRegistrationField(ButtonData):
     """Say one line of the card anew."""
 
-    field: Literal["name", "phone", "position", "place", "extra"]
+    field: str
+    """name, phone, position, place, extra or the name of an optional field."""
     question: int | None = None
     """With the field `extra`: the extra question that is answered anew."""
+
+
+class ClearRegistrationField(ButtonData):
+    """Leave out the optional field that is asked for."""
+
+    field: str
 
 
 class KeepRegistrationField(ButtonData):

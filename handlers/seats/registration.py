@@ -7,6 +7,7 @@ from handlers.buttons.seats import (
     ChooseOffice,
     ChoosePosition,
     ChooseRegistrationUnit,
+    ClearRegistrationField,
     EditRegistration,
     EditRegistrationField,
     KeepRegistrationField,
@@ -28,6 +29,7 @@ from handlers.seats.extra_questions import (
     with_extra_questions,
 )
 from handlers.seats.loading import load_own_seminar
+from handlers.seats.optional_fields import OPTIONAL_FIELDS, OptionalField
 from handlers.seats.place_choice import area_page, awaited_level, found_places, place_prompt
 from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
 from handlers.seats.registration_form import (
@@ -43,6 +45,7 @@ from handlers.seats.registration_form import (
     get_form,
     next_field,
     prefill_form,
+    reopen_line,
     save_form,
 )
 from handlers.seats.submit import submit_form
@@ -101,6 +104,8 @@ async def _next_prompt(
             return [Say("ask-phone", keyboard="contact"), *back]
         case "extra":
             return [await extra_question_prompt(session, form, edit=edit)]
+        case name if name in OPTIONAL_FIELDS:
+            return [_optional_field_prompt(form, OPTIONAL_FIELDS[name], edit=edit)]
     return [await card_page(session, form, edit=edit)]
 
 
@@ -249,6 +254,25 @@ async def receive_sex(incoming: Incoming, session: Session, data: ToggleSex) -> 
     return await _save_fields(incoming, session, form, sex=sex)
 
 
+def _optional_field_prompt(form: Form, field: OptionalField, *, edit: bool) -> Say:
+    leave_out = Button(".none", ClearRegistrationField(field.name))
+    return Say(field.prompt, buttons=[[leave_out], *back_button(form)], edit=edit)
+
+
+async def _receive_optional_field(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    field = OPTIONAL_FIELDS[next_field(form)]
+    assert field.read is not None  # only such fields are asked for
+    return await _save_fields(incoming, session, form, **{field.name: field.read(incoming.text or "")})
+
+
+async def clear_field(incoming: Incoming, session: Session, data: ClearRegistrationField) -> list[Reply]:
+    """The optional field that is asked for is left out; a value it had is removed."""
+    form = get_form(incoming.person)
+    if data.field not in OPTIONAL_FIELDS or next_field(form) != data.field:
+        raise OutOfDate
+    return await _save_fields(incoming, session, form, **{data.field: None})
+
+
 RECEIVERS = {
     "place": _receive_place,
     "organisation": _receive_organisation,
@@ -262,20 +286,12 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Something was written, shared or sent while the form is open."""
     form = get_form(incoming.person)
     awaited = next_field(form)
-    wants_text = awaited in RECEIVERS and incoming.text and not incoming.media
-    wants_contact = awaited == "phone" and incoming.contact
-    if not (wants_text or wants_contact):
+    receiver = _receive_optional_field if awaited in OPTIONAL_FIELDS else RECEIVERS.get(awaited)
+    has_text = incoming.text and not incoming.media
+    has_contact = awaited == "phone" and incoming.contact
+    if receiver is None or not (has_text or has_contact):
         raise Refusal(f"awaited-place-{awaited_level(form)}" if awaited == "place" else f"awaited-{awaited}")
-    return await RECEIVERS[awaited](incoming, session, form)
-
-
-CARD_LINES = {
-    "name": ("name",),
-    "phone": ("phone",),
-    "position": ("position",),
-    "place": ("office", "unit", "organisation"),
-}
-"""Line of the card -> the fields of the form that it shows."""
+    return await receiver(incoming, session, form)
 
 
 async def start_field_edit(incoming: Incoming, session: Session, data: EditRegistrationField) -> list[Reply]:
@@ -284,14 +300,9 @@ async def start_field_edit(incoming: Incoming, session: Session, data: EditRegis
     fixed = data.field == "place" and "deputy" in form
     if next_field(form) not in ("card", "name") or fixed:
         raise OutOfDate
-    form = reopen_answer(form, data.question) if data.field == "extra" else _reopen_line(form, data.field)
+    form = reopen_answer(form, data.question) if data.field == "extra" else reopen_line(form, data.field)
     save_form(incoming.person, form)
     return await _next_prompt(incoming, session, form, edit=True)
-
-
-def _reopen_line(form: Form, line: str) -> Form:
-    was = {key: form.get(key) for key in (*CARD_LINES[line], "position")}
-    return {**form, "was": was} | dict.fromkeys(CARD_LINES[line])
 
 
 async def confirm_registration(

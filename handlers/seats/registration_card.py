@@ -1,9 +1,10 @@
 """The card of a registration: all that was told, to be checked, changed and confirmed."""
 
-from handlers.buttons.seats import EditRegistrationField, SubmitRegistration, ToggleSex, UseProfileName
+from handlers.buttons.seats import EditRegistrationField, SubmitRegistration, UseProfileName
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.seats.cards import format_phone
 from handlers.seats.extra_questions import card_buttons, card_lines
+from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import Form, form_seminar
 from handlers.seats.validation import is_valid_name
@@ -34,14 +35,10 @@ async def unsigned_card_page(incoming: Incoming, session: Session, form: Form, *
 
 
 async def _card_buttons(session: Session, form: Form) -> list[list[Button]]:
-    chosen = form.get("sex")
     place = [] if "deputy" in form else [Button("card-place", EditRegistrationField("place"))]
     return [
         [*place, Button("card-position", EditRegistrationField("position"))],
-        [
-            Button("sex-f-chosen" if chosen == "f" else "sex-f", ToggleSex("f")),
-            Button("sex-m-chosen" if chosen == "m" else "sex-m", ToggleSex("m")),
-        ],
+        *(field.card_buttons(form.get(field.name)) for field in OPTIONAL_FIELDS.values()),
         *await card_buttons(session, form),
     ]
 
@@ -55,7 +52,7 @@ async def _card_args(session: Session, form: Form) -> dict[str, Value]:
         "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
         "more": Lines(
             [
-                Text("card-sex", {"sex": Text(f"sex-{form.get('sex') or 'none'}")}),
+                *(field.card_line(form.get(field.name)) for field in OPTIONAL_FIELDS.values()),
                 *await card_lines(session, form),
             ]
         ),

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from handlers.buttons.seats import KeepRegistrationField, Level, Office, Position
 from handlers.messages import Button, Incoming, OutOfDate
+from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from storage.database import Session
 from storage.models import Person, Seminar
 from storage.seminars import seminars
@@ -29,12 +30,22 @@ POSITIONS: dict[str, tuple[Position, ...]] = {
     "municipality": ("head", "deputy", "secretary", "specialist", "council", "other")
 }
 OTHER_POSITIONS: tuple[Position, ...] = ("chief", "vice", "specialist", "other")
-PROFILE_FIELDS = ("name", "phone", "sex", "position", "office", "organisation")
+PROFILE_FIELDS = ("name", "phone", "position", "office", "organisation", *OPTIONAL_FIELDS)
+"""What is kept with the person, and filled in at the next seminar."""
+CARD_LINES = {
+    "name": ("name",),
+    "phone": ("phone",),
+    "position": ("position",),
+    "place": ("office", "unit", "organisation"),
+}
+"""Line of the card -> the fields of the form that it shows, besides the optional fields."""
 
 
 def next_field(form: Form) -> str:
-    """The next thing to ask for: place, organisation, position, phone, extra or name; `card` when nothing is left.
+    """The next thing to ask for: place, organisation, position, phone, extra, the name of an optional field, or name;
+    `card` when nothing is left.
 
+    An optional field is asked for while it is being edited (`reopen_line`), until it is in the form, perhaps as None.
     The name comes last: whoever has none in the profile signs the card with it, and needs no further tap.
     """
     office = form.get("office")
@@ -46,6 +57,9 @@ def next_field(form: Form) -> str:
         return needed
     if next_extra_question(form) is not None:
         return "extra"
+    was = form.get("was", {})
+    if reopened := next((name for name in OPTIONAL_FIELDS if name in was and name not in form), None):
+        return reopened
     return "card" if form.get("name") else "name"
 
 
@@ -110,6 +124,16 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and all(
         re.fullmatch(r"[^\W\d_]{2,}([-'’][^\W\d_]+)*", word) for word in words
     )
+
+
+def reopen_line(form: Form, line: str) -> Form:
+    """The form without the fields of that line, which are asked anew. Raises OutOfDate when none of it is typed."""
+    field = OPTIONAL_FIELDS.get(line)
+    names = (line,) if field and field.read else CARD_LINES.get(line)
+    if names is None:
+        raise OutOfDate
+    was = {key: form.get(key) for key in (*names, "position")}
+    return {**{key: form[key] for key in form if key not in names}, "was": was}
 
 
 def finish_field_edit(form: Form) -> Form:

@@ -27,6 +27,7 @@ ROUTES = Routes(
         button(buttons.ToggleSex, registration.receive_sex),
         button(buttons.AnswerExtraQuestion, registration.receive_choice),
         button(buttons.EditRegistrationField, registration.start_field_edit),
+        button(buttons.ClearRegistrationField, registration.clear_field),
         button(buttons.KeepRegistrationField, registration.cancel_field_edit),
         button(buttons.SubmitRegistration, registration.confirm_registration),
         button(buttons.EditRegistration, registration.start_registration_edit),

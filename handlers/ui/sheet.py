@@ -22,6 +22,10 @@ from storage.units import units
 
 TIME_FORMAT = "%Y-%m-%d %H:%M"
 """Sorts as text, as all cells are."""
+OPTIONAL_CELLS: Mapping[str, Callable[[Seat], Value]] = {
+    "column-sex": lambda seat: Text(f"sex-{seat.sex}") if seat.sex else "",
+}
+"""Columns of the optional fields of a registration -> what stands there."""
 SEAT_COLUMNS = (
     "column-number",
     "column-name",
@@ -31,7 +35,7 @@ SEAT_COLUMNS = (
     "column-rayon",
     "column-oblast",
     "column-phone",
-    "column-sex",
+    *OPTIONAL_CELLS,
     "column-language",
     "column-registered",
     "column-reachable",
@@ -86,7 +90,7 @@ def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = N
     """A row of a seat, with its state and when it came to be."""
     own: dict[str, Value] = {
         "column-state": state_text(seat.state),
-        "column-sex": Text(f"sex-{seat.sex}") if seat.sex else "",
+        **{column: cell(seat) for column, cell in OPTIONAL_CELLS.items()},
         "column-registered": format_time(seat.created_at, seminar.timezone),
     }
     person = (seat.name, seat.phone, seat.office, seat.unit_code, seat.organisation, seat.position)

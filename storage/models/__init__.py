@@ -13,6 +13,7 @@ from storage.models.audit import AuditEntry
 from storage.models.base import Formatted, Id, LocalizedText, Model, stored_marks
 from storage.models.messages import File, InboxUpdate, OutboxMessage
 from storage.models.people import Consent, Person, Role, RoleInvitation
+from storage.models.personal_fields import PERSONAL_FIELDS
 from storage.models.questions import (
     Answer,
     Attachment,
@@ -34,6 +35,7 @@ from storage.models.uploads import Upload
 
 __all__ = [
     "ACTIVE_STATES",
+    "PERSONAL_FIELDS",
     "Announcement",
     "AnnouncementPart",
     "Answer",

@@ -8,9 +8,10 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Id, Model
+from storage.models.personal_fields import PersonalFields
 
 
-class Person(Model):
+class Person(PersonalFields, Model):
     """Somebody who talks with the bot. Where the dialog stands is `step` and `draft`, and commits with the rest."""
 
     __tablename__ = "people"
@@ -32,12 +33,6 @@ class Person(Model):
     pending_question_at: Mapped[datetime | None]
     """Since when words of theirs wait for "is it the same as this one?"; without an answer they are a question."""
 
-    name: Mapped[str | None] = mapped_column(String(120))
-    phone: Mapped[str | None] = mapped_column(String(20))
-    phone_verified_at: Mapped[datetime | None]
-    """When Telegram vouched that the number is theirs; None: it is what they typed, and proves nothing."""
-    sex: Mapped[str | None] = mapped_column(String(1))
-    position: Mapped[str | None] = mapped_column(String(20))
     office: Mapped[str | None] = mapped_column(String(20))
     """municipality, rayon_administration, plenipotentiary, gamsumo, project, partner or other."""
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"), index=True)

@@ -8,12 +8,13 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Id, Model
+from storage.models.personal_fields import PersonalFields
 from storage.models.seat_states import ACTIVE_STATES
 
 _IS_ACTIVE = sql(f"state IN ({', '.join(repr(state) for state in ACTIVE_STATES)})")
 
 
-class Seat(Model):
+class Seat(PersonalFields, Model):
     """A place at a seminar. It belongs to the municipality or office; the person is who takes it."""
 
     __tablename__ = "seats"
@@ -28,12 +29,6 @@ class Seat(Model):
     state: Mapped[str] = mapped_column(String(12))
     """invited, registered, confirmed, arrived, waiting, offered, declined, cancelled or handed_over."""
     state_changed_at: Mapped[datetime]
-    name: Mapped[str | None] = mapped_column(String(120))
-    phone: Mapped[str | None] = mapped_column(String(20))
-    phone_verified_at: Mapped[datetime | None]
-    """When Telegram vouched for its person's number; None: typed, by them or by staff."""
-    sex: Mapped[str | None] = mapped_column(String(1))
-    position: Mapped[str | None] = mapped_column(String(20))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     """To the seminar's own questions: {"<question's id>": place in its choices, number or text}."""
     wants_pings: Mapped[bool] = mapped_column(default=False, server_default=false())

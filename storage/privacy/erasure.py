@@ -184,7 +184,9 @@ async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]
 
 
 def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
-    left = {name: value for name, value in form.items() if name not in ("name", "phone", "sex", "was")}
+    """The form without what would be erased of the seat that it was to become."""
+    cleared = {*replacement_values(held_seats.WRITTEN_ROWS), "was"}
+    left = {name: value for name, value in form.items() if name not in cleared}
     return left | {"answers": {}}
 
 

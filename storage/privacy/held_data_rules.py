@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, inspect
 
 from storage.models import Model
+from storage.models.personal_fields import PERSONAL_FIELDS, PersonalFields
 
 Disposition = Literal["erased", "kept", "impersonal"]
 STATISTICS = "the figures of the report: a number of ours, nobody's name"
@@ -66,6 +67,11 @@ class HeldRows:
 def erased(to: Any = None, shown: str = "", label: str = "", by: str = "") -> ColumnRule:
     """It goes on /forget."""
     return ColumnRule("erased", replacement=to, shown_as=shown, label=label, erased_by=by)
+
+
+def personal_fields(model: type[PersonalFields]) -> dict[str, ColumnRule]:
+    """The columns that a person and a seat share: they go on /forget, and /mydata shows them as each of them says."""
+    return {name: erased(None, **inspect(model).columns[name].info) for name in PERSONAL_FIELDS}
 
 
 def kept(reason: str, shown: str = "", label: str = "") -> ColumnRule:

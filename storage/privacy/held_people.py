@@ -11,6 +11,7 @@ from storage.privacy.held_data_rules import (
     erased,
     impersonal,
     kept,
+    personal_fields,
 )
 
 PEOPLE_ROWS: tuple[HeldRows, ...] = (
@@ -31,11 +32,7 @@ PEOPLE_ROWS: tuple[HeldRows, ...] = (
             "banned_at": kept("a bar that could be forgotten would be none", "time", "field-banned"),
             "banned_by_id": kept(STAFF_ACTION),
             "pending_question_at": erased(None),
-            "name": erased(None, "name", "field-name"),
-            "phone": erased(None, "phone", "field-phone"),
-            "phone_verified_at": erased(None, "time", "field-proven"),
-            "sex": erased(None, "sex", "field-sex"),
-            "position": erased(None, "position", "field-position"),
+            **personal_fields(Person),
             "office": erased(None, "office", "field-office"),
             "unit_code": erased(None, "unit", "field-unit"),
             "organisation": erased(None, "words", "field-unit"),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
-from storage.models import Seat, SeatEvent
+from storage.models import PERSONAL_FIELDS, Seat, SeatEvent
 from storage.privacy.held_data_rules import (
     STAFF_ACTION,
     STATISTICS,
@@ -11,6 +11,7 @@ from storage.privacy.held_data_rules import (
     erased,
     impersonal,
     kept,
+    personal_fields,
 )
 
 
@@ -24,10 +25,7 @@ def staff_written(who: DataSubject) -> ColumnElement[bool]:
 
 
 _SEAT_COLUMNS = {
-    "name": erased(None, "name", "field-name"),
-    "phone": erased(None, "phone", "field-phone"),
-    "phone_verified_at": erased(None, "time", "field-proven"),
-    "sex": erased(None, "sex", "field-sex"),
+    **personal_fields(Seat),
     "position": kept(STATISTICS, "position", "field-position"),
     "office": kept(STATISTICS, "office", "field-office"),
     "unit_code": kept(STATISTICS, "unit", "field-unit"),
@@ -51,15 +49,17 @@ _SEAT_COLUMNS = {
 _WRITTEN_COLUMNS = {
     name: _SEAT_COLUMNS[name]
     for name in (
-        *("seminar_id", "state", "name", "phone", "sex", "position", "office", "unit_code", "answers"),
-        "created_at",
+        *("seminar_id", "state"),
+        *(name for name in PERSONAL_FIELDS if name != "phone_verified_at"),  # staff's numbers prove nothing
+        *("office", "unit_code", "answers", "created_at"),
     )
 }
 """Of an invitation its link and its place stay: they are the municipality's, for whoever comes next."""
 
+WRITTEN_ROWS = HeldRows(Seat, staff_written, _WRITTEN_COLUMNS, heading="field-written")
 SEAT_ROWS: tuple[HeldRows, ...] = (
     HeldRows(Seat, lambda who: Seat.person_id == who.id, _SEAT_COLUMNS, heading="field-seminar"),
-    HeldRows(Seat, staff_written, _WRITTEN_COLUMNS, heading="field-written"),
+    WRITTEN_ROWS,
     HeldRows(
         SeatEvent,
         lambda who: or_(

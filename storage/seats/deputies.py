@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.database import Session
-from storage.models import ACTIVE_STATES, Person, Seat, Seminar
+from storage.models import ACTIVE_STATES, PERSONAL_FIELDS, Person, Seat, Seminar
 from storage.models.seat_states import (
     ARRIVED,
     ATTENDING_STATES,
@@ -74,13 +74,7 @@ async def hand_over(
     if theirs is not None and (theirs.state in ATTENDING_STATES or theirs is seat):
         raise InvalidTransition("has a seat already")
     await transition(session, seat, HANDED_OVER, at, by or person)
-    told = {
-        "name": person.name,
-        "phone": person.phone,
-        "phone_verified_at": person.phone_verified_at,
-        "sex": person.sex,
-        "position": position,
-    }
+    told = {name: getattr(person, name) for name in PERSONAL_FIELDS} | {"position": position}
     if (
         theirs is not None and theirs.state in ACTIVE_STATES
     ):  # they waited, or were invited: this is their seat now

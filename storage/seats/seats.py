@@ -16,7 +16,7 @@ from typing import Any, cast
 from sqlalchemy import Table, func, or_, select
 
 from storage.database import Session, TransactionCache
-from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
+from storage.models import ACTIVE_STATES, PERSONAL_FIELDS, Person, Seat, SeatEvent, Seminar
 from storage.models.seat_states import (
     ARRIVED,
     ATTENDING_STATES,
@@ -49,16 +49,7 @@ TRANSITIONS: dict[str | None, frozenset[str]] = {
 }
 """From which state a seat may go to which."""
 
-PERSONAL_FIELDS = (
-    "name",
-    "phone",
-    "phone_verified_at",
-    "sex",
-    "position",
-    "office",
-    "unit_code",
-    "organisation",
-)
+COPIED_FIELDS = (*PERSONAL_FIELDS, "office", "unit_code", "organisation")
 """What a seat keeps of the person as it was given for this seminar."""
 
 TABLE = cast(Table, Seat.__table__)
@@ -363,7 +354,7 @@ async def _find_own(
 
 
 def _personal_values(person: Person) -> dict[str, Any]:
-    return {name: getattr(person, name) for name in PERSONAL_FIELDS} | {"office": person.office or "other"}
+    return {name: getattr(person, name) for name in COPIED_FIELDS} | {"office": person.office or "other"}
 
 
 def _update_seat(session: Session, room: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:

@@ -21,6 +21,7 @@ from handlers.questions.hall import export
 from handlers.questions.moderation import queue
 from handlers.reminders import rule_editor
 from handlers.seats import actions, registration_form, roster
+from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seminars import plan
 from storage import planning
 from storage.announcements import corrections, reports
@@ -53,7 +54,10 @@ PATTERNS = {
     "ask-place-{}": "mro",
     "ask-place-{}-in": "mro",
     "awaited-place-{}": "mro",
-    "awaited-{}": ["organisation", "position", "name", "phone", "extra", "card"],
+    "awaited-{}": [
+        *("organisation", "position", "name", "phone", "extra", "card"),
+        *(name for name, one in OPTIONAL_FIELDS.items() if one.read),
+    ],
     "ask-extra-{}": extra_questions.KINDS,
     "extra-kind-{}": extra_questions.KINDS,
     "awaited-item-{}": ["lines", "time", "title", "speaker"],

@@ -1,6 +1,7 @@
 """The carried database: loading its rows, and using it through the bot's own worker without committing anything.
 
-What is kept of the program's inside is named once, here: the worker, the inbox, `dispatch.answer` and `Refusal`.
+What is kept of the program's inside is named once, here: the worker, the inbox, `dispatch.answer`, `Refusal` and the
+version of the data-protection notice.
 """
 
 import base64
@@ -21,7 +22,8 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.worker import Worker
-from handlers import dispatch
+from handlers import dispatch, permissions
+from handlers.accounts import start
 from handlers.messages import Refusal, Say, SayToAudience
 from storage import migrate
 from storage.database import Database
@@ -33,6 +35,8 @@ HERE = Path(__file__).parent
 ROWS, BUTTONS, STEPS = HERE / "rows.jsonl.gz", HERE / "buttons.csv", HERE / "steps.json"
 BOT = {"id": 7000000001, "is_bot": True, "first_name": "Bot"}
 WORKED, REFUSED, OLD, FAILED = "worked", "refused", "old", "failed"
+NOTICE_VERSION = 2
+"""The version of the notice that the carried people agreed to."""
 BUTTON_OLD = "button-old"
 """The refusal of a button that leads nowhere any more."""
 
@@ -77,6 +81,12 @@ class HalfWay:
     def update(self, content: Row | None = None) -> Update:
         """The person's next message."""
         return wrote(self.person, content or self.content)
+
+
+def keep_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the notice that the carried people agreed to: a newer one would rightly ask everybody again first."""
+    for module in (permissions, start):
+        monkeypatch.setattr(module, "NOTICE_VERSION", NOTICE_VERSION)
 
 
 def user(number: int) -> Row:

@@ -93,6 +93,11 @@ DOOR = ("language", "consent")
 """Before the consent every message leads to the same question: there the step itself decides nothing."""
 
 
+@pytest.fixture(autouse=True)
+def _notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    carried.keep_notice(monkeypatch)
+
+
 @pytest.fixture(scope="session")
 def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the carried rows at the revision they were kept at."""

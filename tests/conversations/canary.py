@@ -61,7 +61,7 @@ CANARIES = (CANARY_STEM, PROFILE, PHONE[4:], "700 987 654")
 """What is looked for: each word typed has the stem in it, so that none can be missed."""
 LATER = timedelta(days=1)
 UPDATE_IDS = count(10_000_000)
-PERSONAL = ("name", "phone", "sex", "position", "office", "unit_code", "organisation", "consented_at")
+PERSONAL = (*seats.COPIED_FIELDS, "consented_at")
 
 
 def canary_text(what: str) -> str:
