@@ -169,12 +169,7 @@ class Worker:
                 try:
                     await self._handle(session, incoming, post, handled)
                 except Refusal as refusal:
-                    if changes.changed_since_mark():
-                        raise HandleSeparately from None
-                    if not await self._reopen(session, incoming, post, handled, refusal):
-                        if changes.changed_since_mark():
-                            raise HandleSeparately from None
-                        await self._reply_refusal(session, incoming, post, handled, refusal)
+                    await self._refuse_together(session, incoming, post, handled, refusal, changes)
                 if session.has_erased and len(rows) > 1:
                     raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             await session.flush()
@@ -237,6 +232,24 @@ class Worker:
             toasts = [post.toast(incoming, say) for say in said if isinstance(say, Toast)]
             handled.callback_answers[incoming.callback_id] = " ".join(toasts)
             handled.without_alert.add(incoming.callback_id)
+
+    async def _refuse_together(
+        self,
+        session: Session,
+        incoming: Incoming,
+        post: MessageRenderer,
+        handled: BatchResult,
+        refusal: Refusal,
+        changes: "_ChangeTracker",
+    ) -> None:
+        """Raises HandleSeparately when something was changed before the refusal: only a rollback undoes that."""
+        if changes.changed_since_mark():
+            raise HandleSeparately from None
+        if await self._reopen(session, incoming, post, handled, refusal):
+            return
+        if changes.changed_since_mark():
+            raise HandleSeparately from None
+        await self._reply_refusal(session, incoming, post, handled, refusal)
 
     async def _reopen(
         self,

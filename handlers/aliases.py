@@ -451,7 +451,11 @@ def rename_steps(person: Person) -> None:
         kept = {key: value for key, value in person.draft.items() if key != old}
         try:
             renamed = STEP_ALIASES[old](person.draft[old])
-        except (AttributeError, KeyError, TypeError):  # nothing that this bot has written: not worth a dead letter
+        except (
+            AttributeError,
+            KeyError,
+            TypeError,
+        ):  # nothing that this bot has written: not worth a dead letter
             person.draft, person.step = kept, None if person.step == old else person.step
             continue
         if renamed is not None:
