@@ -152,3 +152,16 @@ async def test_owners_are_told_for_two_weeks(database: Database) -> None:
     async with database.session.begin() as session:
         assert await bot_names.find_lost_since(session, NOW + bot_names.NOTIFY_PERIOD) is None
         assert await preferences.get(session, bot_names.LOST_KEY) == {}
+
+
+async def test_what_waits_names_no_message_of_the_former_bot(database: Database) -> None:
+    await lived(database)
+    async with database.session.begin() as session:
+        row = {"chat_id": 1003, "lane": 2, "method": "sendMessage", "payload": "{}", "created_at": NOW}
+        for state in (outbox.PENDING, outbox.SENDING, outbox.UNKNOWN):
+            session.add(OutboxMessage(**row, state=state, target_message_ids="50"))
+    async with database.session.begin() as session:
+        await bot_names.switch_bot(session, SECOND, NOW)
+    async with database.reader() as session:
+        found = await session.scalars(select(OutboxMessage).where(OutboxMessage.chat_id == 1003))
+        assert [one.target_message_ids for one in found] == [None, None, None]
