@@ -310,9 +310,9 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
 def _report_row(announcement: Announcement, line: reports.ReportLine, zone: str) -> SheetRow:
     """A person and what became of the message to them; highlighted: who may have to be called."""
     cells: dict[str, Value] = {
-        "column-became": Text(state_key(announcement, line.state)),
+        "column-outcome": Text(state_key(announcement, line.state)),
         "column-why": Text(f"why-{line.reason}") if line.reason else "",
-        "column-came": format_time(line.at, zone),
+        "column-delivered": format_time(line.at, zone),
         "column-read": format_time(line.read_at, zone),
     }
     if not line.name:

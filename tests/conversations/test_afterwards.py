@@ -105,7 +105,7 @@ async def forged(here: RunningBot, one: SandboxUser, data: str) -> None:
 async def at_report(here: RunningBot, staff: SandboxUser, number: int) -> dict[str, Any]:
     """From the bar to the card, and on to the report."""
     await on(here, staff, f"show-announcement:{number}")
-    return await on(here, staff, f"report:{number}")
+    return await on(here, staff, f"show-report:{number}")
 
 
 def tapped(message: dict[str, Any], prefix: str) -> str:
@@ -268,7 +268,7 @@ async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
     )
     await wait_settled(here, await staff.press(data=words))
     await wait_settled(here, await staff.write("Пример: объявление отменено"))
-    await on(here, staff, f"report:{number}")
+    await on(here, staff, f"show-report:{number}")
     page = await on(here, staff, f"prepare-retraction:{number}")
     both_ = next(data for data in button_data(page) if data.count(":") == 2)
     for _ in range(2):

@@ -177,27 +177,27 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
     card = await pressed(here, staff, language, "announcement-skip")
     other = "ru" if language == "ky" else "ky"
     assert (
-        text_of(language, "announcement-text-missing", tongue=text_of(language, f"tongue-{other}"))
+        text_of(language, "announcement-text-missing", language=text_of(language, f"language-name-{other}"))
         in card["text"]
     )
     assert (await person_row(here, STAFF)).step is None
     page = await pressed(here, staff, language, "announcement-send")
     assert text_of(language, f"in-{other}") in page["text"]
     assert not [data for data in button_data(page) if data.startswith("launch-announcement")]
-    page = await pressed(here, staff, language, f"announcement-instead-{language}")
+    page = await pressed(here, staff, language, f"announcement-fallback-{language}")
     share = text_of(
         language,
         "announcement-share-fallback",
-        tongue=text_of(language, f"tongue-{other}"),
+        language=text_of(language, f"language-name-{other}"),
         number="1",
-        words=text_of(language, f"tongue-{language}"),
+        words=text_of(language, f"language-name-{language}"),
     )
     assert share in page["text"]
     assert [data for data in button_data(page) if data.startswith("launch-announcement")]
     # The card says so too, and the other answer can still be given: by writing the words.
     card = await pressed(here, staff, language, "announcement-card")
-    assert text_of(language, f"tongue-{language}") in card["text"]
-    await newest_message(here, staff, await staff.press(text_of(language, f"tongue-words-{other}")))
+    assert text_of(language, f"language-name-{language}") in card["text"]
+    await newest_message(here, staff, await staff.press(text_of(language, f"write-in-{other}")))
     await newest_message(here, staff, await staff.write("Другое"))
     assert (await the_one(here)).fallback_languages == {}
 
@@ -366,7 +366,7 @@ async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_
     assert len(copied) == 1
     [part] = await all_rows(here, AnnouncementPart)
     await pressed(here, staff, language, "announcement-send")
-    page = await pressed(here, staff, language, f"announcement-instead-{language}")
+    page = await pressed(here, staff, language, f"announcement-fallback-{language}")
     await newest_message(here, staff, await staff.press(data=f"choose-send-time:{(await the_one(here)).id}"))
     quick = next(data for one in await staff.messages() for data in button_data(one) if data.count(":") == 2)
     await newest_message(here, staff, await staff.press(data=quick))
@@ -391,7 +391,7 @@ async def test_formatting_reaches_the_readers_though_the_original_may_be_gone(
     await newest_message(here, staff, act)
     await pressed(here, staff, language, "announcement-skip")
     await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, f"announcement-instead-{language}")
+    await pressed(here, staff, language, f"announcement-fallback-{language}")
     if gone:
         await staff.delete(act["message"]["message_id"])
     await pressed(here, staff, language, "announcement-launch", number="2")
@@ -407,7 +407,7 @@ async def test_an_album_is_one_announcement(here: RunningBot, language: str) -> 
     photo = await staff.upload("photo", png(8, 8), "a.png", "Адегенкиси")  # a file that the sandbox knows
     await newest_message(here, staff, photo)
     await newest_message(here, staff, await staff.write("Текст"))
-    await newest_message(here, staff, await staff.press(text_of(language, f"tongue-words-{language}")))
+    await newest_message(here, staff, await staff.press(text_of(language, f"write-in-{language}")))
     album = [
         {**photo["message"], "message_id": 900 + place, "media_group_id": "77", "caption": ""}
         for place in range(3)
@@ -463,7 +463,9 @@ async def test_only_a_language_that_somebody_it_is_for_reads_is_missing(
     other = "ru" if language == "ky" else "ky"
 
     def missing(tongue: str) -> str:
-        return text_of(language, "announcement-text-missing", tongue=text_of(language, f"tongue-{tongue}"))
+        return text_of(
+            language, "announcement-text-missing", language=text_of(language, f"language-name-{tongue}")
+        )
 
     assert missing(other) in card["text"]
     assert missing("en") not in card["text"]
@@ -547,17 +549,17 @@ async def test_a_quiz_from_elsewhere_is_not_sent_and_one_made_here_is_with_a_wor
     quiz: dict[str, Any] = {"type": "quiz", "correct_option_ids": [1]}
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], forwarded=True, **quiz))
     told = "\n".join(one["text"] for one in await staff.messages() if "text" in one)
-    tongue = text_of(language, f"tongue-{language}")
-    assert text_of(language, "announcement-quiz-answer-unknown", tongue=tongue) in told
-    assert text_of(language, "announcement-warning-quiz", tongue=tongue) in told
-    assert text_of(language, "announcement-warning-forwarded", tongue=tongue) in told
+    tongue = text_of(language, f"language-name-{language}")
+    assert text_of(language, "announcement-quiz-answer-unknown", language=tongue) in told
+    assert text_of(language, "announcement-warning-quiz", language=tongue) in told
+    assert text_of(language, "announcement-warning-forwarded", language=tongue) in told
     one = (await the_one(here)).id
     await press_earlier(here, staff, f"edit-announcement-text:{one}:{language}")
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], **quiz))
     page = await pressed(here, staff, language, "announcement-send")
-    page = await pressed(here, staff, language, f"announcement-instead-{language}")
-    assert text_of(language, "announcement-warning-quiz", tongue=tongue) in page["text"]
-    assert text_of(language, "announcement-warning-forwarded", tongue=tongue) not in page["text"]
+    page = await pressed(here, staff, language, f"announcement-fallback-{language}")
+    assert text_of(language, "announcement-warning-quiz", language=tongue) in page["text"]
+    assert text_of(language, "announcement-warning-forwarded", language=tongue) not in page["text"]
     await pressed(here, staff, language, "announcement-launch", number="2")
     await done(here)
     got = (await (await here.person(HEAD)).messages())[-1]
