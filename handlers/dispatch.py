@@ -1,4 +1,4 @@
-"""From what a person did to the handler that answers it: the tables are in routes.py, the way is here."""
+"""Find and call the handler for an update. The tables of handlers are in routes.py."""
 
 from collections.abc import Iterable
 
@@ -46,7 +46,7 @@ ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
 
 
 async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
-    """What we say to what this person did. Raises Refusal when the answer is no."""
+    """Dispatch one update and return the replies. Raises Refusal."""
     said: list[ResolvedReply] = []
     if incoming.group is not None:
         return [
@@ -70,7 +70,7 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
 
 
 async def reopen(incoming: Incoming, session: Session, refusal: Refusal) -> list[ResolvedReply]:
-    """Instead of a no to a button that is out of date: how the thing stands now, in its place. Raises Refusal."""
+    """Answer a button that is out of date by opening the current page in its place. Raises Refusal."""
     if refusal.reopen is None:
         raise refusal
     incoming.button, _, incoming.argument = refusal.reopen.pack().partition(":")
@@ -99,7 +99,7 @@ async def _first_claim(claims: Iterable[Claim], incoming: Incoming, session: Ses
 
 
 def _leave_staff_step(person: Person) -> None:
-    """A step of staff is left, that it may not swallow the next words; what they had begun for themselves stays."""
+    """Leave a step of staff after the role was lost; the person's own drafts stay."""
     if person.step in STEPS and requires_role(STEPS[person.step].permission):
         theirs = {name for name, step in STEPS.items() if requires_role(step.permission)}
         person.draft = {key: value for key, value in person.draft.items() if key not in theirs}
@@ -107,7 +107,7 @@ def _leave_staff_step(person: Person) -> None:
 
 
 async def _resolve(incoming: Incoming, session: Session, reply: Reply) -> list[ResolvedReply]:
-    """The reply itself; or what it leaves to this page: where the person stands, what a link means."""
+    """Resolve Resume and FollowDeepLink into replies; return any other reply unchanged."""
     if isinstance(reply, ResolvedReply):
         return [reply]
     replies = await (
@@ -180,7 +180,7 @@ async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
 async def _deny(
     incoming: Incoming, session: Session, permission: frozenset[str], unknown: Refusal
 ) -> list[Reply]:
-    """What is for a role looks to others as if it was not there; what needs a consent asks for it. Raises Refusal."""
+    """Refuse as if it did not exist where a role is missing; ask for consent where that is missing. Raises Refusal."""
     asks_consent = permission == CONSENTED or (
         incoming.has_role(permission) and not has_consented(incoming.person)
     )
@@ -190,7 +190,7 @@ async def _deny(
 
 
 def _leave_step_on_command(person: Person, command: str) -> None:
-    """Whoever turns to something else is asked no longer: their next words must not go where they do not look."""
+    """End the current step if this command ends it, so that the next text is not taken as its answer."""
     step = STEPS.get(person.step or "")
     if step is None or not step.ends_on(command):
         return

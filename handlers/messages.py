@@ -1,4 +1,4 @@
-"""The vocabulary between people and handlers: what a person did (Incoming), what we say (Say), a no (Refusal)."""
+"""The types between worker and handlers: what a person did (Incoming), what we say (Say), a refusal (Refusal)."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from storage.text.richtext import Mark, RichText
 
 
 class Lane(IntEnum):
-    """Who goes first when the rate is limited."""
+    """Priority of a message when the rate is limited."""
 
     REPLY = 0
     REMINDER = 1
@@ -40,7 +40,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A shared contact; `own` when Telegram vouches that it is the sender's own number."""
+    """A shared contact; `verified` when Telegram vouches that it is the sender's own number."""
 
     phone: str
     verified: bool
@@ -141,7 +141,7 @@ class Incoming:
     unsupported_kind: str | None = None
     """The kind of a message that nobody here expects: sticker, location, poll …"""
     location: Location | None = None
-    """Where a location or a venue lies; `other` names it too, since hardly anybody asks for one."""
+    """Where a location or a venue lies; `unsupported_kind` names it too."""
     original: Original | None = None
     """The message itself, of whatever kind, to be copied to others."""
     edited: bool = False
@@ -282,7 +282,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button. `label`: ".name" is an attribute of the Say's own text, "name" a text of its own, Named is data.
+    """One button. `label`: ".name" is an attribute of the Say's own text, "name" a text of its own, Translated is data.
 
     Raises ValueError when there is not exactly one of action, share and link.
     """
@@ -471,7 +471,7 @@ class Say:
 class SayToAudience:
     """One message to everybody of an audience, each in their own language, written in bulk.
 
-    `say.to` stays empty; `say.once` names the message: the same one reaches nobody twice, however often it is said.
+    `say.to` stays empty; `say.dedup_key` names the message: the same one reaches nobody twice.
     """
 
     say: Say
@@ -496,7 +496,7 @@ class AnnouncementCopy:
 class MarkAsRead:
     """The button "I have read this" of the pressed message shows from now on that it was pressed.
 
-    `announcement_id`: whose buttons the message has; `alone`: it has no other button.
+    `announcement_id`: whose buttons the message has; `only_button`: it has no other button.
     """
 
     announcement_id: int
@@ -511,7 +511,7 @@ class Toast:
 
 
 class Resume:
-    """Whatever step the person stands at now is asked again; standing nowhere, the menu is shown."""
+    """Repeat the prompt of the person's current step; without a step, show the menu."""
 
 
 RESUME = Resume()
@@ -519,7 +519,7 @@ RESUME = Resume()
 
 @dataclass(frozen=True, slots=True)
 class FollowDeepLink:
-    """What a `?start=` link meant, once the person is past the door: the seminar's name, or a secret word."""
+    """Handle the payload of a `?start=` link after consent: a seminar's name, or a secret word."""
 
     payload: str
 
@@ -528,7 +528,7 @@ Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast | Resume | F
 
 
 class Refusal(Exception):
-    """A no to the person, by text key: what they did is rolled back, and they are told why and what to do."""
+    """Refuse with a text key: the handler's changes are rolled back, and the person is told why and what to do."""
 
     reopen: ButtonData | None = None
     """The button that shows, instead of a mere no, how the thing stands now."""

@@ -14,7 +14,7 @@ from storage.text.richtext import RichText
 
 Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 Claim = Callable[[Incoming, Session], Awaitable[list[Reply] | None]]
-"""What is said to a message that belongs to something a feature knows; None: it does not."""
+"""Returns replies if the message belongs to this feature, else None."""
 DataT = TypeVar("DataT", bound=ButtonData)
 
 
@@ -62,12 +62,12 @@ def no_command(_command: str) -> bool:
 
 
 def any_command(command: str) -> bool:
-    """Every command but /cancel, which is answered at the step itself, ends the step."""
+    """Every command but /cancel, which has a handler of its own, ends the step."""
     return command != "cancel"
 
 
 class Cancel(Protocol):
-    """What is shown to whoever stops at a step. The step is left already; `form` is what was remembered there."""
+    """Builds the reply to the stop button. The step was left already; `form` is its former draft."""
 
     async def __call__(  # noqa: D102  # as above
         self, incoming: Incoming, session: Session, form: dict[str, Any], /
@@ -127,7 +127,7 @@ class Routes:
     texts: Collection[EditableText] = ()
     """What has texts in several languages that staff change (`ui.text_editor`)."""
     before_actions: Collection[Handler] = ()
-    """Done before anything else is done."""
+    """Called before every private update except edits and blocks."""
     claim_albums: Collection[Claim] = ()
     """Further photos of what came as an album."""
     claim_replies: Collection[Claim] = ()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Button, Refusal, Text, Translated
+from handlers.messages import Refusal, Text, Translated
 from storage.models import Seminar, Unit, seminar_states
 from storage.text.richtext import RichText
 
@@ -41,12 +41,6 @@ def require_active(seminar: Seminar) -> None:
 def has_ended(seminar: Seminar, at: datetime) -> bool:
     """Whether the seminar has ended."""
     return seminar.ends_at.astimezone(UTC) <= at
-
-
-def pager(prefix: str, page: int, last: int) -> list[Button]:
-    """The buttons to turn pages with, as far as there are any: `<prefix>:<page>`."""
-    row = [Button("page-back", f"{prefix}:{page - 1}")] if page else []
-    return row + ([Button("page-next", f"{prefix}:{page + 1}")] if page < last else [])
 
 
 def parse_int(text: str) -> int:

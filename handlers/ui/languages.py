@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from handlers.button_data import Language
-from handlers.messages import Button, Incoming, Text, Value
+from handlers.messages import Incoming, Text, Value
 from storage.models import LocalizedText
 from storage.text.richtext import RichText
 
@@ -60,8 +60,3 @@ def missing_mark(texts: Mapping[str, str]) -> Value:
     """A mark behind a title whose translation is missing; nothing when all is there."""
     languages = "-".join(missing_languages(texts))
     return Text(f"lacks-{languages}") if languages else ""
-
-
-def language_buttons(prefix: str) -> list[Button]:
-    """A button a language: `<prefix>:<language>`."""
-    return [Button(f"language-name-{language}", f"{prefix}:{language}") for language in LANGUAGES]

@@ -44,7 +44,7 @@ def enter_step(person: Person, step: str, **form: Any) -> None:
 
 
 def step_form(person: Person, step: str) -> Form:
-    """What is remembered there. Raises Refusal when the person stands elsewhere."""
+    """What is remembered there. Raises OutOfDate when the person stands elsewhere."""
     form = person.draft.get(step)
     if person.step != step or not isinstance(form, dict):
         raise OutOfDate

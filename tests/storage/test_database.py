@@ -177,7 +177,8 @@ def test_a_file_is_closed_though_nobody_waits_any_more(tmp_path: Path) -> None:
 
 async def test_a_cursor_that_was_not_read_to_its_end_keeps_no_lock(tmp_path: Path) -> None:
     path = str(tmp_path / "test.sqlite3")
-    first = await sqlite_driver.connect(path, check_same_thread=False, isolation_level=None)
+    first = sqlite_driver.connect(path, check_same_thread=False, isolation_level=None)
+    await first
     await first.cursor().execute("CREATE TABLE t (i INTEGER)")
     await first.cursor().executemany("INSERT INTO t VALUES (?)", [(number,) for number in range(1000)])
     await first.cursor().execute("BEGIN IMMEDIATE")
@@ -186,6 +187,7 @@ async def test_a_cursor_that_was_not_read_to_its_end_keeps_no_lock(tmp_path: Pat
     stopped = first.stop()
     assert stopped is not None
     await stopped
-    second = await sqlite_driver.connect(path, check_same_thread=False, isolation_level=None, timeout=0)
+    second = sqlite_driver.connect(path, check_same_thread=False, isolation_level=None, timeout=0)
+    await second
     await second.cursor().execute("BEGIN IMMEDIATE")
     await second.close()
