@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.announcements.checks import problems, warnings
-from handlers.announcements.page import announcement_page, announcement_title, text_lines
+from handlers.announcements.page import announcement_page, announcement_title, fingerprint, text_lines
 from handlers.audiences.announcement import (
     announcement_seminar,
     load_announcement,
@@ -74,7 +74,7 @@ async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> 
         "number": number,
         "warnings": Lines(warnings(parts)),
     }
-    send_it, back = SendCorrection(draft.id), ShowAnnouncement(draft.id)
+    send_it, back = SendCorrection(draft.id, fingerprint(draft, parts)), ShowAnnouncement(draft.id)
     return [confirm(f"correction-confirm-{draft.kind}", args, send_it, back, style="primary")]
 
 
@@ -89,11 +89,12 @@ async def _changed_text(session: Session, draft: Announcement) -> Value:
 
 
 async def send(incoming: Incoming, session: Session, data: SendCorrection) -> list[Reply]:
-    """Sent once; from now on nobody gets the old text."""
+    """Sent once, as it was checked; from now on nobody gets the old text."""
     draft = await _load_draft(incoming, session, data.announcement)
-    if problems(
-        await announcements.list_parts(session, draft.id), await announcement_seminar(session, draft)
-    ):
+    parts = await announcements.list_parts(session, draft.id)
+    if data.fingerprint != fingerprint(draft, parts):  # the draft was changed meanwhile
+        return await check(incoming, session, CheckCorrection(draft.id))
+    if problems(parts, await announcement_seminar(session, draft)):
         raise OutOfDate
     number = await _count_recipients(incoming, session, draft)
     original = await announcements.lock(session, draft.original_id or 0)

@@ -234,6 +234,8 @@ class SendCorrection(ButtonData, reopen=ShowAnnouncement):
 
     announcement: int
     """As in CheckCorrection."""
+    fingerprint: str = ""
+    """Fingerprint of what was checked."""
 
 
 class PrepareRetraction(ButtonData, reopen=ShowReport):

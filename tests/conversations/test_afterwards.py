@@ -235,6 +235,8 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     card = await newest_message(here, staff, await staff.write(NEW[tongue]))
     page = await on(here, staff, tapped(card, "check-correction"))
     go = tapped(page, "send-correction")
+    await forged(here, staff, go[:-12] + "0" * 12)  # of another text: it is shown before it goes
+    assert button_data(page) == button_data((await staff.messages())[-1])
     for _ in range(2):
         await forged(here, staff, go)
     await wait_for_state(here, await latest(here, "edit"), "done")
