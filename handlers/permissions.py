@@ -24,7 +24,7 @@ CAN_SEE_EVERYONE = ORGANISERS | {MODERATOR, DOOR}
 CAN_FOLLOW_UP = ORGANISERS | {COORDINATOR}
 """See who is silent, and ask: a coordinator in the own rayon only."""
 CAN_SEE_SEATS = CAN_SEE_EVERYONE | CAN_FOLLOW_UP
-"""See who comes: a coordinator those of the own rayon only (`rayons`, `within`)."""
+"""See who comes: a coordinator those of the own rayon only (`visible_rayons`, `is_within`)."""
 CAN_REGISTER_OTHERS = ORGANISERS | {COORDINATOR, DOOR}
 """Register somebody who is not at the bot: a coordinator from the own rayon only."""
 STAFF = MODERATORS | CAN_ANSWER | CAN_SEE_EVERYONE | CAN_FOLLOW_UP
@@ -62,7 +62,7 @@ def visible_rayons(
 ) -> frozenset[str] | None:
     """The rayons this person may look into at this seminar; None: all of them, by one of the roles in `whole`.
 
-    For telephones and whatever else is for CHASERS alone, `whole` is ORGANISERS: who minds the door and
+    For telephones and whatever else is for CAN_FOLLOW_UP alone, `whole` is ORGANISERS: who minds the door and
     coordinates a rayon besides sees the telephones of that rayon and no others.
     """
     if incoming.has_role(whole, seminar_id):
@@ -91,7 +91,7 @@ async def load_seminar(
 
 
 async def is_within(session: Session, code: str | None, own: frozenset[str] | None) -> bool:
-    """Whether the unit (a seat's, a person's) lies in these `rayons`, or is one; None: they are all."""
+    """Whether the unit (a seat's, a person's) lies in these rayons, or is one; None: they are all."""
     if own is None:
         return True
     return bool(code) and any(unit.code in own for unit in await units.lineage(session, code or ""))
