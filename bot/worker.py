@@ -16,12 +16,13 @@ from telegram.error import TelegramError
 
 from bot import child_process
 from bot.locales import notice_hash
+from bot.notices import OutboxRow
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.command_lists import publish_staff_commands
 from bot.telegram.incoming import UnreadableUpdate, parse_update
-from bot.telegram.outgoing import MessageRenderer, OutboxRow, menu_labels
+from bot.telegram.outgoing import MessageRenderer, menu_labels
 from bot.throttle import Throttle
 from handlers import dispatch, routes
 from handlers.messages import Incoming, Refusal, Say, Toast

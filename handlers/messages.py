@@ -180,11 +180,6 @@ class Incoming:
         """The same for what is read as plain text: addresses stand behind their words, struck letters are struck."""
         return self.rich_text.plain_text()
 
-    @property
-    def arguments(self) -> list[str]:
-        """The button's arguments, split at colons."""
-        return self.argument.split(":") if self.argument else []
-
 
 @dataclass(frozen=True, slots=True)
 class Translated:

@@ -20,7 +20,8 @@ from bot.documents.calendar import calendar
 from bot.documents.docx import paper
 from bot.documents.workbook import sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
-from bot.telegram.outgoing import MessageRenderer, OutboxRow
+from bot.notices import OutboxRow
+from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
 from storage.database import Session
 from storage.models import (

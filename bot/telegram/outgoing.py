@@ -14,9 +14,11 @@ from bot import notices
 from bot.documents import docx, qr, recipes, workbook
 from bot.documents.calendar import calendar
 from bot.locales import LANGUAGES, Locale, get_locale
+from bot.notices import EDIT_OR_SEND, OutboxRow
 from bot.telegram import downloads, message_parts
 from bot.telegram.payload_redaction import redact_payload
 from handlers.announcements import placeholder_values
+from handlers.dispatch import ResolvedReply
 from handlers.messages import (
     AnnouncementCopy,
     Button,
@@ -53,13 +55,7 @@ MAX_TOPIC_NAME = 60
 MAX_BUTTONS, MAX_MARKUP_BYTES = 100, 10_000
 """Of one message: how many buttons, and how many bytes they may have as JSON. Beyond, Telegram refuses the message."""
 
-EDIT_OR_SEND = "editMessageText|sendMessage"
-"""The second is tried when the message to be edited is gone."""
-
 payloads.set_redactor(redact_payload)
-
-OutboxRow = dict[str, Any]
-ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def test_a_button_has_a_prefix_and_its_arguments() -> None:
     chat = {"id": 7, "type": "private"}
     query = {"id": "9", "from": HEAD, "data": "area:m:417:2", "message": {"message_id": 5, "chat": chat}}
     incoming = got({"update_id": 1, "callback_query": query})
-    assert (incoming.button, incoming.arguments, incoming.callback_id) == ("area", ["m", "417", "2"], "9")
+    assert (incoming.button, incoming.argument, incoming.callback_id) == ("area", "m:417:2", "9")
 
 
 @pytest.mark.parametrize("kind", MEDIA_KINDS)

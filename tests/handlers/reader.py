@@ -13,7 +13,8 @@ from typing import Any
 
 import orjson
 
-from bot.telegram.outgoing import MessageRenderer, OutboxRow
+from bot.notices import OutboxRow
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
 from handlers.messages import Contact, Media, Profile, Refusal, Say
 from storage.models import Person
