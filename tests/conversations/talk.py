@@ -280,7 +280,10 @@ async def draft_announcement(here: RunningBot, words: dict[str, str]) -> int:
 
 
 async def wait_for_state(here: RunningBot, number: int, *states: str) -> Announcement:
-    """The announcement, once it is in one of these states. TimeoutError when that never comes."""
+    """The announcement, once it is in one of these states. TimeoutError when that never comes.
+
+    One that is done has also told whoever sent it: that message was enqueued in the same transaction.
+    """
 
     async def there() -> Announcement | None:
         async with here.database.reader() as session:
@@ -288,6 +291,8 @@ async def wait_for_state(here: RunningBot, number: int, *states: str) -> Announc
         return found if found is not None and found.state in states else None
 
     found = await wait_until(there)
+    if found.state == "done":
+        await wait_settled(here)
     broadcast_clock.seconds += 1
     return found
 
