@@ -11,15 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
-from bot.telegram.outgoing import (
-    MAX_BUTTONS,
-    MAX_CAPTION,
-    MAX_MARKUP_BYTES,
-    MAX_TEXT,
-    MAX_TOAST,
-    MessageRenderer,
-    menu_labels,
-)
+from bot.telegram.message_parts import MAX_CAPTION, MAX_TEXT
+from bot.telegram.outgoing import MAX_TOAST, MessageRenderer
+from bot.telegram.reply_markup import MAX_BUTTONS, MAX_MARKUP_BYTES, menu_labels
 from handlers.messages import (
     Button,
     DeepLink,

@@ -9,7 +9,7 @@ import pytest
 
 from bot.documents import docx, workbook
 from bot.locales import get_locale
-from bot.telegram.outgoing import _render_message
+from bot.telegram.rendering import render_message
 from handlers.messages import Media, Refusal, Say, Sheet, TextDocument, TranslatedRichText
 from handlers.questions.shared import staff_cards
 from handlers.team import group_posts
@@ -410,7 +410,7 @@ async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -
     assert formatted(said)
     for one in said:
         assert (
-            _render_message(replace(one, to=None), get_locale("ru", "Asia/Bishkek"))[1].get("parse_mode")
+            render_message(replace(one, to=None), get_locale("ru", "Asia/Bishkek"))[1].get("parse_mode")
             == "HTML"
         )
 
@@ -418,7 +418,7 @@ async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -
 def test_what_is_too_long_after_all_is_cut_and_keeps_its_formatting() -> None:
     """Whoever forgets to cut: not the link, nor what is struck out, is what is lost."""
     long = WORDS + RichText("Сөз. " * 1000, (Mark(4990, 5000, "bold"),))
-    _, payload = _render_message(Say("plain-text", {"text": long}), get_locale("ru", "Asia/Bishkek"))
+    _, payload = render_message(Say("plain-text", {"text": long}), get_locale("ru", "Asia/Bishkek"))
     assert LINKED in payload["text"]
     assert STRUCK in payload["text"]
     assert payload["text"].endswith("…")

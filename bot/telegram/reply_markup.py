@@ -1,0 +1,86 @@
+"""The keyboards of messages: inline buttons, the menu, the request for a contact."""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import orjson
+
+from bot.locales import LANGUAGES, Locale, get_locale
+from handlers.messages import Button, Say
+from handlers.routes import MENUS, menu_for
+from handlers.ui.arguments import shorten
+from storage.models import Role
+from storage.text.normalization import clean_text, strip_emoji
+
+MAX_BUTTONS = 100
+"""Inline buttons of one message; Telegram refuses more."""
+MAX_MARKUP_BYTES = 10_000
+"""Bytes of a message's inline buttons as JSON; Telegram refuses more."""
+LABEL_LENGTHS = (64, 40, 24, 12)
+"""Characters of a label, tried in this order until all buttons fit."""
+SHARED_TEXT_RATIO = 8
+"""Characters of a text to share for each character of its label."""
+
+
+def reply_markup(say: Say, roles: tuple[Role, ...], locale: Locale) -> dict[str, Any] | None:
+    """Return the `reply_markup` of a message to somebody with these roles; None if it has no keyboard."""
+    if say.buttons:
+        return {"inline_keyboard": _fit_buttons(say, locale)}
+    if say.keyboard == "remove":
+        return {"remove_keyboard": True}
+    if say.keyboard == "contact":
+        button = {"text": locale.plain("key-contact"), "request_contact": True}
+        return {"keyboard": [[button]], "resize_keyboard": True}
+    if say.keyboard == "menu":
+        labels = [{"text": locale.plain(f"key-{key}")} for key in menu_for(roles)]
+        return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
+    return None
+
+
+def menu_labels(zone: str) -> dict[str, str]:
+    """Return the command of each label of the menu, in every language, without its emoji."""
+    return {
+        strip_emoji(get_locale(language, zone).plain(f"key-{key}")): key
+        for language in LANGUAGES
+        for key in {key for menu in MENUS for key in menu}
+    }
+
+
+def _fit_buttons(say: Say, locale: Locale) -> list[list[dict[str, Any]]]:
+    """Render the buttons within Telegram's limits.
+
+    Rows beyond MAX_BUTTONS are left out before the last row, which leads back. Beyond MAX_MARKUP_BYTES labels and
+    texts to share are shortened.
+    """
+    rows = list(say.buttons)
+    while len(rows) > 1 and sum(map(len, rows)) > MAX_BUTTONS:
+        del rows[-2:-1]
+    for length in LABEL_LENGTHS:
+        rendered = [[_render_button(button, say.key, locale, length) for button in row] for row in rows]
+        if len(orjson.dumps(rendered)) <= MAX_MARKUP_BYTES:
+            break
+    return rendered
+
+
+def _render_button(button: Button, key: str, locale: Locale, length: int) -> dict[str, Any]:
+    rendered: dict[str, Any] = {"text": shorten(_render_label(button, key, locale), length)}
+    if button.link is not None:
+        rendered["url"] = locale.render_value(button.link)
+    elif button.share is not None:
+        text = shorten(locale.render_value(button.share.text), length * SHARED_TEXT_RATIO)
+        query = {"url": locale.render_value(button.share.link), "text": text}
+        rendered["url"] = f"https://t.me/share/url?{urlencode(query, quote_via=quote)}"
+    else:
+        rendered["callback_data"] = button.data
+    if button.style:
+        rendered["style"] = button.style
+    return rendered
+
+
+def _render_label(button: Button, key: str, locale: Locale) -> str:
+    if not isinstance(button.label, str):
+        label = locale.render_value(button.label)
+        return label if clean_text(label) else "…"  # Telegram refuses a button without visible text
+    if button.label.startswith("."):
+        return locale.plain(key, attribute=button.label[1:])
+    return locale.plain(button.label)
