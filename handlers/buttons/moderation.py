@@ -75,7 +75,7 @@ class ReopenQuestion(ButtonData, reopen=ShowQuestion):
 
 
 DeclineReason = Literal["off_topic", "personal", "unclear", "rude", "elsewhere"]
-"""As `storage.questions.questions.DECLINE_REASONS`."""
+"""As `storage.questions.lifecycle.DECLINE_REASONS`."""
 
 
 class DeclineQuestion(ButtonData, reopen=ShowQuestion):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from storage.database import Session
 from storage.models import Attachment, Person, Question, Seminar, question_states
-from storage.questions import questions, votes
+from storage.questions import lifecycle, questions, votes
 
 
 async def carry_over(
@@ -17,7 +17,7 @@ async def carry_over(
     or it is the seminar's own.
     """
     if question.state not in question_states.OPEN_STATES or question.seminar_id == seminar.id:
-        raise questions.InvalidTransition(f"{question.state}: followed")
+        raise lifecycle.InvalidTransition(f"{question.state}: followed")
     asker = await session.get(Person, question.person_id)
     assert asker is not None  # a foreign key
     new = await questions.create_question(
@@ -34,7 +34,7 @@ async def carry_over(
         names = {"file_id": file.file_id, "file_unique_id": file.file_unique_id, "bot_id": file.bot_id}
         copy = Attachment(kind=file.kind, **names)
         await questions.add_attachment(session, new, copy)
-    await questions.transition(session, question, question_states.MERGED, at, by, {"into": new.id})
+    await lifecycle.transition(session, question, question_states.MERGED, at, by, {"into": new.id})
     question.merged_into_id = new.id
     await votes.recount(session, new)
     return new

@@ -13,7 +13,7 @@ from storage.text.richtext import RichText
 
 
 class Question(Formatted, Model):
-    """A question to a seminar, numbered there, and its state (`storage.questions.questions.TRANSITIONS`)."""
+    """A question to a seminar, numbered there, and its state (`storage.questions.lifecycle.TRANSITIONS`)."""
 
     __tablename__ = "questions"
 
@@ -45,7 +45,7 @@ class Question(Formatted, Model):
     answered_how: Mapped[str | None] = mapped_column(String(8))
     """How it was answered first: aloud or written."""
     reason: Mapped[str] = mapped_column(Text, default="", server_default="")
-    """Why it was declined: one of `storage.questions.questions.DECLINE_REASONS`, or staff's own words."""
+    """Why it was declined: one of `storage.questions.lifecycle.DECLINE_REASONS`, or staff's own words."""
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     """The question that speaks for it, which may itself be merged into another one."""
     votes: Mapped[int] = mapped_column(default=0, server_default="0")

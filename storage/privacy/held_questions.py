@@ -24,7 +24,7 @@ from storage.privacy.held_data_rules import (
     impersonal,
     kept,
 )
-from storage.questions.questions import DECLINE_REASONS
+from storage.questions.lifecycle import DECLINE_REASONS
 
 
 def question_ids(who: DataSubject) -> Select[int]:

@@ -31,7 +31,7 @@ from storage.faq import faq
 from storage.messages import outbox
 from storage.models import announcement_states, question_states, reminder_kinds, seat_states
 from storage.privacy import held_data, possible_mentions
-from storage.questions import hall, questions
+from storage.questions import hall, lifecycle
 from storage.seats import extra_questions, list_matches
 from storage.team import group_failures, roles
 from tests.bot.catalogue import sample_arguments, text_arguments, time_arguments
@@ -106,8 +106,8 @@ PATTERNS = {
     "reach-{}": SHOWN_STATES,
     "reach-{}-sign": SHOWN_STATES,
     "asked-is-{}": question_states.STATES,
-    "asked-is-answered-{}": [questions.ALOUD, questions.WRITTEN],
-    "asked-answered-{}": [questions.ALOUD, questions.WRITTEN],
+    "asked-is-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
+    "asked-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-export-{}": export.FORMATS,
     "faq-is-{}": faq.STATES,
     "faq-line-{}": faq.STATES,
@@ -115,10 +115,10 @@ PATTERNS = {
     "faq-edit-{}": ["question", "answer"],
     "question-{}": ["open", "answered", "withdrawn-state", "declined-state"],
     "is-{}": [*question_states.STATES, "assigned-due"],
-    "declined-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
+    "declined-{}": [one.replace("_", "-") for one in lifecycle.DECLINE_REASONS],
     "own-{}": question_states.STATES,
     "hall-{}": hall.VIEWS,
-    "decline-{}": [one.replace("_", "-") for one in questions.DECLINE_REASONS],
+    "decline-{}": [one.replace("_", "-") for one in lifecycle.DECLINE_REASONS],
     "history-{}": question_states.STATES,
     "sign-{}": question_states.STATES,
     "queue-{}": queue.FILTERS,

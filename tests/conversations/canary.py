@@ -45,7 +45,7 @@ from storage.models import (
     Seminar,
     seat_states,
 )
-from storage.questions import questions
+from storage.questions import lifecycle
 from storage.reminders import feedback
 from storage.seats import seats
 from storage.seminars import seminars
@@ -293,8 +293,8 @@ class CanaryPerson:
                 select(Question).where(Question.person_id == person.id).order_by(Question.id)
             )
             first.wording = canary_text("суроосу башкача")
-            await questions.decline(session, second, canary_text("суроосу эмне үчүн алынбайт"), now, staff)
-            await questions.add_answer(session, third, staff, "Жооп", now)
+            await lifecycle.decline(session, second, canary_text("суроосу эмне үчүн алынбайт"), now, staff)
+            await lifecycle.add_answer(session, third, staff, "Жооп", now)
             await faq.create_from_question(session, third, now)
             remark = Remark(question_id=first.id, person_id=staff.id, from_asker=False, text="Тактаңыз")
             remark.chat_message_id, remark.posted_at = 1, now

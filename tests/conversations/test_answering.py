@@ -7,7 +7,7 @@ import pytest
 from sandbox.testing import SandboxUser, message_text
 from storage.accounts import people
 from storage.models import Answer, Question, Remark, question_states
-from storage.questions import questions, votes
+from storage.questions import lifecycle, questions, votes
 from storage.seminars import seminars
 from storage.team import roles
 from tests.conftest import RunningBot
@@ -68,10 +68,10 @@ async def asked(
         assert question is not None
         question.anonymous = anonymous
         [staff] = (await people.get_or_create(session, [STAFF], moment)).values()
-        await questions.show(session, question, moment, staff)
+        await lifecycle.show(session, question, moment, staff)
         if to is not None:
             [owner] = (await people.get_or_create(session, [to.id], moment)).values()
-            await questions.assign(session, question, owner, moment, staff, due)
+            await lifecycle.assign(session, question, owner, moment, staff, due)
     return head
 
 
@@ -228,7 +228,7 @@ async def test_what_was_answered_in_the_hall_reaches_who_asked_and_who_voted_at_
         told = await reader.wait_for(first_line(language, key, number=1))
         assert "Түтүк жазында алмаштырылат.\nАкчасы бар." in told["text"]
     question = await now(here)
-    assert (question.state, question.answered_how) == (question_states.ANSWERED, questions.ALOUD)
+    assert (question.state, question.answered_how) == (question_states.ANSWERED, lifecycle.ALOUD)
 
 
 @RUSSIAN_ASKS

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from sandbox.testing import SandboxUser
 from storage.models import AuditEntry, FaqEntry, Person, Question, Seminar, Topic
-from storage.questions import questions, votes
+from storage.questions import lifecycle, questions, votes
 from storage.seminars import seminars
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
@@ -66,9 +66,9 @@ async def asked(
             session, karakol, people[asker], text, message_id=1, anonymous=anonymous, at=now
         )
         if visible:
-            await questions.show(session, one, now, people[STAFF])
+            await lifecycle.show(session, one, now, people[STAFF])
         if answer is not None:
-            row = await questions.add_answer(session, one, people[STAFF], answer, now, aloud=aloud)
+            row = await lifecycle.add_answer(session, one, people[STAFF], answer, now, aloud=aloud)
             row.translations = translations
         return one.id
 
@@ -200,7 +200,7 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
         session.add(topic)
         await session.flush()
         one.topic_id = topic.id
-        await questions.decline(session, two, "rude", datetime.now(UTC), member)
+        await lifecycle.decline(session, two, "rude", datetime.now(UTC), member)
     await press_earlier(here, staff, f"list-queue:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of(language, "asked-export-button")))
     sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-xlsx")))

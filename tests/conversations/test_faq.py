@@ -9,7 +9,7 @@ from sandbox.testing import SandboxUser
 from storage import planning
 from storage.faq import faq
 from storage.models import FaqEntry, Person, Question, Seminar, seminar_states
-from storage.questions import merged_questions, questions, votes
+from storage.questions import lifecycle, merged_questions, questions, votes
 from storage.seminars import seminars
 from tests.conftest import RunningBot
 from tests.conversations.talk import (
@@ -47,7 +47,7 @@ async def answered(here: RunningBot, language: str) -> Seminar:
             one = await questions.create_question(
                 session, karakol, asker, text, message_id=number, anonymous=True, at=karakol.updated_at
             )
-            await questions.add_answer(session, one, asker, ANSWER[language], karakol.updated_at)
+            await lifecycle.add_answer(session, one, asker, ANSWER[language], karakol.updated_at)
     return karakol
 
 
@@ -167,7 +167,7 @@ async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a
         one = await questions.create_question(
             session, karakol, asker, words, message_id=7, anonymous=True, at=at
         )
-        await questions.add_answer(session, one, asker, long, karakol.updated_at)
+        await lifecycle.add_answer(session, one, asker, long, karakol.updated_at)
     listed = await newest_message(here, staff, await staff.press(text_of(language, "faq-more")))
     assert text_of(language, "faq-carried", number=1) in listed["text"]
     listed = await newest_message(here, staff, await staff.press(text_of(language, "faq-more")))
@@ -237,7 +237,7 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
             anonymous=True,
             at=karakol.updated_at,
         )
-        answer = await questions.add_answer(session, one, asker, ANSWER[language], karakol.updated_at)
+        answer = await lifecycle.add_answer(session, one, asker, ANSWER[language], karakol.updated_at)
         answer.translations = ANSWER
         number = one.id
     await wait_settled(here, await staff.write("/staff"))

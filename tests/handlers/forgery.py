@@ -15,7 +15,7 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
 from storage.models import Model, Person, Upload
-from storage.questions import answers, questions, topics
+from storage.questions import answers, lifecycle, questions, topics
 from storage.seats import extra_questions
 from storage.seminars import materials
 from storage.team import role_invitations, roles
@@ -129,7 +129,7 @@ async def _add_rows(stage: Stage) -> None:
     answered = await questions.create_question(
         session, seminar, asker, "Жол качан?", message_id=78, anonymous=False, at=NOW
     )
-    await questions.add_answer(session, answered, member, "Жазында.", NOW)
+    await lifecycle.add_answer(session, answered, member, "Жазында.", NOW)
 
 
 def _column(table: str, name: str) -> Any:

@@ -13,7 +13,7 @@ from handlers.dispatch import ResolvedReply
 from handlers.dispatch import dispatch as answered
 from handlers.messages import Incoming, Media, Refusal, Say, SayToAudience, StaffGroup
 from storage.models import Attachment, Person, Question, QuestionEvent, Remark, question_states
-from storage.questions import answers, questions, votes
+from storage.questions import answers, lifecycle, questions, votes
 from storage.team import group, roles
 from tests.conversations.talk import add_consented_person
 from tests.handlers.button_values import FieldValues, forged_data, row_numbers
@@ -106,7 +106,7 @@ async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
     added = Attachment(kind="document", file_id=ADDED, file_unique_id="d", remark_id=said.id)
     await questions.add_attachment(session, asked, added)
     root = await another(stage, stage.newcomer_with_consent())
-    await questions.show(session, root, NOW, stage.member)
+    await lifecycle.show(session, root, NOW, stage.member)
     await votes.cast_vote(session, asked, stage.other, NOW)
     await _place_question(stage, state, one, root)
     await group.save_linked(session, LINKED, NOW)
@@ -132,7 +132,7 @@ async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
 async def _place_question(stage: Stage, state: QuestionCase, expert: Person, root: Question) -> None:
     asked = stage.question
     if state.state == question_states.ANSWERED:
-        await questions.add_answer(stage.session, asked, stage.member, "Эртең", NOW)
+        await lifecycle.add_answer(stage.session, asked, stage.member, "Эртең", NOW)
     asked.state, asked.visible_at = state.state, NOW if state.approved else None
     asked.assignee_id = (
         (expert if state.theirs else stage.member).id if state.state == question_states.ASSIGNED else None

@@ -11,7 +11,7 @@ from handlers.questions.shared import notifications, staff_notifications
 from storage.messages import outbox
 from storage.models import Answer, Attachment, Person, Question, question_states
 from storage.privacy import erasure
-from storage.questions import answers, questions, votes
+from storage.questions import answers, lifecycle, questions, votes
 from storage.team import group, roles
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -30,11 +30,11 @@ async def expert(stage: Stage, number: int = 5201, language: str = "ru", **field
 
 
 async def shown(stage: Stage, question: Question | None = None) -> None:
-    await questions.show(stage.session, question or stage.question, NOW, stage.member)
+    await lifecycle.show(stage.session, question or stage.question, NOW, stage.member)
 
 
 async def assigned(stage: Stage, owner: Person, due: datetime | None = None) -> None:
-    await questions.assign(stage.session, stage.question, owner, NOW, stage.member, due)
+    await lifecycle.assign(stage.session, stage.question, owner, NOW, stage.member, due)
 
 
 async def another(stage: Stage, person: Person, text: str = "Суу кайда?", message: int = 88) -> Question:
@@ -258,7 +258,7 @@ async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage
 async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Stage) -> None:
     voter = await add_consented_person(stage.session, 5301, "ru")
     twin = await another(stage, stage.other)
-    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    await lifecycle.merge(stage.session, twin, stage.question, NOW, stage.member)
     await votes.cast_vote(stage.session, stage.question, voter, NOW)
     said = await answer_of(stage)
     [own], [merged], [too] = to(said, stage.owner), to(said, stage.other), to(said, voter)
@@ -271,7 +271,7 @@ async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Sta
 
 async def test_an_answer_to_a_merged_question_ends_the_one_that_speaks_for_it(stage: Stage) -> None:
     twin = await another(stage, stage.other)
-    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    await lifecycle.merge(stage.session, twin, stage.question, NOW, stage.member)
     await stage.press(stage.member, f"start-answer:{twin.id}")
     said = await stage.write(stage.member, "Эртең")
     assert (stage.question.state, twin.state) == (question_states.ANSWERED, question_states.MERGED)
@@ -282,7 +282,7 @@ async def test_an_answer_to_a_merged_question_ends_the_one_that_speaks_for_it(st
 async def test_whoever_asks_what_is_answered_gets_that_answer_and_nobody_gets_it_twice(stage: Stage) -> None:
     before = await answer_of(stage)
     twin = await another(stage, stage.other)
-    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    await lifecycle.merge(stage.session, twin, stage.question, NOW, stage.member)
     after = [
         one for one in await notifications.notify_all_answers(stage.session, twin) if isinstance(one, Say)
     ]
@@ -385,7 +385,7 @@ async def test_a_file_that_was_sent_is_not_exchanged(stage: Stage) -> None:
 
 async def test_readers_of_another_language_get_the_answer_in_it(stage: Stage) -> None:
     twin = await another(stage, stage.other)  # reads Russian; the owner Kyrgyz
-    await questions.merge(stage.session, twin, stage.question, NOW, stage.member)
+    await lifecycle.merge(stage.session, twin, stage.question, NOW, stage.member)
     said = await answer_of(stage, "Суу эртең келет, өзгөрүү болсо жазабыз")
     answer = await only_answer(stage)
     assert data(said, "translate-answer") == [f"translate-answer:{answer.id}:ru"]
@@ -426,7 +426,7 @@ async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(s
     said = await stage.write(stage.member, "", media=Media("voice", "v"))
     assert [one.media for one in to(said, stage.owner, "answer-aloud")] == [Media("voice", "v")]
     assert to(said, stage.other, "answer-aloud-too")
-    assert (stage.question.state, stage.question.answered_how) == (question_states.ANSWERED, questions.ALOUD)
+    assert (stage.question.state, stage.question.answered_how) == (question_states.ANSWERED, lifecycle.ALOUD)
     assert (await only_answer(stage)).aloud
 
 
@@ -474,7 +474,7 @@ async def test_nobody_is_reminded_at_night_and_what_was_missed_is_said_once_in_t
 
 async def test_what_is_given_on_the_day_itself_is_not_announced_for_tomorrow(stage: Stage) -> None:
     one = await expert(stage)
-    await questions.assign(stage.session, stage.question, one, DUE_AT - 5 * HOUR, stage.member, DUE_AT)
+    await lifecycle.assign(stage.session, stage.question, one, DUE_AT - 5 * HOUR, stage.member, DUE_AT)
     assert await told_at(stage, DUE_AT - 4 * HOUR) == []
     assert await told_at(stage, DUE_AT) == [("due-now", one)]
 

@@ -21,7 +21,7 @@ from storage.models import (
     Remark,
     announcement_states,
 )
-from storage.questions import answers, pending_questions, questions
+from storage.questions import answers, lifecycle, pending_questions, questions
 from storage.text.richtext import Mark
 from tests.handlers.stage import MEMBER, NOW, Stage, sent_says, text_keys
 
@@ -49,17 +49,17 @@ async def edit(stage: Stage, person: Any, message: int, text: str | None, **what
 
 
 async def a_shown_question(stage: Stage, **what: Any) -> tuple[Any, int, str | None]:
-    await questions.show(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.show(stage.session, stage.question, NOW, stage.member)
     return stage.owner, 77, "Суу качан келет?"
 
 
 async def an_answered_question(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
+    await lifecycle.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
     return stage.owner, 77, "Суу качан келет?"
 
 
 async def a_declined_question(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.decline(stage.session, stage.question, "unclear", NOW, stage.member)
+    await lifecycle.decline(stage.session, stage.question, "unclear", NOW, stage.member)
     return stage.owner, 77, "Суу качан келет?"
 
 
@@ -69,7 +69,7 @@ async def a_question_of_somebody_barred(stage: Stage) -> tuple[Any, int, str | N
 
 
 async def an_answer(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.add_answer(
+    await lifecycle.add_answer(
         stage.session, stage.question, stage.member, "Эртең", NOW, chat_id=MEMBER, message_id=900
     )
     return stage.member, 900, "Эртең"
@@ -91,7 +91,7 @@ async def words_that_may_become_a_question(stage: Stage) -> tuple[Any, int, str 
 
 
 async def held_words(stage: Stage) -> tuple[Any, int, str | None]:
-    await questions.show(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.show(stage.session, stage.question, NOW, stage.member)
     asked = stage.incoming(stage.other, command="ask", argument="Суу качан келет?", message_id=902)
     assert text_keys(await stage.answer(asked)) == ["similar-offer"]
     return stage.other, 902, None
@@ -192,7 +192,7 @@ async def test_a_preview_of_a_link_is_no_edit_of_an_announcement(
 async def test_other_words_or_other_formatting_edit_a_question(
     stage: Stage, text: str, what: dict[str, Any]
 ) -> None:
-    await questions.show(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.show(stage.session, stage.question, NOW, stage.member)
     assert text_keys(await edit(stage, stage.owner, 77, text, **what))[0] == "question-edited-again"
     assert (stage.question.text, stage.question.visible_at) == (text, None)
 

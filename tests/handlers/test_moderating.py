@@ -9,7 +9,7 @@ from handlers.buttons.moderation import DeclineReason
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
 from handlers.questions.moderation import outcome_notifications
 from storage.models import Person, Question, question_states, seminar_states
-from storage.questions import questions, topics, votes
+from storage.questions import lifecycle, questions, topics, votes
 from storage.team import roles
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -82,7 +82,7 @@ async def test_everybody_who_waits_is_told_the_reason_of_a_decline(stage: Stage)
 
 
 def test_each_reason_of_a_decline_has_a_button() -> None:
-    assert get_args(DeclineReason) == questions.DECLINE_REASONS
+    assert get_args(DeclineReason) == lifecycle.DECLINE_REASONS
 
 
 async def test_a_ban_that_is_not_confirmed_leads_back_to_the_question(stage: Stage) -> None:
@@ -139,7 +139,7 @@ async def test_what_the_hall_reads_is_quoted_to_who_is_merged_into_it(stage: Sta
 
 
 async def test_who_is_merged_into_an_answered_question_gets_its_answer_at_once(stage: Stage) -> None:
-    await questions.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
+    await lifecycle.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
     one = await another(stage)
     third = await add_consented_person(stage.session, 5301)
     await votes.cast_vote(stage.session, one, third, NOW)

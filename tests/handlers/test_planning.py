@@ -12,7 +12,7 @@ from handlers.seminars import lifecycle, pending_changes, plan
 from handlers.ui.arguments import parse_count
 from storage import planning
 from storage.models import Role, Seminar, seat_states
-from storage.questions import questions
+from storage.questions import lifecycle as question_lifecycle
 from storage.seats import seats
 from storage.seminars import seminars, targets
 from storage.team import roles
@@ -369,7 +369,7 @@ async def test_an_organiser_of_one_seminar_plans_that_one_and_makes_none(stage: 
 
 
 async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
-    await questions.add_answer(stage.session, stage.question, stage.member, "Жооп", NOW)
+    await question_lifecycle.add_answer(stage.session, stage.question, stage.member, "Жооп", NOW)
     starts = stage.karakol.starts_at + timedelta(days=30)
     made = await planning.clone(stage.session, stage.karakol, starts, "41704000000000", NOW)
     (card,) = await stage.press(stage.member, f"show-plan:{made.id}")

@@ -10,7 +10,7 @@ from handlers.questions.shared import readers
 from handlers.team import group_posts
 from storage.messages import methods
 from storage.models import Attachment, Person, Question, question_states
-from storage.questions import answers, questions, readable, votes
+from storage.questions import answers, lifecycle, questions, readable, votes
 from storage.team import group
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_answering import assigned, delivered, expert, shown, to
@@ -65,10 +65,10 @@ async def test_whose_it_is_to_answer_and_whoever_answered_it_reads_it(stage: Sta
     if what == "owner":
         await assigned(stage, one)
     else:
-        await questions.add_answer(stage.session, stage.question, one, "Эртең", NOW)
+        await lifecycle.add_answer(stage.session, stage.question, one, "Эртең", NOW)
     assert not readable.is_readable(stage.question)
     assert one in {reader.person for reader in await readers.staff_readers(stage.session, stage.question)}
-    await questions.reopen(stage.session, stage.question, NOW, stage.owner) if what == "answered" else None
+    await lifecycle.reopen(stage.session, stage.question, NOW, stage.owner) if what == "answered" else None
     assert await readers.can_read(stage.session, stage.question, one, stage.roles_by_person[one.id])
 
 
@@ -169,7 +169,7 @@ async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_f
     await shown(stage)
     await stage.press(one, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(one, "Кайсы көчө?")
-    await questions.hide(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.hide(stage.session, stage.question, NOW, stage.member)
     await stage.press(stage.owner, needed.buttons[0][0].data)
     said = await stage.write(stage.owner, CANARY)
     assert to(said, one) == []

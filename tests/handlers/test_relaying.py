@@ -15,7 +15,7 @@ from handlers.questions.shared import staff_cards
 from handlers.team import group_posts
 from storage.faq import faq
 from storage.models import ReminderRule, reminder_kinds
-from storage.questions import answers, questions, votes, wall
+from storage.questions import answers, lifecycle, votes, wall
 from storage.reminders import feedback
 from storage.seats import extra_questions
 from storage.seminars import materials, programme
@@ -66,7 +66,7 @@ async def out_of_the_blue(stage: Stage) -> list[Say]:
 
 
 async def edited(stage: Stage) -> list[Say]:
-    await questions.show(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.show(stage.session, stage.question, NOW, stage.member)
     await write(stage, stage.owner, edited=True, message_id=77)
     return await stage.press(stage.member, f"show-question:{stage.question.id}")
 

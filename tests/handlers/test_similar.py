@@ -11,7 +11,7 @@ from handlers.questions.asking import similar
 from storage import planning
 from storage.models import Attachment, FaqEntry, Person, Question, question_states, seminar_states
 from storage.privacy import erasure
-from storage.questions import limits, questions, votes
+from storage.questions import lifecycle, limits, questions, votes
 from tests.handlers.stage import NOW, Stage, text_keys
 
 LIKE = "суу кайсы убакта келет, качан?"
@@ -76,7 +76,7 @@ async def test_mine_is_the_same_adds_a_vote_and_no_question(hall: Stage) -> None
 
 
 async def test_what_is_answered_already_is_answered_at_once(hall: Stage) -> None:
-    answer = await questions.add_answer(hall.session, hall.question, hall.member, "Жазында.", NOW)
+    answer = await lifecycle.add_answer(hall.session, hall.question, hall.member, "Жазында.", NOW)
     said = await hall.press(hall.other, data(await asks(hall, hall.other))[0])
     assert text_keys(said) == ["similar-voted-answered", "question-answer-too"]
     assert said[1].args["answer"] == answer.text
@@ -290,7 +290,7 @@ async def test_words_held_for_a_seminar_that_ended_meanwhile_are_stored(hall: St
 
 async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall: Stage) -> None:
     await asks(hall, hall.other)
-    await questions.decline(hall.session, hall.question, "other", NOW, hall.member)
+    await lifecycle.decline(hall.session, hall.question, "other", NOW, hall.member)
     hall.karakol.state = seminar_states.HELD
     with pytest.raises(planning.OpenQuestionsLeft):
         await planning.transition(hall.session, hall.karakol, seminar_states.ARCHIVED, NOW)

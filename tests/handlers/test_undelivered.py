@@ -13,7 +13,7 @@ from storage import preferences
 from storage.messages import bot_names, outbox
 from storage.messages.outbox import FAILED, SENT
 from storage.models import Attachment, Person, question_states
-from storage.questions import answers, questions, votes
+from storage.questions import answers, lifecycle, votes
 from storage.seminars import materials
 from tests.conversations.talk import add_consented_person
 from tests.handlers.stage import NOW, Stage, sent_says, text_keys
@@ -133,7 +133,7 @@ async def test_a_further_picture_of_an_answer_is_told_of_too(stage: Stage) -> No
 
 async def test_what_was_asked_back_by_voice_is_to_be_written(stage: Stage) -> None:
     one = await expert(stage)
-    await questions.assign(stage.session, stage.question, one, NOW, stage.member, None)
+    await lifecycle.assign(stage.session, stage.question, one, NOW, stage.member, None)
     await stage.press(one, f"request-clarification:{stage.question.id}")
     said = await stage.write(one, "", media=VOICE)
     await sent(stage, said, NOT_TAKEN, stage.owner)

@@ -9,7 +9,7 @@ from storage import audit
 from storage.accounts import people
 from storage.models import Question, Wall
 from storage.privacy import erasure
-from storage.questions import questions, wall
+from storage.questions import lifecycle, questions, wall
 from tests.handlers.stage import NOW, Stage
 
 
@@ -18,7 +18,7 @@ async def asked(stage: Stage, text: str, votes: int = 0) -> Question:
     question = await questions.create_question(
         stage.session, stage.karakol, person, text, message_id=1, anonymous=True, at=NOW
     )
-    await questions.show(stage.session, question, NOW, stage.member)
+    await lifecycle.show(stage.session, question, NOW, stage.member)
     question.votes = votes
     await stage.session.flush()
     return question
@@ -71,7 +71,7 @@ async def test_a_pinned_one_comes_first_and_one_left_out_comes_no_more(stage: St
 
 async def test_what_the_hall_may_not_read_is_never_shown(stage: Stage) -> None:
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
-    await questions.hide(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.hide(stage.session, stage.question, NOW, stage.member)
     for change in ("show", "pin"):
         with pytest.raises(Refusal, match="wall-closed"):
             await stage.press(stage.member, f"change-wall-question:{stage.question.id}:{change}")
@@ -84,11 +84,11 @@ async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_s
     first, second = await asked(stage, "Суу качан?", 1), await asked(stage, "Суу кайда?", 2)
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     await stage.press(stage.member, f"change-wall-question:{second.id}:show")
-    await questions.merge(stage.session, second, first, NOW, stage.member)
+    await lifecycle.merge(stage.session, second, first, NOW, stage.member)
     now = await wall.get_current(stage.session, await its(stage))
     assert now is not None
     assert now.id == first.id
-    await questions.hide(stage.session, first, NOW, stage.member)
+    await lifecycle.hide(stage.session, first, NOW, stage.member)
     assert await wall.get_current(stage.session, await its(stage)) is None
 
 
@@ -96,7 +96,7 @@ async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stag
     question = await asked(stage, "Өзүмдүн сөзүм", 4)
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     await stage.press(stage.member, f"change-wall-question:{question.id}:show")
-    await questions.add_answer(stage.session, question, stage.member, "Жооп", NOW)
+    await lifecycle.add_answer(stage.session, question, stage.member, "Жооп", NOW)
     asker = await people.get(stage.session, question.person_id)
     assert asker is not None
     assert await wall.get_current(stage.session, await its(stage)) is not None

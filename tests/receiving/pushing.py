@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from storage.accounts import people
 from storage.database import Database
 from storage.models import Attachment, OutboxMessage, Person, Question, Remark
-from storage.questions import answers, questions
+from storage.questions import answers, lifecycle, questions
 from storage.seats import seats
 from storage.team import roles
 from storage.text.richtext import to_rich
@@ -55,7 +55,7 @@ async def prepare_targets(database: Database, flooder: int, other: int) -> Flood
         file = Attachment(kind="photo", file_id="sample", file_unique_id="sample", media_group_id=ALBUM)
         await questions.add_attachment(session, mine, file)
         wanted = await _asked(session, seminar, known[other], now)
-        await questions.show(session, wanted, now, known[STAFF])
+        await lifecycle.show(session, wanted, now, known[STAFF])
         seat = await seats.of_person(session, seminar.id, known[flooder])
         assert seat is not None
         return FloodTargets(seat.id, mine.id, remark.id, wanted.id)

@@ -28,7 +28,7 @@ from storage.database import Database, Session
 from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote, question_states
 from storage.models.seminar_states import ARCHIVED, HELD
 from storage.planning import OpenQuestionsLeft, transition
-from storage.questions import merged_questions, questions, readable, worklist
+from storage.questions import lifecycle, merged_questions, questions, readable, worklist
 from storage.team import roles
 from tests.storage.conftest import NOW, new_person, new_seminar
 
@@ -284,7 +284,7 @@ class QuestionMachine(RuleBasedStateMachine):
     def transition(self, number: int, to: str) -> None:
         self.press(to.format(self.question(number)))
 
-    @rule(number=which, reason=st.sampled_from([*questions.DECLINE_REASONS, ""]))
+    @rule(number=which, reason=st.sampled_from([*lifecycle.DECLINE_REASONS, ""]))
     def decline(self, number: int, reason: str) -> None:
         question = self.question(number)
         if reason:
@@ -393,7 +393,7 @@ class QuestionMachine(RuleBasedStateMachine):
         stands: str | None = None
         for event in events:
             assert event.from_state == stands
-            assert stands is None or event.to_state in questions.TRANSITIONS[stands]
+            assert stands is None or event.to_state in lifecycle.TRANSITIONS[stands]
             stands = event.to_state
         assert stands == one.state
 

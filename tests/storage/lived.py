@@ -38,7 +38,7 @@ from storage.models import (
     announcement_states,
     seat_states,
 )
-from storage.questions import questions
+from storage.questions import lifecycle, questions
 from storage.seats import seats
 from storage.text.richtext import LINK, Mark, RichText
 from tests.storage.conftest import NOW, new_person, new_seminar
@@ -124,7 +124,7 @@ async def _questions(session: Session, seminar: Seminar, person: Person, staff: 
     asked.wording = canary_text("суроосу башкача")
     declined = await _asked(session, seminar, person, 2, canary_text("экинчи суроосу"))
     other = await _asked(session, seminar, staff, 3, "Башканын суроосу")
-    await questions.decline(session, declined, canary_text("суроосу эмне үчүн алынбады"), NOW, staff)
+    await lifecycle.decline(session, declined, canary_text("суроосу эмне үчүн алынбады"), NOW, staff)
     remark = Remark(question_id=asked.id, person_id=person.id, from_asker=True, text=canary_text("кошумчасы"))
     remark.chat_message_id, remark.posted_at = 4, NOW
     remark.set_rich_text("text", _formatted(remark.text))
@@ -137,7 +137,7 @@ async def _questions(session: Session, seminar: Seminar, person: Person, staff: 
             "media_group_id": "canary-album",
         }
         session.add(Attachment(question_id=asked.id, kind="voice", remark_id=of, bot_id=7, **file))
-    await questions.add_answer(session, asked, staff, "Жооп", NOW)
+    await lifecycle.add_answer(session, asked, staff, "Жооп", NOW)
     await faq.create_from_question(session, asked, NOW)
     theirs = Answer(question_id=other.id, person_id=person.id, text="Кызматкердин жообу", answered_at=NOW)
     theirs.chat_id, theirs.chat_message_id = CHAT, 5

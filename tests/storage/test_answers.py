@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.messages import outbox
 from storage.models import Attachment, Person, Question, Seminar
 from storage.privacy import erasure
-from storage.questions import answers, questions
+from storage.questions import answers, lifecycle, questions
 from storage.questions.answers import AnswerScope
 from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_person, new_seminar
@@ -66,10 +66,10 @@ async def hall(seeded: Database) -> Database:
         two, three = await session.get(Person, 2), await session.get(Person, 3)
         assert seen and due and mine and theirs and two and three  # noqa: PT018
         for one in (seen, theirs):
-            await questions.show(session, one, NOW, three)
-        await questions.assign(session, due, two, NOW, three, NOW + timedelta(days=7))
-        await questions.assign(session, mine, two, NOW, three)
-        await questions.assign(session, theirs, three, NOW, three)
+            await lifecycle.show(session, one, NOW, three)
+        await lifecycle.assign(session, due, two, NOW, three, NOW + timedelta(days=7))
+        await lifecycle.assign(session, mine, two, NOW, three)
+        await lifecycle.assign(session, theirs, three, NOW, three)
     return seeded
 
 
@@ -99,7 +99,7 @@ async def test_an_answer_is_found_by_its_message_in_that_chat_alone(seeded: Data
         assert question is not None
         assert one is not None
         assert two is not None
-        row = await questions.add_answer(session, question, two, "y", NOW, chat_id=-100, message_id=5)
+        row = await lifecycle.add_answer(session, question, two, "y", NOW, chat_id=-100, message_id=5)
         assert await answers.by_message(session, two, -100, 5) is row
         assert await answers.by_message(session, two, 12, 5) is None
         assert await answers.by_message(session, one, -100, 5) is None
@@ -113,9 +113,9 @@ async def test_only_what_is_open_and_promised_soon_is_reminded_of(seeded: Databa
         for number, days in ((soon, 1), (far, 2), (done, 1), (told, 1)):
             question = await questions.lock(session, number)
             assert question is not None
-            await questions.assign(session, question, owner, NOW, owner, NOW + timedelta(days=days))
+            await lifecycle.assign(session, question, owner, NOW, owner, NOW + timedelta(days=days))
             if number == done:
-                await questions.add_answer(session, question, owner, "y", NOW)
+                await lifecycle.add_answer(session, question, owner, "y", NOW)
             if number == told:
                 question.reminded_at = NOW
     async with seeded.session() as session:
@@ -206,7 +206,7 @@ async def test_readers_are_known_by_their_chats_with_their_own_question(seeded: 
         root, again = await session.get(Question, first), await session.get(Question, second)
         assert root is not None
         assert again is not None
-        await questions.merge(session, again, root, NOW, two)
+        await lifecycle.merge(session, again, root, NOW, two)
         found = await answers.recipients_by_chat(session, root, [11, 12, 99])
         assert {chat: one.own_question and one.own_question.text for chat, one in found.items()} == {
             11: "x",

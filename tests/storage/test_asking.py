@@ -8,7 +8,17 @@ import pytest
 from storage.database import Database, Session
 from storage.models import Person, ProgrammeItem, Question, Seminar, Topic, Vote
 from storage.privacy import erasure
-from storage.questions import answers, bans, hall, limits, merged_questions, questions, readable, votes
+from storage.questions import (
+    answers,
+    bans,
+    hall,
+    lifecycle,
+    limits,
+    merged_questions,
+    questions,
+    readable,
+    votes,
+)
 from storage.seminars import programme
 from tests.storage.conftest import NOW, new_person
 
@@ -51,8 +61,8 @@ async def test_the_hall_reads_what_was_let_through_and_the_most_wanted_first(peo
         for voter in (2, 3):
             await votes.cast_vote(session, asked[2], await person(session, voter), NOW)
         await votes.cast_vote(session, asked[1], await person(session, 2), NOW)
-        await questions.hide(session, asked[0], NOW, await person(session, 6))
-        await questions.add_answer(session, asked[3], await person(session, 6), "Эртең", NOW)
+        await lifecycle.hide(session, asked[0], NOW, await person(session, 6))
+        await lifecycle.add_answer(session, asked[3], await person(session, 6), "Эртең", NOW)
         assert await read(session, hall.TOP) == [3, 2, 5]
         assert await read(session, hall.NEWEST) == [5, 4, 3, 2]
         assert await read(session, hall.ANSWERED) == [4]
@@ -69,8 +79,8 @@ async def test_topics_are_counted_by_what_the_hall_reads_the_hottest_first(peopl
         asked = [await ask(session) for _ in range(5)]
         for one, topic in zip(asked, (0, 1, 1, 0, 0), strict=True):
             one.topic_id = named[topic].id
-        await questions.decline(session, asked[3], "rude", NOW, await person(session, 6))
-        await questions.hide(session, asked[4], NOW, await person(session, 6))
+        await lifecycle.decline(session, asked[3], "rude", NOW, await person(session, 6))
+        await lifecycle.hide(session, asked[4], NOW, await person(session, 6))
         found = [(topic.name["ky"], many) for topic, many in await hall.list_topics(session, 1)]
         assert found == [("жол", 2), ("суу", 1)]
         assert await read(session, "", named[1].id) == [2, 3]
@@ -82,7 +92,7 @@ async def test_a_vote_for_a_merged_question_is_shown_at_the_one_that_speaks_for_
     async with peopled.session.begin() as session:
         first, second = await ask(session, 1), await ask(session, 2)
         await votes.cast_vote(session, second, await person(session, 3), NOW)
-        await questions.merge(session, second, first, NOW, await person(session, 6))
+        await lifecycle.merge(session, second, first, NOW, await person(session, 6))
         assert await hall.voted_ids(session, 1, await person(session, 3)) == {first.id}
         assert await hall.asked_ids(session, 1, await person(session, 2)) == {first.id}
         assert await votes.remove_vote(session, first, await person(session, 3))
@@ -99,7 +109,7 @@ async def test_who_asks_more_than_anybody_waits_a_little_and_then_asks_again(peo
         assert await limits.next_question_at(session, one, times[-1]) is None
         await answers.add_remark(session, asked[0], one, "Дагы", times[-1], from_asker=True, message_id=5)
         assert await limits.next_question_at(session, one, times[-1]) == NOW + span
-        await questions.withdraw(session, asked[-1], times[-1], one)
+        await lifecycle.withdraw(session, asked[-1], times[-1], one)
         assert await limits.next_question_at(session, one, times[-1]) == NOW + span
         assert await limits.next_question_at(session, one, NOW + span) is None
         assert await limits.next_question_at(session, await person(session, 2), times[-1]) is None
@@ -158,9 +168,9 @@ async def test_a_merged_question_that_is_taken_up_again_speaks_for_itself_and_bo
     async with peopled.session.begin() as session:
         first, second = await ask(session, 1), await ask(session, 2)
         await votes.cast_vote(session, second, await person(session, 3), NOW)
-        await questions.merge(session, second, first, NOW, await person(session, 6))
+        await lifecycle.merge(session, second, first, NOW, await person(session, 6))
         assert first.votes == 2
-        await questions.reopen(session, second, NOW, await person(session, 2))
+        await lifecycle.reopen(session, second, NOW, await person(session, 2))
         assert (first.votes, second.votes, second.merged_into_id) == (0, 1, None)
 
 

@@ -7,7 +7,7 @@ from storage.database import Database, Session
 from storage.faq import faq
 from storage.models import FaqEntry, Person, Question, Seminar, question_states
 from storage.privacy import erasure
-from storage.questions import answers, questions
+from storage.questions import answers, lifecycle, questions
 from tests.storage.conftest import NOW, new_seminar
 
 ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан келет?", "Жазында келет."
@@ -31,7 +31,7 @@ async def _ask(session: Session, text: str, answer: str | None, asker: int = 1) 
         session, source, person, text, message_id=1, anonymous=False, at=NOW
     )
     if answer is not None:
-        await questions.add_answer(session, question, person, answer, NOW)
+        await lifecycle.add_answer(session, question, person, answer, NOW)
     await session.flush()
     return question
 
@@ -61,7 +61,7 @@ async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers
         person = await session.get(Person, 1)
         assert first is not None
         assert person is not None
-        await questions.add_answer(session, first, person, "Кошумча.", NOW)
+        await lifecycle.add_answer(session, first, person, "Кошумча.", NOW)
         assert await carried(session) == 1
         assert await faq.list_published(session, 2) == []
         assert await faq.count_by_state(session, 2) == faq.StateCounts(waiting=1, shown=0, out=0)

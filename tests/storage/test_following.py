@@ -5,7 +5,7 @@ import pytest
 from storage.database import Database, Session
 from storage.faq import carried_questions
 from storage.models import Attachment, Person, Question, Seminar, question_states
-from storage.questions import merged_questions, questions, votes
+from storage.questions import lifecycle, merged_questions, questions, votes
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 
@@ -64,10 +64,10 @@ async def test_it_follows_once_and_not_to_its_own_seminar(asked: Database) -> No
         home, by = await session.get(Seminar, 1), await session.get(Person, 3)
         assert home is not None
         assert by is not None
-        with pytest.raises(questions.InvalidTransition):
+        with pytest.raises(lifecycle.InvalidTransition):
             await followed(session)
-        await questions.unmerge(session, old, NOW, by)
-        with pytest.raises(questions.InvalidTransition):
+        await lifecycle.unmerge(session, old, NOW, by)
+        with pytest.raises(lifecycle.InvalidTransition):
             await carried_questions.carry_over(session, old, home, NOW, by)
         assert old.state == question_states.NEW
         assert await questions.count_open(session, 1) == 1

@@ -17,7 +17,7 @@ from storage.announcements import announcements
 from storage.database import Database
 from storage.faq import faq
 from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage
-from storage.questions import questions
+from storage.questions import lifecycle, questions
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.team import roles
@@ -64,7 +64,7 @@ async def _seed(url: str) -> None:
         one = await questions.create_question(
             session, seminar, person, "x", message_id=5, anonymous=False, at=NOW
         )
-        answer = await questions.add_answer(session, one, person, "y", NOW)
+        answer = await lifecycle.add_answer(session, one, person, "y", NOW)
         file = Attachment(kind="photo", file_id="f", file_unique_id="u")
         await questions.add_attachment(session, one, file, answer)
         sister = await seminars.by_slug(session, "jalal-abad")

@@ -2,7 +2,7 @@
 
 from storage.database import Database
 from storage.models import Attachment, Person, Seminar, Topic
-from storage.questions import proceedings, questions
+from storage.questions import lifecycle, proceedings, questions
 from tests.storage.conftest import NOW
 
 
@@ -25,9 +25,9 @@ async def test_a_question_comes_with_topic_answers_steps_and_hands(seeded: Datab
             for at, text in enumerate(("Суу качан?", "Кайтарылган"))
         ]
         one.topic_id = topic.id
-        await questions.withdraw(session, gone, NOW, asker)
-        await questions.assign(session, one, staff, NOW, staff)
-        answer = await questions.add_answer(session, one, staff, "Жазында", NOW)
+        await lifecycle.withdraw(session, gone, NOW, asker)
+        await lifecycle.assign(session, one, staff, NOW, staff)
+        answer = await lifecycle.add_answer(session, one, staff, "Жазында", NOW)
         file = Attachment(kind="voice", file_id="f", file_unique_id="u")
         await questions.add_attachment(session, one, file, answer)
         found = await proceedings.of_seminar(session, 1)

@@ -12,7 +12,7 @@ from storage.coverage import coverage
 from storage.database import Database
 from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.privacy import erasure
-from storage.questions import answers, questions
+from storage.questions import answers, lifecycle, questions
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.team import roles
@@ -105,8 +105,8 @@ async def test_a_question_is_found_by_its_message_and_its_album_and_ends_with_it
         assert await questions.attachment_by_album(session, one, "a1") is file
         assert await questions.attachment_by_album(session, two, "a1") is None
         assert await questions.count_asked_open(session, seminar.id) == (1, 1)
-        await questions.add_answer(session, question, two, "first", NOW)
-        await questions.add_answer(session, question, two, "second", NOW + timedelta(hours=1))
+        await lifecycle.add_answer(session, question, two, "first", NOW)
+        await lifecycle.add_answer(session, question, two, "second", NOW + timedelta(hours=1))
         assert (question.state, question.state_changed_at, question.answered_how) == (
             "answered",
             NOW,
@@ -132,7 +132,7 @@ async def test_two_answers_at_once_wait_for_each_other(seeded: Database) -> None
             question = await questions.lock(session, asked.id)
             assert question is not None
             firsts.append(question.state != question_states.ANSWERED)
-            await questions.add_answer(session, question, two, "y", NOW)
+            await lifecycle.add_answer(session, question, two, "y", NOW)
 
     await asyncio.gather(*(answer() for _ in range(5)))
     assert sorted(firsts) == [False] * 4 + [True]

@@ -15,7 +15,7 @@ import pytest
 from bot.http_server import wall_screen
 from storage.database import Database
 from storage.models import Person, Question, Seminar
-from storage.questions import questions, wall
+from storage.questions import lifecycle, wall
 from tests import waiting
 from tests.conftest import settings_for
 from tests.virtual_time import loop_time, virtual_time, wait_seconds
@@ -386,8 +386,8 @@ async def test_a_merged_question_counts_as_answered_with_the_one_that_speaks_for
     async with here.changing() as session:
         rows = [await session.get(Question, number) for number in (first, second)]
         person = await session.get(Person, rows[0].person_id)
-        await questions.merge(session, rows[1], rows[0], NOW, person)
-        await questions.add_answer(session, rows[0], person, "Эртең", NOW, aloud=True)
+        await lifecycle.merge(session, rows[1], rows[0], NOW, person)
+        await lifecycle.add_answer(session, rows[0], person, "Эртең", NOW, aloud=True)
     state = orjson.loads(await here.walls.read_state(here.wall.token) or b"")
     assert (state["asked"], state["answered"], state["next"]) == (2, 2, [])
 

@@ -15,7 +15,7 @@ from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
 from storage.models import Person, Question, Seminar, question_states
-from storage.questions import questions
+from storage.questions import lifecycle
 from storage.team import roles
 
 MAX_LISTED = 30
@@ -30,7 +30,7 @@ async def assign_self(incoming: Incoming, session: Session, data: AssignToSelf) 
         if question.assignee_id == incoming.person.id:
             return [done]
         raise Refusal("question-taken", number=question.number)
-    await questions.assign(session, question, incoming.person, incoming.at, incoming.person, question.due_at)
+    await lifecycle.assign(session, question, incoming.person, incoming.at, incoming.person, question.due_at)
     await _record_assignee(incoming, session, question)
     return [done, *await update_staff_cards(session, question, seminar, incoming.at)]
 
@@ -76,7 +76,7 @@ async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion)
     if owner is None:
         raise OutOfDate
     if question.assignee_id != owner.id or question.state != question_states.ASSIGNED:
-        await questions.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
+        await lifecycle.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
         await _record_assignee(incoming, session, question)
     args: dict[str, Value] = {"number": question.number, "name": member_name(owner)}
     return [
@@ -90,7 +90,7 @@ async def _unassign(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
     if question.state == question_states.ASSIGNED:
-        await questions.unassign(session, question, incoming.at, incoming.person)
+        await lifecycle.unassign(session, question, incoming.at, incoming.person)
     question.assignee_id = None
     await _record_assignee(incoming, session, question)
     return [

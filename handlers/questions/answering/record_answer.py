@@ -9,7 +9,7 @@ from storage import audit
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Question, question_states
-from storage.questions import merged_questions, questions
+from storage.questions import lifecycle, merged_questions, questions
 
 
 async def save_answer(
@@ -17,7 +17,7 @@ async def save_answer(
 ) -> list[Reply]:
     """Record this message as an answer; `question` is locked and not merged. A later answer adds to the first."""
     first = question.state != question_states.ANSWERED
-    row = await questions.add_answer(
+    row = await lifecycle.add_answer(
         session,
         question,
         incoming.person,

@@ -14,7 +14,7 @@ from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Answer, Attachment, OutboxMessage, Question, question_states
-from storage.questions import answers, merged_questions, questions
+from storage.questions import answers, lifecycle, merged_questions, questions
 from storage.questions.merged_questions import Follower
 
 REASONS = ("voices", "rights", "file", "blocked", "gone", "large")
@@ -101,7 +101,7 @@ async def _reopen_question(session: Session, question: Question, at: datetime) -
     """Open it again: a voice that nobody heard has answered nothing."""
     if question.state != question_states.ANSWERED:
         return []
-    await questions.transition(session, question, question_states.REOPENED, at, None)
+    await lifecycle.transition(session, question, question_states.REOPENED, at, None)
     seminar = await addressed_seminar(session, question)
     return [one for one in await update_staff_cards(session, question, seminar, at) if isinstance(one, Say)]
 

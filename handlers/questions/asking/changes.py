@@ -20,7 +20,7 @@ from handlers.questions.shared.saved_messages import (
 from handlers.questions.shared.staff_cards import update_staff_cards
 from storage.database import Session
 from storage.models import Question, question_states
-from storage.questions import answers, questions, readable
+from storage.questions import answers, lifecycle, questions, readable
 
 
 async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Question:
@@ -61,7 +61,7 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
     _require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
-    await questions.withdraw(session, question, incoming.at, incoming.person)
+    await lifecycle.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)
     seminar = await addressed_seminar(session, question)
@@ -113,7 +113,7 @@ async def _apply_edit(session: Session, question: Question, edited: EditedMessag
     question.edited_at = incoming.at
     was_released = readable.is_released(question)
     if seminar.moderated and was_released and not question.wording:
-        await questions.hide(session, question, incoming.at, incoming.person)
+        await lifecycle.hide(session, question, incoming.at, incoming.person)
     await session.flush()
     again = was_released and not readable.is_released(question)
     done = Say("question-edited-again" if again else "question-edited", {"number": question.number})

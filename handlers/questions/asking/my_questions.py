@@ -37,7 +37,7 @@ from handlers.ui.steps import (
 )
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
-from storage.questions import merged_questions, questions
+from storage.questions import lifecycle, merged_questions, questions
 
 PAGE_SIZE = 10
 EXCERPT_LENGTH = 120
@@ -124,7 +124,7 @@ def _action_buttons(question: Question, root: Question) -> list[list[Button]]:
         rows.append([Button("reopen-button", ReopenOwnQuestion(question.id), style="primary")])
     if question.state in question_states.OPEN_STATES:
         rows.append([anonymity_button(question)])
-    if question_states.WITHDRAWN in questions.TRANSITIONS[question.state]:
+    if question_states.WITHDRAWN in lifecycle.TRANSITIONS[question.state]:
         rows.append([withdraw_button(question)])
     return [*rows, [Button("own-back", ListOwnQuestions(0))]]
 
@@ -205,7 +205,7 @@ async def _receive_words(incoming: Incoming, session: Session, *, confirmed: boo
 
 
 async def _reopen(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
-    await questions.reopen(session, question, incoming.at, incoming.person)
+    await lifecycle.reopen(session, question, incoming.at, incoming.person)
     told = await _add_remark(incoming, session, question, seminar)
     return [*told, *await update_staff_cards(session, question, seminar, incoming.at)]
 

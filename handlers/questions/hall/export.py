@@ -29,7 +29,7 @@ from handlers.ui.sheet import SheetRow, build_sheet, format_time
 from storage import audit
 from storage.database import Session
 from storage.models import Answer, Person, QuestionEvent, Seminar, question_states
-from storage.questions import proceedings, questions
+from storage.questions import lifecycle, proceedings
 from storage.questions.proceedings import Entry, Proceedings
 
 COLUMNS = (
@@ -179,13 +179,13 @@ class _ProceedingsFile:
         if question.state == question_states.DECLINED:
             return Text("asked-is-declined-because", {"reason": decline_reason(question)})
         if question.state == question_states.ANSWERED:
-            return Text(f"asked-is-answered-{question.answered_how or questions.WRITTEN}")
+            return Text(f"asked-is-answered-{question.answered_how or lifecycle.WRITTEN}")
         return Text(f"asked-is-{question.state}")
 
     def _answer_lines(self, answer: Answer) -> list[Text]:
         """How it was answered, by whom and when; then the words, in every language they were given in."""
         facts = {"by": self._actor_name(answer.person_id), "time": self._format_time(answer.answered_at)}
-        how = questions.ALOUD if answer.aloud else questions.WRITTEN
+        how = lifecycle.ALOUD if answer.aloud else lifecycle.WRITTEN
         translated = answer.rich_texts("translations").values()
         words: Iterable[Value] = (answer.rich_text("text") or Text("answer-in-media"), *translated)
         return [Text(f"asked-answered-{how}", facts), *(Text("plain-text", {"text": one}) for one in words)]

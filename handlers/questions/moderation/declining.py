@@ -11,7 +11,7 @@ from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.question_text import question_excerpt
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
-from storage.questions import questions
+from storage.questions import lifecycle
 from storage.text.richtext import RichText
 
 EXCERPT_LENGTH = 300
@@ -23,7 +23,7 @@ MAX_LENGTH = 500
 async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -> list[Reply]:
     """Ask for the reason, or decline the question for it."""
     question, seminar = await lock_question(incoming, session, data.question)
-    if data.reason in questions.DECLINE_REASONS:
+    if data.reason in lifecycle.DECLINE_REASONS:
         return await _decline(incoming, session, question, seminar, data.reason, edit=True)
     _require_declinable(question)
     rows = [
@@ -35,7 +35,7 @@ async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -
 
 
 def _require_declinable(question: Question) -> None:
-    if question_states.DECLINED not in questions.TRANSITIONS[question.state]:
+    if question_states.DECLINED not in lifecycle.TRANSITIONS[question.state]:
         raise Refusal("question-is-over", number=question.number)
 
 
@@ -74,8 +74,8 @@ async def _decline(
     edit: bool,
 ) -> list[Reply]:
     _require_declinable(question)
-    await questions.decline(session, question, reason, incoming.at, incoming.person)
+    await lifecycle.decline(session, question, reason, incoming.at, incoming.person)
     told = await notify_declined(session, question, seminar)
-    kept = str(reason) if str(reason) in questions.DECLINE_REASONS else "own"
+    kept = str(reason) if str(reason) in lifecycle.DECLINE_REASONS else "own"
     said = await record_change(incoming, session, question, seminar, "declined", reason=kept)
     return [await question_page(incoming, session, question, seminar, edit=edit), *told, *said]

@@ -28,7 +28,7 @@ from handlers.ui.steps import step_form
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Person, Question, Seminar, question_states
-from storage.questions import questions
+from storage.questions import lifecycle
 from storage.seminars import programme
 from storage.team import roles
 
@@ -146,7 +146,7 @@ async def _assign(
     if due_at is not None and due_at <= incoming.at:
         raise Refusal("when-past")
     was = question.assignee_id
-    await questions.assign(session, question, assignee, incoming.at, incoming.person, due_at)
+    await lifecycle.assign(session, question, assignee, incoming.at, incoming.person, due_at)
     said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, assignee.id])
     told: list[Reply] = [*await notify_assigned(session, question, seminar, assignee, incoming.person)]
     if was != assignee.id:
@@ -177,7 +177,7 @@ async def unassign(incoming: Incoming, session: Session, data: UnassignQuestion)
     if question.state != question_states.ASSIGNED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
     was = question.assignee_id
-    await questions.unassign(session, question, incoming.at, incoming.person)
+    await lifecycle.unassign(session, question, incoming.at, incoming.person)
     said = await record_change(incoming, session, question, seminar, "released", owner=[was, None])
     said += await _notify_former_assignee(incoming, session, question, seminar, was)
     return [await question_page(incoming, session, question, seminar, edit=True), *said]

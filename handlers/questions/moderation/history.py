@@ -10,7 +10,7 @@ from handlers.ui.person_picker import member_name
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Question, QuestionEvent, Seminar, question_states
-from storage.questions import questions
+from storage.questions import lifecycle, questions
 
 MAX_EVENTS = 20
 """The latest steps; who needs more has the export."""
@@ -19,7 +19,7 @@ MAX_EVENTS = 20
 async def show(incoming: Incoming, session: Session, data: ShowQuestionHistory) -> list[Reply]:
     """What became of the question, step by step."""
     question, seminar = await lock_question(incoming, session, data.question)
-    steps = await questions.list_events(session, question)
+    steps = await lifecycle.list_events(session, question)
     lines = [await _event_line(session, question, seminar, one) for one in steps[-MAX_EVENTS:]]
     args: dict[str, Value] = {"number": question.number, "list": Lines(lines)}
     return [Say("history", args, [back_row(question)], edit=True)]
@@ -53,9 +53,9 @@ async def _event_text(session: Session, event: QuestionEvent) -> Text:
     if event.to_state == question_states.MERGED and detail.get("into"):
         other = await questions.get(session, detail["into"])
         return Text("history-merged", {"number": other.number if other else ""})
-    if event.to_state == question_states.DECLINED and detail.get("reason") in questions.DECLINE_REASONS:
+    if event.to_state == question_states.DECLINED and detail.get("reason") in lifecycle.DECLINE_REASONS:
         return Text("history-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
-    if event.to_state == question_states.ANSWERED and detail.get("how") == questions.ALOUD:
+    if event.to_state == question_states.ANSWERED and detail.get("how") == lifecycle.ALOUD:
         return Text("history-answered-aloud")
     if event.from_state == question_states.MERGED:
         return Text("history-unmerged")

@@ -11,7 +11,7 @@ from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.arguments import parse_count, shorten
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
-from storage.questions import merged_questions, questions, similar, worklist
+from storage.questions import lifecycle, merged_questions, questions, similar, worklist
 
 EXCERPT_LENGTH = 500
 """Characters of the question that is to be merged."""
@@ -26,7 +26,7 @@ async def start(incoming: Incoming, session: Session, data: ChooseMergeTarget) -
 
 
 def _require_mergeable(question: Question) -> None:
-    if question_states.MERGED not in questions.TRANSITIONS[question.state]:
+    if question_states.MERGED not in lifecycle.TRANSITIONS[question.state]:
         raise Refusal("question-is-over", number=question.number)
 
 
@@ -90,8 +90,8 @@ async def _merge(
 ) -> list[Reply]:
     _require_mergeable(question)
     try:
-        await questions.merge(session, question, target, incoming.at, incoming.person)
-    except questions.InvalidTransition:
+        await lifecycle.merge(session, question, target, incoming.at, incoming.person)
+    except lifecycle.InvalidTransition:
         raise Refusal("merge-not-possible", number=target.number) from None
     above = await merged_questions.merge_root(session, target)
     told = await notify_merged(session, question, above, seminar)
@@ -106,7 +106,7 @@ async def unmerge(incoming: Incoming, session: Session, data: UnmergeQuestion) -
     if question.state != question_states.MERGED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
     above = await merged_questions.merge_root(session, question)
-    await questions.unmerge(session, question, incoming.at, incoming.person)
+    await lifecycle.unmerge(session, question, incoming.at, incoming.person)
     told = await notify_unmerged(session, question, seminar)
     said = await record_change(incoming, session, question, seminar, "parted", of=above.id)
     said += await update_staff_cards(session, above, seminar, incoming.at)

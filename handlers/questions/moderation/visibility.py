@@ -7,7 +7,7 @@ from handlers.questions.moderation.page import question_page, record_change
 from handlers.questions.shared.loading import lock_question
 from storage.database import Session
 from storage.models import question_states
-from storage.questions import questions, readable
+from storage.questions import lifecycle, readable
 
 
 async def publish(incoming: Incoming, session: Session, data: PublishQuestion) -> list[Reply]:
@@ -17,8 +17,8 @@ async def publish(incoming: Incoming, session: Session, data: PublishQuestion) -
         said: list[Reply] = []
     else:
         try:
-            await questions.show(session, question, incoming.at, incoming.person)
-        except questions.InvalidTransition:
+            await lifecycle.show(session, question, incoming.at, incoming.person)
+        except lifecycle.InvalidTransition:
             raise Refusal("question-is-over", number=question.number) from None
         said = await record_change(incoming, session, question, seminar, "shown")
     first = (
@@ -34,7 +34,7 @@ async def hide(incoming: Incoming, session: Session, data: HideQuestion) -> list
     question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if readable.is_released(question):
-        await questions.hide(session, question, incoming.at, incoming.person)
+        await lifecycle.hide(session, question, incoming.at, incoming.person)
         said = await record_change(incoming, session, question, seminar, "hidden")
     return [await question_page(incoming, session, question, seminar, edit=True), *said]
 
@@ -44,7 +44,7 @@ async def reopen(incoming: Incoming, session: Session, data: ReopenQuestion) -> 
     question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if question.state in (question_states.ANSWERED, question_states.DECLINED):
-        await questions.reopen(session, question, incoming.at, incoming.person)
+        await lifecycle.reopen(session, question, incoming.at, incoming.person)
         said = await notify_reopened(session, question, seminar)
         said += await record_change(incoming, session, question, seminar, "reopened")
     return [await question_page(incoming, session, question, seminar, edit=True), *said]

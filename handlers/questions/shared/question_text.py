@@ -9,7 +9,7 @@ from handlers.questions.shared.staff_cards import decline_reason
 from handlers.ui.arguments import local_time, shorten, utf16_length
 from storage.database import Session
 from storage.models import Answer, Question, Seminar, question_states
-from storage.questions import answers, merged_questions, questions
+from storage.questions import answers, lifecycle, merged_questions
 from storage.text.richtext import RichText
 
 ANSWERS_LIMIT = 1200
@@ -92,7 +92,7 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
     if question.state == question_states.DECLINED:
         return Text("own-declined", {"reason": decline_reason(question), **at})
     if question.state == question_states.ANSWERED:
-        return Text("own-answered-aloud" if question.answered_how == questions.ALOUD else "own-answered", at)
+        return Text("own-answered-aloud" if question.answered_how == lifecycle.ALOUD else "own-answered", at)
     return Text(f"own-{question.state}", at)
 
 

@@ -18,7 +18,7 @@ from storage.accounts import people
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Attachment, Person, Question, Seminar, question_states
-from storage.questions import answers, merged_questions, questions, topics
+from storage.questions import answers, lifecycle, merged_questions, topics
 from storage.team import group, roles
 from storage.text.richtext import RichText
 from storage.units import units
@@ -48,7 +48,7 @@ async def staff_name(session: Session, person_id: int | None) -> Value:
 
 def decline_reason(question: Question) -> Value:
     """Why it was declined, in the reader's language or in staff's own words."""
-    if question.reason in questions.DECLINE_REASONS:
+    if question.reason in lifecycle.DECLINE_REASONS:
         return Text(f"declined-{question.reason.replace('_', '-')}")
     return question.rich_text("reason") or Text("declined-none")
 
