@@ -9,7 +9,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from sandbox.control import json_response, routes
+from sandbox.control.routes import json_response, routes
 from sandbox.gateway import Gateway
 from sandbox.guard import Guard, with_headers
 from sandbox.refusals import Refused
