@@ -4,8 +4,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-import orjson
-
 from handlers.messages import Say
 from storage.database import Session
 from storage.messages import notices, outbox
@@ -58,8 +56,7 @@ async def _notice_row(
     row = await make(say, say.to)
     chat = row["chat_id"]
     if not say.continuation and row["method"] == "sendMessage" and chat in there:
-        changed = orjson.loads(row["payload"]) | {"after": there[chat]}
-        return {**row, "method": EDIT_OR_SEND, "payload": orjson.dumps(changed).decode()}
+        return {**row, "method": EDIT_OR_SEND, "previous_notice_id": there[chat]}
     if say.actor_id is not None and count.limit_reached(chat):
         count.withheld[chat] += 1
         return notices.withheld_row(row, at)

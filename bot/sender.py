@@ -6,14 +6,12 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
-import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.broadcast_status import MAX_AGE, BroadcastStatus
 from bot.claims import CLAIM_SIZE, Claims
 from bot.documents.drawing import NotDrawn
-from bot.notices import EDIT_OR_SEND
 from bot.send_queue import SendQueue
 from bot.settings import Settings
 from bot.telegram import delivery_outcomes
@@ -269,9 +267,9 @@ class Sender:
 
     async def _notice_postponed(self, row: ClaimedMessage) -> DeliveryOutcome | None:
         """Postpone a notice until the outcome of the one whose message it edits is known."""
-        if row.method != EDIT_OR_SEND or (after := _previous_notice_id(row)) is None:
+        if row.previous_notice_id is None:
             return None
-        state, _ = await self._message_state(after)
+        state, _ = await self._message_state(row.previous_notice_id)
         if state not in (outbox.PENDING, outbox.SENDING):
             return None
         return delivery_outcomes.retry_later(
@@ -316,12 +314,6 @@ class Sender:
         if delivery_outcomes.is_unreachable(error):
             self._unreachable.append((row.chat_id, error.message))
         self._outcomes.append(delivery_outcomes.outcome_of_error(row, error))
-
-
-def _previous_notice_id(row: ClaimedMessage) -> int | None:
-    """The row id of the notice whose message this one edits."""
-    found = orjson.loads(row.payload).get("after")
-    return found if isinstance(found, int) else None
 
 
 def _now() -> datetime:

@@ -48,11 +48,11 @@ class Calls:
         if not other and row.file_id is None:  # nearly all: the arguments go as they are
             return await self._send_unchanged(row)
         payload = {**column_arguments(row), **orjson.loads(row.payload)}
-        if (after := payload.pop("after", None)) is not None:
-            _, payload["message_id"] = await self._look_up_state(after)
-            if payload["message_id"] is None:  # it never came there
-                payload.pop("message_id")
+        if row.previous_notice_id is not None:
+            _, message_id = await self._look_up_state(row.previous_notice_id)
+            if message_id is None:  # the notice before was not sent
                 return await self._send_form(MessageForm(other, payload))
+            payload["message_id"] = message_id
         form = refusals.original_form(row.method, payload)
         try:
             form.payload.update(await self._file_argument(row))

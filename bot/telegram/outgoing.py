@@ -232,6 +232,7 @@ def _plain_row(method: str, payload: Payload, at: datetime) -> OutboxRow:
         "subject": None,
         "collapse_key": None,
         "actor_id": None,
+        "previous_notice_id": None,
         "announcement_id": None,
         "reminder_id": None,
         "state": outbox.PENDING,

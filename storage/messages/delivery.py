@@ -43,6 +43,7 @@ class ClaimedMessage:
     reminder_id: int | None
     announcement_id: int | None = None
     target_message_ids: str | None = None
+    previous_notice_id: int | None = None
     claimed_at: float = field(default_factory=monotonic)
     """On this process's own clock."""
 
@@ -102,6 +103,7 @@ async def claim(
         "reminder_id",
         "announcement_id",
         "target_message_ids",
+        "previous_notice_id",
     )
     # Two statements: PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
     rows = await session.execute(

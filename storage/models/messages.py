@@ -60,6 +60,9 @@ class OutboxMessage(Model):
     """Of a notice what it tells of; the next one about it takes its place (`storage.messages.notices`)."""
     actor_id: Mapped[int | None] = mapped_column(BigInteger)
     """Whose act the notice tells of: a person's id."""
+    previous_notice_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The row of the notice whose message this one edits, once its number is known. No foreign key: if the row is gone
+    or was not sent, this notice is sent as a new message."""
     reminder_id: Mapped[int | None] = mapped_column(BigInteger)
     """The reminder it belongs to: looked at again right before it is sent. No foreign key: a lost one means no."""
     announcement_id: Mapped[int | None] = mapped_column(BigInteger)

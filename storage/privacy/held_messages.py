@@ -43,8 +43,8 @@ MESSAGE_ROWS: tuple[HeldRows, ...] = (
         lambda who: OutboxMessage.chat_id == who.telegram_id,
         {
             **impersonal(
-                "id lane method file_id dedup_key subject collapse_key actor_id reminder_id announcement_id "
-                "state not_before"
+                "id lane method file_id dedup_key subject collapse_key actor_id previous_notice_id reminder_id "
+                "announcement_id state not_before"
             ),
             **impersonal(
                 "expires_at attempts finished_at message_id extra_message_ids target_message_ids error "

@@ -60,9 +60,9 @@ async def test_what_was_told_a_moment_ago_is_changed_in_its_message(stage: Stage
     first.state = state
     [newer] = await tell(stage, NOW + timedelta(minutes=1), text="Келет")
     assert newer.method == "editMessageText|sendMessage"
-    assert orjson.loads(newer.payload)["after"] == first.id
+    assert newer.previous_notice_id == first.id
     [newest] = await tell(stage, NOW + timedelta(minutes=2), text="Келбейт")
-    assert orjson.loads(newest.payload)["after"] == first.id
+    assert newest.previous_notice_id == first.id
     await stage.session.refresh(newer)
     assert newer.state == outbox.EXPIRED
 
@@ -112,7 +112,7 @@ async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None
     await sent(stage, counts)
     again, changed = await tell(stage, collapse_key="question:91")
     assert again.state == outbox.EXPIRED
-    assert orjson.loads(changed.payload)["after"] == counts.id
+    assert changed.previous_notice_id == counts.id
     assert "2" in orjson.loads(changed.payload)["text"]
 
 

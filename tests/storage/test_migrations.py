@@ -1,6 +1,7 @@
 """Migrations: every revision up and down keeps every row, and at the end the tables are what the models say."""
 
 import asyncio
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -173,6 +174,48 @@ async def test_what_waits_with_its_targets_in_a_column_is_not_sent_without_them(
         found = await session.execute(select(OutboxMessage.dedup_key, OutboxMessage.state))
         assert {row[0]: row[1] for row in found} == {"targets": "expired", "none": "pending", "done": "sent"}
     await database.close()
+
+
+async def test_the_notice_before_moves_between_payload_and_column(newest_url: str) -> None:
+    """A notice that waits while the database is migrated still edits the message of the one before."""
+    method = "editMessageText|sendMessage"
+    common = {"chat_id": 1, "lane": 1, "method": method, "created_at": NOW}
+    text = {"text": 'Суроо: "after": 5', "parse_mode": "HTML"}
+    database = Database(newest_url)
+    async with database.session.begin() as session:
+        for key, state, payload, previous in (
+            ("waits", "pending", json.dumps(text), 7),
+            ("flies", "sending", json.dumps(text, ensure_ascii=False), 8),
+            ("alone", "pending", json.dumps(text), None),
+            ("done", "sent", "", 9),
+        ):
+            values = {"dedup_key": key, "state": state, "payload": payload, "previous_notice_id": previous}
+            session.add(OutboxMessage(**common, **values))
+    await database.close()
+    await asyncio.to_thread(migrate.downgrade, newest_url, "0011")
+    database = Database(newest_url)
+    async with database.reader() as session:
+        rows = await session.execute(select(OutboxMessage.dedup_key, OutboxMessage.payload))
+        older = {row[0]: row[1] for row in rows}
+    await database.close()
+    assert {key: json.loads(older[key]) for key in ("waits", "flies", "alone")} == {
+        "waits": text | {"after": 7},
+        "flies": text | {"after": 8},
+        "alone": text,
+    }
+    await asyncio.to_thread(migrate.upgrade, newest_url)
+    database = Database(newest_url)
+    async with database.reader() as session:
+        newer = {row.dedup_key: row for row in await session.scalars(select(OutboxMessage))}
+    await database.close()
+    assert {key: row.previous_notice_id for key, row in newer.items()} == {
+        "waits": 7,
+        "flies": 8,
+        "alone": None,
+        "done": None,
+    }
+    assert [json.loads(newer[key].payload) for key in ("waits", "flies", "alone")] == [text] * 3
+    assert newer["done"].payload == ""
 
 
 async def test_rows_written_through_the_models_are_counted(database: Database) -> None:
