@@ -52,7 +52,7 @@ async def serve(url: str, asked: int) -> None:
     await program.prepare_database(database, settings, with_sample=True)
     word, first = await _hall(database, asked)
     screen, listening = wall_screen(settings), open_socket(settings)
-    walls = pages.create_feeds(database, screen)
+    walls = pages.create_feeds(database, screen, lambda: datetime.now(UTC))
     looks = _counted(walls)
     app = create_app(None, "", _well, pages.routes(walls, screen))
     door = HttpServer(app, walls, listening, settings.trusted_proxies)

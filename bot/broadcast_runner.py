@@ -7,12 +7,13 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from time import monotonic
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import announcement_updates
+from bot.current_time import utc_now
 from bot.fanout import Fanout
 from bot.settings import Settings
 from bot.telegram.outgoing import MessageRenderer
@@ -114,7 +115,7 @@ class BroadcastRunner:
 
     async def _enqueue_chunk(self, announcement_id: int) -> None:
         """The next chunk; with the first one the message with the bar."""
-        now = _now()
+        now = utc_now()
         async with self.database.session.begin() as session:
             announcement = await announcements.lock(session, announcement_id)
             if (
@@ -137,7 +138,7 @@ class BroadcastRunner:
 
     async def _finish(self, announcement_id: int) -> None:
         """Nothing of it is left: it is done, and the bar says so, in one transaction."""
-        now = _now()
+        now = utc_now()
         async with self.database.session.begin() as session:
             announcement = await announcements.lock(session, announcement_id)
             # The bar's first message may be under way still: a moment later there is something to edit.
@@ -151,7 +152,7 @@ class BroadcastRunner:
 
     async def _update_progress(self, announcement_id: int, watch: ProgressTracker) -> None:
         """Not while the last move is still to be sent: the limits are the same for everything."""
-        now = _now()
+        now = utc_now()
         watch.next_edit_at = monotonic() + EDIT_INTERVAL
         async with self.database.session.begin() as session:
             announcement = await announcements.lock(session, announcement_id)
@@ -183,7 +184,3 @@ class BroadcastRunner:
             going, to=person, edit=number or False, dedup_key=None if number else name
         )
         await outbox.enqueue(session, await self.renderer.message_rows(session, [say], now))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

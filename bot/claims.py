@@ -1,8 +1,9 @@
 """Claiming messages from the outbox: when the sender needs more, and how many of which lane."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.broadcast_status import BroadcastStatus
+from bot.current_time import utc_now
 from bot.send_queue import SendQueue
 from bot.telegram.rate_limiter import RateLimiter
 from storage.database import Session
@@ -34,20 +35,20 @@ class Claims:
         """Whether the queue has room and there may be messages to claim."""
         if not self._queue_low():
             return False
-        due = self._next_look_at is not None and self._next_look_at <= _now()
+        due = self._next_look_at is not None and self._next_look_at <= utc_now()
         return self._may_have_more or self.may_have_new or due
 
     def seconds_to_wait(self) -> float:
         """Seconds until a delayed message is due; at most 1, to notice messages enqueued by other processes."""
         if self._next_look_at is None:
             return 1.0
-        return min(1.0, max(0.01, (self._next_look_at - _now()).total_seconds()))
+        return min(1.0, max(0.01, (self._next_look_at - utc_now()).total_seconds()))
 
     async def claim(self, session: Session) -> list[ClaimedMessage]:
         """Claim the next messages; while the queue is well filled, only replies and reminders."""
         if self.broadcast_status.paused_ids:
             await self.broadcast_status.refresh(session)  # it may have been resumed
-        low, now = self._queue_low(), _now()
+        low, now = self._queue_low(), utc_now()
         crowded = self.queue.backlogged_chats(replies=False)
         full = self.queue.backlogged_chats(replies=True)
         limit, lanes = (self._hands(), ()) if low else (CLAIM_SIZE, (outbox.REPLIES, outbox.REMINDERS))
@@ -69,7 +70,3 @@ class Claims:
         """Messages per claim; the next claim is made when half of them are left."""
         per_second = self.rate_limiter.slots.per_second
         return max(MIN_CLAIM, per_second // CLAIMS_PER_SECOND) if per_second else CLAIM_SIZE
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

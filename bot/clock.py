@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import current_time
 from bot.audit_checkpoints import AuditCheckpoints
+from bot.current_time import utc_now
 from bot.settings import Settings
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import Say, SayToAudience
@@ -39,16 +41,23 @@ class Clock:
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
     def start(self) -> None:
-        """Start ticking."""
+        """Start ticking; if the program's time is moved, tick at once."""
         self._scheduler.add_job(self.clean_up, "interval", hours=1, next_run_time=datetime.now(UTC))
-        self._scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, next_run_time=datetime.now(UTC))
+        self._tick_job = self._scheduler.add_job(
+            self.tick, "interval", seconds=TICK_SECONDS, next_run_time=datetime.now(UTC)
+        )
         self._scheduler.start()
+        current_time.add_listener(self._tick_at_once)
 
     async def stop(self) -> None:
         """Stop ticking, after waiting for a tick in progress (the scheduler would cancel it)."""
+        current_time.remove_listener(self._tick_at_once)
         self._scheduler.pause()
         async with self._tick_lock:
             self._scheduler.shutdown(wait=False)
+
+    def _tick_at_once(self) -> None:
+        self._tick_job.modify(next_run_time=datetime.now(UTC))
 
     async def tick(self) -> None:
         """Run all jobs, each in one transaction with the messages it causes, so that nothing is sent twice."""
@@ -65,7 +74,7 @@ class Clock:
 
     async def _check_audit_log(self) -> None:
         """Append a checkpoint of the audit log; notify owners if the log does not match the last one."""
-        now = _now()
+        now = utc_now()
         found = await self.checkpoints.check(now)
         if found is not None:
             async with self.database.session.begin() as session:
@@ -73,7 +82,7 @@ class Clock:
             self.wake()
 
     async def _run_job(self, due: Job) -> None:
-        now = _now()
+        now = utc_now()
         async with self.database.session.begin() as session:
             said = await due(session, now)
             if said:
@@ -98,7 +107,7 @@ class Clock:
     async def clean_up(self) -> None:
         """Delete what is no longer needed: old updates, old messages, unconfirmed uploads."""
         async with self._tick_lock:
-            await self._clean_up(_now())
+            await self._clean_up(utc_now())
 
     async def _clean_up(self, now: datetime) -> None:
         async with self.database.session.begin() as session:
@@ -116,7 +125,3 @@ def _log_failure(what: str, error: Exception) -> None:
     """Log the traceback without the error's text, which may contain what a person wrote."""
     where = "".join(traceback.format_tb(error.__traceback__))
     log.error("%s failed: %s\n%s", what, type(error).__name__, where)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -5,12 +5,12 @@ import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, TelegramError
 
+from bot.current_time import utc_now
 from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.outgoing import MessageRenderer
@@ -80,7 +80,7 @@ class GroupMonitor:
             await self._record(seen)
 
     async def _record(self, seen: GroupState) -> None:
-        now = datetime.now(UTC)
+        now = utc_now()
         async with self.database.session.begin() as session:
             linked = await group.get_linked(session)
             if linked is None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
 
+from bot.current_time import utc_now
 from bot.locales import LANGUAGES, bot_username, get_locale, site_url
 from bot.receiver import Receiver
 from bot.settings import Settings
@@ -115,7 +116,7 @@ def create_server(settings: Settings, receiver: Receiver, database: Database) ->
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     accept = receiver.accept if settings.webhook_url else None
     screen = wall_screen(settings)
-    walls = wall.create_feeds(database, screen)
+    walls = wall.create_feeds(database, screen, utc_now)
     app = create_app(accept, secret, lambda: _health(database, settings), wall.routes(walls, screen))
     return HttpServer(app, walls, listening, settings.trusted_proxies)
 

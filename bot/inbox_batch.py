@@ -5,12 +5,12 @@ import logging
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot import child_process
 from bot.change_tracker import ChangeTracker
+from bot.current_time import utc_now
 from bot.locales import notice_hash
 from bot.notices import OutboxRow
 from bot.telegram.incoming import UnreadableUpdate, parse_update
@@ -171,7 +171,7 @@ class InboxBatch:
 
     async def _record_failure(self, row: PendingUpdate, incoming: Incoming | None, error: str) -> None:
         """Count the attempt; after the last one the update is a dead letter and the person gets an apology."""
-        dead = await inbox.record_failure(self.session, row, error, _now(), last=incoming is None)
+        dead = await inbox.record_failure(self.session, row, error, utc_now(), last=incoming is None)
         if dead and incoming is not None:
             await self._load_people([incoming])
             rows = await self.renderer.reply_rows(self.session, incoming, [Say("internal-error")])
@@ -186,7 +186,7 @@ class InboxBatch:
         """Attach the person's row and roles to each Incoming, with one query for all people."""
         await self._reload_roles()
         ids = {incoming.profile.telegram_id for incoming in arrived}
-        known = await people.get_or_create(self.session, ids, _now()) if ids else {}
+        known = await people.get_or_create(self.session, ids, utc_now()) if ids else {}
         await seats.preload(self.session, [person.id for person in known.values()])
         for incoming in arrived:
             self._attach_person(incoming, known[incoming.profile.telegram_id])
@@ -232,7 +232,7 @@ class InboxBatch:
     async def _reply_refusal(self, incoming: Incoming, refusal: Refusal, result: BatchResult) -> None:
         """Answer a refusal: with an alert if the button was just pressed, else with a message."""
         say = Say(refusal.key, refusal.values)
-        if incoming.callback_id and (_now() - incoming.at).total_seconds() < CALLBACK_FRESH_SECONDS:
+        if incoming.callback_id and (utc_now() - incoming.at).total_seconds() < CALLBACK_FRESH_SECONDS:
             result.callback_answers[incoming.callback_id] = self.renderer.toast(incoming, say)
         else:
             result.outbox_rows += await self.renderer.reply_rows(self.session, incoming, [say])
@@ -250,7 +250,3 @@ def _error_location(error: Exception) -> str:
 def _format_traceback(error: Exception) -> str:
     """Return the traceback without the error's text, which may contain what a person wrote."""
     return "".join(traceback.format_tb(error.__traceback__))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -6,14 +6,15 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import logs, private_files
+from bot import current_time, logs, private_files
 from bot.broadcast_runner import BroadcastRunner
 from bot.clock import Clock
+from bot.current_time import utc_now
 from bot.group_monitor import GroupMonitor
 from bot.http_server import HttpServer, ListenError
 from bot.http_server import create_server as open_door
@@ -50,7 +51,7 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
     url = settings.database_url.get_secret_value()
     if await asyncio.to_thread(migrate.is_behind, url):
         await asyncio.to_thread(migrate.upgrade, url)
-    now = datetime.now(UTC)
+    now = utc_now()
     async with database.session.begin() as session:
         await lock_setup(session)
         if not await units.children(session, None):
@@ -63,15 +64,13 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
 async def appoint_owners(database: Database, settings: Settings) -> None:
     """Make those in ADMIN_IDS the owners. Only `run` does this, with its own settings."""
     async with database.session.begin() as session:
-        await roles.sync_owners(session, settings.admin_ids, datetime.now(UTC))
+        await roles.sync_owners(session, settings.admin_ids, utc_now())
 
 
 async def record_bot_id(database: Database, settings: Settings) -> None:
     """Store the bot's id: Telegram's names for files and messages are valid for one bot only."""
     async with database.session.begin() as session:
-        another = await bot_names.switch_bot(
-            session, int(settings.token.partition(":")[0]), datetime.now(UTC)
-        )
+        another = await bot_names.switch_bot(session, int(settings.token.partition(":")[0]), utc_now())
     if another:
         log.warning("another bot than before: files that people sent to that one cannot be sent any more")
 
@@ -189,6 +188,7 @@ async def _open_api(settings: Settings) -> AsyncIterator[tuple[Api, RateLimiter]
         yield api, pacing
     finally:
         await api.disconnect()
+        current_time.set_offset(timedelta(0))
 
 
 async def _check_token(api: Api) -> None:

@@ -6,13 +6,13 @@ import json
 import logging
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
 
+from bot.current_time import utc_now
 from bot.telegram.api import Api
 from bot.telegram.incoming import parse_json, sender_id
 from bot.telegram.request import Garbled
@@ -87,7 +87,7 @@ class Receiver:
 
     async def _store(self, rows: Iterable[RawUpdate]) -> None:
         async with self.database.session.begin() as session:
-            await inbox.store(session, rows, datetime.now(UTC))
+            await inbox.store(session, rows, utc_now())
         self.on_stored()
 
     async def accept(self, body: bytes) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
@@ -11,6 +10,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.broadcast_status import MAX_AGE, BroadcastStatus
 from bot.claims import CLAIM_SIZE, Claims
+from bot.current_time import utc_now
 from bot.documents.drawing import NotDrawn
 from bot.send_queue import SendQueue
 from bot.settings import Settings
@@ -100,7 +100,7 @@ class Sender:
 
     async def _recover(self) -> None:
         async with self.database.session.begin() as session:
-            again, unknown = await delivery.recover(session, _now())
+            again, unknown = await delivery.recover(session, utc_now())
         if again or unknown:
             log.warning("after a crash: %d messages are sent again, %d are unknown", again, unknown)
 
@@ -137,7 +137,7 @@ class Sender:
         async with self.database.session.begin() as session:
             await self._write_outcomes(session)
             if self._must_recover:
-                await delivery.recover(session, _now(), without=self._claimed_ids())
+                await delivery.recover(session, utc_now(), without=self._claimed_ids())
             if claims:
                 rows = await self.claims.claim(session)
         self._must_recover = False
@@ -162,7 +162,7 @@ class Sender:
         self._written_counts = len(outcomes), len(unreachable), set(uploads)
         await delivery.record_outcomes(session, outcomes)
         for chat, reason in unreachable:
-            await people.mark_unreachable(session, chat, reason, _now())
+            await people.mark_unreachable(session, chat, reason, utc_now())
         for file_id, name in uploads.items():
             await files.mark_uploaded(session, file_id, name)
 
@@ -191,11 +191,11 @@ class Sender:
             if row.lane == outbox.ANNOUNCEMENTS and self.rate_limiter.slots.seconds_to_wait() > 0:
                 self.queue.put_back(row)
                 break
-            if row.expires_at is None or row.expires_at > _now():
+            if row.expires_at is None or row.expires_at > utc_now():
                 self.rate_limiter.acquire(row.chat_id, row.method)
                 self._in_flight.add(row.id)
                 return row
-            self._outcomes.append(DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now()))
+            self._outcomes.append(DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, utc_now()))
             self.queue.release_chat(row.chat_id)
         if self.queue.ready_count:
             self.rate_limiter.schedule_wakeup()
@@ -251,18 +251,18 @@ class Sender:
     async def _cancelled_outcome(self, row: ClaimedMessage) -> DeliveryOutcome | None:
         """The outcome of a message that may not be sent any more, or not now: since it was claimed the
         plan may have changed, or the announcement may have been paused or stopped."""
-        if row.expires_at is not None and row.expires_at <= _now():
-            return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
+        if row.expires_at is not None and row.expires_at <= utc_now():
+            return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, utc_now())
         if row.reminder_id is not None:
             async with self.database.reader() as session:
                 if not await reminders.may_send(session, row.reminder_id, row.chat_id):
-                    return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
+                    return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, utc_now())
         if row.announcement_id is not None and row.lane == outbox.ANNOUNCEMENTS:
             sends = await self.broadcast_status.is_sending(row.announcement_id)
             if self.broadcast_status.is_paused(row.announcement_id):
                 return DeliveryOutcome(row.id, outbox.PENDING, row.attempts)
             if not sends:
-                return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, _now())
+                return DeliveryOutcome(row.id, outbox.EXPIRED, row.attempts, utc_now())
         return None
 
     async def _notice_postponed(self, row: ClaimedMessage) -> DeliveryOutcome | None:
@@ -291,7 +291,7 @@ class Sender:
             row.id,
             outbox.SENT,
             row.attempts + 1,
-            _now(),
+            utc_now(),
             first,
             extra_message_ids=further,
             undelivered=lost,
@@ -314,7 +314,3 @@ class Sender:
         if delivery_outcomes.is_unreachable(error):
             self._unreachable.append((row.chat_id, error.message))
         self._outcomes.append(delivery_outcomes.outcome_of_error(row, error))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

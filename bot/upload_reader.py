@@ -5,12 +5,13 @@ import contextlib
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, TelegramError
 
 from bot import child_process
+from bot.current_time import utc_now
 from bot.imports import invitee_rows
 from bot.imports.workbook import MAX_FILE_BYTES, UnreadableWorkbook, read_workbook
 from bot.settings import Settings
@@ -63,7 +64,7 @@ class UploadReader:
     async def read_next(self) -> bool:
         """Read the next list; returns whether there was one."""
         async with self.database.reader() as session:
-            upload = await uploads.next_waiting(session, _now())
+            upload = await uploads.next_waiting(session, utc_now())
         if upload is None:
             return False
         try:
@@ -106,7 +107,7 @@ class UploadReader:
 
     async def _write(self, upload: Upload, then: WriteResult) -> None:
         """Store the result and its messages in one transaction, unless that has already been done."""
-        now = _now()
+        now = utc_now()
         async with self._write_lock, self.database.session.begin() as session:
             row = await uploads.lock_in_state(session, upload.id, uploads.WAITING)
             if row is None:
@@ -142,7 +143,3 @@ async def _retry_without_limit(_session: Session, row: Upload, at: datetime) -> 
 
 async def _yield_to_loop() -> None:
     await asyncio.sleep(0)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

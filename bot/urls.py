@@ -124,6 +124,11 @@ def _check_database_parts(url: URL, kind: str) -> None:
         raise InvalidSetting("must end with the database's name: postgresql://user:password@host/database")
 
 
+def is_local_server(address: str) -> bool:
+    """Whether the URL's server is this machine or in a local network."""
+    return _is_local(urlsplit(address).hostname or "")
+
+
 def database_password(address: str) -> str:
     """The password in a database URL."""
     url = make_url(address)

@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
+from bot.current_time import utc_now
 from bot.inbox_batch import BatchResult, HandleSeparately, InboxBatch
 from bot.sender import Sender
 from bot.settings import Settings
@@ -105,7 +105,7 @@ class Worker:
             batch = InboxBatch(session, renderer, self._menu_labels, self.settings.timezone)
             await handle(batch, rows)
             self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
-            await inbox.mark_handled(session, batch.result.done_ids, datetime.now(UTC))
+            await inbox.mark_handled(session, batch.result.done_ids, utc_now())
             batch.result.command_lists = await _changed_command_lists(session)
             has_erased = session.has_erased
         if has_erased:

@@ -26,6 +26,8 @@ from sandbox.world import World
 UNAUTHORIZED = Refused(401, "Unauthorized")
 NOT_FOUND = Refused(404, "Not Found")
 Headers = Iterable[tuple[bytes, bytes]]
+CLOCK_OFFSET_HEADER = b"x-sandbox-clock-offset"
+"""Seconds that the sandbox's clock is ahead of real time, so that a bot under test can go by it."""
 DOWNLOAD_HEADERS = [(name.lower().encode(), value.encode()) for name, value in ATTACHMENT_HEADERS.items()]
 
 
@@ -116,7 +118,8 @@ class Gateway:
             return
         if self.world.latency:
             await asyncio.sleep(self.world.latency)
-        await send_response(send, status, body)
+        offset = b"%.3f" % self.world.clock.shift
+        await send_response(send, status, body, more=[(CLOCK_OFFSET_HEADER, offset)])
 
     async def perform(self, call: Call) -> tuple[int, bytes]:
         """Carry out one call and journal it. Returns HTTP status and body. Raises Cut."""

@@ -207,6 +207,10 @@ class Updates:
         if self.poll and not self.poll.done():
             self.poll.set_result(None)
 
+    def answer_poll(self) -> None:
+        """Answer an open poll with what there is, which may be nothing."""
+        self._wake()
+
     def end_poll(self, refusal: Refused) -> None:
         """Let an open poll fail."""
         if self.poll and not self.poll.done():

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -85,6 +86,13 @@ def _reset_bot_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot's name and address are kept for the whole process: no test finds what another one's bot was told."""
     monkeypatch.setattr("bot.locales._BOT_USERNAME", ["bot"])
     monkeypatch.setattr("bot.locales._SITE_URL", [""])
+
+
+@pytest.fixture(autouse=True)
+def _reset_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time is one for the whole process, too."""
+    monkeypatch.setattr("bot.current_time._offset", timedelta(0))
+    monkeypatch.setattr("bot.current_time._listeners", [])
 
 
 @pytest.fixture(scope="session", autouse=True)

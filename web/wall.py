@@ -5,7 +5,7 @@ import contextlib
 import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from string import Template
@@ -56,12 +56,12 @@ class WallTexts:
     """Returns the bot's name and the link for asking at the seminar with this slug."""
 
 
-def create_feeds(database: Database, screen: WallTexts) -> WallFeeds:
-    """Create the feeds of the walls in this database."""
+def create_feeds(database: Database, screen: WallTexts, now: Callable[[], datetime]) -> WallFeeds:
+    """Create the feeds of the walls in this database. `now` returns the current time."""
 
     async def look(word: str) -> bytes | None:
         async with database.reader() as session:
-            seen = await wall.view_by_token(session, word, MAX_LINES, datetime.now(UTC))
+            seen = await wall.view_by_token(session, word, MAX_LINES, now())
         if seen is None:  # the viewers are told why: the addresses in memory may be older than that
             await addresses.refresh()
             return None
@@ -71,7 +71,7 @@ def create_feeds(database: Database, screen: WallTexts) -> WallFeeds:
         async with database.reader() as session:
             return await wall.closing_times(session)
 
-    addresses = WallAddresses(read)
+    addresses = WallAddresses(read, now)
     return WallFeeds(look, addresses)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +24,10 @@ class AddressesNotRead(Exception):
 
 
 class WallAddresses:
-    """The last result of `read`; it is kept while `read` fails."""
+    """The last result of `read`; it is kept while `read` fails. `now` returns the current time."""
 
-    def __init__(self, read: ReadAddresses) -> None:
-        self.read = read
+    def __init__(self, read: ReadAddresses, now: Callable[[], datetime]) -> None:
+        self.read, self.now = read, now
         self._known: Mapping[str, datetime] = {}
         self._first_read, self._wakeup = asyncio.Event(), asyncio.Event()
         self._read_lock = asyncio.Lock()
@@ -68,4 +68,4 @@ class WallAddresses:
     def is_closed(self, word: str) -> bool:
         """Whether its wall has closed after the seminar."""
         closes = self._known.get(word)
-        return closes is not None and closes <= datetime.now(UTC)
+        return closes is not None and closes <= self.now()

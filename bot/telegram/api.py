@@ -6,6 +6,7 @@ from telegram.error import NetworkError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
+from bot import urls
 from bot.credentials import secret_spellings
 from bot.settings import Settings
 from bot.telegram.rate_limiter import RateLimiter
@@ -21,8 +22,9 @@ class Api(ExtBot[bool]):
 
     def __init__(self, settings: Settings, rate_limiter: RateLimiter) -> None:
         hidden = secret_spellings(settings.token)
-        self._polling = Request(connections=2, hidden=hidden)
-        self._calling = Request(hidden=hidden)
+        local = urls.is_local_server(settings.telegram_api_url)
+        self._polling = Request(connections=2, hidden=hidden, follow_clock=local)
+        self._calling = Request(hidden=hidden, follow_clock=local)
         self._pacing = rate_limiter
         super().__init__(
             settings.token,

@@ -1,6 +1,6 @@
 """The outcome of a message after Telegram's response: sent, retried, failed, unknown."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from telegram.error import (
@@ -14,6 +14,7 @@ from telegram.error import (
 )
 
 from bot import child_process
+from bot.current_time import utc_now
 from bot.telegram import refusals
 from bot.telegram.rate_limiter import retry_seconds
 from bot.telegram.request import NotConnected
@@ -27,7 +28,7 @@ GIVE_UP_AFTER = timedelta(hours=24)
 
 def outcome_of_error(row: ClaimedMessage, error: TelegramError) -> DeliveryOutcome:
     """The outcome of a Telegram error, after the table in docs/architecture.md."""
-    tried, now, words = row.attempts + 1, datetime.now(UTC), error.message[:300]
+    tried, now, words = row.attempts + 1, utc_now(), error.message[:300]
     if isinstance(error, BadRequest):
         return _outcome_of_refusal(row, error)
     if isinstance(error, RetryAfter):
@@ -50,14 +51,14 @@ def outcome_of_exception(row: ClaimedMessage, error: Exception) -> DeliveryOutco
     any other error would happen again."""
     kind = type(error).__name__
     if child_process.is_resource_shortage(error):
-        soon = datetime.now(UTC) + timedelta(seconds=child_process.RETRY_SECONDS)
+        soon = utc_now() + timedelta(seconds=child_process.RETRY_SECONDS)
         return DeliveryOutcome(row.id, outbox.PENDING, row.attempts, error=kind, not_before=soon)
     return permanent_failure(row, kind)
 
 
 def _outcome_of_refusal(row: ClaimedMessage, error: BadRequest) -> DeliveryOutcome:
     """400: a retry would be refused again."""
-    tried, now = row.attempts + 1, datetime.now(UTC)
+    tried, now = row.attempts + 1, utc_now()
     if error_contains(error, *refusals.ALREADY_DONE_PHRASES):
         return DeliveryOutcome(row.id, outbox.SENT, tried, now)
     # An edit of ours that comes too late changes nothing for anybody: not a failure to show to staff.
@@ -79,9 +80,7 @@ def permanent_failure(row: ClaimedMessage, error: str) -> DeliveryOutcome:
 def _give_up(row: ClaimedMessage, tried: int, error: str, reason: str = refusals.OTHER) -> DeliveryOutcome:
     """Failed, with nothing delivered; its sender is told (`handlers.undelivered`)."""
     lost = outbox.undelivered_reason(outbox.ALL, reason)
-    return DeliveryOutcome(
-        row.id, outbox.FAILED, tried, datetime.now(UTC), error=error[:300], undelivered=lost
-    )
+    return DeliveryOutcome(row.id, outbox.FAILED, tried, utc_now(), error=error[:300], undelivered=lost)
 
 
 def is_unreachable(error: TelegramError) -> bool:
@@ -95,7 +94,7 @@ def is_unreachable(error: TelegramError) -> bool:
 
 def retry_later(row: ClaimedMessage, wait: float, error: str, *, counted: int) -> DeliveryOutcome:
     """Retry, unless it was tried often enough *and* has waited for long: outages last for hours."""
-    now = datetime.now(UTC)
+    now = utc_now()
     if counted >= MAX_ATTEMPTS and now - row.created_at > GIVE_UP_AFTER:
         return _give_up(row, counted, error)
     return DeliveryOutcome(

@@ -9,6 +9,7 @@ from telegram import InputFile
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot import current_time
 from bot.telegram.incoming import parse_json
 
 CONNECTING = 10.0
@@ -35,14 +36,23 @@ class Garbled(NetworkError):
 class Request(BaseRequest):
     """Requests over one aiohttp session; errors never contain the URL, which contains the token."""
 
-    def __init__(self, connections: int = 64, read_timeout: float = 15, hidden: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        connections: int = 64,
+        read_timeout: float = 15,
+        hidden: tuple[str, ...] = (),
+        *,
+        follow_clock: bool = False,
+    ) -> None:
         """`connections`: how many calls at once; a further one waits. `read_timeout`: seconds for a whole call.
 
         `hidden`: what no error may say, though a server or a proxy says the address back.
+        `follow_clock`: whether the program's time is the server's, if that is the sandbox.
         """
         self._connections = connections
         self._read_timeout = read_timeout
         self._hidden = hidden
+        self._follows_clock = follow_clock
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -99,6 +109,8 @@ class Request(BaseRequest):
         try:
             async with self._session.request(method, url, **options) as answer:
                 body = await answer.read()
+                if self._follows_clock:
+                    current_time.follow(answer.headers)
         except aiohttp.ConnectionTimeoutError:
             raise NotConnected("no connection in time") from None
         except TimeoutError:

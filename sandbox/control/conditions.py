@@ -91,6 +91,8 @@ async def clock(world: World, request: Request) -> Json:
     if "now" in body:
         world.clock.set_time(body["now"])
     world.clock.advance(body.get("advance") or 0)
+    for bot in world.bots.values():
+        bot.updates.answer_poll()  # the answer carries the new time
     return {"now": world.clock.now()}
 
 

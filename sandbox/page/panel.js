@@ -26,6 +26,7 @@ export class Panel {
     this.faults = new Faults();
     this.windows = el("dl", { class: "windows" });
     this.time = el("output", { class: "now" });
+    this.date = el("input", { type: "datetime-local", required: true, "aria-label": t("clock_date") });
     this.root = el(
       "aside",
       { class: "panel", id: "panel", "aria-label": t("panel") },
@@ -111,6 +112,7 @@ export class Panel {
       "div",
       { class: "clock-face" },
       el("div", { class: "panel-row" }, el("span", {}, t("clock_now")), this.time),
+      el("p", { class: "clock-note" }, t("clock_note")),
       el(
         "div",
         { class: "chips" },
@@ -118,6 +120,19 @@ export class Panel {
           el("button", { type: "button", onclick: () => move({ advance: length }) }, `+ ${t(name)}`),
         ),
         el("button", { type: "button", onclick: () => move({ now: null }) }, t("clock_real")),
+      ),
+      el(
+        "form",
+        {
+          class: "field clock-form",
+          onsubmit: (event) => {
+            event.preventDefault();
+            const chosen = new Date(this.date.value);
+            if (!Number.isNaN(chosen.getTime())) move({ now: chosen.getTime() / 1000 });
+          },
+        },
+        this.date,
+        el("button", { type: "submit", class: "plain-button" }, t("clock_set")),
       ),
       el("button", { type: "button", class: "plain-button danger wide", onclick: () => this.#reset() }, t("reset")),
     );

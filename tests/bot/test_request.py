@@ -5,6 +5,7 @@ import contextlib
 import ssl
 import subprocess
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ import pytest
 from telegram import InputFile
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
+from bot.current_time import utc_now
 from bot.telegram import request
 from bot.telegram.api import Api, create_api
 from bot.telegram.request import Garbled, NotConnected, Request, encoded
+from bot.urls import is_local_server
 from sandbox.testing import TOKEN
 from tests.conftest import settings_for
 from tests.waiting import wait_until
@@ -305,3 +308,31 @@ async def test_a_server_that_says_the_token_back_is_not_quoted() -> None:
         with pytest.raises(NetworkError) as caught:
             await api.call("getMe", {})
     assert TOKEN.partition(":")[2] not in repr(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("follows", "header", "days"),
+    [
+        (True, b"864000.000", 10),
+        (True, b"-864000", -10),
+        (False, b"864000.000", 0),
+        (True, b"soon", 0),
+        (True, b"nan", 0),
+        (True, b"inf", 0),
+        (True, b"1e300", 0),
+        (True, b"999999999", 0),
+    ],
+)
+async def test_the_sandbox_clock_is_followed_and_no_other(follows: bool, header: bytes, days: int) -> None:
+    server = Server(OK.replace(b"\r\n\r\n", b"\r\nX-Sandbox-Clock-Offset: " + header + b"\r\n\r\n"))
+    async with served(server) as made:
+        made.request = request.Request(follow_clock=follows)
+        async with made.request:
+            await made.post("/sendMessage", b"{}", LONG)
+    assert round((utc_now() - datetime.now(UTC)) / timedelta(days=1)) == days
+
+
+def test_a_server_on_this_machine_or_beside_it_may_be_the_sandbox() -> None:
+    assert is_local_server("http://127.0.0.1:8081")
+    assert is_local_server("http://sandbox:8081")
+    assert not is_local_server("https://api.telegram.org")

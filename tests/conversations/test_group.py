@@ -369,7 +369,7 @@ async def test_what_failed_there_is_told_again_within_the_same_second(
     owner, chat = await linked(here, "ru")
     second = datetime.now(UTC).replace(microsecond=0)
     moments = (second + timedelta(microseconds=passed) for passed in itertools.count())
-    monkeypatch.setattr("bot.clock._now", lambda: next(moments))
+    monkeypatch.setattr("bot.clock.utc_now", lambda: next(moments))
     new = await refused_as_moved(here, chat)
     await come(here, SECOND)
     await tick_clock(here, 2)

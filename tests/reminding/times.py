@@ -56,8 +56,8 @@ async def measure_punctuality(database_url: str, dice: random.Random, seminars: 
     """So many seminars one after the other, each with outages of its own."""
     seen, time = PunctualityResult(), SettableClock()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(clock, "_now", time)
-        patched.setattr(sender, "_now", time)
+        patched.setattr(clock, "utc_now", time)
+        patched.setattr(sender, "utc_now", time)
         async with run_bot(database_url) as place:
             people = range(FIRST, FIRST + PEOPLE)
             await crowd.begin_chats(place.sandbox, people)

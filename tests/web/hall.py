@@ -120,7 +120,7 @@ async def serve_wall(database: Database, port: int = 0) -> AsyncIterator[tuple[H
     """The pages of this database at an address of their own."""
     settings = settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3", http_port=port)
     screen, listening = wall_screen(settings), open_socket(settings)
-    walls = pages.create_feeds(database, screen)
+    walls = pages.create_feeds(database, screen, lambda: datetime.now(UTC))
 
     async def well() -> dict[str, str]:
         return {}

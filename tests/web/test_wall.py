@@ -309,9 +309,8 @@ async def test_the_stream_says_why_it_ends_before_the_addresses_are_read_anew(
 
 async def test_walls_that_were_closed_before_they_opened_end(here: WallScene) -> None:
     """A program that is stopped at its very start."""
-    walls = pages.create_feeds(
-        here.database, wall_screen(settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3"))
-    )
+    settings = settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3")
+    walls = pages.create_feeds(here.database, wall_screen(settings), lambda: datetime.now(UTC))
     walls.close()
     walls.start()
     async with asyncio.timeout(WAIT_SECONDS):
