@@ -3,30 +3,23 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from functools import cache, lru_cache
+from datetime import UTC, date, datetime
+from functools import cache
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from fluent.runtime.types import FluentType
 
+from bot.current_time import utc_now
+from bot.locales import dates
 from bot.locales.catalogue import LazyBundle
 from bot.version import program_version
 from handlers.messages import DeepLink, InLanguage, Lines, Text, Translated, TranslatedRichText, WebPage
 from storage.text.richtext import RichText
 
 LANGUAGES = ("ky", "ru", "en")
-DAY_PATTERNS = {
-    "ky": "d-MMMM, EEEE, y-'жыл'",
-    "ru": "d MMMM y 'г'., EEEE",
-    "en": "EEEE, d MMMM y",
-}
-
-SHORT_DAY_PATTERNS = {"ky": "EE, d-MMM", "ru": "EE, d MMM", "en": "EE d MMM"}
-
 TEXT_MARK = re.compile("\ue000(\\d+)\ue001")
 TIME_MARK = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
 """A MOMENT() until it is known whether the text is for a message: unix time, and the hour as it is printed."""
@@ -53,6 +46,7 @@ class Locale:
         self.zone = ZoneInfo(zone)
         functions: Any = {
             "DAY": self._day,
+            "DAYS": self._days,
             "SHORTDAY": self._short_day,
             "TIME": self._time,
             "MOMENT": self._moment,
@@ -64,14 +58,23 @@ class Locale:
         """The same in these languages, for what is read in several."""
         return [get_locale(language, str(self.zone)) for language in languages]
 
-    def _day(self, when: Any) -> str:
-        return self._date(when, DAY_PATTERNS[self.language])
+    def _day(self, when: Any, year: str = "", case: str = "") -> str:
+        """A day; without its year in the current one, unless `year` is "always"."""
+        day = self._local(when).date()
+        with_year = year == "always" or dates.needs_year(day, self._today(), weekday=not case)
+        return dates.format_day(day, self.language, year=with_year, case=case)
+
+    def _days(self, first: Any, last: Any, year: str = "") -> str:
+        """The days from the first moment to the last."""
+        begin, end = self._local(first).date(), self._local(last).date()
+        with_year = year == "always" or dates.needs_year(begin, self._today(), weekday=begin == end)
+        return dates.format_days(begin, end, self.language, year=with_year)
+
+    def _today(self) -> date:
+        return utc_now().astimezone(self.zone).date()
 
     def _short_day(self, when: Any) -> str:
-        return self._date(when, SHORT_DAY_PATTERNS[self.language])
-
-    def _date(self, when: Any, pattern: str) -> str:
-        return _format_date(self._local(when), pattern, self.language)
+        return dates.format_short_day(self._local(when).date(), self.language)
 
     def _time(self, when: Any) -> str:
         return f"{self._local(when):%H:%M}"
@@ -186,12 +189,6 @@ def _flatten_quotes(html: str) -> str:
 def _time_entity(stamp: re.Match[str]) -> str:
     """An hour as Telegram's date_time entity."""
     return f'<tg-time unix="{stamp[1]}" format="t">{stamp[2]}</tg-time>'
-
-
-@lru_cache(maxsize=1000)
-def _format_date(moment: datetime, pattern: str, language: str) -> str:
-    """A date in words. Many people read of the same few dates, and Babel takes its time."""
-    return str(format_date(moment, pattern, locale=language))
 
 
 def _hide_text(value: Any, told: list[str]) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.messages import Text, Translated, Value
-from handlers.ui.arguments import local_time, unit_full_name
+from handlers.ui.arguments import seminar_times, unit_full_name
 from storage.announcements import announcements
 from storage.announcements.announcements import Recipient
 from storage.database import Session
@@ -43,5 +43,5 @@ def seminar_values(seminar: Seminar) -> dict[str, Value]:
     return {
         "seminar": Translated(seminar.title),
         "place": Translated(seminar.venue),
-        "time": Text("placeholder-time-value", {"starts": local_time(seminar, seminar.starts_at)}),
+        "time": Text("placeholder-time-value", seminar_times(seminar)),
     }

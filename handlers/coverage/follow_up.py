@@ -26,7 +26,7 @@ from handlers.coverage.scope import (
 )
 from handlers.messages import Button, Incoming, Lane, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_FOLLOW_UP
-from handlers.ui.arguments import local_time, unit_full_name, unit_name
+from handlers.ui.arguments import local_time, seminar_times, unit_full_name, unit_name
 from handlers.ui.pages import list_page, paginate
 from storage.coverage import follow_up
 from storage.coverage.coverage import TargetPlace
@@ -172,7 +172,7 @@ def _reminder_message(seminar: Seminar, place: Value, *, preview: bool = False) 
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "place": place,
-        "starts": local_time(seminar, seminar.starts_at),
+        **seminar_times(seminar),
     }
     rows = (
         []

@@ -31,7 +31,7 @@ from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seats.cards import seminar_args
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import open_form
-from handlers.ui.arguments import local_time, shorten
+from handlers.ui.arguments import local_time, seminar_times, shorten
 from handlers.ui.pages import list_page, paginate
 from storage import audit
 from storage.database import Session
@@ -95,7 +95,7 @@ async def list_links(incoming: Incoming, session: Session, data: ListInvitationL
 def _share_button(seminar: Seminar, seat: Seat, position: int, args: dict[str, Value]) -> Button:
     words = Text(
         "invite-forward",
-        {"seminar": Translated(seminar.title), "starts": local_time(seminar, seminar.starts_at)},
+        {"seminar": Translated(seminar.title), **seminar_times(seminar)},
     )
     who: Value = shorten(seat.name, 40) if seat.name else args["place"]
     label = Text("invitees-forward", {"number": position, "name": who})

@@ -24,7 +24,7 @@ from handlers.reminders.rule_page import (
     schedule_text,
 )
 from handlers.reminders.texts import rule_message
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import seminar_times
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import confirm, grid
 from handlers.ui.steps import leave_step
@@ -60,7 +60,7 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
     silent = counts.get(seat_states.REGISTERED, 0)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "starts": local_time(seminar, seminar.starts_at),
+        **seminar_times(seminar),
         "coming": coming,
         "silent": silent,
         "cannot": counts.get(seat_states.DECLINED, 0) + counts.get(seat_states.CANCELLED, 0),

@@ -7,7 +7,7 @@ from typing import get_args
 from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer, RateSeminar, Stars
 from handlers.buttons.seats import ShowVenue
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import seminar_times
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
 
 
@@ -15,8 +15,7 @@ def reminder_args(seminar: Seminar) -> dict[str, Value]:
     """What every reminder tells of a seminar."""
     return {
         "seminar": Translated(seminar.title),
-        "starts": local_time(seminar, seminar.starts_at),
-        "ends": local_time(seminar, seminar.ends_at),
+        **seminar_times(seminar),
         "venue": Translated(seminar.venue),
         "address": Translated(seminar.address),
     }

@@ -37,7 +37,7 @@ from handlers.seats.cards import seat_card as seat_message
 from handlers.seats.loading import lock_own_seat, seat_owner
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import save_form
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import local_time, seminar_times
 from handlers.ui.pages import grid
 from storage.accounts import people
 from storage.database import Session
@@ -224,7 +224,7 @@ async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str,
     """The arguments of the texts about a seat."""
     return {
         "seminar": Translated(seminar.title),
-        "starts": local_time(seminar, seminar.starts_at),
+        **seminar_times(seminar),
         "venue": Translated(seminar.venue),
         "address": Translated(seminar.address),
         "name": seat.name or Text("name-none"),

@@ -29,7 +29,7 @@ from handlers.messages import (
 )
 from handlers.seats.loading import load_own_seminar
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import local_time, seminar_times
 from storage.database import Session
 from storage.models import ProgrammeItem, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, waitlist
@@ -100,7 +100,7 @@ async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) 
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "starts": local_time(seminar, seminar.starts_at),
+        **seminar_times(seminar),
         "place": place,
     }
     leave = [Button("waiting-leave", StartDecliningSeat(registration.id))]
@@ -142,8 +142,7 @@ async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
         "seminar": Translated(seminar.title),
         "venue": Translated(seminar.venue),
         "address": Translated(seminar.address),
-        "starts": local_time(seminar, seminar.starts_at),
-        "ends": local_time(seminar, seminar.ends_at),
+        **seminar_times(seminar),
         "programme": Lines([Text("programme-short", {"list": Lines(lines)})] if lines else []),
     }
 

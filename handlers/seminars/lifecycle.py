@@ -22,7 +22,7 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan
 from handlers.seminars.plan import plan_card
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import seminar_times
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar, seminar_states
@@ -134,10 +134,13 @@ def link_message(seminar: Seminar) -> Say:
     address = DeepLink(seminar.slug)
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
-        "starts": local_time(seminar, seminar.starts_at),
+        **seminar_times(seminar),
         "link": address,
     }
-    words = Text("plan-invitation", {"seminar": Translated(seminar.title), "starts": args["starts"]})
+    words = Text(
+        "plan-invitation",
+        {"seminar": Translated(seminar.title), **seminar_times(seminar)},
+    )
     return Say(
         "plan-link-page",
         args,

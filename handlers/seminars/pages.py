@@ -34,7 +34,7 @@ from handlers.seats.cards import seat_buttons, waitlist_card
 from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import has_ended, local_time
+from handlers.ui.arguments import has_ended, local_time, seminar_times
 from handlers.ui.pages import list_page, paginate
 from storage.database import Session
 from storage.faq import faq
@@ -103,7 +103,7 @@ def _sort_key(seminar: Seminar, seat: Seat | None, at: datetime) -> tuple[int, f
 def _seminar_line(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "starts": local_time(seminar, seminar.starts_at),
+        **seminar_times(seminar),
         "state": _state_text(seminar, seat, at),
     }
     return Text("seminars-line", args)
@@ -134,8 +134,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "state": _state_text(seminar, seat, incoming.at),
-        "starts": local_time(seminar, seminar.starts_at),
-        "ends": local_time(seminar, seminar.ends_at),
+        **seminar_times(seminar),
         "place": _place_text(seminar),
         "about": Lines(
             [

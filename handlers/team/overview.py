@@ -35,7 +35,7 @@ from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.moderation import bans
 from handlers.seats.extra_questions import answers_of_seat
 from handlers.seminars import plan
-from handlers.ui.arguments import local_time, unit_name
+from handlers.ui.arguments import seminar_times, unit_name
 from handlers.ui.pages import grid, list_page, paginate
 from handlers.ui.sheet import (
     SEAT_COLUMNS,
@@ -116,8 +116,11 @@ async def show_seminar(incoming: Incoming, session: Session, data: ShowSeminarFo
     if incoming.has_role(CAN_ANSWER, seminar.id):
         asked, left = await questions.count_asked_open(session, seminar.id)
         lines.append(Text("staff-overview-questions", {"asked": asked, "left": left}))
-    starts = local_time(seminar, seminar.starts_at)
-    args: dict[str, Value] = {"seminar": Translated(seminar.title), "starts": starts, "list": Lines(lines)}
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        **seminar_times(seminar),
+        "list": Lines(lines),
+    }
     return [Say("staff-overview", args, seminar_menu.buttons(incoming, seminar.id))]
 
 

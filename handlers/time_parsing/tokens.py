@@ -322,6 +322,8 @@ _HOUR_WORD = r"\s?-?(?:ч|час\w{0,2}|саат|h|hrs?|o\s?clock)(?!\w)\.?"
 _FULL_YEAR = rf"(?P<year>20\d\d|\d\d){_NUMBER_END}(?:{_YEAR}|-?{_CASE})?(?!\w)"
 _YEAR_AFTER_MONTH = rf"(?:\.?,?\s+(?P<year>20\d\d)(?![\d:]|\.\d)(?:{_YEAR})?)?"
 """After the name of a month four digits are a year."""
+_YEAR_BEFORE_DAY = r"(?P<year>20\d\d)\s?-?\s?жылдын\s+"
+"""The genitive says that the year is of the day after it: 2026-жылдын 6-декабры."""
 _RANGE_END = rf"(?:{_POSSESSIVE}(?P<between>\s+)|{_ORDINAL_SUFFIX}\s*-\s*)(?P<last>\d\d?){_ORDINAL_SUFFIX}"
 _PAIR_OF_DAYS = rf"(?P<day>\d\d?){_ORDINAL_SUFFIX}(?:(?P<comma>\s*,\s*)|\s+)(?P<last>\d\d?)"
 _DAY_ORDINAL = (
@@ -335,6 +337,11 @@ _NUMBER_READERS: Sequence[tuple[str, Reader]] = (
         _read_full_date,
     ),
     (rf"(?P<day>\d\d?)(?P<by>[./-])(?P<month>\d\d?)(?P=by){_FULL_YEAR}", _read_full_date),
+    (
+        rf"{_YEAR_BEFORE_DAY}(?P<day>\d\d?){_ORDINAL_SUFFIX}{_RANGE_SEPARATOR}(?P<last>\d\d?){_ORDINAL_SUFFIX}[\s.-]*{_WORD}",
+        _read_date_range,
+    ),
+    (rf"{_YEAR_BEFORE_DAY}(?P<day>\d\d?){_ORDINAL_SUFFIX}[\s.-]*{_WORD}", _read_named_date),
     (rf"(?P<year>20\d\d|\d\d){_YEAR}", _read_year),
     (
         rf"(?P<day>\d\d?){_ORDINAL_SUFFIX}{_RANGE_SEPARATOR}(?P<last>\d\d?){_ORDINAL_SUFFIX}[\s.-]*{_WORD}{_YEAR_AFTER_MONTH}",

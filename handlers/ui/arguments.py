@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Refusal, Text, Translated
+from handlers.messages import Refusal, Text, Translated, Value
 from storage.models import Seminar, Unit, seminar_states
 from storage.text.richtext import RichText
 
@@ -30,6 +30,14 @@ def unit_full_name(unit: Unit) -> Text:
 def local_time(seminar: Seminar, moment: datetime) -> datetime:
     """The moment on the clocks of the seminar's place."""
     return moment.astimezone(ZoneInfo(seminar.timezone))
+
+
+def seminar_times(seminar: Seminar) -> dict[str, Value]:
+    """When a seminar starts and ends, for its texts: `DAYS($starts, $ends)`, `TIME($starts)`."""
+    return {
+        "starts": local_time(seminar, seminar.starts_at),
+        "ends": local_time(seminar, seminar.ends_at),
+    }
 
 
 def require_active(seminar: Seminar) -> None:

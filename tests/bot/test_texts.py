@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -325,14 +326,20 @@ def test_what_telegram_limits_fits(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "day"),
+    ("language", "year", "day"),
     [
-        ("ky", "30-ноябрь, дүйшөмбү, 2026-жыл"),
-        ("ru", "30 ноября 2026 г., понедельник"),
-        ("en", "Monday, 30 November 2026"),
+        ("ky", 2026, "30-ноябрь, дүйшөмбү"),
+        ("ky", 2027, "2026-жылдын 30-ноябры, дүйшөмбү"),
+        ("ru", 2026, "30 ноября, понедельник"),
+        ("ru", 2027, "30 ноября 2026 г., понедельник"),
+        ("en", 2026, "Monday, 30 November"),
+        ("en", 2027, "Monday, 30 November 2026"),
     ],
 )
-def test_a_day_is_said_in_the_readers_manner_and_the_places_hour(language: str, day: str) -> None:
+def test_a_day_is_written_as_readers_write_it_and_the_hour_of_its_place(
+    language: str, year: int, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.locales.utc_now", lambda: datetime(year, 3, 1, tzinfo=UTC))
     spoken = get_locale(language, "Asia/Bishkek")
     text = spoken.plain("seminar-card", sample_arguments("seminar-card"))
     assert f"{day}, 09:30–16:00" in text

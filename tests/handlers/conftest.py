@@ -9,8 +9,14 @@ import pytest
 from sqlalchemy import event
 
 from storage.database import Database
-from tests.handlers.stage import Stage, find_stage, write_stage
+from tests.handlers.stage import NOW, Stage, find_stage, write_stage
 from tests.handlers.unthreaded import connect_without_threads
+
+
+@pytest.fixture(autouse=True)
+def _date_of_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts leave out the year of the stage, not the real one."""
+    monkeypatch.setattr("bot.locales.utc_now", lambda: NOW)
 
 
 @pytest.fixture(scope="session")

@@ -176,7 +176,7 @@ async def test_a_new_seminar_s_hours_are_said_above_the_next_question(stage: Sta
     await press(stage, "create-seminar")
     said = await write(stage, "18.12 9.30-16.00ч")
     assert text_keys(said) == ["plan-heard"]
-    assert "18 декабря 2026 г., пятница, 09:30–16:00" in shown(said)
+    assert "18 декабря, пятница, 09:30–16:00" in shown(said)
     assert said[0].args["question"] == Text("plan-ask-title", {"language": Text("in-ky")})
     said = await press(stage, "skip-plan-field")
     assert text_keys(said) == ["plan-ask-title"], "it is said once"
@@ -185,10 +185,10 @@ async def test_a_new_seminar_s_hours_are_said_above_the_next_question(stage: Sta
 async def test_an_end_is_said_above_the_next_question(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "18.12 9:30")
-    assert "18 декабря 2026 г., пятница, 09:30" in shown(said)
+    assert "18 декабря, пятница, 09:30" in shown(said)
     said = await write(stage, "17.15ч")
     assert text_keys(said) == ["plan-heard"]
-    assert "18 декабря 2026 г., пятница, 09:30–17:15" in shown(said)
+    assert "18 декабря, пятница, 09:30–17:15" in shown(said)
 
 
 async def test_hours_without_a_day_are_said_while_the_day_is_asked_for(stage: Stage) -> None:
@@ -196,7 +196,7 @@ async def test_hours_without_a_day_are_said_while_the_day_is_asked_for(stage: St
     said = await write(stage, "9.30-16.00")
     assert "09:30–16:00" in shown(said)
     said = await write(stage, "18-декабрь")
-    assert "18 декабря 2026 г., пятница, 09:30–16:00" in shown(said)
+    assert "18 декабря, пятница, 09:30–16:00" in shown(said)
 
 
 async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) -> None:
@@ -205,7 +205,7 @@ async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) 
     assert text_keys(said) == ["plan-heard"]
     assert "до 16:00" in shown(said)
     said = await write(stage, "9")
-    assert "18 декабря 2026 г., пятница, 09:00–16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00–16:00" in shown(said)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) 
 async def test_two_days_are_from_the_first_to_the_last(stage: Stage, typed: str) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, typed)
-    assert "18 декабря 2026 г., пятница, 09:00 – 19 декабря 2026 г., суббота, 16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in shown(said)
     made = await newest(stage)
     assert (there(made.starts_at), there(made.ends_at)) == ("18.12.2026 09:00", "19.12.2026 16:00")
 
@@ -223,25 +223,25 @@ async def test_two_days_without_hours_ask_for_them(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "с 18 по 19 декабря")
     assert text_keys(said) == ["plan-ask-hour-days"]
-    assert "18 декабря 2026 г., пятница – 19 декабря 2026 г., суббота" in shown(said)
+    assert "18 декабря, пятница – 19 декабря, суббота" in shown(said)
     said = await write(stage, "9:00-16:00")
-    assert "18 декабря 2026 г., пятница, 09:00 – 19 декабря 2026 г., суббота, 16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in shown(said)
 
 
 async def test_two_days_with_the_first_hour_ask_for_the_last(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "18.12-19.12 9:00")
-    assert "Последний день: 19 декабря 2026 г., суббота" in shown(said)
+    assert "Последний день: 19 декабря, суббота" in shown(said)
     assert there((await newest(stage)).ends_at) == "19.12.2026 15:30", "should the question be left out"
     said = await press(stage, "pick-hour:1600")
-    assert "18 декабря 2026 г., пятница, 09:00 – 19 декабря 2026 г., суббота, 16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in shown(said)
 
 
 async def test_a_day_that_is_chosen_anew_lets_the_other_last_day_go(stage: Stage) -> None:
     await press(stage, "create-seminar")
     await write(stage, "18-19 декабря")
     said = await write(stage, "20 декабря 9:00-16:00")
-    assert "20 декабря 2026 г., воскресенье, 09:00–16:00" in shown(said)
+    assert "20 декабря, воскресенье, 09:00–16:00" in shown(said)
 
 
 async def test_a_sister_s_end_is_kept_as_it_was_typed_and_said(stage: Stage) -> None:
@@ -315,7 +315,7 @@ async def test_a_weekday_that_does_not_fit_is_answered_with_the_day(stage: Stage
     with pytest.raises(Refusal) as refused:
         await write(stage, "суббота 18 декабря 9:30")
     told = get_locale("ru", "UTC").plain(refused.value.key, refused.value.values)
-    assert "18 декабря 2026 г., пятница" in told
+    assert "18 декабря, пятница" in told
 
 
 async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -> None:
@@ -323,7 +323,7 @@ async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -
     with pytest.raises(Refusal, match="when-past") as refused:
         await write(stage, "пт, 20 нояб. 9:30")
     told = get_locale("ru", "UTC").plain(refused.value.key, refused.value.values)
-    assert "20 ноября 2026 г., пятница, 09:30" in told
+    assert "20 ноября, пятница, 09:30" in told
 
 
 # When registering closes.

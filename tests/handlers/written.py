@@ -9,12 +9,13 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
-from bot.locales import DAY_PATTERNS, LANGUAGES, SHORT_DAY_PATTERNS, _format_date
+from bot.locales import LANGUAGES, dates
 from bot.locales.catalogue import FOLDER
 from handlers.time_parsing.parser import ParsedTime, try_parse
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
-FUNCTIONS = ("DAY", "SHORTDAY", "TIME", "MOMENT")
+FUNCTIONS = ("DAY", "DAYS", "SHORTDAY", "TIME", "MOMENT")
+SPANS = (timedelta(minutes=30), timedelta(days=1), timedelta(days=20))
 _TAG = re.compile("<[^<>]*>")
 _LETTER = re.compile(r"[\w–—]")
 _AT = re.compile(r"(?:\bсаат|\bв|\bat) $", re.IGNORECASE)
@@ -32,6 +33,7 @@ class PatternPart:
     text: str = ""
     function: str = ""
     last: bool = False
+    options: tuple[tuple[str, str], ...] = ()
 
 
 TimePattern = tuple[PatternPart, ...]
@@ -74,14 +76,20 @@ def _line_patterns(line: list[str | ast.Placeable]) -> Iterator[TimePattern]:
         if isinstance(piece, str):
             parts += [PatternPart(piece)] if piece else []
         elif isinstance(call, ast.FunctionReference) and call.id.name in FUNCTIONS:
-            [named] = call.arguments.positional
-            assert isinstance(named, ast.VariableReference)
-            names += [] if named.id.name in names else [named.id.name]
-            parts.append(PatternPart(function=call.id.name, last=names.index(named.id.name) == 1))
+            for named in call.arguments.positional:
+                assert isinstance(named, ast.VariableReference)
+                names += [] if named.id.name in names else [named.id.name]
+            first = call.arguments.positional[0]
+            parts.append(_function_part(call, last=names.index(first.id.name) == 1))
         else:
             if any(part.function for part in parts):
                 yield _trim_words(parts)
             parts, names = [], []
+
+
+def _function_part(call: ast.FunctionReference, *, last: bool) -> PatternPart:
+    options = tuple((one.name.name, one.value.value) for one in call.arguments.named)
+    return PatternPart(function=call.id.name, last=last, options=options)
 
 
 def _trim_words(parts: list[PatternPart]) -> TimePattern:
@@ -103,16 +111,24 @@ def strftime_formats() -> frozenset[str]:
     )
 
 
-def render_pattern(manner: TimePattern, language: str, first: datetime, last: datetime) -> str:
-    """The manner with these moments."""
-    return "".join(part.text or _render_part(part, language, last if part.last else first) for part in manner)
+def render_pattern(manner: TimePattern, language: str, first: datetime, last: datetime, today: date) -> str:
+    """The manner with these moments, on that day."""
+    return "".join(part.text or _render_part(part, language, first, last, today) for part in manner)
 
 
-def _render_part(part: PatternPart, language: str, moment: datetime) -> str:
+def _render_part(part: PatternPart, language: str, first: datetime, last: datetime, today: date) -> str:
+    moment, options = last if part.last else first, dict(part.options)
     if part.function in ("TIME", "MOMENT"):
         return f"{moment:%H:%M}"
-    patterns = DAY_PATTERNS if part.function == "DAY" else SHORT_DAY_PATTERNS
-    return _format_date(moment, patterns[language], language)
+    if part.function == "SHORTDAY":
+        return dates.format_short_day(moment.date(), language)
+    case, always = options.get("case", ""), options.get("year") == "always"
+    if part.function == "DAYS":
+        one_day = first.date() == last.date()
+        with_year = always or dates.needs_year(first.date(), today, weekday=one_day)
+        return dates.format_days(first.date(), last.date(), language, year=with_year)
+    with_year = always or dates.needs_year(moment.date(), today, weekday=not case)
+    return dates.format_day(moment.date(), language, year=with_year, case=case)
 
 
 def pattern_meaning(manner: TimePattern, first: datetime, last: datetime) -> ParsedTime:
@@ -121,12 +137,13 @@ def pattern_meaning(manner: TimePattern, first: datetime, last: datetime) -> Par
     def has(*functions: str, last: bool) -> bool:
         return any(part.function in functions and part.last == last for part in manner)
 
-    days, hours = ("DAY", "SHORTDAY"), ("TIME", "MOMENT")
+    days, hours = ("DAY", "SHORTDAY", "DAYS"), ("TIME", "MOMENT")
+    spans = first.date() != last.date() and _has_span(manner)
     return ParsedTime(
         first.date() if has(*days, last=False) else None,
         first.time() if has(*hours, last=False) else None,
         last.time() if has(*hours, last=True) else None,
-        last.date() if has(*days, last=True) else None,
+        last.date() if has(*days, last=True) or spans else None,
     )
 
 
@@ -144,12 +161,14 @@ def find_misreadings(day: date, clock: time, now: datetime, *, every: int = 1) -
     first = datetime.combine(day, clock)
     for language in LANGUAGES:
         for manner in text_patterns(language)[day.toordinal() % every :: every]:
-            last = first + (timedelta(days=1) if _spans(manner) else timedelta(minutes=30))
-            if last.date() != day and not _spans(manner) and any(part.last for part in manner):
-                continue  # an hour alone is one of the same day
-            text = render_pattern(manner, language, first, last)
-            number += 1
-            wrong += [] if _parse_back(text, now) == {pattern_meaning(manner, first, last)} else [text]
+            for span in _spans(manner):
+                last = first + span
+                if last.date() != day and span < timedelta(days=1) and any(part.last for part in manner):
+                    continue  # an hour alone is one of the same day
+                text = render_pattern(manner, language, first, last, now.date())
+                number += 1
+                meaning = {pattern_meaning(manner, first, last)}
+                wrong += [] if _parse_back(text, now) == meaning else [text]
     for form in strftime_formats():
         written = ParsedTime(day if "%d" in form else None, clock if "%H" in form else None)
         number += 1
@@ -157,8 +176,16 @@ def find_misreadings(day: date, clock: time, now: datetime, *, every: int = 1) -
     return number, wrong
 
 
-def _spans(manner: TimePattern) -> bool:
-    return any(part.last and part.function in ("DAY", "SHORTDAY") for part in manner)
+def _spans(manner: TimePattern) -> tuple[timedelta, ...]:
+    """How long what the manner tells of may last."""
+    if _has_span(manner):
+        return SPANS
+    two_days = any(part.last and part.function in ("DAY", "SHORTDAY") for part in manner)
+    return SPANS[1:2] if two_days else SPANS[:1]
+
+
+def _has_span(manner: TimePattern) -> bool:
+    return any(part.function == "DAYS" for part in manner)
 
 
 def _parse_back(text: str, now: datetime) -> set[ParsedTime | None]:

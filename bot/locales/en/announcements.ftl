@@ -8,7 +8,7 @@ announcement-programme = 📋 Programme
 announcement-album = 👆 About the message above:
 placeholder-municipality-none = your municipality
 placeholder-name-none = dear participant
-placeholder-time-value = { DAY($starts) }, { TIME($starts) }
+placeholder-time-value = { DAYS($starts, $ends) }, { TIME($starts) }
 
 ## Staff: the list of announcements
 

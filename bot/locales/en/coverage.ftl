@@ -119,7 +119,7 @@ coverage-reminder-nobody-yet = <b>{ $seminar }</b>
 
     The others have to be called: go back and press “📗 Call sheet”.
 coverage-reminder = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register – it takes two minutes.
 coverage-reminder-register = 📝 Register

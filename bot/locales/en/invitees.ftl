@@ -194,9 +194,9 @@ invitees-links-none = No invitation is waiting for an answer.
 
 invitees-forward = { $number }. { $name }
 invitees-not-open = Nobody can register for this seminar now. Open the registration first, then invite.
-invite-forward = Hello! You are invited to the seminar: { $seminar }, { DAY($starts) }. To register, open the link:
+invite-forward = Hello! You are invited to the seminar: { $seminar }, { DAYS($starts, $ends) }. To register, open the link:
 print-title = Invitation to the seminar
-print-day = { DAY($starts) }, { TIME($starts) }
+print-day = { DAY($starts, year: "always") }, { TIME($starts) }
 print-how = To register, point the telephone's camera at the code or type the address.
 
 invitees-reach = 📨 <b>Invite by Telegram</b>
@@ -217,7 +217,7 @@ invitation = ✉️ <b>You are invited to the seminar</b>
 
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
     .join = ✅ Register
 invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, just confirm.

@@ -5,14 +5,14 @@
 attendance = 🔔 <b>Are you coming to the seminar?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     Press one of the buttons: seats and meals are prepared by the answers.
 attendance-anew = ⚠️ <b>The time or place of the seminar has changed.</b> Now it is:
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     Are you coming?
@@ -33,7 +33,7 @@ thanks = 🙏 <b>Thank you for taking part!</b>
 
     How useful was the seminar to you? 1 is of little use, 5 is very useful.
 note = 🔔 <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $words }
 reminder-with-text = { $reminder }
@@ -48,7 +48,7 @@ item-reminder-speaker = 🎤 At { TIME($starts) } you speak: <b>{ $title }</b>
 
 unconfirmed-notice = ⏳ <b>Not answered yet: { $number }</b>
     { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 
@@ -61,7 +61,7 @@ unconfirmed-open = 📞 The list of the silent
 rules-button = 🔔 Reminders
 rules = 🔔 <b>Reminders</b>
     { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     ✅ Coming: <b>{ $coming }</b> · ⏳ No answer: <b>{ $silent }</b>
     ❌ Not coming: { $cannot } · 👤 Seat handed over: { $deputies }

@@ -4,16 +4,16 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
     Registering takes less than a minute.
 seminar-closed = <b>{ $seminar }</b>
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Registration is closed. You can still ask a question — the answer comes here.
 seminar-held = <b>{ $seminar }</b>
-    📅 { DAY($starts) } · held
+    📅 { DAYS($starts, $ends) } · held
 
     { $outcome }
 
@@ -112,7 +112,7 @@ registered = ✅ <b>You are registered!</b>
     { $name }, { $place }
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
@@ -120,13 +120,13 @@ registered = ✅ <b>You are registered!</b>
 
     You can ask your questions right now: “❓ Ask a question”.
 registered-already = You are registered already.
-calendar = ✅ You are registered: { DAY($starts) }, { TIME($starts) }. Open the file to add it to your calendar.
+calendar = ✅ You are registered: { DAYS($starts, $ends) }, { TIME($starts) }. Open the file to add it to your calendar.
 seat = ✅ <b>You are registered</b>
 
     { $name }, { $place }, { $position }
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
@@ -164,7 +164,7 @@ awaited-extra = Now the question above is to be answered: press a button, or “
 ## A seat: coming, not coming
 
 seminar-not-yet = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     Registration is not open yet.
     It opens: { DAY($opens) }, { TIME($opens) }.
@@ -175,25 +175,25 @@ seat-coming = ✅ No, I am coming
 seat-confirmed = ✅ <b>We expect you!</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     If anything changes, press a button below.
 seat-given-back = It is noted that you will not come. Thank you for telling us.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 seat-given-back-why = It is noted that you will not come. Your place is offered to those who wait.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Can you tell us why? You need not.
 coming-back = ↩️ I am coming after all
 release-ask = <b>You cannot come?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Choose why, and your place is given free.
 reason-work = Work does not let me
@@ -212,14 +212,14 @@ seat-handed-over = This seat has gone to somebody else. Seminars: /seminars
 deputy-link = <b>Who comes instead of you?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Send the link to <b>that person alone</b>, in a private chat: whoever first opens it and gives a name and a telephone gets the seat. We tell you who came, and for a day you can have the seat back.
 
     The link works for 72 hours, once. An earlier link no longer works.
     .forward = 📨 Send the link
     .back = ✖️ Take the link back
-deputy-forward = { $seminar }, { DAY($starts) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and give your name.
+deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and give your name.
 deputy-no-seat = You have no seat now that could be handed over. Your seat: /seminars
 deputy-unlinked = The link no longer works. The seat stays yours.
 deputy-link-gone = This link no longer works: it was used, taken back, or is too old. Ask whoever sent it for a new one. Seminars: /seminars
@@ -231,7 +231,7 @@ deputy-have-seat = You have a seat of your own at this seminar and cannot take a
 deputy-opened = <b>A seat is handed to you</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
     🏛 { $place }
 
@@ -239,7 +239,7 @@ deputy-opened = <b>A seat is handed to you</b>
 deputy-came = 🔁 By your link your seat went to <b>{ $deputy }</b>, { $position }.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Is this the person you sent the link to? If not, have the seat back: you can for a day.
@@ -247,12 +247,12 @@ deputy-came = 🔁 By your link your seat went to <b>{ $deputy }</b>, { $positio
 deputy-undone = ✅ The seat is yours again.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 deputy-undone-other = ↩️ Whoever handed you the seat has taken it back.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     If this is a mistake, ask whoever sent you the link, or write your question here.
@@ -261,7 +261,7 @@ deputy-undo-full = This seat has gone to those who waited and cannot be had back
 deputy-took = 🔁 Your seat has gone to { $deputy }.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     They go to this seminar now. Thank you for finding somebody.
@@ -271,7 +271,7 @@ deputy-took = 🔁 Your seat has gone to { $deputy }.
 waiting-place = ⏳ <b>You are on the waiting list</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     All places are taken now. Your number on the list: <b>{ $turn }</b>.
@@ -292,7 +292,7 @@ waiting-leave = ✖️ I do not wait
 offer = 🎉 <b>There is a place for you!</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     🏛 { $place }
 
     We keep it for you until: { DAY($until) }, { TIME($until) }. Are you coming?
@@ -301,7 +301,7 @@ offer = 🎉 <b>There is a place for you!</b>
 offer-expired = ⌛ There was no answer, and the place was offered to the next one.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     You are still on the list. If you still want to come, press: if a place is free, it is yours at once.
     .take = ✅ I still want to come
@@ -356,7 +356,7 @@ replacement-ask = 🙋 <b>Somebody wishes to come instead of you</b>
     👤 { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Do you let them have your seat? With “No” it stays yours.
     .yes = ✅ Yes, let them come
@@ -364,7 +364,7 @@ replacement-ask = 🙋 <b>Somebody wishes to come instead of you</b>
 replacement-refused = The seat stays yours.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 replacement-not-possible = Whoever has the seat will come.
 
     🎓 { $seminar }
@@ -451,14 +451,14 @@ staff-release-no-reason = Free it without a reason
 staff-cancelled = ❗ The organisers have freed your seat.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     Reason: { $reason }
 
     If you have a question, write it here.
 staff-refused = We are sorry: there is no place for you at this seminar.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     Reason: { $reason }
 
     If you have a question, write it here.
@@ -501,7 +501,7 @@ assisted = ✅ Registered: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 
-    Tell them when and where: { DAY($starts) }, { TIME($starts) }, { $venue }.
+    Tell them when and where: { DAYS($starts, $ends) }, { TIME($starts) }, { $venue }.
 assist-waits = ⏳ The hall is full; on the waiting list: { $name }
     🏛 { $place }
     🎓 { $seminar }

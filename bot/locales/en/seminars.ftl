@@ -58,11 +58,11 @@ seminars = <b>Seminars</b>
 
     { $list }
 seminars-line = <b>{ $seminar }</b>
-    { DAY($starts) } · { $state }
+    { DAYS($starts, $ends) } · { $state }
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $place }
 
     { $about }
@@ -435,7 +435,7 @@ plan-link-page = 🔗 <b>{ $seminar }</b>
 
     Forward the link or print the QR code: that is where registration begins.
 plan-share = 📤 Forward the link
-plan-invitation = You are invited to a seminar: { $seminar }, { DAY($starts) }, { TIME($starts) }. Press the link to register.
+plan-invitation = You are invited to a seminar: { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Press the link to register.
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     It cannot go to the archive: questions without an answer are left — { $number }. Their askers wait. Answer each, or close it with a reason.

@@ -206,7 +206,7 @@ staff-inbox = 📥 Questions
 staff-inbox-button = 📥 Questions without an answer: { $left }
 staff-failed-button = ⚠️ Failures: { $failed }
 staff-overview = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 staff-overview-registered = Registered: <b>{ $registered }</b>

@@ -8,7 +8,7 @@ announcement-programme = 📋 Программа
 announcement-album = 👆 Жогорудагы билдирүү боюнча:
 placeholder-municipality-none = айыл аймагыңыз
 placeholder-name-none = урматтуу катышуучу
-placeholder-time-value = { DAY($starts) }, { TIME($starts) }
+placeholder-time-value = { DAYS($starts, $ends) }, { TIME($starts) }
 
 ## Кызматкерлер: кулактандыруулардын тизмеси
 

@@ -119,7 +119,7 @@ coverage-reminder-nobody-yet = <b>{ $seminar }</b>
 
     Башкаларына телефон чалуу керек: артка кайтып, «📗 Чалуу тизмеси» баскычын басыңыз.
 coverage-reminder = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $place }: бул семинарга азырынча эч ким катталган жок. Өзүңүз же орун басарыңыз келсе, катталып коюңуз — эки мүнөт гана кетет.
 coverage-reminder-register = 📝 Катталуу

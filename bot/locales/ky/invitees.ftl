@@ -194,9 +194,9 @@ invitees-links-none = Жооп күтүп турган чакыруу жок.
 
 invitees-forward = { $number }. { $name }
 invitees-not-open = Бул семинарга азыр катталууга болбойт. Адегенде каттоону ачыңыз, анан чакырыңыз.
-invite-forward = Саламатсызбы! Сизди семинарга чакырабыз: { $seminar }, { DAY($starts) }. Катталуу үчүн шилтемени басыңыз:
+invite-forward = Саламатсызбы! Сизди семинарга чакырабыз: { $seminar }, { DAYS($starts, $ends) }. Катталуу үчүн шилтемени басыңыз:
 print-title = Семинарга чакыруу
-print-day = { DAY($starts) }, саат { TIME($starts) }
+print-day = { DAY($starts, year: "always") }, саат { TIME($starts) }
 print-how = Катталуу: телефондун камерасын кодго кармаңыз же даректи териңиз.
 
 invitees-reach = 📨 <b>Telegram аркылуу чакыруу</b>
@@ -217,7 +217,7 @@ invitation = ✉️ <b>Сизди семинарга чакырабыз</b>
 
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
     .join = ✅ Катталуу
 invite-greeting = ✉️ Саламатсызбы! Бул чакыруу мына бул мекемеге: { $place }. Төмөнкү маалымат туура болсо, ырастап койсоңуз жетиштүү.

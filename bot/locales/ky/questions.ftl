@@ -270,7 +270,7 @@ banned-list = 🚫 <b>Суроолору кабыл алынбагандар</b>
 
     { $list }
 banned-line = <b>{ $name }</b> · { $seminar }, №{ $number }
-    { DAY($starts) } күнүнөн тартып
+    { DAY($starts, case: "ablative") } тартып
 banned-none = Мындай адам жок: баарынын суроолору кабыл алынат.
 
 ## Суроо берген адамга: жооп
@@ -629,7 +629,7 @@ asked-step = { $time } · { $state } · { $by }
 asked-by-asker = суроо берген адам
 asked-automatic = автоматтык түрдө
 asked-document-title = Суроо-жооптор. { $seminar }
-asked-document-starts = { DAY($starts) }
+asked-document-starts = { DAY($starts, year: "always") }
 asked-document-counts = Берилген суроолор: { $asked }. Азырынча жоопсузу: { $left }.
 asked-document-head = №{ $number } · { $state }
 asked-document-asker = { $name }, { $place }, { $time }

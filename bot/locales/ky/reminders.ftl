@@ -5,14 +5,14 @@
 attendance = 🔔 <b>Семинарга келесизби?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, саат { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
     📍 { $venue }, { $address }
 
     Төмөндөн бирин басыңыз: орун менен тамак-аш жообуңузга жараша даярдалат.
 attendance-anew = ⚠️ <b>Семинардын убактысы же жери өзгөргөн.</b> Жаңысы мына:
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, саат { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
     📍 { $venue }, { $address }
 
     Ушуга келесизби?
@@ -33,7 +33,7 @@ thanks = 🙏 <b>Катышканыңыз үчүн рахмат!</b>
 
     Семинар сизге канчалык пайдалуу болду? 1 — пайдасы аз, 5 — абдан пайдалуу.
 note = 🔔 <b>{ $seminar }</b>
-    📅 { DAY($starts) }, саат { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
 
     { $words }
 reminder-with-text = { $reminder }
@@ -48,7 +48,7 @@ item-reminder-speaker = 🎤 Сиз саат { TIME($starts) } сүйлөйсү�
 
 unconfirmed-notice = ⏳ <b>Азырынча жооп бербегендер: { $number }</b>
     { $seminar }
-    📅 { DAY($starts) }, саат { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
 
     { $list }
 
@@ -61,7 +61,7 @@ unconfirmed-open = 📞 Жооп бербегендердин тизмеси
 rules-button = 🔔 Эскертүүлөр
 rules = 🔔 <b>Эскертүүлөр</b>
     { $seminar }
-    📅 { DAY($starts) }, саат { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
 
     ✅ Келет: <b>{ $coming }</b> · ⏳ Жооп жок: <b>{ $silent }</b>
     ❌ Келбейт: { $cannot } · 👤 Ордуна башкасы барат: { $deputies }

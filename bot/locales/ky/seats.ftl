@@ -4,16 +4,16 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
     Катталууга бир мүнөт да кетпейт.
 seminar-closed = <b>{ $seminar }</b>
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Каттоо жабылган. Бирок суроо бере аласыз — жооп ушул жерге келет.
 seminar-held = <b>{ $seminar }</b>
-    📅 { DAY($starts) } · өттү
+    📅 { DAYS($starts, $ends) } · өттү
 
     { $outcome }
 
@@ -112,7 +112,7 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
     { $name }, { $place }
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
@@ -120,13 +120,13 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
 
     Суроолоруңузду азыр эле бере аласыз: «❓ Суроо берүү».
 registered-already = Сиз буга чейин эле катталгансыз.
-calendar = ✅ Катталдыңыз: { DAY($starts) }, саат { TIME($starts) }. Календарга кошуу үчүн файлды ачыңыз.
+calendar = ✅ Катталдыңыз: { DAYS($starts, $ends) }, саат { TIME($starts) }. Календарга кошуу үчүн файлды ачыңыз.
 seat = ✅ <b>Сиз катталгансыз</b>
 
     { $name }, { $place }, { $position }
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
@@ -164,7 +164,7 @@ awaited-extra = Азыр жогорудагы суроого жооп керек
 ## Орун: келем, келе албайм
 
 seminar-not-yet = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     Каттоо азырынча ачыла элек.
     Ачылат: { DAY($opens) }, { TIME($opens) }.
@@ -175,25 +175,25 @@ seat-coming = ✅ Жок, келем
 seat-confirmed = ✅ <b>Сизди күтөбүз!</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     Бир нерсе өзгөрсө, төмөнкү баскычты басыңыз.
 seat-given-back = Келе албасыңыз белгиленди. Айтканыңызга рахмат.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 seat-given-back-why = Келе албасыңыз белгиленди, ордуңуз кезектегилерге сунушталат.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Себебин айта аласызбы? Айтпасаңыз да болот.
 coming-back = ↩️ Келе турган болдум
 release-ask = <b>Келе албайсызбы?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Себебин тандасаңыз, ордуңуз бошотулат.
 reason-work = Жумуш
@@ -212,14 +212,14 @@ seat-handed-over = Бул орун башка адамга өткөн. Семи�
 deputy-link = <b>Ордуңузга ким барат?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Шилтемени <b>ошол адамдын өзүнө гана</b>, жеке чатына жөнөтүңүз: аны ким биринчи ачып, аты-жөнү менен телефонун көрсөтсө, орун ошого өтөт. Ким келгенин сизге жазабыз, бир күндүн ичинде орунду кайтарып алсаңыз болот.
 
     Шилтеме 72 саат, бир жолу гана иштейт. Мурунку шилтеме эми иштебейт.
     .forward = 📨 Шилтемени жөнөтүү
     .back = ✖️ Шилтемени жокко чыгаруу
-deputy-forward = { $seminar }, { DAY($starts) }, { TIME($starts) }. Бул семинарга менин ордума барып бериңизчи: шилтемени ачып, аты-жөнүңүздү көрсөтсөңүз болду.
+deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Бул семинарга менин ордума барып бериңизчи: шилтемени ачып, аты-жөнүңүздү көрсөтсөңүз болду.
 deputy-no-seat = Азыр башкага бере турган ордуңуз жок. Ордуңузду көрүү: /seminars
 deputy-unlinked = Шилтеме жокко чыгарылды. Орун сизде калды.
 deputy-link-gone = Бул шилтеме эми иштебейт: ал колдонулган, жокко чыгарылган же мөөнөтү өткөн. Аны жөнөткөн адамдан жаңысын сураңыз. Семинарлар: /seminars
@@ -231,7 +231,7 @@ deputy-have-seat = Бул семинарда сиздин өз ордуңуз б
 deputy-opened = <b>Сизге орун берилип жатат</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
     🏛 { $place }
 
@@ -239,7 +239,7 @@ deputy-opened = <b>Сизге орун берилип жатат</b>
 deputy-came = 🔁 Шилтемеңиз менен ордуңузду алды: <b>{ $deputy }</b>, { $position }.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Сиз жөнөткөн адам ушулбу? Башка киши болсо, орунду бир күндүн ичинде кайтарып алыңыз.
@@ -247,12 +247,12 @@ deputy-came = 🔁 Шилтемеңиз менен ордуңузду алды: 
 deputy-undone = ✅ Орун кайра сиздики.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 deputy-undone-other = ↩️ Орунду берген адам аны кайтарып алды.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Ката деп ойлосоңуз, шилтемени жөнөткөн адамдан сураңыз же сурооңузду бул жерге жазыңыз.
@@ -261,7 +261,7 @@ deputy-undo-full = Бул орун күткөндөргө берилип кал�
 deputy-took = 🔁 Ордуңуз өттү: { $deputy }.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Бул семинарга эми ошол адам барат. Ордуңузга адам тапканыңызга рахмат.
@@ -271,7 +271,7 @@ deputy-took = 🔁 Ордуңуз өттү: { $deputy }.
 waiting-place = ⏳ <b>Сиз кезектесиз</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Азыр бардык орундар ээленген. Кезектеги номериңиз: <b>{ $turn }</b>.
@@ -292,7 +292,7 @@ waiting-leave = ✖️ Күтпөйм, барбайм
 offer = 🎉 <b>Сизге орун бошоду!</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     🏛 { $place }
 
     Орунду сизге кармап турабыз. Мөөнөтү: { DAY($until) }, саат { TIME($until) }. Барасызбы?
@@ -301,7 +301,7 @@ offer = 🎉 <b>Сизге орун бошоду!</b>
 offer-expired = ⌛ Жооп болбогондуктан, орун кийинки адамга сунушталды.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Сиз кезекте калдыңыз. Дагы эле барам десеңиз, басыңыз: бош орун болсо, дароо сиздики.
     .take = ✅ Дагы эле барам
@@ -356,7 +356,7 @@ replacement-ask = 🙋 <b>Сиздин ордуңузга барам дейт</b
     👤 { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Ордуңузду ага бересизби? «Жок» десеңиз, орун сизде калат.
     .yes = ✅ Ооба, ал барсын
@@ -364,7 +364,7 @@ replacement-ask = 🙋 <b>Сиздин ордуңузга барам дейт</b
 replacement-refused = Орун сизде калды.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 replacement-not-possible = Орундун ээси өзү бара турган болду.
 
     🎓 { $seminar }
@@ -451,14 +451,14 @@ staff-release-no-reason = Себепсиз бошотуу
 staff-cancelled = ❗ Уюштуруучулар ордуңузду бошотту.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     Себеби: { $reason }
 
     Сурооңуз болсо, ушул жерге жазыңыз.
 staff-refused = Тилекке каршы, бул семинардан сизге орун берилбей турган болду.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     Себеби: { $reason }
 
     Сурооңуз болсо, ушул жерге жазыңыз.
@@ -501,7 +501,7 @@ assisted = ✅ Катталды: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 
-    Датасын өзүнө айтыңыз: { DAY($starts) }, { TIME($starts) }, { $venue }.
+    Датасын өзүнө айтыңыз: { DAYS($starts, $ends) }, { TIME($starts) }, { $venue }.
 assist-waits = ⏳ Орун жок, кезекке жазылды: { $name }
     🏛 { $place }
     🎓 { $seminar }

@@ -58,11 +58,11 @@ seminars = <b>Семинарлар</b>
 
     { $list }
 seminars-line = <b>{ $seminar }</b>
-    { DAY($starts) } · { $state }
+    { DAYS($starts, $ends) } · { $state }
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $place }
 
     { $about }
@@ -435,7 +435,7 @@ plan-link-page = 🔗 <b>{ $seminar }</b>
 
     Шилтемени жөнөтүңүз же QR-кодду басып чыгарыңыз: катталуу ошол жерден башталат.
 plan-share = 📤 Шилтемени жөнөтүү
-plan-invitation = Семинарга чакырабыз: { $seminar }, { DAY($starts) }, саат { TIME($starts) }. Катталуу үчүн шилтемени басыңыз.
+plan-invitation = Семинарга чакырабыз: { $seminar }, { DAYS($starts, $ends) }, саат { TIME($starts) }. Катталуу үчүн шилтемени басыңыз.
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     Архивге жөнөтүүгө болбойт: жоопсуз калган суроолор бар — { $number }. Суроо бергендер күтүп турат. Ар бирине жооп бериңиз же себебин айтып жабыңыз.

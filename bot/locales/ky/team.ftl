@@ -206,7 +206,7 @@ staff-inbox = 📥 Суроолор
 staff-inbox-button = 📥 Жоопсуз суроолор: { $left }
 staff-failed-button = ⚠️ Каталар: { $failed }
 staff-overview = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 staff-overview-registered = Катталгандар: <b>{ $registered }</b>

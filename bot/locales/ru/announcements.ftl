@@ -8,7 +8,7 @@ announcement-programme = 📋 Программа
 announcement-album = 👆 К сообщению выше:
 placeholder-municipality-none = ваш муниципалитет
 placeholder-name-none = уважаемый участник
-placeholder-time-value = { DAY($starts) }, { TIME($starts) }
+placeholder-time-value = { DAYS($starts, $ends) }, { TIME($starts) }
 
 ## Сотрудникам: список объявлений
 

@@ -119,7 +119,7 @@ coverage-reminder-nobody-yet = <b>{ $seminar }</b>
 
     Остальным нужно звонить: вернитесь назад и нажмите «📗 Лист обзвона».
 coverage-reminder = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $place }: на этот семинар пока никто не зарегистрирован. Если приедете вы или ваш заместитель, зарегистрируйтесь, пожалуйста, — это две минуты.
 coverage-reminder-register = 📝 Зарегистрироваться

@@ -194,9 +194,9 @@ invitees-links-none = Приглашений без ответа нет.
 
 invitees-forward = { $number }. { $name }
 invitees-not-open = На этот семинар сейчас нельзя зарегистрироваться. Сначала откройте регистрацию, потом приглашайте.
-invite-forward = Здравствуйте! Приглашаем вас на семинар: { $seminar }, { DAY($starts) }. Чтобы зарегистрироваться, нажмите на ссылку:
+invite-forward = Здравствуйте! Приглашаем вас на семинар: { $seminar }, { DAYS($starts, $ends) }. Чтобы зарегистрироваться, нажмите на ссылку:
 print-title = Приглашение на семинар
-print-day = { DAY($starts) }, { TIME($starts) }
+print-day = { DAY($starts, year: "always") }, { TIME($starts) }
 print-how = Регистрация: наведите камеру телефона на код или наберите адрес.
 
 invitees-reach = 📨 <b>Пригласить через Telegram</b>
@@ -217,7 +217,7 @@ invitation = ✉️ <b>Приглашаем вас на семинар</b>
 
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
     .join = ✅ Зарегистрироваться
 invite-greeting = ✉️ Здравствуйте! Это приглашение для учреждения: { $place }. Если всё ниже верно, достаточно подтвердить.

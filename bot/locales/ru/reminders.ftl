@@ -5,14 +5,14 @@
 attendance = 🔔 <b>Вы придёте на семинар?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     Нажмите одну из кнопок: по ответам готовят места и питание.
 attendance-anew = ⚠️ <b>Время или место семинара изменилось.</b> Теперь так:
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     Придёте?
@@ -33,7 +33,7 @@ thanks = 🙏 <b>Спасибо за участие!</b>
 
     Насколько полезным был для вас семинар? 1 — мало пользы, 5 — очень полезен.
 note = 🔔 <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $words }
 reminder-with-text = { $reminder }
@@ -48,7 +48,7 @@ item-reminder-speaker = 🎤 В { TIME($starts) } выступаете вы: <b>
 
 unconfirmed-notice = ⏳ <b>Пока не ответили: { $number }</b>
     { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 
@@ -61,7 +61,7 @@ unconfirmed-open = 📞 Список тех, кто молчит
 rules-button = 🔔 Напоминания
 rules = 🔔 <b>Напоминания</b>
     { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     ✅ Придут: <b>{ $coming }</b> · ⏳ Не ответили: <b>{ $silent }</b>
     ❌ Не придут: { $cannot } · 👤 Передали место: { $deputies }

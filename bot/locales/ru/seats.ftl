@@ -4,16 +4,16 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
     Регистрация займёт меньше минуты.
 seminar-closed = <b>{ $seminar }</b>
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Регистрация закрыта. Но задать вопрос можно — ответ придёт сюда.
 seminar-held = <b>{ $seminar }</b>
-    📅 { DAY($starts) } · прошёл
+    📅 { DAYS($starts, $ends) } · прошёл
 
     { $outcome }
 
@@ -112,7 +112,7 @@ registered = ✅ <b>Вы зарегистрированы!</b>
     { $name }, { $place }
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
@@ -120,13 +120,13 @@ registered = ✅ <b>Вы зарегистрированы!</b>
 
     Вопросы можно задать уже сейчас: «❓ Задать вопрос».
 registered-already = Вы уже зарегистрированы.
-calendar = ✅ Вы записаны: { DAY($starts) }, { TIME($starts) }. Откройте файл, чтобы добавить в календарь.
+calendar = ✅ Вы записаны: { DAYS($starts, $ends) }, { TIME($starts) }. Откройте файл, чтобы добавить в календарь.
 seat = ✅ <b>Вы зарегистрированы</b>
 
     { $name }, { $place }, { $position }
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🕘 { TIME($starts) }–{ TIME($ends) }
     📍 { $venue }, { $address }
 
@@ -164,7 +164,7 @@ awaited-extra = Сейчас нужен ответ на вопрос выше: �
 ## Место: приду, не приду
 
 seminar-not-yet = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     Регистрация ещё не открыта.
     Откроется: { DAY($opens) }, { TIME($opens) }.
@@ -175,25 +175,25 @@ seat-coming = ✅ Нет, приду
 seat-confirmed = ✅ <b>Ждём вас!</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
     Если что-то изменится, нажмите кнопку ниже.
 seat-given-back = Отмечено, что вы не придёте. Спасибо, что предупредили.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 seat-given-back-why = Отмечено, что вы не придёте. Место предложим тем, кто ждёт.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Можете назвать причину? Это не обязательно.
 coming-back = ↩️ Всё-таки приду
 release-ask = <b>Не сможете прийти?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Выберите причину, и место освободится.
 reason-work = Работа
@@ -212,14 +212,14 @@ seat-handed-over = Это место перешло к другому челов
 deputy-link = <b>Кто придёт вместо вас?</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Отправьте ссылку <b>только этому человеку</b>, в личный чат: кто первым откроет её и укажет имя и телефон, к тому и перейдёт место. Мы напишем вам, кто пришёл, и в течение суток место можно вернуть.
 
     Ссылка действует 72 часа и только один раз. Прежняя ссылка больше не действует.
     .forward = 📨 Отправить ссылку
     .back = ✖️ Отменить ссылку
-deputy-forward = { $seminar }, { DAY($starts) }, { TIME($starts) }. Пожалуйста, сходите на этот семинар вместо меня: откройте ссылку и укажите своё имя.
+deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Пожалуйста, сходите на этот семинар вместо меня: откройте ссылку и укажите своё имя.
 deputy-no-seat = Сейчас у вас нет места, которое можно передать. Ваше место: /seminars
 deputy-unlinked = Ссылка отменена. Место осталось за вами.
 deputy-link-gone = Эта ссылка больше не действует: ею воспользовались, её отменили или вышел срок. Попросите новую у того, кто её прислал. Семинары: /seminars
@@ -231,7 +231,7 @@ deputy-have-seat = На этом семинаре у вас есть своё м
 deputy-opened = <b>Вам передают место</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
     🏛 { $place }
 
@@ -239,7 +239,7 @@ deputy-opened = <b>Вам передают место</b>
 deputy-came = 🔁 По вашей ссылке место занял(а): <b>{ $deputy }</b>, { $position }.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Это тот, кому вы отправили ссылку? Если нет, верните место: это можно сделать в течение суток.
@@ -247,12 +247,12 @@ deputy-came = 🔁 По вашей ссылке место занял(а): <b>{ 
 deputy-undone = ✅ Место снова ваше.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 deputy-undone-other = ↩️ Место забрал обратно тот, кто его передал.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Если это ошибка, спросите того, кто прислал ссылку, или напишите свой вопрос сюда.
@@ -261,7 +261,7 @@ deputy-undo-full = Это место уже отдано тем, кто ждал
 deputy-took = 🔁 Ваше место теперь у другого: { $deputy }.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     На семинар идёт этот человек. Спасибо, что нашли замену.
@@ -271,7 +271,7 @@ deputy-took = 🔁 Ваше место теперь у другого: { $deputy
 waiting-place = ⏳ <b>Вы в очереди</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
     Сейчас все места заняты. Ваш номер в очереди: <b>{ $turn }</b>.
@@ -292,7 +292,7 @@ waiting-leave = ✖️ Не жду, не приду
 offer = 🎉 <b>Для вас освободилось место!</b>
 
     🎓 { $seminar }
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
     🏛 { $place }
 
     Держим место для вас до: { DAY($until) }, { TIME($until) }. Придёте?
@@ -301,7 +301,7 @@ offer = 🎉 <b>Для вас освободилось место!</b>
 offer-expired = ⌛ Ответа не было, и место предложили следующему.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Вы остались в очереди. Если всё ещё хотите прийти, нажмите: если есть свободное место, оно сразу ваше.
     .take = ✅ Всё ещё хочу прийти
@@ -356,7 +356,7 @@ replacement-ask = 🙋 <b>Вместо вас хочет прийти</b>
     👤 { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 
     Уступите место? Если «Нет», место остаётся за вами.
     .yes = ✅ Да, пусть идёт
@@ -364,7 +364,7 @@ replacement-ask = 🙋 <b>Вместо вас хочет прийти</b>
 replacement-refused = Место осталось за вами.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
 replacement-not-possible = Тот, кому принадлежит место, придёт сам.
 
     🎓 { $seminar }
@@ -451,14 +451,14 @@ staff-release-no-reason = Освободить без причины
 staff-cancelled = ❗ Организаторы освободили ваше место.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     Причина: { $reason }
 
     Если есть вопрос, напишите его сюда.
 staff-refused = К сожалению, места на этом семинаре для вас не нашлось.
 
     🎓 { $seminar }
-    📅 { DAY($starts) }
+    📅 { DAYS($starts, $ends) }
     Причина: { $reason }
 
     Если есть вопрос, напишите его сюда.
@@ -501,7 +501,7 @@ assisted = ✅ Записан(а): { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 
-    Скажите ему (ей), когда и где: { DAY($starts) }, { TIME($starts) }, { $venue }.
+    Скажите ему (ей), когда и где: { DAYS($starts, $ends) }, { TIME($starts) }, { $venue }.
 assist-waits = ⏳ Мест нет, записан(а) в очередь: { $name }
     🏛 { $place }
     🎓 { $seminar }

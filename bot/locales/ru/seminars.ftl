@@ -58,11 +58,11 @@ seminars = <b>Семинары</b>
 
     { $list }
 seminars-line = <b>{ $seminar }</b>
-    { DAY($starts) } · { $state }
+    { DAYS($starts, $ends) } · { $state }
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
     📍 { $place }
 
     { $about }
@@ -435,7 +435,7 @@ plan-link-page = 🔗 <b>{ $seminar }</b>
 
     Перешлите ссылку или напечатайте QR-код: с них начинается регистрация.
 plan-share = 📤 Переслать ссылку
-plan-invitation = Приглашаем на семинар: { $seminar }, { DAY($starts) }, в { TIME($starts) }. Чтобы зарегистрироваться, нажмите ссылку.
+plan-invitation = Приглашаем на семинар: { $seminar }, { DAYS($starts, $ends) }, в { TIME($starts) }. Чтобы зарегистрироваться, нажмите ссылку.
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     В архив нельзя: остались вопросы без ответа — { $number }. Их авторы ждут. Ответьте на каждый или закройте его, назвав причину.

@@ -206,7 +206,7 @@ staff-inbox = 📥 Вопросы
 staff-inbox-button = 📥 Вопросы без ответа: { $left }
 staff-failed-button = ⚠️ Ошибки: { $failed }
 staff-overview = <b>{ $seminar }</b>
-    📅 { DAY($starts) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 staff-overview-registered = Зарегистрировано: <b>{ $registered }</b>
