@@ -93,7 +93,7 @@ def _cell_value(row: Mapping[str, Any], name: str, column: ColumnRule) -> Any:
 
 
 async def _format_time(_session: Session, value: Any) -> Value:
-    return f"{value:%Y-%m-%d %H:%M} UTC"
+    return Text("data-time", {"at": value})
 
 
 async def _format_plain(_session: Session, value: Any) -> Value:

@@ -20,7 +20,6 @@ from storage.models import Seat, Seminar, Unit
 from storage.models.seat_states import ATTENDING_STATES
 from storage.units import units
 
-TIME_FORMAT = "%Y-%m-%d %H:%M"
 """Sorts as text, as all cells are."""
 OPTIONAL_CELLS: Mapping[str, Callable[[Seat], Value]] = {
     "column-sex": lambda seat: Text(f"sex-{seat.sex}") if seat.sex else "",
@@ -134,7 +133,7 @@ def office_kind(office: str) -> Text:
 
 def format_time(moment: datetime | None, timezone: str) -> str:
     """The moment on the clocks of that zone, as a cell; empty for None."""
-    return f"{moment.astimezone(ZoneInfo(timezone)):{TIME_FORMAT}}" if moment else ""
+    return f"{moment.astimezone(ZoneInfo(timezone)):%d.%m.%Y %H:%M}" if moment else ""
 
 
 # Cells.

@@ -258,6 +258,6 @@ async def test_the_time_of_a_registration_is_the_seminars_own(here: RunningBot) 
     sheet = load_workbook(io.BytesIO(await export(here, staff))).active
     assert isinstance(sheet, Worksheet)
     stamp = str(list(sheet.iter_rows())[1][10].value)
-    shown = datetime.strptime(stamp, "%Y-%m-%d %H:%M")  # noqa: DTZ007  # Bishkek's clocks, six hours ahead
+    shown = datetime.strptime(stamp, "%d.%m.%Y %H:%M")  # noqa: DTZ007  # Bishkek's clocks, six hours ahead
     ahead = (shown - datetime.now(UTC).replace(tzinfo=None)).total_seconds() / 3600
     assert 5.9 < ahead < 6.1

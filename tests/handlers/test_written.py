@@ -35,7 +35,7 @@ def test_the_manners_are_those_of_the_texts(language: str) -> None:
     ):
         text = get_locale(language, "UTC").render_value(Text(key, {"starts": first, "ends": last}))
         assert text in written, key
-    assert {"%Y-%m-%d %H:%M", "%d.%m.%Y\u00a0%H:%M", "%d.%m.%Y"} <= strftime_formats()
+    assert {"%d.%m.%Y %H:%M", "%d.%m.%Y\u00a0%H:%M", "%d.%m.%Y"} <= strftime_formats()
 
 
 @pytest.mark.parametrize("month", range(12))

@@ -97,6 +97,7 @@ field-registered = Registered
 field-confirmed = Confirmed
 field-arrived = Arrived
 field-change = What became of the registration
+data-time = { DAY($at, year: "always") }, { TIME($at) }
 field-question = Question No. { $number }
 field-anonymous = your name is hidden
 field-file = Your file

@@ -97,6 +97,7 @@ field-registered = Катталган убакыт
 field-confirmed = Келерин ырастаган убакыт
 field-arrived = Келгени белгиленген убакыт
 field-change = Каттоого эмне болду
+data-time = { DAY($at, year: "always") }, { TIME($at) }
 field-question = №{ $number } суроо
 field-anonymous = атыңыз жашырылган
 field-file = Файлыңыз

@@ -97,6 +97,7 @@ field-registered = Когда записаны
 field-confirmed = Когда подтвердили, что придёте
 field-arrived = Когда отмечен приход
 field-change = Что было с регистрацией
+data-time = { DAY($at, year: "always") }, { TIME($at) }
 field-question = Вопрос №{ $number }
 field-anonymous = имя скрыто
 field-file = Ваш файл
