@@ -1,7 +1,8 @@
-"""Workbooks (.xlsx) in the reader's language, whose every cell is text."""
+"""Workbooks (.xlsx) in the reader's language: each cell is text, but for dates, which can be sorted."""
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -9,12 +10,13 @@ from bot.documents.xmltext import clean
 from bot.locales import Locale
 from handlers.messages import Sheet, Translated
 
+DATE_FORMAT, DATE_WIDTH = "dd.mm.yyyy hh:mm", 16
 LONGEST, LONGEST_NAME = 32_767, 31
 """Characters of a cell, and of a sheet's name."""
 
 
 def sheet(source: Sheet, words: Locale) -> bytes:
-    """A spreadsheet whose every cell is text: a name that begins with "=" stays a name, "#N/A" a word."""
+    """A spreadsheet whose cells are text or dates: a name that begins with "=" stays a name, "#N/A" a word."""
     from xlsxwriter import Workbook  # loaded with the first file: it takes memory
 
     stream = BytesIO()
@@ -26,7 +28,7 @@ def sheet(source: Sheet, words: Locale) -> bytes:
 
 def _page(book: Any, source: Sheet, words: Locale) -> None:
     head = [_title(one, words) for one in source.head]
-    rows = [[words.render_value(value) for value in row] for row in source.rows]
+    rows = [[_cell(value, words) for value in row] for row in source.rows]
     page = book.add_worksheet(
         _sheet_name(_title(source.title, words), [one.name for one in book.worksheets()])
     )
@@ -34,17 +36,29 @@ def _page(book: Any, source: Sheet, words: Locale) -> None:
     # What is typed in later is text too: a telephone number keeps its zero.
     plain, bold = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
     marked = book.add_format({"num_format": "@", "bg_color": "#FFC7CE"})
+    dated = book.add_format({"num_format": DATE_FORMAT, "align": "left"})
     for column, title in enumerate(head):
-        widest = max([len(title), *(len(row[column]) for row in rows)])
+        widest = max([len(title), *(_width(row[column]) for row in rows)])
         page.set_column(column, column, min(60, widest + 3), plain)
-    _write(page, 0, head, bold)
+    _write(page, 0, head, bold, dated)
     for place, row in enumerate(rows):
-        _write(page, place + 1, row, marked if place in source.highlighted_rows else plain)
+        _write(page, place + 1, row, marked if place in source.highlighted_rows else plain, dated)
 
 
-def _write(page: Any, row: int, texts: Sequence[str], form: Any) -> None:
-    for column, text in enumerate(texts):
-        if shown := _fitting(clean(text), LONGEST):
+def _cell(value: Any, words: Locale) -> str | datetime:
+    """A date on the clocks of its zone, which a workbook does not know; anything else in words."""
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else words.render_value(value)
+
+
+def _width(cell: str | datetime) -> int:
+    return DATE_WIDTH if isinstance(cell, datetime) else len(cell)
+
+
+def _write(page: Any, row: int, cells: Sequence[str | datetime], form: Any, dated: Any) -> None:
+    for column, cell in enumerate(cells):
+        if isinstance(cell, datetime):
+            page.write_datetime(row, column, cell, dated)
+        elif shown := _fitting(clean(cell), LONGEST):
             page.write_string(row, column, shown, form)
         else:
             page.write_blank(row, column, None, form)

@@ -37,7 +37,7 @@ from handlers.messages import (
 )
 from handlers.ui.arguments import unit_name
 from handlers.ui.pages import grid
-from handlers.ui.sheet import SheetRow, export_sheet, format_time
+from handlers.ui.sheet import SheetRow, export_sheet, time_cell
 from storage.announcements import corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
@@ -312,8 +312,8 @@ def _report_row(announcement: Announcement, line: reports.ReportLine, zone: str)
     cells: dict[str, Value] = {
         "column-outcome": Text(state_key(announcement, line.state)),
         "column-why": Text(f"why-{line.reason}") if line.reason else "",
-        "column-delivered": format_time(line.at, zone),
-        "column-read": format_time(line.read_at, zone),
+        "column-delivered": time_cell(line.at, zone),
+        "column-read": time_cell(line.read_at, zone),
     }
     if not line.name:
         cells["column-name"] = Text("name-none")

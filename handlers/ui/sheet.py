@@ -20,7 +20,6 @@ from storage.models import Seat, Seminar, Unit
 from storage.models.seat_states import ATTENDING_STATES
 from storage.units import units
 
-"""Sorts as text, as all cells are."""
 OPTIONAL_CELLS: Mapping[str, Callable[[Seat], Value]] = {
     "column-sex": lambda seat: Text(f"sex-{seat.sex}") if seat.sex else "",
 }
@@ -90,7 +89,7 @@ def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = N
     own: dict[str, Value] = {
         "column-state": state_text(seat.state),
         **{column: cell(seat) for column, cell in OPTIONAL_CELLS.items()},
-        "column-registered": format_time(seat.created_at, seminar.timezone),
+        "column-registered": time_cell(seat.created_at, seminar.timezone),
     }
     person = (seat.name, seat.phone, seat.office, seat.unit_code, seat.organisation, seat.position)
     return SheetRow(*person, {**own, **(cells or {})})
@@ -131,8 +130,13 @@ def office_kind(office: str) -> Text:
     return Text(f"office-{office.replace('_', '-')}")
 
 
+def time_cell(moment: datetime | None, timezone: str) -> Value:
+    """The moment on the clocks of that zone, as a cell that can be sorted; empty for None."""
+    return moment.astimezone(ZoneInfo(timezone)) if moment else ""
+
+
 def format_time(moment: datetime | None, timezone: str) -> str:
-    """The moment on the clocks of that zone, as a cell; empty for None."""
+    """The moment on the clocks of that zone, within a text of a sheet or document; empty for None."""
     return f"{moment.astimezone(ZoneInfo(timezone)):%d.%m.%Y %H:%M}" if moment else ""
 
 

@@ -23,7 +23,9 @@ NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # on the clocks of the plac
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_manners_are_those_of_the_texts(language: str) -> None:
     first, last = datetime(2026, 12, 6, 9, 30), datetime(2026, 12, 7, 16, 0)  # noqa: DTZ001
-    written = {render_pattern(manner, language, first, last, NOW.date()) for manner in text_patterns(language)}
+    written = {
+        render_pattern(manner, language, first, last, NOW.date()) for manner in text_patterns(language)
+    }
     for key in (
         "plan-when",
         "plan-when-days",

@@ -25,7 +25,7 @@ from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
-from handlers.ui.sheet import SheetRow, build_sheet, format_time
+from handlers.ui.sheet import SheetRow, build_sheet, format_time, time_cell
 from storage import audit
 from storage.database import Session
 from storage.models import Answer, Person, QuestionEvent, Seminar, question_states
@@ -93,7 +93,7 @@ class _ProceedingsFile:
         name, place = await self._asker_cells(session, one)
         cells: dict[str, Value] = {
             "column-number": question.number,
-            "asked-column-at": self._format_time(question.asked_at),
+            "asked-column-at": time_cell(question.asked_at, self.seminar.timezone),
             "column-name": name,
             "asked-column-place": place,
             "asked-column-text": question.original_text,
@@ -104,7 +104,7 @@ class _ProceedingsFile:
             "asked-column-votes": question.votes,
             "asked-column-state": self._state_text(one),
             "asked-column-owner": self._actor_name(question.assignee_id) if question.assignee_id else "",
-            "asked-column-due": self._format_time(question.due_at),
+            "asked-column-due": time_cell(question.due_at, self.seminar.timezone),
             "asked-column-answers": Lines(
                 [line for answer in one.answers for line in self._answer_lines(answer)], "\n"
             ),
