@@ -101,7 +101,9 @@ async def test_the_list_is_paged_and_everybody_is_on_it_once(here: RunningBot) -
     assert page["text"] == first
 
 
-async def test_the_spreadsheet_has_text_and_date_cells_only_whatever_people_call_themselves(here: RunningBot) -> None:
+async def test_the_spreadsheet_has_text_and_date_cells_only_whatever_people_call_themselves(
+    here: RunningBot,
+) -> None:
     await crowd(here, 60)
     async with here.database.session.begin() as session:
         for index, name in enumerate(FORMULAS):
