@@ -76,15 +76,18 @@ def _line_patterns(line: list[str | ast.Placeable]) -> Iterator[TimePattern]:
         if isinstance(piece, str):
             parts += [PatternPart(piece)] if piece else []
         elif isinstance(call, ast.FunctionReference) and call.id.name in FUNCTIONS:
-            for named in call.arguments.positional:
-                assert isinstance(named, ast.VariableReference)
-                names += [] if named.id.name in names else [named.id.name]
-            first = call.arguments.positional[0]
-            parts.append(_function_part(call, last=names.index(first.id.name) == 1))
+            given = [_variable_name(one) for one in call.arguments.positional]
+            names += [name for name in given if name not in names]
+            parts.append(_function_part(call, last=names.index(given[0]) == 1))
         else:
             if any(part.function for part in parts):
                 yield _trim_words(parts)
             parts, names = [], []
+
+
+def _variable_name(argument: object) -> str:
+    assert isinstance(argument, ast.VariableReference)
+    return str(argument.id.name)
 
 
 def _function_part(call: ast.FunctionReference, *, last: bool) -> PatternPart:
