@@ -6,31 +6,31 @@ from handlers.button_data import ButtonData, Language
 
 
 class ChooseLanguage(ButtonData):
-    """The language of all that is said."""
+    """Choose the language in which the bot writes."""
 
     language: Language
 
 
 class AnswerConsent(ButtonData):
-    """Agree to the data-protection notice or not, or read it again."""
+    """Accept or refuse the data-protection notice, or show it again."""
 
     answer: Literal["yes", "no", "again"]
     version: int | None = None
-    """With `yes`: of the notice that was shown."""
+    """With `yes`: version of the notice that was shown."""
     language: str | None = None
-    """With `yes`: in which it was shown."""
+    """With `yes`: language in which the notice was shown."""
 
 
 class AnswerErasure(ButtonData):
-    """Erase all that is held of whoever presses, or not."""
+    """Confirm or cancel the erasure of one's own data."""
 
     answer: Literal["yes", "no"]
 
 
 class DecideErasure(ButtonData):
-    """Staff: whether something that was written under a typed number is of the person who is erased."""
+    """For staff: decide whether data found by a typed telephone number belong to the person who is erased."""
 
     answer: Literal["yes", "no"]
     kind: Literal["seat", "list", "form"]
     row: int
-    """The number of the seat, of the uploaded list, or of the person whose form it is."""
+    """Id of the seat, of the uploaded list, or of the person whose form it is."""

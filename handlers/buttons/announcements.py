@@ -1,4 +1,4 @@
-"""Buttons of announcements: composed, approved, sent, corrected, retracted, reported."""
+"""Buttons of announcements: composing, approval, sending, corrections, retraction and reports."""
 
 from datetime import datetime
 from typing import Literal
@@ -6,73 +6,73 @@ from typing import Literal
 from handlers.button_data import ButtonData, Language
 
 ButtonChoice = Literal["read", "programme", "l0", "l1", "l2"]
-"""A button below an announcement: to confirm reading, to the programme, or a link by its place among the links."""
+"""A button below an announcement: confirm reading, open the programme, or a link (`l` and its index)."""
 
 
 class ListAnnouncements(ButtonData):
-    """The announcements of a seminar, the newest first."""
+    """List the announcements of a seminar, newest first."""
 
     seminar: int
-    """0: those to everybody."""
+    """0: announcements to everybody."""
     page: int = 0
 
 
 class ShowAnnouncement(ButtonData):
-    """One announcement, and what can be done with it now."""
+    """Show an announcement with the actions that its state allows."""
 
     announcement: int
 
 
 class SetApprovalLimit(ButtonData, reopen=ListAnnouncements):
-    """Above how many recipients a second member of staff must agree."""
+    """Set the number of recipients above which a second member of staff must approve."""
 
     seminar: int
-    """Of the list to go back to; 0: everybody's."""
+    """Seminar whose list the back button opens; 0: announcements to everybody."""
     limit: int | None = None
-    """None: show the limits there are to choose from."""
+    """None: show the available limits."""
 
 
 # Compose.
 
 
 class StartAnnouncement(ButtonData, reopen=ListAnnouncements):
-    """A new one: its text is asked first."""
+    """Start a new announcement; ask for its text."""
 
     seminar: int
-    """0: to everybody."""
+    """0: an announcement to everybody."""
 
 
 class EditAnnouncementText(ButtonData, reopen=ShowAnnouncement):
-    """Send the text of one language (anew)."""
+    """Ask for the text in one language, also to replace an existing one."""
 
     announcement: int
     language: Language
     removal: Literal["none"] | None = None
-    """Set: no text in this language."""
+    """If set, remove the text in this language."""
 
 
 class EditAnnouncementButtons(ButtonData, reopen=ShowAnnouncement):
-    """What stands below the announcement."""
+    """Choose the buttons below the announcement."""
 
     announcement: int
     toggle: ButtonChoice | None = None
-    """The button to be added or removed."""
+    """Button to add or remove; None: show the choices."""
 
 
 class AddAnnouncementLink(ButtonData, reopen=ShowAnnouncement):
-    """A further button that opens a web address."""
+    """Add a button that opens a web address."""
 
     announcement: int
 
 
 class PreviewAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """As the readers of each language get it."""
+    """Show the announcement as readers of each language get it."""
 
     announcement: int
 
 
 class SendTestAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Send it to whoever presses, and to nobody else."""
+    """Send the announcement to the member of staff who presses the button."""
 
     announcement: int
 
@@ -81,60 +81,60 @@ class SendTestAnnouncement(ButtonData, reopen=ShowAnnouncement):
 
 
 class CheckAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Before it is sent: what is wrong with it, or how many get it, and when."""
+    """Check the announcement: show its errors, or the number of recipients and the time of sending."""
 
     announcement: int
 
 
 class ChooseFallbackLanguage(ButtonData, reopen=ShowAnnouncement):
-    """What readers of a language without a text get."""
+    """Choose the text for readers of a language that has none."""
 
     announcement: int
     reader: Language
     text: Language | Literal["-"]
-    """The language of the text; `-`: nothing."""
+    """Language of the text they get; `-`: they get nothing."""
 
 
 class ChooseSendTime(ButtonData, reopen=ShowAnnouncement):
-    """When it is sent."""
+    """Choose the time of sending."""
 
     announcement: int
     at: datetime | None = None
-    """None: ask."""
+    """None: ask for the time."""
 
 
 class LaunchAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Send it, or let it wait for its time or for an approval."""
+    """Send the announcement, schedule it, or request an approval."""
 
     announcement: int
     fingerprint: str
-    """Of what was shown."""
+    """Fingerprint of the announcement as it was shown."""
     at: datetime | None = None
-    """None: at once."""
+    """Time of sending; None: at once."""
 
 
 class ApproveAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Agree that it is sent."""
+    """Approve the sending of an announcement."""
 
     announcement: int
     fingerprint: str
-    """Of what was shown."""
+    """Fingerprint of the announcement as it was shown."""
 
 
 class DeclineAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Do not agree: it is a draft again."""
+    """Refuse the approval and return the announcement to draft."""
 
     announcement: int
 
 
 class ReturnToDraft(ButtonData, reopen=ShowAnnouncement):
-    """What waits for its time, or for an approval, is a draft again."""
+    """Return a scheduled announcement, or one that awaits approval, to draft."""
 
     announcement: int
 
 
 class DropAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Call it off before it is sent."""
+    """Discard an announcement before it is sent."""
 
     announcement: int
     confirmed: bool = False
@@ -144,48 +144,48 @@ class DropAnnouncement(ButtonData, reopen=ShowAnnouncement):
 
 
 class PauseAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Send nothing more until it is resumed."""
+    """Pause the sending."""
 
     announcement: int
 
 
 class ResumeAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """Go on sending."""
+    """Resume the sending."""
 
     announcement: int
 
 
 class StopAnnouncement(ButtonData, reopen=ShowAnnouncement):
-    """End a paused announcement: whoever does not have it yet does not get it."""
+    """Stop a paused announcement for good: the remaining recipients do not get it."""
 
     announcement: int
 
 
 class ResendUncertain(ButtonData, reopen=ShowAnnouncement):
-    """Send again what may or may not have arrived."""
+    """Send again the messages whose delivery is uncertain."""
 
     announcement: int
 
 
 class AcceptUncertain(ButtonData, reopen=ShowAnnouncement):
-    """Leave what may or may not have arrived as it is."""
+    """Do not send again the messages whose delivery is uncertain."""
 
     announcement: int
 
 
-# The report, and what is done after it.
+# The report and its follow-ups.
 
 
 class ShowReport(ButtonData, reopen=ShowAnnouncement):
-    """What became of it, by state and place."""
+    """Show the report: deliveries by state and place."""
 
     announcement: int
     oblast: str = ""
-    """The code of a unit; empty: all there is."""
+    """Unit code; empty: the whole country."""
 
 
 class ShowReportChart(ButtonData, reopen=ShowReport):
-    """The report as a chart."""
+    """Show the report as a chart."""
 
     announcement: int
     oblast: str = ""
@@ -193,40 +193,40 @@ class ShowReportChart(ButtonData, reopen=ShowReport):
 
 
 class ExportReport(ButtonData, reopen=ShowReport):
-    """The report as a spreadsheet of everybody, with telephones."""
+    """Export the report as a spreadsheet of all recipients, with telephone numbers."""
 
     announcement: int
 
 
 class PrepareReadReminder(ButtonData, reopen=ShowReport):
-    """How many have not confirmed reading, before they are reminded."""
+    """Show how many recipients have not confirmed reading, before reminding them."""
 
     announcement: int
 
 
 class SendReadReminder(ButtonData, reopen=ShowReport):
-    """Remind those who have not confirmed reading."""
+    """Remind the recipients who have not confirmed reading."""
 
     announcement: int
 
 
 class StartCorrection(ButtonData, reopen=ShowReport):
-    """Change the text or the buttons of what people have."""
+    """Correct the text or the buttons of a delivered announcement."""
 
     announcement: int
 
 
 class StartNote(ButtonData, reopen=ShowReport):
-    """Write a note to those who have it."""
+    """Write a note to everybody who has the announcement."""
 
     announcement: int
 
 
 class CheckCorrection(ButtonData, reopen=ShowAnnouncement):
-    """Before a correction or a note is sent: what is wrong with it, or how many it concerns."""
+    """Check a correction or a note: show its errors, or the number of its recipients."""
 
     announcement: int
-    """The correction or the note, not what it is about."""
+    """Id of the correction or the note, not of the original announcement."""
 
 
 class SendCorrection(ButtonData, reopen=ShowAnnouncement):
@@ -235,33 +235,33 @@ class SendCorrection(ButtonData, reopen=ShowAnnouncement):
     announcement: int
     """As in CheckCorrection."""
     fingerprint: str = ""
-    """Fingerprint of what was checked."""
+    """Fingerprint of the text as it was checked."""
 
 
 class PrepareRetraction(ButtonData, reopen=ShowReport):
-    """From how many it can be taken back, before it is."""
+    """Show from how many chats the announcement can be deleted, before doing it."""
 
     announcement: int
 
 
 class RetractAnnouncement(ButtonData, reopen=ShowReport):
-    """Take it back: delete it where it was delivered."""
+    """Retract the announcement: delete it where it was delivered."""
 
     announcement: int
     note: int | None = None
-    """The note that is sent to those who keep it."""
+    """Id of the note that is sent where it cannot be deleted."""
 
 
 # For readers.
 
 
 class ConfirmRead(ButtonData):
-    """I have read this."""
+    """Confirm that the announcement was read."""
 
     announcement: int
 
 
 class ShowMissedAnnouncement(ButtonData):
-    """The whole of an announcement that a digest of earlier ones lists."""
+    """Show in full an announcement that is listed in a digest of earlier ones."""
 
     announcement: int

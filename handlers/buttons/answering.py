@@ -1,4 +1,4 @@
-"""Buttons of answering: the inbox, answers, assignment of questions, and clarifications from their askers."""
+"""Buttons of answering: the inbox, answers, assignment and clarification requests."""
 
 from typing import Literal
 
@@ -6,35 +6,35 @@ from handlers.button_data import ButtonData
 
 
 class ShowInbox(ButtonData):
-    """Open questions that one may answer."""
+    """Show the inbox: open questions that the person may answer."""
 
     seminar: int = 0
-    """0: of all seminars."""
+    """0: all seminars."""
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 # Answers.
 
 
 class StartAnswer(ButtonData):
-    """Type the answer to a question."""
+    """Ask for the answer to a question."""
 
     question: int
 
 
 class StartSpokenAnswer(ButtonData):
-    """Write down what was answered in the hall."""
+    """Ask for a record of an answer given aloud in the hall."""
 
     question: int
 
 
 AnswerLanguage = Literal["ky", "ru"]
-"""A language into which answers are translated: as `handlers.ui.languages.REQUIRED_LANGUAGES`."""
+"""Target language of a translation; same values as `handlers.ui.languages.REQUIRED_LANGUAGES`."""
 
 
 class TranslateAnswer(ButtonData):
-    """Type the answer in another language."""
+    """Ask for the answer in another language."""
 
     answer: int
     language: AnswerLanguage
@@ -44,40 +44,40 @@ class TranslateAnswer(ButtonData):
 
 
 class AssignToSelf(ButtonData):
-    """Take a question: it is mine to answer."""
+    """Assign a question to oneself."""
 
     question: int
 
 
 class ListAssignees(ButtonData):
-    """To whom a question can be passed on."""
+    """List the people to whom a question can be reassigned."""
 
     question: int
 
 
 class ReassignQuestion(ButtonData, reopen=ListAssignees):
-    """Pass a question on."""
+    """Reassign a question."""
 
     question: int
     person: int
-    """0: to nobody, it is given back."""
+    """Id of the new assignee; 0: unassign."""
 
 
 # Clarifications.
 
 
 class RequestClarification(ButtonData):
-    """Type what is to be asked back of the asker."""
+    """Ask for the text of a clarification request to the asker."""
 
     question: int
 
 
 class ReplyToClarification(ButtonData):
-    """Type what the asker says to that."""
+    """Ask for the asker's reply to a clarification request."""
 
     remark: int
-    """What was asked back."""
+    """Id of the clarification request."""
 
 
 class ConfirmReplyRecording(ButtonData):
-    """Reply with the recording that was sent, though the asker may be known by it."""
+    """Send the held recording as the reply, although it may identify the asker."""

@@ -1,4 +1,4 @@
-"""Buttons of asking: a new question, one's own questions, and messages kept until their writer decides on them."""
+"""Buttons of asking: new questions, one's own questions, and saved messages."""
 
 from typing import Literal
 
@@ -8,96 +8,96 @@ from handlers.button_data import ButtonData
 
 
 class ChooseSeminarToAsk(ButtonData):
-    """Ask a question; at which seminar is asked first, where there are several."""
+    """Start a question; ask for the seminar if there are several."""
 
 
 class StartQuestion(ButtonData):
-    """Type a question to a seminar."""
+    """Ask for the text of a question to a seminar."""
 
     seminar: int
 
 
 class SetDraftAnonymous(ButtonData):
-    """Hide one's name from the hall, or show it, before the question is sent."""
+    """Hide or show the asker's name before the question is submitted."""
 
     anonymous: Literal[0, 1]
 
 
 class ListItemsToAsk(ButtonData):
-    """The items of the programme, to put the question to one of them."""
+    """List the programme items to which the question can be addressed."""
 
     page: int | None = None
 
 
 class ChooseItemToAsk(ButtonData, reopen=ListItemsToAsk):
-    """Put the question to this item."""
+    """Address the question to a programme item."""
 
     item: int
-    """0: to the whole seminar."""
+    """0: the whole seminar."""
 
 
 class DecideSavedMessage(ButtonData):
-    """What becomes of a message that is kept: a question, one that hides or shows its asker's name, or nothing."""
+    """Decide on a saved message: submit it as a question, with the name hidden or shown, or discard it."""
 
     decision: Literal["ask", "drop", "to", "voice", "named"]
-    """`to`: ask at `seminar`. `voice`, `named`: send the recording, with the name hidden or shown."""
+    """`to`: submit to `seminar`. `voice`, `named`: submit the recording with the name hidden or shown."""
     message: int
-    """Telegram's number of the message."""
+    """Telegram's message id."""
     seminar: int | None = None
 
 
 class ChooseSimilar(ButtonData):
-    """Whether a kept question is the same as a similar one that was offered."""
+    """Choose one of the suggestions similar to the pending question, or none."""
 
     choice: Literal["q", "f", "ok", "no"]
-    """The same as question `similar`; show FAQ entry `similar`; that entry was the answer; another question."""
+    """`q`: same as question `similar`; `f`: show FAQ entry `similar`; `ok`: it answers the question; `no`: none."""
     message: int
-    """Telegram's number of the message with the kept question."""
+    """Telegram's message id of the pending question."""
     similar: int | None = None
-    """The number of the question or FAQ entry."""
+    """Id of the question or FAQ entry."""
 
 
 # One's own questions.
 
 
 class ListOwnQuestions(ButtonData):
-    """All of them."""
+    """List one's own questions."""
 
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ShowOwnQuestion(ButtonData, reopen=ListOwnQuestions):
-    """One of them: its state and its answers."""
+    """Show one of one's own questions with its state and answers."""
 
     question: int
 
 
 class ShowOwnAnswers(ButtonData, reopen=ShowOwnQuestion):
-    """Its answers in full, with their files."""
+    """Show the answers in full, with their files."""
 
     question: int
 
 
 class ToggleAnonymous(ButtonData, reopen=ShowOwnQuestion):
-    """Hide one's name from the hall, or show it."""
+    """Hide or show the asker's name."""
 
     question: int
     confirmed: bool = False
-    """Hide it though there is a recording by which the asker may be known."""
+    """Hide the name although a recording may identify the asker."""
 
 
 class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
-    """Take the question back."""
+    """Withdraw the question."""
 
     question: int
 
 
 class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):
-    """Type what more there is to ask: an ended question is open again."""
+    """Ask for a follow-up that reopens a closed question."""
 
     question: int
 
 
 class ConfirmReopenRecording(ButtonData):
-    """Reopen with the recording that was sent, though the asker may be known by it."""
+    """Reopen the question with the held recording, although it may identify the asker."""

@@ -1,4 +1,4 @@
-"""Buttons of audiences: whom an announcement is for. Each names the announcement whose audience it is about."""
+"""Buttons of audiences. Each carries the id of the announcement whose audience is edited."""
 
 from typing import Literal
 
@@ -6,25 +6,25 @@ from handlers.button_data import ButtonData
 from handlers.buttons.announcements import ShowAnnouncement
 
 ConditionKind = Literal["s", "u", "o", "p", "l", "d", "m"]
-"""State, unit, office, position, language, what somebody has done, seminar."""
+"""State, unit, office, position, language, activity (`d`), seminar (`m`)."""
 OptionKind = ConditionKind | Literal["n"]
-"""`n`: an announcement that they have not confirmed reading."""
+"""Also `n`: an announcement whose reading is not confirmed."""
 Group = Literal["a0", "a1", "a2", "a3", "a4", "a5", "x0", "x1", "x2", "x3", "x4", "x5"]
-"""A group of conditions by its place: `a` one that includes, `x` one that excludes. The last is one too many."""
+"""A condition group by its index: `a` includes, `x` excludes. Index 5 exceeds the maximum and is refused."""
 ALL: Literal["all"] = "all"
-"""All groups of conditions; of units the whole country."""
+"""Stands for all condition groups or, as a unit, for the whole country."""
 
 
 class ShowAudience(ButtonData, reopen=ShowAnnouncement):
-    """Who is meant, and what it can be narrowed down by."""
+    """Show the audience and the kinds of conditions that can narrow it down."""
 
     announcement: int
     group: Group | None = None
-    """The group that is edited; None: the last that includes."""
+    """Group to edit; None: the last including group."""
 
 
 class ShowConditionValues(ButtonData, reopen=ShowAudience):
-    """The values of one kind of condition."""
+    """Show the values of one kind of condition."""
 
     announcement: int
     group: Group
@@ -32,49 +32,49 @@ class ShowConditionValues(ButtonData, reopen=ShowAudience):
 
 
 class ShowAudienceArea(ButtonData, reopen=ShowAudience):
-    """The units in a unit."""
+    """Show the units within a unit."""
 
     announcement: int
     group: Group
     unit: str
-    """Its code, or ALL."""
+    """Unit code, or ALL."""
     page: int | None = None
 
 
 class ToggleCondition(ButtonData, reopen=ShowAudience):
-    """One value on or off."""
+    """Turn one value of a condition on or off."""
 
     announcement: int
     group: Group
     kind: OptionKind
     value: str
     wanted: Literal[0, 1]
-    """1: on. What is wanted, not that it be turned over, so that a second press changes nothing."""
+    """1: on. The target value, so that a second press changes nothing."""
 
 
 class ClearAudience(ButtonData, reopen=ShowAudience):
-    """Without this group of conditions."""
+    """Remove a condition group."""
 
     announcement: int
     group: Group | Literal["all"]
-    """ALL: back to everybody."""
+    """ALL: remove all groups, so that the audience is everybody."""
 
 
 class ListSavedSegments(ButtonData, reopen=ShowAudience):
-    """The audiences that were saved under a name."""
+    """List the saved segments."""
 
     announcement: int
 
 
 class UseSegment(ButtonData, reopen=ListSavedSegments):
-    """The announcement is for this saved audience."""
+    """Use a saved segment as the audience."""
 
     announcement: int
     segment: int
 
 
 class RemoveSegment(ButtonData, reopen=ListSavedSegments):
-    """Keep this saved audience no more."""
+    """Delete a saved segment."""
 
     announcement: int
     segment: int
@@ -82,19 +82,19 @@ class RemoveSegment(ButtonData, reopen=ListSavedSegments):
 
 
 class SaveSegment(ButtonData, reopen=ShowAudience):
-    """Save the audience under a name, which is asked."""
+    """Ask for a name under which to save the audience."""
 
     announcement: int
 
 
 class ListUnreachable(ButtonData, reopen=ShowAnnouncement):
-    """Those who are meant and cannot be reached, with telephones."""
+    """List the members of the audience whom the bot cannot reach, with telephone numbers."""
 
     announcement: int
     page: int | None = None
 
 
 class ExportUnreachable(ButtonData, reopen=ShowAnnouncement):
-    """The same as a spreadsheet to call by."""
+    """Export the unreachable members as a call list."""
 
     announcement: int

@@ -1,67 +1,67 @@
-"""Buttons of coverage: which municipalities have answered, and whom to ask."""
+"""Buttons of coverage: replies by municipality, and follow-up of missing replies."""
 
 from handlers.button_data import ButtonData
 
-# The board. `code` is an oblast or a rayon; "": everything there is for whoever looks.
+# The board. `code` is that of an oblast or a rayon; "": everything the viewer may see.
 
 
 class ShowBoard(ButtonData):
-    """Who comes, by oblast, by rayon, or place by place."""
+    """Show attendance by oblast, rayon or municipality."""
 
     seminar: int
     code: str = ""
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ShowCoverageChart(ButtonData, reopen=ShowBoard):
-    """The same as stacked bars."""
+    """Show coverage as stacked bars."""
 
     seminar: int
     code: str = ""
 
 
 class ShowCoverageMap(ButtonData, reopen=ShowBoard):
-    """The same as a map."""
+    """Show coverage as a map."""
 
     seminar: int
     code: str = ""
 
 
 class ShowCatering(ButtonData):
-    """How many beds, seats in a bus and meals are wanted."""
+    """Show how many beds, bus seats and meals are requested."""
 
     seminar: int
 
 
-# Who has not answered, and how to ask them.
+# Missing replies and follow-up.
 
 
 class ListSilentPlaces(ButtonData, reopen=ShowBoard):
-    """The municipalities and offices from which nothing was heard."""
+    """List the municipalities and offices without a reply."""
 
     seminar: int
     code: str = ""
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ConfirmCoverageReminder(ButtonData, reopen=ListSilentPlaces):
-    """What a reminder to those whom the bot knows there says, and how many would get it."""
+    """Show the text of a reminder to the people known there, and the number of its recipients."""
 
     seminar: int
     code: str = ""
 
 
 class SendCoverageReminder(ButtonData, reopen=ListSilentPlaces):
-    """Send it."""
+    """Send the reminder."""
 
     seminar: int
     code: str = ""
 
 
 class ListPhones(ButtonData, reopen=ListSilentPlaces):
-    """Whom to call there."""
+    """List the people to call there."""
 
     seminar: int
     code: str = ""
@@ -69,23 +69,23 @@ class ListPhones(ButtonData, reopen=ListSilentPlaces):
 
 
 class ExportCallSheet(ButtonData, reopen=ListSilentPlaces):
-    """The same as a spreadsheet to call by."""
+    """Export the people to call as a spreadsheet."""
 
     seminar: int
     code: str = ""
 
 
 class ListUnconfirmed(ButtonData, reopen=ListSilentPlaces):
-    """Who is registered and has not confirmed."""
+    """List the people who have registered and not confirmed."""
 
     seminar: int
     code: str = ""
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ExportUnconfirmed(ButtonData, reopen=ListUnconfirmed):
-    """The same as a spreadsheet to call by."""
+    """Export the people who have not confirmed as a call list."""
 
     seminar: int
     code: str = ""

@@ -1,68 +1,68 @@
-"""Buttons of the FAQ: reading and searching it, writing it, and open questions of the seminar before."""
+"""Buttons of the FAQ: reading, searching, editing, and open questions carried over."""
 
 from typing import Literal
 
 from handlers.button_data import ButtonData
 
 EntryState = Literal["waiting", "shown", "out"]
-"""To be looked through; read by participants; left out."""
+"""Waiting for review; published to participants; left out."""
 
 # For participants.
 
 
 class SearchFaq(ButtonData):
-    """What is written next is looked for."""
+    """Ask for a search query."""
 
 
 class ReadFaq(ButtonData):
-    """What is published at a seminar."""
+    """List the published entries of a seminar."""
 
     seminar: int
     page: int | None = None
 
 
 class ReadFaqEntry(ButtonData):
-    """One question with its answer."""
+    """Show an entry: a question with its answer."""
 
     entry: int
     message: Literal["new"] | None = None
-    """Set: below the pressed message, not in its place."""
+    """If set, send a new message instead of replacing the pressed one."""
 
 
 # For staff: all entries.
 
 
 class ListFaqEntries(ButtonData):
-    """All entries, those to be looked through first."""
+    """List all entries, those waiting for review first."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class AddFaqEntry(ButtonData, reopen=ListFaqEntries):
-    """Write a question and its answer."""
+    """Ask for a new question and its answer."""
 
     seminar: int
 
 
 class AddFaqEntryFromQuestion(ButtonData):
-    """Make an entry of an answered question, or show the one it has."""
+    """Create an entry from an answered question, or show its existing one."""
 
     question: int
 
 
 class PublishFaqEntries(ButtonData, reopen=ListFaqEntries):
-    """Publish all complete entries that wait."""
+    """Publish all complete entries that wait for review."""
 
     seminar: int
     newest: int
-    """The newest that was counted: later ones are not published."""
+    """Id of the newest entry that was counted; later ones are not published."""
     confirmed: bool = False
 
 
 class CarryFaqEntries(ButtonData, reopen=ListFaqEntries):
-    """Take over what was answered at the seminar before."""
+    """Copy the answered questions of the seminar that this one was cloned from."""
 
     seminar: int
 
@@ -71,37 +71,37 @@ class CarryFaqEntries(ButtonData, reopen=ListFaqEntries):
 
 
 class ShowFaqEntry(ButtonData):
-    """One entry, and what can be done with it."""
+    """Show an entry and its actions."""
 
     entry: int
 
 
 class ShowFaqEntryText(ButtonData, reopen=ShowFaqEntry):
-    """All of its text, in every language."""
+    """Show the full text of an entry in every language."""
 
     entry: int
 
 
 class SetFaqEntryState(ButtonData, reopen=ShowFaqEntry):
-    """Publish it, take it back, or leave it out."""
+    """Publish an entry, return it to review, or leave it out."""
 
     entry: int
     state: EntryState
     confirmed: bool = False
 
 
-# For staff: open questions of the seminar before.
+# For staff: open questions of the seminar that this one was cloned from.
 
 
 class ListCarriedQuestions(ButtonData, reopen=ListFaqEntries):
-    """What was not answered there."""
+    """List the questions that are still open there."""
 
     seminar: int
     page: int | None = None
 
 
 class CarryQuestion(ButtonData, reopen=ListCarriedQuestions):
-    """Ask one of these questions anew at this seminar."""
+    """Ask one of these questions again at this seminar."""
 
     seminar: int
     question: int

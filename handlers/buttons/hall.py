@@ -1,29 +1,29 @@
-"""Buttons of what the hall sees of questions: lists, votes, the wall, the digest, the export."""
+"""Buttons of questions in the hall: lists, votes, the wall, the digest and the export."""
 
 from typing import Literal
 
 from handlers.button_data import ButtonData
 
 View = str
-"""What a list shows: one of its words ("top", "new" …), or `t<topic>` for the questions of one topic."""
+"""View of a list: a keyword ("top", "new" …), or `t<topic id>` for the questions of one topic."""
 
 
 def topic_view(topic_id: int) -> View:
-    """The view that shows the questions of this topic."""
+    """Return the view with the questions of a topic."""
     return f"t{topic_id}"
 
 
 def viewed_topic(view: View) -> int | None:
-    """The topic whose questions the view shows; None: it is one of the words, or nothing known."""
+    """Return the topic id of a view. Return None if the view is a keyword or unknown."""
     number = view.removeprefix("t")
     return int(number) if number != view and number.isdecimal() and len(number) < 18 else None
 
 
-# What everybody in the hall can read.
+# Questions that everybody in the hall can read.
 
 
 class ListHallQuestions(ButtonData):
-    """A page of a seminar's questions."""
+    """List a seminar's questions, a page at a time."""
 
     seminar: int
     view: View = "top"
@@ -31,13 +31,13 @@ class ListHallQuestions(ButtonData):
 
 
 class ListHallTopics(ButtonData, reopen=ListHallQuestions):
-    """What the questions are about."""
+    """List the topics of the questions."""
 
     seminar: int
 
 
 class ShowHallQuestion(ButtonData):
-    """One question, whole; `view` and `page` say which list it was opened from."""
+    """Show a question in full; `view` and `page` name the list it was opened from."""
 
     question: int
     view: View = "top"
@@ -45,95 +45,95 @@ class ShowHallQuestion(ButtonData):
 
 
 class SendHallAnswers(ButtonData, reopen=ShowHallQuestion):
-    """Its answers in full, with their files."""
+    """Send the answers to a question in full, with their files."""
 
     question: int
 
 
 class VoteForQuestion(ButtonData, reopen=ShowHallQuestion):
-    """Cast a vote, or take it back."""
+    """Cast or withdraw a vote for a question."""
 
     question: int
     wanted: Literal[0, 1]
-    """1: there is to be a vote of this person."""
+    """1: cast; 0: withdraw."""
     view: View = "top"
     page: int = 0
     pressed_on: Literal["list", "page"] = "list"
-    """The list of questions, or the page of this one: it is shown anew."""
+    """Where the button was: the list of questions or the page of this one, which is then updated."""
 
 
-# Questions and answers for everybody after the seminar.
+# The digest: questions and answers for everybody after the seminar.
 
 
 class ShowDigest(ButtonData):
-    """What would be sent, and to how many."""
+    """Show the content of the digest and the number of its recipients."""
 
     seminar: int
 
 
 class PreviewDigest(ButtonData, reopen=ShowDigest):
-    """See it as readers of each language get it."""
+    """Show the digest as readers of each language get it."""
 
     seminar: int
 
 
 class SendDigest(ButtonData, reopen=ShowDigest):
-    """Send it to everybody who had a seat."""
+    """Send the digest to everybody who had a seat."""
 
     seminar: int
     fingerprint: int
-    """Of what was seen."""
+    """Fingerprint of the digest as it was previewed."""
 
 
 FileFormat = Literal["xlsx", "docx"]
 
 
 class ExportQuestions(ButtonData):
-    """Everything that was asked and answered, as a file; its format is asked first."""
+    """Export all questions and answers as a file; ask for the format if none is given."""
 
     seminar: int
     file_format: FileFormat | None = None
 
 
-# The wall: what the projector shows.
+# The wall: the page for the projector.
 
 
 class ShowWall(ButtonData):
-    """What is on it and what follows."""
+    """Show the remote control: the current question and those that follow."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ShowNextOnWall(ButtonData, reopen=ShowWall):
-    """Show the next question large."""
+    """Show the next question in large type."""
 
     seminar: int
     current: int
-    """The question shown when the button was made; 0: none."""
+    """Question shown when the button was made; 0: none."""
 
 
 class ClearWall(ButtonData, reopen=ShowWall):
-    """Show nothing large."""
+    """Show no question in large type."""
 
     seminar: int
 
 
 class ListHiddenFromWall(ButtonData, reopen=ShowWall):
-    """The questions that it leaves out."""
+    """List the questions that are left out of the wall."""
 
     seminar: int
 
 
 class ShowWallQuestion(ButtonData):
-    """One question, and what the wall can do with it."""
+    """Show a question with its actions on the wall."""
 
     question: int
 
 
 WallAction = Literal["show", "hide", "pin", "unpin", "out", "in"]
-"""Show it large or take it down, pin it or not, leave it out or take it in again."""
+"""Show in large type or remove, pin or unpin, leave out or include again."""
 
 
 class ChangeWallQuestion(ButtonData, reopen=ShowWallQuestion):
@@ -144,14 +144,14 @@ class ChangeWallQuestion(ButtonData, reopen=ShowWallQuestion):
 
 
 class SendWallLink(ButtonData, reopen=ShowWall):
-    """Its address, with a QR code."""
+    """Send the address of the wall with a QR code."""
 
     seminar: int
 
 
 class RenewWallLink(ButtonData):
-    """Give it another address; the old one is closed at once."""
+    """Replace the address of the wall; the old one is closed at once."""
 
     seminar: int
     token: str
-    """The address that was shown."""
+    """Token of the address that was shown."""

@@ -1,4 +1,4 @@
-"""Buttons of invitees: the list of those who are invited, taking over a list, links and messages to them."""
+"""Buttons of invitees: the list, its import, invitation links and messages."""
 
 from typing import Literal
 
@@ -6,78 +6,78 @@ from handlers.button_data import ButtonData
 
 
 class ShowInvitees(ButtonData):
-    """How many are invited and have answered, and what there is to do."""
+    """Show the numbers of invitees and replies, and the available actions."""
 
     seminar: int
 
 
 class ListInvitees(ButtonData, reopen=ShowInvitees):
-    """All of them by name."""
+    """List the invitees by name."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ExportInvitees(ButtonData, reopen=ShowInvitees):
-    """The same as a spreadsheet."""
+    """Export the invitees as a spreadsheet."""
 
     seminar: int
 
 
-# Taking over a list.
+# Import of a list.
 
 
 class ExportInviteeTemplate(ButtonData, reopen=ShowInvitees):
-    """A spreadsheet to fill in."""
+    """Send a spreadsheet template to fill in."""
 
     seminar: int
 
 
 class StartInviteeImport(ButtonData, reopen=ShowInvitees):
-    """The next file is a list of invitees."""
+    """Ask for a file with a list of invitees."""
 
     seminar: int
 
 
 class ImportInvitees(ButtonData):
-    """Take over the list that was read."""
+    """Import the list that was read."""
 
     upload: int
     skip: Literal["but"] | None = None
-    """Set: all but those who seem to have registered by themselves."""
+    """If set, skip the people who seem to have registered themselves."""
 
 
 class DropInviteeImport(ButtonData):
-    """Do not take it over."""
+    """Discard the list that was read."""
 
     upload: int
 
 
-# Invitations on their way.
+# Sending of invitations.
 
 
 class ListInvitationLinks(ButtonData, reopen=ShowInvitees):
-    """Personal links to forward."""
+    """List personal links to forward."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class PrintInvitationCards(ButtonData, reopen=ShowInvitees):
-    """Cards with these links, to print."""
+    """Send printable cards with these links."""
 
     seminar: int
 
 
 class ConfirmInvitations(ButtonData, reopen=ShowInvitees):
-    """How many of the invited the bot can write to, and what they would read."""
+    """Show how many invitees the bot can write to, and the text of the invitation."""
 
     seminar: int
 
 
 class SendInvitations(ButtonData, reopen=ShowInvitees):
-    """Write to them."""
+    """Send the invitations."""
 
     seminar: int

@@ -1,4 +1,4 @@
-"""Buttons of moderating questions: the queue, a question's page and what can be done there, topics, bans."""
+"""Buttons of moderation: the queue, a question's page and its actions, topics and bans."""
 
 from datetime import datetime
 from typing import Literal
@@ -7,27 +7,27 @@ from handlers.button_data import ButtonData
 from handlers.buttons.hall import View
 
 InPlace = Literal["", "c"]
-"""Whether the answer replaces the pressed message ("c") or is a new one."""
+""""c": the reply replaces the pressed message; "": it is a new message."""
 IN_PLACE: InPlace = "c"
 
-# The queue: questions of a seminar for those who run them.
+# The queue: a seminar's questions for its moderators.
 
 
 class ListQueue(ButtonData):
-    """A page of the queue."""
+    """Show a page of the queue."""
 
     seminar: int
     view: View = ""
-    """The words `new`, `left`, `ended`, or a topic's view; empty: what is new, or else what is left."""
+    """`new`, `left`, `ended`, or the view of a topic; empty: new questions or, without any, open ones."""
     page: int | None = None
 
 
 class ListUnansweredQuestions(ButtonData):
-    """The seminars where questions are left."""
+    """List the seminars that have open questions."""
 
 
 class SetModerated(ButtonData, reopen=ListQueue):
-    """Whether new questions wait for a moderator before the hall reads them."""
+    """Set whether new questions are shown to the hall only after a moderator publishes them."""
 
     seminar: int
     moderated: Literal[0, 1]
@@ -37,88 +37,88 @@ class SetModerated(ButtonData, reopen=ListQueue):
 
 
 class ShowQuestion(ButtonData):
-    """Its page: where it stands, and everything that can be done with it."""
+    """Show the moderators' page of a question: its state and actions."""
 
     question: int
     place: InPlace = ""
 
 
 class SendQuestionFiles(ButtonData, reopen=ShowQuestion):
-    """Its whole words and its files."""
+    """Send the full text and the files of a question."""
 
     question: int
 
 
 class ShowQuestionHistory(ButtonData, reopen=ShowQuestion):
-    """What became of it, step by step."""
+    """Show the history of a question."""
 
     question: int
 
 
 class PublishQuestion(ButtonData, reopen=ShowQuestion):
-    """The hall may read it."""
+    """Publish a question to the hall."""
 
     question: int
     place: InPlace = ""
 
 
 class HideQuestion(ButtonData, reopen=ShowQuestion):
-    """The hall may read it no more."""
+    """Hide a question from the hall."""
 
     question: int
 
 
 class ReopenQuestion(ButtonData, reopen=ShowQuestion):
-    """Take it up again after it was answered or declined."""
+    """Reopen an answered or declined question."""
 
     question: int
 
 
 DeclineReason = Literal["off_topic", "personal", "unclear", "rude", "elsewhere"]
-"""As `storage.questions.lifecycle.DECLINE_REASONS`."""
+"""Same values as `storage.questions.lifecycle.DECLINE_REASONS`."""
 
 
 class DeclineQuestion(ButtonData, reopen=ShowQuestion):
-    """Give no answer, for this reason; without one it is asked first."""
+    """Decline a question for a reason; without one, ask for it."""
 
     question: int
     reason: DeclineReason | InPlace = ""
 
 
 class TypeDeclineReason(ButtonData, reopen=ShowQuestion):
-    """Type a reason in own words."""
+    """Ask for a reason in the moderator's own words."""
 
     question: int
 
 
 class ChooseMergeTarget(ButtonData, reopen=ShowQuestion):
-    """With which question is it to be merged?"""
+    """Ask into which question this one is to be merged."""
 
     question: int
 
 
 class MergeQuestion(ButtonData, reopen=ChooseMergeTarget):
-    """Merge it into another one."""
+    """Merge a question into another one."""
 
     question: int
     into: int
 
 
 class UnmergeQuestion(ButtonData, reopen=ShowQuestion):
-    """It speaks for itself again."""
+    """Undo a merge."""
 
     question: int
 
 
 class ChooseAssignee(ButtonData, reopen=ShowQuestion):
-    """Who is to answer it?"""
+    """Ask for the assignee of a question."""
 
     question: int
     page: int = 0
 
 
 class ChooseDueDay(ButtonData, reopen=ChooseAssignee):
-    """By when is this person to answer it?"""
+    """Ask for the due time of an assignment."""
 
     question: int
     assignee: int
@@ -128,97 +128,97 @@ NO_DUE_TIME: Literal["-"] = "-"
 
 
 class AssignQuestion(ButtonData, reopen=ChooseAssignee):
-    """Assign it to this person, with a due time or without."""
+    """Assign a question, with a due time or without."""
 
     question: int
     assignee: int
     due: datetime | Literal["-"]
-    """Or NO_DUE_TIME."""
+    """Due time, or NO_DUE_TIME."""
 
 
 class UnassignQuestion(ButtonData, reopen=ShowQuestion):
-    """Nobody is to answer it any more."""
+    """Remove the assignment of a question."""
 
     question: int
 
 
 class EditWording(ButtonData, reopen=ShowQuestion):
-    """Type what the hall reads instead of the asker's words."""
+    """Ask for a wording that the hall reads instead of the asker's text."""
 
     question: int
 
 
 class ResetWording(ButtonData, reopen=ShowQuestion):
-    """The hall reads the asker's own words again."""
+    """Remove the wording, so that the hall reads the asker's text again."""
 
     question: int
 
 
-# Topics: what questions are about.
+# Topics of questions.
 
 
 class ListTopics(ButtonData):
-    """The topics of a seminar."""
+    """List the topics of a seminar."""
 
     seminar: int
 
 
 class ShowTopic(ButtonData):
-    """One of them, and what can be done with it."""
+    """Show a topic and its actions."""
 
     topic: int
 
 
 class RenameTopic(ButtonData, reopen=ShowTopic):
-    """Type another name."""
+    """Ask for a new name of a topic."""
 
     topic: int
 
 
 class MergeTopic(ButtonData, reopen=ShowTopic):
-    """Move its questions to another topic; which one is asked first."""
+    """Move the questions of a topic to another one; without a target, ask for it."""
 
     topic: int
     into: int | None = None
 
 
 class ChooseTopic(ButtonData, reopen=ShowQuestion):
-    """What is a question about?"""
+    """Ask for the topic of a question."""
 
     question: int
 
 
 class SetTopic(ButtonData, reopen=ChooseTopic):
-    """It is about this topic; 0: about none."""
+    """Set the topic of a question; 0: none."""
 
     question: int
     topic: int
 
 
 class CreateTopic(ButtonData, reopen=ChooseTopic):
-    """It is about a new topic, named with a word of the question."""
+    """Create a topic named after a word of the question, and set it."""
 
     question: int
     word: str
 
 
-# Bans: whose questions and votes are not taken.
+# Bans: people whose questions and votes are refused.
 
 
 class ListBanned(ButtonData):
-    """Whoever is banned."""
+    """List the banned people."""
 
     page: int = 0
 
 
 class BanAsker(ButtonData):
-    """Take no more questions and votes of whoever asked this question."""
+    """Ban the asker of a question from asking and voting."""
 
     question: int
     confirmed: bool = False
 
 
 class UnbanAsker(ButtonData):
-    """Take them again."""
+    """Lift the ban of a question's asker."""
 
     question: int

@@ -1,4 +1,4 @@
-"""Buttons of the picker of days and hours (`ui.moment_picker`): each answers the question where the person stands."""
+"""Buttons of the day and hour picker (`ui.moment_picker`): each answers the person's current prompt."""
 
 from datetime import date
 from typing import Literal
@@ -8,16 +8,16 @@ from handlers.button_data import ButtonData
 CommonHour = Literal[
     "0800", "0900", "0930", "1000", "1100", "1200", "1300", "1400", "1500", "1600", "1700", "1800"
 ]
-"""An hour that is offered, as `HHMM`."""
+"""An offered time of day, `HHMM`."""
 
 
 class PickDay(ButtonData):
-    """That day, on the clocks of the place."""
+    """Choose a day in the local time zone."""
 
     day: date
 
 
 class PickHour(ButtonData):
-    """That hour of the day, on the clocks of the place."""
+    """Choose a time of day in the local time zone."""
 
     clock: CommonHour

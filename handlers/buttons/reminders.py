@@ -1,109 +1,109 @@
-"""Buttons of reminders: answers to them, feedback after a seminar, and the rules by which they are sent."""
+"""Buttons of reminders: replies, feedback after a seminar, and reminder rules."""
 
 from typing import Literal
 
 from handlers.button_data import ButtonData, Language
 
-# Answers of participants.
+# Replies of participants.
 
 AttendanceAnswer = Literal["yes", "no", "deputy"]
 Stars = Literal[1, 2, 3, 4, 5]
 
 
 class AnswerAttendance(ButtonData):
-    """Coming, not coming, or sending a deputy."""
+    """Answer a reminder: coming, not coming, or sending a deputy."""
 
     seminar: int
     version: int
-    """Of the seminar's plan that was asked about."""
+    """Version of the seminar's plan at the time of the reminder."""
     answer: AttendanceAnswer
 
 
 class RateSeminar(ButtonData):
-    """Give a seminar that many stars."""
+    """Rate a seminar."""
 
     seminar: int
     stars: Stars
 
 
 class WriteFeedback(ButtonData):
-    """Write some words about a seminar."""
+    """Ask for written feedback on a seminar."""
 
     seminar: int
 
 
 class ShowFeedback(ButtonData):
-    """Stars and words that a seminar was given, for staff."""
+    """Show the ratings and written feedback to staff."""
 
     seminar: int
 
 
-# Rules: when and whom to remind.
+# Reminder rules.
 
 ReminderKind = Literal["attendance", "day", "thanks", "note"]
-"""`storage.models.reminder_kinds.KINDS`."""
+"""Same values as `storage.models.reminder_kinds.KINDS`."""
 
 
 class ListReminderRules(ButtonData):
-    """All rules of a seminar."""
+    """List the reminder rules of a seminar."""
 
     seminar: int
 
 
 class AddReminderRule(ButtonData, reopen=ListReminderRules):
-    """A new rule; its kind is asked first."""
+    """Add a rule; without a kind, ask for it."""
 
     seminar: int
     kind: ReminderKind | None = None
 
 
 class ShowReminderRule(ButtonData):
-    """One rule, and what can be changed of it."""
+    """Show a rule and its actions."""
 
     rule: int
 
 
 class RemoveReminderRule(ButtonData, reopen=ShowReminderRule):
-    """Remind by this rule no more."""
+    """Remove a rule."""
 
     rule: int
     confirmed: bool = False
 
 
 class PreviewReminder(ButtonData, reopen=ShowReminderRule):
-    """The reminder in every language."""
+    """Show the reminder in every language."""
 
     rule: int
 
 
 class SendTestReminder(ButtonData, reopen=ShowReminderRule):
-    """The reminder as it will come, to oneself."""
+    """Send the reminder to the person who presses the button."""
 
     rule: int
 
 
 class SetReminderDay(ButtonData, reopen=ShowReminderRule):
-    """Choose the day; it is asked first."""
+    """Set the day of a rule; without one, ask for it."""
 
     rule: int
     day: str = ""
-    """Where it is counted from and how many days later: `s-3`, three days before the start; `e1`."""
+    """Day relative to the start (`s`) or the end (`e`): `s-3` is three days before the start."""
 
 
 class SetReminderHour(ButtonData, reopen=ShowReminderRule):
-    """Choose the hour; it is asked first."""
+    """Set the hour of a rule; without one, ask for it."""
 
     rule: int
     hour: str = ""
-    """`18:00`, on the clocks of the seminar's place."""
+    """`HH:MM` in the seminar's time zone."""
 
 
 AudienceField = Literal["s", "p", "u"]
-"""State of a seat, position, unit."""
+"""Seat state, position, unit."""
 
 
 class ToggleReminderAudience(ButtonData, reopen=ShowReminderRule):
-    """Choose whom a rule is for: without a value, show what there is."""
+    """Toggle a value of the rule's audience; without a value, show the choices."""
 
     rule: int
     by: AudienceField | None = None
@@ -111,7 +111,7 @@ class ToggleReminderAudience(ButtonData, reopen=ShowReminderRule):
 
 
 class RemoveReminderText(ButtonData, reopen=ShowReminderRule):
-    """Take out a rule's own words in one language."""
+    """Remove a rule's own text in one language."""
 
     rule: int
     language: Language

@@ -1,4 +1,4 @@
-"""Buttons of seats: registration, attendance, deputies, waiting list, duplicates, and a seat's page for staff."""
+"""Buttons of seats: registration, attendance, deputies, waiting list, duplicates, and pages for staff."""
 
 from typing import Literal
 
@@ -6,93 +6,93 @@ from handlers.button_data import ButtonData
 
 Answer = Literal["yes", "no"]
 Level = Literal["m", "r", "o"]
-"""What is chosen from the tree of units: a municipality, a rayon or an oblast."""
+"""Level of the unit to choose: municipality, rayon or oblast."""
 Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
 SeatState = Literal["arrived", "confirmed", "registered"]
-"""What staff make of a seat with one tap."""
+"""State that staff can give a seat with one tap."""
 Reason = Literal["work", "illness", "family", "road"]
-"""Why somebody cannot come."""
+"""Reason for declining a seat."""
 
-# Registration: the form that is being filled in, of whoever presses.
+# Registration: the form of the person who presses the button.
 
 
 class ShowRegistrationArea(ButtonData):
-    """What lies in a unit, to choose where somebody is from."""
+    """Show the units within a unit, to choose one's own."""
 
     level: Level
     unit: str | None = None
-    """Its code; None: the oblasts."""
+    """Unit code; None: show the oblasts."""
     page: int | None = None
 
 
 class ChooseRegistrationUnit(ButtonData):
-    """The unit where somebody is from."""
+    """Choose one's unit."""
 
     unit: str
 
 
 class ListOffices(ButtonData):
-    """The offices to choose from."""
+    """List the offices."""
 
 
 class ChooseOffice(ButtonData, reopen=ListOffices):
-    """The office somebody is from."""
+    """Choose one's office."""
 
     office: Office
 
 
 class ChoosePosition(ButtonData):
-    """The position somebody has there."""
+    """Choose one's position in the office."""
 
     position: Position
 
 
 class UseProfileName(ButtonData):
-    """The name as Telegram's profile has it."""
+    """Use the name of the Telegram profile."""
 
 
 class ToggleSex(ButtonData):
-    """Said, or not said any more."""
+    """Set or clear the sex."""
 
     sex: Literal["f", "m"]
 
 
 class AnswerExtraQuestion(ButtonData):
-    """An answer to a question that the seminar asks besides."""
+    """Answer or skip one of the seminar's extra questions."""
 
     question: int
     choice: int | Literal["-"]
-    """Its place among the question's choices, from 0; `-`: the question is skipped."""
+    """Index of the choice, from 0; `-`: skip the question."""
 
 
 class EditRegistrationField(ButtonData):
-    """Say one line of the card anew."""
+    """Edit one field of the registration card."""
 
     field: str
-    """name, phone, position, place, extra or the name of an optional field."""
+    """`name`, `phone`, `position`, `place`, `extra` or the name of an optional field."""
     question: int | None = None
-    """With the field `extra`: the extra question that is answered anew."""
+    """With the field `extra`: id of the extra question."""
 
 
 class ClearRegistrationField(ButtonData):
-    """Leave out the optional field that is asked for."""
+    """Skip or clear the optional field that is asked for."""
 
     field: str
 
 
 class KeepRegistrationField(ButtonData):
-    """Leave that line as it was."""
+    """Keep the field unchanged."""
 
 
 class SubmitRegistration(ButtonData):
-    """The card is right."""
+    """Submit the registration card."""
 
 
 class EditRegistration(ButtonData):
-    """The card of one's own registration, to change it."""
+    """Open the card of one's own registration for editing."""
 
     seminar: int
 
@@ -101,145 +101,146 @@ class EditRegistration(ButtonData):
 
 
 class ShowVenue(ButtonData):
-    """Where the seminar is, on the map."""
+    """Show the venue on a map."""
 
     seminar: int
 
 
 class SendCalendar(ButtonData):
-    """The seminar as a calendar file."""
+    """Send the seminar as a calendar file."""
 
     seminar: int
 
 
 class ConfirmSeat(ButtonData):
-    """I am coming, or I am coming after all."""
+    """Confirm attendance, also after declining."""
 
     seat: int
 
 
 class StartDecliningSeat(ButtonData):
-    """I cannot come; the reason is asked first."""
+    """Start declining the seat; ask for the reason."""
 
     seat: int
 
 
 class DeclineSeat(ButtonData):
-    """I cannot come, for this reason."""
+    """Decline the seat for a reason."""
 
     seat: int
     reason: Reason | Literal["words"]
-    """`words`: one's own, to be typed."""
+    """`words`: ask for a reason in one's own words."""
 
 
 class CreateDeputyLink(ButtonData):
-    """A link that hands the seat to whoever opens it."""
+    """Create a link that hands the seat over to the person who opens it."""
 
     seat: int
 
 
 class RevokeDeputyLink(ButtonData):
-    """The link does not hold any longer."""
+    """Revoke the deputy link."""
 
     seat: int
 
 
 class UndoHandover(ButtonData):
-    """Have the seat back from the deputy."""
+    """Take the seat back from the deputy."""
 
     seat: int
 
 
 class AnswerOffer(ButtonData):
-    """Take a place that came free, or leave the waiting list."""
+    """Accept an offered place, or leave the waiting list."""
 
     answer: Answer
     seat: int
 
 
 class ResolveDuplicate(ButtonData):
-    """The municipality's places are taken: come instead of somebody, let staff decide, or leave it."""
+    """Resolve a full quota: replace a holder, let staff decide, or give up the registration."""
 
     wish: Literal["instead", "staff", "leave"]
     seat: int | None = None
-    """With the wish `instead`: whose."""
+    """With the wish `instead`: seat of the holder to replace."""
 
 
 class AnswerReplacementRequest(ButtonData):
-    """Let somebody come in one's own place, or not."""
+    """Accept or refuse being replaced by another person."""
 
     answer: Answer
     seat: int
-    """The one that waits."""
+    """Id of the waiting seat."""
 
 
 # For staff.
 
 
 class ShowSeat(ButtonData):
-    """One seat: who, its state and history, and what can be done with it."""
+    """Show a seat: its holder, state, history and actions."""
 
     seat: int
 
 
 class ChangeSeatState(ButtonData, reopen=ShowSeat):
-    """Arrived, confirmed, registered, or let in from the waiting list."""
+    """Mark a seat as arrived, confirmed or registered, also from the waiting list."""
 
     seat: int
     state: SeatState
 
 
 class ReleaseSeat(ButtonData, reopen=ShowSeat):
-    """Give the seat back for its owner; the reason is asked first."""
+    """Cancel a seat on behalf of its holder; without a reason, ask for it."""
 
     seat: int
     reason: Literal["none"] | None = None
-    """`none`: without a reason."""
+    """`none`: cancel without a reason."""
 
 
 class HandOverSeat(ButtonData, reopen=ShowSeat):
-    """Hand the seat to somebody whose name is asked."""
+    """Ask for the name of a deputy and hand the seat over."""
 
     seat: int
 
 
 class AdmitWaitingSeat(ButtonData, reopen=ShowSeat):
-    """Let whoever waits come: in the place of a holder, or beyond the municipality's places."""
+    """Admit a waiting seat: in place of a holder, or beyond the municipality's quota."""
 
     how: Literal["replace", "beyond"]
     seat: int
-    """The one that waits."""
+    """Id of the waiting seat."""
     holder: int | None = None
-    """The seat that is taken over; None: the only one there is, or ask."""
+    """Seat to take over; None: the only one, or ask if there are several."""
 
 
 class AnswerListMatch(ButtonData):
-    """Whether a seat without a person and one that somebody registered are the same person's."""
+    """Decide whether an imported seat and a registered seat belong to the same person."""
 
     answer: Answer
     written: int
-    """The seat without a person."""
+    """Id of the seat without a person."""
     registered: int
+    """Id of the registered person's seat."""
 
 
 class SearchSeats(ButtonData):
-    """Find somebody by a name, a place or a telephone."""
+    """Search seats by name, place or telephone number."""
 
     seminar: int
 
 
 class RegisterOther(ButtonData):
-    """Register somebody who is not at the bot."""
+    """Register a person who does not use the bot."""
 
     seminar: int
 
 
 class RegisterOtherBeyondQuota(ButtonData):
-    """Register them although the municipality's places are taken."""
+    """Register them although the municipality's quota is full."""
 
 
 class ChooseCandidate(ButtonData):
-    """Whether whoever is being registered is somebody on the list."""
+    """Choose the invitee who is being registered."""
 
     seat: int
-    """The invitation that is theirs; 0: nobody's there."""
+    """Id of the invitee's seat; 0: the person is not on the list."""

@@ -1,100 +1,100 @@
-"""Buttons of seminars: their pages, programme, materials, extra questions, plan and life cycle."""
+"""Buttons of seminars: pages, programme, materials, extra questions, plan and life cycle."""
 
 from datetime import datetime
 from typing import Literal
 
 from handlers.button_data import ButtonData, Language
 
-# What everybody sees of a seminar.
+# For participants.
 
 
 class ListSeminars(ButtonData):
-    """One's own seminars, those to come, and those of the past."""
+    """List one's own seminars, upcoming ones and past ones."""
 
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ShowSeminar(ButtonData, reopen=ListSeminars):
-    """One of them: when, where, one's registration, and what there is to do."""
+    """Show a seminar: date, venue, one's registration and actions."""
 
     seminar: int
 
 
 class StartRegistration(ButtonData, reopen=ShowSeminar):
-    """Register, or look at one's seat there."""
+    """Start a registration, or show one's existing seat."""
 
     seminar: int
 
 
 class ShowProgramme(ButtonData, reopen=ShowSeminar):
-    """The programme."""
+    """Show the programme."""
 
     seminar: int
     page: int | None = None
 
 
 class SetItemReminders(ButtonData, reopen=ShowProgramme):
-    """Be reminded before each item of the programme, or no longer."""
+    """Turn reminders before each programme item on or off."""
 
     seminar: int
     wanted: Literal[0, 1]
 
 
 class ListMaterials(ButtonData, reopen=ShowSeminar):
-    """The materials; one tap sends a file."""
+    """List the materials, each with a button that sends it."""
 
     seminar: int
     page: int | None = None
 
 
 class SendMaterial(ButtonData):
-    """One file."""
+    """Send a material."""
 
     material: int
 
 
-# The programme, as staff make it.
+# The programme, for staff.
 
 
 class ListItems(ButtonData):
-    """The items of the programme."""
+    """List the programme items."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ShowItem(ButtonData):
-    """One item, and what can be changed of it."""
+    """Show a programme item and its actions."""
 
     item: int
 
 
 class AddItems(ButtonData, reopen=ListItems):
-    """Type items, a line each."""
+    """Ask for programme items, one per line."""
 
     seminar: int
     language: Language | None = None
-    """The language of the titles, chosen on the page of this step; None: one's own."""
+    """Language of the titles, chosen at this step; None: the person's own."""
 
 
 class ConfirmItems(ButtonData):
-    """Add the typed lines as they were understood."""
+    """Add the programme items as they were parsed."""
 
     seminar: int
     fingerprint: str
 
 
 class EditItem(ButtonData, reopen=ShowItem):
-    """Type the hours of an item, or its speaker."""
+    """Ask for the time or the speaker of an item."""
 
     item: int
     field: Literal["time", "speaker"]
 
 
 class SetItemTime(ButtonData, reopen=ShowItem):
-    """The hours that were typed are right."""
+    """Confirm the parsed time of an item."""
 
     item: int
     starts_at: datetime
@@ -102,14 +102,14 @@ class SetItemTime(ButtonData, reopen=ShowItem):
 
 
 class ChooseSpeaker(ButtonData, reopen=ShowItem):
-    """A member of staff speaks, or nobody."""
+    """Choose a member of staff as the speaker, or none (`-`)."""
 
     item: int
     person: int | Literal["-"]
 
 
 class ShiftItems(ButtonData, reopen=ShowItem):
-    """Move an item, or it and all that follow on that day."""
+    """Shift an item, or also all later items of that day."""
 
     item: int
     minutes: Literal[-15, 15]
@@ -117,96 +117,96 @@ class ShiftItems(ButtonData, reopen=ShowItem):
 
 
 class RemoveItem(ButtonData, reopen=ShowItem):
-    """Take an item out of the programme."""
+    """Remove a programme item."""
 
     item: int
     confirmed: bool = False
 
 
-# Materials, as staff keep them.
+# Materials, for staff.
 
 
 class ManageMaterials(ButtonData):
-    """The materials of a seminar, to be changed."""
+    """List the materials of a seminar for editing."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class AddMaterials(ButtonData, reopen=ManageMaterials):
-    """Send files: for the seminar, or for one item of its programme."""
+    """Ask for files for the seminar, or for one of its programme items."""
 
     seminar: int
     item: int | None = None
 
 
 class ShowMaterial(ButtonData):
-    """One material, and what can be changed of it."""
+    """Show a material and its actions."""
 
     material: int
 
 
 class AttachMaterial(ButtonData, reopen=ShowMaterial):
-    """Say to which item a material belongs; without one ask."""
+    """Attach a material to a programme item; without one, ask for it."""
 
     material: int
     item: int | Literal["-"] | None = None
-    """`-`: to no item but the seminar."""
+    """`-`: the seminar as a whole."""
 
 
 class PreviewMaterial(ButtonData, reopen=ShowMaterial):
-    """See the file as participants get it."""
+    """Send the file as participants get it."""
 
     material: int
 
 
 class RemoveMaterial(ButtonData, reopen=ShowMaterial):
-    """Take a material away."""
+    """Remove a material."""
 
     material: int
     confirmed: bool = False
 
 
-# Extra questions: what a seminar asks besides of those who register.
+# Extra questions of the registration form.
 
 
 class ListExtraQuestions(ButtonData):
-    """All of them."""
+    """List the extra questions of a seminar."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class AddExtraQuestionTemplate(ButtonData, reopen=ListExtraQuestions):
-    """A ready-made question."""
+    """Add an extra question from a template."""
 
     seminar: int
     template: str
 
 
 class AddExtraQuestion(ButtonData, reopen=ListExtraQuestions):
-    """A question in words of one's own; its kind is asked first."""
+    """Add a custom extra question; without a kind, ask for it."""
 
     seminar: int
     kind: Literal["choice", "number", "text"] | None = None
 
 
 class ShowExtraQuestion(ButtonData):
-    """One of them, and what can be changed of it."""
+    """Show an extra question and its actions."""
 
     question: int
 
 
 class EditExtraQuestionChoices(ButtonData, reopen=ShowExtraQuestion):
-    """Type the choices anew."""
+    """Ask for the choices of an extra question."""
 
     question: int
 
 
 class RemoveExtraQuestion(ButtonData, reopen=ShowExtraQuestion):
-    """Ask it no more."""
+    """Remove an extra question."""
 
     question: int
     confirmed: bool = False
@@ -216,7 +216,7 @@ class RemoveExtraQuestion(ButtonData, reopen=ShowExtraQuestion):
 
 Timezone = Literal["Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "Europe/Berlin", "UTC"]
 OfficeLetter = Literal["m", "r", "p", "g", "j", "a"]
-"""An office, by `target_pages.OFFICE_LETTERS`."""
+"""Letter of an office; see `handlers.seminars.target_pages.OFFICE_LETTERS`."""
 RegistrationTime = Literal["opens", "closes"]
 
 
@@ -225,73 +225,73 @@ class CreateSeminar(ButtonData):
 
 
 class ShowPlan(ButtonData):
-    """The card of a seminar, with a button for each field."""
+    """Show the card of a seminar, with a button for each field."""
 
     seminar: int
 
 
 class FillMissingFields(ButtonData, reopen=ShowPlan):
-    """Give what the card still lacks, one field after the other."""
+    """Ask for the missing fields of the card, one after the other."""
 
     seminar: int
 
 
 class CloneSeminar(ButtonData, reopen=ShowPlan):
-    """Plan another seminar like this one."""
+    """Create a copy of a seminar."""
 
     seminar: int
 
 
 class EditPlanField(ButtonData, reopen=ShowPlan):
-    """Change one field of the card."""
+    """Edit one field of the card."""
 
     seminar: int
     field: str
-    """`starts`, `capacity`, `title`; a text in one language: `title-ky`."""
+    """Field name such as `starts`, `capacity` or `title`; with a language: `title-ky`."""
 
 
 class SkipPlanField(ButtonData):
-    """Go on without an answer."""
+    """Skip the field that is asked for."""
 
 
 class ClearPlanField(ButtonData):
-    """No limit, no hour, no such text."""
+    """Clear the field that is asked for."""
 
 
 class PickAmount(ButtonData):
-    """So many seats."""
+    """Choose a number of seats."""
 
     amount: int
 
 
 class ConfirmRegistrationTime(ButtonData):
-    """The typed time at which registration opens or closes is right."""
+    """Confirm the parsed time at which registration opens or closes."""
 
     field: RegistrationTime
     moment: datetime
 
 
 class SetTimezone(ButtonData, reopen=ShowPlan):
-    """The hours of the seminar are meant on the clocks of this zone."""
+    """Set the time zone of a seminar."""
 
     seminar: int
     zone: Timezone
 
 
 class PickOblast(ButtonData):
-    """The oblast that a clone is for."""
+    """Choose the oblast of a copied seminar."""
 
     unit: str
 
 
 class ShowTargets(ButtonData):
-    """For whom the seminar is."""
+    """Show the target audience of a seminar."""
 
     seminar: int
 
 
 class ShowTargetArea(ButtonData, reopen=ShowTargets):
-    """An oblast or rayon, and what of it the seminar is for."""
+    """Show which parts of an oblast or rayon the seminar is for."""
 
     seminar: int
     unit: str
@@ -299,21 +299,21 @@ class ShowTargetArea(ButtonData, reopen=ShowTargets):
 
 
 class SetTarget(ButtonData, reopen=ShowTargets):
-    """The seminar is for this office of this unit, or no longer."""
+    """Add an office of a unit to the target audience, or remove it."""
 
     seminar: int
     office: OfficeLetter | Literal["all"]
-    """`all`: whatever there is in an oblast."""
+    """`all`: every office within an oblast."""
     unit: str | None
-    """None for an office that lies in no unit."""
+    """Unit code; None for an office that belongs to no unit."""
     wanted: Literal[0, 1]
 
 
-# Its states, and changes that are announced.
+# Life cycle and announced changes.
 
 
 class ShowLifecycle(ButtonData, reopen=ShowPlan):
-    """The state of the seminar, and the states it can be given."""
+    """Show the state of a seminar and the possible transitions."""
 
     seminar: int
 
@@ -328,21 +328,21 @@ class ChangeSeminarState(ButtonData, reopen=ShowPlan):
 
 
 class SendSeminarLink(ButtonData, reopen=ShowPlan):
-    """The link to register by, to forward and to print."""
+    """Send the registration link, to forward or print."""
 
     seminar: int
 
 
 class ShowPendingChange(ButtonData, reopen=ShowPlan):
-    """A change of time or place before it is made."""
+    """Preview a pending change of time or venue."""
 
     seminar: int
 
 
 class ApplyPendingChange(ButtonData, reopen=ShowPlan):
-    """Make the change and tell everybody, make it and tell nobody, or drop it."""
+    """Apply the change with or without notifying participants, or discard it."""
 
     seminar: int
     version: int
-    """The version of the seminar that the change was shown against."""
+    """Version of the seminar at the time of the preview."""
     mode: Literal["tell", "quiet", "drop"]

@@ -1,117 +1,117 @@
-"""Buttons of the team: what staff see first, members, roles and the staff group."""
+"""Buttons of the team: staff pages, members, roles and the staff group."""
 
 from typing import Literal
 
 from handlers.button_data import ButtonData, Language
 
-# What staff see.
+# Staff pages.
 
 
 class ShowSeminarForStaff(ButtonData):
-    """One seminar in numbers, and what there is to do."""
+    """Show a seminar's numbers and the actions for staff."""
 
     seminar: int
 
 
 class ListParticipants(ButtonData):
-    """Who is registered."""
+    """List the registered participants."""
 
     seminar: int
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ExportParticipants(ButtonData):
-    """The participants as a spreadsheet, with telephones."""
+    """Export the participants as a spreadsheet, with telephone numbers."""
 
     seminar: int
 
 
 class ListFailures(ButtonData):
-    """Updates nobody could handle, and messages nobody could deliver."""
+    """List failed updates and undelivered messages."""
 
 
 # Members of the team and invitations to it.
 
 GrantableRole = Literal["organiser", "moderator", "expert", "speaker", "door", "coordinator"]
-"""`storage.team.roles.GRANTABLE_ROLES`."""
+"""Same values as `storage.team.roles.GRANTABLE_ROLES`."""
 ALL_SEMINARS = 0
-"""Instead of a seminar's number."""
+"""Used in place of a seminar id."""
 NO_UNIT = "-"
-"""Instead of a unit's code, for a role that takes none."""
+"""Used in place of a unit code, for a role without a unit."""
 
 
 class ListMembers(ButtonData):
-    """Who has which role, and which invitations are open."""
+    """List the members with their roles, and the open invitations."""
 
     seminar: int = ALL_SEMINARS
     page: int | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class ConfirmMemberRemoval(ButtonData):
-    """Ask whether somebody is to lose a role."""
+    """Ask for confirmation before removing a role."""
 
     role: int
 
 
 class RemoveMember(ButtonData):
-    """Take the role from whoever has it."""
+    """Remove a role from its member."""
 
     role: int
 
 
 class RevokeInvitation(ButtonData):
-    """Make the link of an invitation useless."""
+    """Revoke the link of an invitation."""
 
     invitation: int
 
 
 class InviteMember(ButtonData):
-    """Make a link that gives a role: what is not set yet is asked for."""
+    """Create a link that grants a role; ask for the fields that are not set."""
 
     seminar: int
-    """The seminar of the list this began at, or ALL_SEMINARS."""
+    """Seminar of the list where this was started, or ALL_SEMINARS."""
     role: GrantableRole | None = None
     unit: str = ""
     """Code of a coordinator's rayon, or NO_UNIT."""
     scope: int | Literal["all"] | None = None
-    """The seminar that the role is for."""
+    """Seminar for which the role is granted, or `all`."""
 
 
 # The staff group.
 
 
 class ShowGroup(ButtonData):
-    """Which group it is, or what one would be for."""
+    """Show the linked staff group, or explain what it is for."""
 
     back: Literal["back"] | None = None
-    """Set: in place of the pressed message."""
+    """If set, the pressed message is replaced."""
 
 
 class CreateGroupLink(ButtonData):
-    """Make a link that adds the bot to a group."""
+    """Create a link that adds the bot to a group."""
 
 
 class LinkGroupHere(ButtonData):
-    """Link the group where /link was written."""
+    """Link the group where /link was sent."""
 
 
 class SetGroupLanguage(ButtonData):
-    """Post in this language from now on."""
+    """Set the language of posts in the group."""
 
     language: Language
 
 
 class ConfirmUnlinkGroup(ButtonData):
-    """Ask whether the group is to be unlinked."""
+    """Ask for confirmation before unlinking the group."""
 
 
 class UnlinkGroup(ButtonData):
-    """Post nothing there any more."""
+    """Unlink the staff group."""
 
 
 class RemoveOutsider(ButtonData):
-    """Put somebody without a role out of the group."""
+    """Remove a person without a role from the group."""
 
     person: int
