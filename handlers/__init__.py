@@ -1,1 +1,1 @@
-"""What the bot does for people: functions from what a person did, and an open session, to what we say."""
+"""Features of the bot: handlers that take an incoming update and an open session and return replies."""

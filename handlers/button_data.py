@@ -1,7 +1,7 @@
-"""Typed data of buttons: a frozen dataclass per button, packed into the string that Telegram carries and back.
+"""Typed button data: a frozen dataclass per kind of button, packed into Telegram's `callback_data` and back.
 
 `class ShowItem(ButtonData): item: int` makes `ShowItem(3)`, which is sent as `show-item:3`. Telegram takes at most 64
-bytes. Whatever comes back may be old or forged: `unpack` takes only what `pack` could have made.
+bytes. The string that comes back may be old or forged: `unpack` accepts only values of the declared types.
 """
 
 import re
@@ -22,29 +22,29 @@ from typing import (
 )
 
 Language = Literal["ky", "ru", "en"]
-"""A language that the bot speaks."""
+"""A language of the bot."""
 MAX_BYTES = 64
-"""What Telegram takes as `callback_data`."""
+"""Telegram's limit for `callback_data`."""
 DATE_FORMAT = "%Y%m%d"
 MOMENT_FORMAT = "%Y%m%d%H%M"
-"""In UTC."""
+"""Format of a moment in UTC."""
 YES = "yes"
 _INTEGER = re.compile(r"-?[0-9]{1,17}")
 
 
 class InvalidButtonData(ValueError):
-    """The string is none that this kind of button packs."""
+    """The string cannot be unpacked as the data of this kind of button."""
 
 
 @dataclass_transform(frozen_default=True)
 class ButtonData:
-    """The data of one kind of button. Its prefix is its name: whoever renames one adds the old prefix to `aliases.py`.
+    """Base class of button data. The prefix is the class name in kebab case: add the old prefix to `aliases.py` when
+    renaming a class, because buttons stay in people's chats.
 
-    Fields are int, str, bool (`yes` or nothing), date, datetime (UTC, to the minute), Literal, and unions of these
-    with None (nothing). Trailing fields that hold their default are left out. A str holds no colon, unless it is the
-    last field.
+    Fields are int, str, bool (`yes` or empty), date, datetime (UTC, to the minute), Literal, and unions of these
+    with None (empty). Trailing fields with their default value are left out. Only the last field may contain a colon.
 
-    `reopen` names the button that shows the same thing anew; the fields it needs are fields of this one.
+    `reopen` is the button that opens the current page if this one is out of date; this class has all fields it needs.
     """
 
     prefix: ClassVar[str]
@@ -60,11 +60,14 @@ class ButtonData:
             raise TypeError(f"{cls.__name__} has no {missing} to open {reopen.__name__} with")
 
     def pack(self) -> str:
-        """`<prefix>:<field>:<field>…`. Raises ValueError when it is over 64 bytes or a str holds a colon."""
+        """Return `<prefix>:<field>:<field>…`.
+
+        Raises ValueError if it exceeds 64 bytes or a field other than the last contains a colon.
+        """
         values = [_pack(getattr(self, name)) for name in self._types]
         if any(":" in value for value in values[:-1]):
-            raise ValueError(f"a colon within {values!r}")
-        defaults = [_pack(one.default) if one.default is not MISSING else None for one in fields(self)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
+            raise ValueError(f"colon in a field before the last: {values!r}")
+        defaults = [_pack(item.default) if item.default is not MISSING else None for item in fields(self)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
         while values and values[-1] == defaults[len(values) - 1]:
             values.pop()
         packed = ":".join([self.prefix, *values])
@@ -74,7 +77,7 @@ class ButtonData:
 
     @classmethod
     def unpack(cls, argument: str) -> Self:
-        """The data of a pressed button; `argument` is what follows the prefix. Raises InvalidButtonData."""
+        """Return the data of a pressed button; `argument` is the part after the prefix. Raises InvalidButtonData."""
         names = list(cls._types)
         texts = argument.split(":", len(names) - 1) if argument and names else []
         if argument and not names:
@@ -86,15 +89,15 @@ class ButtonData:
 
     @classmethod
     def field_types(cls) -> dict[str, Any]:
-        """Field -> its type, in the order of the packed string."""
+        """Return the field types by name, in the order of the packed string."""
         return dict(cls._types)
 
     def replace(self, **changes: Any) -> Self:
-        """The same with other values."""
+        """Return a copy with the given fields changed."""
         return type(self)(**{name: getattr(self, name) for name in self._types} | changes)
 
     def to_reopen(self) -> "ButtonData | None":
-        """The button that shows the same thing as it stands now, a list from its first page; None: there is none."""
+        """Return the button that opens the current page, a list at its first page. Return None if there is none."""
         if self.reopen is None:
             return None
         page = {"page": 0} if "page" in self.reopen.field_types() else {}
@@ -106,11 +109,11 @@ def _to_kebab_case(name: str) -> str:
 
 
 def _field_names(kind: type[ButtonData]) -> list[str]:
-    return [one.name for one in fields(kind)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
+    return [item.name for item in fields(kind)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
 
 
 def _required(kind: type[ButtonData]) -> set[str]:
-    return {one.name for one in fields(kind) if one.default is MISSING}  # type: ignore[arg-type]  # as above
+    return {item.name for item in fields(kind) if item.default is MISSING}  # type: ignore[arg-type]  # as above
 
 
 def _pack(value: object) -> str:
@@ -127,7 +130,7 @@ def _pack(value: object) -> str:
 
 
 def _unpack(kind: Any, text: str) -> Any:
-    """The value of that type. Raises InvalidButtonData."""
+    """Parse a value of the given type. Raises InvalidButtonData."""
     if get_origin(kind) in (Union, UnionType):
         return _unpack_union(get_args(kind), text)
     if get_origin(kind) is Literal:

@@ -1,7 +1,7 @@
-"""Edits: where a message that was changed in the chat comes in.
+"""Dispatch of edited messages to the feature that stored the original.
 
-Telegram sends an edit for much that nobody would call one: a link's preview, a reaction, a step of a live location. So
-each feature says first what it took the message for, and is asked to change that only when it is another message now.
+Telegram also sends an edit for a link preview, a reaction and each step of a live location. Therefore a feature first
+finds the row that it stored for the message, and the edit is applied only if the content has changed.
 """
 
 from collections.abc import Awaitable, Callable, Collection
@@ -16,20 +16,20 @@ from storage.text.richtext import RichText
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """An edit of a message that was taken for something."""
+    """An edit of a message that a feature has stored."""
 
     unchanged: bool
-    """It still says what it said."""
+    """Whether text and files are the same as before."""
     apply: Callable[[], Awaitable[list[Reply]]]
-    """Makes the change."""
+    """Applies the edit and returns the replies."""
 
 
 EditFinder = Callable[[Incoming, Session], Awaitable[Edit | None]]
-"""What a feature took this message for; None: it did not."""
+"""A function that returns the edit if its feature has stored the message, else None."""
 
 
 async def apply_edit(incoming: Incoming, session: Session, finders: Collection[EditFinder]) -> list[Reply]:
-    """What is said to an edit by the first feature that took the message; nothing where nothing has changed."""
+    """Apply the edit of the first feature that has stored the message, unless the content is unchanged."""
     for find in finders:
         edit = await find(incoming, session)
         if edit is not None:
@@ -38,20 +38,18 @@ async def apply_edit(incoming: Incoming, session: Session, finders: Collection[E
 
 
 def row_unchanged(incoming: Incoming, row: Formatted, column: str) -> bool:
-    """Whether the message still says what is kept there; of what was kept without its formatting, the bare words."""
-    words = row.rich_text(column)
-    return (
-        incoming.rich_text.text == clean_text(words.text)
-        if row.marks is None
-        else incoming.rich_text == words
-    )
+    """Whether the text of the message equals the stored column. Formatting is ignored if none was stored."""
+    stored = row.rich_text(column)
+    if row.marks is None:
+        return incoming.rich_text.text == clean_text(stored.text)
+    return incoming.rich_text == stored
 
 
-def text_unchanged(incoming: Incoming, words: RichText, files: Collection[str]) -> bool:
-    """The same for what is not in a row of its own yet."""
-    return incoming.rich_text == words and file_unchanged(incoming, files)
+def text_unchanged(incoming: Incoming, stored: RichText, files: Collection[str]) -> bool:
+    """Whether text and file of the message equal a stored text and its files (by Telegram's `file_unique_id`)."""
+    return incoming.rich_text == stored and file_unchanged(incoming, files)
 
 
 def file_unchanged(incoming: Incoming, files: Collection[str]) -> bool:
-    """Whether the message has no file but one of these (by Telegram's `file_unique_id`)."""
+    """Whether the message has no file, or one of these (by Telegram's `file_unique_id`)."""
     return incoming.media is None or incoming.media.file_unique_id in files

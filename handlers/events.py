@@ -1,4 +1,4 @@
-"""What happens in one feature and concerns others. `handlers/subscriptions.py` lists which features subscribe."""
+"""Events of one feature to which others subscribe. `handlers/subscriptions.py` registers the subscribers."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -12,24 +12,24 @@ Parameters = ParamSpec("Parameters")
 
 
 class Event(Generic[Parameters]):
-    """Something that happened, and the functions that are called when it does."""
+    """An event and its subscribers."""
 
     def __init__(self) -> None:
         self._subscribers: list[Callable[Parameters, Awaitable[list[Reply]]]] = []
 
     @property
     def subscribers(self) -> tuple[Callable[Parameters, Awaitable[list[Reply]]], ...]:
-        """The functions that are called, in that order."""
+        """The subscribed functions, in the order in which they are called."""
         return tuple(self._subscribers)
 
     def subscribe(self, subscriber: Callable[Parameters, Awaitable[list[Reply]]]) -> None:
-        """Call this function whenever it happens, after those that subscribed before."""
+        """Add a function to call at each event, after the earlier subscribers."""
         self._subscribers.append(subscriber)
 
     async def notify(self, *args: Parameters.args, **kwargs: Parameters.kwargs) -> list[Reply]:
-        """It has happened: what all subscribers say to it. Raises what a subscriber raises."""
-        return [reply for one in self._subscribers for reply in await one(*args, **kwargs)]
+        """Call all subscribers and return their replies. Exceptions of a subscriber propagate."""
+        return [reply for subscriber in self._subscribers for reply in await subscriber(*args, **kwargs)]
 
 
 seat_taken: Event[[Session, Seminar, Person, datetime]] = Event()
-"""This person has a seat at this seminar now, who had none before."""
+"""A person without a seat at this seminar has got one. Arguments: session, seminar, person, time."""

@@ -1,4 +1,4 @@
-"""All routes as one page in Markdown: what `python -m bot routes` prints."""
+"""Markdown table of all routes, printed by `python -m bot routes`."""
 
 from collections.abc import Callable, Iterator
 from types import UnionType
@@ -14,7 +14,7 @@ PERMISSIONS = {
 
 
 def render() -> str:
-    """Commands, buttons, steps and links, each with who may and the handler."""
+    """Return the tables of commands, buttons, steps and links with their permissions and handlers."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -51,16 +51,16 @@ def _table(
     title: str, head: tuple[str, ...], rows: list[tuple[str, frozenset[str], Callable[..., Any]]]
 ) -> Iterator[str]:
     yield from ("", f"## {title}", "", f"| {' | '.join(head)} |", "|---|---|---|")
-    for what, permission, handler in rows:
-        yield f"| {what} | {PERMISSIONS[permission]} | `{_where(handler)}` |"
+    for route, permission, handler in rows:
+        yield f"| {route} | {PERMISSIONS[permission]} | `{_qualified_name(handler)}` |"
 
 
-def _where(handler: Callable[..., Any]) -> str:
+def _qualified_name(handler: Callable[..., Any]) -> str:
     return f"{handler.__module__}.{handler.__qualname__}"
 
 
 def _format(data: type[ButtonData]) -> str:
-    """`item:<item: int>[:<page: int>]`."""
+    """Return the format of packed button data: `show-item:<item: int>`."""
     return ":".join(
         [data.prefix, *(f"<{name}: {_type_name(kind)}>" for name, kind in data.field_types().items())]
     )
@@ -68,7 +68,7 @@ def _format(data: type[ButtonData]) -> str:
 
 def _type_name(kind: Any) -> str:
     if get_origin(kind) in (Union, UnionType):
-        return " or ".join(_type_name(one) for one in get_args(kind) if one is not type(None))
+        return " or ".join(_type_name(member) for member in get_args(kind) if member is not type(None))
     if get_origin(kind) is Literal:
         return " or ".join(map(str, get_args(kind)))
     return str(kind.__name__)

@@ -1,4 +1,4 @@
-"""All features' routes as one: commands, buttons, steps of dialogs, links, and what claims a message."""
+"""Routes of all features, merged: commands, buttons, dialog steps, links, and claims on messages."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from itertools import chain
@@ -51,7 +51,7 @@ FEATURES.append(editor_routes([text for one in FEATURES for text in one.texts]))
 
 
 def _merge(tables: Iterable[Mapping[KeyT, ValueT]]) -> dict[KeyT, ValueT]:
-    """One table of all. Raises ValueError for a key that stands in two."""
+    """Merge the tables. Raises ValueError if two contain the same key."""
     merged: dict[KeyT, ValueT] = {}
     for table in tables:
         if twice := merged.keys() & table.keys():
@@ -65,7 +65,7 @@ def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
 
 
 async def _cancel_step(incoming: Incoming, session: Session, data: CancelStep) -> list[Reply]:
-    """The step is left; its own `cancel` says what is shown."""
+    """Leave the step and return the replies of its `cancel`."""
     form = step_form(incoming.person, data.step)
     step = STEPS.get(data.step)
     if step is None or step.cancel is None:
@@ -73,7 +73,7 @@ async def _cancel_step(incoming: Incoming, session: Session, data: CancelStep) -
     leave_step(incoming.person, step.name)
     try:
         return await step.cancel(incoming, session, form)
-    except Refusal as refusal:  # said, not raised: the step must stay left
+    except Refusal as refusal:  # returned, not raised: a raised refusal would undo leaving the step
         return [Say(refusal.key, refusal.values)]
 
 
@@ -84,13 +84,13 @@ BUTTONS = _merge(
 STEPS: dict[str, Step] = _merge({step.name: step} for one in FEATURES for step in one.steps)
 LINKS = _merge(one.links for one in FEATURES)
 OPENING: Handler = start.start
-"""What is said to whoever has no language yet or has not agreed to the notice."""
+"""Handler for people who have not chosen a language or not agreed to the data-protection notice."""
 DEFAULT_LINK: Callable[[Incoming, Session, str], Awaitable[list[Reply]]] = start.enter_seminar
-"""A `?start=` link that none of LINKS claims."""
+"""Handler of a `?start=` link whose kind is not in LINKS."""
 UNCONSENTED_MESSAGE = saved.save_before_consent
-"""Keeps what is written before that."""
+"""Saves a message sent before the person has agreed to the notice."""
 UNEXPECTED_MESSAGE: Handler = saved.save_unexpected
-"""What is written where nothing is asked."""
+"""Handler of a message sent when no step awaits one."""
 BEFORE_ACTIONS = [*chain.from_iterable(one.before_actions for one in FEATURES)]
 MESSAGE_CLAIMS = [
     *chain.from_iterable(one.claim_albums for one in FEATURES),
@@ -125,12 +125,12 @@ MENUS = (PARTICIPANT_MENU, STAFF_INBOX_MENU, EXPERT_MENU, STAFF_MENU)
 
 
 def commands_for(kinds: Collection[str]) -> tuple[str, ...]:
-    """The commands that somebody with these roles is shown, staff's own first."""
+    """Return the names of the commands shown to somebody with these roles, staff commands first."""
     return (*(name for name, who in STAFF_COMMANDS if who & set(kinds)), *PARTICIPANT_COMMANDS)
 
 
 def menu_for(roles: Collection[Role]) -> tuple[str, ...]:
-    """The keys of the keyboard below the chat for somebody with these roles."""
+    """Return the text keys of the reply keyboard for somebody with these roles."""
     kinds = {role.role for role in roles}
     if kinds & CAN_SEE_SEATS:
         return STAFF_INBOX_MENU if kinds & CAN_ANSWER else STAFF_MENU

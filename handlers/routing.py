@@ -1,4 +1,4 @@
-"""What a feature's routes are made of: commands, buttons, steps of a dialog, links, and claims on messages."""
+"""Types of a feature's routes: commands, buttons, dialog steps, links, and claims on messages."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -14,13 +14,13 @@ from storage.text.richtext import RichText
 
 Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
 Claim = Callable[[Incoming, Session], Awaitable[list[Reply] | None]]
-"""Returns replies if the message belongs to this feature, else None."""
+"""A function that returns replies if the message belongs to its feature, else None."""
 DataT = TypeVar("DataT", bound=ButtonData)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What a command or a link does, and who may."""
+    """Handler of a command, with the required permission."""
 
     handler: Handler
     permission: frozenset[str] = CONSENTED
@@ -28,14 +28,14 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class ButtonRoute:
-    """What a button does, and who may. Made by `button`, which checks that handler and data belong together."""
+    """Handler of a kind of button, with the required permission. Create it with `button`, which is type-checked."""
 
     data: type[ButtonData]
     handler: Callable[[Incoming, Session, Any], Awaitable[list[Reply]]]
     permission: frozenset[str] = CONSENTED
 
     async def press(self, incoming: Incoming, session: Session) -> list[Reply]:
-        """What is said to a press. Raises OutOfDate for data that are none of this button's."""
+        """Unpack the button's data and call the handler. Raises OutOfDate if the data are invalid."""
         try:
             data = self.data.unpack(incoming.argument)
         except InvalidButtonData:
@@ -52,22 +52,22 @@ def button(
     handler: Callable[[Incoming, Session, DataT], Awaitable[list[Reply]]],
     permission: frozenset[str] = CONSENTED,
 ) -> ButtonRoute:
-    """A route of a button with these data."""
+    """Create the route of a kind of button."""
     return ButtonRoute(data, handler, permission)
 
 
 def no_command(_command: str) -> bool:
-    """The step stays whatever command comes."""
+    """Return False: no command ends the step."""
     return False
 
 
 def any_command(command: str) -> bool:
-    """Every command but /cancel, which has a handler of its own, ends the step."""
+    """Return True for every command except /cancel, whose handler leaves the step itself."""
     return command != "cancel"
 
 
 class Cancel(Protocol):
-    """Builds the reply to the stop button. The step was left already; `form` is its former draft."""
+    """Replies to the cancel button of a step that has already been left; `form` is the draft of the step."""
 
     async def __call__(  # noqa: D102  # as above
         self, incoming: Incoming, session: Session, form: dict[str, Any], /
@@ -76,68 +76,71 @@ class Cancel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place in a dialog: how it asks, what it does with what comes, and how it is left."""
+    """A step of a dialog that awaits a message from the person."""
 
     name: str
     prompt: Handler
+    """Asks for the message; also called to repeat the prompt."""
     receive: Handler
+    """Handles the message."""
     permission: frozenset[str] = CONSENTED
     cancel: Cancel | None = None
-    """The answer to its stop button (`ui.steps.cancel_button`)."""
+    """Replies to the step's cancel button (`ui.steps.cancel_button`); None: there is no such button."""
     ends_on: Callable[[str], bool] = no_command
-    """Whether a command ends it, so that the next words are not taken for what was asked here."""
+    """Whether a command ends the step, so that the next message is not taken as its input."""
     leave: Callable[[Person], None] | None = None
-    """How it is left; None: by `ui.steps.leave_step`."""
+    """Leaves the step when a command ends it; None: `ui.steps.leave_step`."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditableText:
-    """Texts in several languages of one kind of row, and how staff change them (`ui.text_editor`)."""
+    """Multilingual text fields of one kind of row that staff can edit (`ui.text_editor`)."""
 
     kind: str
-    """Its name in buttons."""
+    """Name of the kind in button data."""
     limits: Mapping[str, int]
-    """Field -> the UTF-16 units it may have in one language."""
+    """Field -> maximum length in one language, in UTF-16 units."""
     load: Callable[[Incoming, Session, int], Awaitable[Any]]
-    """The row of that number, for whoever may change it. Raises Refusal."""
+    """Loads the row by its id. Raises Refusal if the person may not edit it."""
     prompt: Callable[[Session, Any, str, str], Awaitable[Say]]
-    """Asks for the text of (row, field, language); the editor adds the stop button."""
+    """Returns the prompt for (row, field, language); the editor adds the cancel button."""
     store: Callable[[Incoming, Session, Any, str, Mapping[str, RichText]], Awaitable[None]]
-    """Keep the texts of (row, field) by language, and record who changed them."""
+    """Saves the texts of (row, field) by language, and records the change in the audit log."""
     page: Callable[[Session, Any], Awaitable[Say]]
-    """The page of the row, shown when a text is kept or the editor is stopped."""
+    """Returns the page of the row, shown after saving or cancelling."""
     awaited: str
-    """The text of the refusal of what is no text."""
+    """Text key of the refusal of a message without text."""
     too_long: str
-    """The text of the refusal of what is too long; its argument `most` is the limit."""
+    """Text key of the refusal of a text that is too long; its argument `most` is the limit."""
     rich: bool = False
-    """True: one language with its formatting. False: plain, and several languages may stand in one line, between
-    slashes (`ui.languages.split_languages`)."""
+    """True: a formatted text in one language. False: plain text, in which slashes may separate several languages
+    (`ui.languages.split_languages`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """All that a feature answers to."""
+    """All routes of a feature."""
 
     commands: Mapping[str, Route] = field(default_factory=dict)
     buttons: Collection[ButtonRoute] = ()
     steps: Collection[Step] = ()
     links: Mapping[str, Handler] = field(default_factory=dict)
-    """What a word in a `?start=` link does, by its first letter: `j_…`."""
+    """Handlers of `?start=` links by the kind before the underscore: `j` for `j_…`."""
     texts: Collection[EditableText] = ()
-    """What has texts in several languages that staff change (`ui.text_editor`)."""
+    """Kinds of rows with multilingual texts that staff can edit (`ui.text_editor`)."""
     before_actions: Collection[Handler] = ()
     """Called before every private update except edits and blocks."""
     claim_albums: Collection[Claim] = ()
-    """Further photos of what came as an album."""
+    """Claims on further files of an album."""
     claim_replies: Collection[Claim] = ()
-    """Messages that reply to one of ours."""
+    """Claims on replies to the bot's messages."""
     find_edits: Collection[EditFinder] = ()
-    """What a changed message was taken for."""
+    """Finders of the row that an edited message was stored as."""
     group_updates: Collection[Handler] = ()
-    """What becomes of the staff group itself."""
+    """Handlers called for every update in a group, before the claims: they track the status of the staff group."""
     claim_group: Collection[Claim] = ()
-    """What is said in a group, by anybody."""
+    """Claims on group messages of anybody."""
     claim_group_staff: Collection[Claim] = ()
-    """What staff say in a group, where none of the former claims it."""
+    """Claims on group messages of staff, tried after `claim_group`."""
     find_group_edits: Collection[EditFinder] = ()
+    """Finders for edited group messages of staff."""

@@ -1,4 +1,4 @@
-"""What may be due without anybody doing anything, on one page: asked by the clock at every tick."""
+"""Scheduled jobs of all features. The clock (`bot/clock.py`) runs them at every tick."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -32,4 +32,4 @@ JOBS: tuple[Job, ...] = (
     undelivered.report_bot_change,
     audit_checkpoints.checkpoint_notices,
 )
-"""Each looks for what is due at that time, writes down that it was done, and returns what is to be said."""
+"""Each job finds what is due at the given time, records that it is done, and returns the messages to send."""

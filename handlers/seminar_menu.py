@@ -1,4 +1,4 @@
-"""The buttons below the page of one seminar for staff, two a row. A feature adds its entry here."""
+"""Menu buttons of a seminar's page for staff, two per row. Features add their entries here."""
 
 from collections.abc import Callable, Sequence
 
@@ -25,21 +25,21 @@ from handlers.permissions import (
 from handlers.ui.pages import grid
 
 MenuEntry = tuple[str, Callable[[int], ButtonData], frozenset[str]]
-"""(label, data of the button by the seminar's number, who sees it)."""
+"""(label, button data for a seminar id, roles that see the entry)."""
 MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
-    (  # at the door, with people waiting
+    (  # for use at the entrance
         ("coverage-button", ShowBoard, CAN_SEE_SEATS),
         ("staff-list-button", ListParticipants, CAN_SEE_SEATS),
         ("staff-find", SearchSeats, CAN_SEE_SEATS),
         ("staff-assist", RegisterOther, CAN_REGISTER_OTHERS),
     ),
     (
-        ("queue-button", ListQueue, MODERATORS),  # whatever else is about questions is there
+        ("queue-button", ListQueue, MODERATORS),  # leads to the other pages about questions
         ("staff-inbox", ShowInbox, CAN_ANSWER - MODERATORS),
         ("wall-button", ShowWall, MODERATORS),
     ),
     (("announcements-button", ListAnnouncements, ORGANISERS),),
-    (  # before the day
+    (  # preparation
         ("staff-programme-button", ListItems, ORGANISERS),
         ("staff-materials-button", ManageMaterials, CAN_ANSWER),
         ("rules-button", ListReminderRules, ORGANISERS),
@@ -52,17 +52,17 @@ MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
         ("staff-export-button", ExportParticipants, CAN_FOLLOW_UP),
     ),
 )
-"""What belongs together; each group begins a row."""
+"""Groups of related entries; each group starts a new row."""
 
 
 def buttons(incoming: Incoming, seminar_id: int) -> list[list[Button]]:
-    """The rows of buttons that this person has at this seminar."""
+    """Return the rows of menu buttons that this person may use at this seminar."""
     rows: list[list[Button]] = []
     for group in MENU_GROUPS:
-        mine = [
+        allowed = [
             Button(label, data(seminar_id))
             for label, data, who in group
             if incoming.has_role(who, seminar_id)
         ]
-        rows += grid(mine, 2)
+        rows += grid(allowed, 2)
     return rows

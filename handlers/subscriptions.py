@@ -1,4 +1,4 @@
-"""Which feature hears of what happens in another one, on one page: importing this module subscribes them."""
+"""Subscriptions of features to events of other features. Importing this module registers them."""
 
 from handlers import events
 from handlers.announcements.catch_up_digest import catch_up_digest

@@ -1,7 +1,7 @@
-"""Messages that Telegram refused, in whole or in part: their author is told who did not get what. Called by the clock.
+"""Reports of messages that Telegram refused in whole or in part, for their authors. Run by the clock.
 
-Whoever was to read the message got a text in its place at once (`bot/telegram/refusals.py`). Announcements have a
-report of their own; nobody is told of documents and pictures, which whoever asked for them reads.
+The recipient has already got a replacement text (`bot/telegram/refusals.py`). Announcements have a report of their
+own. Documents and pictures are not reported: their recipient is the person who requested them.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -11,7 +11,7 @@ from itertools import groupby
 from handlers.messages import Lines, Say, Text, Translated, Value
 from handlers.permissions import OWNERS
 from handlers.questions.answering import undelivered as answering
-from handlers.seminars import undelivered_files as seminar
+from handlers.seminars import undelivered_files
 from handlers.ui.arguments import parse_int
 from storage.database import Session
 from storage.messages import bot_names, outbox
@@ -25,45 +25,45 @@ REPORTERS: dict[str, Reporter] = {
     "file": answering.file_undelivered,
     "remark": answering.remark_undelivered,
     "question": answering.question_undelivered,
-    "material": seminar.material_notices,
+    "material": undelivered_files.material_notices,
 }
-"""By the first word of a message's subject; called with the number in it and the messages that were not delivered."""
+"""Kind of a message's subject -> function that takes the id in the subject and the undelivered messages."""
 MAX_LISTED = 20
 BUTTONS_LOST = "buttons:"
-"""Begins `undelivered` of a message that came without its buttons, which its author need not hear of."""
+"""Prefix of `OutboxMessage.undelivered` if only the buttons were dropped; not reported to the author."""
 
 
 async def report_lost(session: Session, now: datetime) -> list[Say]:
-    """One notice for all messages about the same thing, once."""
+    """Report unreported undelivered messages, one notice per subject."""
     rows = await outbox.list_unreported(session)
     for row in rows:
         row.reported_at = now
-    said: list[Say] = []
-    for (kind, which), some in groupby(sorted(rows, key=_subject_of), key=_subject_of):
-        missed = [row for row in some if not (row.undelivered or "").startswith(BUTTONS_LOST)]
-        if kind in REPORTERS and missed:
-            said += await REPORTERS[kind](session, which, missed, now)
-    return said
+    notices: list[Say] = []
+    for (kind, row_id), group in groupby(sorted(rows, key=_parse_subject), key=_parse_subject):
+        lost = [row for row in group if not (row.undelivered or "").startswith(BUTTONS_LOST)]
+        if kind in REPORTERS and lost:
+            notices += await REPORTERS[kind](session, row_id, lost, now)
+    return notices
 
 
-def _subject_of(row: OutboxMessage) -> tuple[str, int]:
-    """Kind and number: `answer:12:1`, the second part of answer 12, gives ("answer", 12)."""
-    kind, which = [*(row.subject or "").split(":"), "", ""][:2]
-    return kind, parse_int(which)
+def _parse_subject(row: OutboxMessage) -> tuple[str, int]:
+    """Return the kind and the id of a subject: ("answer", 12) for `answer:12:1`, the second part of answer 12."""
+    kind, row_id = [*(row.subject or "").split(":"), "", ""][:2]
+    return kind, parse_int(row_id)
 
 
 async def report_bot_change(session: Session, now: datetime) -> list[Say]:
-    """When the token is another bot's: owners are told which files it cannot send, once, as each can be written to."""
+    """Tell owners which files cannot be sent after the bot was replaced: once each, when they become reachable."""
     since = await bot_names.find_lost_since(session, now)
     if since is None:
         return []
-    said: list[Say] = []
+    notices: list[Say] = []
     for owner in await roles.reachable_staff(session, OWNERS, 0):
         dedup_key = f"lost-names:{since}:{owner.id}"
         if not await outbox.existing_keys(session, [dedup_key]) or await outbox.release_failed_key(
             session, dedup_key
         ):
-            said.append(
+            notices.append(
                 Say(
                     "lost-names",
                     _bot_change_args(await bot_names.find_lost(session)),
@@ -71,13 +71,16 @@ async def report_bot_change(session: Session, now: datetime) -> list[Say]:
                     dedup_key=dedup_key,
                 )
             )
-    return said
+    return notices
 
 
 def _bot_change_args(lost: bot_names.LostFiles) -> dict[str, Value]:
     lines = [
-        Text("lost-names-material", {"title": seminar.material_title(one), "seminar": Translated(of.title)})
-        for one, of in lost.materials
+        Text(
+            "lost-names-material",
+            {"title": undelivered_files.material_title(material), "seminar": Translated(seminar.title)},
+        )
+        for material, seminar in lost.materials
     ]
     more = [Text("and-more", {"number": len(lines) - MAX_LISTED})] if len(lines) > MAX_LISTED else []
     return {

@@ -1,4 +1,4 @@
-"""One line typed in several languages at once: "Ачылыш / Открытие / Opening"."""
+"""Texts in several languages: parsing "Ачылыш / Открытие / Opening", merging, and reporting missing ones."""
 
 import re
 from collections.abc import Mapping
@@ -11,19 +11,20 @@ from storage.text.richtext import RichText
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
 REQUIRED_LANGUAGES = ("ky", "ru")
-"""English is welcome; without these two a translation is missing."""
+"""Languages without which a translation is reported as missing; English is optional."""
 KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")
+"""Letters that occur in Kyrgyz and not in Russian."""
 
 
 def own_language(incoming: Incoming) -> str:
-    """The language of whoever writes or presses."""
+    """Return the language of the person who sent the update."""
     return incoming.person.language or LANGUAGES[0]
 
 
 def split_languages(typed: str, language: str) -> LocalizedText:
-    """{"ky": …, "ru": …, "en": …} of what stands between slashes that have a space on both sides.
+    """Split a typed line at slashes surrounded by spaces into {"ky": …, "ru": …, "en": …}.
 
-    What stands alone is in `language`. Two written the other way round are told by the letters only Kyrgyz has.
+    A single part is in `language`. If only the second part contains Kyrgyz letters, the first two are swapped.
     """
     parts = [" ".join(part.split()) for part in re.split(r"\s+/\s+", typed.strip())]
     if len(parts) > len(LANGUAGES) or not all(parts):
@@ -36,17 +37,17 @@ def split_languages(typed: str, language: str) -> LocalizedText:
 
 
 def merge_texts(known: LocalizedText, typed: Mapping[str, RichText]) -> LocalizedText:
-    """The texts of a field, with those that were typed in place of what they were."""
+    """Return the texts of a field, updated with the typed ones."""
     return {**known, **{language: text.text for language, text in typed.items()}}
 
 
 def missing_languages(texts: Mapping[str, str]) -> list[str]:
-    """The languages in which it is still to be said."""
+    """Return the required languages that have no text."""
     return [language for language in REQUIRED_LANGUAGES if not texts.get(language)]
 
 
 def language_lines(texts: Mapping[str, str] | Mapping[str, RichText]) -> list[Text]:
-    """A line a language: what it is called there, or that the translation is missing."""
+    """Return a line per language with its text, or a note if a required translation is missing."""
     return [
         Text("language-text", {"language": Text(f"language-name-{language}"), "text": texts[language]})
         if texts.get(language)
@@ -57,6 +58,6 @@ def language_lines(texts: Mapping[str, str] | Mapping[str, RichText]) -> list[Te
 
 
 def missing_mark(texts: Mapping[str, str]) -> Value:
-    """A mark behind a title whose translation is missing; nothing when all is there."""
+    """Return a mark for a title with missing translations, or an empty value if there is none."""
     languages = "-".join(missing_languages(texts))
     return Text(f"lacks-{languages}") if languages else ""

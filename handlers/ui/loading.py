@@ -1,4 +1,4 @@
-"""Loading what a button names, and checking that this person may have it: one call, which cannot be half done."""
+"""Loading the row that a button names together with the permission check, so that neither can be forgotten."""
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
@@ -15,19 +15,19 @@ RowT = TypeVar("RowT")
 
 @dataclass(frozen=True, slots=True)
 class Loader(Generic[RowT]):
-    """How rows of one kind are loaded by their number."""
+    """Loads rows of one kind by their id."""
 
     get: Callable[[Session, int], Awaitable[RowT | None]]
     gone: str = ""
-    """The text of the refusal when there is no such row (any more); empty: the button is out of date."""
+    """Text key of the refusal if there is no such row; empty: raise OutOfDate instead."""
     exists: Callable[[RowT], bool] = lambda _row: True
-    """False for a row that is kept though it was removed."""
+    """Returns False for a row that is marked as removed."""
     seminar_id: Callable[[RowT], int] = attrgetter("seminar_id")
 
     async def load(
         self, incoming: Incoming, session: Session, number: int, roles: Collection[str]
     ) -> tuple[RowT, Seminar]:
-        """The row and its seminar, for whoever has one of the roles there. Raises Refusal."""
+        """Load the row and its seminar. Raises Refusal unless the person has one of the roles there."""
         row = await self.get(session, number)
         if row is None or not self.exists(row):
             raise Refusal(self.gone) if self.gone else OutOfDate

@@ -1,30 +1,30 @@
-"""Text that does not fit in one message: the limits beside our own words, and where it is cut."""
+"""Splitting of texts that do not fit in one message, and the limits of their length."""
 
 import re
 
 from handlers.ui.arguments import AnyText
 
 TEXT_LIMIT = 3000
-"""UTF-16 units of somebody's words that fit beside ours in one message of 4 096."""
+"""Maximum length of a person's text in a message, in UTF-16 units. Telegram's limit for the whole is 4 096."""
 CAPTION_LIMIT = 700
-"""The same for a caption of 1 024."""
+"""Maximum length of a person's text in a caption, in UTF-16 units. Telegram's limit for the whole is 1 024."""
 PART_LENGTH = 2000
-"""Characters of one of the messages in which a long text comes."""
+"""Maximum length of one part of a split text, in characters."""
 
 
 def split_text(text: AnyText) -> list[AnyText]:
-    """Text in pieces that surely fit in a message, whatever it is made of; cut between sentences where it can be."""
-    pieces: list[AnyText] = []
+    """Split a text into parts that fit in a message each, between sentences where possible."""
+    parts: list[AnyText] = []
     while len(text) > PART_LENGTH:
         end = _split_position(str(text[:PART_LENGTH]))
-        pieces.append(text[:end])
+        parts.append(text[:end])
         text = text[end:]
-    pieces.append(text)
-    return [one for one in pieces if one.strip()]
+    parts.append(text)
+    return [part for part in parts if part.strip()]
 
 
 def _split_position(text: str) -> int:
-    """Where to cut: after the last paragraph, line, sentence or word that is not too near the beginning."""
+    """Return where to cut: after the last paragraph, line, sentence or word that ends in the second half."""
     for mark in (r"\n\s*\n", r"\n", r"[.!?…]\s", r"\s"):
         ends = [found.end() for found in re.finditer(mark, text)]
         if ends and ends[-1] > PART_LENGTH // 2:

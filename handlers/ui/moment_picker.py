@@ -1,4 +1,4 @@
-"""Asking for a time: buttons for the next days, then for common hours, or typed the way people type."""
+"""Input of a time: buttons for days and common hours, and parsing of typed times."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,27 +20,27 @@ DAYS_OFFERED = 9
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """From when, and until when if that was said; aware times."""
+    """A start and an optional end; aware datetimes."""
 
     starts_at: datetime
     ends_at: datetime | None
 
 
 def local_clock(at: datetime, zone: str) -> datetime:
-    """What the clocks of the place show, without a zone."""
+    """Return the moment in the given time zone, as a naive datetime."""
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def to_utc(day: date, clock: time, zone: str) -> datetime:
-    """That hour of that day there, in UTC. Raises Refusal for an hour that the clocks there leave out."""
-    found = datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
-    if local_clock(found, zone) != datetime.combine(day, clock):
+    """Convert a local day and time of day to UTC. Raises Refusal for a time skipped by a clock change."""
+    moment = datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+    if local_clock(moment, zone) != datetime.combine(day, clock):
         raise Refusal("when-skipped")
-    return found
+    return moment
 
 
 def day_buttons(incoming: Incoming, zone: str) -> list[list[Button]]:
-    """The next days, three a row."""
+    """Return buttons for the next days, three per row."""
     today = local_clock(incoming.at, zone)
     days = [today + timedelta(days=ahead) for ahead in range(1, DAYS_OFFERED + 1)]
     buttons = [
@@ -51,7 +51,7 @@ def day_buttons(incoming: Incoming, zone: str) -> list[list[Button]]:
 
 
 def hour_buttons(day: date, zone: str, after: datetime | None = None) -> list[list[Button]]:
-    """Common hours of that day, four a row; `after`: only those that are later."""
+    """Return buttons for common hours of a day, four per row; with `after`, only later ones."""
     hours = [
         (PickHour(clock), to_utc(day, time.fromisoformat(clock), zone)) for clock in get_args(CommonHour)
     ]
@@ -70,9 +70,9 @@ def moment_buttons(
     offered: Iterable[tuple[int, time]],
     pick: Callable[[datetime], ButtonData],
 ) -> list[Button]:
-    """A button for each offered moment (days from today, and an hour there) that is still to come.
+    """Return a button for each offered moment (days from today, local time of day) that is in the future.
 
-    `label`: the text of a button, with the argument `starts`. `pick`: its data, from the moment in UTC.
+    `label`: text key of the buttons, with the argument `starts`. `pick`: returns the button data for a moment in UTC.
     """
     today = local_clock(incoming.at, zone).date()
     moments = [to_utc(today + timedelta(days=ahead), clock, zone) for ahead, clock in offered]
@@ -91,59 +91,62 @@ def parse_typed(
     since: date | None = None,
     wrong: str = "when-wrong",
 ) -> ParsedTime:
-    """The time that was typed. `now`: what the clocks of the place show; `bare`, `since`: as in `parser.parse`.
+    """Parse the typed time. `now`: current local time; `bare`, `since`: as in `parser.parse`.
 
-    Raises Refusal that says what to type; `wrong` is said of what is no time at all.
+    Raises Refusal with a hint what to type; `wrong` is the text key for a message that contains no time.
     """
     try:
         return parser.parse(incoming.text or "", now, bare=bare, since=since)
-    except InvalidTime as no:
-        if no.day:
-            raise Refusal("when-weekday", starts=datetime.combine(no.day, time())) from None
-        raise Refusal(wrong if no.reason == "wrong" else f"when-{no.reason}") from None
+    except InvalidTime as error:
+        if error.day:
+            raise Refusal("when-weekday", starts=datetime.combine(error.day, time())) from None
+        raise Refusal(wrong if error.reason == "wrong" else f"when-{error.reason}") from None
 
 
-def single_moment(told: ParsedTime, *, by: bool = False) -> ParsedTime:
-    """One day, or one hour, or both, and not from one to another; `by`: until when is one too. Raises Refusal."""
-    if by and not told.clock and not (told.day and told.until_day):
-        told = ParsedTime(told.until_day or told.day, told.until)
-    if told.until or told.until_day:
+def single_moment(parsed: ParsedTime, *, by: bool = False) -> ParsedTime:
+    """Require a single moment: a day, an hour or both, but no range. Raises Refusal.
+
+    `by`: a lone end ("until Friday") is accepted as the moment.
+    """
+    if by and not parsed.clock and not (parsed.day and parsed.until_day):
+        parsed = ParsedTime(parsed.until_day or parsed.day, parsed.until)
+    if parsed.until or parsed.until_day:
         raise Refusal("when-one")
-    return told
+    return parsed
 
 
 def typed_moment(
     incoming: Incoming, zone: str, *, usual: time | None = None, missing: str = "", by: bool = False
 ) -> datetime:
-    """The one moment that was typed, still to come, in UTC; without a day the next one at that hour.
+    """Parse a single future moment, in UTC; without a day, the next occurrence of the time of day.
 
-    `usual`: the hour of a day that was typed without one; None: Refusal(`missing`). `by`: as in `single_moment`.
-    Raises Refusal that says what to type.
+    `usual`: time of day if only a day was typed; None: raise Refusal(`missing`). `by`: as in `single_moment`.
+    Raises Refusal with a hint what to type.
     """
     now = local_clock(incoming.at, zone)
-    told = single_moment(parse_typed(incoming, now, bare=usual is None), by=by)
-    clock = told.clock or usual
+    parsed = single_moment(parse_typed(incoming, now, bare=usual is None), by=by)
+    clock = parsed.clock or usual
     if clock is None:
         raise Refusal(missing)
-    return require_future(to_utc(_upcoming_day(told, clock, now), clock, zone), zone, incoming.at)
+    return require_future(to_utc(_upcoming_day(parsed, clock, now), clock, zone), zone, incoming.at)
 
 
-def _upcoming_day(told: ParsedTime, clock: time, now: datetime) -> date:
-    """The day that was told; without one the next on which the clocks show that hour."""
-    return told.day or (now if clock > now.time() else now + timedelta(days=1)).date()
+def _upcoming_day(parsed: ParsedTime, clock: time, now: datetime) -> date:
+    """Return the typed day; without one, today or tomorrow, whenever the time of day comes next."""
+    return parsed.day or (now if clock > now.time() else now + timedelta(days=1)).date()
 
 
 FORM_FIELDS = ("day", "clock", "until", "until_day")
-"""What a form remembers of a time until the rest of it is told."""
+"""Fields of a ParsedTime that a form stores until the time is complete."""
 
 
-def to_form(told: ParsedTime) -> Form:
-    """What was told, for a form to remember."""
-    return {name: value.isoformat() for name in FORM_FIELDS if (value := getattr(told, name)) is not None}
+def to_form(parsed: ParsedTime) -> Form:
+    """Return the parsed time as fields of a form."""
+    return {name: value.isoformat() for name in FORM_FIELDS if (value := getattr(parsed, name)) is not None}
 
 
 def from_form(form: Form) -> ParsedTime:
-    """What a form remembers."""
+    """Return the parsed time that a form stores."""
     day, clock, until, until_day = (form.get(name) for name in FORM_FIELDS)
     return ParsedTime(
         date.fromisoformat(day) if day else None,
@@ -153,23 +156,23 @@ def from_form(form: Form) -> ParsedTime:
     )
 
 
-def make_span(day: date, clock: time, told: ParsedTime, zone: str, at: datetime) -> TimeSpan:
-    """From and until when. Raises Refusal for what is past, and for an end before its start."""
+def make_span(day: date, clock: time, parsed: ParsedTime, zone: str, at: datetime) -> TimeSpan:
+    """Return the start and the end in UTC. Raises Refusal if the start is past or the end is not after it."""
     starts_at = require_future(to_utc(day, clock, zone), zone, at)
-    ends_at = to_utc(told.until_day or day, told.until, zone) if told.until else None
+    ends_at = to_utc(parsed.until_day or day, parsed.until, zone) if parsed.until else None
     if ends_at is not None:
         check_order(starts_at, ends_at)
     return TimeSpan(starts_at, ends_at)
 
 
 def require_future(moment: datetime, zone: str, at: datetime) -> datetime:
-    """The moment. Raises Refusal that says it when it is past."""
+    """Return the moment. Raises Refusal, which names it, if it is past."""
     if moment <= at:
         raise Refusal("when-past-day", starts=moment.astimezone(ZoneInfo(zone)))
     return moment
 
 
 def check_order(starts_at: datetime, ends_at: datetime) -> None:
-    """Raises Refusal when the end is not after the start."""
+    """Raise Refusal if the end is not after the start."""
     if ends_at <= starts_at:
         raise Refusal("when-backwards")

@@ -1,4 +1,4 @@
-"""Screens that every feature shows: a list in pages, a confirmation, and buttons laid out in rows."""
+"""Screens shared by features: paginated lists, confirmations, and layout of buttons."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,34 +13,35 @@ RowT = TypeVar("RowT")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[RowT]):
-    """The rows that one page of a list shows."""
+    """One page of a list."""
 
     rows: Sequence[RowT]
     number: int
-    """From 0."""
+    """Page number, from 0."""
     last: int
+    """Number of the last page."""
     start: int
-    """How many rows come before this page."""
+    """Number of rows before this page."""
 
 
 def paginate(rows: Sequence[RowT], number: int | None, size: int) -> Page[RowT]:
-    """The page of that number, or the nearest there is; `size`: rows a page."""
+    """Return a page of the rows, clamped to the existing pages; `size`: rows per page."""
     last = max(0, (len(rows) - 1) // size)
     number = min(max(number or 0, 0), last)
     return Page(rows[number * size : (number + 1) * size], number, last, number * size)
 
 
 def pager(turn: ButtonData, number: int, last: int) -> list[list[Button]]:
-    """The row of buttons to turn pages with, or no row; `turn` shows a page by its field `page`."""
+    """Return the row of buttons that turn pages, or no row for a single page; `turn` has a field `page`."""
     row = [Button("page-back", turn.replace(page=number - 1))] if number > 0 else []
     row += [Button("page-next", turn.replace(page=number + 1))] if number < last else []
     return [row] if row else []
 
 
 def grid(buttons: Iterable[Button], width: int) -> list[list[Button]]:
-    """Buttons in rows of `width`."""
-    every = list(buttons)
-    return [every[start : start + width] for start in range(0, len(every), width)]
+    """Arrange buttons in rows of `width`."""
+    cells = list(buttons)
+    return [cells[start : start + width] for start in range(0, len(cells), width)]
 
 
 def list_page(
@@ -55,16 +56,16 @@ def list_page(
     below: Sequence[Sequence[Button]] = (),
     edit: bool = False,
 ) -> Say:
-    """A page of a list: the text `key`, whose argument `list` is one line a row, and buttons.
+    """Build a page of a list: the text `key`, whose argument `list` has one line per row, and buttons.
 
-    `buttons` open the rows, `turn` (a button with a field `page`) turns pages, `below` says what else there is to do,
-    the way back last. `empty` is the line of a list without rows.
+    `buttons` open the rows, `turn` (a button with a field `page`) turns pages, `below` holds further actions with the
+    back button last. `empty` is the text key of the line shown if there are no rows.
     """
-    told = dict(args)
+    text_args = dict(args)
     if lines is not None:
-        told["list"] = Lines([*lines] or [Text(empty)])
+        text_args["list"] = Lines([*lines] or [Text(empty)])
     turning = pager(turn, shown.number, shown.last) if turn is not None else []
-    return Say(key, told, [*buttons, *turning, *below], edit=edit)
+    return Say(key, text_args, [*buttons, *turning, *below], edit=edit)
 
 
 def confirm(
@@ -76,14 +77,14 @@ def confirm(
     style: Literal["primary", "success", "danger"] = "danger",
     edit: bool = True,
 ) -> Say:
-    """Ask before something is done: the text `key` says what will happen, its attributes `yes` and `no` the buttons.
+    """Build a confirmation: the text `key` says what will happen, its attributes `yes` and `no` label the buttons.
 
-    `yes` carries what was shown (a fingerprint, the newest number), so that an older button does not do more.
+    `yes` should carry what was shown (a fingerprint, the newest id), so that an older button does not do more.
     """
     rows = [[Button(".yes", yes, style=style)], [Button(".no", no)]]
     return Say(key, args, rows, edit=edit)
 
 
 def fingerprint(*shown: object) -> str:
-    """Eight hexadecimal digits that tell what was shown from anything else that could have been."""
+    """Return a checksum (CRC-32, eight hexadecimal digits) of the values that were shown."""
     return f"{crc32(repr(shown).encode()):08x}"

@@ -1,4 +1,4 @@
-"""Choosing a member of staff: a button for each, with the name and the role that they have."""
+"""Choice of a member of staff: a button for each, with name and role."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -10,7 +10,7 @@ from storage.team import roles
 
 
 def member_name(person: Person | None) -> Value:
-    """What a member of staff is called; None: somebody who is not known any more."""
+    """Return the name of a member of staff, or a generic word for None and for a person without a name."""
     return (person.name if person else None) or Text("staff-member")
 
 
@@ -21,14 +21,14 @@ async def staff_buttons(
     kinds: Collection[str],
     choose: Callable[[Person], ButtonData],
 ) -> list[list[Button]]:
-    """A row for each of `members`, who have one of the roles `kinds` at the seminar (`roles.reachable_staff`)."""
+    """Return a row per member. Each must have one of the roles `kinds` at the seminar (`roles.reachable_staff`)."""
     return [[Button(await _label(session, member, seminar_id, kinds), choose(member))] for member in members]
 
 
 async def _label(session: Session, member: Person, seminar_id: int, kinds: Collection[str]) -> Text:
     role = next(
-        one.role
-        for one in await roles.roles_of(session, member)
-        if one.role in kinds and one.seminar_id in (None, seminar_id)
+        held.role
+        for held in await roles.roles_of(session, member)
+        if held.role in kinds and held.seminar_id in (None, seminar_id)
     )
     return Text("assign-to", {"name": member_name(member), "role": Text(f"role-{role}")})

@@ -1,4 +1,4 @@
-"""Choosing a place: the tree of units (oblasts, rayons, municipalities) as pages of buttons, or a typed name."""
+"""Choice of a territorial unit: the tree of oblasts, rayons and municipalities as buttons, or a typed name."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,21 +17,21 @@ PAGE_SIZE = 16
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A unit and what lies right below it."""
+    """A unit with its parent and children."""
 
     unit: Unit | None
-    """None: the whole country, whose parts are the oblasts and the two cities of their rank."""
+    """None: the whole country, whose children are the oblasts and the two cities of the same rank."""
     parent: Unit | None
     children: Sequence[Unit]
 
     def page_of(self, code: str, size: int = PAGE_SIZE) -> int:
-        """The number of the page on which the child with this code stands; 0 when it is none of them."""
+        """Return the number of the page that shows this child, or 0 if it is not a child."""
         codes = [child.code for child in self.children]
         return codes.index(code) // size if code in codes else 0
 
 
 async def load_area(session: Session, code: str | None) -> Area:
-    """The area of that code; None: the whole country. Raises Refusal when the register never had such a unit."""
+    """Load the area of a unit; None: the whole country. Raises Refusal if the register never contained the code."""
     if code is None:
         return Area(None, None, await units.children(session, None))
     unit = await units.get(session, code)
@@ -42,7 +42,7 @@ async def load_area(session: Session, code: str | None) -> Area:
 
 
 async def load_unit(session: Session, code: str) -> Unit:
-    """The unit of that code. Raises Refusal when the register has no such unit now."""
+    """Load a unit. Raises Refusal if the register does not contain it any more."""
     unit = await units.get(session, code)
     if unit is None or unit.retired_at is not None:
         raise Refusal("unit-gone")
@@ -50,7 +50,7 @@ async def load_unit(session: Session, code: str) -> Unit:
 
 
 def unit_with_parent(unit: Unit, parent: Unit | None) -> Label:
-    """The unit's name with that of the unit it lies in, as many names recur."""
+    """Return the unit's name with that of its parent, as names are not unique."""
     if parent is None:
         return unit_name(unit)
     return Text("unit-with-parent", {"name": unit_name(unit), "parent": unit_name(parent)})
@@ -58,32 +58,36 @@ def unit_with_parent(unit: Unit, parent: Unit | None) -> Label:
 
 @dataclass(frozen=True, slots=True)
 class PlacePicker:
-    """What the buttons of units do on one kind of page."""
+    """Buttons of units on one kind of page."""
 
     is_chosen: Callable[[Unit], bool]
-    """Whether a press on the unit chooses it; if not, it opens it."""
+    """Whether pressing the unit chooses it; otherwise it opens the unit's area."""
     choose: Callable[[Unit], ButtonData]
+    """Returns the button data that choose a unit."""
     open: Callable[[Unit | None], ButtonData]
-    """Shows a unit's area, None the whole country's; where an area has several pages, by its field `page`."""
+    """Returns the button data that open a unit's area (None: the country); they have a field `page` for long areas."""
     label: Callable[[Unit], Label] = unit_name
     is_opened_beside: Callable[[Unit], bool] | None = None
-    """Set: one unit a row, and where this holds, a second button that opens it."""
+    """If set, there is one unit per row, with a second button to open it where this returns True."""
     page_size: int = PAGE_SIZE
 
     def rows(self, area: Area, page: int | None = None) -> list[list[Button]]:
-        """The units of that page of the area, and the buttons to turn pages."""
+        """Return the units on a page of the area, and the buttons that turn pages."""
         shown = paginate(area.children, page, self.page_size)
         return [*self.unit_rows(shown.rows), *pager(self.open(area.unit), shown.number, shown.last)]
 
     def unit_rows(self, shown: Iterable[Unit]) -> list[list[Button]]:
-        """These units: two a row, or one where it has a second button."""
-        opened = self.is_opened_beside
-        if opened is None:
+        """Return rows for these units, two per row, or one if `is_opened_beside` is set."""
+        has_open_button = self.is_opened_beside
+        if has_open_button is None:
             return grid((self.button(unit) for unit in shown), 2)
-        return [[self.button(unit), *([self._open_button(unit)] if opened(unit) else [])] for unit in shown]
+        return [
+            [self.button(unit), *([self._open_button(unit)] if has_open_button(unit) else [])]
+            for unit in shown
+        ]
 
     def button(self, unit: Unit, label: Label | None = None) -> Button:
-        """The button of one unit."""
+        """Return the button of a unit."""
         action = self.choose(unit) if self.is_chosen(unit) else self.open(unit)
         return Button(label or self.label(unit), action)
 
@@ -91,9 +95,9 @@ class PlacePicker:
         return Button("segment-open", self.open(unit))
 
     def up_button(self, area: Area, label: str | Label = "back-button") -> Button:
-        """The button that shows what the area lies in."""
+        """Return the button that opens the parent of the area."""
         return Button(label, self.open(area.parent))
 
     def found_rows(self, found: Iterable[units.Match]) -> list[list[Button]]:
-        """What a typed name may mean, one a row."""
-        return [[self.button(one.unit, unit_with_parent(one.unit, one.parent))] for one in found]
+        """Return a row for each unit that matches a typed name."""
+        return [[self.button(match.unit, unit_with_parent(match.unit, match.parent))] for match in found]

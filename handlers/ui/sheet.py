@@ -1,7 +1,7 @@
-"""Spreadsheets of people and places: columns by name, and telephones only for whoever may see them.
+"""Spreadsheets of people and places; telephone numbers are included only for those who may see them.
 
-A column's name is the text of its head. What stands in the columns of `CELLS` follows from the row's person and place;
-what stands in any other is given with the row.
+A column is named by the text key of its heading. Cells of the columns in `CELLS` are computed from the row's person and
+place; cells of other columns are passed with the row.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -23,7 +23,7 @@ from storage.units import units
 OPTIONAL_CELLS: Mapping[str, Callable[[Seat], Value]] = {
     "column-sex": lambda seat: Text(f"sex-{seat.sex}") if seat.sex else "",
 }
-"""Columns of the optional fields of a registration -> what stands there."""
+"""Column of an optional registration field -> function that returns the cell of a seat."""
 SEAT_COLUMNS = (
     "column-number",
     "column-name",
@@ -43,7 +43,7 @@ SEAT_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A person, or a place where nobody is known, and what else the list says of them."""
+    """A row: a person, or a place without a known person, with further cells."""
 
     name: str | None = None
     phone: str | None = None
@@ -52,32 +52,33 @@ class SheetRow:
     organisation: str | None = None
     position: str | None = None
     cells: Mapping[str, Value] = field(default_factory=dict)
-    """Column -> what stands there, for columns that CELLS has not, or in place of what CELLS says."""
+    """Column -> cell, for columns that are not in CELLS, or overriding those that are."""
     highlighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DataColumn:
-    """A column whose head is data, such as a question of the seminar's own."""
+    """A column whose heading is data, such as an extra question of the seminar."""
 
     key: str
-    """Its name in `SheetRow.cells`."""
+    """Key of the column in `SheetRow.cells`."""
     head: Translated
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """What the audit log says of a list that somebody takes out."""
+    """Entry of the audit log for an exported list."""
 
     action: str
     subject: str
     seminar_id: int | None
-    """Its organisers see all telephones, a coordinator those of the own rayons; None: who organises all seminars."""
+    """Seminar whose roles decide on telephone numbers: organisers see all, coordinators those of their own rayons.
+    None: only organisers of all seminars see all."""
     detail: Mapping[str, object] = field(default_factory=dict)
 
 
 def seminar_record(seminar: Seminar, action: str, **detail: object) -> ExportRecord:
-    """What the audit log says of a list of one seminar."""
+    """Return the audit log entry for an exported list of one seminar."""
     return ExportRecord(action, f"seminar:{seminar.id}", seminar.id, detail)
 
 
@@ -85,7 +86,7 @@ def seminar_record(seminar: Seminar, action: str, **detail: object) -> ExportRec
 
 
 def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
-    """A row of a seat, with its state and when it came to be."""
+    """Return the row of a seat, with its state, optional fields and time of creation."""
     own: dict[str, Value] = {
         "column-state": state_text(seat.state),
         **{column: cell(seat) for column, cell in OPTIONAL_CELLS.items()},
@@ -96,7 +97,7 @@ def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = N
 
 
 def participant_row(one: Participant, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
-    """A row of a seat and of what is known of the person: SEAT_COLUMNS."""
+    """Return the row of a participant, for SEAT_COLUMNS."""
     own: dict[str, Value] = {
         "column-language": one.language or "",
         "column-reachable": Text("reachable-no" if one.unreachable else "reachable-yes"),
@@ -111,32 +112,32 @@ async def visible_participants(
     states: Sequence[str] = ATTENDING_STATES,
     whole: Collection[str] = CAN_SEE_EVERYONE,
 ) -> list[Participant]:
-    """Who has a seat in these states; for a coordinator without a role in `whole`, those of the own rayons.
+    """Return participants in these states: all for the roles in `whole`, those of their own rayons for a coordinator.
 
-    For a list with telephones `whole` is ORGANISERS.
+    For a list with telephone numbers, pass ORGANISERS as `whole`.
     """
-    own = visible_rayons(incoming, seminar.id, whole)
+    rayons = visible_rayons(incoming, seminar.id, whole)
     listed = await coverage.list_participants(session, seminar.id, states)
-    return [one for one in listed if await is_within(session, one.seat.unit_code, own)]
+    return [one for one in listed if await is_within(session, one.seat.unit_code, rayons)]
 
 
 def state_text(state: str) -> Text:
-    """A seat's state in words, as on a list of many."""
+    """Return the text of a seat's state, as in lists."""
     return Text(f"invitee-is-{state.replace('_', '-')}")
 
 
 def office_kind(office: str) -> Text:
-    """What kind of office it is."""
+    """Return the text of a kind of office."""
     return Text(f"office-{office.replace('_', '-')}")
 
 
 def time_cell(moment: datetime | None, timezone: str) -> Value:
-    """The moment on the clocks of that zone, as a cell that can be sorted; empty for None."""
+    """Return the moment in the time zone as a cell that sorts by time, or an empty value for None."""
     return moment.astimezone(ZoneInfo(timezone)) if moment else ""
 
 
 def format_time(moment: datetime | None, timezone: str) -> str:
-    """The moment on the clocks of that zone, within a text of a sheet or document; empty for None."""
+    """Format the moment in the time zone for a text of a sheet or document. Return an empty string for None."""
     return f"{moment.astimezone(ZoneInfo(timezone)):%d.%m.%Y %H:%M}" if moment else ""
 
 
@@ -147,15 +148,15 @@ def format_time(moment: datetime | None, timezone: str) -> str:
 class _LocatedRow:
     row: SheetRow
     number: int
-    line: Sequence[Unit]
-    """The row's unit and what it lies in, the topmost first."""
+    lineage: Sequence[Unit]
+    """The row's unit after its ancestors, topmost first."""
 
     @property
     def unit(self) -> Unit | None:
-        return self.line[-1] if self.line else None
+        return self.lineage[-1] if self.lineage else None
 
     def at_level(self, *levels: str) -> Unit | None:
-        return next((unit for unit in self.line if unit.level in levels), None)
+        return next((unit for unit in self.lineage if unit.level in levels), None)
 
 
 def _position(one: _LocatedRow) -> Value:
@@ -172,7 +173,7 @@ def _municipality(one: _LocatedRow) -> Value:
 
 
 def _area(one: _LocatedRow) -> Value:
-    """The rayon; a city that lies in none, and an oblast, stand for themselves."""
+    """Return the rayon, or the unit itself for an oblast and for a city outside any rayon."""
     unit = one.at_level("rayon", "city") or one.unit
     return unit_name(unit) if unit else ""
 
@@ -196,7 +197,7 @@ CELLS: Mapping[str, Callable[[_LocatedRow], Value]] = {
     "column-rayon": _area,
     "column-oblast": _oblast,
     "column-phone": lambda one: one.row.phone or "",
-    # As a list of invitees is read back (`bot.imports.headers`).
+    # Columns of a list of invitees, which can be imported again (`bot.imports.headers`).
     "invitee-rayon": _rayon,
     "invitee-unit": lambda one: one.unit.name_ky if one.unit else one.row.organisation or "",
     "invitee-unit-two": lambda one: one.unit.name_ru if one.unit else "",
@@ -206,7 +207,7 @@ CELLS: Mapping[str, Callable[[_LocatedRow], Value]] = {
     "invitee-name": lambda one: one.row.name or "",
     "invitee-phone": lambda one: one.row.phone or "",
 }
-"""Column -> what stands there, from the row's person and place."""
+"""Column -> function that returns the cell from the row's person and place."""
 
 
 # The sheet.
@@ -221,10 +222,10 @@ async def export_sheet(
     columns: Sequence[str | DataColumn],
     rows: Sequence[SheetRow],
 ) -> Sheet:
-    """The rows with the telephones this person may see, as `build_sheet`; the audit log says who took them out."""
+    """Build a spreadsheet with the telephone numbers that the person may see, and record the export."""
     await audit.record(session, incoming.person, record.action, record.subject, incoming.at, **record.detail)
-    own = visible_rayons(incoming, record.seminar_id or 0, ORGANISERS)
-    return await build_sheet(session, name, title, columns, rows, phones_of=own)
+    rayons = visible_rayons(incoming, record.seminar_id or 0, ORGANISERS)
+    return await build_sheet(session, name, title, columns, rows, phones_of=rayons)
 
 
 async def build_sheet(
@@ -236,15 +237,16 @@ async def build_sheet(
     *,
     phones_of: frozenset[str] | None = frozenset(),
 ) -> Sheet:
-    """The rows as a spreadsheet with these columns.
+    """Build a spreadsheet with these columns.
 
-    `name` is the file's, `title` the sheet's. `phones_of`: the rayons whose telephones are shown; None: all.
+    `name`: of the file; `title`: of the sheet. `phones_of`: codes of the rayons whose telephone numbers are included;
+    None: all.
     """
     cells = [
         await _cells(session, row, columns, number, phones_of) for number, row in enumerate(rows, start=1)
     ]
-    head = tuple(one.head if isinstance(one, DataColumn) else one for one in columns)
-    highlighted = frozenset(place for place, row in enumerate(rows) if row.highlighted)
+    head = tuple(column.head if isinstance(column, DataColumn) else column for column in columns)
+    highlighted = frozenset(index for index, row in enumerate(rows) if row.highlighted)
     return Sheet(name, title, head, cells, highlighted)
 
 
@@ -255,10 +257,10 @@ async def _cells(
     number: int,
     phones_of: frozenset[str] | None,
 ) -> list[Value]:
-    line = await units.lineage(session, row.unit_code) if row.unit_code else []
-    shows_phone = phones_of is None or any(unit.code in phones_of for unit in line)
-    one = _LocatedRow(row if shows_phone else replace(row, phone=None), number, line)
-    return [_cell(one, column.key if isinstance(column, DataColumn) else column) for column in columns]
+    lineage = await units.lineage(session, row.unit_code) if row.unit_code else []
+    shows_phone = phones_of is None or any(unit.code in phones_of for unit in lineage)
+    located = _LocatedRow(row if shows_phone else replace(row, phone=None), number, lineage)
+    return [_cell(located, column.key if isinstance(column, DataColumn) else column) for column in columns]
 
 
 def _cell(one: _LocatedRow, column: str) -> Value:

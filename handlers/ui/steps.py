@@ -1,4 +1,4 @@
-"""Standing at a step of a dialog: what is kept meanwhile, and the way back."""
+"""Entering, leaving and cancelling dialog steps. A step's data are stored in `Person.draft` under its name."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,24 +11,24 @@ from storage.models import Person
 
 Form = dict[str, Any]
 StepAction = Callable[[Incoming, Session, Form], Awaitable[list[Reply]]]
-"""Something done at a step, with what is remembered there."""
+"""A function that handles an update at a step, with the step's form."""
 
 
 class CancelStep(ButtonData):
-    """Stop at a step of a dialog."""
+    """Cancel a step of a dialog."""
 
     step: str
 
 
 def cancel_button(step: str, label: str = "back-button") -> Button:
-    """The button that stops at the step: what is shown then is its `Step.cancel`."""
+    """Return the button that cancels the step; `Step.cancel` replies to it."""
     return Button(label, CancelStep(step))
 
 
 def cancel_message(key: str, *, resume: bool = False) -> Cancel:
-    """A `Step.cancel` that says the text `key` in place of the prompt.
+    """Return a `Step.cancel` that replaces the prompt with the text `key`.
 
-    `resume`: the step that the person is back at asks again.
+    `resume`: repeat the prompt of the step to which the person returns.
     """
 
     async def cancel(incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
@@ -38,13 +38,13 @@ def cancel_message(key: str, *, resume: bool = False) -> Cancel:
 
 
 def enter_step(person: Person, step: str, **form: Any) -> None:
-    """Stand at the step, with this to remember."""
+    """Set the person's step, with its form."""
     person.draft = {**person.draft, step: form}
     person.step = step
 
 
 def step_form(person: Person, step: str) -> Form:
-    """What is remembered there. Raises OutOfDate when the person stands elsewhere."""
+    """Return the form of the step. Raises OutOfDate if the person is not at this step."""
     form = person.draft.get(step)
     if person.step != step or not isinstance(form, dict):
         raise OutOfDate
@@ -52,21 +52,21 @@ def step_form(person: Person, step: str) -> Form:
 
 
 def leave_step(person: Person, step: str) -> None:
-    """Done there; a registration that was under way is gone back to."""
+    """Clear the step and its form; return to an unfinished registration if there is one."""
     if person.step == step:
         person.step = "registration" if "registration" in person.draft else None
     person.draft = {key: value for key, value in person.draft.items() if key != step}
 
 
 def resume_step(person: Person) -> list[Reply]:
-    """The step where the person stands asks again; nothing for whoever stands at none."""
+    """Return RESUME if the person is at a step, else no reply."""
     return [RESUME] if person.step else []
 
 
 async def do_at_step(incoming: Incoming, session: Session, step: str, action: StepAction) -> list[Reply]:
-    """What comes of the action at this step. Raises OutOfDate when the person stands elsewhere.
+    """Call the action with the form of the step. Raises OutOfDate if the person is not at this step.
 
-    A Refusal of the action is said, not raised: the step is left then, and what is raised is rolled back.
+    If the action raises Refusal, leave the step and return the refusal as a reply: raising it would undo the leaving.
     """
     form = step_form(incoming.person, step)
     try:
@@ -77,6 +77,6 @@ async def do_at_step(incoming: Incoming, session: Session, step: str, action: St
 
 
 def require_content(incoming: Incoming, awaited: str) -> None:
-    """Go on only with words or a file. Raises Refusal with the text `awaited`."""
+    """Raise Refusal with the text key `awaited` unless the message has text or a file."""
     if incoming.media is None and not incoming.text:
         raise Refusal(awaited)

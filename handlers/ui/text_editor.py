@@ -1,4 +1,4 @@
-"""One editor for whatever has texts in several languages: titles of items and files, questions, entries, rules."""
+"""Editor of multilingual texts: titles of programme items and materials, questions, FAQ entries, reminder rules."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -19,17 +19,17 @@ STEP = "text"
 
 
 class EditText(ButtonData):
-    """Type the text of one field in one language."""
+    """Ask for the text of a field in one language."""
 
     kind: str
-    """The name of an EditableText."""
+    """Name of an EditableText."""
     row: int
     field: str
     language: Language
 
 
 def language_buttons(kind: str, row: int, field: str) -> list[Button]:
-    """A button a language: its text of that field is to be typed."""
+    """Return a button per language that asks for the text of the field."""
     return [
         Button(f"language-name-{language}", EditText(kind, row, field, language))
         for language in get_args(Language)
@@ -37,18 +37,18 @@ def language_buttons(kind: str, row: int, field: str) -> list[Button]:
 
 
 def enter(person: Person, text: EditText) -> None:
-    """Await that text, as if its button had been pressed; RESUME asks for it."""
+    """Enter the editor step for a text without sending the prompt; RESUME sends it."""
     enter_step(person, STEP, kind=text.kind, row=text.row, field=text.field, language=text.language)
 
 
 def stop(person: Person, kind: str) -> None:
-    """Await no text of that kind any more."""
+    """Leave the editor step if it awaits a text of this kind."""
     if person.step == STEP and step_form(person, STEP)["kind"] == kind:
         leave_step(person, STEP)
 
 
 def editor_routes(editable: Collection[EditableText]) -> Routes:
-    """The step and the button by which all of these are changed."""
+    """Return the step and the button with which all these texts are edited."""
     editor = _Editor({one.kind: one for one in editable})
     step = Step(STEP, editor.prompt, editor.receive, STAFF, editor.cancel, ends_on=any_command)
     return Routes(buttons=[button(EditText, editor.start, STAFF)], steps=[step])
@@ -92,7 +92,7 @@ class _Editor:
         return [replace(await kind.page(session, row), edit=True)]
 
     async def _load(self, incoming: Incoming, session: Session) -> "_Awaited | Say":
-        """What is awaited; or, when the row is gone meanwhile, that it is, and the step is left."""
+        """Load the awaited text. If the row cannot be loaded, leave the step and return the refusal as a message."""
         form = step_form(incoming.person, STEP)
         kind = self.kinds[form["kind"]]
         try:
