@@ -1,1 +1,1 @@
-"""Questions of a seminar, from asking to the digest."""
+"""Questions of a seminar: asking, moderation, answers, and lists for the hall."""

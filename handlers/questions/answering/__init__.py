@@ -1,1 +1,1 @@
-"""Answering questions: assigned, written, spoken, edited, translated."""
+"""Answering questions: assignment, written and spoken answers, edits, translations, clarifications."""

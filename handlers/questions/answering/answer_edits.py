@@ -1,4 +1,4 @@
-"""An answerer edits the message of an answer: the answer is edited for everybody who has it."""
+"""Edits of an answer's message by its author; the change is propagated to everybody who has the answer."""
 
 from functools import partial
 
@@ -19,7 +19,7 @@ from storage.questions import answers, merged_questions, questions
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """The edit of an answer of this person's; None: the message is none."""
+    """Return the edit of an answer by this person. Return None if the message is not an answer."""
     answer = await answers.by_message(session, incoming.person, incoming.chat_id, incoming.message_id)
     if answer is None:
         return None

@@ -1,4 +1,4 @@
-"""Assignment of a question: taken by whoever will answer it, passed on to somebody else, or given back."""
+"""Assignment of a question by answerers: to oneself, to somebody else, or to nobody."""
 
 from handlers.buttons.answering import AssignToSelf, ListAssignees, ReassignQuestion
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Translated, Value
@@ -19,11 +19,11 @@ from storage.questions import lifecycle
 from storage.team import roles
 
 MAX_LISTED = 30
-"""People to choose from on one page."""
+"""Maximum number of people offered for reassignment."""
 
 
 async def assign_self(incoming: Incoming, session: Session, data: AssignToSelf) -> list[Reply]:
-    """Take a question that is assigned to nobody."""
+    """Assign an unassigned question to oneself."""
     question, seminar = await lock_open_question(incoming, session, data.question)
     done = Say("question-yours", {"number": question.number})
     if question.state == question_states.ASSIGNED:
@@ -41,7 +41,7 @@ async def _record_assignee(incoming: Incoming, session: Session, question: Quest
 
 
 async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssignees) -> list[Reply]:
-    """Ask to whom it is to be passed on."""
+    """Ask to whom the question is to be reassigned."""
     question, seminar = await _lock_reassignable(incoming, session, data.question)
     them = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][:MAX_LISTED]
     rows = await staff_buttons(
@@ -58,7 +58,7 @@ async def _answerers(session: Session, seminar: Seminar) -> list[Person]:
 async def _lock_reassignable(
     incoming: Incoming, session: Session, question_id: int
 ) -> tuple[Question, Seminar]:
-    """A question that is this person's to pass on. Raises Refusal."""
+    """Lock an open question that the person may reassign: its assignee or a moderator. Raises Refusal."""
     question, seminar = await lock_open_question(incoming, session, question_id)
     if question.assignee_id != incoming.person.id and not incoming.has_role(MODERATORS, question.seminar_id):
         raise Refusal("question-taken", number=question.number)
@@ -66,10 +66,10 @@ async def _lock_reassignable(
 
 
 async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion) -> list[Reply]:
-    """Assign it to somebody else, with its due date, or give it back."""
+    """Reassign the question, keeping its due time, or unassign it."""
     question, seminar = await _lock_reassignable(incoming, session, data.question)
     if incoming.person.step == written_answers.STEP:
-        leave_step(incoming.person, written_answers.STEP)  # what is written next is no answer any more
+        leave_step(incoming.person, written_answers.STEP)  # the next message is not the answer any more
     if not data.person:
         return await _unassign(incoming, session, question, seminar)
     owner = next((one for one in await _answerers(session, seminar) if one.id == data.person), None)

@@ -1,4 +1,4 @@
-"""Clarifications: an answerer asks back, the asker replies. Through the bot, neither learns who the other is."""
+"""Clarifications: an answerer's request and the asker's reply, relayed so that neither learns who the other is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ from storage.text.richtext import RichText
 
 REQUEST_STEP, REPLY_STEP = "more", "saymore"
 EXCERPT_LENGTH = 200
-"""Characters of the question that are quoted."""
+"""Length of the quoted question, in characters."""
 
 cancel = cancel_message("clarify-cancelled")
 
@@ -53,7 +53,7 @@ def _relayed_messages(
     media: Media | None,
     rows: list[list[Button]],
 ) -> list[Say]:
-    """Somebody's words as the other side gets them; a reply to any of the messages goes back."""
+    """Build the messages that relay a remark to the other side; a reply to any of them goes back."""
     rest = overflow(words, media)
     shown: Value = words if words and not rest else Text("answer-follows" if words else "answer-in-media")
     first = Say(key, {**args, "text": shown}, rows, media=media)
@@ -68,7 +68,7 @@ def _remark_subject(remark: Remark) -> str:
 
 
 async def start_request(incoming: Incoming, session: Session, data: RequestClarification) -> list[Reply]:
-    """The next message goes to the asker, not as an answer."""
+    """Ask for the text of a request to the asker."""
     question, _ = await _lock_clarifiable(incoming, session, data.question)
     leave_step(incoming.person, written_answers.STEP)
     enter_step(incoming.person, REQUEST_STEP, question=question.id)
@@ -82,7 +82,7 @@ def _request_prompt(question: Question) -> Say:
 async def _lock_clarifiable(
     incoming: Incoming, session: Session, question_id: int
 ) -> tuple[Question, Person]:
-    """An open question, and its asker, who can be written to. Raises Refusal."""
+    """Lock an open question and load its asker. Raises Refusal, also if the asker is unreachable."""
     question, _ = await lock_open_question(incoming, session, question_id)
     asker = await people.get(session, question.person_id)
     if asker is None or not people.is_reachable(asker):
@@ -91,7 +91,7 @@ async def _lock_clarifiable(
 
 
 async def prompt_request(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt for the request."""
     return await do_at_step(incoming, session, REQUEST_STEP, _prompt_request)
 
 
@@ -101,7 +101,7 @@ async def _prompt_request(incoming: Incoming, session: Session, form: Form) -> l
 
 
 async def receive_request(incoming: Incoming, session: Session) -> list[Reply]:
-    """The answerer's words, on their way to the asker."""
+    """Send the request to the asker."""
     require_content(incoming, "awaited-clarify")
     return await do_at_step(incoming, session, REQUEST_STEP, _send_request)
 
@@ -121,7 +121,7 @@ async def _send_request(incoming: Incoming, session: Session, form: Form) -> lis
 
 
 def _request_messages(question: Question, remark: Remark, asker: Person, media: Media | None) -> list[Say]:
-    """The request for the asker; sent again after an edit, it takes the place of the first."""
+    """Build the request for the asker; sent again after an edit, it replaces the first one (`collapse_key`)."""
     rows = [[Button("clarify-reply-button", ReplyToClarification(remark.id), style="primary")]]
     quoted = excerpt(question.original_text or question.hall_text, EXCERPT_LENGTH)
     args: dict[str, Value] = {"number": question.number, "question": quoted}
@@ -133,7 +133,7 @@ def _request_messages(question: Question, remark: Remark, asker: Person, media: 
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further photo of an album in a request goes after the first; None when it is none."""
+    """Relay a further file of a request's album. Return None if the message is not one."""
     if not (incoming.is_staff and incoming.media and incoming.media.media_group_id):
         return None
     remark = await answers.remark_by_album(session, incoming.person, incoming.media.media_group_id)
@@ -151,7 +151,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 
 async def start_reply(incoming: Incoming, session: Session, data: ReplyToClarification) -> list[Reply]:
-    """The next message goes to whoever asked back."""
+    """Ask for the reply to a request."""
     require_not_banned(incoming.person)
     remark, question = await _load_request(incoming, session, data.remark)
     enter_step(incoming.person, REPLY_STEP, remark=remark.id)
@@ -163,7 +163,7 @@ def _reply_prompt(question: Question) -> Say:
 
 
 async def _load_request(incoming: Incoming, session: Session, remark_id: int) -> tuple[Remark, Question]:
-    """A request to this person about a question of their own. Raises Refusal."""
+    """Load a request to this person and the question. Raises Refusal."""
     remark = await answers.get_remark(session, remark_id)
     question = await questions.get(session, remark.question_id) if remark is not None else None
     if remark is None or question is None or remark.from_asker or question.person_id != incoming.person.id:
@@ -174,7 +174,7 @@ async def _load_request(incoming: Incoming, session: Session, remark_id: int) ->
 
 
 async def prompt_reply(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt for the reply."""
     return await do_at_step(incoming, session, REPLY_STEP, _prompt_reply)
 
 
@@ -184,7 +184,7 @@ async def _prompt_reply(incoming: Incoming, session: Session, form: Form) -> lis
 
 
 async def receive_reply(incoming: Incoming, session: Session) -> list[Reply]:
-    """The asker's words, on their way back."""
+    """Send the reply to the answerer."""
     require_content(incoming, "awaited-clarify-reply")
     return await do_at_step(incoming, session, REPLY_STEP, partial(_send_form_reply, confirmed=False))
 
@@ -192,13 +192,13 @@ async def receive_reply(incoming: Incoming, session: Session) -> list[Reply]:
 async def confirm_recording(
     incoming: Incoming, session: Session, _data: ConfirmReplyRecording
 ) -> list[Reply]:
-    """The recording may be passed on, though the asker may be known by it."""
+    """Send the held recording, now that the asker has confirmed it."""
     recording = recordings.held_at_step(incoming, REPLY_STEP)
     return await do_at_step(recording, session, REPLY_STEP, partial(_send_form_reply, confirmed=True))
 
 
 async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A message that replies to a request; None when it replies to something else."""
+    """Take a Telegram reply to a request as the asker's reply. Return None if the message is not one."""
     if not incoming.reply_to:
         return None
     subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""
@@ -219,7 +219,7 @@ async def _send_form_reply(
 async def _send_reply(
     incoming: Incoming, session: Session, remark_id: int, *, confirmed: bool
 ) -> list[Reply]:
-    """Send it to whoever asked back; a recording of a hidden asker once it is confirmed."""
+    """Send the reply; ask for confirmation first if a recording may identify an anonymous asker."""
     asked, question = await _load_request(incoming, session, remark_id)
     await require_remark_quota(incoming, session, await addressed_seminar(session, question))
     if not confirmed and recordings.identifies_asker(question, incoming.media):
@@ -248,7 +248,7 @@ async def _notify_reply(
 
 
 async def _reply_recipients(session: Session, asked: Remark, question: Question) -> list[Reader]:
-    """Whoever asked back, else the assignee, if they may read it now; else the moderators."""
+    """Return the author of the request, else the assignee, if they may read the question; else its moderators."""
     reading = {one.person.id: one for one in await readers.staff_readers(session, question)}
     for person_id in (asked.person_id, question.assignee_id):
         if person_id in reading:
@@ -256,11 +256,11 @@ async def _reply_recipients(session: Session, asked: Remark, question: Question)
     return [one for one in reading.values() if one.sees_asker]
 
 
-# Either of them edits their message.
+# Edits of either message.
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """The edit of a request or reply of this person's; None: the message is none of these."""
+    """Return the edit of a request or reply by this person. Return None if the message is neither."""
     remark = await answers.remark_by_message(session, incoming.person, incoming.message_id)
     if remark is None:
         return None

@@ -1,4 +1,4 @@
-"""Reminders of a question's due date: the assignee gets them the day before and then, moderators once it is past."""
+"""Reminders of a question's due time: to the assignee the day before and when due, to moderators when overdue."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -17,13 +17,13 @@ from storage.questions import answers, questions
 from storage.questions.answers import REMINDER_LEAD
 
 ESCALATION_DELAY = timedelta(hours=2)
-"""From the due date until moderators are notified."""
+"""Time from the due time until moderators are notified."""
 REMINDER_HOURS = range(8, 21)
-"""Hours, local to the seminar, at which staff are reminded; what is due at night follows in the morning."""
+"""Hours of the day, in the seminar's time zone, when reminders are sent; at night they wait for the morning."""
 
 
 async def remind_due(session: Session, at: datetime) -> list[Say]:
-    """What the clock looks for: due dates that come or are past."""
+    """Return the reminders that are due at this time. A scheduled job."""
     said: list[Say] = []
     for number in await answers.list_due(session, at):
         question = await questions.lock(session, number)
@@ -45,7 +45,7 @@ async def _question_reminders(
     if key is not None:
         question.reminded_at = at
         said += await _remind(session, key, question, seminar, owner, at)
-    # Whoever is no longer there cannot be waited for.
+    # Without an assignee who can be reminded, moderators are notified at once.
     overdue = at >= promised + ESCALATION_DELAY or (not owner and key is not None)
     if overdue and question.escalated_at is None:
         question.escalated_at = at
@@ -55,15 +55,13 @@ async def _question_reminders(
 
 
 def _reminder_key(question: Question, promised: datetime, at: datetime) -> str | None:
-    """Which reminder is due by now, if any: the newest, where one was missed."""
+    """Return the text key of the reminder that is due now, the latest if one was missed. Return None if none is due."""
     if at >= promised:
         return "due-now" if question.reminded_at is None or question.reminded_at < promised else None
-    early = (
-        question.state_changed_at <= promised - REMINDER_LEAD
-    )  # what is given on the day itself needs no reminder of tomorrow
-    return (
-        "due-tomorrow" if question.reminded_at is None and early and at >= promised - REMINDER_LEAD else None
-    )
+    remind_from = promised - REMINDER_LEAD
+    # A question assigned later than that gets no reminder the day before.
+    assigned_before = question.state_changed_at <= remind_from
+    return "due-tomorrow" if question.reminded_at is None and assigned_before and at >= remind_from else None
 
 
 async def _remind(

@@ -1,4 +1,4 @@
-"""Propagate an edited answer into the chats of everybody who has it, also where it arrives late."""
+"""Propagation of an edited answer to the chats that have it, also where the old text is delivered later."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ from storage.models import Answer
 from storage.questions import answers, merged_questions, questions
 
 LATE_WINDOW = timedelta(days=1)
-"""How long after an edit a message with the old words may still arrive: it was being sent, or had to wait."""
+"""Time after an edit during which a message with the old text may still be delivered."""
 
 DeliveredMessages = Mapping[int, tuple[int, str]]
 """Chat -> (message_id, method)."""
@@ -22,9 +22,9 @@ DeliveredMessages = Mapping[int, tuple[int, str]]
 async def propagate_edit(
     session: Session, answer: Answer, *, since: datetime | None = None, only: str | None = None
 ) -> list[Say]:
-    """The edits that bring the answer's words up to date, each with a `dedup_key`.
+    """Return message edits that update the delivered text of an answer, each with a `dedup_key`.
 
-    `since`: only in what arrived then or later. `only`: for readers of this language, who are also notified of it.
+    `since`: only messages delivered at that time or later. `only`: only readers of this language, with a notification.
     """
     assert answer.edited_at is not None
     changed = answer.edited_at
@@ -55,7 +55,7 @@ async def propagate_edit(
 
 
 def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages], chat: int) -> list[Say]:
-    """Each part in its message; what has none yet is sent, a message that is no longer needed says so."""
+    """Return the edits of the parts in one chat: new parts are sent, superfluous messages are marked as such."""
     assert answer.edited_at is not None
     moment = int(answer.edited_at.timestamp() * 1000)
     said: list[Say] = []
@@ -83,7 +83,7 @@ def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages]
 
 
 async def propagate_late(session: Session, at: datetime) -> list[Say]:
-    """What the clock looks for: answers that arrived with their old words after an edit."""
+    """Return the edits of answers that were delivered with the old text after an edit. A scheduled job."""
     said: list[Say] = []
     for answer in await answers.list_edited_since(session, at - LATE_WINDOW):
         changes = await propagate_edit(session, answer, since=answer.edited_at)

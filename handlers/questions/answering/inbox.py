@@ -1,4 +1,4 @@
-"""Open questions for whoever answers: one's own first, then those that nobody has taken, a page at a time."""
+"""The inbox of answerers: a paginated list of open questions, one's own first, then unassigned ones, then others."""
 
 from handlers.buttons.answering import ShowInbox, StartAnswer
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
@@ -17,7 +17,7 @@ InboxRow = tuple[Question, Seminar]
 
 
 async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMINARS) -> list[Reply]:
-    """Open questions that this person may answer."""
+    """Show open questions that this person may answer."""
     edit = data.page is not None
     left, shown = await _load_page(incoming, session, data)
     if not left:
@@ -37,7 +37,7 @@ async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMIN
 
 
 async def _load_page(incoming: Incoming, session: Session, data: ShowInbox) -> tuple[int, Page[InboxRow]]:
-    """How many there are, and that page of them or, when there are fewer pages now, the last."""
+    """Return the number of questions and the requested page, or the last one if it does not exist any more."""
     scope, seminar_id, number = answer_scope(incoming), data.seminar or None, max(data.page or 0, 0)
     left, rows = await answers.list_inbox(session, scope, PAGE_SIZE, number * PAGE_SIZE, seminar_id)
     last = max(0, (left - 1) // PAGE_SIZE)

@@ -1,4 +1,4 @@
-"""Who may answer which question, and loading it for them."""
+"""Permission to answer questions, and loading of questions that may be answered."""
 
 from collections.abc import Collection
 
@@ -13,7 +13,7 @@ from storage.questions.answers import AnswerScope
 
 
 async def may_answer(incoming: Incoming, session: Session, question: Question) -> bool:
-    """Whether this person answers there, and may read the question where they are: in the staff group or alone."""
+    """Whether the person may answer the question, and read it in the chat of the update (staff group or private)."""
     if not incoming.has_role(CAN_ANSWER, question.seminar_id):
         return False
     if incoming.group is not None:
@@ -22,23 +22,20 @@ async def may_answer(incoming: Incoming, session: Session, question: Question) -
 
 
 def answer_scope(incoming: Incoming) -> AnswerScope:
-    """What of all questions is for this person to answer."""
+    """Return the scope of questions that this person may answer."""
     return AnswerScope(
         incoming.person, _seminars_with_role(incoming, MODERATORS), _seminars_with_role(incoming, CAN_ANSWER)
     )
 
 
 def _seminars_with_role(incoming: Incoming, kinds: Collection[str]) -> frozenset[int] | None:
-    """The seminars where this person has one of these roles; None: at all."""
+    """Return the ids of seminars where the person has one of these roles. Return None for all seminars."""
     found = [role.seminar_id for role in incoming.roles if role.role in kinds]
     return None if None in found else frozenset(one for one in found if one is not None)
 
 
 async def lock_answerable(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Seminar]:
-    """The question, or the one it is merged into, locked, with its seminar: for whoever may answer it.
-
-    Raises Refusal.
-    """
+    """Lock the question, or the one it is merged into, and load its seminar. Raises Refusal if they may not answer."""
     question = await questions.lock(session, question_id)
     if question is None:
         raise Refusal("question-gone")
@@ -54,7 +51,7 @@ async def lock_answerable(incoming: Incoming, session: Session, question_id: int
 async def lock_open_question(
     incoming: Incoming, session: Session, question_id: int
 ) -> tuple[Question, Seminar]:
-    """The same, while it waits for an answer. Raises Refusal."""
+    """Lock a question as `lock_answerable` does. Raises Refusal also if it is not open."""
     question, seminar = await lock_answerable(incoming, session, question_id)
     if question.state not in question_states.OPEN_STATES:
         raise Refusal("question-ended", number=question.number)

@@ -1,4 +1,4 @@
-"""Record an answer: it ends the question, and every follower of the question gets it."""
+"""Recording of answers: the question becomes answered, and its followers get the answer."""
 
 from handlers.messages import Incoming, Reply, Say, Value
 from handlers.questions.answering.translations import translation_buttons
@@ -15,7 +15,7 @@ from storage.questions import lifecycle, merged_questions, questions
 async def save_answer(
     incoming: Incoming, session: Session, question: Question, *, aloud: bool = False
 ) -> list[Reply]:
-    """Record this message as an answer; `question` is locked and not merged. A later answer adds to the first."""
+    """Record this message as an answer, possibly a further one. `question` must be locked and not merged."""
     first = question.state != question_states.ANSWERED
     row = await lifecycle.add_answer(
         session,
@@ -38,7 +38,7 @@ async def save_answer(
     reached = sum(people.is_reachable(one.person) for one in waiting)
     args: dict[str, Value] = {"number": question.number, "people": reached}
     done = Say(_text_key(first, reached), args, await translation_buttons(session, question, row))
-    # Even an addition changes what staff see of it: who may add the next one knows.
+    # A further answer changes the staff cards, too: they show who has answered.
     return [done, *told, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 

@@ -1,4 +1,4 @@
-"""Answered aloud, in the hall: a moderator writes or says in brief what the answer was, and its followers get that."""
+"""Answers given aloud in the hall: a moderator records a summary, which the question's followers get."""
 
 from handlers.buttons.answering import StartSpokenAnswer
 from handlers.messages import Incoming, Reply, Say
@@ -24,7 +24,7 @@ cancel = cancel_message("aloud-stopped")
 
 
 async def start(incoming: Incoming, session: Session, data: StartSpokenAnswer) -> list[Reply]:
-    """It was answered in the hall: the next message says what the answer was."""
+    """Ask for a summary of the answer given in the hall."""
     question = await _lock_question(incoming, session, data.question)
     enter_step(incoming.person, STEP, question=question.id)
     return [await _prompt_message(session, question)]
@@ -42,7 +42,7 @@ async def _prompt_message(session: Session, question: Question) -> Say:
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt."""
     return await do_at_step(incoming, session, STEP, _prompt)
 
 
@@ -51,7 +51,7 @@ async def _prompt(incoming: Incoming, session: Session, form: Form) -> list[Repl
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """What was said, in words, by voice or with a photo of the slide."""
+    """Record the summary: text, a voice message, or a file such as a photo of a slide."""
     require_content(incoming, "awaited-aloud")
     return await do_at_step(incoming, session, STEP, _save)
 

@@ -1,4 +1,4 @@
-"""The same answer in another language, where a follower of the question reads that one."""
+"""Translations of an answer into the other languages of the question's followers."""
 
 from typing import get_args
 
@@ -24,7 +24,7 @@ cancel = cancel_message("translate-cancelled")
 async def translation_buttons(
     session: Session, question: Question, answer: Answer, *, anew: bool = False
 ) -> list[list[Button]]:
-    """A button for each language that a follower reads and the answer lacks; `anew`: also where it is there."""
+    """Return a button per language that followers read and the answer lacks; `anew`: also for existing translations."""
     written = await _answer_language(session, answer)
     read = {
         one.person.language
@@ -39,7 +39,7 @@ async def translation_buttons(
 
 
 async def _answer_language(session: Session, answer: Answer) -> str | None:
-    """In which it was most likely written: told by the letters only Kyrgyz has, else by who wrote it."""
+    """Guess the language of the answer: by its Kyrgyz letters, else by the language of its author."""
     if KYRGYZ_LETTERS & set(answer.text):
         return "ky"
     person = await people.get(session, answer.person_id)
@@ -47,7 +47,7 @@ async def _answer_language(session: Session, answer: Answer) -> str | None:
 
 
 async def start(incoming: Incoming, session: Session, data: TranslateAnswer) -> list[Reply]:
-    """The next message is that answer in that language."""
+    """Ask for the translation of an answer."""
     answer, question = await _lock_own_answer(incoming, session, data.answer)
     enter_step(incoming.person, STEP, answer=answer.id, language=data.language)
     return [_prompt_message(question, data.language)]
@@ -59,7 +59,7 @@ def _prompt_message(question: Question, language: str) -> Say:
 
 
 async def _lock_own_answer(incoming: Incoming, session: Session, answer_id: int) -> tuple[Answer, Question]:
-    """An answer of one's own, or any for moderators, and its question. Raises Refusal."""
+    """Load an answer of the person's own (moderators: any) and lock its question. Raises Refusal."""
     answer = await answers.get(session, answer_id)
     if answer is None:
         raise OutOfDate
@@ -70,7 +70,7 @@ async def _lock_own_answer(incoming: Incoming, session: Session, answer_id: int)
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt."""
     return await do_at_step(incoming, session, STEP, _prompt)
 
 
@@ -80,7 +80,7 @@ async def _prompt(incoming: Incoming, session: Session, form: Form) -> list[Repl
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Its words: whoever reads that language has them in place of the others, and is told so."""
+    """Save the translation; readers of the language get it in place of the original, with a notification."""
     if incoming.media is not None or not incoming.text:
         raise Refusal("awaited-translation")
     return await do_at_step(incoming, session, STEP, _save)

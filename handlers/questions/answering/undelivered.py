@@ -1,6 +1,6 @@
-"""Answers, files and remarks that Telegram did not deliver in full: their sender is notified.
+"""Reports of answers, files and remarks that were not delivered in full, for their senders.
 
-A question whose only answer was an undelivered file is open again.
+A question is reopened if none of its answers has text and the asker did not get the file.
 """
 
 from collections.abc import Sequence
@@ -18,31 +18,31 @@ from storage.questions import answers, lifecycle, merged_questions, questions
 from storage.questions.merged_questions import Follower
 
 REASONS = ("voices", "rights", "file", "blocked", "gone", "large")
-"""Reasons that are named; any other one is Telegram's own."""
+"""Reasons that have a text of their own; any other is reported as `other`."""
 
 
 @dataclass(frozen=True, slots=True)
 class UndeliveredContent:
-    """What somebody did not get, and why."""
+    """Undelivered content of one message, with the reason."""
 
     chat_id: int
     content: str
-    """A kind of file; `all`: the whole message."""
+    """Kind of the undelivered file; `all`: the whole message."""
     reason: str
 
     @property
     def whole_message(self) -> bool:
-        """Whether not even the words came."""
+        """Whether the text was not delivered either."""
         return self.content == outbox.ALL
 
     @property
     def text_args(self) -> dict[str, Value]:
-        """For a text about it."""
+        """Arguments of a text about it."""
         return {"thing": Text(f"thing-{self.content}"), "why": Text(f"lost-why-{self.reason}")}
 
 
 def parse_undelivered(row: OutboxMessage) -> UndeliveredContent:
-    """What of this message was not delivered."""
+    """Parse the column `undelivered` of a message."""
     thing, _, why = (row.undelivered or "").partition(":")
     return UndeliveredContent(row.chat_id, thing, why if why in REASONS else "other")
 
@@ -53,7 +53,7 @@ def parse_undelivered(row: OutboxMessage) -> UndeliveredContent:
 async def answer_undelivered(
     session: Session, answer_id: int, rows: Sequence[OutboxMessage], at: datetime
 ) -> Sequence[Say]:
-    """The answerer learns what the asker did not get, and how many others."""
+    """Notify the answerer what the asker did not get, and how many other followers did not."""
     answer = await answers.get(session, answer_id)
     question = await questions.lock(session, answer.question_id) if answer else None
     if answer is None or question is None:
@@ -93,12 +93,12 @@ async def _report_asker(
 
 
 async def _has_text_answer(session: Session, question: Question) -> bool:
-    """Whether any answer to it has words, and so is one whatever became of its file."""
+    """Whether any answer has text, and so counts without its file."""
     return any(one.text for one in await answers.list_answers(session, question))
 
 
 async def _reopen_question(session: Session, question: Question, at: datetime) -> list[Say]:
-    """Open it again: a voice that nobody heard has answered nothing."""
+    """Reopen the question if it is answered."""
     if question.state != question_states.ANSWERED:
         return []
     await lifecycle.transition(session, question, question_states.REOPENED, at, None)
@@ -109,7 +109,7 @@ async def _reopen_question(session: Session, question: Question, at: datetime) -
 async def _report_others(
     session: Session, question: Question, answer: Answer, lost: Sequence[UndeliveredContent]
 ) -> list[Say]:
-    """Notify the answerer of other followers; those who have no chat with the bot any more miss everything anyway."""
+    """Notify the answerer of other followers who did not get a file; lost whole messages are not reported."""
     lost = [one for one in lost if not one.whole_message]
     by = await people.get(session, answer.person_id)
     if not lost or by is None or not people.is_reachable(by):
@@ -121,18 +121,18 @@ async def _report_others(
 async def file_undelivered(
     session: Session, file_id: int, rows: Sequence[OutboxMessage], at: datetime
 ) -> Sequence[Say]:
-    """A further file of an answer."""
+    """Notify the answerer of an undelivered further file of an answer."""
     file = await session.get(Attachment, file_id)
     return await answer_undelivered(session, file.answer_id, rows, at) if file and file.answer_id else []
 
 
-# The dialogue about a question, and the question itself.
+# Remarks and questions.
 
 
 async def remark_undelivered(
     session: Session, remark_id: int, rows: Sequence[OutboxMessage], _at: datetime
 ) -> Sequence[Say]:
-    """A remark's file: its sender is asked to write it in words, unless one of the recipients has it."""
+    """Ask the sender of a remark to write instead of its file, unless one of the recipients has got it."""
     remark = await answers.get_remark(session, remark_id)
     question = await questions.get(session, remark.question_id) if remark else None
     by = await people.get(session, remark.person_id) if remark else None
@@ -149,7 +149,7 @@ async def remark_undelivered(
 async def question_undelivered(
     session: Session, question_id: int, rows: Sequence[OutboxMessage], _at: datetime
 ) -> Sequence[Say]:
-    """A question's file: its asker is told when nobody of the staff got it, and can write what was in it."""
+    """Tell the asker that no member of staff has got the question's file, so that they can write instead."""
     question = await questions.get(session, question_id)
     lost = next((one for one in map(parse_undelivered, rows) if not one.whole_message), None)
     if question is None or lost is None or question.state not in question_states.OPEN_STATES:

@@ -1,4 +1,4 @@
-"""Answering by reply or by button, in writing or with a file; every follower of the question gets the answer."""
+"""Answers in writing or as files, started with a button or sent as a reply to a message about the question."""
 
 from handlers.buttons.answering import StartAnswer
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
@@ -19,7 +19,7 @@ STEP = "answer"
 
 
 async def start_answer(incoming: Incoming, session: Session, data: StartAnswer) -> list[Reply]:
-    """Show the question in full, with its files; the next message is its answer."""
+    """Show the question in full, with its files, and ask for the answer."""
     question, _ = await lock_answerable(incoming, session, data.question)
     if question.state == question_states.ANSWERED:
         raise Refusal("question-answered-by-other", number=question.number)
@@ -28,7 +28,7 @@ async def start_answer(incoming: Incoming, session: Session, data: StartAnswer) 
 
 
 async def prompt_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt."""
     return await do_at_step(incoming, session, STEP, _prompt)
 
 
@@ -38,7 +38,7 @@ async def _prompt(incoming: Incoming, session: Session, form: Form) -> list[Repl
 
 
 async def cancel_answer(_incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """No answer now; the question stays open."""
+    """Return the reply to the cancel button; the question stays open."""
     question = await questions.get(session, form["question"])
     if question is None:
         raise OutOfDate
@@ -46,7 +46,7 @@ async def cancel_answer(_incoming: Incoming, session: Session, form: Form) -> li
 
 
 async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
-    """The message after the button."""
+    """Record the message as the answer."""
     require_content(incoming, "awaited-answer")
     form = step_form(incoming.person, STEP)
     leave_step(incoming.person, STEP)
@@ -54,7 +54,7 @@ async def receive_answer(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """Staff reply to a message about a question: that is its answer. None when it is about something else."""
+    """Take a reply of staff to a message about a question as an answer. Return None for other messages."""
     if not (incoming.is_staff and incoming.reply_to):
         return None
     question_id = await _replied_question_id(incoming, session)
@@ -65,7 +65,7 @@ async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 
 async def _replied_question_id(incoming: Incoming, session: Session) -> int | None:
-    """The question that the replied message is about: itself, or a remark of its asker."""
+    """Return the id of the question that the replied-to message shows, itself or a remark of its asker."""
     subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to or 0) or ""
     kind, _, which = subject.partition(":")
     if kind == "question":
@@ -80,7 +80,7 @@ async def _answer_question(incoming: Incoming, session: Session, question_id: in
     """Answer the question, or the one it is merged into."""
     question = await questions.lock(session, question_id)
     if question is None or question.state == question_states.WITHDRAWN:
-        return [Say("question-gone")]  # said, not refused: the step that was left must stay left
+        return [Say("question-gone")]  # not a Refusal, which would undo leaving the step
     question = await merged_questions.merge_root(session, question)
     if not await may_answer(incoming, session, question):
         return [Say("not-yours")]
@@ -88,7 +88,7 @@ async def _answer_question(incoming: Incoming, session: Session, question_id: in
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further photo of an answer that was sent as an album; None when it is none."""
+    """Add a further file of an answer's album. Return None if the message is not one."""
     if not (incoming.is_staff and incoming.media and incoming.media.media_group_id):
         return None
     answer = await answers.by_album(session, incoming.person, incoming.media.media_group_id)
@@ -97,7 +97,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
         return None
     if not incoming.has_role(CAN_ANSWER, question.seminar_id):
         raise Refusal("not-yours")
-    if incoming.rich_text:  # it answers more than its first photo
+    if incoming.rich_text:  # a caption makes it a further answer
         return await _answer_question(incoming, session, question.id)
     file = new_attachment(incoming.media)
     await questions.add_attachment(session, question, file, answer)

@@ -1,1 +1,1 @@
-"""Asking a question, and one's own questions."""
+"""Asking questions: the prompt, similar questions, saved messages, and a person's own questions."""

@@ -1,4 +1,4 @@
-"""Asking: a question to a seminar or an item of its programme, at any time."""
+"""The dialog in which a question to a seminar, or to an item of its programme, is asked."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ cancel = cancel_message("ask-stopped", resume=True)
 
 
 async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk = ANY_SEMINAR) -> list[Reply]:
-    """`/ask`, `/ask <words>` or a button: ask for the seminar, then for the words, unless they are there already."""
+    """Start a question with `/ask`, `/ask <text>` or a button: ask for the seminar and the text where unknown."""
     require_not_banned(incoming.person)
     if incoming.command and incoming.argument:
         return await submit_saved(incoming, session, to_saved_message(incoming))
@@ -53,7 +53,7 @@ async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk 
 async def submit_saved(
     incoming: Incoming, session: Session, kept: SavedMessage, *, edit: bool = False
 ) -> list[Reply]:
-    """Submit words that are there already, once it is known for which seminar they are."""
+    """Submit a saved message as a question; ask for the seminar if it is not known."""
     if "seminar" in kept:
         seminar = await load_public_seminar(session, kept["seminar"])
         return await check_and_submit(incoming, session, seminar, kept)
@@ -69,7 +69,7 @@ async def submit_saved(
 
 
 async def _candidate_seminars(incoming: Incoming, session: Session) -> list[Seminar]:
-    """The seminars one may mean: one's own, else all that are public. Raises Refusal when there are none."""
+    """Return the seminars to choose from: the person's own, else all public ones. Raises Refusal if there are none."""
     own = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
     found = own or await seminars.list_public(session)
     if not found:
@@ -78,13 +78,13 @@ async def _candidate_seminars(incoming: Incoming, session: Session) -> list[Semi
 
 
 async def choose_seminar(incoming: Incoming, session: Session, data: StartQuestion) -> list[Reply]:
-    """A seminar was chosen to ask."""
+    """Start a question at the chosen seminar."""
     require_not_banned(incoming.person)
     return await _start_at(incoming, session, await load_public_seminar(session, data.seminar))
 
 
 async def open_wall_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """`?start=q_<seminar>`, the code on the wall: ask for the words at once."""
+    """Start a question from the QR code on the wall (`?start=q_<slug>`)."""
     require_not_banned(incoming.person)
     seminar = await seminars.by_slug(session, incoming.argument)
     if seminar is None:
@@ -93,7 +93,7 @@ async def open_wall_link(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def load_public_seminar(session: Session, seminar_id: int) -> Seminar:
-    """A seminar that takes questions. Raises OutOfDate."""
+    """Load a seminar that accepts questions. Raises OutOfDate."""
     seminar = await seminars.get(session, seminar_id)
     if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise OutOfDate
@@ -109,7 +109,7 @@ async def _start_at(incoming: Incoming, session: Session, seminar: Seminar) -> l
 
 
 async def _prompt_message(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool) -> Say:
-    """Ask for the question: it says to whom it goes, and whether the hall will see the name."""
+    """Build the prompt for the question; it shows the addressee and whether the hall will see the name."""
     form = _draft(incoming)
     hidden = bool(form.get("hidden"))
     item = await load_item(session, seminar, form.get("item") or 0)
@@ -126,17 +126,17 @@ async def _prompt_message(incoming: Incoming, session: Session, seminar: Seminar
 
 
 def _draft(incoming: Incoming) -> dict[str, Any]:
-    """What has been chosen for the question so far."""
+    """Return what has been chosen for the question so far."""
     return incoming.person.draft.get(STEP) or {}
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt."""
     return [await _prompt_message(incoming, session, await _draft_seminar(incoming, session), edit=False)]
 
 
 async def _draft_seminar(incoming: Incoming, session: Session) -> Seminar:
-    """The seminar that whoever stands at the prompt means. Raises OutOfDate."""
+    """Load the seminar of the question that is being asked. Raises OutOfDate."""
     seminar = await seminars.get(session, step_form(incoming.person, STEP).get("seminar") or 0)
     if seminar is None:
         raise OutOfDate
@@ -144,17 +144,17 @@ async def _draft_seminar(incoming: Incoming, session: Session) -> Seminar:
 
 
 async def set_anonymous(incoming: Incoming, session: Session, data: SetDraftAnonymous) -> list[Reply]:
-    """Hide the name from the hall, or show it, before the question is asked."""
+    """Hide or show the asker's name before the question is submitted."""
     return await _update_draft(incoming, session, hidden=data.anonymous == 1)
 
 
 async def prompt_item(incoming: Incoming, session: Session, data: ListItemsToAsk) -> list[Reply]:
-    """The items of the programme to choose from, a page at a time."""
+    """Show the programme items to choose from, a page at a time."""
     return [await item_picker(session, await _draft_seminar(incoming, session), data.page)]
 
 
 async def receive_item(incoming: Incoming, session: Session, data: ChooseItemToAsk) -> list[Reply]:
-    """An item was chosen, or the whole seminar."""
+    """Address the question to a programme item, or to the whole seminar."""
     return await _update_draft(incoming, session, item=data.item)
 
 
@@ -167,7 +167,7 @@ async def _update_draft(incoming: Incoming, session: Session, **chosen: int | bo
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The words, the voice, the photo or the document of a question."""
+    """Submit the message, text or file, as the question."""
     require_content(incoming, "awaited-question")
     form = _draft(incoming)
     seminar = await load_public_seminar(session, form.get("seminar") or 0)
@@ -179,9 +179,10 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 async def check_and_submit(
     incoming: Incoming, session: Session, seminar: Seminar, kept: SavedMessage
 ) -> list[Reply]:
-    """Submit the question, unless something is to be decided first.
+    """Submit the question, unless the asker has to decide something first.
 
-    It is kept when its asker has asked too much, may be known by a recording, or is offered similar questions.
+    It is saved instead if the asker has reached the limit, a recording may identify an anonymous asker, or similar
+    questions are offered.
     """
     require_not_banned(incoming.person)
     asks_first = await question_limit_notice(incoming, session, seminar, kept["message"])

@@ -1,4 +1,4 @@
-"""What its asker changes of a question: hide or show the name, take it back, edit its words."""
+"""Changes of a question by its asker: hide or show the name, withdraw it, edit its text."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ from storage.questions import answers, lifecycle, questions, readable
 
 
 async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Question:
-    """A question of this person's own, locked. Raises OutOfDate."""
+    """Lock a question of the person's own. Raises OutOfDate."""
     question = await questions.lock(session, question_id)
     if question is None or question.person_id != incoming.person.id:
         raise OutOfDate
@@ -32,7 +32,7 @@ async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Qu
 
 
 async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAnonymous) -> list[Reply]:
-    """Hide the name from the hall, or show it, after the question was asked."""
+    """Hide or show the asker's name after the question was submitted."""
     question = await lock_own(incoming, session, data.question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
@@ -47,7 +47,7 @@ async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAno
 
 
 async def _has_recording(session: Session, question: Question) -> bool:
-    """Whether its asker may be heard or seen in it, or in their remarks."""
+    """Whether the question or the asker's remarks contain a recording that may identify the asker."""
     sent = [
         *await questions.list_attachments(session, question),
         *await answers.asker_files(session, question),
@@ -56,7 +56,7 @@ async def _has_recording(session: Session, question: Question) -> bool:
 
 
 async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion) -> list[Reply]:
-    """Take the question back, as long as it has not ended."""
+    """Withdraw the question. Raises Refusal if it is closed."""
     question = await lock_own(incoming, session, data.question)
     _require_open(question)
     if question.state == question_states.WITHDRAWN:
@@ -69,18 +69,18 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
 
 
 def _require_open(question: Question) -> None:
-    """Go on only while it is neither answered nor declined. Raises Refusal."""
+    """Raise Refusal if the question is answered or declined."""
     if question.state == question_states.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
     if question.state == question_states.DECLINED:
         raise Refusal("question-declined-already", number=question.number)
 
 
-# Its message was edited.
+# Edits of the message.
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """An edited message edits its question until that is answered, or the kept message that may become one."""
+    """Return the edit of a question or of a saved message. Return None if the message is neither."""
     question = await questions.by_message(session, incoming.person, incoming.message_id)
     if question is None:
         return _claim_saved_edit(incoming)
@@ -103,7 +103,7 @@ async def _update_saved(incoming: Incoming, kept: SavedMessage) -> list[Reply]:
 
 
 async def _apply_edit(session: Session, question: Question, edited: EditedMessage) -> list[Reply]:
-    """Change its words. Where questions are moderated, the new ones wait for a moderator again."""
+    """Change the text of the question. Where questions are moderated, it is hidden until a moderator publishes it."""
     incoming = edited.incoming
     _require_open(question)
     edited.require_valid(file_stays="question-file-stays", awaited="awaited-question")

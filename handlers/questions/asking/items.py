@@ -1,4 +1,4 @@
-"""The items of the programme to choose from when a question is put to one of them."""
+"""Choice of the programme item to which a question is addressed."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,18 @@ from storage.seminars import seminars
 
 PAGE_SIZE = 8
 LABEL_LENGTH = 40
-"""Characters of an item's title on a button."""
+"""Maximum length of an item's title on a button, in characters."""
 
 
 async def current_page(incoming: Incoming, session: Session, seminar: Seminar) -> int:
-    """The page with the item that is going on, or with the next one."""
+    """Return the number of the page with the current or next item."""
     items = await seminars.get_programme(session, seminar.id)
     over = [item for item in items if (item.ends_at or item.starts_at) <= incoming.at]
     return len(over) // PAGE_SIZE if len(over) < len(items) else 0
 
 
 async def item_picker(session: Session, seminar: Seminar, page: int | None) -> Say:
-    """The items to choose from, the whole seminar first."""
+    """Build the page with the items to choose from; the whole seminar comes first."""
     items: Sequence[ProgrammeItem] = await seminars.get_programme(session, seminar.id)
     shown = paginate(items, page, PAGE_SIZE)
     choices = [

@@ -1,4 +1,4 @@
-"""One's own questions: the list, a page for each with its state and its answers, and "I have more to ask"."""
+"""A person's own questions: the list, a page for each with its state and answers, and follow-ups."""
 
 from handlers.buttons.asking import (
     ChooseSeminarToAsk,
@@ -41,7 +41,7 @@ from storage.questions import lifecycle, merged_questions, questions
 
 PAGE_SIZE = 10
 EXCERPT_LENGTH = 120
-"""Characters of a question in the list."""
+"""Length of a question in the list, in characters."""
 STEP = "further"
 FROM_THE_FIRST = ListOwnQuestions()
 
@@ -51,7 +51,7 @@ cancel_reopen = cancel_message("reopen-cancelled", resume=True)
 async def list_questions(
     incoming: Incoming, session: Session, data: ListOwnQuestions = FROM_THE_FIRST
 ) -> list[Reply]:
-    """`/questions`: one's own, with their state, a page at a time."""
+    """List the person's own questions with their states, a page at a time (`/questions`)."""
     found = [question for question, _ in await questions.list_by_person(session, incoming.person)]
     new = [Button("ask-button", ChooseSeminarToAsk(), style="primary")]
     if not found:
@@ -85,7 +85,7 @@ async def _list_line(session: Session, question: Question) -> Text:
 async def _load_own(
     incoming: Incoming, session: Session, question_id: int
 ) -> tuple[Question, Question, Seminar]:
-    """A question of this person's own, the one it is merged into or itself, and the seminar. Raises OutOfDate."""
+    """Load a question of the person's own, its merge root (maybe itself) and its seminar. Raises OutOfDate."""
     question = await questions.get(session, question_id)
     if question is None or question.person_id != incoming.person.id:
         raise OutOfDate
@@ -94,7 +94,7 @@ async def _load_own(
 
 
 async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuestion) -> list[Reply]:
-    """One of them: its state, in words, and its answers."""
+    """Show one of the person's own questions with its state and answers."""
     question, root, seminar = await _load_own(incoming, session, data.question)
     language = incoming.person.language
     given = await load_answers(session, question, root)
@@ -113,12 +113,12 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
 
 
 def _vote_lines(root: Question) -> list[Text]:
-    """How many voted for it."""
+    """Return a line with the number of votes, if there are any."""
     return [Text("own-votes", {"votes": root.votes})] if root.votes else []
 
 
 def _action_buttons(question: Question, root: Question) -> list[list[Button]]:
-    """What can be done with it now."""
+    """Return the buttons for the actions that the question's state allows."""
     rows = []
     if _may_reopen(question, root):
         rows.append([Button("reopen-button", ReopenOwnQuestion(question.id), style="primary")])
@@ -130,7 +130,7 @@ def _action_buttons(question: Question, root: Question) -> list[list[Button]]:
 
 
 async def show_answers(incoming: Incoming, session: Session, data: ShowOwnAnswers) -> list[Reply]:
-    """The answers to it in full."""
+    """Send the answers in full."""
     question, root, _ = await _load_own(incoming, session, data.question)
     given = await load_answers(session, question, root)
     if not given:
@@ -138,17 +138,17 @@ async def show_answers(incoming: Incoming, session: Session, data: ShowOwnAnswer
     return await full_answers(session, question, given, incoming.person.language)
 
 
-# More to ask: the question is open again, and staff are notified.
+# Follow-ups: the question is reopened, and staff are notified.
 
 
 def _may_reopen(question: Question, root: Question) -> bool:
-    """What has ended can be opened again by its asker; what was merged, once the other one was answered."""
+    """Whether the asker may reopen the question: it, or the one it is merged into, is answered; or it is declined."""
     ended = root.state if question.state == question_states.MERGED else question.state
     return ended == question_states.ANSWERED or question.state == question_states.DECLINED
 
 
 async def start_reopen(incoming: Incoming, session: Session, data: ReopenOwnQuestion) -> list[Reply]:
-    """Ask for what more there is to ask."""
+    """Ask for the follow-up."""
     require_not_banned(incoming.person)
     question, root, _ = await _load_own(incoming, session, data.question)
     if not _may_reopen(question, root):
@@ -163,7 +163,7 @@ def _reopen_prompt(question: Question) -> Say:
 
 
 async def prompt_reopen(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Repeat the prompt."""
     question = await questions.get(session, _form_question_id(incoming))
     if question is None:
         raise OutOfDate
@@ -175,7 +175,7 @@ def _form_question_id(incoming: Incoming) -> int:
 
 
 async def receive_reopen(incoming: Incoming, session: Session) -> list[Reply]:
-    """What more there is to ask: words, a voice, a file. The question is open again."""
+    """Reopen the question with a follow-up, text or file."""
     require_content(incoming, "awaited-question")
     return await _receive_words(incoming, session, confirmed=False)
 
@@ -183,7 +183,7 @@ async def receive_reopen(incoming: Incoming, session: Session) -> list[Reply]:
 async def confirm_recording(
     incoming: Incoming, session: Session, _data: ConfirmReopenRecording
 ) -> list[Reply]:
-    """The recording may be passed on, though the asker may be known by it."""
+    """Send the held recording, now that the asker has confirmed it."""
     return await _receive_words(recordings.held_at_step(incoming, STEP), session, confirmed=True)
 
 
@@ -198,7 +198,7 @@ async def _receive_words(incoming: Incoming, session: Session, *, confirmed: boo
     leave_step(incoming.person, STEP)
     if _may_reopen(question, root):
         told = await _reopen(incoming, session, question, seminar)
-    else:  # opened again by staff meanwhile: the words belong to it all the same
+    else:  # meanwhile reopened by staff: the follow-up is added all the same
         told = await _add_remark(incoming, session, question, seminar)
     done = Say("reopen-done", {"number": question.number})
     return [done, *told, *resume_step(incoming.person)]
@@ -213,7 +213,7 @@ async def _reopen(incoming: Incoming, session: Session, question: Question, semi
 async def _add_remark(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
-    """Keep the words with the question, and notify those who answer it."""
+    """Save the message as a remark on the question, and notify those who answer it."""
     await remarks.add_remark(incoming, session, question, from_asker=True)
     words = await remarks.recent_words(incoming, session, question)
     return [*await remarks.notify_remark(session, question, seminar, words, incoming.media)]

@@ -1,4 +1,4 @@
-"""Messages that may be questions, kept until their writer decides, and further files of an album."""
+"""Saved messages that may become questions once their author decides, and further files of albums."""
 
 from handlers.buttons.asking import DecideSavedMessage
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
@@ -25,13 +25,13 @@ from storage.questions import questions
 
 
 def save_before_consent(incoming: Incoming) -> None:
-    """Keep a message that came before the notice was agreed to: it is offered as a question afterwards."""
+    """Save a message sent before consent to the data-protection notice; it is offered as a question afterwards."""
     if (incoming.text or incoming.media) and not _extend_saved(incoming):
         save_message(incoming.person, to_saved_message(incoming))
 
 
 async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
-    """Keep a message that nothing awaited, and offer to make it a question."""
+    """Save a message that no step awaited, and offer to make it a question."""
     require_content(incoming, "unexpected-kind")
     kept = to_saved_message(incoming)
     save_message(incoming.person, kept)
@@ -39,7 +39,7 @@ async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
 
 
 async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedMessage) -> list[Reply]:
-    """Do with a kept message what its writer decided."""
+    """Carry out the author's decision on a saved message."""
     kept = next((one for one in saved_messages(incoming.person) if one["message"] == data.message), None)
     if kept is None:
         raise OutOfDate
@@ -60,7 +60,7 @@ async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedM
 
 
 def _extend_saved(incoming: Incoming) -> bool:
-    """Add a further photo of an album to the message that the first one came with; False: that is not kept."""
+    """Add a further file of an album to the saved message with its first one. Return False if there is none."""
     for kept in saved_messages(incoming.person):
         if (more := append_photo(kept, incoming)) is not None:
             save_message(incoming.person, more)
@@ -69,7 +69,7 @@ def _extend_saved(incoming: Incoming) -> bool:
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further photo of an album belongs to what its first one became; None when this is the first."""
+    """Add a further file of an album to the saved message or question of its first one. Return None without one."""
     if incoming.media is None or incoming.media.media_group_id is None:
         return None
     if _extend_saved(incoming):
@@ -79,7 +79,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     if first is None or question is None:
         return None
     if question.state == question_states.WITHDRAWN:
-        return []  # the album was taken back with it
+        return []  # the album was withdrawn with it
     require_not_banned(incoming.person)
     if recordings.identifies_asker(question, incoming.media):
         kept = {**to_saved_message(incoming), "seminar": question.seminar_id, "joins": first.id}
@@ -89,7 +89,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 
 async def _add_file(incoming: Incoming, session: Session, question: Question, first: Attachment) -> list[Say]:
-    """One more file of a question, for whoever may read it; words that came with it are a remark."""
+    """Add a file to a question and notify its readers; a caption makes it a remark."""
     assert incoming.media is not None
     if incoming.rich_text:
         seminar = await addressed_seminar(session, question)
@@ -104,7 +104,7 @@ async def _add_file(incoming: Incoming, session: Session, question: Question, fi
 
 
 async def _add_confirmed_file(incoming: Incoming, session: Session, kept: SavedMessage) -> list[Reply]:
-    """Add a recording of an album to its question, now that its writer has confirmed it."""
+    """Add a recording of an album to its question, now that the author has confirmed it."""
     require_not_banned(incoming.person)
     first = await questions.get_attachment(session, kept["joins"])
     question = await lock_own(incoming, session, first.question_id if first else 0)

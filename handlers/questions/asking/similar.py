@@ -1,7 +1,7 @@
 """Similar questions and FAQ entries, offered before a question is submitted.
 
-Until its asker chooses, the question is pending: held with the person, in the database. What is not answered in time,
-or when the person does something else, becomes a question of its own.
+Until its asker chooses, the question is pending, stored in the person's draft. It is submitted as a new question if the
+asker does not choose in time or does something else.
 """
 
 from collections.abc import Sequence
@@ -51,19 +51,21 @@ from storage.questions.merged_questions import Follower
 from storage.seminars import seminars
 
 CHOICE_TIMEOUT = timedelta(minutes=5)
+"""Time after which a pending question is submitted."""
 MAX_SUGGESTIONS = 3
-"""Similar questions and ready answers together."""
+"""Maximum number of similar questions and FAQ entries together."""
 LINE_LENGTH = 150
+"""Length of a suggestion in the list, in characters."""
 
 
 async def offer_similar(
     incoming: Incoming, session: Session, seminar: Seminar, kept: SavedMessage
 ) -> list[Reply] | None:
-    """Offer what these words resemble, and hold them meanwhile; None: they resemble nothing."""
+    """Offer similar questions and FAQ entries, and make the question pending. Return None if there are none."""
     person = incoming.person
     asked = await similar.find_questions(session, seminar.id, kept["text"], MAX_SUGGESTIONS, reader=person)
     ready = await similar.find_entries(session, seminar.id, kept["text"], MAX_SUGGESTIONS)
-    # Of equal scores, the FAQ entry stands first: it has the answer.
+    # FAQ entries come first among equal scores, as they have an answer. The sort is stable.
     both: list[tuple[Question | FaqEntry, float]] = [*ready, *asked]
     likest = sorted(both, key=lambda pair: -pair[1])[:MAX_SUGGESTIONS]
     if not likest:
@@ -114,7 +116,7 @@ def _none_similar_row(kept: SavedMessage) -> list[Button]:
 
 
 def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit: bool) -> list[Reply]:
-    """An FAQ entry; what is too long for one message follows in parts. The question is still pending."""
+    """Show an FAQ entry, in several messages if it is long. The question is still pending."""
     language = incoming.person.language or "ky"
     question, answer = (
         TranslatedRichText(entry.rich_texts(one)).in_language(language) for one in ("question", "answer")
@@ -131,7 +133,7 @@ def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit
 
 
 async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimilar) -> list[Reply]:
-    """Do with the pending question what its asker chose."""
+    """Carry out the asker's choice for the pending question."""
     person, similar_id = incoming.person, data.similar or 0
     await pending_questions.lock_person(session, person)
     form = person.draft.get("held")
@@ -150,7 +152,7 @@ async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimil
 
 
 async def _expired_refusal(session: Session, person: Person, message_id: int) -> Refusal:
-    """The refusal of a second press, or of one after the question was submitted by itself."""
+    """Return the refusal of a second press, or of one after the question was submitted by the clock."""
     stored = await questions.by_message(session, person, message_id)
     return Refusal("similar-late", number=stored.number) if stored else Refusal("similar-done")
 
@@ -165,7 +167,7 @@ async def _show_faq_entry(
 
 
 async def _vote_instead(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
-    """Vote for that question instead of asking a second one; if it is gone meanwhile, submit theirs."""
+    """Vote for the similar question instead of submitting; submit if it is not readable any more."""
     person = incoming.person
     require_not_banned(person)
     question = await questions.lock(session, question_id)
@@ -197,7 +199,7 @@ def _clear_pending(person: Person) -> None:
 async def _submit_pending(
     session: Session, person: Person, at: datetime, *, to: Person | None = None
 ) -> list[Reply]:
-    """Submit the pending question as one of its own."""
+    """Submit the pending question as a new one."""
     form = person.draft["held"]
     _clear_pending(person)
     if person.banned_at is not None:
@@ -208,7 +210,7 @@ async def _submit_pending(
 
 
 async def _submit_in_place(incoming: Incoming, session: Session) -> list[Reply]:
-    """The same, with the receipt in place of the offer."""
+    """Submit the pending question, with the receipt in place of the offer."""
     first, *rest = await _submit_pending(session, incoming.person, incoming.at)
     return [replace(first, edit=True) if isinstance(first, Say) else first, *rest]
 
@@ -217,7 +219,7 @@ async def _submit_in_place(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
-    """Submit what is pending before the person does something else; not for whoever erases their data."""
+    """Submit the pending question before the person does something else, except while they erase their data."""
     person = incoming.person
     if (
         person.pending_question_at is None
@@ -228,20 +230,20 @@ async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
     if _extended_by_album(incoming) is not None:
         return []
     await pending_questions.lock_person(session, person)
-    if "held" not in person.draft:  # the clock came first
+    if "held" not in person.draft:  # meanwhile submitted by the clock
         return []
     return await _submit_pending(session, person, incoming.at)
 
 
 async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What the clock looks for: pending questions whose asker has not chosen in time."""
+    """Submit the pending questions whose asker has not chosen in time. A scheduled job."""
     said: list[Reply] = []
     for person in await pending_questions.lock_due(session, now - CHOICE_TIMEOUT):
         said += await _submit_pending(session, person, now, to=person)
     return [one for one in said if isinstance(one, Say | SayToAudience)]
 
 
-# The message itself, while the question is pending.
+# Album files and edits while the question is pending.
 
 
 def _extended_by_album(incoming: Incoming) -> SavedMessage | None:
@@ -250,15 +252,15 @@ def _extended_by_album(incoming: Incoming) -> SavedMessage | None:
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further photo of an album belongs to the pending question; None when it does not."""
+    """Add a further file of an album to the pending question. Return None if it belongs to another message."""
     if _extended_by_album(incoming) is None:
         return None
     person = incoming.person
     await pending_questions.lock_person(session, person)
     kept = _extended_by_album(incoming)
-    if kept is None:  # stored meanwhile, by the clock
+    if kept is None:  # meanwhile submitted by the clock
         return None
-    if recordings.saved_identifies_asker(kept):  # not with the rest, then: it is asked about by itself
+    if recordings.saved_identifies_asker(kept):  # saved separately, until its author confirms it
         alone = {**to_saved_message(incoming), "hidden": True, "seminar": person.draft["held"]["seminar"]}
         save_message(person, alone)
         return [recordings.prompt_recording(alone)]
@@ -267,12 +269,12 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """An edited message edits the pending question; None: it is another message."""
+    """Return the edit of the pending question. Return None if it is another message."""
     person = incoming.person
     if (person.draft.get("held") or {}).get("kept", {}).get("message") != incoming.message_id:
         return None
     await pending_questions.lock_person(session, person)
-    if "held" not in person.draft:  # stored meanwhile, by the clock
+    if "held" not in person.draft:  # meanwhile submitted by the clock
         return None
     return Edit(matches_saved(incoming, person.draft["held"]["kept"]), partial(_apply_edit, incoming))
 

@@ -1,4 +1,4 @@
-"""Submit a question: store it, confirm it to its asker, notify staff."""
+"""Submission of a question: store it, send the receipt, notify staff."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from storage.questions import answers, questions
 from storage.text import richtext
 
 STEP = "question"
-"""The step at which the words of a new question are awaited."""
+"""The step that awaits the text or file of a new question."""
 
 
 async def submit_question(
@@ -29,9 +29,9 @@ async def submit_question(
     *,
     to: Person | None = None,
 ) -> list[Reply]:
-    """Store the question; its receipt is part of the same transaction.
+    """Store the question, and return the receipt and the notifications of staff.
 
-    `to`: who reads the receipt, unless it is the answer to what that person did.
+    `to`: recipient of the receipt; None if it replies to the asker's own update.
     """
     item = await load_item(session, seminar, kept.get("item") or 0)
     question = await questions.create_question(
@@ -60,7 +60,7 @@ async def submit_question(
 async def _add_caption_remarks(
     session: Session, question: Question, seminar: Seminar, kept: SavedMessage, at: datetime
 ) -> list[Reply]:
-    """Captions of the further files of an album become remarks."""
+    """Store captions of further files of an album as remarks."""
     person = await people.get(session, question.person_id)
     assert person is not None  # a foreign key
     told: list[Reply] = []
@@ -72,7 +72,7 @@ async def _add_caption_remarks(
 
 
 def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:
-    """Its number, and what its asker can still do."""
+    """Build the receipt for the asker, with buttons to change or withdraw the question."""
     key = "question-kept-hidden" if question.anonymous else "question-kept"
     args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
     rows = [[anonymity_button(question)], [withdraw_button(question)]]
@@ -80,10 +80,10 @@ def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Per
 
 
 def anonymity_button(question: Question) -> Button:
-    """Show the asker's name to the hall, or hide it."""
+    """Return the button that shows or hides the asker's name."""
     return Button("name-show" if question.anonymous else "name-hide", ToggleAnonymous(question.id))
 
 
 def withdraw_button(question: Question) -> Button:
-    """Take it back."""
+    """Return the button that withdraws the question."""
     return Button("question-withdraw", WithdrawQuestion(question.id))

@@ -1,1 +1,1 @@
-"""What the hall sees of questions: lists, votes, the wall, the digest."""
+"""Questions for the participants in the hall: lists, votes, the wall, the digest and the export."""

@@ -1,4 +1,4 @@
-"""What the hall asks, for everybody: the most wanted, the newest, the answered, by topic; a page for each question."""
+"""Lists of questions for participants (by votes, newest, answered, by topic), and a page for each question."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -36,13 +36,13 @@ from storage.seminars import seminars
 
 PAGE_SIZE = 5
 EXCERPT_LENGTH = 220
-"""Characters of a question in the list."""
+"""Length of a question in the list, in characters."""
 MAX_TOPICS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _OwnVotes:
-    """Of which questions a person is an asker, and for which they have voted: ids."""
+    """Ids of the questions that a person has asked and voted for."""
 
     asked: Collection[int]
     voted: Collection[int]
@@ -56,7 +56,7 @@ async def _load_own_votes(incoming: Incoming, session: Session, seminar: Seminar
 
 
 async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/hall`: one's own seminar's questions; with several, which?"""
+    """Show the questions of the person's seminar, or ask for the seminar if there are several (`/hall`)."""
     own = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
     found = own or await seminars.list_public(session)
     if not found:
@@ -68,14 +68,14 @@ async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def list_questions(incoming: Incoming, session: Session, data: ListHallQuestions) -> list[Reply]:
-    """A page of a seminar's questions."""
+    """Show a page of a seminar's questions."""
     seminar, _ = await load_visible_seminar(incoming, session, data.seminar, always=())
     place = place_in_list(seminar, data.view, data.page)
     return [await questions_page(incoming, session, seminar, place, edit=True)]
 
 
 def place_in_list(seminar: Seminar, view: str, page: int) -> ListHallQuestions:
-    """That page of that view; of the most wanted questions, when there is no such view."""
+    """Return a page of a view; for an unknown view, of the questions by votes."""
     known = view in hall.VIEWS or viewed_topic(view)
     return ListHallQuestions(seminar.id, view if known else hall.TOP, max(page, 0))
 
@@ -83,7 +83,7 @@ def place_in_list(seminar: Seminar, view: str, page: int) -> ListHallQuestions:
 async def questions_page(
     incoming: Incoming, session: Session, seminar: Seminar, place: ListHallQuestions, *, edit: bool
 ) -> Say:
-    """That page of the list, with a button to read and one to vote for each question."""
+    """Build a page of the list, with buttons to read and to vote for each question."""
     topic = viewed_topic(place.view)
     total = await hall.count_questions(session, seminar.id, place.view, topic)
     shown = paginate(range(total), place.page, PAGE_SIZE)
@@ -125,7 +125,7 @@ def _question_line(question: Question, own: bool) -> Text:
 
 
 def _question_buttons(question: Question, place: ListHallQuestions, own: _OwnVotes) -> list[Button]:
-    """To read it, and to vote for it or take the vote back; one's own and what has ended take no votes."""
+    """Return the buttons to read and to vote; the person's own questions and closed ones take no votes."""
     label = Text("hall-read", {"number": question.number})
     read = Button(label, ShowHallQuestion(question.id, place.view, place.page))
     vote = _vote_button(question, own, VoteForQuestion(question.id, 1, place.view, place.page))
@@ -150,7 +150,7 @@ async def _view_name(session: Session, seminar: Seminar, view: str) -> Value:
 
 
 async def _view_buttons(session: Session, seminar: Seminar, view: str) -> list[list[Button]]:
-    """The other ways to look at them."""
+    """Return the buttons that open the other views."""
     others = [
         Button(f"hall-{one}", ListHallQuestions(seminar.id, one, 0)) for one in hall.VIEWS if one != view
     ]
@@ -160,7 +160,7 @@ async def _view_buttons(session: Session, seminar: Seminar, view: str) -> list[l
 
 
 async def list_topics(incoming: Incoming, session: Session, data: ListHallTopics) -> list[Reply]:
-    """What the hall asks about, the hottest first."""
+    """List the topics of a seminar's questions, those with most questions first."""
     seminar, _ = await load_visible_seminar(incoming, session, data.seminar, always=())
     rows = [
         [
@@ -175,13 +175,13 @@ async def list_topics(incoming: Incoming, session: Session, data: ListHallTopics
     return [Say("hall-by-topic", {"seminar": Translated(seminar.title)}, rows, edit=True)]
 
 
-# One of them.
+# The page of a question.
 
 
 async def load_readable_question(
     incoming: Incoming, session: Session, question_id: int
 ) -> tuple[Question, Seminar]:
-    """The question, or the one it was merged into, if everybody in the hall may read it. Raises Refusal."""
+    """Load the question, or the one it is merged into. Raises Refusal unless participants may read it."""
     found = await questions.get(session, question_id)
     if found is None:
         raise OutOfDate
@@ -193,7 +193,7 @@ async def load_readable_question(
 
 
 async def show_question(incoming: Incoming, session: Session, data: ShowHallQuestion) -> list[Reply]:
-    """One question, whole."""
+    """Show a question in full."""
     question, seminar = await load_readable_question(incoming, session, data.question)
     place = place_in_list(seminar, data.view, data.page)
     return [await question_page(incoming, session, question, seminar, place)]
@@ -202,7 +202,7 @@ async def show_question(incoming: Incoming, session: Session, data: ShowHallQues
 async def question_page(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, place: ListHallQuestions
 ) -> Say:
-    """The question as the hall reads it, with its answers; `place`: where in the list it was opened."""
+    """Build the participants' page of a question; `place`: page of the list for the back button."""
     language = incoming.person.language
     given = await load_answers(session, question)
     whom = await addressee_lines(session, seminar, await load_item(session, seminar, question.item_id or 0))
@@ -227,7 +227,7 @@ async def question_page(
 
 
 async def _asker_name(incoming: Incoming, session: Session, question: Question) -> Value:
-    """Who asks, for the hall alone (whoever has a seat there, or a role), and unless that is kept from it."""
+    """Return the asker's name for people with a seat or a role there, unless the asker is anonymous."""
     seat = await seats.of_person(session, question.seminar_id, incoming.person)
     in_hall = (seat is not None and seat.state in seat_states.ATTENDING_STATES) or incoming.has_role(
         STAFF, question.seminar_id
@@ -237,7 +237,7 @@ async def _asker_name(incoming: Incoming, session: Session, question: Question) 
 
 
 async def show_answers(incoming: Incoming, session: Session, data: SendHallAnswers) -> list[Reply]:
-    """The answers in full, with their files."""
+    """Send the answers in full, with their files."""
     question, _ = await load_readable_question(incoming, session, data.question)
     given = await load_answers(session, question)
     if not given:

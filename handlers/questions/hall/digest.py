@@ -1,4 +1,4 @@
-"""Questions and answers for everybody after the seminar: seen by staff as readers get it, then sent, once."""
+"""The digest: questions and answers for everybody after the seminar, previewed by staff and sent once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,29 +40,33 @@ from storage.questions.proceedings import Entry, Proceedings
 from storage.text.richtext import RichText, join_rich
 
 PREVIEW_LANGUAGES = ("ky", "ru")
+"""Languages in which staff preview the digest."""
 LINE_OVERHEAD = 40
-"""UTF-16 units of ours around each question in the message."""
+"""UTF-16 units that the message adds to each question."""
 MAX_VOICES = 10
-"""Voices and files that are answers without words: so many come after the message."""
+"""Maximum number of files of answers without text that are sent after the message."""
 
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """A question as everybody reads it, with its answer, both in every language."""
+    """A question of the digest with its answer, in every language."""
 
     number: int
     topic: Value
     question: TranslatedRichText
     answer: TranslatedRichText
     media: tuple[Media, ...]
-    """What the answer was spoken or drawn in, where it has no words."""
+    """Files of the answer if it has no text."""
     identifying: bool
-    """There seems to be a name or a telephone in it."""
+    """Whether it seems to contain the asker's name, a telephone number or a personal link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What goes round: the lines, the numbers of answered questions that cannot go, how many have no answer yet."""
+    """Content of the digest.
+
+    `omitted`: numbers of answered questions that cannot be included. `unanswered`: number of open questions.
+    """
 
     lines: Sequence[DigestLine]
     omitted: Sequence[int]
@@ -70,13 +74,13 @@ class Digest:
 
     @property
     def fingerprint(self) -> int:
-        """Whether it is still what staff have seen."""
+        """Checksum of the content, to detect changes after the preview."""
         shown = [(one.number, one.question.texts, one.answer.texts) for one in self.lines]
         return int(fingerprint(shown, self.unanswered), 16)
 
     @property
     def fits_message(self) -> bool:
-        """Whether it fits in one message, in every language."""
+        """Whether the digest fits in one message in every language."""
         return all(
             sum(
                 utf16_length(one.question.in_language(at))
@@ -90,14 +94,14 @@ class Digest:
 
 
 async def show(incoming: Incoming, session: Session, data: ShowDigest) -> list[Reply]:
-    """What would be sent and to how many, with a way to see it."""
+    """Show the status of the digest: its content, the number of recipients, and a button for the preview."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     digest = await _build_digest(session, seminar)
     return [await _digest_page(incoming, session, seminar, digest, edit=True)]
 
 
 async def preview(incoming: Incoming, session: Session, data: PreviewDigest) -> list[Reply]:
-    """The same as readers of Kyrgyz and of Russian get it; only then can it be sent."""
+    """Show the digest in Kyrgyz and Russian, with the button that sends it."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     digest = await _build_digest(session, seminar)
     if not digest.lines:
@@ -107,7 +111,7 @@ async def preview(incoming: Incoming, session: Session, data: PreviewDigest) -> 
 
 
 async def send(incoming: Incoming, session: Session, data: SendDigest) -> list[Reply]:
-    """Send it to everybody who has, or had, a seat, unless it is no longer what was seen."""
+    """Send the digest to everybody who has or had a seat. Raises Refusal if it has changed since the preview."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     require_active(seminar)
     digest = await _build_digest(session, seminar)
@@ -131,11 +135,11 @@ async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, d
 
 
 def _digest_audience(seminar: Seminar) -> SeatAudience:
-    """Whoever was to come: those who could not want to know most."""
+    """Return everybody with a seat in any state, also those who could not come."""
     return SeatAudience(seminar.id, states=seat_states.STATES)
 
 
-# What is in it.
+# Content.
 
 
 async def _build_digest(session: Session, seminar: Seminar) -> Digest:
@@ -155,7 +159,10 @@ async def _build_digest(session: Session, seminar: Seminar) -> Digest:
 
 
 def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> DigestLine | None:
-    """In the words of the FAQ, where staff gave it some; None for what the hall may not read, or what has no words."""
+    """Build a line, with the texts of a published FAQ entry if there is one.
+
+    Return None if participants may not read the question, or if it has no text.
+    """
     asker = found.people[one.question.person_id]
     asked = entry.rich_texts("question") if entry else dict.fromkeys(LANGUAGES, one.hall_text)
     answer = entry.rich_texts("answer") if entry else _answer_texts(one)
@@ -173,7 +180,7 @@ def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> Dige
 
 
 def _answer_texts(one: Entry) -> dict[str, RichText]:
-    """In each language what was said in it, else the words as they came."""
+    """Return the answers in each language, in the original where a translation is missing."""
     return {
         at: join_rich("\n\n", [said for answer in one.answers if (said := answer.text_in(at))])
         for at in LANGUAGES
@@ -184,11 +191,11 @@ def _answer_media(one: Entry) -> tuple[Media, ...]:
     return tuple(readers.attachment_media(file) for file in one.files if file.answer_id is not None)
 
 
-# In which words.
+# Messages and pages.
 
 
 def _digest_message(seminar: Seminar, digest: Digest, language: str | None = None) -> Say:
-    """What readers get; with a language: as readers of that one see it, for whoever asked to see it."""
+    """Build the message for recipients; with a language, a preview of it."""
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "rest": Lines([Text("digest-rest", {"left": digest.unanswered})] if digest.unanswered else []),
@@ -213,7 +220,7 @@ def _answer_value(one: DigestLine) -> Value:
 
 
 def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
-    """Answers that have no words, to be heard after the message."""
+    """Build the messages with files of answers without text."""
     files = [(one, media) for one in digest.lines for media in one.media][:MAX_VOICES]
     return [
         Say(
@@ -247,7 +254,7 @@ async def _digest_page(
     seen: bool = False,
     edit: bool = False,
 ) -> Say:
-    """What staff have to know before it goes, and what they can do now."""
+    """Build the staff page of the digest with its status and actions."""
     people = (await audience.count_recipients(session, _digest_audience(seminar))).languages.total()
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []

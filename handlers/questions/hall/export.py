@@ -1,4 +1,4 @@
-"""Everything that was asked and answered at a seminar, as a table or to read, in the language of whoever takes it."""
+"""Export of a seminar's questions and answers as a spreadsheet or document, in the language of the person."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
 
 async def export(incoming: Incoming, session: Session, data: ExportQuestions) -> list[Reply]:
-    """Ask for the format, or send the file; the export is recorded in the audit log."""
+    """Ask for the format, or send the file and record the export in the audit log."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     found = await proceedings.of_seminar(session, seminar.id)
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "number": len(found.entries)}
@@ -75,13 +75,13 @@ def _ask_format(seminar: Seminar, args: Mapping[str, Value]) -> Say:
 
 
 class _ProceedingsFile:
-    """What was asked at this seminar, as cells and paragraphs, without the names that were hidden from the hall."""
+    """Builds the spreadsheet or document of a seminar's questions, without the names of anonymous askers."""
 
     def __init__(self, seminar: Seminar, found: Proceedings) -> None:
         self.seminar, self.proceedings = seminar, found
         self.number_by_id = {one.question.id: one.question.number for one in found.entries}
 
-    # As a table.
+    # Spreadsheet.
 
     async def sheet(self, session: Session) -> Sheet:
         rows = [await self._row(session, one) for one in self.proceedings.entries]
@@ -112,7 +112,7 @@ class _ProceedingsFile:
         }
         return SheetRow(cells=cells)
 
-    # To be read.
+    # Document.
 
     async def paper(self, session: Session) -> TextDocument:
         title = Text("asked-document-title", {"seminar": Translated(self.seminar.title)})
@@ -133,7 +133,7 @@ class _ProceedingsFile:
         return TextDocument(f"{self.seminar.slug}-questions.docx", title, paragraphs)
 
     def _entries_by_topic(self) -> list[tuple[Value, Sequence[Entry]]]:
-        """The questions by topic, what most people want to know first; those without one last."""
+        """Group the questions by topic, most asked and voted first; questions without a topic come last."""
         found: defaultdict[int, list[Entry]] = defaultdict(list)
         names: dict[int, Value] = {0: Text("asked-topic-none")}
         for one in self.proceedings.entries:
@@ -160,10 +160,10 @@ class _ProceedingsFile:
         made.append(Paragraph("note", Lines([self._event_line(one, step) for step in one.events])))
         return made
 
-    # In which words.
+    # Texts of both.
 
     async def _asker_cells(self, session: Session, one: Entry) -> tuple[Value, Value]:
-        """Name and place. A file goes from hand to hand: who hid the name from the hall is in none."""
+        """Return the asker's name and place, both hidden for an anonymous asker, as files are passed around."""
         if one.question.anonymous:
             return Text("asked-hidden"), Text("asked-hidden")
         person = self.proceedings.people[one.question.person_id]
@@ -183,7 +183,7 @@ class _ProceedingsFile:
         return Text(f"asked-is-{question.state}")
 
     def _answer_lines(self, answer: Answer) -> list[Text]:
-        """How it was answered, by whom and when; then the words, in every language they were given in."""
+        """Return lines with the kind, author and time of an answer, then its text and its translations."""
         facts = {"by": self._actor_name(answer.person_id), "time": self._format_time(answer.answered_at)}
         how = lifecycle.ALOUD if answer.aloud else lifecycle.WRITTEN
         translated = answer.rich_texts("translations").values()
@@ -212,5 +212,5 @@ def _person_name(person: Person) -> Value:
 
 
 def _interest_count(entries: Iterable[Entry]) -> int:
-    """How many people want to know something of it."""
+    """Return the number of askers and votes."""
     return sum(1 + one.question.votes for one in entries)

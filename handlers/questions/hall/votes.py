@@ -1,4 +1,4 @@
-"""Votes: "I want to know that too", once each, and taken back as easily."""
+"""Votes for questions: one per person, which can be withdrawn."""
 
 from handlers.buttons.hall import VoteForQuestion
 from handlers.messages import Incoming, Refusal, Reply, Toast
@@ -16,13 +16,13 @@ from storage.questions import questions, votes
 
 
 async def set_vote(incoming: Incoming, session: Session, data: VoteForQuestion) -> list[Reply]:
-    """A vote, or its withdrawal; what it was pressed on is shown anew."""
+    """Cast or withdraw a vote, and update the page where the button was pressed."""
     require_not_banned(incoming.person)
     question, seminar = await load_readable_question(incoming, session, data.question)
     if data.wanted:
         await require_vote_quota(incoming, session)
     held = await questions.lock(session, question.id)
-    if held is None or held.state not in question_states.OPEN_STATES:  # answered, or merged, meanwhile
+    if held is None or held.state not in question_states.OPEN_STATES:  # meanwhile answered or merged
         raise Refusal("vote-ended")
     told = await _apply_vote(incoming, session, held, give=bool(data.wanted))
     place = place_in_list(seminar, data.view, data.page)
@@ -32,7 +32,7 @@ async def set_vote(incoming: Incoming, session: Session, data: VoteForQuestion) 
 
 
 async def _apply_vote(incoming: Incoming, session: Session, question: Question, *, give: bool) -> Toast:
-    """Cast the vote, or take it back, however often the button was pressed."""
+    """Cast or withdraw the vote; repeated presses change nothing."""
     if give:
         new = await votes.cast_vote(session, question, incoming.person, incoming.at)
         return Toast("vote-counted" if new else "vote-counted-already")

@@ -1,4 +1,4 @@
-"""The remote control of the wall: what the projector shows is chosen from the telephone."""
+"""Remote control of the wall: moderators choose in the chat what the projector shows."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -39,14 +39,15 @@ from storage.questions import questions, wall
 
 PAGE_SIZE = 6
 MAX_LISTED = 60
-"""Questions that follow, on all pages together; later ones move up."""
+"""Maximum number of upcoming questions on all pages together."""
 LINE_LENGTH = 120
+"""Length of a question in the list, in characters."""
 TEXT_LENGTH = 1500
-"""Characters of a question on its own page here."""
+"""Length of a question on its own page, in characters."""
 
 
 async def _lock_wall(incoming: Incoming, session: Session, seminar_id: int) -> tuple[Seminar, Wall]:
-    """The seminar and its wall, locked for update. Raises Refusal."""
+    """Load the seminar and lock its wall for update. Raises Refusal."""
     seminar = await load_seminar(incoming, session, MODERATORS, seminar_id)
     held = await wall.lock_wall(session, seminar)
     if held is None:
@@ -62,7 +63,7 @@ async def _record_change(incoming: Incoming, session: Session, action: str, subj
 
 
 async def show(incoming: Incoming, session: Session, data: ShowWall) -> list[Reply]:
-    """What is on the wall and what follows. The first look makes the wall."""
+    """Show the current and the upcoming questions. The wall is created when first opened."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     its, new = await wall.get_or_create(session, seminar, incoming.at)
     if new:
@@ -103,7 +104,7 @@ async def _wall_page(
 
 
 def _control_row(seminar: Seminar, seen: wall.WallView) -> list[list[Button]]:
-    """To show the next question large, and to show none; no row where there is neither."""
+    """Return the row with the buttons that show the next question and clear the wall, where they apply."""
     row: list[Button] = []
     if seen.upcoming:
         following = Text("wall-next", {"number": seen.upcoming[0].number})
@@ -143,19 +144,19 @@ def _wall_line(key: str, line: wall.WallQuestion) -> Text:
 
 
 def _line_mark(line: wall.WallQuestion) -> Value:
-    """What else is to be known of it: a word before its number, or nothing."""
-    for true, key in (
+    """Return the mark of an answered, pinned or already shown question, or an empty value."""
+    for applies, key in (
         (line.answered, "wall-mark-answered"),
         (line.pinned, "wall-mark-pinned"),
         (line.shown, "wall-mark-shown"),
     ):
-        if true:
+        if applies:
             return Text(key)
     return ""
 
 
 async def list_hidden(incoming: Incoming, session: Session, data: ListHiddenFromWall) -> list[Reply]:
-    """What the wall leaves out, to take it in again."""
+    """List the questions that are left out of the wall, to include them again."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     found = (await wall.list_hidden(session, seminar.id))[:MAX_LISTED]
     shown = paginate(found, 0, PAGE_SIZE)
@@ -173,11 +174,11 @@ async def list_hidden(incoming: Incoming, session: Session, data: ListHiddenFrom
     ]
 
 
-# What is shown large.
+# The current question.
 
 
 async def show_next(incoming: Incoming, session: Session, data: ShowNextOnWall) -> list[Reply]:
-    """Show the first of what follows. Pressed twice, or by two people at once, the wall goes on by one."""
+    """Show the first upcoming question. Repeated or simultaneous presses advance the wall only once."""
     seminar, its = await _lock_wall(incoming, session, data.seminar)
     seen = await wall.view_of(session, its, seminar, 1)
     current = seen.current.id if seen.current else 0
@@ -190,7 +191,7 @@ async def show_next(incoming: Incoming, session: Session, data: ShowNextOnWall) 
 
 
 async def clear(incoming: Incoming, session: Session, data: ClearWall) -> list[Reply]:
-    """Show nothing large."""
+    """Show no question in large type."""
     seminar, its = await _lock_wall(incoming, session, data.seminar)
     if its.question_id is not None:
         wall.clear_wall(its, incoming.at)
@@ -198,11 +199,11 @@ async def clear(incoming: Incoming, session: Session, data: ClearWall) -> list[R
     return [await _wall_page(incoming, session, seminar, its)]
 
 
-# One question.
+# The page of a question.
 
 
 async def show_question(incoming: Incoming, session: Session, data: ShowWallQuestion) -> list[Reply]:
-    """A question, and what the wall can do with it."""
+    """Show a question with its actions on the wall."""
     question, seminar = await lock_question(incoming, session, data.question)
     its, _ = await wall.get_or_create(session, seminar, incoming.at)
     return [_question_page(question, its)]
@@ -233,7 +234,7 @@ def _question_page(question: Question, its: Wall) -> Say:
 
 
 async def change_question(incoming: Incoming, session: Session, data: ChangeWallQuestion) -> list[Reply]:
-    """Show it or take it down, pin it or not, leave it out or take it in again."""
+    """Show or remove, pin or unpin, leave out or include a question."""
     question, seminar = await lock_question(incoming, session, data.question)
     its = await wall.lock_wall(session, seminar)
     if its is None:
@@ -266,7 +267,7 @@ def _apply_action(its: Wall, question: Question, action: WallAction, at: datetim
 
 
 async def send_link(incoming: Incoming, session: Session, data: SendWallLink) -> list[Reply]:
-    """The address as words and as a QR code."""
+    """Send the address as text and as a QR code."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     its = await wall.get(session, seminar.id)
     if its is None:
@@ -279,16 +280,16 @@ def _is_closed(seminar: Seminar, at: datetime) -> bool:
 
 
 def _closing_text(seminar: Seminar, at: datetime) -> Text:
-    """Until when the wall can be seen, or that it has closed."""
+    """Return until when the wall is open, or that it has closed."""
     return Text("wall-over" if _is_closed(seminar, at) else "wall-until", {"day": wall.last_day(seminar)})
 
 
 def _link_message(incoming: Incoming, seminar: Seminar, its: Wall) -> Say:
-    """Raises Refusal when the wall has closed: no address leads there."""
+    """Build the message with the address. Raises Refusal if the wall has closed."""
     if _is_closed(seminar, incoming.at):
         raise Refusal("wall-over", day=wall.last_day(seminar))
     address = WebPage(f"wall/{its.token}")
-    # An old message may be pressed: the button names the address that it was made for.
+    # The button carries the token, so that pressing it in an old message changes nothing.
     rows = [[Button("wall-new", RenewWallLink(seminar.id, its.token))]]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -299,7 +300,7 @@ def _link_message(incoming: Incoming, seminar: Seminar, its: Wall) -> Say:
 
 
 async def renew_link(incoming: Incoming, session: Session, data: RenewWallLink) -> list[Reply]:
-    """Another address; the old one is closed at once. Pressed again, nothing changes."""
+    """Replace the address; the old one is closed at once. Repeated presses change nothing."""
     seminar, its = await _lock_wall(incoming, session, data.seminar)
     if its.token == data.token and not _is_closed(seminar, incoming.at):
         wall.renew_token(its, incoming.at)

@@ -1,1 +1,1 @@
-"""Moderating questions: queue, merging, declining, topics, bans."""
+"""Moderation of questions: queue, visibility, assignment, merging, declining, topics, bans."""

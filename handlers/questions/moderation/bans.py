@@ -1,4 +1,4 @@
-"""Bans: whose questions and votes are not taken any more. Their registration, their seat and old questions stay."""
+"""Bans from asking and voting. The person's registration, seat and earlier questions stay."""
 
 from handlers.buttons.moderation import IN_PLACE, BanAsker, ListBanned, ShowQuestion, UnbanAsker
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
@@ -17,7 +17,7 @@ PAGE_SIZE = 8
 
 
 async def _lock_asker(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Person]:
-    """The question, and who asked it, locked for update. Raises Refusal."""
+    """Load the question and lock its asker for update. Raises Refusal."""
     question, _ = await QUESTION.load(incoming, session, question_id, MODERATORS)
     person = await bans.lock_person(session, question.person_id)
     assert person is not None  # a foreign key
@@ -25,7 +25,7 @@ async def _lock_asker(incoming: Incoming, session: Session, question_id: int) ->
 
 
 async def ban(incoming: Incoming, session: Session, data: BanAsker) -> list[Reply]:
-    """Take no more questions and votes of whoever asked this question, once that is confirmed."""
+    """Ban the asker of this question, after a confirmation."""
     question, person = await _lock_asker(incoming, session, data.question)
     if await roles.roles_of(session, person):
         raise Refusal("ban-staff")
@@ -57,7 +57,7 @@ def _ban_result(question: Question, person: Person) -> Say:
 
 
 async def unban(incoming: Incoming, session: Session, data: UnbanAsker) -> list[Reply]:
-    """Take their questions and votes again."""
+    """Lift the ban of the question's asker."""
     question, person = await _lock_asker(incoming, session, data.question)
     if person.banned_at is None:
         raise Refusal("ban-none")
@@ -69,7 +69,7 @@ async def unban(incoming: Incoming, session: Session, data: UnbanAsker) -> list[
 
 
 async def list_banned(incoming: Incoming, session: Session, data: ListBanned) -> list[Reply]:
-    """Whoever is banned and has asked something where this person moderates."""
+    """List the banned people who have asked a question where this person moderates."""
     mine = await banned_askers(incoming, session)
     if not mine:
         return [Say("banned-none", edit=True)]
@@ -83,7 +83,7 @@ async def list_banned(incoming: Incoming, session: Session, data: ListBanned) ->
 
 
 async def banned_askers(incoming: Incoming, session: Session) -> list[tuple[Person, Question]]:
-    """Whoever is banned, with their newest question at a seminar where this person moderates."""
+    """Return the banned people with their newest question at a seminar where this person moderates."""
     return [
         (person, mine[0])
         for person, asked in await bans.list_banned(session)
@@ -95,6 +95,6 @@ async def _banned_line(session: Session, person: Person, question: Question) -> 
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
     args = _args(question, person)
-    assert person.banned_at is not None  # they are listed because of it
+    assert person.banned_at is not None  # only banned people are listed
     since = local_time(seminar, person.banned_at)
     return Text("banned-line", {**args, "seminar": Translated(seminar.title), "starts": since})

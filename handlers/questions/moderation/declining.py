@@ -1,4 +1,4 @@
-"""Declining a question for a reason, one of a few or in own words; everybody who waited is told."""
+"""Declining of a question for a predefined or typed reason; its followers are notified."""
 
 from typing import get_args
 
@@ -15,13 +15,13 @@ from storage.questions import lifecycle
 from storage.text.richtext import RichText
 
 EXCERPT_LENGTH = 300
-"""Characters of the question that are shown when a reason is asked for."""
+"""Length of the question in the prompt for a reason, in characters."""
 MAX_LENGTH = 500
-"""UTF-16 units of a reason in own words."""
+"""Maximum length of a typed reason, in UTF-16 units."""
 
 
 async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -> list[Reply]:
-    """Ask for the reason, or decline the question for it."""
+    """Ask for the reason, or decline the question for the chosen one."""
     question, seminar = await lock_question(incoming, session, data.question)
     if data.reason in lifecycle.DECLINE_REASONS:
         return await _decline(incoming, session, question, seminar, data.reason, edit=True)
@@ -44,7 +44,7 @@ def _question_args(question: Question) -> dict[str, Value]:
 
 
 async def start_reason(incoming: Incoming, session: Session, data: TypeDeclineReason) -> list[Reply]:
-    """A reason in own words is to be typed."""
+    """Ask for a typed reason."""
     return await start_typing(incoming, session, REASON, data.question, edit=False)
 
 
@@ -61,7 +61,7 @@ async def _receive_reason(
 
 
 REASON = TextPrompt("decline", _prompt_reason, _receive_reason, _require_declinable)
-"""The reason in own words, as its asker is to read it."""
+"""Prompt for a typed reason, which the asker will read."""
 
 
 async def _decline(

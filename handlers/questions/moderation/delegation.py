@@ -1,4 +1,4 @@
-"""Assigning a question to a member of staff, with a due time or without; and taking it back."""
+"""Assignment of a question to a member of staff by moderators, with or without a due time, and its removal."""
 
 from datetime import datetime, time
 from functools import partial
@@ -33,16 +33,16 @@ from storage.seminars import programme
 from storage.team import roles
 
 EXCERPT_LENGTH = 100
-"""Characters of the question that its former assignee reads."""
+"""Length of the question in the notification of its former assignee, in characters."""
 PAGE_SIZE = 8
 DEFAULT_DUE_TIME = time(18)
-"""The hour of a day that was named without one."""
+"""Time of day of a due day that was chosen without one."""
 QUICK_DAYS = (0, 1, 3, 7)
-"""Days from today that are offered."""
+"""Offered due days, counted from today."""
 
 
 async def choose_assignee(incoming: Incoming, session: Session, data: ChooseAssignee) -> list[Reply]:
-    """Who is to answer it? The speaker of its item of the programme comes first."""
+    """Ask for the assignee; the speaker of the addressed programme item comes first."""
     question, seminar = await lock_question(incoming, session, data.question)
     _require_open(question)
     able = await _answerers(session, question, seminar)
@@ -69,14 +69,14 @@ def _require_open(question: Question) -> None:
 
 
 async def _answerers(session: Session, question: Question, seminar: Seminar) -> list[Person]:
-    """Who may answer there and can be told of it; the speaker it is put to first."""
+    """Return the reachable people who may answer there, the addressed speaker first."""
     found = list(await roles.reachable_staff(session, CAN_ANSWER, seminar.id))
     item = await programme.get(session, question.item_id) if question.item_id else None
     return sorted(found, key=lambda one: item is None or one.id != item.speaker_id)
 
 
 async def choose_due_day(incoming: Incoming, session: Session, data: ChooseDueDay) -> list[Reply]:
-    """By when is this person to answer it?"""
+    """Ask for the due time."""
     return await start_typing(incoming, session, DUE, data.question, owner=data.assignee)
 
 
@@ -91,13 +91,13 @@ async def _load_assignee(session: Session, question: Question, seminar: Seminar,
 async def _form_assignee(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> Person:
-    """Whom the question is to be assigned to, as the step remembers. Raises Refusal."""
+    """Load the chosen assignee from the form of the step. Raises Refusal."""
     form = step_form(incoming.person, STEP)
     return await _load_assignee(session, question, seminar, int(form.get("owner") or 0))
 
 
 async def _prompt_due(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:
-    """The next days; another one is typed."""
+    """Build the prompt with the offered days; another time can be typed."""
     assignee = await _form_assignee(incoming, session, question, seminar)
     offered = [(ahead, DEFAULT_DUE_TIME) for ahead in QUICK_DAYS]
     pick = partial(AssignQuestion, question.id, assignee.id)
@@ -108,7 +108,7 @@ async def _prompt_due(incoming: Incoming, session: Session, question: Question, 
 
 
 async def assign(incoming: Incoming, session: Session, data: AssignQuestion) -> list[Reply]:
-    """Assign it to this person, with the due time that was chosen or typed, or without."""
+    """Assign the question, with the chosen or typed due time, or without."""
     question, seminar = await lock_question(incoming, session, data.question)
     assignee = await _load_assignee(session, question, seminar, data.assignee)
     due_at = None if data.due == NO_DUE_TIME else data.due
@@ -118,7 +118,7 @@ async def assign(incoming: Incoming, session: Session, data: AssignQuestion) -> 
 async def _receive_due(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
-    """Ask back what was typed; a day without an hour means the evening of that day."""
+    """Ask for a confirmation of the typed due time."""
     assignee = await _form_assignee(incoming, session, question, seminar)
     due_at = typed_moment(incoming, seminar.timezone, usual=DEFAULT_DUE_TIME, by=True)
     args: dict[str, Value] = {
@@ -131,7 +131,7 @@ async def _receive_due(
 
 
 DUE = TextPrompt("due", _prompt_due, _receive_due, _require_open)
-"""The day, and the hour if need be, by which it is to be answered."""
+"""Prompt for the due time: a day, optionally with a time of day."""
 
 
 async def _assign(
@@ -172,7 +172,7 @@ async def _notify_former_assignee(
 
 
 async def unassign(incoming: Incoming, session: Session, data: UnassignQuestion) -> list[Reply]:
-    """Nobody is to answer it any more; who was to is told."""
+    """Remove the assignment, and notify the former assignee."""
     question, seminar = await lock_question(incoming, session, data.question)
     if question.state != question_states.ASSIGNED:
         return [await question_page(incoming, session, question, seminar, edit=True)]

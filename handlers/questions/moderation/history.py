@@ -1,4 +1,4 @@
-"""The history of a question: every step, when and by whom."""
+"""The history of a question: its state changes with time and author."""
 
 from handlers.buttons.moderation import ShowQuestionHistory
 from handlers.messages import Incoming, Lines, Reply, Say, Text, Value
@@ -13,11 +13,11 @@ from storage.models import Question, QuestionEvent, Seminar, question_states
 from storage.questions import lifecycle, questions
 
 MAX_EVENTS = 20
-"""The latest steps; who needs more has the export."""
+"""Maximum number of events shown, the latest ones; the export has all."""
 
 
 async def show(incoming: Incoming, session: Session, data: ShowQuestionHistory) -> list[Reply]:
-    """What became of the question, step by step."""
+    """Show the history of the question."""
     question, seminar = await lock_question(incoming, session, data.question)
     steps = await lifecycle.list_events(session, question)
     lines = [await _event_line(session, question, seminar, one) for one in steps[-MAX_EVENTS:]]
@@ -43,7 +43,7 @@ async def _event_author(session: Session, question: Question, event: QuestionEve
 
 
 async def _event_text(session: Session, event: QuestionEvent) -> Text:
-    """The step itself, with what belongs to it."""
+    """Return the text of an event with its details."""
     detail = event.detail
     if event.from_state is None:
         return Text("history-asked")

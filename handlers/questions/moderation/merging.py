@@ -1,4 +1,4 @@
-"""Merging questions that ask the same, the likely ones offered or by a number that is typed; and undoing it."""
+"""Merging of duplicate questions, chosen from suggestions or by a typed number, and its undoing."""
 
 from handlers.buttons.moderation import ChooseMergeTarget, MergeQuestion, UnmergeQuestion
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
@@ -14,14 +14,14 @@ from storage.models import Question, Seminar, question_states
 from storage.questions import lifecycle, merged_questions, questions, similar, worklist
 
 EXCERPT_LENGTH = 500
-"""Characters of the question that is to be merged."""
+"""Length of the question in the prompt, in characters."""
 LABEL_LENGTH = 50
-"""Characters of a question that is offered, on its button."""
+"""Length of a suggested question on its button, in characters."""
 MAX_SUGGESTIONS = 5
 
 
 async def start(incoming: Incoming, session: Session, data: ChooseMergeTarget) -> list[Reply]:
-    """With which question? The likeliest ones are offered, or a number is typed."""
+    """Ask for the question to merge into: one of the suggestions, or a typed number."""
     return await start_typing(incoming, session, NUMBER, data.question)
 
 
@@ -31,7 +31,7 @@ def _require_mergeable(question: Question) -> None:
 
 
 async def _prompt_target(_incoming: Incoming, session: Session, question: Question, _seminar: Seminar) -> Say:
-    """The questions that seem to ask the same, each as a button."""
+    """Build the prompt with a button per suggested question."""
     rows = []
     for one in await _candidates(session, question):
         words = shorten(one.hall_text.one_line().text, LABEL_LENGTH)
@@ -45,7 +45,7 @@ async def _prompt_target(_incoming: Incoming, session: Session, question: Questi
 
 
 async def _candidates(session: Session, question: Question) -> list[Question]:
-    """Those that speak for the most similar ones; what has ended without an answer speaks for nobody."""
+    """Return the merge roots of the most similar questions, without declined and withdrawn ones."""
     found: dict[int, Question] = {}
     for one, _ in await similar.find_questions(
         session, question.seminar_id, question.wording or question.text, MAX_SUGGESTIONS * 2
@@ -58,7 +58,7 @@ async def _candidates(session: Session, question: Question) -> list[Question]:
 
 
 async def merge(incoming: Incoming, session: Session, data: MergeQuestion) -> list[Reply]:
-    """Merge it into the question that was chosen."""
+    """Merge the question into the chosen one."""
     question, seminar = await lock_question(incoming, session, data.question)
     target = await questions.get(session, data.into)
     if target is None or target.seminar_id != question.seminar_id:
@@ -76,7 +76,7 @@ async def _receive_number(
 
 
 NUMBER = TextPrompt("merge", _prompt_target, _receive_number, _require_mergeable)
-"""The number of the question that it is to be merged into."""
+"""Prompt for the number of the question to merge into."""
 
 
 async def _merge(
@@ -96,12 +96,12 @@ async def _merge(
     above = await merged_questions.merge_root(session, target)
     told = await notify_merged(session, question, above, seminar)
     said = await record_change(incoming, session, question, seminar, "merged", into=target.id)
-    said += await update_staff_cards(session, above, seminar, incoming.at)  # more of them want to know it now
+    said += await update_staff_cards(session, above, seminar, incoming.at)  # its number of votes has changed
     return [await question_page(incoming, session, question, seminar, edit=edit), *told, *said]
 
 
 async def unmerge(incoming: Incoming, session: Session, data: UnmergeQuestion) -> list[Reply]:
-    """It speaks for itself again."""
+    """Undo a merge."""
     question, seminar = await lock_question(incoming, session, data.question)
     if question.state != question_states.MERGED:
         return [await question_page(incoming, session, question, seminar, edit=True)]

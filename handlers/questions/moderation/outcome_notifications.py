@@ -1,4 +1,4 @@
-"""What those who wait are told when a question is declined, merged, parted or taken up again."""
+"""Notifications of a question's followers when it is declined, merged, unmerged, reopened or withdrawn."""
 
 from datetime import datetime
 
@@ -33,7 +33,7 @@ def _outcome_message(
 
 
 async def notify_declined(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
-    """Everybody who waits for it learns why there is no answer."""
+    """Notify all followers that the question is declined, with the reason."""
     said: list[Reply] = []
     for one in await merged_questions.list_followers(session, question):
         key = "question-declined" if one.own_question else "voted-declined"
@@ -43,7 +43,7 @@ async def notify_declined(session: Session, question: Question, seminar: Seminar
 
 
 async def notify_reopened(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
-    """Everybody who was told of its end learns that it was none."""
+    """Notify all followers that the question is open again."""
     return [
         _outcome_message("question-reopened", _outcome_args(question, seminar, one), one)
         for one in await merged_questions.list_followers(session, question)
@@ -53,12 +53,12 @@ async def notify_reopened(session: Session, question: Question, seminar: Seminar
 async def notify_merged(
     session: Session, question: Question, above: Question, seminar: Seminar
 ) -> list[Reply]:
-    """Whoever asked it learns which question speaks for it; had that one its answer already, all get that."""
+    """Notify the askers of the merge; if the other question is answered, send its answers to all followers."""
     said: list[Reply] = []
     there = await merged_questions.list_followers(session, question)
     for one in there:
         if one.own_question is not None:
-            read = readable.is_readable(above)  # whoever asks reads no words that the hall may not
+            read = readable.is_readable(above)  # its text is quoted only if participants may read it
             args = {**_outcome_args(question, seminar, one), "other": above.number}
             if read:
                 args["text"] = readers.quote(above, None)
@@ -69,7 +69,7 @@ async def notify_merged(
 
 
 async def notify_unmerged(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
-    """Whoever asked it, or one that was merged into it, learns that it has an answer of its own to come."""
+    """Notify the askers of the question, and of those merged into it, that it is answered separately again."""
     return [
         _outcome_message("question-unmerged", _outcome_args(question, seminar, one), one)
         for one in await merged_questions.list_followers(session, question)
@@ -78,7 +78,7 @@ async def notify_unmerged(session: Session, question: Question, seminar: Seminar
 
 
 async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """What the clock looks for: whoever voted for a question that its asker took back is told, once."""
+    """Notify the voters of withdrawn questions, once. A scheduled job."""
     said: list[Say | SayToAudience] = []
     for question, person_id in await votes.pop_orphaned(session):
         person, seminar = (

@@ -1,4 +1,4 @@
-"""One question for those who run the hall's questions: where it stands, and everything that can be done with it."""
+"""The moderators' page of a question: its state and all actions."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -43,7 +43,7 @@ from storage.models import Question, Seminar, question_states
 from storage.questions import readable, worklist
 
 STEP = "moderating"
-"""Words are typed for a question: `what` they are is in the form."""
+"""The step that awaits a text for a question; `what` in its form names the kind of text."""
 
 
 def _is_open(question: Question) -> bool:
@@ -51,7 +51,7 @@ def _is_open(question: Question) -> bool:
 
 
 def _is_hidden(question: Question) -> bool:
-    """It could be let through, and is not."""
+    """Whether the question could be published and is not."""
     able = question.state == question_states.NEW or question.state in question_states.HALL_STATES
     return able and not readable.is_released(question)
 
@@ -65,7 +65,7 @@ def _has_state(*states: str) -> Callable[[Question], bool]:
 
 
 Action = tuple[str, Callable[[int], ButtonData], Callable[[Question], bool]]
-"""(label, what its button does with the question of this id, whether that can be done in its state)."""
+"""(label, button data for a question id, whether the question's state allows it)."""
 ACTIONS: tuple[Sequence[Action], ...] = (
     (
         ("question-show", partial(PublishQuestion, place=IN_PLACE), _is_hidden),
@@ -94,11 +94,11 @@ ACTIONS: tuple[Sequence[Action], ...] = (
     (("faq-from-button", AddFaqEntryFromQuestion, _has_state(question_states.ANSWERED)),),
     (("ban-button", BanAsker, _is_open),),
 )
-"""What can be done with a question, a row a line. A feature adds its line here."""
+"""Actions on a question, one row of buttons per line. Features add their actions here."""
 
 
 async def show(incoming: Incoming, session: Session, data: ShowQuestion) -> list[Reply]:
-    """The question, and what can be done with it."""
+    """Show the page of a question."""
     question, seminar = await lock_question(incoming, session, data.question)
     return [await question_page(incoming, session, question, seminar, edit=bool(data.place))]
 
@@ -106,9 +106,9 @@ async def show(incoming: Incoming, session: Session, data: ShowQuestion) -> list
 async def question_page(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, *, edit: bool = False
 ) -> Say:
-    """Its words, who asks, where it stands, and a button for each thing that can be done.
+    """Build the page: text, asker, details, and a button per allowed action.
 
-    Whoever is there types no words for a question any more.
+    Opening the page leaves the step that awaits a text for a question.
     """
     leave_step(incoming.person, STEP)
     args: dict[str, Value] = {
@@ -137,14 +137,14 @@ def _action_row(question: Question, ways: Sequence[Action]) -> list[Button]:
 async def record_change(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar, action: str, **detail: object
 ) -> list[Reply]:
-    """Record a change in the audit log, and update the messages that staff have about the question."""
+    """Record a change in the audit log, and update the staff cards of the question."""
     subject = question_subject(question)
     await audit.record(session, incoming.person, f"question.{action}", subject, incoming.at, **detail)
     return await update_staff_cards(session, question, seminar, incoming.at)
 
 
 async def send_files(incoming: Incoming, session: Session, data: SendQuestionFiles) -> list[Reply]:
-    """Its whole words and its files, as they were sent."""
+    """Send the full text, the files and the asker's remarks."""
     question, _ = await lock_question(incoming, session, data.question)
     subject = question_subject(question)
     said: list[Reply] = [
@@ -157,5 +157,5 @@ async def send_files(incoming: Incoming, session: Session, data: SendQuestionFil
 
 
 def back_row(question: Question) -> list[Button]:
-    """The way back to its page, where nothing is typed for it any more."""
+    """Return the row with the button back to the question's page."""
     return [Button("question-back", ShowQuestion(question.id, IN_PLACE))]

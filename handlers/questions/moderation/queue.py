@@ -1,4 +1,4 @@
-"""The list of a seminar's questions for those who run them: what is new, what is left, what has ended."""
+"""The moderators' queue: lists of a seminar's new, open and closed questions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,13 +29,13 @@ FILTERS = {
     "left": question_states.OPEN_STATES,
     "ended": question_states.CLOSED_STATES,
 }
-"""View -> the states of the questions that it lists."""
+"""View -> states of the questions that it lists."""
 ALL_STATES = tuple(one for one in question_states.STATES if one != question_states.WITHDRAWN)
-"""Those that the view of a topic lists."""
+"""States of the questions that the view of a topic lists."""
 
 
 async def show(incoming: Incoming, session: Session, data: ListQueue) -> list[Reply]:
-    """A page of the queue, by default of what is new."""
+    """Show a page of the queue, by default of new questions or, without any, of open ones."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     edit = bool(data.view) or data.page is not None
     return [await _queue_page(session, seminar, data.view, max(data.page or 0, 0), edit=edit)]
@@ -82,7 +82,7 @@ def _question_buttons(found: Sequence[Question]) -> list[list[Button]]:
 
 
 def _view_buttons(seminar: Seminar, view: str, counts: Mapping[str, int]) -> list[Button]:
-    """The other ways to look at them, with how many questions each shows."""
+    """Return the buttons of the other views, with their numbers of questions."""
     totals = {one: sum(counts[state] for state in states) for one, states in FILTERS.items()}
     return [
         Button(Text(f"queue-{one}", {"number": total}), ListQueue(seminar.id, one, 0))
@@ -92,7 +92,7 @@ def _view_buttons(seminar: Seminar, view: str, counts: Mapping[str, int]) -> lis
 
 
 def _page_buttons(seminar: Seminar) -> list[list[Button]]:
-    """What else there is to do with a seminar's questions."""
+    """Return the buttons of related pages and of the moderation setting."""
     switch = (
         Button("queue-publish-at-once", SetModerated(seminar.id, 0))
         if seminar.moderated
@@ -110,7 +110,7 @@ def _page_buttons(seminar: Seminar) -> list[list[Button]]:
 
 
 async def set_moderated(incoming: Incoming, session: Session, data: SetModerated) -> list[Reply]:
-    """New questions wait for a moderator, or the hall reads them at once."""
+    """Set whether new questions are shown to the hall only after a moderator publishes them."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     was, seminar.moderated = seminar.moderated, bool(data.moderated)
     if was != seminar.moderated:
@@ -124,7 +124,7 @@ async def set_moderated(incoming: Incoming, session: Session, data: SetModerated
 async def list_unanswered(
     incoming: Incoming, session: Session, _data: ListUnansweredQuestions
 ) -> list[Reply]:
-    """The seminars, archived ones too, where questions are left."""
+    """List the seminars, also archived ones, that have open questions."""
     rows, total = [], 0
     for seminar_id, count in (await worklist.open_by_seminar(session)).items():
         seminar = await seminars.get(session, seminar_id)

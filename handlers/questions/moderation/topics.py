@@ -1,4 +1,4 @@
-"""What questions are about: topics suggested from their words, new, renamed and merged."""
+"""Topics of questions: suggesting, creating, renaming and merging them."""
 
 from handlers.buttons.hall import topic_view
 from handlers.buttons.moderation import (
@@ -27,26 +27,26 @@ from storage.models import LocalizedText, Question, Seminar, Topic
 from storage.questions import topics
 
 RENAME = "name"
-"""The `what` of STEP while a topic's name is typed, not a question's text."""
+"""Value of `what` in the form of STEP while a topic's new name is awaited."""
 EXCERPT_LENGTH = 300
-"""Characters of the question whose topic is asked for."""
+"""Length of the question in the prompt for its topic, in characters."""
 MAX_LENGTH = 130
-"""UTF-16 units of a name in up to three languages."""
+"""Maximum length of a typed name in up to three languages, in UTF-16 units."""
 MAX_SUGGESTIONS = 8
 WORD_LENGTH = 20
-"""Letters of a suggested word in a button's data, so that it fits."""
+"""Maximum length of a suggested word, in characters, so that it fits in button data."""
 
 
-# Of a question.
+# The topic of a question.
 
 
 async def start(incoming: Incoming, session: Session, data: ChooseTopic) -> list[Reply]:
-    """What is it about? The likeliest topics first, then words of the question, or a name that is typed."""
+    """Ask for the topic: one of the suggestions, a word of the question, or a typed name."""
     return await start_typing(incoming, session, NAME, data.question)
 
 
 async def _prompt_topic(_incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:
-    """Topics that there are, and words that could be one."""
+    """Build the prompt with existing topics, likeliest first, and words that could become one."""
     found = await topics.suggest_topics(session, question)
     others = [one.topic for one in await topics.list_by_popularity(session, seminar.id)]
     likely = {one.id: one for one in [*found.topics, *others]}
@@ -77,7 +77,7 @@ def _short_words(found: topics.TopicSuggestions) -> list[str]:
 
 
 async def receive_topic(incoming: Incoming, session: Session, data: SetTopic) -> list[Reply]:
-    """One was chosen, or none."""
+    """Set the chosen topic, or none."""
     question, seminar = await lock_question(incoming, session, data.question)
     topic = await topics.get(session, data.topic) if data.topic else None
     if data.topic and (topic is None or topic.seminar_id != seminar.id or topic.merged_into_id is not None):
@@ -86,7 +86,7 @@ async def receive_topic(incoming: Incoming, session: Session, data: SetTopic) ->
 
 
 async def receive_word(incoming: Incoming, session: Session, data: CreateTopic) -> list[Reply]:
-    """A word of the question becomes a topic."""
+    """Create a topic from a word of the question, and set it."""
     question, seminar = await lock_question(incoming, session, data.question)
     if data.word not in _short_words(await topics.suggest_topics(session, question)):
         raise OutOfDate
@@ -104,7 +104,7 @@ async def _receive_name(
 
 
 NAME = TextPrompt("topic", _prompt_topic, _receive_name)
-"""The name of its topic, in one language or more; there may be one of this name already."""
+"""Prompt for a topic's name in one or more languages; an existing topic with this name is used."""
 
 
 def _parse_name(incoming: Incoming) -> LocalizedText:
@@ -131,11 +131,11 @@ async def _set_topic(
     return [await question_page(incoming, session, question, seminar, edit=edit), *said]
 
 
-# Topics of a seminar.
+# The topics of a seminar.
 
 
 async def list_topics(incoming: Incoming, session: Session, data: ListTopics) -> list[Reply]:
-    """The topics, the one with most questions first."""
+    """List the topics, those with most questions first."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     rows = [
         [Button(Text("topic-line", _popularity_args(one)), ShowTopic(one.topic.id))]
@@ -151,7 +151,7 @@ def _popularity_args(one: topics.TopicStats) -> dict[str, Value]:
 
 
 async def _lock_topic(incoming: Incoming, session: Session, topic_id: int) -> tuple[Topic, Seminar]:
-    """The topic, locked for update, and its seminar, for those who moderate there. Raises Refusal."""
+    """Lock the topic for update and load its seminar. Raises Refusal unless the person moderates there."""
     found = await topics.get(session, topic_id)
     if found is None:
         raise OutOfDate
@@ -163,7 +163,7 @@ async def _lock_topic(incoming: Incoming, session: Session, topic_id: int) -> tu
 
 
 async def show(incoming: Incoming, session: Session, data: ShowTopic) -> list[Reply]:
-    """A topic and what can be done with it."""
+    """Show a topic and its actions."""
     topic, seminar = await _lock_topic(incoming, session, data.topic)
     leave_step(incoming.person, STEP)
     return [await _topic_page(session, topic, seminar, edit=True)]
@@ -185,14 +185,14 @@ def _back_to_topic(topic: Topic) -> list[Button]:
 
 
 async def start_rename(incoming: Incoming, session: Session, data: RenameTopic) -> list[Reply]:
-    """Another name is to be typed."""
+    """Ask for a new name of the topic."""
     topic, _ = await _lock_topic(incoming, session, data.topic)
     enter_step(incoming.person, STEP, what=RENAME, topic=topic.id)
     return [await prompt_rename(session, topic.id)]
 
 
 async def prompt_rename(session: Session, topic_id: int) -> Say:
-    """Ask for another name, with the one that it has. Raises Refusal."""
+    """Build the prompt for a new name, with the current one. Raises Refusal."""
     topic = await topics.get(session, topic_id)
     if topic is None:
         raise OutOfDate
@@ -200,7 +200,7 @@ async def prompt_rename(session: Session, topic_id: int) -> Say:
 
 
 async def receive_rename(incoming: Incoming, session: Session, topic_id: int) -> list[Reply]:
-    """The name it has from now on, for everybody."""
+    """Rename the topic."""
     name = _parse_name(incoming)
     topic, seminar = await _lock_topic(incoming, session, topic_id)
     topic.name = name
@@ -210,7 +210,7 @@ async def receive_rename(incoming: Incoming, session: Session, topic_id: int) ->
 
 
 async def merge(incoming: Incoming, session: Session, data: MergeTopic) -> list[Reply]:
-    """Ask with which topic, or move its questions there."""
+    """Ask for the topic to merge into, or move the questions there."""
     topic, seminar = await _lock_topic(incoming, session, data.topic)
     if data.into is None:
         return [await _ask_target(session, topic, seminar)]

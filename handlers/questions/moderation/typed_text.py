@@ -1,4 +1,4 @@
-"""Text that is typed for a question: how one kind of it is asked for and taken, and the step where that happens."""
+"""Prompts for texts that moderators type for a question."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -15,15 +15,16 @@ from storage.text.richtext import RichText
 
 @dataclass(frozen=True, slots=True)
 class TextPrompt:
-    """One kind of text that can be typed for a question."""
+    """A kind of text that can be typed for a question."""
 
     name: str
-    """Its `what` in the form of the step."""
+    """Value of `what` in the form of the step."""
     prompt: Callable[[Incoming, Session, Question, Seminar], Awaitable[Say]]
+    """Builds the prompt."""
     receive: Callable[[Incoming, Session, Question, Seminar], Awaitable[list[Reply]]]
-    """Takes what was typed. Raises Refusal for what is none of it."""
+    """Handles the typed text. Raises Refusal if it is invalid."""
     check: Callable[[Question], None] = lambda _question: None
-    """Raises Refusal when the state of the question does not allow it."""
+    """Raises Refusal if the question's state does not allow the action."""
 
 
 async def start_typing(
@@ -35,7 +36,7 @@ async def start_typing(
     edit: bool = True,
     **form: object,
 ) -> list[Reply]:
-    """Ask for the text; the next words are taken for it. `form`: what is to be remembered besides."""
+    """Enter the step that awaits the text, and send the prompt. `form`: further values for the step's form."""
     question, seminar = await lock_question(incoming, session, question_id)
     text.check(question)
     enter_step(incoming.person, STEP, what=text.name, question=question.id, **form)
@@ -43,7 +44,7 @@ async def start_typing(
 
 
 def typed_words(incoming: Incoming, limit: int) -> RichText:
-    """What was typed. Raises Refusal when it is no text, or longer than `limit` UTF-16 units."""
+    """Return the typed text. Raises Refusal if there is none, or if it exceeds `limit` UTF-16 units."""
     words = incoming.rich_text.strip()
     if not words or incoming.media:
         raise Refusal("awaited-text")

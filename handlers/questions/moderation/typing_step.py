@@ -1,4 +1,4 @@
-"""The step where text is typed for a question, or another name for a topic."""
+"""The step that awaits a text for a question, or a new name of a topic."""
 
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.questions.moderation import declining, delegation, merging, topics, wording
@@ -11,10 +11,11 @@ TEXTS = {
     text.name: text
     for text in (declining.REASON, merging.NUMBER, delegation.DUE, topics.NAME, wording.WORDING)
 }
+"""Kinds of texts by their name in the step's form."""
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more; the step stays."""
+    """Repeat the prompt."""
     form = step_form(incoming.person, STEP)
     if form["what"] == topics.RENAME:
         return [await topics.prompt_rename(session, form["topic"])]
@@ -23,7 +24,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Take what was typed; the step is left unless that is refused."""
+    """Handle the typed text; the step is left unless the text is refused."""
     form = step_form(incoming.person, STEP)
     if form.get("what") == topics.RENAME:
         return await topics.receive_rename(incoming, session, form["topic"])
@@ -32,7 +33,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         raise OutOfDate
     try:
         question, seminar = await lock_question(incoming, session, form["question"])
-    except Refusal as refusal:  # said, not raised: the step must stay left
+    except Refusal as refusal:  # returned, not raised: a raised refusal would undo leaving the step
         leave_step(incoming.person, STEP)
         return [Say(refusal.key, refusal.values)]
     text.check(question)

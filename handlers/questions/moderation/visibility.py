@@ -1,4 +1,4 @@
-"""Whether the hall may read a question: publishing it, hiding it, opening it again."""
+"""Publishing, hiding and reopening of questions."""
 
 from handlers.buttons.moderation import HideQuestion, PublishQuestion, ReopenQuestion
 from handlers.messages import Incoming, Refusal, Reply, Toast
@@ -11,7 +11,7 @@ from storage.questions import lifecycle, readable
 
 
 async def publish(incoming: Incoming, session: Session, data: PublishQuestion) -> list[Reply]:
-    """The hall may read it; pressed twice it stays so."""
+    """Publish the question to the hall; repeated presses change nothing."""
     question, seminar = await lock_question(incoming, session, data.question)
     if readable.is_readable(question):
         said: list[Reply] = []
@@ -30,7 +30,7 @@ async def publish(incoming: Incoming, session: Session, data: PublishQuestion) -
 
 
 async def hide(incoming: Incoming, session: Session, data: HideQuestion) -> list[Reply]:
-    """The hall reads it no more."""
+    """Hide the question from the hall."""
     question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if readable.is_released(question):
@@ -40,7 +40,7 @@ async def hide(incoming: Incoming, session: Session, data: HideQuestion) -> list
 
 
 async def reopen(incoming: Incoming, session: Session, data: ReopenQuestion) -> list[Reply]:
-    """Open it again after it was answered or declined; everybody who waited is told."""
+    """Reopen an answered or declined question, and notify its followers."""
     question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if question.state in (question_states.ANSWERED, question_states.DECLINED):

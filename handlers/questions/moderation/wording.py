@@ -1,4 +1,4 @@
-"""What the hall reads of a question: made clearer, or what a voice says; the asker's own words stay."""
+"""The moderators' wording of a question, which the hall reads instead of the asker's text; the original is kept."""
 
 from handlers.buttons.moderation import EditWording, ResetWording
 from handlers.messages import Button, Incoming, Reply, Say, Text, Value
@@ -11,20 +11,20 @@ from storage.database import Session
 from storage.models import Question, Seminar
 
 MAX_LENGTH = 400
-"""UTF-16 units: it is read on the wall, and beside the asker's own words in a caption."""
+"""Maximum length of a wording, in UTF-16 units: it must fit on the wall, and beside the original in a caption."""
 EXCERPT_LENGTH = 1500
-"""Characters of the asker's words that are shown to be copied."""
+"""Length of the asker's text in the prompt, in characters."""
 
 
 async def start(incoming: Incoming, session: Session, data: EditWording) -> list[Reply]:
-    """Other words are to be typed."""
+    """Ask for a wording."""
     return await start_typing(incoming, session, WORDING, data.question)
 
 
 async def _prompt_wording(
     _incoming: Incoming, _session: Session, question: Question, _seminar: Seminar
 ) -> Say:
-    """With the asker's own words, to be copied."""
+    """Build the prompt with the asker's text, which can be copied."""
     args: dict[str, Value] = {
         "number": question.number,
         "text": shorten(question.original_text, EXCERPT_LENGTH) or Text("question-media"),
@@ -43,11 +43,11 @@ async def _receive_wording(
 
 
 WORDING = TextPrompt("words", _prompt_wording, _receive_wording)
-"""The words that the hall reads from now on."""
+"""Prompt for the wording."""
 
 
 async def reset_wording(incoming: Incoming, session: Session, data: ResetWording) -> list[Reply]:
-    """The hall reads the asker's own words again."""
+    """Remove the wording, so that the hall reads the asker's text again."""
     question, seminar = await lock_question(incoming, session, data.question)
     said: list[Reply] = []
     if question.wording:

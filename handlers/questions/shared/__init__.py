@@ -1,1 +1,1 @@
-"""What all pages and messages about questions share."""
+"""Code shared by all pages and messages about questions."""

@@ -9,20 +9,20 @@ from storage.seminars import programme, seminars
 
 
 async def addressed_seminar(session: Session, question: Question) -> Seminar:
-    """The seminar the question was put to."""
+    """Load the seminar of a question."""
     seminar = await seminars.get(session, question.seminar_id)
     assert seminar is not None  # a foreign key
     return seminar
 
 
 async def load_item(session: Session, seminar: Seminar, item_id: int) -> ProgrammeItem | None:
-    """The item, if it stands in this seminar's programme; 0: none, the whole seminar is meant."""
+    """Load a programme item of this seminar. Return None for 0 (the whole seminar) and for items of other seminars."""
     item = await programme.get(session, item_id) if item_id else None
     return item if item is not None and item.seminar_id == seminar.id else None
 
 
 async def addressee_lines(session: Session, seminar: Seminar, item: ProgrammeItem | None) -> list[Text]:
-    """A line that says to which item, and so to which speaker, a question is put; none for the whole seminar."""
+    """Return a line with the addressed item and its speaker; no line for the whole seminar."""
     if item is None:
         return []
     known = await people.get(session, item.speaker_id) if item.speaker_id else None

@@ -1,4 +1,4 @@
-"""People's words inside our messages: an excerpt where only one fits, the rest in messages of its own."""
+"""People's texts within the bot's messages: excerpts, and separate messages for long texts."""
 
 from handlers.messages import Media, Say, Text, Value
 from handlers.ui.arguments import shorten, utf16_length
@@ -7,22 +7,22 @@ from storage.text.richtext import RichText
 
 
 def excerpt(words: RichText, limit: int) -> Value:
-    """At most `limit` characters of the words; where there are none, that it is a file."""
+    """Return at most `limit` characters of the text, or a note that it is a file if there is none."""
     return shorten(words, limit) or Text("question-media")
 
 
-def room_for_words(*, caption: bool) -> int:
-    """UTF-16 units of somebody's words that fit into one of our messages, or into the caption of a file."""
+def max_text_length(*, caption: bool) -> int:
+    """Return the maximum length of a person's text in a message or caption, in UTF-16 units."""
     return CAPTION_LIMIT if caption else TEXT_LIMIT
 
 
 def overflow(words: RichText, media: Media | None) -> list[Say]:
-    """All of the words in messages of their own, when they do not fit into one; `media`: the file it comes with."""
-    if utf16_length(words) <= room_for_words(caption=media is not None):
+    """Return the full text as separate messages if it does not fit in one; `media`: file whose caption it would be."""
+    if utf16_length(words) <= max_text_length(caption=media is not None):
         return []
-    return word_messages(words)
+    return text_messages(words)
 
 
-def word_messages(words: RichText) -> list[Say]:
-    """The words in messages of their own."""
+def text_messages(words: RichText) -> list[Say]:
+    """Return the text as separate messages."""
     return [Say("plain-text", {"text": part}) for part in split_text(words)]

@@ -1,4 +1,4 @@
-"""Limits of how much one person asks and votes; what was written beyond them is kept."""
+"""Rate limits of questions, remarks and votes per person."""
 
 from handlers.buttons.asking import DecideSavedMessage
 from handlers.messages import Button, Incoming, Refusal, Say, Value
@@ -12,9 +12,9 @@ from storage.questions import limits
 async def question_limit_notice(
     incoming: Incoming, session: Session, seminar: Seminar, message_id: int
 ) -> Say | None:
-    """From when the next question is taken, with a button that sends the kept words then; None: it is taken now.
+    """Return a message saying when the next question is accepted, with a button to submit the saved one then.
 
-    Those who run the hall write down what others ask: they are not counted.
+    Return None if it is accepted now. Moderators are exempt, as they also submit questions of others.
     """
     if incoming.has_role(MODERATORS, seminar.id):
         return None
@@ -27,7 +27,7 @@ async def question_limit_notice(
 
 
 async def require_remark_quota(incoming: Incoming, session: Session, seminar: Seminar) -> None:
-    """Go on only while fewer remarks and questions were written than one person may. Raises Refusal."""
+    """Raise Refusal if the person is banned or has reached the limit of questions and remarks."""
     require_not_banned(incoming.person)
     free = await limits.next_question_at(session, incoming.person, incoming.at)
     if free is not None and not incoming.has_role(MODERATORS, seminar.id):
@@ -35,6 +35,6 @@ async def require_remark_quota(incoming: Incoming, session: Session, seminar: Se
 
 
 async def require_vote_quota(incoming: Incoming, session: Session) -> None:
-    """Go on only while fewer votes were cast than one person may. Raises Refusal."""
+    """Raise Refusal if the person has reached the limit of votes."""
     if await limits.next_vote_at(session, incoming.person, incoming.at) is not None:
         raise Refusal("vote-slowly")

@@ -1,4 +1,4 @@
-"""Loading the question that a button names, for those who moderate the questions of its seminar."""
+"""Loading of the question that a button names, for moderators of its seminar."""
 
 from handlers.messages import Incoming, Refusal
 from handlers.permissions import MODERATORS
@@ -11,7 +11,7 @@ QUESTION = Loader(questions.get, "question-gone")
 
 
 async def lock_question(incoming: Incoming, session: Session, number: int) -> tuple[Question, Seminar]:
-    """The question, locked for update, and its seminar, for those who moderate there. Raises Refusal."""
+    """Lock the question for update and load its seminar. Raises Refusal unless the person moderates there."""
     found, seminar = await QUESTION.load(incoming, session, number, MODERATORS)
     question = await questions.lock(session, found.id)
     assert question is not None  # rows are never deleted

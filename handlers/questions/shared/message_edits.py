@@ -1,4 +1,4 @@
-"""Edits of messages that were taken for a question, an answer or a remark: the words may change, a file stays."""
+"""Edits of messages stored as a question, an answer or a remark: the text may change, the file may not."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -13,17 +13,14 @@ Apply = Callable[["EditedMessage"], Awaitable[list[Reply]]]
 
 @dataclass(frozen=True, slots=True)
 class EditedMessage:
-    """A message that was edited, and the files that are kept of it."""
+    """An edited message with the files stored for it."""
 
     incoming: Incoming
     files: Collection[str]
-    """By Telegram's `file_unique_id`."""
+    """Telegram's `file_unique_id` of each."""
 
     def require_valid(self, *, file_stays: str, awaited: str) -> None:
-        """Go on only with the same file, if any, and with words or a file.
-
-        Raises Refusal with the text `file_stays` or `awaited`.
-        """
+        """Raise Refusal if the file has changed (text key `file_stays`) or there is no text or file (`awaited`)."""
         if not file_unchanged(self.incoming, self.files):
             raise Refusal(file_stays)
         if not self.incoming.rich_text and not self.files:
@@ -31,7 +28,7 @@ class EditedMessage:
 
 
 def message_edit(incoming: Incoming, row: Formatted, files: Sequence[Attachment], apply: Apply) -> Edit:
-    """The edit of the message whose words `row.text` keeps."""
+    """Build the edit of the message whose text is stored in `row.text`."""
     message = EditedMessage(incoming, {one.file_unique_id for one in files})
     unchanged = row_unchanged(incoming, row, "text") and file_unchanged(incoming, message.files)
     return Edit(unchanged, partial(apply, message))

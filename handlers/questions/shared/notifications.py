@@ -1,4 +1,4 @@
-"""Answers for everybody who follows a question: its askers and whoever voted, each in their own language."""
+"""Messages that deliver answers to a question's followers (askers and voters), each in their own language."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,16 +14,16 @@ from storage.questions import answers, merged_questions
 from storage.questions.merged_questions import Follower
 
 MAX_PARTS = 4
-"""A message of 4 096 characters comes in so many at most, the one with the question quoted among them."""
+"""Maximum number of messages for an answer of 4 096 characters, including the one that quotes the question."""
 
 
 async def notify_answer(
     session: Session, question: Question, answer: Answer, to: Sequence[Follower] | None = None
 ) -> list[Reply]:
-    """An answer, to every follower of the question (`to`: to these of them).
+    """Build the messages of an answer for the followers of a question; `to`: only for these.
 
-    `question` is not merged into another one (`merged_questions.merge_root`). Each message has a `dedup_key`, so
-    nobody gets the same twice: after a merge, or a vote for what is answered already, call `notify_all_answers`.
+    `question` must not be merged (`merged_questions.merge_root`). Each message has a `dedup_key`, so that nobody gets
+    it twice. After a merge, or a vote for an answered question, call `notify_all_answers`.
     """
     seminar = await addressed_seminar(session, question)
     files = await answers.answer_files(session, answer)
@@ -37,7 +37,7 @@ async def notify_answer(
 async def notify_all_answers(
     session: Session, question: Question, to: Sequence[Follower] | None = None
 ) -> list[Reply]:
-    """All answers so far, to followers who do not have them: those of a merged question, late voters."""
+    """Build the messages of all answers so far, for new followers: those of a merged question, and late voters."""
     root = await merged_questions.merge_root(session, question)
     return [
         one
@@ -49,9 +49,9 @@ async def notify_all_answers(
 def answer_messages(
     question: Question, seminar: Seminar, answer: Answer, files: Sequence[Attachment], to: Follower
 ) -> list[Say]:
-    """The answer for one follower: with their question quoted, what is too long in parts, then its further files.
+    """Build the messages of an answer for one follower: quoted question, answer in parts if long, further files.
 
-    The `subject` of its words names the answer and the part, so that they can be edited later.
+    The `subject` of a text names the answer and the part, so that it can be edited later.
     """
     own = to.own_question
     media = [readers.attachment_media(one) for one in files]
@@ -82,7 +82,7 @@ def answer_messages(
         _extra_file_message(answer, (own or question).number, file, one, to.person)
         for file, one in zip(files[1:], media[1:], strict=True)
     ]
-    # Whoever merely wanted to know it too may be many: their copies come after the replies to what people do.
+    # Voters may be many: their messages have a lower priority than replies.
     return said if own else [replace(one, lane=NOTICE_LANE) for one in said]
 
 
@@ -93,7 +93,7 @@ def _text_key(answer: Answer, own: bool) -> str:
 
 
 def answer_part_subject(answer: Answer, place: int) -> str:
-    """The subject of that part of an answer in the outbox."""
+    """Return the subject of a part of an answer in the outbox."""
     return f"answer:{answer.id}" if not place else f"answer:{answer.id}:{place}"
 
 
@@ -108,7 +108,7 @@ def _extra_file_message(answer: Answer, number: int, file: Attachment, media: Me
 async def notify_extra_file(
     session: Session, question: Question, answer: Answer, file: Attachment, media: Media
 ) -> list[Reply]:
-    """One more photo of an answer that came as an album, to everybody who has the answer."""
+    """Build the messages with a further file of an answer's album, for all followers."""
     await session.flush()
     return [
         _extra_file_message(answer, (one.own_question or question).number, file, media, one.person)

@@ -1,4 +1,4 @@
-"""A question as its asker and the hall read it: its words, its state, its answers."""
+"""Texts of a question for its asker and for participants: excerpt, state and answers."""
 
 from collections.abc import Sequence
 
@@ -13,28 +13,29 @@ from storage.questions import answers, lifecycle, merged_questions
 from storage.text.richtext import RichText
 
 ANSWERS_LIMIT = 1200
-"""UTF-16 units of all answers together that are read on a question's page; more is one tap away."""
+"""Maximum length of all answers on a question's page, in UTF-16 units; a button sends longer ones."""
 EXCERPT_LIMIT = 1200
+"""Default length of a question on its page, in characters."""
 
 
 def question_excerpt(question: Question, limit: int = EXCERPT_LIMIT) -> Value:
-    """What the hall reads of it: a moderator's wording, else the asker's words."""
+    """Return an excerpt of the text that the hall reads: the moderators' wording, else the asker's text."""
     return excerpt(question.hall_text, limit)
 
 
 def question_line(question: Question, limit: int) -> Value:
-    """The same as a line of a list."""
+    """Return the same excerpt on one line, for a list."""
     return excerpt(question.hall_text.one_line(), limit)
 
 
 async def load_answers(session: Session, *asked: Question) -> Sequence[Answer]:
-    """The answers to these, a merged question and the one it is merged into, in order."""
+    """Load the answers of these questions (a question and its merge root) in chronological order."""
     found = {one.id: one for question in asked for one in await answers.list_answers(session, question)}
     return sorted(found.values(), key=lambda one: (one.answered_at, one.id))
 
 
 def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
-    """The answers below a question, as far as they have words and fit."""
+    """Return a line per answer, shortened if they do not all fit on the page."""
     said = [one.text_in(language) for one in given]
     fits = sum(map(utf16_length, said)) <= ANSWERS_LIMIT
     return [
@@ -54,7 +55,7 @@ def _answer_excerpt(text: RichText, *, fits: bool) -> Value:
 async def full_answers(
     session: Session, question: Question, given: Sequence[Answer], language: str | None
 ) -> list[Reply]:
-    """The answers in full, with their files, a message each; what is too long comes in pieces."""
+    """Build the messages with the full answers and their files; long answers are split."""
     files = await answers.files_by_answer(session, given)
     said: list[Reply] = []
     for one in given:
@@ -72,14 +73,14 @@ async def full_answers(
 
 
 async def exceeds_page(session: Session, given: Sequence[Answer], language: str | None) -> bool:
-    """Whether a question's page does not show all of the answers."""
+    """Whether the answers are too long for the question's page or have files."""
     if sum(utf16_length(one.text_in(language)) for one in given) > ANSWERS_LIMIT:
         return True
     return bool(await answers.files_by_answer(session, given))
 
 
 async def asker_state_text(session: Session, question: Question, seminar: Seminar) -> Text:
-    """Its state, in words for its asker."""
+    """Return the text of the question's state for its asker."""
     at = {"starts": local_time(seminar, question.state_changed_at)}
     if question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
@@ -97,7 +98,7 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
 
 
 def state_label(question: Question, root: Question) -> Text:
-    """The same in a word or two, for a list. `root`: the question it is merged into, or itself."""
+    """Return the state in a word or two, for a list. `root`: the question it is merged into, or itself."""
     state = root.state if question.state == question_states.MERGED else question.state
     known = {
         question_states.ANSWERED: "answered",

@@ -1,4 +1,4 @@
-"""Who may read a question now: one rule, asked by everything that tells of a question or shows one."""
+"""Read access to questions: the one rule used by all code that shows questions or notifies of them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -14,25 +14,25 @@ from storage.team import roles
 from storage.text.richtext import RichText
 
 NAMED_KINDS = ("document", "audio", "video")
-"""Kinds of files that carry the name they had on the sender's device."""
+"""Kinds of files that carry the file name of the sender's device."""
 
 
 class Relation(Enum):
-    """What a reader is to a question; of several, the first."""
+    """Relation of a reader to a question; if several apply, the first one counts."""
 
     ASKER = auto()
     MODERATOR = auto()
-    """Runs the hall's questions at its seminar."""
+    """Moderates questions at its seminar."""
     ANSWERER = auto()
-    """It is assigned to them, or they have answered it."""
+    """Is its assignee, or has answered it."""
     STAFF = auto()
-    """Answers questions at its seminar."""
+    """Has a role that answers questions at its seminar."""
     GROUP = auto()
     """The staff group."""
 
 
 def may_read(question: Question, relation: Relation | None) -> bool:
-    """Whether somebody who is this to the question may read it now; None: nothing of all that."""
+    """Whether somebody with this relation may read the question in its current state; None: no relation."""
     match relation:
         case Relation.ASKER | Relation.MODERATOR:
             return True
@@ -46,36 +46,36 @@ def may_read(question: Question, relation: Relation | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A member of staff as the reader of a question."""
+    """A member of staff with their relation to a question."""
 
     person: Person
     relation: Relation
 
     @property
     def sees_asker(self) -> bool:
-        """Whether they see who asks, though that is hidden from the hall."""
+        """Whether they see the name of an anonymous asker."""
         return self.relation is Relation.MODERATOR
 
     @property
     def sees_full_text(self) -> bool:
-        """Whether they read all that its asker wrote, also what no moderator has released."""
+        """Whether they read the asker's own text, even if a moderator has not published it."""
         return self.relation in (Relation.MODERATOR, Relation.ANSWERER)
 
 
 async def staff_readers(session: Session, question: Question) -> list[Reader]:
-    """Staff who may read it now, and can be written to."""
+    """Return the reachable members of staff who may read the question."""
     able = await roles.reachable_staff(session, CAN_ANSWER, question.seminar_id)
     every = await _as_readers(session, question, able)
     return [one for one in every if may_read(question, one.relation)]
 
 
 async def moderators(session: Session, question: Question) -> list[Reader]:
-    """Those of them who run the hall's questions: they may read it always."""
+    """Return the reachable moderators of the question's seminar."""
     return [one for one in await staff_readers(session, question) if one.sees_asker]
 
 
 async def staff_reader(session: Session, question: Question, member: Person) -> Reader:
-    """A member of staff who is known to answer questions there."""
+    """Return a member of staff, who must have a role that answers questions there, as a reader."""
     [reader] = await _as_readers(session, question, [member])
     return reader
 
@@ -93,7 +93,7 @@ def _staff_relation(person: Person, running: Collection[int], theirs: Collection
 
 
 async def can_read(session: Session, question: Question, person: Person, having: Collection[Role]) -> bool:
-    """Whether this person, with these roles, may read it now."""
+    """Whether this person, with these roles, may read the question."""
     return may_read(question, await _relation(session, question, person, having))
 
 
@@ -110,23 +110,23 @@ async def _relation(
 
 
 def group_can_read(question: Question) -> bool:
-    """Whether the staff group may read it now."""
+    """Whether the staff group may read the question."""
     return may_read(question, Relation.GROUP)
 
 
 async def answerer_ids(session: Session, question: Question) -> set[int]:
-    """The person it is assigned to, and whoever has answered it."""
+    """Return the ids of the assignee and of everybody who has answered the question."""
     given = await answers.list_answers(session, question)
     return {one.person_id for one in given} | ({question.assignee_id} if question.assignee_id else set())
 
 
 def visible_text(question: Question, reader: Reader) -> RichText:
-    """Its words for a member of staff who may read it."""
+    """Return the text of the question for a member of staff who may read it."""
     return question.original_text if reader.sees_full_text else question.hall_text
 
 
 def quote(question: Question, own: Question | None, limit: int = 200) -> Value:
-    """The words by which a follower knows it: those of their own question, else what was released."""
+    """Quote the question for a follower: their own question's text, else the published text."""
     if own is None and not readable.is_released(question):
         return Text("question-unread")
     return excerpt(own.original_text or own.hall_text if own else question.hall_text, limit)
@@ -136,14 +136,14 @@ def quote(question: Question, own: Question | None, limit: int = 200) -> Value:
 
 
 def attachment_media(attachment: Attachment) -> Media:
-    """A file as it was kept."""
+    """Convert a stored file."""
     return Media(attachment.kind, attachment.file_id)  # type: ignore[arg-type]  # one of Media's
 
 
 def anonymized_media(question: Question, media: Media, place: int, *, sees_asker: bool) -> Media:
-    """The asker's file without the name it had, which may be the asker's, where the asker is hidden.
+    """Replace the name of an anonymous asker's file, which may contain the asker's name.
 
-    `place`: its position among several, from 1.
+    `place`: position of the file among several, from 1.
     """
     if sees_asker or not question.anonymous or media.kind not in NAMED_KINDS:
         return media
@@ -151,14 +151,14 @@ def anonymized_media(question: Question, media: Media, place: int, *, sees_asker
 
 
 async def question_files(session: Session, question: Question, *, sees_asker: bool) -> list[Media]:
-    """The asker's own files as somebody gets them, in their order."""
+    """Load the files of a question, with neutral names unless `sees_asker`."""
     return _anonymized_files(
         question, await questions.list_attachments(session, question), sees_asker=sees_asker
     )
 
 
 async def remark_files(session: Session, question: Question, *, sees_asker: bool) -> list[Media]:
-    """The files of what its asker said besides."""
+    """Load the files of the asker's remarks, with neutral names unless `sees_asker`."""
     return _anonymized_files(question, await answers.asker_files(session, question), sees_asker=sees_asker)
 
 

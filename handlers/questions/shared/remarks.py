@@ -1,4 +1,4 @@
-"""Remarks: what the asker and staff write about a question besides it and its answers."""
+"""Remarks: further messages about a question by its asker (follow-ups, replies) and by staff (requests)."""
 
 from handlers.messages import Incoming, Media, Say, Text, Translated, Value
 from handlers.questions.shared import readers
@@ -17,7 +17,7 @@ from storage.text.richtext import RichText, join_rich
 
 
 async def add_remark(incoming: Incoming, session: Session, question: Question, *, from_asker: bool) -> Remark:
-    """Keep the words of this message, and its file, with the question."""
+    """Store this message, with its file, as a remark on the question."""
     remark = await answers.add_remark(
         session,
         question,
@@ -34,7 +34,7 @@ async def add_remark(incoming: Incoming, session: Session, question: Question, *
 
 
 async def recent_words(incoming: Incoming, session: Session, question: Question) -> RichText:
-    """What this message says, after what its writer said a moment ago: one notification tells of it all."""
+    """Return the text of this message after the author's recent remarks, for one combined notification."""
     if incoming.media or utf16_length(incoming.rich_text) > TEXT_LIMIT:
         return incoming.rich_text
     whole = RichText()
@@ -46,13 +46,13 @@ async def recent_words(incoming: Incoming, session: Session, question: Question)
     return whole
 
 
-# Told to those who answer the question.
+# Notifications of those who answer the question.
 
 
 async def notify_remark(
     session: Session, question: Question, seminar: Seminar, words: RichText, media: Media | None = None
 ) -> list[Say]:
-    """What its asker says besides, to moderators and to those who answer it: in one notification, kept up to date."""
+    """Notify moderators and answerers of the asker's remarks, replacing the previous notification."""
 
     async def compose(reader: Reader) -> list[Say]:
         return _remark_messages(reader, question, seminar, words, media)
@@ -62,7 +62,7 @@ async def notify_remark(
 
 
 async def notify_remark_file(session: Session, question: Question, media: Media) -> list[Say]:
-    """One more file of what was said besides, to the same people."""
+    """Notify moderators and answerers of a further file of a remark."""
     place = len(await answers.asker_files(session, question))
 
     async def compose(reader: Reader) -> list[Say]:
@@ -74,7 +74,7 @@ async def notify_remark_file(session: Session, question: Question, media: Media)
 
 
 def remark_collapse_key(question: Question) -> str:
-    """What a notification of what its asker says besides is about."""
+    """Return the collapse key of notifications of the asker's remarks."""
     return f"further:{question.id}"
 
 
@@ -93,5 +93,5 @@ def _remark_messages(
 
 
 async def _remark_readers(session: Session, question: Question) -> list[Reader]:
-    """Moderators, the person it is assigned to, and whoever has answered it before."""
+    """Return the moderators, the assignee, and everybody who has answered the question."""
     return [one for one in await readers.staff_readers(session, question) if one.sees_full_text]

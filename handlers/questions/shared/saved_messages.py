@@ -1,4 +1,4 @@
-"""Messages kept in a person's draft until their writer says whether they are a question."""
+"""Saved messages: kept in the draft of their author, who decides whether they become questions."""
 
 from typing import Any
 
@@ -11,13 +11,16 @@ from storage.text import richtext
 from storage.text.richtext import RichText
 
 MAX_SAVED = 10
-"""How many such messages are kept for one person."""
+"""Maximum number of saved messages per person."""
 SavedMessage = dict[str, Any]
-"""Keys: text, marks (its formatting), media (lists of arguments for Media), message (its number); others by step."""
+"""Keys: text, marks (formatting), media (lists of arguments for Media), message (Telegram's message id).
+
+Optional keys: seminar, item, hidden, decided, joins (first file of the album), besides (captions of further files).
+"""
 
 
 def saved_offer(kept: SavedMessage) -> Say:
-    """Ask whether a message that came when none was awaited is a question."""
+    """Ask whether a message that no step awaited is a question."""
     rows = [
         [Button("saved-ask", DecideSavedMessage("ask", kept["message"]), style="primary")],
         [Button("saved-drop", DecideSavedMessage("drop", kept["message"]))],
@@ -26,12 +29,12 @@ def saved_offer(kept: SavedMessage) -> Say:
 
 
 def saved_words(kept: SavedMessage) -> RichText:
-    """The words as they were written."""
+    """Return the text of a saved message."""
     return richtext.from_stored(kept["text"], kept.get("marks"))
 
 
 def to_saved_message(incoming: Incoming) -> SavedMessage:
-    """The words and the file of a message, to be kept."""
+    """Convert a message into the saved form."""
     return {
         **to_saved_text(incoming.rich_text),
         "media": to_saved_files(incoming.media),
@@ -40,40 +43,40 @@ def to_saved_message(incoming: Incoming) -> SavedMessage:
 
 
 def to_saved_text(words: RichText) -> SavedMessage:
-    """Words with their formatting, as they are kept."""
+    """Convert a text with its formatting into the saved form."""
     return {"text": words.text, "marks": words.stored_marks()}
 
 
 def to_saved_files(media: Media | None) -> list[list[str | None]]:
-    """The file of a message, as it is kept."""
+    """Convert the file of a message into the saved form."""
     return [[media.kind, media.file_id, media.file_unique_id, media.media_group_id]] if media else []
 
 
 def saved_messages(person: Person) -> list[SavedMessage]:
-    """What is kept of this person, the oldest first."""
+    """Return the saved messages of this person, oldest first."""
     return list(person.draft.get("pending", ()))
 
 
 def save_message(person: Person, kept: SavedMessage) -> None:
-    """Keep it until its writer decides; beyond MAX_SAVED the oldest is dropped."""
+    """Save the message, replacing an older version of it; beyond MAX_SAVED the oldest message is dropped."""
     others = [one for one in saved_messages(person) if one["message"] != kept["message"]]
     person.draft = {**person.draft, "pending": [*others, kept][-MAX_SAVED:]}
 
 
 def discard_message(person: Person, message_id: int) -> None:
-    """Keep that message no longer."""
+    """Remove a saved message."""
     left = [one for one in saved_messages(person) if one["message"] != message_id]
     others = {key: value for key, value in person.draft.items() if key != "pending"}
     person.draft = {**others, "pending": left} if left else others
 
 
 def matches_saved(incoming: Incoming, kept: SavedMessage) -> bool:
-    """Whether an edited message still is what was kept of it."""
+    """Whether an edited message equals its saved form."""
     return text_unchanged(incoming, saved_words(kept), {file[2] for file in kept["media"]})
 
 
 def update_message(kept: SavedMessage, incoming: Incoming) -> SavedMessage:
-    """The same as the message says it now; of an album, the file of its first message stands first."""
+    """Return the saved message with the edited text and file; of an album, only the first file is replaced."""
     files = kept["media"]
     if not file_unchanged(incoming, {file[2] for file in files}):
         files = [*to_saved_files(incoming.media), *files[1:]]
@@ -81,7 +84,7 @@ def update_message(kept: SavedMessage, incoming: Incoming) -> SavedMessage:
 
 
 def append_photo(kept: SavedMessage, incoming: Incoming) -> SavedMessage | None:
-    """The same with one more photo of the album it came with, and its words; None: it belongs to no such album."""
+    """Add a further file of the saved message's album, with its caption. Return None if it is of no such album."""
     album = incoming.media.media_group_id if incoming.media else None
     if not album or all(file[3] != album for file in kept["media"]):
         return None

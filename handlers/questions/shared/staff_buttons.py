@@ -1,4 +1,4 @@
-"""Buttons below a question for staff: answer it, ask back, assign it, open its page."""
+"""Buttons of staff cards: answer, request a clarification, assign, open the question's page."""
 
 from handlers.buttons.answering import (
     AssignToSelf,
@@ -16,7 +16,7 @@ from storage.models import Question, question_states
 
 
 def card_buttons(question: Question, reader: Reader) -> list[list[Button]]:
-    """What can be done with it at once; moderators find everything else on its page."""
+    """Return the buttons of a card; moderators find the other actions on the question's page."""
     if question.state == question_states.WITHDRAWN:
         return []
     moderator, opened = reader.sees_asker, question.state in question_states.OPEN_STATES
@@ -44,7 +44,7 @@ def card_buttons(question: Question, reader: Reader) -> list[list[Button]]:
 
 
 def prompt_buttons(question: Question, reader: Reader, step: str) -> list[list[Button]]:
-    """What can be done instead of answering at this step."""
+    """Return the buttons of the prompt for an answer: the alternatives to answering, and cancel."""
     aloud = [Button("aloud-button", StartSpokenAnswer(question.id))] if reader.sees_asker else []
     rows = [
         [clarify_button(question), *aloud],
@@ -55,27 +55,27 @@ def prompt_buttons(question: Question, reader: Reader, step: str) -> list[list[B
 
 
 def answer_button(question: Question) -> Button:
-    """Answer it."""
+    """Return the button that starts an answer."""
     return Button("answer-button", StartAnswer(question.id), style="primary")
 
 
 def clarify_button(question: Question) -> Button:
-    """Ask its asker for more."""
+    """Return the button that requests a clarification from the asker."""
     return Button("clarify-button", RequestClarification(question.id))
 
 
 def reassign_button(question: Question) -> Button:
-    """Pass it on to somebody else."""
+    """Return the button that reassigns the question."""
     return Button("reassign-button", ListAssignees(question.id))
 
 
 def page_button(question: Question) -> Button:
-    """Its page, with everything that moderators can do."""
+    """Return the button that opens the moderators' page of the question."""
     return Button("question-page", ShowQuestion(question.id))
 
 
 def _assignment_buttons(question: Question, reader: Reader) -> list[Button]:
-    """One's own is passed on, a free one is taken."""
+    """Return the button to reassign the reader's own question, or to take an unassigned one."""
     if question.state not in question_states.OPEN_STATES:
         return []
     if question.assignee_id == reader.person.id:

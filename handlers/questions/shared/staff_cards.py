@@ -1,4 +1,4 @@
-"""How staff see a question: who asks, its files, its state, and what can be done with it."""
+"""Messages about questions for staff: cards with asker, files, state and actions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from handlers.messages import NOTICE_LANE, Lines, Media, Reply, Say, Text, Trans
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.shared import readers
 from handlers.questions.shared.addressee import addressee_lines, load_item
-from handlers.questions.shared.excerpts import excerpt, overflow, room_for_words, word_messages
+from handlers.questions.shared.excerpts import excerpt, max_text_length, overflow, text_messages
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import card_buttons, prompt_buttons
 from handlers.ui.arguments import local_time, unit_full_name, unit_name
@@ -25,7 +25,7 @@ from storage.units import units
 
 
 async def asker_text(session: Session, question: Question, *, sees_asker: bool) -> Text:
-    """Who asks, as staff see it; without `sees_asker` an asker hidden from the hall is hidden from them too."""
+    """Return the asker's name and place for staff; `sees_asker`: also of an anonymous asker."""
     if question.anonymous and not sees_asker:
         return Text("asker-kept")
     person = await people.get(session, question.person_id)
@@ -41,20 +41,20 @@ async def asker_text(session: Session, question: Question, *, sees_asker: bool) 
 
 
 async def staff_name(session: Session, person_id: int | None) -> Value:
-    """A member of staff by name."""
+    """Return the name of a member of staff."""
     person = await people.get(session, person_id) if person_id else None
     return member_name(person)
 
 
 def decline_reason(question: Question) -> Value:
-    """Why it was declined, in the reader's language or in staff's own words."""
+    """Return the reason for declining: a predefined text, or the moderator's own words."""
     if question.reason in lifecycle.DECLINE_REASONS:
         return Text(f"declined-{question.reason.replace('_', '-')}")
     return question.rich_text("reason") or Text("declined-none")
 
 
 async def state_text(session: Session, question: Question, seminar: Seminar) -> Text:
-    """Its state in words: who is to answer and by when, with which one it was merged, why it was declined."""
+    """Return the state of a question with its assignee and due time, merge target or reason for declining."""
     args: dict[str, Value] = {}
     key = f"is-{question.state}"
     if question.state == question_states.ASSIGNED:
@@ -71,7 +71,7 @@ async def state_text(session: Session, question: Question, seminar: Seminar) -> 
 
 
 async def detail_lines(session: Session, question: Question, seminar: Seminar) -> Lines:
-    """What staff read below its words, a line each."""
+    """Return the details shown to staff below the text, one per line."""
     item = await load_item(session, seminar, question.item_id or 0)
     lines = [await state_text(session, question, seminar), *await addressee_lines(session, seminar, item)]
     if question.state in (question_states.ASSIGNED, question_states.REOPENED, question_states.ANSWERED):
@@ -89,7 +89,7 @@ async def detail_lines(session: Session, question: Question, seminar: Seminar) -
 async def card_text(
     session: Session, question: Question, seminar: Seminar, *, sees_asker: bool = False
 ) -> tuple[str, dict[str, Value]]:
-    """The text key and arguments of a question as staff see it now; `sees_asker`: with the name of a hidden asker."""
+    """Return the text key and arguments of a staff card; `sees_asker`: with the name of an anonymous asker."""
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),
@@ -114,7 +114,7 @@ async def _first_answer_args(session: Session, question: Question) -> dict[str, 
 async def staff_card(
     session: Session, reader: Reader, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Say]:
-    """One question for one member of staff, with its files; what is too long for one message comes in several."""
+    """Build the card for a member of staff, with the files, in several messages if the text is long."""
     key, args = await card_text(session, question, seminar, sees_asker=reader.sees_asker)
     files = [
         readers.anonymized_media(question, one, place, sees_asker=reader.sees_asker)
@@ -131,17 +131,17 @@ async def staff_card(
 
 
 def _card_words(words: RichText, *, caption: bool) -> Value:
-    """As much of the words as surely fits beside the rest of a card."""
-    return excerpt(words, room_for_words(caption=caption) // 2)
+    """Return an excerpt that fits beside the rest of a card."""
+    return excerpt(words, max_text_length(caption=caption) // 2)
 
 
 def file_message(question: Question, media: Media) -> Say:
-    """One more file that belongs to it."""
+    """Build the message with a further file of a question."""
     return Say("question-more", {"number": question.number}, media=media, subject=question_subject(question))
 
 
 async def line_args(session: Session, question: Question, *, sees_asker: bool = False) -> dict[str, Value]:
-    """A question as one line of a list, as the hall reads it; `sees_asker`: with the name of a hidden asker."""
+    """Return the arguments of a question in a list; `sees_asker`: with the name of an anonymous asker."""
     return {
         "number": question.number,
         "text": excerpt(question.hall_text.one_line(), 100),
@@ -150,9 +150,9 @@ async def line_args(session: Session, question: Question, *, sees_asker: bool = 
 
 
 async def build_answer_prompt(session: Session, question: Question, member: Person, step: str) -> list[Reply]:
-    """The question in full, with its files, and the prompt of the step where it is answered.
+    """Build the messages with the full question and its files, and the prompt for the answer.
 
-    A reply to any of these messages is an answer, too.
+    A reply to any of these messages is taken as an answer, too.
     """
     reader = await readers.staff_reader(session, question, member)
     files = await readers.question_files(session, question, sees_asker=reader.sees_asker)
@@ -170,24 +170,24 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
 
 
 async def remark_messages(session: Session, question: Question, *, sees_asker: bool) -> list[Say]:
-    """What its asker said besides: in reply to a clarification request, or as more to ask."""
+    """Build the messages with the asker's remarks: replies to clarification requests, and follow-ups."""
     subject, said = question_subject(question), list[Say]()
     for one in await answers.list_remarks(session, question):
         if one.from_asker:
-            said += [replace(part, subject=subject) for part in word_messages(one.rich_text("text"))]
+            said += [replace(part, subject=subject) for part in text_messages(one.rich_text("text"))]
     files = await readers.remark_files(session, question, sees_asker=sees_asker)
     return [*said, *(file_message(question, one) for one in files)]
 
 
 def question_subject(question: Question) -> str:
-    """The mark that messages about this question carry in the outbox."""
+    """Return the subject of messages about this question in the outbox."""
     return f"question:{question.id}"
 
 
 async def update_staff_cards(
     session: Session, question: Question, seminar: Seminar, at: datetime
 ) -> list[Reply]:
-    """Bring the cards in staff's chats up to date in place; whoever may read it no longer reads that instead."""
+    """Return edits that update the cards in staff chats; members who may not read the question any more get a note."""
     await session.flush()
     subject = question_subject(question)
     await outbox.expire_edits(session, subject, at)
@@ -219,7 +219,7 @@ async def _updated_card(
 
 
 def new_attachment(media: Media, *, remark_id: int | None = None) -> Attachment:
-    """A file as it is kept with a question, an answer or a remark."""
+    """Build the row of a file of a question, an answer or a remark."""
     return Attachment(
         kind=media.kind,
         file_id=media.file_id,

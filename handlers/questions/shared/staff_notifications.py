@@ -1,4 +1,4 @@
-"""Notifications of staff about a question: all of them are made by `notify_staff`."""
+"""Notifications of staff about questions, all built by `notify_staff`."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from storage.models import Person, Question, Seminar
 from storage.questions import questions
 
 Compose = Callable[[Reader], Awaitable[Sequence[Say]]]
-"""The messages for one reader; the further ones belong to the first."""
+"""A function that returns the messages for one reader; the further ones are continuations of the first."""
 
 
 async def notify_staff(
@@ -27,12 +27,11 @@ async def notify_staff(
     continuation: bool = False,
     by_asker: bool = False,
 ) -> list[Say]:
-    """Notify these readers of a question; a reply to any of the messages is about it.
+    """Build notifications of these readers about a question; a reply to any of the messages refers to it.
 
-    With a `collapse_key`, a notification takes the place of the one before it, or of what still waits of that;
-    `continuation`: it belongs to that one instead. `by_asker`: it tells of what the asker did. Of one person's acts
-    a chat gets a limited number (`storage.messages.notices`), except of those of moderators, who write down what
-    others ask.
+    With a `collapse_key`, a notification replaces the previous one with the same key, unless it is a `continuation`
+    of it. `by_asker`: it is caused by the asker; a chat gets a limited number of those per person
+    (`storage.messages.notices`), except if the asker is a moderator, who may submit questions of others.
     """
     moderates = any(one.sees_asker and one.person.id == question.person_id for one in to)
     actor_id = question.person_id if by_asker and not moderates else None
@@ -54,7 +53,7 @@ async def notify_staff(
 async def notify_new_question(
     session: Session, question: Question, seminar: Seminar, media: Sequence[Media]
 ) -> list[Say]:
-    """A new question, to its moderators."""
+    """Notify the moderators of a new question."""
 
     async def compose(reader: Reader) -> list[Say]:
         return await staff_card(session, reader, question, seminar, media)
@@ -65,7 +64,7 @@ async def notify_new_question(
 
 
 async def notify_file(session: Session, question: Question, media: Media) -> list[Say]:
-    """One more file of it, the newest, to whoever may read it."""
+    """Notify staff who may read the question of its newest file."""
     place = len(await questions.list_attachments(session, question))
 
     async def compose(reader: Reader) -> list[Say]:
@@ -79,7 +78,7 @@ async def notify_file(session: Session, question: Question, media: Media) -> lis
 async def notify_assigned(
     session: Session, question: Question, seminar: Seminar, owner: Person, by: Person
 ) -> list[Say]:
-    """A question that was assigned to somebody, with its files and its due date."""
+    """Notify the new assignee of a question, with its files and due time."""
     if owner.id == by.id or not people.is_reachable(owner):
         return []
     media = [readers.attachment_media(one) for one in await questions.list_attachments(session, question)]
