@@ -126,7 +126,7 @@ MENUS = (PARTICIPANT_MENU, STAFF_INBOX_MENU, EXPERT_MENU, STAFF_MENU)
 
 def commands_for(kinds: Collection[str]) -> tuple[str, ...]:
     """Return the names of the commands shown to somebody with these roles, staff commands first."""
-    return (*(name for name, who in STAFF_COMMANDS if who & set(kinds)), *PARTICIPANT_COMMANDS)
+    return (*(name for name, permission in STAFF_COMMANDS if permission & set(kinds)), *PARTICIPANT_COMMANDS)
 
 
 def menu_for(roles: Collection[Role]) -> tuple[str, ...]:

@@ -61,8 +61,8 @@ def buttons(incoming: Incoming, seminar_id: int) -> list[list[Button]]:
     for group in MENU_GROUPS:
         allowed = [
             Button(label, data(seminar_id))
-            for label, data, who in group
-            if incoming.has_role(who, seminar_id)
+            for label, data, allowed_roles in group
+            if incoming.has_role(allowed_roles, seminar_id)
         ]
         rows += grid(allowed, 2)
     return rows

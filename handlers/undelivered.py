@@ -82,10 +82,10 @@ def _bot_change_args(lost: bot_names.LostFiles) -> dict[str, Value]:
         )
         for material, seminar in lost.materials
     ]
-    more = [Text("and-more", {"number": len(lines) - MAX_LISTED})] if len(lines) > MAX_LISTED else []
+    overflow = [Text("and-more", {"number": len(lines) - MAX_LISTED})] if len(lines) > MAX_LISTED else []
     return {
         "attachments": lost.attachments,
         "materials": len(lost.materials),
         "parts": lost.parts,
-        "list": Lines([*lines[:MAX_LISTED], *more] or [Text("lost-names-none")]),
+        "list": Lines([*lines[:MAX_LISTED], *overflow] or [Text("lost-names-none")]),
     }

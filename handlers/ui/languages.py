@@ -36,9 +36,9 @@ def split_languages(typed: str, language: str) -> LocalizedText:
     return dict(zip(LANGUAGES, parts, strict=False))
 
 
-def merge_texts(known: LocalizedText, typed: Mapping[str, RichText]) -> LocalizedText:
+def merge_texts(current: LocalizedText, typed: Mapping[str, RichText]) -> LocalizedText:
     """Return the texts of a field, updated with the typed ones."""
-    return {**known, **{language: text.text for language, text in typed.items()}}
+    return {**current, **{language: text.text for language, text in typed.items()}}
 
 
 def missing_languages(texts: Mapping[str, str]) -> list[str]:

@@ -87,22 +87,22 @@ def seminar_record(seminar: Seminar, action: str, **detail: object) -> ExportRec
 
 def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
     """Return the row of a seat, with its state, optional fields and time of creation."""
-    own: dict[str, Value] = {
+    defaults: dict[str, Value] = {
         "column-state": state_text(seat.state),
         **{column: cell(seat) for column, cell in OPTIONAL_CELLS.items()},
         "column-registered": time_cell(seat.created_at, seminar.timezone),
     }
     person = (seat.name, seat.phone, seat.office, seat.unit_code, seat.organisation, seat.position)
-    return SheetRow(*person, {**own, **(cells or {})})
+    return SheetRow(*person, {**defaults, **(cells or {})})
 
 
 def participant_row(one: Participant, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
     """Return the row of a participant, for SEAT_COLUMNS."""
-    own: dict[str, Value] = {
+    defaults: dict[str, Value] = {
         "column-language": one.language or "",
         "column-reachable": Text("reachable-no" if one.unreachable else "reachable-yes"),
     }
-    return seat_row(one.seat, seminar, {**own, **(cells or {})})
+    return seat_row(one.seat, seminar, {**defaults, **(cells or {})})
 
 
 async def visible_participants(

@@ -34,17 +34,20 @@ async def _apply_edit(session: Session, answer: Answer, edited: EditedMessage) -
     if not incoming.has_role(CAN_ANSWER, question.seminar_id):
         raise Refusal("not-yours")
     edited.require_valid(file_stays="answer-file-stays", awaited="awaited-answer")
-    was = len(answer.text)
+    old_length = len(answer.text)
     answer.set_rich_text("text", incoming.rich_text)
     answer.edited_at = incoming.at
-    subject, detail = question_subject(question), {"answer": answer.id, "length": [was, len(answer.text)]}
+    subject, detail = (
+        question_subject(question),
+        {"answer": answer.id, "length": [old_length, len(answer.text)]},
+    )
     await audit.record(session, incoming.person, "answer.edited", subject, incoming.at, **detail)
     for place in range(MAX_PARTS):
         await outbox.expire_edits(session, answer_part_subject(answer, place), incoming.at)
     root = await merged_questions.merge_root(session, question)
     rows = await translation_buttons(session, root, answer, anew=True)
-    told = await propagate_edit(session, answer)
-    staff = await update_staff_cards(
+    recipient_edits = await propagate_edit(session, answer)
+    card_updates = await update_staff_cards(
         session, question, await addressed_seminar(session, question), incoming.at
     )
-    return [Say("answer-edited", {"number": question.number}, rows), *told, *staff]
+    return [Say("answer-edited", {"number": question.number}, rows), *recipient_edits, *card_updates]

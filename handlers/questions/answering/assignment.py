@@ -43,9 +43,11 @@ async def _record_assignee(incoming: Incoming, session: Session, question: Quest
 async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssignees) -> list[Reply]:
     """Ask to whom the question is to be reassigned."""
     question, seminar = await _lock_reassignable(incoming, session, data.question)
-    them = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][:MAX_LISTED]
+    candidates = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][
+        :MAX_LISTED
+    ]
     rows = await staff_buttons(
-        session, them, seminar.id, CAN_ANSWER, lambda person: ReassignQuestion(question.id, person.id)
+        session, candidates, seminar.id, CAN_ANSWER, lambda person: ReassignQuestion(question.id, person.id)
     )
     rows.append([Button("unassign-button", ReassignQuestion(question.id, 0))])
     return [Say("reassign-prompt", {"number": question.number}, rows)]
@@ -72,16 +74,16 @@ async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion)
         leave_step(incoming.person, written_answers.STEP)  # the next message is not the answer any more
     if not data.person:
         return await _unassign(incoming, session, question, seminar)
-    owner = next((one for one in await _answerers(session, seminar) if one.id == data.person), None)
-    if owner is None:
+    assignee = next((one for one in await _answerers(session, seminar) if one.id == data.person), None)
+    if assignee is None:
         raise OutOfDate
-    if question.assignee_id != owner.id or question.state != question_states.ASSIGNED:
-        await lifecycle.assign(session, question, owner, incoming.at, incoming.person, question.due_at)
+    if question.assignee_id != assignee.id or question.state != question_states.ASSIGNED:
+        await lifecycle.assign(session, question, assignee, incoming.at, incoming.person, question.due_at)
         await _record_assignee(incoming, session, question)
-    args: dict[str, Value] = {"number": question.number, "name": member_name(owner)}
+    args: dict[str, Value] = {"number": question.number, "name": member_name(assignee)}
     return [
         Say("reassigned", args, edit=True),
-        *await notify_assigned(session, question, seminar, owner, incoming.person),
+        *await notify_assigned(session, question, seminar, assignee, incoming.person),
         *await update_staff_cards(session, question, seminar, incoming.at),
     ]
 

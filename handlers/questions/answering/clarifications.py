@@ -116,8 +116,8 @@ async def _send_request(incoming: Incoming, session: Session, form: Form) -> lis
     )
     await audit.record(session, incoming.person, "question.asked_back", subject, incoming.at, **detail)
     first, *rest = _request_messages(question, remark, asker, incoming.media)
-    sent = Say("clarify-sent", {"number": question.number})
-    return [sent, replace(first, reply_to=question.chat_message_id), *rest]
+    receipt = Say("clarify-sent", {"number": question.number})
+    return [receipt, replace(first, reply_to=question.chat_message_id), *rest]
 
 
 def _request_messages(question: Question, remark: Remark, asker: Person, media: Media | None) -> list[Say]:
@@ -125,10 +125,10 @@ def _request_messages(question: Question, remark: Remark, asker: Person, media: 
     rows = [[Button("clarify-reply-button", ReplyToClarification(remark.id), style="primary")]]
     quoted = excerpt(question.original_text or question.hall_text, EXCERPT_LENGTH)
     args: dict[str, Value] = {"number": question.number, "question": quoted}
-    told = _relayed_messages("clarify-request", args, remark, remark.rich_text("text"), media, rows)
+    messages = _relayed_messages("clarify-request", args, remark, remark.rich_text("text"), media, rows)
     return [
         replace(one, to=asker, collapse_key=f"needed:{remark.id}", continuation=place > 0)
-        for place, one in enumerate(told)
+        for place, one in enumerate(messages)
     ]
 
 
@@ -220,16 +220,16 @@ async def _send_reply(
     incoming: Incoming, session: Session, remark_id: int, *, confirmed: bool
 ) -> list[Reply]:
     """Send the reply; ask for confirmation first if a recording may identify an anonymous asker."""
-    asked, question = await _load_request(incoming, session, remark_id)
+    request, question = await _load_request(incoming, session, remark_id)
     await require_remark_quota(incoming, session, await addressed_seminar(session, question))
     if not confirmed and recordings.identifies_asker(question, incoming.media):
-        return [recordings.hold_at_step(incoming, REPLY_STEP, ConfirmReplyRecording(), remark=asked.id)]
+        return [recordings.hold_at_step(incoming, REPLY_STEP, ConfirmReplyRecording(), remark=request.id)]
     leave_step(incoming.person, REPLY_STEP)
     remark = await remarks.add_remark(incoming, session, question, from_asker=True)
     words = await remarks.recent_words(incoming, session, question)
-    to = await _reply_recipients(session, asked, question)
-    sent = Say("clarify-reply-sent", {"number": question.number})
-    return [sent, *await _notify_reply(question, remark, words, incoming.media, to)]
+    to = await _reply_recipients(session, request, question)
+    receipt = Say("clarify-reply-sent", {"number": question.number})
+    return [receipt, *await _notify_reply(question, remark, words, incoming.media, to)]
 
 
 async def _notify_reply(
@@ -247,13 +247,13 @@ async def _notify_reply(
     return await notify_staff(question, to, compose, collapse_key=key, by_asker=True)
 
 
-async def _reply_recipients(session: Session, asked: Remark, question: Question) -> list[Reader]:
+async def _reply_recipients(session: Session, request: Remark, question: Question) -> list[Reader]:
     """Return the author of the request, else the assignee, if they may read the question; else its moderators."""
-    reading = {one.person.id: one for one in await readers.staff_readers(session, question)}
-    for person_id in (asked.person_id, question.assignee_id):
-        if person_id in reading:
-            return [reading[person_id]]
-    return [one for one in reading.values() if one.sees_asker]
+    readers_by_id = {one.person.id: one for one in await readers.staff_readers(session, question)}
+    for person_id in (request.person_id, question.assignee_id):
+        if person_id in readers_by_id:
+            return [readers_by_id[person_id]]
+    return [one for one in readers_by_id.values() if one.sees_asker]
 
 
 # Edits of either message.
@@ -273,11 +273,11 @@ async def _apply_edit(session: Session, remark: Remark, edited: EditedMessage) -
     assert question is not None  # a foreign key
     if remark.from_asker:
         edited.require_valid(file_stays="question-file-stays", awaited="awaited-clarify-reply")
-        told = await _edit_reply(edited.incoming, session, question, remark)
+        notices = await _edit_reply(edited.incoming, session, question, remark)
     else:
         edited.require_valid(file_stays="answer-file-stays", awaited="awaited-clarify")
-        told = await _edit_request(edited.incoming, session, question, remark)
-    return [Say("remark-edited", {"number": question.number}), *told]
+        notices = await _edit_request(edited.incoming, session, question, remark)
+    return [Say("remark-edited", {"number": question.number}), *notices]
 
 
 async def _edit_reply(incoming: Incoming, session: Session, question: Question, remark: Remark) -> list[Say]:
@@ -292,6 +292,6 @@ async def _edit_reply(incoming: Incoming, session: Session, question: Question, 
 async def _edit_request(
     incoming: Incoming, session: Session, question: Question, remark: Remark
 ) -> list[Say]:
-    asked, asker = await _lock_clarifiable(incoming, session, question.id)
+    locked, asker = await _lock_clarifiable(incoming, session, question.id)
     remark.set_rich_text("text", incoming.rich_text)
-    return _request_messages(asked, remark, asker, None)
+    return _request_messages(locked, remark, asker, None)

@@ -24,41 +24,41 @@ REMINDER_HOURS = range(8, 21)
 
 async def remind_due(session: Session, at: datetime) -> list[Say]:
     """Return the reminders that are due at this time. A scheduled job."""
-    said: list[Say] = []
-    for number in await answers.list_due(session, at):
-        question = await questions.lock(session, number)
+    reminders: list[Say] = []
+    for question_id in await answers.list_due(session, at):
+        question = await questions.lock(session, question_id)
         if question is None or question.due_at is None or question.state not in question_states.OPEN_STATES:
             continue
         seminar = await addressed_seminar(session, question)
         if local_time(seminar, at).hour in REMINDER_HOURS:
-            said += await _question_reminders(session, question, seminar, question.due_at, at)
-    return said
+            reminders += await _question_reminders(session, question, seminar, question.due_at, at)
+    return reminders
 
 
 async def _question_reminders(
-    session: Session, question: Question, seminar: Seminar, promised: datetime, at: datetime
+    session: Session, question: Question, seminar: Seminar, due_at: datetime, at: datetime
 ) -> list[Say]:
-    reading = await readers.staff_readers(session, question)
-    owner = [one for one in reading if one.person.id == question.assignee_id]
-    key = _reminder_key(question, promised, at)
-    said: list[Say] = []
+    staff = await readers.staff_readers(session, question)
+    assignee = [one for one in staff if one.person.id == question.assignee_id]
+    key = _reminder_key(question, due_at, at)
+    reminders: list[Say] = []
     if key is not None:
         question.reminded_at = at
-        said += await _remind(session, key, question, seminar, owner, at)
+        reminders += await _remind(session, key, question, seminar, assignee, at)
     # Without an assignee who can be reminded, moderators are notified at once.
-    overdue = at >= promised + ESCALATION_DELAY or (not owner and key is not None)
+    overdue = at >= due_at + ESCALATION_DELAY or (not assignee and key is not None)
     if overdue and question.escalated_at is None:
         question.escalated_at = at
-        moderators = [one for one in reading if one.sees_asker and one not in owner]
-        said += await _remind(session, "overdue-notice", question, seminar, moderators, at)
-    return said
+        moderators = [one for one in staff if one.sees_asker and one not in assignee]
+        reminders += await _remind(session, "overdue-notice", question, seminar, moderators, at)
+    return reminders
 
 
-def _reminder_key(question: Question, promised: datetime, at: datetime) -> str | None:
+def _reminder_key(question: Question, due_at: datetime, at: datetime) -> str | None:
     """Return the text key of the reminder that is due now, the latest if one was missed. Return None if none is due."""
-    if at >= promised:
-        return "due-now" if question.reminded_at is None or question.reminded_at < promised else None
-    remind_from = promised - REMINDER_LEAD
+    if at >= due_at:
+        return "due-now" if question.reminded_at is None or question.reminded_at < due_at else None
+    remind_from = due_at - REMINDER_LEAD
     # A question assigned later than that gets no reminder the day before.
     assigned_before = question.state_changed_at <= remind_from
     return "due-tomorrow" if question.reminded_at is None and assigned_before and at >= remind_from else None

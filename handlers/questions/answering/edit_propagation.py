@@ -36,39 +36,45 @@ async def propagate_edit(
         await outbox.delivered_messages(session, answer_part_subject(answer, place), changed)
         for place in range(1, MAX_PARTS)
     ]
-    there: list[DeliveredMessages] = [first, *further]
+    delivered: list[DeliveredMessages] = [first, *further]
     question = await questions.get(session, answer.question_id)
     assert question is not None  # a foreign key
     seminar, files = await addressed_seminar(session, question), await answers.answer_files(session, answer)
     root = await merged_questions.merge_root(session, question)
-    said: list[Say] = []
-    for chat, one in (await answers.recipients_by_chat(session, root, list(first))).items():
-        if only is None or one.person.language == only:
-            fresh = [say for say in answer_messages(question, seminar, answer, files, one) if say.subject]
-            said += _part_edits(answer, fresh, there, chat)
+    edits: list[Say] = []
+    for chat, follower in (await answers.recipients_by_chat(session, root, list(first))).items():
+        if only is None or follower.person.language == only:
+            updated = [
+                say for say in answer_messages(question, seminar, answer, files, follower) if say.subject
+            ]
+            edits += _part_edits(answer, updated, delivered, chat)
             if only is not None:
-                told = Say(
-                    "answer-translated", {"number": (one.own_question or question).number}, to=one.person
+                notice = Say(
+                    "answer-translated",
+                    {"number": (follower.own_question or question).number},
+                    to=follower.person,
                 )
-                said.append(replace(told, reply_to=first[chat][0], lane=NOTICE_LANE))
-    return said
+                edits.append(replace(notice, reply_to=first[chat][0], lane=NOTICE_LANE))
+    return edits
 
 
-def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages], chat: int) -> list[Say]:
+def _part_edits(
+    answer: Answer, updated: list[Say], delivered: list[DeliveredMessages], chat: int
+) -> list[Say]:
     """Return the edits of the parts in one chat: new parts are sent, superfluous messages are marked as such."""
     assert answer.edited_at is not None
     moment = int(answer.edited_at.timestamp() * 1000)
-    said: list[Say] = []
-    for place, found in enumerate(there):
-        edit, method = found.get(chat, (0, ""))
+    edits: list[Say] = []
+    for place, messages_by_chat in enumerate(delivered):
+        edit, method = messages_by_chat.get(chat, (0, ""))
         if not edit:
-            said += fresh[place : place + 1]
+            edits += updated[place : place + 1]
             continue
-        gone = Say("answer-part-gone", to=fresh[0].to, subject=answer_part_subject(answer, place))
-        say = fresh[place] if place < len(fresh) else gone
+        removal_note = Say("answer-part-gone", to=updated[0].to, subject=answer_part_subject(answer, place))
+        say = updated[place] if place < len(updated) else removal_note
         dedup_key = f"mirror:{answer.id}:{place}:{chat}:{moment}"
         caption = method != "sendMessage"
-        said.append(
+        edits.append(
             replace(
                 say,
                 edit=edit,
@@ -79,14 +85,14 @@ def _part_edits(answer: Answer, fresh: list[Say], there: list[DeliveredMessages]
                 lane=NOTICE_LANE,
             )
         )
-    return said
+    return edits
 
 
 async def propagate_late(session: Session, at: datetime) -> list[Say]:
     """Return the edits of answers that were delivered with the old text after an edit. A scheduled job."""
-    said: list[Say] = []
+    edits: list[Say] = []
     for answer in await answers.list_edited_since(session, at - LATE_WINDOW):
         changes = await propagate_edit(session, answer, since=answer.edited_at)
-        known = await outbox.existing_keys(session, [one.dedup_key for one in changes if one.dedup_key])
-        said += [one for one in changes if one.dedup_key not in known]
-    return said
+        existing = await outbox.existing_keys(session, [one.dedup_key for one in changes if one.dedup_key])
+        edits += [one for one in changes if one.dedup_key not in existing]
+    return edits

@@ -19,17 +19,19 @@ InboxRow = tuple[Question, Seminar]
 async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMINARS) -> list[Reply]:
     """Show open questions that this person may answer."""
     edit = data.page is not None
-    left, shown = await _load_page(incoming, session, data)
-    if not left:
+    total, shown = await _load_page(incoming, session, data)
+    if not total:
         return [Say("inbox-empty", edit=edit)]
-    keys = (Button(Translated({"en": f"№{one.number}"}), StartAnswer(one.id)) for one, _ in shown.rows)
+    number_buttons = (
+        Button(Translated({"en": f"№{one.number}"}), StartAnswer(one.id)) for one, _ in shown.rows
+    )
     return [
         list_page(
             "inbox",
-            {"left": left},
+            {"left": total},
             shown,
             lines=[await _inbox_line(incoming, session, *row) for row in shown.rows],
-            buttons=grid(keys, 5),
+            buttons=grid(number_buttons, 5),
             turn=ShowInbox(data.seminar),
             edit=edit,
         )
@@ -39,12 +41,12 @@ async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMIN
 async def _load_page(incoming: Incoming, session: Session, data: ShowInbox) -> tuple[int, Page[InboxRow]]:
     """Return the number of questions and the requested page, or the last one if it does not exist any more."""
     scope, seminar_id, number = answer_scope(incoming), data.seminar or None, max(data.page or 0, 0)
-    left, rows = await answers.list_inbox(session, scope, PAGE_SIZE, number * PAGE_SIZE, seminar_id)
-    last = max(0, (left - 1) // PAGE_SIZE)
+    total, rows = await answers.list_inbox(session, scope, PAGE_SIZE, number * PAGE_SIZE, seminar_id)
+    last = max(0, (total - 1) // PAGE_SIZE)
     if number > last:
         number = last
         _, rows = await answers.list_inbox(session, scope, PAGE_SIZE, number * PAGE_SIZE, seminar_id)
-    return left, Page(rows, number, last, number * PAGE_SIZE)
+    return total, Page(rows, number, last, number * PAGE_SIZE)
 
 
 async def _inbox_line(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Text:

@@ -17,7 +17,7 @@ async def save_answer(
 ) -> list[Reply]:
     """Record this message as an answer, possibly a further one. `question` must be locked and not merged."""
     first = question.state != question_states.ANSWERED
-    row = await lifecycle.add_answer(
+    answer = await lifecycle.add_answer(
         session,
         question,
         incoming.person,
@@ -28,18 +28,21 @@ async def save_answer(
         message_id=incoming.message_id,
     )
     if incoming.media:
-        await questions.add_attachment(session, question, new_attachment(incoming.media), row)
-    subject, detail = question_subject(question), {"answer": row.id, "length": len(row.text), "aloud": aloud}
+        await questions.add_attachment(session, question, new_attachment(incoming.media), answer)
+    subject, detail = (
+        question_subject(question),
+        {"answer": answer.id, "length": len(answer.text), "aloud": aloud},
+    )
     files = int(incoming.media is not None)
     await audit.record(session, incoming.person, "answer.given", subject, incoming.at, **detail, files=files)
     seminar = await addressed_seminar(session, question)
-    told = await notifications.notify_answer(session, question, row)
-    waiting = await merged_questions.list_followers(session, question)
-    reached = sum(people.is_reachable(one.person) for one in waiting)
+    notices = await notifications.notify_answer(session, question, answer)
+    followers = await merged_questions.list_followers(session, question)
+    reached = sum(people.is_reachable(one.person) for one in followers)
     args: dict[str, Value] = {"number": question.number, "people": reached}
-    done = Say(_text_key(first, reached), args, await translation_buttons(session, question, row))
+    done = Say(_text_key(first, reached), args, await translation_buttons(session, question, answer))
     # A further answer changes the staff cards, too: they show who has answered.
-    return [done, *told, *await update_staff_cards(session, question, seminar, incoming.at)]
+    return [done, *notices, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 
 def _text_key(first: bool, reached: int) -> str:

@@ -94,8 +94,8 @@ async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]
     answer.edited_at = incoming.at
     subject, detail = question_subject(question), {"answer": answer.id, "language": language}
     await audit.record(session, incoming.person, "answer.translated", subject, incoming.at, **detail)
-    told = await propagate_edit(session, answer, only=language)
+    edits = await propagate_edit(session, answer, only=language)
     return [
         Say("translate-sent", {"number": question.number, "language": Text(f"language-name-{language}")}),
-        *told,
+        *edits,
     ]

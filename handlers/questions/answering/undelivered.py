@@ -43,8 +43,8 @@ class UndeliveredContent:
 
 def parse_undelivered(row: OutboxMessage) -> UndeliveredContent:
     """Parse the column `undelivered` of a message."""
-    thing, _, why = (row.undelivered or "").partition(":")
-    return UndeliveredContent(row.chat_id, thing, why if why in REASONS else "other")
+    content, _, reason = (row.undelivered or "").partition(":")
+    return UndeliveredContent(row.chat_id, content, reason if reason in REASONS else "other")
 
 
 # Answers.
@@ -59,16 +59,20 @@ async def answer_undelivered(
     if answer is None or question is None:
         return []
     question = await merged_questions.merge_root(session, question)
-    waiting = {
+    followers_by_chat = {
         one.person.telegram_id: one for one in await merged_questions.list_followers(session, question)
     }
-    lost = {row.chat_id: parse_undelivered(row) for row in rows if row.chat_id in waiting}
-    askers = [(one, waiting[chat]) for chat, one in lost.items() if waiting[chat].own_question is not None]
-    said: list[Say] = []
+    lost = {row.chat_id: parse_undelivered(row) for row in rows if row.chat_id in followers_by_chat}
+    askers = [
+        (one, followers_by_chat[chat])
+        for chat, one in lost.items()
+        if followers_by_chat[chat].own_question is not None
+    ]
+    notices: list[Say] = []
     for one, reader in askers:
-        said += await _report_asker(session, question, answer, one, reader, at)
-    others = [one for chat, one in lost.items() if waiting[chat].own_question is None]
-    return [*said, *await _report_others(session, question, answer, others)]
+        notices += await _report_asker(session, question, answer, one, reader, at)
+    others = [one for chat, one in lost.items() if followers_by_chat[chat].own_question is None]
+    return [*notices, *await _report_others(session, question, answer, others)]
 
 
 async def _report_asker(
@@ -79,17 +83,17 @@ async def _report_asker(
     reader: Follower,
     at: datetime,
 ) -> list[Say]:
-    by = await people.get(session, answer.person_id)
-    said: list[Say] = []
+    author = await people.get(session, answer.person_id)
+    notices: list[Say] = []
     key = "lost-answer-all" if lost.whole_message else "lost-answer-asker"
     if not lost.whole_message and not await _has_text_answer(session, question):
         key = "lost-answer-reopened"
-        said = await _reopen_question(session, question, at)
+        notices = await _reopen_question(session, question, at)
     args: dict[str, Value] = {"number": question.number, **lost.text_args}
     dedup_key = f"lost:answer:{answer.id}:{reader.person.id}"
-    if by is not None and people.is_reachable(by):
-        said.insert(0, Say(key, args, to=by, subject=question_subject(question), dedup_key=dedup_key))
-    return said
+    if author is not None and people.is_reachable(author):
+        notices.insert(0, Say(key, args, to=author, subject=question_subject(question), dedup_key=dedup_key))
+    return notices
 
 
 async def _has_text_answer(session: Session, question: Question) -> bool:
@@ -111,11 +115,11 @@ async def _report_others(
 ) -> list[Say]:
     """Notify the answerer of other followers who did not get a file; lost whole messages are not reported."""
     lost = [one for one in lost if not one.whole_message]
-    by = await people.get(session, answer.person_id)
-    if not lost or by is None or not people.is_reachable(by):
+    author = await people.get(session, answer.person_id)
+    if not lost or author is None or not people.is_reachable(author):
         return []
     args: dict[str, Value] = {"number": question.number, "people": len(lost), **lost[0].text_args}
-    return [Say("lost-answer-others", args, to=by, subject=question_subject(question))]
+    return [Say("lost-answer-others", args, to=author, subject=question_subject(question))]
 
 
 async def file_undelivered(
@@ -135,15 +139,15 @@ async def remark_undelivered(
     """Ask the sender of a remark to write instead of its file, unless one of the recipients has got it."""
     remark = await answers.get_remark(session, remark_id)
     question = await questions.get(session, remark.question_id) if remark else None
-    by = await people.get(session, remark.person_id) if remark else None
+    author = await people.get(session, remark.person_id) if remark else None
     lost = parse_undelivered(rows[0])
-    if question is None or by is None or not people.is_reachable(by):
+    if question is None or author is None or not people.is_reachable(author):
         return []
     if not lost.whole_message and await outbox.was_file_delivered(session, f"remark:{remark_id}"):
         return []
     args: dict[str, Value] = {"number": question.number, **lost.text_args}
     key = "lost-remark-all" if lost.whole_message else "lost-remark"
-    return [Say(key, args, to=by, dedup_key=f"lost:remark:{remark_id}")]
+    return [Say(key, args, to=author, dedup_key=f"lost:remark:{remark_id}")]
 
 
 async def question_undelivered(

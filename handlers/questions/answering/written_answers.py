@@ -67,11 +67,11 @@ async def claim_reply(incoming: Incoming, session: Session) -> list[Reply] | Non
 async def _replied_question_id(incoming: Incoming, session: Session) -> int | None:
     """Return the id of the question that the replied-to message shows, itself or a remark of its asker."""
     subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to or 0) or ""
-    kind, _, which = subject.partition(":")
+    kind, _, row_id = subject.partition(":")
     if kind == "question":
-        return parse_int(which)
+        return parse_int(row_id)
     if kind == "remark":
-        remark = await answers.get_remark(session, parse_int(which))
+        remark = await answers.get_remark(session, parse_int(row_id))
         return remark.question_id if remark is not None and remark.from_asker else None
     return None
 

@@ -51,27 +51,27 @@ async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk 
 
 
 async def submit_saved(
-    incoming: Incoming, session: Session, kept: SavedMessage, *, edit: bool = False
+    incoming: Incoming, session: Session, saved: SavedMessage, *, edit: bool = False
 ) -> list[Reply]:
     """Submit a saved message as a question; ask for the seminar if it is not known."""
-    if "seminar" in kept:
-        seminar = await load_public_seminar(session, kept["seminar"])
-        return await check_and_submit(incoming, session, seminar, kept)
+    if "seminar" in saved:
+        seminar = await load_public_seminar(session, saved["seminar"])
+        return await check_and_submit(incoming, session, seminar, saved)
     candidates = await _candidate_seminars(incoming, session)
     if len(candidates) > 1:
-        save_message(incoming.person, kept)
+        save_message(incoming.person, saved)
         rows = [
-            [Button(Translated(one.title), DecideSavedMessage("to", kept["message"], one.id))]
+            [Button(Translated(one.title), DecideSavedMessage("to", saved["message"], one.id))]
             for one in candidates
         ]
         return [Say("ask-which", buttons=rows, edit=edit)]
-    return await check_and_submit(incoming, session, candidates[0], kept)
+    return await check_and_submit(incoming, session, candidates[0], saved)
 
 
 async def _candidate_seminars(incoming: Incoming, session: Session) -> list[Seminar]:
     """Return the seminars to choose from: the person's own, else all public ones. Raises Refusal if there are none."""
-    own = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
-    found = own or await seminars.list_public(session)
+    own_seminars = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
+    found = own_seminars or await seminars.list_public(session)
     if not found:
         raise Refusal("ask-no-seminar")
     return found
@@ -120,8 +120,8 @@ async def _prompt_message(incoming: Incoming, session: Session, seminar: Seminar
     if await seminars.get_programme(session, seminar.id):
         page = await current_page(incoming, session, seminar)
         rows.insert(0, [Button("ask-to", ListItemsToAsk(page))])
-    whom = await addressee_lines(session, seminar, item)
-    to = Lines([Text("plain-text", {"text": Translated(seminar.title)}), *whom])
+    addressee = await addressee_lines(session, seminar, item)
+    to = Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee])
     return Say("ask-prompt-hidden" if hidden else "ask-prompt", {"seminar": to}, rows, edit=edit)
 
 
@@ -171,13 +171,13 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     require_content(incoming, "awaited-question")
     form = _draft(incoming)
     seminar = await load_public_seminar(session, form.get("seminar") or 0)
-    kept = to_saved_message(incoming)
-    kept |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
-    return await check_and_submit(incoming, session, seminar, kept)
+    saved = to_saved_message(incoming)
+    saved |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
+    return await check_and_submit(incoming, session, seminar, saved)
 
 
 async def check_and_submit(
-    incoming: Incoming, session: Session, seminar: Seminar, kept: SavedMessage
+    incoming: Incoming, session: Session, seminar: Seminar, saved: SavedMessage
 ) -> list[Reply]:
     """Submit the question, unless the asker has to decide something first.
 
@@ -185,15 +185,15 @@ async def check_and_submit(
     questions are offered.
     """
     require_not_banned(incoming.person)
-    asks_first = await question_limit_notice(incoming, session, seminar, kept["message"])
-    if asks_first is None and recordings.saved_identifies_asker(kept):
-        asks_first = recordings.prompt_recording(kept)
-    if asks_first is not None:
-        save_message(incoming.person, {**kept, "seminar": seminar.id})
+    notice = await question_limit_notice(incoming, session, seminar, saved["message"])
+    if notice is None and recordings.saved_identifies_asker(saved):
+        notice = recordings.prompt_recording(saved)
+    if notice is not None:
+        save_message(incoming.person, {**saved, "seminar": seminar.id})
         leave_step(incoming.person, STEP)
-        return [asks_first, *resume_step(incoming.person)]
-    offered = await similar.offer_similar(incoming, session, seminar, kept)
-    if offered is not None:
-        return offered
-    stored = await submit_question(session, incoming.person, seminar, kept, incoming.at)
-    return [*stored, *resume_step(incoming.person)]
+        return [notice, *resume_step(incoming.person)]
+    suggestions = await similar.offer_similar(incoming, session, seminar, saved)
+    if suggestions is not None:
+        return suggestions
+    replies = await submit_question(session, incoming.person, seminar, saved, incoming.at)
+    return [*replies, *resume_step(incoming.person)]

@@ -48,11 +48,11 @@ async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAno
 
 async def _has_recording(session: Session, question: Question) -> bool:
     """Whether the question or the asker's remarks contain a recording that may identify the asker."""
-    sent = [
+    files = [
         *await questions.list_attachments(session, question),
         *await answers.asker_files(session, question),
     ]
-    return any(file.kind in recordings.IDENTIFYING_KINDS for file in sent)
+    return any(file.kind in recordings.IDENTIFYING_KINDS for file in files)
 
 
 async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion) -> list[Reply]:
@@ -86,19 +86,19 @@ async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
         return _claim_saved_edit(incoming)
     files = await questions.list_attachments(session, question)
     edit = message_edit(incoming, question, files, partial(_apply_edit, session, question))
-    gone = question.state == question_states.WITHDRAWN
-    return Edit(edit.unchanged or gone, edit.apply)
+    withdrawn = question.state == question_states.WITHDRAWN
+    return Edit(edit.unchanged or withdrawn, edit.apply)
 
 
 def _claim_saved_edit(incoming: Incoming) -> Edit | None:
-    for kept in saved_messages(incoming.person):
-        if kept["message"] == incoming.message_id:
-            return Edit(matches_saved(incoming, kept), partial(_update_saved, incoming, kept))
+    for saved in saved_messages(incoming.person):
+        if saved["message"] == incoming.message_id:
+            return Edit(matches_saved(incoming, saved), partial(_update_saved, incoming, saved))
     return None
 
 
-async def _update_saved(incoming: Incoming, kept: SavedMessage) -> list[Reply]:
-    save_message(incoming.person, update_message(kept, incoming))
+async def _update_saved(incoming: Incoming, saved: SavedMessage) -> list[Reply]:
+    save_message(incoming.person, update_message(saved, incoming))
     return []
 
 

@@ -57,14 +57,16 @@ async def list_questions(
     if not found:
         return [Say("questions-none", buttons=[new])]
     shown = paginate(found, data.page, PAGE_SIZE)
-    keys = (Button(Translated({"en": f"№{one.number}"}), ShowOwnQuestion(one.id)) for one in shown.rows)
+    number_buttons = (
+        Button(Translated({"en": f"№{one.number}"}), ShowOwnQuestion(one.id)) for one in shown.rows
+    )
     return [
         list_page(
             "questions",
             {},
             shown,
             lines=[await _list_line(session, question) for question in shown.rows],
-            buttons=grid(keys, 5),
+            buttons=grid(number_buttons, 5),
             turn=ListOwnQuestions(),
             below=[new],
             edit=data.page is not None,
@@ -98,10 +100,12 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
     question, root, seminar = await _load_own(incoming, session, data.question)
     language = incoming.person.language
     given = await load_answers(session, question, root)
-    whom = await addressee_lines(session, seminar, await load_item(session, seminar, question.item_id or 0))
+    addressee = await addressee_lines(
+        session, seminar, await load_item(session, seminar, question.item_id or 0)
+    )
     args: dict[str, Value] = {
         "number": question.number,
-        "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *whom]),
+        "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee]),
         "text": question_excerpt(question),
         "state": await asker_state_text(session, question, seminar),
         "list": Lines([*_vote_lines(root), *answer_lines(given, language)]),
@@ -193,21 +197,21 @@ async def _receive_words(incoming: Incoming, session: Session, *, confirmed: boo
     question, root, seminar = await _load_own(incoming, session, question_id)
     await require_remark_quota(incoming, session, seminar)
     if not confirmed and recordings.identifies_asker(question, incoming.media):
-        asks = recordings.hold_at_step(incoming, STEP, ConfirmReopenRecording(), question=question.id)
-        return [asks]
+        confirmation = recordings.hold_at_step(incoming, STEP, ConfirmReopenRecording(), question=question.id)
+        return [confirmation]
     leave_step(incoming.person, STEP)
     if _may_reopen(question, root):
-        told = await _reopen(incoming, session, question, seminar)
+        notices = await _reopen(incoming, session, question, seminar)
     else:  # meanwhile reopened by staff: the follow-up is added all the same
-        told = await _add_remark(incoming, session, question, seminar)
+        notices = await _add_remark(incoming, session, question, seminar)
     done = Say("reopen-done", {"number": question.number})
-    return [done, *told, *resume_step(incoming.person)]
+    return [done, *notices, *resume_step(incoming.person)]
 
 
 async def _reopen(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     await lifecycle.reopen(session, question, incoming.at, incoming.person)
-    told = await _add_remark(incoming, session, question, seminar)
-    return [*told, *await update_staff_cards(session, question, seminar, incoming.at)]
+    notices = await _add_remark(incoming, session, question, seminar)
+    return [*notices, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 
 async def _add_remark(

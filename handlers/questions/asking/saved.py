@@ -33,27 +33,27 @@ def save_before_consent(incoming: Incoming) -> None:
 async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
     """Save a message that no step awaited, and offer to make it a question."""
     require_content(incoming, "unexpected-kind")
-    kept = to_saved_message(incoming)
-    save_message(incoming.person, kept)
-    return [saved_offer(kept)]
+    saved = to_saved_message(incoming)
+    save_message(incoming.person, saved)
+    return [saved_offer(saved)]
 
 
 async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedMessage) -> list[Reply]:
     """Carry out the author's decision on a saved message."""
-    kept = next((one for one in saved_messages(incoming.person) if one["message"] == data.message), None)
-    if kept is None:
+    saved = next((one for one in saved_messages(incoming.person) if one["message"] == data.message), None)
+    if saved is None:
         raise OutOfDate
     if data.decision == "drop":
-        discard_message(incoming.person, kept["message"])
+        discard_message(incoming.person, saved["message"])
         return [Say("saved-dropped", edit=True), *resume_step(incoming.person)]
     if data.decision in ("voice", "named"):
-        kept = recordings.with_decision(kept, data.decision)
-    if "joins" in kept and kept.get("decided"):
-        return await _add_confirmed_file(incoming, session, kept)
+        saved = recordings.with_decision(saved, data.decision)
+    if "joins" in saved and saved.get("decided"):
+        return await _add_confirmed_file(incoming, session, saved)
     if data.decision == "to":
         seminar = await load_public_seminar(session, data.seminar or 0)
-        return await check_and_submit(incoming, session, seminar, kept)
-    return await submit_saved(incoming, session, kept, edit=True)
+        return await check_and_submit(incoming, session, seminar, saved)
+    return await submit_saved(incoming, session, saved, edit=True)
 
 
 # Further files of an album.
@@ -61,9 +61,9 @@ async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedM
 
 def _extend_saved(incoming: Incoming) -> bool:
     """Add a further file of an album to the saved message with its first one. Return False if there is none."""
-    for kept in saved_messages(incoming.person):
-        if (more := append_photo(kept, incoming)) is not None:
-            save_message(incoming.person, more)
+    for saved in saved_messages(incoming.person):
+        if (extended := append_photo(saved, incoming)) is not None:
+            save_message(incoming.person, extended)
             return True
     return False
 
@@ -82,9 +82,9 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
         return []  # the album was withdrawn with it
     require_not_banned(incoming.person)
     if recordings.identifies_asker(question, incoming.media):
-        kept = {**to_saved_message(incoming), "seminar": question.seminar_id, "joins": first.id}
-        save_message(incoming.person, kept)
-        return [recordings.prompt_recording(kept)]
+        saved = {**to_saved_message(incoming), "seminar": question.seminar_id, "joins": first.id}
+        save_message(incoming.person, saved)
+        return [recordings.prompt_recording(saved)]
     return [*await _add_file(incoming, session, question, first)]
 
 
@@ -103,13 +103,13 @@ async def _add_file(incoming: Incoming, session: Session, question: Question, fi
     return await notify_file(session, question, incoming.media)
 
 
-async def _add_confirmed_file(incoming: Incoming, session: Session, kept: SavedMessage) -> list[Reply]:
+async def _add_confirmed_file(incoming: Incoming, session: Session, saved: SavedMessage) -> list[Reply]:
     """Add a recording of an album to its question, now that the author has confirmed it."""
     require_not_banned(incoming.person)
-    first = await questions.get_attachment(session, kept["joins"])
+    first = await questions.get_attachment(session, saved["joins"])
     question = await lock_own(incoming, session, first.question_id if first else 0)
     if first is None or question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
-    discard_message(incoming.person, kept["message"])
-    told = await _add_file(recordings.restore_incoming(incoming, kept), session, question, first)
-    return [Say("question-file-added", {"number": question.number}, edit=True), *told]
+    discard_message(incoming.person, saved["message"])
+    notices = await _add_file(recordings.restore_incoming(incoming, saved), session, question, first)
+    return [Say("question-file-added", {"number": question.number}, edit=True), *notices]

@@ -59,63 +59,70 @@ LINE_LENGTH = 150
 
 
 async def offer_similar(
-    incoming: Incoming, session: Session, seminar: Seminar, kept: SavedMessage
+    incoming: Incoming, session: Session, seminar: Seminar, saved: SavedMessage
 ) -> list[Reply] | None:
     """Offer similar questions and FAQ entries, and make the question pending. Return None if there are none."""
     person = incoming.person
-    asked = await similar.find_questions(session, seminar.id, kept["text"], MAX_SUGGESTIONS, reader=person)
-    ready = await similar.find_entries(session, seminar.id, kept["text"], MAX_SUGGESTIONS)
+    similar_questions = await similar.find_questions(
+        session, seminar.id, saved["text"], MAX_SUGGESTIONS, reader=person
+    )
+    entries = await similar.find_entries(session, seminar.id, saved["text"], MAX_SUGGESTIONS)
     # FAQ entries come first among equal scores, as they have an answer. The sort is stable.
-    both: list[tuple[Question | FaqEntry, float]] = [*ready, *asked]
-    likest = sorted(both, key=lambda pair: -pair[1])[:MAX_SUGGESTIONS]
-    if not likest:
+    candidates: list[tuple[Question | FaqEntry, float]] = [*entries, *similar_questions]
+    ranked = sorted(candidates, key=lambda pair: -pair[1])[:MAX_SUGGESTIONS]
+    if not ranked:
         return None
-    things = [thing for thing, _ in likest]
-    ids = {"questions": [one.id for one in things if isinstance(one, Question)]}
-    ids |= {"faq": [one.id for one in things if isinstance(one, FaqEntry)]}
+    suggestions = [suggestion for suggestion, _ in ranked]
+    ids = {"questions": [one.id for one in suggestions if isinstance(one, Question)]}
+    ids |= {"faq": [one.id for one in suggestions if isinstance(one, FaqEntry)]}
     leave_step(person, STEP)
-    discard_message(person, kept["message"])
-    person.draft = {**person.draft, "held": {"seminar": seminar.id, "kept": kept, **ids}}
+    discard_message(person, saved["message"])
+    person.draft = {**person.draft, "held": {"seminar": seminar.id, "kept": saved, **ids}}
     person.pending_question_at = incoming.at
-    first, likeness = likest[0]
-    if isinstance(first, FaqEntry) and likeness >= similar.SAME_QUESTION:
-        return _faq_answer(incoming, first, kept, edit=False)
-    return [_offer_message(incoming, things, kept)]
+    first, score = ranked[0]
+    if isinstance(first, FaqEntry) and score >= similar.SAME_QUESTION:
+        return _faq_answer(incoming, first, saved, edit=False)
+    return [_offer_message(incoming, suggestions, saved)]
 
 
-def _offer_message(incoming: Incoming, things: Sequence[Question | FaqEntry], kept: SavedMessage) -> Say:
-    lines = [_suggestion_line(incoming, place, thing) for place, thing in enumerate(things, 1)]
-    rows = [[_suggestion_button(place, thing, kept)] for place, thing in enumerate(things, 1)]
-    return Say("similar-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(kept)])
+def _offer_message(
+    incoming: Incoming, suggestions: Sequence[Question | FaqEntry], saved: SavedMessage
+) -> Say:
+    lines = [_suggestion_line(incoming, place, suggestion) for place, suggestion in enumerate(suggestions, 1)]
+    rows = [[_suggestion_button(place, suggestion, saved)] for place, suggestion in enumerate(suggestions, 1)]
+    return Say("similar-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(saved)])
 
 
-def _suggestion_line(incoming: Incoming, place: int, thing: Question | FaqEntry) -> Text:
-    if isinstance(thing, FaqEntry):
+def _suggestion_line(incoming: Incoming, place: int, suggestion: Question | FaqEntry) -> Text:
+    if isinstance(suggestion, FaqEntry):
         language = incoming.person.language or "ky"
         words: Value = shorten(
-            TranslatedRichText(thing.rich_texts("question")).in_language(language).one_line(), LINE_LENGTH
+            TranslatedRichText(suggestion.rich_texts("question")).in_language(language).one_line(),
+            LINE_LENGTH,
         )
         return Text("similar-line", {"place": place, "text": words, "state": Text("similar-faq")})
-    state = "similar-answered" if thing.state == question_states.ANSWERED else "similar-open"
-    if thing.person_id == incoming.person.id:
+    state = "similar-answered" if suggestion.state == question_states.ANSWERED else "similar-open"
+    if suggestion.person_id == incoming.person.id:
         state = "similar-yours"
     return Text(
-        "similar-line", {"place": place, "text": question_line(thing, LINE_LENGTH), "state": Text(state)}
+        "similar-line", {"place": place, "text": question_line(suggestion, LINE_LENGTH), "state": Text(state)}
     )
 
 
-def _suggestion_button(place: int, thing: Question | FaqEntry, kept: SavedMessage) -> Button:
-    if isinstance(thing, FaqEntry):
-        return Button(Text("similar-read", {"place": place}), ChooseSimilar("f", kept["message"], thing.id))
-    same = ChooseSimilar("q", kept["message"], thing.id)
+def _suggestion_button(place: int, suggestion: Question | FaqEntry, saved: SavedMessage) -> Button:
+    if isinstance(suggestion, FaqEntry):
+        return Button(
+            Text("similar-read", {"place": place}), ChooseSimilar("f", saved["message"], suggestion.id)
+        )
+    same = ChooseSimilar("q", saved["message"], suggestion.id)
     return Button(Text("similar-this", {"place": place}), same, style="primary")
 
 
-def _none_similar_row(kept: SavedMessage) -> list[Button]:
-    return [Button("similar-none", ChooseSimilar("no", kept["message"]))]
+def _none_similar_row(saved: SavedMessage) -> list[Button]:
+    return [Button("similar-none", ChooseSimilar("no", saved["message"]))]
 
 
-def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit: bool) -> list[Reply]:
+def _faq_answer(incoming: Incoming, entry: FaqEntry, saved: SavedMessage, *, edit: bool) -> list[Reply]:
     """Show an FAQ entry, in several messages if it is long. The question is still pending."""
     language = incoming.person.language or "ky"
     question, answer = (
@@ -127,8 +134,8 @@ def _faq_answer(incoming: Incoming, entry: FaqEntry, kept: SavedMessage, *, edit
         "question": shorten(question, 300),
         "answer": Text("answer-follows") if rest else answer,
     }
-    helped = Button("similar-helped", ChooseSimilar("ok", kept["message"]), style="success")
-    rows = [[helped], _none_similar_row(kept)]
+    helped = Button("similar-helped", ChooseSimilar("ok", saved["message"]), style="success")
+    rows = [[helped], _none_similar_row(saved)]
     return [Say("similar-faq-answer", args, rows, edit=edit, subject=subject), *rest]
 
 
@@ -153,17 +160,17 @@ async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimil
 
 async def _expired_refusal(session: Session, person: Person, message_id: int) -> Refusal:
     """Return the refusal of a second press, or of one after the question was submitted by the clock."""
-    stored = await questions.by_message(session, person, message_id)
-    return Refusal("similar-late", number=stored.number) if stored else Refusal("similar-done")
+    question = await questions.by_message(session, person, message_id)
+    return Refusal("similar-late", number=question.number) if question else Refusal("similar-done")
 
 
 async def _show_faq_entry(
-    incoming: Incoming, session: Session, entry_id: int, kept: SavedMessage
+    incoming: Incoming, session: Session, entry_id: int, saved: SavedMessage
 ) -> list[Reply]:
     entry = await faq.get(session, entry_id)
     if entry is None or faq.state_of(entry) != faq.PUBLISHED:
         return [*await _submit_in_place(incoming, session), *resume_step(incoming.person)]
-    return _faq_answer(incoming, entry, kept, edit=True)
+    return _faq_answer(incoming, entry, saved, edit=True)
 
 
 async def _vote_instead(incoming: Incoming, session: Session, question_id: int) -> list[Reply]:
@@ -172,16 +179,16 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
     require_not_banned(person)
     question = await questions.lock(session, question_id)
     root = await merged_questions.merge_root(session, question) if question else None
-    own = root is not None and root.person_id == person.id
-    if root is None or not (own or readable.is_readable(root)) or root.state in _ENDED_UNANSWERED:
+    is_own = root is not None and root.person_id == person.id
+    if root is None or not (is_own or readable.is_readable(root)) or root.state in _ENDED_UNANSWERED:
         return [*await _submit_in_place(incoming, session), *resume_step(person)]
-    if not own:
+    if not is_own:
         await require_vote_quota(incoming, session)
         await votes.cast_vote(session, root, person, incoming.at)
     _clear_pending(person)
-    told = await _existing_answers(session, root, Follower(person, root if own else None))
-    key = "similar-voted-answered" if told else "similar-own" if own else "similar-voted"
-    return [Say(key, {"number": root.number}, edit=True), *told, *resume_step(person)]
+    messages = await _existing_answers(session, root, Follower(person, root if is_own else None))
+    key = "similar-voted-answered" if messages else "similar-own" if is_own else "similar-voted"
+    return [Say(key, {"number": root.number}, edit=True), *messages, *resume_step(person)]
 
 
 _ENDED_UNANSWERED = (question_states.DECLINED, question_states.WITHDRAWN)
@@ -237,10 +244,10 @@ async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAudience]:
     """Submit the pending questions whose asker has not chosen in time. A scheduled job."""
-    said: list[Reply] = []
+    replies: list[Reply] = []
     for person in await pending_questions.lock_due(session, now - CHOICE_TIMEOUT):
-        said += await _submit_pending(session, person, now, to=person)
-    return [one for one in said if isinstance(one, Say | SayToAudience)]
+        replies += await _submit_pending(session, person, now, to=person)
+    return [one for one in replies if isinstance(one, Say | SayToAudience)]
 
 
 # Album files and edits while the question is pending.
@@ -257,14 +264,14 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
         return None
     person = incoming.person
     await pending_questions.lock_person(session, person)
-    kept = _extended_by_album(incoming)
-    if kept is None:  # meanwhile submitted by the clock
+    saved = _extended_by_album(incoming)
+    if saved is None:  # meanwhile submitted by the clock
         return None
-    if recordings.saved_identifies_asker(kept):  # saved separately, until its author confirms it
-        alone = {**to_saved_message(incoming), "hidden": True, "seminar": person.draft["held"]["seminar"]}
-        save_message(person, alone)
-        return [recordings.prompt_recording(alone)]
-    person.draft = {**person.draft, "held": {**person.draft["held"], "kept": kept}}
+    if recordings.saved_identifies_asker(saved):  # saved separately, until its author confirms it
+        separate = {**to_saved_message(incoming), "hidden": True, "seminar": person.draft["held"]["seminar"]}
+        save_message(person, separate)
+        return [recordings.prompt_recording(separate)]
+    person.draft = {**person.draft, "held": {**person.draft["held"], "kept": saved}}
     return []
 
 
@@ -282,6 +289,6 @@ async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
 async def _apply_edit(incoming: Incoming) -> list[Reply]:
     person = incoming.person
     if incoming.rich_text or incoming.media:
-        kept = update_message(person.draft["held"]["kept"], incoming)
-        person.draft = {**person.draft, "held": {**person.draft["held"], "kept": kept}}
+        saved = update_message(person.draft["held"]["kept"], incoming)
+        person.draft = {**person.draft, "held": {**person.draft["held"], "kept": saved}}
     return []

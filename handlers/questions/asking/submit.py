@@ -24,7 +24,7 @@ async def submit_question(
     session: Session,
     person: Person,
     seminar: Seminar,
-    kept: SavedMessage,
+    saved: SavedMessage,
     at: datetime,
     *,
     to: Person | None = None,
@@ -33,42 +33,42 @@ async def submit_question(
 
     `to`: recipient of the receipt; None if it replies to the asker's own update.
     """
-    item = await load_item(session, seminar, kept.get("item") or 0)
+    item = await load_item(session, seminar, saved.get("item") or 0)
     question = await questions.create_question(
         session,
         seminar,
         person,
-        saved_words(kept),
-        message_id=kept["message"],
-        anonymous=bool(kept.get("hidden")),
+        saved_words(saved),
+        message_id=saved["message"],
+        anonymous=bool(saved.get("hidden")),
         at=at,
         item_id=item.id if item else None,
     )
-    media = [Media(*one) for one in kept["media"]]
+    media = [Media(*one) for one in saved["media"]]
     for one in media:
         await questions.add_attachment(session, question, new_attachment(one))
-    discard_message(person, kept["message"])
+    discard_message(person, saved["message"])
     leave_step(person, STEP)
-    told = await notify_new_question(session, question, seminar, media)
+    notices = await notify_new_question(session, question, seminar, media)
     return [
         receipt(question, seminar, to=to),
-        *told,
-        *await _add_caption_remarks(session, question, seminar, kept, at),
+        *notices,
+        *await _add_caption_remarks(session, question, seminar, saved, at),
     ]
 
 
 async def _add_caption_remarks(
-    session: Session, question: Question, seminar: Seminar, kept: SavedMessage, at: datetime
+    session: Session, question: Question, seminar: Seminar, saved: SavedMessage, at: datetime
 ) -> list[Reply]:
     """Store captions of further files of an album as remarks."""
     person = await people.get(session, question.person_id)
     assert person is not None  # a foreign key
-    told: list[Reply] = []
-    for text, marks, message in kept.get("besides", ()):
+    notices: list[Reply] = []
+    for text, marks, message in saved.get("besides", ()):
         words = richtext.from_stored(text, marks)
         await answers.add_remark(session, question, person, words, at, from_asker=True, message_id=message)
-        told += await remarks.notify_remark(session, question, seminar, words)
-    return told
+        notices += await remarks.notify_remark(session, question, seminar, words)
+    return notices
 
 
 def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:

@@ -57,14 +57,18 @@ async def _load_own_votes(incoming: Incoming, session: Session, seminar: Seminar
 
 async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
     """Show the questions of the person's seminar, or ask for the seminar if there are several (`/hall`)."""
-    own = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
-    found = own or await seminars.list_public(session)
-    if not found:
+    own_seminars = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
+    candidates = own_seminars or await seminars.list_public(session)
+    if not candidates:
         raise Refusal("hall-no-seminar")
-    if len(found) > 1:
-        rows = [[Button(Translated(one.title), ListHallQuestions(one.id))] for one in found]
+    if len(candidates) > 1:
+        rows = [[Button(Translated(one.title), ListHallQuestions(one.id))] for one in candidates]
         return [Say("hall-which", buttons=rows)]
-    return [await questions_page(incoming, session, found[0], ListHallQuestions(found[0].id), edit=False)]
+    return [
+        await questions_page(
+            incoming, session, candidates[0], ListHallQuestions(candidates[0].id), edit=False
+        )
+    ]
 
 
 async def list_questions(incoming: Incoming, session: Session, data: ListHallQuestions) -> list[Reply]:
@@ -76,8 +80,8 @@ async def list_questions(incoming: Incoming, session: Session, data: ListHallQue
 
 def place_in_list(seminar: Seminar, view: str, page: int) -> ListHallQuestions:
     """Return a page of a view; for an unknown view, of the questions by votes."""
-    known = view in hall.VIEWS or viewed_topic(view)
-    return ListHallQuestions(seminar.id, view if known else hall.TOP, max(page, 0))
+    is_known = view in hall.VIEWS or viewed_topic(view)
+    return ListHallQuestions(seminar.id, view if is_known else hall.TOP, max(page, 0))
 
 
 async def questions_page(
@@ -89,21 +93,21 @@ async def questions_page(
     shown = paginate(range(total), place.page, PAGE_SIZE)
     place = place.replace(page=shown.number)
     found = await hall.list_questions(session, seminar.id, place.view, PAGE_SIZE, shown.start, topic)
-    own = await _load_own_votes(incoming, session, seminar)
-    every, left = await questions.count_asked_open(session, seminar.id)
+    own_votes = await _load_own_votes(incoming, session, seminar)
+    asked, open_count = await questions.count_asked_open(session, seminar.id)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "view": await _view_name(session, seminar, place.view),
-        "asked": every,
-        "left": left,
+        "asked": asked,
+        "left": open_count,
     }
     return list_page(
         "hall",
         args,
         shown,
-        lines=[_question_line(one, one.id in own.asked) for one in found],
+        lines=[_question_line(one, one.id in own_votes.asked) for one in found],
         empty="hall-empty",
-        buttons=[_question_buttons(one, place, own) for one in found],
+        buttons=[_question_buttons(one, place, own_votes) for one in found],
         turn=place,
         below=[
             *await _view_buttons(session, seminar, place.view),
@@ -113,9 +117,9 @@ async def questions_page(
     )
 
 
-def _question_line(question: Question, own: bool) -> Text:
+def _question_line(question: Question, is_own: bool) -> Text:
     done = question.state == question_states.ANSWERED
-    key = "hall-line-answered" if done else "hall-line-own" if own else "hall-line"
+    key = "hall-line-answered" if done else "hall-line-own" if is_own else "hall-line"
     args: dict[str, Value] = {
         "number": question.number,
         "votes": question.votes,
@@ -124,18 +128,18 @@ def _question_line(question: Question, own: bool) -> Text:
     return Text(key, args)
 
 
-def _question_buttons(question: Question, place: ListHallQuestions, own: _OwnVotes) -> list[Button]:
+def _question_buttons(question: Question, place: ListHallQuestions, own_votes: _OwnVotes) -> list[Button]:
     """Return the buttons to read and to vote; the person's own questions and closed ones take no votes."""
     label = Text("hall-read", {"number": question.number})
     read = Button(label, ShowHallQuestion(question.id, place.view, place.page))
-    vote = _vote_button(question, own, VoteForQuestion(question.id, 1, place.view, place.page))
+    vote = _vote_button(question, own_votes, VoteForQuestion(question.id, 1, place.view, place.page))
     return [read, vote] if vote else [read]
 
 
-def _vote_button(question: Question, own: _OwnVotes, cast: VoteForQuestion) -> Button | None:
-    if question.id in own.asked or question.state not in question_states.OPEN_STATES:
+def _vote_button(question: Question, own_votes: _OwnVotes, cast: VoteForQuestion) -> Button | None:
+    if question.id in own_votes.asked or question.state not in question_states.OPEN_STATES:
         return None
-    if question.id in own.voted:
+    if question.id in own_votes.voted:
         label = Text("vote-taken", {"votes": question.votes})
         return Button(label, cast.replace(wanted=0), style="success")
     return Button(Text("vote", {"votes": question.votes}), cast)
@@ -165,11 +169,11 @@ async def list_topics(incoming: Incoming, session: Session, data: ListHallTopics
     rows = [
         [
             Button(
-                Text("hall-topic", {"topic": Translated(topic.name), "number": many}),
+                Text("hall-topic", {"topic": Translated(topic.name), "number": count}),
                 ListHallQuestions(seminar.id, topic_view(topic.id)),
             )
         ]
-        for topic, many in (await hall.list_topics(session, seminar.id))[:MAX_TOPICS]
+        for topic, count in (await hall.list_topics(session, seminar.id))[:MAX_TOPICS]
     ]
     rows.append([Button("list-back", ListHallQuestions(seminar.id))])
     return [Say("hall-by-topic", {"seminar": Translated(seminar.title)}, rows, edit=True)]
@@ -205,10 +209,12 @@ async def question_page(
     """Build the participants' page of a question; `place`: page of the list for the back button."""
     language = incoming.person.language
     given = await load_answers(session, question)
-    whom = await addressee_lines(session, seminar, await load_item(session, seminar, question.item_id or 0))
+    addressee = await addressee_lines(
+        session, seminar, await load_item(session, seminar, question.item_id or 0)
+    )
     args: dict[str, Value] = {
         "number": question.number,
-        "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *whom]),
+        "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee]),
         "name": await _asker_name(incoming, session, question),
         "text": question_excerpt(question),
         "votes": question.votes,

@@ -83,13 +83,13 @@ class Digest:
         """Whether the digest fits in one message in every language."""
         return all(
             sum(
-                utf16_length(one.question.in_language(at))
-                + utf16_length(one.answer.in_language(at))
+                utf16_length(one.question.in_language(language))
+                + utf16_length(one.answer.in_language(language))
                 + LINE_OVERHEAD
                 for one in self.lines
             )
             <= TEXT_LIMIT
-            for at in LANGUAGES
+            for language in LANGUAGES
         )
 
 
@@ -107,7 +107,7 @@ async def preview(incoming: Incoming, session: Session, data: PreviewDigest) -> 
     if not digest.lines:
         raise Refusal("digest-empty")
     shown = [_digest_message(seminar, digest, language) for language in PREVIEW_LANGUAGES]
-    return [*shown, await _digest_page(incoming, session, seminar, digest, seen=True)]
+    return [*shown, await _digest_page(incoming, session, seminar, digest, previewed=True)]
 
 
 async def send(incoming: Incoming, session: Session, data: SendDigest) -> list[Reply]:
@@ -129,9 +129,9 @@ async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, d
         session, incoming.person, "digest.sent", f"seminar:{seminar.id}", incoming.at, **detail
     )
     seminar.digest_at = incoming.at
-    told: list[Reply] = [SayToAudience(_digest_message(seminar, digest), _digest_audience(seminar))]
-    told += [SayToAudience(say, _digest_audience(seminar)) for say in _voice_messages(seminar, digest)]
-    return [*told, await _digest_page(incoming, session, seminar, digest, edit=True)]
+    messages: list[Reply] = [SayToAudience(_digest_message(seminar, digest), _digest_audience(seminar))]
+    messages += [SayToAudience(say, _digest_audience(seminar)) for say in _voice_messages(seminar, digest)]
+    return [*messages, await _digest_page(incoming, session, seminar, digest, edit=True)]
 
 
 def _digest_audience(seminar: Seminar) -> SeatAudience:
@@ -144,18 +144,20 @@ def _digest_audience(seminar: Seminar) -> SeatAudience:
 
 async def _build_digest(session: Session, seminar: Seminar) -> Digest:
     found = await proceedings.of_seminar(session, seminar.id)
-    worded = {one.source_question_id: one for one in await faq.list_published(session, seminar.id)}
-    lines, missing = [], []
+    entries_by_question = {
+        one.source_question_id: one for one in await faq.list_published(session, seminar.id)
+    }
+    lines, omitted = [], []
     for one in found.entries:
         if one.question.state != question_states.ANSWERED:
             continue
-        line = _digest_line(found, one, worded.get(one.question.id))
+        line = _digest_line(found, one, entries_by_question.get(one.question.id))
         if line is None:
-            missing.append(one.question.number)
+            omitted.append(one.question.number)
         else:
             lines.append(line)
-    left = sum(one.question.state in question_states.OPEN_STATES for one in found.entries)
-    return Digest(lines, missing, left)
+    unanswered = sum(one.question.state in question_states.OPEN_STATES for one in found.entries)
+    return Digest(lines, omitted, unanswered)
 
 
 def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> DigestLine | None:
@@ -164,26 +166,33 @@ def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> Dige
     Return None if participants may not read the question, or if it has no text.
     """
     asker = found.people[one.question.person_id]
-    asked = entry.rich_texts("question") if entry else dict.fromkeys(LANGUAGES, one.hall_text)
-    answer = entry.rich_texts("answer") if entry else _answer_texts(one)
-    if not (readable.is_readable(one.question) or entry) or not any(asked.values()):
+    question_texts = entry.rich_texts("question") if entry else dict.fromkeys(LANGUAGES, one.hall_text)
+    answer_texts = entry.rich_texts("answer") if entry else _answer_texts(one)
+    if not (readable.is_readable(one.question) or entry) or not any(question_texts.values()):
         return None
-    doubtful = any(identifies_person(text, asker.name) for text in (*asked.values(), *answer.values()))
+    identifying = any(
+        identifies_person(text, asker.name) for text in (*question_texts.values(), *answer_texts.values())
+    )
     if one.question.anonymous:
-        asked = {at: anonymize(text, asker.name) for at, text in asked.items()}
-        answer = {at: anonymize(text, asker.name) for at, text in answer.items()}
-    media = () if any(answer.values()) else _answer_media(one)
+        question_texts = {language: anonymize(text, asker.name) for language, text in question_texts.items()}
+        answer_texts = {language: anonymize(text, asker.name) for language, text in answer_texts.items()}
+    media = () if any(answer_texts.values()) else _answer_media(one)
     topic: Value = Translated(one.topic.name) if one.topic else Text("asked-topic-none")
     return DigestLine(
-        one.question.number, topic, TranslatedRichText(asked), TranslatedRichText(answer), media, doubtful
+        one.question.number,
+        topic,
+        TranslatedRichText(question_texts),
+        TranslatedRichText(answer_texts),
+        media,
+        identifying,
     )
 
 
 def _answer_texts(one: Entry) -> dict[str, RichText]:
     """Return the answers in each language, in the original where a translation is missing."""
     return {
-        at: join_rich("\n\n", [said for answer in one.answers if (said := answer.text_in(at))])
-        for at in LANGUAGES
+        language: join_rich("\n\n", [text for answer in one.answers if (text := answer.text_in(language))])
+        for language in LANGUAGES
     }
 
 
@@ -200,19 +209,19 @@ def _digest_message(seminar: Seminar, digest: Digest, language: str | None = Non
         "seminar": Translated(seminar.title),
         "rest": Lines([Text("digest-rest", {"left": digest.unanswered})] if digest.unanswered else []),
     }
-    owed = (
+    delivery = (
         {"language": language} if language else {"dedup_key": f"digest:{seminar.id}", "lane": Lane.REMINDER}
     )
     subject = f"digest:{seminar.id}"
     if not digest.fits_message:
         args["number"] = len(digest.lines)
-        return Say("digest-file", args, document=_digest_paper(seminar, digest), subject=subject, **owed)
+        return Say("digest-file", args, document=_digest_paper(seminar, digest), subject=subject, **delivery)
     lines = [
         Text("digest-line", {"number": one.number, "question": one.question, "answer": _answer_value(one)})
         for one in digest.lines
     ]
     args["list"] = Lines(lines, "\n\n")
-    return Say("digest-message", args, subject=subject, **owed)
+    return Say("digest-message", args, subject=subject, **delivery)
 
 
 def _answer_value(one: DigestLine) -> Value:
@@ -236,13 +245,13 @@ def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
 
 def _digest_paper(seminar: Seminar, digest: Digest) -> TextDocument:
     title = Text("asked-document-title", {"seminar": Translated(seminar.title)})
-    made: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     for one in digest.lines:
         head = Text("digest-point", {"number": one.number, "question": one.question})
-        made += [Paragraph("point", head), Paragraph("text", _answer_value(one))]
+        paragraphs += [Paragraph("point", head), Paragraph("text", _answer_value(one))]
     if digest.unanswered:
-        made.append(Paragraph("note", Text("digest-rest", {"left": digest.unanswered})))
-    return TextDocument(f"{seminar.slug}-answers.docx", title, made)
+        paragraphs.append(Paragraph("note", Text("digest-rest", {"left": digest.unanswered})))
+    return TextDocument(f"{seminar.slug}-answers.docx", title, paragraphs)
 
 
 async def _digest_page(
@@ -251,7 +260,7 @@ async def _digest_page(
     seminar: Seminar,
     digest: Digest,
     *,
-    seen: bool = False,
+    previewed: bool = False,
     edit: bool = False,
 ) -> Say:
     """Build the staff page of the digest with its status and actions."""
@@ -259,10 +268,10 @@ async def _digest_page(
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []
     if digest.lines and seminar.digest_at is None:
-        rows.append([Button("digest-see", PreviewDigest(seminar.id), style="" if seen else "primary")])
+        rows.append([Button("digest-see", PreviewDigest(seminar.id), style="" if previewed else "primary")])
         if not has_ended(seminar, incoming.at):
             lines.append(Text("digest-early"))
-        elif seen:
+        elif previewed:
             label = Text("digest-send", {"people": people})
             rows.append([Button(label, SendDigest(seminar.id, digest.fingerprint), style="primary")])
     rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
@@ -279,8 +288,8 @@ def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
         lines.append(Text("digest-left", {"left": digest.unanswered}))
     if digest.omitted:
         lines.append(Text("digest-without", {"numbers": _format_numbers(digest.omitted)}))
-    if doubtful := [one.number for one in digest.lines if one.identifying]:
-        lines.append(Text("digest-names", {"numbers": _format_numbers(doubtful)}))
+    if identifying := [one.number for one in digest.lines if one.identifying]:
+        lines.append(Text("digest-names", {"numbers": _format_numbers(identifying)}))
     if seminar.digest_at is not None:
         lines.append(Text("digest-was-sent", {"starts": seminar.digest_at}))
     return lines

@@ -63,9 +63,9 @@ async def export(incoming: Incoming, session: Session, data: ExportQuestions) ->
         return [_ask_format(seminar, args)]
     subject, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": data.file_format}
     await audit.record(session, incoming.person, "questions.exported", subject, incoming.at, **detail)
-    told = _ProceedingsFile(seminar, found)
-    made = await told.sheet(session) if data.file_format == "xlsx" else await told.paper(session)
-    return [Say("asked-exported", args, document=made)]
+    builder = _ProceedingsFile(seminar, found)
+    document = await builder.sheet(session) if data.file_format == "xlsx" else await builder.paper(session)
+    return [Say("asked-exported", args, document=document)]
 
 
 def _ask_format(seminar: Seminar, args: Mapping[str, Value]) -> Say:
@@ -116,14 +116,14 @@ class _ProceedingsFile:
 
     async def paper(self, session: Session) -> TextDocument:
         title = Text("asked-document-title", {"seminar": Translated(self.seminar.title)})
-        asked = self.proceedings.entries
-        left = sum(one.question.state in question_states.OPEN_STATES for one in asked)
+        all_entries = self.proceedings.entries
+        open_count = sum(one.question.state in question_states.OPEN_STATES for one in all_entries)
         paragraphs = [
             Paragraph(
                 "text",
                 Text("asked-document-starts", {"starts": local_time(self.seminar, self.seminar.starts_at)}),
             ),
-            Paragraph("text", Text("asked-document-counts", {"asked": len(asked), "left": left})),
+            Paragraph("text", Text("asked-document-counts", {"asked": len(all_entries), "left": open_count})),
         ]
         topics = self._entries_by_topic()
         for name, entries in topics:
@@ -148,17 +148,17 @@ class _ProceedingsFile:
         name, place = await self._asker_cells(session, one)
         head = {"number": question.number, "state": self._state_text(one)}
         facts: dict[str, Value] = {"name": name, "place": place, "time": self._format_time(question.asked_at)}
-        made = [Paragraph("point", Text("asked-document-head", head))]
-        made.append(Paragraph("text", question.hall_text or Text("question-media")))
+        paragraphs = [Paragraph("point", Text("asked-document-head", head))]
+        paragraphs.append(Paragraph("text", question.hall_text or Text("question-media")))
         lines = [Text("asked-document-asker", facts), Text("asked-document-votes", {"votes": question.votes})]
         if question.wording and question.text:
             lines.append(Text("asked-document-own", {"text": question.original_text}))
         if one.item:
             lines.append(Text("asked-document-item", {"item": Translated(one.item.title)}))
-        made.append(Paragraph("note", Lines(lines)))
-        made += [Paragraph("text", Lines(self._answer_lines(answer))) for answer in one.answers]
-        made.append(Paragraph("note", Lines([self._event_line(one, step) for step in one.events])))
-        return made
+        paragraphs.append(Paragraph("note", Lines(lines)))
+        paragraphs += [Paragraph("text", Lines(self._answer_lines(answer))) for answer in one.answers]
+        paragraphs.append(Paragraph("note", Lines([self._event_line(one, step) for step in one.events])))
+        return paragraphs
 
     # Texts of both.
 
@@ -191,9 +191,9 @@ class _ProceedingsFile:
         return [Text(f"asked-answered-{how}", facts), *(Text("plain-text", {"text": one}) for one in words)]
 
     def _event_line(self, one: Entry, step: QuestionEvent) -> Text:
-        own = step.actor_id == one.question.person_id
-        by = Text("asked-by-asker") if own else self._actor_name(step.actor_id)
-        facts = {"time": self._format_time(step.at), "state": Text(f"asked-is-{step.to_state}"), "by": by}
+        is_asker = step.actor_id == one.question.person_id
+        author = Text("asked-by-asker") if is_asker else self._actor_name(step.actor_id)
+        facts = {"time": self._format_time(step.at), "state": Text(f"asked-is-{step.to_state}"), "by": author}
         return Text("asked-step", facts)
 
     def _file_count(self, one: Entry) -> Value:

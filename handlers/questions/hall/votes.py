@@ -21,14 +21,14 @@ async def set_vote(incoming: Incoming, session: Session, data: VoteForQuestion) 
     question, seminar = await load_readable_question(incoming, session, data.question)
     if data.wanted:
         await require_vote_quota(incoming, session)
-    held = await questions.lock(session, question.id)
-    if held is None or held.state not in question_states.OPEN_STATES:  # meanwhile answered or merged
+    locked = await questions.lock(session, question.id)
+    if locked is None or locked.state not in question_states.OPEN_STATES:  # meanwhile answered or merged
         raise Refusal("vote-ended")
-    told = await _apply_vote(incoming, session, held, give=bool(data.wanted))
+    toast = await _apply_vote(incoming, session, locked, give=bool(data.wanted))
     place = place_in_list(seminar, data.view, data.page)
     if data.pressed_on == "page":
-        return [told, await question_page(incoming, session, held, seminar, place)]
-    return [told, await questions_page(incoming, session, seminar, place, edit=True)]
+        return [toast, await question_page(incoming, session, locked, seminar, place)]
+    return [toast, await questions_page(incoming, session, seminar, place, edit=True)]
 
 
 async def _apply_vote(incoming: Incoming, session: Session, question: Question, *, give: bool) -> Toast:

@@ -49,10 +49,10 @@ TEXT_LENGTH = 1500
 async def _lock_wall(incoming: Incoming, session: Session, seminar_id: int) -> tuple[Seminar, Wall]:
     """Load the seminar and lock its wall for update. Raises Refusal."""
     seminar = await load_seminar(incoming, session, MODERATORS, seminar_id)
-    held = await wall.lock_wall(session, seminar)
-    if held is None:
+    wall_row = await wall.lock_wall(session, seminar)
+    if wall_row is None:
         raise OutOfDate
-    return seminar, held
+    return seminar, wall_row
 
 
 async def _record_change(incoming: Incoming, session: Session, action: str, subject: str) -> None:
@@ -65,30 +65,30 @@ async def _record_change(incoming: Incoming, session: Session, action: str, subj
 async def show(incoming: Incoming, session: Session, data: ShowWall) -> list[Reply]:
     """Show the current and the upcoming questions. The wall is created when first opened."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
-    its, new = await wall.get_or_create(session, seminar, incoming.at)
+    wall_row, new = await wall.get_or_create(session, seminar, incoming.at)
     if new:
         await _record_change(incoming, session, "wall.opened", f"seminar:{seminar.id}")
-    return [await _wall_page(incoming, session, seminar, its, data.page, edit=data.page is not None)]
+    return [await _wall_page(incoming, session, seminar, wall_row, data.page, edit=data.page is not None)]
 
 
 async def _wall_page(
     incoming: Incoming,
     session: Session,
     seminar: Seminar,
-    its: Wall,
+    wall_row: Wall,
     page: int | None = None,
     *,
     edit: bool = True,
 ) -> Say:
-    seen = await wall.view_of(session, its, seminar, MAX_LISTED)
-    shown = paginate(seen.upcoming, page, PAGE_SIZE)
+    view = await wall.view_of(session, wall_row, seminar, MAX_LISTED)
+    shown = paginate(view.upcoming, page, PAGE_SIZE)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "address": WebPage(f"wall/{its.token}", Text("wall-only-here")),
+        "address": WebPage(f"wall/{wall_row.token}", Text("wall-only-here")),
         "end": _closing_text(seminar, incoming.at),
-        "large": _wall_line("wall-line", seen.current) if seen.current else Text("wall-now-none"),
-        "every": seen.asked,
-        "done": seen.answered,
+        "large": _wall_line("wall-line", view.current) if view.current else Text("wall-now-none"),
+        "every": view.asked,
+        "done": view.answered,
     }
     return list_page(
         "wall",
@@ -96,21 +96,21 @@ async def _wall_page(
         shown,
         lines=[_wall_line("wall-line", line) for line in shown.rows],
         empty="wall-none",
-        buttons=[*_control_row(seminar, seen), *_question_buttons(shown.rows)],
+        buttons=[*_control_row(seminar, view), *_question_buttons(shown.rows)],
         turn=ShowWall(seminar.id),
         below=await _page_buttons(incoming, session, seminar, shown.number),
         edit=edit,
     )
 
 
-def _control_row(seminar: Seminar, seen: wall.WallView) -> list[list[Button]]:
+def _control_row(seminar: Seminar, view: wall.WallView) -> list[list[Button]]:
     """Return the row with the buttons that show the next question and clear the wall, where they apply."""
     row: list[Button] = []
-    if seen.upcoming:
-        following = Text("wall-next", {"number": seen.upcoming[0].number})
-        current = seen.current.id if seen.current else 0
+    if view.upcoming:
+        following = Text("wall-next", {"number": view.upcoming[0].number})
+        current = view.current.id if view.current else 0
         row.append(Button(following, ShowNextOnWall(seminar.id, current), style="primary"))
-    if seen.current:
+    if view.current:
         row.append(Button("wall-clear", ClearWall(seminar.id)))
     return [row] if row else []
 
@@ -179,24 +179,24 @@ async def list_hidden(incoming: Incoming, session: Session, data: ListHiddenFrom
 
 async def show_next(incoming: Incoming, session: Session, data: ShowNextOnWall) -> list[Reply]:
     """Show the first upcoming question. Repeated or simultaneous presses advance the wall only once."""
-    seminar, its = await _lock_wall(incoming, session, data.seminar)
-    seen = await wall.view_of(session, its, seminar, 1)
-    current = seen.current.id if seen.current else 0
-    if current == data.current and seen.upcoming:
-        question = await questions.lock(session, seen.upcoming[0].id)
+    seminar, wall_row = await _lock_wall(incoming, session, data.seminar)
+    view = await wall.view_of(session, wall_row, seminar, 1)
+    current = view.current.id if view.current else 0
+    if current == data.current and view.upcoming:
+        question = await questions.lock(session, view.upcoming[0].id)
         assert question is not None  # rows are never deleted
-        wall.show_question(its, question, incoming.at)
+        wall.show_question(wall_row, question, incoming.at)
         await _record_change(incoming, session, "wall.shown", f"question:{question.id}")
-    return [await _wall_page(incoming, session, seminar, its)]
+    return [await _wall_page(incoming, session, seminar, wall_row)]
 
 
 async def clear(incoming: Incoming, session: Session, data: ClearWall) -> list[Reply]:
     """Show no question in large type."""
-    seminar, its = await _lock_wall(incoming, session, data.seminar)
-    if its.question_id is not None:
-        wall.clear_wall(its, incoming.at)
+    seminar, wall_row = await _lock_wall(incoming, session, data.seminar)
+    if wall_row.question_id is not None:
+        wall.clear_wall(wall_row, incoming.at)
         await _record_change(incoming, session, "wall.cleared", f"seminar:{seminar.id}")
-    return [await _wall_page(incoming, session, seminar, its)]
+    return [await _wall_page(incoming, session, seminar, wall_row)]
 
 
 # The page of a question.
@@ -205,12 +205,12 @@ async def clear(incoming: Incoming, session: Session, data: ClearWall) -> list[R
 async def show_question(incoming: Incoming, session: Session, data: ShowWallQuestion) -> list[Reply]:
     """Show a question with its actions on the wall."""
     question, seminar = await lock_question(incoming, session, data.question)
-    its, _ = await wall.get_or_create(session, seminar, incoming.at)
-    return [_question_page(question, its)]
+    wall_row, _ = await wall.get_or_create(session, seminar, incoming.at)
+    return [_question_page(question, wall_row)]
 
 
-def _question_page(question: Question, its: Wall) -> Say:
-    shown, hidden = its.question_id == question.id, question.wall_hidden_at is not None
+def _question_page(question: Question, wall_row: Wall) -> Say:
+    shown, hidden = wall_row.question_id == question.id, question.wall_hidden_at is not None
 
     def change(label: str, action: WallAction) -> Button:
         return Button(label, ChangeWallQuestion(question.id, action))
@@ -236,31 +236,31 @@ def _question_page(question: Question, its: Wall) -> Say:
 async def change_question(incoming: Incoming, session: Session, data: ChangeWallQuestion) -> list[Reply]:
     """Show or remove, pin or unpin, leave out or include a question."""
     question, seminar = await lock_question(incoming, session, data.question)
-    its = await wall.lock_wall(session, seminar)
-    if its is None:
+    wall_row = await wall.lock_wall(session, seminar)
+    if wall_row is None:
         raise OutOfDate
     try:
-        _apply_action(its, question, data.action, incoming.at)
+        _apply_action(wall_row, question, data.action, incoming.at)
     except wall.NotShowable:
         raise Refusal("wall-closed", number=question.number) from None
     await _record_change(incoming, session, f"wall.{data.action}", f"question:{question.id}")
     return [
-        await _wall_page(incoming, session, seminar, its)
+        await _wall_page(incoming, session, seminar, wall_row)
         if data.action in ("show", "hide")
-        else _question_page(question, its)
+        else _question_page(question, wall_row)
     ]
 
 
-def _apply_action(its: Wall, question: Question, action: WallAction, at: datetime) -> None:
+def _apply_action(wall_row: Wall, question: Question, action: WallAction, at: datetime) -> None:
     match action:
         case "show":
-            wall.show_question(its, question, at)
-        case "hide" if its.question_id == question.id:
-            wall.clear_wall(its, at)
+            wall.show_question(wall_row, question, at)
+        case "hide" if wall_row.question_id == question.id:
+            wall.clear_wall(wall_row, at)
         case "pin" | "unpin":
             wall.set_pinned(question, at if action == "pin" else None)
         case "out" | "in":
-            wall.set_hidden(its, question, at if action == "out" else None)
+            wall.set_hidden(wall_row, question, at if action == "out" else None)
 
 
 # The address.
@@ -269,10 +269,10 @@ def _apply_action(its: Wall, question: Question, action: WallAction, at: datetim
 async def send_link(incoming: Incoming, session: Session, data: SendWallLink) -> list[Reply]:
     """Send the address as text and as a QR code."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
-    its = await wall.get(session, seminar.id)
-    if its is None:
+    wall_row = await wall.get(session, seminar.id)
+    if wall_row is None:
         raise OutOfDate
-    return [_link_message(incoming, seminar, its)]
+    return [_link_message(incoming, seminar, wall_row)]
 
 
 def _is_closed(seminar: Seminar, at: datetime) -> bool:
@@ -284,13 +284,13 @@ def _closing_text(seminar: Seminar, at: datetime) -> Text:
     return Text("wall-over" if _is_closed(seminar, at) else "wall-until", {"day": wall.last_day(seminar)})
 
 
-def _link_message(incoming: Incoming, seminar: Seminar, its: Wall) -> Say:
+def _link_message(incoming: Incoming, seminar: Seminar, wall_row: Wall) -> Say:
     """Build the message with the address. Raises Refusal if the wall has closed."""
     if _is_closed(seminar, incoming.at):
         raise Refusal("wall-over", day=wall.last_day(seminar))
-    address = WebPage(f"wall/{its.token}")
+    address = WebPage(f"wall/{wall_row.token}")
     # The button carries the token, so that pressing it in an old message changes nothing.
-    rows = [[Button("wall-new", RenewWallLink(seminar.id, its.token))]]
+    rows = [[Button("wall-new", RenewWallLink(seminar.id, wall_row.token))]]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "address": WebPage(address.path, Text("wall-only-here")),
@@ -301,8 +301,8 @@ def _link_message(incoming: Incoming, seminar: Seminar, its: Wall) -> Say:
 
 async def renew_link(incoming: Incoming, session: Session, data: RenewWallLink) -> list[Reply]:
     """Replace the address; the old one is closed at once. Repeated presses change nothing."""
-    seminar, its = await _lock_wall(incoming, session, data.seminar)
-    if its.token == data.token and not _is_closed(seminar, incoming.at):
-        wall.renew_token(its, incoming.at)
+    seminar, wall_row = await _lock_wall(incoming, session, data.seminar)
+    if wall_row.token == data.token and not _is_closed(seminar, incoming.at):
+        wall.renew_token(wall_row, incoming.at)
         await _record_change(incoming, session, "wall.renewed", f"seminar:{seminar.id}")
-    return [_link_message(incoming, seminar, its)]
+    return [_link_message(incoming, seminar, wall_row)]

@@ -70,10 +70,10 @@ async def unban(incoming: Incoming, session: Session, data: UnbanAsker) -> list[
 
 async def list_banned(incoming: Incoming, session: Session, data: ListBanned) -> list[Reply]:
     """List the banned people who have asked a question where this person moderates."""
-    mine = await banned_askers(incoming, session)
-    if not mine:
+    banned = await banned_askers(incoming, session)
+    if not banned:
         return [Say("banned-none", edit=True)]
-    shown = paginate(mine, data.page, PAGE_SIZE)
+    shown = paginate(banned, data.page, PAGE_SIZE)
     rows = [
         [Button(Text("unban-name", {"name": _asker_name(person)}), UnbanAsker(question.id))]
         for person, question in shown.rows
@@ -85,9 +85,9 @@ async def list_banned(incoming: Incoming, session: Session, data: ListBanned) ->
 async def banned_askers(incoming: Incoming, session: Session) -> list[tuple[Person, Question]]:
     """Return the banned people with their newest question at a seminar where this person moderates."""
     return [
-        (person, mine[0])
-        for person, asked in await bans.list_banned(session)
-        if (mine := [one for one in asked if incoming.has_role(MODERATORS, one.seminar_id)])
+        (person, visible[0])
+        for person, asked_questions in await bans.list_banned(session)
+        if (visible := [one for one in asked_questions if incoming.has_role(MODERATORS, one.seminar_id)])
     ]
 
 

@@ -75,7 +75,7 @@ async def _decline(
 ) -> list[Reply]:
     _require_declinable(question)
     await lifecycle.decline(session, question, reason, incoming.at, incoming.person)
-    told = await notify_declined(session, question, seminar)
-    kept = str(reason) if str(reason) in lifecycle.DECLINE_REASONS else "own"
-    said = await record_change(incoming, session, question, seminar, "declined", reason=kept)
-    return [await question_page(incoming, session, question, seminar, edit=edit), *told, *said]
+    notices = await notify_declined(session, question, seminar)
+    reason_code = str(reason) if str(reason) in lifecycle.DECLINE_REASONS else "own"
+    card_updates = await record_change(incoming, session, question, seminar, "declined", reason=reason_code)
+    return [await question_page(incoming, session, question, seminar, edit=edit), *notices, *card_updates]

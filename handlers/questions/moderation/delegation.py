@@ -45,14 +45,14 @@ async def choose_assignee(incoming: Incoming, session: Session, data: ChooseAssi
     """Ask for the assignee; the speaker of the addressed programme item comes first."""
     question, seminar = await lock_question(incoming, session, data.question)
     _require_open(question)
-    able = await _answerers(session, question, seminar)
-    shown = paginate(able, data.page, PAGE_SIZE)
+    candidates = await _answerers(session, question, seminar)
+    shown = paginate(candidates, data.page, PAGE_SIZE)
     rows = await staff_buttons(
         session, shown.rows, seminar.id, CAN_ANSWER, lambda person: ChooseDueDay(question.id, person.id)
     )
     return [
         list_page(
-            "assign-ask" if able else "assign-nobody",
+            "assign-ask" if candidates else "assign-nobody",
             {"number": question.number},
             shown,
             buttons=rows,
@@ -81,8 +81,8 @@ async def choose_due_day(incoming: Incoming, session: Session, data: ChooseDueDa
 
 
 async def _load_assignee(session: Session, question: Question, seminar: Seminar, person_id: int) -> Person:
-    able = await _answerers(session, question, seminar)
-    found = next((one for one in able if one.id == person_id), None)
+    candidates = await _answerers(session, question, seminar)
+    found = next((one for one in candidates if one.id == person_id), None)
     if found is None:
         raise OutOfDate
     return found
@@ -145,28 +145,30 @@ async def _assign(
     _require_open(question)
     if due_at is not None and due_at <= incoming.at:
         raise Refusal("when-past")
-    was = question.assignee_id
+    former_id = question.assignee_id
     await lifecycle.assign(session, question, assignee, incoming.at, incoming.person, due_at)
-    said = await record_change(incoming, session, question, seminar, "assigned", owner=[was, assignee.id])
-    told: list[Reply] = [*await notify_assigned(session, question, seminar, assignee, incoming.person)]
-    if was != assignee.id:
-        told += await _notify_former_assignee(incoming, session, question, seminar, was)
-    return [await question_page(incoming, session, question, seminar, edit=True), *told, *said]
+    card_updates = await record_change(
+        incoming, session, question, seminar, "assigned", owner=[former_id, assignee.id]
+    )
+    notices: list[Reply] = [*await notify_assigned(session, question, seminar, assignee, incoming.person)]
+    if former_id != assignee.id:
+        notices += await _notify_former_assignee(incoming, session, question, seminar, former_id)
+    return [await question_page(incoming, session, question, seminar, edit=True), *notices, *card_updates]
 
 
 async def _notify_former_assignee(
-    incoming: Incoming, session: Session, question: Question, seminar: Seminar, was: int | None
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar, former_id: int | None
 ) -> list[Reply]:
-    former = await people.get(session, was) if was else None
+    former = await people.get(session, former_id) if former_id else None
     if former is None or former is incoming.person:
         return []
-    having = await roles.roles_of(session, former)
-    reads = await readers.can_read(session, question, former, having)
+    held_roles = await roles.roles_of(session, former)
+    may_read = await readers.can_read(session, question, former, held_roles)
     words = question_excerpt(question, EXCERPT_LENGTH)
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),
-        "text": words if reads else Text("question-unread"),
+        "text": words if may_read else Text("question-unread"),
     }
     return [Say("assigned-to-another", args, to=former, lane=Lane.REMINDER)]
 
@@ -176,8 +178,8 @@ async def unassign(incoming: Incoming, session: Session, data: UnassignQuestion)
     question, seminar = await lock_question(incoming, session, data.question)
     if question.state != question_states.ASSIGNED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
-    was = question.assignee_id
+    former_id = question.assignee_id
     await lifecycle.unassign(session, question, incoming.at, incoming.person)
-    said = await record_change(incoming, session, question, seminar, "released", owner=[was, None])
-    said += await _notify_former_assignee(incoming, session, question, seminar, was)
-    return [await question_page(incoming, session, question, seminar, edit=True), *said]
+    notices = await record_change(incoming, session, question, seminar, "released", owner=[former_id, None])
+    notices += await _notify_former_assignee(incoming, session, question, seminar, former_id)
+    return [await question_page(incoming, session, question, seminar, edit=True), *notices]

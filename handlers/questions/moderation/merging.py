@@ -50,10 +50,10 @@ async def _candidates(session: Session, question: Question) -> list[Question]:
     for one, _ in await similar.find_questions(
         session, question.seminar_id, question.wording or question.text, MAX_SUGGESTIONS * 2
     ):
-        above = await merged_questions.merge_root(session, one)
-        ended = above.state in (question_states.DECLINED, question_states.WITHDRAWN)
-        if above.id != question.id and not ended:
-            found.setdefault(above.id, above)
+        root = await merged_questions.merge_root(session, one)
+        ended = root.state in (question_states.DECLINED, question_states.WITHDRAWN)
+        if root.id != question.id and not ended:
+            found.setdefault(root.id, root)
     return list(found.values())[:MAX_SUGGESTIONS]
 
 
@@ -93,11 +93,13 @@ async def _merge(
         await lifecycle.merge(session, question, target, incoming.at, incoming.person)
     except lifecycle.InvalidTransition:
         raise Refusal("merge-not-possible", number=target.number) from None
-    above = await merged_questions.merge_root(session, target)
-    told = await notify_merged(session, question, above, seminar)
-    said = await record_change(incoming, session, question, seminar, "merged", into=target.id)
-    said += await update_staff_cards(session, above, seminar, incoming.at)  # its number of votes has changed
-    return [await question_page(incoming, session, question, seminar, edit=edit), *told, *said]
+    root = await merged_questions.merge_root(session, target)
+    notices = await notify_merged(session, question, root, seminar)
+    card_updates = await record_change(incoming, session, question, seminar, "merged", into=target.id)
+    card_updates += await update_staff_cards(
+        session, root, seminar, incoming.at
+    )  # its number of votes has changed
+    return [await question_page(incoming, session, question, seminar, edit=edit), *notices, *card_updates]
 
 
 async def unmerge(incoming: Incoming, session: Session, data: UnmergeQuestion) -> list[Reply]:
@@ -105,9 +107,9 @@ async def unmerge(incoming: Incoming, session: Session, data: UnmergeQuestion) -
     question, seminar = await lock_question(incoming, session, data.question)
     if question.state != question_states.MERGED:
         return [await question_page(incoming, session, question, seminar, edit=True)]
-    above = await merged_questions.merge_root(session, question)
+    root = await merged_questions.merge_root(session, question)
     await lifecycle.unmerge(session, question, incoming.at, incoming.person)
-    told = await notify_unmerged(session, question, seminar)
-    said = await record_change(incoming, session, question, seminar, "parted", of=above.id)
-    said += await update_staff_cards(session, above, seminar, incoming.at)
-    return [await question_page(incoming, session, question, seminar, edit=True), *told, *said]
+    notices = await notify_unmerged(session, question, seminar)
+    card_updates = await record_change(incoming, session, question, seminar, "parted", of=root.id)
+    card_updates += await update_staff_cards(session, root, seminar, incoming.at)
+    return [await question_page(incoming, session, question, seminar, edit=True), *notices, *card_updates]

@@ -34,12 +34,12 @@ def _outcome_message(
 
 async def notify_declined(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Notify all followers that the question is declined, with the reason."""
-    said: list[Reply] = []
+    messages: list[Reply] = []
     for one in await merged_questions.list_followers(session, question):
         key = "question-declined" if one.own_question else "voted-declined"
         args = {**_outcome_args(question, seminar, one), "why": decline_reason(question)}
-        said.append(_outcome_message(key, args, one, ASK_BUTTONS))
-    return said
+        messages.append(_outcome_message(key, args, one, ASK_BUTTONS))
+    return messages
 
 
 async def notify_reopened(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
@@ -51,20 +51,22 @@ async def notify_reopened(session: Session, question: Question, seminar: Seminar
 
 
 async def notify_merged(
-    session: Session, question: Question, above: Question, seminar: Seminar
+    session: Session, question: Question, root: Question, seminar: Seminar
 ) -> list[Reply]:
     """Notify the askers of the merge; if the other question is answered, send its answers to all followers."""
-    said: list[Reply] = []
-    there = await merged_questions.list_followers(session, question)
-    for one in there:
+    messages: list[Reply] = []
+    followers = await merged_questions.list_followers(session, question)
+    for one in followers:
         if one.own_question is not None:
-            read = readable.is_readable(above)  # its text is quoted only if participants may read it
-            args = {**_outcome_args(question, seminar, one), "other": above.number}
-            if read:
-                args["text"] = readers.quote(above, None)
-            said.append(_outcome_message("question-merged-quoted" if read else "question-merged", args, one))
-    return said + (
-        await notify_all_answers(session, above, there) if above.state == question_states.ANSWERED else []
+            can_quote = readable.is_readable(root)  # its text is quoted only if participants may read it
+            args = {**_outcome_args(question, seminar, one), "other": root.number}
+            if can_quote:
+                args["text"] = readers.quote(root, None)
+            messages.append(
+                _outcome_message("question-merged-quoted" if can_quote else "question-merged", args, one)
+            )
+    return messages + (
+        await notify_all_answers(session, root, followers) if root.state == question_states.ANSWERED else []
     )
 
 
@@ -79,7 +81,7 @@ async def notify_unmerged(session: Session, question: Question, seminar: Seminar
 
 async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToAudience]:
     """Notify the voters of withdrawn questions, once. A scheduled job."""
-    said: list[Say | SayToAudience] = []
+    messages: list[Say | SayToAudience] = []
     for question, person_id in await votes.pop_orphaned(session):
         person, seminar = (
             await people.get(session, person_id),
@@ -88,7 +90,7 @@ async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToA
         if person is not None and seminar is not None and people.is_reachable(person):
             args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
             dedup_key = f"gone:{question.id}:{person_id}"
-            said.append(
+            messages.append(
                 Say("voted-withdrawn", args, ASK_BUTTONS, to=person, dedup_key=dedup_key, lane=Lane.REMINDER)
             )
-    return said
+    return messages

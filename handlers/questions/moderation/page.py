@@ -52,8 +52,8 @@ def _is_open(question: Question) -> bool:
 
 def _is_hidden(question: Question) -> bool:
     """Whether the question could be published and is not."""
-    able = question.state == question_states.NEW or question.state in question_states.HALL_STATES
-    return able and not readable.is_released(question)
+    may_be_public = question.state == question_states.NEW or question.state in question_states.HALL_STATES
+    return may_be_public and not readable.is_released(question)
 
 
 def _is_not_withdrawn(question: Question) -> bool:
@@ -119,19 +119,21 @@ async def question_page(
         "facts": await detail_lines(session, question, seminar),
         "text": shorten(question.original_text, TEXT_LIMIT // 2) or Text("question-media"),
     }
-    rows = [_action_row(question, ways) for ways in ACTIONS]
-    fresh, next_one = await worklist.next_unseen(session, question)
-    if next_one is not None:
-        label = Text("question-next", {"number": fresh})
-        rows.append([Button(label, ShowQuestion(next_one, IN_PLACE), style="primary")])
+    rows = [_action_row(question, actions) for actions in ACTIONS]
+    unseen_count, next_id = await worklist.next_unseen(session, question)
+    if next_id is not None:
+        label = Text("question-next", {"number": unseen_count})
+        rows.append([Button(label, ShowQuestion(next_id, IN_PLACE), style="primary")])
     rows.append([Button("question-list", ListQueue(seminar.id, "left", 0))])
     return Say(
         "question-card", args, [row for row in rows if row], edit=edit, subject=question_subject(question)
     )
 
 
-def _action_row(question: Question, ways: Sequence[Action]) -> list[Button]:
-    return [Button(label, action(question.id)) for label, action, can in ways if can(question)]
+def _action_row(question: Question, actions: Sequence[Action]) -> list[Button]:
+    return [
+        Button(label, action(question.id)) for label, action, is_allowed in actions if is_allowed(question)
+    ]
 
 
 async def record_change(
@@ -147,13 +149,13 @@ async def send_files(incoming: Incoming, session: Session, data: SendQuestionFil
     """Send the full text, the files and the asker's remarks."""
     question, _ = await lock_question(incoming, session, data.question)
     subject = question_subject(question)
-    said: list[Reply] = [
+    messages: list[Reply] = [
         Say("plain-text", {"text": part}, subject=subject) for part in split_text(question.original_text)
     ]
-    more: dict[str, Value] = {"number": question.number}
-    theirs = await readers.question_files(session, question, sees_asker=True)
-    said += [Say("question-more", more, media=one, subject=subject) for one in theirs]
-    return [*said, *await remark_messages(session, question, sees_asker=True)]
+    args: dict[str, Value] = {"number": question.number}
+    files = await readers.question_files(session, question, sees_asker=True)
+    messages += [Say("question-more", args, media=one, subject=subject) for one in files]
+    return [*messages, *await remark_messages(session, question, sees_asker=True)]
 
 
 def back_row(question: Question) -> list[Button]:

@@ -112,11 +112,16 @@ def _page_buttons(seminar: Seminar) -> list[list[Button]]:
 async def set_moderated(incoming: Incoming, session: Session, data: SetModerated) -> list[Reply]:
     """Set whether new questions are shown to the hall only after a moderator publishes them."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
-    was, seminar.moderated = seminar.moderated, bool(data.moderated)
-    if was != seminar.moderated:
+    previous, seminar.moderated = seminar.moderated, bool(data.moderated)
+    if previous != seminar.moderated:
         subject = f"seminar:{seminar.id}"
         await audit.record(
-            session, incoming.person, "seminar.moderated", subject, incoming.at, moderated=[was, not was]
+            session,
+            incoming.person,
+            "seminar.moderated",
+            subject,
+            incoming.at,
+            moderated=[previous, not previous],
         )
     return [await _queue_page(session, seminar, "", 0, edit=True)]
 

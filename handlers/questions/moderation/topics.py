@@ -122,13 +122,13 @@ async def _set_topic(
     *,
     edit: bool,
 ) -> list[Reply]:
-    was, question.topic_id = question.topic_id, topic.id if topic else None
-    said: list[Reply] = []
-    if was != question.topic_id:
-        said = await record_change(
-            incoming, session, question, seminar, "topic", topic=[was, question.topic_id]
+    previous_id, question.topic_id = question.topic_id, topic.id if topic else None
+    card_updates: list[Reply] = []
+    if previous_id != question.topic_id:
+        card_updates = await record_change(
+            incoming, session, question, seminar, "topic", topic=[previous_id, question.topic_id]
         )
-    return [await question_page(incoming, session, question, seminar, edit=edit), *said]
+    return [await question_page(incoming, session, question, seminar, edit=edit), *card_updates]
 
 
 # The topics of a seminar.
@@ -170,8 +170,8 @@ async def show(incoming: Incoming, session: Session, data: ShowTopic) -> list[Re
 
 
 async def _topic_page(session: Session, topic: Topic, seminar: Seminar, *, edit: bool) -> Say:
-    every = await topics.list_by_popularity(session, seminar.id)
-    args = next(_popularity_args(one) for one in every if one.topic.id == topic.id)
+    stats = await topics.list_by_popularity(session, seminar.id)
+    args = next(_popularity_args(one) for one in stats if one.topic.id == topic.id)
     rows = [
         [Button("topic-questions", ListQueue(seminar.id, topic_view(topic.id), 0))],
         [Button("topic-rename", RenameTopic(topic.id)), Button("topic-merge", MergeTopic(topic.id))],

@@ -14,37 +14,37 @@ async def publish(incoming: Incoming, session: Session, data: PublishQuestion) -
     """Publish the question to the hall; repeated presses change nothing."""
     question, seminar = await lock_question(incoming, session, data.question)
     if readable.is_readable(question):
-        said: list[Reply] = []
+        notices: list[Reply] = []
     else:
         try:
             await lifecycle.show(session, question, incoming.at, incoming.person)
         except lifecycle.InvalidTransition:
             raise Refusal("question-is-over", number=question.number) from None
-        said = await record_change(incoming, session, question, seminar, "shown")
+        notices = await record_change(incoming, session, question, seminar, "shown")
     first = (
         await question_page(incoming, session, question, seminar, edit=True)
         if data.place
         else Toast("question-is-shown")
     )
-    return [first, *said]
+    return [first, *notices]
 
 
 async def hide(incoming: Incoming, session: Session, data: HideQuestion) -> list[Reply]:
     """Hide the question from the hall."""
     question, seminar = await lock_question(incoming, session, data.question)
-    said: list[Reply] = []
+    notices: list[Reply] = []
     if readable.is_released(question):
         await lifecycle.hide(session, question, incoming.at, incoming.person)
-        said = await record_change(incoming, session, question, seminar, "hidden")
-    return [await question_page(incoming, session, question, seminar, edit=True), *said]
+        notices = await record_change(incoming, session, question, seminar, "hidden")
+    return [await question_page(incoming, session, question, seminar, edit=True), *notices]
 
 
 async def reopen(incoming: Incoming, session: Session, data: ReopenQuestion) -> list[Reply]:
     """Reopen an answered or declined question, and notify its followers."""
     question, seminar = await lock_question(incoming, session, data.question)
-    said: list[Reply] = []
+    notices: list[Reply] = []
     if question.state in (question_states.ANSWERED, question_states.DECLINED):
         await lifecycle.reopen(session, question, incoming.at, incoming.person)
-        said = await notify_reopened(session, question, seminar)
-        said += await record_change(incoming, session, question, seminar, "reopened")
-    return [await question_page(incoming, session, question, seminar, edit=True), *said]
+        notices = await notify_reopened(session, question, seminar)
+        notices += await record_change(incoming, session, question, seminar, "reopened")
+    return [await question_page(incoming, session, question, seminar, edit=True), *notices]

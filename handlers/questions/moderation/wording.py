@@ -38,8 +38,8 @@ async def _receive_wording(
     incoming: Incoming, session: Session, question: Question, seminar: Seminar
 ) -> list[Reply]:
     question.set_rich_text("wording", typed_words(incoming, MAX_LENGTH).one_line())
-    said = await record_change(incoming, session, question, seminar, "worded")
-    return [await question_page(incoming, session, question, seminar), *said]
+    card_updates = await record_change(incoming, session, question, seminar, "worded")
+    return [await question_page(incoming, session, question, seminar), *card_updates]
 
 
 WORDING = TextPrompt("words", _prompt_wording, _receive_wording)
@@ -49,8 +49,8 @@ WORDING = TextPrompt("words", _prompt_wording, _receive_wording)
 async def reset_wording(incoming: Incoming, session: Session, data: ResetWording) -> list[Reply]:
     """Remove the wording, so that the hall reads the asker's text again."""
     question, seminar = await lock_question(incoming, session, data.question)
-    said: list[Reply] = []
+    card_updates: list[Reply] = []
     if question.wording:
         question.wording = ""
-        said = await record_change(incoming, session, question, seminar, "plain")
-    return [await question_page(incoming, session, question, seminar, edit=True), *said]
+        card_updates = await record_change(incoming, session, question, seminar, "plain")
+    return [await question_page(incoming, session, question, seminar, edit=True), *card_updates]

@@ -25,9 +25,9 @@ async def addressee_lines(session: Session, seminar: Seminar, item: ProgrammeIte
     """Return a line with the addressed item and its speaker; no line for the whole seminar."""
     if item is None:
         return []
-    known = await people.get(session, item.speaker_id) if item.speaker_id else None
+    member = await people.get(session, item.speaker_id) if item.speaker_id else None
     args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
-    speaker: Value = Translated(item.speaker) if item.speaker else (known.name if known else None) or ""
+    speaker: Value = Translated(item.speaker) if item.speaker else (member.name if member else None) or ""
     if speaker:
         return [Text("asked-to-speaker", {**args, "speaker": speaker})]
     return [Text("asked-to-item", args)]

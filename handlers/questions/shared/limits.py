@@ -18,20 +18,20 @@ async def question_limit_notice(
     """
     if incoming.has_role(MODERATORS, seminar.id):
         return None
-    free = await limits.next_question_at(session, incoming.person, incoming.at)
-    if free is None:
+    next_at = await limits.next_question_at(session, incoming.person, incoming.at)
+    if next_at is None:
         return None
-    args: dict[str, Value] = {"starts": local_time(seminar, free)}
-    key = "ask-later" if free - incoming.at <= limits.QUESTION_LIMITS[0][1] else "ask-tomorrow"
+    args: dict[str, Value] = {"starts": local_time(seminar, next_at)}
+    key = "ask-later" if next_at - incoming.at <= limits.QUESTION_LIMITS[0][1] else "ask-tomorrow"
     return Say(key, args, [[Button("ask-now", DecideSavedMessage("ask", message_id), style="primary")]])
 
 
 async def require_remark_quota(incoming: Incoming, session: Session, seminar: Seminar) -> None:
     """Raise Refusal if the person is banned or has reached the limit of questions and remarks."""
     require_not_banned(incoming.person)
-    free = await limits.next_question_at(session, incoming.person, incoming.at)
-    if free is not None and not incoming.has_role(MODERATORS, seminar.id):
-        raise Refusal("remark-later", starts=local_time(seminar, free))
+    next_at = await limits.next_question_at(session, incoming.person, incoming.at)
+    if next_at is not None and not incoming.has_role(MODERATORS, seminar.id):
+        raise Refusal("remark-later", starts=local_time(seminar, next_at))
 
 
 async def require_vote_quota(incoming: Incoming, session: Session) -> None:

@@ -27,11 +27,11 @@ async def notify_answer(
     """
     seminar = await addressed_seminar(session, question)
     files = await answers.answer_files(session, answer)
-    said: list[Reply] = []
+    messages: list[Reply] = []
     for one in to if to is not None else await merged_questions.list_followers(session, question):
         if people.is_reachable(one.person):
-            said += answer_messages(question, seminar, answer, files, one)
-    return said
+            messages += answer_messages(question, seminar, answer, files, one)
+    return messages
 
 
 async def notify_all_answers(
@@ -53,23 +53,23 @@ def answer_messages(
 
     The `subject` of a text names the answer and the part, so that it can be edited later.
     """
-    own = to.own_question
+    own_question = to.own_question
     media = [readers.attachment_media(one) for one in files]
     text = answer.text_in(to.person.language)
     parts = overflow(text, media[0] if media else None)
     args: dict[str, Value] = {
-        "number": (own or question).number,
+        "number": (own_question or question).number,
         "seminar": Translated(seminar.title),
-        "question": readers.quote(question, own),
+        "question": readers.quote(question, own_question),
         "answer": text if text and not parts else Text("answer-follows" if text else "answer-in-media"),
     }
     first = Say(
-        _text_key(answer, own is not None),
+        _text_key(answer, own_question is not None),
         args,
         media=media[0] if media else None,
-        reply_to=own.chat_message_id if own else None,
+        reply_to=own_question.chat_message_id if own_question else None,
     )
-    said = [
+    messages = [
         replace(
             one,
             to=to.person,
@@ -78,18 +78,18 @@ def answer_messages(
         )
         for place, one in enumerate([first, *parts])
     ]
-    said += [
-        _extra_file_message(answer, (own or question).number, file, one, to.person)
+    messages += [
+        _extra_file_message(answer, (own_question or question).number, file, one, to.person)
         for file, one in zip(files[1:], media[1:], strict=True)
     ]
     # Voters may be many: their messages have a lower priority than replies.
-    return said if own else [replace(one, lane=NOTICE_LANE) for one in said]
+    return messages if own_question else [replace(one, lane=NOTICE_LANE) for one in messages]
 
 
-def _text_key(answer: Answer, own: bool) -> str:
+def _text_key(answer: Answer, is_asker: bool) -> str:
     if answer.aloud:
-        return "answer-aloud" if own else "answer-aloud-too"
-    return "question-answer" if own else "question-answer-too"
+        return "answer-aloud" if is_asker else "answer-aloud-too"
+    return "question-answer" if is_asker else "question-answer-too"
 
 
 def answer_part_subject(answer: Answer, place: int) -> str:

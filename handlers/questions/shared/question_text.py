@@ -36,13 +36,13 @@ async def load_answers(session: Session, *asked: Question) -> Sequence[Answer]:
 
 def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
     """Return a line per answer, shortened if they do not all fit on the page."""
-    said = [one.text_in(language) for one in given]
-    fits = sum(map(utf16_length, said)) <= ANSWERS_LIMIT
+    texts = [one.text_in(language) for one in given]
+    fits = sum(map(utf16_length, texts)) <= ANSWERS_LIMIT
     return [
         Text(
             "answer-aloud-line" if one.aloud else "answer-line", {"answer": _answer_excerpt(text, fits=fits)}
         )
-        for one, text in zip(given, said, strict=True)
+        for one, text in zip(given, texts, strict=True)
     ]
 
 
@@ -57,7 +57,7 @@ async def full_answers(
 ) -> list[Reply]:
     """Build the messages with the full answers and their files; long answers are split."""
     files = await answers.files_by_answer(session, given)
-    said: list[Reply] = []
+    messages: list[Reply] = []
     for one in given:
         text = one.text_in(language)
         media = [readers.attachment_media(file) for file in files.get(one.id, ())]
@@ -67,9 +67,9 @@ async def full_answers(
             "number": question.number,
             "answer": Text("answer-follows") if rest else text or Text("answer-in-media"),
         }
-        said += [Say("answer-whole", args, media=first_file), *rest]
-        said += [Say("question-more", {"number": question.number}, media=file) for file in media[1:]]
-    return said
+        messages += [Say("answer-whole", args, media=first_file), *rest]
+        messages += [Say("question-more", {"number": question.number}, media=file) for file in media[1:]]
+    return messages
 
 
 async def exceeds_page(session: Session, given: Sequence[Answer], language: str | None) -> bool:
@@ -100,9 +100,9 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
 def state_label(question: Question, root: Question) -> Text:
     """Return the state in a word or two, for a list. `root`: the question it is merged into, or itself."""
     state = root.state if question.state == question_states.MERGED else question.state
-    known = {
+    labels = {
         question_states.ANSWERED: "answered",
         question_states.WITHDRAWN: "withdrawn-state",
         question_states.DECLINED: "declined-state",
     }
-    return Text(f"question-{known.get(state, 'open')}")
+    return Text(f"question-{labels.get(state, 'open')}")

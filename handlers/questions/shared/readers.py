@@ -64,9 +64,9 @@ class Reader:
 
 async def staff_readers(session: Session, question: Question) -> list[Reader]:
     """Return the reachable members of staff who may read the question."""
-    able = await roles.reachable_staff(session, CAN_ANSWER, question.seminar_id)
-    every = await _as_readers(session, question, able)
-    return [one for one in every if may_read(question, one.relation)]
+    members = await roles.reachable_staff(session, CAN_ANSWER, question.seminar_id)
+    all_readers = await _as_readers(session, question, members)
+    return [one for one in all_readers if may_read(question, one.relation)]
 
 
 async def moderators(session: Session, question: Question) -> list[Reader]:
@@ -81,32 +81,34 @@ async def staff_reader(session: Session, question: Question, member: Person) -> 
 
 
 async def _as_readers(session: Session, question: Question, members: Sequence[Person]) -> list[Reader]:
-    running = {one.id for one in await roles.reachable_staff(session, MODERATORS, question.seminar_id)}
-    theirs = await answerer_ids(session, question)
-    return [Reader(one, _staff_relation(one, running, theirs)) for one in members]
+    moderator_ids = {one.id for one in await roles.reachable_staff(session, MODERATORS, question.seminar_id)}
+    answerers = await answerer_ids(session, question)
+    return [Reader(one, _staff_relation(one, moderator_ids, answerers)) for one in members]
 
 
-def _staff_relation(person: Person, running: Collection[int], theirs: Collection[int]) -> Relation:
-    if person.id in running:
+def _staff_relation(person: Person, moderator_ids: Collection[int], answerers: Collection[int]) -> Relation:
+    if person.id in moderator_ids:
         return Relation.MODERATOR
-    return Relation.ANSWERER if person.id in theirs else Relation.STAFF
+    return Relation.ANSWERER if person.id in answerers else Relation.STAFF
 
 
-async def can_read(session: Session, question: Question, person: Person, having: Collection[Role]) -> bool:
+async def can_read(
+    session: Session, question: Question, person: Person, held_roles: Collection[Role]
+) -> bool:
     """Whether this person, with these roles, may read the question."""
-    return may_read(question, await _relation(session, question, person, having))
+    return may_read(question, await _relation(session, question, person, held_roles))
 
 
 async def _relation(
-    session: Session, question: Question, person: Person, having: Collection[Role]
+    session: Session, question: Question, person: Person, held_roles: Collection[Role]
 ) -> Relation | None:
-    here = {one.role for one in having if one.seminar_id in (None, question.seminar_id)}
+    roles_here = {one.role for one in held_roles if one.seminar_id in (None, question.seminar_id)}
     if question.person_id == person.id:
         return Relation.ASKER
-    if not here & CAN_ANSWER:
+    if not roles_here & CAN_ANSWER:
         return None
-    running = {person.id} if here & MODERATORS else set()
-    return _staff_relation(person, running, await answerer_ids(session, question))
+    moderator_ids = {person.id} if roles_here & MODERATORS else set()
+    return _staff_relation(person, moderator_ids, await answerer_ids(session, question))
 
 
 def group_can_read(question: Question) -> bool:
@@ -125,11 +127,13 @@ def visible_text(question: Question, reader: Reader) -> RichText:
     return question.original_text if reader.sees_full_text else question.hall_text
 
 
-def quote(question: Question, own: Question | None, limit: int = 200) -> Value:
+def quote(question: Question, own_question: Question | None, limit: int = 200) -> Value:
     """Quote the question for a follower: their own question's text, else the published text."""
-    if own is None and not readable.is_released(question):
+    if own_question is None and not readable.is_released(question):
         return Text("question-unread")
-    return excerpt(own.original_text or own.hall_text if own else question.hall_text, limit)
+    return excerpt(
+        own_question.original_text or own_question.hall_text if own_question else question.hall_text, limit
+    )
 
 
 # Files.

@@ -20,41 +20,41 @@ def identifies_asker(question: Question, media: Media | None) -> bool:
     return question.anonymous and media is not None and media.kind in IDENTIFYING_KINDS
 
 
-def saved_identifies_asker(kept: SavedMessage) -> bool:
+def saved_identifies_asker(saved: SavedMessage) -> bool:
     """Whether a saved message may identify its anonymous author, who has not confirmed it yet."""
-    hidden = kept.get("hidden") and not kept.get("decided")
-    return bool(hidden) and any(file[0] in IDENTIFYING_KINDS for file in kept["media"])
+    hidden = saved.get("hidden") and not saved.get("decided")
+    return bool(hidden) and any(file[0] in IDENTIFYING_KINDS for file in saved["media"])
 
 
 # Saved messages.
 
 
-def prompt_recording(kept: SavedMessage) -> Say:
+def prompt_recording(saved: SavedMessage) -> Say:
     """Ask whether to send a saved recording with the name hidden, with the name shown, or not at all."""
-    message = kept["message"]
+    message = saved["message"]
     rows = [[Button("voice-send", DecideSavedMessage("voice", message))]]
-    if "joins" not in kept:  # the asker of an album's question is already anonymous
+    if "joins" not in saved:  # the asker of an album's question is already anonymous
         rows.append([Button("voice-named", DecideSavedMessage("named", message))])
     rows.append([Button("voice-write", DecideSavedMessage("drop", message))])
     return Say("voice-known", buttons=rows)
 
 
-def with_decision(kept: SavedMessage, decision: Literal["voice", "named"]) -> SavedMessage:
+def with_decision(saved: SavedMessage, decision: Literal["voice", "named"]) -> SavedMessage:
     """Return the saved message with the author's decision."""
-    return {**kept, "decided": True, "hidden": decision == "voice"}
+    return {**saved, "decided": True, "hidden": decision == "voice"}
 
 
-def restore_incoming(incoming: Incoming, kept: SavedMessage) -> Incoming:
+def restore_incoming(incoming: Incoming, saved: SavedMessage) -> Incoming:
     """Restore the update with a saved recording, once a button has confirmed it."""
-    words = richtext.from_stored(kept["text"], kept["marks"])
+    words = richtext.from_stored(saved["text"], saved["marks"])
     return replace(
         incoming,
         button=None,
         argument="",
         text=words.text,
         marks=words.marks,
-        media=Media(*kept["media"][0]),
-        message_id=kept["message"],
+        media=Media(*saved["media"][0]),
+        message_id=saved["message"],
     )
 
 
@@ -70,7 +70,7 @@ def hold_at_step(incoming: Incoming, step: str, confirm: ButtonData, **form: Any
 
 def held_at_step(incoming: Incoming, step: str) -> Incoming:
     """Restore the update with the recording stored at the step. Raises OutOfDate if there is none."""
-    kept = step_form(incoming.person, step).get("voice")
-    if kept is None:
+    saved = step_form(incoming.person, step).get("voice")
+    if saved is None:
         raise OutOfDate
-    return restore_incoming(incoming, kept)
+    return restore_incoming(incoming, saved)

@@ -37,13 +37,13 @@ async def recent_words(incoming: Incoming, session: Session, question: Question)
     """Return the text of this message after the author's recent remarks, for one combined notification."""
     if incoming.media or utf16_length(incoming.rich_text) > TEXT_LIMIT:
         return incoming.rich_text
-    whole = RichText()
+    combined = RichText()
     for one in reversed(await answers.recent_remarks(session, question, incoming.at - notices.WINDOW)):
-        more = join_rich("\n\n", [words for words in (one.rich_text("text"), whole) if words])
-        if utf16_length(more) > TEXT_LIMIT:
+        extended = join_rich("\n\n", [words for words in (one.rich_text("text"), combined) if words])
+        if utf16_length(extended) > TEXT_LIMIT:
             break
-        whole = more
-    return whole
+        combined = extended
+    return combined
 
 
 # Notifications of those who answer the question.

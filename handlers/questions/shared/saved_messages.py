@@ -19,18 +19,18 @@ Optional keys: seminar, item, hidden, decided, joins (first file of the album), 
 """
 
 
-def saved_offer(kept: SavedMessage) -> Say:
+def saved_offer(saved: SavedMessage) -> Say:
     """Ask whether a message that no step awaited is a question."""
     rows = [
-        [Button("saved-ask", DecideSavedMessage("ask", kept["message"]), style="primary")],
-        [Button("saved-drop", DecideSavedMessage("drop", kept["message"]))],
+        [Button("saved-ask", DecideSavedMessage("ask", saved["message"]), style="primary")],
+        [Button("saved-drop", DecideSavedMessage("drop", saved["message"]))],
     ]
-    return Say("saved-offer", {"text": excerpt(saved_words(kept), 200)}, rows)
+    return Say("saved-offer", {"text": excerpt(saved_words(saved), 200)}, rows)
 
 
-def saved_words(kept: SavedMessage) -> RichText:
+def saved_words(saved: SavedMessage) -> RichText:
     """Return the text of a saved message."""
-    return richtext.from_stored(kept["text"], kept.get("marks"))
+    return richtext.from_stored(saved["text"], saved.get("marks"))
 
 
 def to_saved_message(incoming: Incoming) -> SavedMessage:
@@ -57,39 +57,39 @@ def saved_messages(person: Person) -> list[SavedMessage]:
     return list(person.draft.get("pending", ()))
 
 
-def save_message(person: Person, kept: SavedMessage) -> None:
+def save_message(person: Person, saved: SavedMessage) -> None:
     """Save the message, replacing an older version of it; beyond MAX_SAVED the oldest message is dropped."""
-    others = [one for one in saved_messages(person) if one["message"] != kept["message"]]
-    person.draft = {**person.draft, "pending": [*others, kept][-MAX_SAVED:]}
+    others = [one for one in saved_messages(person) if one["message"] != saved["message"]]
+    person.draft = {**person.draft, "pending": [*others, saved][-MAX_SAVED:]}
 
 
 def discard_message(person: Person, message_id: int) -> None:
     """Remove a saved message."""
-    left = [one for one in saved_messages(person) if one["message"] != message_id]
+    remaining = [one for one in saved_messages(person) if one["message"] != message_id]
     others = {key: value for key, value in person.draft.items() if key != "pending"}
-    person.draft = {**others, "pending": left} if left else others
+    person.draft = {**others, "pending": remaining} if remaining else others
 
 
-def matches_saved(incoming: Incoming, kept: SavedMessage) -> bool:
+def matches_saved(incoming: Incoming, saved: SavedMessage) -> bool:
     """Whether an edited message equals its saved form."""
-    return text_unchanged(incoming, saved_words(kept), {file[2] for file in kept["media"]})
+    return text_unchanged(incoming, saved_words(saved), {file[2] for file in saved["media"]})
 
 
-def update_message(kept: SavedMessage, incoming: Incoming) -> SavedMessage:
+def update_message(saved: SavedMessage, incoming: Incoming) -> SavedMessage:
     """Return the saved message with the edited text and file; of an album, only the first file is replaced."""
-    files = kept["media"]
+    files = saved["media"]
     if not file_unchanged(incoming, {file[2] for file in files}):
         files = [*to_saved_files(incoming.media), *files[1:]]
-    return {**kept, **to_saved_text(incoming.rich_text), "media": files}
+    return {**saved, **to_saved_text(incoming.rich_text), "media": files}
 
 
-def append_photo(kept: SavedMessage, incoming: Incoming) -> SavedMessage | None:
+def append_photo(saved: SavedMessage, incoming: Incoming) -> SavedMessage | None:
     """Add a further file of the saved message's album, with its caption. Return None if it is of no such album."""
     album = incoming.media.media_group_id if incoming.media else None
-    if not album or all(file[3] != album for file in kept["media"]):
+    if not album or all(file[3] != album for file in saved["media"]):
         return None
-    more = {**kept, "media": kept["media"] + to_saved_files(incoming.media)}
+    extended = {**saved, "media": saved["media"] + to_saved_files(incoming.media)}
     if not incoming.rich_text:
-        return more
+        return extended
     words = [incoming.rich_text.text, incoming.rich_text.stored_marks(), incoming.message_id]
-    return {**more, "besides": [*kept.get("besides", []), words]}
+    return {**extended, "besides": [*saved.get("besides", []), words]}

@@ -107,8 +107,8 @@ async def card_text(
 async def _first_answer_args(session: Session, question: Question) -> dict[str, Value]:
     given = await answers.list_answers(session, question)
     words = given[0].rich_text("text") if given else RichText()
-    by = await staff_name(session, given[0].person_id if given else None)
-    return {"answer": excerpt(words, 200), "by": by}
+    author = await staff_name(session, given[0].person_id if given else None)
+    return {"answer": excerpt(words, 200), "by": author}
 
 
 async def staff_card(
@@ -157,26 +157,26 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
     reader = await readers.staff_reader(session, question, member)
     files = await readers.question_files(session, question, sees_asker=reader.sees_asker)
     words = readers.visible_text(question, reader) or question.hall_text
-    said = [*(file_message(question, one) for one in files), *overflow(words, None)]
+    messages = [*(file_message(question, one) for one in files), *overflow(words, None)]
     if reader.sees_full_text:
-        said += await remark_messages(session, question, sees_asker=reader.sees_asker)
+        messages += await remark_messages(session, question, sees_asker=reader.sees_asker)
     args: dict[str, Value] = {
         "number": question.number,
         "question": excerpt(words, TEXT_LIMIT // 2),
         "who": await asker_text(session, question, sees_asker=reader.sees_asker),
     }
     prompt = Say("answer-prompt", args, prompt_buttons(question, reader, step), to=member)
-    return [replace(one, subject=question_subject(question)) for one in [*said, prompt]]
+    return [replace(one, subject=question_subject(question)) for one in [*messages, prompt]]
 
 
 async def remark_messages(session: Session, question: Question, *, sees_asker: bool) -> list[Say]:
     """Build the messages with the asker's remarks: replies to clarification requests, and follow-ups."""
-    subject, said = question_subject(question), list[Say]()
+    subject, messages = question_subject(question), list[Say]()
     for one in await answers.list_remarks(session, question):
         if one.from_asker:
-            said += [replace(part, subject=subject) for part in text_messages(one.rich_text("text"))]
+            messages += [replace(part, subject=subject) for part in text_messages(one.rich_text("text"))]
     files = await readers.remark_files(session, question, sees_asker=sees_asker)
-    return [*said, *(file_message(question, one) for one in files)]
+    return [*messages, *(file_message(question, one) for one in files)]
 
 
 def question_subject(question: Question) -> str:
@@ -195,19 +195,19 @@ async def update_staff_cards(
     members = {
         member.telegram_id: member for member in await roles.reachable_staff(session, CAN_ANSWER, seminar.id)
     }
-    reading = {one.person.telegram_id: one for one in await readers.staff_readers(session, question)}
-    said: list[Reply] = []
+    readers_by_chat = {one.person.telegram_id: one for one in await readers.staff_readers(session, question)}
+    edits: list[Reply] = []
     for chat_id, message_id, method in await outbox.first_messages(session, subject):
-        caption, reader = method != "sendMessage", reading.get(chat_id)
+        caption, reader = method != "sendMessage", readers_by_chat.get(chat_id)
         if reader is not None:
             shown = await _updated_card(session, question, seminar, reader, caption=caption)
-        elif (former := members.get(chat_id)) is not None:
+        elif (former_reader := members.get(chat_id)) is not None:
             args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
-            shown = Say("staff-question-away", args, to=former)
+            shown = Say("staff-question-away", args, to=former_reader)
         else:
             continue
-        said.append(replace(shown, edit=message_id, edit_caption=caption, subject=subject, lane=NOTICE_LANE))
-    return said
+        edits.append(replace(shown, edit=message_id, edit_caption=caption, subject=subject, lane=NOTICE_LANE))
+    return edits
 
 
 async def _updated_card(

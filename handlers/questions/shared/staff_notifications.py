@@ -71,24 +71,26 @@ async def notify_file(session: Session, question: Question, media: Media) -> lis
         file = readers.anonymized_media(question, media, place, sees_asker=reader.sees_asker)
         return [file_message(question, file)]
 
-    reading, key = await readers.staff_readers(session, question), question_subject(question)
-    return await notify_staff(question, reading, compose, collapse_key=key, continuation=True, by_asker=True)
+    reading_staff, key = await readers.staff_readers(session, question), question_subject(question)
+    return await notify_staff(
+        question, reading_staff, compose, collapse_key=key, continuation=True, by_asker=True
+    )
 
 
 async def notify_assigned(
-    session: Session, question: Question, seminar: Seminar, owner: Person, by: Person
+    session: Session, question: Question, seminar: Seminar, assignee: Person, assigner: Person
 ) -> list[Say]:
     """Notify the new assignee of a question, with its files and due time."""
-    if owner.id == by.id or not people.is_reachable(owner):
+    if assignee.id == assigner.id or not people.is_reachable(assignee):
         return []
     media = [readers.attachment_media(one) for one in await questions.list_attachments(session, question)]
 
     async def compose(reader: Reader) -> list[Say]:
         card, *rest = await staff_card(session, reader, question, seminar, media)
-        args: dict[str, Value] = {"by": member_name(by), "card": Text(card.key, card.args)}
+        args: dict[str, Value] = {"by": member_name(assigner), "card": Text(card.key, card.args)}
         key = "assigned-to-you"
         if question.due_at is not None:
             key, args["starts"] = "assigned-to-you-by", local_time(seminar, question.due_at)
         return [replace(card, key=key, args=args), *rest]
 
-    return await notify_staff(question, [await readers.staff_reader(session, question, owner)], compose)
+    return await notify_staff(question, [await readers.staff_reader(session, question, assignee)], compose)
