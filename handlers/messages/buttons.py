@@ -1,0 +1,44 @@
+"""Inline buttons below a message."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handlers.button_data import MAX_BYTES, ButtonData
+from handlers.messages.texts import DeepLink, Text, Translated
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A link with a text, which the person forwards to a chat of their choice."""
+
+    link: DeepLink
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button.
+
+    `label`: ".name" is an attribute of the message's text, "name" the key of another text, Translated a value from the
+    database. Raises ValueError unless exactly one of `action`, `share` and `link` is set, or if the data are too long.
+    """
+
+    label: str | Translated | Text
+    action: ButtonData | str | None = None
+    """Data sent to the bot when the button is pressed."""
+    style: Literal["", "primary", "success", "danger"] = ""
+    share: Share | None = None
+    """Opens the list of chats to forward a link with a text."""
+    link: DeepLink | None = None
+    """Opens a link to this bot."""
+
+    def __post_init__(self) -> None:
+        if bool(self.action) + (self.share is not None) + (self.link is not None) != 1:
+            raise ValueError("a button needs exactly one of action, share and link")
+        if len(self.data.encode()) > MAX_BYTES:
+            raise ValueError(f"button data over {MAX_BYTES} bytes: {self.data!r}")
+
+    @property
+    def data(self) -> str:
+        """The packed action (`callback_data`); empty if there is none."""
+        return self.action.pack() if isinstance(self.action, ButtonData) else self.action or ""

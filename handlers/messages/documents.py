@@ -1,0 +1,119 @@
+"""Venues and generated files that a message carries: spreadsheets, documents, charts, calendars, QR codes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from handlers.messages.texts import DeepLink, Translated, Value, WebPage
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A point on the map."""
+
+    lat: float
+    lon: float
+    title: Translated
+    address: Translated
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A calendar file (.ics) of one event."""
+
+    uid: str
+    sequence: int
+    starts_at: datetime
+    ends_at: datetime
+    changed_at: datetime
+    title: Translated
+    description: Translated
+    location: Translated
+    lat: float | None
+    lon: float | None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A spreadsheet (.xlsx) with text cells. Title and heading are text keys or localized values."""
+
+    name: str
+    title: str | Translated
+    head: Sequence[str | Translated]
+    rows: Sequence[Sequence[Value]]
+    highlighted_rows: Collection[int] = ()
+    """Indexes, from 0, of rows to highlight, such as those with errors."""
+    more_sheets: "Sequence[Sheet]" = ()
+    """Further sheets in the same file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a document: `part` and `point` are headings, `text` is body text, `note` is small print."""
+
+    kind: Literal["part", "point", "text", "note"]
+    text: Value
+
+
+@dataclass(frozen=True, slots=True)
+class TextDocument:
+    """A document (.docx) of plain text, without fields, links or markup of people's texts."""
+
+    name: str
+    title: Value
+    paragraphs: Sequence[Paragraph]
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationCard:
+    """One printed invitation: the lines with the invitee, and the link in the QR code."""
+
+    lines: Sequence[Value]
+    link: DeepLink
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationCards:
+    """A PDF of invitations in Kyrgyz and Russian, to print on A4 and cut. It is rendered when it is sent."""
+
+    name: str
+    title: Translated
+    starts: datetime
+    cards: Sequence[InvitationCard]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row of a chart: a unit's code and name, and a count for each part of the legend."""
+
+    code: str
+    name: Value
+    counts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of counts: stacked bars, or a shaded map of rayons. It is rendered when it is sent."""
+
+    shape: Literal["bars", "map"]
+    title: Value
+    note: Value
+    attribution: Value
+    """Source of a map's boundaries, shown on the picture."""
+    legend: Sequence[str]
+    """Text keys of the parts, in the order of `ChartRow.counts`."""
+    rows: Sequence[ChartRow]
+    positive_parts: int
+    """Number of leading parts that count as positive; a map is shaded by their share."""
+    groups: Sequence[tuple[Value, Sequence[str]]] = ()
+    """(name, codes of rows) of larger areas that a map names, as single rows are too small for labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code (.png) with a link to this bot or to one of its web pages."""
+
+    name: str
+    link: DeepLink | WebPage

@@ -1,0 +1,28 @@
+"""Refusals: exceptions with a text for the person."""
+
+from collections.abc import Mapping
+
+from handlers.button_data import ButtonData
+from handlers.messages.texts import Value
+
+
+class Refusal(Exception):
+    """Refusal of an action, with a text key and its arguments. The handler's changes are rolled back."""
+
+    reopen: ButtonData | None = None
+    """Button whose page is opened instead of sending the refusal."""
+
+    def __init__(self, key: str, **values: Value) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values: Mapping[str, Value] = values
+
+
+class OutOfDate(Refusal):
+    """Refusal of a button whose message is out of date, or whose data are forged.
+
+    If the button has a `ButtonData.reopen`, dispatch opens that page instead.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("button-old")
