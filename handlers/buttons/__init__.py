@@ -1,1 +1,1 @@
-"""The data of every button, by feature: pages of one feature lead to those of another without importing it."""
+"""Button data of all features, so that pages of one feature can lead to those of another without importing it."""

@@ -29,7 +29,7 @@ class SetApprovalLimit(ButtonData, reopen=ListAnnouncements):
     seminar: int
     """Seminar whose list the back button opens; 0: announcements to everybody."""
     limit: int | None = None
-    """None: show the available limits."""
+    """New limit; None: show the available limits."""
 
 
 # Compose.
@@ -100,7 +100,7 @@ class ChooseSendTime(ButtonData, reopen=ShowAnnouncement):
 
     announcement: int
     at: datetime | None = None
-    """None: ask for the time."""
+    """Time of sending; None: ask for it."""
 
 
 class LaunchAnnouncement(ButtonData, reopen=ShowAnnouncement):
@@ -189,7 +189,7 @@ class ShowReportChart(ButtonData, reopen=ShowReport):
 
     announcement: int
     oblast: str = ""
-    """As in ShowReport."""
+    """Unit code, as in ShowReport."""
 
 
 class ExportReport(ButtonData, reopen=ShowReport):
@@ -233,7 +233,7 @@ class SendCorrection(ButtonData, reopen=ShowAnnouncement):
     """Send a correction or a note."""
 
     announcement: int
-    """As in CheckCorrection."""
+    """Id of the correction or the note, as in CheckCorrection."""
     fingerprint: str = ""
     """Fingerprint of the text as it was checked."""
 

@@ -59,7 +59,7 @@ class VoteForQuestion(ButtonData, reopen=ShowHallQuestion):
     view: View = "top"
     page: int = 0
     pressed_on: Literal["list", "page"] = "list"
-    """Where the button was: the list of questions or the page of this one, which is then updated."""
+    """Page with the button, which is updated: the list of questions or the page of this one."""
 
 
 # The digest: questions and answers for everybody after the seminar.

@@ -1,4 +1,4 @@
-"""What a person did: the update that the worker passes to a handler."""
+"""An incoming update, as the worker passes it to a handler."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field

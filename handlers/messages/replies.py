@@ -1,4 +1,4 @@
-"""What a handler returns: messages to send, and instructions to dispatch."""
+"""Return values of handlers: messages to send, and instructions for dispatch."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,7 +66,7 @@ class Say:
     reply_to: int | None = None
     """Id of the message to reply to."""
     subject: str | None = None
-    """What the message is about, `<kind>:<id>`; found again when somebody replies to it."""
+    """Subject of the message, `<kind>:<id>`; looked up when somebody replies to it."""
     dedup_key: str | None = None
     """A message with a key that was already sent is not sent again."""
     expires_at: datetime | None = None

@@ -93,4 +93,4 @@ Value = (
     | DeepLink
     | WebPage
 )
-"""What a text takes as an argument."""
+"""Types that a text accepts as an argument."""

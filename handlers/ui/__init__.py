@@ -1,1 +1,1 @@
-"""What pages of several features share."""
+"""Code shared by the pages of several features: lists, pickers, dialog steps, editors, spreadsheets."""

@@ -29,20 +29,20 @@ async def propagate_edit(
     assert answer.edited_at is not None
     changed = answer.edited_at
     await session.flush()
-    first = await outbox.delivered_messages(session, answer_part_subject(answer, 0), changed, since)
-    if not first:
+    first_parts = await outbox.delivered_messages(session, answer_part_subject(answer, 0), changed, since)
+    if not first_parts:
         return []
-    further = [
+    further_parts = [
         await outbox.delivered_messages(session, answer_part_subject(answer, place), changed)
         for place in range(1, MAX_PARTS)
     ]
-    delivered: list[DeliveredMessages] = [first, *further]
+    delivered: list[DeliveredMessages] = [first_parts, *further_parts]
     question = await questions.get(session, answer.question_id)
     assert question is not None  # a foreign key
     seminar, files = await addressed_seminar(session, question), await answers.answer_files(session, answer)
     root = await merged_questions.merge_root(session, question)
     edits: list[Say] = []
-    for chat, follower in (await answers.recipients_by_chat(session, root, list(first))).items():
+    for chat, follower in (await answers.recipients_by_chat(session, root, list(first_parts))).items():
         if only is None or follower.person.language == only:
             updated = [
                 say for say in answer_messages(question, seminar, answer, files, follower) if say.subject
@@ -54,7 +54,7 @@ async def propagate_edit(
                     {"number": (follower.own_question or question).number},
                     to=follower.person,
                 )
-                edits.append(replace(notice, reply_to=first[chat][0], lane=NOTICE_LANE))
+                edits.append(replace(notice, reply_to=first_parts[chat][0], lane=NOTICE_LANE))
     return edits
 
 

@@ -96,9 +96,8 @@ async def _merge(
     root = await merged_questions.merge_root(session, target)
     notices = await notify_merged(session, question, root, seminar)
     card_updates = await record_change(incoming, session, question, seminar, "merged", into=target.id)
-    card_updates += await update_staff_cards(
-        session, root, seminar, incoming.at
-    )  # its number of votes has changed
+    # The card of the other question shows its number of votes, which has changed.
+    card_updates += await update_staff_cards(session, root, seminar, incoming.at)
     return [await question_page(incoming, session, question, seminar, edit=edit), *notices, *card_updates]
 
 
