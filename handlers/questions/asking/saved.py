@@ -9,7 +9,7 @@ from handlers.questions.shared import recordings, remarks
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
-    append_photo,
+    append_file,
     discard_message,
     save_message,
     saved_messages,
@@ -62,7 +62,7 @@ async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedM
 def _extend_saved(incoming: Incoming) -> bool:
     """Add a further file of an album to the saved message with its first one. Return False if there is none."""
     for saved in saved_messages(incoming.person):
-        if (extended := append_photo(saved, incoming)) is not None:
+        if (extended := append_file(saved, incoming)) is not None:
             save_message(incoming.person, extended)
             return True
     return False

@@ -34,7 +34,7 @@ from handlers.questions.shared.notifications import notify_all_answers
 from handlers.questions.shared.question_text import question_line
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
-    append_photo,
+    append_file,
     discard_message,
     matches_saved,
     save_message,
@@ -255,7 +255,7 @@ async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAud
 
 def _extended_by_album(incoming: Incoming) -> SavedMessage | None:
     form = incoming.person.draft.get("held")
-    return append_photo(form["kept"], incoming) if form else None
+    return append_file(form["kept"], incoming) if form else None
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:

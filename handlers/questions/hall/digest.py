@@ -215,7 +215,9 @@ def _digest_message(seminar: Seminar, digest: Digest, language: str | None = Non
     subject = f"digest:{seminar.id}"
     if not digest.fits_message:
         args["number"] = len(digest.lines)
-        return Say("digest-file", args, document=_digest_paper(seminar, digest), subject=subject, **delivery)
+        return Say(
+            "digest-file", args, document=_digest_document(seminar, digest), subject=subject, **delivery
+        )
     lines = [
         Text("digest-line", {"number": one.number, "question": one.question, "answer": _answer_value(one)})
         for one in digest.lines
@@ -243,7 +245,7 @@ def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
     ]
 
 
-def _digest_paper(seminar: Seminar, digest: Digest) -> TextDocument:
+def _digest_document(seminar: Seminar, digest: Digest) -> TextDocument:
     title = Text("asked-document-title", {"seminar": Translated(seminar.title)})
     paragraphs: list[Paragraph] = []
     for one in digest.lines:

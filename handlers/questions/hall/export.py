@@ -64,7 +64,7 @@ async def export(incoming: Incoming, session: Session, data: ExportQuestions) ->
     subject, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": data.file_format}
     await audit.record(session, incoming.person, "questions.exported", subject, incoming.at, **detail)
     builder = _ProceedingsFile(seminar, found)
-    document = await builder.sheet(session) if data.file_format == "xlsx" else await builder.paper(session)
+    document = await builder.sheet(session) if data.file_format == "xlsx" else await builder.document(session)
     return [Say("asked-exported", args, document=document)]
 
 
@@ -114,7 +114,7 @@ class _ProceedingsFile:
 
     # Document.
 
-    async def paper(self, session: Session) -> TextDocument:
+    async def document(self, session: Session) -> TextDocument:
         title = Text("asked-document-title", {"seminar": Translated(self.seminar.title)})
         all_entries = self.proceedings.entries
         open_count = sum(one.question.state in question_states.OPEN_STATES for one in all_entries)

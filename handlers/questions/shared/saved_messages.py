@@ -83,7 +83,7 @@ def update_message(saved: SavedMessage, incoming: Incoming) -> SavedMessage:
     return {**saved, **to_saved_text(incoming.rich_text), "media": files}
 
 
-def append_photo(saved: SavedMessage, incoming: Incoming) -> SavedMessage | None:
+def append_file(saved: SavedMessage, incoming: Incoming) -> SavedMessage | None:
     """Add a further file of the saved message's album, with its caption. Return None if it is of no such album."""
     album = incoming.media.media_group_id if incoming.media else None
     if not album or all(file[3] != album for file in saved["media"]):
