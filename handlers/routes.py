@@ -61,7 +61,7 @@ def _merge(tables: Iterable[Mapping[KeyT, ValueT]]) -> dict[KeyT, ValueT]:
 
 
 def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
-    return _merge({one.data.prefix: one} for one in buttons)
+    return _merge({route.data.prefix: route} for route in buttons)
 
 
 async def _cancel_step(incoming: Incoming, session: Session, data: CancelStep) -> list[Reply]:

@@ -96,13 +96,15 @@ def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = N
     return SheetRow(*person, {**defaults, **(cells or {})})
 
 
-def participant_row(one: Participant, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
+def participant_row(
+    participant: Participant, seminar: Seminar, cells: Mapping[str, Value] | None = None
+) -> SheetRow:
     """Return the row of a participant, for SEAT_COLUMNS."""
     defaults: dict[str, Value] = {
-        "column-language": one.language or "",
-        "column-reachable": Text("reachable-no" if one.unreachable else "reachable-yes"),
+        "column-language": participant.language or "",
+        "column-reachable": Text("reachable-no" if participant.unreachable else "reachable-yes"),
     }
-    return seat_row(one.seat, seminar, {**defaults, **(cells or {})})
+    return seat_row(participant.seat, seminar, {**defaults, **(cells or {})})
 
 
 async def visible_participants(
@@ -118,7 +120,9 @@ async def visible_participants(
     """
     rayons = visible_rayons(incoming, seminar.id, whole)
     listed = await coverage.list_participants(session, seminar.id, states)
-    return [one for one in listed if await is_within(session, one.seat.unit_code, rayons)]
+    return [
+        participant for participant in listed if await is_within(session, participant.seat.unit_code, rayons)
+    ]
 
 
 def state_text(state: str) -> Text:
@@ -159,32 +163,32 @@ class _LocatedRow:
         return next((unit for unit in self.lineage if unit.level in levels), None)
 
 
-def _position(one: _LocatedRow) -> Value:
-    return Text(f"position-{one.row.position}") if one.row.position else ""
+def _position(located: _LocatedRow) -> Value:
+    return Text(f"position-{located.row.position}") if located.row.position else ""
 
 
-def _office(one: _LocatedRow) -> Value:
-    return office_kind(one.row.office) if one.row.office else ""
+def _office(located: _LocatedRow) -> Value:
+    return office_kind(located.row.office) if located.row.office else ""
 
 
-def _municipality(one: _LocatedRow) -> Value:
-    unit = one.at_level("ayil_aymak", "city")
-    return unit_full_name(unit) if unit else one.row.organisation or ""
+def _municipality(located: _LocatedRow) -> Value:
+    unit = located.at_level("ayil_aymak", "city")
+    return unit_full_name(unit) if unit else located.row.organisation or ""
 
 
-def _area(one: _LocatedRow) -> Value:
+def _area(located: _LocatedRow) -> Value:
     """Return the rayon, or the unit itself for an oblast and for a city outside any rayon."""
-    unit = one.at_level("rayon", "city") or one.unit
+    unit = located.at_level("rayon", "city") or located.unit
     return unit_name(unit) if unit else ""
 
 
-def _rayon(one: _LocatedRow) -> Value:
-    unit = one.at_level("rayon")
+def _rayon(located: _LocatedRow) -> Value:
+    unit = located.at_level("rayon")
     return unit_name(unit) if unit else ""
 
 
-def _oblast(one: _LocatedRow) -> Value:
-    unit = one.at_level("oblast")
+def _oblast(located: _LocatedRow) -> Value:
+    unit = located.at_level("oblast")
     return unit_name(unit) if unit else ""
 
 
@@ -263,7 +267,7 @@ async def _cells(
     return [_cell(located, column.key if isinstance(column, DataColumn) else column) for column in columns]
 
 
-def _cell(one: _LocatedRow, column: str) -> Value:
-    if column in one.row.cells:
-        return one.row.cells[column]
-    return CELLS[column](one) if column in CELLS else ""
+def _cell(located: _LocatedRow, column: str) -> Value:
+    if column in located.row.cells:
+        return located.row.cells[column]
+    return CELLS[column](located) if column in CELLS else ""

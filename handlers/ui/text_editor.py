@@ -49,7 +49,7 @@ def stop(person: Person, kind: str) -> None:
 
 def editor_routes(editable: Collection[EditableText]) -> Routes:
     """Return the step and the button with which all these texts are edited."""
-    editor = _Editor({one.kind: one for one in editable})
+    editor = _Editor({text.kind: text for text in editable})
     step = Step(STEP, editor.prompt, editor.receive, STAFF, editor.cancel, ends_on=any_command)
     return Routes(buttons=[button(EditText, editor.start, STAFF)], steps=[step])
 

@@ -43,9 +43,8 @@ async def _record_assignee(incoming: Incoming, session: Session, question: Quest
 async def prompt_reassign(incoming: Incoming, session: Session, data: ListAssignees) -> list[Reply]:
     """Ask to whom the question is to be reassigned."""
     question, seminar = await _lock_reassignable(incoming, session, data.question)
-    candidates = [one for one in await _answerers(session, seminar) if one.id != incoming.person.id][
-        :MAX_LISTED
-    ]
+    answerers = await _answerers(session, seminar)
+    candidates = [member for member in answerers if member.id != incoming.person.id][:MAX_LISTED]
     rows = await staff_buttons(
         session, candidates, seminar.id, CAN_ANSWER, lambda person: ReassignQuestion(question.id, person.id)
     )
@@ -74,7 +73,9 @@ async def reassign(incoming: Incoming, session: Session, data: ReassignQuestion)
         leave_step(incoming.person, written_answers.STEP)  # the next message is not the answer any more
     if not data.person:
         return await _unassign(incoming, session, question, seminar)
-    assignee = next((one for one in await _answerers(session, seminar) if one.id == data.person), None)
+    assignee = next(
+        (member for member in await _answerers(session, seminar) if member.id == data.person), None
+    )
     if assignee is None:
         raise OutOfDate
     if question.assignee_id != assignee.id or question.state != question_states.ASSIGNED:
@@ -112,5 +113,5 @@ async def _notify_unassigned(session: Session, question: Question, seminar: Semi
     async def compose(_reader: Reader) -> list[Say]:
         return [Say("unassigned-notice", args, [[page_button(question)]])]
 
-    others = [one for one in await readers.moderators(session, question) if one.person.id != by.id]
+    others = [reader for reader in await readers.moderators(session, question) if reader.person.id != by.id]
     return await notify_staff(question, others, compose)

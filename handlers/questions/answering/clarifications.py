@@ -57,7 +57,7 @@ def _relayed_messages(
     rest = overflow(words, media)
     shown: Value = words if words and not rest else Text("answer-follows" if words else "answer-in-media")
     first = Say(key, {**args, "text": shown}, rows, media=media)
-    return [replace(one, subject=_remark_subject(remark)) for one in [first, *rest]]
+    return [replace(message, subject=_remark_subject(remark)) for message in [first, *rest]]
 
 
 def _remark_subject(remark: Remark) -> str:
@@ -127,8 +127,8 @@ def _request_messages(question: Question, remark: Remark, asker: Person, media: 
     args: dict[str, Value] = {"number": question.number, "question": quoted}
     messages = _relayed_messages("clarify-request", args, remark, remark.rich_text("text"), media, rows)
     return [
-        replace(one, to=asker, collapse_key=f"needed:{remark.id}", continuation=place > 0)
-        for place, one in enumerate(messages)
+        replace(message, to=asker, collapse_key=f"needed:{remark.id}", continuation=place > 0)
+        for place, message in enumerate(messages)
     ]
 
 
@@ -249,11 +249,11 @@ async def _notify_reply(
 
 async def _reply_recipients(session: Session, request: Remark, question: Question) -> list[Reader]:
     """Return the author of the request, else the assignee, if they may read the question; else its moderators."""
-    readers_by_id = {one.person.id: one for one in await readers.staff_readers(session, question)}
+    readers_by_id = {reader.person.id: reader for reader in await readers.staff_readers(session, question)}
     for person_id in (request.person_id, question.assignee_id):
         if person_id in readers_by_id:
             return [readers_by_id[person_id]]
-    return [one for one in readers_by_id.values() if one.sees_asker]
+    return [reader for reader in readers_by_id.values() if reader.sees_asker]
 
 
 # Edits of either message.

@@ -39,7 +39,7 @@ async def _question_reminders(
     session: Session, question: Question, seminar: Seminar, due_at: datetime, at: datetime
 ) -> list[Say]:
     staff = await readers.staff_readers(session, question)
-    assignee = [one for one in staff if one.person.id == question.assignee_id]
+    assignee = [reader for reader in staff if reader.person.id == question.assignee_id]
     key = _reminder_key(question, due_at, at)
     reminders: list[Say] = []
     if key is not None:
@@ -49,7 +49,7 @@ async def _question_reminders(
     overdue = at >= due_at + ESCALATION_DELAY or (not assignee and key is not None)
     if overdue and question.escalated_at is None:
         question.escalated_at = at
-        moderators = [one for one in staff if one.sees_asker and one not in assignee]
+        moderators = [reader for reader in staff if reader.sees_asker and reader not in assignee]
         reminders += await _remind(session, "overdue-notice", question, seminar, moderators, at)
     return reminders
 

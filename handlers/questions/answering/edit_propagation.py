@@ -93,6 +93,6 @@ async def propagate_late(session: Session, at: datetime) -> list[Say]:
     edits: list[Say] = []
     for answer in await answers.list_edited_since(session, at - LATE_WINDOW):
         changes = await propagate_edit(session, answer, since=answer.edited_at)
-        existing = await outbox.existing_keys(session, [one.dedup_key for one in changes if one.dedup_key])
-        edits += [one for one in changes if one.dedup_key not in existing]
+        existing = await outbox.existing_keys(session, [edit.dedup_key for edit in changes if edit.dedup_key])
+        edits += [edit for edit in changes if edit.dedup_key not in existing]
     return edits

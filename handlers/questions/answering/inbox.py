@@ -23,7 +23,8 @@ async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMIN
     if not total:
         return [Say("inbox-empty", edit=edit)]
     number_buttons = (
-        Button(Translated({"en": f"№{one.number}"}), StartAnswer(one.id)) for one, _ in shown.rows
+        Button(Translated({"en": f"№{question.number}"}), StartAnswer(question.id))
+        for question, _ in shown.rows
     )
     return [
         list_page(

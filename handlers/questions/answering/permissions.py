@@ -31,7 +31,7 @@ def answer_scope(incoming: Incoming) -> AnswerScope:
 def _seminars_with_role(incoming: Incoming, kinds: Collection[str]) -> frozenset[int] | None:
     """Return the ids of seminars where the person has one of these roles. Return None for all seminars."""
     found = [role.seminar_id for role in incoming.roles if role.role in kinds]
-    return None if None in found else frozenset(one for one in found if one is not None)
+    return None if None in found else frozenset(seminar_id for seminar_id in found if seminar_id is not None)
 
 
 async def lock_answerable(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Seminar]:

@@ -38,7 +38,7 @@ async def save_answer(
     seminar = await addressed_seminar(session, question)
     notices = await notifications.notify_answer(session, question, answer)
     followers = await merged_questions.list_followers(session, question)
-    reached = sum(people.is_reachable(one.person) for one in followers)
+    reached = sum(people.is_reachable(follower.person) for follower in followers)
     args: dict[str, Value] = {"number": question.number, "people": reached}
     done = Say(_text_key(first, reached), args, await translation_buttons(session, question, answer))
     # A further answer changes the staff cards, too: they show who has answered.

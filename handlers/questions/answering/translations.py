@@ -27,9 +27,9 @@ async def translation_buttons(
     """Return a button per language that followers read and the answer lacks; `anew`: also for existing translations."""
     written = await _answer_language(session, answer)
     read = {
-        one.person.language
-        for one in await merged_questions.list_followers(session, question)
-        if people.is_reachable(one.person)
+        follower.person.language
+        for follower in await merged_questions.list_followers(session, question)
+        if people.is_reachable(follower.person)
     }
     return [
         [Button(f"translate-{language}", TranslateAnswer(answer.id, language))]

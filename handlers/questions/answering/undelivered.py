@@ -98,7 +98,7 @@ async def _report_asker(
 
 async def _has_text_answer(session: Session, question: Question) -> bool:
     """Whether any answer has text, and so counts without its file."""
-    return any(one.text for one in await answers.list_answers(session, question))
+    return any(answer.text for answer in await answers.list_answers(session, question))
 
 
 async def _reopen_question(session: Session, question: Question, at: datetime) -> list[Say]:
@@ -107,7 +107,9 @@ async def _reopen_question(session: Session, question: Question, at: datetime) -
         return []
     await lifecycle.transition(session, question, question_states.REOPENED, at, None)
     seminar = await addressed_seminar(session, question)
-    return [one for one in await update_staff_cards(session, question, seminar, at) if isinstance(one, Say)]
+    return [
+        reply for reply in await update_staff_cards(session, question, seminar, at) if isinstance(reply, Say)
+    ]
 
 
 async def _report_others(
@@ -155,7 +157,7 @@ async def question_undelivered(
 ) -> Sequence[Say]:
     """Tell the asker that no member of staff has got the question's file, so that they can write instead."""
     question = await questions.get(session, question_id)
-    lost = next((one for one in map(parse_undelivered, rows) if not one.whole_message), None)
+    lost = next((content for content in map(parse_undelivered, rows) if not content.whole_message), None)
     if question is None or lost is None or question.state not in question_states.OPEN_STATES:
         return []
     asker = await people.get(session, question.person_id)

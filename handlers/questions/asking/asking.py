@@ -45,7 +45,7 @@ async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk 
         return await submit_saved(incoming, session, to_saved_message(incoming))
     candidates = await _candidate_seminars(incoming, session)
     if len(candidates) > 1:
-        rows = [[Button(Translated(one.title), StartQuestion(one.id))] for one in candidates]
+        rows = [[Button(Translated(seminar.title), StartQuestion(seminar.id))] for seminar in candidates]
         return [Say("ask-which", buttons=rows)]
     return await _start_at(incoming, session, candidates[0])
 
@@ -61,8 +61,8 @@ async def submit_saved(
     if len(candidates) > 1:
         save_message(incoming.person, saved)
         rows = [
-            [Button(Translated(one.title), DecideSavedMessage("to", saved["message"], one.id))]
-            for one in candidates
+            [Button(Translated(candidate.title), DecideSavedMessage("to", saved["message"], candidate.id))]
+            for candidate in candidates
         ]
         return [Say("ask-which", buttons=rows, edit=edit)]
     return await check_and_submit(incoming, session, candidates[0], saved)

@@ -58,7 +58,8 @@ async def list_questions(
         return [Say("questions-none", buttons=[new])]
     shown = paginate(found, data.page, PAGE_SIZE)
     number_buttons = (
-        Button(Translated({"en": f"№{one.number}"}), ShowOwnQuestion(one.id)) for one in shown.rows
+        Button(Translated({"en": f"№{question.number}"}), ShowOwnQuestion(question.id))
+        for question in shown.rows
     )
     return [
         list_page(

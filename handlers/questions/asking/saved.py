@@ -40,7 +40,9 @@ async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
 
 async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedMessage) -> list[Reply]:
     """Carry out the author's decision on a saved message."""
-    saved = next((one for one in saved_messages(incoming.person) if one["message"] == data.message), None)
+    saved = next(
+        (message for message in saved_messages(incoming.person) if message["message"] == data.message), None
+    )
     if saved is None:
         raise OutOfDate
     if data.decision == "drop":

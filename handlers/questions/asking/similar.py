@@ -73,8 +73,8 @@ async def offer_similar(
     if not ranked:
         return None
     suggestions = [suggestion for suggestion, _ in ranked]
-    ids = {"questions": [one.id for one in suggestions if isinstance(one, Question)]}
-    ids |= {"faq": [one.id for one in suggestions if isinstance(one, FaqEntry)]}
+    ids = {"questions": [suggestion.id for suggestion in suggestions if isinstance(suggestion, Question)]}
+    ids |= {"faq": [suggestion.id for suggestion in suggestions if isinstance(suggestion, FaqEntry)]}
     leave_step(person, STEP)
     discard_message(person, saved["message"])
     person.draft = {**person.draft, "held": {"seminar": seminar.id, "kept": saved, **ids}}
@@ -126,7 +126,7 @@ def _faq_answer(incoming: Incoming, entry: FaqEntry, saved: SavedMessage, *, edi
     """Show an FAQ entry, in several messages if it is long. The question is still pending."""
     language = incoming.person.language or "ky"
     question, answer = (
-        TranslatedRichText(entry.rich_texts(one)).in_language(language) for one in ("question", "answer")
+        TranslatedRichText(entry.rich_texts(field)).in_language(language) for field in ("question", "answer")
     )
     subject = f"faq:{entry.id}"
     rest = [replace(part, subject=subject) for part in overflow(answer, None)]
@@ -247,7 +247,7 @@ async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAud
     replies: list[Reply] = []
     for person in await pending_questions.lock_due(session, now - CHOICE_TIMEOUT):
         replies += await _submit_pending(session, person, now, to=person)
-    return [one for one in replies if isinstance(one, Say | SayToAudience)]
+    return [reply for reply in replies if isinstance(reply, Say | SayToAudience)]
 
 
 # Album files and edits while the question is pending.

@@ -44,9 +44,9 @@ async def submit_question(
         at=at,
         item_id=item.id if item else None,
     )
-    media = [Media(*one) for one in saved["media"]]
-    for one in media:
-        await questions.add_attachment(session, question, new_attachment(one))
+    media = [Media(*file) for file in saved["media"]]
+    for file in media:
+        await questions.add_attachment(session, question, new_attachment(file))
     discard_message(person, saved["message"])
     leave_step(person, STEP)
     notices = await notify_new_question(session, question, seminar, media)

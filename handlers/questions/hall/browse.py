@@ -62,7 +62,7 @@ async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
     if not candidates:
         raise Refusal("hall-no-seminar")
     if len(candidates) > 1:
-        rows = [[Button(Translated(one.title), ListHallQuestions(one.id))] for one in candidates]
+        rows = [[Button(Translated(seminar.title), ListHallQuestions(seminar.id))] for seminar in candidates]
         return [Say("hall-which", buttons=rows)]
     return [
         await questions_page(
@@ -105,9 +105,9 @@ async def questions_page(
         "hall",
         args,
         shown,
-        lines=[_question_line(one, one.id in own_votes.asked) for one in found],
+        lines=[_question_line(question, question.id in own_votes.asked) for question in found],
         empty="hall-empty",
-        buttons=[_question_buttons(one, place, own_votes) for one in found],
+        buttons=[_question_buttons(question, place, own_votes) for question in found],
         turn=place,
         below=[
             *await _view_buttons(session, seminar, place.view),
@@ -156,7 +156,9 @@ async def _view_name(session: Session, seminar: Seminar, view: str) -> Value:
 async def _view_buttons(session: Session, seminar: Seminar, view: str) -> list[list[Button]]:
     """Return the buttons that open the other views."""
     others = [
-        Button(f"hall-{one}", ListHallQuestions(seminar.id, one, 0)) for one in hall.VIEWS if one != view
+        Button(f"hall-{other}", ListHallQuestions(seminar.id, other, 0))
+        for other in hall.VIEWS
+        if other != view
     ]
     if await hall.list_topics(session, seminar.id):
         others.append(Button("topics-button", ListHallTopics(seminar.id)))

@@ -75,7 +75,7 @@ class Digest:
     @property
     def fingerprint(self) -> int:
         """Checksum of the content, to detect changes after the preview."""
-        shown = [(one.number, one.question.texts, one.answer.texts) for one in self.lines]
+        shown = [(line.number, line.question.texts, line.answer.texts) for line in self.lines]
         return int(fingerprint(shown, self.unanswered), 16)
 
     @property
@@ -83,10 +83,10 @@ class Digest:
         """Whether the digest fits in one message in every language."""
         return all(
             sum(
-                utf16_length(one.question.in_language(language))
-                + utf16_length(one.answer.in_language(language))
+                utf16_length(line.question.in_language(language))
+                + utf16_length(line.answer.in_language(language))
                 + LINE_OVERHEAD
-                for one in self.lines
+                for line in self.lines
             )
             <= TEXT_LIMIT
             for language in LANGUAGES
@@ -160,26 +160,28 @@ async def _build_digest(session: Session, seminar: Seminar) -> Digest:
     return Digest(lines, omitted, unanswered)
 
 
-def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> DigestLine | None:
+def _digest_line(found: Proceedings, entry: Entry, faq_entry: FaqEntry | None) -> DigestLine | None:
     """Build a line, with the texts of a published FAQ entry if there is one.
 
     Return None if participants may not read the question, or if it has no text.
     """
-    asker = found.people[one.question.person_id]
-    question_texts = entry.rich_texts("question") if entry else dict.fromkeys(LANGUAGES, one.hall_text)
-    answer_texts = entry.rich_texts("answer") if entry else _answer_texts(one)
-    if not (readable.is_readable(one.question) or entry) or not any(question_texts.values()):
+    asker = found.people[entry.question.person_id]
+    question_texts = (
+        faq_entry.rich_texts("question") if faq_entry else dict.fromkeys(LANGUAGES, entry.hall_text)
+    )
+    answer_texts = faq_entry.rich_texts("answer") if faq_entry else _answer_texts(entry)
+    if not (readable.is_readable(entry.question) or faq_entry) or not any(question_texts.values()):
         return None
     identifying = any(
         identifies_person(text, asker.name) for text in (*question_texts.values(), *answer_texts.values())
     )
-    if one.question.anonymous:
+    if entry.question.anonymous:
         question_texts = {language: anonymize(text, asker.name) for language, text in question_texts.items()}
         answer_texts = {language: anonymize(text, asker.name) for language, text in answer_texts.items()}
-    media = () if any(answer_texts.values()) else _answer_media(one)
-    topic: Value = Translated(one.topic.name) if one.topic else Text("asked-topic-none")
+    media = () if any(answer_texts.values()) else _answer_media(entry)
+    topic: Value = Translated(entry.topic.name) if entry.topic else Text("asked-topic-none")
     return DigestLine(
-        one.question.number,
+        entry.question.number,
         topic,
         TranslatedRichText(question_texts),
         TranslatedRichText(answer_texts),
@@ -188,16 +190,16 @@ def _digest_line(found: Proceedings, one: Entry, entry: FaqEntry | None) -> Dige
     )
 
 
-def _answer_texts(one: Entry) -> dict[str, RichText]:
+def _answer_texts(entry: Entry) -> dict[str, RichText]:
     """Return the answers in each language, in the original where a translation is missing."""
     return {
-        language: join_rich("\n\n", [text for answer in one.answers if (text := answer.text_in(language))])
+        language: join_rich("\n\n", [text for answer in entry.answers if (text := answer.text_in(language))])
         for language in LANGUAGES
     }
 
 
-def _answer_media(one: Entry) -> tuple[Media, ...]:
-    return tuple(readers.attachment_media(file) for file in one.files if file.answer_id is not None)
+def _answer_media(entry: Entry) -> tuple[Media, ...]:
+    return tuple(readers.attachment_media(file) for file in entry.files if file.answer_id is not None)
 
 
 # Messages and pages.
@@ -219,38 +221,38 @@ def _digest_message(seminar: Seminar, digest: Digest, language: str | None = Non
             "digest-file", args, document=_digest_document(seminar, digest), subject=subject, **delivery
         )
     lines = [
-        Text("digest-line", {"number": one.number, "question": one.question, "answer": _answer_value(one)})
-        for one in digest.lines
+        Text("digest-line", {"number": line.number, "question": line.question, "answer": _answer_value(line)})
+        for line in digest.lines
     ]
     args["list"] = Lines(lines, "\n\n")
     return Say("digest-message", args, subject=subject, **delivery)
 
 
-def _answer_value(one: DigestLine) -> Value:
-    return one.answer if any(one.answer.texts.values()) else Text("answer-in-media")
+def _answer_value(line: DigestLine) -> Value:
+    return line.answer if any(line.answer.texts.values()) else Text("answer-in-media")
 
 
 def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:
     """Build the messages with files of answers without text."""
-    files = [(one, media) for one in digest.lines for media in one.media][:MAX_VOICES]
+    files = [(line, media) for line in digest.lines for media in line.media][:MAX_VOICES]
     return [
         Say(
             "digest-voice",
-            {"number": one.number},
+            {"number": line.number},
             media=media,
             dedup_key=f"digest:{seminar.id}:{place}",
             lane=Lane.REMINDER,
         )
-        for place, (one, media) in enumerate(files)
+        for place, (line, media) in enumerate(files)
     ]
 
 
 def _digest_document(seminar: Seminar, digest: Digest) -> TextDocument:
     title = Text("asked-document-title", {"seminar": Translated(seminar.title)})
     paragraphs: list[Paragraph] = []
-    for one in digest.lines:
-        head = Text("digest-point", {"number": one.number, "question": one.question})
-        paragraphs += [Paragraph("point", head), Paragraph("text", _answer_value(one))]
+    for line in digest.lines:
+        head = Text("digest-point", {"number": line.number, "question": line.question})
+        paragraphs += [Paragraph("point", head), Paragraph("text", _answer_value(line))]
     if digest.unanswered:
         paragraphs.append(Paragraph("note", Text("digest-rest", {"left": digest.unanswered})))
     return TextDocument(f"{seminar.slug}-answers.docx", title, paragraphs)
@@ -290,12 +292,12 @@ def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
         lines.append(Text("digest-left", {"left": digest.unanswered}))
     if digest.omitted:
         lines.append(Text("digest-without", {"numbers": _format_numbers(digest.omitted)}))
-    if identifying := [one.number for one in digest.lines if one.identifying]:
+    if identifying := [line.number for line in digest.lines if line.identifying]:
         lines.append(Text("digest-names", {"numbers": _format_numbers(identifying)}))
     if seminar.digest_at is not None:
         lines.append(Text("digest-was-sent", {"starts": seminar.digest_at}))
     return lines
 
 
-def _format_numbers(found: Sequence[int]) -> str:
-    return ", ".join(f"№{one}" for one in found[:20]) + (" …" if len(found) > 20 else "")
+def _format_numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(f"№{number}" for number in numbers[:20]) + (" …" if len(numbers) > 20 else "")

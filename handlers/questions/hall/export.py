@@ -69,7 +69,10 @@ async def export(incoming: Incoming, session: Session, data: ExportQuestions) ->
 
 
 def _ask_format(seminar: Seminar, args: Mapping[str, Value]) -> Say:
-    rows = [[Button(f"asked-export-{one}", ExportQuestions(seminar.id, one))] for one in FORMATS]
+    rows = [
+        [Button(f"asked-export-{file_format}", ExportQuestions(seminar.id, file_format))]
+        for file_format in FORMATS
+    ]
     rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
     return Say("asked-export", args, rows, edit=True)
 
@@ -79,18 +82,18 @@ class _ProceedingsFile:
 
     def __init__(self, seminar: Seminar, found: Proceedings) -> None:
         self.seminar, self.proceedings = seminar, found
-        self.number_by_id = {one.question.id: one.question.number for one in found.entries}
+        self.number_by_id = {entry.question.id: entry.question.number for entry in found.entries}
 
     # Spreadsheet.
 
     async def sheet(self, session: Session) -> Sheet:
-        rows = [await self._row(session, one) for one in self.proceedings.entries]
+        rows = [await self._row(session, entry) for entry in self.proceedings.entries]
         name = f"{self.seminar.slug}-questions.xlsx"
         return await build_sheet(session, name, "asked-export-title", COLUMNS, rows)
 
-    async def _row(self, session: Session, one: Entry) -> SheetRow:
-        question = one.question
-        name, place = await self._asker_cells(session, one)
+    async def _row(self, session: Session, entry: Entry) -> SheetRow:
+        question = entry.question
+        name, place = await self._asker_cells(session, entry)
         cells: dict[str, Value] = {
             "column-number": question.number,
             "asked-column-at": time_cell(question.asked_at, self.seminar.timezone),
@@ -98,17 +101,17 @@ class _ProceedingsFile:
             "asked-column-place": place,
             "asked-column-text": question.original_text,
             "asked-column-wording": question.rich_text("wording"),
-            "asked-column-files": self._file_count(one),
-            "asked-column-item": Translated(one.item.title) if one.item else "",
-            "asked-column-topic": Translated(one.topic.name) if one.topic else "",
+            "asked-column-files": self._file_count(entry),
+            "asked-column-item": Translated(entry.item.title) if entry.item else "",
+            "asked-column-topic": Translated(entry.topic.name) if entry.topic else "",
             "asked-column-votes": question.votes,
-            "asked-column-state": self._state_text(one),
+            "asked-column-state": self._state_text(entry),
             "asked-column-owner": self._actor_name(question.assignee_id) if question.assignee_id else "",
             "asked-column-due": time_cell(question.due_at, self.seminar.timezone),
             "asked-column-answers": Lines(
-                [line for answer in one.answers for line in self._answer_lines(answer)], "\n"
+                [line for answer in entry.answers for line in self._answer_lines(answer)], "\n"
             ),
-            "asked-column-steps": Lines([self._event_line(one, step) for step in one.events]),
+            "asked-column-steps": Lines([self._event_line(entry, step) for step in entry.events]),
         }
         return SheetRow(cells=cells)
 
@@ -117,7 +120,7 @@ class _ProceedingsFile:
     async def document(self, session: Session) -> TextDocument:
         title = Text("asked-document-title", {"seminar": Translated(self.seminar.title)})
         all_entries = self.proceedings.entries
-        open_count = sum(one.question.state in question_states.OPEN_STATES for one in all_entries)
+        open_count = sum(entry.question.state in question_states.OPEN_STATES for entry in all_entries)
         paragraphs = [
             Paragraph(
                 "text",
@@ -128,51 +131,51 @@ class _ProceedingsFile:
         topics = self._entries_by_topic()
         for name, entries in topics:
             paragraphs += [Paragraph("part", name)] if len(topics) > 1 else []
-            for one in entries:
-                paragraphs += await self._paragraphs(session, one)
+            for entry in entries:
+                paragraphs += await self._paragraphs(session, entry)
         return TextDocument(f"{self.seminar.slug}-questions.docx", title, paragraphs)
 
     def _entries_by_topic(self) -> list[tuple[Value, Sequence[Entry]]]:
         """Group the questions by topic, most asked and voted first; questions without a topic come last."""
         found: defaultdict[int, list[Entry]] = defaultdict(list)
         names: dict[int, Value] = {0: Text("asked-topic-none")}
-        for one in self.proceedings.entries:
-            key = one.topic.id if one.topic else 0
-            found[key].append(one)
-            names[key] = Translated(one.topic.name) if one.topic else names[0]
+        for entry in self.proceedings.entries:
+            key = entry.topic.id if entry.topic else 0
+            found[key].append(entry)
+            names[key] = Translated(entry.topic.name) if entry.topic else names[0]
         hottest = sorted(found, key=lambda key: (key == 0, -_interest_count(found[key])))
         return [(names[key], found[key]) for key in hottest]
 
-    async def _paragraphs(self, session: Session, one: Entry) -> list[Paragraph]:
-        question = one.question
-        name, place = await self._asker_cells(session, one)
-        head = {"number": question.number, "state": self._state_text(one)}
+    async def _paragraphs(self, session: Session, entry: Entry) -> list[Paragraph]:
+        question = entry.question
+        name, place = await self._asker_cells(session, entry)
+        head = {"number": question.number, "state": self._state_text(entry)}
         facts: dict[str, Value] = {"name": name, "place": place, "time": self._format_time(question.asked_at)}
         paragraphs = [Paragraph("point", Text("asked-document-head", head))]
         paragraphs.append(Paragraph("text", question.hall_text or Text("question-media")))
         lines = [Text("asked-document-asker", facts), Text("asked-document-votes", {"votes": question.votes})]
         if question.wording and question.text:
             lines.append(Text("asked-document-own", {"text": question.original_text}))
-        if one.item:
-            lines.append(Text("asked-document-item", {"item": Translated(one.item.title)}))
+        if entry.item:
+            lines.append(Text("asked-document-item", {"item": Translated(entry.item.title)}))
         paragraphs.append(Paragraph("note", Lines(lines)))
-        paragraphs += [Paragraph("text", Lines(self._answer_lines(answer))) for answer in one.answers]
-        paragraphs.append(Paragraph("note", Lines([self._event_line(one, step) for step in one.events])))
+        paragraphs += [Paragraph("text", Lines(self._answer_lines(answer))) for answer in entry.answers]
+        paragraphs.append(Paragraph("note", Lines([self._event_line(entry, step) for step in entry.events])))
         return paragraphs
 
     # Texts of both.
 
-    async def _asker_cells(self, session: Session, one: Entry) -> tuple[Value, Value]:
+    async def _asker_cells(self, session: Session, entry: Entry) -> tuple[Value, Value]:
         """Return the asker's name and place, both hidden for an anonymous asker, as files are passed around."""
-        if one.question.anonymous:
+        if entry.question.anonymous:
             return Text("asked-hidden"), Text("asked-hidden")
-        person = self.proceedings.people[one.question.person_id]
+        person = self.proceedings.people[entry.question.person_id]
         office = person.office or "other"
         place = await office_text(session, office, person.unit_code, person.organisation)
         return _person_name(person), place
 
-    def _state_text(self, one: Entry) -> Text:
-        question = one.question
+    def _state_text(self, entry: Entry) -> Text:
+        question = entry.question
         if question.state == question_states.MERGED:
             into = self.number_by_id.get(question.merged_into_id or 0)
             return Text("asked-is-merged-into", {"number": into}) if into else Text("asked-is-carried")
@@ -188,16 +191,16 @@ class _ProceedingsFile:
         how = lifecycle.ALOUD if answer.aloud else lifecycle.WRITTEN
         translated = answer.rich_texts("translations").values()
         words: Iterable[Value] = (answer.rich_text("text") or Text("answer-in-media"), *translated)
-        return [Text(f"asked-answered-{how}", facts), *(Text("plain-text", {"text": one}) for one in words)]
+        return [Text(f"asked-answered-{how}", facts), *(Text("plain-text", {"text": text}) for text in words)]
 
-    def _event_line(self, one: Entry, step: QuestionEvent) -> Text:
-        is_asker = step.actor_id == one.question.person_id
+    def _event_line(self, entry: Entry, step: QuestionEvent) -> Text:
+        is_asker = step.actor_id == entry.question.person_id
         author = Text("asked-by-asker") if is_asker else self._actor_name(step.actor_id)
         facts = {"time": self._format_time(step.at), "state": Text(f"asked-is-{step.to_state}"), "by": author}
         return Text("asked-step", facts)
 
-    def _file_count(self, one: Entry) -> Value:
-        return sum(file.answer_id is None and file.remark_id is None for file in one.files) or ""
+    def _file_count(self, entry: Entry) -> Value:
+        return sum(file.answer_id is None and file.remark_id is None for file in entry.files) or ""
 
     def _actor_name(self, person_id: int | None) -> Value:
         person = self.proceedings.people.get(person_id or 0)
@@ -213,4 +216,4 @@ def _person_name(person: Person) -> Value:
 
 def _interest_count(entries: Iterable[Entry]) -> int:
     """Return the number of askers and votes."""
-    return sum(1 + one.question.votes for one in entries)
+    return sum(1 + entry.question.votes for entry in entries)

@@ -84,11 +84,12 @@ async def list_banned(incoming: Incoming, session: Session, data: ListBanned) ->
 
 async def banned_askers(incoming: Incoming, session: Session) -> list[tuple[Person, Question]]:
     """Return the banned people with their newest question at a seminar where this person moderates."""
-    return [
-        (person, visible[0])
-        for person, asked_questions in await bans.list_banned(session)
-        if (visible := [one for one in asked_questions if incoming.has_role(MODERATORS, one.seminar_id)])
-    ]
+    found: list[tuple[Person, Question]] = []
+    for person, questions in await bans.list_banned(session):
+        moderated = [question for question in questions if incoming.has_role(MODERATORS, question.seminar_id)]
+        if moderated:
+            found.append((person, moderated[0]))
+    return found
 
 
 async def _banned_line(session: Session, person: Person, question: Question) -> Text:

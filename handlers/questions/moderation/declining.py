@@ -27,8 +27,8 @@ async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -
         return await _decline(incoming, session, question, seminar, data.reason, edit=True)
     _require_declinable(question)
     rows = [
-        [Button(f"decline-{one.replace('_', '-')}", DeclineQuestion(question.id, one))]
-        for one in get_args(DeclineReason)
+        [Button(f"decline-{reason.replace('_', '-')}", DeclineQuestion(question.id, reason))]
+        for reason in get_args(DeclineReason)
     ]
     rows += [[Button("decline-own-reason", TypeDeclineReason(question.id))], back_row(question)]
     return [Say("decline-ask", _question_args(question), rows, edit=data.reason == IN_PLACE)]

@@ -82,7 +82,7 @@ async def choose_due_day(incoming: Incoming, session: Session, data: ChooseDueDa
 
 async def _load_assignee(session: Session, question: Question, seminar: Seminar, person_id: int) -> Person:
     candidates = await _answerers(session, question, seminar)
-    found = next((one for one in candidates if one.id == person_id), None)
+    found = next((person for person in candidates if person.id == person_id), None)
     if found is None:
         raise OutOfDate
     return found

@@ -19,8 +19,8 @@ MAX_EVENTS = 20
 async def show(incoming: Incoming, session: Session, data: ShowQuestionHistory) -> list[Reply]:
     """Show the history of the question."""
     question, seminar = await lock_question(incoming, session, data.question)
-    steps = await lifecycle.list_events(session, question)
-    lines = [await _event_line(session, question, seminar, one) for one in steps[-MAX_EVENTS:]]
+    events = await lifecycle.list_events(session, question)
+    lines = [await _event_line(session, question, seminar, event) for event in events[-MAX_EVENTS:]]
     args: dict[str, Value] = {"number": question.number, "list": Lines(lines)}
     return [Say("history", args, [back_row(question)], edit=True)]
 

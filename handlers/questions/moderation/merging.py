@@ -33,10 +33,10 @@ def _require_mergeable(question: Question) -> None:
 async def _prompt_target(_incoming: Incoming, session: Session, question: Question, _seminar: Seminar) -> Say:
     """Build the prompt with a button per suggested question."""
     rows = []
-    for one in await _candidates(session, question):
-        words = shorten(one.hall_text.one_line().text, LABEL_LENGTH)
-        label = Text("merge-with", {"number": one.number, "text": words})
-        rows.append([Button(label, MergeQuestion(question.id, one.id))])
+    for candidate in await _candidates(session, question):
+        words = shorten(candidate.hall_text.one_line().text, LABEL_LENGTH)
+        label = Text("merge-with", {"number": candidate.number, "text": words})
+        rows.append([Button(label, MergeQuestion(question.id, candidate.id))])
     args: dict[str, Value] = {
         "number": question.number,
         "text": question_excerpt(question, EXCERPT_LENGTH),
@@ -47,10 +47,10 @@ async def _prompt_target(_incoming: Incoming, session: Session, question: Questi
 async def _candidates(session: Session, question: Question) -> list[Question]:
     """Return the merge roots of the most similar questions, without declined and withdrawn ones."""
     found: dict[int, Question] = {}
-    for one, _ in await similar.find_questions(
+    for match, _ in await similar.find_questions(
         session, question.seminar_id, question.wording or question.text, MAX_SUGGESTIONS * 2
     ):
-        root = await merged_questions.merge_root(session, one)
+        root = await merged_questions.merge_root(session, match)
         ended = root.state in (question_states.DECLINED, question_states.WITHDRAWN)
         if root.id != question.id and not ended:
             found.setdefault(root.id, root)

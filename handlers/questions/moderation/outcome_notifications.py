@@ -17,36 +17,36 @@ from storage.seminars import seminars
 ASK_BUTTONS = [[Button("ask-button", ChooseSeminarToAsk())]]
 
 
-def _outcome_args(question: Question, seminar: Seminar, one: Follower) -> dict[str, Value]:
+def _outcome_args(question: Question, seminar: Seminar, follower: Follower) -> dict[str, Value]:
     return {
-        "number": (one.own_question or question).number,
+        "number": (follower.own_question or question).number,
         "seminar": Translated(seminar.title),
-        "question": readers.quote(question, one.own_question),
+        "question": readers.quote(question, follower.own_question),
     }
 
 
 def _outcome_message(
-    key: str, args: dict[str, Value], one: Follower, rows: list[list[Button]] | None = None
+    key: str, args: dict[str, Value], follower: Follower, rows: list[list[Button]] | None = None
 ) -> Say:
-    answered = one.own_question.chat_message_id if one.own_question else None
-    return Say(key, args, rows or [], to=one.person, reply_to=answered, lane=Lane.REMINDER)
+    answered = follower.own_question.chat_message_id if follower.own_question else None
+    return Say(key, args, rows or [], to=follower.person, reply_to=answered, lane=Lane.REMINDER)
 
 
 async def notify_declined(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Notify all followers that the question is declined, with the reason."""
     messages: list[Reply] = []
-    for one in await merged_questions.list_followers(session, question):
-        key = "question-declined" if one.own_question else "voted-declined"
-        args = {**_outcome_args(question, seminar, one), "why": decline_reason(question)}
-        messages.append(_outcome_message(key, args, one, ASK_BUTTONS))
+    for follower in await merged_questions.list_followers(session, question):
+        key = "question-declined" if follower.own_question else "voted-declined"
+        args = {**_outcome_args(question, seminar, follower), "why": decline_reason(question)}
+        messages.append(_outcome_message(key, args, follower, ASK_BUTTONS))
     return messages
 
 
 async def notify_reopened(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Notify all followers that the question is open again."""
     return [
-        _outcome_message("question-reopened", _outcome_args(question, seminar, one), one)
-        for one in await merged_questions.list_followers(session, question)
+        _outcome_message("question-reopened", _outcome_args(question, seminar, follower), follower)
+        for follower in await merged_questions.list_followers(session, question)
     ]
 
 
@@ -56,14 +56,14 @@ async def notify_merged(
     """Notify the askers of the merge; if the other question is answered, send its answers to all followers."""
     messages: list[Reply] = []
     followers = await merged_questions.list_followers(session, question)
-    for one in followers:
-        if one.own_question is not None:
+    for follower in followers:
+        if follower.own_question is not None:
             can_quote = readable.is_readable(root)  # its text is quoted only if participants may read it
-            args = {**_outcome_args(question, seminar, one), "other": root.number}
+            args = {**_outcome_args(question, seminar, follower), "other": root.number}
             if can_quote:
                 args["text"] = readers.quote(root, None)
             messages.append(
-                _outcome_message("question-merged-quoted" if can_quote else "question-merged", args, one)
+                _outcome_message("question-merged-quoted" if can_quote else "question-merged", args, follower)
             )
     return messages + (
         await notify_all_answers(session, root, followers) if root.state == question_states.ANSWERED else []
@@ -73,9 +73,9 @@ async def notify_merged(
 async def notify_unmerged(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
     """Notify the askers of the question, and of those merged into it, that it is answered separately again."""
     return [
-        _outcome_message("question-unmerged", _outcome_args(question, seminar, one), one)
-        for one in await merged_questions.list_followers(session, question)
-        if one.own_question is not None
+        _outcome_message("question-unmerged", _outcome_args(question, seminar, follower), follower)
+        for follower in await merged_questions.list_followers(session, question)
+        if follower.own_question is not None
     ]
 
 

@@ -154,7 +154,7 @@ async def send_files(incoming: Incoming, session: Session, data: SendQuestionFil
     ]
     args: dict[str, Value] = {"number": question.number}
     files = await readers.question_files(session, question, sees_asker=True)
-    messages += [Say("question-more", args, media=one, subject=subject) for one in files]
+    messages += [Say("question-more", args, media=file, subject=subject) for file in files]
     return [*messages, *await remark_messages(session, question, sees_asker=True)]
 
 

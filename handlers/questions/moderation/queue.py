@@ -75,19 +75,22 @@ async def _queue_line(session: Session, question: Question) -> Text:
 
 def _question_buttons(found: Sequence[Question]) -> list[list[Button]]:
     labels = [
-        (one, Text("queue-number-button", {"sign": Text(f"sign-{one.state}"), "number": one.number}))
-        for one in found
+        (
+            question,
+            Text("queue-number-button", {"sign": Text(f"sign-{question.state}"), "number": question.number}),
+        )
+        for question in found
     ]
-    return grid((Button(label, ShowQuestion(one.id, IN_PLACE)) for one, label in labels), 4)
+    return grid((Button(label, ShowQuestion(question.id, IN_PLACE)) for question, label in labels), 4)
 
 
 def _view_buttons(seminar: Seminar, view: str, counts: Mapping[str, int]) -> list[Button]:
     """Return the buttons of the other views, with their numbers of questions."""
-    totals = {one: sum(counts[state] for state in states) for one, states in FILTERS.items()}
+    totals = {other: sum(counts[state] for state in states) for other, states in FILTERS.items()}
     return [
-        Button(Text(f"queue-{one}", {"number": total}), ListQueue(seminar.id, one, 0))
-        for one, total in totals.items()
-        if one != view
+        Button(Text(f"queue-{other}", {"number": total}), ListQueue(seminar.id, other, 0))
+        for other, total in totals.items()
+        if other != view
     ]
 
 

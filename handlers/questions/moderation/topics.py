@@ -138,16 +138,16 @@ async def list_topics(incoming: Incoming, session: Session, data: ListTopics) ->
     """List the topics, those with most questions first."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     rows = [
-        [Button(Text("topic-line", _popularity_args(one)), ShowTopic(one.topic.id))]
-        for one in await topics.list_by_popularity(session, seminar.id)
+        [Button(Text("topic-line", _popularity_args(stats)), ShowTopic(stats.topic.id))]
+        for stats in await topics.list_by_popularity(session, seminar.id)
     ]
     back = [Button("question-list", ListQueue(seminar.id, "left", 0))]
     args = {"seminar": Translated(seminar.title)}
     return [Say("topics" if rows else "topics-none", args, [*rows, back], edit=True)]
 
 
-def _popularity_args(one: topics.TopicStats) -> dict[str, Value]:
-    return {"topic": Translated(one.topic.name), "number": one.questions, "votes": one.votes}
+def _popularity_args(stats: topics.TopicStats) -> dict[str, Value]:
+    return {"topic": Translated(stats.topic.name), "number": stats.questions, "votes": stats.votes}
 
 
 async def _lock_topic(incoming: Incoming, session: Session, topic_id: int) -> tuple[Topic, Seminar]:
@@ -226,9 +226,9 @@ async def merge(incoming: Incoming, session: Session, data: MergeTopic) -> list[
 
 async def _ask_target(session: Session, topic: Topic, seminar: Seminar) -> Say:
     rows = [
-        [Button(_topic_name(one.topic), MergeTopic(topic.id, one.topic.id))]
-        for one in await topics.list_by_popularity(session, seminar.id)
-        if one.topic.id != topic.id
+        [Button(_topic_name(stats.topic), MergeTopic(topic.id, stats.topic.id))]
+        for stats in await topics.list_by_popularity(session, seminar.id)
+        if stats.topic.id != topic.id
     ]
     args = {"topic": Translated(topic.name)}
     return Say("topic-ask-merge" if rows else "topic-alone", args, [*rows, _back_to_topic(topic)], edit=True)

@@ -29,6 +29,6 @@ class EditedMessage:
 
 def message_edit(incoming: Incoming, row: Formatted, files: Sequence[Attachment], apply: Apply) -> Edit:
     """Build the edit of the message whose text is stored in `row.text`."""
-    message = EditedMessage(incoming, {one.file_unique_id for one in files})
+    message = EditedMessage(incoming, {file.file_unique_id for file in files})
     unchanged = row_unchanged(incoming, row, "text") and file_unchanged(incoming, message.files)
     return Edit(unchanged, partial(apply, message))

@@ -28,9 +28,9 @@ async def notify_answer(
     seminar = await addressed_seminar(session, question)
     files = await answers.answer_files(session, answer)
     messages: list[Reply] = []
-    for one in to if to is not None else await merged_questions.list_followers(session, question):
-        if people.is_reachable(one.person):
-            messages += answer_messages(question, seminar, answer, files, one)
+    for follower in to if to is not None else await merged_questions.list_followers(session, question):
+        if people.is_reachable(follower.person):
+            messages += answer_messages(question, seminar, answer, files, follower)
     return messages
 
 
@@ -40,9 +40,9 @@ async def notify_all_answers(
     """Build the messages of all answers so far, for new followers: those of a merged question, and late voters."""
     root = await merged_questions.merge_root(session, question)
     return [
-        one
+        message
         for answer in await answers.list_answers(session, root)
-        for one in await notify_answer(session, root, answer, to)
+        for message in await notify_answer(session, root, answer, to)
     ]
 
 
@@ -111,7 +111,7 @@ async def notify_extra_file(
     """Build the messages with a further file of an answer's album, for all followers."""
     await session.flush()
     return [
-        _extra_file_message(answer, (one.own_question or question).number, file, media, one.person)
-        for one in await merged_questions.list_followers(session, question)
-        if people.is_reachable(one.person)
+        _extra_file_message(answer, (follower.own_question or question).number, file, media, follower.person)
+        for follower in await merged_questions.list_followers(session, question)
+        if people.is_reachable(follower.person)
     ]

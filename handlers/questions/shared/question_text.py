@@ -30,19 +30,22 @@ def question_line(question: Question, limit: int) -> Value:
 
 async def load_answers(session: Session, *asked: Question) -> Sequence[Answer]:
     """Load the answers of these questions (a question and its merge root) in chronological order."""
-    found = {one.id: one for question in asked for one in await answers.list_answers(session, question)}
-    return sorted(found.values(), key=lambda one: (one.answered_at, one.id))
+    found = {
+        answer.id: answer for question in asked for answer in await answers.list_answers(session, question)
+    }
+    return sorted(found.values(), key=lambda answer: (answer.answered_at, answer.id))
 
 
 def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
     """Return a line per answer, shortened if they do not all fit on the page."""
-    texts = [one.text_in(language) for one in given]
+    texts = [answer.text_in(language) for answer in given]
     fits = sum(map(utf16_length, texts)) <= ANSWERS_LIMIT
     return [
         Text(
-            "answer-aloud-line" if one.aloud else "answer-line", {"answer": _answer_excerpt(text, fits=fits)}
+            "answer-aloud-line" if answer.aloud else "answer-line",
+            {"answer": _answer_excerpt(text, fits=fits)},
         )
-        for one, text in zip(given, texts, strict=True)
+        for answer, text in zip(given, texts, strict=True)
     ]
 
 
@@ -58,9 +61,9 @@ async def full_answers(
     """Build the messages with the full answers and their files; long answers are split."""
     files = await answers.files_by_answer(session, given)
     messages: list[Reply] = []
-    for one in given:
-        text = one.text_in(language)
-        media = [readers.attachment_media(file) for file in files.get(one.id, ())]
+    for answer in given:
+        text = answer.text_in(language)
+        media = [readers.attachment_media(file) for file in files.get(answer.id, ())]
         first_file = media[0] if media else None
         rest = overflow(text, first_file)
         args: dict[str, Value] = {
@@ -74,7 +77,7 @@ async def full_answers(
 
 async def exceeds_page(session: Session, given: Sequence[Answer], language: str | None) -> bool:
     """Whether the answers are too long for the question's page or have files."""
-    if sum(utf16_length(one.text_in(language)) for one in given) > ANSWERS_LIMIT:
+    if sum(utf16_length(answer.text_in(language)) for answer in given) > ANSWERS_LIMIT:
         return True
     return bool(await answers.files_by_answer(session, given))
 

@@ -66,12 +66,12 @@ async def staff_readers(session: Session, question: Question) -> list[Reader]:
     """Return the reachable members of staff who may read the question."""
     members = await roles.reachable_staff(session, CAN_ANSWER, question.seminar_id)
     all_readers = await _as_readers(session, question, members)
-    return [one for one in all_readers if may_read(question, one.relation)]
+    return [reader for reader in all_readers if may_read(question, reader.relation)]
 
 
 async def moderators(session: Session, question: Question) -> list[Reader]:
     """Return the reachable moderators of the question's seminar."""
-    return [one for one in await staff_readers(session, question) if one.sees_asker]
+    return [reader for reader in await staff_readers(session, question) if reader.sees_asker]
 
 
 async def staff_reader(session: Session, question: Question, member: Person) -> Reader:
@@ -81,9 +81,11 @@ async def staff_reader(session: Session, question: Question, member: Person) -> 
 
 
 async def _as_readers(session: Session, question: Question, members: Sequence[Person]) -> list[Reader]:
-    moderator_ids = {one.id for one in await roles.reachable_staff(session, MODERATORS, question.seminar_id)}
+    moderator_ids = {
+        member.id for member in await roles.reachable_staff(session, MODERATORS, question.seminar_id)
+    }
     answerers = await answerer_ids(session, question)
-    return [Reader(one, _staff_relation(one, moderator_ids, answerers)) for one in members]
+    return [Reader(member, _staff_relation(member, moderator_ids, answerers)) for member in members]
 
 
 def _staff_relation(person: Person, moderator_ids: Collection[int], answerers: Collection[int]) -> Relation:
@@ -102,7 +104,7 @@ async def can_read(
 async def _relation(
     session: Session, question: Question, person: Person, held_roles: Collection[Role]
 ) -> Relation | None:
-    roles_here = {one.role for one in held_roles if one.seminar_id in (None, question.seminar_id)}
+    roles_here = {role.role for role in held_roles if role.seminar_id in (None, question.seminar_id)}
     if question.person_id == person.id:
         return Relation.ASKER
     if not roles_here & CAN_ANSWER:
@@ -119,7 +121,9 @@ def group_can_read(question: Question) -> bool:
 async def answerer_ids(session: Session, question: Question) -> set[int]:
     """Return the ids of the assignee and of everybody who has answered the question."""
     given = await answers.list_answers(session, question)
-    return {one.person_id for one in given} | ({question.assignee_id} if question.assignee_id else set())
+    return {answer.person_id for answer in given} | (
+        {question.assignee_id} if question.assignee_id else set()
+    )
 
 
 def visible_text(question: Question, reader: Reader) -> RichText:
@@ -168,6 +172,6 @@ async def remark_files(session: Session, question: Question, *, sees_asker: bool
 
 def _anonymized_files(question: Question, found: Sequence[Attachment], *, sees_asker: bool) -> list[Media]:
     return [
-        anonymized_media(question, attachment_media(one), place, sees_asker=sees_asker)
-        for place, one in enumerate(found, 1)
+        anonymized_media(question, attachment_media(file), place, sees_asker=sees_asker)
+        for place, file in enumerate(found, 1)
     ]

@@ -38,8 +38,8 @@ async def recent_words(incoming: Incoming, session: Session, question: Question)
     if incoming.media or utf16_length(incoming.rich_text) > TEXT_LIMIT:
         return incoming.rich_text
     combined = RichText()
-    for one in reversed(await answers.recent_remarks(session, question, incoming.at - notices.WINDOW)):
-        extended = join_rich("\n\n", [words for words in (one.rich_text("text"), combined) if words])
+    for remark in reversed(await answers.recent_remarks(session, question, incoming.at - notices.WINDOW)):
+        extended = join_rich("\n\n", [words for words in (remark.rich_text("text"), combined) if words])
         if utf16_length(extended) > TEXT_LIMIT:
             break
         combined = extended
@@ -94,4 +94,4 @@ def _remark_messages(
 
 async def _remark_readers(session: Session, question: Question) -> list[Reader]:
     """Return the moderators, the assignee, and everybody who has answered the question."""
-    return [one for one in await readers.staff_readers(session, question) if one.sees_full_text]
+    return [reader for reader in await readers.staff_readers(session, question) if reader.sees_full_text]

@@ -59,13 +59,13 @@ def saved_messages(person: Person) -> list[SavedMessage]:
 
 def save_message(person: Person, saved: SavedMessage) -> None:
     """Save the message, replacing an older version of it; beyond MAX_SAVED the oldest message is dropped."""
-    others = [one for one in saved_messages(person) if one["message"] != saved["message"]]
+    others = [other for other in saved_messages(person) if other["message"] != saved["message"]]
     person.draft = {**person.draft, "pending": [*others, saved][-MAX_SAVED:]}
 
 
 def discard_message(person: Person, message_id: int) -> None:
     """Remove a saved message."""
-    remaining = [one for one in saved_messages(person) if one["message"] != message_id]
+    remaining = [other for other in saved_messages(person) if other["message"] != message_id]
     others = {key: value for key, value in person.draft.items() if key != "pending"}
     person.draft = {**others, "pending": remaining} if remaining else others
 

@@ -117,8 +117,8 @@ async def staff_card(
     """Build the card for a member of staff, with the files, in several messages if the text is long."""
     key, args = await card_text(session, question, seminar, sees_asker=reader.sees_asker)
     files = [
-        readers.anonymized_media(question, one, place, sees_asker=reader.sees_asker)
-        for place, one in enumerate(media, 1)
+        readers.anonymized_media(question, file, place, sees_asker=reader.sees_asker)
+        for place, file in enumerate(media, 1)
     ]
     first_file = files[0] if files else None
     words = readers.visible_text(question, reader)
@@ -127,7 +127,7 @@ async def staff_card(
     if rest:
         args["text"] = _card_words(words, caption=first_file is not None)
     first = Say(key, args, card_buttons(question, reader), media=first_file)
-    return [first, *rest, *(file_message(question, one) for one in files[1:])]
+    return [first, *rest, *(file_message(question, file) for file in files[1:])]
 
 
 def _card_words(words: RichText, *, caption: bool) -> Value:
@@ -157,7 +157,7 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
     reader = await readers.staff_reader(session, question, member)
     files = await readers.question_files(session, question, sees_asker=reader.sees_asker)
     words = readers.visible_text(question, reader) or question.hall_text
-    messages = [*(file_message(question, one) for one in files), *overflow(words, None)]
+    messages = [*(file_message(question, message) for message in files), *overflow(words, None)]
     if reader.sees_full_text:
         messages += await remark_messages(session, question, sees_asker=reader.sees_asker)
     args: dict[str, Value] = {
@@ -166,7 +166,7 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
         "who": await asker_text(session, question, sees_asker=reader.sees_asker),
     }
     prompt = Say("answer-prompt", args, prompt_buttons(question, reader, step), to=member)
-    return [replace(one, subject=question_subject(question)) for one in [*messages, prompt]]
+    return [replace(message, subject=question_subject(question)) for message in [*messages, prompt]]
 
 
 async def remark_messages(session: Session, question: Question, *, sees_asker: bool) -> list[Say]:
@@ -195,7 +195,9 @@ async def update_staff_cards(
     members = {
         member.telegram_id: member for member in await roles.reachable_staff(session, CAN_ANSWER, seminar.id)
     }
-    readers_by_chat = {one.person.telegram_id: one for one in await readers.staff_readers(session, question)}
+    readers_by_chat = {
+        reader.person.telegram_id: reader for reader in await readers.staff_readers(session, question)
+    }
     edits: list[Reply] = []
     for chat_id, message_id, method in await outbox.first_messages(session, subject):
         caption, reader = method != "sendMessage", readers_by_chat.get(chat_id)

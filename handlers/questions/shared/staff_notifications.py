@@ -33,7 +33,7 @@ async def notify_staff(
     of it. `by_asker`: it is caused by the asker; a chat gets a limited number of those per person
     (`storage.messages.notices`), except if the asker is a moderator, who may submit questions of others.
     """
-    moderates = any(one.sees_asker and one.person.id == question.person_id for one in to)
+    moderates = any(reader.sees_asker and reader.person.id == question.person_id for reader in to)
     actor_id = question.person_id if by_asker and not moderates else None
     return [
         replace(
@@ -83,7 +83,7 @@ async def notify_assigned(
     """Notify the new assignee of a question, with its files and due time."""
     if assignee.id == assigner.id or not people.is_reachable(assignee):
         return []
-    media = [readers.attachment_media(one) for one in await questions.list_attachments(session, question)]
+    media = [readers.attachment_media(file) for file in await questions.list_attachments(session, question)]
 
     async def compose(reader: Reader) -> list[Say]:
         card, *rest = await staff_card(session, reader, question, seminar, media)
