@@ -36,10 +36,10 @@ from storage.models import (
     seat_states,
 )
 from storage.seats import seats
-from tests.bot.catalogue import SAMPLE_TIMES, sample_arguments, text_arguments
-from tests.bot.documents.pages import active
+from tests.bot.documents.pdf_text import active
+from tests.bot.locale_files import SAMPLE_TIMES, sample_arguments, text_arguments
+from tests.handlers.button_walk import walk_buttons
 from tests.handlers.stage import Stage
-from tests.handlers.walk import walk_buttons
 
 EVIL = "evil.example"
 HOSTILE = (

@@ -24,40 +24,40 @@ from storage import migrate
 from storage.database import Database
 from storage.team import roles
 from tests import injection
-from tests.canaries.birds import NAME, PEOPLE, SECRETS, spellings
-from tests.canaries.provoking import POLL_FAULTS, SEND_FAULTS, run_scene
-from tests.canaries.spoiled import FAILURES
+from tests.canaries.faulty_program import FAILURES
+from tests.canaries.provoked_failures import POLL_FAULTS, SEND_FAULTS, run_scene
+from tests.canaries.secret_search import NAME, PEOPLE, SECRETS, spellings
 from tests.conftest import remove_limits, run_bot, settings_for
-from tests.conversations.canary import run_canary_life
+from tests.conversations.erasure import run_canary_life
 from tests.crash import postgres
 from tests.crash.applicants import APPLICANTS, PLACES, run_contention
 from tests.crash.instances import kill_leaders
-from tests.crash.loop import FEW, MANY, Scale, Tally, run_kill_loop
+from tests.crash.kill_loop import FEW, MANY, Scale, Tally, run_kill_loop
 from tests.crash.program import Program, prepare_database
 from tests.crash.writers import run_processes
 from tests.databases import postgres_database
-from tests.handlers.audited import try_staff_acts
+from tests.handlers.audit_coverage import try_staff_acts
 from tests.handlers.forgery import OUTSIDERS, create_cast, try_button, try_commands, try_steps
-from tests.handlers.links import StaffLinks, find_misuses, race_link
 from tests.handlers.stage import create_stage
-from tests.handlers.stranger import run_stranger_machine
-from tests.handlers.test_audited import SAID_ELSEWHERE
-from tests.handlers.written import AHEAD, PAST, find_misreadings, hour_of_day
+from tests.handlers.team.staff_links import StaffLinks, find_misuses, race_link
+from tests.handlers.test_audit_coverage import SAID_ELSEWHERE
+from tests.handlers.time_parsing.written_times import AHEAD, PAST, find_misreadings, hour_of_day
+from tests.handlers.typing_stranger import run_stranger_machine
+from tests.receiving.bot_thread import run_bot_thread
 from tests.receiving.flood import compare_with_flood, find_problems, p95
-from tests.receiving.survivor import run_bot_thread
 from tests.receiving.test_hostile import any_json
 from tests.reminding import losses
 from tests.reminding.changes import move_while_sending
-from tests.reminding.times import measure_punctuality, tick_concurrently
+from tests.reminding.punctuality import measure_punctuality, tick_concurrently
 from tests.run_folder import RunFolder
 from tests.sending import losses as sending_losses
 from tests.sending import refusals
-from tests.sending.fates import TABLE
-from tests.sending.pace import measure_pace
-from tests.sending.test_fates import fates_that_differ
-from tests.storage.hall import run_seat_machine
-from tests.storage.life import run_question_machine
-from tests.storage.tampering import try_tampering
+from tests.sending.delivery_outcomes import TABLE
+from tests.sending.rate_limits import measure_pace
+from tests.sending.test_delivery_outcomes import fates_that_differ
+from tests.storage.audit_tampering import try_tampering
+from tests.storage.questions.question_machine import run_question_machine
+from tests.storage.seats.seat_machine import run_seat_machine
 
 KINDS = ("sqlite", "postgresql")
 LAST = 29

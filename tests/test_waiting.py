@@ -12,8 +12,8 @@ LONGEST = 0.05
 """Seconds between two looks at a condition that announces itself by no event."""
 
 MEANT = {
-    "crash/moments.py:random_pause": "a program is killed at a random moment, which is the point",
-    "crash/moments.py:wait_until_time": "people in a simulation write at a pace of their own",
+    "crash/random_pauses.py:random_pause": "a program is killed at a random moment, which is the point",
+    "crash/random_pauses.py:wait_until_time": "people in a simulation write at a pace of their own",
     "pictures.py:_announcement": "a page for the documentation has to come to rest before its picture is taken",
     "pictures.py:_picture": "the same",
     "wall_pictures.py:_picture": "the same",

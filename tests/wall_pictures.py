@@ -13,7 +13,7 @@ from storage.database import Database
 from tests.conftest import settings_for
 from tests.pictures import SCHEMES, Scheme
 from tests.sandbox.chromium import CHROMIUM, FLAGS
-from tests.web.hall import LONG, wall_scene
+from tests.web.wall_scene import LONG, wall_scene
 
 SIZE: ViewportSize = {"width": 1280, "height": 720}
 

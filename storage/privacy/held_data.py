@@ -1,8 +1,8 @@
 """What is held of a person: where, how it is found, what /mydata shows of it, and what becomes of it on /forget.
 
 /mydata (`handlers/accounts/my_data`) and /forget (`storage/privacy/erasure`) are made from this table, and a column of
-a model that has no line here fails the build (tests/storage/test_held_data.py). A person's rows of a table are a
-`HeldRows`; a table may have several, one for each way in which a row can belong to a person.
+a model that has no line here fails the build (tests/storage/privacy/test_held_data.py). A person's rows of a table are
+a `HeldRows`; a table may have several, one for each way in which a row can belong to a person.
 """
 
 from collections.abc import Mapping

@@ -26,7 +26,7 @@ from storage.questions import readable, similarity
 from storage.questions.merged_questions import merge_root
 
 MIN_SIMILARITY = 0.5
-"""What scores less is not called similar: see `tests/storage/similar_labelled.csv`."""
+"""What scores less is not called similar: see `tests/storage/questions/similar_labelled.csv`."""
 SAME_QUESTION = 0.9
 """What scores this much is the same question in the same words."""
 MAX_CANDIDATES = 200

@@ -14,7 +14,7 @@ from storage.database import Database, Session
 from storage.models import OutboxMessage, Person, Seminar
 from storage.seminars import seminars
 from tests.conftest import settings_for
-from tests.conversations.talk import add_consented_person
+from tests.conversations.helpers import add_consented_person
 
 SECRET = "Үлгү Купуя"
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.testing import Sandbox
-from tests.conversations.talk import QuietBot, broadcast_clock, run_quiet_bot
-from tests.sandbox.pictures import png
+from tests.conversations.helpers import QuietBot, broadcast_clock, run_quiet_bot
+from tests.sandbox.sample_media import png
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from sandbox.testing import SandboxUser, message_text
 from storage.models import Answer, Attachment, Question
 from storage.team import roles as members
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     SECOND,
     STAFF,
@@ -27,7 +27,7 @@ from tests.conversations.talk import (
     wait_settled,
 )
 from tests.conversations.test_questions import WORDS, album
-from tests.sandbox.pictures import ogg, png
+from tests.sandbox.sample_media import ogg, png
 
 
 async def asked(

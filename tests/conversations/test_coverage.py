@@ -17,7 +17,7 @@ from storage.seats import seats
 from storage.seminars import seminars
 from storage.units import units
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     KARAKOL,
     STAFF,

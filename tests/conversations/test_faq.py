@@ -12,7 +12,7 @@ from storage.models import FaqEntry, Person, Question, Seminar, seminar_states
 from storage.questions import lifecycle, merged_questions, questions, votes
 from storage.seminars import seminars
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     KARAKOL,
     SECOND,

@@ -18,9 +18,9 @@ from storage.accounts import people
 from storage.invitees import invitees
 from storage.models import AuditEntry, Seat, Upload
 from storage.seminars import seminars
-from tests.bot.tables import workbook_of, workbook_of_sheets
+from tests.bot.imports.workbook_files import workbook_of, workbook_of_sheets
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     AK_BULUNG,
     HEAD,
     KARAKOL,

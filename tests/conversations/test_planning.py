@@ -14,7 +14,7 @@ from storage import audit, planning
 from storage.models import OutboxMessage, Person, Reminder, Seminar, seminar_states
 from storage.seminars import seminars, targets
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     AK_BULUNG,
     HEAD,
     KARAKOL,

@@ -11,7 +11,7 @@ from bot.locales import notice_hash
 from handlers.permissions import NOTICE_VERSION
 from storage.models import Consent, ExtraQuestion, Feedback, Person, Question, Seat
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     AK_BULUNG,
     HEAD,
     SECOND,

@@ -8,7 +8,7 @@ from storage.models import ExtraQuestion, Material, ProgrammeItem, Seat
 from storage.seats import extra_questions
 from storage.seminars import materials
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     EARLIER_TEXT,
     HEAD,
     KARAKOL,
@@ -27,7 +27,7 @@ from tests.conversations.talk import (
     toasts,
     wait_settled,
 )
-from tests.sandbox.pictures import png
+from tests.sandbox.sample_media import png
 
 TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}
 

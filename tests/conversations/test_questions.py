@@ -9,7 +9,7 @@ from handlers.ui.arguments import utf16_length
 from sandbox.testing import SandboxUser, message_text
 from storage.models import Attachment, Question
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     LANGUAGES,
     STAFF,
@@ -26,7 +26,7 @@ from tests.conversations.talk import (
     toasts,
     wait_settled,
 )
-from tests.sandbox.pictures import ogg, png
+from tests.sandbox.sample_media import ogg, png
 
 WORDS = "Суу түтүгүн ким оңдойт?"
 Way = Callable[[SandboxUser], Awaitable[dict[str, Any]]]

@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from sandbox.testing import SandboxUser
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     LANGUAGES,
     all_rows,

@@ -10,7 +10,7 @@ from storage.models import AuditEntry, Feedback, Reminder, ReminderRule, Seat, S
 from storage.reminders import reminders
 from storage.seminars import seminars
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     KARAKOL,
     SECOND,

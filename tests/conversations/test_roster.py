@@ -10,7 +10,7 @@ from sandbox.testing import SandboxUser
 from storage.models import AuditEntry, Role, Seat
 from storage.team import roles
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     KARAKOL,
     SECOND,

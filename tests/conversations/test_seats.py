@@ -12,7 +12,7 @@ from sandbox.testing import SandboxUser
 from storage.messages import outbox
 from storage.models import Seat, Seminar
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     AK_BULUNG,
     HEAD,
     SECOND,

@@ -11,7 +11,7 @@ from storage.seminars import seminars
 from storage.team import roles
 from storage.tokens import hash_token
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     SECOND,
     STAFF,

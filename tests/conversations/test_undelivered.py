@@ -9,7 +9,7 @@ from storage.accounts import people
 from storage.models import File, OutboxMessage, Question, question_states
 from storage.seminars import materials, seminars
 from tests.conftest import RunningBot
-from tests.conversations.talk import (
+from tests.conversations.helpers import (
     HEAD,
     KARAKOL,
     SECOND,
@@ -27,10 +27,10 @@ from tests.conversations.talk import (
     tick_clock,
     wait_settled,
 )
-from tests.conversations.test_announcing import begun
-from tests.conversations.test_answering import asked
-from tests.conversations.test_group import asks, linked
-from tests.sandbox.pictures import ogg, png
+from tests.conversations.test_announcements import begun
+from tests.conversations.test_expert_answers import asked
+from tests.conversations.test_staff_group import asks, linked
+from tests.sandbox.sample_media import ogg, png
 
 ANOTHER = "7000000002:" + TOKEN.partition(":")[2]
 

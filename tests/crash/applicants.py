@@ -17,8 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage.database import Database, Session
 from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
 from storage.seats import seats, waitlist
-from tests.crash.child import children, command
-from tests.crash.moments import random_pause
+from tests.crash.child_processes import children, command
+from tests.crash.random_pauses import random_pause
 
 PLACES, APPLICANTS = 10, 20
 """In a hall of so many places; so many in each of two processes apply for them."""

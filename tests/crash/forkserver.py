@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from tests.crash.child import ROOT, command, die_with_parent
+from tests.crash.child_processes import ROOT, command, die_with_parent
 
 LAZY_MODULES = (
     "aiosqlite",

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sandbox.testing import Sandbox
-from tests.crash.audit import Audit
-from tests.crash.crowd import FIRST_ID
-from tests.crash.loop import Scale, Tally, fill_tally, run_crowd
-from tests.crash.moments import random_pause
+from tests.crash.consistency_checks import Audit
+from tests.crash.kill_loop import Scale, Tally, fill_tally, run_crowd
 from tests.crash.program import Program, prepare_database
+from tests.crash.random_pauses import random_pause
+from tests.crash.simulated_users import FIRST_ID
 
 
 @dataclass

@@ -20,7 +20,7 @@ from storage.accounts import people
 from storage.database import Database
 from tests.conftest import STAFF, remove_limits, settings_for
 from tests.crash import forkserver
-from tests.crash.child import ROOT, command
+from tests.crash.child_processes import ROOT, command
 from tests.crash.forkserver import ForkedProcess
 
 _ports = random.Random(os.getpid())  # other workers look elsewhere

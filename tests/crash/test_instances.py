@@ -15,7 +15,7 @@ from sandbox.testing import Sandbox
 from storage.database import Database
 from storage.seminars import seminars
 from tests.crash.instances import kill_leaders, run_standby
-from tests.crash.loop import Scale
+from tests.crash.kill_loop import Scale
 from tests.crash.program import SECRET, Program, prepare_database, start_process
 from tests.databases import postgres_database
 

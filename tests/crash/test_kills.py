@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.loop import Scale, run_kill_loop
+from tests.crash.kill_loop import Scale, run_kill_loop
 
 SMALL = Scale(2, 5, 2)
 

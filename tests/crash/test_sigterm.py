@@ -11,9 +11,9 @@ import pytest
 
 from sandbox.testing import Sandbox
 from tests.conftest import STAFF
-from tests.crash.audit import STATES, Audit
-from tests.crash.gate import install_gate
-from tests.crash.loop import IN_FLIGHT, Scale, run_kill_loop
+from tests.crash.call_gate import install_gate
+from tests.crash.consistency_checks import STATES, Audit
+from tests.crash.kill_loop import IN_FLIGHT, Scale, run_kill_loop
 from tests.crash.program import Program, prepare_database
 
 LONG_ENOUGH = 3

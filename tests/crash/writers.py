@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database
 from storage.messages import inbox
-from tests.crash.child import children, command
+from tests.crash.child_processes import children, command
 
 READ = text("SELECT count(*) FROM inbox")
 

@@ -20,10 +20,10 @@ from storage.seats import extra_questions
 from storage.seminars import materials
 from storage.team import role_invitations, roles
 from storage.tokens import hash_token
-from tests.conversations.talk import add_consented_person
+from tests.conversations.helpers import add_consented_person
 from tests.handlers.button_values import FieldValues, forged_data, row_numbers, seen_words
+from tests.handlers.button_walk import offered_data, walk_buttons
 from tests.handlers.stage import NOW, Stage
-from tests.handlers.walk import offered_data, walk_buttons
 
 NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
 """What of the seat's owner nobody else may be told."""

@@ -32,7 +32,7 @@ from storage.questions import questions
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.team import roles
-from tests.conversations.talk import add_consented_person
+from tests.conversations.helpers import add_consented_person
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STAGED = OWNER, OTHER, NEWCOMER, MEMBER = 5001, 5002, 5003, 5004

@@ -4,7 +4,7 @@ import pytest
 
 from bot.locales import LANGUAGES
 from tests import injection
-from tests.bot.tables import pack_zip, workbook_of
+from tests.bot.imports.workbook_files import pack_zip, workbook_of
 from tests.handlers.stage import Stage
 
 

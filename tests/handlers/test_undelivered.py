@@ -15,9 +15,9 @@ from storage.messages.outbox import FAILED, SENT
 from storage.models import Attachment, Person, question_states
 from storage.questions import answers, lifecycle, votes
 from storage.seminars import materials
-from tests.conversations.talk import add_consented_person
+from tests.conversations.helpers import add_consented_person
+from tests.handlers.questions.test_answering import answer_of, expert, to
 from tests.handlers.stage import NOW, Stage, sent_says, text_keys
-from tests.handlers.test_answering import answer_of, expert, to
 
 VOICE = Media("voice", "v", "uv")
 NOT_TAKEN = (SENT, "voice:voices")

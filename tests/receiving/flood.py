@@ -17,9 +17,9 @@ from storage.messages import notices
 from storage.models import InboxUpdate, OutboxMessage
 from storage.questions import limits
 from tests.conftest import STAFF
-from tests.crash.moments import wait_until_time
 from tests.crash.program import Program, prepare_database
-from tests.receiving.pushing import (
+from tests.crash.random_pauses import wait_until_time
+from tests.receiving.flood_updates import (
     SECOND,
     FloodTargets,
     StaffMessages,
@@ -27,7 +27,7 @@ from tests.receiving.pushing import (
     flood_update,
     prepare_targets,
 )
-from tests.reminding import crowd
+from tests.reminding import seated_people
 
 FLOODER, FIRST = 400_000, 400_001
 OTHERS = 20
@@ -82,12 +82,12 @@ async def run_scene(database_url: str, log: Path) -> AsyncIterator[FloodScene]:
         await prepare_database(sandbox, database_url)
         await sandbox.set_latency(LATENCY)
         people = range(FLOODER, FIRST + OTHERS)
-        await crowd.begin_chats(sandbox, people)
-        await crowd.begin_known_chats(sandbox, [SECOND])
+        await seated_people.begin_chats(sandbox, people)
+        await seated_people.begin_known_chats(sandbox, [SECOND])
         database, bot = Database(database_url), Program(sandbox, database_url, log, **LIMITS)
         try:
             await sandbox.set_limits(on=True)
-            await crowd.register_people(database, people)
+            await seated_people.register_people(database, people)
             one = FloodScene(sandbox, database, bot, await prepare_targets(database, FLOODER, FIRST))
             await bot.start()
             await _write_in_turn(one)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.databases import postgres_database
+from tests.receiving.bot_thread import BotThread, run_bot_thread
 from tests.receiving.hostile import MESSAGE, UPDATES, USER, Json
-from tests.receiving.survivor import BotThread, run_bot_thread
 
 EXAMPLES = 15
 

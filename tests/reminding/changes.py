@@ -11,10 +11,10 @@ from typing import Any
 
 from sandbox.testing import Sandbox
 from storage.database import Database
-from tests.crash.gate import install_gate
+from tests.crash.call_gate import install_gate
 from tests.crash.program import Program, prepare_database
-from tests.reminding import crowd
-from tests.reminding.crowd import FIRST, UNFINISHED
+from tests.reminding import seated_people
+from tests.reminding.seated_people import FIRST, UNFINISHED
 
 IN_TRANSIT_SECONDS = 0.25
 """Seconds that a message may have been under way to Telegram when the change was committed."""
@@ -83,7 +83,7 @@ class RemindingBot:
     async def settled(self) -> None:
         """Wait until nothing more is to be sent."""
         until = time.monotonic() + 120
-        while await crowd.reminder_chats(self.database, *UNFINISHED):
+        while await seated_people.reminder_chats(self.database, *UNFINISHED):
             self.bot.check()
             assert time.monotonic() < until, self.bot.log_tail()
             await asyncio.sleep(0.05)
@@ -97,14 +97,14 @@ async def run_reminding_bot(
     numbers = range(FIRST, FIRST + people)
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
-        await crowd.begin_chats(sandbox, numbers)
+        await seated_people.begin_chats(sandbox, numbers)
         database = Database(database_url)
         bot = Program(sandbox, database_url, log, SEND_PER_SECOND=per_second, SEND_PER_CHAT_SECONDS=1)
         try:
-            await crowd.register_people(database, numbers)
-            await crowd.cancel_other_reminders(database)
+            await seated_people.register_people(database, numbers)
+            await seated_people.cancel_other_reminders(database)
             since = (await sandbox.state())["seq"]
-            await crowd.make_reminder_due(database, datetime.now(UTC))
+            await seated_people.make_reminder_due(database, datetime.now(UTC))
             await bot.start()
             yield RemindingBot(sandbox, database, bot, since)
         finally:
@@ -116,11 +116,11 @@ async def move_while_sending(database_url: str, log: Path, people: int) -> Chang
     """At Telegram's own pace; whoever moves the seminar is another process than the one that sends."""
     async with run_reminding_bot(database_url, log, people, 30) as one:
         await one.told(people // 4)
-        moved = (await crowd.postpone_seminar(one.database)).timestamp()
-        claimed = len(await crowd.reminder_chats(one.database, "sending"))
+        moved = (await seated_people.postpone_seminar(one.database)).timestamp()
+        claimed = len(await seated_people.reminder_chats(one.database, "sending"))
         await one.settled()
         times = [call["at"] for call in await one.calls()]
-        expired = len(await crowd.reminder_chats(one.database, "expired"))
+        expired = len(await seated_people.reminder_chats(one.database, "expired"))
     after = [at - moved for at in times if at > moved]
     return ChangeResult(people, len(times) - len(after), after, expired, claimed)
 
@@ -138,17 +138,19 @@ async def move_while_held(database_url: str, log: Path, people: int, per_second:
             await telegram.wait_for_calls(per_second)
             in_hand = await _wait_claimed(one.database, telegram.waiting)
             before = {call["chat_id"] for call in await one.calls()} | {*telegram.waiting}
-            await crowd.postpone_seminar(one.database)
+            await seated_people.postpone_seminar(one.database)
             telegram.open()
             await one.settled()
             told = {call["chat_id"] for call in await one.calls()}
-            return HeldResult(told, before, in_hand, await crowd.reminder_chats(one.database, "expired"))
+            return HeldResult(
+                told, before, in_hand, await seated_people.reminder_chats(one.database, "expired")
+            )
 
 
 async def _wait_claimed(database: Database, under_way: Sequence[object], within: float = 60) -> set[int]:
     """Wait until the sender has claimed more than is on its way; whose messages that are."""
     async with asyncio.timeout(within):
         while True:
-            if found := await crowd.reminder_chats(database, "sending") - {*under_way}:
+            if found := await seated_people.reminder_chats(database, "sending") - {*under_way}:
                 return found
             await asyncio.sleep(0.02)

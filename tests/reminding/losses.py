@@ -12,10 +12,10 @@ from typing import Any
 from sandbox.testing import Sandbox
 from storage.database import Database
 from tests.crash.instances import run_standby
-from tests.crash.moments import random_pause
 from tests.crash.program import Program, prepare_database
-from tests.reminding import crowd
-from tests.reminding.crowd import FIRST, UNFINISHED
+from tests.crash.random_pauses import random_pause
+from tests.reminding import seated_people
+from tests.reminding.seated_people import FIRST, UNFINISHED
 
 LATENCY = 0.1
 FAULTS: tuple[dict[str, Any], ...] = (
@@ -79,15 +79,15 @@ async def remind_through_kills(
     people = range(FIRST, FIRST + scale.people)
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
-        await crowd.begin_chats(sandbox, people)
+        await seated_people.begin_chats(sandbox, people)
         database = Database(database_url)
         bots = [Program(sandbox, database_url, logs / f"log-{number}", **PACE) for number in range(1 + pair)]
         seen = LossResult(scale.people)
         try:
-            await crowd.register_people(database, people)
-            await crowd.cancel_other_reminders(database)
+            await seated_people.register_people(database, people)
+            await seated_people.cancel_other_reminders(database)
             since = (await sandbox.state())["seq"]
-            await crowd.make_reminder_due(database, datetime.now(UTC))
+            await seated_people.make_reminder_due(database, datetime.now(UTC))
             cut = await _add_faults(sandbox)
             await bots[0].start()
             for number in range(scale.kills):
@@ -98,7 +98,7 @@ async def remind_through_kills(
             await sandbox.set_latency(0)
             await _all_sent(database, bots[0])
             _count(seen, people, await sandbox.journal("sendMessage", since=since), cut)
-            seen.owed = await crowd.reminder_count(database)
+            seen.owed = await seated_people.reminder_count(database)
         finally:
             for bot in bots:
                 await bot.clean_up()
@@ -134,7 +134,7 @@ async def _kill_sender(
     await random_pause(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
     bots[0].freeze()  # else the other one might lead, and send them again, before we have looked
-    seen.unsure |= await crowd.reminder_chats(database, "sending")
+    seen.unsure |= await seated_people.reminder_chats(database, "sending")
     await bots[0].kill()
     seen.kills += 1
     if len(bots) > 1:
@@ -146,13 +146,15 @@ async def _kill_sender(
         await random_pause(dice, 0.5, 2)
         await bots[0].kill()
         seen.kills += 1
-        seen.unsure |= await crowd.reminder_chats(database, "sending")
+        seen.unsure |= await seated_people.reminder_chats(database, "sending")
     await bots[0].start()
 
 
 async def _all_sent(database: Database, bot: Program, within: float = 180) -> None:
     until = time.monotonic() + within
-    while not await crowd.reminder_count(database) or await crowd.reminder_chats(database, *UNFINISHED):
+    while not await seated_people.reminder_count(database) or await seated_people.reminder_chats(
+        database, *UNFINISHED
+    ):
         bot.check()
         assert time.monotonic() < until, bot.log_tail()
         await asyncio.sleep(0.05)

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from sandbox.testing import Sandbox, SandboxUser
-from tests.sandbox.pictures import png
+from tests.sandbox.sample_media import png
 
 MARKUP = InlineKeyboardMarkup([[InlineKeyboardButton("a", callback_data="a")]])
 

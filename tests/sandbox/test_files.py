@@ -9,7 +9,7 @@ from telegram.error import BadRequest, NetworkError
 from sandbox.files import photo_sizes, picture_size
 from sandbox.testing import Sandbox, SandboxUser
 from tests.sandbox.conftest import library
-from tests.sandbox.pictures import gif, jpeg, ogg, png, webp
+from tests.sandbox.sample_media import gif, jpeg, ogg, png, webp
 
 KINDS: dict[str, tuple[bytes, str]] = {
     "photo": (png(30, 20), "a.png"),

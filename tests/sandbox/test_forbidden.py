@@ -5,7 +5,7 @@ import telegram
 from telegram.error import BadRequest
 
 from sandbox.testing import Sandbox, SandboxUser
-from tests.sandbox.pictures import ogg, png
+from tests.sandbox.sample_media import ogg, png
 
 
 async def test_a_person_who_forbids_voices_gets_everything_else(bot: telegram.Bot, head: SandboxUser) -> None:

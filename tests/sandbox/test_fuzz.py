@@ -20,7 +20,7 @@ from sandbox.methods import IMPLEMENTED
 from sandbox.refusals import Json
 from sandbox.testing import TOKEN
 from sandbox.world import World
-from tests.sandbox.pictures import png
+from tests.sandbox.sample_media import png
 
 LEAVES = (
     st.none()

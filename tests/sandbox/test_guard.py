@@ -10,7 +10,7 @@ import pytest
 from sandbox.guard import MARKER_HEADER, hostname, served_type
 from sandbox.server import Server
 from sandbox.testing import Sandbox, SandboxUser
-from tests.sandbox.pictures import png
+from tests.sandbox.sample_media import png
 
 Headers = dict[str, str]
 JSON = {"Content-Type": "application/json"}

@@ -14,7 +14,7 @@ from tests.sandbox.browsing import bot as bot
 from tests.sandbox.browsing import page as page
 from tests.sandbox.browsing import sandbox as sandbox
 from tests.sandbox.chromium import LOOP
-from tests.sandbox.pictures import png
+from tests.sandbox.sample_media import png
 
 pytestmark = LOOP
 

@@ -17,12 +17,12 @@ from storage.messages import outbox
 from storage.models import OutboxMessage
 from storage.models.announcement_states import DONE
 from tests.crash.instances import run_standby
-from tests.crash.moments import random_pause
 from tests.crash.program import Program, prepare_database
-from tests.reminding import crowd
-from tests.reminding.crowd import FIRST, UNFINISHED
+from tests.crash.random_pauses import random_pause
+from tests.reminding import seated_people
 from tests.reminding.losses import CUT, FAULTS, LATENCY, PACE, SEED, Scale
-from tests.sending.announcing import count_states, create_announcement
+from tests.reminding.seated_people import FIRST, UNFINISHED
+from tests.sending.sample_announcements import count_states, create_announcement
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
 SMALL = Scale(90, 1)
@@ -69,12 +69,12 @@ async def announce_through_kills(
     people = range(FIRST, FIRST + scale.people)
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
-        await crowd.begin_chats(sandbox, people)
+        await seated_people.begin_chats(sandbox, people)
         database = Database(database_url)
         bots = [Program(sandbox, database_url, logs / f"log-{number}", **PACE) for number in range(1 + pair)]
         seen = LossResult(scale.people)
         try:
-            await crowd.register_people(database, people)
+            await seated_people.register_people(database, people)
             since = (await sandbox.state())["seq"]
             number = await create_announcement(database)
             await _add_faults(sandbox)

@@ -11,8 +11,8 @@ from storage.messages import outbox
 from storage.models import OutboxMessage
 from storage.text.telegram_html import html_to_plain
 from tests.conftest import STAFF, RunningBot
-from tests.sandbox.pictures import png
-from tests.sending.owed import ANNOUNCEMENT, REPLY, enqueue, outbox_row, wait_for_outcome
+from tests.sandbox.sample_media import png
+from tests.sending.outbox_rows import ANNOUNCEMENT, REPLY, enqueue, outbox_row, wait_for_outcome
 
 SENT, FAILED, EXPIRED = outbox.SENT, outbox.FAILED, outbox.EXPIRED
 WORDS = "words <b>in bold</b>"

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.conftest import RunningBot, run_bot
-from tests.sending.owed import REPLY
+from tests.sending.outbox_rows import REPLY
 from tests.sending.refusals import LANES, find_problems
 
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)]

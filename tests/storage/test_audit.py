@@ -11,8 +11,8 @@ from storage import audit
 from storage.database import Database
 from storage.models import AuditEntry, Person
 from storage.team import roles
+from tests.storage.audit_tampering import GROWN, TAMPERINGS, try_tampering
 from tests.storage.conftest import NOW
-from tests.storage.tampering import GROWN, TAMPERINGS, try_tampering
 
 
 async def wrote(database: Database, number: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from storage.database import Database
 from tests.waiting import WAIT_SECONDS
-from tests.web.hall import WallScene, wall_scene
+from tests.web.wall_scene import WallScene, wall_scene
 from web import connection
 
 HALF = b"GET /healthz HTTP/1.1\r\nHost: sample\r\nX-Half: "

@@ -20,7 +20,7 @@ from tests import waiting
 from tests.conftest import settings_for
 from tests.virtual_time import loop_time, virtual_time, wait_seconds
 from tests.waiting import WAIT_SECONDS
-from tests.web.hall import NOW, WallScene, serve_wall, wall_scene
+from tests.web.wall_scene import NOW, WallScene, serve_wall, wall_scene
 from web import feed, wall_addresses
 from web import wall as pages
 from web.viewer_slots import ViewerSlots

@@ -14,7 +14,7 @@ from storage.models import Seminar
 from storage.questions import wall
 from tests.sandbox import chromium
 from tests.sandbox.browsing import CuttableProxy
-from tests.web.hall import LONG, WallScene, wall_scene
+from tests.web.wall_scene import LONG, WallScene, wall_scene
 
 pytestmark = chromium.LOOP
 

@@ -9,8 +9,8 @@ from bot.documents import drawing, recipes
 from bot.documents.cards import pdf
 from bot.locales import get_locale
 from handlers.messages import DeepLink, InvitationCard, InvitationCards, Translated
-from tests.bot.documents.hostile import HOSTILE
-from tests.bot.documents.pages import images, pages
+from tests.bot.documents.hostile_text import HOSTILE
+from tests.bot.documents.pdf_text import images, pages
 
 NAMES = ["Үлгү Катышуучу", "$x$ <b>Үлгү</b> $", "Ө" * 300, "=1+1", ""]
 

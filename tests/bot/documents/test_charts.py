@@ -21,8 +21,8 @@ from storage.announcements import reports
 from storage.coverage.coverage import SHOWN_STATES
 from storage.models import Unit
 from storage.units import register, units
-from tests.bot.documents.hostile import HOSTILE
-from tests.bot.documents.pages import Page, pages
+from tests.bot.documents.hostile_text import HOSTILE
+from tests.bot.documents.pdf_text import Page, pages
 
 ISSYK_KUL, JALAL_ABAD, CHUI = "41702000000000", "41703000000000", "41708000000000"
 PHONE = 390

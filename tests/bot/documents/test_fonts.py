@@ -11,8 +11,8 @@ from bot.documents.fonts import FOLDER, Weight, cut, font, readable, width_of, w
 from bot.documents.typesetting import typeset
 from bot.locales.catalogue import FOLDER as TEXTS
 from storage.units import register
-from tests.bot.documents.hostile import HOSTILE
-from tests.bot.documents.pages import pages
+from tests.bot.documents.hostile_text import HOSTILE
+from tests.bot.documents.pdf_text import pages
 
 
 @pytest.mark.parametrize(("text", "seen"), HOSTILE)

@@ -21,7 +21,7 @@ from storage.models.seat_states import ARRIVED, CONFIRMED, REGISTERED
 from storage.seats import seats
 from storage.team.roles import COORDINATOR, MODERATOR, ORGANISER
 from storage.units import units
-from tests.conversations.talk import add_consented_person
+from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import Stage
 
 AK_SUU, TUP = "41702205000000", "41702225000000"

@@ -1,0 +1,387 @@
+"""The texts: three equals, none missing, none idle, all fit for a small telephone."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.imports import headers, vocabulary
+from bot.locales import LANGUAGES, MissingText, get_locale, notice_hash
+from bot.telegram import originals
+from bot.telegram import refusals as refused
+from handlers import routes
+from handlers.announcements import message_traits
+from handlers.audiences import options
+from handlers.messages import Lines, Text, Translated
+from handlers.questions.answering import undelivered
+from handlers.questions.hall import export
+from handlers.questions.moderation import queue
+from handlers.reminders import rule_editor
+from handlers.seats import actions, registration_form, roster
+from handlers.seats.optional_fields import OPTIONAL_FIELDS
+from handlers.seminars import plan
+from storage import planning
+from storage.announcements import corrections, reports
+from storage.audiences import segments
+from storage.coverage.coverage import SHOWN_STATES
+from storage.faq import faq
+from storage.messages import outbox
+from storage.models import announcement_states, question_states, reminder_kinds, seat_states
+from storage.privacy import held_data, possible_mentions
+from storage.questions import hall, lifecycle
+from storage.seats import extra_questions, list_matches
+from storage.team import group_failures, roles
+from tests.bot.locale_files import sample_arguments, text_arguments, time_arguments
+
+ROOT = Path(__file__).parents[2]
+SOURCES = [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/**/*.py")]
+CYRILLIC = re.compile("[Ѐ-ӿ]")
+
+SIDES = ["before-start", "on-start", "on-end", "after-end"]
+OFFICE_KEYS = [office.replace("_", "-") for office in registration_form.OFFICES]
+PATTERNS = {
+    "key-{}": [*(key for menu in routes.MENUS for key in menu), "contact"],
+    "command-{}": routes.commands_for({"owner"}),
+    "position-{}": {one for names in registration_form.POSITIONS.values() for one in names}
+    | set(registration_form.OTHER_POSITIONS),
+    "office-{}": [office.replace("_", "-") for office in registration_form.OFFICES],
+    "office-{}-of": [
+        office.replace("_", "-") for office in registration_form.OFFICE_LEVEL if office != "municipality"
+    ],
+    "ask-place-{}": "mro",
+    "ask-place-{}-in": "mro",
+    "awaited-place-{}": "mro",
+    "awaited-{}": [
+        *("organisation", "position", "name", "phone", "extra", "card"),
+        *(name for name, one in OPTIONAL_FIELDS.items() if one.read),
+    ],
+    "ask-extra-{}": extra_questions.KINDS,
+    "extra-kind-{}": extra_questions.KINDS,
+    "awaited-item-{}": ["lines", "time", "title", "speaker"],
+    "item-{}-wrong": ["time", "unclear", "day", "end"],
+    "line-{}-wrong": ["time", "unclear", "day", "end", "title", "long"],
+    "when-{}": ["unclear", "day", "midnight", "backwards"],
+    "lacks-{}": ["ky", "ru", "ky-ru"],
+    "seat-is-{}": [state.replace("_", "-") for state in seat_states.STATES if state != seat_states.CANCELLED],
+    "invitee-is-{}": [state.replace("_", "-") for state in seat_states.STATES],
+    "invitee-{}": headers.COLUMNS,
+    "known-as-{}": [*headers.COLUMNS, *headers.NAME_PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],
+    "unused-{}": ["hidden", "headless", "columns", "part", "rows", "unseen-columns", "unseen-rows"],
+    "unused-{}-of-sheet": ["columns", "part", "rows", "unseen-columns", "unseen-rows"],
+    "sex-{}": ["f", "m", "none"],
+    "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
+    "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
+    "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
+    "to-{}": [*roster.STATE_PERMISSIONS, "cancelled", "another"],
+    "source-{}": ["chat", "link", "import", "assisted", "deputy"],
+    "reason-{}": [*actions.RELEASE_REASONS, "words", "none"],
+    "waiting-{}": ["instead", "staff"],
+    "role-{}": [roles.OWNER, *roles.GRANTABLE_ROLES],
+    "can-{}": [roles.OWNER, *roles.GRANTABLE_ROLES],
+    "explain-{}": roles.GRANTABLE_ROLES,
+    "group-topics-{}": ["on", "off", "none"],
+    "group-{}": [group_failures.REMOVED, group_failures.MUTED, group_failures.PUBLIC, group_failures.CHANNEL],
+    "group-hint-{}": [
+        "stranger",
+        "notice",
+        "unlinked",
+        "kind",
+        "role",
+        "gone",
+        "several",
+        "admin",
+        "channel",
+    ],
+    "announcement-warning-{}": message_traits.WARNING_TRAITS,
+    "announcement-cannot-{}": message_traits.UNSENDABLE_KINDS.values(),
+    "rule-{}": [*reminder_kinds.KINDS, *SIDES],
+    "rule-day-{}": SIDES,
+    "rule-usual-{}": reminder_kinds.KINDS,
+    "rule-state-{}": {state for states in rule_editor.STATE_CHOICES.values() for state in states},
+    "language-name-{}": LANGUAGES,
+    "write-in-{}": LANGUAGES,
+    "reach-{}": SHOWN_STATES,
+    "reach-{}-sign": SHOWN_STATES,
+    "asked-is-{}": question_states.STATES,
+    "asked-is-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
+    "asked-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
+    "asked-export-{}": export.FORMATS,
+    "faq-is-{}": faq.STATES,
+    "faq-line-{}": faq.STATES,
+    "faq-ask-{}": ["question", "answer"],
+    "faq-edit-{}": ["question", "answer"],
+    "question-{}": ["open", "answered", "withdrawn-state", "declined-state"],
+    "is-{}": [*question_states.STATES, "assigned-due"],
+    "declined-{}": [one.replace("_", "-") for one in lifecycle.DECLINE_REASONS],
+    "own-{}": question_states.STATES,
+    "hall-{}": hall.VIEWS,
+    "decline-{}": [one.replace("_", "-") for one in lifecycle.DECLINE_REASONS],
+    "history-{}": question_states.STATES,
+    "sign-{}": question_states.STATES,
+    "queue-{}": queue.FILTERS,
+    "line-{}": [*(line for row in plan.CARD_FIELDS for line in row), "zone"],
+    "in-{}": LANGUAGES,
+    "language-{}": LANGUAGES,
+    "plan-state-{}": planning.TRANSITIONS,
+    "staff-{}-button": ["draft", "cancelled"],
+    "plan-ask-{}": [*plan.TEXT_LIMITS, "capacity", "per-unit", "opens", "closes"],
+    "plan-{}": ["opens", "closes"],
+    "plan-{}-days": ["when"],
+    "plan-{}-short": ["place"],
+    "change-{}-days": ["when-was", "when-becomes"],
+    "change-{}-short": ["place-was", "place-becomes"],
+    "lifecycle-to-{}": {state for states in planning.TRANSITIONS.values() for state in states},
+    "lifecycle-{}": {state for states in planning.TRANSITIONS.values() for state in states},
+    "target-{}": [office.replace("_", "-") for office in plan.OFFICES],
+    "announcement-is-{}": [*announcement_states.STATES, "edit", "note"],
+    "announcement-sign-{}": [one for one in announcement_states.STATES if one != announcement_states.DROPPED],
+    "announcement-kind-{}": [
+        *(one.replace("_", "-") for one in originals.FILE_KINDS),
+        *("venue", "location", "contact", "poll"),
+    ],
+    "announcement-fallback-{}": LANGUAGES,
+    "outcome-{}": [*reports.SHOWN_STATES, "delivered-edit", "delivered-delete"],
+    "outcome-{}-sign": reports.SHOWN_STATES,
+    "why-{}": reports.UNREACHABLE_REASONS,
+    "report-of-{}": corrections.CHANGE_KINDS,
+    "report-did-{}": corrections.CHANGE_KINDS,
+    "correction-confirm-{}": ["edit", "note"],
+    "correction-sent-{}": ["edit", "note"],
+    "sending-{}": ["going", "paused", "stopped", "done"],
+    "changing-{}": ["going", "paused", "stopped", "done"],
+    "changing-did-{}": ["edit", "delete"],
+    "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
+    "segment-kind-{}": [one for one in (*options.KIND_LETTERS.values(), "deed") if one != "unread"],
+    "segment-is-{}": [*options.KIND_LETTERS.values(), *options.ACTIONS],
+    "unreachable-{}": segments.UNREACHABLE_REASONS,
+    "translate-{}": ["ky", "ru"],
+    "erase-{}": possible_mentions.KINDS,
+    "list-match-by-{}": list_matches.HINTS,
+    "{}": {text for one in held_data.HELD_DATA for text in one.text_keys()},
+    "announcement-held-{}": ["over", "lost", "many"],
+    "thing-{}": [*refused.CONTENT_KINDS.values(), "buttons", outbox.ALL],
+    "undelivered-{}": [
+        *(one for one, _ in refused.REASON_PHRASES if one not in (*refused.CHAT_REASONS, refused.BUTTONS)),
+        *(refused.OTHER, refused.WITHHELD, refused.NOT_DRAWN),
+    ],
+    "lost-why-{}": [*undelivered.REASONS, "other"],
+}
+"""Keys that the code puts together, and what it puts in."""
+
+
+def every() -> list[str]:
+    """All texts. To read them takes a while: only when a test asks for them."""
+    return sorted(text_arguments("ky"))
+
+
+def used() -> Iterator[str]:
+    """Every key that the code names: as a literal, or by a pattern."""
+    literals = set()
+    for source in SOURCES:
+        literals |= set(re.findall(r'"\.?([a-z][a-z-]*)"', source.read_text("utf-8")))
+    yield from literals
+    for pattern, parts in PATTERNS.items():
+        yield from (pattern.format(part) for part in parts)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_languages_have_the_same_texts_with_the_same_arguments(language: str) -> None:
+    assert text_arguments(language) == text_arguments("ky")
+
+
+def test_no_text_is_idle() -> None:
+    named = set(used())
+    idle = {name for name in every() if name.partition(".")[0] not in named}
+    idle |= {name for name in every() if "." in name and name.partition(".")[2] not in named}
+    assert idle == set()
+
+
+def test_every_key_that_is_put_together_exists() -> None:
+    made = {pattern.format(part) for pattern, parts in PATTERNS.items() for part in parts}
+    assert made <= set(every())
+
+
+def test_every_key_that_is_said_exists() -> None:
+    said = set()
+    for source in SOURCES:
+        calls = r'\b(?:Say|Refusal|Text|Button|plain|html)\(\s*"([a-z][a-z-]*)"'
+        said |= set(re.findall(calls, source.read_text("utf-8")))
+    assert len(said) > 80
+    assert said <= set(every())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_can_be_said(language: str) -> None:
+    wrong = []
+    for name in every():
+        key, _, attribute = name.partition(".")
+        text = get_locale(language, "Asia/Bishkek").plain(key, sample_arguments(name), attribute)
+        if not text or text.strip() != text or re.search(r"\{|\}|\$", text):
+            wrong.append((name, text))
+    assert wrong == []
+    visible = re.sub(r"<[^<>]*>", "", text)
+    assert len(visible) < 1000
+    opened = re.findall(r"<(\w+)>", text)
+    assert sorted(opened) == sorted(re.findall(r"</(\w+)>", text))
+    assert set(opened) <= {"b", "i", "u", "s", "code", "blockquote"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_without_its_arguments_is_a_mistake_of_ours(language: str) -> None:
+    for name in (one for one in every() if text_arguments("ky")[one]):
+        key, _, attribute = name.partition(".")
+        with pytest.raises(MissingText):
+            get_locale(language, "UTC").plain(key, {}, attribute)
+
+
+def test_an_unknown_text_is_a_mistake_of_ours() -> None:
+    with pytest.raises(MissingText):
+        get_locale("ky", "UTC").plain("no-such-text")
+    with pytest.raises(MissingText):
+        get_locale("ky", "UTC").html(
+            "card",
+            {},
+        )
+
+
+def refusals() -> set[str]:
+    found = r'Refusal\(\s*f?"([a-z-]+)'
+    return {key for source in SOURCES for key in re.findall(found, source.read_text("utf-8"))} & set(every())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_fits_over_the_chat_and_has_no_markup(language: str) -> None:
+    keys = sorted(refusals() | {one for one in every() if one.startswith("awaited-")})
+    said = {key: get_locale(language, "UTC").plain(key, sample_arguments(key)) for key in keys}
+    assert {key: text for key, text in said.items() if len(text) > 200 or "<" in text} == {}
+
+
+LABELLED = ("key-", "position-", "name-hide", "name-show")
+LABELS = (
+    {"back-button", "page-back", "page-next", "place-browse", "not-municipality", "back-to-card", "ask-stop"}
+    | {"coverage-button", "chart-button", "coverage-map-button", "coverage-catering-button"}
+    | {"refresh-button", "coverage-up", "coverage-reminder-register"}
+    | {"saved-ask", "saved-drop", "question-withdraw", "answer-button", "ask-button"}
+)
+
+
+def labels() -> list[str]:
+    """The texts of buttons."""
+    return sorted(LABELS | {name for name in every() if "." in name or name.startswith(LABELLED)})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_is_short_enough_for_a_small_telephone(language: str) -> None:
+    said = {}
+    for name in labels():
+        key, _, attribute = name.partition(".")
+        said[name] = get_locale(language, "UTC").plain(key, sample_arguments(name), attribute)
+    assert {name: label for name, label in said.items() if len(label) > 32 or "\n" in label} == {}
+
+
+def test_english_is_written_in_latin() -> None:
+    found = []
+    for name in set(every()) - {"language"}:
+        key, _, attribute = name.partition(".")
+        if CYRILLIC.search(get_locale("en", "UTC").plain(key, sample_arguments(name), attribute)):
+            found.append(name)
+    assert found == []
+
+
+def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
+    own = {name: get_locale("ky", "UTC").plain(*_key(name)) for name in every() if name != "language"}
+    theirs = {name: get_locale("ru", "UTC").plain(*_key(name)) for name in every() if name != "language"}
+    sentences = [text for text in own.values() if len(text) > 30]
+    assert sum(bool(set("өүңӨҮҢ") & set(text)) for text in sentences) > len(sentences) * 0.7
+    strangers = {name for name, text in theirs.items() if set("өүңӨҮҢ") & set(text)}
+    assert strangers <= {"bot-description"}
+    left_over = re.compile("[ьъщ]|ться|ите\\b", re.IGNORECASE)
+    # names of buttons, and a loan that has no other name
+    unquoted = {name: re.sub("«[^»]*»|компьютер", "", text) for name, text in own.items()}
+    russian = {name for name, text in unquoted.items() if left_over.search(text)}
+    assert russian <= {"bot-description", "seat.calendar", "seminar.calendar"} | _months(own)
+
+
+def _months(own: dict[str, str]) -> set[str]:
+    """Texts with a date: the names of months are loans (ноябрь)."""
+    return {name for name in own if time_arguments("ky") & text_arguments("ky")[name]}
+
+
+def _key(name: str) -> tuple[str, dict[str, object], str]:
+    key, _, attribute = name.partition(".")
+    return key, sample_arguments(name), attribute
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_telegram_limits_fits(language: str) -> None:
+    spoken = get_locale(language, "UTC")
+    assert len(spoken.plain("bot-description")) <= 512
+    assert len(spoken.plain("bot-short-description")) <= 120
+    for name in routes.commands_for({"owner"}):
+        assert 3 <= len(spoken.plain(f"command-{name}")) <= 256
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "day"),
+    [
+        ("ky", 2026, "30-ноябрь, дүйшөмбү"),
+        ("ky", 2027, "2026-жылдын 30-ноябры, дүйшөмбү"),
+        ("ru", 2026, "30 ноября, понедельник"),
+        ("ru", 2027, "30 ноября 2026 г., понедельник"),
+        ("en", 2026, "Monday, 30 November"),
+        ("en", 2027, "Monday, 30 November 2026"),
+    ],
+)
+def test_a_day_is_written_as_readers_write_it_and_the_hour_of_its_place(
+    language: str, year: int, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.locales.utc_now", lambda: datetime(year, 3, 1, tzinfo=UTC))
+    spoken = get_locale(language, "Asia/Bishkek")
+    text = spoken.plain("seminar-card", sample_arguments("seminar-card"))
+    assert f"{day}, 09:30–16:00" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_printed_elsewhere(
+    language: str,
+) -> None:
+    spoken, args = get_locale(language, "Asia/Bishkek"), sample_arguments("programme-line") | {"title": "<b>"}
+    whole = Text("programme-said-by", {"item": Text("programme-line", args), "speaker": "\ue0021 x\ue003"})
+    told = spoken.html("plain-text", {"text": Lines([whole])})
+    assert told.startswith('<tg-time unix="1796009400" format="t">09:30</tg-time> &lt;b&gt;')
+    assert told.count("<tg-time") == 1  # nobody's words become one
+    assert spoken.plain("programme-line", args) == "09:30 <b>"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_no_markup_of_people_becomes_ours(text: str) -> None:
+    for value in (
+        text,
+        Translated({"en": text}),
+        Text("plain-text", {"text": text}),
+        Lines([Text("plain-text", {"text": text})]),
+    ):
+        html = get_locale("ky", "UTC").html("plain-text", {"text": value})
+        assert "<" not in html
+        assert ">" not in html
+
+
+def test_the_notice_has_a_hash_of_its_own_in_each_language() -> None:
+    assert len({notice_hash(language) for language in LANGUAGES}) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_without_lines_leaves_no_gap(language: str) -> None:
+    spoken = get_locale(language, "Asia/Bishkek")
+    for key in ("registered", "seat", "invitees-preview"):
+        name = "list" if key == "invitees-preview" else "programme"
+        empty = spoken.html(key, sample_arguments(key) | {name: Lines([])})
+        full = spoken.html(key, sample_arguments(key) | {name: Lines([Text("plain-text", {"text": "x"})])})
+        assert "\n\n\n" not in empty + full
+        assert not empty.endswith("\n")
+        assert len(empty.splitlines()) < len(full.splitlines())
+    assert spoken.render_value(Lines([])) == ""

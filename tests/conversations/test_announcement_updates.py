@@ -1,0 +1,344 @@
+"""After an announcement: read, reported, reminded of, corrected, explained, taken back; told to latecomers."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select, update
+
+from sandbox.testing import SandboxUser
+from storage.announcements import announcements
+from storage.models import Announcement, AnnouncementPart, AuditEntry, OutboxMessage, Person, ReadConfirmation
+from storage.seats import seats
+from storage.seminars import seminars
+from tests.conftest import RunningBot
+from tests.conversations.helpers import (
+    HEAD,
+    SECOND,
+    STAFF,
+    STAFF_TWO,
+    add_consented_person,
+    all_rows,
+    button_data,
+    button_labels,
+    consented_user,
+    first_line,
+    in_languages,
+    newest_message,
+    text_of,
+    toasts,
+    wait_for_state,
+    wait_settled,
+)
+from tests.conversations.test_coverage import content
+
+pytestmark = pytest.mark.usefixtures("fast_broadcasts")
+
+OLD = {"ky": "Суу саат 9да берилет", "ru": "Воду дадут в 9 часов"}
+NEW = {"ky": "Суу саат 11де берилет", "ru": "Воду дадут в 11 часов"}
+TUP = "41702225873000"
+
+
+async def sent(here: RunningBot, words: dict[str, str] = OLD, **values: Any) -> int:
+    """An announcement to everybody of the seminar, with the button, as soon as all have it. Returns its number."""
+    async with here.database.session.begin() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        by = await session.scalar(select(Person).where(Person.telegram_id == STAFF))
+        assert karakol is not None
+        assert by is not None
+        one = await announcements.create(session, karakol.id, by, datetime.now(UTC))
+        one.buttons = [{"kind": "read"}]
+        for language, text in words.items():
+            part = AnnouncementPart(kind="text", chat_id=STAFF, message_id=0, html=text)
+            await announcements.set_part(session, one, language, part)
+        one.state, one.started_at = "sending", one.created_at
+        for name, value in values.items():
+            setattr(one, name, value)
+        number = one.id
+    await wait_for_state(here, number, "done")
+    return number
+
+
+async def latest(here: RunningBot, kind: str) -> int:
+    """The number of the newest one of this kind."""
+    return max(int(one.id) for one in await all_rows(here, Announcement) if one.kind == kind)
+
+
+async def texts(one: SandboxUser) -> list[str]:
+    return [message.get("text", "") for message in await one.messages()]
+
+
+async def people(here: RunningBot) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
+    """Staff, and one who reads Kyrgyz and one who reads Russian, from two rayons."""
+    head = await consented_user(here, HEAD, "ky", at="karakol")
+    second = await consented_user(here, SECOND, "ru", at="karakol", unit_code=TUP)
+    return await consented_user(here, STAFF, "ky"), head, second
+
+
+async def staff_of(here: RunningBot, language: str) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
+    staff, head, second = await people(here)
+    async with here.database.session.begin() as session:
+        await session.execute(update(Person).where(Person.telegram_id == STAFF).values(language=language))
+    return staff, head, second
+
+
+async def on(here: RunningBot, one: SandboxUser, data: str) -> dict[str, Any]:
+    """What the press of this button came to: a new message, or the same one changed."""
+    before = await one.messages()
+    number = next(message["message_id"] for message in reversed(before) if data in button_data(message))
+    await wait_settled(here, await one.press(data=data))
+    after = await one.messages()
+    if after[-1]["message_id"] > before[-1]["message_id"]:
+        return after[-1]
+    return next(message for message in after if message["message_id"] == number)
+
+
+async def forged(here: RunningBot, one: SandboxUser, data: str) -> None:
+    """A press that no button of theirs makes."""
+    message = (await one.messages())[-1]
+    query = {"id": "78", "from": one.person, "message": message, "chat_instance": "1", "data": data}
+    await wait_settled(here, {"update_ids": await here.sandbox.push_updates([{"callback_query": query}])})
+
+
+async def at_report(here: RunningBot, staff: SandboxUser, number: int) -> dict[str, Any]:
+    """From the bar to the card, and on to the report."""
+    await on(here, staff, f"show-announcement:{number}")
+    return await on(here, staff, f"show-report:{number}")
+
+
+def tapped(message: dict[str, Any], prefix: str) -> str:
+    """What the button of this prefix carries."""
+    return next(data for data in button_data(message) if data.partition(":")[0] == prefix)
+
+
+@in_languages("ky", "ru")
+async def test_whoever_has_read_it_presses_once_and_the_button_says_so(
+    here: RunningBot, language: str
+) -> None:
+    _staff, head, second = await staff_of(here, language)
+    number = await sent(here)
+    reader = head if language == "ky" else second
+    shown = next(one for one in await reader.messages() if one.get("text") == OLD[language])
+    assert button_labels(shown) == [text_of(language, "announcement-read")]
+    for presses in (1, 2):
+        await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
+        told = await toasts(here, presses)
+    shown = next(one for one in await reader.messages() if one.get("text") == OLD[language])
+    assert button_labels(shown) == [text_of(language, "announcement-read-done")]
+    assert len(await every_read(here)) == 1
+    assert [one["text"] for one in told] == [
+        text_of(language, "read-noted"),
+        text_of(language, "read-already"),
+    ]
+    assert not any(one.get("show_alert") for one in told)
+
+
+async def every_read(here: RunningBot) -> list[ReadConfirmation]:
+    async with here.database.reader() as session:
+        return list(await session.scalars(select(ReadConfirmation)))
+
+
+async def test_nobody_confirms_what_was_not_sent_to_them(here: RunningBot) -> None:
+    _staff, _head, _ = await people(here)
+    number = await sent(here)
+    stranger = await consented_user(here, STAFF_TWO, "ky")
+    await forged(here, stranger, f"confirm-read:{number}")
+    assert await every_read(here) == []
+
+
+@pytest.mark.usefixtures("blank_pictures")
+@in_languages("ru", "ky")
+async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet(
+    here: RunningBot, language: str
+) -> None:
+    staff, head, second = await staff_of(here, language)
+    await second.block()
+    async with here.database.session.begin() as session:
+        karakol = await seminars.by_slug(session, "karakol")
+        assert karakol is not None
+        told = {"office": "project", "source": "assisted", "name": "Үлгү Телефонсуз"}
+        seats.create_seat(session, karakol, "registered", datetime.now(UTC), phone="+996700100233", **told)
+        # The block is learnt while sending, as it is when Telegram tells nothing of it.
+        await session.execute(update(Person).where(Person.telegram_id == SECOND).values(unreachable_at=None))
+    number = await sent(here)
+    await wait_settled(here, await head.press(data=f"confirm-read:{number}"))
+    page = await at_report(here, staff, number)
+    for expected in (
+        text_of(language, "outcome-confirmed") + " — 1",
+        text_of(language, "outcome-unreachable") + " — 2",
+        text_of(language, "why-blocked") + " — 1",
+        text_of(language, "why-no-telegram") + " — 1",
+    ):
+        assert expected in page["text"]
+    rayon = {"ky": "Ак-Суу: 1/1", "ru": "Ак-Суйский: 1/1"}[language]
+    assert rayon in page["text"]
+    picture = await on(here, staff, tapped(page, "show-report-chart"))
+    assert "photo" in picture
+    assert "1/3" in picture["caption"]
+    file = await on(here, staff, tapped(page, "export-report"))
+    book = load_workbook(io.BytesIO(await content(here, file["document"]["file_id"])))
+    rows = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]  # a sheet is there
+    assert len(rows) == 4
+    assert [row[4] for row in rows[1:]].count("+996700100233") == 1
+    assert [row[5] for row in rows[1:]][-1] == text_of(language, "outcome-confirmed")
+    assert "report.exported" in [one.action for one in await all_rows(here, AuditEntry)]
+
+
+@in_languages("ky", "ru")
+async def test_only_those_who_have_not_confirmed_are_reminded_and_not_twice(
+    here: RunningBot, language: str
+) -> None:
+    staff, head, second = await staff_of(here, language)
+    number = await sent(here)
+    reader, silent = (second, head) if language == "ky" else (head, second)
+    await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
+    page = await at_report(here, staff, number)
+    page = await on(here, staff, tapped(page, "prepare-read-reminder"))
+    go = tapped(page, "send-read-reminder")
+    for _ in range(2):
+        await forged(here, staff, go)
+    await wait_for_state(here, await latest(here, "reminder"), "done")
+    nudged = [one for one in await silent.messages() if one.get("text") == text_of(language, "read-reminder")]
+    assert len(nudged) == 1
+    assert nudged[0]["reply_to_message"]["text"] == OLD[language]
+    assert not [
+        text
+        for text in await texts(reader)
+        if text in (text_of("ky", "read-reminder"), text_of("ru", "read-reminder"))
+    ]
+    await wait_settled(here, await silent.press(data=f"confirm-read:{number}"))
+    assert len(await every_read(here)) == 2
+    assert len([one for one in await all_rows(here, Announcement) if one.kind == "reminder"]) == 1
+
+
+@in_languages("ru", "ky")
+async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
+    here: RunningBot, language: str
+) -> None:
+    staff, head, second = await staff_of(here, language)
+    number = await sent(here)
+    reader, other, tongue = (head, second, "ky") if language == "ky" else (second, head, "ru")
+    await wait_settled(here, await reader.press(data=f"confirm-read:{number}"))
+    page = await at_report(here, staff, number)
+    card = await on(here, staff, tapped(page, "start-correction"))
+    assert text_of(language, "announcement-is-edit") in card["text"]
+    refused = tapped(card, "check-correction")
+    await wait_settled(here, await staff.press(data=refused))
+    words = next(
+        data
+        for data in button_data(card)
+        if data.startswith("edit-announcement-text") and data.endswith(tongue)
+    )
+    await wait_settled(here, await staff.press(data=words))
+    card = await newest_message(here, staff, await staff.write(NEW[tongue]))
+    page = await on(here, staff, tapped(card, "check-correction"))
+    go = tapped(page, "send-correction")
+    await forged(here, staff, go[:-12] + "0" * 12)  # of another text: it is shown before it goes
+    assert button_data(page) == button_data((await staff.messages())[-1])
+    for _ in range(2):
+        await forged(here, staff, go)
+    await wait_for_state(here, await latest(here, "edit"), "done")
+    shown = next(one for one in await reader.messages() if one.get("text") == NEW[tongue])
+    assert button_labels(shown) == [text_of(tongue, "announcement-read-done")]
+    assert OLD[tongue] not in await texts(reader)
+    assert OLD["ru" if tongue == "ky" else "ky"] in await texts(other)
+    report = await at_report(here, staff, await latest(here, "edit"))
+    assert text_of(language, "outcome-delivered-edit") + " — 1" in report["text"]
+    assert len(await here.sandbox.journal("editMessageText")) >= 1
+
+
+@in_languages("ky", "ru")
+async def test_taken_back_within_two_days_it_is_gone_and_later_a_note_follows(
+    here: RunningBot, language: str
+) -> None:
+    staff, head, second = await staff_of(here, language)
+    number = await sent(here)
+    async with here.database.session.begin() as session:
+        old = OutboxMessage.announcement_id == number, OutboxMessage.chat_id == SECOND
+        aged = datetime.now(UTC) - timedelta(hours=49)
+        await session.execute(update(OutboxMessage).where(*old).values(finished_at=aged))
+    page = await at_report(here, staff, number)
+    page = await on(here, staff, tapped(page, "prepare-retraction"))
+    assert line_of(language, "retract-kept", "1") in page["text"]
+    card = await on(here, staff, tapped(page, "start-note"))
+    words = next(
+        data
+        for data in button_data(card)
+        if data.startswith("edit-announcement-text") and data.endswith(":ru")
+    )
+    await wait_settled(here, await staff.press(data=words))
+    await wait_settled(here, await staff.write("Пример: объявление отменено"))
+    await on(here, staff, f"show-report:{number}")
+    page = await on(here, staff, f"prepare-retraction:{number}")
+    both_ = next(data for data in button_data(page) if data.count(":") == 2)
+    for _ in range(2):
+        await forged(here, staff, both_)
+    await wait_for_state(here, await latest(here, "delete"), "done")
+    bar = await staff.wait_for(text_of(language, "changing-did-delete", number="1"))
+    assert first_line(language, "changing-done") in bar["text"]
+    assert OLD[language][:10] in bar["text"]
+    assert OLD["ky"] not in await texts(head)
+    assert OLD["ru"] in await texts(second)
+    await tick(here)
+    await wait_for_state(here, await latest(here, "note"), "done")
+    note = next(one for one in await second.messages() if one.get("text") == "Пример: объявление отменено")
+    assert note["reply_to_message"]["text"] == OLD["ru"]
+    assert "Пример: объявление отменено" not in await texts(head)
+    report = await at_report(here, staff, await latest(here, "delete"))
+    assert text_of(language, "outcome-delivered-delete") + " — 1" in report["text"]
+
+
+def line_of(language: str, key: str, number: str) -> str:
+    return text_of(language, key, number=number).splitlines()[0]
+
+
+async def tick(here: RunningBot) -> None:
+    """What the clock would start now."""
+    from handlers.announcements import corrections
+
+    async with here.database.session.begin() as session:
+        await corrections.send_due_notes(session, datetime.now(UTC))
+
+
+@in_languages("ru", "ky")
+async def test_who_registers_late_gets_one_digest_of_what_still_holds(
+    here: RunningBot, language: str
+) -> None:
+    _staff, _head, _second = await staff_of(here, language)
+    personal = {"ky": "{аты}, унутпаңыз: {семинар}.", "ru": "{имя}, не забудьте: {семинар}."}
+    number = await sent(here, {one: f"{OLD[one]} {personal[one]}" for one in personal})
+    gone = await sent(here, {"ky": "Эски кабар", "ru": "Старая весть"}, retracted_at=datetime.now(UTC))
+    later = await consented_user(here, STAFF_TWO, language)
+    async with here.database.session.begin() as session:
+        person = await add_consented_person(
+            session, STAFF_TWO, language, phone="+996700100155", name="Үлгү Кечиккен"
+        )
+        person.office, person.unit_code, person.position = "municipality", TUP, "head"
+        karakol = await seminars.by_slug(session, "karakol")
+        assert karakol is not None
+        form = {"seminar": karakol.id, "asked": True, "office": "municipality", "unit": TUP}
+        form |= {"position": "head", "name": "Үлгү Кечиккен", "phone": "+996700100155"}
+        person.step, person.draft = "registration", {"registration": form}
+    await forged(here, later, "submit-registration")
+    digests = [
+        one
+        for one in await later.messages()
+        if text_of(language, "catch-up-digest", seminar="", list="").splitlines()[0] in one.get("text", "")
+    ]
+    assert len(digests) == 1
+    whole_words = {
+        "ky": "Үлгү Кечиккен, унутпаңыз: Киришүү семинары, Каракол.",
+        "ru": "Үлгү Кечиккен, не забудьте: Вводный семинар, Каракол.",
+    }[language]
+    assert f"{OLD[language]} {whole_words}" in digests[0]["text"]
+    assert "Эски кабар" not in digests[0]["text"]
+    assert "Старая весть" not in digests[0]["text"]
+    assert button_data(digests[0]) == [f"show-missed-announcement:{number}"]
+    whole = await on(here, later, f"show-missed-announcement:{number}")
+    assert whole["text"] == f"{OLD[language]} {whole_words}"
+    await wait_settled(here, await later.press(data=f"confirm-read:{number}"))
+    assert len(await every_read(here)) == 1
+    await forged(here, later, f"show-missed-announcement:{gone}")
+    assert "Эски кабар" not in await texts(later)

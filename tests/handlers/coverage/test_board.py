@@ -1,0 +1,371 @@
+"""The coverage board as functions: levels, buttons, whose part it is, the silent and who is written to."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.telegram.outgoing import MessageRenderer
+from handlers import dispatch
+from handlers.coverage.board import BAR_CELLS, coverage_bar
+from handlers.messages import Button, Chart, Refusal, Say, Sheet, Text
+from storage.messages import outbox
+from storage.models import AuditEntry, Person, Role, Seat, seat_states
+from storage.seats import extra_questions, seats
+from storage.seminars import targets
+from storage.team import roles
+from tests.conversations.helpers import add_consented_person
+from tests.handlers.stage import Stage, text_keys
+
+ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
+AK_BULUNG, TEPKE, TUP_TOWN, OSH = "41702205805000", "41702205844000", "41702225873000", "41721000000000"
+
+
+def datas(say: Say) -> list[str]:
+    """What the buttons under it carry."""
+    return [button.data for row in say.buttons for button in row]
+
+
+def prefixes(say: Say) -> set[str]:
+    return {data.partition(":")[0] for data in datas(say)}
+
+
+def label(button: Button) -> dict[str, Any]:
+    assert isinstance(button.label, Text)
+    return dict(button.label.args)
+
+
+async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
+    """Somebody who looks after one rayon, and nothing else."""
+    person = await add_consented_person(stage.session, 5005, "ky")
+    role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, granted_at=stage.now)
+    stage.session.add(role)
+    await stage.session.flush()
+    stage.member, stage.roles_by_person = person, {person.id: (role,)}
+    return person
+
+
+async def door(stage: Stage) -> Person:
+    """Somebody at the door."""
+    person = await add_consented_person(stage.session, 5006, "ky")
+    role = Role(person_id=person.id, role=roles.DOOR, granted_at=stage.now)
+    stage.session.add(role)
+    await stage.session.flush()
+    stage.member, stage.roles_by_person = person, {person.id: (role,)}
+    return person
+
+
+async def invited(stage: Stage, code: str, **values: Any) -> Seat:
+    told = {"office": "municipality", "source": "import", "name": "Үлгү Чакырылган", "phone": "+996700100201"}
+    one = seats.create_seat(
+        stage.session, stage.karakol, "invited", stage.now, unit_code=code, **told | values
+    )
+    await stage.session.flush()
+    return one
+
+
+async def log(stage: Stage) -> list[str]:
+    """What staff did, after they were made staff."""
+    actions = await stage.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id))
+    return [one for one in actions if one != "role.given"]
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
+def test_a_bar_is_full_only_when_all_come_and_empty_only_when_nobody_does(a: int, b: int, rest: int) -> None:
+    drawn = coverage_bar(a, b, a + b + rest)
+    assert len(drawn) == BAR_CELLS
+    assert ("░" not in drawn) == (a + b > 0 and rest == 0)
+    assert (drawn == "░" * BAR_CELLS) == (a + b == 0)
+    assert "".join(sorted(drawn, key="█▓░".index)) == drawn
+
+
+async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage) -> None:
+    (said,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
+    assert said.key == "coverage-board"
+    assert not said.edit
+    opens = [button for row in said.buttons for button in row if button.data.endswith(":0")][:7]
+    assert [label(button)["total"] for button in opens[:5]] == [14, 13, 9, 13, 13]
+    assert label(opens[0])["reached"] == 2 - 1  # both people are of the same municipality
+    (rayon,) = await stage.press(stage.member, opens[0].data)
+    assert rayon.key == "coverage-rayon"
+    assert rayon.edit
+    assert len(rayon.args["list"].lines) == 15  # type: ignore[union-attr]  # 14 municipalities, the administration
+    up = datas(rayon)[-1]
+    (again,) = await stage.press(stage.member, up)
+    assert {**again.args, "now": 0} == {**said.args, "now": 0}
+
+
+async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
+    await targets.add_oblast(stage.session, stage.karakol.id, "41704000000000")
+    (whole,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
+    assert [data.split(":")[2] for data in datas(whole)[:2]] == ["41704000000000", ISSYK_KUL]
+    (oblast,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0")
+    assert datas(oblast)[-1] == f"show-board:{stage.karakol.id}::0"
+    (rayon,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{AK_SUU}:0")
+    assert datas(rayon)[-1] == f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0"
+    (drawn,) = await stage.press(stage.member, f"show-coverage-map:{stage.karakol.id}:")
+    assert isinstance(drawn.document, Chart)
+    assert len(drawn.document.groups) == 2
+    (bars,) = await stage.press(stage.member, f"show-coverage-chart:{stage.karakol.id}:")
+    assert isinstance(bars.document, Chart)
+    assert len(bars.document.rows) == 2
+
+
+async def test_without_a_target_list_staff_are_told_to_make_one(stage: Stage) -> None:
+    await targets.clear_targets(stage.session, stage.karakol.id)
+    for button in ("show-board", "show-coverage-chart", "show-coverage-map"):
+        (said,) = await stage.press(stage.member, f"{button}:{stage.karakol.id}")
+        assert said.key == "coverage-no-target"
+        assert said.args["people"] == said.args["outside"] == 2
+
+
+async def test_a_registration_moves_the_board(stage: Stage) -> None:
+    (before,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}::0")
+    await add_consented_person(stage.session, 5010, at="karakol", unit_code=TEPKE)
+    (after,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}::0")
+    assert (before.args["reached"], after.args["reached"]) == (1, 2)
+    assert (before.args["people"], after.args["people"]) == (2, 3)
+
+
+async def test_a_coordinator_sees_the_own_rayon_and_no_other_anywhere(stage: Stage) -> None:
+    await add_consented_person(stage.session, 5010, at="karakol", unit_code=TUP_TOWN)
+    mine = await coordinator(stage)
+    seminar = stage.karakol.id
+    (board,) = await stage.press(mine, f"show-board:{seminar}")
+    assert board.key == "coverage-rayon"
+    assert board.args["people"] == 2
+    assert "show-catering" not in prefixes(board)
+    for button in ("show-coverage-chart", "show-coverage-map"):
+        (said,) = await stage.press(mine, f"{button}:{seminar}:")
+        assert isinstance(said.document, Chart)
+        assert [row.code for row in said.document.rows] == [AK_SUU]
+    (sheet,) = await stage.press(mine, f"export-call-sheet:{seminar}:")
+    assert isinstance(sheet.document, Sheet)
+    assert len(sheet.document.rows) == 14
+    for button in (
+        "show-board",
+        "show-coverage-chart",
+        "show-coverage-map",
+        "list-silent-places",
+        "confirm-coverage-reminder",
+        "send-coverage-reminder",
+        "list-phones",
+        "export-call-sheet",
+        "unconfirmed",
+    ):
+        with pytest.raises(Refusal, match="button-old"):
+            await stage.press(mine, f"{button}:{seminar}:{TUP}:0")
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(mine, f"show-catering:{seminar}")
+
+
+async def test_a_coordinator_of_another_rayon_finds_nobody(stage: Stage) -> None:
+    mine = await coordinator(stage, TUP)
+    with pytest.raises(Refusal, match="unconfirmed-nobody"):
+        await stage.press(mine, f"list-unconfirmed:{stage.karakol.id}:")
+
+
+async def test_who_minds_the_door_sees_the_board_but_no_telephones(stage: Stage) -> None:
+    await invited(stage, TEPKE)
+    watcher = await door(stage)
+    (board,) = await stage.press(watcher, f"show-board:{stage.karakol.id}")
+    (quiet,) = await stage.press(
+        watcher, next(data for data in datas(board) if data.startswith("list-silent-places"))
+    )
+    assert prefixes(quiet) == {"show-board"}
+    for button in (
+        "confirm-coverage-reminder",
+        "send-coverage-reminder",
+        "list-phones",
+        "export-call-sheet",
+        "list-unconfirmed",
+        "export-unconfirmed",
+    ):
+        with pytest.raises(Refusal):
+            await stage.press(watcher, f"{button}:{stage.karakol.id}:")
+
+
+async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) -> None:
+    person = await add_consented_person(stage.session, 5007, "ky")
+    role = Role(
+        person_id=person.id,
+        role=roles.ORGANISER,
+        seminar_id=stage.jalal_abad.id,
+        granted_at=stage.now,
+    )
+    stage.member, stage.roles_by_person = person, {person.id: (role,)}
+    for button in (
+        "show-board",
+        "show-coverage-chart",
+        "show-coverage-map",
+        "show-catering",
+        "list-silent-places",
+        "confirm-coverage-reminder",
+        "send-coverage-reminder",
+        "list-phones",
+        "export-call-sheet",
+    ):
+        with pytest.raises(Refusal, match="not-yours"):
+            await stage.press(person, f"{button}:{stage.karakol.id}")
+
+
+async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:
+    await invited(stage, TEPKE)
+    (quiet,) = await stage.press(stage.member, f"list-silent-places:{stage.karakol.id}::0")
+    assert quiet.args["number"] == 64 - 1
+    assert quiet.args["invited"] == 1
+    assert quiet.args["offices"] == 5 + 2
+    assert prefixes(quiet) == {
+        "confirm-coverage-reminder",
+        "export-call-sheet",
+        "list-phones",
+        "list-unconfirmed",
+        "show-board",
+    }
+
+
+async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(stage: Stage) -> None:
+    known = await add_consented_person(
+        stage.session, 5010, "ky", office="municipality", unit_code=TEPKE, name="Үлгү"
+    )
+    await stage.session.flush()
+    here = f"{stage.karakol.id}:"
+    preview, sample = await stage.press(stage.member, f"confirm-coverage-reminder:{here}")
+    assert (preview.key, preview.args["people"], preview.args["places"]) == (
+        "coverage-reminder-preview",
+        1,
+        1,
+    )
+    assert sample.key == "coverage-reminder"
+    assert not sample.buttons
+    assert sample.to is None
+    done, nudge = await stage.press(stage.member, f"send-coverage-reminder:{here}")
+    assert (done.key, done.args["people"]) == ("coverage-reminder-sent", 1)
+    assert nudge.to is known
+    assert nudge.dedup_key == f"nudge:{stage.karakol.id}:{known.id}:" + str(nudge.dedup_key)[-10:]
+    assert nudge.buttons[0][0].data == f"start-registration:{stage.karakol.id}"
+    assert nudge.expires_at is not None
+    assert nudge.expires_at <= stage.karakol.starts_at
+    assert await log(stage) == ["nudge"]
+
+
+async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> None:
+
+    await add_consented_person(stage.session, 5010, "ky", office="municipality", unit_code=TEPKE)
+    await stage.session.flush()
+    did = stage.incoming(
+        stage.member, button="send-coverage-reminder", argument=f"{stage.karakol.id}:", callback_id="1"
+    )
+
+    said = await dispatch.dispatch(did, stage.session)
+    post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
+    await outbox.enqueue(stage.session, await post.reply_rows(stage.session, did, said))
+    with pytest.raises(Refusal, match="coverage-reminder-nobody"):
+        await stage.press(stage.member, f"send-coverage-reminder:{stage.karakol.id}:")
+    (preview,) = await stage.press(stage.member, f"confirm-coverage-reminder:{stage.karakol.id}:")
+    assert preview.key == "coverage-reminder-nobody-yet"
+    assert preview.args["asked"] == 1
+    did = stage.incoming(
+        stage.member,
+        button="confirm-coverage-reminder",
+        argument=f"{stage.karakol.id}:",
+        at=stage.now + timedelta(days=1),
+    )
+    assert (await dispatch.dispatch(did, stage.session))[0].key == "coverage-reminder-preview"  # type: ignore[union-attr]
+
+
+async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> None:
+    stage.karakol.state = "closed"
+    for button in ("confirm-coverage-reminder", "send-coverage-reminder"):
+        with pytest.raises(Refusal, match="coverage-reminder-closed"):
+            await stage.press(stage.member, f"{button}:{stage.karakol.id}:")
+    stage.karakol.state, stage.karakol.starts_at = "open", stage.now - timedelta(minutes=1)
+    with pytest.raises(Refusal, match="coverage-reminder-closed"):
+        await stage.press(stage.member, f"send-coverage-reminder:{stage.karakol.id}:")
+
+
+async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is_logged(stage: Stage) -> None:
+    await invited(stage, TEPKE, position="head")
+    (said,) = await stage.press(stage.member, f"export-call-sheet:{stage.karakol.id}:")
+    assert isinstance(said.document, Sheet)
+    rows = said.document.rows
+    assert len(rows) == 63 + 7
+    assert {len(row) for row in rows} == {len(said.document.head)}
+    (line,) = [row for row in rows if row[5] == "+996700100201"]
+    assert line[3] == "Үлгү Чакырылган"
+    assert line[6] == Text("call-from-list")
+    assert list(line[-2:]) == ["", ""]
+    assert await log(stage) == ["callsheet"]
+
+
+async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
+    for number in range(12):
+        await invited(stage, TEPKE if number else AK_BULUNG, phone=f"+9967001002{number:02}")
+    with pytest.raises(Refusal, match="button-old"):
+        await stage.press(stage.member, "list-phones:999:")
+    (said,) = await stage.press(stage.member, f"list-phones:{stage.karakol.id}:{AK_SUU}:0")
+    assert said.key == "phones"
+    assert len(said.args["list"].lines) == 3  # type: ignore[union-attr]  # Ак-Булуң has registered; three of Тепке
+    await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
+    assert await log(stage) == ["phones", "unsure"]
+
+
+async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> None:
+    (said,) = await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
+    assert said.args["number"] == 2
+    assert not said.edit
+    (sheet,) = await stage.press(stage.member, f"export-unconfirmed:{stage.karakol.id}:")
+    assert isinstance(sheet.document, Sheet)
+    assert {row[5] for row in sheet.document.rows} == {"+996700100101"}
+    for person in (stage.owner, stage.other):
+        seat = await seats.of_person(stage.session, stage.karakol.id, person)
+        assert seat is not None
+        await seats.transition(stage.session, seat, seat_states.CONFIRMED, stage.now)
+    await stage.session.flush()
+    with pytest.raises(Refusal, match="unconfirmed-nobody"):
+        await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
+
+
+async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
+    (plain,) = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
+    assert (plain.key, plain.args["total"], plain.args["confirmed"]) == ("catering-plain", 2, 0)
+    diet = await extra_questions.add(
+        stage.session,
+        stage.karakol,
+        extra_questions.CHOICE,
+        {"ky": "Тамак"},
+        [{"ky": "Баары"}, {"ky": "Этсиз"}],
+    )
+    nights = await extra_questions.add(stage.session, stage.karakol, extra_questions.NUMBER, {"ky": "Түн"})
+    words = await extra_questions.add(stage.session, stage.karakol, extra_questions.TEXT, {"ky": "Дагы"})
+    for person, answers in (
+        (stage.owner, {diet.id: 1, nights.id: 2, words.id: "Үлгү"}),
+        (stage.other, {diet.id: 0}),
+    ):
+        seat = await seats.of_person(stage.session, stage.karakol.id, person)
+        assert seat is not None
+        seat.answers = {str(number): value for number, value in answers.items()}
+    await stage.session.flush()
+    (full,) = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
+    assert full.key == "catering"
+    lines = [(one.key, one.args.get("number")) for one in full.args["list"].lines]  # type: ignore[union-attr]
+    assert lines == [
+        ("catering-question", None),
+        ("catering-answer", 1),
+        ("catering-answer", 1),
+        ("catering-question", None),
+        ("catering-sum", 2),
+        ("catering-silent", 1),
+        ("catering-question", None),
+        ("catering-answer", 1),
+        ("catering-silent", 1),
+    ]
+
+
+async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
+    (said,) = await stage.press(stage.member, f"show-seminar-for-staff:{stage.karakol.id}")
+    assert f"show-board:{stage.karakol.id}" in datas(said)
+    assert text_keys(await stage.press(stage.member, f"show-board:{stage.karakol.id}")) == ["coverage-board"]

@@ -1,0 +1,99 @@
+"""Everything that tells of a question asks who may read it: found by trying, and by reading the program."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.handlers.questions.question_leaks import QUESTION_CASES, QuestionCase, try_everything
+from tests.handlers.stage import Stage
+
+ROOT = Path(__file__).parents[3]
+
+
+QUICK = ("visible, let through", "withdrawn, not let through")
+"""What `make test` tries, by few buttons: one state that many may read, one that nobody may."""
+
+
+@pytest.mark.parametrize(
+    ("state", "few"),
+    [(state, True) for state in QUESTION_CASES if str(state) in QUICK]
+    + [pytest.param(state, False, marks=pytest.mark.proof) for state in QUESTION_CASES],
+    ids=str,
+)
+async def test_nobody_is_told_of_a_question_who_may_not_read_it(
+    stage: Stage, state: QuestionCase, few: bool
+) -> None:
+    desk = await try_everything(stage, state, few)
+    assert desk.wrong == []
+    assert desk.read > (0 if state.state == "withdrawn" else 10)
+
+
+# In the program: what reads the words or the files of a question asks who may read them.
+
+WORDS = {"original_text", "hall_text"}
+"""What of the models holds them."""
+READ = {"questions.list_attachments", "answers.asker_files", "answers.list_remarks"}
+"""What is asked of the storage for them."""
+SHOWN = {
+    "handlers.questions.shared.staff_cards": {
+        "card_text",
+        "staff_card",
+        "build_answer_prompt",
+        "line_args",
+        "remark_messages",
+    }
+}
+SHOWN |= {"handlers.questions.shared.question_text": {"question_excerpt", "question_line", "full_answers"}}
+"""Our own functions that put them into a message."""
+ASKED = {
+    "staff_readers",
+    "can_read",
+    "group_can_read",
+    "quote",
+    "is_readable",
+    "readable_condition",
+    "is_released",
+}
+"""The rule itself: functions of `handlers.questions.shared.readers` and `storage.questions.readable`."""
+LET_IN = {
+    "lock_answerable",
+    "lock_open_question",
+    "answer_scope",
+    "lock_question",
+    "load_seminar",
+    "_load_own",
+    "lock_own",
+}
+"""Functions that let nobody in but those whom it allows: who may answer it, who runs the hall there, its asker."""
+VOCABULARY = {
+    "handlers/questions/shared/question_text.py": "words for `own` and `browsing`, which have asked"
+}
+
+
+def tellers() -> Iterator[tuple[str, set[str]]]:
+    """(file, whom it asks) wherever a question's words or files are read to be told."""
+    for path in sorted([*ROOT.glob("handlers/**/*.py"), *ROOT.glob("web/*.py")]):
+        nodes = list(ast.walk(ast.parse(path.read_text())))
+        of = [(ast.unparse(node.value), node.attr) for node in nodes if isinstance(node, ast.Attribute)]
+        called = {
+            node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        taken = {
+            name.name
+            for node in nodes
+            if isinstance(node, ast.ImportFrom)
+            for name in node.names
+            if name.name in SHOWN.get(node.module or "", ())
+        }
+        reads = {attribute for _, attribute in of} & WORDS or {".".join(one) for one in of} & READ
+        if taken or reads:
+            asked = {one for module, one in of if module in ("readers", "readable") and one in ASKED}
+            yield str(path.relative_to(ROOT)), asked | called & LET_IN
+
+
+def test_whatever_reads_a_question_asks_who_may_read_it() -> None:
+    found = dict(tellers())
+    assert len(found) > 20
+    assert {path for path, asked in found.items() if not asked} == set(VOCABULARY)

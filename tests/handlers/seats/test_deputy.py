@@ -1,0 +1,292 @@
+"""The deputy's link: for one person, for one use, for 72 hours; and the seat, had back from whoever else came."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.locales import get_locale
+from handlers import dispatch
+from handlers.messages import DeepLink, Incoming, Refusal, Say
+from storage.database import Database
+from storage.models import ACTIVE_STATES, Person, Seat, seat_states
+from storage.seats import seats
+from storage.team import roles
+from tests.conftest import load_sample
+from tests.conversations.helpers import add_consented_person
+from tests.handlers.stage import Stage, create_stage, sent_says, text_keys
+
+
+async def link(stage: Stage) -> str:
+    [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
+    share = said.buttons[0][0].share
+    assert share is not None
+    assert isinstance(share.link, DeepLink)
+    await stage.session.flush()
+    return share.link.payload
+
+
+def later(stage: Stage, did: Incoming, **delta: int) -> Incoming:
+    did.at = datetime.now(UTC) + timedelta(**delta)
+    return did
+
+
+async def taken(stage: Stage) -> tuple[list[Say], Seat]:
+    """The newcomer opens the link and gives name and telephone."""
+    person = stage.newcomer_with_consent()
+    await stage.command(person, "start", await link(stage))
+    await stage.write(person, "0700 100 888")
+    said = await stage.press(person, "submit-registration")
+    await stage.session.flush()
+    after = await seats.of_person(stage.session, stage.karakol.id, person)
+    assert after is not None
+    return said, after
+
+
+async def test_opening_the_link_does_not_tell_whose_seat_it_is(stage: Stage) -> None:
+    word = await link(stage)
+    stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
+    said = await stage.command(stage.newcomer_with_consent(), "start", word)
+    assert "deputy-opened" in text_keys(said)
+    for one in said:
+        assert "Жашыруун" not in get_locale("ky", "UTC").html(one.key, one.args)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+async def test_the_giver_reads_that_it_is_for_one_person_and_for_how_long(
+    stage: Stage, language: str
+) -> None:
+    [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
+    text = get_locale(language, "UTC").html(said.key, said.args)
+    assert "72" in text
+    assert {"ky": "ошол адамдын өзүнө гана", "ru": "только этому человеку", "en": "that person alone"}[
+        language
+    ] in text
+
+
+async def test_the_link_holds_for_72_hours_and_can_be_taken_back(stage: Stage) -> None:
+    word, person = await link(stage), stage.newcomer_with_consent()
+    late = stage.incoming(person, command="start", argument=word)
+    assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, late, hours=72, minutes=1)))
+    await stage.press(stage.owner, f"revoke-deputy-link:{stage.seat.id}")
+    assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
+
+
+async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage: Stage) -> None:
+    said, after = await taken(stage)
+    [told] = [one for one in said if one.to is stage.owner]
+    assert (told.key, told.args["deputy"], getattr(told.args["position"], "key", "")) == (
+        *("deputy-came", "Үлгү Катышуучу"),
+        "position-deputy",
+    )
+    [[undo]] = told.buttons
+    back = await stage.press(stage.owner, undo.data)
+    assert [(one.key, one.to) for one in back] == [
+        ("deputy-undone", None),
+        ("deputy-undone-other", stage.newcomer),
+        ("notice-undone", stage.member),
+    ]
+    assert (stage.seat.state, after.state) == (seat_states.REGISTERED, seat_states.CANCELLED)
+    with pytest.raises(Refusal, match="seat-decided"):
+        await stage.press(stage.owner, undo.data)
+
+
+async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
+    _, after = await taken(stage)
+    did = stage.incoming(stage.owner, button="undo-handover", argument=str(stage.seat.id), callback_id="1")
+    with pytest.raises(Refusal, match="deputy-undo-late"):
+        await stage.answer(later(stage, did, hours=24, minutes=1))
+    assert (stage.seat.state, after.state) == (seat_states.HANDED_OVER, seat_states.REGISTERED)
+
+
+async def test_nobody_else_has_it_back(stage: Stage) -> None:
+    _, after = await taken(stage)
+    await roles.grant(stage.session, stage.other, roles.ORGANISER, stage.seat.state_changed_at, None)
+    for person in (stage.other, stage.newcomer):
+        with pytest.raises(Refusal):
+            await stage.press(person, f"undo-handover:{stage.seat.id}")
+    assert after.state == seat_states.REGISTERED
+
+
+async def filled_in(stage: Stage, person: Person, word: str) -> None:
+    """That person opens the link and gives what is asked for, but does not confirm yet."""
+    person.step, person.draft, person.phone, person.name = None, {}, None, None
+    await stage.command(person, "start", word)
+    await stage.write(person, "0700 100 888")
+
+
+def texts(said: Sequence[Say]) -> str:
+    """Everything that is said, in every language."""
+    return "\n".join(
+        get_locale(one, "UTC").html(say.key, say.args) for say in said for one in ("ky", "ru", "en")
+    )
+
+
+async def guest(stage: Stage) -> Person:
+    """Somebody more, who has agreed to the notice and has no seat."""
+    return await add_consented_person(stage.session, 5100)
+
+
+async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Stage) -> None:
+    """Opened by several, as in a group: nothing is anybody's before somebody has confirmed."""
+    word, first, second = await link(stage), stage.newcomer_with_consent(), await guest(stage)
+    stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
+    for one in (first, second):
+        await filled_in(stage, one, word)
+    assert stage.seat.state in seat_states.ATTENDING_STATES
+    said = await stage.press(first, "submit-registration")
+    await stage.session.flush()
+    assert [one.to for one in said if one.key == "deputy-came"] == [stage.owner]
+    late = await stage.press(second, "submit-registration")
+    assert text_keys(late) == ["deputy-link-gone"]
+    assert "Жашыруун" not in texts(late)
+    assert await seats.of_person(stage.session, stage.karakol.id, second) is None
+    assert "deputy-link-gone" in text_keys(await stage.command(second, "start", word))
+
+
+async def test_the_giver_s_own_press_changes_nothing(stage: Stage) -> None:
+    word = await link(stage)
+    assert text_keys(await stage.command(stage.owner, "start", word)) == ["deputy-own"]
+    assert (stage.seat.state, stage.seat.deputy_token_hash is not None) == (seat_states.REGISTERED, True)
+
+
+async def test_who_has_a_seat_keeps_it_and_the_link_stays_for_another(stage: Stage) -> None:
+    word = await link(stage)
+    theirs = await seats.of_person(stage.session, stage.karakol.id, stage.other)
+    stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
+    said = await stage.command(stage.other, "start", word)
+    assert text_keys(said) == ["deputy-have-seat"]
+    assert "Жашыруун" not in texts(said)
+    assert theirs is not None
+    assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
+    assert "deputy-opened" in text_keys(await stage.command(stage.newcomer_with_consent(), "start", word))
+
+
+async def test_who_registered_between_opening_and_confirming_keeps_that_seat(stage: Stage) -> None:
+    word, person = await link(stage), stage.newcomer_with_consent()
+    await filled_in(stage, person, word)
+    person.office, person.unit_code, person.position, person.name = "project", None, "other", "Үлгү Башка"
+    theirs = await seats.register(stage.session, stage.karakol, person, stage.now)
+    assert text_keys(await stage.press(person, "submit-registration")) == ["deputy-link-gone"]
+    assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
+
+
+async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_told_anew(stage: Stage) -> None:
+    word = await link(stage)
+    person = stage.newcomer_with_consent()
+    await filled_in(stage, person, word)
+    first = await stage.press(person, "submit-registration")
+    await stage.session.flush()
+    await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
+    await stage.session.flush()
+    assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
+    await filled_in(stage, person, await link(stage))
+    again = await stage.press(person, "submit-registration")
+    subjects = {one.collapse_key for one in (*first, *again) if one.key == "deputy-came"}
+    assert len(subjects) == 2, "a message that is changed in its place makes no sound"
+
+
+async def test_a_form_that_was_begun_in_time_is_late_after_72_hours(stage: Stage) -> None:
+    person = stage.newcomer_with_consent()
+    await filled_in(stage, person, await link(stage))
+    did = stage.incoming(person, button="submit-registration", argument="", callback_id="1")
+    assert text_keys(await stage.answer(later(stage, did, hours=72, minutes=1))) == ["deputy-link-gone"]
+    assert stage.seat.state == seat_states.REGISTERED
+
+
+@pytest.mark.parametrize("state", ["held", "cancelled", "archived"])
+async def test_after_the_seminar_the_link_is_dead_and_nothing_is_had_back(stage: Stage, state: str) -> None:
+    word, person = await link(stage), stage.newcomer_with_consent()
+    stage.karakol.state = state
+    await stage.session.flush()
+    assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
+    with pytest.raises(Refusal, match="seat-over"):
+        await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
+    stage.karakol.state = "open"
+    await filled_in(stage, person, word)
+    await stage.press(person, "submit-registration")
+    await stage.session.flush()
+    stage.karakol.state = state
+    with pytest.raises(Refusal, match="seat-over"):
+        await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
+
+
+async def test_a_link_does_not_outlive_the_seminar(stage: Stage) -> None:
+    stage.karakol.ends_at = stage.now + timedelta(hours=2)
+    word = await link(stage)
+    did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=word)
+    assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, did, hours=2, minutes=1)))
+
+
+async def test_whoever_has_arrived_stays(stage: Stage) -> None:
+    _, after = await taken(stage)
+    await seats.transition(stage.session, after, seat_states.ARRIVED, stage.now)
+    with pytest.raises(Refusal, match="deputy-undo-late"):
+        await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
+
+
+async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage: Stage) -> None:
+    _, after = await taken(stage)
+    [said] = await stage.press(stage.newcomer, f"create-deputy-link:{after.id}")
+    share = said.buttons[0][0].share
+    assert share is not None
+    assert isinstance(share.link, DeepLink)
+    await stage.session.flush()
+    third = await guest(stage)
+    await filled_in(stage, third, share.link.payload)
+    await stage.press(third, "submit-registration")
+    await stage.session.flush()
+    back = await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
+    assert [(one.key, one.to) for one in back][:2] == [
+        ("deputy-undone", None),
+        ("deputy-undone-other", third),
+    ]
+    live = [
+        one.person_id for one in await seats.list_in_states(stage.session, stage.karakol.id, ACTIVE_STATES)
+    ]
+    assert (live.count(stage.owner.id), third.id in live, stage.newcomer.id in live) == (1, False, False)
+
+
+async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_seat_s_page(
+    stage: Stage,
+) -> None:
+    stage.seat.name = "Үлгү Берүүчү"
+    said, _ = await taken(stage)
+    [notice] = [one for one in said if one.to is stage.member]
+    assert notice.key == "notice-deputy"
+    assert all(name in texts([notice]) for name in ("Үлгү Берүүчү", "Үлгү Катышуучу"))
+    page = texts(await stage.press(stage.member, f"show-seat:{stage.seat.id}"))
+    assert "Башкага берилди".casefold() in page.casefold()
+    assert "Үлгү Катышуучу" in page, "by whose hand"
+    back = await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
+    assert [one.key for one in back if one.to is stage.member] == ["notice-undone"]
+
+
+async def test_of_two_who_confirm_at_once_one_has_the_seat(database: Database, database_url: str) -> None:
+    await load_sample(database_url)
+    async with database.session.begin() as session:
+        stage = await create_stage(session)
+        word = await link(stage)
+        some = [stage.newcomer_with_consent(), await guest(stage)]
+        for one in some:
+            await filled_in(stage, one, word)
+        dids = [
+            stage.incoming(one, button="submit-registration", argument="", callback_id="1") for one in some
+        ]
+
+    async def confirm(did: Incoming) -> list[str]:
+        async with database.session.begin() as session:
+            did.person = await session.get_one(Person, did.person.id)
+            told = text_keys(sent_says(await dispatch.dispatch(did, session)))
+            await session.flush()
+            return told
+
+    told = await asyncio.gather(*map(confirm, dids))
+    assert sorted("deputy-link-gone" in one for one in told) == [False, True]
+    async with database.reader() as session:
+        there = await session.scalars(
+            select(Seat).where(Seat.source == "deputy", Seat.state.in_(ACTIVE_STATES))
+        )
+        assert len(there.all()) == 1

@@ -1,0 +1,133 @@
+"""A dialogue on the stage: somebody reads what goes out to them, in their language, and presses what they see.
+
+There is no bot, no Telegram and no transaction: an act takes a tenth of the time that it takes in tests/conversations.
+So combinations (of languages, offices, files, steps of a form) are gone through here, and there the behaviour once.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import count
+from typing import Any
+
+import orjson
+
+from bot.notices import OutboxRow
+from bot.telegram.outgoing import MessageRenderer
+from handlers import dispatch
+from handlers.messages import Contact, Media, Profile, Refusal, Say
+from storage.models import Person
+from tests.conversations.helpers import ZONE, add_consented_person, button_labels, first_line, text_of
+from tests.handlers.stage import Stage
+
+OWN_NUMBER = Contact("996700100101", verified=True)
+MEDIA = {
+    "voice": Media("voice", "v", "v"),
+    "photo": Media("photo", "p", "p"),
+    "document": Media("document", "d", "d"),
+}
+Message = dict[str, Any]
+_numbers = count(6001)
+
+
+@dataclass
+class StageUser:
+    """One person on the stage, and what is in their chat."""
+
+    stage: Stage
+    person: Person
+    language: str
+    name: tuple[str, str] = ("Үлгү", "Катышуучу")
+    """What their profile calls them."""
+    chat: list[Message] = field(default_factory=list)
+    new_messages: list[Message] = field(default_factory=list)
+    """What came of the last act."""
+    messages_to_others: list[Message] = field(default_factory=list)
+    """What others were told meanwhile."""
+
+    async def write(self, text: str) -> None:
+        await self._act(text=text)
+
+    async def command(self, command: str, argument: str = "") -> None:
+        await self._act(command=command, argument=argument)
+
+    async def send(self, way: str, caption: str = "") -> None:
+        """A voice, photo or document; `text`: the caption alone."""
+        await self._act(text=caption or None, media=MEDIA.get(way))
+
+    async def contact(self, contact: Contact = OWN_NUMBER) -> None:
+        await self._act(text="", contact=contact)
+
+    async def other(self, kind: str) -> None:
+        """Something that nobody expects."""
+        await self._act(text="", unsupported_kind=kind)
+
+    async def press(self, label: str = "", *, data: str = "") -> None:
+        """The newest button with this label, or this data. AssertionError when there is none."""
+        for message in reversed(self.chat):
+            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                for button in row:
+                    if (label and button["text"] == label) or (data and button.get("callback_data") == data):
+                        await self.press_at(button["callback_data"])
+                        return
+        raise AssertionError(f"no button {label or data!r}\n{self.transcript(self.chat)}")
+
+    async def press_at(self, data: str) -> None:
+        """A button of an earlier message."""
+        prefix, _, argument = data.partition(":")
+        await self._act(button=prefix, argument=argument, callback_id="1")
+
+    def expect_text(self, key: str, /, **args: Any) -> Message:
+        """The message among the news that begins so. AssertionError when there is none."""
+        return self.expect_words(first_line(self.language, key, **args))
+
+    def expect_words(self, words: str) -> Message:
+        """The message among the news with these words. AssertionError when there is none."""
+        for message in reversed(self.new_messages):
+            if words in visible_text(message):
+                return message
+        raise AssertionError(f"nobody said {words!r}\n{self.transcript(self.new_messages)}")
+
+    def text_of(self, key: str, attribute: str = "", /, **args: Any) -> str:
+        """A text as this person reads it."""
+        return text_of(self.language, key, attribute, **args)
+
+    async def _act(self, **what: Any) -> None:
+        assert self.person.telegram_id is not None
+        profile = Profile(self.person.telegram_id, *self.name)
+        incoming = self.stage.incoming(self.person, profile=profile, **what)
+        session = self.stage.session
+        try:
+            answer = await dispatch.dispatch(incoming, session)
+        except Refusal as refusal:
+            answer = [Say(refusal.key, refusal.values)]
+        rows = await MessageRenderer("ky", ZONE, self.stage.roles_by_person).reply_rows(
+            session, incoming, answer
+        )
+        await session.flush()
+        own = self.person.telegram_id
+        self.new_messages = sent_messages(row for row in rows if row["chat_id"] == own)
+        self.messages_to_others = sent_messages(row for row in rows if row["chat_id"] != own)
+        self.chat += self.new_messages
+
+    def transcript(self, chat: Iterable[Message]) -> str:
+        """These messages, for whoever reads a failed test."""
+        return "\n".join(f"- {visible_text(message)} {button_labels(message)}" for message in chat)
+
+
+async def new_user(stage: Stage, name: tuple[str, str] = ("Үлгү", "Катышуучу")) -> StageUser:
+    """Somebody new, who has not even chosen a language."""
+    person = await add_consented_person(stage.session, next(_numbers))
+    person.language = person.consented_at = person.consent_version = None
+    return StageUser(stage, person, "ky", name)
+
+
+def sent_messages(rows: Iterable[OutboxRow]) -> list[Message]:
+    """What rows of the outbox say, with their method."""
+    return [{"method": row["method"], **orjson.loads(row["payload"])} for row in rows]
+
+
+def visible_text(message: Message) -> str:
+    """What is read in a message, without its markup."""
+    return unescape(re.sub(r"<[^<>]*>", "", message.get("text") or message.get("caption") or ""))

@@ -1,0 +1,128 @@
+"""Promise 10: retries are bounded, every error of Telegram's has its end, and staff see what failed for good."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import delete, select
+
+from bot.telegram import delivery_outcomes
+from handlers.permissions import NOTICE_VERSION
+from sandbox.testing import SandboxUser
+from storage.messages import delivery, outbox
+from storage.models import OutboxMessage, Person
+from tests.conftest import STAFF, RunningBot, run_bot
+from tests.sending.delivery_outcomes import FAILED, TABLE, OutcomeCase
+from tests.sending.outbox_rows import ANNOUNCEMENT, REPLY, enqueue, outbox_row, wait_for_outcome
+
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)]
+pytestmark = pytest.mark.parametrize("ready_url", KINDS, indirect=True)
+
+
+@pytest.fixture
+async def place(ready_url: str) -> AsyncIterator[RunningBot]:
+    """The whole bot against a sandbox, without limits."""
+    async with run_bot(ready_url) as one:
+        yield one
+
+
+async def _acquaintance(place: RunningBot) -> SandboxUser:
+    """Somebody the bot may write to, who is owed nothing."""
+    person = await place.sandbox.new_person("Sample")
+    await person.start()
+    await person.wait_for("")
+    await wait_for_outcome(place.database, person.id)
+    async with place.database.session.begin() as session:
+        await session.execute(delete(OutboxMessage).where(OutboxMessage.chat_id == person.id))
+    return person
+
+
+async def _calls(place: RunningBot, chat: int, since: int) -> int:
+    calls = await place.sandbox.journal(since=since, chat=chat)
+    return sum(1 for call in calls if call["method"].startswith(("send", "edit")))
+
+
+async def _unreachable(place: RunningBot, chat: int) -> bool:
+    async with place.database.reader() as session:
+        person = await session.scalar(select(Person).where(Person.telegram_id == chat))
+        return person is not None and person.unreachable_at is not None
+
+
+async def test_every_error_of_telegrams_has_its_end_in_either_lane(place: RunningBot) -> None:
+    assert await fates_that_differ(place) == []
+
+
+async def fates_that_differ(place: RunningBot) -> list[str]:
+    """Try the whole table, all at once; the lines that came out otherwise, as sentences."""
+    cases = [(one, lane, await _acquaintance(place)) for one in TABLE for lane in (REPLY, ANNOUNCEMENT)]
+    since = (await place.sandbox.state())["seq"]
+    for one, _, person in cases:
+        await place.sandbox.add_fault(chat=person.id, **{"methods": "*", **one.rule})
+    rows = [
+        outbox_row(person.id, "words", lane, one.method, payload=one.payload or {"text": "words"})
+        for one, lane, person in cases
+    ]
+    await enqueue(place.database, *rows)
+    return [wrong for case in cases if (wrong := await _difference(place, *case, since))]
+
+
+async def _difference(place: RunningBot, one: OutcomeCase, lane: int, person: SandboxUser, since: int) -> str:
+    row = await wait_for_outcome(place.database, person.id)
+    came = row.state, await _calls(place, person.id, since), await _unreachable(place, person.id)
+    wanted = (one.reply, one.calls) if lane == REPLY else (one.announcement, one.announcement_calls)
+    return "" if came == (*wanted, one.unreachable) else f"{one.name}, lane {lane}: {came}, not {wanted}"
+
+
+@pytest.mark.parametrize("code", [429, 500])
+async def test_a_message_that_telegram_has_not_taken_for_a_day_is_given_up(
+    place: RunningBot, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery_outcomes, "MAX_RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(delivery_outcomes, "MAX_ATTEMPTS", 3)
+    person = await _acquaintance(place)
+    since = (await place.sandbox.state())["seq"]
+    trouble = {"error_code": code, "retry_after": 0 if code == 429 else None}
+    await place.sandbox.add_fault(chat=person.id, action="error", **trouble)
+    yesterday = datetime.now(UTC) - delivery_outcomes.GIVE_UP_AFTER - timedelta(minutes=1)
+    await enqueue(place.database, outbox_row(person.id, "words", created_at=yesterday))
+    row = await wait_for_outcome(place.database, person.id)
+    assert row.state == FAILED
+    assert row.attempts == delivery_outcomes.MAX_ATTEMPTS == await _calls(place, person.id, since)
+    assert row.error
+
+
+async def test_what_failed_for_good_is_shown_to_staff(place: RunningBot) -> None:
+    person = await _acquaintance(place)
+    await place.sandbox.add_fault(
+        chat=person.id, action="error", error_code=400, description="Bad Request: sample trouble"
+    )
+    await enqueue(place.database, outbox_row(person.id, "words"))
+    await wait_for_outcome(place.database, person.id)
+    staff = await place.sandbox.person(STAFF)
+    await staff.start()
+    await staff.wait_for("")
+    await staff.press(data="choose-language:en")
+    await staff.wait_for("Do you agree")
+    await staff.press(data=f"answer-consent:yes:{NOTICE_VERSION}:en")
+    await staff.wait_for("You are staff")
+    await staff.write("/staff")
+    await staff.wait_for("For staff")
+    await staff.press(data="list-failures")
+    shown = await staff.wait_for(str(person.id))
+    assert "ample trouble" in shown["text"]
+
+
+async def test_what_was_in_flight_at_a_crash_is_sent_again_but_an_announcement_is_for_staff_to_decide(
+    place: RunningBot,
+) -> None:
+    first, second = await _acquaintance(place), await _acquaintance(place)
+    rows = (
+        outbox_row(first.id, "words", REPLY, state="sending"),
+        outbox_row(second.id, "words", ANNOUNCEMENT, state="sending"),
+    )
+    await enqueue(place.database, *rows)
+    async with place.database.session.begin() as session:
+        assert await delivery.recover(session, datetime.now(UTC)) == (1, 1)
+    await first.write("/help")  # the sender wakes
+    await first.wait_for("words")
+    assert (await wait_for_outcome(place.database, second.id)).state == outbox.UNKNOWN
