@@ -1,1 +1,1 @@
-"""What `make bench` runs: this bot and a plain one, both against one stand-in for Telegram."""
+"""Benchmarks run by `make bench`: this bot and a plain bot, each against the same stand-in for Telegram."""

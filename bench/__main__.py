@@ -1,4 +1,4 @@
-"""`python -m bench [figure…]`: this bot beside a plain one of the same dialogue, a line a figure.
+"""Compare this bot with a plain one that holds the same dialogue: `python -m bench [figure…]`.
 
 Each line: name (with its unit), ours, theirs, ratio = ours / theirs, and the least and most of the rounds.
 The two are measured in turns against the same stand-in server, the bot alone on one core, each with a database file
@@ -23,19 +23,19 @@ MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announci
 
 @dataclass(slots=True)
 class Bench:
-    """One whole measurement."""
+    """One complete measurement."""
 
     options: argparse.Namespace
     figures: dict[str, Figure] = field(default_factory=dict)
 
     def take(self, side: Side, values: dict[str, float]) -> None:
-        """Put one round's values to their figures."""
+        """Add one round's values to their figures."""
         for name, value in values.items():
             figure = self.figures.setdefault(name, Figure(name))
             (figure.ours if isinstance(side, Ours) else figure.theirs).append(value)
 
     def in_turns(self, rounds: int, measure: Callable[[Side], dict[str, float]]) -> None:
-        """Both bots, round after round, each going first in every other one; then the lines."""
+        """Measure both bots round after round, alternating which goes first; then print the lines."""
         self.figures = {}
         for turn in range(rounds):
             sides: list[Side] = [Ours(), Theirs()] if self.options.ours else [Theirs()]
@@ -48,7 +48,7 @@ class Bench:
             print(figure.line(), flush=True)
 
     def registering(self) -> None:
-        """2 000 people register and ask."""
+        """2 000 people register and ask a question."""
 
         def measure(side: Side) -> dict[str, float]:
             rate = runs.registering(side, self.options.people, self.options.active)
@@ -64,27 +64,27 @@ class Bench:
         self.in_turns(self.options.rounds, measure)
 
     def sending(self) -> None:
-        """Ready messages to as many chats, limits off."""
+        """Prepared messages are sent to as many chats, with limits off."""
         count = self.options.messages
         self.in_turns(self.options.rounds, lambda side: runs.sending(side, count))
 
     def replying(self) -> None:
-        """One person at a time."""
+        """Reply times for one person at a time."""
         count = max(4, self.options.people // 100)
         self.in_turns(self.options.rounds, lambda side: runs.replying(side, count))
 
     def idle(self) -> None:
-        """Nothing to do."""
+        """Memory of an idle bot."""
         self.in_turns(2, lambda side: {"idle-memory-mb": runs.idle(side)})
 
     def reminding(self) -> None:
-        """The clock's tick, ours alone: everything due, and nothing due."""
+        """The clock's tick, of this bot only: with everything due, and with nothing due."""
         found = asyncio.run(measured(self.options.reminded, self.options.future, self.options.postgres))
         for name, value in found.items():
             print(Figure(name, ours=[value]).line(), flush=True)
 
     def announcing(self) -> None:
-        """At Telegram's limits; without any, beside the plain bot; to a million."""
+        """Announcements: at Telegram's limits, without limits beside the plain bot, and to a million people."""
         options = self.options
         print(announcing.at_the_limits(options.paced), flush=True)
         for line in announcing.without_limits(options.announced, options.rounds):
@@ -94,36 +94,36 @@ class Bench:
                 print(line, flush=True)
 
     def similar(self) -> None:
-        """What a question resembles among many, ours alone."""
+        """Searching for similar questions among many, of this bot only."""
         for url in ("", *filter(None, [self.options.postgres])):
             for line in asyncio.run(similar.among(self.options.questions, url)):
                 print(line, flush=True)
 
     def wall(self) -> None:
-        """A change before many viewers: committed by the same process, and by another one."""
+        """A change of the wall before many viewers: committed by the same process, and by another one."""
         options = self.options
         for line in asyncio.run(wall.measured(options.viewers, options.asked, options.changes)):
             print(line, flush=True)
 
 
 def disturbed(rate: runs.Rate) -> str:
-    """A word of warning when the bot's core was not its own."""
+    """Return a warning if other processes used the bot's core, else an empty string."""
     return " (something else computes on this machine)" if rate.bot_busy + rate.standin_busy < 0.8 else ""
 
 
 def note(text: str) -> None:
-    """What happens meanwhile, beside the figures."""
+    """Print a remark about progress, beside the figures."""
     print(f"# {text}", file=sys.stderr, flush=True)
 
 
 def profiled(options: argparse.Namespace) -> None:
-    """Where our time goes: one run of ours with samples taken."""
+    """Profile one run of this bot by sampling."""
     rate = runs.registering(Ours(sampled=options.profile), options.people, options.active)
     note(f"{rate.updates_per_second:.0f} updates/s while sampled; the profile is in {options.profile}")
 
 
 def main() -> int:
-    """The command line; 1 when a bot did not get through."""
+    """Run the command line; return 1 if a bot failed."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("figure", nargs="*", choices=(*MEASURES, []), help="default: all")
     parser.add_argument("--people", type=int, default=2000)
@@ -156,7 +156,7 @@ def main() -> int:
         "--profile", metavar="FILE", help="instead: run ours once and write where its time goes"
     )
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the children are ended too
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that child processes are ended too
     try:
         if options.profile:
             profiled(options)

@@ -1,4 +1,4 @@
-"""Announcements at their various speeds, a line each: at Telegram's limits, without any, to a million."""
+"""Announcements at several speeds, one line each: at Telegram's limits, without limits, to a million people."""
 
 import asyncio
 import json
@@ -31,17 +31,17 @@ from storage.seminars import seminars
 PUBLISHED = {"SEND_PER_SECOND": "30", "SEND_PER_CHAT_SECONDS": "1", "SEND_PER_GROUP_MINUTE": "20"}
 WRITERS = 60
 STREAMED = 20_000
-"""So many of the million are sent while memory is watched."""
+"""Messages of the million that are sent while memory is watched."""
 
 
 async def composed(url: str, *, begun: bool = True) -> int:
-    """An announcement to all who have a seat; its number."""
+    """Store an announcement to everybody with a seat; return its number."""
     database = Database(url)
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        await session.execute(update(Reminder).values(cancelled_at=now))  # nothing else is to be sent
+        await session.execute(update(Reminder).values(cancelled_at=now))  # so that nothing else is sent
         author = Person(created_at=now, draft={})
         session.add(author)
         await session.flush()
@@ -63,7 +63,7 @@ async def composed(url: str, *, begun: bool = True) -> int:
 
 
 async def begin(url: str) -> float:
-    """Its time has come; returns when that was."""
+    """Make the announcement due; return the time at which it was."""
     database = Database(url)
     async with database.session.begin() as session:
         await session.execute(update(Announcement).values(state=SENDING, started_at=datetime.now(UTC)))
@@ -73,10 +73,10 @@ async def begin(url: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Announcing(Ours):
-    """This bot with an announcement to so many."""
+    """This bot with an announcement to a number of people."""
 
     def prepare(self, folder: Path, messages: int) -> None:
-        """The people, their seats, and the announcement."""
+        """Store the people, their seats and the announcement."""
         url = environment("", folder)["DATABASE_URL"]
         asyncio.run(reminding.fill(url, messages, 0))
         asyncio.run(composed(url))
@@ -86,7 +86,7 @@ class Announcing(Ours):
 
 
 def at_the_limits(recipients: int) -> str:
-    """The sandbox counts every window and answers 429 beyond."""
+    """Measure sending at Telegram's limits: the sandbox counts every window and answers 429 beyond it."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name, _sandbox() as url:
         seen = asyncio.run(_paced(url, Path(name), recipients))
     ratio = seen["seconds"] / ((seen["messages"] - 1) / int(PUBLISHED["SEND_PER_SECOND"]))
@@ -144,7 +144,7 @@ async def _acquainted(sandbox: Sandbox, numbers: list[int]) -> None:
 
 
 async def _write(sandbox: Sandbox, writers: range, seconds: float) -> dict[int, float]:
-    """One after the other, from the first message on."""
+    """Write messages one after the other, starting with the first message of the announcement."""
     while not await sandbox.journal("sendMessage"):  # noqa: ASYNC110  # the bot starts
         await asyncio.sleep(0.05)
     written = {}
@@ -170,7 +170,7 @@ async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[di
 
 
 def without_limits(recipients: int, rounds: int) -> Iterator[str]:
-    """Messages a second, and CPU seconds a thousand."""
+    """Return messages a second, and CPU seconds per thousand messages."""
     sides: tuple[Side, ...] = (Announcing(), Theirs())
     found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
     for turn in range(rounds):
@@ -190,7 +190,7 @@ def without_limits(recipients: int, rounds: int) -> Iterator[str]:
 
 
 def to_a_million(people: int, postgres: str) -> Iterator[str]:
-    """How soon the first has it, and what it takes to owe it to all."""
+    """Measure the time until the first person has the message, and the cost of the whole fan-out."""
     kind = "postgresql" if postgres else "sqlite"
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         url = postgres or f"sqlite+aiosqlite:///{name}/ours.sqlite3"
@@ -213,7 +213,7 @@ def to_a_million(people: int, postgres: str) -> Iterator[str]:
 
 @contextmanager
 def _streaming(url: str) -> Iterator[tuple[Child, Child]]:
-    """The bot at rest on this database, and a stand-in that reports after so many messages."""
+    """Run the idle bot on this database, and a stand-in that reports after a number of messages."""
     options = ("--messages", str(STREAMED), "--seconds", str(runs.ONE_RUN))
     with child("standin", "-m", "bench.standin", *options, core=STANDIN_CORE, speaks=True) as standin:
         told = {**environment(f"http://127.0.0.1:{standin.line()}", Path()), "DATABASE_URL": url}
@@ -223,7 +223,7 @@ def _streaming(url: str) -> Iterator[tuple[Child, Child]]:
 
 
 async def fan_out(url: str) -> dict[str, float]:
-    """Owe it to everybody, chunk by chunk, as the loop does, without waiting for anything to be sent."""
+    """Write all outbox rows, chunk by chunk as the broadcast loop does, without waiting for deliveries."""
     database = Database(url)
     chunks, slowest = Fanout("ky", "Asia/Bishkek"), 0.0
     before, begun_at = _peak_mb(), time.perf_counter()
@@ -245,7 +245,7 @@ def _peak_mb() -> float:
 
 
 async def _child(url: str) -> dict[str, float]:
-    """`fan_out` in a process of its own, so that its memory is its own."""
+    """Run `fan_out` in its own process, so that its memory can be measured alone."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bench.announcing", url, cwd=reminding.ROOT, stdout=asyncio.subprocess.PIPE
     )

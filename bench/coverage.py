@@ -1,4 +1,4 @@
-"""`python -m bench.coverage`: the coverage board of the whole country, a line a figure.
+"""The coverage board of the whole country: `python -m bench.coverage` prints one line a figure.
 
 Every municipality and office of the country is meant to come and two in three have a seat; the database is a
 SQLite file. The pictures are drawn as the bot draws them, each in a process of its own.
@@ -33,7 +33,7 @@ NAMES = {"ky": "Үлгү семинар", "ru": "Пример семинара",
 
 
 async def whole_country(session: Session) -> Person:
-    """A seminar (id 1) that everybody is meant for, two thirds of the seats, and an owner."""
+    """Create a seminar (id 1) that targets every unit, seats for two thirds of them, and an owner."""
     await register.import_register(session, register.read_register(register.REGISTER_FILE), NOW)
     texts = dict.fromkeys(("title", "description", "venue", "address"), NAMES)
     times = {"starts_at": NOW + timedelta(days=7), "ends_at": NOW + timedelta(days=8), "updated_at": NOW}
@@ -53,7 +53,7 @@ async def whole_country(session: Session) -> Person:
 
 
 def pressed(owner: Person, data: ButtonData) -> Incoming:
-    """The owner's press of a button."""
+    """Return a press of a button by the owner."""
     role = Role(person_id=owner.id, role="owner", granted_at=NOW)
     what = Incoming(1, NOW, Profile(1), 1, 1, button=data.prefix, callback_id="1")
     what.person, what.roles = owner, (role,)
@@ -61,12 +61,12 @@ def pressed(owner: Person, data: ButtonData) -> Incoming:
 
 
 async def press(owner: Person, session: Session, data: ButtonData) -> list[Reply]:
-    """What is said to it."""
+    """Press a button; return the replies."""
     return await BUTTONS[data.prefix].handler(pressed(owner, data), session, data)
 
 
 async def timed(name: str, act: Callable[[], Awaitable[object]], rounds: int = ROUNDS) -> None:
-    """Print one figure, in milliseconds."""
+    """Print the duration of one figure, in milliseconds."""
     figure = Figure(f"{name}-ms")
     for _ in range(rounds):
         began = perf_counter()
@@ -76,7 +76,7 @@ async def timed(name: str, act: Callable[[], Awaitable[object]], rounds: int = R
 
 
 async def main() -> None:
-    """All figures."""
+    """Print all figures."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{Path(folder)}/bench.sqlite3"
         await asyncio.to_thread(migrate.upgrade, url)

@@ -1,4 +1,4 @@
-"""The people of one run: so many talk with the bot at once, each waiting for its answer."""
+"""The simulated people of one run: a number of them talk with the bot at once, each waiting for its replies."""
 
 import asyncio
 import time
@@ -14,9 +14,9 @@ LINK = "/start karakol"
 
 
 class Crowd:
-    """Everybody, and what the bot made them wait. Times are seconds of `time.perf_counter`.
+    """All simulated people, and the times they had to wait, in seconds of `time.perf_counter`.
 
-    `post(person_id, update)` puts an update, still without its id, into the bot's queue.
+    `post(person_id, update)` puts an update that has no id yet into the bot's queue.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Crowd:
         self._messages = 1000
 
     def begin(self) -> None:
-        """Let the first ones in."""
+        """Start with the first group of people."""
         self.began = time.perf_counter()
         for _ in range(self.active):
             self._enter()
@@ -48,24 +48,24 @@ class Crowd:
             self._do(self.outside.popleft(), Deed("write", LINK))
 
     def new_message_id(self) -> int:
-        """The next message's number; one count for all chats will do here."""
+        """Return the next message number; all chats share one sequence."""
         self._messages += 1
         return self._messages
 
     def handed_out(self, person_id: int, now: float) -> None:
-        """This person's update has just been given to the bot."""
+        """Note that the bot has just received this person's update."""
         person = self.people[person_id]
         person.handed_at, person.answered, person.told = now, False, False
 
     def asked(self, person_id: int, now: float) -> None:
-        """A request concerning this person has arrived."""
+        """Note that a request concerning this person has arrived."""
         person = self.people.get(person_id)
         if person and not person.answered:
             person.answered = True
             self.first_requests.append(now - person.handed_at)
 
     def told(self, person_id: int, shown: Shown, now: float) -> None:
-        """A message for this person has arrived: they may do what comes next."""
+        """Note that a message for this person has arrived, and have them act on it."""
         person = self.people.get(person_id)
         if person is None:
             return
@@ -96,7 +96,7 @@ class Crowd:
         self._enter()
 
     def report(self) -> dict[str, Any]:
-        """What became of everybody."""
+        """Return the results of all people."""
         stuck = [described(person) for person in self.people.values() if 0 < person.step < len(self.script)]
         return {
             "people": len(self.people),

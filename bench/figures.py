@@ -1,4 +1,4 @@
-"""The arithmetic of the figures, and the one line that each becomes."""
+"""Percentiles and medians of the measurements, and their output lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,10 @@ from statistics import median
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least this share (0 … 1) of them do not exceed; ValueError for none."""
+    """Return the smallest value that at least this share (0 … 1) of the values do not exceed.
+
+    Raise ValueError if there are no values.
+    """
     if not values:
         raise ValueError("no values")
     ordered = sorted(values)
@@ -15,14 +18,14 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 @dataclass(slots=True)
 class Figure:
-    """One figure of both bots, a value a round. The unit is in the name."""
+    """One figure of both bots, with one value a round. The name contains the unit."""
 
     name: str
     ours: list[float] = field(default_factory=list)
     theirs: list[float] = field(default_factory=list)
 
     def line(self) -> str:
-        """Medians, ours divided by theirs, and the noise as least..most of the rounds."""
+        """Return the medians, their ratio (this bot / plain bot), and the range of the rounds."""
         both = {"ours": self.ours, "theirs": self.theirs}
         middles = {name: median(values) for name, values in both.items() if values}
         parts = [self.name, *(f"{name}={number(value)}" for name, value in middles.items())]
@@ -33,10 +36,10 @@ class Figure:
 
 
 def number(value: float) -> str:
-    """Four figures are enough for a reader, and more than the noise allows."""
+    """Format with four significant digits, more than the noise allows."""
     return f"{value:.0f}" if value >= 1000 else f"{value:.4g}"
 
 
 def span(values: Sequence[float]) -> str:
-    """least..most."""
+    """Return the range as least..most."""
     return f"{number(min(values))}..{number(max(values))}"

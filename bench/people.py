@@ -1,4 +1,4 @@
-"""Simulated people: each follows a list of intentions, doing what the bot's last message offers."""
+"""Simulated people: each follows a script of intentions and uses what the bot's last message offers."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,26 +8,26 @@ from typing import Any
 FIRST_PERSON = 5_000_000_001
 QUESTION = "Биздин айыл өкмөтү экинчи фазага кантип катыша алат? Үлгү суроо № {number}"
 NAMES = (("Үлгү", "Катышуучу"), ("Үлгү", ""))
-"""First and last name of every second person: a whole name need not be asked for."""
+"""First and last name of every second person, so that the bot need not ask for it."""
 
 
 @dataclass(slots=True)
 class Shown:
-    """One message that reached a person."""
+    """A message that reached a person."""
 
     method: str
     message_id: int
     text: str
     buttons: list[tuple[str, str]]
-    """(label, callback_data) of the inline buttons, in reading order."""
+    """Return (label, callback_data) of the inline buttons, in reading order."""
     asks_contact: bool
     source: bytes
-    """The message's own JSON: a press carries it back, as Telegram's does."""
+    """The message as JSON, which a button press carries back as Telegram's does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a person does next: press a button (data), write a text, or share their contact."""
+    """An action of a person: press a button (data), write a text, or share their contact."""
 
     kind: str
     value: str = ""
@@ -35,19 +35,19 @@ class Deed:
 
 @dataclass(slots=True)
 class Person:
-    """Where one person stands in their script."""
+    """A simulated person and the position in their script."""
 
     number: int
     step: int = 0
     seen: set[str] = field(default_factory=set)
-    """Kinds of messages that arrived since the last deed."""
+    """Kinds of messages that arrived since the last action."""
     last: Shown | None = None
     handed_at: float = 0.0
-    """When the newest update was given to the bot."""
+    """When the newest update was handed to the bot."""
     answered: bool = True
-    """Whether it has caused a request yet."""
+    """Whether the update has caused a request yet."""
     told: bool = True
-    """Whether it has caused a message yet."""
+    """Whether the update has caused a message yet."""
 
     @property
     def id(self) -> int:
@@ -57,11 +57,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Intention:
-    """One line of a script: what to do with the newest message, or None to wait for another."""
+    """One step of a script: returns an action for the newest message, or None to wait for another one."""
 
     deed: Callable[[Person, Shown], Deed | None]
     must: bool = False
-    """Never left out. The others are: not every dialogue asks for the name, say."""
+    """Whether the step is required. Others depend on the dialogue, which may not ask for the name, for instance."""
 
 
 def press(pattern: str) -> Intention:
@@ -81,7 +81,7 @@ def share_contact() -> Intention:
 
 
 def write(text: str, *, after: Sequence[str] = ("sendmessage",)) -> Intention:
-    """Write, once a message of each of these kinds has arrived since the last deed."""
+    """Write a text once a message of each of these kinds has arrived since the last action."""
     needed = frozenset(after)
 
     def deed(person: Person, _shown: Shown) -> Deed | None:
@@ -91,17 +91,17 @@ def write(text: str, *, after: Sequence[str] = ("sendmessage",)) -> Intention:
 
 
 def see(pattern: str) -> Intention:
-    """The end of a script: a message whose text matches."""
+    """End the script at a message whose text matches."""
     wanted = re.compile(pattern)
     return Intention(lambda _person, shown: Deed("rest") if wanted.search(shown.text) else None, must=True)
 
 
 CONFIRMED = ("sendmessage", "sendvenue", "senddocument")
-"""What the confirmation of a registration consists of."""
+"""The messages that confirm a registration."""
 
 
 def next_deed(script: Sequence[Intention], person: Person, shown: Shown) -> Deed | None:
-    """What the person does about this message; moves them on in the script when they do something."""
+    """Return the person's action for this message and advance their script, or None."""
     person.seen.add("sendmessage" if shown.method.startswith("editmessage") else shown.method)
     person.last = shown
     for step in range(person.step, len(script)):
@@ -115,7 +115,7 @@ def next_deed(script: Sequence[Intention], person: Person, shown: Shown) -> Deed
 
 
 def described(person: Person) -> dict[str, Any]:
-    """A stuck person, for the error message."""
+    """Describe a stuck person for the error message."""
     last = person.last
     return {
         "person": person.number,
@@ -139,4 +139,4 @@ REGISTER_AND_ASK = (
     write(QUESTION),
     see(r"\d"),
 )
-"""In Kyrgyz, for a municipality in the oblast of the seminar (41702); the name only when it is asked for."""
+"""A registration in Kyrgyz for a municipality of the seminar's oblast (41702), and a question."""

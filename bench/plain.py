@@ -1,4 +1,4 @@
-"""The measure: the same dialogue as a plain python-telegram-bot bot, as its documentation advises.
+"""The baseline: the same dialogue as a plain python-telegram-bot bot, written as its documentation advises.
 
 Application, polling, the default HTTPXRequest, updates one at a time. What it stores is as durable as ours (SQLite,
 WAL, synchronous=FULL): each update has a session and a commit of its own, and whom a message to many was sent to is
@@ -26,7 +26,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Defa
 from bench.people import FIRST_PERSON
 
 UNITS = Path(__file__).parent.parent / "storage" / "data" / "units.csv"
-OBLAST = "41702000000000"  # Issyk-Kul, where Karakol is
+OBLAST = "41702000000000"  # Issyk-Kul, the oblast of Karakol
 TITLE, VENUE = "Экинчи фазанын киришүү семинары, Каракол", "Облустук администрация"
 FACTS = (
     f"{TITLE}\n18-сентябрь, 09:30\n{VENUE}\n\nПрограмма:\n09:30 Каттоо\n10:00 Биринчи фазанын жыйынтыктары\n"
@@ -55,11 +55,11 @@ MENU = ReplyKeyboardMarkup([["/ask"]], resize_keyboard=True, is_persistent=True)
 
 
 class Table(DeclarativeBase):
-    """The registry of its tables."""
+    """Base class of the tables."""
 
 
 class Person(Table):
-    """Who talks with the bot, and how far they have come."""
+    """A person and their step in the dialogue."""
 
     __tablename__ = "people"
 
@@ -74,7 +74,7 @@ class Person(Table):
 
 
 class Question(Table):
-    """What was asked."""
+    """A question that was asked."""
 
     __tablename__ = "questions"
 
@@ -84,7 +84,7 @@ class Question(Table):
 
 
 class Mail(Table):
-    """Whom a message to many goes to, and when it did."""
+    """A recipient of the message to many, and when it was sent."""
 
     __tablename__ = "mails"
 
@@ -93,7 +93,7 @@ class Mail(Table):
 
 
 class Bot:
-    """The handlers, and what they share."""
+    """The handlers and their shared state."""
 
     def __init__(self, database: str) -> None:
         self.engine = create_async_engine(f"sqlite+aiosqlite:///{database}")
@@ -109,7 +109,7 @@ class Bot:
             await connection.run_sync(Table.metadata.create_all)
 
     def step(self, handler: Handler) -> Handler:
-        """The handler, given a session and whoever sent the update; committed when it has answered."""
+        """Wrap a handler: give it a session and the sender of the update, and commit when it has replied."""
 
         async def handled(update: Any, _context: Any) -> None:
             if update.callback_query is not None:
@@ -193,13 +193,13 @@ class Bot:
             await update.get_bot().send_message(member, ASKED.format(number=question.id, **words))
 
     def below(self, parent: str) -> list[tuple[str, str]]:
-        """Buttons for the units that belong to this one: municipalities are chosen, rayons and oblasts opened."""
+        """Return buttons for the units below this one: municipalities are chosen, rayons and oblasts opened."""
         rows = [row for row in self.units.values() if row["parent_code"] == parent]
         kinds = {"rayon": "area", "oblast": "area"}
         return [(row["name_ky"], f"{kinds.get(row['level'], 'unit')}:{row['code']}") for row in rows]
 
     async def send(self, application: Any, count: int) -> None:
-        """The same text to so many chats, one after the other: without a way to Telegram gathering them is slower."""
+        """Send the same text to many chats one after the other; concurrent sends gain nothing without a network."""
         text = RECEIPT.format(number=17)
         await self.create()
         async with self.session.begin() as session:
@@ -216,13 +216,13 @@ class Bot:
 
 
 def buttons(*pairs: tuple[str, str], columns: int = 1) -> InlineKeyboardMarkup:
-    """Inline buttons from (label, data), so many in a row."""
+    """Build inline buttons from (label, data), a number of them in a row."""
     flat = [InlineKeyboardButton(label, callback_data=data) for label, data in pairs]
     return InlineKeyboardMarkup([flat[at : at + columns] for at in range(0, len(flat), columns)])
 
 
 def argument(update: Any) -> str:
-    """What follows the colon of a button's data."""
+    """Return the part of a button's data after the colon."""
     return str(update.callback_query.data).partition(":")[2]
 
 

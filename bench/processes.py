@@ -1,4 +1,4 @@
-"""Child processes of a run: each on a core of its own, watched, and ended by whoever started it."""
+"""Child processes of a run, each pinned to a core, monitored, and ended by the process that started it."""
 
 import contextlib
 import os
@@ -20,12 +20,14 @@ PATIENCE = 30.0
 
 
 class Failed(Exception):
-    """A child process did not do its part; the text says which, and ends with the end of its log."""
+    """A child process failed; the message names it and ends with the end of its log."""
 
 
 class Child:
-    """One running child. Its standard output and errors go to a log, unless `speaks`: then the output can be
-    read."""
+    """A running child process.
+
+    Its standard output and errors go to a log; with `speaks` its output can be read instead.
+    """
 
     def __init__(
         self, name: str, arguments: Sequence[str], core: int, env: Mapping[str, str], *, speaks: bool
@@ -44,33 +46,33 @@ class Child:
         _pin(self.process.pid, core)
 
     def line(self) -> str:
-        """The next line it says; raises Failed when it has ended."""
+        """Return the next line of output. Raise Failed if the process has ended."""
         assert self.process.stdout is not None
         if line := self.process.stdout.readline().decode().strip():
             return line
         raise self.failed("said nothing more")
 
     def ready(self, seconds: float) -> bool:
-        """Whether it says something within that time."""
+        """Return whether a line of output comes within that time."""
         assert self.process.stdout is not None
         return bool(select.select([self.process.stdout], [], [], seconds)[0])
 
     def report(self) -> dict[str, Any]:
-        """The next line, as JSON."""
+        """Return the next line of output, parsed as JSON."""
         report: dict[str, Any] = orjson.loads(self.line())
         return report
 
     def failed(self, what: str) -> Failed:
-        """The exception for it, with the end of its log."""
+        """Return the exception for a failure of the child, with the end of its log."""
         tail = Path(self.log.name).read_text("utf-8", "replace")[-3000:]
         return Failed(f"{self.name} {what} (exit code {self.process.poll()})\n{tail}")
 
     def memory_mb(self) -> float:
-        """Resident memory now."""
+        """Return the resident memory at present."""
         return float(self.usage.memory_info().rss) / 2**20
 
     def peak_memory_mb(self) -> float:
-        """The most resident memory it has had, where the system keeps count (Linux); else what it has now."""
+        """Return the peak resident memory where the system reports it (Linux), else the present value."""
         with contextlib.suppress(OSError):
             for line in Path(f"/proc/{self.process.pid}/status").read_text("ascii").splitlines():
                 if line.startswith("VmHWM:"):
@@ -78,12 +80,12 @@ class Child:
         return self.memory_mb()
 
     def cpu_seconds(self) -> float:
-        """User and system time so far."""
+        """Return user and system time so far."""
         times = self.usage.cpu_times()
         return float(times.user + times.system)
 
     def end(self) -> None:
-        """SIGTERM, and SIGKILL when that does not help."""
+        """Send SIGTERM, then SIGKILL if that has no effect."""
         if self.process.poll() is None:
             self.process.terminate()
             try:
@@ -100,7 +102,7 @@ class Child:
 def child(
     name: str, *arguments: str, core: int, env: Mapping[str, str] | None = None, speaks: bool = False
 ) -> Iterator[Child]:
-    """A child process of this Python for as long as the block lasts."""
+    """Run a child process of this Python for the duration of the block."""
     started = Child(name, arguments, core, env or {}, speaks=speaks)
     try:
         yield started
@@ -109,7 +111,7 @@ def child(
 
 
 def done(name: str, *arguments: str, env: Mapping[str, str]) -> None:
-    """Run a short child to its end; raises Failed when it fails or takes over two minutes."""
+    """Run a short child process to its end. Raise Failed if it fails or takes more than two minutes."""
     outcome = subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -123,7 +125,7 @@ def done(name: str, *arguments: str, env: Mapping[str, str]) -> None:
 
 
 def settled_memory_mb(process: Child, limit: float = 30.0) -> float:
-    """Resident memory once it has kept still for three seconds (or after `limit` seconds)."""
+    """Return resident memory once it has not changed for three seconds (or after `limit` seconds)."""
     ends = time.monotonic() + limit
     seen: list[float] = []
     while time.monotonic() < ends:
@@ -135,7 +137,7 @@ def settled_memory_mb(process: Child, limit: float = 30.0) -> float:
 
 
 def _pin(process_id: int, core: int) -> None:
-    """Keep it on one of this process's cores, where the system can (with one core both share it)."""
+    """Pin the process to one of this process's cores where the system supports it."""
     if hasattr(os, "sched_setaffinity"):
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(process_id, {cores[core % len(cores)]})

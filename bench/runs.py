@@ -1,4 +1,4 @@
-"""One run of one bot against the stand-in, from an empty database to what it measured."""
+"""One run of one bot against the stand-in, from an empty database to the results."""
 
 import tempfile
 from collections.abc import Iterator
@@ -12,29 +12,31 @@ from bench.processes import Child, child, settled_memory_mb
 from bench.sides import STANDIN_CORE, Side
 
 WAY = 0.02
-"""Seconds that updates are under way to a polling bot when its rate is measured, as they would be: they come
-in handfuls then, for both bots, rather than one by one."""
+"""Seconds that updates take to reach a polling bot when its rate is measured.
+
+As in reality, updates then arrive in batches for both bots rather than one by one.
+"""
 PAUSE = 0.03
-"""Seconds a lone person waits before the next deed, so that the bot has come to rest."""
+"""Seconds that a single person waits before the next action, so that the bot is idle again."""
 ONE_RUN = 400.0
 """Seconds after which a run has failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How fast people got through."""
+    """The rate at which people finished."""
 
     updates_per_second: float
     people_per_second: float
     cpu_ms_per_update: float
     peak_memory_mb: float
     bot_busy: float
-    """Share of the time that the bot computed, 0 … 1: near 1 when it is what was measured."""
+    """Share of the time that the bot computed, 0 … 1; near 1 if the bot was the bottleneck."""
     standin_busy: float
 
 
 def registering(side: Side, people: int, active: int) -> Rate:
-    """So many people register and ask, so many of them at once."""
+    """Have people register and ask, a number of them at once."""
     with run(side, "--people", str(people), "--active", str(active), "--way", str(WAY)) as (standin, bot):
         started = begun(standin, bot)
         report = reported(standin, bot)
@@ -50,8 +52,10 @@ def registering(side: Side, people: int, active: int) -> Rate:
 
 
 def replying(side: Side, people: int) -> dict[str, float]:
-    """So many people one after the other: milliseconds from an update to the request, and to the message, it
-    causes."""
+    """Have people act one after the other.
+
+    Return milliseconds from an update to the request, and to the message, that it causes.
+    """
     with run(side, "--people", str(people), "--active", "1", "--think", str(PAUSE)) as (standin, bot):
         begun(standin, bot)
         report = reported(standin, bot)
@@ -63,7 +67,7 @@ def replying(side: Side, people: int) -> dict[str, float]:
 
 
 def sending(side: Side, messages: int) -> dict[str, float]:
-    """Messages a second to as many chats, from the first one's arrival to the last one's, and their CPU time."""
+    """Return messages a second to as many chats, from the first arrival to the last, and their CPU time."""
     with run(side, "--messages", str(messages), messages=messages) as (standin, bot):
         started = begun(standin, bot)
         report = reported(standin, bot)
@@ -76,7 +80,7 @@ def sending(side: Side, messages: int) -> dict[str, float]:
 
 
 def idle(side: Side) -> float:
-    """Resident memory in MB of a bot that polls and has nothing to do."""
+    """Return the resident memory in MB of a bot that polls and has nothing to do."""
     with run(side) as (standin, bot):
         begun(standin, bot)
         return settled_memory_mb(bot)
@@ -97,14 +101,14 @@ def run(side: Side, *options: str, messages: int = 0) -> Iterator[tuple[Child, C
 
 
 def begun(standin: Child, bot: Child) -> float:
-    """Wait until the bot is up and polls or sends; the CPU seconds that this took it."""
+    """Wait until the bot polls or sends; return the CPU seconds of its start."""
     _await(standin, bot)
     assert standin.line() == "begun"
     return bot.cpu_seconds()
 
 
 def reported(standin: Child, bot: Child) -> dict[str, Any]:
-    """The stand-in's report; raises `processes.Failed` when somebody did not get through."""
+    """Return the stand-in's report. Raise `processes.Failed` if somebody did not finish."""
     _await(standin, bot)
     report = standin.report()
     if report["finished"] < report["people"]:

@@ -1,4 +1,4 @@
-"""Where a program's CPU time goes: `python -m bench.sampled REPORT MODULE [argument…]` takes samples.
+"""A sampling CPU profiler: `python -m bench.sampled REPORT MODULE [argument…]`.
 
 A timer of CPU time interrupts the process every two milliseconds that it computes; what every thread was
 doing then is counted. Samples in which the main thread waits for its loop belong to whichever other thread
@@ -20,13 +20,13 @@ from greenlet import getcurrent, greenlet  # type: ignore[import-untyped]
 EVERY = 0.002
 LINES = 45
 WAITING = frozenset({"wait", "get", "select", "run_until_complete", "run", "_worker", "accept"})
-"""Names of functions at the top of a stack that waits."""
+"""Functions at the top of the stack of a waiting thread."""
 Place = tuple[str, str]
-"""(package or room, function with its file)."""
+"""(package, function with its file)."""
 
 
 class Samples:
-    """Counts of what was running."""
+    """Counts of the sampled stacks."""
 
     def __init__(self) -> None:
         self.taken = 0
@@ -35,7 +35,7 @@ class Samples:
         self.package: Counter[str] = Counter()
 
     def take(self, _signal: int, frame: FrameType | None) -> None:
-        """One sample; the signal's handler, so it runs in the main thread between two of its steps."""
+        """Take one sample. This is the signal's handler, which runs in the main thread."""
         busy = frame if frame is not None and frame.f_code.co_name not in WAITING else self._other_thread()
         self.taken += 1
         if busy is None:
@@ -52,7 +52,7 @@ class Samples:
         return next((frame for frame in frames if frame.f_code.co_name not in WAITING), None)
 
     def report(self) -> str:
-        """By package, by function itself, and by function with all that it called."""
+        """Return the report: by package, by function alone, and by function with everything it called."""
         parts = [f"{self.taken} samples, {self.taken * EVERY:.1f} s of CPU time"]
         parts += [
             "",
@@ -76,7 +76,7 @@ def _places(frame: FrameType) -> Iterator[Place]:
 
 
 def _stack(frame: FrameType) -> Iterator[FrameType]:
-    """From the innermost call outwards, across greenlets: SQLAlchemy works in one of its own."""
+    """Yield the stack from the innermost call outwards, across greenlets, which SQLAlchemy uses."""
     at: FrameType | None = frame
     lower: greenlet | None = getcurrent()
     while at is not None:
@@ -88,7 +88,7 @@ def _stack(frame: FrameType) -> Iterator[FrameType]:
 
 
 def _room(path: Path) -> str:
-    """The installed package, this project's room, or the standard library."""
+    """Return the installed package, this project's package, or the standard library."""
     parts = path.parts
     if "site-packages" in parts:
         return parts[parts.index("site-packages") + 1].removesuffix(".py")
@@ -98,7 +98,7 @@ def _room(path: Path) -> str:
 
 
 def main() -> None:
-    """Run the module as `python -m` would, and write the report when it ends."""
+    """Run the module as `python -m` does, and write the report when it ends."""
     report, module = sys.argv[1:3]
     sys.argv = sys.argv[2:]
     samples = Samples()

@@ -23,7 +23,7 @@ BOT_CORE, STANDIN_CORE = 1, 0
 
 
 def environment(address: str, folder: Path) -> dict[str, str]:
-    """What either bot is told: the same token, the same stand-in, limits off, a database file of its own."""
+    """Environment of either bot: the same token and stand-in, limits off, and its own database file."""
     return {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": address,
@@ -39,19 +39,19 @@ def environment(address: str, folder: Path) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """This project's bot, as it is run: durable inbox and outbox, limits off."""
+    """This project's bot as it is run in production, with limits off."""
 
     name: str = "ours"
     sampled: str = ""
-    """A file for the profile; empty: no profiling."""
+    """File for the profile; no profiling if empty."""
 
     @staticmethod
     def exists() -> bool:
-        """Whether there is a program to run yet."""
+        """Return whether the program exists."""
         return (ROOT / "bot" / "__main__.py").exists()
 
     def prepare(self, folder: Path, messages: int) -> None:
-        """Make the database, load the sample seminars, and owe so many messages to as many chats."""
+        """Create the database, load the sample seminars, and queue one message for each of a number of chats."""
         for command in ("migrate", "sample"):
             done(f"bot {command}", "-m", "bot", command, env=environment("http://127.0.0.1:9", folder))
         url = environment("", folder)["DATABASE_URL"]
@@ -61,7 +61,7 @@ class Ours:
 
     @contextmanager
     def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
-        """The bot at work."""
+        """Run the bot for the duration of the block."""
         told = environment(address, folder)
         arguments = (
             ("-m", "bench.sampled", self.sampled, "bot", "run") if self.sampled else ("-m", "bot", "run")
@@ -71,7 +71,7 @@ class Ours:
 
 
 async def open_to_all(database_url: str) -> None:
-    """As many may come as wish, from wherever: the plain bot knows no limits either."""
+    """Lift the seminar's limits on places and units, which the plain bot does not have."""
     database = Database(database_url)
     async with database.session.begin() as session:
         await session.execute(update(Seminar).values(capacity=None, places_per_unit=None))
@@ -79,7 +79,7 @@ async def open_to_all(database_url: str) -> None:
 
 
 async def owe(database_url: str, count: int) -> None:
-    """Put one message each for so many chats into the outbox, as an answer would have left it there."""
+    """Insert one outbox message for each chat, as a reply would have."""
     database = Database(database_url)
     row = {
         "lane": 0,
@@ -95,18 +95,21 @@ async def owe(database_url: str, count: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
-    """The plain python-telegram-bot bot. With sniffio installed, which its HTTP client looks for at every request:
-    without, as the library installs itself, it is a quarter slower. (uvloop was tried: no clear gain.)"""
+    """The plain python-telegram-bot bot.
+
+    sniffio is installed, which its HTTP client looks for at every request: without it, as the library installs itself,
+    the bot is a quarter slower. uvloop brought no clear gain.
+    """
 
     name: str = "plain"
     options: tuple[str, ...] = ()
 
     def prepare(self, _folder: Path, _messages: int) -> None:
-        """It makes its tables itself."""
+        """Do nothing: the bot creates its tables itself."""
 
     @contextmanager
     def running(self, address: str, folder: Path, messages: int) -> Iterator[Child]:
-        """The bot at work; with messages to send, it sends these instead."""
+        """Run the bot for the duration of the block; with messages to send, it sends these instead."""
         arguments = ["-m", "bench.plain", str(folder / "plain.sqlite3"), *self.options]
         if messages:
             arguments += ["--send", str(messages)]

@@ -1,4 +1,4 @@
-"""How long it takes to find what a question resembles, among many questions of one seminar.
+"""Benchmark the search for similar questions among many questions of one seminar.
 
 The questions are put together from things, places, words that ask and endings, in Kyrgyz, Russian and Latin letters:
 they share their words as a hall's questions do, which is what makes the search work.
@@ -59,7 +59,7 @@ SYLLABLES = (
 
 
 def asked(count: int) -> Iterator[str]:
-    """So many questions, the same each time."""
+    """Return a number of questions, the same at each call."""
     dice = random.Random(25)
     places = ["-".join(pair).title() for pair in itertools.permutations(SYLLABLES, 2)]
     for _ in range(count):
@@ -84,7 +84,7 @@ async def _fill(session: Session, count: int) -> None:
 
 
 async def among(count: int, postgres: str = "") -> list[str]:
-    """Lines of figures: a search in milliseconds, at the median and at the 95th and 99th of 100, and what it finds."""
+    """Return lines of figures: milliseconds of a search (median, 95th and 99th percentile of 100) and its results."""
     with tempfile.TemporaryDirectory() as folder:
         url = postgres or f"sqlite+aiosqlite:///{Path(folder)}/bench.sqlite3"
         await asyncio.to_thread(migrate.upgrade, url)

@@ -1,4 +1,4 @@
-"""A stand-in for Telegram that costs little, so that the bot is what is measured, and people who talk to it.
+"""A cheap stand-in for Telegram, so that the bot is what is measured, and simulated people who talk to it.
 
 `python -m bench.standin --people 2000 --active 100` prints its port, then `begun` when the bot does
 something, then one line of JSON, the report, when everybody is through or the time is up. It is no sandbox:
@@ -21,7 +21,7 @@ from bench.people import REGISTER_AND_ASK, Shown
 
 BOT = {"id": 700000001, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 BATCH = 100
-"""Updates a getUpdates call, as Telegram's own limit is."""
+"""Updates per getUpdates call; Telegram's own limit."""
 LINGER = 0.3
 """Seconds in which the last calls may still arrive before the report."""
 MESSAGES = frozenset(
@@ -62,7 +62,7 @@ ANSWERS: dict[str, Any] = {
 
 
 class Door(asyncio.Protocol):
-    """One keep-alive connection of the bot."""
+    """A keep-alive connection of the bot."""
 
     def __init__(self, telegram: "Telegram") -> None:
         self.telegram = telegram
@@ -105,7 +105,7 @@ class Door(asyncio.Protocol):
 
 
 class Telegram:
-    """The queue of updates and the methods."""
+    """The update queue and the Bot API methods."""
 
     def __init__(self, people: int, active: int, think: float, way: float, messages: int) -> None:
         self.way = way
@@ -121,7 +121,7 @@ class Telegram:
         self.all_sent = asyncio.Event()
 
     def post(self, person_id: int, update: dict[str, Any]) -> None:
-        """Queue one update; those of the same moment are handed out together."""
+        """Queue one update; updates of the same moment are delivered together."""
         self.last_id += 1
         raw = orjson.dumps({"update_id": self.last_id, **update})
         self.queue.append((self.last_id, person_id, raw))
@@ -130,7 +130,7 @@ class Telegram:
             asyncio.get_running_loop().call_later(self.way, self._flush)
 
     def call(self, door: Door, method: str, given: dict[str, Any]) -> None:
-        """Answer one call of the Bot API, or hold it when it is a long poll."""
+        """Answer a Bot API call, or hold it if it is a long poll."""
         self.calls[method] += 1
         if method == "getupdates":
             self._get_updates(door, given)
@@ -176,7 +176,7 @@ class Telegram:
             door.answer(body, status)
 
     def forget(self, door: Door) -> None:
-        """The bot has closed this connection; a poll on it must not swallow updates."""
+        """Forget a closed connection: a poll on it must not consume updates."""
         if self.poll and self.poll[0] is door:
             self.poll[2].cancel()
             self.poll = None
@@ -221,7 +221,7 @@ class Telegram:
             self.all_sent.set()
 
     def report(self) -> dict[str, Any]:
-        """The whole run, ready for JSON."""
+        """Return the results of the whole run, ready for JSON."""
         return self.crowd.report() | {
             "updates": self.handed_out,
             "calls": dict(self.calls),
@@ -235,7 +235,7 @@ class Telegram:
 def sent(
     method: str, given: dict[str, Any], chat_id: int, number: int, keyboard: dict[str, Any]
 ) -> dict[str, Any]:
-    """The Message that Telegram would answer with. Only inline keyboards come back in one."""
+    """Return the Message that Telegram would answer with. Only inline keyboards are included."""
     message = {
         "message_id": number,
         "from": BOT,
@@ -257,7 +257,7 @@ def sent(
 
 
 def shown(method: str, number: int, given: dict[str, Any], keyboard: dict[str, Any], source: bytes) -> Shown:
-    """The same message as the person sees it."""
+    """Return the same message as the person sees it."""
     buttons = [
         (button["text"], button["callback_data"])
         for row in keyboard.get("inline_keyboard", ())
@@ -274,7 +274,7 @@ def shown(method: str, number: int, given: dict[str, Any], keyboard: dict[str, A
 
 
 async def serve(options: argparse.Namespace) -> None:
-    """Run until everybody is through, every awaited message is there, or the time is up; then report."""
+    """Serve until everybody has finished, every expected message has arrived, or the time is up; then report."""
     telegram = Telegram(options.people, options.active, options.think, options.way, options.messages)
     server = await asyncio.get_running_loop().create_server(lambda: Door(telegram), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
@@ -289,7 +289,7 @@ async def serve(options: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """The command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=0, help="how many people come")
     parser.add_argument("--active", type=int, default=100, help="how many of them talk at once")

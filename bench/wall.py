@@ -1,4 +1,4 @@
-"""The wall before many viewers: how long from COMMIT until each of them has it. `serve` is the measured process."""
+"""Benchmark the wall: the time from COMMIT until each of many viewers has it. `serve` is the measured process."""
 
 import asyncio
 import contextlib
@@ -35,16 +35,16 @@ from web.feed import WallFeeds
 ROOT = Path(__file__).parent.parent
 VOTES = re.compile(rb'"votes":(\d+)')
 HERE, ELSEWHERE = "here", "elsewhere"
-"""Committed by the process that serves the wall, which wakes it; by another one, which does not."""
+"""Who commits: the process that serves the wall, which notifies it, or another process, which does not."""
 PATIENCE = 20.0
-"""Seconds after which a change that has not come everywhere is a failure."""
+"""Seconds after which a change that has not reached every viewer is a failure."""
 
 
 # The server: `python -m bench.wall serve <database> <questions>`.
 
 
 async def serve(url: str, asked: int) -> None:
-    """The program's own door before a hall with so many questions; changes the first one as it is told to."""
+    """Serve a wall with a number of questions by the program's own HTTP server; change the first one on command."""
     settings = Settings(
         _env_file=None, bot_token=SecretStr("1:none"), database_url=SecretStr(url), http_port=0
     )
@@ -130,15 +130,15 @@ async def _orders() -> AsyncIterator[tuple[str, int]]:
 
 
 class Crowd:
-    """So many viewers of one wall, and when each of them last saw which number of votes."""
+    """A number of viewers of one wall, and the votes that each of them has seen."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[int, float]] = []
-        """Of each viewer: the votes of the first question, and when they came."""
+        """For each viewer the votes of the first question, and when they arrived."""
         self.told = asyncio.Event()
 
     async def view(self, http: aiohttp.ClientSession, page: str, place: int) -> None:
-        """One viewer, for as long as the wall is there."""
+        """Run one viewer until it is cancelled."""
         async with http.get(f"{page}/events") as answer:
             async for line in answer.content:
                 if found := VOTES.search(line):
@@ -146,7 +146,7 @@ class Crowd:
                     self.told.set()
 
     async def until(self, votes: int) -> list[float]:
-        """When each of them saw so many. Raises Failed."""
+        """Return when each viewer saw this number of votes. Raise Failed if one does not."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 while any(number != votes for number, _ in self.seen):
@@ -158,7 +158,7 @@ class Crowd:
 
 
 async def measured(viewers: int, asked: int, changes: int) -> list[str]:
-    """The lines of figures: so many viewers, a hall with so many questions, so many changes of each kind."""
+    """Return lines of figures for a number of viewers, questions, and changes of each kind."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{folder}/wall.sqlite3"
         server = await asyncio.create_subprocess_exec(
@@ -208,7 +208,7 @@ async def _told(
     changes: int,
     asked: int,
 ) -> str:
-    """Changes at any moment between two looks, each awaited by everybody."""
+    """Commit changes at random moments of the poll interval; wait after each until everybody has it."""
     waits: list[float] = []
     begun, busy, looks = time.monotonic(), sum(usage.cpu_times()[:2]), (0, 0)
     for turn in range(changes):

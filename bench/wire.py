@@ -1,4 +1,4 @@
-"""The Bot API's wire as the stand-in needs it: arguments out of a request, answers as bytes."""
+"""HTTP as the stand-in needs it: arguments of requests, and responses as bytes."""
 
 from typing import Any
 from urllib.parse import parse_qsl
@@ -9,7 +9,7 @@ OK = b'{"ok":true,"result":true}'
 
 
 def arguments(content_type: bytes, body: bytes) -> dict[str, Any]:
-    """The arguments of one call, whichever of the three encodings it came in.
+    """Return the arguments of a call in any of the three encodings.
 
     JSON keeps its types; a form and a multipart body give strings, and bytes for an uploaded file.
     """
@@ -33,7 +33,7 @@ def _multipart(boundary: bytes, body: bytes) -> dict[str, Any]:
 
 
 def markup(value: Any) -> dict[str, Any]:
-    """A reply_markup as a dict, given as one or as JSON; empty when there is none."""
+    """Return a reply_markup, given as a dict or as JSON, as a dict; empty if there is none."""
     if not value:
         return {}
     parsed: dict[str, Any] = orjson.loads(value) if isinstance(value, str | bytes) else value
@@ -41,17 +41,17 @@ def markup(value: Any) -> dict[str, Any]:
 
 
 def result(value: Any) -> bytes:
-    """A well-formed answer around any JSON value."""
+    """Return a success response around any JSON value."""
     return b'{"ok":true,"result":' + orjson.dumps(value) + b"}"
 
 
 def refusal(code: int, description: str) -> bytes:
-    """A well-formed error."""
+    """Return an error response."""
     return orjson.dumps({"ok": False, "error_code": code, "description": description})
 
 
 def response(body: bytes, status: bytes = b"200 OK") -> bytes:
-    """The whole HTTP response."""
+    """Return the whole HTTP response."""
     return b"HTTP/1.1 %b\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (
         status,
         len(body),

@@ -11,7 +11,7 @@ from sandbox.server import Server
 
 
 def parse_options(words: list[str]) -> argparse.Namespace:
-    """What the command line says."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m sandbox", description="A stand-in for Telegram, with chat windows."
     )
@@ -33,7 +33,7 @@ def parse_options(words: list[str]) -> argparse.Namespace:
 
 
 async def serve(chosen: argparse.Namespace) -> None:
-    """Listen until SIGTERM or SIGINT. Raises OSError when the address is taken."""
+    """Serve until SIGTERM or SIGINT. Raise OSError if the address is in use."""
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)

@@ -20,7 +20,7 @@ PAGE = Path(__file__).parent / "page"
 
 
 async def index(request: Request) -> Response:
-    """The chat windows."""
+    """Serve the page with the chat windows."""
     path = PAGE / "index.html"
     if not path.is_file():
         return PlainTextResponse("The sandbox runs; its page is not installed.", 404)
@@ -28,7 +28,7 @@ async def index(request: Request) -> Response:
 
 
 def build(world: World, guard: Guard) -> ASGIApp:
-    """An application over a world. The Bot API, being the hot path, does not pass through Starlette."""
+    """Build the application over a world. The Bot API, the hot path, does not pass through Starlette."""
     gateway = Gateway(world)
     rest = Starlette(
         routes=[

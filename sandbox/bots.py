@@ -1,4 +1,4 @@
-"""A bot as BotFather would know it: its name, texts, commands and what waits for it."""
+"""Bots with what BotFather stores for them (name, texts, commands) and their update queue."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INLINE_SECONDS = 30.0
 
 
 class Queries:
-    """Button presses or inline queries that still may be answered, forgotten when they are too old."""
+    """Button presses or inline queries that may still be answered, forgotten when they are too old."""
 
     def __init__(self, clock: Clock, seconds: float) -> None:
         self.clock = clock
@@ -30,7 +30,7 @@ class Queries:
         self.order: deque[tuple[float, str]] = deque()
 
     def add(self, about: Json, number: str = "") -> str:
-        """Returns the query's id: a long number, as Telegram gives it."""
+        """Store a query; return its id, a long number as at Telegram."""
         number = number or str(secrets.randbelow(8 * 10**18) + 10**18)
         now = self.clock.now()
         self.forget(now)
@@ -44,14 +44,14 @@ class Queries:
             self.waiting.pop(self.order.popleft()[1], None)
 
     def find(self, number: str) -> Json | None:
-        """What the query was about; None when it never was or is too old."""
+        """Return what a query was about, or None if it is unknown or too old."""
         self.forget(self.clock.now())
         found = self.waiting.get(number)
         return found[1] if found else None
 
 
 class Bot:
-    """One bot and everything Telegram keeps for it."""
+    """A bot and everything that Telegram stores for it."""
 
     def __init__(self, number: int, token: str, clock: Clock, limits: Limits) -> None:
         self.id = number
@@ -80,11 +80,11 @@ class Bot:
 
     @property
     def name(self) -> str:
-        """The name for everybody, without regard to languages."""
+        """Return the name that is shown when there is none for a language."""
         return str(self.user["first_name"])
 
     def as_user(self) -> Json:
-        """The User object getMe returns."""
+        """Return the User object of getMe."""
         return {
             **self.user,
             "can_join_groups": True,
@@ -97,11 +97,11 @@ class Bot:
         }
 
     def text(self, texts: dict[str, str], language: str, fallback: str = "") -> str:
-        """What a person of this language is shown: their own text, else the one for everybody."""
+        """Return the text for a language, else the one for all languages."""
         return texts.get(language) or texts.get("") or fallback
 
     def shown_commands(self, chat: Chat | None, person: Person) -> list[Json]:
-        """The command list a person is shown: the narrowest scope wins, then their language."""
+        """Return the commands shown to a person: the narrowest scope wins, then their language."""
         for scope in chat.scopes(person.id) if chat else (("all_private_chats",), ("default",)):
             for code in (person.language, ""):
                 found = self.commands.get((*scope, code))

@@ -1,4 +1,4 @@
-"""One call of the Bot API: who asks, with which parameters, and how to read them."""
+"""A Bot API call: its bot and its parameters, and methods that read these."""
 
 import math
 import re
@@ -17,7 +17,7 @@ from sandbox.world import World
 
 
 def _must_be_known(raw: str, tags: set[str]) -> None:
-    """Raises Refused as a server does that is older than these tags."""
+    """Raise Refused for tags that this server does not know, as an older server does."""
     for found in re.finditer(r"<([a-z-]+)", raw):
         if found[1] in tags:
             place = len(raw[: found.start()].encode())
@@ -27,12 +27,12 @@ def _must_be_known(raw: str, tags: set[str]) -> None:
 
 
 async def _never() -> None:
-    """A caller that cannot hang up."""
+    """Return False: a caller that cannot disconnect."""
     raise NotImplementedError
 
 
 class Call:
-    """Parameters may be strings (form, query) or JSON values; both are read the same way."""
+    """A call. Parameters may be strings (form, query) or JSON values; both are read the same way."""
 
     __slots__ = ("bot", "files", "gone", "method", "params", "posted", "world")
 
@@ -56,7 +56,7 @@ class Call:
     # Values
 
     def text(self, name: str) -> str:
-        """A text; JSON values are written out, an absent one is empty."""
+        """Return a text; JSON values are serialized, an absent one is empty."""
         value = self.params.get(name)
         if value is None:
             return ""
@@ -65,7 +65,7 @@ class Call:
         return orjson.dumps(value).decode() if isinstance(value, (dict, list, bool)) else str(value)
 
     def number(self, name: str, otherwise: int = 0) -> int:
-        """A whole number; what is none counts as absent, as with Telegram."""
+        """Return a whole number; anything else counts as absent, as at Telegram."""
         value = self.params.get(name)
         if type(value) is not int:
             try:
@@ -75,7 +75,7 @@ class Call:
         return value if abs(value) < 2**53 else otherwise
 
     def float_number(self, name: str) -> float | None:
-        """A number, or None when there is none."""
+        """Return a number, or None."""
         try:
             value = float(self.text(name))
         except ValueError:
@@ -83,14 +83,14 @@ class Call:
         return value if math.isfinite(value) else None
 
     def flag(self, name: str) -> bool:
-        """A yes or no; absent means no."""
+        """Return a boolean; False if absent."""
         value = self.params.get(name)
         if value is None or isinstance(value, bool):
             return bool(value)
         return str(value).strip().lower() in ("true", "yes", "1")
 
     def json(self, name: str, words: str) -> Any:
-        """A JSON value, or None when absent. Raises Refused `can't parse <words> JSON object`."""
+        """Return a JSON value, or None if absent. Raise Refused `can't parse <words> JSON object`."""
         value = self.params.get(name)
         if not isinstance(value, str):
             return value
@@ -102,13 +102,13 @@ class Call:
             raise bad_request(f"can't parse {words} JSON object") from None
 
     def has_value(self, name: str) -> bool:
-        """Whether the parameter is there and not empty."""
+        """Return whether the parameter is present and not empty."""
         return self.params.get(name) not in (None, "")
 
     # Chats and people
 
     def chat(self, name: str = "chat_id", write: bool = False) -> Chat:
-        """The chat of a parameter. Raises Refused when it is unknown, or (`write`) closed to the bot."""
+        """Return the chat of a parameter. Raise Refused if it is unknown, or (`write`) closed to the bot."""
         value = self.params.get(name)
         if value is None or value == "":
             raise bad_request(f"{name} is empty")
@@ -147,14 +147,14 @@ class Call:
         return bad_request("chat not found")
 
     def group(self, name: str = "chat_id") -> Group:
-        """A group the bot is in. Raises Refused for other chats."""
+        """Return a group the bot is in. Raise Refused for other chats."""
         chat = self.chat(name)
         if not isinstance(chat, Group):
             raise bad_request("method is available only for supergroups")
         return chat
 
     def user(self, name: str = "user_id") -> int:
-        """A user's id. Raises Refused when there is none."""
+        """Return a user's id. Raise Refused if there is none."""
         number = self.number(name)
         if number <= 0:
             raise bad_request(f"invalid {name} specified")
@@ -167,7 +167,7 @@ class Call:
     def formatted(
         self, name: str, entities: str, limit: int, too_long: str, mode_name: str = "parse_mode"
     ) -> Formatted:
-        """Visible text and entities of a text parameter. `limit` counts UTF-16 units after parsing."""
+        """Return visible text and entities of a text parameter. `limit` counts UTF-16 units after parsing."""
         raw = self.text(name)
         if len(raw) > RAW_LIMIT:
             raise bad_request("text is too long")
@@ -182,7 +182,7 @@ class Call:
         return text, self.resolve_mentions(found) if found else found
 
     def resolve_mentions(self, entities: list[Json]) -> list[Json]:
-        """Mentions of people get the whole User; of strangers, none is made."""
+        """Put the whole User into mentions of known people; drop mentions of unknown ones."""
         kept: list[Json] = []
         for entity in entities:
             if entity["type"] == "text_mention":
@@ -196,7 +196,7 @@ class Call:
         return kept
 
     def caption(self) -> Json:
-        """`caption` and `caption_entities` of a message with media; nothing when there is no caption."""
+        """Return `caption` and `caption_entities` of a message with media; empty without a caption."""
         text, entities = self.formatted(
             "caption", "caption_entities", CAPTION_LIMIT, "message caption is too long"
         )

@@ -51,7 +51,7 @@ DEFAULT_PERMISSIONS: Json = {
 
 
 class Chat:
-    """What a private dialog and a group have in common. `card` is the Chat object messages carry."""
+    """Base class of private chats and groups. `card` is the Chat object that messages carry."""
 
     def __init__(self, number: int, card: Json) -> None:
         self.id = number
@@ -61,19 +61,19 @@ class Chat:
         self.reactions: dict[tuple[int, int], list[Json]] = {}
 
     def next_message(self) -> int:
-        """The id for one more message."""
+        """Return the id for one more message."""
         raise NotImplementedError
 
     def shown_keyboard(self, bot: int) -> Json | None:
-        """The reply keyboard of a bot under this chat."""
+        """Return the reply keyboard of a bot under this chat."""
         raise NotImplementedError
 
     def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
-        """The command scopes that count for a person here, narrowest first."""
+        """Return the command scopes that apply to a person here, narrowest first."""
         raise NotImplementedError
 
     def message(self, number: int, what: str) -> Json:
-        """The message with this id. Raises Refused `<what> not found`."""
+        """Return the message with this id. Raise Refused `<what> not found`."""
         if number == 0:
             raise bad_request("message identifier is not specified")
         message = self.messages.get(number)
@@ -95,16 +95,16 @@ class Dialog(Chat):
         self.menu_button: Json | None = None
 
     def next_message(self) -> int:
-        """Private messages of one bot share one sequence."""
+        """Return the next id of the bot's sequence, which all its private chats share."""
         self.bot.last_message += 1
         return self.bot.last_message
 
     def shown_keyboard(self, bot: int) -> Json | None:
-        """The reply keyboard under this chat; it has one bot only."""
+        """Return the reply keyboard under this chat, which has one bot only."""
         return self.keyboard
 
     def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
-        """The chat itself, all private chats, everywhere."""
+        """Return the chat itself, all private chats, and the default scope."""
         return ("chat", self.id), ("all_private_chats",), ("default",)
 
 
@@ -132,16 +132,16 @@ class Group(Chat):
         self.last_message = 0
 
     def next_message(self) -> int:
-        """Each group has a sequence of its own."""
+        """Return the next id of the group's own sequence."""
         self.last_message += 1
         return self.last_message
 
     def shown_keyboard(self, bot: int) -> Json | None:
-        """The reply keyboard this bot put under the group."""
+        """Return the reply keyboard this bot put under the group."""
         return self.keyboards.get(bot)
 
     def scopes(self, person: int) -> tuple[tuple[object, ...], ...]:
-        """The member, the administrators, the chat, all groups, everywhere."""
+        """Return the member, the administrators, the chat, all groups, and the default scope."""
         here = self.id
         usual: tuple[tuple[object, ...], ...] = (("chat", here), ("all_group_chats",), ("default",))
         if self.member(person)["status"] in ("creator", "administrator"):
@@ -149,9 +149,9 @@ class Group(Chat):
         return ("chat_member", here, person), *usual
 
     def member(self, number: int) -> Json:
-        """What this chat holds about a user: a ChatMember without its user."""
+        """Return the group's data about a user: a ChatMember without its user."""
         return self.members.get(number, NOT_A_MEMBER)
 
     def has_member(self, number: int) -> bool:
-        """Whether a user is in the group."""
+        """Return whether a user is in the group."""
         return self.member(number)["status"] in MEMBER_STATUSES

@@ -1,4 +1,4 @@
-"""Text as Telegram shows it: entities with UTF-16 offsets, found in plain text or told by the caller."""
+"""Text as Telegram shows it: entities with UTF-16 offsets, detected in plain text or given by the caller."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from sandbox.utf16 import Utf16Offsets, length
 MAX_ENTITIES = 100
 TEXT_LIMIT = 4_096
 CAPTION_LIMIT = 1_024
-# Anything longer is refused before it is parsed.
+# Longer text is refused before it is parsed.
 RAW_LIMIT = 35_000
 
 Formatted = tuple[str, list[Json]]
@@ -32,7 +32,7 @@ ENTITY_PATTERN = re.compile(
     rf"|(?P<bare>(?<![\w@.-])(?:[\w-]+\.)+(?:{DOMAINS})(?![\w-])(?::\d{{1,5}})?(?:/[^\s<>\"«»]*[^\s<>\"«».,:;!?')\]}}])?/?)"
 )
 ENTITY_HINT = re.compile(r"[/@#$+.]")
-# td: a link or a piece of code takes no entities inside it.
+# As in TDLib: a link or a piece of code takes no entities inside it.
 NON_NESTING = {"code", "pre", "text_link", "text_mention", "custom_emoji"}
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NESTING_ORDER = (
@@ -47,7 +47,7 @@ NESTING_ORDER = (
 
 
 def detect_entities(text: str) -> list[Json]:
-    """Commands, mentions, links, e-mail addresses, telephone numbers and hashtags in plain text."""
+    """Detect commands, mentions, links, e-mail addresses, telephone numbers and hashtags in plain text."""
     if not ENTITY_HINT.search(text):
         return []
     ruler = Utf16Offsets(text)
@@ -62,7 +62,7 @@ def detect_entities(text: str) -> list[Json]:
 
 
 def _apart(found: Json, given: list[Json]) -> bool:
-    """Whether a recognised entity leaves those the caller gave alone."""
+    """Return whether a detected entity does not touch the caller's own."""
     begin, end = found["offset"], found["offset"] + found["length"]
     for entity in given:
         first, last = entity["offset"], entity["offset"] + entity["length"]
@@ -84,7 +84,7 @@ def _rank(entity: Json) -> tuple[int, int, int]:
 
 
 def _stripped(text: str, entities: list[Json]) -> Formatted:
-    """Without space at both ends, the entities moved and cut to fit."""
+    """Strip whitespace from both ends; move and cut the entities to fit."""
     left = text.lstrip()
     shift = length(text[: len(text) - len(left)])
     bare = left.rstrip()
@@ -101,7 +101,7 @@ def _stripped(text: str, entities: list[Json]) -> Formatted:
 
 
 def normalize_text(text: str, entities: list[Json]) -> Formatted:
-    """The text Telegram would keep: trimmed, its entities sorted and joined by those it recognises itself."""
+    """Return the text as Telegram stores it: stripped, its entities sorted and joined by the detected ones."""
     if not text.isprintable():
         text = INVISIBLE.sub(" ", text.replace("\r", ""))
     text, entities = _stripped(text, entities)
@@ -113,7 +113,7 @@ def normalize_text(text: str, entities: list[Json]) -> Formatted:
 
 
 def parse_markup(text: str, mode: str) -> Formatted:
-    """Visible text and entities of marked-up text. Raises Refused with Telegram's words."""
+    """Return visible text and entities of marked-up text. Raise Refused with Telegram's words."""
     if not mode or mode.lower() == "none":
         return text, []
     parser = PARSERS.get(mode.lower())
@@ -123,7 +123,7 @@ def parse_markup(text: str, mode: str) -> Formatted:
 
 
 def valid_entities(text: str, given: object) -> list[Json]:
-    """Entities as the caller listed them, those outside the text left out."""
+    """Return the caller's entities without those outside the text."""
     if not isinstance(given, list):
         return []
     end = length(text)

@@ -1,4 +1,4 @@
-"""Events for the chat windows: a bounded ring of cheap tuples, made into JSON only when somebody listens."""
+"""Events for the chat windows: a bounded ring of cheap tuples, serialized only when somebody listens."""
 
 import asyncio
 from collections import deque
@@ -36,7 +36,7 @@ SHAPES = {"message": _message, "edited": _message, "call": _call}
 
 
 def format_event(event: Event) -> bytes:
-    """One server-sent event; `id` is the sequence number to come back with."""
+    """Format a server-sent event; `id` is the sequence number to resume from."""
     seq, kind, bot, chat, _ = event
     data: Json = {"type": kind, "seq": seq}
     if bot is not None:
@@ -48,7 +48,7 @@ def format_event(event: Event) -> bytes:
 
 
 class Events:
-    """One sequence for everything that happens; `seq` is the number of the newest event."""
+    """A sequence of all events; `seq` is the number of the newest one."""
 
     def __init__(self) -> None:
         self.seq = 0
@@ -56,7 +56,7 @@ class Events:
         self.listeners: set[asyncio.Event] = set()
 
     def add(self, kind: str, bot: int | None = None, chat: int | None = None, extra: Any = None) -> int:
-        """Something happened. Returns its number."""
+        """Append an event; return its number."""
         self.seq = seq = self.seq + 1
         self.ring.append((seq, kind, bot, chat, extra))
         if self.listeners:
@@ -64,7 +64,7 @@ class Events:
         return seq
 
     def add_call(self, details: Entry) -> Entry:
-        """A call of the Bot API has ended: number it, tell the listeners. Returns the journal entry."""
+        """Number a completed Bot API call and notify the listeners; return its journal entry."""
         self.seq = seq = self.seq + 1
         entry = (seq, *details)
         self.ring.append((seq, "call", None, None, entry))
@@ -77,18 +77,18 @@ class Events:
             listener.set()
 
     def events_after(self, since: int) -> list[Event]:
-        """Up to CHUNK events after `since`; one `reset` when the ring no longer reaches back so far."""
+        """Return up to CHUNK events after `since`, or one `reset` if the ring no longer reaches back that far."""
         ring = self.ring
         if not ring or since >= self.seq:
             return []
-        # The ring's numbers have no gaps, so its first event tells where `since` lies.
+        # The ring's numbers have no gaps, so its first event tells the position of `since`.
         skip = since + 1 - ring[0][0]
         if skip < 0:
             return [(self.seq, "reset", None, None, None)]
         return list(islice(ring, skip, skip + CHUNK_SIZE))
 
     async def wait(self, after: int, seconds: float) -> None:
-        """Return once there is an event newer than number `after`, or when `seconds` have passed."""
+        """Return once there is an event newer than number `after`, or `seconds` have passed."""
         listener = asyncio.Event()
         self.listeners.add(listener)
         try:
@@ -102,7 +102,7 @@ class Events:
             self.listeners.discard(listener)
 
     async def stream(self, since: int) -> AsyncIterator[bytes]:
-        """Server-sent events without end, with a comment now and then to keep the connection."""
+        """Yield server-sent events without end, with a comment at intervals to keep the connection."""
         listener = asyncio.Event()
         self.listeners.add(listener)
         try:

@@ -1,4 +1,4 @@
-"""Faults on demand: errors, delays, and connections cut before or after a call was applied."""
+"""Injected faults: errors, delays, and connections cut before or after a call was applied."""
 
 import random
 from dataclasses import asdict, dataclass, field
@@ -21,7 +21,7 @@ DESCRIPTIONS = {
 
 @dataclass
 class Fault:
-    """One rule. `methods` holds lower-case names, or "*"; `count` is how often it fires yet (None: ever)."""
+    """A fault rule. `methods` holds lower-case names, or "*"; `count` is how often it still fires (None: always)."""
 
     id: int
     action: Action
@@ -37,7 +37,7 @@ class Fault:
     count: int | None = None
 
     def matches(self, bot: int, method: str, chat: object) -> bool:
-        """Whether the rule is about this call and has not run out."""
+        """Return whether the rule applies to this call and has not run out."""
         if self.count == 0 or (self.bot is not None and self.bot != bot):
             return False
         if self.chat is not None and self.chat != chat:
@@ -45,7 +45,7 @@ class Fault:
         return "*" in self.methods or method in self.methods
 
     def scripted_error(self) -> Refused:
-        """The scripted error; a 429 without `retry_after` says one second."""
+        """Return the scripted error; a 429 without `retry_after` says one second."""
         parameters: Json = {}
         seconds = self.retry_after if self.retry_after is not None else 1
         if self.error_code == 429 or self.retry_after is not None:
@@ -64,7 +64,7 @@ def _methods(given: object) -> list[str]:
 
 
 class Faults:
-    """The rules in force, in the order they were made; the first that fits fires."""
+    """The active rules in the order of creation; the first that matches fires."""
 
     def __init__(self) -> None:
         self.rules: list[Fault] = []
@@ -72,7 +72,7 @@ class Faults:
         self.dice = random.Random()  # noqa: S311
 
     def add(self, rule: Json) -> Fault:
-        """Make a rule from JSON. Raises Impossible when it is not one."""
+        """Create a rule from JSON. Raise Impossible if it is invalid."""
         action = rule.get("action")
         if action not in ACTIONS:
             raise Impossible(f'"action" is one of {", ".join(ACTIONS)}')
@@ -88,7 +88,7 @@ class Faults:
         return fault
 
     def trigger(self, bot: int, method: str, chat: object) -> Fault | None:
-        """The rule that fires for this call, its count taken down."""
+        """Return the rule that fires for this call, with its count reduced."""
         for fault in self.rules:
             if fault.matches(bot, method, chat) and self.dice.random() < fault.probability:
                 if fault.count is not None:
@@ -97,16 +97,16 @@ class Faults:
         return None
 
     def remove(self, fault_id: int) -> bool:
-        """Take a rule away. Returns whether there was one."""
+        """Remove a rule. Return whether there was one."""
         left = [fault for fault in self.rules if fault.id != fault_id]
         found = len(left) < len(self.rules)
         self.rules = left
         return found
 
     def clear(self) -> None:
-        """Take all rules away."""
+        """Remove all rules."""
         self.rules = []
 
     def as_json(self) -> list[Json]:
-        """The rules as JSON."""
+        """Return the rules as JSON."""
         return [asdict(fault) for fault in self.rules]

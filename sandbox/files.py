@@ -1,4 +1,4 @@
-"""Files: their ids, their bytes, and what their headers honestly say."""
+"""Files: their ids, their bytes, and the properties read from their headers."""
 
 import hashlib
 import secrets
@@ -10,14 +10,14 @@ from typing import Any
 
 from sandbox.refusals import Json, bad_request
 
-# The bytes of the oldest files are forgotten beyond this, so that long runs fit into memory.
+# The bytes of the oldest files are dropped beyond this size, so that long runs fit into memory.
 MAX_STORED_BYTES = 256 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 PHOTO_SIDES = (90, 320, 800, 1_280)
 
-# Kind: how its ids begin, its folder, its usual ending, Telegram's name of it in errors.
+# Kind: prefix of its ids, folder, usual file extension, and its name in Telegram's errors.
 KINDS = {
     "photo": ("AgACAgIAAxk", "photos", "jpg", "Photo"),
     "document": ("BQACAgIAAxk", "documents", "bin", "Document"),
@@ -41,7 +41,7 @@ class Upload:
 
 @dataclass(slots=True)
 class File:
-    """A file Telegram knows. `bot` is the one bot that may use its id; None: any.
+    """A file known to Telegram. `bot` is the only bot that may use its id (None: any bot).
 
     `shown` is the object of this file; `content` is what a message holds (for a photo: all its sizes).
     """
@@ -91,7 +91,7 @@ def _jpeg(data: bytes) -> tuple[int, int] | None:
     place = 2
     while place + 9 <= len(data) and data[place] == 0xFF:
         marker = data[place + 1]
-        # The start-of-frame segments hold the size; C4, C8 and CC are other things.
+        # The start-of-frame segments hold the size; C4, C8 and CC are other segments.
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack(">HH", data[place + 5 : place + 9])
             return width, height
@@ -100,7 +100,7 @@ def _jpeg(data: bytes) -> tuple[int, int] | None:
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels, read from the header; None when it is no PNG, JPEG, GIF or WebP."""
+    """Return width and height in pixels, read from the header; None if it is no PNG, JPEG, GIF or WebP."""
     for reader in (_png, _jpeg, _webp, _gif):
         if found := reader(data):
             return found
@@ -108,7 +108,7 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
 
 
 def check_photo(data: bytes) -> tuple[int, int]:
-    """The size of a photo Telegram would take. Raises Refused otherwise."""
+    """Return the size of a photo that Telegram would accept. Raise Refused otherwise."""
     if len(data) > PHOTO_LIMIT:
         raise bad_request(
             f"file of size {len(data)} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes"
@@ -123,7 +123,7 @@ def check_photo(data: bytes) -> tuple[int, int]:
 
 
 def photo_sizes(width: int, height: int) -> list[tuple[int, int]]:
-    """The sizes Telegram shows a photo in, smallest first; the last has at most 1280 a side."""
+    """Return the sizes that Telegram shows a photo in, smallest first; the last has at most 1280 a side."""
     longest = max(width, height)
     sides = [side for side in PHOTO_SIDES if side < longest] + [min(longest, PHOTO_SIDES[-1])]
     return [
@@ -142,7 +142,7 @@ class Files:
         self.bytes = 0
 
     def add(self, kind: str, upload: Upload, bot: int | None, **shown: object) -> File:
-        """Take in a file; `shown` is what its object says beside ids and size."""
+        """Store a file; `shown` is what its object contains beside ids and size."""
         prefix, folder, usual, _ = KINDS[kind]
         number = self.numbers.get(kind, 0)
         self.numbers[kind] = number + 1
@@ -169,11 +169,11 @@ class Files:
             self.bytes -= oldest.size
 
     def invalidate(self, file_id: str) -> bool:
-        """From now on nobody may name this file. Returns whether there was one."""
+        """Refuse this file's id from now on. Return whether the file exists."""
         return self.by_id.pop(file_id, None) is not None
 
     def find(self, file_id: str, kind: str, bot: int) -> File:
-        """The file a bot names. Raises Refused when it is unknown, not its own, or of another kind."""
+        """Return the file a bot names. Raise Refused if it is unknown, another bot's, or of another kind."""
         file = self.by_id.get(file_id)
         if file is None or file.bot not in (None, bot):
             raise bad_request("wrong file identifier/HTTP URL specified")

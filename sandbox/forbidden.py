@@ -1,4 +1,4 @@
-"""What a chat takes from bots: kinds of messages that a person or a group has forbidden, topics that are closed."""
+"""Messages that a chat does not accept: kinds that a person or a group has forbidden, closed topics."""
 
 from sandbox.chats import Chat, Dialog, Group
 from sandbox.refusals import Impossible, Json, bad_request
@@ -19,23 +19,23 @@ KINDS = {
     "dice": "dice",
     "text": "text messages",
 }
-"""The field of a message that makes it of a kind, and what Telegram calls such messages when a group forbids them.
+"""The message field that identifies a kind, and Telegram's name of the kind when a group forbids it.
 
 An animation brings a document along, and a venue a location: they are looked for first.
 """
 PERSONAL_KINDS = ("voice", "video_note")
-"""What a person can forbid everybody to send them."""
+"""Kinds that a person can forbid everybody to send to them."""
 
 
 def check_kinds(kinds: object, allowed: tuple[str, ...] = tuple(KINDS)) -> set[str]:
-    """The kinds of a switch. Raises Impossible when one of them cannot be forbidden there."""
+    """Return the kinds of a switch. Raise Impossible if one of them cannot be forbidden there."""
     if not isinstance(kinds, list) or not all(kind in allowed for kind in kinds):
         raise Impossible(f'"forbids" is a list of {", ".join(allowed)}')
     return set(kinds)
 
 
 def check_content_allowed(chat: Chat, content: Json) -> None:
-    """Raises Refused when a message with this content is forbidden there."""
+    """Raise Refused if a message with this content is forbidden there."""
     kind = next((one for one in KINDS if one in content), "")
     if isinstance(chat, Dialog) and kind in chat.person.forbids:
         raise bad_request("VOICE_MESSAGES_FORBIDDEN")
@@ -44,7 +44,7 @@ def check_content_allowed(chat: Chat, content: Json) -> None:
 
 
 def check_topic_open(chat: Chat, topic: int, bot: int) -> None:
-    """Raises Refused when the topic is closed and this bot may not manage topics."""
+    """Raise Refused if the topic is closed and this bot may not manage topics."""
     if not isinstance(chat, Group) or chat.member(bot).get("can_manage_topics"):
         return
     if (chat.topics.get(topic) or {}).get("closed"):

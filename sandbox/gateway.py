@@ -1,4 +1,4 @@
-"""The Bot API's door: from a request to a method, past faults, limits and the journal."""
+"""The Bot API's entry point: from a request to a method, through faults, limits and the journal."""
 
 import asyncio
 import contextlib
@@ -32,18 +32,18 @@ DOWNLOAD_HEADERS = [(name.lower().encode(), value.encode()) for name, value in A
 
 
 class ConnectionCut(Exception):
-    """The connection is to be cut without an answer."""
+    """Raised to cut the connection without an answer."""
 
 
 def success_body(result: Any) -> bytes:
-    """The JSON of a success."""
+    """Return the JSON of a success."""
     if isinstance(result, DescribedTrue):
         return orjson.dumps({"ok": True, "result": True, "description": str(result)})
     return b'{"ok":true,"result":' + orjson.dumps(result) + b"}"
 
 
 def _plain_chat(params: Json) -> object:
-    """The chat as the journal and the faults know it: a number when it is one."""
+    """Return the chat as the journal and the faults show it: a number if it is one."""
     value = params.get("chat_id")
     if type(value) is int or value is None:
         return value
@@ -67,14 +67,14 @@ def _told_params(params: Json, files: dict[str, Upload]) -> Json:
 
 
 def refuse_unknown_method(name: str) -> Method:
-    """Raises Refused: 404 for what Telegram does not know, 501 for what only the sandbox does not."""
+    """Raise Refused: 404 for methods unknown to Telegram, 501 for those that the sandbox lacks."""
     if name in NOT_IMPLEMENTED:
         raise Refused(501, f"Not Implemented: the sandbox does not implement {NOT_IMPLEMENTED[name]}")
     raise NOT_FOUND
 
 
 class Outcome:
-    """What became of a call."""
+    """The result of a call."""
 
     __slots__ = ("applied", "cut", "fault", "refusal", "result")
 
@@ -87,14 +87,14 @@ class Outcome:
 
 
 class Gateway:
-    """Carries out calls in a world."""
+    """Executes calls in a world."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         world.carry_out = self.perform_webhook_answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """`/bot<token>/<method>`, any case."""
+        """Handle `/bot<token>/<method>`, in any case."""
         token, _, name = scope["path"][4:].partition("/")
         bot = self.world.tokens.get(token) or self.world.bot(token)
         if bot is None:
@@ -122,7 +122,7 @@ class Gateway:
         await send_response(send, status, body, more=[(CLOCK_OFFSET_HEADER, offset)])
 
     async def perform(self, call: Call) -> tuple[int, bytes]:
-        """Carry out one call and journal it. Returns HTTP status and body. Raises Cut."""
+        """Execute a call and journal it. Return HTTP status and body. Raise ConnectionCut."""
         at, begun = time.time(), time.perf_counter()
         method = IMPLEMENTED.get(call.method.lower())
         if method is not None:
@@ -142,7 +142,7 @@ class Gateway:
         return status, orjson.dumps(refusal.answer()) if refusal else success_body(outcome.result)
 
     async def outcome(self, call: Call, method: Method | None, chat: object) -> Outcome:
-        """What becomes of a call: faults first, then limits, then the method itself."""
+        """Return the result of a call: check faults, then limits, then run the method."""
         outcome = Outcome()
         try:
             if self.world.faults.rules:
@@ -160,7 +160,7 @@ class Gateway:
         return outcome
 
     def apply(self, call: Call, method: Method, chat: object) -> Any:
-        """Run the method; sends are held against the limits first and counted when they were applied."""
+        """Run the method; check sends against the limits first and count them once they were applied."""
         number = chat if isinstance(chat, int) else 0
         if not (method.sends or (method.edits and number < 0)):
             return method.run(call)
@@ -172,12 +172,12 @@ class Gateway:
         return result
 
     async def perform_webhook_answer(self, bot: Bot, name: str, params: Json) -> None:
-        """A call that came in the answer to a webhook: nobody hears its result."""
+        """Execute a call that came in the response to a webhook; its result goes nowhere."""
         with contextlib.suppress(ConnectionCut):
             await self.perform(Call(self.world, bot, name, params, {}))
 
     async def download(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """`/file/bot<token>/<path>`."""
+        """Handle `/file/bot<token>/<path>`."""
         token, _, path = scope["path"][9:].partition("/")
         bot = self.world.tokens.get(token)
         file = self.world.files.by_path.get(path)
@@ -191,7 +191,7 @@ class Gateway:
 
 
 async def apply_fault(fault: Fault | None) -> None:
-    """What a rule does before the call is carried out."""
+    """Apply a rule's effect that precedes the call."""
     if fault is None:
         return
     if fault.action == "delay":
@@ -203,7 +203,7 @@ async def apply_fault(fault: Fault | None) -> None:
 async def send_response(
     send: Send, status: int, body: bytes, kind: bytes = b"application/json", more: Headers = ()
 ) -> None:
-    """A whole answer at once."""
+    """Send a whole response at once."""
     length = b"%d" % len(body)
     headers = [(b"content-type", kind), (b"content-length", length), *more]
     await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -211,7 +211,7 @@ async def send_response(
 
 
 async def cut_connection(scope: Scope, receive: Receive) -> None:
-    """Break the connection without a word, and wait until it is broken."""
+    """Close the connection without a response, and wait until it is closed."""
     scope["extensions"]["sandbox.transport"].abort()
     while (await receive())["type"] != "http.disconnect":
         pass

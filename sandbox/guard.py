@@ -1,4 +1,4 @@
-"""Who is let in. Any page that is open in a browser on this machine can send requests here; none of them may act."""
+"""Access control: any page open in a browser on this machine can send requests here, and none may act."""
 
 import re
 from collections.abc import Iterable
@@ -8,42 +8,42 @@ from sandbox.refusals import Refused
 from sandbox.request import Scope, Send
 
 MARKER_HEADER = "X-Sandbox"
-"""A header that goes with whatever changes something. For a page from elsewhere a browser asks us first, in vain."""
+"""Header required for every change. Before a page of another site sends it, the browser asks us (CORS preflight)."""
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 SAFE_METHODS = ("GET", "HEAD")
 OWN_SITES = ("same-origin", "none")
-"""Of Sec-Fetch-Site: our own page, or somebody who typed the address."""
+"""Accepted values of Sec-Fetch-Site: the sandbox's own page, or a typed address."""
 HEADERS = (
     (b"content-security-policy", b"frame-ancestors 'none'"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
 )
-"""Of everything but the Bot API: it is shown in no frame, and no other page takes parts of it."""
+"""Headers of every response but the Bot API's: no framing, and no use by other origins."""
 ATTACHMENT_HEADERS = {
     "Content-Disposition": "attachment",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
 }
-"""Of a file that somebody sent: saved when it is opened, run in no case. Pictures in a page are shown all the same."""
+"""Headers of a file that somebody sent: opening it downloads it, and it never runs. Images still show in the page."""
 INLINE_TYPES = re.compile(r"(image|audio|video)/[a-z0-9.+-]+")
 LOCAL_URL = re.compile(r"https?://(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?([/?#].*)?", re.IGNORECASE)
-"""An address on this machine, whoever takes it apart: nothing stands before or behind the name."""
+"""An address on this machine, however it is parsed: nothing precedes or follows the name."""
 
 
 def forbidden_response(words: str) -> Refused:
-    """403 with a reason for whoever develops a bot."""
+    """Return a 403 with a reason for the bot's developer."""
     return Refused(403, f"Forbidden: {words}")
 
 
 class Guard:
-    """Knows the names under which the sandbox may be asked."""
+    """Knows the host names under which the sandbox may be reached."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self.names = frozenset(name.lower() for name in (*LOCAL_NAMES, *names))
 
     def check(self, scope: Scope) -> None:
-        """Raises Refused when a request may come from a page that is not ours.
+        """Raise Refused if a request may come from another site's page.
 
         Under another name than ours a page from elsewhere would count as the sandbox's own (DNS rebinding).
         """
@@ -57,7 +57,7 @@ class Guard:
 
 
 def _told(scope: Scope) -> dict[bytes, str]:
-    """The headers that count here; what is said twice is joined, so that it matches nothing."""
+    """Return the relevant headers; repeated ones are joined, so that they match nothing."""
     told: dict[bytes, str] = {}
     for name, value in scope["headers"]:
         if name in (b"host", b"origin", b"referer", b"sec-fetch-site", b"x-sandbox"):
@@ -67,14 +67,14 @@ def _told(scope: Scope) -> dict[bytes, str]:
 
 
 def hostname(host: str) -> str:
-    """A Host header without its port, lower case."""
+    """Return a Host header in lower case and without its port."""
     if host.startswith("["):
         return host[1:].partition("]")[0].lower()
     return host.partition(":")[0].lower()
 
 
 def _check_bot(told: dict[bytes, str]) -> None:
-    """A bot is no browser: it sends neither of these."""
+    """Refuse headers that only browsers send, which a bot does not."""
     if b"origin" in told or b"referer" in told or told.get(b"sec-fetch-site", "none") != "none":
         raise forbidden_response("the Bot API is not for web pages")
 
@@ -89,7 +89,7 @@ def _check_page(scope: Scope, told: dict[bytes, str]) -> None:
 
 
 def with_headers(send: Send) -> Send:
-    """`send`, with HEADERS in each response."""
+    """Wrap `send` to add HEADERS to each response."""
 
     async def sending(message: Scope) -> None:
         if message["type"] == "http.response.start":
@@ -100,5 +100,5 @@ def with_headers(send: Send) -> Send:
 
 
 def served_type(mime: str) -> str:
-    """The type under which a page gets a file: what can be looked at or heard, else bytes."""
+    """Return the content type for a page: that of an image, sound or video, else binary."""
     return mime if INLINE_TYPES.fullmatch(mime) and mime != "image/svg+xml" else "application/octet-stream"

@@ -1,4 +1,4 @@
-"""Updates made by hand: for redelivery, reordering and fuzz tests."""
+"""Hand-made updates for tests of redelivery, reordering and malformed input."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from sandbox.world import World
 
 
 def _sender(update: Any) -> tuple[str, Json, Json]:
-    """Kind, body and sender of an update, as far as it has them."""
+    """Return kind, body and sender of an update, as far as it has them."""
     if isinstance(update, dict):
         for kind, body in update.items():
             if isinstance(body, dict) and isinstance(body.get("from"), dict):
@@ -29,7 +29,7 @@ def _chat_of(message: Any) -> Any:
 
 
 def _meet(world: World, bot: Bot, update: Any) -> tuple[str, int]:
-    """Let the bot know whoever the update is from, so that it can answer. Returns the lane."""
+    """Introduce the update's sender to the bot, so that it can reply. Return the lane."""
     kind, body, sender = _sender(update)
     number = _number(sender.get("id"))
     if number is None or number <= 0:
@@ -51,7 +51,7 @@ def _texts(sender: Json) -> Json:
 
 
 def inject(world: World, the_bot: Callable[[World, object], Bot], text: bytes) -> list[int]:
-    """Queue `updates` of a control request as they are, each delivered at least once whatever the offset.
+    """Queue the `updates` of a control request as they are, each delivered at least once whatever the offset.
 
     Python's own json reads and writes them: unlike orjson it lets lone surrogates and huge numbers pass.
     Raises Impossible when the request is no object with a list.

@@ -1,18 +1,18 @@
-"""Taking in a file from a bot or a person: what its object says, read from the bytes where possible."""
+"""Storing a file from a bot or a person: its object, read from the bytes where possible."""
 
 import mimetypes
 
 from sandbox.files import File, Files, Upload, check_photo, photo_sizes, picture_size
 from sandbox.refusals import Json, bad_request
 
-# The fields of a plain Document, in an animation's object too.
+# The fields of a plain Document; an animation's object has them too.
 MEDIA_FIELDS = ("file_name", "mime_type", "thumbnail", "file_id", "file_unique_id", "file_size")
 OPUS_RATE = 48_000
 STICKER_SIDE = 512
 
 
 def store_upload(files: Files, kind: str, upload: Upload, bot: int | None, described: Json) -> File:
-    """Keep an upload as a file of this kind. Raises Refused when it cannot be one."""
+    """Store an upload as a file of this kind. Raise Refused if it cannot be one."""
     if kind == "photo":
         return _photo(files, upload, bot)
     upload.mime = _mime(upload)
@@ -26,7 +26,7 @@ def _mime(upload: Upload) -> str:
 
 
 def _photo(files: Files, upload: Upload, bot: int | None) -> File:
-    """A photo in several sizes. The pixels are not scaled: each size downloads as the photo that was sent."""
+    """Return a photo in several sizes. The pixels are not scaled: each size downloads as the original."""
     width, height = check_photo(upload.data)
     upload.mime = _mime(upload)
     sizes = [
@@ -39,7 +39,7 @@ def _photo(files: Files, upload: Upload, bot: int | None) -> File:
 
 
 def ogg_duration(data: bytes) -> int:
-    """How long an Ogg Opus recording is: the position its last page names; 0 when it is none."""
+    """Return the duration of an Ogg Opus recording, from the position of its last page; 0 if it is none."""
     last = data.rfind(b"OggS")
     if not data.startswith(b"OggS") or len(data) < last + 14:
         return 0

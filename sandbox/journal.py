@@ -1,4 +1,4 @@
-"""The journal: every call the sandbox was asked, in order; the oracle of the tests."""
+"""The journal: every call that the sandbox received, in order."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ FIELDS = (
     "fault",
     "ms",
 )
-# A call is kept as a plain tuple in the order of FIELDS: a load test keeps hundreds of thousands of them.
+# A call is a plain tuple in the order of FIELDS: a load test keeps hundreds of thousands of them.
 Entry = tuple[Any, ...]
 SEQ, AT, BOT, METHOD, PARAMS, CHAT = range(6)
 
@@ -33,14 +33,14 @@ POLLING = "getUpdates"
 
 
 def entry_json(entry: Entry) -> Json:
-    """The entry as JSON; `polling` marks long polls, so that a page can hide them."""
+    """Return the entry as JSON; `polling` marks long polls, so that a page can hide them."""
     call = dict(zip(FIELDS, entry, strict=True))
     call["polling"] = entry[METHOD] == POLLING
     return call
 
 
 def shorten_values(params: Json) -> Json:
-    """Parameters with very long values cut, so that a megabyte of text is not kept 200 000 times."""
+    """Shorten very long parameter values, so that a megabyte of text is not kept 200 000 times."""
     return {
         name: f"{value[:MAX_VALUE_LENGTH]}… ({len(value)} characters)"
         if isinstance(value, str) and len(value) > MAX_VALUE_LENGTH
@@ -50,17 +50,17 @@ def shorten_values(params: Json) -> Json:
 
 
 class Journal:
-    """A bounded ring of calls, oldest dropped first."""
+    """A bounded ring of calls; the oldest are dropped first."""
 
     def __init__(self) -> None:
         self.calls: deque[Entry] = deque(maxlen=MAX_ENTRIES)
 
     def set_limit(self, count: int) -> None:
-        """Keep the newest `count` calls from now on; 0 turns keeping off."""
+        """Keep the newest `count` calls from now on; 0 disables the journal."""
         self.calls = deque(self.calls, maxlen=count)
 
     def add(self, entry: Entry) -> None:
-        """Keep a call; the oldest is dropped when there are too many."""
+        """Append a call; drop the oldest if there are too many."""
         self.calls.append(entry)
 
     def clear(self) -> None:
@@ -86,7 +86,7 @@ class Journal:
         chat: int | None = None,
         limit: int = 0,
     ) -> list[Json]:
-        """Calls after `since`, oldest first; with a limit, the newest that many."""
+        """Return calls after `since`, oldest first; with a limit, only the newest."""
         found: list[Json] = []
         for entry in self._newest_first(since, method.lower(), bot, chat):
             found.append(entry_json(entry))

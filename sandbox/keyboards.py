@@ -1,4 +1,4 @@
-"""Keyboards: whether Telegram would take them, and with which words it would not."""
+"""Validation of keyboards, with Telegram's error messages."""
 
 import json
 from typing import Any
@@ -8,11 +8,11 @@ from sandbox.refusals import Json, Refused, bad_request
 MAX_INLINE_BUTTONS = 100
 MAX_REPLY_BUTTONS = 300
 MAX_INLINE_BYTES = 10 * 1024
-"""Of an inline keyboard as JSON; seen at Telegram, not published."""
+"""Limit of an inline keyboard as JSON; observed at Telegram, not published."""
 MAX_DATA_BYTES = 64
 MAX_COPY_LENGTH = 256
 STYLES = {"danger", "success", "primary"}
-# What an inline button may do; exactly one is needed.
+# The actions of an inline button; exactly one is required.
 BUTTON_ACTIONS = (
     "url",
     "callback_data",
@@ -66,7 +66,7 @@ def _web_app(app: object) -> None:
     url = app.get("url") if isinstance(app, dict) else None
     if not isinstance(url, str):
         raise _unparsable("inline keyboard", 'Field "web_app" must be of type Object')
-    # Telegram takes https only; its test servers, like this one, take http too.
+    # Telegram accepts https only; its test servers, like this one, accept http too.
     if not url.startswith(("https://", "http://")):
         raise bad_request(
             f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
@@ -92,7 +92,7 @@ def _check_action(action: str, value: Any, private: bool) -> None:
 
 
 def check_inline_button(button: object, private: bool) -> Json:
-    """A checked InlineKeyboardButton."""
+    """Return a checked InlineKeyboardButton."""
     if not isinstance(button, dict):
         raise _unparsable("inline keyboard", "InlineKeyboardButton must be an Object")
     _text(button, "inline keyboard")
@@ -107,7 +107,7 @@ def check_inline_button(button: object, private: bool) -> Json:
 
 
 def check_reply_button(button: object, private: bool) -> Json:
-    """A checked KeyboardButton; a bare text is one too."""
+    """Return a checked KeyboardButton; a bare text is one too."""
     if isinstance(button, str):
         button = {"text": button}
     if not isinstance(button, dict):
@@ -153,7 +153,7 @@ def _reply(markup: Json, private: bool) -> Json | None:
 
 
 def check_markup(markup: object, private: bool) -> Json | None:
-    """A reply markup Telegram would take; None when there is none. Raises Refused otherwise."""
+    """Return a valid reply markup, or None if there is none. Raise Refused otherwise."""
     if markup is None:
         return None
     if not isinstance(markup, dict):
@@ -170,5 +170,5 @@ def check_markup(markup: object, private: bool) -> Json | None:
 
 
 def inline_rows(markup: Json | None) -> list[Json]:
-    """The inline buttons of a message, row by row."""
+    """Yield the inline buttons of a message, row by row."""
     return [button for row in (markup or {}).get("inline_keyboard", ()) for button in row]

@@ -1,4 +1,4 @@
-"""Telegram's sending limits as exact sliding windows: always counted, enforced when switched on."""
+"""Telegram's sending limits as exact sliding windows: always counted, enforced if switched on."""
 
 import math
 from collections import deque
@@ -8,7 +8,7 @@ from sandbox.refusals import Json
 
 
 class Window:
-    """How many sends of each key fell into the last `seconds`; `most` and `over` are kept for the oracle."""
+    """Counts the sends of each key in the last `seconds`; `most` and `over` are kept for the tests."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -18,7 +18,7 @@ class Window:
         self.over = 0
 
     def forget(self, now: float) -> None:
-        """A send exactly `seconds` ago no longer counts."""
+        """Drop expired sends; one exactly `seconds` ago no longer counts."""
         sends, counts = self.sends, self.counts
         while sends and sends[0][0] + self.seconds <= now:
             key = sends.popleft()[1]
@@ -29,7 +29,7 @@ class Window:
                 del counts[key]
 
     def add(self, now: float, key: int, limit: int) -> None:
-        """A send of this key at `now`; more than `limit` in the window counts as over."""
+        """Add a send of this key at `now`; more than `limit` in the window counts as over."""
         self.forget(now)
         self.sends.append((now, key))
         count = self.counts.get(key, 0) + 1
@@ -40,7 +40,7 @@ class Window:
             self.over += 1
 
     def wait(self, now: float, key: int, limit: int) -> float:
-        """Seconds until one more send of this key fits; 0 when it fits now."""
+        """Return seconds until one more send of this key fits; 0 if it fits now."""
         self.forget(now)
         surplus = self.counts.get(key, 0) - limit
         if surplus < 0:
@@ -51,7 +51,7 @@ class Window:
 
 @dataclass
 class Rates:
-    """The published figures. A chat may get `chat_burst` at once, but no more in the time they would take."""
+    """The published limits. A chat may get `chat_burst` at once, but no more in the time they would take."""
 
     on: bool = False
     all_per_second: int = 30
@@ -70,13 +70,13 @@ class Limits:
         self.group = Window(60.0)
 
     def wait(self, now: float, chat: int) -> float:
-        """Seconds this send would have to wait to stay within every limit."""
+        """Return seconds this send has to wait to stay within every limit."""
         rates = self.rates
         here, few = (self.group, rates.group_per_minute) if chat < 0 else (self.chat, rates.chat_burst)
         return max(self.all.wait(now, 0, rates.all_per_second), here.wait(now, chat, few))
 
     def count(self, now: float, chat: int) -> None:
-        """A send was applied."""
+        """Count an applied send."""
         rates = self.rates
         self.all.add(now, 0, rates.all_per_second)
         if chat < 0:
@@ -85,7 +85,7 @@ class Limits:
             self.chat.add(now, chat, rates.chat_burst)
 
     def windows(self) -> Json:
-        """The busiest windows seen, and how many sends made a window go over its limit."""
+        """Return the fullest windows seen, and how many sends exceeded a window's limit."""
         return {
             "all_max": self.all.most,
             "all_over": self.all.over,
@@ -97,5 +97,5 @@ class Limits:
 
 
 def retry_after(wait: float) -> int:
-    """Whole seconds, never less than one, as Telegram says it."""
+    """Return whole seconds, at least one, as Telegram does."""
     return max(1, math.ceil(wait))

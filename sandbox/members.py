@@ -1,4 +1,4 @@
-"""Coming and going in groups: what changes, who is told."""
+"""Changes of group members, and the updates they cause."""
 
 from sandbox.chats import ADMINISTRATOR_DEFAULTS, Group
 from sandbox.refusals import Json
@@ -19,7 +19,7 @@ def post_service_message(world: World, group: Group, user: Json, content: Json) 
 
 
 def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **extra: object) -> list[int]:
-    """Change what a group holds about somebody, and tell the bots: of others only those that asked."""
+    """Change a group's data about a user; send chat_member updates only to bots that asked for them."""
     number = user["id"]
     old = group.member(number)
     change: Json = {
@@ -37,7 +37,7 @@ def set_member(world: World, group: Group, by: Json, user: Json, new: Json, **ex
 
 
 def join(world: World, group: Group, user: Json, by: Json | None = None, **extra: object) -> list[int]:
-    """Somebody becomes a member."""
+    """Make a user a member."""
     numbers = set_member(world, group, by or user, user, {"status": "member"}, **extra)
     return numbers + post_service_message(world, group, by or user, {"new_chat_members": [user]})
 
@@ -45,13 +45,13 @@ def join(world: World, group: Group, user: Json, by: Json | None = None, **extra
 def leave(
     world: World, group: Group, user: Json, by: Json | None = None, status: Json | None = None
 ) -> list[int]:
-    """Somebody leaves, or is made to."""
+    """Remove a user who leaves or is removed."""
     numbers = set_member(world, group, by or user, user, status or {"status": "left"})
     return numbers + post_service_message(world, group, by or user, {"left_chat_member": user})
 
 
 def create_group(world: World, title: str, people: list[Json], bots: list[Json], is_forum: bool) -> Group:
-    """A supergroup; the first person owns it, bots are administrators with all rights."""
+    """Create a supergroup; the first person owns it, bots are administrators with all rights."""
     number = -1_000_000_000_001 - len(world.groups)
     group = world.groups[number] = Group(number, title, is_forum)
     for place, user in enumerate(people):

@@ -1,4 +1,4 @@
-"""The people of the sandbox: plainly samples, and whoever is added."""
+"""The people of the sandbox: samples, and those who are added."""
 
 from sandbox.refusals import Impossible, Json
 
@@ -39,7 +39,7 @@ TEXT_FIELDS = ("first_name", "last_name", "username", "language_code", "phone_nu
 
 
 class Person:
-    """Somebody with a Telegram account. `user` is the User object, made anew at each change."""
+    """A person with a Telegram account. `user` is the User object, replaced at each change."""
 
     def __init__(self, number: int) -> None:
         self.id = number
@@ -50,7 +50,7 @@ class Person:
         self.user: Json = {}
 
     def change(self, fields: Json) -> None:
-        """Set some fields; an empty one is taken away. Raises Impossible on what is no text."""
+        """Set some fields; an empty one is removed. Raise Impossible if a value is not a string."""
         for name in TEXT_FIELDS:
             if name not in fields:
                 continue
@@ -72,20 +72,20 @@ class Person:
 
     @property
     def language(self) -> str:
-        """The two letters Telegram compares with the languages of commands and texts."""
+        """Return the two letters that Telegram compares with the languages of commands and texts."""
         return self.fields.get("language_code", "").split("-")[0].lower()
 
     @property
     def phone(self) -> str:
-        """The telephone number, or an empty text."""
+        """Return the telephone number, or an empty string."""
         return self.fields.get("phone_number", "")
 
     def chat_object(self) -> Json:
-        """The Chat object of a private chat with this person."""
+        """Return the Chat object of a private chat with this person."""
         return {"id": self.id, **self._named("first_name", "last_name", "username"), "type": "private"}
 
     def as_json(self) -> Json:
-        """For the control API."""
+        """Return the person for the control API."""
         return {
             "id": self.id,
             **{name: self.fields.get(name) or None for name in TEXT_FIELDS},

@@ -1,4 +1,4 @@
-"""Polls: the Poll object of a message, and votes for it."""
+"""Polls: the Poll object of a message, and its votes."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from sandbox.refusals import Impossible, Json
 
 @dataclass
 class PollState:
-    """A poll and where it hangs; `votes` are the options each person chose.
+    """A poll and its message; `votes` are the options that each person chose.
 
     `bot`: which sent it and is told of votes; of a person's poll no bot is.
     """
@@ -19,7 +19,7 @@ class PollState:
     votes: dict[int, list[int]] = field(default_factory=dict)
 
     def poll(self) -> Json:
-        """Raises Impossible when its message is gone."""
+        """Return the Poll. Raise Impossible if its message is gone."""
         message = self.chat.messages.get(self.message_id)
         if message is None:
             raise Impossible("the poll is gone", 404)
@@ -27,7 +27,7 @@ class PollState:
         return poll
 
     def with_votes(self, poll: Json) -> Json:
-        """The Poll with the votes as they are now."""
+        """Return the Poll with the present votes."""
         options = [
             {**option, "voter_count": sum(number in chosen for chosen in self.votes.values())}
             for number, option in enumerate(poll["options"])
@@ -35,7 +35,7 @@ class PollState:
         return {**poll, "options": options, "total_voter_count": len(self.votes)}
 
     def vote(self, person: int, chosen: list[int]) -> Json:
-        """Take in a vote, or take it back. Returns the new Poll. Raises Impossible when it is not valid."""
+        """Add or retract a vote. Return the new Poll. Raise Impossible if it is not valid."""
         poll = self.poll()
         if poll["is_closed"]:
             raise Impossible("the poll is closed", 409)

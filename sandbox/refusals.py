@@ -1,4 +1,4 @@
-"""Refusals: the errors of the Bot API, in its own words, and those of the control API."""
+"""Errors of the Bot API, in its own words, and those of the control API."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ class Refused(Exception):
         self.parameters = parameters
 
     def answer(self) -> Json:
-        """The body of the answer."""
+        """Return the body of the answer."""
         body: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             body["parameters"] = self.parameters
@@ -23,7 +23,7 @@ class Refused(Exception):
 
 
 class Impossible(Exception):
-    """Something a person in the sandbox cannot do, or a control call that makes no sense; answered as 4xx."""
+    """An impossible action of a person, or an invalid control request; answered as 4xx."""
 
     def __init__(self, description: str, status: int = 400) -> None:
         super().__init__(description)
@@ -32,27 +32,27 @@ class Impossible(Exception):
 
 
 def lower_first(words: str) -> str:
-    """Telegram lowers the first letter of a sentence after its prefix, but leaves ERROR_CODES alone."""
+    """Lower the first letter of a sentence after its prefix, as Telegram does, but not of ERROR_CODES."""
     if len(words) > 1 and (words[1] == "_" or words[1].isupper()):
         return words
     return words[:1].lower() + words[1:]
 
 
 def bad_request(words: str) -> Refused:
-    """400 with the words after `Bad Request: `."""
+    """Return 400 with the text after `Bad Request: `."""
     return Refused(400, "Bad Request: " + lower_first(words))
 
 
 def forbidden(words: str) -> Refused:
-    """403 with the words after `Forbidden: `."""
+    """Return 403 with the text after `Forbidden: `."""
     return Refused(403, "Forbidden: " + lower_first(words))
 
 
 def too_many(seconds: int) -> Refused:
-    """429: come back after so many seconds."""
+    """Return 429 with the seconds to wait."""
     return Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
 
 def conflict(words: str) -> Refused:
-    """409 with the words after `Conflict: `."""
+    """Return 409 with the text after `Conflict: `."""
     return Refused(409, "Conflict: " + words)

@@ -17,7 +17,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 TOO_LARGE = Refused(413, "Request Entity Too Large")
-# Beside the file a request carries its other fields.
+# The part of a request that is not the file: its other fields.
 REQUEST_LIMIT = UPLOAD_LIMIT + 1024 * 1024
 
 
@@ -34,7 +34,7 @@ def _plain(text: bytes) -> str:
 
 
 def parse_form(text: bytes) -> Json:
-    """A query or form; the last of several values counts. Raises Refused when it is no UTF-8.
+    """Parse a query or form; the last of several values counts. Raise Refused if it is not UTF-8.
 
     The standard library takes each %XX by itself, which for Cyrillic costs more than all the rest of a call.
     """
@@ -48,7 +48,7 @@ def parse_form(text: bytes) -> Json:
 
 
 async def read_body(receive: Receive) -> bytes:
-    """The whole body. Raises Refused when it is larger than Telegram takes."""
+    """Return the whole body. Raise Refused if it is larger than Telegram's limit."""
     message = await receive()
     first: bytes = message.get("body", b"")
     if not message.get("more_body"):
@@ -65,7 +65,7 @@ async def read_body(receive: Receive) -> bytes:
 
 
 def parse_json_object(text: bytes) -> Json:
-    """The parameters of a JSON request. Raises Refused when it is no object."""
+    """Return the parameters of a JSON request. Raise Refused if it is not an object."""
     try:
         params = orjson.loads(text) if text.strip() else {}
     except orjson.JSONDecodeError:
@@ -76,7 +76,7 @@ def parse_json_object(text: bytes) -> Json:
 
 
 async def parse_multipart(scope: Scope, text: bytes) -> tuple[Json, dict[str, Upload]]:
-    """Fields and files of a multipart request."""
+    """Return fields and files of a multipart request."""
     sent = False
 
     async def again() -> MutableMapping[str, Any]:
@@ -99,7 +99,7 @@ async def parse_multipart(scope: Scope, text: bytes) -> tuple[Json, dict[str, Up
 
 
 async def read_parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
-    """Everything a call says, wherever it says it; what stands in the body wins over the query."""
+    """Return all parameters of a call; those in the body win over the query."""
     query: Json = parse_form(scope["query_string"]) if scope["query_string"] else {}
     text = await read_body(receive)
     if not text:
@@ -116,7 +116,7 @@ async def read_parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[st
 
 
 def content_type(scope: Scope) -> str:
-    """The Content-Type; lower case, but for a boundary, whose letters count."""
+    """Return the Content-Type in lower case, except for the boundary, which is case-sensitive."""
     for name, value in scope["headers"]:
         if name == b"content-type":
             return (

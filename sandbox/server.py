@@ -16,22 +16,22 @@ from sandbox.world import World
 
 KEEP_ALIVE_SECONDS = 75
 WILDCARD_HOSTS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # what it is, not what we ask for
-"""Addresses to listen at that are none to connect to -> one that is."""
+"""Wildcard addresses to listen at -> an address to connect to."""
 
 
 class CuttableProtocol(HttpToolsProtocol):
-    """Shows each request its connection, so that a fault can cut it: ASGI itself has no word for that."""
+    """Puts its connection into each request, so that a fault can cut it: ASGI has no message for that."""
 
     def on_message_begin(self) -> None:
-        """A request begins."""
+        """Note the beginning of a request."""
         super().on_message_begin()
         self.scope["extensions"] = {"sandbox.transport": self.transport}  # type: ignore[dict-item]
 
 
 def _socket(host: str, port: int) -> socket.socket:
-    """Raises OSError when the address is taken or is none."""
+    """Return a bound socket. Raise OSError if the address is in use or invalid."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio sends small answers at once (TCP_NODELAY) only where the protocol is named.
+    # asyncio sends small answers at once (TCP_NODELAY) only if the protocol is named.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -43,7 +43,7 @@ def _socket(host: str, port: int) -> socket.socket:
 
 
 def _ended_quietly(app: ASGIApp) -> ASGIApp:
-    """An application whose requests may be ended without uvicorn complaining of it."""
+    """Wrap an application so that uvicorn does not complain of requests that are cancelled."""
 
     async def quiet(scope: Scope, receive: Receive, send: Send) -> None:
         with contextlib.suppress(asyncio.CancelledError):
@@ -66,7 +66,7 @@ class Server:
         world: World | None = None,
         allowed: Iterable[str] = (),
     ) -> None:
-        """`allowed`: more names under which the sandbox may be asked, beside this machine's own and `host`."""
+        """`allowed` are host names under which the sandbox may be reached, beside this machine's own and `host`."""
         self.host = host
         self.port = port
         self.guard = Guard(allowed if host in WILDCARD_HOSTS else (host, *allowed))
@@ -74,7 +74,7 @@ class Server:
         self.url = ""
 
     async def start(self) -> None:
-        """Listen. Raises OSError when the address is taken."""
+        """Start listening. Raise OSError if the address is in use."""
         listening = _socket(self.host, self.port)
         port = listening.getsockname()[1]
         host = WILDCARD_HOSTS.get(self.host, self.host)
@@ -92,13 +92,13 @@ class Server:
         )
 
     async def stop(self) -> None:
-        """Hang up on everybody and end; long polls and event streams do not hold it up."""
+        """Close all connections and stop; long polls and event streams do not delay it."""
         self.listener.close()
         for connection in list(self.state.connections):
             connection.transport.abort()
         for bot in self.world.bots.values():
             await bot.webhook.close()
-        # The requests learn of their broken connections in the loop's next round.
+        # The requests learn of their closed connections in the loop's next iteration.
         await asyncio.sleep(0.01)
         tasks = list(self.state.tasks)
         for task in tasks:

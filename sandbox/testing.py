@@ -1,4 +1,4 @@
-"""The sandbox for tests: start one or connect to one, and be its people. Speaks HTTP only."""
+"""The sandbox for tests: start one or connect to one, and act as its people. Uses HTTP only."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ T = TypeVar("T")
 
 
 WAIT_SECONDS = 60.0
-"""Seconds after which what is waited for is given up: only a test that fails waits so long."""
+"""Seconds after which a wait is given up; only a failing test waits that long."""
 
 
 def _waiting(after: int, wait: float) -> str:
-    """The part of a query that holds the answer back until something newer than `after` has happened."""
+    """Return the query parameters that hold the answer back until an event newer than `after`."""
     return f"&after={after}&wait={max(1, math.ceil(wait))}"
 
 
@@ -32,7 +32,7 @@ def _buttons(message: Json) -> list[Json]:
 
 
 def message_text(message: Json) -> str:
-    """What a person reads in a message: its text or caption, else what kind it is."""
+    """Return a message's text or caption, else its kind."""
     return str(message.get("text") or message.get("caption") or "")
 
 
@@ -67,17 +67,17 @@ class SandboxUser:
         self.seen: set[tuple[int, int]] = set()
 
     async def act(self, do: str, **told: Any) -> Json:
-        """Do something, having seen all that is in the chat. Raises AssertionError when it is impossible."""
+        """Perform an action, with everything in the chat seen before. Raise AssertionError if it is impossible."""
         await self._see()
         body = {"bot": self.sandbox.bot, "person": self.id, "do": do, **told}
         return await self.sandbox.control("POST", "/act", {k: v for k, v in body.items() if v is not None})
 
     async def write(self, text: str, reply_to: int | None = None, chat: int | None = None) -> Json:
-        """Write a text, perhaps as a reply, perhaps in a group."""
+        """Write a text, optionally as a reply or in a group."""
         return await self.act("write", text=text, reply_to=reply_to, chat=chat)
 
     async def start(self, payload: str | None = None) -> Json:
-        """Tap Start or a deep link."""
+        """Tap Start or open a deep link."""
         return await self.act("start", payload=payload)
 
     async def press(
@@ -101,19 +101,19 @@ class SandboxUser:
         return await self.act("tap", text=text)
 
     async def contact(self, **told: Any) -> Json:
-        """Share a contact, their own unless told otherwise."""
+        """Share a contact, the person's own by default."""
         return await self.act("contact", **told)
 
     async def location(self, latitude: float, longitude: float) -> Json:
-        """Share a place."""
+        """Share a location."""
         return await self.act("location", latitude=latitude, longitude=longitude)
 
     async def poll(self, question: str, options: list[str], **told: Any) -> Json:
-        """Send a poll; `told`: whatever else sendPoll takes."""
+        """Send a poll; `told` are further parameters of sendPoll."""
         return await self.act("poll", question=question, options=options, **told)
 
     async def edit(self, message_id: int, text: str, chat: int | None = None) -> Json:
-        """Change a text of their own."""
+        """Edit a text of the person's own."""
         return await self.act("edit", message_id=message_id, text=text, chat=chat)
 
     async def delete(self, message_id: int, chat: int | None = None) -> Json:
@@ -129,7 +129,7 @@ class SandboxUser:
         return await self.act("unblock")
 
     async def forbid(self, *kinds: str) -> None:
-        """Let nobody send them such messages (voice, video_note); none: whatever it is, it is taken."""
+        """Forbid everybody to send them these kinds of messages (voice, video_note); none lifts the ban."""
         await self.sandbox.control("PATCH", f"/people/{self.id}", {"forbids": [*kinds]})
 
     async def upload(self, kind: str, data: bytes, name: str, caption: str = "", **fields: object) -> Json:
@@ -137,7 +137,7 @@ class SandboxUser:
         return await self._share(kind, [(data, name)], caption, fields)
 
     async def album(self, kind: str, files: list[tuple[bytes, str]], caption: str = "") -> Json:
-        """Send several photos, documents, audios or videos at once: (bytes, name) of each."""
+        """Send several photos, documents, audios or videos as an album: (bytes, name) of each."""
         return await self._share(kind, files, caption, {})
 
     async def _share(
@@ -154,7 +154,7 @@ class SandboxUser:
         return await self.sandbox.control("POST", "/upload", form)
 
     async def view(self, chat: int | None = None, *, after: int | None = None, wait: float = 0) -> Json:
-        """Everything the person sees: messages, keyboards, commands.
+        """Return everything the person sees: messages, keyboards, commands.
 
         With `after`, once something newer than that event number has happened, or `wait` seconds later.
         """
@@ -166,17 +166,17 @@ class SandboxUser:
         return await self.sandbox.control("GET", query)
 
     async def messages(self, chat: int | None = None) -> list[Json]:
-        """The messages of the chat, oldest first."""
+        """Return the messages of the chat, oldest first."""
         found: list[Json] = (await self.view(chat))["messages"]
         return found
 
     async def _see(self) -> None:
-        """Take note of what is there, in the private chat and in the groups."""
+        """Remember everything that is in the private chat and in the groups."""
         for chat in (None, *self.sandbox.groups):
             self.seen.update(self._marks(await self.messages(chat)))
 
     def _marks(self, messages: Iterable[Json]) -> list[tuple[int, int]]:
-        """A message counts as new again when it is edited."""
+        """Return an identifier of a message's version: an edited message counts as new."""
         return [(message["chat"]["id"], hash(repr(message))) for message in messages]
 
     async def wait_for(
@@ -185,7 +185,7 @@ class SandboxUser:
         timeout: float = WAIT_SECONDS,  # noqa: ASYNC109
         chat: int | None = None,
     ) -> Json:
-        """The newest message or edit from others that came after the last act and contains the text.
+        """Return the newest message or edit by others since the last action that contains the text.
 
         What was waited for once is not found again; what came beside it still may be.
         Raises AssertionError with the whole chat as a transcript when none comes in `timeout` seconds.
@@ -205,7 +205,7 @@ class SandboxUser:
             view = await self.view(chat, after=view["seq"], wait=left)
 
     def transcript(self, view: Json) -> str:
-        """The chat as lines a reader of a failed test understands."""
+        """Return the chat as lines for the message of a failed test."""
         name = self.person["first_name"]
         lines = [f"--- the chat {name} ({self.id}) sees ---", *map(_line, view["messages"])]
         keyboard = (view.get("reply_keyboard") or {}).get("keyboard", [])
@@ -215,14 +215,14 @@ class SandboxUser:
 
 
 def _searched(message: Json) -> str:
-    """Where `wait_for` looks: the text, the buttons, a document's name."""
+    """Return the text that `wait_for` searches: the text, the buttons, a document's name."""
     parts = [message_text(message), message.get("document", {}).get("file_name", "")]
     parts += [message.get("venue", {}).get("title", ""), message.get("poll", {}).get("question", "")]
     return "\n".join(part for part in parts if part)
 
 
 class Sandbox:
-    """`async with Sandbox() as sandbox:` starts one; `Sandbox.connect(url)` uses one that runs elsewhere."""
+    """`async with Sandbox() as sandbox:` starts one; `Sandbox.connect(url)` uses a running one."""
 
     def __init__(self, token: str = TOKEN, url: str = "") -> None:
         self.token = token
@@ -234,7 +234,7 @@ class Sandbox:
 
     @classmethod
     def connect(cls, url: str, token: str = TOKEN) -> Sandbox:
-        """A sandbox that runs elsewhere; it is left running at the end."""
+        """Connect to a running sandbox, which is left running at the end."""
         return cls(token, url if url.endswith("/") else url + "/")
 
     async def __aenter__(self) -> Self:
@@ -254,22 +254,22 @@ class Sandbox:
 
     @property
     def base_url(self) -> str:
-        """For `telegram.Bot(base_url=…)`."""
+        """Return the `base_url` of `telegram.Bot`."""
         return self.url + "bot"
 
     @property
     def base_file_url(self) -> str:
-        """For `telegram.Bot(base_file_url=…)`."""
+        """Return the `base_file_url` of `telegram.Bot`."""
         return self.url + "file/bot"
 
     async def api(self, method: str, **params: Any) -> Json:
-        """Call the Bot API as the test's bot. Returns the whole answer, `ok` or not."""
+        """Call the Bot API as the test's bot. Return the whole answer, `ok` or not."""
         async with self.session.post(f"{self.url}bot{self.token}/{method}", json=params) as answer:
             found: Json = await answer.json()
             return found
 
     async def control(self, verb: str, path: str, body: Any = None) -> Json:
-        """Call the control API. Raises AssertionError with its words when it refuses."""
+        """Call the control API. Raise AssertionError with its error message."""
         form = isinstance(body, aiohttp.FormData)
         sent = {"data": body} if form else {"json": body} if body is not None else {}
         own = {MARKER_HEADER: "testing"}
@@ -280,7 +280,7 @@ class Sandbox:
         return found
 
     async def state(self) -> Json:
-        """What GET /sandbox/state tells."""
+        """Return the answer of GET /sandbox/state."""
         return await self.control("GET", "/state")
 
     async def wait_until(
@@ -288,7 +288,7 @@ class Sandbox:
         condition: Callable[[], Awaitable[T]],
         timeout: float = WAIT_SECONDS,  # noqa: ASYNC109
     ) -> T:
-        """The first true value of `condition()`, which is asked again after each event of the sandbox.
+        """Return the first true value of `condition()`, which is evaluated after each event of the sandbox.
 
         Raises AssertionError when there is none within `timeout` seconds.
         """
@@ -302,7 +302,7 @@ class Sandbox:
             await self.control("GET", f"/journal?limit=1{_waiting(seq, left)}")
 
     async def person(self, number: int) -> SandboxUser:
-        """One of the people there are, the same object at each call."""
+        """Return one of the existing people, the same object at each call."""
         if number not in self.people:
             found = [person for person in (await self.state())["people"] if person["id"] == number]
             assert found, f"no person {number}"
@@ -310,32 +310,32 @@ class Sandbox:
         return self.people[number]
 
     async def new_person(self, first_name: str = "Sample", **fields: Any) -> SandboxUser:
-        """One more person; see POST /sandbox/people for the fields."""
+        """Create a person; see POST /sandbox/people for the fields."""
         made = await self.control("POST", "/people", {"first_name": first_name, **fields})
         member = self.people[made["person"]["id"]] = SandboxUser(self, made["person"])
         return member
 
     async def new_group(self, title: str, members: list[int], is_forum: bool = False) -> int:
-        """A group with these people and the test's bot. Returns its chat id."""
+        """Create a group with these people and the test's bot. Return its chat id."""
         told = {"title": title, "members": members, "bot": self.bot, "is_forum": is_forum}
         number: int = (await self.control("POST", "/groups", told))["chat"]["id"]
         self.groups.append(number)
         return number
 
     async def update_group(self, chat: int, **what: Any) -> None:
-        """Switches of a group; see PATCH /sandbox/groups/{group} for them."""
+        """Change settings of a group; see PATCH /sandbox/groups/{group}."""
         await self.control("PATCH", f"/groups/{chat}", {"bot": self.bot, **what})
 
     async def unknown_tags(self, *tags: str) -> None:
-        """Be a server that is older than these tags of HTML."""
+        """Refuse these HTML tags, as an older server does."""
         await self.control("POST", "/server", {"unknown_tags": [*tags]})
 
     async def invalidate_file(self, file_id: str) -> None:
-        """Refuse this name of a file from now on."""
+        """Refuse this file id from now on."""
         await self.control("DELETE", f"/file/{file_id}")
 
     async def journal(self, method: str = "", since: int = 0, **query: int) -> list[Json]:
-        """The calls made, oldest first."""
+        """Return the calls made, oldest first."""
         words = "&".join(
             f"{name}={value}" for name, value in {"method": method, "since": since, **query}.items()
         )
@@ -343,16 +343,16 @@ class Sandbox:
         return calls
 
     async def windows(self) -> Json:
-        """The busiest windows; see GET /sandbox/windows."""
+        """Return the fullest windows; see GET /sandbox/windows."""
         return await self.control("GET", f"/windows?bot={self.bot}")
 
     async def add_fault(self, **rule: Any) -> int:
-        """Make a fault. Returns its id."""
+        """Create a fault. Return its id."""
         number: int = (await self.control("POST", "/faults", rule))["id"]
         return number
 
     async def clear_faults(self) -> None:
-        """Take all faults away."""
+        """Remove all faults."""
         await self.control("DELETE", "/faults")
 
     async def push_updates(self, updates: list[Any], raw: bool = False) -> list[int]:
@@ -367,7 +367,7 @@ class Sandbox:
         await self.control("POST", "/limits", rates)
 
     async def set_latency(self, seconds: float) -> None:
-        """Make every answer of the Bot API so many seconds late."""
+        """Delay every answer of the Bot API by this number of seconds."""
         await self.control("POST", "/latency", {"seconds": seconds})
 
     async def advance_clock(self, seconds: float) -> None:
@@ -375,7 +375,7 @@ class Sandbox:
         await self.control("POST", "/clock", {"advance": seconds})
 
     async def reset(self) -> None:
-        """Forget everything but the sample people; the test's bot is made anew."""
+        """Forget everything but the sample people; the test's bot is created anew."""
         await self.control("POST", "/reset", {})
         self.people.clear()
         self.groups.clear()

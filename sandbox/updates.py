@@ -1,4 +1,4 @@
-"""What waits for a bot: update ids, confirmation by offset, long polling, expiry."""
+"""A bot's update queue: update ids, confirmation by offset, long polling, expiry."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DAY = 86_400.0
 EXPIRY_SECONDS = {"callback_query": 150.0, "inline_query": 30.0}
 WEEK = 7 * DAY
-# Update ids are 32-bit numbers; what is pushed by hand may have a larger one, but starts no sequence.
+# Update ids are 32-bit numbers; hand-made ones may be larger, but start no sequence.
 MAX_UPDATE_ID = 2**31 - 1
 # After a new update Telegram waits this long for another one before it answers a poll.
 WAIT_FOR_MORE = 0.001
@@ -53,7 +53,7 @@ DEFAULT_KINDS = frozenset(KINDS) - OPT_IN_KINDS
 
 
 class Update:
-    """One update. `forced` ones were put in by hand and are delivered even below the confirmed offset."""
+    """An update. `forced` ones were queued by hand and are delivered even below the confirmed offset."""
 
     __slots__ = ("body", "delivered", "done", "expires_at", "forced", "id", "lane")
 
@@ -69,7 +69,7 @@ class Update:
         self.done = False
 
     def confirmed_by(self, offset: int) -> bool:
-        """Whether a call with this offset says that the update arrived."""
+        """Return whether a call with this offset confirms the update."""
         if self.done:
             return True
         return self.id < offset and (not self.forced or self.delivered)
@@ -96,7 +96,7 @@ class Updates:
     # In
 
     def next_id(self) -> int:
-        """Grows by one; chosen at random at first and after a week without updates."""
+        """Return the next id, which grows by one; random at first and after a week without updates."""
         now = self.clock.now()
         if not self.last_id or now - self.last_at > WEEK:
             self.last_id = secrets.randbelow(800_000_000) + 100_000_000
@@ -105,7 +105,7 @@ class Updates:
         return self.last_id
 
     def add(self, kind: str, body: Json, lane: tuple[str, int]) -> Update | None:
-        """Queue an update; None when the bot did not ask for this kind."""
+        """Queue an update; return None if the bot did not ask for this kind."""
         if kind not in self.allowed:
             return None
         number = self.next_id()
@@ -115,7 +115,7 @@ class Updates:
         return update
 
     def force(self, number: int | None, body: object, lane: tuple[str, int]) -> None:
-        """Queue something made by hand. Whatever is not next in order is delivered below the offset too."""
+        """Queue a hand-made update. One that is out of order is delivered below the offset too."""
         in_order = number is not None and self.highest < number <= MAX_UPDATE_ID
         if in_order:
             self.last_id, self.last_at = max(self.last_id, number or 0), self.clock.now()
@@ -124,7 +124,7 @@ class Updates:
         self.put(Update(number, body, lane, self.clock.now() + DAY, not in_order))
 
     def put(self, update: Update) -> None:
-        """Take in an update and wake whoever waits."""
+        """Append an update and wake the waiting poll."""
         self.pending.append(update)
         self.highest = max(self.highest, update.id)
         if self.on_update:
@@ -134,7 +134,7 @@ class Updates:
             asyncio.get_running_loop().call_later(WAIT_FOR_MORE, self._wake)
 
     def allow(self, kinds: list[str] | None) -> None:
-        """Take over `allowed_updates`; None keeps the old setting, an empty list means the usual kinds."""
+        """Set `allowed_updates`; None keeps the old setting, an empty list means the default kinds."""
         if kinds is None:
             return
         self.allowed = frozenset(kinds) & frozenset(KINDS) or DEFAULT_KINDS
@@ -143,7 +143,7 @@ class Updates:
     # Out
 
     def confirm(self, offset: int) -> None:
-        """Forget everything below the offset, and what is done."""
+        """Forget everything below the offset, and what was delivered."""
         pending = self.pending
         while pending and pending[0].confirmed_by(offset):
             pending.popleft()
@@ -152,17 +152,17 @@ class Updates:
             self.forced = any(update.forced for update in self.pending)
 
     def clear(self) -> None:
-        """Drop everything that waits."""
+        """Drop all updates."""
         self.pending.clear()
         self.forced = False
 
     def keep_newest(self, newest: int) -> None:
-        """Drop all but the newest so many."""
+        """Drop all but the newest updates."""
         while len(self.pending) > newest:
             self.pending.popleft()
 
     def deliverable(self) -> Iterator[Update]:
-        """What is neither done nor too old."""
+        """Return the updates that are neither delivered nor too old."""
         now = self.clock.now()
         for update in self.pending:
             if update.expires_at > now:
@@ -172,11 +172,11 @@ class Updates:
                 update.done = True
 
     def count(self) -> int:
-        """How many wait."""
+        """Return the number of waiting updates."""
         return sum(1 for _ in self.deliverable())
 
     def take(self, offset: int, limit: int) -> list[object]:
-        """Up to `limit` updates from `offset` on."""
+        """Return up to `limit` updates from `offset` on."""
         if offset < 0:
             self.keep_newest(-offset)
         # An offset from the future confirms nothing: Telegram begins at the oldest again.
@@ -193,7 +193,7 @@ class Updates:
         return bodies
 
     def throttled(self, offset: int, limit: int, timeout: float, now: float) -> tuple[int, float]:
-        """Telegram slows a bot that asks for the same offset again and again. `now` is monotonic."""
+        """Return whether Telegram would throttle the same offset asked for again. `now` is monotonic."""
         if offset == self.last_offset:
             if now < self.last_call + 3.0:
                 timeout = max(timeout, 3.0)
@@ -212,12 +212,12 @@ class Updates:
         self._wake()
 
     def end_poll(self, refusal: Refused) -> None:
-        """Let an open poll fail."""
+        """Make an open poll fail."""
         if self.poll and not self.poll.done():
             self.poll.set_exception(refusal)
 
     async def wait(self, seconds: float, gone: Callable[[], object]) -> None:
-        """Until an update comes, the time is over, or the caller hangs up. Ends another poll with 409."""
+        """Wait until an update comes, the time is over, or the caller disconnects. End another poll with 409."""
         self.end_poll(
             conflict(
                 "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -235,6 +235,6 @@ class Updates:
                 self.poll = None
 
     def close(self) -> None:
-        """The bot is forgotten: an open poll ends with what it has."""
+        """Close the queue of a deleted bot: an open poll ends with what it has."""
         self._wake()
         self.on_update = None

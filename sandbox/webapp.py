@@ -13,14 +13,14 @@ USER_FIELDS = ("id", "first_name", "last_name", "username", "language_code")
 
 
 def signature(token: str, fields: dict[str, str]) -> str:
-    """HMAC-SHA256 over all fields but `hash`, sorted, a line each, keyed by the token."""
+    """Return the HMAC-SHA256 over all fields but `hash`, sorted, one a line, keyed by the token."""
     secret = hmac.new(b"WebAppData", token.encode(), hashlib.sha256).digest()
     lines = "\n".join(f"{name}={fields[name]}" for name in sorted(fields) if name != "hash")
     return hmac.new(secret, lines.encode(), hashlib.sha256).hexdigest()
 
 
 def init_data(token: str, user: Json, date: int, query_id: str = "") -> str:
-    """The query string a Mini App receives. `date` is in unix seconds.
+    """Return the query string that a Mini App receives. `date` is in unix seconds.
 
     Telegram's `signature` is an Ed25519 one for third parties; here it is random bytes of the same length,
     but, as with Telegram, it is covered by `hash`.

@@ -1,4 +1,4 @@
-"""Delivery to a bot's webhook: in order within a chat, side by side between chats, until it is taken."""
+"""Delivery to a bot's webhook: in order within a chat, concurrently between chats, until it is accepted."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ MAX_RETRY_AFTER = 3_600.0
 ANSWER_TIMEOUT = 60.0
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 Lane = tuple[str, int]
-# Carries out a method that the bot put into its answer.
+# Executes a method that the bot put into its answer.
 Perform = Callable[[str, Json], Awaitable[object]]
 
 
 def retry_after_seconds(header: str | None, otherwise: float) -> float:
-    """Seconds of a Retry-After header; dates are not honoured."""
+    """Return the seconds of a Retry-After header; dates are not supported."""
     if header and header.strip().isdigit():
         return min(float(header.strip()), MAX_RETRY_AFTER)
     return otherwise
 
 
 class Webhook:
-    """The webhook of one bot; no url: none is set."""
+    """The webhook of one bot; none is set if the url is empty."""
 
     def __init__(self, updates: Updates) -> None:
         self.updates = updates
@@ -51,7 +51,7 @@ class Webhook:
         self.session: aiohttp.ClientSession | None = None
 
     def start(self) -> None:
-        """Begin with what already waits."""
+        """Start with the updates that already wait."""
         self.connections = asyncio.Semaphore(self.max_connections)
         self.last_error = None
         self.updates.on_update = self.push
@@ -59,7 +59,7 @@ class Webhook:
             self.push(update)
 
     def stop(self) -> None:
-        """Deliver nothing more; what was not taken stays in the queue."""
+        """Stop delivering; undelivered updates stay in the queue."""
         self.url = ""
         self.updates.on_update = None
         self.lanes.clear()
@@ -67,7 +67,7 @@ class Webhook:
             task.cancel()
 
     async def close(self) -> None:
-        """Stop, and let go of connections."""
+        """Stop, and close the connections."""
         self.stop()
         await asyncio.gather(*self.tasks, return_exceptions=True)
         if self.session:
@@ -75,7 +75,7 @@ class Webhook:
             self.session = None
 
     def push(self, update: Update) -> None:
-        """Take in an update for delivery."""
+        """Add an update for delivery."""
         lane = self.lanes.get(update.lane)
         if lane is not None:
             lane.append(update)
@@ -86,7 +86,7 @@ class Webhook:
         task.add_done_callback(self.tasks.discard)
 
     async def _drain(self, name: Lane) -> None:
-        """The updates of one lane, each only after the one before was taken."""
+        """Deliver the updates of one lane, each after the one before was accepted."""
         lane = self.lanes[name]
         while lane:
             await self._insist(lane[0])
@@ -95,7 +95,7 @@ class Webhook:
             del self.lanes[name]
 
     async def _insist(self, update: Update) -> None:
-        """Offer one update until it is taken or too old."""
+        """Offer an update until it is accepted or too old."""
         delay = FIRST_RETRY
         while update.expires_at > self.updates.clock.now():
             async with self.connections:
@@ -108,7 +108,7 @@ class Webhook:
         self.updates.confirm(0)
 
     async def _offer(self, update: Update, delay: float) -> float | None:
-        """One attempt. Returns the seconds to wait before the next, or None when the bot answered 2xx."""
+        """Make one attempt. Return the seconds to wait before the next, or None if the bot answered 2xx."""
         if self.session is None:
             self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_TIMEOUT))
         headers = {"Content-Type": "application/json"}
@@ -135,7 +135,7 @@ class Webhook:
         self.last_error = (int(self.updates.clock.now()), words)
 
     async def _obey(self, body: bytes) -> None:
-        """A bot may answer an update with one call of a method; its result is not told."""
+        """Execute the method call that a bot may put into its answer; its result goes nowhere."""
         if not body.startswith(b"{") or self.perform is None:
             return
         try:
@@ -147,7 +147,7 @@ class Webhook:
             await self.perform(method, call)
 
     def info(self) -> Json:
-        """The WebhookInfo object."""
+        """Return the WebhookInfo object."""
         info: Json = {
             "url": self.url,
             "has_custom_certificate": self.certificate,

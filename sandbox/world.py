@@ -1,4 +1,4 @@
-"""The sandbox's world: bots, people, chats and their messages. Pure state, no HTTP, nothing on disk."""
+"""The sandbox's state: bots, people, chats and their messages. No HTTP, nothing on disk."""
 
 import re
 from collections import deque
@@ -19,19 +19,19 @@ from sandbox.refusals import Impossible, Json
 from sandbox.updates import Update
 
 TOKEN = re.compile(r"(\d{1,16}):[A-Za-z0-9_-]{20,}")
-# The oldest messages of all chats are forgotten beyond this many, so that long runs fit into memory.
+# The oldest messages of all chats are dropped beyond this number, so that long runs fit into memory.
 MAX_MESSAGES = 200_000
 
 PerformCall = Callable[[Bot, str, Json], Awaitable[None]]
 
 
 async def _nobody(bot: Bot, method: str, params: Json) -> None:
-    """Before the gateway is there, nobody carries out calls."""
+    """Raise: no gateway is there yet to execute calls."""
     raise Impossible("the world has no gateway", 503)
 
 
 class World:
-    """Everything there is. One per server."""
+    """The state of one server."""
 
     def __init__(self) -> None:
         self.clock = Clock()
@@ -41,7 +41,7 @@ class World:
         self.rates = Rates()
         self.latency = 0.0
         self.unknown_tags: set[str] = set()
-        """Tags of HTML that this server is too old for."""
+        """HTML tags that this server does not know, as an older one."""
         self.base_url = ""
         self.carry_out: PerformCall = _nobody
         self._begin()
@@ -70,10 +70,10 @@ class World:
         self.journal.clear()
         self.events.add("reset")
 
-    # Who is there
+    # People
 
     def bot(self, token: str) -> Bot | None:
-        """The bot of a token, made on first use; None for no token, or one whose bot has another."""
+        """Return the bot of a token, created on first use; None without a token, or if its bot has another one."""
         bot = self.tokens.get(token)
         if bot is not None:
             return bot
@@ -86,7 +86,7 @@ class World:
         return bot
 
     def add_person(self, fields: Json) -> Person:
-        """Raises Impossible when the id is taken or a field is of the wrong kind."""
+        """Add a person. Raise Impossible if the id is taken or a field has the wrong type."""
         number = fields.get("id") or max([1_999, *self.people]) + 1
         if not isinstance(number, int) or number <= 0 or number in self.people or number in self.bots:
             raise Impossible(f"a person cannot have the id {number}")
@@ -97,7 +97,7 @@ class World:
         return person
 
     def person(self, number: object) -> Person:
-        """Raises Impossible when there is no such person."""
+        """Return a person. Raise Impossible if there is no such person."""
         person = self.people.get(number) if isinstance(number, int) else None
         if person is None:
             raise Impossible(f"no person {number}", 404)
@@ -115,32 +115,32 @@ class World:
         self.events.add("people")
 
     def user(self, number: int) -> Json | None:
-        """The User object of a person or a bot."""
+        """Return the User object of a person or a bot."""
         known = self.people.get(number) or self.bots.get(number)
         return known.user if known else None
 
     def known_user(self, number: int) -> Json:
-        """The User object of somebody who is there."""
+        """Return the User object of an existing person."""
         known = self.people.get(number) or self.bots[number]
         return known.user
 
     # Chats
 
     def dialog(self, bot: Bot, person: Person) -> Dialog:
-        """The private chat of a bot and a person, begun when there is none."""
+        """Return the private chat of a bot and a person, created if necessary."""
         dialog = bot.dialogs.get(person.id)
         if dialog is None:
             dialog = bot.dialogs[person.id] = Dialog(bot, person)
         return dialog
 
     def bots_of(self, chat: Chat) -> list[Bot]:
-        """The bots that get this chat's updates."""
+        """Return the bots that get this chat's updates."""
         if isinstance(chat, Dialog):
             return [chat.bot]
         return [bot for bot in self.bots.values() if isinstance(chat, Group) and chat.has_member(bot.id)]
 
     def add_message(self, chat: Chat, message: Json) -> None:
-        """Put a new message into a chat and tell the windows."""
+        """Put a new message into a chat and notify the windows."""
         number = message["message_id"]
         chat.messages[number] = message
         self.kept.append((chat, number))
@@ -150,18 +150,18 @@ class World:
         self.add_event("message", chat, message)
 
     def replace_message(self, chat: Chat, message: Json) -> None:
-        """Put a changed message (a new object: the old one may be on its way) in the place of the old one."""
+        """Replace a message with a new object: the old one may be in an answer that is being sent."""
         chat.messages[message["message_id"]] = message
         self.add_event("edited", chat, message)
 
     def remove_messages(self, chat: Chat, numbers: list[int]) -> None:
-        """Take messages out of a chat."""
+        """Remove messages from a chat."""
         for number in numbers:
             chat.messages.pop(number, None)
         self.add_event("deleted", chat, {"message_ids": numbers})
 
     def add_event(self, kind: str, chat: Chat, extra: Json) -> None:
-        """An event about a chat, for the windows of every bot in it."""
+        """Add an event about a chat, for the windows of every bot in it."""
         if isinstance(chat, Dialog):
             self.events.add(kind, chat.bot.id, chat.id, extra)
             return
@@ -173,7 +173,7 @@ class World:
     def queue_update(
         self, chat: Chat, kind: str, body: Json, lane: tuple[str, int] | None = None
     ) -> list[int]:
-        """Queue an update for every bot of the chat. Returns the update ids."""
+        """Queue an update for every bot of the chat. Return the update ids."""
         return [
             update.id
             for bot in self.bots_of(chat)
@@ -181,6 +181,6 @@ class World:
         ]
 
     def queue_bot_update(self, bot: Bot, kind: str, body: Json, lane: tuple[str, int]) -> list[int]:
-        """Queue an update for one bot. Returns its id, or nothing when the bot does not want this kind."""
+        """Queue an update for one bot. Return its id, or None if the bot does not want this kind."""
         update: Update | None = bot.updates.add(kind, body, lane)
         return [update.id] if update else []

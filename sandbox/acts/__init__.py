@@ -1,4 +1,4 @@
-"""What people do in the sandbox: each act becomes what Telegram would send."""
+"""Actions of the sandbox's people: each becomes the update that Telegram would send."""
 
 from collections.abc import Callable
 

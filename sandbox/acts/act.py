@@ -1,4 +1,4 @@
-"""One act of a person: who, towards which bot, in which chat."""
+"""One action of a person: the person, the bot, and the chat."""
 
 from sandbox.bots import Bot
 from sandbox.chats import Chat, Dialog, Group
@@ -11,11 +11,11 @@ ANONYMOUS_AUTHORS: dict[str, Json] = {
     "group": {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
     "channel": {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"},
 }
-"""Whom Telegram names instead of who wrote in the name of a group or a channel."""
+"""The users that Telegram names as the sender of a message in the name of a group or a channel."""
 
 
 class Act:
-    """One thing a person does, to one bot or in one chat."""
+    """An action of a person, towards one bot or in one chat."""
 
     def __init__(self, world: World, bot: Bot, person: Person, told: Json) -> None:
         self.world = world
@@ -24,7 +24,7 @@ class Act:
         self.told = told
 
     def chat(self) -> Chat:
-        """The private chat, or the group they are in. Raises Impossible when they are not."""
+        """Return the private chat, or the group they are in. Raise Impossible if they are not."""
         number = self.told.get("chat")
         if number in (None, self.person.id):
             return self.world.dialog(self.bot, self.person)
@@ -34,42 +34,42 @@ class Act:
         return group
 
     def open_chat(self) -> Chat:
-        """A chat they may write in."""
+        """Return a chat they may write in."""
         chat = self.chat()
         if isinstance(chat, Dialog) and chat.blocked:
             raise Impossible("the person has blocked the bot; unblock or start first", 409)
         return chat
 
     def text(self, name: str) -> str:
-        """A text the act cannot do without. Raises Impossible when it is missing or empty."""
+        """Return a required text. Raise Impossible if it is missing or empty."""
         value = self.told.get(name)
         if not isinstance(value, str) or not value:
             raise Impossible(f'"{name}" must be a text that is not empty')
         return value
 
     def number(self, name: str) -> int:
-        """A whole number the act cannot do without. Raises Impossible when it is none."""
+        """Return a required whole number. Raise Impossible if it is not one."""
         value = self.told.get(name)
         if not isinstance(value, int) or isinstance(value, bool):
             raise Impossible(f'"{name}" must be a whole number')
         return value
 
     def message(self, chat: Chat) -> Json:
-        """The message `message_id` names. Raises Impossible when it is not in the chat."""
+        """Return the message with `message_id`. Raise Impossible if it is not in the chat."""
         message = chat.messages.get(self.number("message_id"))
         if message is None:
             raise Impossible(f"no message {self.told['message_id']} in the chat {chat.id}", 404)
         return message
 
     def own_message(self, chat: Chat) -> Json:
-        """The message `message_id` names, when it is theirs. Raises Impossible otherwise."""
+        """Return the message with `message_id` if it is theirs. Raise Impossible otherwise."""
         message = self.message(chat)
         if message.get("from", {}).get("id") != self.person.id:
             raise Impossible("a person may change only messages of their own", 409)
         return message
 
     def say(self, chat: Chat, content: Json) -> Json:
-        """Put a message of theirs into the chat and report it. Returns what an act answers."""
+        """Put a message of theirs into the chat, queue its update, and return the answer of the action."""
         message: Json = {
             "message_id": chat.next_message(),
             **self._author(chat),
@@ -83,7 +83,7 @@ class Act:
         return {"update_ids": self.world.queue_update(chat, "message", message), "message": message}
 
     def _author(self, chat: Chat) -> Json:
-        """Who is shown as its author: they; or (`as`) the group itself, or a channel of theirs."""
+        """Return the author that is shown: the person, or (`as`) the group itself or one of their channels."""
         name = self.told.get("as")
         if name is None:
             return {"from": self.person.user}
@@ -96,7 +96,7 @@ class Act:
         }
 
     def _place(self, chat: Chat) -> Json:
-        """The topic they write in, and what they reply to."""
+        """Return the fields for the topic they write in and the message they reply to."""
         fields: Json = {}
         topic = self.told.get("topic") or self.told.get("message_thread_id")
         if self.told.get("reply_to") is not None:
@@ -116,13 +116,13 @@ class Act:
         if known.get("closed") and group.member(self.person.id)["status"] == "member":
             raise Impossible("the topic is closed", 409)
         fields.update(message_thread_id=topic, is_topic_message=True)
-        # Telegram makes every message of a topic a reply to the message that made the topic.
+        # Telegram makes every message of a topic a reply to the message that created the topic.
         root = group.messages.get(topic)
         if root is not None:
             fields.setdefault("reply_to_message", root)
 
     def _lower_keyboard(self, chat: Chat) -> None:
-        """Writing ends a forced reply, and puts away a keyboard that was for one use."""
+        """Remove a forced reply, and a keyboard that was for one use, after a message."""
         if not isinstance(chat, Dialog):
             return
         used = chat.keyboard is not None and chat.keyboard.get("one_time_keyboard")

@@ -13,7 +13,7 @@ CHAT_INSTANCE = "-7000000000000000000"
 
 
 def _button(act: Act, message: Json) -> Json:
-    """The inline button meant by data, or by row and column."""
+    """Return the inline button with this data, or at this row and column."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     if "data" in act.told:
         found = [button for row in rows for button in row if button.get("callback_data") == act.told["data"]]
@@ -27,7 +27,7 @@ def _button(act: Act, message: Json) -> Json:
 
 
 def press(act: Act) -> Json:
-    """Press an inline button. A callback becomes an update; other buttons tell what they would open."""
+    """Press an inline button. A callback becomes an update; for other buttons return what they would open."""
     chat = act.chat()
     message = act.message(chat)
     button = _button(act, message)
@@ -49,7 +49,7 @@ def _callback(act: Act, chat: Chat, message: Json, data: str) -> Json:
         "chat_instance": CHAT_INSTANCE,
         "data": data,
     }
-    # Telegram keeps presses apart from messages: the two may overtake each other.
+    # Telegram delivers presses apart from messages: either may overtake the other.
     updates = act.world.queue_bot_update(bot, "callback_query", query, ("callback", act.person.id))
     return {"update_ids": updates, "message": None, "callback_query_id": query_id}
 
@@ -72,7 +72,7 @@ def tap(act: Act) -> Json:
 
 
 def vote(act: Act) -> Json:
-    """Vote in a poll; no option takes the vote back."""
+    """Vote in a poll; an empty list of options retracts the vote."""
     chat = act.chat()
     message = act.message(chat)
     if "poll" not in message:
@@ -101,7 +101,7 @@ def vote(act: Act) -> Json:
 
 
 def inline(act: Act) -> Json:
-    """Type `@bot query` in the message field. The results come as an event, and to `choose`."""
+    """Type `@bot query` in the message field. The results arrive as an event, and are accepted by `choose`."""
     query = str(act.told.get("query") or "")
     query_id = act.bot.inline.add({"person": act.person.id, "query": query, "results": []})
     body: Json = {
@@ -116,7 +116,7 @@ def inline(act: Act) -> Json:
 
 
 def choose(act: Act) -> Json:
-    """Send one of the results the bot answered an inline query with."""
+    """Send one of the results with which the bot answered an inline query."""
     about = act.bot.inline.find(act.text("inline_query_id"))
     results = about["results"] if about else []
     found = next((result for result in results if result["id"] == act.told.get("result_id")), None)

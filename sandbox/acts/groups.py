@@ -1,4 +1,4 @@
-"""Joining and leaving groups; making and deleting topics."""
+"""Joining and leaving groups; creating and deleting topics."""
 
 from sandbox import members
 from sandbox.acts.act import Act
@@ -8,7 +8,7 @@ from sandbox.refusals import Impossible, Json
 
 
 def _group(act: Act) -> Group:
-    """The group meant, by its id or by an invite link."""
+    """Return the group with this id or invite link."""
     group = act.world.groups.get(act.told.get("chat") or 0)
     link = act.told.get("link")
     if group is None and link:
@@ -19,7 +19,7 @@ def _group(act: Act) -> Group:
 
 
 def _usable(act: Act, group: Group, link: Json) -> None:
-    """Raises Impossible when an invite link no longer lets anybody in."""
+    """Raise Impossible if an invite link is no longer valid."""
     expired = link.get("expire_date") and link["expire_date"] <= act.world.clock.now()
     full = link.get("member_limit") and group.uses.get(link["invite_link"], 0) >= link["member_limit"]
     if link["is_revoked"] or expired or full:
@@ -42,7 +42,7 @@ def _request(act: Act, group: Group, link: Json) -> Json:
 
 
 def join(act: Act) -> Json:
-    """Join a group; through a link that asks for approval, ask to."""
+    """Join a group, or request to join if the link requires approval."""
     group, user = _group(act), act.person.user
     if group.has_member(act.person.id):
         raise Impossible("the person is in the group already", 409)
@@ -67,7 +67,7 @@ def leave(act: Act) -> Json:
 
 
 def set_public_name(act: Act) -> Json:
-    """Give a group a public name, or (an empty one) make it private again; Telegram tells bots nothing about it."""
+    """Give a group a public name, or make it private again (empty name); Telegram tells bots nothing about it."""
     group, name = _group(act), act.told.get("username") or ""
     if group.member(act.person.id)["status"] != "creator":
         raise Impossible("only the owner of a group makes it public", 403)
@@ -86,7 +86,7 @@ def _forum(act: Act) -> Group:
 
 
 def create_topic(act: Act) -> Json:
-    """Make a topic in a forum."""
+    """Create a topic in a forum."""
     topic = open_topic(act.world, _forum(act), act.person.user, act.text("name"), COLORS[0])
     return {"update_ids": [], "message": None, "topic": topic}
 

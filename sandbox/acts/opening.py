@@ -8,7 +8,7 @@ from sandbox.webapp import init_data
 
 
 def start(act: Act) -> Json:
-    """Tap Start, or a deep link. It unblocks a blocked bot first, as the button Restart does."""
+    """Tap Start, or open a deep link. It unblocks a blocked bot first, as the button Restart does."""
     payload = act.told.get("payload")
     content = text_content(f"/start {payload}" if payload else "/start")
     dialog = act.world.dialog(act.bot, act.person)
@@ -38,24 +38,24 @@ def _set_blocked(act: Act, dialog: Dialog, blocked: bool) -> Json:
 
 
 def block(act: Act) -> Json:
-    """Block the bot; it is told, and can write no more."""
+    """Block the bot, which gets an update and can no longer write."""
     return _set_blocked(act, act.world.dialog(act.bot, act.person), True)
 
 
 def unblock(act: Act) -> Json:
-    """Unblock the bot; it is told."""
+    """Unblock the bot, which gets an update."""
     return _set_blocked(act, act.world.dialog(act.bot, act.person), False)
 
 
 def webapp_data(act: Act, url: str) -> Json:
-    """What a Mini App at `url` receives: signed initData and a query id to answer."""
+    """Return what a Mini App at `url` receives: signed initData and a query id to answer."""
     query_id = act.bot.web_apps.add({"person": act.person.id}, "")
     signed = init_data(act.bot.token, act.person.user, act.world.clock.date(), query_id=query_id)
     return {"init_data": signed, "url": url, "web_app_query_id": query_id}
 
 
 def webapp(act: Act) -> Json:
-    """Open a Mini App from the menu button or a given address."""
+    """Open a Mini App from the menu button or at an address."""
     dialog = act.world.dialog(act.bot, act.person)
     menu = dialog.menu_button or act.bot.menu_button
     url = act.told.get("url") or menu.get("web_app", {}).get("url", "")

@@ -11,7 +11,7 @@ from sandbox.methods.media import MAX_ALBUM
 from sandbox.refusals import Impossible, Json
 
 ALBUM_KINDS = ("photo", "video", "document", "audio")
-"""What Telegram's apps group."""
+"""Kinds that Telegram's apps group as an album."""
 
 
 def upload(act: Act, files: list[Upload]) -> Json:

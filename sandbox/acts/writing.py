@@ -11,7 +11,7 @@ from sandbox.utf16 import length
 
 
 def text_content(text: str, formatting: object = None) -> Json:
-    """The content of a text somebody typed. Raises Impossible on one that Telegram would not send."""
+    """Return the content of a typed text. Raise Impossible if Telegram would not send it."""
     text, entities = normalize_text(text, valid_entities(text, formatting))
     if not text:
         raise Impossible("a message must not be empty")
@@ -21,7 +21,7 @@ def text_content(text: str, formatting: object = None) -> Json:
 
 
 def caption_content(text: object) -> Json:
-    """The caption of a file. Raises Impossible on one that is too long."""
+    """Return the caption of a file. Raise Impossible if it is too long."""
     caption, entities = normalize_text(str(text or ""), [])
     if length(caption) > CAPTION_LIMIT:
         raise Impossible(f"a caption has at most {CAPTION_LIMIT} characters")
@@ -30,13 +30,13 @@ def caption_content(text: object) -> Json:
 
 
 def write(act: Act) -> Json:
-    """Write a text; `entities`: as the program formats it."""
+    """Write a text; `entities` are formatting set by the app."""
     content = text_content(act.text("text"), act.told.get("entities"))
     return act.say(act.open_chat(), content)
 
 
 def contact(act: Act) -> Json:
-    """Share a contact: their own, or what is told."""
+    """Share a contact: the person's own, or the given one."""
     shown, person = act.told, act.person
     shared: Json = {
         "phone_number": shown.get("phone_number") or person.phone,
@@ -54,7 +54,7 @@ def contact(act: Act) -> Json:
 
 
 def location(act: Act) -> Json:
-    """Share a place; without one told, the middle of Karakol."""
+    """Share a location, by default the middle of Karakol."""
     latitude, longitude = act.told.get("latitude", 42.4907), act.told.get("longitude", 78.3936)
     if not isinstance(latitude, (int, float)) or not isinstance(longitude, (int, float)):
         raise Impossible('"latitude" and "longitude" must be numbers')
@@ -62,7 +62,7 @@ def location(act: Act) -> Json:
 
 
 def poll(act: Act) -> Json:
-    """Send a poll, or a quiz: told as a bot tells it in sendPoll (`question`, `options`, `is_anonymous`, `type` …).
+    """Send a poll or a quiz, with sendPoll's parameters (`question`, `options`, `is_anonymous`, `type` …).
 
     `forwarded`: it is somebody else's; of such a quiz bots do not learn the right answer.
     """
@@ -79,7 +79,7 @@ def poll(act: Act) -> Json:
 
 
 def edit(act: Act) -> Json:
-    """Change a text or a caption of their own."""
+    """Edit a text or a caption of the person's own."""
     chat = act.open_chat()
     old = act.own_message(chat)
     kind = "text" if "text" in old else "caption"
@@ -102,7 +102,7 @@ def delete(act: Act) -> Json:
 
 
 def react(act: Act) -> Json:
-    """Set their reaction; no emoji takes it away."""
+    """Set the person's reaction; no emoji removes it."""
     chat = act.chat()
     message = act.message(chat)
     key = (message["message_id"], act.person.id)

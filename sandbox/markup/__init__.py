@@ -1,4 +1,4 @@
-"""HTML, MarkdownV2 and the old Markdown to visible text and entities, with Telegram's own error words."""
+"""Parsers of HTML, MarkdownV2 and legacy Markdown into text and entities, with Telegram's error messages."""
 
 from sandbox.markup.html import parse_html
 from sandbox.markup.markdown import parse_markdown

@@ -1,4 +1,4 @@
-"""Telegram's HTML to visible text and entities."""
+"""Parser of Telegram's HTML."""
 
 import re
 
@@ -29,7 +29,7 @@ SPACE = re.compile(r"\s*")
 
 
 def _decoded(text: str, place: int) -> tuple[str, int]:
-    """The character a reference at `place` stands for and where it ends; a plain `&` when it is none."""
+    """Return the character of a reference at `place` and where it ends; a plain `&` if it is none."""
     match = REFERENCE.match(text, place)
     if match:
         if match["name"] is not None:
@@ -43,7 +43,7 @@ def _decoded(text: str, place: int) -> tuple[str, int]:
 
 
 class _Html:
-    """One text being read."""
+    """State of parsing one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -109,7 +109,7 @@ class _Html:
         self.pen.open_entity(name, begin, **attributes)
 
     def attributes(self, tag: str, at: int) -> dict[str, str]:
-        """Everything up to the `>` that ends a start tag."""
+        """Return the attributes up to the `>` that ends a start tag."""
         found: dict[str, str] = {}
         self.take(SPACE)
         while self.here() != ">":
@@ -122,7 +122,7 @@ class _Html:
         return found
 
     def value(self, tag: str, at: int) -> str:
-        """An attribute's value, empty when it has none."""
+        """Return an attribute's value, empty if it has none."""
         if self.here() == "=":
             self.place += 1
             self.take(SPACE)
@@ -172,7 +172,7 @@ class _Html:
         self.close(self.pen.open.pop())
 
     def close(self, entity: OpenEntity) -> None:
-        """Note what the tag that just ended means."""
+        """Process an end tag."""
         pen, tag, extra = self.pen, entity.kind, entity.extra
         if pen.length == entity.offset:
             return
@@ -202,7 +202,7 @@ class _Html:
             self.pen.add_entity("date_time", entity, **extra)
 
     def code(self, entity: OpenEntity) -> None:
-        """`pre` around `code` (or the reverse) of a language is one `pre` entity."""
+        """Merge `pre` around `code` (or the reverse) with a language into one `pre` entity."""
         kind, language = entity.kind, ""
         if kind == "code" and entity.extra.get("class", "").startswith("language-"):
             language = entity.extra["class"][len("language-") :]
@@ -221,7 +221,7 @@ class _Html:
 
 
 def parse_html(text: str) -> tuple[str, list[Json]]:
-    """Visible text and entities. Raises Refused as Telegram words it."""
+    """Return visible text and entities. Raise Refused with Telegram's words."""
     if "<" not in text and "&" not in text:
         return text, []
     return _Html(text).read()

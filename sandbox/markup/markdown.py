@@ -1,4 +1,4 @@
-"""The old Markdown to visible text and entities: no nesting, and little escaping."""
+"""Parser of legacy Markdown, which has no nesting and little escaping."""
 
 import re
 
@@ -12,7 +12,7 @@ LANGUAGE = re.compile(r"([^\s`]+)(?=\s)\s?|\s?")
 
 
 class _Markdown:
-    """One text being read."""
+    """State of parsing one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -66,5 +66,5 @@ class _Markdown:
 
 
 def parse_markdown(text: str) -> tuple[str, list[Json]]:
-    """Visible text and entities. Raises Refused as Telegram words it."""
+    """Return visible text and entities. Raise Refused with Telegram's words."""
     return _Markdown(text).read()

@@ -1,4 +1,4 @@
-"""MarkdownV2 to visible text and entities."""
+"""Parser of MarkdownV2."""
 
 import re
 
@@ -24,7 +24,7 @@ NAMES = {
     "`": "code",
     "```": "pre",
 }
-# Telegram's error words name entities by its own classes.
+# Telegram's error messages name entities by its own classes.
 TITLES = {
     "bold": "Bold",
     "italic": "Italic",
@@ -42,7 +42,7 @@ NEWLINE = re.compile(r"\r\n|\n\r|\n|\r")
 
 
 class _Markdown:
-    """One text being read."""
+    """State of parsing one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -80,7 +80,7 @@ class _Markdown:
             self.line_begins = letter == "\n"
 
     def ends(self, letter: str) -> bool:
-        """Whether the reserved character here ends the innermost open entity."""
+        """Return whether the reserved character here ends the innermost open entity."""
         if not self.pen.open:
             return False
         if self.quoting and letter == "\n" and not self.ahead("\n>"):
@@ -93,7 +93,7 @@ class _Markdown:
         return kind != "blockquote" and self.ahead(next(mark for mark, name in NAMES.items() if name == kind))
 
     def start(self, letter: str) -> None:
-        """A reserved character that opens an entity, or a complaint."""
+        """Process a reserved character: open an entity, or raise Refused."""
         begin = self.place
         for mark in ("```", "__", "||", "`", "*", "_", "~"):
             if self.ahead(mark):
@@ -114,7 +114,7 @@ class _Markdown:
             raise parse_error(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
 
     def language(self) -> str:
-        """The word after ``` when a space follows it; the first line break is not part of the code."""
+        """Return the word after ``` if whitespace follows; the first line break is not part of the code."""
         match = LANGUAGE.match(self.text, self.place)
         if match:
             self.place = match.end()
@@ -142,7 +142,7 @@ class _Markdown:
         self.pen.add_entity(entity.kind, entity, **({"language": entity.argument} if entity.argument else {}))
 
     def end_quote(self) -> None:
-        """A block quote ends with its line; `||` at its very end makes it expandable."""
+        """End a block quote at its line's end; `||` at its very end makes it expandable."""
         entity = self.pen.open.pop()
         kind = "blockquote"
         if entity.kind == "spoiler" and entity.place == self.place - 2 and self.inside() == "blockquote":
@@ -154,7 +154,7 @@ class _Markdown:
         self.pen.add_entity(kind, entity)
 
     def address(self) -> str | None:
-        """What stands in round brackets after a link's text; None when there are none."""
+        """Return the address in parentheses after a link's text, or None."""
         if not self.ahead("("):
             return None
         self.place += 1
@@ -191,5 +191,5 @@ class _Markdown:
 
 
 def parse_markdown_v2(text: str) -> tuple[str, list[Json]]:
-    """Visible text and entities. Raises Refused as Telegram words it."""
+    """Return visible text and entities. Raise Refused with Telegram's words."""
     return _Markdown(text).read()

@@ -1,4 +1,4 @@
-"""The pen both parsers write with: visible text, its length in UTF-16, and entities still open."""
+"""Output of the parsers: visible text, its length in UTF-16, and entities that are still open."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,18 +14,18 @@ KNOWN_SCHEMES = {"http", "https", "ftp", "tg", "ton", "tonsite", "mailto", "tel"
 
 
 def parse_error(words: str) -> Refused:
-    """400 `can't parse entities: …`; Telegram keeps the capital of what follows."""
+    """Return 400 `can't parse entities: …`; Telegram keeps the capital letter of what follows."""
     return bad_request("can't parse entities: " + words)
 
 
 def byte_offset(text: str, place: int) -> int:
-    """Telegram counts the places of markup errors in bytes of UTF-8."""
+    """Return a position in bytes of UTF-8, in which Telegram reports markup errors."""
     return len(text[:place].encode("utf-8", "surrogatepass"))
 
 
 @dataclass
 class OpenEntity:
-    """An entity whose end has not been met: where it began, in the source and in the visible text."""
+    """An entity whose end has not been met, with its start in the source and in the visible text."""
 
     kind: str
     place: int
@@ -36,7 +36,7 @@ class OpenEntity:
 
 
 class EntityBuilder:
-    """Collects the visible text and knows how long it is."""
+    """Collects the visible text and its length."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -46,7 +46,7 @@ class EntityBuilder:
         self.entities: list[Json] = []
 
     def write(self, piece: str) -> None:
-        """Add visible text."""
+        """Append visible text."""
         self.pieces.append(piece)
         self.letters += len(piece)
         self.length += len(piece)
@@ -54,25 +54,25 @@ class EntityBuilder:
             self.length += sum(1 for letter in piece if letter > "\uffff")
 
     def open_entity(self, kind: str, place: int, argument: str = "", **extra: str) -> None:
-        """Note that an entity begins here; `place` is where in the source."""
+        """Open an entity here; `place` is its position in the source."""
         self.open.append(OpenEntity(kind, place, self.length, self.letters, argument, dict(extra)))
 
     def text(self) -> str:
-        """The visible text so far."""
+        """Return the visible text so far."""
         return "".join(self.pieces)
 
     def since(self, entity: OpenEntity) -> str:
-        """The visible text written since the entity began."""
+        """Return the visible text since the entity began."""
         return self.text()[entity.letters :]
 
     def add_entity(self, kind: str, entity: OpenEntity, **extra: object) -> None:
-        """Note an entity from where it began to here; an empty one is no entity."""
+        """Add an entity from its start to here; an empty one is dropped."""
         size = self.length - entity.offset
         if size > 0:
             self.entities.append({"type": kind, "offset": entity.offset, "length": size, **extra})
 
     def add_link(self, entity: OpenEntity, url: str) -> None:
-        """A link, or a mention when it points to a person; an address that is none leaves plain text."""
+        """Add a link, or a mention if it points to a person; an invalid address leaves plain text."""
         person = MENTION.match(url)
         if person:
             self.add_entity("text_mention", entity, user={"id": int(person[1])})
@@ -80,13 +80,13 @@ class EntityBuilder:
             self.add_entity("text_link", entity, url=address)
 
     def result(self) -> tuple[str, list[Json]]:
-        """The text with its entities, outer ones first."""
+        """Return the text with its entities, outer ones first."""
         self.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
         return self.text(), self.entities
 
 
 def normalize_link(url: str) -> str:
-    """The address as Telegram keeps it: with a scheme, a slash after a bare host; empty when it is none."""
+    """Return the address as Telegram stores it: with a scheme, a slash after a bare host; empty if invalid."""
     match = LINK.match(url.strip())
     if not match:
         return ""
@@ -102,7 +102,7 @@ def normalize_link(url: str) -> str:
 
 
 def date_time(unix: str, style: str) -> Json:
-    """What a date_time entity carries. Raises Refused on a format that is none."""
+    """Return the fields of a date_time entity. Raise Refused on an invalid format."""
     if not TIME_FORMAT.fullmatch(style):
         raise parse_error("Invalid date-time format specified")
     extra: Json = {"unix_time": int(unix)}

@@ -1,4 +1,4 @@
-"""Every method the sandbox carries out, by lower-case name, and the names of those it does not."""
+"""All methods of the sandbox by lower-case name, and the names of those it lacks."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ METHOD_MODULES = (
 
 
 class Method(NamedTuple):
-    """A method as Telegram writes its name; `sends` ones count for the sending limits, `edits` for a group's."""
+    """A method by Telegram's name; `sends` ones count for the sending limits, `edits` for a group's."""
 
     name: str
     run: Callable[[Call], Any]
@@ -45,7 +45,7 @@ class Method(NamedTuple):
 
     @property
     def edits(self) -> bool:
-        """Whether it changes a message: in a group that counts as sending one."""
+        """Return whether it changes a message, which in a group counts as sending one."""
         return self.name.startswith("editMessage")
 
 

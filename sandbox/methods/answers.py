@@ -15,7 +15,7 @@ MAX_RESULTS = 50
 
 
 def answer_callback_query(call: Call) -> bool:
-    """Stop a button's spinner, perhaps with words."""
+    """Stop a button's spinner, optionally with a text."""
     number = call.text("callback_query_id")
     about = call.bot.callbacks.find(number)
     if about is None:
@@ -30,7 +30,7 @@ def answer_callback_query(call: Call) -> bool:
         "show_alert": call.flag("show_alert"),
         "url": call.text("url"),
     }
-    # The spinner stops once: a second answer is taken, but shows nothing.
+    # A second answer is accepted, but shows nothing.
     if not about.get("answered"):
         about["answered"] = True
         call.world.events.add("callback_answer", call.bot.id, about["chat"], extra)
@@ -63,7 +63,7 @@ def answer_inline_query(call: Call) -> bool:
 
 
 def result_content(call: Call, result: Json) -> Json:
-    """The text and keyboard an inline result puts into the chat. Raises Refused on results without a text."""
+    """Return the text and keyboard of an inline result. Raise Refused for results without a text."""
     given = result.get("input_message_content")
     if not isinstance(given, dict) or "message_text" not in given:
         raise Refused(501, "Not Implemented: the sandbox takes inline results with a text only")
@@ -86,7 +86,7 @@ def result_content(call: Call, result: Json) -> Json:
 
 
 def post_result(call: Call, dialog: Dialog, result: Json) -> tuple[Json, str]:
-    """Put an inline result into the chat as the person's message. Returns it and its inline id."""
+    """Post an inline result as the person's message. Return it and its inline id."""
     message: Json = {
         "message_id": dialog.next_message(),
         "from": dialog.person.user,
@@ -103,7 +103,7 @@ def post_result(call: Call, dialog: Dialog, result: Json) -> tuple[Json, str]:
 
 
 def answer_web_app_query(call: Call) -> Json:
-    """Post for the person who has the Mini App open. Returns a SentWebAppMessage."""
+    """Post for the person who has the Mini App open. Return a SentWebAppMessage."""
     about = call.bot.web_apps.find(call.text("web_app_query_id"))
     result = call.json("result", "inline query result")
     if about is None or about.get("answered"):

@@ -1,4 +1,4 @@
-"""Looking at chats and their members, and ruling groups."""
+"""Reading chats and their members, and administering groups."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ ADMINISTRATOR_RIGHTS = tuple(
 
 
 def get_chat(call: Call) -> Json:
-    """A ChatFullInfo."""
+    """Return a ChatFullInfo."""
     chat = call.chat()
     full: Json = {
         **chat.chat_object,
@@ -49,7 +49,7 @@ def _member(call: Call, group: Group, number: int) -> Json:
 
 
 def get_chat_member(call: Call) -> Json:
-    """A ChatMember; somebody who never came is `left`."""
+    """Return a ChatMember; somebody who never joined is `left`."""
     chat, number = call.chat(), call.number("user_id")
     user = call.world.user(number) if number > 0 else None
     if user is None:
@@ -61,13 +61,13 @@ def get_chat_member(call: Call) -> Json:
 
 
 def get_chat_member_count(call: Call) -> int:
-    """How many are in the chat, the bot included."""
+    """Return the number of members, the bot included."""
     chat = call.chat()
     return sum(chat.has_member(number) for number in chat.members) if isinstance(chat, Group) else 2
 
 
 def get_chat_administrators(call: Call) -> list[Json]:
-    """ChatMembers with rights; of bots only the caller."""
+    """Return the administrators; of bots only the caller."""
     chat = call.chat()
     if not isinstance(chat, Group):
         raise bad_request("there are no administrators in the private chat")
@@ -80,14 +80,14 @@ def get_chat_administrators(call: Call) -> list[Json]:
 
 
 def leave_chat(call: Call) -> bool:
-    """The bot goes."""
+    """Make the bot leave the chat."""
     group = call.group()
     members.leave(call.world, group, call.bot.user)
     return True
 
 
 def _ruled(call: Call, right: str) -> Group:
-    """A group where the bot has this right. Raises Refused otherwise."""
+    """Return a group where the bot has this right. Raise Refused otherwise."""
     group = call.group()
     if not group.member(call.bot.id).get(right):
         raise bad_request(
@@ -99,7 +99,7 @@ def _ruled(call: Call, right: str) -> Group:
 
 
 def _subject(call: Call, right: str) -> tuple[Group, Json]:
-    """The group and the ordinary member a ruling is about."""
+    """Return the group and the ordinary member that the call is about."""
     group = _ruled(call, right)
     number = call.user()
     if number == call.bot.id:
@@ -110,7 +110,7 @@ def _subject(call: Call, right: str) -> tuple[Group, Json]:
 
 
 def ban_chat_member(call: Call) -> bool:
-    """Remove somebody for good."""
+    """Ban a member."""
     group, user = _subject(call, "can_restrict_members")
     banned = {"status": "kicked", "until_date": call.number("until_date")}
     if group.has_member(user["id"]):
@@ -121,7 +121,7 @@ def ban_chat_member(call: Call) -> bool:
 
 
 def unban_chat_member(call: Call) -> bool:
-    """Without `only_if_banned` it also removes a member, as with Telegram."""
+    """Unban a user. Without `only_if_banned` it also removes a member, as at Telegram."""
     group, user = _subject(call, "can_restrict_members")
     status = group.member(user["id"])["status"]
     if status in MEMBER_STATUSES and not call.flag("only_if_banned"):
@@ -139,7 +139,7 @@ def _permissions(call: Call) -> Json:
 
 
 def restrict_chat_member(call: Call) -> bool:
-    """Take rights from a member; with all of them given back, the restriction ends."""
+    """Take rights from a member; with all rights given back, the restriction ends."""
     group, user = _subject(call, "can_restrict_members")
     allowed = _permissions(call)
     limits = {
@@ -158,7 +158,7 @@ def restrict_chat_member(call: Call) -> bool:
 
 
 def promote_chat_member(call: Call) -> bool:
-    """With no right given it makes an administrator an ordinary member again."""
+    """Promote a member; with no right given, demote an administrator."""
     group, user = _subject(call, "can_promote_members")
     rights = {name: call.flag(name) for name in ADMINISTRATOR_RIGHTS}
     anonymous = call.flag("is_anonymous")
@@ -171,7 +171,7 @@ def promote_chat_member(call: Call) -> bool:
 
 
 def set_chat_administrator_custom_title(call: Call) -> bool:
-    """The word beside an administrator's name."""
+    """Set an administrator's custom title."""
     group, user = _subject(call, "can_promote_members")
     member = group.member(user["id"])
     if member["status"] != "administrator":
@@ -212,7 +212,7 @@ def set_chat_description(call: Call) -> bool:
 
 
 def set_chat_permissions(call: Call) -> bool:
-    """What ordinary members may do."""
+    """Set the rights of ordinary members."""
     group = _ruled(call, "can_restrict_members")
     group.permissions = _permissions(call)
     return True

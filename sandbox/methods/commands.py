@@ -1,4 +1,4 @@
-"""What BotFather and the menus show: commands per scope and language, names, descriptions, menu buttons."""
+"""A bot's profile: commands per scope and language, names, descriptions, menu buttons."""
 
 import re
 from typing import Any
@@ -11,13 +11,13 @@ COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 MAX_COMMANDS = 100
 MAX_DESCRIPTION = 256
-# Tuples: what a caller gives as a type may be anything, even what no set can be asked for.
+# Tuples, not sets: a caller may give a value of any type, even an unhashable one.
 PLAIN_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
 
 
 def language(call: Call) -> str:
-    """`language_code`: two letters, or empty for everybody."""
+    """Return `language_code`: two letters, or empty for all languages."""
     code = call.text("language_code")
     if code and not LANGUAGE.fullmatch(code):
         raise bad_request("invalid language code specified")
@@ -25,7 +25,7 @@ def language(call: Call) -> str:
 
 
 def scope(call: Call) -> tuple[object, ...]:
-    """The key of a command list: scope, its chat and user, language."""
+    """Return the key of a command list: scope, its chat and user, language."""
     given = call.json("scope", "BotCommandScope") or {"type": "default"}
     if not isinstance(given, dict):
         raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
@@ -62,7 +62,7 @@ def _command(given: object) -> Json:
 
 
 def set_my_commands(call: Call) -> bool:
-    """Set the list of one scope and language; an empty one takes it away."""
+    """Set the list of one scope and language; an empty one removes it."""
     given = call.json("commands", "commands")
     if given is None:
         given = []
@@ -80,12 +80,12 @@ def set_my_commands(call: Call) -> bool:
 
 
 def get_my_commands(call: Call) -> list[Json]:
-    """The list of exactly this scope and language."""
+    """Return the list of exactly this scope and language."""
     return call.bot.commands.get(scope(call), [])
 
 
 def delete_my_commands(call: Call) -> bool:
-    """Take a list away: wider scopes show through."""
+    """Remove a list, so that wider scopes apply."""
     call.bot.commands.pop(scope(call), None)
     call.world.events.add("commands", call.bot.id)
     return True
@@ -104,7 +104,7 @@ def _set_text(call: Call, texts: dict[str, str], name: str, limit: int) -> bool:
 
 
 def set_my_name(call: Call) -> bool:
-    """The bot's name, for everybody or in a language."""
+    """Set the bot's name, for all languages or for one."""
     done = _set_text(call, call.bot.names, "name", 64)
     if not language(call):
         call.bot.user = {**call.bot.user, "first_name": call.text("name") or "Sample Bot"}
@@ -112,27 +112,27 @@ def set_my_name(call: Call) -> bool:
 
 
 def get_my_name(call: Call) -> Json:
-    """A BotName."""
+    """Return a BotName."""
     return {"name": call.bot.text(call.bot.names, language(call), call.bot.name)}
 
 
 def set_my_description(call: Call) -> bool:
-    """What an empty chat shows."""
+    """Set the text of an empty chat."""
     return _set_text(call, call.bot.descriptions, "description", 512)
 
 
 def get_my_description(call: Call) -> Json:
-    """A BotDescription."""
+    """Return a BotDescription."""
     return {"description": call.bot.text(call.bot.descriptions, language(call))}
 
 
 def set_my_short_description(call: Call) -> bool:
-    """What the profile shows."""
+    """Set the text of the profile."""
     return _set_text(call, call.bot.short_descriptions, "short_description", 120)
 
 
 def get_my_short_description(call: Call) -> Json:
-    """A BotShortDescription."""
+    """Return a BotShortDescription."""
     return {"short_description": call.bot.text(call.bot.short_descriptions, language(call))}
 
 
@@ -160,7 +160,7 @@ def _menu_chat(call: Call) -> Dialog | None:
 
 
 def set_chat_menu_button(call: Call) -> bool:
-    """The button beside the message field, of one chat or of all."""
+    """Set the button beside the message field, of one chat or of all."""
     given = call.json("menu_button", "menu button")
     button = _menu_button(given) if given is not None else {"type": "default"}
     dialog = _menu_chat(call)
@@ -173,13 +173,13 @@ def set_chat_menu_button(call: Call) -> bool:
 
 
 def get_chat_menu_button(call: Call) -> Json:
-    """A MenuButton."""
+    """Return a MenuButton."""
     dialog = _menu_chat(call)
     return (dialog.menu_button if dialog else None) or call.bot.menu_button
 
 
 def set_my_default_administrator_rights(call: Call) -> bool:
-    """The rights proposed when the bot is made an administrator."""
+    """Set the rights proposed when the bot is made an administrator."""
     rights = call.json("rights", "ChatAdministratorRights")
     call.bot.rights[call.flag("for_channels")] = rights if isinstance(rights, dict) else {}
     return True
@@ -203,7 +203,7 @@ ADMINISTRATOR_RIGHTS = (
 
 
 def get_my_default_administrator_rights(call: Call) -> Json:
-    """ChatAdministratorRights."""
+    """Return ChatAdministratorRights."""
     rights: dict[str, Any] = call.bot.rights.get(call.flag("for_channels"), {})
     return {name: bool(rights.get(name)) for name in ADMINISTRATOR_RIGHTS}
 

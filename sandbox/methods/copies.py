@@ -9,7 +9,7 @@ from sandbox.methods.posting import origin, post
 from sandbox.polls import PollState
 from sandbox.refusals import Json, bad_request
 
-# What belongs to a message's place and not to what it says.
+# Fields of a message's position, not of its content.
 NOT_COPIED = {
     "message_id",
     "from",
@@ -29,7 +29,7 @@ NOT_COPIED = {
     "effect_id",
     "is_paid_post",
 }
-# What a message must have one of, to be one that somebody sent.
+# A message without one of these fields was not sent by anybody.
 COPIED_CONTENT = {
     "text",
     "photo",
@@ -49,13 +49,13 @@ COPIED_CONTENT = {
 
 
 def content_of(message: Json, verb: str) -> Json:
-    """What a message says. Raises Refused when it is a service message, protected, or a quiz without its answer."""
+    """Return a message's content. Raise Refused if it is a service message, protected, or a quiz without answer."""
     content = {name: value for name, value in message.items() if name not in NOT_COPIED}
     if not COPIED_CONTENT & content.keys() or message.get("has_protected_content"):
         raise bad_request(f"message can't be {verb}")
     quiz = content.get("poll", {})
     if verb == "copied" and quiz.get("type") == "quiz" and "correct_option_ids" not in quiz:
-        raise bad_request("the message can't be copied")  # nobody but its author knows the right answer
+        raise bad_request("the message can't be copied")  # only its author knows the right answer
     return content
 
 
@@ -72,14 +72,14 @@ def _copied(call: Call, message: Json) -> Json:
 
 
 def copy_message(call: Call) -> Json:
-    """Send the same content anew. Returns a MessageId."""
+    """Send the same content as a new message. Return a MessageId."""
     chat = call.chat(write=True)
     message = _source(call).message(call.number("message_id"), "message to copy")
     return {"message_id": _posted(call, chat, _copied(call, message))}
 
 
 def _posted(call: Call, chat: Chat, content: Json) -> int:
-    """The number of the copy. A poll is asked anew: nobody has voted yet in the copy, which is the bot's own."""
+    """Post the copy; return its number. A poll becomes a new one of the bot's, without votes."""
     poll = content.get("poll")
     if poll:
         options = [{**option, "voter_count": 0} for option in poll["options"]]
@@ -96,7 +96,7 @@ def _posted(call: Call, chat: Chat, content: Json) -> int:
 
 
 def forward_message(call: Call) -> Json:
-    """Send a message with a word of where it came from."""
+    """Send a message with its origin."""
     chat = call.chat(write=True)
     message = _source(call).message(call.number("message_id"), "message to forward")
     content = content_of(message, "forwarded")
@@ -104,7 +104,7 @@ def forward_message(call: Call) -> Json:
 
 
 def _several(call: Call, what: str) -> list[Json]:
-    """The messages named that are there. Raises Refused when none is, or when they are out of order."""
+    """Return the named messages that exist. Raise Refused if none does, or if they are out of order."""
     numbers = message_ids(call)
     if numbers != sorted(set(numbers)):
         raise bad_request("message identifiers must be in a strictly increasing order")
@@ -121,7 +121,7 @@ def _several(call: Call, what: str) -> list[Json]:
 
 
 def copy_messages(call: Call) -> list[Json]:
-    """Returns MessageIds."""
+    """Return MessageIds."""
     chat = call.chat(write=True)
     found = _several(call, "copy")
     contents = [content_of(message, "copied") for message in found]
@@ -133,7 +133,7 @@ def copy_messages(call: Call) -> list[Json]:
 
 
 def forward_messages(call: Call) -> list[Json]:
-    """Returns MessageIds."""
+    """Return MessageIds."""
     chat = call.chat(write=True)
     posted = [
         post(call, chat, content_of(message, "forwarded"), forward_origin=origin(message))

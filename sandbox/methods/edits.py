@@ -1,4 +1,4 @@
-"""Changing and deleting what was sent."""
+"""Editing and deleting messages."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ NOT_MODIFIED = (
 
 
 def edited_message(call: Call) -> tuple[Chat, Json]:
-    """The message to edit, by chat or by inline message id. Raises Refused when it is not this bot's."""
+    """Return the message to edit, by chat or by inline message id. Raise Refused if it is not this bot's."""
     if call.has_value("inline_message_id"):
         found = call.bot.inline_messages.get(call.text("inline_message_id"))
         if found is None:
@@ -35,7 +35,7 @@ def edited_message(call: Call) -> tuple[Chat, Json]:
 
 
 def new_markup(call: Call, chat: Chat) -> Json | None:
-    """The inline keyboard of an edit; other keyboards cannot be set by one."""
+    """Return the inline keyboard of an edit; other keyboards cannot be set by one."""
     markup = markup_of(call, chat)
     if markup is not None and "inline_keyboard" not in markup:
         raise bad_request("inline keyboard expected")
@@ -43,7 +43,7 @@ def new_markup(call: Call, chat: Chat) -> Json | None:
 
 
 def apply_edit(call: Call, chat: Chat, old: Json, gone: tuple[str, ...], content: Json) -> Any:
-    """Replace some fields and the keyboard. Raises Refused when nothing would change."""
+    """Replace some fields and the keyboard. Raise Refused if nothing would change."""
     message = {name: value for name, value in old.items() if name not in (*gone, "reply_markup", "edit_date")}
     message.update(content)
     markup = new_markup(call, chat)
@@ -62,7 +62,7 @@ def apply_edit(call: Call, chat: Chat, old: Json, gone: tuple[str, ...], content
 
 
 def edit_message_text(call: Call) -> Any:
-    """Change a text."""
+    """Edit a text."""
     chat, old = edited_message(call)
     content = text_content(call)
     if "text" not in old:
@@ -71,7 +71,7 @@ def edit_message_text(call: Call) -> Any:
 
 
 def edit_message_caption(call: Call) -> Any:
-    """Change or take away a caption."""
+    """Edit or remove a caption."""
     chat, old = edited_message(call)
     if not any(kind in old for kind in CAPTIONED):
         raise bad_request("there is no caption in the message to edit")
@@ -79,13 +79,13 @@ def edit_message_caption(call: Call) -> Any:
 
 
 def edit_message_reply_markup(call: Call) -> Any:
-    """Change or take away the keyboard."""
+    """Edit or remove the keyboard."""
     chat, old = edited_message(call)
     return apply_edit(call, chat, old, (), {})
 
 
 def edit_message_live_location(call: Call) -> Any:
-    """Move a place."""
+    """Move a location."""
     chat, old = edited_message(call)
     if "live_period" not in old.get("location", {}):
         raise bad_request("message can't be edited")
@@ -115,7 +115,7 @@ def delete_message(call: Call) -> bool:
 
 
 def message_ids(call: Call) -> list[int]:
-    """`message_ids`, 1 to 100 of them."""
+    """Return `message_ids`, 1 to 100 of them."""
     numbers = call.json("message_ids", "message identifiers")
     if numbers is None:
         raise bad_request("message identifiers are not specified")
@@ -131,7 +131,7 @@ def message_ids(call: Call) -> list[int]:
 
 
 def delete_messages(call: Call) -> bool:
-    """Those that are not there are passed over."""
+    """Delete messages; skip those that do not exist."""
     chat = call.chat()
     numbers = [number for number in message_ids(call) if number in chat.messages]
     for number in numbers:
@@ -141,7 +141,7 @@ def delete_messages(call: Call) -> bool:
 
 
 def _pins(call: Call) -> Chat:
-    """The chat whose pinned messages the bot may change."""
+    """Return the chat whose pinned messages the bot may change."""
     chat = call.chat()
     if isinstance(chat, Group) and not chat.member(call.bot.id).get("can_pin_messages"):
         raise bad_request("not enough rights to manage pinned messages in the chat")
@@ -149,7 +149,7 @@ def _pins(call: Call) -> Chat:
 
 
 def pin_chat_message(call: Call) -> bool:
-    """The pinned message becomes the chat's newest; people see a service message."""
+    """Pin a message as the chat's newest pin; people see a service message."""
     chat = _pins(call)
     message = chat.message(call.number("message_id"), "message to pin")
     number = message["message_id"]
@@ -163,7 +163,7 @@ def pin_chat_message(call: Call) -> bool:
             "pinned_message": {name: value for name, value in message.items() if name != "reply_to_message"},
         }
         call.world.add_message(chat, notice)
-        # Telegram tells a bot of its own pins, unlike of its other messages.
+        # A bot gets updates of its own pins, unlike of its other messages.
         call.world.queue_update(chat, "message", notice)
     return True
 
@@ -190,7 +190,7 @@ def unpin_all_chat_messages(call: Call) -> bool:
 
 
 def stop_message_live_location(call: Call) -> Any:
-    """A live place becomes a plain one."""
+    """Turn a live location into a plain one."""
     chat, old = edited_message(call)
     location = dict(old.get("location", {}))
     if location.pop("live_period", None) is None:

@@ -20,7 +20,7 @@ def _forum(call: Call) -> Group:
 
 
 def _topic(call: Call) -> tuple[Group, int, Json]:
-    """Raises Refused when the topic was deleted or never was."""
+    """Raise Refused if the topic was deleted or never existed."""
     group, number = _forum(call), call.number("message_thread_id")
     topic = group.topics.get(number)
     if topic is None:
@@ -38,7 +38,7 @@ def _name(call: Call) -> str:
 
 
 def open_topic(world: World, group: Group, user: Json, name: str, color: int, emoji: str = "") -> Json:
-    """Make a topic; its id is that of the service message that begins it. Returns the ForumTopic."""
+    """Create a topic; its id is that of the service message that begins it. Return the ForumTopic."""
     made: Json = {"name": name, "icon_color": color}
     if emoji:
         made["icon_custom_emoji_id"] = emoji
@@ -50,7 +50,7 @@ def open_topic(world: World, group: Group, user: Json, name: str, color: int, em
 
 
 def create_forum_topic(call: Call) -> Json:
-    """Returns a ForumTopic."""
+    """Return a ForumTopic."""
     group = _forum(call)
     name, color = _name(call), call.number("icon_color", COLORS[0])
     if color not in COLORS:
@@ -88,17 +88,17 @@ def _set_closed(call: Call, closed: bool) -> bool:
 
 
 def close_forum_topic(call: Call) -> bool:
-    """Only administrators may write from now on."""
+    """Close a topic: only administrators may write from now on."""
     return _set_closed(call, True)
 
 
 def reopen_forum_topic(call: Call) -> bool:
-    """Everybody may write again."""
+    """Reopen a topic: everybody may write again."""
     return _set_closed(call, False)
 
 
 def delete_topic(world: World, group: Group, number: int) -> None:
-    """The topic and all its messages go; no bot is told."""
+    """Delete the topic and all its messages; no bot is told."""
     del group.topics[number]
     world.remove_messages(
         group, [key for key, one in group.messages.items() if one.get("message_thread_id") == number]
@@ -121,7 +121,7 @@ def unpin_all_forum_topic_messages(call: Call) -> bool:
 
 
 def edit_general_forum_topic(call: Call) -> bool:
-    """Rename the topic that is always there."""
+    """Rename the General topic."""
     group, name = _forum(call), _name(call)
     if name == group.general["name"]:
         raise bad_request("TOPIC_NOT_MODIFIED")
@@ -140,22 +140,22 @@ def _set_general(call: Call, name: str, value: bool, notice: str) -> bool:
 
 
 def close_general_forum_topic(call: Call) -> bool:
-    """Close the topic that is always there."""
+    """Close the General topic."""
     return _set_general(call, "closed", True, "forum_topic_closed")
 
 
 def reopen_general_forum_topic(call: Call) -> bool:
-    """Reopen the topic that is always there."""
+    """Reopen the General topic."""
     return _set_general(call, "closed", False, "forum_topic_reopened")
 
 
 def hide_general_forum_topic(call: Call) -> bool:
-    """Hide the topic that is always there."""
+    """Hide the General topic."""
     return _set_general(call, "hidden", True, "general_forum_topic_hidden")
 
 
 def unhide_general_forum_topic(call: Call) -> bool:
-    """Show the topic that is always there."""
+    """Show the General topic."""
     return _set_general(call, "hidden", False, "general_forum_topic_unhidden")
 
 
@@ -181,4 +181,4 @@ METHODS = {
     "unpinAllGeneralForumTopicMessages": unpin_all_general_forum_topic_messages,
 }
 SENDS = {"createForumTopic"}
-"""Making a topic is sending the message that begins it."""
+"""Creating a topic counts as sending the message that begins it."""

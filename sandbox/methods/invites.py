@@ -29,7 +29,7 @@ def _link(call: Call, primary: bool) -> Json:
 
 
 def _settled(call: Call, link: Json) -> Json:
-    """A link with what the caller wants of it. Raises Refused on wishes that exclude each other."""
+    """Return a link with the caller's settings. Raise Refused on settings that exclude each other."""
     name, limit = call.text("name"), call.number("member_limit")
     if len(name) > MAX_LINK_NAME:
         raise bad_request("INVITE_NAME_TOO_LONG")
@@ -58,7 +58,7 @@ def _own(call: Call, group: Group) -> Json:
 
 
 def export_chat_invite_link(call: Call) -> str:
-    """A new primary link; the old one is revoked."""
+    """Create a new primary link; the old one is revoked."""
     group = _group(call)
     old = group.links.get(group.primary_links.get(call.bot.id, ""))
     if old:
@@ -70,7 +70,7 @@ def export_chat_invite_link(call: Call) -> str:
 
 
 def create_chat_invite_link(call: Call) -> Json:
-    """One more link. Returns a ChatInviteLink."""
+    """Create one more link. Return a ChatInviteLink."""
     group = _group(call)
     link = _settled(call, _link(call, False))
     group.links[link["invite_link"]] = link
@@ -78,7 +78,7 @@ def create_chat_invite_link(call: Call) -> Json:
 
 
 def edit_chat_invite_link(call: Call) -> Json:
-    """Change one of the bot's own links."""
+    """Edit one of the bot's own links."""
     group = _group(call)
     old = _own(call, group)
     if old["is_primary"]:
@@ -88,7 +88,7 @@ def edit_chat_invite_link(call: Call) -> Json:
 
 
 def revoke_chat_invite_link(call: Call) -> Json:
-    """Nobody comes in by it any more; a primary link is followed by a new one."""
+    """Revoke a link; a primary one is followed by a new one."""
     group = _group(call)
     old = _own(call, group)
     link = group.links[old["invite_link"]] = {**old, "is_revoked": True}
@@ -109,14 +109,14 @@ def _requested(call: Call) -> tuple[Group, Json]:
 
 
 def approve_chat_join_request(call: Call) -> bool:
-    """Let somebody in who asked."""
+    """Approve a request to join."""
     group, user = _requested(call)
     members.join(call.world, group, user, via_join_request=True)
     return True
 
 
 def decline_chat_join_request(call: Call) -> bool:
-    """Do not let somebody in who asked."""
+    """Decline a request to join."""
     _requested(call)
     return True
 

@@ -1,4 +1,4 @@
-"""Sending files: photos, documents, videos, voices, albums; and getting them."""
+"""Sending files (photos, documents, videos, voices, albums) and getting them."""
 
 import secrets
 from typing import Any
@@ -13,13 +13,13 @@ from sandbox.refusals import Json, bad_request
 from sandbox.request import TOO_LARGE
 
 MAX_ALBUM = 10
-# What may stand together in an album.
+# Kinds that may be combined in an album.
 ALBUM_KINDS = ({"photo", "video"}, {"document"}, {"audio"})
 INPUT_MEDIA = ("photo", "video", "animation", "audio", "document")
 
 
 def resolve_file(call: Call, kind: str, given: object) -> File:
-    """The file a parameter means: an upload, an attachment, or a file_id."""
+    """Return the file of a parameter: an upload, an attachment, or a file_id."""
     if isinstance(given, Upload):
         return _taken(call, kind, given)
     if not isinstance(given, str) or not given:
@@ -30,7 +30,7 @@ def resolve_file(call: Call, kind: str, given: object) -> File:
             raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")
         return _taken(call, kind, upload)
     if "://" in given:
-        # The sandbox reaches out to nobody; this is what Telegram says when it cannot.
+        # The sandbox makes no outgoing requests; this is Telegram's error when it cannot.
         raise bad_request("failed to get HTTP URL content")
     return call.world.files.find(given, kind, call.bot.id)
 
@@ -44,7 +44,7 @@ def _taken(call: Call, kind: str, upload: Upload) -> File:
 
 
 def _described(call: Call, kind: str) -> Json:
-    """What the caller says about a file: length, size, performer, a thumbnail."""
+    """Return the caller's details of a file: duration, size, performer, a thumbnail."""
     described: Json = {
         name: call.number(name) for name in ("duration", "width", "height") if call.has_value(name)
     }
@@ -64,7 +64,7 @@ def _described(call: Call, kind: str) -> Json:
 
 
 def media_content(call: Call, kind: str, given: object) -> Json:
-    """The fields of a message with this file: the file, its caption, its spoiler."""
+    """Return the fields of a message with this file: the file, its caption, its spoiler."""
     file = resolve_file(call, kind, given)
     content: Json = {kind: file.content}
     if kind == "animation":
@@ -77,7 +77,7 @@ def media_content(call: Call, kind: str, given: object) -> Json:
 
 
 def _sender(kind: str) -> Any:
-    """The method that sends one kind of file."""
+    """Return the method that sends one kind of file."""
 
     def send(call: Call) -> Json:
         chat = call.chat(write=True)
@@ -87,7 +87,7 @@ def _sender(kind: str) -> Any:
 
 
 def input_media(call: Call, given: object) -> tuple[str, Json]:
-    """Kind and message fields of an InputMedia object."""
+    """Return kind and message fields of an InputMedia object."""
     if not isinstance(given, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
     kind = given.get("type")
@@ -121,12 +121,12 @@ def _album(call: Call) -> list[Json]:
 
 
 def send_media_group(call: Call) -> list[Json]:
-    """Several files as one album. Returns its Messages."""
+    """Send several files as one album. Return its Messages."""
     chat = call.chat(write=True)
     if call.has_value("reply_markup"):
         raise bad_request("reply markup is not allowed in an album")
     parts = _album(call)
-    for content in parts:  # before the first of them is there
+    for content in parts:  # before the first of them exists
         check_content_allowed(chat, content)
     group = str(secrets.randbelow(9 * 10**16) + 10**16)
     messages = [post(call, chat, content, media_group_id=group) for content in parts]
@@ -135,14 +135,14 @@ def send_media_group(call: Call) -> list[Json]:
 
 
 def edit_message_media(call: Call) -> Any:
-    """Put another file, with its own caption, in the place of the old."""
+    """Replace the file and its caption."""
     chat, old = edited_message(call)
     _, content = input_media(call, call.json("media", "input media"))
     return apply_edit(call, chat, old, (*MEDIA, *TEXT_FIELDS, *CAPTION_FIELDS, "has_media_spoiler"), content)
 
 
 def get_file(call: Call) -> Json:
-    """A File with the path to download it from, for an hour at Telegram, here as long as it is kept."""
+    """Return a File with its download path, valid for an hour at Telegram, here as long as it is kept."""
     number = call.text("file_id")
     if not number:
         raise bad_request("file_id not specified")

@@ -1,4 +1,4 @@
-"""Sending what has no file: texts, places, contacts, dice, chat actions."""
+"""Sending messages without files: texts, locations, contacts, dice, chat actions."""
 
 import secrets
 
@@ -28,7 +28,7 @@ LINK_PREVIEW = ("is_disabled", "url", "prefer_small_media", "prefer_large_media"
 
 
 def text_content(call: Call) -> Json:
-    """`text`, `entities` and `link_preview_options` of a text message."""
+    """Return `text`, `entities` and `link_preview_options` of a text message."""
     text, entities = call.formatted("text", "entities", TEXT_LIMIT, "message is too long")
     if not text:
         raise bad_request("message text is empty")
@@ -52,7 +52,7 @@ def send_message(call: Call) -> Json:
 
 
 def location_content(call: Call) -> Json:
-    """A Location. Raises Refused when a coordinate is missing or impossible."""
+    """Return a Location. Raise Refused if a coordinate is missing or impossible."""
     latitude, longitude = call.float_number("latitude"), call.float_number("longitude")
     if latitude is None:
         raise bad_request("latitude is empty")
@@ -69,13 +69,13 @@ def location_content(call: Call) -> Json:
 
 
 def send_location(call: Call) -> Json:
-    """Send a place."""
+    """Send a location."""
     chat = call.chat(write=True)
     return post(call, chat, {"location": location_content(call)})
 
 
 def send_venue(call: Call) -> Json:
-    """Send a place with a name and an address."""
+    """Send a location with a name and an address."""
     chat = call.chat(write=True)
     venue: Json = {"location": location_content(call)}
     for name in ("title", "address"):
@@ -105,7 +105,7 @@ def send_contact(call: Call) -> Json:
 
 
 def send_dice(call: Call) -> Json:
-    """Send a die, thrown here."""
+    """Send a die with a random value."""
     chat = call.chat(write=True)
     emoji = call.text("emoji") or "🎲"
     if emoji not in DICE:
@@ -114,7 +114,7 @@ def send_dice(call: Call) -> Json:
 
 
 def send_chat_action(call: Call) -> bool:
-    """Show that the bot is typing, or the like."""
+    """Show that the bot is typing, or a similar status."""
     chat = call.chat(write=True)
     action = call.text("action").lower()
     if action not in ACTIONS:

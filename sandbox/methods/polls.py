@@ -17,7 +17,7 @@ MAX_EXPLANATION = 200
 
 
 def _plain(call: Call, text: object, mode: object, entities: object) -> tuple[str, list[Json]]:
-    """A short formatted text: only custom emoji are kept of its entities."""
+    """Return a short formatted text: only custom emoji are kept of its entities."""
     if not isinstance(text, str):
         raise bad_request("expected an option to be of type String")
     shown, found = (
@@ -52,7 +52,7 @@ def _options(call: Call) -> list[Json]:
 
 
 def _correct(call: Call, options: int) -> list[int]:
-    """The right answers of a quiz; the older `correct_option_id` names one."""
+    """Return the right answers of a quiz; the older `correct_option_id` names one."""
     given = call.json("correct_option_ids", "correct option identifiers")
     if given is None:
         given = [call.number("correct_option_id", -1)]
@@ -89,7 +89,7 @@ def _question(call: Call) -> Json:
 
 
 def build_poll(call: Call) -> Json:
-    """The Poll that the parameters of a sendPoll mean. Raises Refused."""
+    """Return the Poll that sendPoll's parameters describe. Raise Refused if they are invalid."""
     kind = call.text("type") or "regular"
     if kind not in ("regular", "quiz"):
         raise bad_request("unsupported poll type specified")
@@ -121,7 +121,7 @@ def send_poll(call: Call) -> Json:
 
 
 def stop_poll(call: Call) -> Json:
-    """Close a poll of the bot's. Returns the Poll, not its message."""
+    """Close a poll of the bot's. Return the Poll, not its message."""
     chat, old = edited_message(call)
     if "poll" not in old:
         raise bad_request("message with poll to stop not found")

@@ -1,4 +1,4 @@
-"""What every send has in common: the topic, the reply, the keyboard, the message itself."""
+"""The common parts of every send: the topic, the reply, the keyboard, the message itself."""
 
 from typing import Any
 
@@ -9,12 +9,12 @@ from sandbox.forbidden import check_content_allowed, check_topic_open
 from sandbox.refusals import Json, bad_request
 from sandbox.utf16 import cut, length
 
-# What a bot may pass along that shows in the message.
+# Parameters of a bot that show in the message.
 QUOTE_LIMIT = 1_024
 
 
 def topic_of(chat: Chat, number: int) -> Json:
-    """The fields a message in a topic carries. Raises Refused when the topic is gone or never was."""
+    """Return the fields of a message in a topic. Raise Refused if the topic does not exist."""
     if not number:
         return {}
     if not isinstance(chat, Group) or not chat.is_forum:
@@ -27,14 +27,14 @@ def topic_of(chat: Chat, number: int) -> Json:
 
 
 def without_reply(message: Json) -> Json:
-    """A message as it is quoted inside another: without what it replied to itself."""
+    """Return a message as it is quoted inside another: without what it replied to itself."""
     if "reply_to_message" not in message:
         return message
     return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def _wanted(call: Call) -> Json:
-    """`reply_parameters`, or the older `reply_to_message_id`."""
+    """Return `reply_parameters`, or the older `reply_to_message_id`."""
     wanted = call.json("reply_parameters", "reply parameters")
     if wanted is None:
         number = call.number("reply_to_message_id")
@@ -59,7 +59,7 @@ def _quoted(original: Json, wanted: Json) -> Json:
 
 
 def reply_of(call: Call, chat: Chat) -> Json:
-    """The fields of a reply. Raises Refused when what it answers is gone and the caller minds."""
+    """Return the fields of a reply. Raise Refused if its target is gone and the caller requires it."""
     wanted = _wanted(call)
     if not wanted:
         return {}
@@ -84,13 +84,13 @@ def reply_of(call: Call, chat: Chat) -> Json:
 
 
 def origin(message: Json) -> Json:
-    """Where a forwarded message came from first."""
+    """Return the original sender of a forwarded message."""
     known: Json | None = message.get("forward_origin")
     return known or {"type": "user", "date": message["date"], "sender_user": message["from"]}
 
 
 def markup_of(call: Call, chat: Chat) -> Json | None:
-    """The checked `reply_markup`, or None."""
+    """Return the checked `reply_markup`, or None."""
     if not call.params.get("reply_markup"):
         return None
     return keyboards.check_markup(
@@ -99,7 +99,7 @@ def markup_of(call: Call, chat: Chat) -> Json | None:
 
 
 def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
-    """A reply keyboard belongs to the chat, not to the message."""
+    """Set the chat's reply keyboard, which belongs to the chat and not to the message."""
     hidden = bool(markup.get("remove_keyboard"))
     keyboard = markup if "keyboard" in markup else None
     forced = bool(markup.get("force_reply"))
@@ -115,7 +115,7 @@ def show_keyboard(call: Call, chat: Chat, markup: Json) -> None:
 
 
 def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
-    """Send: makes the Message, puts it into the chat and returns it. `content` is what only this kind has."""
+    """Create the Message, put it into the chat and return it. `content` holds the fields of its kind."""
     check_content_allowed(chat, content)
     markup = markup_of(call, chat)
     message: Json = {
@@ -131,7 +131,7 @@ def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
     inline = markup is not None and "inline_keyboard" in markup
     if inline:
         message["reply_markup"] = markup
-    # Only now: a message that was refused takes no number.
+    # Only now, so that a refused message takes no number.
     message["message_id"] = call.posted = chat.next_message()
     call.world.add_message(chat, message)
     if markup and not inline:
@@ -140,7 +140,7 @@ def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
 
 
 def _place(call: Call, chat: Chat, message: Json) -> None:
-    """The topic and what the message replies to."""
+    """Return the fields for the topic and the message that it replies to."""
     params = call.params
     if params.get("message_thread_id"):
         message.update(topic_of(chat, call.number("message_thread_id")))
@@ -151,7 +151,7 @@ def _place(call: Call, chat: Chat, message: Json) -> None:
 
 
 def _mark(call: Call, chat: Chat, message: Json) -> None:
-    """Whatever else the caller wants of any message."""
+    """Return the other optional fields of any message."""
     params = call.params
     if "protect_content" in params and call.flag("protect_content"):
         message["has_protected_content"] = True
@@ -160,7 +160,7 @@ def _mark(call: Call, chat: Chat, message: Json) -> None:
 
 
 def _inherit_topic(message: Json, chat: Chat) -> None:
-    """An answer to a message in a topic stays in the topic."""
+    """Put an answer to a message in a topic into the same topic."""
     original = message.get("reply_to_message", {})
     if "message_thread_id" in original and "message_thread_id" not in message:
         message.update(topic_of(chat, original["message_thread_id"]))

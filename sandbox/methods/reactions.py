@@ -22,7 +22,7 @@ def _checked(given: object) -> Json:
 
 
 def set_message_reaction(call: Call) -> bool:
-    """Set the bot's one reaction, or take it away. Other bots and people see it; no update comes of it."""
+    """Set or remove the bot's one reaction. Other bots and people see it; it causes no update."""
     chat = call.chat()
     message = chat.message(call.number("message_id"), "message to react")
     given = call.json("reaction", "reaction types") or []

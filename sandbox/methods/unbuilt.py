@@ -1,4 +1,4 @@
-"""Methods Telegram has and the sandbox does not: answered 501, never with a silent `ok`."""
+"""Methods that Telegram has and the sandbox lacks: answered 501, never with a silent `ok`."""
 
 METHOD_NAMES = """
 getForumTopicIconStickers getUserProfilePhotos getUserProfileAudios setMyProfilePhoto removeMyProfilePhoto

@@ -1,4 +1,4 @@
-"""Getting updates: polling and webhooks, and who the bot is."""
+"""Getting updates by polling and webhooks, and the bot's own User."""
 
 import re
 from functools import partial
@@ -12,16 +12,16 @@ SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
 class DescribedTrue(str):
-    """A `True` that comes with a description."""
+    """A `True` with a description."""
 
 
 def get_me(call: Call) -> Json:
-    """The bot's User."""
+    """Return the bot's User."""
     return call.bot.as_user()
 
 
 def log_out(call: Call) -> bool:
-    """Nothing to do: there is no other server to go to."""
+    """Do nothing: there is no other server to move to."""
     return True
 
 
@@ -35,7 +35,7 @@ def _allowed(call: Call) -> list[str] | None:
 
 
 async def get_updates(call: Call) -> list[object]:
-    """What waits for the bot; an empty list when nothing comes within `timeout` seconds."""
+    """Return the bot's updates; an empty list if none comes within `timeout` seconds."""
     bot = call.bot
     if bot.webhook.url:
         raise conflict(
@@ -55,7 +55,7 @@ async def get_updates(call: Call) -> list[object]:
 
 
 def _checked_url(call: Call) -> str:
-    """Posted to is this machine alone: whoever gets a call through is not to send its people's words elsewhere."""
+    """Return the checked address, on this machine only: a malicious caller must not redirect messages elsewhere."""
     url = call.text("url")
     if not url.lower().startswith(("http://", "https://")):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -76,7 +76,7 @@ def _checked_secret(call: Call) -> str:
 
 
 def set_webhook(call: Call) -> DescribedTrue:
-    """Unlike Telegram, the sandbox takes http:// and any port: the bot under test is on this machine."""
+    """Set the webhook. Unlike Telegram, the sandbox accepts http:// and any port, for a bot on this machine."""
     bot, hook = call.bot, call.bot.webhook
     if not call.text("url"):
         return delete_webhook(call)
@@ -101,7 +101,7 @@ def set_webhook(call: Call) -> DescribedTrue:
 
 
 def delete_webhook(call: Call) -> DescribedTrue:
-    """Go back to polling."""
+    """Return to polling."""
     hook = call.bot.webhook
     was = bool(hook.url)
     hook.stop()
@@ -111,7 +111,7 @@ def delete_webhook(call: Call) -> DescribedTrue:
 
 
 def get_webhook_info(call: Call) -> Json:
-    """A WebhookInfo."""
+    """Return a WebhookInfo."""
     return call.bot.webhook.info()
 
 
