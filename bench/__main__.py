@@ -16,7 +16,7 @@ from bench import announcing, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
-from bench.sides import Ours, Side, Theirs
+from bench.sides import OurBot, PlainBot, Side
 
 MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing", "similar", "wall")
 
@@ -28,22 +28,22 @@ class Bench:
     options: argparse.Namespace
     figures: dict[str, Figure] = field(default_factory=dict)
 
-    def take(self, side: Side, values: dict[str, float]) -> None:
+    def add_values(self, side: Side, values: dict[str, float]) -> None:
         """Add one round's values to their figures."""
         for name, value in values.items():
             figure = self.figures.setdefault(name, Figure(name))
-            (figure.ours if isinstance(side, Ours) else figure.theirs).append(value)
+            (figure.ours if isinstance(side, OurBot) else figure.theirs).append(value)
 
-    def in_turns(self, rounds: int, measure: Callable[[Side], dict[str, float]]) -> None:
+    def alternate_rounds(self, rounds: int, measure: Callable[[Side], dict[str, float]]) -> None:
         """Measure both bots round after round, alternating which goes first; then print the lines."""
         self.figures = {}
         for turn in range(rounds):
-            sides: list[Side] = [Ours(), Theirs()] if self.options.ours else [Theirs()]
+            sides: list[Side] = [OurBot(), PlainBot()] if self.options.ours else [PlainBot()]
             for side in sides if turn % 2 == 0 else reversed(sides):
                 values = measure(side)
                 said = ", ".join(f"{name} {value:.4g}" for name, value in values.items())
-                note(f"round {turn + 1} of {rounds}, {side.name}: {said}")
-                self.take(side, values)
+                print_note(f"round {turn + 1} of {rounds}, {side.name}: {said}")
+                self.add_values(side, values)
         for figure in self.figures.values():
             print(figure.line(), flush=True)
 
@@ -53,7 +53,7 @@ class Bench:
         def measure(side: Side) -> dict[str, float]:
             rate = runs.registering(side, self.options.people, self.options.active)
             busy = f"bot {rate.bot_busy:.0%} busy, stand-in {rate.standin_busy:.0%}"
-            note(f"{side.name}: {busy}{disturbed(rate)}")
+            print_note(f"{side.name}: {busy}{core_usage_warning(rate)}")
             return {
                 "registering-updates-per-second": rate.updates_per_second,
                 "registering-people-per-second": rate.people_per_second,
@@ -61,21 +61,21 @@ class Bench:
                 "peak-memory-mb": rate.peak_memory_mb,
             }
 
-        self.in_turns(self.options.rounds, measure)
+        self.alternate_rounds(self.options.rounds, measure)
 
     def sending(self) -> None:
         """Prepared messages are sent to as many chats, with limits off."""
         count = self.options.messages
-        self.in_turns(self.options.rounds, lambda side: runs.sending(side, count))
+        self.alternate_rounds(self.options.rounds, lambda side: runs.sending(side, count))
 
     def replying(self) -> None:
         """Reply times for one person at a time."""
         count = max(4, self.options.people // 100)
-        self.in_turns(self.options.rounds, lambda side: runs.replying(side, count))
+        self.alternate_rounds(self.options.rounds, lambda side: runs.replying(side, count))
 
     def idle(self) -> None:
         """Memory of an idle bot."""
-        self.in_turns(2, lambda side: {"idle-memory-mb": runs.idle(side)})
+        self.alternate_rounds(2, lambda side: {"idle-memory-mb": runs.idle(side)})
 
     def reminding(self) -> None:
         """The clock's tick, of this bot only: with everything due, and with nothing due."""
@@ -106,20 +106,20 @@ class Bench:
             print(line, flush=True)
 
 
-def disturbed(rate: runs.Rate) -> str:
+def core_usage_warning(rate: runs.Rate) -> str:
     """Return a warning if other processes used the bot's core, else an empty string."""
     return " (something else computes on this machine)" if rate.bot_busy + rate.standin_busy < 0.8 else ""
 
 
-def note(text: str) -> None:
+def print_note(text: str) -> None:
     """Print a remark about progress, beside the figures."""
     print(f"# {text}", file=sys.stderr, flush=True)
 
 
-def profiled(options: argparse.Namespace) -> None:
+def profile_bot(options: argparse.Namespace) -> None:
     """Profile one run of this bot by sampling."""
-    rate = runs.registering(Ours(sampled=options.profile), options.people, options.active)
-    note(f"{rate.updates_per_second:.0f} updates/s while sampled; the profile is in {options.profile}")
+    rate = runs.registering(OurBot(sampled=options.profile), options.people, options.active)
+    print_note(f"{rate.updates_per_second:.0f} updates/s while sampled; the profile is in {options.profile}")
 
 
 def main() -> int:
@@ -159,7 +159,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that child processes are ended too
     try:
         if options.profile:
-            profiled(options)
+            profile_bot(options)
         else:
             bench = Bench(options)
             for name in options.figure or MEASURES:

@@ -19,7 +19,7 @@ from bench import reminding, runs
 from bench.figures import number, percentile
 from bench.plain import RECEIPT
 from bench.processes import Child, child
-from bench.sides import BOT_CORE, STANDIN_CORE, Ours, Side, Theirs, environment
+from bench.sides import BOT_CORE, STANDIN_CORE, OurBot, PlainBot, Side, environment
 from bot.fanout import Fanout
 from sandbox.testing import Sandbox
 from storage.announcements import announcements
@@ -34,7 +34,7 @@ STREAMED = 20_000
 """Messages of the million that are sent while memory is watched."""
 
 
-async def composed(url: str, *, begun: bool = True) -> int:
+async def create_announcement(url: str, *, begun: bool = True) -> int:
     """Store an announcement to everybody with a seat; return its number."""
     database = Database(url)
     now = datetime.now(UTC)
@@ -72,14 +72,14 @@ async def begin(url: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Announcing(Ours):
+class Announcing(OurBot):
     """This bot with an announcement to a number of people."""
 
     def prepare(self, folder: Path, messages: int) -> None:
         """Store the people, their seats and the announcement."""
         url = environment("", folder)["DATABASE_URL"]
         asyncio.run(reminding.fill(url, messages, 0))
-        asyncio.run(composed(url))
+        asyncio.run(create_announcement(url))
 
 
 # To 900 at Telegram's limits, while others write.
@@ -113,10 +113,10 @@ async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float
         range(first + recipients, first + recipients + WRITERS),
     )
     async with Sandbox.connect(address) as sandbox:
-        await _acquainted(sandbox, [*people, *writers])
+        await _start_chats(sandbox, [*people, *writers])
         told = {**environment(address.rstrip("/"), folder), **PUBLISHED, "BOT_TOKEN": sandbox.token}
         await reminding.fill(told["DATABASE_URL"], recipients, 0)
-        await composed(told["DATABASE_URL"])
+        await create_announcement(told["DATABASE_URL"])
         await sandbox.set_limits(on=True)
         since = (await sandbox.state())["seq"]
         with child("ours", "-m", "bot", "run", core=BOT_CORE, env=told) as bot:
@@ -135,7 +135,7 @@ async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float
     }
 
 
-async def _acquainted(sandbox: Sandbox, numbers: list[int]) -> None:
+async def _start_chats(sandbox: Sandbox, numbers: list[int]) -> None:
     await sandbox.control("POST", "/people", [{"id": one, "first_name": "Sample"} for one in numbers])
     starts = [{"bot": sandbox.bot, "person": one, "do": "start"} for one in numbers]
     await sandbox.control("POST", "/act", starts)
@@ -171,7 +171,7 @@ async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[di
 
 def without_limits(recipients: int, rounds: int) -> Iterator[str]:
     """Return messages a second, and CPU seconds per thousand messages."""
-    sides: tuple[Side, ...] = (Announcing(), Theirs())
+    sides: tuple[Side, ...] = (Announcing(), PlainBot())
     found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
     for turn in range(rounds):
         for side in sides if turn % 2 == 0 else reversed(sides):
@@ -195,7 +195,7 @@ def to_a_million(people: int, postgres: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         url = postgres or f"sqlite+aiosqlite:///{name}/ours.sqlite3"
         asyncio.run(reminding.fill(url, people, 0))
-        asyncio.run(composed(url, begun=False))
+        asyncio.run(create_announcement(url, begun=False))
         with _streaming(url) as (standin, bot):
             before, begun_at = bot.memory_mb(), asyncio.run(begin(url))
             report = runs.reported(standin, bot)

@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NAMES = {"ky": "Үлгү семинар", "ru": "Пример семинара", "en": "Sample seminar"}
 
 
-async def whole_country(session: Session) -> Person:
+async def create_country(session: Session) -> Person:
     """Create a seminar (id 1) that targets every unit, seats for two thirds of them, and an owner."""
     await register.import_register(session, register.read_register(register.REGISTER_FILE), NOW)
     texts = dict.fromkeys(("title", "description", "venue", "address"), NAMES)
@@ -52,7 +52,7 @@ async def whole_country(session: Session) -> Person:
     return owner
 
 
-def pressed(owner: Person, data: ButtonData) -> Incoming:
+def button_press(owner: Person, data: ButtonData) -> Incoming:
     """Return a press of a button by the owner."""
     role = Role(person_id=owner.id, role="owner", granted_at=NOW)
     what = Incoming(1, NOW, Profile(1), 1, 1, button=data.prefix, callback_id="1")
@@ -62,10 +62,10 @@ def pressed(owner: Person, data: ButtonData) -> Incoming:
 
 async def press(owner: Person, session: Session, data: ButtonData) -> list[Reply]:
     """Press a button; return the replies."""
-    return await BUTTONS[data.prefix].handler(pressed(owner, data), session, data)
+    return await BUTTONS[data.prefix].handler(button_press(owner, data), session, data)
 
 
-async def timed(name: str, act: Callable[[], Awaitable[object]], rounds: int = ROUNDS) -> None:
+async def print_timing(name: str, act: Callable[[], Awaitable[object]], rounds: int = ROUNDS) -> None:
     """Print the duration of one figure, in milliseconds."""
     figure = Figure(f"{name}-ms")
     for _ in range(rounds):
@@ -82,25 +82,25 @@ async def main() -> None:
         await asyncio.to_thread(migrate.upgrade, url)
         database = Database(url)
         async with database.session.begin() as session:
-            owner = await whole_country(session)
+            owner = await create_country(session)
         async with database.reader() as session:
             counted = await coverage.load_coverage(session, 1)
             print(f"municipalities={len(counted.municipalities)} places={len(counted.targets)}")
-            await timed("coverage-board-counted", lambda: coverage.load_coverage(session, 1))
+            await print_timing("coverage-board-counted", lambda: coverage.load_coverage(session, 1))
             post = outgoing.MessageRenderer("ky", "Asia/Bishkek")
 
             async def message() -> None:
                 data = ShowBoard(1, page=0)
                 said = [one for one in await press(owner, session, data) if isinstance(one, Say)]
-                await post.reply_rows(session, pressed(owner, data), said)
+                await post.reply_rows(session, button_press(owner, data), said)
 
-            await timed("coverage-board-message", message)
+            await print_timing("coverage-board-message", message)
             for name, picture in (("chart", ShowCoverageChart(1)), ("map", ShowCoverageMap(1))):
                 (say,) = await press(owner, session, picture)
                 assert isinstance(say, Say)
                 assert isinstance(say.document, Chart)
                 recipe = recipes.picture(say.document, get_locale("ky", "Asia/Bishkek"))
-                await timed(f"coverage-{name}-drawn", lambda recipe=recipe: drawing.drawn(recipe), 3)  # type: ignore[misc]
+                await print_timing(f"coverage-{name}-drawn", lambda recipe=recipe: drawing.drawn(recipe), 3)  # type: ignore[misc]
         await database.close()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"coverage-drawing-peak-memory-mb ours={peak:.0f}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from bench.people import NAMES, Deed, Intention, Person, Shown, described, next_deed
+from bench.people import NAMES, Action, Intention, Person, ReceivedMessage, describe_person, next_action
 
 LINK = "/start karakol"
 
@@ -45,7 +45,7 @@ class Crowd:
 
     def _enter(self) -> None:
         if self.outside:
-            self._do(self.outside.popleft(), Deed("write", LINK))
+            self._do(self.outside.popleft(), Action("write", LINK))
 
     def new_message_id(self) -> int:
         """Return the next message number; all chats share one sequence."""
@@ -64,7 +64,7 @@ class Crowd:
             person.answered = True
             self.first_requests.append(now - person.handed_at)
 
-    def told(self, person_id: int, shown: Shown, now: float) -> None:
+    def told(self, person_id: int, shown: ReceivedMessage, now: float) -> None:
         """Note that a message for this person has arrived, and have them act on it."""
         person = self.people.get(person_id)
         if person is None:
@@ -73,20 +73,20 @@ class Crowd:
         if not person.told:
             person.told = True
             self.first_messages.append(now - person.handed_at)
-        if deed := next_deed(self.script, person, shown):
-            self._later(person, deed)
+        if action := next_action(self.script, person, shown):
+            self._later(person, action)
 
-    def _later(self, person: Person, deed: Deed) -> None:
+    def _later(self, person: Person, action: Action) -> None:
         if self.think:
-            asyncio.get_running_loop().call_later(self.think, self._do, person, deed)
+            asyncio.get_running_loop().call_later(self.think, self._do, person, action)
         else:
-            self._do(person, deed)
+            self._do(person, action)
 
-    def _do(self, person: Person, deed: Deed) -> None:
-        if deed.kind == "rest":
+    def _do(self, person: Person, action: Action) -> None:
+        if action.kind == "rest":
             self._leave()
         else:
-            self.post(person.id, _update(person, deed, self.new_message_id()))
+            self.post(person.id, _update(person, action, self.new_message_id()))
 
     def _leave(self) -> None:
         self.finished += 1
@@ -97,7 +97,9 @@ class Crowd:
 
     def report(self) -> dict[str, Any]:
         """Return the results of all people."""
-        stuck = [described(person) for person in self.people.values() if 0 < person.step < len(self.script)]
+        stuck = [
+            describe_person(person) for person in self.people.values() if 0 < person.step < len(self.script)
+        ]
         return {
             "people": len(self.people),
             "finished": self.finished,
@@ -108,16 +110,16 @@ class Crowd:
         }
 
 
-def _update(person: Person, deed: Deed, number: int) -> dict[str, Any]:
+def _update(person: Person, action: Action, number: int) -> dict[str, Any]:
     user = {"id": person.id, "is_bot": False, **_names(person), "language_code": "ky"}
-    if deed.kind == "press":
+    if action.kind == "press":
         assert person.last is not None
         query = {
             "id": f"{person.id}-{number}",
             "from": user,
             "message": orjson.Fragment(person.last.source),
             "chat_instance": str(person.id),
-            "data": deed.value,
+            "data": action.value,
         }
         return {"callback_query": query}
     message: dict[str, Any] = {
@@ -126,7 +128,7 @@ def _update(person: Person, deed: Deed, number: int) -> dict[str, Any]:
         "chat": {"id": person.id, **_names(person), "type": "private"},
         "date": int(time.time()),
     }
-    return {"message": message | _content(person, deed)}
+    return {"message": message | _content(person, action)}
 
 
 def _names(person: Person) -> dict[str, str]:
@@ -134,11 +136,11 @@ def _names(person: Person) -> dict[str, str]:
     return {"first_name": first, "last_name": last} if last else {"first_name": first}
 
 
-def _content(person: Person, deed: Deed) -> dict[str, Any]:
-    if deed.kind == "contact":
+def _content(person: Person, action: Action) -> dict[str, Any]:
+    if action.kind == "contact":
         phone = f"996700{100000 + person.number}"
         return {"contact": {"phone_number": phone, **_names(person), "user_id": person.id}}
-    if not deed.value.startswith("/"):
-        return {"text": deed.value}
-    length = len(deed.value.partition(" ")[0])
-    return {"text": deed.value, "entities": [{"type": "bot_command", "offset": 0, "length": length}]}
+    if not action.value.startswith("/"):
+        return {"text": action.value}
+    length = len(action.value.partition(" ")[0])
+    return {"text": action.value, "entities": [{"type": "bot_command", "offset": 0, "length": length}]}

@@ -12,7 +12,7 @@ NAMES = (("Үлгү", "Катышуучу"), ("Үлгү", ""))
 
 
 @dataclass(slots=True)
-class Shown:
+class ReceivedMessage:
     """A message that reached a person."""
 
     method: str
@@ -26,7 +26,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Action:
     """An action of a person: press a button (data), write a text, or share their contact."""
 
     kind: str
@@ -41,7 +41,7 @@ class Person:
     step: int = 0
     seen: set[str] = field(default_factory=set)
     """Kinds of messages that arrived since the last action."""
-    last: Shown | None = None
+    last: ReceivedMessage | None = None
     handed_at: float = 0.0
     """When the newest update was handed to the bot."""
     answered: bool = True
@@ -59,8 +59,8 @@ class Person:
 class Intention:
     """One step of a script: returns an action for the newest message, or None to wait for another one."""
 
-    deed: Callable[[Person, Shown], Deed | None]
-    must: bool = False
+    action: Callable[[Person, ReceivedMessage], Action | None]
+    required: bool = False
     """Whether the step is required. Others depend on the dialogue, which may not ask for the name, for instance."""
 
 
@@ -68,53 +68,55 @@ def press(pattern: str) -> Intention:
     """Press one of the buttons whose data matches; different people choose different ones."""
     wanted = re.compile(pattern)
 
-    def deed(person: Person, shown: Shown) -> Deed | None:
+    def action(person: Person, shown: ReceivedMessage) -> Action | None:
         found = [data for _label, data in shown.buttons if wanted.search(data)]
-        return Deed("press", found[person.number % len(found)]) if found else None
+        return Action("press", found[person.number % len(found)]) if found else None
 
-    return Intention(deed)
+    return Intention(action)
 
 
 def share_contact() -> Intention:
     """Tap the keyboard button that shares one's own contact."""
-    return Intention(lambda _person, shown: Deed("contact") if shown.asks_contact else None)
+    return Intention(lambda _person, shown: Action("contact") if shown.asks_contact else None)
 
 
 def write(text: str, *, after: Sequence[str] = ("sendmessage",)) -> Intention:
     """Write a text once a message of each of these kinds has arrived since the last action."""
     needed = frozenset(after)
 
-    def deed(person: Person, _shown: Shown) -> Deed | None:
-        return Deed("write", text.format(number=person.number)) if needed <= person.seen else None
+    def action(person: Person, _shown: ReceivedMessage) -> Action | None:
+        return Action("write", text.format(number=person.number)) if needed <= person.seen else None
 
-    return Intention(deed, must=True)
+    return Intention(action, required=True)
 
 
-def see(pattern: str) -> Intention:
+def end_at(pattern: str) -> Intention:
     """End the script at a message whose text matches."""
     wanted = re.compile(pattern)
-    return Intention(lambda _person, shown: Deed("rest") if wanted.search(shown.text) else None, must=True)
+    return Intention(
+        lambda _person, shown: Action("rest") if wanted.search(shown.text) else None, required=True
+    )
 
 
 CONFIRMED = ("sendmessage", "sendvenue", "senddocument")
 """The messages that confirm a registration."""
 
 
-def next_deed(script: Sequence[Intention], person: Person, shown: Shown) -> Deed | None:
+def next_action(script: Sequence[Intention], person: Person, shown: ReceivedMessage) -> Action | None:
     """Return the person's action for this message and advance their script, or None."""
     person.seen.add("sendmessage" if shown.method.startswith("editmessage") else shown.method)
     person.last = shown
     for step in range(person.step, len(script)):
-        if deed := script[step].deed(person, shown):
+        if action := script[step].action(person, shown):
             person.step = step + 1
             person.seen.clear()
-            return deed
-        if script[step].must:
+            return action
+        if script[step].required:
             break
     return None
 
 
-def described(person: Person) -> dict[str, Any]:
+def describe_person(person: Person) -> dict[str, Any]:
     """Describe a stuck person for the error message."""
     last = person.last
     return {
@@ -137,6 +139,6 @@ REGISTER_AND_ASK = (
     press(r"^submit-registration$"),
     write("/ask", after=CONFIRMED),
     write(QUESTION),
-    see(r"\d"),
+    end_at(r"\d"),
 )
 """A registration in Kyrgyz for a municipality of the seminar's oblast (41702), and a question."""

@@ -11,7 +11,7 @@ from bench.figures import percentile
 from bench.processes import Child, child, settled_memory_mb
 from bench.sides import STANDIN_CORE, Side
 
-WAY = 0.02
+UPDATE_DELAY = 0.02
 """Seconds that updates take to reach a polling bot when its rate is measured.
 
 As in reality, updates then arrive in batches for both bots rather than one by one.
@@ -37,7 +37,10 @@ class Rate:
 
 def registering(side: Side, people: int, active: int) -> Rate:
     """Have people register and ask, a number of them at once."""
-    with run(side, "--people", str(people), "--active", str(active), "--way", str(WAY)) as (standin, bot):
+    with run(side, "--people", str(people), "--active", str(active), "--way", str(UPDATE_DELAY)) as (
+        standin,
+        bot,
+    ):
         started = begun(standin, bot)
         report = reported(standin, bot)
         seconds, computed = report["seconds"], bot.cpu_seconds() - started

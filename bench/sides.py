@@ -38,7 +38,7 @@ def environment(address: str, folder: Path) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ours:
+class OurBot:
     """This project's bot as it is run in production, with limits off."""
 
     name: str = "ours"
@@ -57,7 +57,7 @@ class Ours:
         url = environment("", folder)["DATABASE_URL"]
         asyncio.run(open_to_all(url))
         if messages:
-            asyncio.run(owe(url, messages))
+            asyncio.run(queue_messages(url, messages))
 
     @contextmanager
     def running(self, address: str, folder: Path, _messages: int) -> Iterator[Child]:
@@ -78,7 +78,7 @@ async def open_to_all(database_url: str) -> None:
     await database.close()
 
 
-async def owe(database_url: str, count: int) -> None:
+async def queue_messages(database_url: str, count: int) -> None:
     """Insert one outbox message for each chat, as a reply would have."""
     database = Database(database_url)
     row = {
@@ -94,7 +94,7 @@ async def owe(database_url: str, count: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Theirs:
+class PlainBot:
     """The plain python-telegram-bot bot.
 
     sniffio is installed, which its HTTP client looks for at every request: without it, as the library installs itself,
@@ -117,4 +117,4 @@ class Theirs:
             yield bot
 
 
-Side = Ours | Theirs
+Side = OurBot | PlainBot

@@ -17,7 +17,7 @@ import uvloop
 
 from bench import wire
 from bench.crowd import Crowd
-from bench.people import REGISTER_AND_ASK, Shown
+from bench.people import REGISTER_AND_ASK, ReceivedMessage
 
 BOT = {"id": 700000001, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 BATCH = 100
@@ -61,7 +61,7 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-class Door(asyncio.Protocol):
+class Connection(asyncio.Protocol):
     """A keep-alive connection of the bot."""
 
     def __init__(self, telegram: "Telegram") -> None:
@@ -112,7 +112,7 @@ class Telegram:
         self.crowd = Crowd(REGISTER_AND_ASK, people, active, think, self.post)
         self.queue: deque[tuple[int, int, bytes]] = deque()
         self.last_id = self.handed_out = 0
-        self.poll: tuple[Door, int, asyncio.TimerHandle] | None = None
+        self.poll: tuple[Connection, int, asyncio.TimerHandle] | None = None
         self.flushing = self.begun = False
         self.calls: Counter[str] = Counter()
         self.messages_awaited = messages
@@ -129,7 +129,7 @@ class Telegram:
             self.flushing = True
             asyncio.get_running_loop().call_later(self.way, self._flush)
 
-    def call(self, door: Door, method: str, given: dict[str, Any]) -> None:
+    def call(self, door: Connection, method: str, given: dict[str, Any]) -> None:
         """Answer a Bot API call, or hold it if it is a long poll."""
         self.calls[method] += 1
         if method == "getupdates":
@@ -145,7 +145,7 @@ class Telegram:
         else:
             door.answer(wire.refusal(404, f"Not Found: {method}"), b"404 Not Found")
 
-    def _get_updates(self, door: Door, given: dict[str, Any]) -> None:
+    def _get_updates(self, door: Connection, given: dict[str, Any]) -> None:
         if self.poll:
             self._end_poll(
                 wire.refusal(409, "Conflict: terminated by other getUpdates request"), b"409 Conflict"
@@ -175,7 +175,7 @@ class Telegram:
             self.poll = None
             door.answer(body, status)
 
-    def forget(self, door: Door) -> None:
+    def forget(self, door: Connection) -> None:
         """Forget a closed connection: a poll on it must not consume updates."""
         if self.poll and self.poll[0] is door:
             self.poll[2].cancel()
@@ -189,7 +189,7 @@ class Telegram:
             self.poll = None
             self._hand_out(door, limit)
 
-    def _hand_out(self, door: Door, limit: int) -> None:
+    def _hand_out(self, door: Connection, limit: int) -> None:
         batch = [self.queue[place] for place in range(min(limit, len(self.queue)))]
         door.answer(b'{"ok":true,"result":[' + b",".join(raw for _, _, raw in batch) + b"]}")
         now = time.perf_counter()
@@ -256,7 +256,9 @@ def sent(
     return message
 
 
-def shown(method: str, number: int, given: dict[str, Any], keyboard: dict[str, Any], source: bytes) -> Shown:
+def shown(
+    method: str, number: int, given: dict[str, Any], keyboard: dict[str, Any], source: bytes
+) -> ReceivedMessage:
     """Return the same message as the person sees it."""
     buttons = [
         (button["text"], button["callback_data"])
@@ -270,13 +272,13 @@ def shown(method: str, number: int, given: dict[str, Any], keyboard: dict[str, A
         for button in row
     )
     text = str(given.get("text") or given.get("caption") or "")
-    return Shown(method, number, text, buttons, asks_contact, source)
+    return ReceivedMessage(method, number, text, buttons, asks_contact, source)
 
 
 async def serve(options: argparse.Namespace) -> None:
     """Serve until everybody has finished, every expected message has arrived, or the time is up; then report."""
     telegram = Telegram(options.people, options.active, options.think, options.way, options.messages)
-    server = await asyncio.get_running_loop().create_server(lambda: Door(telegram), "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(lambda: Connection(telegram), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     ends = [event.wait() for event in (telegram.crowd.all_through, telegram.all_sent)]
     waiting = [asyncio.ensure_future(end) for end in ends]

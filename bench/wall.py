@@ -50,20 +50,20 @@ async def serve(url: str, asked: int) -> None:
     )
     database = Database(url)
     await program.prepare_database(database, settings, with_sample=True)
-    word, first = await _hall(database, asked)
+    word, first = await _create_wall(database, asked)
     screen, listening = wall_screen(settings), open_socket(settings)
     walls = pages.create_feeds(database, screen, lambda: datetime.now(UTC))
-    looks = _counted(walls)
+    looks = _count_reads(walls)
     app = create_app(None, "", _well, pages.routes(walls, screen))
     door = HttpServer(app, walls, listening, settings.trusted_proxies)
     serving = asyncio.create_task(door.serve_forever())
-    _say({"page": f"http://127.0.0.1:{listening.getsockname()[1]}/wall/{word}"})
-    async for order, votes in _orders():
+    _print_line({"page": f"http://127.0.0.1:{listening.getsockname()[1]}/wall/{word}"})
+    async for order, votes in _read_commands():
         async with database.session.begin() as session:
             question = await session.get(Question, first)
             assert question is not None
             question.votes = votes
-        _say({"at": time.monotonic(), "looks": looks[0]})
+        _print_line({"at": time.monotonic(), "looks": looks[0]})
         if order == HERE:
             walls.wake()
     door.close()
@@ -71,7 +71,7 @@ async def serve(url: str, asked: int) -> None:
     await database.close()
 
 
-async def _hall(database: Database, asked: int) -> tuple[str, int]:
+async def _create_wall(database: Database, asked: int) -> tuple[str, int]:
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
@@ -98,7 +98,7 @@ async def _hall(database: Database, asked: int) -> tuple[str, int]:
         return its.token, first
 
 
-def _counted(walls: WallFeeds) -> list[int]:
+def _count_reads(walls: WallFeeds) -> list[int]:
     plain, looks = walls.read_state, [0]
 
     async def look(word: str) -> bytes | None:
@@ -113,12 +113,12 @@ async def _well() -> dict[str, str]:
     return {}
 
 
-def _say(what: dict[str, object]) -> None:
+def _print_line(what: dict[str, object]) -> None:
     sys.stdout.buffer.write(orjson.dumps(what) + b"\n")
     sys.stdout.buffer.flush()
 
 
-async def _orders() -> AsyncIterator[tuple[str, int]]:
+async def _read_commands() -> AsyncIterator[tuple[str, int]]:
     reader = asyncio.StreamReader()
     loop = asyncio.get_running_loop()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
@@ -192,7 +192,9 @@ async def _measured(server: asyncio.subprocess.Process, viewers: int, asked: int
         them = [asyncio.create_task(crowd.view(http, str(page), place)) for place in range(viewers)]
         joined = max(await crowd.until(asked - 1)) - begun
         lines = [f"wall-{viewers}-viewers-joined-seconds ours={joined:.3g}"]
-        lines += [await _told(server, usage, crowd, kind, changes, asked) for kind in (HERE, ELSEWHERE)]
+        lines += [
+            await _measure_changes(server, usage, crowd, kind, changes, asked) for kind in (HERE, ELSEWHERE)
+        ]
         lines.append(f"wall-{viewers}-viewers-memory-mb ours={usage.memory_info().rss / 2**20:.0f}")
         for one in them:
             one.cancel()
@@ -200,7 +202,7 @@ async def _measured(server: asyncio.subprocess.Process, viewers: int, asked: int
     return lines
 
 
-async def _told(
+async def _measure_changes(
     server: asyncio.subprocess.Process,
     usage: psutil.Process,
     crowd: Crowd,

@@ -16,7 +16,7 @@ from sandbox.utf16 import length
 from sandbox.world import World
 
 
-def _must_be_known(raw: str, tags: set[str]) -> None:
+def _check_known_tags(raw: str, tags: set[str]) -> None:
     """Raise Refused for tags that this server does not know, as an older server does."""
     for found in re.finditer(r"<([a-z-]+)", raw):
         if found[1] in tags:
@@ -27,7 +27,7 @@ def _must_be_known(raw: str, tags: set[str]) -> None:
 
 
 async def _never() -> None:
-    """Return False: a caller that cannot disconnect."""
+    """Raise: a call without a connection has no disconnection to wait for."""
     raise NotImplementedError
 
 
@@ -173,7 +173,7 @@ class Call:
             raise bad_request("text is too long")
         mode = self.params.get(mode_name)
         if mode and self.world.unknown_tags:
-            _must_be_known(raw, self.world.unknown_tags)
+            _check_known_tags(raw, self.world.unknown_tags)
         given = None if mode else self.json(entities, "entities")
         text, found = parse_markup(raw, str(mode)) if mode else (raw, valid_entities(raw, given))
         text, found = normalize_text(text, found)

@@ -61,7 +61,7 @@ def detect_entities(text: str) -> list[Json]:
     ]
 
 
-def _apart(found: Json, given: list[Json]) -> bool:
+def _does_not_touch(found: Json, given: list[Json]) -> bool:
     """Return whether a detected entity does not touch the caller's own."""
     begin, end = found["offset"], found["offset"] + found["length"]
     for entity in given:
@@ -107,7 +107,7 @@ def normalize_text(text: str, entities: list[Json]) -> Formatted:
     text, entities = _stripped(text, entities)
     found = detect_entities(text)
     if entities:
-        found = [entity for entity in found if _apart(entity, entities)]
+        found = [entity for entity in found if _does_not_touch(entity, entities)]
         found = sorted([*entities, *found], key=_rank)
     return text, found[:MAX_ENTITIES]
 

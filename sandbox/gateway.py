@@ -53,7 +53,7 @@ def _plain_chat(params: Json) -> object:
         return value
 
 
-def _told_params(params: Json, files: dict[str, Upload]) -> Json:
+def _journal_params(params: Json, files: dict[str, Upload]) -> Json:
     if "secret_token" in params:
         params = {**params, "secret_token": "<secret>"}
     if files:
@@ -132,7 +132,7 @@ class Gateway:
         refusal, fault = outcome.refusal, outcome.fault
         status = 0 if outcome.cut else refusal.code if refusal else 200
         entry = self.world.events.add_call((
-            at, call.bot.id, call.method, _told_params(call.params, call.files), chat, status, status == 200,
+            at, call.bot.id, call.method, _journal_params(call.params, call.files), chat, status, status == 200,
             refusal.code if refusal else None, refusal.description if refusal else None, outcome.applied,
             call.posted, fault.id if fault else None, round((time.perf_counter() - begun) * 1000, 3),
         ))  # fmt: skip

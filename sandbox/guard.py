@@ -47,7 +47,7 @@ class Guard:
 
         Under another name than ours a page from elsewhere would count as the sandbox's own (DNS rebinding).
         """
-        told = _told(scope)
+        told = _relevant_headers(scope)
         if told.get(b"host") is None or hostname(told[b"host"]) not in self.names:
             raise forbidden_response("the sandbox is not asked under this name; see --allow-host")
         if scope["path"].startswith("/bot") or scope["path"].startswith("/file/bot"):
@@ -56,7 +56,7 @@ class Guard:
             _check_page(scope, told)
 
 
-def _told(scope: Scope) -> dict[bytes, str]:
+def _relevant_headers(scope: Scope) -> dict[bytes, str]:
     """Return the relevant headers; repeated ones are joined, so that they match nothing."""
     told: dict[bytes, str] = {}
     for name, value in scope["headers"]:

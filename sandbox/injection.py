@@ -28,7 +28,7 @@ def _chat_of(message: Any) -> Any:
     return message.get("chat") if isinstance(message, dict) else None
 
 
-def _meet(world: World, bot: Bot, update: Any) -> tuple[str, int]:
+def _introduce_sender(world: World, bot: Bot, update: Any) -> tuple[str, int]:
     """Introduce the update's sender to the bot, so that it can reply. Return the lane."""
     kind, body, sender = _sender(update)
     number = _number(sender.get("id"))
@@ -67,7 +67,7 @@ def inject(world: World, the_bot: Callable[[World, object], Bot], text: bytes) -
 
 
 def _put(world: World, bot: Bot, update: Any, raw: bool) -> int:
-    lane = _meet(world, bot, update)
+    lane = _introduce_sender(world, bot, update)
     number = _number(update.get("update_id")) if isinstance(update, dict) else None
     if not raw:
         if not isinstance(update, dict):

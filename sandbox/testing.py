@@ -32,7 +32,7 @@ def _buttons(message: Json) -> list[Json]:
 
 
 def message_text(message: Json) -> str:
-    """Return a message's text or caption, else its kind."""
+    """Return a message's text or caption; empty if it has neither."""
     return str(message.get("text") or message.get("caption") or "")
 
 
@@ -173,9 +173,9 @@ class SandboxUser:
     async def _see(self) -> None:
         """Remember everything that is in the private chat and in the groups."""
         for chat in (None, *self.sandbox.groups):
-            self.seen.update(self._marks(await self.messages(chat)))
+            self.seen.update(self._message_version(await self.messages(chat)))
 
-    def _marks(self, messages: Iterable[Json]) -> list[tuple[int, int]]:
+    def _message_version(self, messages: Iterable[Json]) -> list[tuple[int, int]]:
         """Return an identifier of a message's version: an edited message counts as new."""
         return [(message["chat"]["id"], hash(repr(message))) for message in messages]
 
@@ -194,9 +194,9 @@ class SandboxUser:
         view = await self.view(chat)
         while True:
             for message in reversed(view["messages"]):
-                mark = self._marks([message])[0]
+                mark = self._message_version([message])[0]
                 own = message.get("from", {}).get("id") == self.id
-                if mark not in self.seen and not own and text in _searched(message):
+                if mark not in self.seen and not own and text in _searchable_text(message):
                     self.seen.add(mark)
                     return dict(message)
             left = until - time.monotonic()
@@ -214,7 +214,7 @@ class SandboxUser:
         return "\n".join(lines)
 
 
-def _searched(message: Json) -> str:
+def _searchable_text(message: Json) -> str:
     """Return the text that `wait_for` searches: the text, the buttons, a document's name."""
     parts = [message_text(message), message.get("document", {}).get("file_name", "")]
     parts += [message.get("venue", {}).get("title", ""), message.get("poll", {}).get("question", "")]

@@ -89,12 +89,12 @@ class Webhook:
         """Deliver the updates of one lane, each after the one before was accepted."""
         lane = self.lanes[name]
         while lane:
-            await self._insist(lane[0])
+            await self._deliver(lane[0])
             lane.popleft()
         if self.lanes.get(name) is lane:
             del self.lanes[name]
 
-    async def _insist(self, update: Update) -> None:
+    async def _deliver(self, update: Update) -> None:
         """Offer an update until it is accepted or too old."""
         delay = FIRST_RETRY
         while update.expires_at > self.updates.clock.now():
@@ -119,7 +119,7 @@ class Webhook:
                 self.url, data=orjson.dumps(update.body), headers=headers, ssl=False, allow_redirects=False
             ) as answer:
                 if 200 <= answer.status < 300:
-                    await self._obey(await answer.read())
+                    await self._execute_answer(await answer.read())
                     return None
                 self._failed(
                     f"Wrong response from the webhook: {answer.status} {answer.reason or ''}".strip()
@@ -134,7 +134,7 @@ class Webhook:
     def _failed(self, words: str) -> None:
         self.last_error = (int(self.updates.clock.now()), words)
 
-    async def _obey(self, body: bytes) -> None:
+    async def _execute_answer(self, body: bytes) -> None:
         """Execute the method call that a bot may put into its answer; its result goes nowhere."""
         if not body.startswith(b"{") or self.perform is None:
             return

@@ -25,7 +25,7 @@ MAX_MESSAGES = 200_000
 PerformCall = Callable[[Bot, str, Json], Awaitable[None]]
 
 
-async def _nobody(bot: Bot, method: str, params: Json) -> None:
+async def _no_gateway(bot: Bot, method: str, params: Json) -> None:
     """Raise: no gateway is there yet to execute calls."""
     raise Impossible("the world has no gateway", 503)
 
@@ -43,7 +43,7 @@ class World:
         self.unknown_tags: set[str] = set()
         """HTML tags that this server does not know, as an older one."""
         self.base_url = ""
-        self.carry_out: PerformCall = _nobody
+        self.carry_out: PerformCall = _no_gateway
         self._begin()
 
     def _begin(self) -> None:

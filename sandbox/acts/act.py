@@ -75,7 +75,7 @@ class Act:
             **self._author(chat),
             "chat": chat.chat_object,
             "date": self.world.clock.date(),
-            **self._place(chat),
+            **self._topic_and_reply(chat),
             **content,
         }
         self.world.add_message(chat, message)
@@ -95,7 +95,7 @@ class Act:
             "sender_chat": chat.chat_object if name == "group" else channel,
         }
 
-    def _place(self, chat: Chat) -> Json:
+    def _topic_and_reply(self, chat: Chat) -> Json:
         """Return the fields for the topic they write in and the message they reply to."""
         fields: Json = {}
         topic = self.told.get("topic") or self.told.get("message_thread_id")

@@ -86,7 +86,7 @@ def leave_chat(call: Call) -> bool:
     return True
 
 
-def _ruled(call: Call, right: str) -> Group:
+def _administered_group(call: Call, right: str) -> Group:
     """Return a group where the bot has this right. Raise Refused otherwise."""
     group = call.group()
     if not group.member(call.bot.id).get(right):
@@ -98,9 +98,9 @@ def _ruled(call: Call, right: str) -> Group:
     return group
 
 
-def _subject(call: Call, right: str) -> tuple[Group, Json]:
+def _target_member(call: Call, right: str) -> tuple[Group, Json]:
     """Return the group and the ordinary member that the call is about."""
-    group = _ruled(call, right)
+    group = _administered_group(call, right)
     number = call.user()
     if number == call.bot.id:
         raise bad_request("can't restrict self")
@@ -111,7 +111,7 @@ def _subject(call: Call, right: str) -> tuple[Group, Json]:
 
 def ban_chat_member(call: Call) -> bool:
     """Ban a member."""
-    group, user = _subject(call, "can_restrict_members")
+    group, user = _target_member(call, "can_restrict_members")
     banned = {"status": "kicked", "until_date": call.number("until_date")}
     if group.has_member(user["id"]):
         members.leave(call.world, group, user, call.bot.user, banned)
@@ -122,7 +122,7 @@ def ban_chat_member(call: Call) -> bool:
 
 def unban_chat_member(call: Call) -> bool:
     """Unban a user. Without `only_if_banned` it also removes a member, as at Telegram."""
-    group, user = _subject(call, "can_restrict_members")
+    group, user = _target_member(call, "can_restrict_members")
     status = group.member(user["id"])["status"]
     if status in MEMBER_STATUSES and not call.flag("only_if_banned"):
         members.leave(call.world, group, user, call.bot.user)
@@ -140,7 +140,7 @@ def _permissions(call: Call) -> Json:
 
 def restrict_chat_member(call: Call) -> bool:
     """Take rights from a member; with all rights given back, the restriction ends."""
-    group, user = _subject(call, "can_restrict_members")
+    group, user = _target_member(call, "can_restrict_members")
     allowed = _permissions(call)
     limits = {
         "status": "restricted",
@@ -159,7 +159,7 @@ def restrict_chat_member(call: Call) -> bool:
 
 def promote_chat_member(call: Call) -> bool:
     """Promote a member; with no right given, demote an administrator."""
-    group, user = _subject(call, "can_promote_members")
+    group, user = _target_member(call, "can_promote_members")
     rights = {name: call.flag(name) for name in ADMINISTRATOR_RIGHTS}
     anonymous = call.flag("is_anonymous")
     new: Json = {"status": "member"}
@@ -172,7 +172,7 @@ def promote_chat_member(call: Call) -> bool:
 
 def set_chat_administrator_custom_title(call: Call) -> bool:
     """Set an administrator's custom title."""
-    group, user = _subject(call, "can_promote_members")
+    group, user = _target_member(call, "can_promote_members")
     member = group.member(user["id"])
     if member["status"] != "administrator":
         raise bad_request("user is not an administrator")
@@ -190,7 +190,7 @@ def _retitled(call: Call, group: Group, **fields: Any) -> None:
 
 def set_chat_title(call: Call) -> bool:
     """Rename the group."""
-    group, title = _ruled(call, "can_change_info"), call.text("title").strip()
+    group, title = _administered_group(call, "can_change_info"), call.text("title").strip()
     if not title:
         raise bad_request("CHAT_TITLE_EMPTY")
     if title == group.chat_object["title"]:
@@ -202,7 +202,7 @@ def set_chat_title(call: Call) -> bool:
 
 def set_chat_description(call: Call) -> bool:
     """Describe the group."""
-    group, words = _ruled(call, "can_change_info"), call.text("description").strip()
+    group, words = _administered_group(call, "can_change_info"), call.text("description").strip()
     if words == group.description:
         raise bad_request("chat description is not modified")
     if len(words) > 255:
@@ -213,7 +213,7 @@ def set_chat_description(call: Call) -> bool:
 
 def set_chat_permissions(call: Call) -> bool:
     """Set the rights of ordinary members."""
-    group = _ruled(call, "can_restrict_members")
+    group = _administered_group(call, "can_restrict_members")
     group.permissions = _permissions(call)
     return True
 

@@ -75,10 +75,10 @@ def copy_message(call: Call) -> Json:
     """Send the same content as a new message. Return a MessageId."""
     chat = call.chat(write=True)
     message = _source(call).message(call.number("message_id"), "message to copy")
-    return {"message_id": _posted(call, chat, _copied(call, message))}
+    return {"message_id": _post_copy(call, chat, _copied(call, message))}
 
 
-def _posted(call: Call, chat: Chat, content: Json) -> int:
+def _post_copy(call: Call, chat: Chat, content: Json) -> int:
     """Post the copy; return its number. A poll becomes a new one of the bot's, without votes."""
     poll = content.get("poll")
     if poll:
@@ -103,7 +103,7 @@ def forward_message(call: Call) -> Json:
     return post(call, chat, content, forward_origin=origin(message))
 
 
-def _several(call: Call, what: str) -> list[Json]:
+def _existing_messages(call: Call, what: str) -> list[Json]:
     """Return the named messages that exist. Raise Refused if none does, or if they are out of order."""
     numbers = message_ids(call)
     if numbers != sorted(set(numbers)):
@@ -123,13 +123,13 @@ def _several(call: Call, what: str) -> list[Json]:
 def copy_messages(call: Call) -> list[Json]:
     """Return MessageIds."""
     chat = call.chat(write=True)
-    found = _several(call, "copy")
+    found = _existing_messages(call, "copy")
     contents = [content_of(message, "copied") for message in found]
     if call.flag("remove_caption"):
         contents = [
             {name: part for name, part in one.items() if name not in CAPTION_FIELDS} for one in contents
         ]
-    return [{"message_id": _posted(call, chat, content)} for content in contents]
+    return [{"message_id": _post_copy(call, chat, content)} for content in contents]
 
 
 def forward_messages(call: Call) -> list[Json]:
@@ -137,7 +137,7 @@ def forward_messages(call: Call) -> list[Json]:
     chat = call.chat(write=True)
     posted = [
         post(call, chat, content_of(message, "forwarded"), forward_origin=origin(message))
-        for message in _several(call, "forward")
+        for message in _existing_messages(call, "forward")
     ]
     return [{"message_id": message["message_id"]} for message in posted]
 

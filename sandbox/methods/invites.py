@@ -28,7 +28,7 @@ def _link(call: Call, primary: bool) -> Json:
     }
 
 
-def _settled(call: Call, link: Json) -> Json:
+def _with_settings(call: Call, link: Json) -> Json:
     """Return a link with the caller's settings. Raise Refused on settings that exclude each other."""
     name, limit = call.text("name"), call.number("member_limit")
     if len(name) > MAX_LINK_NAME:
@@ -72,7 +72,7 @@ def export_chat_invite_link(call: Call) -> str:
 def create_chat_invite_link(call: Call) -> Json:
     """Create one more link. Return a ChatInviteLink."""
     group = _group(call)
-    link = _settled(call, _link(call, False))
+    link = _with_settings(call, _link(call, False))
     group.links[link["invite_link"]] = link
     return link
 
@@ -83,7 +83,7 @@ def edit_chat_invite_link(call: Call) -> Json:
     old = _own(call, group)
     if old["is_primary"]:
         raise bad_request("CHAT_INVITE_PERMANENT")
-    link = group.links[old["invite_link"]] = _settled(call, old)
+    link = group.links[old["invite_link"]] = _with_settings(call, old)
     return link
 
 

@@ -40,10 +40,10 @@ def _taken(call: Call, kind: str, upload: Upload) -> File:
         raise bad_request("file must be non-empty")
     if len(upload.data) > UPLOAD_LIMIT:
         raise TOO_LARGE
-    return store_upload(call.world.files, kind, upload, call.bot.id, _described(call, kind))
+    return store_upload(call.world.files, kind, upload, call.bot.id, _file_details(call, kind))
 
 
-def _described(call: Call, kind: str) -> Json:
+def _file_details(call: Call, kind: str) -> Json:
     """Return the caller's details of a file: duration, size, performer, a thumbnail."""
     described: Json = {
         name: call.number(name) for name in ("duration", "width", "height") if call.has_value(name)

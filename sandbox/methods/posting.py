@@ -33,7 +33,7 @@ def without_reply(message: Json) -> Json:
     return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
-def _wanted(call: Call) -> Json:
+def _reply_parameters(call: Call) -> Json:
     """Return `reply_parameters`, or the older `reply_to_message_id`."""
     wanted = call.json("reply_parameters", "reply parameters")
     if wanted is None:
@@ -60,7 +60,7 @@ def _quoted(original: Json, wanted: Json) -> Json:
 
 def reply_of(call: Call, chat: Chat) -> Json:
     """Return the fields of a reply. Raise Refused if its target is gone and the caller requires it."""
-    wanted = _wanted(call)
+    wanted = _reply_parameters(call)
     if not wanted:
         return {}
     there = chat
@@ -127,7 +127,7 @@ def post(call: Call, chat: Chat, content: Json, **extra: Any) -> Json:
     }
     _place(call, chat, message)
     message.update(content)
-    _mark(call, chat, message)
+    _optional_fields(call, chat, message)
     inline = markup is not None and "inline_keyboard" in markup
     if inline:
         message["reply_markup"] = markup
@@ -150,7 +150,7 @@ def _place(call: Call, chat: Chat, message: Json) -> None:
         _inherit_topic(message, chat)
 
 
-def _mark(call: Call, chat: Chat, message: Json) -> None:
+def _optional_fields(call: Call, chat: Chat, message: Json) -> None:
     """Return the other optional fields of any message."""
     params = call.params
     if "protect_content" in params and call.flag("protect_content"):

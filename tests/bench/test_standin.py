@@ -10,8 +10,8 @@ import pytest
 from bench import runs
 from bench.people import FIRST_PERSON
 from bench.processes import Failed, child
-from bench.sides import Theirs
-from bench.standin import Door, Telegram
+from bench.sides import PlainBot
+from bench.standin import Connection, Telegram
 from tests.waiting import wait_until
 
 Call = Callable[..., Awaitable[Any]]
@@ -24,7 +24,7 @@ async def telegram() -> Telegram:
 
 @pytest.fixture
 async def call(telegram: Telegram) -> AsyncIterator[Call]:
-    server = await asyncio.get_running_loop().create_server(lambda: Door(telegram), "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(lambda: Connection(telegram), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
 
@@ -77,7 +77,7 @@ async def test_a_method_it_does_not_know_is_not_found(call: Call) -> None:
 
 @pytest.mark.proof
 def test_the_plain_bot_gets_everybody_through() -> None:
-    rate = runs.registering(Theirs(), people=12, active=6)
+    rate = runs.registering(PlainBot(), people=12, active=6)
     assert rate.updates_per_second == pytest.approx(rate.people_per_second * 10)
     assert rate.cpu_ms_per_update > 0
     assert rate.peak_memory_mb > 20
@@ -85,18 +85,18 @@ def test_the_plain_bot_gets_everybody_through() -> None:
 
 @pytest.mark.proof
 def test_the_time_to_a_reply_is_shorter_than_to_its_message() -> None:
-    found = runs.replying(Theirs(), people=2)
+    found = runs.replying(PlainBot(), people=2)
     assert 0 < found["reply-median-ms"] <= found["reply-p95-ms"]
     assert found["reply-median-ms"] <= found["message-median-ms"]
 
 
 def test_the_plain_bot_sends_to_every_chat() -> None:
-    assert min(runs.sending(Theirs(), 40).values()) > 0
+    assert min(runs.sending(PlainBot(), 40).values()) > 0
 
 
 def test_a_bot_that_ends_at_once_is_reported_with_its_last_words() -> None:
     with pytest.raises(Failed, match="unrecognized arguments: --no-such-option"):
-        runs.registering(Theirs("broken", ("--no-such-option",)), people=1, active=1)
+        runs.registering(PlainBot("broken", ("--no-such-option",)), people=1, active=1)
 
 
 def test_a_child_does_not_outlive_its_block() -> None:
