@@ -1,4 +1,4 @@
-"""What every test may lean on: databases of both kinds, and the whole bot against a sandbox."""
+"""Fixtures for all tests: databases of both kinds, and the whole bot against a sandbox."""
 
 import asyncio
 import contextlib
@@ -38,8 +38,8 @@ from tests.run_folder import RunFolder
 STAFF = 1003
 RUN_FOLDER = pytest.StashKey[RunFolder]()
 
-# A busy machine is no fault: no example has a time to keep. `make test` tries the same examples each time, so that a
-# change is judged by what it changed; `make proofs` tries others each time.
+# A busy machine is no failure, so no example has a deadline. `make test` tries the same examples each time, so that a
+# failure is due to the change; `make proofs` tries others each time.
 for profile, same in (("quick", True), ("random", False)):
     hypothesis.settings.register_profile(
         profile, deadline=None, derandomize=same, suppress_health_check=[HealthCheck.too_slow]
@@ -48,14 +48,14 @@ hypothesis.settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the run a temporary folder; the workers of pytest-xdist inherit it."""
+    """Give the run a temporary folder, which the workers of pytest-xdist inherit."""
     if not hasattr(config, "workerinput"):
         config.stash[RUN_FOLDER] = RunFolder.make()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is marked `any_database` runs on PostgreSQL with the proofs alone."""
+    """Mark `any_database` tests on PostgreSQL as `proof`."""
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         if item.get_closest_marker("any_database") and params.get("database_url") == "postgresql":
@@ -63,27 +63,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are processors: much of the time a test waits for a child process or a browser."""
+    """Use one worker more than there are processors: a test often waits for a child process or a browser."""
     return len(os.sched_getaffinity(0)) + 1
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Whatever outlives its test is ended, named, and makes the run fail."""
+    """End and name every process that outlives its test, and fail the run."""
     if (run := session.config.stash.get(RUN_FOLDER, None)) and (left := run.survivors()):
         print("\nStill running at the end of the tests:", *left, sep="\n  ")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave no file behind."""
+    """Remove the temporary folder."""
     if run := config.stash.get(RUN_FOLDER, None):
         run.remove()
 
 
 @pytest.fixture(autouse=True)
 def _reset_bot_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bot's name and address are kept for the whole process: no test finds what another one's bot was told."""
+    """Forget the bot's name and address, which are kept for the whole process, between tests."""
     monkeypatch.setattr("bot.locales._BOT_USERNAME", ["bot"])
     monkeypatch.setattr("bot.locales._SITE_URL", [""])
 
@@ -97,21 +97,21 @@ def _reset_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def forking() -> Iterator[None]:
-    """The programs that tests start are forked, so that they start at once."""
+    """Fork the programs that tests start, so that they start at once."""
     with forkserver.forking_enabled():
         yield
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """A real PostgreSQL: the one TEST_POSTGRES_URL names, else one started from the wheel for this run."""
+    """Return a PostgreSQL server: the one of TEST_POSTGRES_URL, else one started from the wheel for this run."""
     with servers.postgres_server() as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with its tables: copied, so that a test need not wait for the migrations."""
+    """A SQLite file with its tables, to be copied instead of migrated."""
     path = tmp_path_factory.mktemp("migrated") / "migrated.sqlite3"
     migrate.upgrade(f"sqlite+aiosqlite:///{path}")
     return path
@@ -119,7 +119,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_template(postgres: str) -> Iterator[str]:
-    """The same on PostgreSQL: the name of a database to copy."""
+    """The name of a PostgreSQL database with its tables, to be copied."""
     name = f"migrated_{worker_name()}"
     with postgres_database(postgres, name) as url:
         migrate.upgrade(url)
@@ -128,7 +128,7 @@ def migrated_template(postgres: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def emptied(postgres: str, migrated_template: str) -> Iterator[EmptiedDatabase]:
-    """The PostgreSQL database of this worker, for whoever takes `database`."""
+    """The PostgreSQL database of this worker, for tests that take `database`."""
     with postgres_database(postgres, f"emptied_{worker_name()}", migrated_template) as url:
         one = EmptiedDatabase(url)
         yield one
@@ -137,13 +137,13 @@ def emptied(postgres: str, migrated_template: str) -> Iterator[EmptiedDatabase]:
 
 @pytest.fixture(scope="session")
 def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the SQLite files of this worker: the same path again and again, so that engines can be kept."""
+    """A folder for the SQLite files of this worker, always the same path, so that engines can be kept."""
     return tmp_path_factory.mktemp("databases")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path, worker_folder: Path) -> Iterator[str]:
-    """The address of a database, once of each kind: empty, but with its tables for whoever takes one of WITH_TABLES."""
+    """The address of a database of each kind: empty, but with its tables for tests with a fixture of WITH_TABLES."""
     tables = not WITH_TABLES.isdisjoint(request.fixturenames)
     if request.param == "sqlite":
         if tables:
@@ -165,20 +165,20 @@ WITH_TABLES = {"database", "migrated_url"}
 
 @pytest.fixture
 def migrated_url(database_url: str) -> str:
-    """The address of a database with its tables, empty, for whoever opens it in a way of their own."""
+    """The address of an empty database with its tables, for tests that open it themselves."""
     return database_url
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    """A database with its tables, empty."""
+    """An empty database with its tables."""
     forget_units(database_url)
     async with open_database(database_url) as database:
         yield database
 
 
 async def load_sample(url: str) -> None:
-    """Tables, the register of units, the sample's seminars without limits."""
+    """Load the register of units and the sample's seminars without limits."""
     database = Database(url)
     try:
         await program.prepare_database(
@@ -200,7 +200,7 @@ def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def ready_template(postgres: str) -> Iterator[str]:
-    """The same on PostgreSQL: the name of a database to copy."""
+    """The name of such a PostgreSQL database, to be copied."""
     name = f"ready_{worker_name()}"
     with postgres_database(postgres, name) as url:
         asyncio.run(load_sample(url))
@@ -209,7 +209,7 @@ def ready_template(postgres: str) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a copy of it, once of each kind, for whoever starts programs on it."""
+    """The address of a copy, of each kind, for tests that start programs."""
     if request.param == "sqlite":
         yield copy_sqlite(request.getfixturevalue("ready_file"), tmp_path / "ready.sqlite3")
         return
@@ -220,12 +220,12 @@ def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def sqlite_url(ready_file: Path, worker_folder: Path) -> str:
-    """The address of a fresh copy of it."""
+    """The address of a fresh SQLite copy."""
     return copy_sqlite(ready_file, worker_folder / "town.sqlite3")
 
 
 def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any) -> Settings:
-    """Settings for a bot at this sandbox; the limits are off unless named."""
+    """Return settings of a bot at this sandbox; the limits are off unless given."""
     fast: dict[str, Any] = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
     notes = Path(tempfile.gettempdir()) / f"{uuid4()}.audit"  # databases of the same name follow one another
     return Settings(
@@ -239,7 +239,7 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
 
 
 async def remove_limits(database: Database) -> None:
-    """As many as come, from wherever: for tests whose people are all from one municipality."""
+    """Remove the seminars' limits, for tests whose people are all from one municipality."""
     async with database.session.begin() as session:
         await session.execute(update(Seminar).values(capacity=None, places_per_unit=None))
 
@@ -253,13 +253,13 @@ class RunningBot:
     settings: Settings
 
     async def person(self, number: int = 1001, **changes: Any) -> SandboxUser:
-        """One of the sandbox's people."""
+        """Return one of the sandbox's people."""
         return await self.sandbox.person(number, **changes)
 
 
 @contextlib.asynccontextmanager
 async def serve_bot(database: Database, settings: Settings) -> AsyncIterator[None]:
-    """The bot at work on a prepared database, to its orderly end."""
+    """Run the bot on a prepared database, and stop it in order."""
     stop = asyncio.Event()
     task = asyncio.create_task(program.serve(database, settings, stop))
     try:
@@ -271,7 +271,7 @@ async def serve_bot(database: Database, settings: Settings) -> AsyncIterator[Non
 
 @contextlib.asynccontextmanager
 async def run_bot(database_url: str, **values: Any) -> AsyncIterator[RunningBot]:
-    """Start sandbox and bot in this loop, with the sample's seminars; end both."""
+    """Start sandbox and bot in this loop, with the sample's seminars; stop both."""
     async with Sandbox() as sandbox:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
         async with open_database(database_url) as database:

@@ -29,7 +29,7 @@ def _kept(url: str) -> Database:
 
 @contextlib.asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
-    """The process's only `Database` of this address. Its connections end with the block, its engine stays."""
+    """Yield the process's only `Database` of this address. Its connections end with the block, its engine stays."""
     database = _kept(url)
     try:
         yield database
@@ -38,23 +38,23 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
 
 def copy_sqlite(template: Path, path: Path) -> str:
-    """The address of a SQLite file that is a fresh copy of another; nothing of what was there before is left."""
+    """Return the address of a SQLite file that is a fresh copy of another; the previous file is removed."""
     for leaving in ("", "-wal", "-shm", ".lock"):
         Path(f"{path}{leaving}").unlink(missing_ok=True)
     shutil.copy(template, path)
-    path.chmod(0o600)  # as the bot makes its files; `doctor` looks at all of a folder
+    path.chmod(0o600)  # as the bot creates its files; `doctor` checks all files of a folder
     return f"sqlite+aiosqlite:///{path}"
 
 
 def forget_units(url: str) -> None:
-    """Drop the register that is kept in memory for this database: the next test may have another of no version."""
+    """Drop the register cached in memory for this database: the next test may have another one without a version."""
     units._TREES.pop(_kept(url).engine.sync_engine, None)
     units._TREES.pop(_kept(url)._readers.sync_engine, None)
 
 
 @contextlib.contextmanager
 def postgres_database(server: str, name: str, template: str = "template1") -> Iterator[str]:
-    """The address of a database of its own on that server, a copy of `template`; dropped afterwards."""
+    """Yield the address of a new database on that server, a copy of `template`; it is dropped afterwards."""
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
     with psycopg.connect(server, autocommit=True) as connection:
@@ -76,7 +76,7 @@ def postgres_database(server: str, name: str, template: str = "template1") -> It
 
 
 class EmptiedDatabase:
-    """A PostgreSQL database whose rows are deleted between tests, and whose sequences begin anew.
+    """A PostgreSQL database whose rows are deleted between tests, and whose sequences are restarted.
 
     That takes some milliseconds; making a database from a template takes a tenth of a second.
     """
@@ -104,7 +104,7 @@ class EmptiedDatabase:
         return [name for (name,) in self._connection.execute(query.encode()).fetchall()]
 
     def empty(self) -> None:
-        """Delete every row. Whoever is still connected from the last test is disconnected first."""
+        """Delete every row. Connections left by the last test are closed first."""
         self._connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -119,7 +119,7 @@ class EmptiedDatabase:
 
 
 class Commits:
-    """Wakes whoever waits each time this process has committed a transaction: what a condition may depend on."""
+    """Wakes waiting conditions each time this process has committed a transaction."""
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Event] = set()
@@ -131,7 +131,7 @@ class Commits:
 
     @contextlib.contextmanager
     def listen(self) -> Iterator[asyncio.Event]:
-        """An event that is set at each commit from here on."""
+        """Return an event that is set at each commit from here on."""
         one = asyncio.Event()
         self._waiting.add(one)
         try:
@@ -144,5 +144,5 @@ commits = Commits()
 
 
 def worker_name() -> str:
-    """A name for what belongs to this process of the test run."""
+    """Return a name for this process of the test run."""
     return f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"

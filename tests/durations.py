@@ -63,7 +63,7 @@ class Durations:
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Add them up."""
+        """Add up the figures."""
         for name, value in report.user_properties:
             if name == "spent" and report.when == "teardown":
                 whole, fixtures = cast(tuple[TimeSpent, list[tuple[str, TimeSpent]]], value)
@@ -72,7 +72,7 @@ class Durations:
                     _add(self.fixtures[fixture], spent)
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """Print them, the most expensive first."""
+        """Print the figures, the most expensive first."""
         folders: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0])
         for name, sums in self.files.items():
             folder = folders["/".join(name.split("/")[:2])]
@@ -95,5 +95,5 @@ def _add(sums: list[float], spent: TimeSpent) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Measure, in this process or in a worker."""
+    """Register the plugin, in this process or in a worker."""
     config.pluginmanager.register(Durations(), "durations-by-file")

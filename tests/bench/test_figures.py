@@ -1,4 +1,4 @@
-"""The arithmetic of the figures, and what their lines say."""
+"""The percentiles of the benchmarks' figures, and their output lines."""
 
 import pytest
 from hypothesis import given

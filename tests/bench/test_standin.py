@@ -1,4 +1,4 @@
-"""The stand-in and the plain bot, run as they are in a measurement, only with fewer people."""
+"""The stand-in and the plain bot, run as in a measurement but with fewer people."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable

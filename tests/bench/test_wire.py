@@ -1,4 +1,4 @@
-"""What the stand-in reads is what the clients wrote, in each of the three encodings."""
+"""The stand-in reads arguments in each of the three encodings of the Bot API."""
 
 from urllib.parse import urlencode
 

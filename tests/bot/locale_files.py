@@ -1,4 +1,4 @@
-"""The texts as they stand in their files: keys, attributes, and the arguments each of them names."""
+"""Reads the Fluent files: keys, attributes, and the arguments of each text."""
 
 from datetime import UTC, datetime
 from functools import cache
@@ -33,7 +33,7 @@ class _Arguments(Visitor):
 
 @cache
 def text_arguments(language: str) -> dict[str, frozenset[str]]:
-    """Every text of a language, "key" or "key.attribute", with the names of its arguments.
+    """Return every text of a language, "key" or "key.attribute", with the names of its arguments.
 
     Raises AssertionError for a line that is not Fluent, or a key that is there twice.
     """
@@ -42,7 +42,7 @@ def text_arguments(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def time_arguments(language: str) -> frozenset[str]:
-    """The arguments that are times: a text of this language gives them to DAY() or TIME()."""
+    """Return the arguments that a text of this language passes to DAY() or TIME()."""
     return frozenset(one for seeker in _visit_texts(language).values() for one in seeker.times)
 
 
@@ -68,6 +68,6 @@ def _visit_texts(language: str) -> dict[str, _Arguments]:
 
 
 def sample_arguments(name: str) -> dict[str, Any]:
-    """Something for each argument of a text."""
+    """Return a sample value for each argument of a text."""
     some = dict.fromkeys(time_arguments(LANGUAGES[0]), SAMPLE_TIMES["starts"]) | SAMPLE_TIMES
     return {one: some.get(one, "⟨…⟩") for one in text_arguments(LANGUAGES[0])[name]}

@@ -1,4 +1,4 @@
-"""What is done about an announcement, put together: new words for what waits, everybody's own where they differ."""
+"""Calls of corrections and retractions of announcements, in each reader's version where they differ."""
 
 import json
 
@@ -22,7 +22,7 @@ CHUNKS = Fanout("ky", "Asia/Bishkek")
 
 
 async def corrected(session: Session, one: Announcement, html: str, kind: str = "text") -> Announcement:
-    """A correction of the Kyrgyz words, begun."""
+    """Start a correction of the Kyrgyz text."""
     change = await create_change(session, one, "edit")
     part = AnnouncementPart(kind=kind, chat_id=99, message_id=0, html=html, content={})
     await announcements.set_part(session, change, "ky", part)

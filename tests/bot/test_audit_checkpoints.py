@@ -1,4 +1,4 @@
-"""What the audit log came to is noted elsewhere, and owners are told: daily, and at once when it is not what it was."""
+"""Checkpoints of the audit log outside the database, and notices to owners: daily, and at once after tampering."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,7 +37,7 @@ async def cut(database: Database, after: int) -> None:
 
 @pytest.fixture
 async def owned(database: Database) -> Database:
-    """An owner who can be told; a row says so."""
+    """A database with an owner who can be notified, and a row of the log that says so."""
     async with database.session.begin() as session:
         await roles.sync_owners(session, [OWNER], NOW)
         owner = (await people.get_or_create(session, [OWNER], NOW))[OWNER]

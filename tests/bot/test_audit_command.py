@@ -1,4 +1,4 @@
-"""`python -m bot audit`: what staff did in words, and whether the log is untouched."""
+"""`python -m bot audit`: lists what staff did, and verifies the log."""
 
 import asyncio
 import shutil
@@ -18,7 +18,7 @@ from tests.storage.conftest import NOW, new_person
 
 @pytest.fixture
 def log(migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a database with three rows in its log."""
+    """Return the address of a database with three rows in its log."""
     url = f"sqlite+aiosqlite:///{tmp_path}/log.sqlite3"
     monkeypatch.setenv("DATABASE_URL", url)
     shutil.copy(migrated_file, tmp_path / "log.sqlite3")

@@ -1,4 +1,4 @@
-"""A machine that has no room left just now: whatever was to be done waits for it, and is not failed for good."""
+"""Resource shortage (processes, descriptors, memory): the work waits and is retried, it does not fail for good."""
 
 import contextlib
 import errno
@@ -38,7 +38,7 @@ def test_want_of_room_is_told_from_other_trouble(number: int) -> None:
 
 @pytest.fixture
 def few_descriptors() -> Iterator[Callable[[], None]]:
-    """A way to use up all the descriptors this process may have; they are given back afterwards."""
+    """Return a function that uses up all descriptors of this process; they are released afterwards."""
     before, held = resource.getrlimit(resource.RLIMIT_NOFILE), list[Any]()
 
     def use_up() -> None:

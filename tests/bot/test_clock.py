@@ -1,4 +1,4 @@
-"""The clock: what is due is owed with its cause; what cannot be said keeps nothing else back."""
+"""The clock: due items are enqueued with their dedup key; one that fails does not block the others."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ SECRET = "Үлгү Купуя"
 
 
 async def ticked(url: str, *due: Job) -> list[str]:
-    """What is owed after a tick with these things due."""
+    """Return the outbox after a tick with these items due."""
     database = Database(url)
     async with database.session.begin() as session:
         await add_consented_person(session, 5001, at="karakol", name=SECRET)

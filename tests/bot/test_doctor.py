@@ -1,4 +1,4 @@
-"""The doctor: says what is well, what is not, and never the token."""
+"""The doctor command: reports what works and what does not, and never prints the token."""
 
 import os
 import shutil

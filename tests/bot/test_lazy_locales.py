@@ -1,4 +1,4 @@
-"""Texts that are parsed when they are first asked for are the same as those of files parsed as a whole."""
+"""Texts parsed on first use are the same as those of files parsed as a whole."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from bot.locales import LANGUAGES, catalogue
 from bot.locales.catalogue import FOLDER, LazyBundle, entry_sources, parse_entry
 
 COMMENTED = ["span", "comment"]
-"""What an entry parsed alone lacks: its place in the file, and the comment above it."""
+"""Attributes that an entry parsed alone lacks: its position in the file, and the comment above it."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,7 +36,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LazyBundle:
         "utf-8",
     )
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
-    # What is kept of "de" in memory stays: nobody else asks for it.
+    # Nobody else uses "de", so its cached texts may stay.
     return LazyBundle("de", {"SHOUT": str.upper})
 
 

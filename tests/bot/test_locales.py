@@ -1,4 +1,4 @@
-"""The texts: three equals, none missing, none idle, all fit for a small telephone."""
+"""The texts: the same in all three languages, none missing or unused, all fit a small phone."""
 
 import re
 from collections.abc import Iterator
@@ -170,16 +170,16 @@ PATTERNS = {
     ],
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
-"""Keys that the code puts together, and what it puts in."""
+"""Keys that the code composes, and the values it puts in."""
 
 
 def every() -> list[str]:
-    """All texts. To read them takes a while: only when a test asks for them."""
+    """Return all texts. Reading them is slow, so it happens when a test asks for them."""
     return sorted(text_arguments("ky"))
 
 
 def used() -> Iterator[str]:
-    """Every key that the code names: as a literal, or by a pattern."""
+    """Return every key that the code uses: as a literal, or by a pattern."""
     literals = set()
     for source in SOURCES:
         literals |= set(re.findall(r'"\.?([a-z][a-z-]*)"', source.read_text("utf-8")))
@@ -270,7 +270,7 @@ LABELS = (
 
 
 def labels() -> list[str]:
-    """The texts of buttons."""
+    """Return the labels of buttons."""
     return sorted(LABELS | {name for name in every() if "." in name or name.startswith(LABELLED)})
 
 
@@ -300,14 +300,14 @@ def test_kyrgyz_is_kyrgyz_and_russian_is_russian() -> None:
     strangers = {name for name, text in theirs.items() if set("өүңӨҮҢ") & set(text)}
     assert strangers <= {"bot-description"}
     left_over = re.compile("[ьъщ]|ться|ите\\b", re.IGNORECASE)
-    # names of buttons, and a loan that has no other name
+    # names of buttons, and a loan word that has no Kyrgyz equivalent
     unquoted = {name: re.sub("«[^»]*»|компьютер", "", text) for name, text in own.items()}
     russian = {name for name, text in unquoted.items() if left_over.search(text)}
     assert russian <= {"bot-description", "seat.calendar", "seminar.calendar"} | _months(own)
 
 
 def _months(own: dict[str, str]) -> set[str]:
-    """Texts with a date: the names of months are loans (ноябрь)."""
+    """Return texts with a date: the names of months are loan words (ноябрь)."""
     return {name for name in own if time_arguments("ky") & text_arguments("ky")[name]}
 
 
@@ -353,7 +353,7 @@ def test_an_hour_of_the_programme_is_on_the_readers_clock_in_a_message_and_print
     whole = Text("programme-said-by", {"item": Text("programme-line", args), "speaker": "\ue0021 x\ue003"})
     told = spoken.html("plain-text", {"text": Lines([whole])})
     assert told.startswith('<tg-time unix="1796009400" format="t">09:30</tg-time> &lt;b&gt;')
-    assert told.count("<tg-time") == 1  # nobody's words become one
+    assert told.count("<tg-time") == 1  # people's own text is never a markup
     assert spoken.plain("programme-line", args) == "09:30 <b>"
 
 

@@ -1,4 +1,4 @@
-"""What is logged: no secret, and nothing that an exception says."""
+"""Log lines contain no secrets and no messages of exceptions."""
 
 import asyncio
 import logging
@@ -14,7 +14,7 @@ SECRET, NAME = "kanareika-5up3r-53cr3t", "Үлгү Жашыруун"
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    """Loggers and hooks as they were."""
+    """Restore loggers and hooks afterwards."""
     root, hooks = logging.getLogger(), (sys.excepthook, sys.unraisablehook)
     levels = {name: logging.getLogger(name).level for name in ("", *logs.OUR_PACKAGES)}
     handlers = [*root.handlers]

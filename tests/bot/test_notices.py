@@ -1,4 +1,4 @@
-"""Notices: one message about the same thing, a handful because of one person, and none of it lost."""
+"""Notices to staff: collapsed by subject, limited per actor, and none lost."""
 
 from datetime import timedelta
 from typing import Any
@@ -21,7 +21,7 @@ POST = MessageRenderer("ky", "Asia/Bishkek")
 
 
 async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[OutboxMessage]:
-    """Somebody's act is told to the member of staff; the rows that came of it."""
+    """Notify the member of staff of somebody's action; return the resulting rows."""
     known: dict[str, Any] = {
         "to": stage.member,
         "collapse_key": "seat:7",
@@ -134,7 +134,7 @@ async def test_others_and_staff_are_told_of_all_the_same(stage: Stage) -> None:
 
 
 async def test_fifty_presses_are_one_message_that_tells_how_it_ended(stage: Stage) -> None:
-    """Whatever of it is on its way when the next one comes."""
+    """In every state of delivery of the earlier notices."""
     said: list[OutboxMessage] = []
     for number in range(50):
         data = f"coming:{stage.seat.id}" if number % 2 else f"why:{stage.seat.id}:work"

@@ -1,4 +1,4 @@
-"""Files that nobody else is to read, and the folder for what is put down for a moment."""
+"""Permissions of private files, and the temporary folder."""
 
 import os
 import stat
@@ -59,7 +59,7 @@ def test_settings_databases_and_their_copies_are_found_where_they_are_open(tmp_p
 
 @pytest.fixture
 def above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The machine's temporary folder."""
+    """Return the machine's temporary folder."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
     return tmp_path

@@ -1,4 +1,4 @@
-"""What the sender holds in its hands, and gives out in order."""
+"""The sender's queue in memory, and its order."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Settings and the command line: what the example file says is so, and a mistake is one clear sentence."""
+"""Settings and the command line: the example file is right, and a mistake gives one clear sentence."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ SECRET = "kanareika-5up3r-53cr3t"
 
 @pytest.fixture(autouse=True)
 def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No variable of ours in the environment, no .env in the folder."""
+    """Remove the bot's variables from the environment, and .env from the folder."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)

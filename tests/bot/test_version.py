@@ -1,4 +1,4 @@
-"""One version: what `python -m bot --version` prints and `/about` says is the one in pyproject.toml."""
+"""`python -m bot --version` and `/about` show the version in pyproject.toml."""
 
 import os
 import re

@@ -26,7 +26,7 @@ CRASH = "crash"
 
 
 class Crash(BaseException):
-    """What nobody catches."""
+    """An exception that nothing catches."""
 
 
 def _fail(*told: object) -> NoReturn:
@@ -57,7 +57,7 @@ async def _fail_as(way: str, incoming: Incoming, session: Session) -> None:
 
 
 class Garbage:
-    """Fails where nobody can catch it."""
+    """Fails in its finalizer, where nothing can catch it."""
 
     def __del__(self) -> None:
         _fail(NAME)
@@ -72,7 +72,7 @@ async def _due(_session: Session, _now: datetime) -> list[Say | SayToAudience]:
 
 
 def install_failures() -> None:
-    """From here on."""
+    """Install the failures in this process."""
     answered = dispatch.dispatch
 
     async def answer(incoming: Incoming, session: Session) -> Any:

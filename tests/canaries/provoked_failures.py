@@ -1,4 +1,4 @@
-"""Promise 15: everything is provoked that might tell a secret or somebody's particulars, then all of it is searched."""
+"""Promise 15: provoke failures that might reveal secrets or personal data, then search everything for them."""
 
 import asyncio
 import contextlib
@@ -53,7 +53,7 @@ from tests.waiting import WAIT_SECONDS
 
 HEAD = 1001
 PROXY_ERROR = f"upstream http://127.0.0.1/bot{TOKEN}/sendMessage said no to /bot{TOKEN.replace(':', '%3A')}"
-"""What a proxy says that shows the address."""
+"""A proxy's error that contains the address."""
 SEND_FAULTS: tuple[dict[str, Any], ...] = (
     {"action": "error", "error_code": 502, "description": PROXY_ERROR},
     {"action": "error", "error_code": 400, "description": PROXY_ERROR},
@@ -68,7 +68,7 @@ POLL_FAULTS: tuple[dict[str, Any], ...] = (
     {"action": "error", "error_code": 502, "description": PROXY_ERROR},
     {"action": "drop_before"},
 )
-"""What befalls getUpdates."""
+"""Faults of getUpdates."""
 BAD_SETTINGS = {
     "BOT_TOKEN": f"{TOKEN} ",
     "WEBHOOK_SECRET": f"{WEBHOOK}!",
@@ -85,7 +85,7 @@ BAD_SETTINGS = {
 
 
 class FaultyProgram(Program):
-    """The program in which things go wrong, at LOG_LEVEL=DEBUG."""
+    """The program with failures built in, at LOG_LEVEL=DEBUG."""
 
     async def spawn(self) -> None:
         """Start the process."""
@@ -124,12 +124,12 @@ class CanaryScene:
         return left is not None or read is not None or not await self._nothing_pending()
 
     async def _nothing_pending(self) -> bool:
-        """Whether Telegram has nothing more to give out."""
+        """Return whether Telegram has no more updates to deliver."""
         info = (await self.sandbox.api("getWebhookInfo")).get("result", {})
         return not info.get("pending_update_count")
 
     def search_processes(self) -> None:
-        """Look at the command lines of the program and its children, and at what the children know of us."""
+        """Search the command lines of the program and its children, and the children's environment."""
         assert self.program.process is not None
         with contextlib.suppress(psutil.Error):
             us = psutil.Process(self.program.process.pid)
@@ -140,7 +140,7 @@ class CanaryScene:
 
 
 def with_password(url: str) -> str:
-    """The database's address with the canary for a password: the tests' server asks for none."""
+    """Return the database's address with a canary as password: the tests' server asks for none."""
     made = make_url(url)
     if made.get_backend_name() == "sqlite":
         return url
@@ -170,7 +170,7 @@ async def _running_scene(url: str, folder: Path) -> AsyncIterator[CanaryScene]:
 
 
 async def run_scene(url: str, folder: Path) -> Search:
-    """Everything, on this empty database."""
+    """Run the whole scenario on this empty database."""
     async with _running_scene(url, folder) as one:
         head, staff = await _people(one)
         await one.program.start()
@@ -196,7 +196,7 @@ async def _people(one: CanaryScene) -> tuple[SandboxUser, SandboxUser]:
 
 
 async def _telegram_failures(one: CanaryScene, head: SandboxUser) -> None:
-    """Telegram says no, nothing, or its own address back."""
+    """Have Telegram answer with errors, nothing, or its own address."""
     for rule in POLL_FAULTS:
         await one.sandbox.add_fault(methods="getUpdates", count=1, **rule)
     for rule in SEND_FAULTS:
@@ -215,7 +215,7 @@ async def _telegram_failures(one: CanaryScene, head: SandboxUser) -> None:
 
 
 async def _files(one: CanaryScene, staff: SandboxUser) -> None:
-    """A list comes in; sheets, papers and pictures go out."""
+    """Send a list; produce sheets, papers and pictures."""
     await _press(one, staff, f"start-invitee-import:{KARAKOL}")
     head = ["Айыл аймагы", "ФИО", "Телефон"]
     await staff.upload("document", workbook_of([head, ["Ак-Булуң", OTHER_NAME, OTHER_PHONE]]), "list.xlsx")
@@ -242,7 +242,7 @@ async def _failures(one: CanaryScene, head: SandboxUser) -> None:
 
 
 async def _end_program(one: CanaryScene, head: SandboxUser, staff: SandboxUser) -> None:
-    """A crash; then, while a picture is drawn and a sheet is made, kill -9."""
+    """Crash; then kill -9 while a picture is drawn and a sheet is made."""
     await head.write(f"{SECRET_PREFIX}{CRASH} {QUESTION}")
     assert one.program.process is not None
     await asyncio.wait_for(one.program.process.wait(), WAIT_SECONDS)
@@ -268,7 +268,7 @@ def _drawing(one: CanaryScene) -> bool:
 
 
 async def _commands(one: CanaryScene) -> None:
-    """The other commands, with all that is wrong by now, and with settings that are wrong."""
+    """Run the other commands, on the damaged database and with wrong settings."""
     told = one.program.environment
     commands: list[tuple[list[str], dict[str, str]]] = [
         (["doctor"], told),
@@ -287,12 +287,12 @@ async def _commands(one: CanaryScene) -> None:
         log = one.folder / "logs" / f"command-{number}.log"
         process = await start_process(*words, environment=environment, log=log)
         if words == ["run"] and environment["BOT_TOKEN"] != TOKEN:
-            process.send_signal(signal.SIGTERM)  # it may go on trying; what it says until then is enough
+            process.send_signal(signal.SIGTERM)  # it may go on trying; the output until then is enough
         await asyncio.wait_for(process.wait(), WAIT_SECONDS)
 
 
 async def _objects(one: CanaryScene) -> None:
-    """Whatever holds a secret, as Python shows it; and every error of the client."""
+    """Search the repr of every object that holds a secret, and every error of the client."""
     url = one.database.url.render_as_string(hide_password=False)
     settings = settings_for(one.sandbox.url.rstrip("/"), TOKEN, url).model_copy(
         update={"webhook_secret": load_secret()}
@@ -328,7 +328,7 @@ async def _objects(one: CanaryScene) -> None:
 
 
 def load_secret() -> Any:
-    """The webhook's secret as settings hold it."""
+    """Return the webhook's secret as the settings hold it."""
     return Settings(_env_file=None, webhook_secret=WEBHOOK).webhook_secret
 
 
@@ -349,7 +349,7 @@ def _shown(search: Search, what: object, error: BaseException | None) -> None:
 
 
 async def _search_database(one: CanaryScene) -> None:
-    """In no table is a secret; in none of the errors that staff are shown are somebody's particulars."""
+    """Check that no table has a secret, and no error shown to staff has personal data."""
     async with one.database.reader() as session:
         for table in Model.metadata.sorted_tables:
             rows = [dict(row) for row in (await session.execute(select(table))).mappings()]
@@ -359,7 +359,7 @@ async def _search_database(one: CanaryScene) -> None:
 
 
 def _wrong_settings(search: Search) -> None:
-    """Every setting with a secret in it that does not belong there."""
+    """Run the program with secrets in each setting that is no secret."""
     for name, value in BAD_SETTINGS.items():
         with mock.patch.dict(os.environ, {name: value}), _outputs() as outputs:
             try:

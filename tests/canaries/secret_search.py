@@ -1,4 +1,4 @@
-"""Canaries: secrets and particulars that are in no other place than where they were put, and a search for them."""
+"""Canaries: unique secrets and personal data, and a search for them."""
 
 import json
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ PEOPLE = {
 
 
 def spellings(text: str) -> list[bytes]:
-    """The text as programs write it: in encodings, in JSON, in addresses, as Python shows it."""
+    """Return the text as programs may write it: in encodings, in JSON, in addresses, as Python's repr."""
     words = {
         text,
         text.upper(),
@@ -50,16 +50,16 @@ def _encodable(text: str, code: str) -> bool:
 
 @dataclass
 class Search:
-    """Where was looked, how much that was, and what was found where."""
+    """The places searched, their size, and the findings."""
 
     places: int = 0
     size: int = 0
     found: list[str] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
-    """The places without a file of their own, for whoever wants to see that something was there at all."""
+    """The searched contents that are no files, for tests that check they are not empty."""
 
     def search_bytes(self, place: str, content: bytes, *kinds: dict[str, str]) -> None:
-        """Look for these canaries; in everything for all of them when none are named."""
+        """Search for these canaries; for all of them if none are given."""
         self.places += 1
         self.size += len(content)
         self.contents[place] = content
@@ -69,11 +69,11 @@ class Search:
                     self.found.append(f"the {name} in {place}")
 
     def search_text(self, place: str, content: str, *kinds: dict[str, str]) -> None:
-        """The same in words."""
+        """Search a text."""
         self.search_bytes(place, content.encode("utf-8", "surrogatepass"), *kinds)
 
     def search_folder(self, folder: Path, *kinds: dict[str, str]) -> None:
-        """Look into the name and the bytes of every file of a folder."""
+        """Search the name and the bytes of every file of a folder."""
         for file in sorted(folder.rglob("*")):
             self.search_text(f"the name of {file.name}", file.name, *kinds)
             if file.is_file():

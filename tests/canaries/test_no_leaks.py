@@ -1,4 +1,4 @@
-"""Promise 15, small: no secret and nobody's particulars in logs, errors, temporary files, command lines."""
+"""Promise 15, in short: no secrets or personal data in logs, errors, temporary files, command lines."""
 
 from pathlib import Path
 

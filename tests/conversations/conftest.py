@@ -1,4 +1,4 @@
-"""For whole dialogues: the bot on a copy of a database that is ready, so that a test starts in no time."""
+"""Fixtures for whole conversations: the bot on a copy of a prepared database, so that tests start fast."""
 
 from collections.abc import AsyncIterator
 
@@ -11,7 +11,7 @@ from tests.sandbox.sample_media import png
 
 @pytest.fixture
 def fast_broadcasts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Announcements are brought on at once, and the sender knows at once what became of them."""
+    """Continue broadcasts at once, and let the sender see their state at once."""
     monkeypatch.setattr("bot.broadcast_status.monotonic", broadcast_clock)
     monkeypatch.setattr("bot.broadcast_runner.IDLE_SECONDS", 0.1)
     monkeypatch.setattr("bot.broadcast_runner.BUSY_SECONDS", 0.02)
@@ -19,7 +19,7 @@ def fast_broadcasts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def blank_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pictures are there at once, and blank; test_coverage.py and tests/bot have them drawn."""
+    """Replace pictures with blank ones; test_coverage.py and tests/bot draw real ones."""
 
     async def blank(_recipe: bytes) -> bytes:
         return png(8, 8)
@@ -29,6 +29,6 @@ def blank_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def here(sqlite_url: str) -> AsyncIterator[QuietBot]:
-    """The bot at work, with two members of staff."""
+    """The running bot, with two members of staff."""
     async with Sandbox() as sandbox, run_quiet_bot(sandbox, sqlite_url) as one:
         yield one

@@ -1,4 +1,4 @@
-"""Somebody who leaves a canary wherever one may type, and is forgotten: promise 21, with the whole bot at work.
+"""Promise 21 with the whole bot: a person types a canary wherever possible and is then forgotten.
 
 They stand at every step that is open to participants; staff write of them, lists and files wait with their name, and
 updates of theirs have failed. Afterwards the database, its files, the bot's log and its temporary files are looked
@@ -58,39 +58,39 @@ from tests.storage.privacy.full_person import outbox_message, workbook_bytes
 
 CANARY_STEM, PROFILE, USER, PHONE = "Канарей", "Kanareika", "kanareika_user", "+996700987654"
 CANARIES = (CANARY_STEM, PROFILE, PHONE[4:], "700 987 654")
-"""What is looked for: each word typed has the stem in it, so that none can be missed."""
+"""The texts searched for: each typed text contains a stem, so that none can be missed."""
 LATER = timedelta(days=1)
 UPDATE_IDS = count(10_000_000)
 PERSONAL = (*seats.COPIED_FIELDS, "consented_at")
 
 
 def canary_text(what: str) -> str:
-    """Words with a canary."""
+    """Return a text with a canary."""
     return f"{CANARY_STEM}канын {what}"
 
 
 @dataclass
 class CanaryFindings:
-    """What was seen."""
+    """The results of a run."""
 
     typed: int = 0
-    """How often a canary was typed, or written of them."""
+    """Number of canaries typed by the person or written about them."""
     steps_seen: set[str] = field(default_factory=set)
-    """The steps at which it was."""
+    """The steps at which a canary was typed."""
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     size: int = 0
-    """Bytes looked through afterwards."""
+    """Bytes searched afterwards."""
     wrong: list[str] = field(default_factory=list)
 
     def check(self, true: bool, otherwise: str) -> None:
-        """Note down what does not hold."""
+        """Record the problem if the condition does not hold."""
         if not true:
             self.wrong.append(otherwise)
 
 
 async def run_canary_life(url: str, folder: Path) -> CanaryFindings:
-    """Such a life, to its end."""
+    """Run the whole scenario; return the findings."""
     seen = CanaryFindings()
     with _logging_to(folder):
         async with run_bot(url) as here:
@@ -109,7 +109,7 @@ async def run_canary_life(url: str, folder: Path) -> CanaryFindings:
             seen.after = search_rows(url, CANARIES)
             if here.database.is_sqlite:  # while it is open, with its write-ahead log
                 seen.after += _search_everywhere(url, folder, seen)
-        await wait_disconnected(url)  # what somebody may still be reading is not thrown away
+        await wait_disconnected(url)  # files that somebody may still be reading are not deleted
         seen.after += _search_everywhere(url, folder, seen)
     missing = {name for name, step in STEPS.items() if not requires_role(step.permission)} - seen.steps_seen
     seen.check(not missing, f"nothing was typed at {missing}")
@@ -118,7 +118,7 @@ async def run_canary_life(url: str, folder: Path) -> CanaryFindings:
 
 @contextlib.contextmanager
 def _logging_to(folder: Path) -> Iterator[None]:
-    """The bot's log goes into a file of this folder, as it is by default, and so do temporary files."""
+    """Write the bot's log and temporary files into a folder for the duration of the block."""
     folder.mkdir(parents=True, exist_ok=True)
     handler, root = logging.FileHandler(folder / "bot.log"), logging.getLogger()
     level, disabled, temporary = root.level, logging.root.manager.disable, tempfile.tempdir
@@ -143,17 +143,17 @@ def _search_everywhere(url: str, folder: Path, seen: CanaryFindings) -> list[str
 
 @dataclass
 class CanaryPerson:
-    """Somebody at the bot."""
+    """A person talking with the bot."""
 
     here: RunningBot
     user: SandboxUser
     findings: CanaryFindings
     karakol: int = 0
 
-    # How it goes.
+    # Running.
 
     async def wait_settled(self, *acts: dict[str, Any]) -> None:
-        """Everything that was done is handled, and sent, but for what waits for a later day."""
+        """Wait until everything is handled and sent, except for messages planned for a later day."""
         numbers = [number for act in acts for number in act["update_ids"]]
 
         async def done() -> bool:
@@ -184,7 +184,7 @@ class CanaryPerson:
         return found
 
     async def canary_message(self, what: str) -> dict[str, Any]:
-        """Words with a canary, wherever they stand."""
+        """Send a text with a canary."""
         self.findings.steps_seen.add((await self.row()).step or "")
         return await self._typed(await self.user.write(canary_text(what)))
 
@@ -197,16 +197,16 @@ class CanaryPerson:
         await self.wait_settled(await self.user.press(data=data))
 
     async def set_step(self, step: str, **form: Any) -> None:
-        """They are where a button would have led them."""
+        """Put the person at a step, as a button would."""
         async with self.here.database.session.begin() as session:
             person = await people.by_telegram_id(session, self.user.id)
             assert person is not None
             person.step, person.draft = step, {**person.draft, step: form}
 
-    # What they do.
+    # Actions of the person.
 
     async def give_consent(self) -> None:
-        """Nothing personal is kept before the consent, whatever they type; the consent is kept whole."""
+        """Check that nothing personal is stored before the consent, and that the consent is."""
         await self.wait_settled(await self.user.start("karakol"))
         await self.canary_message("эрте айтканы кандай?")
         await self.user.press("Кыргызча")
@@ -269,7 +269,7 @@ class CanaryPerson:
         return await self._typed(await self.user.write(f"/ask {canary_text(what)}"))
 
     async def exchange_with_staff(self) -> None:
-        """Staff word, ask back, decline and answer; they answer back, add, cannot come, and say what they think."""
+        """Exchange messages with staff: rewording, asking back, declining, answering; replies, additions, feedback."""
         remark, ended, seat = await self._staff_handle_them()
         await self.set_step(clarifications.REPLY_STEP, remark=remark)
         await self.canary_message("тактоосу")
@@ -311,13 +311,13 @@ class CanaryPerson:
         return person
 
     async def leave_half_done(self) -> None:
-        """A registration changed and not confirmed, words for a question that were never sent on."""
+        """Leave a registration changed and unconfirmed, and a text that was never submitted as a question."""
         await self.wait_settled(await self.user.start("jalal-abad"))
         form = {"seminar": self.karakol + 1, "asked": True, "name": canary_text("жарым аты"), "phone": PHONE}
         await self.set_step("registration", **form)
         self.findings.typed += 1
 
-    # What others write of them, and what waits.
+    # Texts of others about the person, and waiting messages.
 
     async def be_recorded(self) -> None:
         async with self.here.database.session.begin() as session:
@@ -332,7 +332,7 @@ class CanaryPerson:
         return staff
 
     async def _listed(self, session: Any, staff: Person, person: Person, now: datetime) -> None:
-        """On a list, by telephone, under the number; and once by the name alone, about which staff are asked."""
+        """Put the person on lists, by telephone and once by name only, about which staff are asked."""
         held = (await session.scalars(select(Seminar).where(Seminar.id != self.karakol))).first()
         assert held is not None
         place = {"office": "municipality", "unit_code": AK_BULUNG, "position": "head"}
@@ -367,7 +367,7 @@ class CanaryPerson:
         self.findings.typed += 6
 
     async def _owed(self, session: Any, staff: Person, person: Person, now: datetime) -> None:
-        """Lists, results of a search, an announcement with their name, a workbook and cards: to be sent tomorrow."""
+        """Queue lists, search results, an announcement with their name, a workbook and cards for tomorrow."""
         assert staff.telegram_id is not None
         quoted = canary_text("суусу <i>качан</i> келет, оңдоп жаздым?")
         text = f"1. <b>{canary_text('аты')}</b>, +996 700 987 654\n2. Үлгү Башка\n«{quoted}»"
@@ -393,7 +393,7 @@ class CanaryPerson:
         self.findings.typed += len(rows)
 
     async def _failed(self, session: Any, staff: Person, person: Person, now: datetime) -> None:
-        """Updates that could not be handled: theirs, one of which nobody knows whose it is, and one of staff's."""
+        """Store updates that failed: theirs, one without a known sender, and one of a member of staff."""
         theirs = {
             "message": {"from": {"id": self.user.id, "first_name": PROFILE}, "text": canary_text("каты")}
         }
@@ -407,7 +407,7 @@ class CanaryPerson:
             session.add(row)
             self.findings.typed += 1
 
-    # The end.
+    # Comparison at the end.
 
     async def be_forgotten(self) -> None:
         counted = await self._counts()
@@ -422,7 +422,7 @@ class CanaryPerson:
         await self._others_get_theirs(staff)
 
     async def _counts(self) -> tuple[Any, ...]:
-        """How many asked, came to be registered, and gave stars."""
+        """Return how many asked, registered, and gave stars."""
         async with self.here.database.reader() as session:
             asked = await session.scalar(select(func.sum(Seminar.question_count)))
             stars = await feedback.count_by_stars(session, self.karakol)
@@ -434,7 +434,7 @@ class CanaryPerson:
         return asked, stars, rows, given
 
     async def _others_get_theirs(self, staff: SandboxUser) -> None:
-        """What of a list is about others still waits for whoever asked for it."""
+        """Check that other people's data of a list still waits for its reader."""
         async with self.here.database.reader() as session:
             waits = (
                 await session.scalars(select(OutboxMessage).where(OutboxMessage.state == outbox.PENDING))

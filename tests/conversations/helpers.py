@@ -1,4 +1,4 @@
-"""For the dialogues: people who are acquainted already, texts by key, and waiting until everything is done."""
+"""Helpers for conversations: people who have consented, texts by key, and waiting until all is handled."""
 
 import asyncio
 import contextlib
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 class ShiftedClock:
-    """A clock that is put forward."""
+    """A clock that is moved forward."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -46,8 +46,10 @@ class ShiftedClock:
 
 
 broadcast_clock = ShiftedClock()
-"""The clock by which the sender knows for a moment which announcements go on, with `quick_rounds`: for whoever does
-something about an announcement once it is `brought` somewhere, that moment is over."""
+"""The clock by which the sender caches the state of broadcasts, with `quick_rounds`.
+
+Tests that change an announcement after `brought` has reached a state shift this clock past the cache's lifetime.
+"""
 
 HEAD, SECOND, STAFF, STAFF_TWO = 1001, 1002, 1003, 1004
 ZONE = "Asia/Bishkek"
@@ -55,12 +57,12 @@ AK_BULUNG = "41702205805000"
 KARAKOL = 2
 """The number of the sample's seminar that is still to come."""
 EARLIER_TEXT = "🕰 …"
-"""What the bot said in a chat before the test began."""
+"""The bot's message that opens a chat before the test begins."""
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
 def in_languages(usual: str, *others: str) -> pytest.MarkDecorator:
-    """The dialogue in the language `usual`; with the proofs in the others too.
+    """Parametrize with a language `usual`; with the proofs in the others too.
 
     A behaviour does not depend on the language, only the words do: tests/bot/test_locales.py has them all said.
     """
@@ -68,46 +70,46 @@ def in_languages(usual: str, *others: str) -> pytest.MarkDecorator:
 
 
 def proof_param(*values: Any) -> ParameterSet:
-    """A parametrisation that runs with the proofs alone."""
+    """Return a parameter that runs only with the proofs."""
     return pytest.param(*values, marks=pytest.mark.proof)
 
 
 def text_of(language: str, key: str, /, attribute: str = "", **args: Any) -> str:
-    """A text as it is read in that language, without its markup."""
+    """Return a text in that language, without its markup."""
     html = get_locale(language, ZONE).plain(key, args, attribute)
     return unescape(re.sub(r"<[^<>]*>", "", html)).strip()
 
 
 def first_line(language: str, key: str, **args: Any) -> str:
-    """What its first line begins with, up to the first argument that is not given: enough to know it by."""
+    """Return the beginning of a text's first line, up to the first argument that is not given."""
     first = text_of(language, key, **sample_arguments(key) | args).splitlines()[0]
     return first.partition("⟨…⟩")[0]
 
 
 @dataclass
 class QuietBot(RunningBot):
-    """The bot, whose clock ticks when it is told to."""
+    """The bot, whose clock ticks only when told to."""
 
     wake_calls: list[Callable[[], None]] = field(default_factory=list)
     settled_reader: sqlite3.Connection | None = None
-    """Kept for `wait_settled`: opening a database and reading its schema takes longer than the question."""
+    """Connection kept for `wait_settled`: opening a database and reading its schema takes longer than the query."""
 
     def close_reader(self) -> None:
-        """Before the bot ends: whoever has the file open keeps SQLite from removing its log."""
+        """Close the reader before the bot ends: an open file keeps SQLite from removing its log."""
         if self.settled_reader is not None:
             self.settled_reader.close()
             self.settled_reader = None
 
 
 def wake_sender(here: RunningBot) -> None:
-    """Let the bot's sender look at once what was put into the outbox behind its back, not within a second."""
+    """Wake the bot's sender after the test has inserted into the outbox, instead of waiting for up to a second."""
     assert isinstance(here, QuietBot)
     for wake in here.wake_calls:
         wake()
 
 
 async def tick_clock(here: RunningBot, times: int = 1) -> None:
-    """The clock ticks, and what it owes is sent."""
+    """Tick the clock once, and wait until everything that it enqueued is sent."""
     for _ in range(times):
         await Clock(here.database, here.settings, lambda: wake_sender(here)).tick()
         await wait_settled(here)
@@ -117,7 +119,7 @@ async def tick_clock(here: RunningBot, times: int = 1) -> None:
 async def run_quiet_bot(
     sandbox: Sandbox, url: str, *, ticks: bool = False, greets: bool = False, **values: Any
 ) -> AsyncIterator[QuietBot]:
-    """The bot on a database that is ready, to its orderly end, with two members of staff; the sandbox outlives it.
+    """Run the bot on a prepared database with two members of staff; the sandbox outlives it.
 
     Without `ticks` its clock stands still until `tick`: nothing becomes due in the middle of a test. Without
     `greets` it does not describe itself and its commands to Telegram, which takes twenty calls.
@@ -151,7 +153,7 @@ async def _do_nothing(*_: object) -> None:
 
 
 async def give_consent(one: SandboxUser, language: str, payload: str | None = None) -> None:
-    """/start, a language, the consent."""
+    """Press /start, choose a language, and consent."""
     await one.start(payload)
     await one.wait_for("Тилди тандаңыз")
     await one.press(LANGUAGES[language])
@@ -163,7 +165,7 @@ async def give_consent(one: SandboxUser, language: str, payload: str | None = No
 async def consented_user(
     here: RunningBot, number: int = HEAD, language: str = "ky", *, at: str | None = None, **fields: Any
 ) -> SandboxUser:
-    """Somebody who has agreed to the notice before; with `at`, registered for that seminar."""
+    """Return a person who has consented; with `at`, registered for that seminar."""
     one = await here.person(number)
     await begin_chat(here.sandbox, one)
     async with here.database.session.begin() as session:
@@ -172,7 +174,7 @@ async def consented_user(
 
 
 async def begin_chat(sandbox: Sandbox, one: SandboxUser) -> None:
-    """The chat is there with a message of the bot in it, as if the person had pressed Start some time ago.
+    """Open a chat with a message of the bot in it, as if the person had pressed Start some time ago.
 
     To the bot they are unknown: it has no update of them.
     """
@@ -186,7 +188,7 @@ async def begin_chat(sandbox: Sandbox, one: SandboxUser) -> None:
 async def add_consented_person(
     session: Session, number: int, language: str = "ky", *, at: str | None = None, **fields: Any
 ) -> Person:
-    """The same in the database alone."""
+    """Insert a person who has consented into the database only."""
     now = datetime.now(UTC)
     person = (await people.get_or_create(session, [number], now))[number]
     person.language, person.step, person.draft = language, None, {}
@@ -210,7 +212,7 @@ async def add_consented_person(
 
 
 async def press_earlier(here: RunningBot, one: SandboxUser, data: str) -> dict[str, Any]:
-    """What the button with this data under an earlier message leads to: the newest message then.
+    """Press the button with this data under an earlier message; return the newest message then.
 
     The way there through the pages before costs some acts each time; one test of the feature walks it.
     """
@@ -220,13 +222,13 @@ async def press_earlier(here: RunningBot, one: SandboxUser, data: str) -> dict[s
 
 
 async def wait_settled(here: RunningBot, *acts: dict[str, Any]) -> None:
-    """Wait until what was done is handled and everything owed is sent. TimeoutError when that never comes."""
+    """Wait until everything is handled and sent. Raise TimeoutError otherwise."""
     numbers = [number for act in acts for number in act["update_ids"]]
     await wait_until(lambda: _is_settled(here, numbers))
 
 
 async def wait_until(condition: Callable[[], Awaitable[T | None]], seconds: float = 4 * WAIT_SECONDS) -> T:
-    """The first true value of `condition()`, which is asked again after each COMMIT of this process.
+    """Return the first true value of `condition()`, which is evaluated after each COMMIT of this process.
 
     TimeoutError when there is none within so many seconds.
     """
@@ -240,7 +242,7 @@ async def wait_until(condition: Callable[[], Awaitable[T | None]], seconds: floa
 
 
 async def _is_settled(here: RunningBot, numbers: list[int]) -> bool:
-    """Asked after each COMMIT: without SQLAlchemy and a thread it takes a twentieth of the time."""
+    """Evaluated after each COMMIT: without SQLAlchemy and a thread it takes a twentieth of the time."""
     with _settled_reader(here) as connection:
         marks = ", ".join("?" * len(numbers))
         [[found]] = connection.execute(
@@ -256,7 +258,7 @@ async def _is_settled(here: RunningBot, numbers: list[int]) -> bool:
 
 @contextlib.contextmanager
 def _settled_reader(here: RunningBot) -> Iterator[sqlite3.Connection]:
-    """The connection that is kept, or one for this question alone."""
+    """Return the kept connection, or one for this query only."""
     assert here.database.url.database is not None
     if not isinstance(here, QuietBot):
         with contextlib.closing(sqlite3.connect(here.database.url.database)) as connection:
@@ -268,7 +270,7 @@ def _settled_reader(here: RunningBot) -> Iterator[sqlite3.Connection]:
 
 
 async def draft_announcement(here: RunningBot, words: dict[str, str]) -> int:
-    """An announcement for `KARAKOL` with these words, by the first member of staff; its number."""
+    """Insert an announcement for `KARAKOL` with this text by the first member of staff; return its number."""
     now = datetime.now(UTC)
     async with here.database.session.begin() as session:
         by = (await people.get_or_create(session, [STAFF], now))[STAFF]
@@ -280,9 +282,9 @@ async def draft_announcement(here: RunningBot, words: dict[str, str]) -> int:
 
 
 async def wait_for_state(here: RunningBot, number: int, *states: str) -> Announcement:
-    """The announcement, once it is in one of these states. TimeoutError when that never comes.
+    """Return the announcement once it is in one of these states. Raise TimeoutError otherwise.
 
-    One that is done has also told whoever sent it: that message was enqueued in the same transaction.
+    The message to its author that it is done was enqueued in the same transaction.
     """
 
     async def there() -> Announcement | None:
@@ -298,8 +300,10 @@ async def wait_for_state(here: RunningBot, number: int, *states: str) -> Announc
 
 
 async def toasts(here: RunningBot, number: int) -> list[dict[str, Any]]:
-    """What was shown over the chat, once so many presses have their answer: it is owed to nobody, so that it may
-    come after the act is settled."""
+    """Return the texts shown over the chat, once a number of presses are answered.
+
+    They are not in the outbox, so they may arrive after the action is settled.
+    """
 
     async def there() -> list[dict[str, Any]]:
         calls = await here.sandbox.journal("answerCallbackQuery")
@@ -309,7 +313,7 @@ async def toasts(here: RunningBot, number: int) -> list[dict[str, Any]]:
 
 
 async def registered_seats(here: RunningBot, slug: str = "karakol") -> list[Seat]:
-    """The registrations that stand."""
+    """Return the active registrations."""
     async with here.database.reader() as session:
         seminar = await seminars.by_slug(session, slug)
         assert seminar is not None
@@ -317,7 +321,7 @@ async def registered_seats(here: RunningBot, slug: str = "karakol") -> list[Seat
 
 
 async def person_row(here: RunningBot, number: int = HEAD) -> Person:
-    """The person's row as it stands."""
+    """Return the person's present row."""
     async with here.database.reader() as session:
         found = await session.scalar(select(Person).where(Person.telegram_id == number))
     assert found is not None
@@ -325,13 +329,13 @@ async def person_row(here: RunningBot, number: int = HEAD) -> Person:
 
 
 async def all_rows(here: RunningBot, table: type[Any]) -> list[Any]:
-    """All rows of a table, in their order."""
+    """Return all rows of a table, by primary key."""
     async with here.database.reader() as session:
         return list(await session.scalars(select(table).order_by(table.id)))
 
 
 async def messages_since(one: SandboxUser, since: int) -> list[dict[str, Any]]:
-    """What others said in the person's chat after that message."""
+    """Return the messages of others in the person's chat after that message."""
     return [
         message
         for message in await one.messages()
@@ -340,19 +344,19 @@ async def messages_since(one: SandboxUser, since: int) -> list[dict[str, Any]]:
 
 
 def button_labels(message: dict[str, Any]) -> list[str]:
-    """The labels under a message, in their order."""
+    """Return the labels of the buttons under a message, in order."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]
 
 
 def button_data(message: dict[str, Any]) -> list[str]:
-    """What these buttons carry."""
+    """Return the data of these buttons."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button.get("callback_data", "") for row in rows for button in row]
 
 
 async def newest_message(here: RunningBot, one: SandboxUser, act: dict[str, Any]) -> dict[str, Any]:
-    """The last message of the chat once the act is settled.
+    """Return the last message of the chat once the action is settled.
 
     For what may look exactly as it did before: `wait_for` knows an edit by its content.
     """

@@ -1,4 +1,4 @@
-"""After an announcement: read, reported, reminded of, corrected, explained, taken back; told to latecomers."""
+"""After an announcement: read confirmation, report, reminder, correction, retraction; digest for late registrations."""
 
 import io
 from datetime import UTC, datetime, timedelta
@@ -42,7 +42,7 @@ TUP = "41702225873000"
 
 
 async def sent(here: RunningBot, words: dict[str, str] = OLD, **values: Any) -> int:
-    """An announcement to everybody of the seminar, with the button, as soon as all have it. Returns its number."""
+    """Send an announcement to everybody of the seminar, with the button; return its number once all have it."""
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
         by = await session.scalar(select(Person).where(Person.telegram_id == STAFF))
@@ -62,7 +62,7 @@ async def sent(here: RunningBot, words: dict[str, str] = OLD, **values: Any) -> 
 
 
 async def latest(here: RunningBot, kind: str) -> int:
-    """The number of the newest one of this kind."""
+    """Return the number of the newest row of this kind."""
     return max(int(one.id) for one in await all_rows(here, Announcement) if one.kind == kind)
 
 
@@ -71,7 +71,7 @@ async def texts(one: SandboxUser) -> list[str]:
 
 
 async def people(here: RunningBot) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
-    """Staff, and one who reads Kyrgyz and one who reads Russian, from two rayons."""
+    """Return a member of staff, a reader of Kyrgyz and a reader of Russian, from two rayons."""
     head = await consented_user(here, HEAD, "ky", at="karakol")
     second = await consented_user(here, SECOND, "ru", at="karakol", unit_code=TUP)
     return await consented_user(here, STAFF, "ky"), head, second
@@ -85,7 +85,7 @@ async def staff_of(here: RunningBot, language: str) -> tuple[SandboxUser, Sandbo
 
 
 async def on(here: RunningBot, one: SandboxUser, data: str) -> dict[str, Any]:
-    """What the press of this button came to: a new message, or the same one changed."""
+    """Press a button; return the message that results, new or edited."""
     before = await one.messages()
     number = next(message["message_id"] for message in reversed(before) if data in button_data(message))
     await wait_settled(here, await one.press(data=data))
@@ -96,20 +96,20 @@ async def on(here: RunningBot, one: SandboxUser, data: str) -> dict[str, Any]:
 
 
 async def forged(here: RunningBot, one: SandboxUser, data: str) -> None:
-    """A press that no button of theirs makes."""
+    """Press with data that none of their buttons has."""
     message = (await one.messages())[-1]
     query = {"id": "78", "from": one.person, "message": message, "chat_instance": "1", "data": data}
     await wait_settled(here, {"update_ids": await here.sandbox.push_updates([{"callback_query": query}])})
 
 
 async def at_report(here: RunningBot, staff: SandboxUser, number: int) -> dict[str, Any]:
-    """From the bar to the card, and on to the report."""
+    """Go from the progress bar to the page, and on to the report."""
     await on(here, staff, f"show-announcement:{number}")
     return await on(here, staff, f"show-report:{number}")
 
 
 def tapped(message: dict[str, Any], prefix: str) -> str:
-    """What the button of this prefix carries."""
+    """Return the data of the button with this prefix."""
     return next(data for data in button_data(message) if data.partition(":")[0] == prefix)
 
 
@@ -160,7 +160,7 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
         assert karakol is not None
         told = {"office": "project", "source": "assisted", "name": "Үлгү Телефонсуз"}
         seats.create_seat(session, karakol, "registered", datetime.now(UTC), phone="+996700100233", **told)
-        # The block is learnt while sending, as it is when Telegram tells nothing of it.
+        # The bot learns of the block while sending, as when Telegram sends no update about it.
         await session.execute(update(Person).where(Person.telegram_id == SECOND).values(unreachable_at=None))
     number = await sent(here)
     await wait_settled(here, await head.press(data=f"confirm-read:{number}"))

@@ -1,4 +1,4 @@
-"""An announcement from its first word to its going, by chat, in Kyrgyz and in Russian."""
+"""An announcement from its first text to its sending, by chat, in Kyrgyz and in Russian."""
 
 from typing import Any
 
@@ -42,13 +42,13 @@ GOING = ("sending", "done")
 
 
 async def readers(here: RunningBot) -> None:
-    """Two who registered, one of each language."""
+    """Two registered people, one of each language."""
     await consented_user(here, HEAD, "ky", at="karakol")
     await consented_user(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
 
 
 async def begun(here: RunningBot, language: str) -> SandboxUser:
-    """A member of staff who is asked for the first words."""
+    """Return a member of staff at the prompt for the first text."""
     await readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     asked = await press_earlier(here, staff, f"start-announcement:{KARAKOL}")
@@ -57,7 +57,7 @@ async def begun(here: RunningBot, language: str) -> SandboxUser:
 
 
 async def composed(here: RunningBot, language: str) -> SandboxUser:
-    """A member of staff before the card of an announcement with words in both languages."""
+    """Return a member of staff at the page of an announcement with texts in both languages."""
     await readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     await press_earlier(here, staff, f"show-announcement:{await draft_announcement(here, WORDS)}")
@@ -67,19 +67,19 @@ async def composed(here: RunningBot, language: str) -> SandboxUser:
 async def pressed(
     here: RunningBot, staff: SandboxUser, language: str, key: str, **args: Any
 ) -> dict[str, Any]:
-    """The newest message once the button of this text is pressed."""
+    """Press the button with this text key; return the newest message."""
     return await newest_message(here, staff, await staff.press(text_of(language, key, **args)))
 
 
 async def the_one(here: RunningBot) -> Announcement:
-    """The only announcement there is."""
+    """Return the only announcement."""
     [one] = await all_rows(here, Announcement)
     assert isinstance(one, Announcement)
     return one
 
 
 async def done(here: RunningBot) -> Announcement:
-    """The same, once everybody has it. TimeoutError when that never comes."""
+    """Return the only announcement once everybody has it. Raise TimeoutError otherwise."""
     return await wait_for_state(here, (await the_one(here)).id, "done")
 
 
@@ -124,7 +124,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     for number, words in ((HEAD, "Салам, Үлгү Үлгүев 1001! Жолугушабыз."), (SECOND, "Здравствуйте")):
         got = [message.get("text", "") for message in await (await here.person(number)).messages()]
         assert len([text for text in got if text.startswith(words)]) == 1, got
-    # The page was edited: whoever holds the old button presses it once more.
+    # The page was edited: whoever still has the old button presses it again.
     await _press_again(here, page, go)
     assert (await the_one(here)).started_at == began
     actions = [
@@ -134,7 +134,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
 
 
 async def _press_again(here: RunningBot, page: dict[str, Any], data: str) -> None:
-    """The same press arrives a second time, as from a second tap."""
+    """Repeat a press, as from a second tap."""
     person = (await here.sandbox.person(STAFF)).person
     query = {"id": "77", "from": person, "message": page, "chat_instance": "1", "data": data}
     numbers = await here.sandbox.push_updates([{"callback_query": query}])
@@ -194,7 +194,7 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
     )
     assert share in page["text"]
     assert [data for data in button_data(page) if data.startswith("launch-announcement")]
-    # The card says so too, and the other answer can still be given: by writing the words.
+    # The page says so too, and the other answer can still be given: by writing the text.
     card = await pressed(here, staff, language, "announcement-card")
     assert text_of(language, f"language-name-{language}") in card["text"]
     await newest_message(here, staff, await staff.press(text_of(language, f"write-in-{other}")))
@@ -226,7 +226,7 @@ async def test_what_was_pressed_turns_into_the_bar_and_says_at_the_end_that_it_i
     assert last["message_id"] == page["message_id"]
     assert "100 %" in last["text"]
     mine = {"ky": "Салам, {аты}", "ru": "Здравствуйте, {имя}"}[language]
-    assert mine in last["text"]  # in the words that this one reads, whichever was written first
+    assert mine in last["text"]  # in the text that this person reads, whichever was written first
     assert not [
         one for one in await staff.messages() if first_line(language, "sending-going") in one.get("text", "")
     ]
@@ -309,7 +309,7 @@ async def test_many_need_a_second_member_of_staff(here: RunningBot, language: st
     await pressed(here, staff, language, "announcement-send")
     await pressed(here, staff, language, "announcement-ask-approval", number="2")
     assert (await the_one(here)).state == "waiting"
-    # Whoever asks cannot agree, though the button is forged.
+    # The author cannot approve, not even with a forged button.
     asked = (await second.messages())[-1]
     yes = next(data for data in button_data(asked) if data.startswith("approve-announcement:"))
     await _press_again(here, (await staff.messages())[-1], yes)

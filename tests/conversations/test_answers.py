@@ -1,4 +1,4 @@
-"""Answering: by reply, by the button, by two members of staff; what the asker gets; what is left."""
+"""Answering: by reply, by the button, by two members of staff; the asker's message; the list of open questions."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -33,7 +33,7 @@ from tests.sandbox.sample_media import ogg, png
 async def asked(
     here: RunningBot, *staff: int, language: str = "ky"
 ) -> tuple[SandboxUser, dict[str, Any], list[SandboxUser]]:
-    """A head with an open question №1, their own message with it, and staff who have been told."""
+    """Return a head with an open question №1, their message with it, and staff who were notified."""
     team = [await consented_user(here, number, "ru", name=f"Сотрудник {number}") for number in staff]
     head = await consented_user(here, HEAD, language, at="karakol")
     await head.write("/ask")
@@ -45,7 +45,7 @@ async def asked(
 
 
 async def told(member: SandboxUser) -> dict[str, Any]:
-    """The message about question №1 in that member's chat."""
+    """Return the message about question №1 in that member's chat."""
     return next(one for one in await member.messages() if "№1" in message_text(one))
 
 

@@ -1,4 +1,4 @@
-"""For whom an announcement is, by chat, in Kyrgyz and in Russian: narrowed down, kept, sent to those and no others."""
+"""The audience of an announcement, chosen by chat in Kyrgyz and in Russian, saved, and sent to."""
 
 import io
 from datetime import UTC, datetime
@@ -41,7 +41,7 @@ WORDS = {"ky": "Салам! Жолугушабыз.", "ru": "Здравству�
 
 
 async def hall(here: RunningBot) -> tuple[SandboxUser, SandboxUser]:
-    """One from Ak-Suu who reads Kyrgyz, one from Tup who reads Russian, and one invited who is not at the bot."""
+    """Create a reader of Kyrgyz from Ak-Suu, one of Russian from Tup, and an invitee who is not at the bot."""
     near = await consented_user(here, HEAD, "ky", at="karakol")
     far = await consented_user(here, SECOND, "ru", at="karakol", unit_code=NEAR_TUP)
     async with here.database.session.begin() as session:
@@ -54,7 +54,7 @@ async def hall(here: RunningBot) -> tuple[SandboxUser, SandboxUser]:
 
 
 async def composed(here: RunningBot, language: str) -> tuple[SandboxUser, dict[str, Any]]:
-    """A member of staff before the card of an announcement with words in both languages."""
+    """Return a member of staff at the page of an announcement with texts in both languages."""
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     return staff, await press_earlier(
         here, staff, f"show-announcement:{await draft_announcement(here, WORDS)}"
@@ -62,7 +62,7 @@ async def composed(here: RunningBot, language: str) -> tuple[SandboxUser, dict[s
 
 
 async def tapped(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:
-    """Press the button of this label, or the one that begins so, and read the message again."""
+    """Press the button with this label, or one that begins so; return the message as edited."""
     now = next(one for one in await staff.messages() if one["message_id"] == message["message_id"])
     whole = next(one for one in button_labels(now) if one == label or one.startswith(f"{label} ·"))
     await wait_settled(here, await staff.press(whole))

@@ -1,4 +1,4 @@
-"""An announcement under way: who gets what, the bar, pause, resume, stop, and what is uncertain."""
+"""A broadcast in progress: recipients, progress bar, pause, resume, stop, and uncertain deliveries."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -33,11 +33,11 @@ from tests.sending.sample_announcements import count_states, create_announcement
 pytestmark = pytest.mark.usefixtures("fast_broadcasts")
 
 CROWD, AT_ONCE, BEFORE = 8, 3, 2
-"""Readers; how many of their messages are on their way at once; how many have arrived when staff press a button."""
+"""Readers; messages in flight at once; messages delivered when staff press a button."""
 
 
 class Gate:
-    """Before it waits every message of an announcement, until it is let through."""
+    """A gate at which every message of a broadcast waits until it is let through."""
 
     def __init__(self) -> None:
         self.waiting = 0
@@ -45,19 +45,19 @@ class Gate:
         self._came = asyncio.Event()
 
     async def passed(self) -> None:
-        """Come to it, and go on when it is one's turn."""
+        """Wait until the message's turn."""
         self.waiting += 1
         self._came.set()
         await self._passes.acquire()
         self.waiting -= 1
 
     def let(self, number: int = 1000) -> None:
-        """Let so many through, be they there already or not."""
+        """Let a number of messages through, present or future ones."""
         for _ in range(number):
             self._passes.release()
 
     async def reached(self, number: int) -> None:
-        """Wait until so many are waiting. TimeoutError when that never comes."""
+        """Wait until a number of messages wait. Raise TimeoutError otherwise."""
         async with asyncio.timeout(WAIT_SECONDS):
             while self.waiting < number:
                 self._came.clear()
@@ -66,7 +66,7 @@ class Gate:
 
 @pytest.fixture
 async def gate(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
-    """Announcements wait before it, each when it is about to be sent; everything else passes by."""
+    """Messages of broadcasts wait at this gate before they are sent; all others pass."""
     gate, called = Gate(), Calls.send
 
     async def held(calls: Calls, row: ClaimedMessage) -> Any:
@@ -81,13 +81,13 @@ async def gate(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
 
 
 async def _crowd(here: RunningBot, number: int, language: str = "ky") -> list[SandboxUser]:
-    """So many people with seats, who all pressed Start once."""
+    """Create people with seats who all have pressed Start."""
     crowd = [await here.sandbox.new_person(f"Sample {place}") for place in range(number)]
     return [await consented_user(here, one.id, language, at="karakol") for one in crowd]
 
 
 async def _paused(here: RunningBot, staff: SandboxUser, number: int, language: str, gate: Gate) -> None:
-    """Staff press "pause" while BEFORE are sent and AT_ONCE are on their way; these arrive, and no other."""
+    """Have staff press "pause" while BEFORE are sent and AT_ONCE in flight; these arrive, and no other."""
     gate.let(BEFORE)
     await gate.reached(AT_ONCE)
     await staff.press(text_of(language, "sending-pause"))
@@ -102,7 +102,7 @@ async def _paused(here: RunningBot, staff: SandboxUser, number: int, language: s
         }
 
     await wait_until(stands)
-    await staff.write("/help")  # the sender looks what is owed, and has nothing else to send
+    await staff.write("/help")  # the sender looks for due messages, and has nothing else to send
     await staff.wait_for(first_line(language, "help-staff"))
     assert await stands()
 
@@ -132,7 +132,7 @@ async def test_everybody_gets_it_once_in_their_own_language_and_staff_see_that_i
 async def test_one_that_begins_while_another_goes_reaches_everybody(
     here: RunningBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the sender knows of announcements is a moment old: one that it does not know has begun since."""
+    """The sender's view of broadcasts is cached for a moment: one that it does not know has begun since."""
     monkeypatch.setattr("bot.broadcast_status.monotonic", lambda: 1000.0)
     await consented_user(here, STAFF, "ky")
     reader = await consented_user(here, HEAD, "ky", at="karakol")
@@ -247,7 +247,7 @@ async def test_stopped_for_good_the_rest_never_get_it(here: RunningBot, gate: Ga
 
 
 async def _to_decide(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
-    """The bar, once it asks what is to be done about the uncertain: when everything else has its end."""
+    """Return the progress bar once it asks about the uncertain messages: when all others are done."""
 
     async def shown() -> list[dict[str, Any]]:
         *_, last = await staff.messages()
@@ -309,7 +309,7 @@ async def _rows(here: RunningBot, number: int) -> list[Any]:
 
 
 async def _photo(staff: SandboxUser, name: str) -> str:
-    """A photo that staff sent; Telegram's name for it."""
+    """Return Telegram's id of a photo that staff sent."""
     act = await staff.upload("photo", png(4, 4), name)
     return str(act["message"]["photo"][-1]["file_id"])
 

@@ -1,4 +1,4 @@
-"""The coverage board in a chat: it fills while people register, its pictures come, the silent are written to."""
+"""The coverage board in a chat: it updates as people register, sends pictures, and follows up."""
 
 import io
 from datetime import UTC, datetime
@@ -39,12 +39,12 @@ AK_SUU = {"ky": "Ак-Суу", "ru": "Ак-Суйский"}
 
 
 async def at_board(here: RunningBot, staff: SandboxUser) -> dict[str, Any]:
-    """A member of staff before the board."""
+    """Return a member of staff at the board."""
     return await press_earlier(here, staff, f"show-board:{KARAKOL}")
 
 
 async def same(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:
-    """Press a button of this message and read the message again."""
+    """Press a button of this message; return the message as edited."""
     await wait_settled(here, await staff.press(label))
     messages = await staff.messages()
     return next(one for one in messages if one["message_id"] == message["message_id"])

@@ -1,4 +1,4 @@
-"""The second registration from a municipality, and who lets it happen."""
+"""A second registration from the same municipality, and the decision about it."""
 
 from sqlalchemy import select
 
@@ -31,7 +31,7 @@ SPECIALIST = {
 
 
 async def second_of_two(here: RunningBot, language: str = "ky") -> SandboxUser:
-    """Somebody who has pressed "I register" where the municipality's only place is taken."""
+    """Return a person who has confirmed a registration where the municipality's only place is taken."""
     await limit(here, places_per_unit=1)
     second = await consented_user(here, SECOND, language, **SPECIALIST)
     await second.start("karakol")

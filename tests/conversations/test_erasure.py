@@ -1,4 +1,4 @@
-"""Promise 21: consent first, and after /forget nothing of whoever left a word everywhere, in rows or in files."""
+"""Promise 21: consent first, and after /forget no typed canary is left in rows or files."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Experts: what they take, ask back and pass on; answers changed, translated, given aloud; the promised day."""
+"""Experts: assignment, clarifications and delegation; answers edited, translated and spoken; due dates."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -32,7 +32,7 @@ from tests.sandbox.sample_media import ogg
 
 KYRGYZ_ASKS = pytest.mark.parametrize(("mine", "theirs"), [("ky", "ru"), proof_param("ru", "ky")])
 RUSSIAN_ASKS = pytest.mark.parametrize(("mine", "theirs"), [("ru", "ky"), proof_param("ky", "ru")])
-"""The language of whoever asks, and of whoever answers; the other way round with the proofs."""
+"""The language of the asker and of the expert; the other way round with the proofs."""
 
 
 def name_of(member: SandboxUser) -> str:
@@ -40,7 +40,7 @@ def name_of(member: SandboxUser) -> str:
 
 
 async def expert(here: RunningBot, language: str) -> SandboxUser:
-    """An expert at Karakol, known by name."""
+    """Return an expert at Karakol, known by name."""
     member = await here.sandbox.new_person("Sample Expert")
     await consented_user(here, member.id, language)
     async with here.database.session.begin() as session:
@@ -59,7 +59,7 @@ async def asked(
     due: datetime | None = None,
     anonymous: bool = False,
 ) -> SandboxUser:
-    """A head whose question №1 the hall may read, perhaps somebody's to answer."""
+    """Return a head whose question №1 is visible in the hall, optionally assigned."""
     head = await consented_user(here, HEAD, language, at="karakol")
     await wait_settled(here, await head.write(f"/ask {WORDS}"))
     moment = datetime.now(UTC)
@@ -76,7 +76,7 @@ async def asked(
 
 
 def began(language: str, key: str) -> str:
-    """How a notice begins, whatever its day."""
+    """Return the beginning of a notice, up to its date."""
     return first_line(language, key, number=1).partition(": ")[0]
 
 

@@ -1,4 +1,4 @@
-"""Answered questions come along to the sister seminar: staff look through them, participants read what is shown."""
+"""Answered questions are carried over to the next seminar: staff review them, participants read the published ones."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -52,7 +52,7 @@ async def answered(here: RunningBot, language: str) -> Seminar:
 
 
 async def cloned(here: RunningBot, language: str) -> SandboxUser:
-    """The copy of that seminar, and a member of staff who looks at what came along."""
+    """Return a copy of that seminar, and a member of staff who reviews the carried questions."""
     staff = await consented_user(here, STAFF, language)
     await answered(here, language)
     async with here.database.session.begin() as session:
@@ -64,7 +64,7 @@ async def cloned(here: RunningBot, language: str) -> SandboxUser:
 
 
 async def opened(here: RunningBot) -> None:
-    """The copy gets a title of its own and is open to everybody."""
+    """Give the copy a title of its own and open it."""
     made = max(await all_rows(here, Seminar), key=lambda one: one.id)
     async with here.database.session.begin() as session:
         await session.execute(
@@ -73,7 +73,7 @@ async def opened(here: RunningBot) -> None:
 
 
 async def at_list(here: RunningBot, language: str) -> SandboxUser:
-    """A participant at the list of seminars."""
+    """Return a participant at the list of seminars."""
     head = await consented_user(here, HEAD, language)
     await wait_settled(here, await head.write("/seminars"))
     return head
@@ -182,7 +182,7 @@ async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a
 
 
 async def published(here: RunningBot, slug: str, question: dict[str, str], answer: dict[str, str]) -> None:
-    """An entry that participants of this seminar read."""
+    """Publish an entry of this seminar."""
     async with here.database.session.begin() as session:
         seminar = await seminars.by_slug(session, slug)
         assert seminar is not None
@@ -216,7 +216,9 @@ async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the
     await wait_settled(here, await head.press(text_of(language, "faq-again")))
     await wait_settled(here, await head.write("/seminars"))
     told = await newest_message(here, head, await head.write("Жолду качан"))
-    assert text_of(language, "saved-ask") in button_labels(told)  # whoever turned away looks for nothing
+    assert text_of(language, "saved-ask") in button_labels(
+        told
+    )  # no search after another command
 
 
 @in_languages("ru", "ky")
@@ -310,7 +312,7 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
     listed = await newest_message(here, staff, await staff.press(text_of(language, "faq-left")))
     assert text_of(language, "carried-questions-line", number=3, text="Мектеп?", votes=1) in listed["text"]
     await wait_settled(here, await staff.press("№3"))
-    assert max(one.id for one in await all_rows(here, Question)) == old  # a draft: nobody is told of it
+    assert max(one.id for one in await all_rows(here, Question)) == old  # a draft: nobody is notified
     await opened(here)
     await wait_settled(here, await staff.press("№3"))
     listed = await newest_message(

@@ -1,4 +1,4 @@
-"""The core as people live it: a head registers, asks, and is answered."""
+"""The shortest complete conversation: a head registers, asks, and is answered."""
 
 from tests.conftest import RunningBot
 

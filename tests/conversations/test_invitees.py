@@ -1,4 +1,4 @@
-"""Invitees, the whole way: template, list with mistakes, list that is right, again, links, cards, messages."""
+"""Invitees: template, list with mistakes, corrected list, repeated import, links, cards, messages."""
 
 import asyncio
 import io
@@ -48,14 +48,14 @@ PROVEN: dict[str, Any] = {"phone": "+996700100777", "phone_verified_at": datetim
 
 
 async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
-    """The bytes of a document somebody got."""
+    """Return the bytes of a document that somebody received."""
     address = f"{here.sandbox.url}sandbox/file/{message['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
         return await answer.read()
 
 
 def rows_of(made: bytes) -> Cells:
-    """What a workbook says; every cell of it is text."""
+    """Return the rows of a workbook; check that every cell is text."""
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert not [one for one in archive.namelist() if b"<f>" in archive.read(one)]
         assert not [one for one in archive.namelist() if b"<f " in archive.read(one)]
@@ -68,13 +68,13 @@ def rows_of(made: bytes) -> Cells:
 
 @pytest.fixture(autouse=True)
 def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A list is read as soon as it is there."""
+    """Read an uploaded list as soon as it arrives."""
     monkeypatch.setattr("bot.upload_reader.POLL_SECONDS", 0.1)
 
 
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lists are read in this process: a process of its own takes half a second to start."""
+    """Read lists in this process: a child process takes half a second to start."""
 
     async def read(content: bytes) -> Workbook:
         return sheets.read_sheets(content)
@@ -83,7 +83,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def at_page(here: RunningBot, language: str) -> SandboxUser:
-    """A member of staff who looks at the page of the invitees."""
+    """Return a member of staff at the page of the invitees."""
     staff = await consented_user(here, STAFF, language)
     await press_earlier(here, staff, f"show-invitees:{KARAKOL}")
     return staff
@@ -92,7 +92,7 @@ async def at_page(here: RunningBot, language: str) -> SandboxUser:
 async def send(
     here: RunningBot, staff: SandboxUser, language: str, rows: Cells, answer: str
 ) -> dict[str, Any]:
-    """A list goes to the bot; what it came to."""
+    """Send a list to the bot; return its reply."""
     await staff.press(text_of(language, "invitees", "import"))
     await staff.wait_for(first_line(language, "invitees-ask"))
     await staff.upload("document", workbook_of(rows), "list.xlsx")
@@ -131,7 +131,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     known = next(seat for seat in taken if seat.unit_code == AK_BULUNG)
     assert (known.name, known.phone, known.office) == ("Үлгү Катышуучу", "+996700100101", "municipality")
     assert len({seat.invitation_token for seat in taken}) == 3
-    # The same list again changes nothing; a new telephone is taken over.
+    # The same list again changes nothing; a new telephone number is imported.
     row[phone] = "0700 100 109; 0555 100 109"
     await send(here, staff, language, filled, "invitees-preview")
     await staff.press(text_of(language, "invitees-preview", "take"))
@@ -169,7 +169,7 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
     assert "Жокайыл" in str(remarks[2])
     assert "HYPERLINK" in str(remarks[3])
     assert not await invited(here)
-    # What came back is corrected and sent again: the remarks are no column of the list.
+    # The returned file is corrected and sent again: the remarks are no column of the list.
     back[2][1], back[3][2], back[3][3], back[4][0] = "0700 100 102", "Октябрь", "Ак-Суу", "Үлгү Төрт"
     await staff.upload("document", workbook_of(back), "list-remarks.xlsx")
     await staff.wait_for(first_line(language, "invitees-preview"))
@@ -190,7 +190,7 @@ FILES = {
     "a head alone": ("list.xlsx", workbook_of([["Айыл аймагы", "Телефон"]]), "invitees-none"),
 }
 USUAL = {("pdf", "ky"), ("torn", "ru"), ("no head", "ky")}
-"""Refused by its name, by whoever reads it, and by what it says."""
+"""Refused by its name, by the reader, and by its content."""
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_con
     assert text_of(language, "unused-columns-of-sheet", columns="«№»", sheet="Тизме") in shown
     assert text_of(language, "unused-rows-of-sheet", rows="1", sheet="Тизме") in shown
     assert not await invited(here)
-    # The same list as text, from another program; the bot knows it as the same.
+    # The same list as text, from another program; the bot recognises it as the same.
     await staff.press(text_of(language, "invitees-preview", "take"))
     await staff.wait_for(first_line(language, "invitees-taken"))
     rows = ["\t".join(row) for row in FOUND]
@@ -248,7 +248,7 @@ async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_con
 
 
 async def one_invited(here: RunningBot, phone: str = "+996700100777") -> Seat:
-    """The only one on the list that was taken over."""
+    """Return the only invitee of the imported list."""
     entry = dict.fromkeys((*invitees.PLACE_FIELDS, *invitees.PERSON_FIELDS), "")
     entry |= {"name": "Үлгү Чакырылган", "phone": phone, "position": "deputy"}
     entry |= {"office": "municipality", "unit_code": AK_BULUNG}
@@ -280,12 +280,12 @@ async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
     await head.wait_for(first_line(language, "registered"))
     [place] = await registered_seats(here)
     assert (place.id, place.name, place.source) == (seat.id, "Үлгү Чакырылган", "import")
-    # Somebody else with the same link hears what to do instead.
+    # Somebody else with the same link is told what to do instead.
     second = await consented_user(here, SECOND, "ru")
     await second.start(f"i_{seat.invitation_token}")
     heard = await second.wait_for(first_line("ru", "invite-used"))
     assert button_labels(heard) == [text_of("ru", "invite-join")]
-    # And its owner sees what they have.
+    # And its owner sees their registration.
     await head.start(f"i_{seat.invitation_token}")
     await head.wait_for(first_line(language, "seat"))
 
@@ -350,7 +350,7 @@ async def test_who_is_known_already_is_invited_at_once_and_only_once(here: Runni
     await known.wait_for(first_line(language, "ask-position"))
 
 
-# What goes wrong.
+# Errors.
 
 
 ROWS: Cells = [
@@ -384,7 +384,7 @@ async def test_a_list_that_was_being_read_when_the_bot_stopped_is_read_once_afte
             staff = await at_page(before, "ky")
             await send(before, staff, "ky", ROWS, "invitees-reading")
             async with asyncio.timeout(WAIT_SECONDS):
-                # The reader waits for Telegram once this count is 0; no event tells of it.
+                # The reader waits for Telegram once this count is 0; no event announces it.
                 while (await sandbox.control("GET", "/faults"))["faults"][0]["count"]:  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
         await sandbox.clear_faults()

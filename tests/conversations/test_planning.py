@@ -1,4 +1,4 @@
-"""Staff make the next seminar by chat, open it, move it and cancel it; those who come are told once."""
+"""Staff create the next seminar by chat, open it, reschedule and cancel it; participants are notified once."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -45,7 +45,7 @@ NARYN = "41704000000000"
 
 
 async def planned(here: RunningBot, slug: str = "kiruu-seminary-naryn") -> Seminar:
-    """The seminar as it stands."""
+    """Return the stored seminar."""
     async with here.database.reader() as session:
         found = await seminars.by_slug(session, slug)
     assert found is not None
@@ -59,7 +59,7 @@ async def at_panel(here: RunningBot, language: str) -> SandboxUser:
 
 
 async def make(here: RunningBot, language: str) -> SandboxUser:
-    """The next seminar, from the first question to the card."""
+    """Create the next seminar, from the first question to the page."""
     staff = await at_panel(here, language)
     await staff.press(text_of(language, "staff-new-button"))
     await staff.wait_for(first_line(language, "plan-ask-first"))
@@ -80,7 +80,7 @@ async def make(here: RunningBot, language: str) -> SandboxUser:
 
 
 async def there(here: RunningBot) -> tuple[SandboxUser, Seminar]:
-    """The same seminar, open, made without a word."""
+    """Insert the same seminar, open, without a conversation."""
     staff = await consented_user(here, STAFF, "ky")
     async with here.database.session.begin() as session:
         now, starts = datetime.now(UTC), DAY.replace(hour=9, minute=30, second=0, microsecond=0)
@@ -100,7 +100,7 @@ async def there(here: RunningBot) -> tuple[SandboxUser, Seminar]:
 
 
 async def opened(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
-    """Registration is opened; returns the message with the link."""
+    """Open registration; return the message with the link."""
     await wait_settled(here, await staff.press(text_of(language, "plan-lifecycle")))
     await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
     await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
@@ -108,7 +108,7 @@ async def opened(here: RunningBot, staff: SandboxUser, language: str) -> dict[st
 
 
 async def moved(here: RunningBot, staff: SandboxUser, seminar: Seminar, typed: str) -> dict[str, Any]:
-    """The start is changed; returns the preview."""
+    """Change the start; return the preview."""
     await press_earlier(here, staff, f"edit-plan-field:{seminar.id}:starts")
     return await newest_message(here, staff, await staff.write(typed))
 
@@ -184,7 +184,7 @@ async def test_the_next_seminar_is_made_by_chat_opened_moved_and_everybody_is_to
 
 
 async def give_place(here: RunningBot, number: int) -> None:
-    """What this person told at an earlier registration."""
+    """Store the person's answers of an earlier registration."""
     async with here.database.session.begin() as session:
         person = await session.scalar(select(Person).where(Person.telegram_id == number))
         assert person is not None

@@ -1,4 +1,4 @@
-"""One's own data: agreed to before the first personal field, shown at once, and forgotten everywhere."""
+"""Personal data: consent before the first personal field, /mydata, and /forget."""
 
 import io
 from datetime import UTC, datetime
@@ -203,7 +203,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
 
 
 def _found(here: RunningBot) -> list[tuple[str, str]]:
-    """(file, canary) for each canary in the bytes of the database, its WAL and whatever lies beside them."""
+    """Return (file, canary) for each canary in the bytes of the database, its WAL and the files beside it."""
     path = Path(here.database.url.database or "")
     files = {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")}
     forms = {

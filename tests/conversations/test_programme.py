@@ -1,4 +1,4 @@
-"""Staff make the programme, files and extra questions by chat; heads read, get and answer them, in ky and in ru."""
+"""Staff create programme, files and extra questions by chat; heads read and answer them, in ky and in ru."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -33,14 +33,14 @@ TITLE = {"ky": "Киришүү семинары, Каракол", "ru": "Вво�
 
 
 async def at_hub(here: RunningBot, language: str) -> SandboxUser:
-    """A member of staff on the page of the seminar."""
+    """Return a member of staff at the page of the seminar."""
     staff = await consented_user(here, STAFF, language)
     await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
     return staff
 
 
 async def at_page(here: RunningBot, head: SandboxUser, language: str) -> dict[str, Any]:
-    """Somebody on the page of the seminar, by the list."""
+    """Return somebody at the page of the seminar, by the list."""
     await head.write("/seminars")
     await head.wait_for(text_of(language, "seminars", list="").splitlines()[0])
     return await newest_message(here, head, await head.press(TITLE[language]))

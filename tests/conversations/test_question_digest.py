@@ -1,4 +1,4 @@
-"""After the seminar: questions and answers for everybody, each in their language; and as a file for staff."""
+"""After the seminar: questions and answers for everybody in their language, and as a file for staff."""
 
 import io
 import zipfile
@@ -38,7 +38,7 @@ HIDDEN_NAME = "Жашыруун Үлгүева"
 
 
 async def held(here: RunningBot, **over: Any) -> None:
-    """Karakol is over."""
+    """End the seminar at Karakol."""
     yesterday = datetime.now(UTC) - timedelta(days=1)
     values = {"starts_at": yesterday, "ends_at": yesterday + timedelta(hours=6), "state": "held"} | over
     async with here.database.session.begin() as session:
@@ -56,7 +56,7 @@ async def asked(
     aloud: bool = False,
     **translations: str,
 ) -> int:
-    """A question at Karakol, let through by staff, and answered. Its id."""
+    """Insert a published and answered question at Karakol; return its id."""
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
         people = {one.telegram_id: one for one in await session.scalars(select(Person))}
@@ -80,7 +80,7 @@ async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
 
 
 async def people_here(here: RunningBot, language: str) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
-    """Staff, somebody who came, and somebody who asked and could not come; the last reads the other language."""
+    """Return staff, a participant, and somebody who asked and did not come; the last reads the other language."""
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     head = await consented_user(here, HEAD, language, at="karakol")
     other = {"ky": "ru", "ru": "ky"}[language]

@@ -1,4 +1,4 @@
-"""Asking: at any time, in any form, by name or not; edited, taken back, listed."""
+"""Asking a question: at any time, in any form, by name or anonymously; edited, withdrawn, listed."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -47,7 +47,7 @@ async def _asked(here: RunningBot) -> list[Question]:
 
 
 async def _check(here: RunningBot, way: str, team: SandboxUser) -> None:
-    """One question is there, in that form, and staff have it whole."""
+    """Check that there is one question of that form, and that staff got all of it."""
     [question] = await _asked(here)
     assert question.text == ("" if way == "voice" else WORDS)
     files = await all_rows(here, Attachment)
@@ -214,7 +214,7 @@ async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: Runni
 
 
 async def album(here: RunningBot, member: SandboxUser, caption: str = "", size: int = 3) -> dict[str, Any]:
-    """Photos sent together, as Telegram delivers them: one update each, with one media_group_id."""
+    """Send photos together, as Telegram delivers them: one update each, with one media_group_id."""
     first = 700_000 + len(await member.messages())
     updates = [
         {
@@ -436,7 +436,7 @@ async def test_whatever_is_asked_and_answered_arrives_whole(here: RunningBot, ki
 
 
 def _bare(text: str) -> str:
-    """Without blanks: between two messages a line break is nobody's loss."""
+    """Return the text without whitespace, which may differ where messages were joined."""
     return "".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""Registering by chat, from /start to the confirmation: by buttons, by typing, in three languages, for every office."""
+"""Registration by chat, from /start to the confirmation: buttons and typing, in three languages, every office."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ AYMAK = {"ky": "Ак-Булуң", "ru": "Ак-Булунский", "en": "Ak-Bul
 
 
 class Counted:
-    """A person whose taps and entries are counted."""
+    """A person whose taps and messages are counted."""
 
     def __init__(self, member: SandboxUser, language: str) -> None:
         self.member, self.language, self.count = member, language, 0
@@ -126,7 +126,7 @@ async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place
 
 @in_languages("ru", "ky", "en")
 async def test_the_longest_way_by_buttons_alone_takes_eight(here: RunningBot, language: str) -> None:
-    """From another oblast, with a profile that is no name."""
+    """From another oblast, with a profile that is not a name."""
     shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
     await shy.member.start()
     await shy.member.wait_for("Тилди тандаңыз")
@@ -172,7 +172,7 @@ async def test_the_confirmation_brings_the_day_the_place_the_programme_and_a_cal
     async with here.sandbox.session.get(f"{here.sandbox.url}sandbox/file/{file['file_id']}") as answer:
         [event] = Calendar.from_ical(await answer.read()).walk("VEVENT")
     assert event["summary"] == SEMINAR["ky"]
-    assert card["message_id"] == confirmation["message_id"]  # the card itself: it cannot be pressed again
+    assert card["message_id"] == confirmation["message_id"]  # the page itself: it cannot be pressed again
 
 
 async def test_a_profile_that_is_no_name_is_asked_for_one_and_proposes_what_there_is(

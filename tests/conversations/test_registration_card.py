@@ -1,4 +1,4 @@
-"""The card: every line of it changed, left as it was, and what is optional set and taken back."""
+"""The registration card: every line changed or kept, and optional fields set and cleared."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.conversations.helpers import (
 
 
 async def with_card(here: RunningBot) -> SandboxUser:
-    """A head who stands before the card of the Karakol seminar."""
+    """Return a head at the card of the Karakol seminar."""
     head = await consented_user(here, at="jalal-abad")
     await head.start("karakol")
     await head.wait_for("Баары туурабы?")

@@ -1,4 +1,4 @@
-"""Reminders as people meet them: asked, answered, changed; thanked; and as staff set them."""
+"""Reminders: asked, answered, changed; feedback afterwards; and the settings of staff."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -30,7 +30,7 @@ from tests.conversations.helpers import (
 
 
 async def come_due(here: RunningBot, kind: str, slug: str = "karakol") -> None:
-    """It is time for the first reminder of that kind, and the clock ticks."""
+    """Make the first reminder of that kind due, and tick the clock."""
     now = datetime.now(UTC)
     async with here.database.session.begin() as session:
         seminar = await seminars.by_slug(session, slug)
@@ -48,17 +48,17 @@ async def come_due(here: RunningBot, kind: str, slug: str = "karakol") -> None:
 
 
 async def rules_page(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
-    """The page of the seminar's reminders, for staff."""
+    """Return the page of the seminar's reminders, for staff."""
     return await press_earlier(here, staff, f"list-reminder-rules:{KARAKOL}")
 
 
 async def states(here: RunningBot) -> list[str]:
-    """Of everybody's seats, in their order."""
+    """Return the states of all seats, in order."""
     return [seat.state for seat in await all_rows(here, Seat)]
 
 
 async def asked(here: RunningBot, number: int, language: str) -> tuple[SandboxUser, dict[str, Any]]:
-    """Somebody with a seat, and the question they got."""
+    """Return a person with a seat, and the reminder they got."""
     one = await consented_user(here, number, language, at="karakol")
     await come_due(here, "attendance")
     return one, await one.wait_for(first_line(language, "attendance"))
@@ -125,7 +125,7 @@ async def test_staff_hear_who_is_silent(here: RunningBot) -> None:
 
 
 async def over(here: RunningBot) -> None:
-    """The seminar in Karakol was yesterday."""
+    """Move the seminar in Karakol to yesterday."""
     async with here.database.session.begin() as session:
         now = datetime.now(UTC)
         changes = {"starts_at": now - timedelta(hours=30), "ends_at": now - timedelta(hours=24)}

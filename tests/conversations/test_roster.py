@@ -1,4 +1,4 @@
-"""Staff and one seat: found, looked at, changed, handed to a name; somebody registered on the telephone."""
+"""Staff and a seat: search, page, changes, substitution; registration of somebody by telephone."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -30,7 +30,7 @@ from tests.conversations.test_seats import limit, states
 
 
 async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
-    """The page of the one who is found by what is typed."""
+    """Search for a text; return the page of the person found."""
     await staff.press(data="search-seats:2")
     await staff.wait_for(first_line(language, "find-ask"))
     await staff.write(typed)
@@ -40,14 +40,14 @@ async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
 
 
 async def at_the_desk(here: RunningBot, language: str = "ru") -> SandboxUser:
-    """A member of staff before the page of the seminar."""
+    """Return a member of staff at the page of the seminar."""
     staff = await consented_user(here, STAFF, language)
     await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
     return staff
 
 
 async def audited(here: RunningBot) -> list[str]:
-    """What staff did, as it is written down."""
+    """Return the audit log's actions of staff."""
     async with here.database.reader() as session:
         return list(await session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
 

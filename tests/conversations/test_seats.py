@@ -1,4 +1,4 @@
-"""A seat's life in talk: given back and taken again, handed to a deputy, waited for."""
+"""A seat's life cycle by chat: cancelled and taken again, handed to a deputy, waiting list."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -36,18 +36,18 @@ BORU_BASH = "41702205807000"
 
 
 async def limit(here: RunningBot, **values: Any) -> None:
-    """What karakol is limited to in this test."""
+    """Set the limits of the Karakol seminar."""
     async with here.database.session.begin() as session:
         await session.execute(update(Seminar).where(Seminar.slug == "karakol").values(**values))
 
 
 async def states(here: RunningBot) -> list[str]:
-    """Of all seats, in the order they came to be."""
+    """Return the states of all seats, by id."""
     return [seat.state for seat in await all_rows(here, Seat)]
 
 
 def link_of(message: dict[str, Any]) -> tuple[str, str]:
-    """The word of the link that a message's button forwards, and the words that go with it."""
+    """Return the token of the link that a message's button forwards, and the text with it."""
     rows = message["reply_markup"]["inline_keyboard"]
     [address] = [button["url"] for row in rows for button in row if "url" in button]
     query = parse_qs(urlsplit(address).query)
@@ -56,13 +56,13 @@ def link_of(message: dict[str, Any]) -> tuple[str, str]:
 
 
 async def seat_of(head: SandboxUser, language: str = "ky") -> dict[str, Any]:
-    """The message with the seat and its buttons."""
+    """Return the message with the seat and its buttons."""
     await head.start("karakol")
     return await head.wait_for(first_line(language, "seat"))
 
 
 async def third_person(here: RunningBot, language: str, **fields: Any) -> SandboxUser:
-    """One more than the sandbox has at its start."""
+    """Return one more person than the sandbox has at its start."""
     await here.sandbox.new_person("Үлгү", id=THIRD)
     return await consented_user(here, THIRD, language, **fields)
 
@@ -248,7 +248,7 @@ async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: Runni
     await head.press("Жол, унаа")
     await second.wait_for("Сизге орун бошоду!")
     await due(here, hours=25)
-    # Days later, so that the next offer has another end: one with the same end would be the same message.
+    # Days later, so that the next offer has another deadline: the same deadline would give the same message.
     soon = datetime.now(UTC) + timedelta(hours=20)
     await limit(here, starts_at=soon, ends_at=soon + timedelta(hours=6))
     late = await second.wait_for("Жооп болбогондуктан")
@@ -263,7 +263,7 @@ async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: Runni
 
 
 async def due(here: RunningBot, hours: int) -> None:
-    """What the clock would find so many hours from now."""
+    """Return the messages that the clock would enqueue a number of hours from now."""
     later = datetime.now(UTC) + timedelta(hours=hours)
     async with here.database.session.begin() as session:
         said = await offers.expire_offers(session, later)

@@ -1,4 +1,4 @@
-"""Before a question is stored: is it the same as this one? Pressed, not pressed, and told what comes of it."""
+"""Before a question is stored, similar ones are offered: accepted, rejected or ignored."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -27,13 +27,13 @@ from tests.conversations.test_expert_answers import asked, expert
 from tests.conversations.test_questions import WORDS
 
 FIRST = WORDS
-"""What is there already: `asked`."""
+"""The first question, stored by `asked`."""
 LIKE = {"ky": "айылда суу тутугун ким ондойт", "ru": "Кто отремонтирует трубу для воды?"}
 MINUTES = CHOICE_TIMEOUT + timedelta(seconds=1)
 
 
 async def asks(here: RunningBot, language: str, words: str = "") -> SandboxUser:
-    """Somebody from another place asks the same in their own words, by the menu as people do."""
+    """Return a person from another municipality who asks the same in other words, by the menu."""
     one = await consented_user(
         here, SECOND, language, at="karakol", phone="+996700100102", name="Үлгү Экинчи"
     )
@@ -44,7 +44,7 @@ async def asks(here: RunningBot, language: str, words: str = "") -> SandboxUser:
 
 
 async def offered(here: RunningBot, language: str) -> SandboxUser:
-    """They are shown the one that is there."""
+    """Return the message that offers the first question."""
     one = await asks(here, language)
     offer = await one.wait_for(first_line(language, "similar-offer"))
     assert FIRST in offer["text"]
@@ -58,12 +58,12 @@ async def offered(here: RunningBot, language: str) -> SandboxUser:
 
 
 async def stored(here: RunningBot) -> list[tuple[str, int]]:
-    """Every question, with its votes."""
+    """Return every question with its votes."""
     return [(question.text, question.votes) for question in await all_rows(here, Question)]
 
 
 async def wait_is_over(here: RunningBot) -> None:
-    """As if they had been thinking for five minutes."""
+    """Let five minutes pass without an answer."""
     async with here.database.session.begin() as session:
         await session.execute(
             update(Person)

@@ -1,4 +1,4 @@
-"""The staff group: linked knowingly, told what is new within Telegram's limits, its topics healed, answered from."""
+"""The staff group: linking, news within Telegram's limits, recovery of topics, answers from the group."""
 
 import asyncio
 import itertools
@@ -52,14 +52,14 @@ Message = dict[str, Any]
 
 
 async def room(here: RunningBot, *members: int, forum: bool = False) -> int:
-    """A group with the bot in it."""
+    """Return a group with the bot in it."""
     return await here.sandbox.new_group(TITLE, [STAFF, *members], is_forum=forum)
 
 
 async def linked(
     here: RunningBot, language: str = "ru", *members: int, forum: bool = False
 ) -> tuple[SandboxUser, int]:
-    """An owner, and the group that is linked."""
+    """Return an owner, and the linked group."""
     owner = await consented_user(here, STAFF, language)
     chat = await room(here, *members, forum=forum)
     async with here.database.session.begin() as session:
@@ -74,7 +74,7 @@ async def now_linked(here: RunningBot) -> LinkedGroup | None:
 
 
 async def posted(one: SandboxUser, chat: int) -> list[Message]:
-    """What the bot has said in the group, as somebody there sees it."""
+    """Return the bot's messages in the group, as a member sees them."""
     return [
         message
         for message in await one.messages(chat)
@@ -83,7 +83,7 @@ async def posted(one: SandboxUser, chat: int) -> list[Message]:
 
 
 async def come(here: RunningBot, *numbers: int) -> None:
-    """People who register at Karakol."""
+    """Have people register at Karakol."""
     async with here.database.session.begin() as session:
         for number in numbers:
             await add_consented_person(session, number, at="karakol")
@@ -193,7 +193,7 @@ async def test_what_happens_while_the_bot_is_out_of_the_group_is_told_once_it_is
 
 
 def put_back(here: RunningBot, chat: int) -> list[int]:
-    """Somebody puts the bot into the group again. Returns the updates' numbers."""
+    """Put the bot into the group again. Return the updates' numbers."""
     assert here.sandbox.server is not None
     world = here.sandbox.server.world
     bot, by = world.bots[here.sandbox.bot], world.people[STAFF]
@@ -201,7 +201,7 @@ def put_back(here: RunningBot, chat: int) -> list[int]:
 
 
 async def later(here: RunningBot) -> None:
-    """It is time to try again."""
+    """Move the clock to the next attempt."""
     kept = await now_linked(here)
     assert kept is not None
     async with here.database.session.begin() as session:
@@ -250,7 +250,7 @@ async def test_a_post_that_was_refused_is_made_up_for_and_owners_hear_once_of_ei
 
 
 async def looked_at(here: RunningBot) -> None:
-    """The bot looks at the group, and what it owes is sent."""
+    """Have the bot check the group; wait until all its messages are sent."""
     api, _ = create_api(here.settings)
     await api.open()
     try:
@@ -338,7 +338,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(here: RunningBot) ->
 
 
 async def refused_as_moved(here: RunningBot, chat: int) -> int:
-    """The next message to this group fails, since it has another number now. Returns that."""
+    """Make the next message to this group fail with its migration to another id. Return that id."""
     await wait_settled(here)
     new = await room(here)
     await here.sandbox.add_fault(
@@ -556,7 +556,7 @@ async def test_a_correction_and_a_retraction_are_told_and_a_reminder_is_not(
     assert text_of(language, "report-of-reminder", words="") not in texts
 
 
-# Answering, and what is so no longer.
+# Answering, and outdated posts.
 
 
 @in_languages("ky", "ru")

@@ -1,4 +1,4 @@
-"""What staff see: counts by rayon, the list and its pages, the spreadsheet, commands of their own, who is away."""
+"""Pages of staff: counts by rayon, the paged list, the spreadsheet, commands, people who blocked the bot."""
 
 import io
 import zipfile
@@ -35,7 +35,7 @@ FORMULAS = ('=HYPERLINK("http://example.org","x")', "+1+1", "-2", "@SUM(A1)", "\
 
 
 async def crowd(here: RunningBot, number: int) -> None:
-    """Registered participants of several offices and rayons, straight into the database."""
+    """Insert registered participants of several offices and rayons into the database."""
     async with here.database.session.begin() as session:
         for index in range(number):
             other = index % 10 == 9
@@ -51,7 +51,7 @@ async def crowd(here: RunningBot, number: int) -> None:
 
 
 async def export(here: RunningBot, staff: SandboxUser) -> bytes:
-    """The spreadsheet staff get."""
+    """Return the spreadsheet that staff get."""
     await staff.press("📗 Excel")
     sent = await staff.wait_for("karakol.xlsx")
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
@@ -172,7 +172,7 @@ async def test_an_answer_to_somebody_who_blocked_the_bot_marks_them(here: Runnin
 
 
 async def commands(one: SandboxUser) -> dict[str, str]:
-    """The commands that this person is shown, with what is said of each."""
+    """Return the commands shown to this person, with their descriptions."""
     return {command["command"]: command["description"] for command in (await one.view())["commands"]}
 
 

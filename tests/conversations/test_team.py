@@ -1,4 +1,4 @@
-"""The team by chat: a link makes somebody staff, everybody sees what their role shows, a tap takes it back."""
+"""The team by chat: role links, pages of each role, removal."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ FAR = "41702225873000"
 
 
 async def link_for(here: RunningBot, staff: SandboxUser, language: str, *labels: str) -> str:
-    """The word of a link that staff make by pressing these buttons from /staff on."""
+    """Return the token of a link that staff create by pressing these buttons, starting at /staff."""
     await wait_settled(here, await staff.write("/staff"))
     for label in (text_of(language, "team-button"), text_of(language, "team-invite-button"), *labels):
         await wait_settled(here, await staff.press(label))
@@ -44,7 +44,7 @@ async def link_for(here: RunningBot, staff: SandboxUser, language: str, *labels:
 
 
 async def keyboard(one: SandboxUser) -> list[str]:
-    """The labels of the keyboard below the chat."""
+    """Return the labels of the reply keyboard."""
     rows = (await one.view())["reply_keyboard"]["keyboard"]
     return [button["text"] for line in rows for button in line]
 
@@ -54,7 +54,7 @@ async def commands(one: SandboxUser) -> list[str]:
 
 
 async def shown(one: SandboxUser, command: str, wanted: bool) -> bool:
-    """Whether this person is shown this command, or is not: no message tells when Telegram knows of it."""
+    """Wait until this person is shown this command, or is not: no message tells when Telegram has it."""
     return (command in await commands(one)) is wanted
 
 
@@ -213,7 +213,7 @@ async def test_an_expert_of_one_seminar_sees_its_questions_alone(here: RunningBo
         person = await add_consented_person(session, HEAD, "ru")
         await roles.grant(session, person, roles.EXPERT, person.created_at, None, seminar_id=karakol.id)
         for seminar in await seminars.list_public(session):
-            seminar.moderated = False  # what is asked may be answered at once
+            seminar.moderated = False  # anybody's question may be answered at once
     expert = await here.person(HEAD)
     await expert.start()
     for number, slug, words in ((SECOND, "karakol", "Суу?"), (STAFF_TWO, "jalal-abad", "Жол?")):

@@ -1,4 +1,4 @@
-"""What Telegram does not take: its reader has it in words, whoever sent it knows; and a bot that is another one now."""
+"""Content that Telegram refuses is delivered as text and reported to its sender; a change of the bot's token."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -154,7 +154,7 @@ async def test_another_bot_makes_its_own_files_anew_and_names_those_of_people(sq
 
 
 async def material(here: RunningBot) -> None:
-    """A file for the participants that only Telegram has."""
+    """A material for the participants whose file only Telegram has."""
     staff = await consented_user(here, STAFF, "ru")
     shown = (await staff.upload("document", b"sample", "a.pdf"))["message"]["document"]
     async with here.database.session.begin() as session:
@@ -170,7 +170,7 @@ async def material(here: RunningBot) -> None:
 
 
 async def change_bot(sandbox: Sandbox) -> None:
-    """From now on the token is another bot's, and people talk with that one."""
+    """Make the token another bot's, with which people talk from now on."""
     sandbox.token = ANOTHER
     sandbox.bot = int(ANOTHER.partition(":")[0])
     await sandbox.api("getMe")

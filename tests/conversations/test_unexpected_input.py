@@ -1,4 +1,4 @@
-"""What people do that nobody asked for: at every step they are told what is awaited, and nothing is lost."""
+"""Unexpected input: at every step people are told what is expected, and nothing is lost."""
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -54,7 +54,7 @@ AWAITED = {"place": "awaited-place-m"}
 
 
 async def at_step(here: RunningBot, step: str, language: str = "ky") -> SandboxUser:
-    """A head who stands at that step of the registration."""
+    """Return a head at that step of the registration."""
     head = await consented_user(here, HEAD, language)
     async with here.database.session.begin() as session:
         person = (await people.get_or_create(session, [HEAD], datetime.now(UTC)))[HEAD]
@@ -90,7 +90,7 @@ async def test_the_card_is_awaited(here: RunningBot) -> None:
 
 
 async def _told(here: RunningBot, step: str, deeds: tuple[str, ...]) -> None:
-    """Each of these is answered with what is awaited, and the form stays as it is."""
+    """Check that each of these inputs is answered with what is expected, and the form stays as it is."""
     head = await at_step(here, step)
     before = (await person_row(here)).draft
     for deed in deeds:
@@ -265,7 +265,7 @@ async def test_old_buttons_of_a_registration_that_is_done_change_nothing(here: R
 
 
 async def _press_forged(here: RunningBot, presser: SandboxUser, data: str) -> None:
-    """A press of a button that no message of this person has, or has any more."""
+    """Press a button that no message of this person has, or has any more."""
     query = {
         "callback_query": {
             "id": f"9{data}",

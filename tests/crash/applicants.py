@@ -1,4 +1,4 @@
-"""Applicants for too few places, in a process of their own: `python -m tests.crash.applicants URL FIRST COUNT`.
+"""Applicants for too few places, in their own process: `python -m tests.crash.applicants URL FIRST COUNT`.
 
 A line of input is a round, `<seminar's number>`; the line that answers it says what went wrong, as JSON.
 """
@@ -21,14 +21,14 @@ from tests.crash.child_processes import children, command
 from tests.crash.random_pauses import random_pause
 
 PLACES, APPLICANTS = 10, 20
-"""In a hall of so many places; so many in each of two processes apply for them."""
+"""Places of a hall; applicants in each of the two processes."""
 CHANGES = (seat_states.CANCELLED, seat_states.CONFIRMED, seat_states.REGISTERED)
 UNITS = 15
-"""The municipalities they come from: fewer than applicants, so that some are from the same one."""
+"""The municipalities they come from: fewer than applicants, so that some share one."""
 
 
 async def create_rounds(database: Database, rounds: int) -> list[int]:
-    """Municipalities, applicants, and a seminar a round; returns the seminars' numbers."""
+    """Create municipalities, applicants, and a seminar a round; return the seminars' numbers."""
     now = datetime.now(UTC)
     names = {name: {"ky": "Үлгү"} for name in ("title", "description", "venue", "address")}
     when = {"starts_at": now + timedelta(days=9), "ends_at": now + timedelta(days=10), "updated_at": now}
@@ -55,7 +55,7 @@ async def create_rounds(database: Database, rounds: int) -> list[int]:
 
 
 async def apply_once(database: Database, seminar_id: int, number: int, dice: random.Random) -> None:
-    """One applicant registers; then somebody, they or staff on anybody's behalf, changes this or that."""
+    """Register one applicant; then make a random change, as the applicant or as staff."""
     await _change_seat(database, seminar_id, number, dice, seat_states.REGISTERED)
     for _ in range(dice.randrange(4)):
         anybody = dice.randrange(2 * APPLICANTS)
@@ -71,7 +71,7 @@ async def _change_seat(
         assert person is not None
         assert seminar is not None
         seat = await seats.of_person(session, seminar_id, person)
-        await random_pause(dice, 0, 0.01)  # others act between the look and the deed
+        await random_pause(dice, 0, 0.01)  # others act between reading and changing
         now = datetime.now(UTC)
         try:
             if state == seat_states.REGISTERED:
@@ -84,7 +84,7 @@ async def _change_seat(
 
 
 async def run_round(database: Database, seminar_id: int, first: int, count: int) -> list[str]:
-    """All applicants of this process at once; the errors they met."""
+    """Run all applicants of this process at once; return their errors."""
     dice = random.Random(f"{seminar_id} {first}")
     acts = (apply_once(database, seminar_id, first + number, dice) for number in range(count))
     outcomes = await asyncio.gather(*acts, return_exceptions=True)
@@ -93,7 +93,7 @@ async def run_round(database: Database, seminar_id: int, first: int, count: int)
 
 
 async def serve_rounds(database_url: str, first: int, count: int) -> None:
-    """Rounds as they are called out, until there are no more."""
+    """Run rounds as they are read from stdin, until its end."""
     database = Database(database_url)
     try:
         while line := await asyncio.to_thread(sys.stdin.readline):
@@ -102,11 +102,11 @@ async def serve_rounds(database_url: str, first: int, count: int) -> None:
         await database.close()
 
 
-# For the one who watches.
+# The controlling process.
 
 
 async def check_round(session: Session, seminar_id: int) -> str:
-    """What is wrong with a hall after its round; empty when all is well."""
+    """Return the problems of a hall after its round; empty if there are none."""
     rows = list(await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id)))
     taken = Counter(seats.place_of(seat) for seat in rows if seat.state in seat_states.OCCUPIED_STATES)
     waiting = [
@@ -122,7 +122,7 @@ async def check_round(session: Session, seminar_id: int) -> str:
 
 
 async def run_contention(database_url: str, rounds: int) -> tuple[int, list[str]]:
-    """So many halls, two processes of applicants for each: how many places were given, and what was wrong."""
+    """Fill a number of halls by two processes each; return the places given and the problems."""
     database = Database(database_url)
     numbers = await create_rounds(database, rounds)
     commands = [
@@ -145,7 +145,7 @@ async def run_contention(database_url: str, rounds: int) -> tuple[int, list[str]
 
 
 async def _run_both(pair: list[asyncio.subprocess.Process], number: int) -> list[str]:
-    """Both processes have a round of the same hall at once; the errors they met."""
+    """Have both processes run a round of the same hall at once; return their errors."""
     for process in pair:
         assert process.stdin is not None
         process.stdin.write(b"%d\n" % number)

@@ -1,4 +1,4 @@
-"""A Telegram that keeps its answers back, so that a test is sure of what is in flight."""
+"""A gate that delays Telegram's answers, so that a test knows which calls are in flight."""
 
 import asyncio
 import contextlib
@@ -12,31 +12,31 @@ from sandbox.gateway import Gateway, Outcome
 
 
 class CallGate:
-    """While it is closed, calls wait at it; they are carried out and answered once it is open again."""
+    """While closed, calls wait at it; they are executed and answered once it is open again."""
 
     def __init__(self) -> None:
         self._open = asyncio.Event()
         self._open.set()
         self.waiting: list[Any] = []
-        """The chats of the calls that wait, in the order in which they came."""
+        """The chats of the waiting calls, in the order of arrival."""
 
     def close(self) -> None:
-        """Keep back what comes from now on."""
+        """Hold calls from now on."""
         self._open.clear()
 
     def open(self) -> None:
-        """Carry out what waits, and whatever comes."""
+        """Execute the waiting calls, and all later ones."""
         self._open.set()
 
     async def wait_open(self, chat: Any) -> None:
-        """Return once it is open."""
+        """Return once the gate is open."""
         if not self._open.is_set():
             self.waiting.append(chat)
             await self._open.wait()
             self.waiting.remove(chat)
 
     async def wait_for_calls(self, calls: int, within: float = 60) -> None:
-        """Wait until so many calls wait. AssertionError when they do not."""
+        """Wait until a number of calls wait. Raise AssertionError otherwise."""
         try:
             async with asyncio.timeout(within):
                 while len(self.waiting) < calls:  # noqa: ASYNC110  # it has no event for each call
@@ -47,7 +47,7 @@ class CallGate:
 
 @contextlib.contextmanager
 def install_gate(method: str) -> Iterator[CallGate]:
-    """An open gate for calls of this method, in every sandbox of this process."""
+    """Install an open gate for calls of this method, in every sandbox of this process."""
     one, outcome = CallGate(), Gateway.outcome
 
     async def awaited(self: Gateway, call: Call, found: Any, chat: object) -> Outcome:

@@ -21,21 +21,21 @@ PR_SET_PDEATHSIG = 1
 
 
 def die_with_parent(parent: int) -> None:
-    """Let this process be killed when its parent ends. Elsewhere than on Linux nothing does that."""
+    """Have Linux kill this process when its parent ends. On other systems nothing happens."""
     with contextlib.suppress(AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before the line above
+    if os.getppid() != parent:  # the parent ended before the line above
         os._exit(1)
 
 
 def command(module: str, *arguments: str) -> tuple[str, ...]:
-    """The command line that runs this module as a child of this process."""
+    """Return the command line that runs this module as a child of this process."""
     return (sys.executable, "-m", "tests.crash.child_processes", str(os.getpid()), module, *arguments)
 
 
 @contextlib.asynccontextmanager
 async def children(*commands: Sequence[str], **options: Any) -> AsyncIterator[list[Process]]:
-    """Processes that run side by side; those that still run at the end of the block are killed.
+    """Run processes side by side; those still running at the end of the block are killed.
 
     `options`: of create_subprocess_exec.
     """

@@ -1,4 +1,4 @@
-"""The database looked at from outside, in plain SQL: what the bot confirmed must be there, once, and owed once."""
+"""Checks of the database from outside, in plain SQL: everything confirmed is there once, and was enqueued once."""
 
 import asyncio
 import json
@@ -35,12 +35,12 @@ WHERE datname = current_database() AND backend_type = 'client backend' AND pid <
 
 @dataclass
 class Findings:
-    """What is wrong, a sentence each; all empty when every promise is kept."""
+    """The problems found, a sentence each; empty if every promise is kept."""
 
     lost: list[str] = field(default_factory=list)
     duplicated: list[str] = field(default_factory=list)
     mismatched: list[str] = field(default_factory=list)
-    """Where what is owed does not match what took effect."""
+    """Where the outbox does not match the handled updates."""
 
     def __bool__(self) -> bool:
         return bool(self.lost or self.duplicated or self.mismatched)
@@ -51,7 +51,7 @@ class Findings:
 
 
 async def wait_disconnected(database_url: str, within: float = 120) -> None:
-    """Wait until nobody else is connected: PostgreSQL may still be at the last COMMIT of a program that was killed."""
+    """Wait until nobody else is connected: PostgreSQL may still be at the last COMMIT of a killed program."""
     if make_url(database_url).get_backend_name() == "sqlite":
         return
     audit = Audit(database_url)
@@ -61,7 +61,7 @@ async def wait_disconnected(database_url: str, within: float = 120) -> None:
 
 
 class Audit:
-    """Reads what is new since the last look, and keeps account of everything seen."""
+    """Reads new rows since the last check, and keeps account of everything seen."""
 
     def __init__(self, database_url: str) -> None:
         url = make_url(database_url)
@@ -76,12 +76,12 @@ class Audit:
         self.owed: dict[int, Counter[str]] = {}
 
     def rows(self, query: str, **values: Any) -> Sequence[Any]:
-        """The rows of a query."""
+        """Return the rows of a query."""
         with self._engine.connect() as connection:
             return connection.execute(text(query), values).all()
 
     def compare(self, ledger: Ledger) -> Findings:
-        """Compare what was confirmed, what is done and what is owed. For when the program does not run."""
+        """Compare confirmations, rows and outbox. Call it while the program does not run."""
         for row in self._new(QUESTIONS):
             self.questions[row[0]] = (row[1], row[2])
         for row in self._new(REGISTRATIONS):
@@ -109,7 +109,7 @@ class Audit:
         self.owed.setdefault(chat, Counter())[method] += 1
         if method in ("sendVenue", "sendDocument"):
             self.confirmations[chat, method] += 1
-        # The words of what is sent are not kept: Telegram knows what it was shown under that number.
+        # The texts of sent messages are not kept: Telegram knows what it showed under that number.
         said = receipt_of(json.loads(payload)) if payload else ledger.delivered.get((chat, message_id))
         if said is not None:
             self.receipts[said] += 1
@@ -147,7 +147,7 @@ class Audit:
                     )
 
     async def wait_outbox_empty(self, within: float = 120) -> None:
-        """Wait until everything is sent; what never is, `final` reports."""
+        """Wait until everything is sent; `final_check` reports what never is."""
         until = time.monotonic() + within
         while True:
             if not self.rows(UNSENT)[0][0] or time.monotonic() > until:
@@ -155,7 +155,7 @@ class Audit:
             await asyncio.sleep(0.05)
 
     def final_check(self, ledger: Ledger, example: int) -> Findings:
-        """At the end, from the beginning: every update once, everything sent, each like the undisturbed `example`."""
+        """Check everything at the end: every update once, everything sent, each like the undisturbed `example`."""
         fresh = Audit(self._engine.url.render_as_string(hide_password=False))
         found = fresh.compare(ledger)
         self.owed = fresh.owed

@@ -1,4 +1,4 @@
-"""Bots that start in a fraction of a second: forked from a process that has imported the bot already.
+"""A fork server: starts bots in a fraction of a second by forking a process that has already imported the bot.
 
 Importing takes more of a start than all that follows. `make test` starts dozens of programs to kill them, so it runs
 `python -m bot` this way; `python -m tests.proofs` starts the interpreter anew each time, as an operator does.
@@ -36,16 +36,16 @@ LAZY_MODULES = (
     "uvicorn.protocols.websockets.auto",
     "uvloop",
 )
-"""What the bot imports only while it starts."""
+"""Modules that the bot imports only while it starts."""
 DIGITS = 20
-"""So many bytes a process id takes on the way, filled up with spaces."""
+"""Length of a process id in the protocol, padded with spaces."""
 
 
-# The side of the tests.
+# In the process of the tests.
 
 
 class ForkedProcess:
-    """A running program; what is needed of asyncio's Process."""
+    """A running program, with the part of asyncio's Process that is needed."""
 
     def __init__(self, channel: socket.socket) -> None:
         self.pid = 0
@@ -54,14 +54,14 @@ class ForkedProcess:
 
     @property
     def returncode(self) -> int | None:
-        """The exit code, minus the signal's number if one ended it; None while it runs."""
+        """Return the exit code, minus the signal's number if one ended it; None while it runs."""
         if self._returncode is None:
             with contextlib.suppress(BlockingIOError):
                 self._ended(self._channel.recv(100))
         return self._returncode
 
     async def wait(self) -> int:
-        """Wait until it has ended; the exit code."""
+        """Wait for the end; return the exit code."""
         if self._returncode is None:
             self._ended(await asyncio.get_running_loop().sock_recv(self._channel, 100))
         assert self._returncode is not None
@@ -72,12 +72,12 @@ class ForkedProcess:
         self._channel.close()
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal, unless it has ended."""
+        """Send a signal, unless the process has ended."""
         if self.returncode is None:
             os.kill(self.pid, number)
 
     def kill(self) -> None:
-        """SIGKILL."""
+        """Send SIGKILL."""
         self.send_signal(signal.SIGKILL)
 
 
@@ -100,7 +100,7 @@ class Forkserver:
     async def start(
         self, arguments: Sequence[str], environment: Mapping[str, str], log: Path
     ) -> ForkedProcess:
-        """Run `python -m bot` with these arguments; what it prints is appended to the log."""
+        """Run `python -m bot` with these arguments; its output is appended to the log."""
         channel, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._connected(), [b"+"], [theirs.fileno()])
@@ -118,7 +118,7 @@ class Forkserver:
         return one
 
     def stop(self) -> None:
-        """End the server, and with it whatever it has started."""
+        """Stop the server and everything it has started."""
         if self._channel is not None:
             self._channel.close()
         if self._server is not None:
@@ -131,7 +131,7 @@ _servers: list[Forkserver] = []
 
 @contextlib.contextmanager
 def forking_enabled() -> Iterator[None]:
-    """Let programs be forked until the end of the block, or of the block around it."""
+    """Have programs forked until the end of the block, or of the outer block."""
     if _servers:
         yield
         return
@@ -145,19 +145,19 @@ def forking_enabled() -> Iterator[None]:
 
 
 def current_forkserver() -> Forkserver | None:
-    """The server, where programs are to be forked."""
+    """Return the server if programs are to be forked, else None."""
     return _servers[0] if _servers else None
 
 
-# The server.
+# In the server.
 
 
 def serve(channel: socket.socket) -> None:
-    """Import the bot once; then fork for whoever asks."""
+    """Import the bot once; then fork on request."""
     _import_bot()
     gc.collect()
     gc.freeze()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the tests are interrupted, and end what they have started
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the tests were interrupted, and end what they have started
     signal.signal(signal.SIGCHLD, _reap)
     server = os.getpid()
     while True:
@@ -173,14 +173,14 @@ def serve(channel: socket.socket) -> None:
 
 
 def _reap(*_: object) -> None:
-    """Keepers that have ended leave; the time they and their programs took is counted as this server's."""
+    """Reap the supervisors that have ended; their CPU time, and that of their programs, counts as this server's."""
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
 def _import_bot() -> None:
-    """Import the bot with all it needs."""
+    """Import the bot with everything it needs."""
     import bot.__main__  # noqa: F401
 
     for name in LAZY_MODULES:
@@ -189,7 +189,7 @@ def _import_bot() -> None:
 
 
 def supervise(asker: socket.socket) -> NoReturn:
-    """Fork once more, and stay as the parent who tells how that process ended."""
+    """Fork once more; the parent stays to report how that process ended."""
     with asker.makefile("r", encoding="utf-8") as told:
         asked = json.loads(told.readline())
     keeper = os.getpid()
@@ -220,7 +220,7 @@ def supervise(asker: socket.socket) -> NoReturn:
 
 
 def run_program(asked: dict[str, Any]) -> NoReturn:
-    """Be the program."""
+    """Run the program in this process."""
     import bot.__main__
 
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)

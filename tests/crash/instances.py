@@ -1,4 +1,4 @@
-"""Two programs on one PostgreSQL: both handle, one leads; when it is killed the other one does."""
+"""Two programs on one PostgreSQL: both handle updates, one leads; if it is killed the other takes over."""
 
 import asyncio
 import random
@@ -16,14 +16,14 @@ from tests.crash.simulated_users import FIRST_ID
 
 @dataclass
 class Takeovers:
-    """How long nobody led after each kill of the leader, in seconds, and what became of the work."""
+    """Seconds without a leader after each kill, and the state of the work."""
 
     tally: Tally
     seconds: list[float] = field(default_factory=list)
 
 
 async def run_standby(bot: Program) -> None:
-    """Start it beside a leader and wait until it works too: it has said hello to Telegram."""
+    """Start a program beside a leader; return once it works too, after its first call to Telegram."""
     since = (await bot.sandbox.state())["seq"]
     await bot.spawn()
     until = time.monotonic() + 120
@@ -34,7 +34,7 @@ async def run_standby(bot: Program) -> None:
 
 
 async def kill_leaders(database_url: str, logs: Path, scale: Scale, *, seed: int = 11) -> Takeovers:
-    """Kill whoever leads, `scale.times` times, while people register and ask."""
+    """Kill the leader `scale.times` times while people register and ask."""
     dice = random.Random(seed)
     async with Sandbox() as sandbox, run_crowd(sandbox, dice, scale, in_order=True) as crowd:
         await prepare_database(sandbox, database_url)
@@ -66,7 +66,7 @@ async def kill_leaders(database_url: str, logs: Path, scale: Scale, *, seed: int
 
 
 async def _kill_leader(pair: list[Program]) -> float:
-    """Kill the leader; seconds until the other one leads. They change places in the pair."""
+    """Kill the leader; return seconds until the other one leads. They change places in the pair."""
     leader, other = pair
     since = (await leader.sandbox.state())["seq"]
     killed_at = time.time()

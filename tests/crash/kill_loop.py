@@ -1,4 +1,4 @@
-"""The kill loop: people register and ask, the program is ended again and again, an outsider compares."""
+"""The kill loop: people register and ask, the program is killed again and again, and the database is checked."""
 
 import asyncio
 import contextlib
@@ -16,7 +16,7 @@ from tests.crash.simulated_users import FIRST_ID, Crowd
 
 EndSignal = Literal["kill", "terminate"]
 SLOW_SECONDS = 0.1
-"""Seconds a slow Telegram takes to answer."""
+"""Seconds until a slow Telegram answers."""
 IN_FLIGHT = "SELECT count(*) FROM outbox WHERE state = 'sending'"
 
 
@@ -43,7 +43,7 @@ class Tally:
         return total
 
     def count(self, found: Findings) -> None:
-        """Keep the worst that was found, and its first sentence."""
+        """Keep the worst findings, and their first sentence."""
         self.lost = max(self.lost, len(found.lost))
         self.duplicated = max(self.duplicated, len(found.duplicated))
         self.mismatched = max(self.mismatched, len(found.mismatched))
@@ -53,7 +53,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Scale:
-    """How long a loop is: `times` it is ended, while `size` people at once ask `questions` each."""
+    """The size of a loop: `times` kills, while `size` people at once ask `questions` each."""
 
     times: int
     size: int
@@ -67,7 +67,7 @@ FEW, MANY = Scale(2, 8, 2), Scale(50, 20, 5)
 async def run_crowd(
     sandbox: Sandbox, dice: random.Random, scale: Scale, *, in_order: bool
 ) -> AsyncIterator[Crowd]:
-    """A crowd that lives beside what is tried."""
+    """Run a crowd for the duration of the block."""
     crowd = Crowd(sandbox, dice, size=scale.size, questions=scale.questions, in_order=in_order)
     living = asyncio.create_task(crowd.run())
     try:
@@ -87,7 +87,7 @@ async def run_kill_loop(
     seed: int = 7,
     how: EndSignal = "kill",
 ) -> Tally:
-    """End the program at random moments while people register and ask; the figures of what survived."""
+    """Kill the program at random moments while people register and ask; return the figures."""
     dice = random.Random(seed)
     async with (
         Sandbox() as sandbox,
@@ -120,7 +120,7 @@ async def run_kill_loop(
 
 
 async def _run_undisturbed(bot: Program, crowd: Crowd) -> None:
-    """One person goes all the way before anything is ended: what everybody else is compared with."""
+    """Run one person's dialogue before any kill: the example for comparing everybody else."""
     await bot.start()
     crowd.add_person()
     await crowd.wait_drained(bot.check)
@@ -129,7 +129,7 @@ async def _run_undisturbed(bot: Program, crowd: Crowd) -> None:
 async def _end_once(
     bot: Program, crowd: Crowd, dice: random.Random, how: EndSignal, audit: Audit, tally: Tally
 ) -> None:
-    """Let it work for a moment of any length, then end it."""
+    """Let the program work for a random time, then end it."""
     await random_pause(dice, 0, 1.2)
     if dice.random() < 0.3:
         await crowd.resend_old()
@@ -145,7 +145,7 @@ async def _end_once(
 
 
 async def _interrupt_start(bot: Program, dice: random.Random, how: EndSignal) -> None:
-    """Now and then it dies while it starts: migrations, recovery, the first calls."""
+    """Now and then kill the program while it starts: migrations, recovery, the first calls."""
     if how == "kill" and dice.random() < 0.15:
         await bot.spawn()
         await random_pause(dice, 0, 2)
@@ -154,7 +154,7 @@ async def _interrupt_start(bot: Program, dice: random.Random, how: EndSignal) ->
 
 
 def fill_tally(tally: Tally, crowd: Crowd, audit: Audit) -> Tally:
-    """The tally with what the ledger and the last look at the database say."""
+    """Fill the tally from the ledger and the last check of the database."""
     ledger = crowd.ledger
     tally.updates, tally.acknowledged = len(ledger.pushed), ledger.acknowledged
     owed = {chat: methods.total() for chat, methods in audit.owed.items()}

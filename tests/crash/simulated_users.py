@@ -1,4 +1,4 @@
-"""People who register and ask by what the bot shows them, and the ledger of what the bot has confirmed to them."""
+"""Simulated people who register and ask, and a ledger of everything that the bot has confirmed to them."""
 
 import asyncio
 import json
@@ -24,11 +24,11 @@ STEPS = (
     "contact",
     "submit-registration",
 )
-"""What a person presses or shares, one after the other; the first is /start, after the last come the questions."""
+"""What a person presses or shares, in order; the first is /start, and the questions come after the last."""
 REGISTRATION_STEPS = len(STEPS)
 FIRST_ID = 50_000
 FIRST_MESSAGE = 5_000_000
-# None like another: what resembles a question is offered before it is stored.
+# None like another: similar questions are offered before a question is stored.
 SAMPLE_WORDS = (
     "суу түтүгү",
     "налог на землю",
@@ -41,11 +41,11 @@ SAMPLE_WORDS = (
 
 @dataclass
 class Ledger:
-    """What was done, and what Telegram saw the bot confirm. Kept outside the bot; the bot never reads it."""
+    """The actions done, and what Telegram saw the bot confirm. Kept outside the bot; the bot never reads it."""
 
     pushed: set[int] = field(default_factory=set)
     asked: dict[str, int] = field(default_factory=dict)
-    """The words of each question -> its asker."""
+    """The text of each question -> its asker."""
     registered: set[int] = field(default_factory=set)
     """Who was told "you are registered"."""
     receipts: dict[int, int] = field(default_factory=dict)
@@ -53,17 +53,17 @@ class Ledger:
     delivered: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """(chat, message) of every message Telegram showed -> the question it is the receipt of."""
     shown: Counter[int] = field(default_factory=Counter)
-    """How many messages and edits each chat was shown, repeated ones too."""
+    """The number of messages and edits shown in each chat, repeated ones included."""
 
     @property
     def acknowledged(self) -> int:
-        """How many actions the bot has confirmed."""
+        """The number of actions that the bot has confirmed."""
         return len(self.registered) + len(self.receipts)
 
 
 @dataclass
 class SimulatedUser:
-    """One person on the way through the dialogue."""
+    """A person and their position in the dialogue."""
 
     id: int
     language: str
@@ -78,7 +78,7 @@ class SimulatedUser:
 
     @property
     def user(self) -> Json:
-        """The person as Telegram describes the sender."""
+        """Return the person as Telegram describes the sender."""
         first, last = self.name.split()
         return {
             "id": self.id,
@@ -98,7 +98,7 @@ def _letters(number: int) -> str:
 
 
 def receipt_of(payload: Json) -> int | None:
-    """The question whose receipt these arguments of a send are; None when they are something else."""
+    """Return the question whose receipt these arguments of a send are, or None."""
     pressed = next((data for data in _buttons(payload) if data.startswith("toggle-anonymous:")), None)
     return int(pressed.partition(":")[2]) if pressed else None
 
@@ -120,7 +120,7 @@ def _asks_contact(payload: Json) -> bool:
 
 
 class Crowd:
-    """Keeps so many people busy at once. Each update is pushed once, and again whenever mischief wants it."""
+    """Keeps a number of people busy at once. Each update is pushed once, and some of them again."""
 
     def __init__(
         self,
@@ -135,7 +135,7 @@ class Crowd:
         self.sandbox, self.dice, self.mischief = sandbox, dice, mischief
         self.size, self.questions = size, questions
         self.in_order = in_order
-        """Polling: an offset confirms every lower number, so Telegram sends what is new in the order of its numbers."""
+        """Polling: an offset confirms every lower number, so Telegram sends updates in the order of numbers."""
         self.ledger = Ledger()
         self.walkers: dict[int, SimulatedUser] = {}
         self.done: list[SimulatedUser] = []
@@ -147,20 +147,20 @@ class Crowd:
         self._new: list[Json] = []
         self._catching = asyncio.Lock()
 
-    # What the server does.
+    # The server.
 
     async def run(self) -> None:
-        """Live for ever; cancel it to end."""
+        """Run until cancelled."""
         while True:
             heard = await self.catch_up()
             self._add_missing()
             if await self._push() or heard:
                 await asyncio.sleep(0.01)
-            else:  # the bot is being started: asking more often would only keep it from that
+            else:  # the bot is being started: asking more often would only delay it
                 await asyncio.sleep(0.05)
 
     async def catch_up(self) -> bool:
-        """Take note of everything that the bot has said so far; whether it has said anything."""
+        """Process everything that the bot has said so far; return whether there was anything."""
         heard = False
         async with self._catching:
             for call in await self.sandbox.journal(since=self._seq):
@@ -171,7 +171,7 @@ class Crowd:
         return heard
 
     async def _push(self) -> bool:
-        """Send what people did, some of it more than once, some once more much later; in any order if it may be."""
+        """Push updates, some of them more than once, some once more much later; in any order if allowed."""
         fresh, self._new = self._new, []
         copies = [one for one in fresh if self.dice.random() < self.mischief]
         late = self.dice.choices(self._past, k=len(copies)) if self._past and fresh else []
@@ -184,18 +184,18 @@ class Crowd:
         return bool(batch)
 
     async def resend_old(self, most: int = 100) -> None:
-        """The server forgets what was confirmed and sends old updates once more."""
+        """Send confirmed updates again, as a server that forgot the confirmation."""
         if self._past:
             await self.sandbox.push_updates(self.dice.choices(self._past, k=most))
 
-    # What people do.
+    # The people.
 
     def _add_missing(self) -> None:
         while self.open and len(self.walkers) < self.size:
             self.add_person()
 
     def add_person(self) -> SimulatedUser:
-        """One more person comes and presses Start."""
+        """Add a person, who presses Start."""
         number = FIRST_ID + len(self.walkers) + len(self.done)
         walker = SimulatedUser(number, self.dice.choice(("ky", "ru", "en")))
         self.walkers[number] = walker
@@ -204,7 +204,7 @@ class Crowd:
         return walker
 
     def _on_message(self, call: Json) -> None:
-        """The bot said something to somebody: into the ledger, and on to the next step."""
+        """Process a message of the bot: enter it into the ledger, and take the person's next step."""
         chat, ledger = call["chat_id"], self.ledger
         if call["method"].startswith(("send", "edit")) and call["method"] != "sendChatAction":
             ledger.shown[chat] += 1
@@ -259,14 +259,14 @@ class Crowd:
                 self._ask(walker)
 
     def _ask(self, walker: SimulatedUser) -> None:
-        """All questions at once, and in any order: none depends on another."""
+        """Ask all questions at once, in any order: none depends on another."""
         for _ in range(self.questions):
             words = f"{self.dice.choice(SAMPLE_WORDS)} [{len(self.ledger.asked)}]"
             self.ledger.asked[words] = walker.id
             walker.questions.append(words)
             self._write(walker, f"/ask {words}")
 
-    # Updates as Telegram makes them.
+    # Updates in Telegram's format.
 
     def _add(self, kind: str, body: Json) -> None:
         self._update += 1
@@ -305,10 +305,10 @@ class Crowd:
         }
         self._add("callback_query", query)
 
-    # For the one who watches.
+    # Waiting for the end.
 
     async def wait_drained(self, check: Callable[[], None], within: float = 180) -> None:
-        """Nobody enters any more; wait until everybody has got everything. AssertionError says who waits for what.
+        """Add nobody any more; wait until everybody has finished. Raise AssertionError naming who waits for what.
 
         `check` raises when it is no use to wait on.
         """

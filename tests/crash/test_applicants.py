@@ -1,4 +1,4 @@
-"""Promise 4, two processes: places are never oversold, a municipality's seat is never taken twice.
+"""Promise 4, two processes: places are never oversold, and a municipality's seat is never taken twice.
 
 `python -m tests.proofs 4` does it in a hundred halls on each database.
 """

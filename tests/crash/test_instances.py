@@ -77,7 +77,7 @@ async def test_another_program_takes_over_when_the_leader_is_killed(ready_url: s
 async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
     ready_url: str, tmp_path: Path, within: float
 ) -> None:
-    """With a balancer before the doors half of the updates come to whoever does not lead."""
+    """Behind a load balancer half of the updates come to the program that does not lead."""
     async with Sandbox() as sandbox, aiohttp.ClientSession() as telegram:
         await prepare_database(sandbox, ready_url)
         pair = [Program(sandbox, ready_url, tmp_path / name, webhook=True) for name in ("a", "b")]
@@ -99,7 +99,7 @@ async def test_what_the_second_program_handles_is_sent_by_the_leader_at_once(
 
 
 def update(number: int, text: str) -> dict[str, object]:
-    """One person's message as Telegram tells of it."""
+    """Return a person's message as an update."""
     user = {"id": PERSON, "is_bot": False, "first_name": "Sample"}
     chat = {"id": PERSON, "type": "private", "first_name": "Sample"}
     message = {"message_id": number, "from": user, "chat": chat, "date": int(time.time()), "text": text}

@@ -1,4 +1,4 @@
-"""Promises 1, 2, 3: what was confirmed survives kill -9, takes effect once, and is owed exactly then.
+"""Promises 1, 2, 3: confirmed actions survive kill -9, take effect once, and are answered exactly then.
 
 `python -m tests.proofs 1 2 3` kills it two hundred times, on each database by polling and by webhook.
 """

@@ -1,4 +1,4 @@
-"""A change of plan and kill -9: either nothing happened or everything, and whoever comes is told, once a change."""
+"""A change of plan and kill -9: it happens wholly or not at all, and participants are notified once a change."""
 
 import asyncio
 import random
@@ -24,7 +24,7 @@ from tests.crash.random_pauses import random_pause
 
 
 async def people_who_come(sandbox: Sandbox, database: Database, number: int) -> list[int]:
-    """So many participants of Karakol, who have opened the chat."""
+    """Create participants of Karakol who have opened the chat."""
     ids = []
     for _ in range(number):
         person = await sandbox.new_person()
@@ -37,7 +37,7 @@ async def people_who_come(sandbox: Sandbox, database: Database, number: int) -> 
 
 
 async def staged(database: Database, at: datetime) -> tuple[Seminar, int]:
-    """A member of staff has staged another start; returns the seminar and who that is at Telegram."""
+    """Have a member of staff stage another start; return the seminar and the member's Telegram id."""
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
@@ -49,7 +49,7 @@ async def staged(database: Database, at: datetime) -> tuple[Seminar, int]:
 
 
 def press(seminar: Seminar, number: int, chat: int) -> dict[str, Any]:
-    """Pressing "make it and tell everybody"."""
+    """Press "apply and notify everybody"."""
     sender = {"id": chat, "is_bot": False, "first_name": "Sample"}
     message = {"message_id": 1, "date": 0, "chat": {"id": chat, "type": "private"}}
     data = f"apply-pending-change:{seminar.id}:{seminar.version}:tell"
@@ -58,7 +58,7 @@ def press(seminar: Seminar, number: int, chat: int) -> dict[str, Any]:
 
 
 async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, int, bool]:
-    """(version, start, messages owed or sent for that version, whether the change is still staged)."""
+    """Return (version, start, messages queued or sent for that version, whether the change is still staged)."""
     async with database.reader() as session:
         found = await session.get(Seminar, seminar.id)
         person = await session.scalar(select(Person).where(Person.telegram_id == STAFF))
@@ -70,7 +70,7 @@ async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, in
 
 
 async def chats(database: Database, *states: str) -> set[int]:
-    """Whose messages are in one of these states."""
+    """Return the chats whose messages are in one of these states."""
     async with database.reader() as session:
         return set(
             await session.scalars(select(OutboxMessage.chat_id).where(OutboxMessage.state.in_(states)))

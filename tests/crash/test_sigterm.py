@@ -17,7 +17,7 @@ from tests.crash.kill_loop import IN_FLIGHT, Scale, run_kill_loop
 from tests.crash.program import Program, prepare_database
 
 LONG_ENOUGH = 3
-"""Seconds in which a program that does not wait for Telegram's answers would have ended: any other never ends then."""
+"""Seconds in which a program that does not wait for Telegram's answers would have ended."""
 
 
 @pytest.mark.parametrize("ready_url", ["postgresql"], indirect=True)

@@ -1,4 +1,4 @@
-"""Promise 12: no "database is locked", however many write. `python -m tests.proofs 12` writes twenty times as much."""
+"""Promise 12: no "database is locked" with many writers. `python -m tests.proofs 12` writes twenty times as much."""
 
 from sqlalchemy import text
 

@@ -1,4 +1,4 @@
-"""Twenty writers in one process: `python -m tests.crash.writers URL FIRST WRITERS TIMES`; prints what they did."""
+"""Twenty writers in one process: `python -m tests.crash.writers URL FIRST WRITERS TIMES`; prints their errors."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ READ = text("SELECT count(*) FROM inbox")
 
 
 async def write(database: Database, writer: int, times: int) -> list[str]:
-    """That many transactions which read first and write then; the errors they met."""
+    """Run transactions that first read and then write; return their errors."""
     errors = []
     for number in range(times):
         update_id = writer * 1_000_000 + number
@@ -31,7 +31,7 @@ async def write(database: Database, writer: int, times: int) -> list[str]:
 
 
 async def run_writers(database_url: str, first: int, writers: int, times: int) -> dict[str, Any]:
-    """All writers of this process at once."""
+    """Run all writers of this process at once."""
     database = Database(database_url)
     try:
         found = await asyncio.gather(*(write(database, first + writer, times) for writer in range(writers)))
@@ -41,7 +41,7 @@ async def run_writers(database_url: str, first: int, writers: int, times: int) -
 
 
 async def run_processes(database_url: str, *, writers: int, times: int) -> list[str]:
-    """Two such processes at once on a database that has its tables; every error they met."""
+    """Run two such processes at once on a database that has its tables; return all errors."""
     commands = [
         command("tests.crash.writers", database_url, str(first), str(writers), str(times))
         for first in (1, 1 + writers)

@@ -1,4 +1,4 @@
-"""The documents are right: they link to what exists, and name commands and settings that are there."""
+"""The documents link to existing pages, and name existing commands and settings."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
 
 
 def anchors(page: Path) -> set[str]:
-    """The headings of a page as links name them."""
+    """Return the headings of a page as links name them."""
     heads = re.findall(r"^#+\s+(.+)$", page.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\s-]", "", head.lower()).strip().replace(" ", "-") for head in heads}
 
@@ -44,7 +44,7 @@ def test_a_page_names_only_files_and_targets_that_are_there(page: Path) -> None:
     rooms = "bot|handlers|storage|web|sandbox|tests|bench|docs"
     for name in re.findall(rf"`((?:{rooms})/[\w./-]+)`", text):
         if "migrations/versions/" in name:
-            continue  # a recipe names the one that is to be written
+            continue  # a recipe names the file that is to be written
         assert list(ROOT.glob(name)), f"{page.name}: {name}"
 
 

@@ -1,4 +1,4 @@
-"""What a server installs is enough to run the bot and the sandbox; developing has the same versions and the tools."""
+"""The runtime lock is enough to run the bot and the sandbox; the development lock has the same versions and more."""
 
 import ast
 import re
@@ -14,7 +14,7 @@ ROOMS = ("bot", "web", "handlers", "storage", "sandbox")
 
 @cache
 def lock(name: str) -> dict[str, str]:
-    """Package -> what is pinned of it: version, platform and hashes."""
+    """Return package -> its version, platform and hashes."""
     entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^ *#.*\n?", "", (ROOT / name).read_text("utf-8")))
     found: dict[str, str] = {}
     for entry in filter(None, entries):
@@ -24,7 +24,7 @@ def lock(name: str) -> dict[str, str]:
 
 
 def imported() -> Iterator[tuple[str, str]]:
-    """File and top-level module of each import in the rooms, those within functions too."""
+    """Yield file and top-level module of each import in the packages, including those within functions."""
     for file in (file for room in ROOMS for file in (ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             names = [one.name for one in node.names] if isinstance(node, ast.Import) else []

@@ -1,4 +1,4 @@
-"""The carried database: loading its rows, and using it through the bot's own worker without committing anything.
+"""The database of an earlier release: loading it, and using it through the bot's own worker without committing.
 
 What is kept of the program's inside is named once, here: the worker, the inbox, `dispatch.answer`, `Refusal` and the
 version of the data-protection notice.
@@ -36,12 +36,12 @@ ROWS, BUTTONS, STEPS = HERE / "rows.jsonl.gz", HERE / "buttons.csv", HERE / "ste
 BOT = {"id": 7000000001, "is_bot": True, "first_name": "Bot"}
 WORKED, REFUSED, OLD, FAILED = "worked", "refused", "old", "failed"
 NOTICE_VERSION = 2
-"""The version of the notice that the carried people agreed to."""
+"""The version of the notice that the people of that database agreed to."""
 BUTTON_OLD = "button-old"
 """The refusal of a button that leads nowhere any more."""
 
 NOT_ROWS = ("alembic_version", "likenesses_grams", "similarity_index_fts")
-"""Alembic's own table, and SQLite's index of similar questions, by its old name and its new: triggers keep it."""
+"""Alembic's own table, and SQLite's index of similar questions, by its old and its new name: triggers maintain it."""
 
 Row = dict[str, Any]
 Update = dict[str, Any]
@@ -49,17 +49,17 @@ Update = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button in a chat: whose tap, in which chat, under which message, its raw callback data."""
+    """A button in a chat: the person, the chat, the message, the raw callback data."""
 
     person: int
     chat: int
     message: int
     data: str
     outcome: str
-    """What a tap on it came to when the database was made: worked, refused or old."""
+    """The result of a press when the database was made: worked, refused or old."""
 
     def update(self) -> Update:
-        """The tap as Telegram reports it."""
+        """Return the press as an update."""
         kind = "private" if self.chat > 0 else "supergroup"
         chat = {"id": self.chat, "type": kind, "title": "Sample"}
         message = {"message_id": self.message, "date": 0, "chat": chat, "from": BOT, "text": "…"}
@@ -69,33 +69,33 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class HalfWay:
-    """A person half-way through a dialog, and something that the dialog awaits there."""
+    """A person half-way through a conversation, and an input that is expected there."""
 
     person: int
     step: str
     form: str
-    """Which of the step's forms: the names of its fields, for a reader of a failed test."""
+    """The names of the draft's fields, to tell a step's forms apart."""
     content: Row
-    """The part of a Message with what the person sends next: {"text": …}, {"contact": …}, {"document": …}."""
+    """The part of a Message with the person's next input: {"text": …}, {"contact": …}, {"document": …}."""
 
     def update(self, content: Row | None = None) -> Update:
-        """The person's next message."""
+        """Return the person's next message."""
         return wrote(self.person, content or self.content)
 
 
 def keep_notice(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the notice that the carried people agreed to: a newer one would rightly ask everybody again first."""
+    """Set the notice that these people agreed to: a newer one would rightly ask everybody again first."""
     for module in (permissions, start):
         monkeypatch.setattr(module, "NOTICE_VERSION", NOTICE_VERSION)
 
 
 def user(number: int) -> Row:
-    """A User object of the Bot API."""
+    """Return a User object of the Bot API."""
     return {"id": number, "is_bot": False, "first_name": "Sample"}
 
 
 def wrote(number: int, content: Row) -> Update:
-    """A message of this person to the bot."""
+    """Return a message of this person to the bot."""
     chat = {"id": number, "type": "private", "first_name": "Sample"}
     text = content.get("text", "")
     marks = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
@@ -112,11 +112,11 @@ def wrote(number: int, content: Row) -> Update:
     }
 
 
-# What is kept.
+# The stored rows.
 
 
 def kept_rows() -> Iterator[tuple[str, list[str], list[list[Any]]]]:
-    """Each table with its columns and its rows, in the order they can be inserted in."""
+    """Yield each table with its columns and its rows, in the order of insertion."""
     table = ""
     columns: list[str] = []
     rows: list[list[Any]] = []
@@ -137,17 +137,17 @@ def _lines() -> Iterator[Any]:
 
 
 def head() -> Row:
-    """The first line of the kept rows: `revision`, and `at`, the time when the database was made."""
+    """Return the first line of the stored rows: `revision`, and `at`, the time when the database was made."""
     return cast(Row, next(_lines()))
 
 
 def made_at() -> datetime:
-    """When the database was made: the time by which its people act in the tests."""
+    """Return when the database was made: the time at which its people act in the tests."""
     return datetime.fromisoformat(head()["at"])
 
 
 def presses() -> list[Press]:
-    """Every button in a chat."""
+    """Return every button in a chat."""
     with BUTTONS.open(encoding="utf-8", newline="") as file:
         return [
             Press(int(row["person"]), int(row["chat"]), int(row["message"]), row["data"], row["outcome"])
@@ -156,7 +156,7 @@ def presses() -> list[Press]:
 
 
 def half_way() -> list[HalfWay]:
-    """Everybody who is half-way through something."""
+    """Return everybody who is half-way through a conversation."""
     return [HalfWay(**one) for one in json.loads(STEPS.read_text("utf-8"))]
 
 
@@ -164,21 +164,21 @@ def half_way() -> list[HalfWay]:
 
 
 def engine_of(url: str) -> Engine:
-    """An engine without asyncio for the same database."""
+    """Return an engine without asyncio for the same database."""
     parsed = make_url(url)
     sqlite = parsed.get_backend_name() == "sqlite"
     return sa.create_engine(parsed.set(drivername="sqlite" if sqlite else "postgresql+psycopg"))
 
 
 def load(url: str) -> None:
-    """Make an empty database the carried one, at the revision it was kept at."""
+    """Fill an empty database with the stored rows, at their revision."""
     migrate.upgrade(url, head()["revision"])
     engine = engine_of(url)
     found = sa.MetaData()
     found.reflect(engine)
     with engine.begin() as connection:
         postgres = connection.dialect.name == "postgresql"
-        if postgres:  # rows that point to one another come in any order
+        if postgres:  # rows that refer to one another come in any order
             connection.exec_driver_sql("SET session_replication_role = replica")
         for name, columns, rows in kept_rows():
             table = found.tables[name]
@@ -211,7 +211,7 @@ def _value(column: sa.Column[Any], value: Any, zoned: bool) -> Any:
 
 
 def contents(url: str) -> dict[str, dict[str, list[Any]]]:
-    """Table -> column -> its values, in the order of the rows' keys; times as UTC. For comparing databases."""
+    """Return table -> column -> its values, by primary key; times as UTC. For comparing databases."""
     engine = engine_of(url)
     found = sa.MetaData()
     found.reflect(engine)
@@ -239,29 +239,29 @@ def _plain(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act came to."""
+    """The result of an action."""
 
     kind: str
     key: str = ""
-    """Of a refusal its text key; of a failure what failed."""
+    """The text key of a refusal; for a failure the exception."""
     said: tuple[str, ...] = ()
-    """The keys of the texts that were said."""
+    """The keys of the texts that were sent."""
     step: str | None = None
-    """Where the person stands afterwards."""
+    """The person's step afterwards."""
 
 
 class Asleep:
-    """In the place of the sender, and of Telegram: nothing is sent, every call succeeds."""
+    """Replaces the sender and Telegram: nothing is sent, every call succeeds."""
 
     def wake(self) -> None:
-        """Sleep on."""
+        """Do nothing."""
 
     async def call(self, *_told: Any, **_more: Any) -> None:
-        """Whatever it is, it is done."""
+        """Report success of any call."""
 
 
 class Replay:
-    """The bot's worker on one transaction that is rolled back, act by act."""
+    """The bot's worker on one transaction that is rolled back after each action."""
 
     def __init__(self, database: Database, connection: AsyncConnection, at: datetime) -> None:
         self.connection, self.at = connection, at
@@ -273,7 +273,7 @@ class Replay:
         self.numbers = count(2_000_000_000)
 
     async def act(self, update: Update, person: int, *, step: str | None = None) -> Outcome:
-        """What this comes to; nothing of it stays. With `step` the person stands there instead, with the same draft."""
+        """Return the result of an update, and roll it back. With `step` the person is put at it first."""
         async with self.connection.begin_nested() as savepoint:
             outcome = await self._act(update, person, step)
             await savepoint.rollback()
@@ -297,14 +297,14 @@ class Replay:
         return Outcome(one.kind, one.key, one.said, after)
 
     async def drain(self) -> list[Outcome]:
-        """Handle whatever waits in the inbox. This stays, until the end of the transaction."""
+        """Handle all updates in the inbox. This stays until the end of the transaction."""
         self.heard.clear()
         while await self.worker.handle_batch():
             pass
         return list(self.heard)
 
     async def listened(self, incoming: Any, session: Any) -> Any:
-        """`dispatch.answer`, with its outcome written down."""
+        """Call `dispatch.answer` and record its outcome."""
         try:
             said = await _answer(incoming, session)
         except Refusal as refusal:
@@ -327,7 +327,7 @@ _answer = dispatch.dispatch
 
 @contextlib.asynccontextmanager
 async def replay(url: str, at: datetime | None = None) -> AsyncIterator[Replay]:
-    """A replay on this database, which is left as it was. Whatever waited in its inbox waits there still."""
+    """Yield a replay on this database, which is left unchanged, updates in its inbox included."""
     database = Database(url)
     try:
         async with database.engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""Promise to those who use the bot: a new release leaves no message and no dialog of an earlier one behind.
+"""Upgrade test: a new release leaves no message and no conversation of an earlier one behind.
 
 The carried database comes from an earlier release. It is migrated to the newest revision; then every button that is in
 anybody's chat is pressed, and everybody who is half-way through a dialog goes on. Whoever renames a button or a step
@@ -33,7 +33,7 @@ from tests.upgrade.earlier_release import (
 )
 
 BUTTONS: dict[str, int] = {"worked": 1552, "refused": 63, "old": 76}
-"""How many buttons are kept by what a tap on them comes to."""
+"""The number of stored buttons by the result of a press."""
 STEPS: dict[str, int] = {
     "aloud": 1,
     "announcement": 3,
@@ -65,7 +65,7 @@ STEPS: dict[str, int] = {
     "translation": 1,
     "unseat": 1,
 }
-"""How many people stand at each step."""
+"""The number of people at each step."""
 REASONS: dict[str, str] = {
     "announcement-changed-meanwhile": "something was done with it; its card is to be opened again",
     "banned": "their questions are not taken; the organiser is named",
@@ -86,11 +86,11 @@ REASONS: dict[str, str] = {
     "seat-over": "the seminar has begun; /ask for a question",
     "when-backwards": "the end is to be after the start; to be written once more",
 }
-"""The refusals that a tap may end with, and what each tells the person to do."""
+"""The refusals that a press may end with, and what each tells the person to do."""
 GONE = {"announcements.paid": "nobody asked for the paid lane: it went out with migration 0009"}
-"""Columns of the kept revision whose values are nowhere any more or have been changed, each with the reason."""
+"""Columns of the old revision whose values were dropped or changed, each with the reason."""
 DOOR = ("language", "consent")
-"""Before the consent every message leads to the same question: there the step itself decides nothing."""
+"""Before the consent every message leads to the same question, whatever the step."""
 
 
 @pytest.fixture(autouse=True)
@@ -100,7 +100,7 @@ def _notice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the carried rows at the revision they were kept at."""
+    """A SQLite file with the stored rows at their own revision."""
     path = tmp_path_factory.mktemp("kept") / "kept.sqlite3"
     earlier_release.load(f"sqlite+aiosqlite:///{path}")
     return path
@@ -108,7 +108,7 @@ def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def newest_file(kept_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same at the newest revision."""
+    """A SQLite file with the stored rows at the newest revision."""
     path = tmp_path_factory.mktemp("carried") / "earlier_release.sqlite3"
     migrate.upgrade(copy_sqlite(kept_file, path))
     return path
@@ -116,7 +116,7 @@ def newest_file(kept_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def newest_postgres(postgres: str) -> Iterator[str]:
-    """The address of the same on PostgreSQL."""
+    """The address of a PostgreSQL database at the newest revision."""
     with postgres_database(postgres, f"carried_{worker_name()}") as url:
         earlier_release.load(url)
         migrate.upgrade(url)
@@ -125,7 +125,7 @@ def newest_postgres(postgres: str) -> Iterator[str]:
 
 @pytest.fixture
 def kept_url(kept_file: Path) -> str:
-    """The address of the SQLite file at the kept revision, only to be read."""
+    """The address of the SQLite file at its own revision, read-only."""
     return f"sqlite+aiosqlite:///{kept_file}"
 
 
@@ -151,7 +151,7 @@ Contents = dict[str, dict[str, list[Any]]]
 
 
 def lost(before: Contents, after: Contents) -> list[str]:
-    """The columns whose values stand in no column now: not in the one of that name, nor in any other."""
+    """Return the columns whose values are in no column now, neither in that of the same name nor in any other."""
     columns = {_mark(values) for table in after.values() for values in table.values()}
     return sorted(
         f"{table}.{column}"
@@ -176,7 +176,7 @@ async def test_down_to_the_kept_revision_and_up_again_keeps_every_row(kept_url: 
 
 
 def rows(url: str) -> Counter[str]:
-    """How many rows each table has."""
+    """Return the number of rows of each table."""
     return Counter({name: len(next(iter(table.values()))) for name, table in contents(url).items() if table})
 
 
@@ -184,20 +184,20 @@ def rows(url: str) -> Counter[str]:
 
 
 def one_of_each(kept: list[Press]) -> list[Press]:
-    """Of the buttons with the same prefix the last one, one that worked if there is any."""
+    """Return the last button of each prefix, one that worked if there is any."""
     ordered = sorted(kept, key=lambda one: one.outcome == WORKED)
     return list({one.data.partition(":")[0]: one for one in ordered}.values())
 
 
 async def pressed(url: str, buttons: list[Press]) -> list[tuple[Press, Outcome]]:
-    """What a tap on each comes to, each on the database as it was kept."""
+    """Return the result of pressing each button, each on the unchanged database."""
     async with replay(url) as one:
         await one.drain()
         return [(press, await one.act(press.update(), press.person)) for press in buttons]
 
 
 def wrong(done: list[tuple[Press, Outcome]]) -> dict[str, str]:
-    """What became worse: data -> what it comes to now. A button that was of no use may lead somewhere by now."""
+    """Return what became worse: data -> its result now. A button that was useless may lead somewhere by now."""
     allowed = {WORKED: [WORKED], REFUSED: [WORKED, REFUSED], OLD: [WORKED, REFUSED, OLD]}
     return {
         press.data: f"{press.outcome} before, now {now.kind} {now.key}"
@@ -238,17 +238,17 @@ def test_somebody_stands_at_every_kept_step() -> None:
 few_and_all = pytest.mark.parametrize(
     "few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"]
 )
-"""One form of each step, or all forms."""
+"""Parametrize with one form of each step, or all forms."""
 
 
 def standing(few: bool) -> list[HalfWay]:
-    """Who goes on."""
+    """Return the people who continue."""
     return list({one.step: one for one in half_way()}.values()) if few else half_way()
 
 
 @few_and_all
 async def test_everybody_goes_on_where_they_stand(newest_url: str, few: bool) -> None:
-    """Somebody at a step that nobody knows is answered otherwise: so it is the step that takes what they send."""
+    """An unknown step would be answered otherwise, so it is the step that takes the input."""
     stuck = {}
     async with replay(newest_url) as one:
         await one.drain()
@@ -285,7 +285,7 @@ async def test_steps_go_on_on_postgresql(newest_postgres: str) -> None:
 
 
 def waiting() -> tuple[int, Counter[int]]:
-    """How many updates of the kept database wait, and how many messages for each chat."""
+    """Return how many updates wait, and how many messages for each chat."""
     tables = {
         name: [dict(zip(columns, row, strict=True)) for row in found]
         for name, columns, found in earlier_release.kept_rows()

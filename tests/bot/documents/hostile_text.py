@@ -1,4 +1,4 @@
-"""What people may write, and what of it can be seen on a picture."""
+"""Hostile texts that people may write, and the part of each that a picture shows."""
 
 HOSTILE = [
     ("#let x = 1; #panic()", "#let x = 1; #panic()"),

@@ -1,4 +1,4 @@
-"""What is written on a page that Typst made, and where: read from its PDF."""
+"""Reads text, positions and active content from a PDF that Typst made."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +9,7 @@ from pypdfium2 import raw
 
 @dataclass
 class Line:
-    """Text beside each other on one line, its extent from the page's upper left corner, and the font's size."""
+    """Text on one line: its extent from the page's upper left corner, and the font size."""
 
     text: str
     left: float
@@ -19,7 +19,7 @@ class Line:
     size: float
 
     def touches(self, other: "Line") -> bool:
-        """Whether one is written over the other."""
+        """Return whether the two lines overlap."""
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
@@ -33,12 +33,12 @@ class Page:
     lines: list[Line]
 
     def texts(self) -> list[str]:
-        """What the lines say."""
+        """Return the texts of the lines."""
         return [line.text for line in self.lines]
 
 
 def pages(content: bytes) -> list[Page]:
-    """All pages of a PDF."""
+    """Return all pages of a PDF."""
     document = pypdfium2.PdfDocument(content)
     try:
         return [_page(page) for page in document]
@@ -47,7 +47,7 @@ def pages(content: bytes) -> list[Page]:
 
 
 def active(content: bytes) -> list[str]:
-    """What of a PDF does something when it is opened or touched."""
+    """Return the parts of a PDF that act when it is opened or touched."""
     document = pypdfium2.PdfDocument(content)
     try:
         found = [f"{raw.FPDFPage_GetAnnotCount(page)} links or forms on a page" for page in document]
@@ -59,7 +59,7 @@ def active(content: bytes) -> list[str]:
 
 
 def images(content: bytes) -> int:
-    """How many raster images are on the pages of a PDF."""
+    """Return the number of raster images in a PDF."""
     document = pypdfium2.PdfDocument(content)
     try:
         wanted = [raw.FPDF_PAGEOBJ_IMAGE]
@@ -83,7 +83,7 @@ def _page(page: pypdfium2.PdfPage) -> Page:
 
 
 def _joined(runs: list[Line]) -> list[Line]:
-    """Runs of one line belong together: a new one begins at another script or sign too."""
+    """Join the runs of one line: a new run begins at another script or sign too."""
     lines = runs[:1]
     for before, run in pairwise(runs):
         on_one_line = run.top < before.bottom and before.top < run.bottom

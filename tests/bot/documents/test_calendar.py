@@ -1,4 +1,4 @@
-"""Calendar files are what the standard says, in the reader's language."""
+"""Calendar files follow the standard and are in the reader's language."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Invitations on paper: a PDF of A4 sheets, eight cards each, drawn in a process of its own."""
+"""Printed invitations: a PDF of A4 sheets with eight cards each, drawn in a child process."""
 
 from datetime import UTC, datetime
 
@@ -32,13 +32,13 @@ def test_eight_cards_make_a_page_whatever_people_are_called(number: int, count: 
     content = pdf(orjson.loads(recipe(number)))
     assert content.startswith(b"%PDF")
     assert len(pages(content)) == count
-    assert not images(content)  # the codes are shapes: sharp at any size
+    assert not images(content)  # the codes are vector shapes, sharp at any size
 
 
 async def test_cards_are_drawn_by_a_process_of_their_own_and_the_same_cards_are_the_same_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(drawing, "SECONDS", 600)  # a machine with much else to do may be slow
+    monkeypatch.setattr(drawing, "SECONDS", 600)  # a busy machine may be slow
     name, content = await drawing.Drawings().made("karakol.cards", recipe(2))
     assert name == "karakol.cards.pdf"
     assert content == pdf(orjson.loads(recipe(2)))

@@ -1,4 +1,4 @@
-"""The pictures of coverage: every name and figure is on them, at a size that a small telephone shows legibly."""
+"""Charts and maps of coverage: every name and figure is on them, legible on a small phone."""
 
 import asyncio
 import json
@@ -26,7 +26,7 @@ from tests.bot.documents.pdf_text import Page, pages
 
 ISSYK_KUL, JALAL_ABAD, CHUI = "41702000000000", "41703000000000", "41708000000000"
 PHONE = 390
-"""How wide a picture is on a small telephone, in its pixels."""
+"""Width of a picture on a small phone, in pixels."""
 COLUMNS = ("code", "level", "parent_code", "name_ky", "name_ru", "name_en")
 REGISTER = {
     row.code: Unit(**{name: getattr(row, name) for name in COLUMNS})
@@ -37,12 +37,12 @@ PARTS = [1, 2, 3, 0, 1, 4, 1]
 
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine with much else to do may be slow to draw."""
+    """Extend the time limit: a busy machine may be slow to draw."""
     monkeypatch.setattr(drawing, "SECONDS", 600)
 
 
 def areas(*oblasts: str) -> list[str]:
-    """The rayons, and the cities that lie in none, of these oblasts."""
+    """Return the rayons, and the cities that belong to none, of these oblasts."""
     return [
         code
         for code, unit in REGISTER.items()
@@ -70,7 +70,7 @@ def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: An
 
 
 def country(language: str) -> Recipe:
-    """The map of all oblasts and of the cities beside them."""
+    """Return the map of all oblasts and the cities beside them."""
     tops = [code for code, unit in REGISTER.items() if unit.parent_code is None]
     groups: list[dict[str, Any]] = [
         {"name": named(code, language), "codes": areas(code) if REGISTER[code].level == "oblast" else [code]}
@@ -81,14 +81,14 @@ def country(language: str) -> Recipe:
 
 
 def page_of(source: Recipe) -> Page:
-    """The picture as a page whose text can be read."""
+    """Return the picture as a PDF page whose text can be read."""
     [page] = pages(drawn(source, "pdf"))
     return page
 
 
 @cache
 def shown(shape: str, oblast: str, language: str) -> tuple[Recipe, Page]:
-    """A recipe and its page, drawn once for all tests that look at it; none of them changes it."""
+    """Return a recipe and its page, drawn once for all tests that read it; no test changes it."""
     source = country(language) if not oblast else recipe(shape, areas(oblast), language)
     return source, page_of(source)
 

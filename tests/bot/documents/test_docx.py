@@ -1,4 +1,4 @@
-"""Papers we make: a .docx that is words and nothing else, whoever wrote them."""
+"""Generated .docx files contain text and nothing else, whoever wrote it."""
 
 import io
 import zipfile
@@ -17,7 +17,7 @@ from handlers.messages import Paragraph, Text, TextDocument, Translated
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = {"p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab", "cr", "noBreakHyphen", "color", "sz", "body"}
 LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
-"""Elements of a paper: no field, no link, no picture, nothing of another file."""
+"""The elements a document may contain: no field, no link, no picture, nothing of another file."""
 
 
 def made(*texts: str, language: str = "ky") -> bytes:

@@ -1,4 +1,4 @@
-"""The font has every letter that the bot writes, and text is cut and wrapped to its room."""
+"""The font has every letter that the bot writes; text is cut and wrapped to the available width."""
 
 import hashlib
 import unicodedata

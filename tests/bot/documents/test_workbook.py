@@ -1,4 +1,4 @@
-"""Workbooks open everywhere, and every cell is text."""
+"""Generated workbooks open in every program, and every cell is text."""
 
 import io
 import re
@@ -30,7 +30,7 @@ def parts(made: bytes) -> dict[str, bytes]:
 
 
 def holds_words_only(made: bytes) -> bool:
-    """Whether every cell is text: nothing is calculated, linked, or an error."""
+    """Return whether every cell is text: no formula, no link, no error."""
     pages = [part for name, part in parts(made).items() if name.startswith("xl/worksheets/sheet")]
     kinds = {kind for part in pages for kind in re.findall(rb'<c [^>]*?(?: t="(\w+)")?/?>', part)}
     return kinds <= {b"s", b""} and not any(re.search(rb"<(f|v></v|hyperlink)\b", part) for part in pages)

@@ -1,4 +1,4 @@
-"""Which column is which, whatever it is called and wherever it stands; what a cell means; what is not used."""
+"""Columns of an invitees' list: recognised by many names and in any order; unused ones are reported."""
 
 import contextlib
 from typing import Any
@@ -25,13 +25,13 @@ def sheet(*rows: tuple[str, ...], title: str = "x", **how: Any) -> Sheet:
 
 
 def of(*rows: tuple[str, ...]) -> ImportSheet:
-    """The only sheet of these rows."""
+    """Return the only sheet of these rows."""
     [page] = read_invitees(Workbook((sheet(*rows),))).sheets
     return page
 
 
 def told(*columns: tuple[str, str]) -> dict[str, str]:
-    """What the only row says, of columns with a head and a cell each, beside a place."""
+    """Return the only row of a sheet with these columns, (header, cell) each, and a place."""
     [line] = of(*zip(PLACE, *columns, strict=True)).lines
     return {name: said for name, said in line.values.items() if name != "unit"}
 
@@ -261,7 +261,7 @@ def test_two_telephones_are_both_told() -> None:
     assert told(("Рабочий телефон", "0312 123456"), ("Сотовый", "0700 1")) == {"phone": "0312 123456; 0700 1"}
 
 
-# Heads over several rows, titles, several sheets.
+# Headers over several rows, titles, several sheets.
 
 TWO_ROWS: list[Rows] = [
     (("Район", "Айыл аймагы", "Глава", ""), ("", "", "ФИО", "Телефон")),

@@ -1,4 +1,4 @@
-"""A file somebody sent: read as sheets of text, or refused with a reason; never anything else."""
+"""Uploaded files are read as sheets of text, or refused with a reason."""
 
 import contextlib
 import io
@@ -51,18 +51,18 @@ VALUES = st.one_of(
 
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine with much else to do may be slow to read."""
+    """Extend the time limit: a busy machine may be slow to read."""
     monkeypatch.setattr(workbook, "MAX_SECONDS", 600)
 
 
 def cells(content: bytes) -> list[tuple[str, ...]]:
-    """The rows of the only sheet."""
+    """Return the rows of the only sheet."""
     [sheet] = read_sheets(content).sheets
     return [row for _, row in sheet.rows]
 
 
 def refused(content: bytes) -> str:
-    """The key of the text that says why not."""
+    """Return the text key of the refusal."""
     with pytest.raises(UnreadableWorkbook) as bad:
         read_sheets(content)
     return bad.value.key
@@ -119,7 +119,7 @@ def test_numbers_days_and_words_are_read_as_people_see_them() -> None:
     ]
 
 
-# The same list from every program.
+# The same list from each program.
 
 ROWS = [["Район", "ФИО"], ["Ак-Суу", "Үлгү; «Бир», й"], ["", 'Үлгү "Эки"']]
 READ = [("Район", "ФИО"), ("Ак-Суу", "Үлгү; «Бир», й"), ("", 'Үлгү "Эки"')]
@@ -146,7 +146,7 @@ def test_windows_1251_is_read_when_it_is_no_unicode() -> None:
 
 
 XLS: bytes = (LISTS / "sample.xls").read_bytes()
-"""Two sheets, the second one hidden; a date, joined cells, #N/A, a formula whose result is an empty text."""
+"""Two sheets, the second one hidden; a date, merged cells, #N/A, a formula whose result is an empty text."""
 
 
 def test_an_old_workbook_is_read_with_its_errors_and_joined_cells() -> None:
@@ -183,7 +183,7 @@ def test_an_odd_cell_does_not_spoil_the_sheet() -> None:
     )
 
 
-# What a cell is that holds no words.
+# Cells without text.
 
 
 def test_a_formula_without_a_result_stays_a_formula_and_an_empty_result_is_empty() -> None:
@@ -221,7 +221,7 @@ def test_letters_are_composed() -> None:
     assert cells(workbook_of([["Аи\u0306дай"]])) == [("Айдай",)]
 
 
-# Joined cells, rows and sheets.
+# Merged cells, rows and sheets.
 
 
 @pytest.mark.parametrize(
@@ -304,7 +304,7 @@ _ROW, _COLUMN = struct.pack("<HH", 0x0208, 16), struct.pack("<HH", 0x007D, 12)
 
 
 def _old_with(record: bytes, number: int, at: int, flag: int) -> bytes:
-    """The old workbook with a flag set in the first record of that kind for that row or column."""
+    """Return the old workbook with a flag set in the first record of that kind for that row or column."""
     place = XLS.index(record + struct.pack("<H", number)) + 4 + at
     return XLS[:place] + bytes([XLS[place] | flag]) + XLS[place + 1 :]
 
@@ -364,7 +364,7 @@ def test_a_column_is_called_as_spreadsheets_call_it() -> None:
     assert [column_letters(number) for number in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
 
 
-# What is refused, before the library sees it.
+# Files that are refused before the library opens them.
 
 
 def _packed(size: int, name: str = "xl/workbook.xml") -> bytes:
@@ -372,7 +372,7 @@ def _packed(size: int, name: str = "xl/workbook.xml") -> bytes:
 
 
 def _lying() -> bytes:
-    """A part that says it is small and is not: whoever believes what comes unpacks it all."""
+    """Return an archive with an entry that declares a small size and unpacks to a large one."""
     size = 5_000_000
     honest = pack_zip(unpack_zip(workbook_of([["x"]])) | {SHEET_PATH: b" " * size})
     return honest.replace(struct.pack("<I", size), struct.pack("<I", 50))
@@ -426,7 +426,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "book-too-large",
     ),
 }
-"""Made only when they are asked for: some of them take a second."""
+"""Built when they are needed: some of them take a second."""
 HOSTILE = ("bomb", "10 MB", "lie")
 
 
@@ -481,11 +481,11 @@ import resource, subprocess, sys
 subprocess.run([sys.executable, *sys.argv[1:]], check=True, stdin=sys.stdin, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
-"""Runs the reader and says how much it took: what is forked from this process begins with the memory of this one."""
+"""Runs the reader and prints its memory: a process forked from this one would begin with this one's memory."""
 
 
 def peak(content: bytes) -> int:
-    """The most memory that the process held which read this file, in megabytes."""
+    """Return the peak memory of a process that reads this file, in megabytes."""
     command = [sys.executable, "-c", MEASURED, "-m", "bot.child_process", "bot.imports.sheets"]
     done = subprocess.run(
         command,

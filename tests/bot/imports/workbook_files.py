@@ -1,4 +1,4 @@
-"""Files with lists as several programs write them, made for tests."""
+"""List files as several programs write them, generated for tests."""
 
 import io
 import zipfile
@@ -16,7 +16,7 @@ MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def workbook_of(rows: list[list[Any]], *, merge: str = "") -> bytes:
-    """An .xlsx of one sheet."""
+    """Return an .xlsx of one sheet."""
     made = Workbook()
     page = made.active
     assert isinstance(page, Worksheet)
@@ -28,7 +28,7 @@ def workbook_of(rows: list[list[Any]], *, merge: str = "") -> bytes:
 
 
 def workbook_of_sheets(**sheets: list[list[Any]]) -> bytes:
-    """An .xlsx of several sheets."""
+    """Return an .xlsx of several sheets."""
     made = Workbook()
     made.remove(made.worksheets[0])
     for title, rows in sheets.items():
@@ -39,14 +39,14 @@ def workbook_of_sheets(**sheets: list[list[Any]]) -> bytes:
 
 
 def workbook_bytes(made: Workbook) -> bytes:
-    """The bytes of a workbook."""
+    """Return the bytes of a workbook."""
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
 
 
 def pack_zip(parts: dict[str, bytes], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Parts as a packed file."""
+    """Return a zip archive of these parts."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", packing) as archive:
         for name, content in parts.items():
@@ -55,26 +55,26 @@ def pack_zip(parts: dict[str, bytes], *, packing: int = zipfile.ZIP_DEFLATED) ->
 
 
 def unpack_zip(content: bytes) -> dict[str, bytes]:
-    """The parts of a packed file."""
+    """Return the parts of a zip archive."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def workbook_with_parts(**parts: bytes) -> bytes:
-    """A workbook of one cell with other parts in the place of its own; "__" stands for "/" in their names."""
+    """Return a workbook of one cell with some parts replaced; "__" stands for "/" in their names."""
     named = {name.replace("__", "/").replace("_xml", ".xml"): content for name, content in parts.items()}
     return pack_zip(unpack_zip(workbook_of([["x"]])) | named)
 
 
 def workbook_with_sheet(rows: str, after: str = "", columns: str = "") -> bytes:
-    """A workbook whose sheet is written by hand."""
+    """Return a workbook whose sheet XML is given."""
     before = f'<worksheet xmlns="{MAIN_NAMESPACE}"><dimension ref="A1:XFD1048576"/>{columns}'
     sheet = f"{before}<sheetData>{rows}</sheetData>{after}"
     return workbook_with_parts(xl__worksheets__sheet1_xml=f"{sheet}</worksheet>".encode())
 
 
 def ods_of(*sheets: str, hidden: str = "") -> bytes:
-    """An .ods of these sheets (the XML of their rows), called a, b, c …; `hidden`: one of them."""
+    """Return an .ods of these sheets (the XML of their rows), named a, b, c …; `hidden` is one of them."""
     tables = "".join(
         f'<table:table table:name="{name}" table:style-name="{"no" if name == hidden else "yes"}">{rows}'
         "</table:table>"
@@ -101,12 +101,12 @@ def ods_of(*sheets: str, hidden: str = "") -> bytes:
 
 
 def ods_rows(rows: list[list[str]]) -> str:
-    """Rows of words for an .ods."""
+    """Return rows of text for an .ods."""
     return "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
 
 
 def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
-    """A cell of an .ods."""
+    """Return a cell of an .ods."""
     return (
         f"<table:table-cell {attributes}><text:p>{escape(text)}</text:p></table:table-cell>"
         if text
@@ -115,7 +115,7 @@ def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
 
 
 def csv_of(rows: list[list[str]], separator: str = ";", encoding: str = "utf-8") -> bytes:
-    """A .csv, with quotes where they are needed."""
+    """Return a .csv, with quotes where they are needed."""
 
     def quoted(cell: str) -> str:
         needs = any(sign in cell for sign in f'{separator}"\n')

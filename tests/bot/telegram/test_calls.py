@@ -1,4 +1,4 @@
-"""A row of the outbox as a call: the chat, and the messages there that it is about, become arguments."""
+"""Outbox rows become calls: the chat and the messages that a row refers to become arguments."""
 
 from datetime import UTC, datetime
 from typing import Any

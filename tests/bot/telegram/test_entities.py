@@ -1,4 +1,4 @@
-"""Entities of a raw message: their offsets count UTF-16 units of what was sent, ours letters of what is kept."""
+"""Entities of raw messages: UTF-16 offsets are converted to character offsets of the cleaned text."""
 
 from typing import Any
 
@@ -83,7 +83,7 @@ PIECE = (st.text() | NASTY).map(lambda text: text.replace("|", ""))
 def test_an_entity_stays_over_its_words_whatever_cleaning_does(
     before: str, inside: str, after: str, kind: str
 ) -> None:
-    """The bars say where it was; a letter that composes with nothing stands beside each, within it."""
+    """The bars mark the entity in the original; beside each stands, inside it, a letter that composes with nothing."""
     raw = f"{before}|q{inside}q|{after}"
     value = "https://example.org/" if kind == "text_link" else ""
     entities = [entity(kind, units(before) + 1, units(inside) + 2, url=value)]

@@ -1,4 +1,4 @@
-"""A raw update becomes an Incoming: every kind of it, and any JSON at all."""
+"""Raw updates become an Incoming: every kind of update, and arbitrary JSON."""
 
 import contextlib
 import json
@@ -287,11 +287,11 @@ def test_lone_surrogates_and_nul_are_survived() -> None:
 
 
 NOISE = "\u200b\u202e\u3164\u2060"
-"""What nobody sees, of several kinds."""
+"""Invisible characters of several kinds."""
 
 
 def noisy(text: str) -> str:
-    """The same text as careless programs copy it: decomposed, with invisible letters, other spaces."""
+    """Return the text as careless programs copy it: decomposed, with invisible letters and other spaces."""
     return NOISE + NOISE.join(normalize("NFD", text)).replace(" ", "\xa0") + NOISE
 
 

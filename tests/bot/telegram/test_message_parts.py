@@ -1,4 +1,4 @@
-"""An announcement as the methods that send it: copied, with its placeholders filled in, as an album."""
+"""The calls that send an announcement: copied, with placeholders filled in, or as an album."""
 
 from datetime import UTC, datetime
 from typing import Any

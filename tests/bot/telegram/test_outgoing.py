@@ -1,4 +1,4 @@
-"""What is said becomes an outbox row: in the reader's language, escaped, cut to fit, with its keyboard."""
+"""A Say becomes an outbox row: in the reader's language, escaped, cut to fit, with its keyboard."""
 
 import re
 from datetime import UTC, datetime
@@ -36,7 +36,7 @@ from storage.text.normalization import strip_emoji
 POST = MessageRenderer("ky", "Asia/Bishkek", {3: (Role(role="owner"),)})
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
 NO_SESSION: Any = None
-"""Only a file is kept in the database; nothing else here may ask for it."""
+"""Only files use the database; nothing else here may call it."""
 
 
 def person(number: int = 1, language: str | None = "ky") -> Person:
@@ -57,7 +57,7 @@ def incoming(**values: Any) -> Incoming:
 
 
 async def row(say: Say, **did: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The row, and its payload."""
+    """Return the row and its payload."""
     [made] = await POST.reply_rows(NO_SESSION, incoming(**did), [say])
     return made, orjson.loads(made["payload"])
 

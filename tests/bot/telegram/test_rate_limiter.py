@@ -1,4 +1,4 @@
-"""What takes a place in a group's minute, and gives it back."""
+"""Slots of a group's minute: which calls take one, and which give it back."""
 
 import pytest
 from telegram.error import RetryAfter

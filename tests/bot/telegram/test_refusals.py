@@ -1,4 +1,4 @@
-"""What Telegram says to a message, and which form of it is tried next: as functions."""
+"""Telegram's errors about a message, and the alternative form that is sent next."""
 
 from typing import Any
 

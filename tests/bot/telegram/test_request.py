@@ -1,4 +1,4 @@
-"""The HTTP client: connections used again, given up when in doubt, and no error of theirs taken for an answer."""
+"""The HTTP client: connections are reused, dropped when in doubt, and answers are never mixed up."""
 
 import asyncio
 import contextlib
@@ -24,12 +24,12 @@ from tests.waiting import wait_until
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 LONG = 60
-"""Seconds in which an answer has to be there that does come."""
+"""Seconds in which an answer must arrive."""
 CHUNKED = b"HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nall\r\n5\r\n gone\r\n0\r\n\r\n"
 
 
 class Server:
-    """Counts connections, and answers each request as told."""
+    """Counts connections, and answers each request with the next prepared answer."""
 
     def __init__(self, *answers: bytes | None) -> None:
         self.answers = list(answers)
@@ -38,19 +38,19 @@ class Server:
         self.talks: dict[asyncio.StreamWriter, asyncio.Task[None]] = {}
 
     async def met(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection."""
+        """Serve one connection."""
         self.talks[writer] = task = asyncio.ensure_future(self.talk(reader, writer))
         await asyncio.wait([task])
 
     async def end(self) -> None:
-        """Whoever is still connected is cut off."""
+        """Close all connections."""
         for writer in self.talks:
             writer.transport.abort()
         if self.talks:
             await asyncio.wait(self.talks.values())
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """None: hang up instead of an answer; b"": say nothing at all."""
+        """Answer the requests of a connection. None: close it instead of answering; b"": send nothing."""
         self.connections += 1
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             while True:
@@ -71,13 +71,13 @@ class Client:
         self.address, self.request = address, Request()
 
     async def post(self, path: str, body: request.Body, seconds: float) -> tuple[int, bytes]:
-        """Status and body of one call."""
+        """Return status and body of one call."""
         return await self.request.do_request(self.address + path, "POST", body, read_timeout=seconds)
 
 
 @contextlib.asynccontextmanager
 async def served(server: Server, tls: ssl.SSLContext | None = None) -> AsyncIterator[Client]:
-    """A client of that server."""
+    """Return a client of that server."""
     listening = await asyncio.start_server(server.met, "127.0.0.1", 0, ssl=tls)
     port = listening.sockets[0].getsockname()[1]
     made = Client(f"http{'s' if tls else ''}://localhost:{port}/bot1:x")
@@ -162,7 +162,7 @@ async def test_a_server_that_says_it_closes_is_asked_over_a_new_connection() -> 
     async with served(server) as made:
         for _ in range(2):
             assert await made.post("/x", b"{}", LONG) == (200, b"ok")
-        # Closed by us: a server may leave it to the client.
+        # closed by the client: a server may leave that to it
         await wait_until(lambda: all(talk.done() for talk in server.talks.values()))
     assert server.connections == 2
 
@@ -203,7 +203,7 @@ async def test_a_certificate_is_checked(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     made = ["-keyout", str(key), "-out", str(certificate), "-subj", "/CN=localhost", "-days", "2"]
     names = ["-addext", "subjectAltName=DNS:localhost", "-nodes"]
-    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]  # made in no time, unlike RSA
+    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]  # created at once, unlike RSA
     await asyncio.to_thread(
         subprocess.run, ["openssl", "req", "-x509", *kind, *names, *made], check=True, capture_output=True
     )
@@ -214,17 +214,17 @@ async def test_a_certificate_is_checked(tmp_path: Path) -> None:
             await unknown.post("/x", b"{}", LONG)
 
 
-# What is sent, and what becomes of the answer.
+# Requests, and the handling of answers.
 
 
 def answer(status: bytes, body: bytes) -> bytes:
-    """An answer of Telegram's."""
+    """Return a response of Telegram."""
     return b"HTTP/1.1 %b\r\nContent-Length: %d\r\n\r\n%b" % (status, len(body), body)
 
 
 @contextlib.asynccontextmanager
 async def api_of(server: Server) -> AsyncIterator[Api]:
-    """The client as it is used, calling that server."""
+    """Return the API client as the bot uses it, calling that server."""
     listening = await asyncio.start_server(server.met, "127.0.0.1", 0)
     port = listening.sockets[0].getsockname()[1]
     api, _ = create_api(settings_for(f"http://127.0.0.1:{port}", TOKEN, "sqlite+aiosqlite:///unused"))
