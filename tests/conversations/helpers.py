@@ -149,7 +149,7 @@ async def run_quiet_bot(
 
 
 async def _do_nothing(*_: object) -> None:
-    """In the place of a part of the program that a test does without."""
+    """Replace a part of the program that a test does without."""
 
 
 async def give_consent(one: SandboxUser, language: str, payload: str | None = None) -> None:

@@ -295,7 +295,7 @@ def line_of(language: str, key: str, number: str) -> str:
 
 
 async def tick(here: RunningBot) -> None:
-    """What the clock would start now."""
+    """Send the follow-up notes that the clock would send now."""
     from handlers.announcements import corrections
 
     async with here.database.session.begin() as session:

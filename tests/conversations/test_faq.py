@@ -216,9 +216,7 @@ async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the
     await wait_settled(here, await head.press(text_of(language, "faq-again")))
     await wait_settled(here, await head.write("/seminars"))
     told = await newest_message(here, head, await head.write("Жолду качан"))
-    assert text_of(language, "saved-ask") in button_labels(
-        told
-    )  # no search after another command
+    assert text_of(language, "saved-ask") in button_labels(told)  # no search after another command
 
 
 @in_languages("ru", "ky")

@@ -1,4 +1,4 @@
-"""Promise 22: what staff can do, and whether the audit log knows of it: read from the code, and tried.
+"""Promise 22: every action of staff is in the audit log, checked in the code and by performing it.
 
 Both begin at the routes, so that none can be forgotten. In the code a name is followed to the function it stands for,
 through modules and through tables of functions; what is called on an object is not.
@@ -24,17 +24,17 @@ from tests.handlers.stage import Stage
 
 PACKAGES = ("handlers.", "storage.")
 OWN_FIELDS = {"step", "draft", "argument", "text", "command"}
-"""Where a person stands in a dialogue, and what is made of an update: nothing that anybody else has."""
+"""A person's own columns: their step in a conversation, and the state of their updates."""
 NOT_ROWS = {"self", "incoming", "found", "view"}
-"""Names in our code of things that are no rows."""
+"""Names in the code that are not rows."""
 WRITERS = {"insert", "update", "delete"}
 SESSION_WRITES = {"add", "add_all", "merge", "delete"}
-"""What is called on a session; `write` is a row's own."""
+"""Methods of a session that write; `write` is a method of rows."""
 
 
 @functools.cache
 def _tree(function: FunctionType) -> ast.AST:
-    """The function, or the lambdas that begin on its line."""
+    """Return the function, or the lambdas, that begin on its line."""
     first = function.__code__.co_firstlineno
     found = [node for line, node in _module_functions(inspect.getfile(function)) if line == first]
     return ast.Module([ast.Expr(node) if isinstance(node, ast.Lambda) else node for node in found], [])
@@ -42,7 +42,7 @@ def _tree(function: FunctionType) -> ast.AST:
 
 @functools.cache
 def _module_functions(path: str) -> Sequence[tuple[int, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda]]:
-    """The functions of a module with the line that each begins on, its decorators included."""
+    """Return the functions of a module by the line that each begins on, its decorators included."""
     tree = ast.parse(Path(path).read_text("utf-8"))
     found = [
         node
@@ -56,7 +56,7 @@ def _module_functions(path: str) -> Sequence[tuple[int, ast.FunctionDef | ast.As
 
 
 def _named(node: ast.AST, function: FunctionType) -> Any:
-    """What a name, or a name of a module's, stands for; None when that is not known."""
+    """Return the object that a name, or an attribute of a module, refers to; None if unknown."""
     if isinstance(node, ast.Name):
         return function.__globals__.get(node.id)
     if isinstance(node, ast.Attribute):
@@ -66,7 +66,7 @@ def _named(node: ast.AST, function: FunctionType) -> Any:
 
 
 def _functions(value: Any, depth: int = 3) -> Iterator[FunctionType]:
-    """The functions of our rooms in it: itself, or those of a table."""
+    """Return the project's own functions in an object: itself, or those of a table."""
     if isinstance(value, FunctionType):
         if value.__module__.startswith(PACKAGES):
             yield value
@@ -94,7 +94,7 @@ def _next(function: FunctionType) -> frozenset[FunctionType]:
 
 
 def reachable_functions(start: FunctionType) -> set[FunctionType]:
-    """Every function of ours that it may come to; what the audit log itself does is not looked into."""
+    """Return every function of the project that may be called from it, except those of the audit log."""
     found, left = {start}, [start]
     while left:
         for one in _next(left.pop()):
@@ -107,7 +107,7 @@ def reachable_functions(start: FunctionType) -> set[FunctionType]:
 
 @functools.cache
 def changes_row(function: FunctionType) -> bool:
-    """Whether it changes a row itself, other than where somebody stands in a dialogue."""
+    """Return whether it changes a row itself, other than a person's step."""
     return any(_changes(node, function) for node in ast.walk(_tree(function)))
 
 
@@ -131,7 +131,7 @@ def _root(node: ast.AST) -> str:
 
 
 def staff_handlers() -> dict[str, FunctionType]:
-    """What staff can do, by the route's name: buttons, commands, steps."""
+    """Return the handlers of staff by the route's name: buttons, commands, steps."""
     tables: dict[str, Mapping[str, Route | ButtonRoute]] = {"/": routes.COMMANDS, "": routes.BUTTONS}
     found: dict[str, Any] = {
         f"{mark}{name}": route.handler
@@ -147,10 +147,10 @@ def staff_handlers() -> dict[str, FunctionType]:
     return {name: inspect.unwrap(one) for name, one in found.items()}
 
 
-# What is done, and what that writes.
+# Actions, and what they write.
 
 TYPED_INPUTS = ("7", "Үлгү сөздөр", "12.12.2029 9:30", "Үлгү Экинчи, 0700 100 155", "Көйгөй / Проблема")
-"""What is typed at each step that a button of staff's leads to."""
+"""Inputs that are typed at each step that a button of staff leads to."""
 UNAUDITED_TABLES = {
     "audit_log",
     "outbox",
@@ -160,23 +160,23 @@ UNAUDITED_TABLES = {
     "group_notifications",
     "group_topics",
 }
-"""What is said of a change, and what is counted or found by it: not the change."""
+"""Tables with notifications, counters and indexes of a change, not the change itself."""
 TABLE = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
 
 
 @dataclass
 class AuditedActs:
-    """What a member of staff with every right has done, and which of it the audit log does not know."""
+    """The actions of a member of staff with every permission, and those that the audit log lacks."""
 
     stage: Stage
     acts: int = 0
     changes: int = 0
     views: int = 0
     unlogged: dict[str, set[str]] = field(default_factory=dict)
-    """By the route's name: the tables that were changed, or "a telephone number" that was shown."""
+    """By the route's name: the changed tables, or "a telephone number" that was shown."""
 
     async def perform(self, name: str, did: Incoming) -> bool:
-        """One act, left as it is; returns whether it was taken."""
+        """Perform an action and keep it; return whether it was accepted."""
         self.stage.written.clear()
         self.acts += 1
         try:
@@ -201,7 +201,7 @@ def _shows_number(said: Sequence[Any], person: Person) -> bool:
 
 
 async def try_staff_acts(everybody: ForgeryCast, *, few: bool) -> AuditedActs:
-    """Every button of staff's by somebody who may everything, and whatever can be typed then."""
+    """Press every button of staff with every permission, and type whatever can be typed then."""
     stage, person = everybody.stage, everybody.stage.member
     found, typed = AuditedActs(stage), set[str]()
     for prefix, route in routes.BUTTONS.items():
@@ -215,7 +215,7 @@ async def try_staff_acts(everybody: ForgeryCast, *, few: bool) -> AuditedActs:
 async def _pressed(
     found: AuditedActs, person: Person, prefix: str, argument: str, typed: set[str], *, few: bool
 ) -> None:
-    """A press; then, at a step that was not come to so before, everything that is typed."""
+    """Press a button; then, at a step not reached this way before, type every input."""
     stage = found.stage
     press = {"button": prefix, "argument": argument, "callback_id": "1"}
     taken = await found.perform(prefix, stage.incoming(person, **press))

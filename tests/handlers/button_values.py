@@ -1,5 +1,7 @@
-"""What a forger puts into the fields of a button: made from the types and names of the fields, so that no button is
-forgotten. A field whose name is in none of the tables below raises KeyError."""
+"""Forged values for the fields of buttons, generated from the types and names of the fields.
+
+So no button is forgotten: a field whose name is in none of the tables below raises KeyError.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,7 +46,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "upload": ("uploads",),
     "written": ("seats",),
 }
-"""Field -> whose rows' numbers it holds."""
+"""Field -> the model whose ids it holds."""
 NUMBERS: dict[str, tuple[int, ...]] = {
     "amount": (50,),
     "choice": (1,),
@@ -55,10 +57,10 @@ NUMBERS: dict[str, tuple[int, ...]] = {
     "page": (1,),
     "version": (1, 2),
 }
-"""Field -> numbers that are no row's."""
+"""Field -> numbers that are no ids."""
 BORDERS = (0, -1, 10**12)
 UNITS = ("41702205805000", "41702205000000", "41703204000000", "41702000000000")
-"""A municipality of the owner's rayon, that rayon, another one, and the oblast of the former."""
+"""A municipality of the owner's rayon, that rayon, another rayon, and the oblast of the first."""
 WORDS: dict[str, tuple[str, ...]] = {
     "code": UNITS,
     "day": ("s-3", "e1", "s99"),
@@ -77,25 +79,25 @@ WORDS: dict[str, tuple[str, ...]] = {
     "view": ("top", "new", "left", "answered", "t1"),
     "word": ("суу",),
 }
-"""Field -> words, besides those that buttons are really seen to carry there."""
+"""Field -> words, besides those that real buttons carry there."""
 ODD_WORDS = ("", "²", "' OR 1=1 --", "\u202e1")
 DAYS = (date(2030, 7, 18), date(2020, 2, 29))
 MOMENTS = (datetime(2030, 7, 18, 3, 30, tzinfo=UTC), datetime(2020, 2, 29, tzinfo=UTC))
 ALL_TOGETHER = 60
-"""Of a button with no more combinations every one is tried; of others each value of each field."""
+"""Up to this number of combinations all are tried; of other buttons each value of each field."""
 
 
 @dataclass(frozen=True)
 class FieldValues:
-    """What there is to be put in."""
+    """The values to try."""
 
     numbers: Mapping[str, Sequence[int]]
-    """Table -> the numbers of its rows, what matters most first."""
+    """Table -> the ids of its rows, the most important first."""
     seen: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Field -> words that buttons really carry there."""
+    """Field -> words that real buttons carry there."""
 
     def of_field(self, name: str, kind: Any) -> list[Any]:
-        """All values for a field of that name and type. Raises KeyError for a name that no table knows."""
+        """Return all values for a field of that name and type. Raise KeyError for a name that no table contains."""
         values = [value for one in _alternatives(kind) for value in self._of_type(name, one)]
         return list(dict.fromkeys(values))
 
@@ -115,19 +117,19 @@ def _alternatives(kind: Any) -> tuple[Any, ...]:
 
 
 def forged_data(data: type[ButtonData], values: FieldValues) -> Iterator[str]:
-    """What may follow the prefix: first with the first value of each field."""
+    """Return the data that may follow the prefix, beginning with the first value of each field."""
     columns = [values.of_field(name, kind) for name, kind in data.field_types().items()]
     rows = product(*columns) if prod(map(len, columns)) <= ALL_TOGETHER else _one_by_one(columns)
     for row in rows:
         try:
             packed = data(*row).pack()
-        except ValueError:  # too long, or a colon within
+        except ValueError:  # too long, or contains a colon
             continue
         yield packed.partition(":")[2]
 
 
 def _one_by_one(columns: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
-    """Each value of each column, among the first values of the others; then among the second."""
+    """Yield each value of each column, with the first values of the others; then with the second."""
     for base in ([column[0] for column in columns], [column[:2][-1] for column in columns]):
         yield tuple(base)
         for place, column in enumerate(columns):
@@ -135,7 +137,7 @@ def _one_by_one(columns: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
 
 
 def seen_words(offered: Iterable[str]) -> dict[str, list[str]]:
-    """By field: the words that these buttons carry there."""
+    """Return field -> the words that these buttons carry there."""
     found: dict[str, list[str]] = {}
     for packed in sorted(offered):
         prefix, _, argument = packed.partition(":")
@@ -154,7 +156,7 @@ def seen_words(offered: Iterable[str]) -> dict[str, list[str]]:
 
 
 async def row_numbers(session: AsyncSession, first: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-    """Table -> the numbers of `first` and of its first three rows."""
+    """Return table -> the ids of `first` and of its first three rows."""
     found: dict[str, list[int]] = {}
     for table in Model.metadata.sorted_tables:
         if "id" in table.c:

@@ -1,4 +1,4 @@
-"""Going wherever a person can go: from the commands on, by the buttons that each answer brings."""
+"""Explores the bot: from the commands on, through the buttons of each reply."""
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -14,7 +14,7 @@ from tests.handlers.stage import Stage
 async def walk_buttons(
     stage: Stage, person: Person, alike: int = 4
 ) -> AsyncIterator[tuple[Incoming, list[ResolvedReply]]]:
-    """Each act with what is said to it, undone afterwards.
+    """Yield each action with its replies, rolled back afterwards.
 
     Of buttons alike (the same prefix, as many arguments) only a few are pressed to see what comes behind them.
     """
@@ -43,7 +43,7 @@ async def _replies(stage: Stage, did: Incoming) -> list[ResolvedReply]:
 
 
 def offered_data(said: Sequence[ResolvedReply], person: Person) -> Iterator[str]:
-    """The data of the buttons that this person is shown."""
+    """Return the data of the buttons that this person is shown."""
     for say in said:
         if isinstance(say, Say) and say.to in (None, person):
             yield from (button.data for row in say.buttons for button in row if button.data)

@@ -1,4 +1,4 @@
-"""For handlers alone: a database that is ready, four people in it, and no Telegram anywhere."""
+"""Fixtures of handler tests: a prepared database with four people in it, without Telegram."""
 
 import asyncio
 import shutil

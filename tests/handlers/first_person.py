@@ -1,4 +1,4 @@
-"""The first of two people registers, asks, cannot come; staff put them on a list, register them, are told of them."""
+"""The first of two people registers, asks and cancels; staff put them on a list, register and mention them."""
 
 import contextlib
 import json
@@ -28,13 +28,13 @@ from tests.storage.privacy.full_person import outbox_message, workbook_bytes
 
 
 class FirstPerson(TwoPeople):
-    """What happens to them, at random."""
+    """Actions of the first person and about them, at random."""
 
     @initialize(
         places_per_unit=st.sampled_from([None, 1]), known=st.sampled_from(["", "listed", "registered"])
     )
     def begin(self, places_per_unit: int | None, known: str) -> None:
-        """`known`: staff have written them down before anybody comes."""
+        """Start the machine. `known`: staff have data of the person before anybody comes."""
         self.runner.run(self.start_seminar(places_per_unit))
         if known:
             self.runner.run(self._listed() if known == "listed" else self._assisted())
@@ -75,7 +75,7 @@ class FirstPerson(TwoPeople):
                 session.add(row)
 
     async def _seat(self, telegram_id: int | None = None) -> int:
-        """The number of the newest seat of the first one, or of somebody else; 0: there is none."""
+        """Return the id of the newest seat of the first person, or of somebody else; 0 if there is none."""
         async with self.database.session() as session:
             whose = await self.person(session, telegram_id or self.first)
             rows = select(Seat.id).where(Seat.person_id == whose.id, Seat.seminar_id == self.seminar_id)
@@ -83,7 +83,7 @@ class FirstPerson(TwoPeople):
 
     @rule()
     def staff_list_them(self) -> None:
-        """Whatever the stranger has typed before, they are on the list afterwards, or known by a proven number."""
+        """Put the person on a list, or make them known by a proven number, whatever the stranger has typed before."""
         self.runner.run(self._listed())
 
     async def _listed(self) -> None:
@@ -139,7 +139,7 @@ class FirstPerson(TwoPeople):
         self.runner.run(self._owed())
 
     async def _owed(self) -> None:
-        """A message and a file with what is held of the first one by now, put together as lists are; a dead letter."""
+        """Queue a message and a file with the first person's data, composed as lists are, and store a dead letter."""
         async with self.database.session.begin() as session:
             first = await self.person(session, self.first)
             theirs = or_(Seat.person_id == first.id, Seat.person_id.is_(None))

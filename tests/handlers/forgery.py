@@ -1,4 +1,4 @@
-"""Whoever presses what is not theirs: every button, command and link × everybody who is an outsider, on one page.
+"""Forged buttons, commands and links, tried by everybody who has no permission for them.
 
 Nothing here names a feature: buttons are taken from the routes, their data are made from the types of their fields and
 the rows of the database (`button_values`), and from every button that those who may are really shown.
@@ -26,13 +26,13 @@ from tests.handlers.button_walk import offered_data, walk_buttons
 from tests.handlers.stage import NOW, Stage
 
 NAME, PHONE = "Үлгү Жашыруун", "+996700100177"
-"""What of the seat's owner nobody else may be told."""
+"""Data of the seat's owner that nobody else may be told."""
 FAR_RAYON = "41703204000000"
 GARBAGE = ["", ":", "::::", "0", "-1", "²", "9" * 40, "' OR 1=1 --", "\u202e1", "None", "all", "-"]
 MALFORMED = ["", "::::", "²"]
-"""What hardly any button packs."""
+"""Data that hardly any button packs."""
 NOT_ROWS = {"units", "register_imports", "files", "alembic_version", "similarity_index"}
-"""Nobody's own; what questions and entries are found by is made of their words, which are judged."""
+"""Rows that belong to nobody; search indexes consist of texts that are checked themselves."""
 OUTSIDERS = (
     "another person",
     "former organiser",
@@ -43,12 +43,12 @@ OUTSIDERS = (
     "coordinator of another rayon",
 )
 Snapshot = dict[str, dict[int, dict[str, Any]]]
-"""Every row of every table that people fill, by its number."""
+"""Every row of every table with people's data, by its id."""
 
 
 @dataclass
 class ForgeryCast:
-    """The stage at Karakol with a seat's owner and an owner of all, and those who have no business there."""
+    """The stage at Karakol with a seat's owner, an owner of the bot, and outsiders."""
 
     stage: Stage
     who: dict[str, Person] = field(default_factory=dict)
@@ -57,20 +57,20 @@ class ForgeryCast:
     wrong: list[str] = field(default_factory=list)
     before: Snapshot = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
-    """Numbers of rows and codes."""
+    """Ids of rows, and codes."""
     values: FieldValues = field(default_factory=lambda: FieldValues({}))
-    """What is put into the fields of buttons."""
+    """Values for the fields of buttons."""
     real: set[str] = field(default_factory=set)
-    """What the buttons carry that those who may are shown."""
+    """Data of the buttons that permitted people are shown."""
 
     @property
     def staff_chats(self) -> set[int | None]:
-        """Whom anybody's doings may be told to."""
+        """People who may be told of anybody's actions."""
         return {one.telegram_id for one in self.who.values()} | {self.stage.member.telegram_id}
 
 
 async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
-    """Give everybody their part: roles for the other seminar, for a far rayon, and none any more.
+    """Give the outsiders their roles: for the other seminar, for a far rayon, and revoked ones.
 
     `few`: fewer buttons alike are followed to find those that are really shown.
     """
@@ -114,7 +114,7 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
 
 
 async def _add_rows(stage: Stage) -> None:
-    """A row of each kind that buttons name and that the stage lacks, all of Karakol."""
+    """Add a row of each kind that buttons name and that the stage lacks, all of Karakol."""
     session, seminar, member = stage.session, stage.karakol, stage.member
     await segments.save_segment(session, seminar.id, "Үлгү тандоо", {}, member, NOW)
     await topics.get_or_create(session, seminar.id, {"ky": "Суу", "ru": "Вода"}, NOW)
@@ -144,7 +144,7 @@ async def _rows(session: Any, table: str, **where: Any) -> list[dict[str, Any]]:
 
 
 async def offered_buttons(stage: Stage, person: Person, alike: int = 4) -> set[str]:
-    """The data of every button that this person comes by, from the commands on."""
+    """Return the data of every button that this person reaches, from the commands on."""
     seen: set[str] = set()
     async for _, said in walk_buttons(stage, person, alike):
         seen |= {*offered_data(said, person)}
@@ -152,7 +152,7 @@ async def offered_buttons(stage: Stage, person: Person, alike: int = 4) -> set[s
 
 
 async def forgeable_ids(stage: Stage) -> list[str]:
-    """Numbers of rows of all tables, and codes: what a forger would try."""
+    """Return ids of rows of all tables, and codes: what a forger would try."""
     found: set[str] = {str(stage.karakol.id), str(stage.owner.id), str(stage.owner.telegram_id)}
     for table in Model.metadata.sorted_tables:
         if table.name not in NOT_ROWS and "id" in table.c:
@@ -161,14 +161,14 @@ async def forgeable_ids(stage: Stage) -> list[str]:
 
 
 def forged_arguments(prefix: str, cast: ForgeryCast) -> list[str]:
-    """What is tried with a button: what it really carries, then every kind of other data; the same once."""
+    """Return the data to try with a button: real ones, then all other kinds, without repetition."""
     route = routes.BUTTONS[prefix]
     mine = sorted(data.partition(":")[2] for data in cast.real if data.partition(":")[0] == prefix)
     return list(dict.fromkeys([*mine[:12], *forged_data(route.data, cast.values), *MALFORMED]))
 
 
 async def try_action(cast: ForgeryCast, name: str, **what: Any) -> None:
-    """One act of an outsider, undone afterwards; what it changed or told that it should not is written down."""
+    """Perform an outsider's action and roll it back; record forbidden changes and disclosures."""
     stage, person = cast.stage, cast.who[name]
     did = stage.incoming(person, **what)
     act = f"{name}: {what}"
@@ -189,7 +189,7 @@ async def try_action(cast: ForgeryCast, name: str, **what: Any) -> None:
 
 
 async def _check_replies(cast: ForgeryCast, did: Incoming, said: list[ResolvedReply], act: str) -> None:
-    """Nobody else is written to but staff, and the owner's name and number are in nothing that is said."""
+    """Check that only staff are written to, and that no reply has the owner's name and number."""
     post = MessageRenderer("ky", "Asia/Bishkek", dict(cast.stage.roles_by_person))
     if any(isinstance(one, SayToAudience) for one in said):
         cast.wrong.append(f"{act} writes to many")
@@ -208,19 +208,19 @@ async def _check_replies(cast: ForgeryCast, did: Incoming, said: list[ResolvedRe
 
 
 async def snapshot(stage: Stage) -> Snapshot:
-    """All that the database holds now."""
+    """Return the present contents of the database."""
     await stage.session.flush()
     found = {}
     for table in Model.metadata.sorted_tables:
         if table.name not in NOT_ROWS and "id" in table.c:
             found[table.name] = {row["id"]: row for row in await _rows(stage.session, table.name)}
     for row in found["seminars"].values():
-        del row["question_count"]  # whoever asks a question takes its next number
+        del row["question_count"]  # an asker takes their own next number
     return found
 
 
 async def _foreign_changes(cast: ForgeryCast, person: Person) -> list[str]:
-    """Rows that are changed, gone or new, and neither this person's nor of the seminar they are staff of."""
+    """Return rows changed, deleted or new that are neither this person's nor of the seminar they are staff of."""
     before, now = cast.before, await snapshot(cast.stage)
     wrong = []
     for table, rows in now.items():
@@ -232,13 +232,13 @@ async def _foreign_changes(cast: ForgeryCast, person: Person) -> list[str]:
 
 
 async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, Any]) -> bool:
-    """One's own row, or one of the seminar where one is staff."""
+    """Return whether the row is the person's own, or of a seminar where they are staff."""
     if table == "people":
         return bool(row["id"] == person.id)
-    if table == "seat_events":  # of one's own seat: it was given up, or the seat is confirmed
+    if table == "seat_events":  # of one's own seat: it was cancelled, or the seat is confirmed
         seat = cast.before["seats"].get(row["seat_id"])
         return seat is not None and bool(seat["person_id"] == person.id)
-    if table == "question_events":  # a step in the life of one's own question, new ones too
+    if table == "question_events":  # a transition of one's own question, new ones too
         asked = await _rows(cast.stage.session, "questions", id=row["question_id"])
         return bool(asked[0]["person_id"] == person.id)
     if table in ("audit_log", "outbox"):
@@ -251,7 +251,7 @@ async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, 
 
 
 async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = False) -> None:
-    """This button, pressed by this outsider with whatever comes to a forger's mind.
+    """Press this button as this outsider with all forged data.
 
     `few`: what it carries first, and a share of the rest, others for the next outsider.
     """
@@ -265,7 +265,7 @@ async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = Fals
 
 
 async def try_commands(cast: ForgeryCast, name: str, few: bool = False) -> None:
-    """Every command with numbers of others' rows, and every kind of link with words that nobody gave them."""
+    """Send every command with ids of others' rows, and every kind of link with guessed tokens."""
     words = [*cast.ids[:8], *GARBAGE, hash_token("1"), "A" * 43][:: 6 if few else 1]
     for command in routes.COMMANDS:
         for argument in words:
@@ -276,13 +276,13 @@ async def try_commands(cast: ForgeryCast, name: str, few: bool = False) -> None:
 
 
 async def try_steps(cast: ForgeryCast, name: str) -> None:
-    """Words written by somebody who stands at a step of staff that is not, or no longer, theirs."""
+    """Write a text at steps of staff that are not, or no longer, the person's."""
     stage, person = cast.stage, cast.who[name]
     drafts = {"answer": {"question": stage.question.id}}
     for step, what in routes.STEPS.items():
         has_it = any(role.role in what.permission for role in stage.roles_by_person.get(person.id, ()))
         if not permissions.requires_role(what.permission) or (has_it and step not in drafts):
-            continue  # what they may stand at elsewhere, they stand at with a draft of their own making
+            continue  # steps of anybody are reached with a draft of their own
         for text in ("Салам", "1", "Ак-Суу"):
             person.step, person.draft = step, {step: drafts.get(step, {})}
             await stage.session.flush()

@@ -1,4 +1,4 @@
-"""SQLite without a thread: the stage is used by one task at a time, which would only wait for the thread.
+"""SQLite without aiosqlite's thread: the stage is used by one task at a time, which would only wait for the thread.
 
 Most of a short statement's time goes into passing it to the thread of its connection and back.
 """
@@ -16,7 +16,7 @@ from storage.database import Database
 
 
 class _ImmediateQueue:
-    """In the place of the queue to the thread: each call is made at once."""
+    """Replaces the queue to the thread: each call is executed at once."""
 
     def put_nowait(self, call: "tuple[asyncio.Future[Any] | None, Callable[[], Any]]") -> None:
         future, function = call
@@ -39,7 +39,7 @@ def _connection(*args: Any, **options: Any) -> aiosqlite.Connection:
 
 
 def connect_without_threads(database: Database) -> None:
-    """Let the connections that this database opens from now on run each statement where it is awaited."""
+    """Have new connections of this database run each statement where it is awaited."""
 
     def choose_creator(_dialect: Any, _record: Any, _args: Any, options: dict[str, Any]) -> None:
         options["async_creator_fn"] = _connection

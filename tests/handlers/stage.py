@@ -1,4 +1,4 @@
-"""Handlers on a stage: people with a question and a registration each, and Incomings made by hand."""
+"""The stage: a database with people, questions and registrations, and Incomings, to call handlers directly."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ from tests.conversations.helpers import add_consented_person
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STAGED = OWNER, OTHER, NEWCOMER, MEMBER = 5001, 5002, 5003, 5004
-"""Numbers at Telegram."""
+"""Telegram ids."""
 OWNER_COLUMNS = {
     Person: "id",
     Seat: "person_id",
@@ -48,7 +48,7 @@ OWNER_COLUMNS = {
 
 @dataclass
 class Stage:
-    """Who there is, and what they have."""
+    """The people of the stage and their rows."""
 
     session: Session
     karakol: Seminar
@@ -58,21 +58,21 @@ class Stage:
     newcomer: Person
     member: Person
     roles_by_person: dict[int, tuple[Role, ...]]
-    """Everybody's roles, by our id; what is not there is none."""
+    """Roles of each person id; those without one are absent."""
     question: Question
     seat: Seat
-    """The owner's, at Karakol."""
+    """The owner's seat at Karakol."""
     announcement: Announcement
-    """A draft of the member's, for Karakol."""
+    """A draft by the member, for Karakol."""
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
-    """When everything is done, so that no day ends in the middle of a test. The sample's seminars are after it."""
+    """The time of all actions, so that no day ends in the middle of a test. The sample's seminars are later."""
     numbers: Any = field(default_factory=lambda: count(1))
     savepoints: list[AsyncSessionTransaction] = field(default_factory=list)
     written: list[tuple[str, Any]] = field(default_factory=list)
-    """The statements that wrote something since the mark, with their values."""
+    """The statements that wrote since the mark, with their values."""
 
     def incoming(self, person: Person, **what: Any) -> Incoming:
-        """What that person did, now."""
+        """Return an Incoming of that person, now."""
         number = next(self.numbers)
         assert person.telegram_id is not None
         values = {
@@ -99,16 +99,16 @@ class Stage:
         return sent_says(await dispatch.dispatch(did, self.session))
 
     async def answer(self, did: Incoming) -> list[Say]:
-        """What is said to an Incoming made by hand."""
+        """Return the replies to a hand-made Incoming."""
         return sent_says(await dispatch.dispatch(did, self.session))
 
     def newcomer_with_consent(self) -> Person:
-        """The newcomer, past the door."""
+        """Return the newcomer, with consent given."""
         self.newcomer.language, self.newcomer.consent_version = "ky", NOTICE_VERSION
         return self.newcomer
 
     async def save(self) -> None:
-        """From now on `undo` goes back to how everything is now.
+        """From now on `undo` goes back to the present state.
 
         There are two savepoints: one for `undo`, which SQLite keeps though it has been gone back to, and around it
         one whose release forgets all those; each that is kept makes every write a little slower.
@@ -126,7 +126,7 @@ class Stage:
             self.written.append((statement, values))
 
     def writes_to_others(self, exclude: Person) -> list[str]:
-        """The statements since the mark that write something, but to this person's own row."""
+        """Return the statements since the mark that write, except to this person's own row."""
         return [
             statement
             for statement, values in self.written
@@ -134,7 +134,7 @@ class Stage:
         ]
 
     async def roll_back(self, *, always: bool = False) -> None:
-        """Go back to the mark: only if something was written or changed, since most acts are refused.
+        """Go back to the mark if something was written or changed: most actions are refused.
 
         `always` is for after an error: PostgreSQL does nothing more before that.
         """
@@ -153,7 +153,7 @@ class Stage:
         self.written.clear()
 
     async def rows_of_others(self, person: Person) -> dict[str, Any]:
-        """Every row that belongs to somebody else, as it stands in the database."""
+        """Return every row that belongs to somebody else."""
         await self.session.flush()
         found: dict[str, Any] = {}
         for table, column in OWNER_COLUMNS.items():
@@ -169,19 +169,19 @@ class Stage:
 
 
 def _changes_only_person(statement: str, values: Any, number: int) -> bool:
-    """Whether it changes the row of this person alone: the number is what an UPDATE's WHERE ends with."""
+    """Return whether it changes only this person's row: an UPDATE's WHERE ends with the id."""
     last = list(values.values() if isinstance(values, dict) else values)[-1:]
     return statement.startswith("UPDATE people") and last == [number]
 
 
 async def create_stage(session: Session) -> Stage:
-    """Write the people and what they have, and find them."""
+    """Write the stage's rows, and load them."""
     await write_stage(session)
     return await find_stage(session)
 
 
 async def write_stage(session: Session) -> None:
-    """Owner, other, newcomer and member; a question, a seat, an entry of the FAQ and a draft announcement."""
+    """Write owner, other, newcomer and member; a question, a seat, an entry of the FAQ and a draft announcement."""
     owner = await add_consented_person(session, OWNER, at="karakol")
     await add_consented_person(session, OTHER, "ru", at="karakol")
     newcomer = await add_consented_person(session, NEWCOMER)
@@ -207,7 +207,7 @@ async def write_stage(session: Session) -> None:
 
 
 async def find_stage(session: Session) -> Stage:
-    """What `write_stage` has written."""
+    """Load what `write_stage` has written."""
     found = await session.scalars(select(Person).where(Person.telegram_id.in_(STAGED)))
     people = {person.telegram_id: person for person in found}
     karakol = await seminars.by_slug(session, "karakol")
@@ -226,7 +226,7 @@ async def find_stage(session: Session) -> Stage:
 
 
 def sent_says(said: Sequence[ResolvedReply]) -> list[Say]:
-    """What is said, be it to one or to many; an announcement that is shown is no words of ours."""
+    """Return the replies to one person or to many, without the announcements they show."""
     found = [one if isinstance(one, Say) else one.say for one in said if isinstance(one, Say | SayToAudience)]
     for one in found:
         offered = [button.data for row in one.buttons for button in row if button.data]
@@ -235,5 +235,5 @@ def sent_says(said: Sequence[ResolvedReply]) -> list[Say]:
 
 
 def text_keys(said: Sequence[Say]) -> list[str]:
-    """The text keys of what is said."""
+    """Return the text keys of the replies."""
     return [one.key for one in said]

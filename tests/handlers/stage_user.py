@@ -1,4 +1,4 @@
-"""A dialogue on the stage: somebody reads what goes out to them, in their language, and presses what they see.
+"""A user of the stage: reads messages in their language, and presses the buttons they see.
 
 There is no bot, no Telegram and no transaction: an act takes a tenth of the time that it takes in tests/conversations.
 So combinations (of languages, offices, files, steps of a form) are gone through here, and there the behaviour once.
@@ -33,18 +33,18 @@ _numbers = count(6001)
 
 @dataclass
 class StageUser:
-    """One person on the stage, and what is in their chat."""
+    """A person on the stage, and the messages in their chat."""
 
     stage: Stage
     person: Person
     language: str
     name: tuple[str, str] = ("Үлгү", "Катышуучу")
-    """What their profile calls them."""
+    """The name in their profile."""
     chat: list[Message] = field(default_factory=list)
     new_messages: list[Message] = field(default_factory=list)
-    """What came of the last act."""
+    """Messages that followed the last action."""
     messages_to_others: list[Message] = field(default_factory=list)
-    """What others were told meanwhile."""
+    """Messages to others meanwhile."""
 
     async def write(self, text: str) -> None:
         await self._act(text=text)
@@ -53,18 +53,18 @@ class StageUser:
         await self._act(command=command, argument=argument)
 
     async def send(self, way: str, caption: str = "") -> None:
-        """A voice, photo or document; `text`: the caption alone."""
+        """Send a voice, photo or document; `text` is the caption."""
         await self._act(text=caption or None, media=MEDIA.get(way))
 
     async def contact(self, contact: Contact = OWN_NUMBER) -> None:
         await self._act(text="", contact=contact)
 
     async def other(self, kind: str) -> None:
-        """Something that nobody expects."""
+        """Send something unexpected."""
         await self._act(text="", unsupported_kind=kind)
 
     async def press(self, label: str = "", *, data: str = "") -> None:
-        """The newest button with this label, or this data. AssertionError when there is none."""
+        """Press the newest button with this label or data. Raise AssertionError if there is none."""
         for message in reversed(self.chat):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for button in row:
@@ -74,23 +74,23 @@ class StageUser:
         raise AssertionError(f"no button {label or data!r}\n{self.transcript(self.chat)}")
 
     async def press_at(self, data: str) -> None:
-        """A button of an earlier message."""
+        """Press a button of an earlier message."""
         prefix, _, argument = data.partition(":")
         await self._act(button=prefix, argument=argument, callback_id="1")
 
     def expect_text(self, key: str, /, **args: Any) -> Message:
-        """The message among the news that begins so. AssertionError when there is none."""
+        """Return the new message that begins so. Raise AssertionError if there is none."""
         return self.expect_words(first_line(self.language, key, **args))
 
     def expect_words(self, words: str) -> Message:
-        """The message among the news with these words. AssertionError when there is none."""
+        """Return the new message with this text. Raise AssertionError if there is none."""
         for message in reversed(self.new_messages):
             if words in visible_text(message):
                 return message
         raise AssertionError(f"nobody said {words!r}\n{self.transcript(self.new_messages)}")
 
     def text_of(self, key: str, attribute: str = "", /, **args: Any) -> str:
-        """A text as this person reads it."""
+        """Return a text in this person's language."""
         return text_of(self.language, key, attribute, **args)
 
     async def _act(self, **what: Any) -> None:
@@ -112,22 +112,22 @@ class StageUser:
         self.chat += self.new_messages
 
     def transcript(self, chat: Iterable[Message]) -> str:
-        """These messages, for whoever reads a failed test."""
+        """Return these messages as text for a failed test."""
         return "\n".join(f"- {visible_text(message)} {button_labels(message)}" for message in chat)
 
 
 async def new_user(stage: Stage, name: tuple[str, str] = ("Үлгү", "Катышуучу")) -> StageUser:
-    """Somebody new, who has not even chosen a language."""
+    """Return a new person, who has not yet chosen a language."""
     person = await add_consented_person(stage.session, next(_numbers))
     person.language = person.consented_at = person.consent_version = None
     return StageUser(stage, person, "ky", name)
 
 
 def sent_messages(rows: Iterable[OutboxRow]) -> list[Message]:
-    """What rows of the outbox say, with their method."""
+    """Return the contents of outbox rows, with their method."""
     return [{"method": row["method"], **orjson.loads(row["payload"])} for row in rows]
 
 
 def visible_text(message: Message) -> str:
-    """What is read in a message, without its markup."""
+    """Return the text of a message without its markup."""
     return unescape(re.sub(r"<[^<>]*>", "", message.get("text") or message.get("caption") or ""))

@@ -1,4 +1,4 @@
-"""Buttons and steps of the release before this one: each leads to a present one, whatever it carries."""
+"""Aliases of the previous release's buttons and steps: each leads to a present one, whatever its data."""
 
 import re
 

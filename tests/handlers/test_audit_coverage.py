@@ -1,4 +1,4 @@
-"""Whatever staff change, take out or look up is in the audit log, or stands here with the reason why not."""
+"""Every change, export and search of staff is in the audit log, or listed here with a reason."""
 
 from handlers.faq import editor
 from storage import audit
@@ -12,7 +12,7 @@ SAID_ELSEWHERE: dict[str, str] = {
     "confirm-invitations": "only makes the words of links that have none; sending and printing them is in the log",
     "show-wall-question": "only makes the wall's row where somebody looks before anybody has opened it",
 }
-"""Routes that change something without a row of their own, each with its reason."""
+"""Routes that change something without an audit row, each with its reason."""
 
 
 def test_a_route_that_changes_something_comes_to_the_audit_log() -> None:

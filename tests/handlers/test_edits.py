@@ -1,4 +1,4 @@
-"""Edits in which nothing was edited: a link's preview, a reaction, a step of a live location. And those that are."""
+"""Edited messages without an edit (a link's preview, a reaction, a live location's step), and real edits."""
 
 import re
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 
 
 async def rows(stage: Stage) -> list[Mapping[str, Any]]:
-    """Everything an edit could change."""
+    """Return every row that an edit could change."""
     await stage.session.flush()
     found = []
     for table in (Question, Answer, AnnouncementPart, Announcement, FaqEntry, Remark, Attachment):
@@ -45,7 +45,7 @@ async def edit(stage: Stage, person: Any, message: int, text: str | None, **what
     return sent_says(await dispatch.dispatch(did, stage.session))
 
 
-# The same again.
+# Unchanged messages.
 
 
 async def a_shown_question(stage: Stage, **what: Any) -> tuple[Any, int, str | None]:
@@ -183,7 +183,7 @@ async def test_a_preview_of_a_link_is_no_edit_of_an_announcement(
     assert await rows(stage) == before
 
 
-# Edits that are edits.
+# Real edits.
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ async def test_words_from_before_the_one_door_for_text_are_known_as_they_come_no
 
 
 def test_edits_come_in_by_one_function() -> None:
-    """Whoever looks at `edited` decides by themselves what an edit is; that nothing is said to one is no decision."""
+    """A handler that reads `edited` itself decides what an edit is; refusing one is no such decision."""
     looks = {
         str(path.relative_to(ROOT))
         for path in [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/**/*.py")]

@@ -1,4 +1,4 @@
-"""Events: who hears of what happens in another feature."""
+"""Events: subscribers of one feature are called for events of another."""
 
 import handlers.dispatch  # noqa: F401  # brings the subscriptions along
 from handlers import events

@@ -1,4 +1,4 @@
-"""Promise 16: no button, command or link changes or tells what is not one's own. Generated from the routes."""
+"""Promise 16: no button, command or link changes or reveals what belongs to others. Generated from the routes."""
 
 from handlers import routes
 from tests.handlers.button_values import TABLES, FieldValues
@@ -7,7 +7,7 @@ from tests.handlers.stage import Stage
 
 
 async def test_no_outsider_changes_or_learns_anything(stage: Stage) -> None:
-    """All outsiders in one test: to find what they try takes as long as two of them take to try a part of it."""
+    """All outsiders in one test: finding what they try takes as long as two of them take to try a part of it."""
     everybody = await create_cast(stage, few=True)
     met = {data.partition(":")[0] for data in everybody.real}
     assert {
@@ -36,7 +36,7 @@ async def test_no_outsider_changes_or_learns_anything(stage: Stage) -> None:
 
 
 def test_it_is_known_what_to_put_into_every_field_of_a_button() -> None:
-    """A new name of a field is added to the tables of `button_values`, with what it holds."""
+    """A new field name is added to the tables of `button_values`, with what it holds."""
     unknown = set()
     for route in routes.BUTTONS.values():
         for name, kind in route.data.field_types().items():

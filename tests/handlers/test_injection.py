@@ -1,4 +1,4 @@
-"""No markup, formula, error, link or line of a file comes from a name or a question (promise 19, in short)."""
+"""No markup, formula, error, link or line break results from a name or a question (promise 19, in short)."""
 
 import pytest
 

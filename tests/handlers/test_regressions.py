@@ -1,4 +1,4 @@
-"""Inputs that failed once, each with its right value: workbooks, typed times, lines of a programme."""
+"""Inputs that failed once, each with its right result: workbooks, typed times, lines of a programme."""
 
 import json
 from datetime import date, datetime, time
@@ -34,7 +34,7 @@ WRONG = {
     "name-twice-nfd": ["row-twice"],
     "nfd": ["row-twice"],
 }
-"""What is wrong with their rows; the others are right."""
+"""The mistakes of their rows; all other rows are right."""
 
 
 async def _no_rest() -> None:
@@ -42,7 +42,7 @@ async def _no_rest() -> None:
 
 
 async def looked_at(stage: Stage, name: str) -> tuple[ImportFile, CheckResult]:
-    """The list as it is understood, and what it comes to."""
+    """Return the list as it was read, and the result of its check."""
     roster = invitee_rows.read_invitees(sheets.read_sheets((LISTS / f"{name}.xlsx").read_bytes()))
     return roster, await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
 

@@ -1,4 +1,4 @@
-"""What people write reaches others as it was written: links lead where they led, what is struck out stays so."""
+"""People's formatting is kept when a text is relayed: links keep their address, struck-out text stays struck out."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -37,7 +37,7 @@ async def write(stage: Stage, person: Any, **what: Any) -> list[Say]:
 
 
 def read(said: Sequence[Say], language: str = "ru") -> str:
-    """What their readers see, as Telegram's HTML."""
+    """Return what readers see, as Telegram's HTML."""
     return "\n".join(get_locale(language, "Asia/Bishkek").html(one.key, one.args) for one in said if one.key)
 
 
@@ -47,7 +47,7 @@ def formatted(said: Sequence[Say]) -> bool:
 
 
 async def asked(stage: Stage) -> list[Say]:
-    """A question is told to staff."""
+    """Ask a question; return its message to staff."""
     did = stage.incoming(stage.owner, command="ask", argument=WORDS.text, marks=WORDS.marks)
     return to(await stage.answer(did), stage.member)
 
@@ -58,7 +58,7 @@ async def typed_at_the_prompt(stage: Stage) -> list[Say]:
 
 
 async def out_of_the_blue(stage: Stage) -> list[Say]:
-    """Words that nobody waits for are quoted, then asked."""
+    """Write an unexpected text, which is quoted, then ask it."""
     [offer] = await write(stage, stage.owner)
     assert formatted([offer])
     asks = next(button.data for row in offer.buttons for button in row if "ask" in button.data)
@@ -79,7 +79,7 @@ async def assigned_to_an_expert(stage: Stage) -> list[Say]:
 
 
 async def at_its_answer(stage: Stage) -> list[Say]:
-    """The question whole, for whoever answers it."""
+    """Return the whole question, as its answerer sees it."""
     stage.question.set_rich_text("text", WORDS)
     return await stage.press(stage.member, f"start-answer:{stage.question.id}")
 
@@ -106,7 +106,7 @@ async def in_the_hall(stage: Stage) -> list[Say]:
 
 
 async def worded(stage: Stage) -> list[Say]:
-    """A moderator's wording, as the hall reads it."""
+    """Return a moderator's wording, as the hall reads it."""
     await shown(stage)
     await stage.press(stage.member, f"edit-wording:{stage.question.id}")
     await write(stage, stage.member)
@@ -152,7 +152,7 @@ async def added_to_an_answer(stage: Stage) -> list[Say]:
 
 
 async def corrected(stage: Stage) -> list[Say]:
-    """An answer whose words became these."""
+    """Return an answer after its text was edited."""
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең", message_id=900)
     await write(stage, stage.member, edited=True, message_id=900)
@@ -208,7 +208,7 @@ async def merged(stage: Stage) -> list[Say]:
 
 
 async def of_the_faq(stage: Stage) -> list[Say]:
-    """An entry made of an answered question, then worded, published and read."""
+    """Return an entry made of an answered question, then reworded, published and read."""
     await answered(stage)
     entry = await faq.by_question(stage.session, stage.question)
     assert entry is not None
@@ -290,7 +290,7 @@ async def test_formatting_reaches_the_reader(
     assert formatted(await way(stage))
 
 
-# Where only plain words can be read.
+# Places that show plain text only.
 
 
 async def test_the_wall_has_the_address_behind_the_words(stage: Stage) -> None:
@@ -381,7 +381,7 @@ async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
     assert formatted([one for one in said if one.subject == staff_cards.question_subject(stage.question)])
 
 
-# What must not come of it.
+# Formatting that must not be kept.
 
 
 async def test_a_quote_within_a_quote_is_none() -> None:
@@ -416,7 +416,7 @@ async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -
 
 
 def test_what_is_too_long_after_all_is_cut_and_keeps_its_formatting() -> None:
-    """Whoever forgets to cut: not the link, nor what is struck out, is what is lost."""
+    """If a caller forgets to cut the text, the end is lost, not the link or the strike-out."""
     long = WORDS + RichText("Сөз. " * 1000, (Mark(4990, 5000, "bold"),))
     _, payload = render_message(Say("plain-text", {"text": long}), get_locale("ru", "Asia/Bishkek"))
     assert LINKED in payload["text"]

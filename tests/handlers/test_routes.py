@@ -1,4 +1,4 @@
-"""No forged, old or foreign button changes what is not one's own, and none raises anything but a Refusal."""
+"""No forged, old or foreign button changes what belongs to others, and none raises anything but a Refusal."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -70,7 +70,7 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
 
 
 async def field_values(stage: Stage) -> FieldValues:
-    """Numbers of rows, of what is one's own and of what is not."""
+    """Return ids of the person's own rows and of others'."""
     first = {
         "people": [stage.owner.id],
         "questions": [stage.question.id],
@@ -81,22 +81,22 @@ async def field_values(stage: Stage) -> FieldValues:
 
 
 def for_staff(route: Route | ButtonRoute) -> bool:
-    """Whether it takes a role."""
+    """Return whether the button requires a role."""
     return route.permission not in (permissions.ANYONE, permissions.CONSENTED)
 
 
 FEW_SHARES = 6
-"""`few`: one in so many of the data of each button."""
+"""With `few`, one in this many of each button's data is tried."""
 PRESSED = {
     "other": list(BUTTONS),
     "newcomer": [name for name, route in BUTTONS.items() if route.permission == permissions.ANYONE],
     "member": list(BUTTONS),
 }
-"""Who presses what. All other buttons lead a newcomer to the door, see below."""
+"""Who presses which buttons. All others lead a newcomer to the consent, see below."""
 
 
 def tries(button: int, words: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Every argument once, a share of them with each of the drafts: another share for the next button."""
+    """Yield all data once, a share of them with each of the drafts: another share for the next button."""
     shares = len(DRAFTS)
     for share in range(shares):
         yield (button + share) % shares, words[share::shares]
@@ -105,7 +105,7 @@ def tries(button: int, words: list[str]) -> Iterator[tuple[int, list[str]]]:
 def few_tries(
     button: int, words: list[str], best: list[str], route: ButtonRoute
 ) -> Iterator[tuple[int, list[str]]]:
-    """Half of the best arguments with one draft, and a share of all with it: all are others for the next button.
+    """Yield half of the best data with one draft, and a share of all: other shares for the next button.
 
     What is for participants is also pressed with the drafts of their own dialogues.
     """
@@ -119,7 +119,7 @@ def few_tries(
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
 @pytest.mark.parametrize("who", PRESSED)
 async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, who: str, few: bool) -> None:
-    """`few`: whoever may not press a button at all is refused whatever it carries, so a share of that is enough."""
+    """`few`: a button without permission is refused whatever it carries, so a share of the data is enough."""
     person, drafts = getattr(stage, who), _drafts(stage.karakol.id)
     values = await field_values(stage)
     before = await stage.rows_of_others(person)
@@ -141,7 +141,7 @@ async def test_a_button_touches_only_what_is_the_pressers_own(stage: Stage, who:
 
 
 async def _wrong_with(stage: Stage, did: Incoming, before: dict[str, Any] | None) -> str | None:
-    """What this act does wrong, if anything; it is undone. `before`: the rows of others, if it may change none."""
+    """Return the problem of this action, or None; roll it back. `before`: others' rows, if it may change none."""
     post = MessageRenderer("ky", "Asia/Bishkek", dict(stage.roles_by_person))
     try:
         await post.reply_rows(stage.session, did, await _answer(stage, did))
@@ -156,7 +156,7 @@ async def _wrong_with(stage: Stage, did: Incoming, before: dict[str, Any] | None
 
 
 async def _answer(stage: Stage, did: Incoming) -> list[ResolvedReply]:
-    """What is said, be it a no."""
+    """Return the replies, a refusal included."""
     try:
         return await dispatch.dispatch(did, stage.session)
     except Refusal as refusal:

@@ -1,4 +1,4 @@
-"""Every way in which what somebody does reaches staff: listed, and however often it is gone, a handful of messages."""
+"""Every way in which people's actions notify staff: listed, and limited to a few messages however often repeated."""
 
 import ast
 from collections import Counter
@@ -58,8 +58,9 @@ PATHS = {
     "seminars/undelivered_files.py _recipients": CLOCK,
     "undelivered.py report_bot_change": CLOCK,
 }
-"""Where staff are looked up to be told something -> because of whose act, and how: by a notice; by the clock; because
-of what staff do; in the messages that are there; not at all."""
+"""Where recipients among staff are looked up -> how they are told: by a notice of somebody's action; by the clock;
+because of an action of staff; in existing messages; not at all.
+"""
 
 
 def test_every_way_to_staff_is_on_this_page() -> None:
@@ -80,17 +81,17 @@ def test_every_way_to_staff_is_on_this_page() -> None:
 
 @dataclass
 class Outpost:
-    """What is done on the stage, and what the member of staff gets of it; what waits is sent now and then."""
+    """Actions on the stage, and the messages that a member of staff gets; pending ones are sent now and then."""
 
     stage: Stage
     said: list[Say] = field(default_factory=list)
-    """What was said to staff, by somebody else's act."""
+    """Messages to staff because of somebody else's action."""
     messages: Counter[str] = field(default_factory=Counter)
     """Subject -> new messages that reached the member of staff."""
     numbers: Any = field(default_factory=lambda: count(1))
 
     async def does(self, person: Person, **what: Any) -> list[str]:
-        """One act, be it refused; the keys of what is said to whoever did it."""
+        """Perform an action, which may be refused; return the text keys of the replies."""
         did = self.stage.incoming(person, at=NOW, **what)
         try:
             said = await dispatch.dispatch(did, self.stage.session)
@@ -112,7 +113,7 @@ class Outpost:
         return await self.does(person, button=prefix, argument=argument, callback_id="1")
 
     async def sent(self) -> None:
-        """All that waits for the member of staff reaches them."""
+        """Deliver everything that waits for the member of staff."""
         theirs = OutboxMessage.chat_id == self.stage.member.telegram_id
         waiting = select(OutboxMessage).where(theirs, OutboxMessage.state == outbox.PENDING)
         for row in await self.stage.session.scalars(waiting):
@@ -134,7 +135,7 @@ async def seat_given_back_and_taken(here: Outpost, times: int) -> None:
 
 
 async def deputies(here: Outpost, times: int) -> None:
-    """A link, taken by somebody, and the seat had back: two people's doing, about one seat."""
+    """Have a link taken and the seat taken back: actions of two people about one seat."""
     stage, deputy = here.stage, here.stage.newcomer_with_consent()
     for _ in range(min(times, 12)):
         await here.does(deputy, command="start", argument=await link(stage))
@@ -144,7 +145,7 @@ async def deputies(here: Outpost, times: int) -> None:
 
 
 async def typed_numbers(here: Outpost, times: int) -> None:
-    """Somebody tries numbers of whom staff have written down."""
+    """Have somebody try telephone numbers that staff have entered."""
     stage, person = here.stage, here.stage.newcomer_with_consent()
     for number in range(times):
         phone = f"+9967001002{number:02}"
@@ -164,7 +165,7 @@ async def typed_numbers(here: Outpost, times: int) -> None:
 
 
 async def forgets(here: Outpost, times: int) -> None:
-    """A number that staff have written down many times, forgotten again and again."""
+    """Have a number that staff have entered many times forgotten again and again."""
     stage = here.stage
     for number in range(min(times, 10)):
         told = {"name": f"Үлгү {number}", "phone": "+996700100101", "office": "project", "position": "other"}
@@ -234,10 +235,10 @@ NOTICED: dict[str, tuple[Way, ...]] = {
     "seats/list_matches.py ask_organisers": (typed_numbers,),
     "seats/actions.py _staff_notices": (seat_given_back_and_taken, deputies),
 }
-"""Where the act of somebody becomes a notice -> the ways to do it."""
+"""Where an action becomes a notice -> the ways to do it."""
 WAYS = [way for ways in NOTICED.values() for way in ways]
 TIMES = [2 * MAX_NOTICES + 2, pytest.param(50, marks=pytest.mark.proof)]
-"""How often it is done: in `make test` twice as often as there may be messages, which is enough to pass the limit."""
+"""Repetitions: in `make test` twice as many as there may be messages, which exceeds the limit."""
 
 
 def test_each_notice_is_tried_here() -> None:
@@ -263,11 +264,11 @@ async def test_many_times_is_a_handful_and_one_message_about_a_thing(
     await way(here, times)
     await here.sent()
     assert 0 < here.messages.total() <= MAX_NOTICES + 1
-    if way is not files:  # the files of one question are messages each
+    if way is not files:  # the files of one question are one message each
         assert max(here.messages.values()) == 1
 
 
-# What reaches nobody, or stays where it is.
+# Actions that notify nobody or only edit messages.
 
 
 async def names(here: Outpost, times: int) -> None:
@@ -323,7 +324,7 @@ async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way, times: 
 
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
 async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage: Stage, few: bool) -> None:
-    """`few`: every third of what it may carry, others for the next button; one's own rows come first in it."""
+    """`few`: every third of a button's data, others for the next button; one's own rows come first."""
     one = await expert(stage)
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     await stage.write(stage.member, "Кайсы көчө?")
@@ -355,7 +356,7 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
 
 
 async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
-    """Nor does it take the place of what still waits."""
+    """Nor does it replace what still waits."""
     here = Outpost(stage)
     told = {"name": "Үлгү", "phone": stage.owner.phone, "office": "project", "position": "other"}
     seats.create_seat(stage.session, stage.karakol, seat_states.REGISTERED, NOW, source="assisted", **told)

@@ -1,4 +1,4 @@
-"""Promise 26: nothing of one person changes, ends or is shown by what another types."""
+"""Promise 26: nothing of one person is changed, ended or shown by what another types."""
 
 import asyncio
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ def test_whatever_a_stranger_types_nothing_of_the_first_one_changes_or_is_shown(
 
 @pytest.fixture
 def here(sqlite_url: str) -> Iterator[TypingStranger]:
-    """The first one is on a list of staff's, and a message with their name waits."""
+    """The first person is on a list of staff, and a message with their name waits."""
     with asyncio.Runner() as runner:
         database = Database(sqlite_url)
         try:

@@ -1,4 +1,4 @@
-"""Who is told what never arrived, and what it does to a question."""
+"""Undelivered messages: who is told, and what it means for a question."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ BLOCKED = (FAILED, "all:blocked")
 
 
 async def sent(stage: Stage, said: Sequence[Say], lost: tuple[str, str | None], *chats: Person) -> None:
-    """As if the sender had sent this; to these people it could not be sent as it was meant."""
+    """Act as the sender: mark these as sent; for these people the original form failed."""
     rows: list[dict[str, Any]] = []
     for place, one in enumerate(said):
         if not isinstance(one.to, Person) or one.edit:
@@ -142,7 +142,7 @@ async def test_what_was_asked_back_by_voice_is_to_be_written(stage: Stage) -> No
 
 
 async def asked_by_voice(stage: Stage) -> list[Say]:
-    """A question by voice, as staff are told of it."""
+    """Ask a question by voice; return the replies to staff."""
     await stage.command(stage.other, "ask", "")
     said = await stage.write(stage.other, "", media=VOICE)
     found = [one for one in said if one.media is not None]
@@ -202,7 +202,7 @@ async def test_owners_are_told_once_what_the_new_bot_lacks(stage: Stage, reachab
     assert await bot_names.switch_bot(stage.session, 2, stage.now)
     [word] = sent_says(await undelivered.report_bot_change(stage.session, stage.now))
     assert (word.key, word.to) == ("lost-names", stage.member)
-    assert word.args["attachments"] == 2  # the stage's picture too
+    assert word.args["attachments"] == 2  # the stage's photo too
     await sent(stage, [word], BLOCKED, *([] if reachable else [stage.member]))
     again = sent_says(await undelivered.report_bot_change(stage.session, stage.now))
     assert text_keys(again) == ([] if reachable else ["lost-names"]), (

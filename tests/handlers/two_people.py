@@ -1,4 +1,4 @@
-"""Two people side by side: what one of them does, and everything of the first one's before and after it."""
+"""Two people side by side: the actions of one, and all data of the other before and after them."""
 
 import asyncio
 import contextlib
@@ -48,7 +48,7 @@ USER, PART = "@kanareika_sairabek", "Сайрабек"
 NUMBER, SPARE = "+996700100101", "+996700100199"
 WORDS, FILE = "Канарейканын көпүрөсү качан оңдолот", "канарейка.pdf"
 SECRETS = ("Жашырбековна", "Жашыруун каалоо", "Жашыруун себеп", "Жашыруун пикир", "Жашыруун сөз")
-"""What the stranger never types: of the name on staff's list, of answers, reasons, feedback and questions."""
+"""Data that the stranger never types: the name on staff's list, answers, reasons, feedback and questions."""
 NUMBERS, SLUGS, DIGESTS = count(7001), count(1), count(1)
 names, numbers = st.sampled_from([NAME, OTHER, PART]), st.sampled_from([NUMBER, SPARE])
 words = st.sampled_from([WORDS, NAME, FILE, NUMBER, USER])
@@ -57,7 +57,7 @@ Snapshot = dict[str, list[tuple[Any, ...]]]
 
 
 async def prepare_people(database: Database) -> tuple[Role, ...]:
-    """Municipalities, and an organiser of everything; returns their roles."""
+    """Create municipalities, and an organiser of everything; return their roles."""
     await create_units(database)
     async with database.session.begin() as session:
         person = _consented_person(next(NUMBERS), name="Үлгү Уюштуруучу")
@@ -74,11 +74,11 @@ def _consented_person(number: int, **values: Any) -> Person:
 
 @dataclass
 class ActCounts:
-    """How much happened."""
+    """Counters of a run."""
 
     acts: int = 0
     stranger_acts: int = 0
-    """Those of the stranger."""
+    """Actions of the stranger."""
     forgotten: int = 0
     """How often the stranger was forgotten."""
 
@@ -89,7 +89,7 @@ class ActCounts:
 
 
 class TwoPeople(RuleBasedStateMachine):
-    """Each act is a transaction of its own; before and after each of the stranger's the first one's rows are read."""
+    """Each action is one transaction; the first person's rows are read before and after each of the stranger's."""
 
     def __init__(self, runner: asyncio.Runner, database: Database, having: tuple[Role, ...]) -> None:
         super().__init__()
@@ -126,10 +126,10 @@ class TwoPeople(RuleBasedStateMachine):
             assert staff.telegram_id is not None
             self.staff = staff.telegram_id
 
-    # How it goes.
+    # Running.
 
     async def incoming(self, session: Session, telegram_id: int, **what: Any) -> None:
-        """What that person did, through the bot's own routes."""
+        """Return an Incoming of that person, built by the bot's own parser."""
         person = await self.person(session, telegram_id)
         if person.consented_at is None:  # forgotten: they come anew
             person.consented_at, person.consent_version, person.language = self.now, NOTICE_VERSION, "ky"
@@ -173,7 +173,7 @@ class TwoPeople(RuleBasedStateMachine):
         assert not [one for one in kept if one in told], "the stranger is told what they have not typed"
 
     def act(self, telegram_id: int, *deeds: dict[str, Any]) -> None:
-        """These one after the other; a refusal takes back the one it is about, and the rest is not done."""
+        """Perform these actions in order; a refusal rolls back its action and skips the rest."""
         self.now += timedelta(minutes=11)
         self.said, self.refused = [], False
         for what in deeds:
@@ -191,7 +191,7 @@ class TwoPeople(RuleBasedStateMachine):
 
     @contextlib.contextmanager
     def expect_unchanged(self, *typed: str) -> Iterator[None]:
-        """Whatever the stranger does in here, having typed this, the first one's rows stay as they are."""
+        """Check that the first person's rows stay unchanged during the block, in which the stranger types this."""
         self.typed |= {*typed, *(one[-6:] for one in typed)}
         before = self.runner.run(self._snapshot())
         yield
@@ -200,7 +200,7 @@ class TwoPeople(RuleBasedStateMachine):
         assert not changed, f"the first one's {changed} are not as they were"
 
     async def _snapshot(self) -> Snapshot:
-        """Everything of the first one's: their own rows, what staff wrote of them, what staff still hold of them."""
+        """Return the first person's own rows, what staff wrote about them, and what staff hold of them."""
         async with self.database.session() as session:
             first = await self.person(session, self.first)
             staff = await self.person(session, self.staff)
@@ -240,7 +240,7 @@ class TwoPeople(RuleBasedStateMachine):
             return found
 
     async def _called(self, session: Session, first: Person) -> list[tuple[Any, ...]]:
-        """Of those whom staff are told to call, the first one, and whom staff wrote down."""
+        """Return the first person, and those whom staff entered, among the people whom staff are told to call."""
         place = ("municipality", OWN_UNIT)
         some = (await follow_up.find_contacts(session, self.seminar_id, [place])).get(place, [])
         return [(one.person_id, one.name, one.phone) for one in some if one.person_id in (None, first.id)]
@@ -255,7 +255,7 @@ class TwoPeople(RuleBasedStateMachine):
         card: bool = False,
         answer: str = "-",
     ) -> list[dict[str, Any]]:
-        """The acts of somebody who registers, or changes it: through the form, from its first line on."""
+        """Return the actions of registering or changing a registration: through the form from its first line."""
         shared = verified or card
         contact = {"contact": Contact(number, verified=verified)} if shared else {"text": number}
         return [
@@ -273,7 +273,7 @@ class TwoPeople(RuleBasedStateMachine):
         ]
 
     def act_in_turn(self, telegram_id: int, deeds: list[dict[str, Any]]) -> None:
-        """As `act`, but what is refused (a line that is not asked for now) is gone on from."""
+        """Like `act`, but continue after a refusal (of a line that is not asked for now)."""
         self.now += timedelta(minutes=11)
         said: list[ResolvedReply] = []
         for what in deeds:

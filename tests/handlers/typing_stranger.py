@@ -1,4 +1,4 @@
-"""A second person who types the first one's particulars at every step: promise 26 as a state machine.
+"""Promise 26 as a state machine: a second person types the first one's personal data at every step.
 
 The first one registers, asks, sends a deputy; staff put them on a list, register them, decide. Whatever the stranger
 types – number, name, place, words, the first one's links, a file of the same name – nothing of the first one's is
@@ -35,7 +35,7 @@ from tests.handlers.two_people import (
 
 
 class TypingStranger(FirstPerson):
-    """Each act is a transaction of its own; before and after each of the stranger's the first one's rows are read."""
+    """Each action is one transaction; the first person's rows are read before and after each of the stranger's."""
 
     @rule(name=names, number=numbers, place=places)
     def the_stranger_registers(self, name: str, number: str, place: str) -> None:
@@ -44,7 +44,7 @@ class TypingStranger(FirstPerson):
         self._asked()
 
     def _asked(self) -> None:
-        """Of staff it is asked, and of nobody else."""
+        """Check that only staff are asked about it."""
         asked = [one for one in self.said if isinstance(one, Say) and one.key == "list-match-ask"]
         assert all(isinstance(one.to, Person) and one.to.telegram_id == self.staff for one in asked)
 
@@ -123,7 +123,7 @@ class TypingStranger(FirstPerson):
 
     @rule(text=words)
     def the_stranger_types_it_wherever_they_stand(self, text: str) -> None:
-        """As a command's words, as a message, as a file's name, as a link that somebody might guess."""
+        """As a command's argument, a message, a file name, a guessed link."""
         media = Media("document", "file", "unique", name=f"{text}.xlsx")
         seat = self.runner.run(self._seat())
         links = ("town", f"i_{seat}", f"d_{seat}", f"j_{seat}", f"q_{text}", text, f"i_{text}", f"d_{text}")
@@ -141,7 +141,7 @@ class TypingStranger(FirstPerson):
 
     @rule()
     def the_stranger_sends_the_first_ones_card(self) -> None:
-        """Out of the address book, or passed on: it is not the sender's own."""
+        """From the address book, or forwarded: it is not the sender's own contact."""
         with self.expect_unchanged(NUMBER):
             self.act_in_turn(self.stranger, self.registering(OTHER, NUMBER, OWN_UNIT, card=True))
 
@@ -172,7 +172,7 @@ class TypingStranger(FirstPerson):
 
 
 def run_stranger_machine(database_url: str, *, examples: int, steps: int) -> ActCounts:
-    """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
+    """Run the machine on a database that has its tables. Raise its finding, reduced to the fewest steps."""
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,

@@ -1,4 +1,4 @@
-"""/about is for anybody, whether or not they have agreed to the notice."""
+"""/about answers everybody, with or without consent."""
 
 import pytest
 

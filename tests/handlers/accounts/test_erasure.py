@@ -1,4 +1,4 @@
-"""Forgotten in the middle of something: whoever waits; and what staff are asked about numbers that were only typed."""
+"""/forget while something is pending: places on waiting lists, and decisions of staff about numbers only typed."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from tests.storage.privacy.full_person import outbox_message, workbook_bytes
 
 
 async def full(stage: Stage) -> Person:
-    """Both places of the hall are taken, and two wait; returns the first of them."""
+    """Fill both places of the hall and put two people on the waiting list; return the first of them."""
     stage.karakol.capacity, stage.karakol.places_per_unit = 2, None
     await stage.session.flush()
     seats.clear_seat_counts(stage.session, stage.karakol)
@@ -40,7 +40,7 @@ async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_
 
 
 async def written(stage: Stage) -> Seat:
-    """Staff have registered somebody under the number that the owner has typed."""
+    """Have staff register somebody under the number that the owner has typed."""
     told = {"name": "Үлгү Тизмедеги", "phone": stage.owner.phone, "office": "project", "position": "other"}
     seat = seats.create_seat(
         stage.session, stage.karakol, seat_states.REGISTERED, NOW, source="assisted", **told
@@ -54,7 +54,7 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
     seat = await written(stage)
     done, asked = await stage.press(stage.owner, "answer-erasure:yes")
     assert (done.key, asked.key, asked.to) == ("erased", "erase-seat", stage.member)
-    assert "phone" not in asked.args  # who looks at numbers is written down elsewhere
+    assert "phone" not in asked.args  # views of telephone numbers are logged elsewhere
     yes, no = (button.data for row in asked.buttons for button in row)
     assert seat.name == "Үлгү Тизмедеги"
     assert text_keys(await stage.press(stage.member, no)) == ["erase-left"]
@@ -117,7 +117,7 @@ async def test_who_sent_a_list_or_fills_in_a_form_is_asked_about_that(stage: Sta
 async def test_the_confirmation_says_what_becomes_of_what_staff_wrote(
     stage: Stage, verified: datetime | None, listed: list[str]
 ) -> None:
-    """By the own number alone: whether staff have written anything under it, nobody learns by typing it."""
+    """By the person's own number alone: typing a number must not reveal whether staff have data under it."""
     stage.owner.phone_verified_at = verified
     [asked] = await stage.command(stage.owner, "forget")
     assert isinstance(asked.args["list"], Lines)

@@ -1,4 +1,4 @@
-"""/mydata: whatever the table of held data shows is in the file."""
+"""/mydata: the file contains everything that the table of held data names."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_every_kind_that_the_table_names_can_be_shown() -> None:
 
 
 async def shown(session: Session, person: Person, language: str = "ky") -> list[str]:
-    """Every cell of the file."""
+    """Return every cell of the file."""
     incoming = Incoming(1, NOW, Profile(person.telegram_id or 0), CHAT, 1, person=person)
     [said] = await my_data.show(incoming, session)
     assert isinstance(said, Say)

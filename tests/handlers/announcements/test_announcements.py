@@ -1,4 +1,4 @@
-"""Announcements before they go: checked, begun by the clock, agreed to, and never by whom they are not for."""
+"""Announcements before sending: checks, schedule, approval, and permissions."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,13 +26,13 @@ async def pressed(stage: Stage, data: str, person: Person | None = None) -> list
 
 
 async def page(stage: Stage) -> Say:
-    """The page before it goes."""
+    """Return the announcement's page before it is sent."""
     said = await pressed(stage, f"check-announcement:{stage.announcement.id}")
     return said[0]
 
 
 def go(page: Say) -> str:
-    """What the button that sends carries."""
+    """Return the data of the button that sends."""
     return next(
         button.data
         for row in page.buttons
@@ -46,7 +46,7 @@ async def scheduled(stage: Stage, at: datetime) -> None:
 
 
 async def second(stage: Stage) -> Person:
-    """Another organiser of the seminar."""
+    """Add another organiser of the seminar."""
     person = await add_consented_person(stage.session, 5301, "ky", name="Үлгү Экинчи")
     await roles.grant(stage.session, person, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
@@ -147,11 +147,11 @@ def test_words_that_would_grow_too_long_are_noticed_before() -> None:
     assert checks.problems([part("ө" * 1000 + "{аты}", "text")], None) == []
 
 
-# A second member of staff.
+# Approval by a second member of staff.
 
 
 async def asked(stage: Stage) -> tuple[Person, str]:
-    """The announcement waits for this person; and what their button carries."""
+    """Request an approval; return the approver and the data of their button."""
     await many_need_two(stage)
     other = await second(stage)
     did = stage.incoming(
@@ -217,7 +217,7 @@ async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stag
     ]
 
 
-# What is sent to be an announcement.
+# Messages sent to become an announcement.
 
 
 CANNOT = ("dice", "game", "story", "paid-media", "checklist", "invoice", "giveaway")

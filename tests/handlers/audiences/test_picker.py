@@ -1,4 +1,4 @@
-"""For whom: taps that build a choice, buttons that come twice, late or forged, choices kept, who is out of reach."""
+"""The audience picker: conditions, buttons pressed twice, late or forged, saved segments, unreachable people."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ AK_SUU, ISSYK_KUL, TUP, OSH = "41702205000000", "41702000000000", "4170222587300
 
 
 async def a_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> Announcement:
-    """Of Karakol, unless told."""
+    """Return a draft of Karakol, or of another seminar."""
     where = stage.karakol.id if seminar_id == 0 else seminar_id
     draft = await announcements.create(stage.session, where, stage.member, NOW)
     for name, value in values.items():
@@ -29,7 +29,7 @@ async def a_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> An
 
 
 def labelled(say: Say) -> dict[str, str]:
-    """Data of the buttons: what each says, as far as it is a key."""
+    """Return the data of the buttons by text key."""
     found = {}
     for row in say.buttons:
         for button in row:
@@ -47,7 +47,7 @@ def number_in(say: Say, name: str) -> int:
 
 
 def conditions(say: Say) -> list[str]:
-    """What the lines of the choice say, by their keys."""
+    """Return the text keys of the audience's lines."""
     who = say.args["who"]
     assert isinstance(who, Lines)
     return [one.args["what"].key if one.key == "segment-line" else one.key for one in who.lines]
@@ -231,7 +231,7 @@ async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> N
     assert number_in(page, "readers") == 2
 
 
-# Kept under a name.
+# Saved under a name.
 
 
 async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: Stage) -> None:
@@ -288,11 +288,11 @@ async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_s
     assert await segments.list_saved(stage.session, stage.karakol.id) == []
 
 
-# Out of reach.
+# Unreachable.
 
 
 async def out_of_reach(stage: Stage) -> None:
-    """The other participant has stopped the bot; twelve are invited, and not at the bot."""
+    """Block the bot for the other participant, and invite twelve people who are not at the bot."""
     stage.other.unreachable_at = NOW
     for place in range(12):
         told = {"name": f"Үлгү {place}", "phone": f"+9967001003{place:02}", "source": "import"}

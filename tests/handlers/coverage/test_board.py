@@ -1,4 +1,4 @@
-"""The coverage board as functions: levels, buttons, whose part it is, the silent and who is written to."""
+"""The coverage board: levels, buttons, permissions, call lists and follow-up."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,7 +25,7 @@ AK_BULUNG, TEPKE, TUP_TOWN, OSH = "41702205805000", "41702205844000", "417022258
 
 
 def datas(say: Say) -> list[str]:
-    """What the buttons under it carry."""
+    """Return the data of its buttons."""
     return [button.data for row in say.buttons for button in row]
 
 
@@ -39,7 +39,7 @@ def label(button: Button) -> dict[str, Any]:
 
 
 async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
-    """Somebody who looks after one rayon, and nothing else."""
+    """Add a coordinator of one rayon without another role."""
     person = await add_consented_person(stage.session, 5005, "ky")
     role = Role(person_id=person.id, role=roles.COORDINATOR, unit_code=rayon, granted_at=stage.now)
     stage.session.add(role)
@@ -49,7 +49,7 @@ async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
 
 
 async def door(stage: Stage) -> Person:
-    """Somebody at the door."""
+    """Add a member of the door staff."""
     person = await add_consented_person(stage.session, 5006, "ky")
     role = Role(person_id=person.id, role=roles.DOOR, granted_at=stage.now)
     stage.session.add(role)
@@ -68,7 +68,7 @@ async def invited(stage: Stage, code: str, **values: Any) -> Seat:
 
 
 async def log(stage: Stage) -> list[str]:
-    """What staff did, after they were made staff."""
+    """Return the actions of staff since they were made staff."""
     actions = await stage.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id))
     return [one for one in actions if one != "role.given"]
 

@@ -1,4 +1,4 @@
-"""Files that are no list, refused by their name, by whoever reads them, or by what they say."""
+"""Files that are not lists, refused by name, by the reader, or by content."""
 
 import pytest
 from sqlalchemy import func, select
@@ -18,7 +18,7 @@ async def _rest() -> None:
 
 
 async def _read(stage: Stage, content: bytes) -> str:
-    """What is said of this file once it is read, as bot/upload_reader.py does it."""
+    """Read a file as bot/upload_reader.py does; return the reply."""
     upload = await uploads.next_waiting(stage.session, NOW)
     assert upload is not None
     try:

@@ -1,4 +1,4 @@
-"""The same list gives the same invitees: in whichever file, spelling, case, composition and order of columns."""
+"""The same list gives the same invitees in any file format, spelling, case, composition and column order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ PARTS = (
 
 @dataclass(frozen=True)
 class Person:
-    """An invitee, and the ways to write each thing that is said of them."""
+    """An invitee, and the ways to write each of their fields."""
 
     unit_code: str
     units: tuple[str, ...]
@@ -105,7 +105,7 @@ INVITED = (
 
 
 def csv(encoding: str, separator: str) -> Callable[[Cells], bytes]:
-    """Text with separators; what Windows-1251 cannot say is said in Unicode."""
+    """Return text with separators; in Unicode where Windows-1251 lacks a letter."""
 
     def made(rows: Cells) -> bytes:
         try:
@@ -126,7 +126,7 @@ UNSEEN = ("", "\u200b", "\u00ad", "\u202a", "\ufeff", "\u2060")
 
 
 def _noisy(random: Random, text: str) -> str:
-    """The same words as careless programs and hands write them."""
+    """Return the same text as careless programs and people write it."""
     text = normalize(random.choice(("NFC", "NFD")), text)
     text = text.replace(" ", random.choice((" ", "\u00a0", "  ")))
     at = random.randint(0, len(text))
@@ -138,7 +138,7 @@ def _cased(random: Random, text: str) -> str:
 
 
 def _written(random: Random) -> tuple[Cells, list[Person]]:
-    """A list of these invitees, written somehow."""
+    """Return a list of these invitees in a random spelling and format."""
     parted = random.choice((None, *PARTS))
     named = list(parted) if parted else [random.choice(HEADS["name"])]
     heads = [random.choice(HEADS[kind]) for kind in ("unit", "rayon", "phone", "position")] + named
@@ -152,7 +152,7 @@ def _written(random: Random) -> tuple[Cells, list[Person]]:
 
 
 async def _units(stage: Stage, *rows: dict[str, str]) -> list[str]:
-    """The codes of the places of these rows, or what is wrong with them."""
+    """Return the unit codes of these rows, or their mistakes."""
     lines = tuple(ImportRow(number, (), row) for number, row in enumerate(rows, start=2))
     found = []
     for line in lines:

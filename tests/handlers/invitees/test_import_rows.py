@@ -1,4 +1,4 @@
-"""What each row of a list comes to: whose seat, which telephone, and what is wrong with it."""
+"""Rows of an invitees' list: unit, telephone, position, and mistakes."""
 
 from typing import Any
 from unicodedata import normalize
@@ -24,7 +24,7 @@ async def _no_rest() -> None:
 
 
 async def looked_at(stage: Stage, *rows: dict[str, str]) -> CheckResult:
-    """A list of these rows, for Karakol."""
+    """Check a list of these rows for Karakol."""
     lines = tuple(ImportRow(number, (), {"unit": "", **row}) for number, row in enumerate(rows, start=2))
     return await check_rows(
         stage.session, stage.karakol.id, ImportFile((ImportSheet("x", (), lines),)), _no_rest
@@ -32,14 +32,14 @@ async def looked_at(stage: Stage, *rows: dict[str, str]) -> CheckResult:
 
 
 async def entry(stage: Stage, **row: str) -> dict[str, str]:
-    """What one right row comes to."""
+    """Return the entry of one correct row."""
     checked = await looked_at(stage, row)
     assert not checked.mistakes, checked.mistakes
     return checked.entries[0]
 
 
 async def wrong(stage: Stage, **row: str) -> str:
-    """The key of what is wrong with one row."""
+    """Return the key of the mistake of one row."""
     checked = await looked_at(stage, row)
     assert not checked.entries
     return checked.mistakes[0, 2].key
@@ -231,7 +231,7 @@ CELLS = st.dictionaries(
 async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
     stage: Stage, rows: list[dict[str, str]]
 ) -> None:
-    for row in rows:  # an office is one of ours by now
+    for row in rows:  # an office is known by now
         if row.get("office") not in ("municipality", "partner"):
             row.pop("office", None)
     checked = await looked_at(stage, *rows)

@@ -1,4 +1,4 @@
-"""Invitations on their way: a long list is printed in parts that can be drawn in time."""
+"""Invitations: a long list is printed in parts that can be drawn in time."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whoever is told of a question, by whatever anybody does: every button and step × states of the question × people.
+"""Searches for leaks of questions: every button and step × states of the question × people.
 
 Nothing here names a teller: what is said is judged by whom it is said to, and by a rule of this page's own.
 """
@@ -27,30 +27,30 @@ WORDS, ADDED_WORDS, NAME, FILE, ADDED = (
     "canary-file",
     "canary-added",
 )
-"""What only whoever may read the question is to come by, in any form."""
+"""Data that only readers of the question may get, in any form."""
 SIMILAR_TEXT = "таза суу айылга качан келет"
-"""The rest of its words: whoever asks the same is offered it."""
+"""The rest of its text: an asker of the same is offered it."""
 QUESTION_PACKAGES = (
     "handlers.questions",
     "handlers.faq",
     "handlers.seminars",
     "handlers.accounts.my_data",
 )
-"""Where most is told of questions."""
+"""Packages of handlers that show questions most."""
 LINKED = group.LinkedGroup(-100, "Штаб", False, "ru", "2026-01-01T00:00:00+00:00")
 
 
 @dataclass(frozen=True)
 class QuestionCase:
-    """Where the question stands."""
+    """A state of the question."""
 
     state: str
     approved: bool
-    """Its present words were let through."""
+    """Whether its present text was approved."""
     theirs: bool = False
-    """The expert has it to answer."""
+    """Whether it is assigned to the expert."""
     worded: bool = False
-    """The hall reads it in a moderator's words."""
+    """Whether the hall reads a moderator's wording of it."""
 
     def __str__(self) -> str:
         words = [self.state, "let through" if self.approved else "not let through"]
@@ -75,23 +75,23 @@ QUESTION_CASES = (
 
 @dataclass
 class QuestionScene:
-    """Everybody who may try to read it, and what they were told that they should not."""
+    """All people who may try to read it, and what they were told without permission."""
 
     stage: Stage
     expert: Person
     people: dict[str, Person]
     remark: Remark
     root: Question
-    """Somebody else's, which the hall reads."""
+    """Another person's question, which the hall reads."""
     values: FieldValues
-    """What is put into the fields of buttons: the question first."""
+    """Values for the fields of buttons: the question first."""
     wrong: list[str] = field(default_factory=list)
     read: int = 0
-    """How often somebody was told its words who may read them."""
+    """How often its text was told to somebody who may read it."""
 
 
 async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
-    """A question whose asker hides their name, with a document, more that was said, and somebody who voted."""
+    """Create a question of an anonymous asker, with a document, remarks, and a vote."""
     one, session, asked = await expert(stage), stage.session, stage.question
     elsewhere = await add_consented_person(session, 5301, "ru", name="Sample 5301")
     await roles.grant(session, elsewhere, roles.MODERATOR, NOW, None, seminar_id=stage.jalal_abad.id)
@@ -149,15 +149,15 @@ async def _place_question(stage: Stage, state: QuestionCase, expert: Person, roo
     asked.due_at = NOW if state.state == question_states.ASSIGNED else None
 
 
-# What is tried.
+# The actions.
 
 
 SHARES = 6
-"""Of what a button may carry, `make test` tries one in so many, others for the next button."""
+"""`make test` tries one in this many of a button's data, others for the next button."""
 
 
 def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]]:
-    """Every button that may do something for this person; `few`: those near to questions, with a share of all."""
+    """Return every button that may do something for this person; `few`: those about questions, and a share of all."""
     having = desk.stage.roles_by_person.get(desk.people[who].id, ())
     kinds = {role.role for role in having}
     for place, (prefix, route) in enumerate(routes.BUTTONS.items()):
@@ -171,7 +171,7 @@ def presses(desk: QuestionScene, who: str, few: bool) -> Iterator[dict[str, Any]
 
 
 def other_acts(desk: QuestionScene, who: str) -> Iterator[dict[str, Any]]:
-    """Whatever else this person may do about it."""
+    """Return this person's other actions about the question."""
     yield from ({"command": command} for command in routes.COMMANDS if command != "forget")
     yield {"command": "ask", "argument": SIMILAR_TEXT}
     yield {"text": "Салам"}
@@ -181,11 +181,11 @@ def other_acts(desk: QuestionScene, who: str) -> Iterator[dict[str, Any]]:
         yield {"media": Media("document", ADDED, "e", "al", name=NAME), "text": ADDED_WORDS}
 
 
-# How it is judged.
+# The check.
 
 
 def step_inputs(desk: QuestionScene) -> list[tuple[str, dict[str, Any]]]:
-    """Every step whose words go to somebody about the question, with its form."""
+    """Return every step whose text goes to somebody about the question, with its draft."""
     about = {"question": desk.stage.question.id}
     asking = {"seminar": desk.stage.karakol.id, "hidden": True, "item": 0}
     steps: list[tuple[str, dict[str, Any]]] = [(one, about) for one in ("answer", "more", "aloud", "further")]
@@ -199,7 +199,7 @@ def step_inputs(desk: QuestionScene) -> list[tuple[str, dict[str, Any]]]:
 async def try_act(
     desk: QuestionScene, who: str, what: dict[str, Any], step: str = "", form: Any = None
 ) -> None:
-    """One act, undone afterwards: who was told what by it."""
+    """Perform an action and roll it back; record what it told whom."""
     stage, person = desk.stage, desk.people[who]
     if step:
         person.step, person.draft = step, {step: form}
@@ -260,7 +260,7 @@ def _is_own(desk: QuestionScene, reader: Person | StaffGroup | None) -> bool:
 
 
 def _may_read(desk: QuestionScene, reader: Person | StaffGroup | None, *, file: bool = False) -> bool:
-    """The rule of `handlers.questions.shared.readers` once more, in other words; as the question stands now."""
+    """The rule of `handlers.questions.shared.readers` implemented a second time, independently."""
     asked, stage = desk.stage.question, desk.stage
     if reader in (stage.owner, stage.member):
         return True
@@ -269,14 +269,14 @@ def _may_read(desk: QuestionScene, reader: Person | StaffGroup | None, *, file: 
     if _is_own(desk, reader):
         return True
     if asked.visible_at is None or (asked.wording and not file):
-        return False  # not let through, or in other words than its asker's
+        return False  # not approved, or in other words than its asker's
     if reader is stage.other:
-        return True  # whoever voted is told of it in the words they voted for
+        return True  # a voter is told of it in the words they voted for
     return asked.state in ("visible", "assigned", "reopened", "answered")
 
 
 async def try_everything(stage: Stage, state: QuestionCase, few: bool) -> QuestionScene:
-    """Everybody does everything."""
+    """Have everybody try everything."""
     desk = await create_scene(stage, state)
     await stage.save()
     for who in desk.people:

@@ -1,4 +1,4 @@
-"""Albums come file by file: each belongs to what the first became, and no words are lost that came with a later one."""
+"""Albums arrive file by file: each file belongs to the first one's question, and no later caption is lost."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Names in what everybody will read: found in any case, taken out where the asker is hidden."""
+"""Names in public texts: found in any case, removed where the asker is anonymous."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Answering as functions: whose a question is, what goes to and fro, who is told of what, and when."""
+"""Answering: assignment, clarifications, recipients of answers and their times."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ GROUP = -100
 
 
 async def expert(stage: Stage, number: int = 5201, language: str = "ru", **fields: Any) -> Person:
-    """An expert at Karakol."""
+    """Add an expert at Karakol."""
     person = await add_consented_person(
         stage.session, number, language, **{"name": f"Sample Expert {number}"} | fields
     )
@@ -48,13 +48,13 @@ def to(said: list[Say], person: Person, key: str = "") -> list[Say]:
 
 
 def data(said: list[Say], prefix: str) -> list[str]:
-    """What such buttons carry, whoever gets them."""
+    """Return the data of such buttons, whoever gets them."""
     every = [button.data for one in said for row in one.buttons for button in row]
     return [one for one in every if one.startswith(f"{prefix}:")]
 
 
 async def delivered(stage: Stage, said: list[Say], at: datetime, first: int = 500) -> None:
-    """As if the sender had sent what is said to others."""
+    """Act as the sender: mark replies to others as delivered."""
     rows = [
         {
             "chat_id": one.to.telegram_id,
@@ -89,7 +89,7 @@ async def only_answer(stage: Stage) -> Answer:
     return one
 
 
-# Whose it is.
+# Assignment.
 
 
 async def test_an_expert_takes_what_the_hall_may_read_and_nobody_takes_it_from_them(stage: Stage) -> None:
@@ -155,7 +155,7 @@ async def test_what_is_given_back_is_told_to_those_who_run_the_hall(stage: Stage
     assert [say.to for say in said if say.key == "unassigned-notice"] == [stage.member]
 
 
-# More is needed.
+# Clarifications.
 
 
 async def test_an_expert_asks_back_without_learning_who_asks_and_gets_the_reply(stage: Stage) -> None:
@@ -252,7 +252,7 @@ async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage
     assert files == 0
 
 
-# Who is told.
+# Recipients.
 
 
 async def test_everybody_who_waits_is_told_of_their_own_question_once(stage: Stage) -> None:
@@ -413,7 +413,7 @@ async def test_nobody_translates_an_answer_of_somebody_elses_but_moderators(stag
     ]
 
 
-# Aloud.
+# Answers given in the hall.
 
 
 async def test_what_was_answered_aloud_reaches_whoever_asked_and_whoever_voted(stage: Stage) -> None:
@@ -437,7 +437,7 @@ async def test_an_expert_does_not_say_what_was_answered_in_the_hall(stage: Stage
         await stage.press(one, f"start-spoken-answer:{stage.question.id}")
 
 
-# The promised day.
+# Due dates.
 
 DUE_AT = datetime.fromisoformat("2026-11-27T12:00:00+00:00")  # 18:00 in Karakol
 HOUR = timedelta(hours=1)

@@ -1,4 +1,4 @@
-"""Questions as functions: what is refused, what is kept, who is told."""
+"""Asking: refusals, stored questions, notified staff."""
 
 import pytest
 from hypothesis import given

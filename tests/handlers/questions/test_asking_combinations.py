@@ -1,4 +1,4 @@
-"""A question and its answer in every form, at every moment, in every language: tests/conversations has one of each."""
+"""Questions and answers in every form, situation and language; tests/conversations has one of each."""
 
 import pytest
 
@@ -12,7 +12,7 @@ WORDS = {
     "ru": "Почему закрыли фельдшерский пункт?",
     "en": "Who is to repair the bridge?",
 }
-"""Not alike: nobody is asked whether it is the same."""
+"""Texts that are not similar, so that nobody is asked whether it is the same question."""
 WAYS = ("text", *MEDIA)
 SEMINAR = {
     "ky": "Киришүү семинары, Каракол",
@@ -23,7 +23,7 @@ ways = pytest.mark.parametrize("way", WAYS)
 
 
 async def ask(one: StageUser, way: str) -> None:
-    """Send the question in that form; a voice has no words."""
+    """Send the question in that form; a voice has no caption."""
     if way == "text":
         await one.write(WORDS[one.language])
     else:
@@ -31,7 +31,7 @@ async def ask(one: StageUser, way: str) -> None:
 
 
 async def member(stage: Stage, language: str, slug: str | None = "karakol") -> StageUser:
-    """Somebody with a seat, who has agreed to the notice."""
+    """Return a participant with a seat, who has consented."""
     one = await new_user(stage)
     assert one.person.telegram_id is not None
     await add_consented_person(stage.session, one.person.telegram_id, language, at=slug)
@@ -40,7 +40,7 @@ async def member(stage: Stage, language: str, slug: str | None = "karakol") -> S
 
 
 async def check(one: StageUser, way: str) -> None:
-    """It is kept in that form, and staff are told of it once."""
+    """Check that it is stored in that form, and that staff are notified once."""
     [(question, _)] = await questions.list_by_person(one.stage.session, one.person)
     assert question.text == ("" if way == "voice" else WORDS[one.language])
     files = await questions.list_attachments(one.stage.session, question)
@@ -62,7 +62,7 @@ async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(stage: 
 
 
 def kept(one: StageUser) -> str:
-    """How the receipt of a question begins, but for its number."""
+    """Return the beginning of a receipt, up to its number."""
     return one.text_of("question-kept", number=0, seminar="").splitlines()[0].rpartition("0")[2]
 
 

@@ -1,4 +1,4 @@
-"""Whoever is barred reaches nobody with words, files or votes, by whichever way; the rest of the bot stays theirs."""
+"""Banned people reach nobody with text, files or votes; the rest of the bot remains usable."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -19,7 +19,7 @@ VOICE = Media("voice", "v", "w", "al")
 
 
 async def asked_back(stage: Stage) -> str:
-    """Staff asked back; the button to reply with."""
+    """Have staff ask back; return the button to reply with."""
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     return needed.buttons[0][0].data
@@ -56,9 +56,9 @@ BEGUN: dict[str, Callable[[Stage], Awaitable[Any]]] = {
     "reason": reason,
     "opinion": opinion,
 }
-"""Step -> what leads there: where the next words of a participant go to others."""
+"""Step -> the actions that lead there: steps at which a participant's next text goes to others."""
 OWN = {"language", "consent", "registration", "faqfind"}
-"""Steps whose words stay with the bot, or are what somebody registers with."""
+"""Steps whose text stays with the bot, or belongs to a registration."""
 
 
 def test_every_step_of_participants_is_looked_at_here() -> None:
@@ -67,7 +67,7 @@ def test_every_step_of_participants_is_looked_at_here() -> None:
 
 
 async def nothing_reached(stage: Stage, said: list[Say]) -> None:
-    """No words of theirs, and no vote, are with anybody else."""
+    """Check that no text of theirs, and no vote, has reached anybody else."""
     others = [one for one in said if isinstance(one.to, Person) and one.to is not stage.owner]
     assert CANARY not in str([one.args for one in others])
     assert [one for one in others if one.media] == []
@@ -79,7 +79,7 @@ async def nothing_reached(stage: Stage, said: list[Say]) -> None:
 
 
 async def tried(doing: Awaitable[list[Say]]) -> list[Say]:
-    """What is said, be it a no."""
+    """Return the replies, a refusal included."""
     try:
         return await doing
     except Refusal as refusal:
@@ -103,7 +103,7 @@ async def test_no_step_takes_their_words(stage: Stage, step: str, barred: str) -
 
 
 async def reply(stage: Stage) -> list[Say]:
-    """To what staff asked back, by Telegram's own means."""
+    """Reply to the clarification by Telegram's reply function."""
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     needed = to(await stage.write(stage.member, "Кайсы көчө?"), stage.owner)
     await delivered(stage, needed, NOW, first=600)
@@ -132,7 +132,7 @@ async def vote(stage: Stage) -> list[Say]:
 
 
 async def the_same(stage: Stage) -> list[Say]:
-    """Instead of a question of one's own, a vote."""
+    """Vote for a similar question instead of asking."""
     other = await another(stage, stage.other, f"{CANARY} качан?")
     await shown(stage, other)
     other.text = "Суу кайда?"
@@ -173,7 +173,7 @@ async def test_a_seat_stays_theirs_and_staff_hear_that_it_is_given_back(stage: S
     assert stage.seat.state == "cancelled"
 
 
-# Not barred, but many words.
+# Not banned, but many messages.
 
 
 async def test_replies_to_what_was_asked_back_are_counted_like_questions(stage: Stage) -> None:

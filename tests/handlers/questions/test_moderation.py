@@ -1,4 +1,4 @@
-"""Moderating as functions: one tap, who is told, what is refused, what can be undone."""
+"""Moderation: one press each, notifications, refusals, and undo."""
 
 from datetime import timedelta
 from typing import get_args
@@ -18,7 +18,7 @@ from tests.handlers.stage import NOW, Stage, text_keys
 async def another(
     stage: Stage, text: str = "Суу түтүгү качан болот?", person: Person | None = None
 ) -> Question:
-    """A second question at Karakol, of the other participant."""
+    """Add a second question at Karakol, of the other participant."""
     asker = person or stage.other
     return await questions.create_question(
         stage.session, stage.karakol, asker, text, message_id=99, anonymous=False, at=NOW
@@ -26,7 +26,7 @@ async def another(
 
 
 async def expert(stage: Stage, number: int = 5201) -> Person:
-    """Somebody who answers at Karakol."""
+    """Add an expert at Karakol."""
     person = await add_consented_person(stage.session, number, "ru", name="Sample Expert")
     await roles.grant(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
     stage.session.clear_caches()

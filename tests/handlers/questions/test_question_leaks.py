@@ -1,4 +1,4 @@
-"""Everything that tells of a question asks who may read it: found by trying, and by reading the program."""
+"""Everything that shows a question checks who may read it: tested by trying, and by reading the code."""
 
 import ast
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[3]
 
 
 QUICK = ("visible, let through", "withdrawn, not let through")
-"""What `make test` tries, by few buttons: one state that many may read, one that nobody may."""
+"""The states of `make test`, with few buttons: one that many may read, one that nobody may."""
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ async def test_nobody_is_told_of_a_question_who_may_not_read_it(
     assert desk.read > (0 if state.state == "withdrawn" else 10)
 
 
-# In the program: what reads the words or the files of a question asks who may read them.
+# In the code: functions that read the text or the files of a question check who may read them.
 
 WORDS = {"original_text", "hall_text"}
-"""What of the models holds them."""
+"""The columns with a question's text and files."""
 READ = {"questions.list_attachments", "answers.asker_files", "answers.list_remarks"}
-"""What is asked of the storage for them."""
+"""Functions of the storage that read them."""
 SHOWN = {
     "handlers.questions.shared.staff_cards": {
         "card_text",
@@ -46,7 +46,7 @@ SHOWN = {
     }
 }
 SHOWN |= {"handlers.questions.shared.question_text": {"question_excerpt", "question_line", "full_answers"}}
-"""Our own functions that put them into a message."""
+"""Functions that put them into a message."""
 ASKED = {
     "staff_readers",
     "can_read",
@@ -56,7 +56,7 @@ ASKED = {
     "readable_condition",
     "is_released",
 }
-"""The rule itself: functions of `handlers.questions.shared.readers` and `storage.questions.readable`."""
+"""The check itself: functions of `handlers.questions.shared.readers` and `storage.questions.readable`."""
 LET_IN = {
     "lock_answerable",
     "lock_open_question",
@@ -66,14 +66,14 @@ LET_IN = {
     "_load_own",
     "lock_own",
 }
-"""Functions that let nobody in but those whom it allows: who may answer it, who runs the hall there, its asker."""
+"""Functions that admit only permitted people: answerers, moderators of the seminar, its asker."""
 VOCABULARY = {
     "handlers/questions/shared/question_text.py": "words for `own` and `browsing`, which have asked"
 }
 
 
 def tellers() -> Iterator[tuple[str, set[str]]]:
-    """(file, whom it asks) wherever a question's words or files are read to be told."""
+    """Return (file, the check it calls) for each place that reads a question's text or files for a reply."""
     for path in sorted([*ROOT.glob("handlers/**/*.py"), *ROOT.glob("web/*.py")]):
         nodes = list(ast.walk(ast.parse(path.read_text())))
         of = [(ast.unparse(node.value), node.attr) for node in nodes if isinstance(node, ast.Attribute)]

@@ -1,4 +1,4 @@
-"""Who may read a question now: one rule, kept by everything that tells of it or shows it."""
+"""Who may read a question: one rule for everything that shows it."""
 
 from dataclasses import asdict
 from typing import Any
@@ -24,7 +24,7 @@ def files(said: list[Say], person: Person) -> list[Media]:
 
 
 async def first_photo(stage: Stage, *, hidden: bool = False) -> Question:
-    """A question that came as an album; its first photo is there."""
+    """Store a question that came as an album, of which the first photo has arrived."""
     stage.owner.step, stage.owner.draft = None, {}
     stage.question.anonymous = hidden
     file = Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="al")
@@ -144,7 +144,7 @@ async def test_files_that_are_added_have_another_name_too(stage: Stage, way: str
     assert [file.alias for file in files(said, one)] == ["1-1"]
 
 
-# What is told.
+# Messages about it.
 
 
 async def test_an_expert_whose_question_is_hidden_again_reads_its_new_words_nowhere(stage: Stage) -> None:
@@ -214,7 +214,7 @@ async def test_the_group_reads_no_words_that_were_taken_back(stage: Stage) -> No
     assert news == []
 
 
-# Voices.
+# Voice messages.
 
 
 HEARD = ["voice", "video", "audio"]

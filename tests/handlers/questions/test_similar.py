@@ -1,4 +1,4 @@
-"""Similar questions are offered before a question is stored; whatever is pressed, or not, nothing is lost."""
+"""Similar questions are offered before a question is stored; nothing is lost, whatever is pressed."""
 
 from datetime import timedelta
 from typing import Any
@@ -19,7 +19,7 @@ LIKE = "суу кайсы убакта келет, качан?"
 
 @pytest.fixture
 async def hall(stage: Stage) -> Stage:
-    """The owner's question about water (№1) may be read by the hall."""
+    """Approve the owner's question about water (№1) for the hall."""
     stage.question.state, stage.question.visible_at = question_states.VISIBLE, NOW
     await stage.session.flush()
     return stage
@@ -30,7 +30,7 @@ async def asks(stage: Stage, person: Person, words: str = LIKE) -> list[Say]:
 
 
 def data(said: list[Say]) -> list[str]:
-    """What the buttons of the first message carry."""
+    """Return the data of the first message's buttons."""
     return [button.data for row in said[0].buttons for button in row]
 
 
@@ -166,7 +166,7 @@ async def test_a_spoken_question_that_was_worded_is_offered_to_whoever_writes(
 
 
 async def test_words_that_are_held_count_among_one_s_questions(hall: Stage) -> None:
-    """Whoever floods gains nothing by being asked: each is stored before the next one is looked at."""
+    """Flooding gains nothing from the offer: each question is stored before the next one is checked."""
     most = limits.QUESTION_LIMITS[0][0]
     for number in range(most):
         assert text_keys(await asks(hall, hall.other, f"{LIKE} {number}"))[-1] == "similar-offer"

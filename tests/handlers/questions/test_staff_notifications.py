@@ -1,4 +1,4 @@
-"""Notifications of staff about a question: to whom, in place of which, and whose acts are counted."""
+"""Notifications of staff about a question: recipients, collapsing, and the counted actor."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The wall's remote control: what is pressed twice, by two, or late does no more than once."""
+"""The wall's remote control: presses that are repeated, concurrent or late take effect once."""
 
 from datetime import UTC, datetime
 

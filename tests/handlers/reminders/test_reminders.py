@@ -1,4 +1,4 @@
-"""What is due is owed to the right people once, and an answer moves the seat; for whom it is no longer, nothing."""
+"""Due reminders are enqueued once for the right people, and an answer changes the seat."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,7 +24,7 @@ KARAKOL_RAYON = "41702205000000"
 
 
 async def planned(stage: Stage, **changes: Any) -> Seminar:
-    """The seminar in Karakol two days from now at 9:30, with its usual rules; at `NOW`, all of them to come."""
+    """Plan the seminar in Karakol two days from now at 9:30, with the default rules; at `NOW` all are in the future."""
     seminar = stage.karakol
     stage.now = NOW
     seminar.starts_at = datetime(2026, 12, 10, 3, 30, tzinfo=UTC)
@@ -39,7 +39,7 @@ async def planned(stage: Stage, **changes: Any) -> Seminar:
 
 
 async def tick(stage: Stage, at: datetime) -> list[Say | SayToAudience]:
-    """What the clock does."""
+    """Run the clock's job."""
     await stage.session.flush()
     said = await feature.send_due(stage.session, at)
     await outbox.enqueue(stage.session, await POST.message_rows(stage.session, said, at))
@@ -47,7 +47,7 @@ async def tick(stage: Stage, at: datetime) -> list[Say | SayToAudience]:
 
 
 async def owed(stage: Stage, kind: str) -> list[OutboxMessage]:
-    """The messages of reminders of that kind, in their order."""
+    """Return the messages of reminders of that kind, in order."""
     rows = await stage.session.scalars(
         select(OutboxMessage)
         .join(Reminder, Reminder.id == OutboxMessage.reminder_id)
@@ -65,7 +65,7 @@ async def seat_of(stage: Stage, person: Person) -> Seat:
 
 
 def there(seminar: Seminar, days: int, clock: str) -> datetime:
-    """That hour in Bishkek, so many days from the seminar."""
+    """Return that hour in Bishkek, a number of days from the seminar."""
     hour, minute = clock.split(":")
     day = seminar.starts_at + timedelta(days=days)
     return day.replace(hour=int(hour), minute=int(minute)) - timedelta(hours=6)

@@ -1,4 +1,4 @@
-"""The deputy's link: for one person, for one use, for 72 hours; and the seat, had back from whoever else came."""
+"""The deputy's link: for one person, for one use, for 72 hours; and taking the seat back."""
 
 import asyncio
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ def later(stage: Stage, did: Incoming, **delta: int) -> Incoming:
 
 
 async def taken(stage: Stage) -> tuple[list[Say], Seat]:
-    """The newcomer opens the link and gives name and telephone."""
+    """Have the newcomer open the link and give name and telephone."""
     person = stage.newcomer_with_consent()
     await stage.command(person, "start", await link(stage))
     await stage.write(person, "0700 100 888")
@@ -111,26 +111,26 @@ async def test_nobody_else_has_it_back(stage: Stage) -> None:
 
 
 async def filled_in(stage: Stage, person: Person, word: str) -> None:
-    """That person opens the link and gives what is asked for, but does not confirm yet."""
+    """Have that person open the link and fill in the form without confirming."""
     person.step, person.draft, person.phone, person.name = None, {}, None, None
     await stage.command(person, "start", word)
     await stage.write(person, "0700 100 888")
 
 
 def texts(said: Sequence[Say]) -> str:
-    """Everything that is said, in every language."""
+    """Return the replies in every language."""
     return "\n".join(
         get_locale(one, "UTC").html(say.key, say.args) for say in said for one in ("ky", "ru", "en")
     )
 
 
 async def guest(stage: Stage) -> Person:
-    """Somebody more, who has agreed to the notice and has no seat."""
+    """Add a person who has consented and has no seat."""
     return await add_consented_person(stage.session, 5100)
 
 
 async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Stage) -> None:
-    """Opened by several, as in a group: nothing is anybody's before somebody has confirmed."""
+    """Several people may open the link, as in a group; the seat is nobody's before somebody has confirmed."""
     word, first, second = await link(stage), stage.newcomer_with_consent(), await guest(stage)
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     for one in (first, second):

@@ -1,4 +1,4 @@
-"""Whoever registers may be on a list already: staff are asked, and nothing happens by itself."""
+"""A registration may match an entry of a list: staff decide, and nothing happens automatically."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -27,7 +27,7 @@ async def invited(stage: Stage, **values: Any) -> Seat:
 
 
 async def begin(stage: Stage, person: Person, unit: str = AK_BULUNG, word: str = "") -> list[Say]:
-    """Up to where the telephone is asked for."""
+    """Fill in the form up to the telephone."""
     said = await stage.command(person, "start", f"i_{word}" if word else "karakol")
     if not word:
         await stage.press(person, f"choose-registration-unit:{unit}")
@@ -39,7 +39,7 @@ async def begin(stage: Stage, person: Person, unit: str = AK_BULUNG, word: str =
 async def come(
     stage: Stage, number: str = NUMBER, name: str = NAME, *, own: bool = False, **how: Any
 ) -> list[Say]:
-    """The newcomer registers."""
+    """Register the newcomer."""
     person = stage.newcomer_with_consent()
     await begin(stage, person, **how)
     if own:
@@ -148,7 +148,7 @@ async def test_what_staff_held_for_them_goes_to_the_seat_that_waits(stage: Stage
 
 
 async def fill_in(stage: Stage, by: Person, number: str = NUMBER, name: str = "Үлгү Жазылган") -> list[Say]:
-    """A form for somebody else, up to its signature."""
+    """Fill in a form for somebody else, up to the confirmation."""
     await stage.press(by, f"register-other:{stage.karakol.id}")
     await stage.press(by, f"choose-registration-unit:{AK_BULUNG}")
     await stage.press(by, "choose-position:head")

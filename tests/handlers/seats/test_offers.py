@@ -1,4 +1,4 @@
-"""An offered place after the seminar was called off: nobody hears that it has run out."""
+"""Offered places after the seminar was called off: nobody is told that the offer has expired."""
 
 from handlers.seats import offers
 from storage.models import seat_states

@@ -1,4 +1,4 @@
-"""An optional field that is typed: asked from the card, read or refused, left out, left as it was."""
+"""An optional field that is typed: prompted from the card, read or refused, skipped, kept."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ SAMPLE = OptionalField(
     prompt="ask-name",
     read=read_letter,
 )
-"""Asked as text, in the place and the column of another one."""
+"""Prompted as text, in the place and the column of another field."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,7 @@ async def edit(stage: Stage) -> Say:
 
 
 def shown(said: list[Say]) -> Any:
-    """What the card shows of the field."""
+    """Return the field's value on the card."""
     [card] = said
     return card.args["more"].lines[0].args["text"]  # type: ignore[union-attr]
 

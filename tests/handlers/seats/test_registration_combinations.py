@@ -1,4 +1,4 @@
-"""The form in every language, for every office, from every step: what tests/conversations goes through once."""
+"""The form in every language, for every office, from every step; tests/conversations has one of each."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ NAMELESS = ("🌹", "")
 
 
 async def newcomer(stage: Stage, language: str, payload: str = "", *, nameless: bool = False) -> StageUser:
-    """Somebody who has chosen a language and agreed to the notice."""
+    """Return somebody who has chosen a language and consented."""
     one = await (new_user(stage, NAMELESS) if nameless else new_user(stage))
     one.language = language
     await one.command("start", payload)
@@ -51,7 +51,7 @@ async def newcomer(stage: Stage, language: str, payload: str = "", *, nameless: 
 
 
 async def at_step(stage: Stage, step: str, language: str) -> StageUser:
-    """Somebody who stands at that step of the form."""
+    """Return somebody at that step of the form."""
     one = await new_user(stage)
     one.language = one.person.language = language
     one.person.consent_version = NOTICE_VERSION

@@ -1,4 +1,4 @@
-"""The form by itself: what is missing, what a telephone and a name may be, how far the card is."""
+"""The registration form: missing fields, valid telephones and names, progress to the card."""
 
 from typing import Any
 
@@ -225,7 +225,7 @@ async def test_a_unit_that_has_retired_is_refused_by_name(
     await standing(stage)
     unit = await units.get(stage.session, "41702205805000")
     assert unit is not None
-    monkeypatch.setattr(unit, "retired_at", NOW)  # the register is kept in memory for all transactions
+    monkeypatch.setattr(unit, "retired_at", NOW)  # the register is cached in memory for all transactions
     with pytest.raises(Refusal, match="unit-gone"):
         await stage.press(stage.newcomer, "choose-registration-unit:41702205805000")
 

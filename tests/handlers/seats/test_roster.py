@@ -1,4 +1,4 @@
-"""One seat's page for staff: a coordinator's hand ends at the own rayon, whatever else they are."""
+"""The page of a seat for staff: a coordinator's permissions end at their rayon, whatever other role they have."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ ELSEWHERE = "41711201000000"
 
 
 async def two_roles(stage: Stage, other: str) -> None:
-    """The other participant looks after a rayon, and has this role for the whole seminar besides."""
+    """Give the other participant a coordinator's role for a rayon, and this role for the whole seminar."""
     await roles.grant(stage.session, stage.other, other, NOW, None, seminar_id=stage.karakol.id)
     await roles.grant(stage.session, stage.other, roles.COORDINATOR, NOW, None, unit_code=ELSEWHERE)
     stage.roles_by_person = await roles.roles_by_person(stage.session)

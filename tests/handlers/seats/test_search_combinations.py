@@ -1,4 +1,4 @@
-"""Whatever part of a name, a place or a telephone is typed: the one it belongs to is found, in every language."""
+"""Search by any part of a name, a place or a telephone, in every language."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a seminar asks besides: made by staff, asked on the form, changed on the card, counted and exported."""
+"""Extra questions of a seminar: created by staff, asked in the form, edited on the card, counted and exported."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ async def asked(stage: Stage) -> list[ExtraQuestion]:
 
 
 async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
-    """A question that staff made of these words."""
+    """Create a question of this text."""
     await stage.press(stage.member, f"add-extra-question:{stage.karakol.id}:{kind}")
     for words in typed:
         said = await stage.write(stage.member, words)
@@ -25,7 +25,7 @@ async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
 
 
 async def at_card(stage: Stage, person: Person) -> list[Say]:
-    """Somebody registered before opens the registration again."""
+    """Open the registration again as somebody who has registered before."""
     return await stage.press(person, f"edit-registration:{stage.karakol.id}")
 
 
@@ -106,7 +106,7 @@ async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) 
     [card] = await stage.press(stage.owner, "keep-registration-field")
     assert card.args["more"].lines[-1].args["answer"] == Translated({"ru": "✅ Ооба"})  # type: ignore[union-attr]
     await stage.press(stage.owner, f"edit-registration-field:extra:{lodging.id}")
-    await stage.write(stage.owner, "жок")  # typed, as it stands on the button, without its picture
+    await stage.write(stage.owner, "жок")  # typed as on the button, without its emoji
     await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 1}
 

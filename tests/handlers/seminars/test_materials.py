@@ -1,4 +1,4 @@
-"""Materials: kept by staff, got by those who have a seat, sent once to everybody when their item is over."""
+"""Materials: added by staff, available to people with a seat, sent once to everybody after their item."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def a_file(number: int = 1, kind: str = "document", name: str = "") -> Media:
 
 
 async def added(stage: Stage, text: str | None = None, item: int | None = None, **file: Any) -> Material:
-    """A file that staff sent, with these words."""
+    """Add a file with this caption."""
     to = f":{item}" if item else ""
     await stage.press(stage.member, f"add-materials:{stage.karakol.id}{to}")
     said = await stage.write(stage.member, text, media=a_file(**file))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""`/seminars`: whose come first, what is shown to whom, and what a seminar's page offers in each state."""
+"""`/seminars`: order and visibility of the list, and the buttons of a seminar's page in each state."""
 
 import re
 from datetime import timedelta
@@ -17,7 +17,7 @@ HOURS = {"starts_at": timedelta(days=20), "ends_at": timedelta(days=20, hours=6)
 
 
 async def another(stage: Stage, slug: str, **values: Any) -> Seminar:
-    """One more seminar, three weeks from now unless told otherwise."""
+    """Add another seminar, three weeks from now by default."""
     now = stage.now
     texts = {name: {"ky": slug, "ru": slug} for name in ("title", "venue", "address")}
     times = {name: now + ahead for name, ahead in HOURS.items()}
@@ -43,7 +43,7 @@ def datas(say: Say) -> list[str]:
 
 
 def states(say: Say) -> list[str]:
-    """What is said of each seminar of the list."""
+    """Return the states shown in the list."""
     return [line.args["state"].key for line in say.args["list"].lines]  # type: ignore[union-attr]
 
 
@@ -76,7 +76,7 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
             await stage.press(stage.owner, f"{data}:{draft.id}")
     assert text_keys(await stage.press(stage.member, f"show-seminar:{draft.id}")) == [
         "seminar"
-    ]  # staff look ahead
+    ]  # staff preview it
 
 
 async def test_staff_look_at_a_draft_and_its_hall_is_nobodys(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""Planning, line by line: what is wrong is said, what people have noted is staged, states follow one another."""
+"""Planning: invalid input is refused, changes that matter to participants are staged, states follow in order."""
 
 from datetime import UTC, timedelta
 from typing import Any
@@ -24,7 +24,7 @@ ZONE = ZoneInfo("Asia/Bishkek")
 
 
 async def draft(stage: Stage, **values: Any) -> Seminar:
-    """A seminar in three weeks that only staff know of."""
+    """Create a seminar in three weeks that is a draft."""
     day = (stage.now.astimezone(ZONE) + timedelta(days=21)).replace(
         hour=9, minute=30, second=0, microsecond=0
     )

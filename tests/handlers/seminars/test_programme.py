@@ -1,4 +1,4 @@
-"""The programme in the hands of staff: added, translated, moved, given a speaker, removed; and what comes due by it."""
+"""The programme's editor: items added, translated, moved, given a speaker, removed; and the dates that follow."""
 
 from typing import Any
 from zlib import crc32
@@ -24,7 +24,7 @@ async def adding(stage: Stage, typed: str, language: str = "ky") -> list[Say]:
 
 
 async def sure(stage: Stage, said: list[Say]) -> list[Say]:
-    """What was typed is right: the first button."""
+    """Confirm the typed lines: press the first button."""
     return await stage.press(stage.member, said[0].buttons[0][0].data)
 
 
@@ -52,7 +52,7 @@ async def test_one_bad_line_and_nothing_is_added(stage: Stage) -> None:
     assert len(await items(stage)) == before
     await sure(
         stage, await stage.write(stage.member, "8:30 Каттоо")
-    )  # the step is still there: it is sent again
+    )  # the step is unchanged: the text is sent again
     assert len(await items(stage)) == before + 1
 
 

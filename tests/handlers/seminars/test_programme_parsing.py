@@ -1,4 +1,4 @@
-"""A programme as people type it: hours, days and titles, and what is said of a line that is none."""
+"""Parsing of a typed programme: hours, days and titles, and the refusals of invalid lines."""
 
 from datetime import date, time
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
 
 
 def told(typed: str) -> list[tuple[date, str, str | None, str]]:
-    """The items with their day and hours on the clocks of the place."""
+    """Return the items with day and hours in the seminar's time zone."""
     found = []
     for one in parse_programme(typed, [DAY, NEXT], ZONE):
         starts = one.starts_at.astimezone(ZoneInfo(ZONE))

@@ -1,4 +1,4 @@
-"""The links that make somebody staff, opened by whom they are not for: replayed, too late, by two at once."""
+"""Role links opened by the wrong people: replayed, too late, by two at once."""
 
 import asyncio
 import json
@@ -26,14 +26,14 @@ SECOND = timedelta(seconds=1)
 
 @dataclass
 class StaffLinks:
-    """A database with an owner and an organiser, and ever new guests who open links."""
+    """A database with an owner and an organiser, and new guests who open links."""
 
     database: Database
     guests: Any = field(default_factory=lambda: count(FIRST_GUEST))
     opened: int = 0
 
     async def prepare_staff(self) -> "StaffLinks":
-        """The owner, and an organiser for all seminars."""
+        """Create the owner, and an organiser for all seminars."""
         async with self.database.session.begin() as session:
             await add_consented_person(session, OWNER)
             organiser = await add_consented_person(session, ORGANISER, "ru")
@@ -42,7 +42,7 @@ class StaffLinks:
         return self
 
     async def create_link(self, kind: str = "moderator", by: int = OWNER, *, here: bool = False) -> str:
-        """A link's word, made at NOW; `here`: for one seminar. A coordinator's is for Ak-Suu."""
+        """Create a link at NOW and return its token; `here`: for one seminar. A coordinator's is for Ak-Suu."""
         async with self.database.session.begin() as session:
             karakol = await seminars.by_slug(session, "karakol")
             assert karakol is not None
@@ -55,14 +55,14 @@ class StaffLinks:
             return word
 
     async def add_guest(self) -> int:
-        """Somebody who has agreed to the notice."""
+        """Add somebody who has consented."""
         number = next(self.guests)
         async with self.database.session.begin() as session:
             await add_consented_person(session, number, name=None)
         return int(number)
 
     async def open_link(self, number: int, word: str, at: datetime = NOW) -> str:
-        """That person opens `j_<word>` then: the key of what they are told first."""
+        """Open `j_<token>` as that person at that time; return the key of the first reply."""
         self.opened += 1
         async with self.database.session.begin() as session:
             person = (await people.get_or_create(session, [number], at))[number]
@@ -80,7 +80,7 @@ class StaffLinks:
             return text_keys(sent_says(await dispatch.dispatch(did, session)))[0]
 
     async def roles_of(self, number: int) -> list[str]:
-        """The roles that person has now."""
+        """Return the present roles of that person."""
         async with self.database.reader() as session:
             rows = (
                 select(Role.role)
@@ -90,7 +90,7 @@ class StaffLinks:
             return list(await session.scalars(rows))
 
     async def change(self, word: str, **values: Any) -> None:
-        """The link's row, as something else has left it."""
+        """Change the link's row."""
         async with self.database.session.begin() as session:
             row = await role_invitations.lock_by_token(session, word)
             assert row is not None
@@ -98,14 +98,14 @@ class StaffLinks:
                 setattr(row, name, value)
 
     async def database_text(self) -> str:
-        """Everything the database holds, as text."""
+        """Return the whole database as text."""
         async with self.database.reader() as session:
             tables = [table for table in Model.metadata.sorted_tables if table.name != "units"]
             rows = [[list(map(str, row)) for row in await session.execute(select(one))] for one in tables]
             return json.dumps(rows)
 
     async def stored_link(self, word: str) -> RoleInvitation:
-        """The link's row."""
+        """Return the link's row."""
         async with self.database.reader() as session:
             rows = await session.scalars(
                 select(RoleInvitation).where(RoleInvitation.token_hash == hash_token(word))
@@ -114,7 +114,7 @@ class StaffLinks:
 
 
 def similar_tokens(word: str) -> list[str]:
-    """Words that are nearly this one, or what is kept of it."""
+    """Return tokens that are nearly this one, and its stored hash."""
     turned = word[:-1] + ("A" if word[-1] != "A" else "B")
     near = [
         turned,
@@ -129,7 +129,7 @@ def similar_tokens(word: str) -> list[str]:
 
 
 async def race_link(gate: StaffLinks, crowd: int) -> tuple[list[str], int]:
-    """One link opened by that many at once: what each was told, and how many got the role."""
+    """Open one link by several people at once; return the replies, and how many got the role."""
     word = await gate.create_link()
     guests = [await gate.add_guest() for _ in range(crowd)]
     told = await asyncio.gather(*(gate.open_link(one, word) for one in guests))
@@ -137,7 +137,7 @@ async def race_link(gate: StaffLinks, crowd: int) -> tuple[list[str], int]:
 
 
 async def find_misuses(gate: StaffLinks, kind: str, *, here: bool) -> list[str]:
-    """What is wrong when a link of this kind is opened by whom, or when, it should not; empty: nothing."""
+    """Open links of this kind wrongly; return the problems found."""
     wrong: list[str] = []
 
     async def expect(number: int, word: str, at: datetime, key: str, having: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""The staff group: whose words there reach nobody, who hears why, and how often; what an update tells of the group."""
+"""The staff group: hints about messages that reach nobody, their recipients and frequency; membership updates."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -36,7 +36,7 @@ LINKED = LinkedGroup(CHAT, "Үлгү", forum=False, language="ru", since=NOW.iso
 
 
 async def linked(stage: Stage, **values: Any) -> LinkedGroup:
-    """The group is linked, with these; a question, several in one message and a registration stand there."""
+    """Link a group with these settings; it has posts of a question, of several questions, and of a registration."""
     made = replace(LINKED, **values)
     await group.save_linked(stage.session, made, NOW)
     for number, dedup_key, subject in (
@@ -59,12 +59,12 @@ async def linked(stage: Stage, **values: Any) -> LinkedGroup:
 
 
 def there(stage: Stage, person: Person, **what: Any) -> Incoming:
-    """What this person did in the group: a reply to the question, unless told otherwise."""
+    """Return an Incoming of this person in the group: a reply to the question by default."""
     return stage.incoming(person, **{"chat_id": CHAT, "group": ROOM, "reply_to": SHOWN} | what)
 
 
 async def heard(stage: Stage, did: Incoming) -> list[Say]:
-    """What is said to it, and is then in the outbox."""
+    """Return the replies, which are then in the outbox."""
     said = [one for one in await dispatch.dispatch(did, stage.session) if isinstance(one, Say)]
     for one in said:
         if isinstance(one.to, StaffGroup):
@@ -175,14 +175,14 @@ async def test_a_command_in_another_name_is_answered_wherever_it_was_meant_for_u
     for command, argument, key in (
         ("link", "", "group-hint-admin"),
         ("start", "", None),
-        ("start", "word", None),  # told a moment ago
+        ("start", "word", None),  # notified a moment ago
     ):
         did = there(stage, stage.owner, command=command, argument=argument, group=room, reply_to=None)
         assert text_keys(await heard(stage, did)) == ([key] if key else [])
     assert await group.get_linked(stage.session) is None
 
 
-# What an update tells of the group.
+# Membership updates.
 
 
 async def now_paused(stage: Stage) -> str:
@@ -192,7 +192,7 @@ async def now_paused(stage: Stage) -> str:
 
 
 def update(stage: Stage, **what: Any) -> Incoming:
-    """Something that happened to the group."""
+    """Return an update about the group."""
     room = GroupChat("Үлгү", **{"forum": False} | what)
     return stage.incoming(stage.other, chat_id=CHAT, group=room, message_id=0)
 
@@ -259,7 +259,7 @@ async def test_nothing_is_posted_where_others_read(
     there = await linked(stage)
     after, told = await group_status.check_readers(stage.session, there, NOW, public=public, channel=channel)
     assert (after.pause, text_keys(told)) == (pause, [said] if said else [])
-    # What an update tells says nothing of a channel.
+    # An update of a channel is ignored.
     after, _ = await group_status.check_readers(stage.session, after, NOW, public=False)
     assert after.pause == (CHANNEL if pause == CHANNEL else "")
     after, told = await group_status.check_readers(stage.session, after, NOW, public=False, channel=False)
@@ -277,7 +277,7 @@ async def test_a_public_group_is_not_linked(stage: Stage) -> None:
     assert await group.get_linked(stage.session) is None
 
 
-# Who is in it.
+# Members.
 
 
 async def test_who_comes_is_looked_for(stage: Stage) -> None:

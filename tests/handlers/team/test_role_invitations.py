@@ -1,4 +1,4 @@
-"""A link that makes somebody staff works once, for a day, for one person."""
+"""A role link works once, for a day, for one person."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -18,7 +18,7 @@ from tests.handlers.team.staff_links import ORGANISER, OWNER, StaffLinks, find_m
 
 @pytest.fixture
 async def gate(ready_file: Path, tmp_path: Path) -> AsyncIterator[StaffLinks]:
-    """On SQLite alone."""
+    """Role links on SQLite."""
     shutil.copy(ready_file, tmp_path / "gate.sqlite3")
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/gate.sqlite3")
     try:
@@ -29,14 +29,14 @@ async def gate(ready_file: Path, tmp_path: Path) -> AsyncIterator[StaffLinks]:
 
 @pytest.fixture
 async def either_gate(database: Database, database_url: str) -> StaffLinks:
-    """Once on each kind of database."""
+    """Role links on each kind of database."""
     settings = settings_for("http://127.0.0.1", "1:none", database_url)
     await program.prepare_database(database, settings, with_sample=True)
     return await StaffLinks(database).prepare_staff()
 
 
 async def test_a_link_is_for_one_person_once_within_a_day(either_gate: StaffLinks) -> None:
-    """Each role's links either for one seminar or for all; `python -m tests.proofs 17` tries both of each."""
+    """Each role's links are for one seminar or for all; `python -m tests.proofs 17` tries both of each."""
     wrong = []
     for number, kind in enumerate(roles.GRANTABLE_ROLES):
         wrong += await find_misuses(either_gate, kind, here=number % 2 == 0)
@@ -86,7 +86,7 @@ async def test_an_owner_can_not_be_made_by_a_link(gate: StaffLinks) -> None:
 
 async def test_owners_are_exactly_those_who_are_named(gate: StaffLinks) -> None:
     async with gate.database.session.begin() as session:
-        # Two processes that start at the same time may both have written the owner down.
+        # Two processes that start at the same time may both have inserted the owner.
         owner = (await roles.list_staff(session))[0][0]
         session.add(Role(person_id=owner.person_id, role="owner", granted_at=NOW))
         await session.flush()

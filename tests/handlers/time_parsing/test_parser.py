@@ -1,4 +1,4 @@
-"""Times as people type them, against a labelled list, and whatever else can be typed."""
+"""The parser of typed times, tested with a labelled list and with generated input."""
 
 import csv
 from datetime import date, datetime, time, timedelta
@@ -14,7 +14,7 @@ from handlers.time_parsing.parser import ParsedTime, parse, try_parse
 NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # a Monday, on the clocks of the place
 LIST = Path(__file__).parent / "times_labelled.csv"
 Meant = tuple[ParsedTime | None, str]
-"""What was meant; else why nothing was understood."""
+"""The expected time, or the reason why nothing is understood."""
 
 
 def labelled() -> list[tuple[str, Meant]]:

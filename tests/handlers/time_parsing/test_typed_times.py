@@ -1,4 +1,4 @@
-"""Where a time is typed: the same string is the same time everywhere or a no, and it is said back before it counts."""
+"""Typed times: every prompt reads a string the same way or refuses it, and repeats it before it counts."""
 
 import re
 from collections.abc import Callable
@@ -32,11 +32,11 @@ START = datetime(2026, 12, 18, 9, 30)  # noqa: DTZ001
 DAYS = [date(2026, 12, 18), date(2026, 12, 19)]
 
 
-# The same everywhere.
+# The same in every prompt.
 
 
 def _of(typed: ParsedItem) -> set[object]:
-    """The hours of an item, and not the day it stands on."""
+    """Return the hours of an item, without its day."""
     moment_picker = [typed.starts_at, *([typed.ends_at] if typed.ends_at else [])]
     return {moment.astimezone(ZONE).time() for moment in moment_picker}
 
@@ -73,7 +73,7 @@ def _some(when: ParsedTime | None) -> ParsedTime:
 
 
 def readings(typed: str) -> dict[str, set[object]]:
-    """What each place makes of it; nothing where it says no."""
+    """Return what each prompt reads; those that refuse are absent."""
     found = {}
     for name, place in PLACES.items():
         try:
@@ -84,7 +84,7 @@ def readings(typed: str) -> dict[str, set[object]]:
 
 
 def agree(typed: str) -> None:
-    """No place takes for one thing what another takes for another thing."""
+    """Check that no two prompts read different times."""
     found = readings(typed)
     whole = max(found.values(), key=len, default=set())
     for name, told in found.items():
@@ -133,11 +133,11 @@ def test_every_example_in_a_question_or_a_no_is_understood(language: str) -> Non
     assert number > 15
 
 
-# What is said back.
+# Repeating what was understood.
 
 
 async def draft(stage: Stage, **values: object) -> Seminar:
-    """A seminar on 18 December, 9:30 to 16:00, that only staff know of."""
+    """Create a draft of a seminar on 18 December, 9:30 to 16:00."""
     starts = datetime(2026, 12, 18, 3, 30, tzinfo=UTC)
     seminar = await planning.create(stage.session, starts, None, "Asia/Bishkek", NOW)
     for name, value in values.items():
@@ -157,7 +157,7 @@ async def press(stage: Stage, data: str) -> list[Say]:
 
 
 def shown(said: list[Say], language: str = "ru") -> str:
-    """What is read, of the first message."""
+    """Return the text of the first message."""
     return get_locale(language, "UTC").plain(said[0].key, said[0].args)
 
 
@@ -326,7 +326,7 @@ async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -
     assert "20 ноября, пятница, 09:30" in told
 
 
-# When registering closes.
+# Closing of registration.
 
 
 async def at_closes(stage: Stage, **values: object) -> Seminar:
@@ -394,7 +394,7 @@ async def test_registering_opens_and_closes_at_one_time(stage: Stage, field: str
         await write(stage, typed)
 
 
-# Due days, announcements, reminders, items.
+# Due dates, announcements, reminders, items.
 
 
 @pytest.mark.parametrize(
@@ -516,7 +516,7 @@ async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -
     assert len(await programme.list_items(stage.session, stage.karakol.id)) == before + 28
 
 
-# The clocks of other places.
+# Other time zones.
 
 
 @pytest.mark.parametrize("zone", ["Asia/Bishkek", "Asia/Almaty", "Asia/Tashkent", "UTC", "America/New_York"])

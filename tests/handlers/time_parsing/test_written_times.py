@@ -1,4 +1,4 @@
-"""What the bot writes can be typed back: each date and hour of its texts is read as what it says."""
+"""What the bot writes can be typed back: each date and hour of its texts is parsed as what it says."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Every manner in which the bot writes a day or an hour, found in its texts and its code, to be typed back."""
+"""The formats in which the bot writes a day or an hour, found in its texts and its code, to be typed back."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ PAST, AHEAD = 300, 364
 
 @dataclass(frozen=True)
 class PatternPart:
-    """Something of a manner: plain words, or a function of the first or the last of two moments."""
+    """A part of a format: plain text, or a function of the first or the last of two moments."""
 
     text: str = ""
     function: str = ""
@@ -41,7 +41,7 @@ TimePattern = tuple[PatternPart, ...]
 
 @cache
 def text_patterns(language: str) -> list[TimePattern]:
-    """The times of each line of the texts, from the first to the last, with the signs around that are no words."""
+    """Return the times of each line of the texts, with adjoining signs that are no words."""
     found: set[TimePattern] = set()
     for file in sorted((FOLDER / language).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text("utf-8")).body:
@@ -53,7 +53,7 @@ def text_patterns(language: str) -> list[TimePattern]:
 
 
 def _lines(pattern: ast.Pattern | None) -> Iterator[list[str | ast.Placeable]]:
-    """The lines of a text, each as words and what stands in braces."""
+    """Return the lines of a text, each as text and placeables."""
     line: list[str | ast.Placeable] = []
     for element in pattern.elements if pattern else ():
         if isinstance(element, ast.Placeable):
@@ -68,7 +68,7 @@ def _lines(pattern: ast.Pattern | None) -> Iterator[list[str | ast.Placeable]]:
 
 
 def _line_patterns(line: list[str | ast.Placeable]) -> Iterator[TimePattern]:
-    """The times of a line, as far as nothing but words stands between them."""
+    """Return the times of a line, if only text stands between them."""
     parts: list[PatternPart] = []
     names: list[str] = []
     for piece in [*line, None]:
@@ -96,7 +96,7 @@ def _function_part(call: ast.FunctionReference, *, last: bool) -> PatternPart:
 
 
 def _trim_words(parts: list[PatternPart]) -> TimePattern:
-    """Without the words before and after, but for "at"; emoji and brackets stay."""
+    """Remove the text before and after, except for "at"; emoji and brackets stay."""
     places = [place for place, part in enumerate(parts) if part.function]
     around = [place for place, part in enumerate(parts) if not _LETTER.search(part.text)]
     begin = 0 if all(place in around for place in range(places[0])) else places[0]
@@ -107,7 +107,7 @@ def _trim_words(parts: list[PatternPart]) -> TimePattern:
 
 @cache
 def strftime_formats() -> frozenset[str]:
-    """What handlers write with strftime into sheets and pictures; what stands in buttons is not for people."""
+    """Return formats that handlers pass to strftime for sheets and pictures; button data are not for people."""
     sources = "\n".join(file.read_text("utf-8") for file in sorted(HANDLERS.glob("**/*.py")))
     return frozenset(
         one.replace("\\u00a0", "\u00a0") for one in _STRFTIME.findall(sources) if one != "%Y%m%d"
@@ -115,7 +115,7 @@ def strftime_formats() -> frozenset[str]:
 
 
 def render_pattern(manner: TimePattern, language: str, first: datetime, last: datetime, today: date) -> str:
-    """The manner with these moments, on that day."""
+    """Return the format filled in with these moments, on that day."""
     return "".join(part.text or _render_part(part, language, first, last, today) for part in manner)
 
 
@@ -135,7 +135,7 @@ def _render_part(part: PatternPart, language: str, first: datetime, last: dateti
 
 
 def pattern_meaning(manner: TimePattern, first: datetime, last: datetime) -> ParsedTime:
-    """What the manner says of these moments."""
+    """Return the moments that the filled-in format names."""
 
     def has(*functions: str, last: bool) -> bool:
         return any(part.function in functions and part.last == last for part in manner)
@@ -151,12 +151,12 @@ def pattern_meaning(manner: TimePattern, first: datetime, last: datetime) -> Par
 
 
 def hour_of_day(day: date) -> time:
-    """An hour, another one each day."""
+    """Return an hour, another one each day."""
     return time(day.toordinal() % 24, day.toordinal() * 5 % 60)
 
 
 def find_misreadings(day: date, clock: time, now: datetime, *, every: int = 1) -> tuple[int, list[str]]:
-    """How often that day and hour are written in the manners of all languages, and what was read as something else.
+    """Return how often that day and hour are written in all formats, and what was read as something else.
 
     `every`: only so many-th manner, another one each day.
     """
@@ -192,5 +192,5 @@ def _has_span(manner: TimePattern) -> bool:
 
 
 def _parse_back(text: str, now: datetime) -> set[ParsedTime | None]:
-    """As it is read where a day is asked for, and where an hour is."""
+    """Parse it as a prompt for a day does, and as one for an hour does."""
     return {try_parse(text, now), try_parse(text, now, bare=True)}

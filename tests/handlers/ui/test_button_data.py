@@ -1,4 +1,4 @@
-"""Data of buttons: what is packed comes back, what nobody packed is refused, and all fit into Telegram's 64 bytes."""
+"""Button data: packing and unpacking are inverse, invalid data are refused, and all fit into Telegram's 64 bytes."""
 
 from datetime import UTC, date, datetime
 from types import UnionType
@@ -12,20 +12,20 @@ from handlers.button_data import MAX_BYTES, ButtonData, InvalidButtonData
 LARGEST_ID = 2**31 - 1
 """Ids are columns of the type INTEGER."""
 LENGTHS = {"page": len("999"), "unit": len("41702205000000"), "field": len("custom_text")}
-"""Of fields by name that are shorter than their type allows."""
+"""Lengths of fields by name that are shorter than their type allows."""
 LONGEST_TEXT = 20
-"""Bytes of a field that is a str, unless its own test says more."""
+"""Bytes of a str field, unless its own test says more."""
 
 
 class ShowThing(ButtonData):
-    """A thing."""
+    """A sample with an id and a page."""
 
     thing: int
     page: int | None = None
 
 
 class Change(ButtonData, reopen=ShowThing):
-    """What is changed of it."""
+    """A sample with a choice, a day and a flag."""
 
     thing: int
     language: Literal["ky", "ru"]
@@ -34,14 +34,14 @@ class Change(ButtonData, reopen=ShowThing):
 
 
 class Note(ButtonData):
-    """A word at a time."""
+    """A sample with a time and a text."""
 
     at: datetime
     word: str = ""
 
 
 class Close(ButtonData):
-    """Nothing more."""
+    """A sample without fields."""
 
 
 NOON = datetime(2026, 12, 5, 12, 0, tzinfo=UTC)
@@ -102,7 +102,7 @@ def test_what_telegram_would_refuse_is_not_packed() -> None:
 
 
 def _longest(kind: Any) -> int:
-    """Bytes of the longest value of the type."""
+    """Return the bytes of the longest value of the type."""
     if get_origin(kind) in (Union, UnionType):
         return max(_longest(one) for one in get_args(kind) if one is not type(None))
     if get_origin(kind) is Literal:

@@ -1,4 +1,4 @@
-"""One line in several languages, and what is missing of them."""
+"""One line in several languages, and its missing languages."""
 
 import pytest
 from hypothesis import given
@@ -38,7 +38,7 @@ def test_no_text_is_lost_and_none_is_empty_that_was_not(typed: str) -> None:
 
 
 def sorted_back(texts: dict[str, str], typed: str) -> str:
-    """What was typed, in the order of the languages, without the slashes."""
+    """Return what was typed, in the order of the languages, without the slashes."""
     if len(texts) == 1:
         return typed.replace("/", "")
     return "".join(texts[language] for language in texts).replace("/", "")

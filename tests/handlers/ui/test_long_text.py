@@ -1,4 +1,4 @@
-"""What is too long for one message comes in pieces: nothing is lost, and no sentence is cut that need not be."""
+"""A text that is too long for one message is split: nothing is lost, and sentences are kept whole where possible."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Screens that every feature shows: lists in pages, confirmations, rows of buttons."""
+"""Screens of every feature: paged lists, confirmations, rows of buttons."""
 
 from handlers.button_data import ButtonData
 from handlers.messages import Button, Lines, Text
@@ -6,14 +6,14 @@ from handlers.ui.pages import Page, confirm, fingerprint, grid, list_page, pager
 
 
 class ListThings(ButtonData):
-    """All of them."""
+    """The whole list."""
 
     seminar: int
     page: int | None = None
 
 
 class RemoveThing(ButtonData):
-    """One of them."""
+    """One entry."""
 
     thing: int
     confirmed: bool = False

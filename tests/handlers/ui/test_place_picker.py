@@ -1,4 +1,4 @@
-"""Choosing a place: the tree of units as pages of buttons."""
+"""The place picker: the tree of units as pages of buttons."""
 
 import pytest
 
@@ -13,14 +13,14 @@ ISSYK_KUL, AK_SUU = "41702000000000", "41702205000000"
 
 
 class OpenArea(ButtonData):
-    """What lies in a unit."""
+    """Open the units below a unit."""
 
     code: str | None
     page: int | None = None
 
 
 class ChooseUnit(ButtonData):
-    """That unit."""
+    """Choose a unit."""
 
     code: str
 
@@ -34,7 +34,7 @@ PICKER = PlacePicker(
 
 
 def unit(code: str, level: str = "ayil_aymak", parent: str | None = "1") -> Unit:
-    """A unit that is called as its code."""
+    """Return a unit that is named like its code."""
     return Unit(code=code, level=level, parent_code=parent, name_ky=code, name_ru=code, name_en=code)
 
 
@@ -43,7 +43,7 @@ AREA = Area(OBLAST, None, [unit("2", "rayon"), *(unit(str(number)) for number in
 
 
 def data(rows: list[list[Button]]) -> list[list[str]]:
-    """What the buttons carry."""
+    """Return the data of the buttons."""
     return [[button.data for button in row] for row in rows]
 
 
@@ -109,6 +109,6 @@ async def test_a_unit_that_the_register_has_not_or_no_longer_is_refused(
     with pytest.raises(Refusal, match="unit-gone"):
         await load_area(stage.session, "nowhere")
     found = await load_unit(stage.session, AK_SUU)
-    monkeypatch.setattr(found, "retired_at", NOW)  # the register is kept in memory for all transactions
+    monkeypatch.setattr(found, "retired_at", NOW)  # the register is cached in memory for all transactions
     with pytest.raises(Refusal, match="unit-gone"):
         await load_unit(stage.session, AK_SUU)

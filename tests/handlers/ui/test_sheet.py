@@ -1,4 +1,4 @@
-"""Spreadsheets of people: what stands in a column, whose telephones are shown, and that it is in the audit log."""
+"""Spreadsheets of people: columns, visibility of telephones, and the audit log."""
 
 from sqlalchemy import select
 
@@ -33,7 +33,7 @@ NO_SHOW_COLUMNS = ("column-number", "column-name", "column-rayon", "column-phone
 
 
 def by(stage: Stage, role: str, *, rayon: str | None = None, seminar: int | None = None) -> Incoming:
-    """The newcomer, with this role alone."""
+    """Return the newcomer with this role alone."""
     held = Role(role=role, seminar_id=seminar, unit_code=rayon, granted_at=stage.now)
     return stage.incoming(stage.newcomer_with_consent(), button="x", roles=(held,))
 
@@ -82,7 +82,7 @@ async def test_without_a_record_no_telephone_is_shown(stage: Stage) -> None:
 
 
 async def two_seats(stage: Stage) -> None:
-    """One in Ак-Суу (the stage's people), one in Түп."""
+    """Create two seats: one in Ак-Суу (the stage's people), one in Түп."""
     await add_consented_person(
         stage.session, 5010, at="karakol", unit_code=TUP_TOWN, phone="+996700100102", name="Үлгү Түптөн"
     )
@@ -112,11 +112,13 @@ async def test_telephones_are_shown_to_whoever_may_see_them_and_to_no_other(stag
     organiser_there = by(stage, ORGANISER, seminar=there)
     organiser_there.roles += by(stage, MODERATOR).roles
     assert await shown_phones(stage, organiser_there, here) == {""}
-    assert await shown_phones(stage, organiser_there, None) == {""}  # everybody's are more than one seminar's
+    assert await shown_phones(stage, organiser_there, None) == {
+        ""
+    }  # the list of all people is not of one seminar
 
 
 async def no_shows(stage: Stage, incoming: Incoming) -> Sheet:
-    """The no-shows of a seminar: as much as such an export takes."""
+    """Export the no-shows of a seminar, with the least code that such an export takes."""
     absent = await visible_participants(
         incoming, stage.session, stage.karakol, (REGISTERED, CONFIRMED), ORGANISERS
     )

@@ -1,4 +1,4 @@
-"""Steps of a dialog: what is done at one, how it is left, what is said to whoever stops there."""
+"""Steps of a conversation: actions at a step, cancelling, and prompts repeated afterwards."""
 
 import pytest
 
