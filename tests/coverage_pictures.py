@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/coverage.md: `python -m tests.coverage_pictures docs/pictures`; the seats are made up."""
+"""Generates the pictures of docs/coverage.md from made-up seats: `python -m tests.coverage_pictures docs/pictures`."""
 
 import asyncio
 import json
@@ -30,7 +30,7 @@ PICTURES: dict[str, tuple[ButtonData, str]] = {
 
 
 async def main(folder: Path) -> None:
-    """Each picture as the bot draws it, in few colours: a page of documents is no place for megabytes."""
+    """Draw each picture as the bot does, with a small palette to keep the files small."""
     with tempfile.TemporaryDirectory() as place:
         url = f"sqlite+aiosqlite:///{place}/pictures.sqlite3"
         await asyncio.to_thread(migrate.upgrade, url)

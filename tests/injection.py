@@ -1,4 +1,4 @@
-"""Names and questions that try to be more than words, and what came of them in messages and files."""
+"""Names and questions with markup, formulas and the like, and checks of the messages and files that contain them."""
 
 import io
 import re
@@ -76,7 +76,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from([*HOSTILE, "Үлгү", " ", "\n", "<", "&", "=", '"']), max_size=4).map("".join),
 )
 ALLOWED_TAGS = frozenset(("b", "i", "code", "blockquote", "tg-time", "pre", "s"))
-"""Tags that messages have of our own. "a" is not among them: a link that people send comes as formatting."""
+"""Tags that the bot's own messages use. "a" is not among them: a link that people send comes as formatting."""
 PROPERTIES = frozenset(
     "uid sequence dtstamp dtstart dtend summary description location geo status".upper().split()
 )
@@ -86,7 +86,7 @@ PROPERTIES = frozenset(
 
 
 class _Html(HTMLParser):
-    """What of a message is markup, and what is read."""
+    """Splits a message into markup and visible text."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -119,7 +119,7 @@ class _Html(HTMLParser):
 
 
 def parse_html(html: str) -> _Html:
-    """A message as Telegram takes it apart."""
+    """Parse a message as Telegram does."""
     found = _Html()
     found.feed(html)
     found.close()
@@ -129,7 +129,7 @@ def parse_html(html: str) -> _Html:
 
 
 def wrong_in_text(language: str, key: str, hostile: str) -> list[str]:
-    """What somebody's words do to a text besides standing in it."""
+    """Return the effects of a person's text on a message other than being shown."""
     spoken, sample = get_locale(language, "Asia/Bishkek"), sample_arguments(key)
     args = {name: hostile if isinstance(value, str) else value for name, value in sample.items()}
     plain, made = parse_html(spoken.html(key, sample)), parse_html(spoken.html(key, args))
@@ -143,12 +143,12 @@ def wrong_in_text(language: str, key: str, hostile: str) -> list[str]:
 
 
 def message_keys(language: str) -> list[str]:
-    """The texts that are messages or parts of them."""
+    """Return the texts that are messages or parts of them."""
     return [key for key in text_arguments(language) if "." not in key]
 
 
 def wrong_in_texts(hostile: str) -> list[str]:
-    """The same of all texts in all languages."""
+    """Return these effects on all texts in all languages."""
     return [
         one
         for language in LANGUAGES
@@ -166,7 +166,7 @@ def _parts(made: bytes) -> dict[str, str]:
 
 
 def wrong_in_sheet(made: bytes) -> list[str]:
-    """Whatever of a spreadsheet is not a word in a cell."""
+    """Return everything in a spreadsheet that is not text in a cell."""
     wrong = []
     for name, part in _parts(made).items():
         if re.search(
@@ -181,13 +181,13 @@ def wrong_in_sheet(made: bytes) -> list[str]:
 
 
 def wrong_in_paper(made: bytes) -> list[str]:
-    """Whatever of a document is not words."""
+    """Return everything in a document that is not text."""
     bad = r"<w:(?:hyperlink|fldSimple|instrText|fldChar|altChunk|object|subDoc)\b|TargetMode=\"External\""
     return [f"{name}: {found[0]}" for name, part in _parts(made).items() if (found := re.search(bad, part))]
 
 
 def wrong_in_calendar(made: bytes) -> list[str]:
-    """Whatever of a calendar's file is more than one event with our own lines."""
+    """Return everything in a calendar file beyond one event with the bot's own lines."""
     found = Calendar.from_ical(made)
     [event] = found.walk("VEVENT")
     wrong = [f"a {one.name}" for one in found.walk() if one.name not in ("VCALENDAR", "VEVENT")]
@@ -196,12 +196,12 @@ def wrong_in_calendar(made: bytes) -> list[str]:
 
 
 def wrong_in_cards(recipe: bytes) -> list[str]:
-    """Whatever of the invitations' pages is not drawn."""
+    """Return everything on the invitations' pages that is not drawn."""
     return active(cards.pdf(orjson.loads(recipe)))
 
 
 def wrong_in_file(name: str, content: bytes) -> list[str]:
-    """What is wrong with a file that we made, by its name."""
+    """Return the problems of a generated file, by its name."""
     kinds = {
         ".xlsx": wrong_in_sheet,
         ".docx": wrong_in_paper,
@@ -213,7 +213,7 @@ def wrong_in_file(name: str, content: bytes) -> list[str]:
 
 
 def wrong_in_files(hostile: str) -> list[str]:
-    """A spreadsheet, a document and a calendar's file with these words everywhere."""
+    """Check a spreadsheet, a document and a calendar file with this text everywhere."""
     spoken, named = get_locale("ru", "Asia/Bishkek"), Translated({"ru": hostile})
     table = sheet(
         Sheet("x.xlsx", named, (named, "column-name"), [[hostile, Text("plain-text", {"text": hostile})]]),
@@ -230,18 +230,18 @@ def wrong_in_files(hostile: str) -> list[str]:
     return wrong_in_sheet(table) + wrong_in_paper(written) + wrong_in_calendar(made)
 
 
-# Everything that staff are shown and sent.
+# All pages and files of staff.
 
 
 @dataclass
 class InjectionReport:
-    """What was looked at, and what was wrong with it."""
+    """Number of messages and files checked, and their problems."""
 
     messages: int = 0
     files: int = 0
     wrong: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
-    """Endings of the files."""
+    """Extensions of the files."""
 
     def __add__(self, other: "InjectionReport") -> "InjectionReport":
         return InjectionReport(
@@ -253,7 +253,7 @@ class InjectionReport:
 
 
 async def poison(session: Session, hostile: str) -> None:
-    """Let everybody be called so, and let everything be asked, answered and called so."""
+    """Put this text into every name, question, answer and title."""
     in_all = dict.fromkeys(LANGUAGES, hostile)
     short = hostile[:100]
     for statement in (
@@ -272,7 +272,7 @@ async def poison(session: Session, hostile: str) -> None:
 
 
 async def check_pages(stage: Stage, hostile: str, alike: int) -> InjectionReport:
-    """Every page, message and file that a participant and a member of staff come by, with these words in them."""
+    """Check every page, message and file of a participant and a member of staff, with these texts in them."""
     seats.create_seat(
         stage.session,
         stage.karakol,
@@ -313,7 +313,7 @@ async def _files(session: Session, ids: list[int], found: InjectionReport) -> No
 
 
 def check_random_words(examples: int) -> int:
-    """Whatever words there are, in texts and files; returns how often they were looked at. Raises AssertionError."""
+    """Check random texts in messages and files; return how many. Raise AssertionError for a problem."""
     number = 0
 
     @settings(max_examples=examples)

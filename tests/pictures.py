@@ -24,7 +24,7 @@ SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 
 async def _dialogue(sandbox: Sandbox) -> None:
-    """A head registers and asks in Kyrgyz, a second participant begins in Russian, staff answer."""
+    """Have a head register and ask in Kyrgyz, a second participant begin in Russian, and staff answer."""
     staff, head, second = [await sandbox.person(number) for number in (STAFF, HEAD, SECOND)]
     await staff.start()
     await staff.wait_for("Выберите язык")
@@ -83,7 +83,7 @@ async def _second_registers(sandbox: Sandbox) -> None:
 
 
 async def _announcement(sandbox: Sandbox, page: Page, folder: Path) -> None:
-    """Staff announce something in both languages; pictured: the card, the page before it goes, all three at the end."""
+    """Announce something in both languages; take pictures of the page, the preview, and all three windows."""
     staff, head = await sandbox.person(STAFF), await sandbox.person(HEAD)
     window = page.locator(f'[data-person="{STAFF}"]').first
     await staff.write("/staff")
@@ -125,7 +125,7 @@ async def _picture(page: Page, folder: Path, size: str, dark: str) -> None:
 
 
 async def main(folder: Path, url: str = URL) -> None:
-    """Play the dialogue, then picture it in each size, light and dark; then the announcement."""
+    """Play the conversation and take pictures in each size, light and dark; then the announcement."""
     async with Sandbox.connect(url) as sandbox:
         await _dialogue(sandbox)
     async with async_playwright() as playwright:

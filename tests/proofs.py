@@ -1,4 +1,4 @@
-"""`python -m tests.proofs [--quick] [promise ...]`: every promise at length, a line each; 1 when one is broken."""
+"""Proves the README's promises at length, one line each: `python -m tests.proofs [--quick] [promise ...]`."""
 
 import argparse
 import asyncio
@@ -64,18 +64,18 @@ LAST = 29
 
 
 class PromiseBroken(Exception):
-    """A promise does not hold; the text says what was seen."""
+    """A promise does not hold; the message says what was observed."""
 
 
 def expect(true: bool, otherwise: str) -> None:
-    """Raises PromiseBroken with these words when it is not true."""
+    """Raise PromiseBroken with this message if the condition is false."""
     if not true:
         raise PromiseBroken(otherwise)
 
 
 @dataclass
 class ProofContext:
-    """Fresh databases of both kinds, and how much is asked."""
+    """Fresh databases of both kinds, and the size of the runs."""
 
     postgres: str
     folder: Path
@@ -85,7 +85,7 @@ class ProofContext:
 
     @contextlib.contextmanager
     def database(self, kind: str) -> Iterator[str]:
-        """The address of an empty database."""
+        """Yield the address of an empty database."""
         self.made += 1
         if kind == "sqlite":
             yield f"sqlite+aiosqlite:///{self.folder}/proof-{self.made}.sqlite3"
@@ -94,17 +94,17 @@ class ProofContext:
             yield url
 
     def log(self) -> Path:
-        """A file for what the program logs."""
+        """Return a file for the program's log."""
         return self.folder / f"log-{self.made}"
 
     async def kill_figures(self) -> Tally:
-        """The figures of the kill loops, which are run once for promises 1, 2 and 3."""
+        """Return the figures of the kill loops, which are run once for promises 1, 2 and 3."""
         if self._kill_figures is None:
             self._kill_figures = asyncio.create_task(self._run_kill_loops())
         return await self._kill_figures
 
     async def _run_kill_loops(self) -> Tally:
-        """Both databases, polling and webhook."""
+        """Run the kill loops on both databases, by polling and by webhook."""
         total, scale = Tally(), FEW if self.quick else MANY
         for kind in KINDS:
             for webhook in (False, True):
@@ -260,7 +260,7 @@ async def is_harmless_twice(shop: ProofContext) -> str:
 
 
 async def _reminded_by_two(shop: ProofContext) -> str:
-    """The clock's part of promise 11."""
+    """Prove the clock's part of promise 11."""
     people = 300 if shop.quick else 3000
     with shop.database("postgresql") as url:
         owed = await tick_concurrently(url, settings_for("http://127.0.0.1", "1:none", url), people)
@@ -357,7 +357,7 @@ async def gives_a_role_once(shop: ProofContext) -> str:
 
 @contextlib.asynccontextmanager
 async def _sampled(shop: ProofContext, kind: str) -> AsyncIterator[Database]:
-    """A database with the sample in it."""
+    """Yield a database with the sample in it."""
     with shop.database(kind) as url:
         database = Database(url)
         try:
@@ -408,7 +408,7 @@ async def notices_tampering(shop: ProofContext) -> str:
 
 
 async def _audited(shop: ProofContext) -> str:
-    """What staff do is in the log."""
+    """Prove that every action of staff is in the log."""
     acts = changes = 0
     for kind in KINDS:
         async with _sampled(shop, kind) as database, database.session() as session:
@@ -584,14 +584,14 @@ PROOFS: dict[int, Callable[[ProofContext], Awaitable[str]]] = {
 
 
 async def run_proof(number: int, shop: ProofContext) -> bool:
-    """Print the promise's line; False when it is broken."""
+    """Prove a promise and print its line; return False if it is broken."""
     if number not in PROOFS:
         print(f"promise {number} not yet", flush=True)
         return True
     begun = time.monotonic()
     try:
         figures = await PROOFS[number](shop)
-    except Exception as error:  # whatever keeps a proof from ending well, the promise is not proven
+    except Exception as error:  # whatever keeps a proof from ending, the promise is not proven
         words = " ".join(f"{error}".split()) or type(error).__name__
         print(f"promise {number} broken: {words[:500]}", flush=True)
         return False
@@ -600,12 +600,12 @@ async def run_proof(number: int, shop: ProofContext) -> bool:
 
 
 async def run_proofs(numbers: list[int], shop: ProofContext) -> bool:
-    """All of these in this process, in their order; False when one is broken."""
+    """Prove promises in this process, in order; return False if one is broken."""
     return all([await run_proof(number, shop) for number in numbers])
 
 
 TIMED = (9, 20, 11)
-"""Promises that are about seconds: each has the machine to itself."""
+"""Promises about durations: each has the machine to itself."""
 GROUPS = (
     (1, 2, 3),
     (6,),
@@ -631,7 +631,7 @@ GROUPS = (
 """The others, the longest first; a group is proven by one process, since its promises share a run."""
 UNPROVEN = tuple(sorted(set(range(1, LAST + 1)) - set(PROOFS)))
 LANES = 2
-"""How many of those processes run at a time."""
+"""Number of these processes that run at a time."""
 
 
 async def _process(*command: str) -> bool:
@@ -640,7 +640,7 @@ async def _process(*command: str) -> bool:
 
 
 async def prove_in_processes(numbers: list[int]) -> bool:
-    """Promises that are about seconds one after the other, then the rest side by side."""
+    """Prove the promises about durations one after the other, then the rest in parallel processes."""
     timed = [(number,) for number in TIMED if number in numbers]
     kept = [await _process("-m", "tests.proofs", "--here", *map(str, group)) for group in timed]
     lanes = asyncio.Semaphore(LANES)
@@ -654,7 +654,7 @@ async def prove_in_processes(numbers: list[int]) -> bool:
 
 
 async def run_sweeps() -> bool:
-    """The tests that are too long for `make test`; prints a line."""
+    """Run the tests that are too long for `make test`; print a line."""
     begun = time.monotonic()
     kept = await _process(
         "-m", "pytest", "-m", "proof", "--hypothesis-profile=random", "-n", "auto", "--dist=worksteal"
@@ -664,7 +664,7 @@ async def run_sweeps() -> bool:
 
 
 async def run_everything() -> bool:
-    """All promises, then the sweeps; prints how long it took."""
+    """Prove all promises, then run the long tests; print the duration."""
     begun = time.monotonic()
     kept = await prove_in_processes(list(range(1, LAST + 1)))
     kept = await run_sweeps() and kept
@@ -676,7 +676,7 @@ async def run_everything() -> bool:
 
 
 def main() -> int:
-    """Read the command line, prove; the exit code is 1 when something is broken."""
+    """Run the command line; return exit code 1 if something is broken."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.proofs", description="Every promise, proven at length."
     )
@@ -697,7 +697,7 @@ def main() -> int:
 
 @contextlib.contextmanager
 def run_folder() -> Iterator[list[str]]:
-    """A temporary folder for the run; afterwards the list holds what still ran at its end."""
+    """Yield a temporary folder for the run; afterwards the list holds the processes that still ran at its end."""
     folder, left = RunFolder.make(), list[str]()
     try:
         yield left

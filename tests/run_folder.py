@@ -13,22 +13,22 @@ from pathlib import Path
 import psutil
 
 RUN_VARIABLE = "SEMINAR_TEST_RUN"
-"""The environment variable that every process of the run carries."""
+"""The environment variable that every process of the run inherits."""
 
 SHARED_MEMORY = Path("/dev/shm")
 MIN_FREE_BYTES = 2 * 1024**3
-"""Bytes that must be free there. A COMMIT waits for the disk, a thousandth of that time for memory."""
+"""Bytes that must be free in memory. A COMMIT waits for the disk, a thousandth of that time for memory."""
 
 
 @dataclass(frozen=True)
 class RunFolder:
-    """Where the run keeps its files."""
+    """The folder of a run's files."""
 
     path: Path
 
     @classmethod
     def make(cls) -> "RunFolder":
-        """Make it, and let this process and whatever it starts put its temporary files there."""
+        """Create the folder, and make it the temporary folder of this process and its children."""
         roomy = SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > MIN_FREE_BYTES
         path = Path(tempfile.mkdtemp(prefix="seminar-tests-", dir=SHARED_MEMORY if roomy else None))
         path.chmod(0o711)  # PostgreSQL runs as another user where the tests run as root
@@ -37,7 +37,7 @@ class RunFolder:
         return cls(path)
 
     def survivors(self, seconds: float = 15) -> list[str]:
-        """The command lines of what still runs after so many seconds; it is killed."""
+        """Return the command lines of processes that still run after a number of seconds; they are killed."""
         left = psutil.wait_procs(
             [one for one in psutil.process_iter() if self._is_of_run(one)], timeout=seconds
         )[1]
@@ -59,7 +59,7 @@ class RunFolder:
             return False
 
     def remove(self) -> None:
-        """Remove it with all that is in it."""
+        """Remove the folder with its contents."""
         shutil.rmtree(self.path, ignore_errors=True)
         for name in ("TMPDIR", RUN_VARIABLE):
             os.environ.pop(name, None)

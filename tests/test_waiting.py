@@ -1,4 +1,4 @@
-"""The suite itself: no test sleeps for a fixed time and hopes that something has happened meanwhile."""
+"""The tests themselves: none sleeps for a fixed time instead of waiting for a condition."""
 
 import ast
 import re
@@ -9,7 +9,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 LONGEST = 0.05
-"""Seconds between two looks at a condition that announces itself by no event."""
+"""Longest seconds between two checks of a condition that no event announces."""
 
 MEANT = {
     "crash/random_pauses.py:random_pause": "a program is killed at a random moment, which is the point",
@@ -18,11 +18,11 @@ MEANT = {
     "pictures.py:_picture": "the same",
     "wall_pictures.py:_picture": "the same",
 }
-"""`file:function` of the sleeps that are meant, each with its reason."""
+"""`file:function` of the intended sleeps, each with its reason."""
 
 
 def sleeps(source: str) -> Iterator[tuple[str, int]]:
-    """(function, line) of every call of `sleep` that is not a literal of at most LONGEST seconds."""
+    """Yield (function, line) of every call of `sleep` that is not a literal of at most LONGEST seconds."""
 
     def visit(node: ast.AST, function: str) -> Iterator[tuple[str, int]]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -47,7 +47,7 @@ def _short(call: ast.Call) -> bool:
 
 
 def found() -> dict[str, list[int]]:
-    """Every long sleep of the tests: `file:function` and its lines."""
+    """Return every long sleep of the tests: `file:function` and its lines."""
     places: dict[str, list[int]] = {}
     for path in sorted(TESTS.rglob("*.py")):
         for function, line in sleeps(path.read_text("utf-8")):
@@ -60,7 +60,7 @@ def test_no_test_sleeps_but_those_that_mean_it() -> None:
 
 
 def test_what_only_the_proofs_run_is_listed() -> None:
-    """tests/README.md names every file some of whose tests are not run by `make test`."""
+    """tests/README.md names every file with tests that `make test` does not run."""
     marked = re.compile(r"mark\.(proof|any_database)|\bproof\(|\bspoken\(")
     listed = (TESTS / "README.md").read_text("utf-8")
     files = [path for path in sorted(TESTS.rglob("test_*.py")) if marked.search(path.read_text("utf-8"))]

@@ -1,4 +1,4 @@
-"""An event loop on which no time is waited for: when nothing is ready, its clock jumps to the next timer."""
+"""An event loop with virtual time: when nothing is ready, its clock jumps to the next timer."""
 
 import asyncio
 import functools
@@ -12,7 +12,7 @@ PATIENCE = 60.0
 
 
 class _Selector(selectors.DefaultSelector):
-    """Never waits for a timer: it moves the loop's clock by what it would have waited."""
+    """Never waits for a timer: it advances the loop's clock instead."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class _Selector(selectors.DefaultSelector):
 
 
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
-    """A loop whose `time()` goes on only while everybody waits for a timer."""
+    """A loop whose `time()` advances only while all tasks wait for timers."""
 
     def __init__(self) -> None:
         self._clock = _Selector()
@@ -52,12 +52,12 @@ def virtual_time(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, No
 
 
 def loop_time() -> float:
-    """The loop's time."""
+    """Return the loop's time."""
     return asyncio.get_running_loop().time()
 
 
 async def wait_seconds(seconds: float) -> None:
-    """Return when so many seconds of the loop's time are over."""
+    """Return after a number of seconds of the loop's time."""
     over = asyncio.get_running_loop().create_future()
     asyncio.get_running_loop().call_later(seconds, over.set_result, None)
     await over

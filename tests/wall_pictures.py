@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/wall.md: `python -m tests.wall_pictures docs/pictures`; the questions are made up."""
+"""Generates the pictures of docs/wall.md from made-up questions: `python -m tests.wall_pictures docs/pictures`."""
 
 import asyncio
 import sys
@@ -19,7 +19,7 @@ SIZE: ViewportSize = {"width": 1280, "height": 720}
 
 
 async def main(folder: Path) -> None:
-    """Before anybody has asked; a question and what follows, light and dark; a very long one."""
+    """Take pictures: the empty wall; a question and the list, light and dark; a very long question."""
     with tempfile.TemporaryDirectory() as place:
         url = f"sqlite+aiosqlite:///{place}/pictures.sqlite3"
         database = Database(url)
@@ -46,7 +46,7 @@ async def _picture(browser: Browser, url: str, file: Path, scheme: Scheme) -> No
     await page.wait_for_timeout(1500)
     await page.screenshot(path=file)
     await page.close()
-    with Image.open(file) as taken:  # few colours: a page of documents is no place for megabytes
+    with Image.open(file) as taken:  # a small palette keeps the files small
         taken.convert("RGB").quantize(64).save(file, optimize=True)
 
 

@@ -1,4 +1,4 @@
-"""A whole bot and a sandbox in a thread of their own: property tests feed it and ask whether it still lives."""
+"""A whole bot and a sandbox in their own thread: property tests send updates to it and check that it still answers."""
 
 import asyncio
 import contextlib
@@ -18,26 +18,26 @@ WITHIN = 60
 
 
 class BotThread:
-    """What is fed to it must not keep it from answering the next normal update, of anybody."""
+    """A running bot; no update must keep it from answering the next normal one of anybody."""
 
     def __init__(self, place: RunningBot, loop: asyncio.AbstractEventLoop) -> None:
         self.town, self.loop = place, loop
         self._number = 3_000_000
         self._person = 90_000
         self.fallen = ""
-        """What it did not survive; nothing more is tried on it then."""
+        """The error that stopped it; nothing more is tried afterwards."""
 
     def run(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """Do it in the bot's loop, from here."""
+        """Run a coroutine in the bot's loop, from this thread."""
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(300)
 
     def number_update(self, update: Json) -> Json:
-        """The update under the next number; a number of its own it may not have."""
+        """Return the update with the next number instead of its own."""
         self._number += 1
         return {**update, "update_id": self._number}
 
     def feed(self, updates: Sequence[Json]) -> None:
-        """Feed it; then its sender and a newcomer are served, and nothing is left waiting. AssertionError if not."""
+        """Send an update; check that its sender and a newcomer are then answered, and that nothing is left waiting."""
         assert not self.fallen, f"it has not survived something earlier: {self.fallen[:300]}"
         self.fallen = ascii(updates)
         self.run(self._feed([self.number_update(update) for update in updates]))
@@ -52,7 +52,7 @@ class BotThread:
         await self._is_idle()
 
     async def serve_person(self, person: int) -> None:
-        """This person asks for help and gets it."""
+        """Check that this person's /help is answered."""
         sandbox = self.town.sandbox
         since = (await sandbox.state())["seq"]
         user = {"id": person, "is_bot": False, "first_name": "Sample"}
@@ -87,7 +87,7 @@ class BotThread:
 
 @contextlib.contextmanager
 def run_bot_thread(database_url: str) -> Iterator[BotThread]:
-    """Start it; end it. A bot that has fallen in shows its error here."""
+    """Start and stop it. If the bot has failed, raise its error here."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="survivor")
     thread.start()

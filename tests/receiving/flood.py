@@ -34,34 +34,34 @@ OTHERS = 20
 FLOOD_PER_TURN = 100
 """Updates of the flood in each turn of the others: five turns are 500 of them."""
 MESSAGE_INTERVAL = 0.1
-"""Seconds from one person's message to the next one's."""
+"""Seconds between messages of one person."""
 LATENCY = 0.1
-"""Seconds that Telegram's server is away, as it is from most places."""
+"""Seconds of latency of Telegram's server, as from most places."""
 LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SEND_PER_GROUP_MINUTE": 20}
 
 
 @dataclass
 class FloodDelays:
-    """Seconds from each message to its reply, of the same people on the same machine."""
+    """Seconds from each message to its reply, for the same people on the same machine."""
 
     quiet: list[float] = field(default_factory=list)
     flooded: list[float] = field(default_factory=list)
-    """The same while somebody floods."""
+    """The same during a flood."""
     sent: list[int] = field(default_factory=list)
     """The numbers of the flood's updates."""
     handled: int = 0
     """How many of them the bot has handled."""
     told: StaffMessages | None = None
-    """What staff got of them."""
+    """The messages that staff got because of them."""
 
     @property
     def slowdown(self) -> float:
-        """By what share the p95 is longer beside the flood."""
+        """Return the relative increase of the p95 during the flood."""
         return p95(self.flooded) / p95(self.quiet) - 1
 
 
 def p95(delays: Sequence[float]) -> float:
-    """What 95 of 100 do not exceed."""
+    """Return the 95th percentile."""
     return sorted(delays)[min(len(delays) - 1, int(0.95 * len(delays)))]
 
 
@@ -77,7 +77,7 @@ class FloodScene:
 
 @contextlib.asynccontextmanager
 async def run_scene(database_url: str, log: Path) -> AsyncIterator[FloodScene]:
-    """It has begun to work, and warmed up."""
+    """Start the bot and warm it up."""
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
         await sandbox.set_latency(LATENCY)
@@ -100,7 +100,7 @@ async def run_scene(database_url: str, log: Path) -> AsyncIterator[FloodScene]:
 async def compare_with_flood(
     quiet_url: str, beside_url: str, folder: Path, turns: int, each: int = FLOOD_PER_TURN
 ) -> FloodDelays:
-    """Everybody writes in a quiet world, then in one where somebody floods meanwhile, so many turns.
+    """Measure everybody's replies without and with a flood, alternating for a number of turns.
 
     By turns, so that whatever else the machine does concerns both. `each`: updates of the flood in each of them.
     """
@@ -117,7 +117,7 @@ async def compare_with_flood(
 
 
 async def measure_flood(database_url: str, log: Path, each: int) -> FloodDelays:
-    """A single turn of that, with no quiet world to compare with."""
+    """Measure a single turn with a flood only."""
     seen = FloodDelays()
     async with run_scene(database_url, log) as one:
         await _turn(one, 0, each, seen)
@@ -126,7 +126,7 @@ async def measure_flood(database_url: str, log: Path, each: int) -> FloodDelays:
 
 
 async def _turn(here: FloodScene, turn: int, each: int, seen: FloodDelays) -> None:
-    """Everybody writes while somebody floods."""
+    """Have everybody write during a flood."""
     flooding = asyncio.create_task(_flood(here, turn, each))
     try:
         seen.flooded += await _write_in_turn(here)
@@ -142,7 +142,7 @@ async def _counted(here: FloodScene, seen: FloodDelays) -> None:
 
 
 async def _flood(here: FloodScene, turn: int, each: int) -> list[int]:
-    """One person's acts, for as long as the others write; their numbers."""
+    """Send one person's updates while the others write; return their numbers."""
     numbers, begun = [], time.monotonic()
     for place in range(each):
         numbers += await here.sandbox.push_updates([flood_update(FLOODER, here.targets, turn * each + place)])
@@ -151,7 +151,7 @@ async def _flood(here: FloodScene, turn: int, each: int) -> list[int]:
 
 
 async def _write_in_turn(here: FloodScene) -> list[float]:
-    """Each of them writes, one after the other, and gets a reply; how long each waited."""
+    """Have each person write, one after the other; return the seconds until each reply."""
     since, written = (await here.sandbox.state())["seq"], {}
     for number in range(FIRST, FIRST + OTHERS):
         written[number], begun = time.time(), time.monotonic()
@@ -169,13 +169,13 @@ async def _write_in_turn(here: FloodScene) -> list[float]:
 
 
 async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
-    """What was sent since, the oldest last, so that the first of a chat counts."""
+    """Return the calls since then, the oldest last, so that the first of a chat counts."""
     calls = await sandbox.journal("sendMessage", since=since)
     return [call for call in reversed(calls) if call["applied"]]
 
 
 async def _handled(here: FloodScene, numbers: Sequence[int]) -> int:
-    """Wait until the whole flood is handled; how many updates that were."""
+    """Wait until the whole flood is handled; return the number of its updates."""
     query = select(func.count()).where(
         InboxUpdate.update_id.in_(numbers), InboxUpdate.handled_at.is_not(None)
     )
@@ -190,7 +190,7 @@ async def _handled(here: FloodScene, numbers: Sequence[int]) -> int:
 
 
 async def _all_sent(here: FloodScene) -> None:
-    """Wait until staff have all that is owed to them."""
+    """Wait until staff have received everything in the outbox."""
     owed = OutboxMessage.chat_id.in_((STAFF, SECOND)) & OutboxMessage.state.in_(("pending", "sending"))
     until = time.monotonic() + 120
     while True:
@@ -204,7 +204,7 @@ async def _all_sent(here: FloodScene) -> None:
 
 
 def find_problems(seen: FloodDelays) -> str:
-    """What else must hold: nothing of the flood is lost, and a desk can still read what became of it."""
+    """Check the remaining conditions: nothing of the flood is lost, and staff can still read the result."""
     if seen.handled != len(seen.sent) or seen.told is None:
         return f"{seen.handled} of {len(seen.sent)} updates were handled"
     most = limits.QUESTION_LIMITS[0][0]

@@ -1,4 +1,4 @@
-"""A flood of what others are told of: presses, replies, edits, votes, files, questions; and what staff got of it."""
+"""Updates of a flood that notify others: presses, replies, edits, votes, files, questions; and staff's messages."""
 
 import time
 from collections import Counter
@@ -21,27 +21,27 @@ from tests.conversations.helpers import add_consented_person
 from tests.reminding import seated_people
 
 SECOND = STAFF + 1
-"""Another member of staff: what one of them gets says little of the others."""
+"""Another member of staff: messages to one of them say little about the others."""
 ASKED = 7_000_000
-"""The flood's own messages are numbered from here."""
+"""First number of the flood's own messages."""
 ALBUM = "sample"
 Update = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class FloodTargets:
-    """What the flooder has to press and to answer."""
+    """The buttons and messages that the flooder uses."""
 
     seat: int
     question: int
-    """Their own, which came with an album."""
+    """The flooder's own question, which came with an album."""
     remark: int
     wanted: int
-    """A question of somebody else, to be voted for."""
+    """Another person's question, to vote for."""
 
 
 async def prepare_targets(database: Database, flooder: int, other: int) -> FloodTargets:
-    """The flooder has a seat, and a question about which staff asked back; somebody else's the hall reads."""
+    """Give the flooder a seat and a question with a clarification; publish another person's question."""
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         seminar = await seated_people.load_seminar(session)
@@ -68,7 +68,7 @@ async def _asked(session: Any, seminar: Any, person: Person, now: datetime) -> Q
 
 
 def flood_update(flooder: int, ground: FloodTargets, number: int) -> Update:
-    """The flood's update of that number: one way after the other in which somebody reaches others."""
+    """Return the flood's update of that number, cycling through all ways to reach others."""
     ways: tuple[Callable[[], Update], ...] = (
         lambda: _press(flooder, number, f"start-declining-seat:{ground.seat}"),
         lambda: _press(flooder, number, f"decline-seat:{ground.seat}:work"),
@@ -92,7 +92,7 @@ def _said(flooder: int, number: int, text: str) -> Update:
 
 
 def _photo(flooder: int, number: int) -> Update:
-    """One more of an album that came long ago."""
+    """Return one more photo of an album that came long ago."""
     message = _said(flooder, number, "")
     del message["text"]
     photo = {"file_id": f"sample{number}", "file_unique_id": f"u{number}", "width": 1, "height": 1}
@@ -110,26 +110,28 @@ def _press(flooder: int, number: int, data: str) -> Update:
     return {"callback_query": {"id": str(number), "from": user, "message": message, "data": data}}
 
 
-# What came of it.
+# The result.
 
 
 @dataclass
 class StaffMessages:
-    """What each member of staff got of the flood."""
+    """The messages that each member of staff got because of the flood."""
 
     messages: Counter[int]
     """Chat -> new messages."""
     edits: Counter[int]
-    """Chat -> how often one of them was brought up to date."""
+    """Chat -> number of edits of these messages."""
     most_per_subject: int
-    """New messages in words about one and the same thing in one chat; a file is a message of its own, also
-    where it was refused and its words came alone."""
+    """New messages in text about one subject in one chat.
+
+    A file is a message of its own, also where it was refused and its caption came alone.
+    """
     accepted_words: int
-    """Questions and replies that were taken, the one they had before among them: it counts too."""
+    """Accepted questions and replies, including the one that existed before."""
 
 
 async def count_staff_messages(database: Database, flooder: int) -> StaffMessages:
-    """Counted in the outbox: what was sent, what of it is new, about what. The sandbox refuses the album's files."""
+    """Count the messages in the outbox: sent, new, by subject. The sandbox refuses the album's files."""
     async with database.reader() as session:
         rows = await session.execute(
             select(

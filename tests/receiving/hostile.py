@@ -1,4 +1,4 @@
-"""Updates nobody should ever send: real ones with parts torn out or replaced by any JSON at all."""
+"""Malformed updates: real ones with parts removed or replaced by arbitrary JSON."""
 
 import copy
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ Json = dict[str, Any]
 Path = tuple[str | int, ...]
 
 FLOODER = 80_001
-"""Whoever the torn updates come from."""
+"""The sender of the malformed updates."""
 
 USER: Json = {
     "id": FLOODER,
@@ -122,7 +122,7 @@ ANYTHING = st.recursive(
 
 
 def paths(tree: Any, here: Path = ()) -> Iterator[Path]:
-    """Every place in a tree of JSON but its root."""
+    """Return the path of every node in a JSON tree but its root."""
     below = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for key, value in below:
         yield (*here, key)
@@ -130,7 +130,7 @@ def paths(tree: Any, here: Path = ()) -> Iterator[Path]:
 
 
 def _tear_one(draw: st.DrawFn, update: Json) -> None:
-    """One place is left out, replaced, or joined by something strange."""
+    """Remove or replace one node, or add a strange one beside it."""
     *way, last = draw(st.sampled_from(list(paths(update)) or [("message",)]))
     place: Any = update
     for key in way:
@@ -148,7 +148,7 @@ def _tear_one(draw: st.DrawFn, update: Json) -> None:
 
 @st.composite
 def torn_updates(draw: st.DrawFn) -> Json:
-    """A real update with a few places torn; without an update_id."""
+    """Generate a real update with a few nodes damaged, without an update_id."""
     update = copy.deepcopy(draw(st.sampled_from(REAL)))
     for _ in range(draw(st.integers(1, 3))):
         _tear_one(draw, update)

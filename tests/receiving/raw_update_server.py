@@ -1,4 +1,4 @@
-"""A Telegram whose getUpdates answers with any bytes at all: what no JSON library of ours would send."""
+"""A server whose getUpdates answers with arbitrary bytes, which no JSON library would write."""
 
 import asyncio
 import contextlib
@@ -10,14 +10,14 @@ PREFIX = b'{"ok":true,"result":['
 
 
 class RawUpdateServer:
-    """Updates as (number, bytes). What is below the offset is confirmed and not sent again."""
+    """Updates as (number, bytes). Those below the offset are confirmed and not sent again."""
 
     def __init__(self, updates: list[tuple[int, bytes]]) -> None:
         self.updates = updates
         self.url = ""
 
     async def answer(self, request: web.Request) -> web.Response:
-        """Any call: updates for getUpdates, True for all others."""
+        """Answer a call: updates for getUpdates, True for all others."""
         if not request.path.lower().endswith("/getupdates"):
             return _json(b'{"ok":true,"result":true}')
         asked = await request.json() if request.can_read_body else {}
@@ -34,7 +34,7 @@ def _json(body: bytes) -> web.Response:
 
 @contextlib.asynccontextmanager
 async def serve_raw_updates(updates: list[tuple[int, bytes]]) -> AsyncIterator[RawUpdateServer]:
-    """Serve them on a port of the system's choice."""
+    """Serve the updates on a free port."""
     one = RawUpdateServer(updates)
     app = web.Application()
     app.router.add_route("*", "/{any:.*}", one.answer)

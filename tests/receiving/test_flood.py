@@ -1,4 +1,4 @@
-"""Promise 20: one person who floods slows nobody else, fills nobody's chat, and loses nothing by it."""
+"""Promise 20: one person's flood delays nobody else, fills nobody's chat, and loses nothing."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +62,7 @@ def test_where_nothing_is_limited_nobody_rests() -> None:
 async def test_everybody_is_answered_beside_a_flood_and_nothing_of_it_is_lost(
     ready_url: str, tmp_path: Path
 ) -> None:
-    """How much slower the others are is for `python -m tests.proofs 20`, on a machine that does nothing else."""
+    """How much slower the others are is measured by `python -m tests.proofs 20`, on an idle machine."""
     seen = await measure_flood(ready_url, tmp_path / "log", each=56)
     assert find_problems(seen) == ""
     assert len(seen.flooded) == OTHERS

@@ -1,4 +1,4 @@
-"""Promise 24, the receiver's half: any bytes are survived, and the next normal update is served.
+"""Promise 24, the receiver's part: any bytes are survived, and the next normal update is handled.
 
 `python -m tests.proofs 24` tries a hundred times as many.
 """
@@ -19,7 +19,7 @@ EXAMPLES = 15
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotThread]:
-    """A bot that runs through all tests of this page."""
+    """A bot that runs through all tests of this module."""
     if request.param == "sqlite":
         path = tmp_path_factory.mktemp("hostile") / "test.sqlite3"
         shutil.copy(request.getfixturevalue("ready_file"), path)
@@ -36,9 +36,9 @@ def test_any_json_in_an_update_is_survived(place: BotThread) -> None:
 
 
 def any_json(place: BotThread, examples: int) -> None:
-    """Feed it so many batches of hostile updates."""
+    """Send batches of malformed updates."""
 
-    # Not shrunk: once the bot has fallen in there is nobody left to try smaller examples on.
+    # Not shrunk: once the bot has failed there is none left to try smaller examples on.
     @settings(
         max_examples=examples,
         phases=[Phase.generate],

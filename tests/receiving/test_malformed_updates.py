@@ -1,4 +1,4 @@
-"""Polling goes on past an update that no parser takes: it is kept, and the ones after it are received."""
+"""Polling continues past an update that no parser accepts: it is stored, and later ones are received."""
 
 import asyncio
 import time

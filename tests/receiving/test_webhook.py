@@ -1,4 +1,4 @@
-"""The webhook's door: any bytes, any secret. Only what Telegram sent gets in, and nothing keeps the next one out."""
+"""The webhook: any bytes, any secret. Only Telegram's requests are accepted, and nothing blocks the next one."""
 
 import asyncio
 import time
@@ -22,7 +22,7 @@ MEGABYTE = 1_000_000
 
 @dataclass
 class Door:
-    """The running program behind its webhook, and somebody who knocks."""
+    """The running program behind its webhook, and a client."""
 
     sandbox: Sandbox
     audit: Audit
@@ -30,21 +30,21 @@ class Door:
     telegram: aiohttp.ClientSession
 
     async def knock(self, body: bytes, secret: str | None = SECRET) -> int:
-        """The status of one request."""
+        """Send a request; return its status."""
         headers = {} if secret is None else {HEADER: secret}
         async with self.telegram.post(self.address, data=BytesIO(body), headers=headers) as answer:
             return answer.status
 
     def stored(self) -> dict[int, bool]:
-        """The updates that were kept -> whether they are dead letters."""
+        """Return the stored updates -> whether they are dead letters."""
         return {row[0]: bool(row[2]) for row in self.audit.rows(UPDATES)}
 
     def handled(self, number: int) -> bool:
-        """Whether the bot is done with this update."""
+        """Return whether the bot has handled this update."""
         return any(row[0] == number and row[1] for row in self.audit.rows(UPDATES))
 
     async def serves(self, number: int) -> None:
-        """The next normal update gets in and is answered, perhaps after others of this person's."""
+        """Check that the next normal update is accepted and answered, perhaps after others of this person's."""
         sandbox = self.sandbox
         since = (await sandbox.state())["seq"]
         await sandbox.push_updates([orjson.loads(_update(number, "/help"))])
@@ -97,7 +97,7 @@ async def test_nobody_gets_in_without_the_secret(door: Door) -> None:
 
 
 async def test_what_telegram_sends_is_taken_whatever_it_is_and_the_next_update_is_served(door: Door) -> None:
-    """A refusal would be worse: Telegram offers it for a day, and the chat's other updates wait behind it."""
+    """A refusal would be worse: Telegram retries it for a day, and the chat's other updates wait behind it."""
     bodies = [
         b"",
         b"\x00\xff\xfe",

@@ -1,4 +1,4 @@
-"""Promise 7: the seminar is moved while its reminder is being sent; an outsider looks at what comes afterwards."""
+"""Promise 7: the seminar is moved while its reminder is being sent; the calls afterwards are checked."""
 
 import asyncio
 import contextlib
@@ -17,25 +17,25 @@ from tests.reminding import seated_people
 from tests.reminding.seated_people import FIRST, UNFINISHED
 
 IN_TRANSIT_SECONDS = 0.25
-"""Seconds that a message may have been under way to Telegram when the change was committed."""
+"""Seconds that a message may have been in transit to Telegram when the change was committed."""
 
 
 @dataclass
 class ChangeResult:
-    """What came of the old time after it held no longer."""
+    """The messages with the old time after the change."""
 
     people: int
     before: int
-    """How many were told before the change, rightly."""
+    """People told before the change."""
     after: list[float]
-    """Of those that Telegram got afterwards: how many seconds after the COMMIT."""
+    """For calls received afterwards: seconds after the COMMIT."""
     expired: int
     claimed: int
-    """How many the sender had in hand when the change was committed."""
+    """Messages that the sender had claimed when the change was committed."""
 
     @property
     def wrong(self) -> str:
-        """What does not hold; empty when all does."""
+        """Return the problems; empty if there are none."""
         late = [seconds for seconds in self.after if seconds > IN_TRANSIT_SECONDS]
         if late:
             return f"{len(late)} of the old time were sent up to {max(late):.2f} s after the change"
@@ -47,20 +47,20 @@ class ChangeResult:
 
 @dataclass
 class HeldResult:
-    """Who was told what, where Telegram kept its answers back until the plan was changed."""
+    """Recipients, where Telegram held its answers back until the plan was changed."""
 
     told: set[int]
-    """All who were told the old time."""
+    """Everybody who was told the old time."""
     before: set[int]
-    """Of these: told before, or on the way to Telegram already when the change was committed."""
+    """Those told before, or in transit to Telegram when the change was committed."""
     in_hand: set[int]
-    """Claimed by the sender by then, but not on the way."""
+    """Claimed by the sender by then, but not in transit."""
     expired: set[int]
 
 
 @dataclass
 class RemindingBot:
-    """A program that has begun to remind people."""
+    """A program that has begun to send reminders."""
 
     sandbox: Sandbox
     database: Database
@@ -68,12 +68,12 @@ class RemindingBot:
     since: int
 
     async def calls(self) -> list[dict[str, Any]]:
-        """The messages that arrived, the oldest first."""
+        """Return the messages that arrived, the oldest first."""
         calls = await self.sandbox.journal("sendMessage", since=self.since)
         return [call for call in calls if call["applied"]]
 
     async def told(self, number: int) -> None:
-        """Wait until so many were told."""
+        """Wait until a number of people were told."""
         until = time.monotonic() + 120
         while len(await self.calls()) < number:
             self.bot.check()
@@ -93,7 +93,7 @@ class RemindingBot:
 async def run_reminding_bot(
     database_url: str, log: Path, people: int, per_second: int
 ) -> AsyncIterator[RemindingBot]:
-    """A program that reminds so many people, at this pace."""
+    """Run a program that reminds a number of people at this pace."""
     numbers = range(FIRST, FIRST + people)
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
@@ -113,7 +113,7 @@ async def run_reminding_bot(
 
 
 async def move_while_sending(database_url: str, log: Path, people: int) -> ChangeResult:
-    """At Telegram's own pace; whoever moves the seminar is another process than the one that sends."""
+    """Move the seminar from another process while reminders are sent at Telegram's own pace."""
     async with run_reminding_bot(database_url, log, people, 30) as one:
         await one.told(people // 4)
         moved = (await seated_people.postpone_seminar(one.database)).timestamp()
@@ -126,7 +126,7 @@ async def move_while_sending(database_url: str, log: Path, people: int) -> Chang
 
 
 async def move_while_held(database_url: str, log: Path, people: int, per_second: int = 5) -> HeldResult:
-    """The same without any clock: Telegram answers nothing while the seminar is moved.
+    """Move the seminar while Telegram holds all answers back, without any clock.
 
     As many messages as may go in a second are on their way then, so no other may start; those that the sender has
     claimed beyond them are in its hands.
@@ -148,7 +148,7 @@ async def move_while_held(database_url: str, log: Path, people: int, per_second:
 
 
 async def _wait_claimed(database: Database, under_way: Sequence[object], within: float = 60) -> set[int]:
-    """Wait until the sender has claimed more than is on its way; whose messages that are."""
+    """Wait until the sender has claimed more than is in transit; return the chats of those messages."""
     async with asyncio.timeout(within):
         while True:
             if found := await seated_people.reminder_chats(database, "sending") - {*under_way}:

@@ -1,4 +1,4 @@
-"""Promise 5: killed again and again amid 429, 5xx and cut connections, everybody is reminded; an outsider counts."""
+"""Promise 5: everybody is reminded in spite of kills, 429, 5xx and cut connections; checked from outside."""
 
 import asyncio
 import random
@@ -25,13 +25,13 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"action": "drop_before", "probability": 0.02},
 )
 SEED = 35
-"""Of the trouble: with it each kind befalls one of the first forty calls."""
+"""Seed of the faults: with it each kind affects one of the first forty calls."""
 CUT: dict[str, Any] = {"action": "drop_after", "probability": 0.02}
 
 
 @dataclass
 class LossResult:
-    """What the outsider saw."""
+    """The result, as observed from outside."""
 
     people: int
     kills: int = 0
@@ -44,7 +44,7 @@ class LossResult:
 
     @property
     def wrong(self) -> str:
-        """What does not hold; empty when all does."""
+        """Return the problems; empty if there are none."""
         if self.lost:
             return f"{len(self.lost)} lost, such as {min(self.lost)}"
         if extra := self.doubled - self.unsure:
@@ -54,27 +54,27 @@ class LossResult:
 
 @dataclass(frozen=True)
 class Scale:
-    """How many are reminded, and how often the program is killed meanwhile."""
+    """Number of people to remind, and of kills meanwhile."""
 
     people: int
     kills: int
 
     def before(self, kill: int) -> int:
-        """How many are done with before the kill of this number is due: evenly, the first one soon."""
+        """Return how many messages are done before the kill of this number: evenly spaced, the first one soon."""
         return self.people * (2 * kill + 1) // (2 * self.kills + 2)
 
 
 PACE: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1}
-"""Telegram's own: few messages are in flight at a time."""
+"""Telegram's own pace: few messages are in flight at a time."""
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
 SMALL = Scale(90, 1)
-"""For `make test`."""
+"""The size in `make test`."""
 
 
 async def remind_through_kills(
     database_url: str, logs: Path, scale: Scale, *, pair: bool = False, seed: int = 5
 ) -> LossResult:
-    """Kill whoever sends; with a `pair` another program stands by (PostgreSQL) and takes over."""
+    """Kill the sending program; with a `pair` another program stands by (PostgreSQL) and takes over."""
     dice = random.Random(seed)
     people = range(FIRST, FIRST + scale.people)
     async with Sandbox() as sandbox:
@@ -107,7 +107,7 @@ async def remind_through_kills(
 
 
 async def _add_faults(sandbox: Sandbox) -> int:
-    """From now on Telegram is slow and makes mistakes; returns which of them cuts answers off."""
+    """Make Telegram slow and faulty; return the fault that cuts answers off."""
     await sandbox.set_latency(LATENCY)
     assert sandbox.server is not None
     sandbox.server.world.faults.dice.seed(SEED)
@@ -117,7 +117,7 @@ async def _add_faults(sandbox: Sandbox) -> int:
 
 
 async def _reminded(sandbox: Sandbox, bot: Program, since: int, number: int, within: float = 180) -> None:
-    """Wait until so many messages have come through."""
+    """Wait until a number of messages have arrived."""
     until = time.monotonic() + within
     while sum(call["applied"] for call in await sandbox.journal("sendMessage", since=since)) < number:
         bot.check()
@@ -128,12 +128,12 @@ async def _reminded(sandbox: Sandbox, bot: Program, since: int, number: int, wit
 async def _kill_sender(
     sandbox: Sandbox, database: Database, bots: list[Program], dice: random.Random, seen: LossResult
 ) -> None:
-    """Let it work for a moment of any length, kill it, note what was in flight; it, or the other one, goes on."""
+    """Kill the program after a random time, record the calls in flight; it, or the other one, continues."""
     if len(bots) > 1:
         await run_standby(bots[1])
     await random_pause(dice, 0, 0.3)
     since = (await sandbox.state())["seq"]
-    bots[0].freeze()  # else the other one might lead, and send them again, before we have looked
+    bots[0].freeze()  # else the other one might lead, and send them again, before this check
     seen.unsure |= await seated_people.reminder_chats(database, "sending")
     await bots[0].kill()
     seen.kills += 1
@@ -141,7 +141,7 @@ async def _kill_sender(
         bots.reverse()
         await bots[0].wait_listening(since)
         return
-    if dice.random() < 0.3:  # now and then it dies while it starts: at its first tick, in its recovery
+    if dice.random() < 0.3:  # sometimes it dies while it starts: at its first tick, in its recovery
         await bots[0].spawn()
         await random_pause(dice, 0.5, 2)
         await bots[0].kill()

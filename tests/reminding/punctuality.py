@@ -1,4 +1,4 @@
-"""Promise 8: the whole bot under a clock that we set: how late reminders are, with and without outages."""
+"""Promise 8: the whole bot under a settable clock: delays of reminders, with and without outages."""
 
 import asyncio
 import random
@@ -22,18 +22,18 @@ from tests.reminding import seated_people
 from tests.reminding.seated_people import FIRST
 
 START = datetime(2027, 3, 1, tzinfo=UTC)
-"""When what is played begins: a time of its own, far from today's."""
+"""The time at which the simulation begins, far from today."""
 PEOPLE = 3
 
 
 @dataclass
 class PunctualityResult:
-    """What the outsider saw."""
+    """The result, as observed from outside."""
 
     due: int = 0
     sent: int = 0
     slowest: float = 0.0
-    """Seconds from when it was due to the last message, while the program ran."""
+    """Seconds from the due time to the last message, while the program ran."""
     caught_up: int = 0
     slowest_after: float = 0.0
     """The same from the end of an outage."""
@@ -44,7 +44,7 @@ class PunctualityResult:
 
 @dataclass
 class SettableClock:
-    """What time it is."""
+    """A clock that tests set."""
 
     now: datetime = START
 
@@ -53,7 +53,7 @@ class SettableClock:
 
 
 async def measure_punctuality(database_url: str, dice: random.Random, seminars: int) -> PunctualityResult:
-    """So many seminars one after the other, each with outages of its own."""
+    """Simulate a number of seminars one after the other, each with its own outages."""
     seen, time = PunctualityResult(), SettableClock()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(clock, "utc_now", time)
@@ -70,7 +70,7 @@ async def measure_punctuality(database_url: str, dice: random.Random, seminars: 
 async def _play_seminar(
     place: RunningBot, time: SettableClock, dice: random.Random, seen: PunctualityResult
 ) -> None:
-    """From the day the seminar is planned until the day after it."""
+    """Simulate from the day the seminar is planned until the day after it."""
     begins = time.now + timedelta(days=dice.randint(8, 12), minutes=dice.randrange(1440))
     async with place.database.session.begin() as session:
         seminar = await seated_people.load_seminar(session)
@@ -98,8 +98,10 @@ async def _play_seminar(
 
 
 async def tick_concurrently(database_url: str, settings: Settings, people: int) -> list[int]:
-    """Two clocks that tick at the same moment, each with its own database connections, for one reminder after the
-    other; how many messages each reminder came to."""
+    """Tick two clocks at the same moment, each with its own database connections, for one reminder after the other.
+
+    Return the number of messages of each reminder.
+    """
     pair = [Database(database_url), Database(database_url)]
     found = []
     try:
@@ -123,7 +125,7 @@ Outage = tuple[datetime, datetime]
 
 
 def _outages(dice: random.Random, dues: list[datetime]) -> list[Outage]:
-    """The program is away when one of them is due, for minutes or for days; sometimes never."""
+    """Return random outages at due times, for minutes or for days; sometimes none."""
     if dice.random() < 0.2:
         return []
     begin = dice.choice(dues) - timedelta(seconds=dice.randint(0, 3600))
@@ -131,7 +133,7 @@ def _outages(dice: random.Random, dues: list[datetime]) -> list[Outage]:
 
 
 def _ticks(dice: random.Random, dues: list[datetime], outages: list[Outage]) -> Iterator[datetime]:
-    """The ticks around each due time, and the first ones after an outage: in between nothing can be due."""
+    """Return the ticks around each due time, and the first ones after an outage: nothing can be due in between."""
     period = timedelta(seconds=TICK_SECONDS)
     phase = timedelta(seconds=dice.uniform(0, TICK_SECONDS))
     wanted = {due + phase + period * step for due in dues for step in (-2, -1, 0, 1)}
@@ -142,7 +144,7 @@ def _ticks(dice: random.Random, dues: list[datetime], outages: list[Outage]) -> 
 
 
 async def _wait_settled(place: RunningBot) -> None:
-    """Until everything that is owed and may go has gone; what must not is expired by whoever sends."""
+    """Wait until every sendable message is sent; the sender lets the others expire."""
     async with asyncio.timeout(120):
         while True:
             async with place.database.reader() as session:
@@ -163,7 +165,7 @@ async def _check_reminder(
     begins: datetime,
     seen: PunctualityResult,
 ) -> None:
-    """Was it sent, and when; or rightly not."""
+    """Check whether and when a reminder was sent, or that it rightly was not."""
     async with place.database.reader() as session:
         rows = list(await session.scalars(select(OutboxMessage).where(OutboxMessage.reminder_id == number)))
         reminder = await session.get_one(Reminder, number)

@@ -1,4 +1,4 @@
-"""People with seats at a seminar, and a reminder that is due: straight into the database, as many as one likes."""
+"""People with seats at a seminar, and a due reminder, inserted directly into the database in any number."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -22,14 +22,14 @@ UNFINISHED = (outbox.PENDING, outbox.SENDING)
 
 
 async def begin_chats(sandbox: Sandbox, numbers: Sequence[int]) -> None:
-    """They have pressed Start once, long ago, so that the bot may write to them."""
+    """Start a chat with each person, so that the bot may write to them."""
     people = [{"id": number, "first_name": "Sample"} for number in numbers]
     await sandbox.control("POST", "/people", people)
     await begin_known_chats(sandbox, numbers)
 
 
 async def begin_known_chats(sandbox: Sandbox, numbers: Sequence[int]) -> None:
-    """The same of people whom the sandbox has already."""
+    """Start a chat with people whom the sandbox has already."""
     acts = [{"bot": sandbox.bot, "person": number, "do": "start"} for number in numbers]
     await sandbox.control("POST", "/act", acts)
     newest = (await sandbox.api("getUpdates", offset=-1))["result"]
@@ -37,7 +37,7 @@ async def begin_known_chats(sandbox: Sandbox, numbers: Sequence[int]) -> None:
 
 
 async def register_people(database: Database, numbers: Sequence[int], slug: str = SLUG) -> None:
-    """All of them are registered, and have not said whether they come."""
+    """Register all of them, without an answer to reminders."""
     now = datetime.now(UTC)
     consented = {"created_at": now, "consented_at": now, "consent_version": NOTICE_VERSION, "draft": {}}
     people = [{"telegram_id": number, "language": LANGUAGES[number % 3], **consented} for number in numbers]
@@ -60,14 +60,14 @@ async def register_people(database: Database, numbers: Sequence[int], slug: str 
 
 
 async def load_seminar(session: Session, slug: str = SLUG) -> Seminar:
-    """The seminar they have seats at."""
+    """Return their seminar."""
     seminar = await seminars.by_slug(session, slug)
     assert seminar is not None
     return seminar
 
 
 async def make_reminder_due(database: Database, at: datetime, kind: str = reminder_kinds.ATTENDANCE) -> int:
-    """The first reminder of this kind, asked of all, is due at that time; returns its number."""
+    """Make the first attendance reminder of this kind due at that time; return its number."""
     async with database.session.begin() as session:
         seminar = await load_seminar(session)
         row = await session.scalar(
@@ -83,7 +83,7 @@ async def make_reminder_due(database: Database, at: datetime, kind: str = remind
 
 
 async def cancel_other_reminders(database: Database) -> None:
-    """No other seminar has anything due."""
+    """Cancel the reminders of all other seminars."""
     async with database.session.begin() as session:
         mine = (await load_seminar(session)).id
         others = update(Reminder).where(Reminder.seminar_id != mine)
@@ -91,7 +91,7 @@ async def cancel_other_reminders(database: Database) -> None:
 
 
 async def postpone_seminar(database: Database, days: int = 1) -> datetime:
-    """Staff move the seminar; returns when that was committed."""
+    """Move the seminar as staff do; return when that was committed."""
     async with database.session.begin() as session:
         seminar = await load_seminar(session)
         seminar.starts_at += timedelta(days=days)
@@ -102,7 +102,7 @@ async def postpone_seminar(database: Database, days: int = 1) -> datetime:
 
 
 async def reminder_chats(database: Database, *states: str) -> set[int]:
-    """Whose reminders are in these states."""
+    """Return the chats whose reminders are in these states."""
     async with database.reader() as session:
         rows = await session.scalars(
             select(OutboxMessage.chat_id).where(
@@ -113,7 +113,7 @@ async def reminder_chats(database: Database, *states: str) -> set[int]:
 
 
 async def reminder_count(database: Database) -> int:
-    """How many reminders are owed or were."""
+    """Return the number of reminders in the outbox."""
     async with database.reader() as session:
         query = select(func.count()).where(OutboxMessage.reminder_id.is_not(None))
         return await session.scalar(query) or 0

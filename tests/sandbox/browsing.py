@@ -1,4 +1,4 @@
-"""A browser on the page of a real sandbox, and a bot made of plain Bot API calls."""
+"""A browser on the page of a sandbox, and a bot of plain Bot API calls."""
 
 import asyncio
 import itertools
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 class EchoBot:
-    """A bot as small as can be: it asks for updates and calls methods."""
+    """A minimal bot: it asks for updates and calls methods."""
 
     def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
         self.id = next(NUMBERS)
@@ -43,7 +43,7 @@ class EchoBot:
         return message
 
     async def next_update(self, kind: str) -> Json:
-        """The next update of this kind; others are let pass. Raises TimeoutError when none comes."""
+        """Return the next update of this kind, skipping others. Raise TimeoutError if none comes."""
         async with asyncio.timeout(WAIT_SECONDS):
             while True:
                 for update in await self.call("getUpdates", offset=self.offset, timeout=5, limit=1):
@@ -54,13 +54,13 @@ class EchoBot:
 
 
 class CuttableProxy:
-    """A TCP proxy that can be cut and mended, for a page's connection to its server; at the end it is cut."""
+    """A TCP proxy that can be cut and restored, for a page's connection to its server; at the end it is cut."""
 
     def __init__(self, port: int) -> None:
         self.port = port
         self.open: set[asyncio.StreamWriter] = set()
         self.address = 0
-        """The port that it listens at."""
+        """The address at which it listens."""
 
     async def __aenter__(self) -> "CuttableProxy":
         await self.restore()
@@ -97,7 +97,7 @@ class CuttableProxy:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[str]:
-    """The address of a sandbox in the browser's event loop, new for each test."""
+    """Return the address of a sandbox in the browser's event loop, new for each test."""
     async with Server() as server:
         yield server.url
 
@@ -114,7 +114,7 @@ async def bot(sandbox: str) -> AsyncIterator[EchoBot]:
 async def open_page(
     browser: Browser, url: str, bot: EchoBot, width: int = 1280, language: str = "en-GB"
 ) -> AsyncIterator[Page]:
-    """The page in a context of its own, showing this bot; anything it complains about fails the test."""
+    """Open the page in a context of its own, showing this bot; any console error fails the test."""
     context = await browser.new_context(
         viewport={"width": width, "height": 800}, locale=language, timezone_id="Asia/Bishkek"
     )

@@ -24,13 +24,13 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 60_000
-"""Milliseconds in which what is expected of a page has to become true."""
+"""Milliseconds in which an expectation of a page has to become true."""
 LOOP = pytest.mark.asyncio(loop_scope="session")
-"""For the modules whose tests use the browser: they share its event loop."""
+"""For modules that use the browser: they share its event loop."""
 
 
 def register(config: pytest.Config) -> None:
-    """Make the browser known, once."""
+    """Register the browser plugin, once."""
     if not config.pluginmanager.has_plugin(__name__):
         config.pluginmanager.register(sys.modules[__name__], __name__)
 

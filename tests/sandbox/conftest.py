@@ -1,4 +1,4 @@
-"""A sandbox for each test, the library's own Bot pointed at it, and a head who has pressed Start."""
+"""Fixtures: a sandbox for each test, the library's own Bot pointed at it, and a head who has pressed Start."""
 
 from collections.abc import AsyncIterator
 
@@ -14,7 +14,7 @@ pytest_configure = chromium.register
 
 
 class FrozenClock:
-    """The time of the sandbox's limits and throttles: it stands still until a test moves it."""
+    """The time of the sandbox's limits and throttling, which a test moves."""
 
     def __init__(self) -> None:
         self.at = 1000.0
@@ -25,7 +25,7 @@ class FrozenClock:
 
 @pytest.fixture(autouse=True)
 def _use_timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the library speak of timedeltas: it warns where it still gives whole seconds."""
+    """Have the library return timedeltas: it warns where it still returns whole seconds."""
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
 
 
@@ -73,6 +73,6 @@ def frozen_clock(sandbox: Sandbox) -> FrozenClock:
 
 @pytest.fixture
 def updates(sandbox: Sandbox) -> Updates:
-    """What waits for the bot, inside the sandbox."""
+    """The bot's update queue inside the sandbox."""
     assert sandbox.server is not None
     return sandbox.server.world.bots[sandbox.bot].updates

@@ -1,11 +1,11 @@
-"""Small pictures and recordings made from nothing, for upload tests."""
+"""Small generated pictures and recordings for upload tests."""
 
 import struct
 import zlib
 
 
 def png(width: int, height: int) -> bytes:
-    """A valid PNG of one colour."""
+    """Return a valid PNG of one colour."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -21,7 +21,7 @@ def png(width: int, height: int) -> bytes:
 
 
 def jpeg(width: int, height: int) -> bytes:
-    """The header of a JPEG: an APP0 segment, then the frame that names the size."""
+    """Return the header of a JPEG: an APP0 segment, then the frame with the size."""
     app = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + bytes(9)
     frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
     return b"\xff\xd8" + app + frame + b"\xff\xd9"
@@ -43,5 +43,5 @@ def webp(width: int, height: int) -> bytes:
 
 
 def ogg(seconds: int) -> bytes:
-    """An Ogg page whose position says how long an Opus recording is."""
+    """Return an Ogg page whose position gives the duration of an Opus recording."""
     return b"OggS" + bytes(2) + struct.pack("<q", seconds * 48_000) + bytes(12)

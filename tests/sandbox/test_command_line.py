@@ -1,4 +1,4 @@
-"""The sandbox as a program: it says where it listens, and ends at once when told."""
+"""The sandbox's command line: it prints its address, and ends at once when told."""
 
 import asyncio
 import signal
@@ -48,7 +48,7 @@ async def test_it_says_where_it_listens_and_ends_at_once(
         assert (await sandbox.state())["limits"]["on"]
         head = await sandbox.person(1001)
         [update] = (await head.start())["update_ids"]
-        # A poll and a stream are open, both of which would go on for longer than is waited here.
+        # A poll and a stream are open, both of which would last longer than this test waits.
         poll = asyncio.create_task(sandbox.api("getUpdates", offset=update + 1, timeout=50))
         stream = await sandbox.session.get(f"{address}sandbox/events")
         assert not poll.done()

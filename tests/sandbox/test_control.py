@@ -1,4 +1,4 @@
-"""The control API: state, journal, clock, reset, people, events, and what it refuses."""
+"""The control API: state, journal, clock, reset, people, events, and refusals."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from tests.waiting import WAIT_SECONDS, wait_until
 
 
 async def heard(sandbox: Sandbox, since: int, kinds: set[str], count: int) -> list[dict[str, Any]]:
-    """The first `count` events of some kinds after `since`."""
+    """Return the first `count` events of some kinds after `since`."""
     found: list[dict[str, Any]] = []
     async with (
         asyncio.timeout(WAIT_SECONDS),

@@ -1,4 +1,4 @@
-"""Faults: errors, delays and cut connections, and what the journal says of them."""
+"""Faults: errors, delays and cut connections, and their journal entries."""
 
 from datetime import timedelta
 from typing import Any
@@ -114,13 +114,13 @@ async def test_a_delay_holds_one_call_and_latency_every_answer() -> None:
 
 
 def _request(method: str) -> tuple[Json, Any, Any]:
-    """A call of the Bot API as the server gives it to the gateway."""
+    """Return a Bot API call as the server passes it to the gateway."""
 
     async def receive() -> Json:
         return {"type": "http.request", "body": b""}
 
     async def send(message: Json) -> None:
-        """Nobody reads the answer."""
+        """Discard the answer."""
 
     return {"path": f"/bot{TOKEN}/{method}", "query_string": b"", "headers": []}, receive, send
 

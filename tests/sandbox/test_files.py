@@ -1,4 +1,4 @@
-"""Files: every kind sent, re-used, downloaded; what is no such file is refused."""
+"""Files: every kind sent, reused, downloaded; invalid ones refused."""
 
 from typing import Any
 

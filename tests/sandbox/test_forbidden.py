@@ -1,4 +1,4 @@
-"""What people, groups and topics take from no bot, with the library's own Bot."""
+"""Content that people, groups and closed topics do not accept, with the library's own Bot."""
 
 import pytest
 import telegram

@@ -1,4 +1,4 @@
-"""Any parameters at all: a method answers or refuses, it never breaks, and what it sent is JSON."""
+"""Arbitrary parameters: a method answers or refuses, it never fails, and its messages are JSON."""
 
 import asyncio
 import inspect
@@ -51,7 +51,7 @@ VALUES = st.recursive(
         | st.builds(dict.__or__, st.dictionaries(KEYS, inner, max_size=3), st.sampled_from(KINDS))
     ),
 )
-# Two that wait or reach out have tests of their own.
+# Two that wait or make requests have tests of their own.
 METHODS = sorted(name for name in IMPLEMENTED if name not in ("getupdates", "setwebhook"))
 
 
@@ -60,14 +60,14 @@ def snake(name: str) -> str:
 
 
 def parameters(method: str) -> list[str]:
-    """The names a method understands, as the library knows them."""
+    """Return the parameters of a method, as the library knows them."""
     function = getattr(telegram.Bot, snake(IMPLEMENTED[method].name), telegram.Bot.send_message)
     return ["chat_id", *inspect.signature(function).parameters]
 
 
 @st.composite
 def calls(draw: st.DrawFn) -> tuple[str, Json]:
-    """A method with some of its parameters, as JSON values or, as in a form, as strings."""
+    """Generate a method with some of its parameters, as JSON values or, as in a form, as strings."""
     method = draw(st.sampled_from(METHODS))
     told = draw(st.dictionaries(st.sampled_from(parameters(method)), VALUES, max_size=8))
     told = {"chat_id": 1001, "message_id": 1, **told}
@@ -77,7 +77,7 @@ def calls(draw: st.DrawFn) -> tuple[str, Json]:
 
 
 def lived_in() -> tuple[World, Gateway]:
-    """A world with a dialog, a message, a forum and a topic in it."""
+    """Return a world with a dialog, a message, a forum and a topic."""
     world = World()
     gateway = Gateway(world)
     bot = world.bot(TOKEN)
@@ -97,7 +97,7 @@ async def answer(world: World, gateway: Gateway, method: str, params: Json) -> d
 
 
 def answered(told: list[tuple[str, Json]]) -> None:
-    """Every one of these calls is answered or refused."""
+    """Check that every one of these calls is answered or refused."""
     world, gateway = lived_in()
 
     async def all_of_them() -> None:

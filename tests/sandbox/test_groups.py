@@ -20,7 +20,7 @@ async def forum(sandbox: Sandbox) -> int:
 
 
 async def updates(bot: telegram.Bot) -> tuple[telegram.Update, ...]:
-    """What waits, confirmed at once."""
+    """Return the waiting updates, confirmed at once."""
     found = await bot.get_updates(allowed_updates=EVERYTHING)
     if found:
         await bot.get_updates(offset=found[-1].update_id + 1)
@@ -205,7 +205,7 @@ async def test_a_topic_has_its_own_messages(bot: telegram.Bot, sandbox: Sandbox,
     message = (await updates(bot))[0].message
     assert message is not None
     assert message.message_thread_id == topic.message_thread_id
-    # Telegram makes each message of a topic a reply to the message that made it.
+    # Telegram makes each message of a topic a reply to the message that created it.
     assert message.reply_to_message is not None
     assert message.reply_to_message.forum_topic_created is not None
     answer = await bot.send_message(forum, "z", reply_parameters=telegram.ReplyParameters(message.message_id))

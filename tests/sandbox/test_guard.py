@@ -1,4 +1,4 @@
-"""What a page from elsewhere, open in a developer's browser, can try on the sandbox: none of it acts or reads."""
+"""Attacks on the sandbox by another site's page in a developer's browser: none acts or reads."""
 
 import asyncio
 from typing import Any
@@ -41,7 +41,7 @@ LOOKS = ["state", "chat?person=1001", "journal", "windows", "events", "faults"]
 async def answered(
     sandbox: Sandbox, verb: str, path: str, headers: Headers, body: bytes = b""
 ) -> tuple[int, bytes]:
-    """The answer to one request that a browser might send."""
+    """Return the answer to a request that a browser might send."""
     async with sandbox.session.request(verb, sandbox.url + path, headers=headers, data=body) as answer:
         return answer.status, await answer.read()
 
@@ -102,7 +102,7 @@ def names(sandbox: Sandbox) -> list[str]:
 
 
 async def test_under_another_name_nothing_is_told(sandbox: Sandbox, head: SandboxUser) -> None:
-    """DNS rebinding: the browser believes that evil.example.org is this machine, and its page asks as its own."""
+    """DNS rebinding: the browser resolves evil.example.org to this machine, and its page requests as same-origin."""
     api = f"bot{sandbox.token}/getMe"
     for name in names(sandbox):
         for path in (

@@ -1,4 +1,4 @@
-"""A hostile page in a real browser, on another port of this machine, beside a sandbox that is at work."""
+"""A hostile page in a real browser, on another port of this machine, beside a running sandbox."""
 
 from collections.abc import AsyncIterator
 
@@ -18,7 +18,7 @@ from tests.sandbox.sample_media import png
 
 pytestmark = LOOP
 
-# Everything at once that needs no permission of the sandbox's, and what asks for it. Ends with what could be read.
+# All requests that need no permission of the sandbox, and those that ask for it. Returns what could be read.
 ATTACKS = """async ([sandbox, bot]) => {
   const as = (kind, text) => ({ method: "POST", mode: "no-cors", headers: { "Content-Type": kind }, body: text });
   const words = JSON.stringify({ person: 1003, do: "start", payload: "forged" });
@@ -57,7 +57,7 @@ ATTACKS = """async ([sandbox, bot]) => {
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def elsewhere() -> AsyncIterator[str]:
-    """A page that has nothing to do with the sandbox."""
+    """A page that does not belong to the sandbox."""
 
     async def empty(_request: web.Request) -> web.Response:
         return web.Response(text="<!doctype html><title>x</title>", content_type="text/html")
@@ -90,7 +90,7 @@ async def test_a_hostile_page_neither_acts_nor_reads(
 
 
 async def sent(sandbox: str, bot: EchoBot, kind: str, data: bytes, name: str) -> str:
-    """The id of a file that a person has sent to the bot."""
+    """Return the id of a file that a person has sent to the bot."""
     form = aiohttp.FormData({"bot": str(bot.id), "person": str(HEAD), "kind": kind})
     form.add_field("file", data, filename=name)
     async with bot.session.post(

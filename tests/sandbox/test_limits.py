@@ -1,4 +1,4 @@
-"""Telegram's limits: exact sliding windows, counted always, enforced when asked."""
+"""Telegram's limits: exact sliding windows, always counted, enforced if switched on."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""HTML, MarkdownV2 and the old Markdown: visible text, UTF-16 entities, Telegram's error words."""
+"""HTML, MarkdownV2 and legacy Markdown: visible text, UTF-16 entities, Telegram's error messages."""
 
 import html
 

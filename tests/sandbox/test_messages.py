@@ -1,4 +1,4 @@
-"""Sending, with the library's own Bot: what arrives, and what Telegram would refuse."""
+"""Sending with the library's own Bot: delivered messages, and Telegram's refusals."""
 
 from typing import Any
 

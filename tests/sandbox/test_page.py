@@ -1,4 +1,4 @@
-"""What people and a bot do with each other on the sandbox's page, in a real browser."""
+"""Conversations of people and a bot on the sandbox's page, in a real browser."""
 
 import re
 from pathlib import Path

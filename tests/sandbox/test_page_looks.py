@@ -1,4 +1,4 @@
-"""The sandbox's page on a phone, in three languages, in light and dark, and without a mouse or eyes."""
+"""The sandbox's page on a phone, in three languages, in light and dark, and its accessibility."""
 
 import re
 from typing import Literal
@@ -20,7 +20,7 @@ NAMELESS = """
   .filter((node) => !(node.ariaLabel || node.innerText?.trim() || node.labels?.length || node.title))
   .map((node) => node.outerHTML)
 """
-# The contrast ratio of WCAG 2.1 for pairs of colours: each is #rrggbb or the name of a variable of the page.
+# The contrast ratio of WCAG 2.1 for pairs of colours: each is #rrggbb or a CSS variable of the page.
 CONTRAST = """(pairs) => {
   const style = getComputedStyle(document.documentElement);
   const linear = (v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;

@@ -1,4 +1,4 @@
-"""getUpdates: ids, confirmation, long polls, one poller, throttling, expiry, kinds."""
+"""getUpdates: ids, confirmation, long polls, a single poller, throttling, expiry, kinds."""
 
 import asyncio
 
@@ -14,11 +14,11 @@ from tests.virtual_time import loop_time, virtual_time, wait_seconds
 from tests.waiting import wait_until
 
 LONG = 50
-"""Seconds of the longest poll: far more than a test takes, unless it is the end of the time that ends the poll."""
+"""Seconds of the longest poll: far more than a test takes, unless the poll's timeout is tested."""
 
 
 async def never() -> None:
-    """A caller that does not hang up."""
+    """Wait for ever: a caller that does not disconnect."""
     await asyncio.Event().wait()
 
 
@@ -192,7 +192,7 @@ async def test_pushed_updates_are_delivered_even_below_the_offset(
     await sandbox.push_updates(first)
     again = (await sandbox.api("getUpdates", offset=number + 1))["result"]
     assert again == first
-    frozen_clock.at += 4  # else the same offset is made to wait
+    frozen_clock.at += 4  # else the same offset would be throttled
     assert (await sandbox.api("getUpdates", offset=number + 1))["result"] == []
 
 

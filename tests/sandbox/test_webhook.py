@@ -1,4 +1,4 @@
-"""Webhooks: the secret, the order within a chat, retries, and answers that are calls."""
+"""Webhooks: the secret, the order within a chat, retries, and answers that are method calls."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -22,7 +22,7 @@ Answer = Callable[[dict[str, Any]], web.Response]
 
 
 class Hook:
-    """A bot's webhook that notes what it gets; `answer` decides what it says."""
+    """A bot's webhook that records its updates; `answer` decides the response."""
 
     def __init__(self) -> None:
         self.got: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""The table of promise 10: what Telegram may answer, and what becomes of the message."""
+"""The table of promise 10: Telegram's answers, and the outcome of the message."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ EDIT_GONE = "Bad Request: message to edit not found"
 
 @dataclass(frozen=True)
 class OutcomeCase:
-    """One line: Telegram's trouble, and how the message fares in each lane. `calls` is how often it is tried."""
+    """A row: Telegram's fault, and the outcome in each lane. `calls` is the number of attempts."""
 
     name: str
     rule: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Promise 6: killed again and again amid 429, 5xx and cut connections, an announcement reaches nobody twice."""
+"""Promise 6: an announcement reaches nobody twice in spite of kills, 429, 5xx and cut connections."""
 
 import asyncio
 import random
@@ -26,29 +26,29 @@ from tests.sending.sample_announcements import count_states, create_announcement
 
 FEW, MANY = Scale(150, 1), Scale(1500, 20)
 SMALL = Scale(90, 1)
-"""For `make test`."""
+"""The size in `make test`."""
 
 
 @dataclass
 class LossResult:
-    """What the outsider saw."""
+    """The result, as observed from outside."""
 
     people: int
     kills: int = 0
     errors: int = 0
     applied: Counter[int] = field(default_factory=Counter)
-    """How often Telegram showed it to each."""
+    """How often Telegram showed it to each person."""
     states: dict[int, list[str]] = field(default_factory=dict)
-    """What the bot believes of each."""
+    """The state of each message in the bot's database."""
 
     @property
     def unknown(self) -> int:
-        """How many staff are to decide on."""
+        """Number of messages about which staff have to decide."""
         return sum(outbox.UNKNOWN in states for states in self.states.values())
 
     @property
     def wrong(self) -> str:
-        """What does not hold; empty when all does."""
+        """Return the problems; empty if there are none."""
         if twice := [chat for chat, times in self.applied.items() if times > 1]:
             return f"{len(twice)} got it twice, such as {twice[0]}"
         if odd := [chat for chat, states in self.states.items() if len(states) != 1]:
@@ -64,7 +64,7 @@ class LossResult:
 async def announce_through_kills(
     database_url: str, logs: Path, scale: Scale, *, pair: bool = False, seed: int = 6
 ) -> LossResult:
-    """Kill whoever sends; with a `pair` another program stands by (PostgreSQL) and takes over."""
+    """Kill the sending program; with a `pair` another program stands by (PostgreSQL) and takes over."""
     dice = random.Random(seed)
     people = range(FIRST, FIRST + scale.people)
     async with Sandbox() as sandbox:
@@ -95,7 +95,7 @@ async def announce_through_kills(
 
 
 async def _add_faults(sandbox: Sandbox) -> None:
-    """From now on Telegram is slow, makes mistakes, and cuts answers off."""
+    """Make Telegram slow and faulty, with answers cut off."""
     await sandbox.set_latency(LATENCY)
     assert sandbox.server is not None
     sandbox.server.world.faults.dice.seed(SEED)
@@ -106,7 +106,7 @@ async def _add_faults(sandbox: Sandbox) -> None:
 async def _wait_finished(
     database: Database, bot: Program, number: int, people: int, within: float = 180
 ) -> None:
-    """Wait until so many messages are done with, whichever way."""
+    """Wait until a number of messages are done, whatever their outcome."""
     until = time.monotonic() + within
     while (
         sum(many for state, many in (await count_states(database, number)).items() if state not in UNFINISHED)
@@ -123,7 +123,7 @@ async def _calls(sandbox: Sandbox, since: int) -> list[dict[str, Any]]:
 
 
 async def _kill_sender(sandbox: Sandbox, bots: list[Program], dice: random.Random, seen: LossResult) -> None:
-    """Let it work for a moment of any length, and kill it; it, or the other one, goes on."""
+    """Kill the program after a random time; it, or the other one, continues."""
     if len(bots) > 1:
         await run_standby(bots[1])
     await random_pause(dice, 0, 0.3)
@@ -134,7 +134,7 @@ async def _kill_sender(sandbox: Sandbox, bots: list[Program], dice: random.Rando
         bots.reverse()
         await bots[0].wait_listening(since)
         return
-    if dice.random() < 0.4:  # now and then it dies while it starts: in its recovery, while it fans out
+    if dice.random() < 0.4:  # sometimes it dies while it starts: in its recovery, during the fan-out
         await bots[0].spawn()
         await random_pause(dice, 0.5, 2.5)
         await bots[0].kill()

@@ -1,4 +1,4 @@
-"""Messages put straight into the outbox, and what became of them."""
+"""Messages inserted directly into the outbox, and their outcomes."""
 
 import asyncio
 import time
@@ -18,7 +18,7 @@ REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 def outbox_row(
     chat: int, text: str, lane: int = REPLY, method: str = "sendMessage", **fields: Any
 ) -> dict[str, Any]:
-    """An outbox row: a plain text, or the arguments given as `payload`."""
+    """Return an outbox row: a plain text, or the arguments given as `payload`."""
     payload = fields.pop("payload", {"text": text})
     return {
         "chat_id": chat,
@@ -45,7 +45,7 @@ async def enqueue(database: Database, *rows: dict[str, Any]) -> None:
 async def wait_for_outcome(
     database: Database, chat: int, within: float = 60, dedup_key: str | None = None
 ) -> OutboxMessage:
-    """The row of the only message to this chat (of that name), once it is neither pending nor being sent."""
+    """Return the row of the only message to this chat (of that name), once it is neither pending nor being sent."""
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:

@@ -1,4 +1,4 @@
-"""An announcement to many at 30 a second while people write to the bot: its windows, and how soon replies come."""
+"""An announcement to many at 30 a second while people write to the bot: rate-limit windows and reply times."""
 
 import asyncio
 import contextlib
@@ -28,14 +28,14 @@ LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SE
 
 @dataclass
 class PaceResult:
-    """What the sandbox counted."""
+    """The sandbox's counters."""
 
     delivered: int
-    """How many of the recipients got it."""
+    """Recipients who got it."""
     repeated: int
-    """How often somebody got something twice."""
+    """Messages that somebody got twice."""
     rate: float
-    """Messages a second between the first and the last, replies among them."""
+    """Messages a second between the first and the last, replies included."""
     over: int
     """Windows over a limit, of all kinds."""
     refused: int
@@ -44,13 +44,13 @@ class PaceResult:
     """Seconds from each person's message to the reply, sorted."""
 
     def reply_quantile(self, share: float) -> float:
-        """The delay that this share of the replies did not exceed."""
+        """Return the delay that this share of the replies did not exceed."""
         return self.replies[min(len(self.replies) - 1, int(share * len(self.replies)))]
 
 
 @dataclass
 class AnnouncingBot:
-    """A program that has begun to announce something, at the published limits; they are enforced."""
+    """A program that has begun a broadcast, at the published limits, which are enforced."""
 
     sandbox: Sandbox
     database: Database
@@ -58,10 +58,10 @@ class AnnouncingBot:
     since: int
     people: range
     others: range
-    """Who write meanwhile."""
+    """People who write meanwhile."""
 
     async def wait_all_reached(self) -> list[dict[str, Any]]:
-        """The calls up to when each of them has a message."""
+        """Return the calls up to when each of them has a message."""
         return await _wait_all_reached(self.sandbox, self.bot, self.since, {*self.people, *self.others})
 
 
@@ -69,7 +69,7 @@ class AnnouncingBot:
 async def run_announcing_bot(
     database_url: str, log: Path, recipients: int, writers: int
 ) -> AsyncIterator[AnnouncingBot]:
-    """Send to so many; so many others have written to the bot before."""
+    """Start a broadcast to a number of people; others have written to the bot before."""
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
         people = range(FIRST, FIRST + recipients)
@@ -90,7 +90,7 @@ async def run_announcing_bot(
 
 
 async def measure_pace(database_url: str, log: Path, *, recipients: int, writers: int) -> PaceResult:
-    """Send to so many at the published limits, enforced, while so many others write one message each."""
+    """Broadcast at the published limits, enforced, while others write one message each."""
     async with run_announcing_bot(database_url, log, recipients, writers) as one:
         written = await _write(one.sandbox, one.others, 0.8 * recipients / LIMITS["SEND_PER_SECOND"])
         calls = await one.wait_all_reached()
@@ -100,7 +100,7 @@ async def measure_pace(database_url: str, log: Path, *, recipients: int, writers
 async def measure_overtaking(
     database_url: str, log: Path, *, recipients: int, writers: int
 ) -> tuple[PaceResult, list[int], list[int]]:
-    """The same without any clock: Telegram answers nothing while the others write.
+    """Measure the order of replies while Telegram holds all answers back, without any clock.
 
     Returns the figures, to whom replies went, and to whom the messages went that were sent afterwards, in order.
     """
@@ -139,7 +139,7 @@ async def _wait_claimed(database: Database, others: range, within: float = 60) -
 
 
 async def _write(sandbox: Sandbox, others: Sequence[int], seconds: float) -> dict[int, float]:
-    """One after the other, spread over the time of the announcement; when each wrote."""
+    """Write one after the other, spread over the time of the announcement; return when each wrote."""
     written, begun = {}, time.monotonic()
     for place, number in enumerate(others):
         await wait_until_time(begun + (place + 1) * seconds / len(others))
@@ -152,8 +152,10 @@ async def _write(sandbox: Sandbox, others: Sequence[int], seconds: float) -> dic
 async def _wait_all_reached(
     sandbox: Sandbox, bot: Program, since: int, wanted: set[int], exclude: int = 0
 ) -> list[dict[str, Any]]:
-    """The calls up to when each of these chats has a message, `but` so many; others, the bar's for one, are no
-    measure."""
+    """Return the calls up to when each of these chats has a message, `but` a number of them.
+
+    Other messages, like the progress bar, do not count.
+    """
     until = time.monotonic() + 240
     while True:
         calls = await sandbox.journal("sendMessage", since=since)

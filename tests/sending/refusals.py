@@ -1,5 +1,5 @@
 # ruff: noqa: E501  # a table: one case, one line
-"""The table of promise 27: what Telegram refuses × what is being sent, and what comes of it."""
+"""The table of promise 27: Telegram's refusals × kinds of messages, and the outcomes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,11 +23,11 @@ TIME_TEXT = (
 VISIBLE_TIME = "at 12:00, here (https://example.org/form)"
 LONG = "long " * 210
 MISSING_MESSAGE = 999_999
-"""A message that is not there."""
+"""The id of a message that does not exist."""
 
 Payload = Mapping[str, Any]
 Files = Mapping[str, str]
-"""Kind -> Telegram's name of such a file."""
+"""Kind -> Telegram's id of such a file."""
 METHODS = {
     "photo": "sendPhoto",
     "document": "sendDocument",
@@ -49,12 +49,12 @@ OTHERS: Mapping[str, tuple[str, Payload, str]] = {
     "location": ("sendLocation", {"latitude": 42.5, "longitude": 74.5}, "42.5, 74.5"),
     "contact": ("sendContact", {"phone_number": "+996700100199", "first_name": "Sample"}, "+996700100199"),
 }
-"""What is no file: its method, its arguments, and what its words alone still tell."""
+"""Messages without a file: the method, its arguments, and what their text alone still says."""
 
 
 @dataclass(frozen=True)
 class RefusalCase:
-    """One row: where, what is sent, what Telegram refuses, and what comes of it."""
+    """A row: where, what is sent, what Telegram refuses, and the outcome."""
 
     name: str
     method: str
@@ -62,19 +62,19 @@ class RefusalCase:
     state: str = SENT
     lost: str | None = None
     visible: str = ""
-    """What the reader sees, if anything came."""
+    """The text that the reader sees, if anything came."""
     kind: str = "text"
-    """As which kind of message."""
+    """The kind of message it comes as."""
     forbidden_kinds: Sequence[str] = ()
-    """What the reader, or the group, takes from no bot."""
+    """Kinds of messages that the reader, or the group, does not accept."""
     group: bool = False
     topic: str = ""
-    """open, closed, deleted: it goes to a topic like that."""
+    """open, closed, deleted: the state of the topic it goes to."""
     is_blocked: bool = False
     edits: str = ""
     """The kind of the message in the chat that it edits."""
     server: Sequence[str] = ()
-    """Tags that the server does not know."""
+    """HTML tags that the server does not know."""
 
 
 def _payload(**given: Any) -> Callable[[Files], Payload]:
@@ -128,7 +128,7 @@ OLD = ("tg-time",)
 BAD: Payload = {"inline_keyboard": [[{"text": "a", "url": "no address"}]]}
 
 TABLE: list[RefusalCase] = [
-    # A person who takes no voices.
+    # A person who accepts no voices.
     RefusalCase("a voice that is not taken", "sendVoice", _file("voice"), lost="voice:voices", visible=VISIBLE_WORDS,
          forbidden_kinds=["voice", "video_note"]),
     RefusalCase("a round video that is not taken", "sendVideoNote", _file("video_note"), lost="video-note:voices",
@@ -151,7 +151,7 @@ TABLE: list[RefusalCase] = [
     RefusalCase("a text in a closed topic", "sendMessage", TEXT, FAILED, "all:topic", topic="closed"),
     RefusalCase("a picture in a closed topic", "sendPhoto", _file("photo"), FAILED, "all:topic", topic="closed"),
     RefusalCase("a text in a deleted topic", "sendMessage", TEXT, FAILED, "all:topic", topic="deleted"),
-    # Files by a name that Telegram does not know.
+    # Files by an id that Telegram does not know.
     *(RefusalCase(f"a {kind} by a wrong name", method, _file(kind, "another-bot's"), lost=f"{_thing(kind)}:file",
            visible=VISIBLE_WORDS if kind in CAPTIONED else "") for kind, method in METHODS.items()),
     RefusalCase("an album by a wrong name", "sendMediaGroup", _album("another-bot's"), lost="album:file", visible=VISIBLE_WORDS),
@@ -168,7 +168,7 @@ TABLE: list[RefusalCase] = [
          lost="voice:voices", visible=VISIBLE_TIME, forbidden_kinds=["voice"], server=OLD),
     RefusalCase("a copy for an old server", "copyMessage|sendMessage", _copy(TIMED), visible=VISIBLE_TIME, server=OLD),
     RefusalCase("torn markup", "sendMessage", _payload(text="<b>words", parse_mode="HTML"), visible="words"),
-    # What a message replies to, copies or edits.
+    # Messages that it replies to, copies or edits.
     RefusalCase("a reply to what is gone", "sendMessage",
          _payload(text=WORDS, parse_mode="HTML", reply_parameters={"message_id": MISSING_MESSAGE}), visible=VISIBLE_WORDS),
     RefusalCase("a picture in reply to what is gone", "sendPhoto", _file("photo", reply_parameters={"message_id": MISSING_MESSAGE}),
@@ -189,7 +189,7 @@ TABLE: list[RefusalCase] = [
     RefusalCase("a caption that is too long", "sendPhoto", _file("photo", caption=LONG), lost="photo:large",
          visible=LONG.strip()),
     RefusalCase("a text that is too long", "sendMessage", _payload(text=LONG * 5), FAILED, "all:large"),
-    # Nobody there.
+    # No such chat.
     *(RefusalCase(f"{what} for who has blocked the bot", method, given, FAILED, "all:blocked", is_blocked=True)
       for what, method, given in (("a text", "sendMessage", TEXT), ("a voice", "sendVoice", _file("voice")),
                                   ("an album", "sendMediaGroup", _album()),
@@ -198,12 +198,12 @@ TABLE: list[RefusalCase] = [
 
 
 def is_text_only(case: RefusalCase) -> bool:
-    """Whether its words alone come."""
+    """Return whether only its text comes."""
     return case.state == SENT and case.lost is not None
 
 
 def is_undelivered(case: RefusalCase) -> bool:
-    """Whether nothing of it comes."""
+    """Return whether nothing of it comes."""
     return case.state != SENT
 
 
@@ -220,7 +220,7 @@ class PreparedCase:
 
 
 async def find_problems(place: RunningBot, lane: int) -> list[str]:
-    """Try the whole table in this lane; the rows that came out otherwise, as sentences."""
+    """Try the whole table in this lane; return the rows with another outcome, as sentences."""
     files = await _files(place)
     wrong: list[str] = []
     for tags in dict.fromkeys(tuple(one.server) for one in TABLE):
@@ -234,7 +234,7 @@ async def find_problems(place: RunningBot, lane: int) -> list[str]:
 
 
 async def _files(place: RunningBot) -> dict[str, str]:
-    """A file of each kind, as somebody sent it to the bot."""
+    """Return a file of each kind, as somebody sent it to the bot."""
     person = await place.sandbox.person(STAFF)
     await person.start()
     found: dict[str, str] = {}
@@ -279,7 +279,7 @@ async def _topic(place: RunningBot, case: RefusalCase, chat: int) -> Payload:
 
 
 async def _there(place: RunningBot, chat: int, kind: str, files: Files) -> int:
-    """A message of the bot's in the chat, to be edited."""
+    """Send a message of the bot's in the chat, to be edited."""
     if kind == "text":
         made = await place.sandbox.api("sendMessage", chat_id=chat, text="before")
     else:
@@ -312,7 +312,7 @@ async def _settled(place: RunningBot, one: PreparedCase, lane: int) -> OutboxMes
 
 
 def _check_visible(case: RefusalCase, one: PreparedCase, messages: Sequence[Mapping[str, Any]]) -> str:
-    """What is wrong with what the reader sees; empty when nothing is."""
+    """Return the problems of what the reader sees; empty if there are none."""
     edited = one.payload.get("message_id") if case.edits else None
     new = [each for each in messages if each["message_id"] == edited or each["message_id"] not in one.before]
     if case.state != SENT:
@@ -324,12 +324,12 @@ def _check_visible(case: RefusalCase, one: PreparedCase, messages: Sequence[Mapp
 
 
 def _check_note(case: RefusalCase, text: str) -> bool:
-    """Whether the reader is told what did not come, exactly when something did not."""
+    """Return whether the reader is told what did not come, exactly if something did not."""
     spoken = get_locale("ky", "UTC")
     if case.lost is None:
         return html_to_plain(spoken.html("undelivered", {"thing": "", "why": ""}))[:8] not in text
     thing, _, why = case.lost.partition(":")
-    if thing == "buttons":  # there is nothing to say in their place
+    if thing == "buttons":  # nothing can be said instead
         return True
     return spoken.plain(f"undelivered-{why}") in text and spoken.plain(f"thing-{thing}") in text
 

@@ -1,4 +1,4 @@
-"""Announcements put straight into the database, ready to be sent, and people who are to get them."""
+"""Announcements and their readers, inserted directly into the database, ready to be sent."""
 
 import asyncio
 import time
@@ -29,7 +29,7 @@ async def create_announcement(
     begun: bool = True,
     **values: Any,
 ) -> int:
-    """An announcement by a member of staff to everybody of a seminar (None: to everybody), sent now; its number.
+    """Insert an announcement by staff to everybody of a seminar (None: to everybody), due now; return its number.
 
     `texts`: language -> its words, or its parts as fields of AnnouncementPart.
     """
@@ -53,13 +53,13 @@ async def create_announcement(
 
 
 async def make_due(session: Any, made: Announcement) -> None:
-    """Its time has come."""
+    """Make it due."""
     await announcements.transition(session, made, SCHEDULED)
     assert await announcements.transition(session, made, SENDING, started_at=datetime.now(UTC))
 
 
 async def wait_for_state(database: Database, number: int, *wanted: str, within: float = 60) -> Announcement:
-    """The announcement, once it is in one of these states."""
+    """Return the announcement once it is in one of these states."""
     until = time.monotonic() + within
     while True:
         async with database.reader() as session:
@@ -72,7 +72,7 @@ async def wait_for_state(database: Database, number: int, *wanted: str, within: 
 
 
 async def count_states(database: Database, number: int) -> dict[str, int]:
-    """How many of its messages are in which state."""
+    """Return the number of its messages in each state."""
     query = select(OutboxMessage.state, func.count()).where(OutboxMessage.announcement_id == number)
     async with database.reader() as session:
         return {row[0]: row[1] for row in await session.execute(query.group_by(OutboxMessage.state))}

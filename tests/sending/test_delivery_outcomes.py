@@ -1,4 +1,4 @@
-"""Promise 10: retries are bounded, every error of Telegram's has its end, and staff see what failed for good."""
+"""Promise 10: retries are bounded, every error has a final outcome, and staff see permanent failures."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -27,7 +27,7 @@ async def place(ready_url: str) -> AsyncIterator[RunningBot]:
 
 
 async def _acquaintance(place: RunningBot) -> SandboxUser:
-    """Somebody the bot may write to, who is owed nothing."""
+    """Add somebody the bot may write to, without messages in the outbox."""
     person = await place.sandbox.new_person("Sample")
     await person.start()
     await person.wait_for("")
@@ -53,7 +53,7 @@ async def test_every_error_of_telegrams_has_its_end_in_either_lane(place: Runnin
 
 
 async def fates_that_differ(place: RunningBot) -> list[str]:
-    """Try the whole table, all at once; the lines that came out otherwise, as sentences."""
+    """Try the whole table at once; return the lines with another outcome, as sentences."""
     cases = [(one, lane, await _acquaintance(place)) for one in TABLE for lane in (REPLY, ANNOUNCEMENT)]
     since = (await place.sandbox.state())["seq"]
     for one, _, person in cases:

@@ -1,4 +1,4 @@
-"""Promises 6 and 11: an announcement reaches nobody twice, whatever happens; what is uncertain is shown as that.
+"""Promises 6 and 11: an announcement reaches nobody twice; uncertain deliveries are shown as uncertain.
 
 `python -m tests.proofs 6` kills it twenty times and more while thousands are told.
 """

@@ -1,4 +1,4 @@
-"""Promise 27: what Telegram refuses reaches its reader in words, and counts as what it is.
+"""Promise 27: what Telegram refuses reaches its reader as text, and is counted correctly.
 
 `python -m tests.proofs 27` tries the table on both databases and in both lanes.
 """

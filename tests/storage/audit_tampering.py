@@ -1,4 +1,4 @@
-"""Promise 22: each row of the audit log in turn changed, taken out, put in, moved; the end cut off, or made anew."""
+"""Promise 22: every kind of tampering with every row of the audit log, and with its end."""
 
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -15,7 +15,7 @@ from storage.models import AuditEntry, Person
 from tests.storage.conftest import NOW, new_person
 
 SPARE_ROW = 1_000_000
-"""Where rows are put for a moment while their numbers are changed."""
+"""The id at which a row is parked while ids are changed."""
 CHANGES: tuple[dict[str, Any], ...] = (
     {"action": "nothing"},
     {"subject": "seminar:999"},
@@ -27,12 +27,12 @@ CHANGES: tuple[dict[str, Any], ...] = (
     {"hash": "0" * 64},
 )
 Tamper = Callable[[Session, int], Coroutine[Any, Any, int | None]]
-"""Does it to the row of this number; returns the row that `verify` has to name, None: that the noted end is gone."""
+"""A function that tampers with a row; returns the row that `verify` has to name, or None if the end is missing."""
 
 
 @dataclass
 class TamperingResult:
-    """How often it was tried, and what was not noticed, or named otherwise than it was."""
+    """Number of attempts, and those not noticed or reported wrongly."""
 
     rows: int
     times: int = 0
@@ -42,7 +42,7 @@ class TamperingResult:
 
 
 async def write_log(database: Database, rows: int) -> Checkpoint:
-    """A log of so many rows by two people and the operator; what it came to."""
+    """Write a log of a number of rows by two people and the operator; return its checkpoint."""
     async with database.session.begin() as session:
         session.add_all([new_person(11), new_person(12)])
     async with database.session.begin() as session:
@@ -56,7 +56,7 @@ async def write_log(database: Database, rows: int) -> Checkpoint:
 
 
 async def _shift_rows(session: Session, after: int) -> None:
-    """The numbers of all later rows grow by one."""
+    """Increase the ids of all later rows by one."""
     for by in (SPARE_ROW, 1 - SPARE_ROW):
         await session.execute(update(AuditEntry).where(AuditEntry.id > after).values(id=AuditEntry.id + by))
 
@@ -90,7 +90,7 @@ async def _delete_row(session: Session, number: int) -> int | None:
 
 
 async def _insert_row(session: Session, number: int) -> int | None:
-    """A row after this one, whose own hash is right."""
+    """Insert a row after this one, with a correct hash of its own."""
     row, last = await _row(session, number), await _last(session, number)
     await _shift_rows(session, number)
     forged = AuditEntry(**row | {"id": number + 1, "subject": "seminar:forged"})
@@ -121,7 +121,7 @@ async def _cut_end(session: Session, number: int) -> int | None:
 
 
 async def _rewrite_chain(session: Session, number: int) -> int | None:
-    """This row changed, and every hash from there on computed as the program would."""
+    """Change this row, and recompute every hash from there on as the program would."""
     rows = list(await session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
     before = ""
     for row in rows:
@@ -144,7 +144,7 @@ TAMPERINGS: dict[str, Tamper] = {
     "made anew from": _rewrite_chain,
 }
 GROWN = ("put in after",)
-"""At the very end a row more whose hash is right is what the program itself would write: nobody can tell."""
+"""At the very end a further row with a correct hash is what the program itself would write: nobody can tell."""
 
 
 @asynccontextmanager
@@ -157,7 +157,7 @@ async def _restoring(database: Database) -> AsyncIterator[Session]:
 
 
 async def try_tampering(database: Database, rows: int) -> TamperingResult:
-    """Every way with every row of a log of so many rows."""
+    """Try every kind of tampering with every row of a log."""
     noted = await write_log(database, rows)
     seen = TamperingResult(rows)
     for way, tamper in TAMPERINGS.items():

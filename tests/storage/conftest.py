@@ -1,4 +1,4 @@
-"""For the storage tests: moments, and rows to begin with."""
+"""Fixtures of the storage tests: times, and initial rows."""
 
 from datetime import UTC, datetime
 from functools import cache
@@ -32,12 +32,12 @@ _kept_register: dict[str, Rows] = {}
 
 @cache
 def register_rows() -> tuple[register.UnitRow, ...]:
-    """The register of the repository, read and checked once per process."""
+    """Return the register of the repository, read and checked once per process."""
     return tuple(register.read_register(register.REGISTER_FILE))
 
 
 def parents_first(rows: Rows) -> Rows:
-    """The units in an order in which each one's parent is there before it."""
+    """Return the units in an order in which each parent precedes its children."""
     parents = {row["code"]: row["parent_code"] for row in rows}
 
     def depth(code: str | None) -> int:
@@ -48,7 +48,7 @@ def parents_first(rows: Rows) -> Rows:
 
 @pytest.fixture
 async def registered(database: Database) -> Database:
-    """The register of units: imported once per process, afterwards inserted as it stood."""
+    """A database with the register of units: imported once per process, afterwards inserted as rows."""
     tables = [cast(Table, model.__table__) for model in (Unit, RegisterImport)]
     async with database.session.begin() as session:
         if _kept_register:
@@ -66,7 +66,7 @@ async def registered(database: Database) -> Database:
 
 @pytest.fixture
 async def seeded(database: Database) -> Database:
-    """A seminar (id 1) and two people (ids 1 and 2)."""
+    """A database with a seminar (id 1) and two people (ids 1 and 2)."""
     async with database.session.begin() as session:
         session.add_all([new_seminar(), new_person(11), new_person(12)])
     return database

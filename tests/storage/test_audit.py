@@ -1,4 +1,4 @@
-"""The audit log: a chain in which a changed row, and one that is gone, shows."""
+"""The audit log: a hash chain that reveals changed and missing rows."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ from tests.storage.conftest import NOW
 
 
 async def wrote(database: Database, number: int) -> None:
-    """So many rows, each in a transaction of its own."""
+    """Write a number of rows, each in its own transaction."""
     for count in range(number):
         async with database.session.begin() as session:
             by = await session.get(Person, 1)

@@ -1,4 +1,4 @@
-"""The database itself: zones, foreign keys, one process, readers that change nothing."""
+"""The database: time zones, foreign keys, a single process, read-only sessions."""
 
 import asyncio
 import contextlib
@@ -129,13 +129,13 @@ async def main():
 asyncio.run(main())
 for thread in threading.enumerate():
     if thread is not threading.current_thread():
-        thread.join()  # what it cannot tell the event loop any more is on stderr
+        thread.join()  # what it cannot report to the event loop any more is on stderr
 """
 
 
 @pytest.mark.parametrize("times", [0, 2])
 async def test_a_query_that_is_cancelled_lets_the_program_end(tmp_path: Path, times: int) -> None:
-    """Cancelled amid a statement: by the end of the event loop alone (0), or by the program, twice."""
+    """Cancelled during a statement: by the end of the event loop alone (0), or by the program, twice."""
     command = [sys.executable, "-W", "always", "-c", CANCELLED, str(tmp_path / "slow.sqlite3"), str(times)]
     root = Path(__file__).parents[2]
     process = await asyncio.create_subprocess_exec(*command, cwd=root, stderr=asyncio.subprocess.PIPE)

@@ -1,4 +1,4 @@
-"""Migrations: every revision up and down keeps every row, and at the end the tables are what the models say."""
+"""Migrations: every revision up and down keeps every row, and the result is what the models say."""
 
 import asyncio
 import json
@@ -50,7 +50,7 @@ def test_an_empty_database_is_behind_and_then_has_the_tables_of_the_models(datab
 
 
 async def _seed(url: str) -> None:
-    """Something in every table that people fill."""
+    """Insert rows into every table that people fill."""
     database = Database(url)
     async with database.session.begin() as session:
         await register.import_register(session, register_rows(), NOW)
@@ -80,7 +80,7 @@ async def _seed(url: str) -> None:
 
 
 def _contents(url: str) -> dict[str, Counter[Any]]:
-    """Every row of every table there is, as text."""
+    """Return every row of every table, as text."""
     engine = create_engine(migrate._sync_url(url))
     found = MetaData()
     found.reflect(engine)
@@ -112,7 +112,7 @@ MOVED = {"registrations": "seats", "staff": "roles"}
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def newest_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database of this test's own at the newest revision, empty."""
+    """The address of this test's own empty database at the newest revision."""
     if request.param == "sqlite":
         yield copy_sqlite(request.getfixturevalue("migrated_file"), tmp_path / "newest.sqlite3")
         return
@@ -141,7 +141,7 @@ REVISIONS = len(migrate.list_revisions())
     ],
 )
 async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) -> None:
-    """From the newest down to each revision and back: what has a place there stays, children too."""
+    """From the newest down to each revision and back: all rows with a place there stay, children included."""
     await _seed(newest_url)
     before = await asyncio.to_thread(_contents, newest_url)
     await asyncio.to_thread(migrate.downgrade, newest_url, migrate.list_revisions()[below])
@@ -159,7 +159,7 @@ async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) ->
 
 
 async def test_what_waits_with_its_targets_in_a_column_is_not_sent_without_them(newest_url: str) -> None:
-    """An older release would send a correction without saying of which message."""
+    """An older release would send a correction without the number of its message."""
     database = Database(newest_url)
     common = {"chat_id": 1, "lane": 2, "method": "deleteMessage", "payload": "{}", "created_at": NOW}
     rows = [("targets", "pending", "5"), ("none", "pending", None), ("done", "sent", "6")]

@@ -1,4 +1,4 @@
-"""A database that is ready, once for all modules here; the browser, shared with those of the sandbox's page."""
+"""Fixtures: a prepared database for all modules here; the browser, shared with the tests of the sandbox's page."""
 
 from tests.sandbox import chromium
 

@@ -1,4 +1,4 @@
-"""Clients that begin and do not go on: they are left after a while, and keep nobody from the pages meanwhile."""
+"""Slow clients: connections that begin and do not go on are closed after a while and block nobody."""
 
 import asyncio
 import contextlib
@@ -49,7 +49,7 @@ class Client:
         self.reader, self.writer = reader, writer
 
     async def end(self) -> None:
-        """Wait until the server hangs up."""
+        """Wait until the server closes the connection."""
         async with asyncio.timeout(WAIT_SECONDS):
             with contextlib.suppress(ConnectionError):
                 while await self.reader.read(65_536):
@@ -125,14 +125,14 @@ async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: Wall
             writer.write(request * 50)
             await writer.drain()
 
-    with pytest.raises(ConnectionError):  # in the end the server has hung up
+    with pytest.raises(ConnectionError):  # in the end the server has closed the connection
         await asyncio.wait_for(ask_on(), WAIT_SECONDS)
     writer.transport.abort()
 
 
 @pytest.mark.usefixtures("_hurried")
 async def test_a_stream_and_a_whole_request_are_left_alone(here: WallScene) -> None:
-    """A second's wait at the server, five times the limits: a stream that only listens is late with nothing."""
+    """A wait of a second, five times the limits: a stream that only listens is never late."""
     async with (
         aiohttp.ClientSession() as session,
         session.get(f"{here.page}/events") as answer,
@@ -140,7 +140,7 @@ async def test_a_stream_and_a_whole_request_are_left_alone(here: WallScene) -> N
     ):
         await answer.content.readline()
         late.writer.write(HALF)
-        await late.end()  # so the server has looked for those who are late
+        await late.end()  # so the server has looked for late clients
         await here.ask("Суу качан келет?")
         async with asyncio.timeout(WAIT_SECONDS):
             while "Суу качан келет?" not in (await answer.content.readline()).decode():

@@ -1,4 +1,4 @@
-"""Places at the walls: a share for each client, some for newcomers, kept for a while, whole networks as one client."""
+"""Slots of wall viewers: shares of clients, slots for newcomers, reservations, networks counted as one client."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from web.viewer_slots import RESERVED_SECONDS, TooManyViewers, ViewerSlots, clie
 
 
 def taken(places: ViewerSlots, client: str, now: float = 0.0) -> int:
-    """How many this client gets that comes again and again."""
+    """Return how many slots one client gets that comes again and again."""
     found = 0
     try:
         while True:

@@ -1,4 +1,4 @@
-"""The wall over HTTP: who is let in, what they are told, and how fast; whoever does not read is left behind."""
+"""The wall over HTTP: access, events and their delay; clients that do not read are disconnected."""
 
 import asyncio
 import contextlib
@@ -42,7 +42,7 @@ async def browser() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 async def events(answer: aiohttp.ClientResponse) -> AsyncIterator[tuple[str, Any]]:
-    """(name, data) of each event."""
+    """Yield (name, data) of each event."""
     name = "message"
     async for raw in answer.content:
         line = raw.decode().rstrip("\n")
@@ -63,7 +63,7 @@ async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
 
 
 async def ending(stream: AsyncIterator[tuple[str, Any]]) -> str:
-    """The stream's last event, by name."""
+    """Return the name of the stream's last event."""
     async with asyncio.timeout(WAIT_SECONDS):
         names = [name async for name, _ in stream]
     return names[-1]
@@ -122,7 +122,7 @@ async def test_a_change_by_another_process_is_seen(here: WallScene, browser: aio
 async def test_the_database_is_looked_at_once_however_many_view(
     here: WallScene, browser: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "MAX_INTERVAL", 3600.0)  # no look but for a change
+    monkeypatch.setattr(feed, "MAX_INTERVAL", 3600.0)  # no query without a change
     begun, held = asyncio.Event(), asyncio.Event()
     held.set()
     looks = 0
@@ -147,7 +147,7 @@ async def test_the_database_is_looked_at_once_however_many_view(
         await here.change(question, votes=1)
         async with asyncio.timeout(WAIT_SECONDS):
             await begun.wait()
-        for votes in range(2, 20):  # all of them while that look is under way
+        for votes in range(2, 20):  # all of them while that query is under way
             await here.change(question, votes=votes)
         held.set()
         right = lambda name, state: state and state["next"][0]["votes"] == 19  # noqa: E731
@@ -166,12 +166,12 @@ async def test_the_database_is_looked_at_no_more_often_than_agreed_and_no_less()
     one = feed.WallFeed("word", look)
     running = asyncio.create_task(one.run())
     began = loop_time()
-    while loop_time() < began + 10:  # something happens a hundred times a second
+    while loop_time() < began + 10:  # something changes a hundred times a second
         one.wake()
         await wait_seconds(0.01)
     assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.MIN_INTERVAL}
     looks.clear()
-    await wait_seconds(10)  # nothing happens
+    await wait_seconds(10)  # nothing changes
     assert {round(later - earlier, 2) for earlier, later in pairwise(looks)} == {feed.MAX_INTERVAL}
     assert len(looks) > 10
     running.cancel()
@@ -215,7 +215,7 @@ async def _status(browser: aiohttp.ClientSession, address: str) -> int:
 
 
 async def becomes(browser: aiohttp.ClientSession, address: str, status: int) -> None:
-    """What is known of addresses is at most a moment old."""
+    """The cache of addresses is at most a moment old."""
     async with asyncio.timeout(WAIT_SECONDS):
         while await _status(browser, address) != status:
             pass
@@ -233,7 +233,7 @@ async def test_a_new_address_closes_the_old_one(here: WallScene, browser: aiohtt
 
 
 def behind(client: str) -> dict[str, str]:
-    """What a proxy on this machine says of where a request came from."""
+    """Return the header with which a proxy on this machine names the client's address."""
     return {"X-Forwarded-For": f"203.0.113.99, {client}"}  # the first entry is the client's own invention
 
 
@@ -331,7 +331,7 @@ async def test_whoever_does_not_read_is_left_and_keeps_nobody_waiting(
             stream = events(answer)
             await until(stream, lambda name, _: name == "message")
             await waiting.wait_until(lambda: here.walls.viewers == 2)
-            # What the sockets between hold is some megabytes: the wall is filled until they are full.
+            # The sockets buffer some megabytes: the wall is filled until they are full.
             async with asyncio.timeout(3 * WAIT_SECONDS):
                 turn = 0
                 while here.walls.viewers == 2:

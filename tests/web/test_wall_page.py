@@ -1,4 +1,4 @@
-"""The wall in a browser: all of it is seen on every projector, whatever is asked; cut off, it keeps what it has."""
+"""The wall in a browser: everything is visible on every projector; offline, it keeps its contents."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +20,7 @@ pytestmark = chromium.LOOP
 
 Scheme = Literal["dark", "light"]
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
-# What sticks out of the window or is cut off where it should not be; what cannot be read.
+# Elements that stick out of the window or are cut off; text that cannot be read.
 AMISS = """() => {
   const seen = [...document.querySelectorAll("h1, h2, p, li, svg, b")].filter((one) => one.checkVisibility());
   const out = seen.filter((one) => {
@@ -68,7 +68,7 @@ async def here(sqlite_url: str) -> AsyncIterator[WallScene]:
 async def opened(
     browser: Browser, url: str, size: tuple[int, int] = (1280, 720), scheme: Scheme = "light"
 ) -> AsyncIterator[Page]:
-    """The wall at this size; anything the page complains about fails the test, but that it is cut off."""
+    """Open the wall at this size; any console error fails the test, except when it is cut off."""
     width, height = size
     context = await browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"

@@ -1,4 +1,4 @@
-"""A hall with its wall: questions in a database, and the pages served as the program serves them."""
+"""A seminar with its wall: questions in a database, and the pages served as the program serves them."""
 
 import asyncio
 import contextlib
@@ -41,12 +41,12 @@ ASKED = (
 
 @dataclass
 class WallScene:
-    """One wall, and everything that can happen to it."""
+    """One wall, and all actions with it."""
 
     database: Database
     server: HttpServer
     address: str
-    """Of the server."""
+    """Address of the server."""
     seminar: Seminar
     wall: Wall
     people: Any = field(default_factory=lambda: count(70_001))
@@ -60,7 +60,7 @@ class WallScene:
         return f"{self.address}/wall/{self.wall.token}"
 
     async def ask(self, text: str, votes: int = 0, **fields: Any) -> int:
-        """A question that the hall may read; its id."""
+        """Add a question that the hall may read; return its id."""
         async with self.changing() as session:
             number = next(self.people)
             person = (await people.get_or_create(session, [number], NOW))[number]
@@ -99,13 +99,13 @@ class WallScene:
 
     @contextlib.asynccontextmanager
     async def changing(self) -> AsyncIterator[Any]:
-        """A transaction; the walls are woken after its COMMIT, as the worker does."""
+        """Run a transaction; the walls are woken after its COMMIT, as the worker does."""
         async with self.database.session.begin() as session:
             yield session
         self.walls.wake()
 
     async def add_questions(self, many: int = len(ASKED)) -> list[int]:
-        """So many sample questions, each with fewer votes than the one before."""
+        """Add sample questions, each with fewer votes than the one before."""
         found = []
         for place in range(many):
             text = ASKED[place % len(ASKED)]
@@ -117,7 +117,7 @@ class WallScene:
 
 @contextlib.asynccontextmanager
 async def serve_wall(database: Database, port: int = 0) -> AsyncIterator[tuple[HttpServer, str]]:
-    """The pages of this database at an address of their own."""
+    """Serve the pages of this database at their own address."""
     settings = settings_for("http://127.0.0.1", "1:none", "sqlite:///none.sqlite3", http_port=port)
     screen, listening = wall_screen(settings), open_socket(settings)
     walls = pages.create_feeds(database, screen, lambda: datetime.now(UTC))
@@ -137,7 +137,7 @@ async def serve_wall(database: Database, port: int = 0) -> AsyncIterator[tuple[H
 
 @contextlib.asynccontextmanager
 async def wall_scene(database: Database) -> AsyncIterator[WallScene]:
-    """The sample's Karakol seminar with an empty wall. The database is prepared."""
+    """The sample's Karakol seminar with an empty wall, in a prepared database."""
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None

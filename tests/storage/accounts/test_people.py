@@ -1,4 +1,4 @@
-"""People, seminars, questions and staff in the database, on both kinds of it."""
+"""People, seminars, questions and staff in the database, on both kinds of database."""
 
 import asyncio
 from datetime import timedelta

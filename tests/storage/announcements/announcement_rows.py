@@ -1,4 +1,4 @@
-"""An announcement with readers, and what became of each one's message: made by hand for the storage tests."""
+"""Rows of an announcement with readers and delivery outcomes, for the storage tests."""
 
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from tests.storage.conftest import NOW, new_person, new_seminar
 
 
 async def create_announcement(session: Session, people: int = 3, **values: Any) -> Announcement:
-    """A seminar with so many registered people (ids from 1, chats from 11), and an announcement all of them have."""
+    """Insert a seminar with registered people (ids from 1, chats from 11), and an announcement that all have."""
     session.add(new_seminar())
     await session.flush()
     for number in range(1, people + 1):
@@ -42,7 +42,7 @@ async def create_announcement(session: Session, people: int = 3, **values: Any) 
 
 
 def mark_sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
-    """A delivered message of it, number 100 and the person's in their chat."""
+    """Insert its delivered message, number 100 plus the person's id in their chat."""
     return {
         **broadcasts.common_values(one, NOW),
         "chat_id": 10 + person,
@@ -58,7 +58,7 @@ def mark_sent(one: Announcement, person: int, **values: Any) -> dict[str, Any]:
 
 
 async def set_outcome(session: Session, one: Announcement, person: int, **values: Any) -> None:
-    """What became of this person's message instead."""
+    """Change the outcome of this person's message."""
     row = await session.scalar(
         select(OutboxMessage)
         .where(OutboxMessage.dedup_key == broadcasts.make_dedup_key(one.id, 0, person))
@@ -73,7 +73,7 @@ async def set_outcome(session: Session, one: Announcement, person: int, **values
 async def create_change(
     session: Session, one: Announcement, kind: str, at: datetime = NOW, **values: Any
 ) -> Announcement:
-    """Something that is done about it, begun."""
+    """Insert a correction or retraction in progress."""
     by = await session.get(Person, one.created_by_id)
     assert by is not None
     made = await announcements.create(session, one.seminar_id, by, at, kind=kind, original_id=one.id)
@@ -84,6 +84,6 @@ async def create_change(
 
 
 async def outbox_messages(session: Session, one: Announcement) -> list[OutboxMessage]:
-    """Its messages in the outbox."""
+    """Return its messages in the outbox."""
     rows = select(OutboxMessage).where(OutboxMessage.announcement_id == one.id).order_by(OutboxMessage.id)
     return list(await session.scalars(rows.execution_options(populate_existing=True)))

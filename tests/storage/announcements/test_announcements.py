@@ -1,4 +1,4 @@
-"""Announcements in the database: brought from state to state once, their words, and what /forget leaves of them."""
+"""Announcements in the database: transitions, texts, and what /forget removes from them."""
 
 import asyncio
 from datetime import timedelta

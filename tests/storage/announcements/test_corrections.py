@@ -1,4 +1,4 @@
-"""What is done about an announcement: for whom, with which messages, once, and not before the old words have landed."""
+"""Corrections, retractions and reminders of announcements: recipients, messages, and order of deliveries."""
 
 import json
 from datetime import timedelta
@@ -23,7 +23,7 @@ NEW = [
 
 
 async def all_owed(session: Session, change: Announcement, said: list[LocalizedChange]) -> list[int]:
-    """Everything of it owed, two messages at a time; how many people each chunk had."""
+    """Run the fan-out to its end, two messages at a time; return the number of people in each chunk."""
     await update_fanout.freeze_range(session, change)
     sizes = []
     for _ in range(10):

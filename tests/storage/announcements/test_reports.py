@@ -1,4 +1,4 @@
-"""What became of an announcement, counted and listed: each person once, with the worst that became of it."""
+"""The report of an announcement: each person counted once, with the worst outcome."""
 
 from collections import Counter
 from datetime import timedelta

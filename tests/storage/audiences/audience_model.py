@@ -1,4 +1,4 @@
-"""A crowd with everything that a choice can ask for, at random, and who of it is meant: told without a database."""
+"""Random people with every property that a segment can ask for, and an independent implementation of audiences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,19 +33,19 @@ ASKED, NEWEST = 1, 2
 
 @dataclass
 class ModelPerson:
-    """A person with all that concerns them; without `person`, a seat that nobody at the bot holds."""
+    """A person with their rows; without `person`, a seat that nobody at the bot holds."""
 
     person: Person | None
     seats: list[Seat]
     asked: set[int] = field(default_factory=set)
-    """Seminars."""
+    """Ids of seminars."""
     reminded: bool = False
     unread: set[int] = field(default_factory=set)
     """Announcements they have and did not confirm."""
 
 
 async def create_world(session: Session) -> None:
-    """Two seminars, a small register of units, two reminders done, two announcements sent."""
+    """Insert two seminars, a small register of units, two finished reminders, two sent announcements."""
     for code, parent in PARENTS.items():
         level = {"o": "oblast", "r": "rayon"}.get(code[0] if code != "old" else "", "ayil_aymak")
         names = {"name_ky": code, "name_ru": code, "name_en": code}
@@ -68,10 +68,10 @@ async def create_world(session: Session) -> None:
 
 
 async def create_people(session: Session, luck: Random, number: int) -> list[ModelPerson]:
-    """So many people and seats without a person."""
+    """Insert a number of people, and of seats without a person."""
     souls = [_draw_person(luck, one) for one in range(number)]
     session.add_all(soul.person for soul in souls if soul.person)
-    await session.flush()  # which gives them their numbers
+    await session.flush()  # this assigns their ids
     for soul in souls:
         for seat in soul.seats:
             seat.person_id = soul.person.id if soul.person else None
@@ -130,7 +130,7 @@ def _draw_seat(luck: Random, seminar_id: int, state: str) -> Seat:
 def _create_messages(
     session: Session, luck: Random, soul: ModelPerson, person: Person
 ) -> list[dict[str, Any]]:
-    """Questions of one person; the reminders and announcements they are sent, or what failed of them."""
+    """Insert questions of one person, and their reminders and announcements with outcomes."""
     assert person.telegram_id is not None
     told = []
     if luck.random() < 0.3:
@@ -157,11 +157,11 @@ def _create_messages(
     return told
 
 
-# Who is meant.
+# Membership.
 
 
 def is_meant(soul: ModelPerson, seminar_id: int | None, choice: Audience) -> bool:
-    """Whether the choice means this one, word by word as the design has it."""
+    """Return whether the audience includes this person, word by word as it is specified."""
     if seminar_id is None:
         if soul.person is None or soul.person.consented_at is None:
             return False
@@ -197,7 +197,7 @@ def _all(soul: ModelPerson, seat: Seat | None, group: ConditionGroup) -> bool:
 
 
 def _current(seats: Sequence[Seat]) -> list[Seat]:
-    """The seat of each seminar that counts: the live one, else the last."""
+    """Return the seat of each seminar that counts: the active one, else the last."""
     found = []
     for seminar_id in (1, 2):
         here = [seat for seat in seats if seat.seminar_id == seminar_id]
@@ -215,7 +215,7 @@ def _inside(code: str | None, of: Sequence[object]) -> bool:
 
 
 def _condition_met(soul: ModelPerson, row: Seat | Person, one: Condition, *, at: int | None) -> bool:
-    """`at`: the seminar that is spoken of, or None."""
+    """Evaluate a condition; `at` is the seminar it refers to, or None."""
     if one.kind in ("state", "arrived", "silent") or (one.kind == "seminar" and at is None):
         assert isinstance(row, Seat)
         silent = row.state == "registered" and row.seminar_id == 1 and soul.reminded
@@ -236,11 +236,11 @@ def _condition_met(soul: ModelPerson, row: Seat | Person, one: Condition, *, at:
     }[one.kind]
 
 
-# Choices at random.
+# Random audiences.
 
 
 def random_choice(luck: Random) -> Audience:
-    """Up to two groups of up to three conditions, and as many excepted."""
+    """Generate up to two groups of up to three conditions, and as many exceptions."""
     return Audience(_groups(luck), _groups(luck))
 
 

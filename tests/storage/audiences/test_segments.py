@@ -1,4 +1,4 @@
-"""For whom: what a choice means in SQL is what it says in words; counts, samples and the unreachable agree with it."""
+"""Audiences: the SQL query agrees with an independent model; counts, samples and unreachable people agree with it."""
 
 from collections import Counter
 from collections.abc import AsyncIterator

@@ -1,4 +1,4 @@
-"""The coverage board in the database: the furthest state counts, nobody is left out, and a rayon sees its own."""
+"""The coverage board in the database: the furthest state counts, and every unit and rayon is complete."""
 
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -27,7 +27,7 @@ SUZAK, KOK_JANGAK = "41703220000000", "41703220400010"
 
 @pytest.fixture
 async def session(registered: Database) -> AsyncIterator[Session]:
-    """A seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
+    """A session with a seminar (id 1) for one oblast, an earlier one (id 2), and the register of units."""
     async with registered.session.begin() as one:
         earlier = {"starts_at": NOW - timedelta(days=90), "ends_at": NOW - timedelta(days=90, hours=-6)}
         one.add_all([new_seminar(), new_seminar("jalal-abad", **earlier)])
@@ -154,7 +154,7 @@ async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
     assert took < 1
 
 
-# Whom to ask where nothing was heard.
+# Following up where nobody has answered.
 
 
 async def people_at(session: Session, code: str = AK_BULUNG) -> list[follow_up.Contact]:

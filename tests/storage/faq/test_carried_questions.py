@@ -1,4 +1,4 @@
-"""What was not answered follows to the sister: asked there anew, for everybody who waits; undone like any merge."""
+"""Unanswered questions are carried over to the next seminar, asked there for everybody who waits; it can be undone."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.storage.conftest import NOW, new_person, new_seminar
 
 @pytest.fixture
 async def asked(seeded: Database) -> Database:
-    """Question 1 of person 1 at seminar 1, wanted by person 2; a sister 2, and person 3 who runs both."""
+    """Store question 1 of person 1 at seminar 1, with a vote of person 2; a clone 2, and person 3 who runs both."""
     async with seeded.session.begin() as session:
         session.add_all([new_seminar("naryn"), new_person(13)])
         await session.flush()

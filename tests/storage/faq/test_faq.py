@@ -1,4 +1,4 @@
-"""FAQ: answered questions are carried to the sister once, read when published, and given up when one is forgotten."""
+"""FAQ: answered questions are carried over to a cloned seminar once, read when published, and erased with the asker."""
 
 import pytest
 
@@ -15,7 +15,7 @@ ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан к
 
 @pytest.fixture
 async def sisters(seeded: Database) -> Database:
-    """Seminar 1 with a question (1) that person 1 asked and somebody answered, and its sister 2."""
+    """Store seminar 1 with an answered question (1) of person 1, and its clone 2."""
     async with seeded.session.begin() as session:
         session.add(new_seminar("naryn"))
         await _ask(session, ASKED, ANSWERED)

@@ -1,4 +1,4 @@
-"""Taking a list over: what is new, known and changed; never twice, whoever confirms when; whom the bot can reach."""
+"""Importing a list of invitees: new, known and changed ones; repeated and concurrent imports; reachable people."""
 
 import asyncio
 from typing import Any
@@ -23,7 +23,7 @@ def entry(**values: str) -> Entry:
 
 @pytest.fixture
 async def here(seeded: Database) -> Database:
-    """The seminar, two people, two municipalities."""
+    """A session with the seminar, two people, two municipalities."""
     async with seeded.session.begin() as session:
         for code in UNITS:
             session.add(Unit(code=code, level="ayil_aymak", name_ky=code, name_ru=code, name_en=code))
@@ -31,7 +31,7 @@ async def here(seeded: Database) -> Database:
 
 
 async def take(here: Database, *entries: Entry) -> tuple[int, int, int]:
-    """(new, known, changed) of a list that is taken over."""
+    """Import a list; return (new, known, changed)."""
     async with here.session.begin() as session:
         seminar, by = await session.get(Seminar, 1), await session.get(Person, 1)
         assert seminar is not None
@@ -46,7 +46,7 @@ async def there(here: Database) -> list[Seat]:
 
 
 async def come(here: Database, **values: Any) -> None:
-    """Somebody registers by chat."""
+    """Register somebody by chat."""
     async with here.session.begin() as session:
         person, seminar = await session.get(Person, 2), await seminars.get(session, 1)
         assert person is not None
@@ -192,7 +192,7 @@ async def test_who_said_no_is_not_invited_again_but_their_municipality_is(here: 
 
 
 async def _known(here: Database, **values: Any) -> list[tuple[int, int]]:
-    """(seat, person) of those who can be written to, when person 2 is like this."""
+    """Return (seat, person) of those who can be written to, with these values of person 2."""
     async with here.session.begin() as session:
         person = await session.get(Person, 2)
         assert person is not None
@@ -223,7 +223,7 @@ async def test_who_can_be_written_to_is_known_by_a_proven_number_or_is_of_the_pl
     assert await _known(here, unreachable_at=NOW) == []
     async with here.session.begin() as session:
         session.add(new_person(13, office="municipality", unit_code=UNITS[1], consented_at=NOW))
-    # Which of the two is meant nobody knows: neither takes it from the other.
+    # It is ambiguous which of the two is meant: neither takes it from the other.
     assert [seat for seat, _ in await _known(here, unreachable_at=None)] == [2, 2]
     assert await _known(here, position="head") == [(2, 2)]
 

@@ -1,4 +1,4 @@
-"""Another bot than before: what was known by the former one's names, on both databases."""
+"""A change of the bot's account: file and message ids of the former bot, on both databases."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ FIRST, SECOND = 7000000001, 7000000002
 
 
 async def lived(database: Database) -> None:
-    """Files and messages that the first bot knows."""
+    """A database with files and messages that the first bot knows."""
     async with database.session.begin() as session:
         assert await bot_names.switch_bot(session, FIRST, NOW) is False
         person, seminar = new_person(1001), new_seminar()

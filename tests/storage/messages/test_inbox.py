@@ -1,4 +1,4 @@
-"""The inbox: each update once, in order per person, no flood in others' way, two workers side by side."""
+"""The inbox: each update once, in order per person, fair between people, shared by two workers."""
 
 from datetime import timedelta
 

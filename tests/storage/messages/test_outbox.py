@@ -1,4 +1,4 @@
-"""The outbox: owed once, claimed in order, finished with what happened, recovered after a crash."""
+"""The outbox: enqueued once, claimed in order, finished with an outcome, recovered after a crash."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

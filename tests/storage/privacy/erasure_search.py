@@ -1,4 +1,4 @@
-"""What is left of somebody, looked for byte by byte: in rows, in files of the database, in logs and temporary files."""
+"""Searches for remains of a person byte by byte: in rows, in files of the database, in logs and temporary files."""
 
 import io
 import json
@@ -15,7 +15,7 @@ from storage.models import Model
 
 
 def spellings(canary: str) -> set[bytes]:
-    """As bytes it may stand in: in any case, with the letters escaped as JSON has them, in two encodings."""
+    """Return the bytes that may represent it: in any case, escaped as in JSON, in two encodings."""
     cases = {canary, canary.lower(), canary.upper(), canary.casefold()}
     escaped = {json.dumps(one)[1:-1] for one in cases}
     plain = {one.encode(encoding) for one in cases for encoding in ("utf-8", "utf-16-le", "cp1251")}
@@ -27,7 +27,7 @@ def spellings(canary: str) -> set[bytes]:
 
 
 def found_in(content: bytes, canaries: Iterable[str]) -> list[str]:
-    """Which of them stand there; a packed file (a workbook, a document) is looked into."""
+    """Return which of them occur; a packed file (a workbook, a document) is unpacked."""
     parts = [content, *_unpacked(content)]
     return [one for one in canaries if any(way in part for way in spellings(one) for part in parts)]
 
@@ -39,7 +39,7 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 
 def search_rows(url: str, canaries: Sequence[str]) -> list[str]:
-    """`table.column: canary` for each value of each row that has one."""
+    """Return `table.column: canary` for each value of each row that has one."""
     engine = create_engine(make_url(url).set(drivername=_sync(url)), poolclass=NullPool)
     found = []
     with engine.connect() as connection:
@@ -59,7 +59,7 @@ def _sync(url: str) -> str:
 
 
 def search_files(paths: Iterable[Path], canaries: Sequence[str]) -> tuple[list[str], int]:
-    """`file: canary` for each file that has one, and how many bytes were looked through."""
+    """Return `file: canary` for each file that has one, and the number of bytes searched."""
     found, size = [], 0
     for path in paths:
         if path.is_file():
@@ -70,7 +70,7 @@ def search_files(paths: Iterable[Path], canaries: Sequence[str]) -> tuple[list[s
 
 
 def database_files(url: str) -> list[Path]:
-    """The files the database lies in: with SQLite the write-ahead log among them.
+    """Return the files of the database: with SQLite its write-ahead log among them.
 
     PostgreSQL overwrites nothing at once: its tables are written anew here (VACUUM FULL) as an operator does it. Its
     own log is not among them: nothing is promised of that but that it grows old.
@@ -81,7 +81,7 @@ def database_files(url: str) -> list[Path]:
         return sorted(path.parent.glob(f"{path.name}*"))
     plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute("ANALYZE")  # its statistics hold values of the rows that were there
+        connection.execute("ANALYZE")  # its statistics hold values of deleted rows
         connection.execute("VACUUM (FULL)")
         connection.execute("CHECKPOINT")
         where = "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = current_database()"

@@ -1,4 +1,4 @@
-"""Somebody of whom everything is held that can be: in every holding a row, in every column that is erased a word."""
+"""A person with a row in every table that holds personal data, and a canary in every column that is erased."""
 
 import io
 import zipfile
@@ -50,12 +50,12 @@ UNIT, ADDRESS = "lived", "https://example.org/kanareika"
 
 
 def canary_text(what: str) -> str:
-    """A word that stands nowhere but there."""
+    """Return a word that occurs nowhere else."""
     return f"{CANARY}канын {what}"
 
 
 async def create_full_person(session: Session) -> tuple[Person, Person]:
-    """Somebody with a row everywhere, and a member of staff who has to do with them."""
+    """Insert a person with a row everywhere, and a member of staff who has to do with them."""
     session.add(Unit(code=UNIT, level="ayil_aymak", name_ky=UNIT, name_ru=UNIT, name_en=UNIT))
     seminar, earlier = new_seminar("lived"), new_seminar("lived-before")
     person, staff = new_person(CHAT, language="ky"), new_person(STAFF, language="ru", consented_at=NOW)
@@ -150,7 +150,7 @@ async def _questions(session: Session, seminar: Seminar, person: Person, staff: 
 
 
 def _formatted(text: str) -> RichText:
-    """The text as a link."""
+    """Return the text as a link."""
     return RichText(text, (Mark(0, len(text), LINK, ADDRESS),))
 
 
@@ -217,7 +217,7 @@ def _unreadable_update() -> str:
 
 
 def outbox_message(chat: int, payload: str, **values: Any) -> dict[str, Any]:
-    """A row of the outbox."""
+    """Return a row of the outbox."""
     row = {
         "lane": 0,
         "method": "sendMessage",
@@ -231,7 +231,7 @@ def outbox_message(chat: int, payload: str, **values: Any) -> dict[str, Any]:
 
 
 def workbook_bytes(text: str) -> bytes:
-    """What a spreadsheet with that cell looks like from outside."""
+    """Return the bytes of a spreadsheet with that cell."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", f"<t>{text}</t>")
@@ -239,7 +239,7 @@ def workbook_bytes(text: str) -> bytes:
 
 
 async def all_values(session: Session) -> str:
-    """Every value of every table, as text."""
+    """Return every value of every table, as text."""
     found = []
     for table in Model.metadata.sorted_tables:
         for row in await session.execute(select(table)):

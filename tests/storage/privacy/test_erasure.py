@@ -1,4 +1,4 @@
-"""What /forget leaves of somebody in the seats, the feedback, the lists and the files: nothing that says who it was."""
+"""What /forget leaves in seats, feedback, lists and files: nothing that identifies the person."""
 
 import pytest
 from sqlalchemy import select
@@ -36,7 +36,7 @@ async def test_words_of_feedback_go_and_the_stars_stay(seeded: Database) -> None
 
 
 async def written(database: Database) -> None:
-    """Staff registered somebody under the number, who was then given up with a reason."""
+    """Have staff register somebody under the number, then cancel the seat with a reason."""
     async with database.session.begin() as session:
         seminar = await session.get(Seminar, 1)
         assert seminar is not None
@@ -97,7 +97,7 @@ async def test_staff_have_it_erased_once_they_say_so(seeded: Database) -> None:
 async def test_what_staff_wrote_with_the_name_at_the_place_is_asked_about(
     seeded: Database, values: dict[str, str | None], *, asked: bool
 ) -> None:
-    """Though the number be proven: on the list there is none, or another one."""
+    """Even if the number is proven: the list has none, or another one."""
     async with seeded.session.begin() as session:
         seminar, person = await session.get(Seminar, 1), await people.get(session, 1)
         assert seminar is not None

@@ -1,4 +1,4 @@
-"""The table of what is held of a person: no column without an entry, and what it says is so."""
+"""The table of held data: it has an entry for every column, and each entry is right."""
 
 import pkgutil
 from collections.abc import Iterable
@@ -77,7 +77,7 @@ async def test_everything_that_is_erased_was_there_and_is_gone(database: Databas
 
 
 def by_key(holding: HeldRows, rows: Iterable[Any]) -> dict[tuple[Any, ...], Any]:
-    """Rows by their primary key."""
+    """Return rows by their primary key."""
     names = [column.name for column in inspect(holding.model).primary_key]
     return {tuple(row._mapping[name] for name in names): row._mapping for row in rows}
 
@@ -87,7 +87,7 @@ async def rows_of(session: Session, holding: HeldRows, who: DataSubject) -> dict
 
 
 def differs(value: Any, to: Any) -> bool:
-    """Whether it is not what is to stand there; what takes an expression to say is looked for by its words."""
+    """Return whether the value is not the expected one; expressions are compared by their text."""
     return value is not None and (CANARY in str(value) if hasattr(to, "compile") else value != to)
 
 

@@ -1,4 +1,4 @@
-"""What others are still to be told of whoever is forgotten: cut out of words, kept back with files."""
+"""Pending messages to others about an erased person: text is redacted, files are held back."""
 
 import json
 
@@ -80,7 +80,7 @@ def test_a_name_that_is_a_word_of_the_markup_cuts_none() -> None:
 
 
 async def told(database: Database, *rows: dict[str, object]) -> dict[int, OutboxMessage]:
-    """What becomes of these rows of the outbox when somebody called NAME is forgotten, by their numbers."""
+    """Return what becomes of these outbox rows when somebody called NAME is erased, by their numbers."""
     async with database.session.begin() as session:
         person = await session.get(Person, 1)
         assert person is not None
@@ -150,7 +150,7 @@ async def test_a_name_or_a_number_that_somebody_else_has_too_is_still_told(seede
 
 
 async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(seeded: Database) -> None:
-    """Somebody who calls themselves like a part of another one's name, and asks what another one has asked."""
+    """The name is a part of another person's, and the question the same as another's."""
     asked = f"{LONG}, деп сурайт {NAME}"
     async with seeded.session.begin() as session:
         session.add(new_person(13, name=f"{NAME} Жашырбековна"))

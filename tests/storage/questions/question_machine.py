@@ -1,4 +1,4 @@
-"""Questions under everything that can become of them, at random: promise 25 as a state machine.
+"""Promise 25 as a state machine: random actions with questions.
 
 What people and staff do goes the way it goes in the bot, from the button to what is said; the database is asked what
 holds. Nobody's chat is needed for that: who is told is what the handlers say to whom.
@@ -35,7 +35,7 @@ from tests.storage.conftest import NOW, new_person, new_seminar
 PEOPLE = 5
 MODERATOR, EXPERT = 7000, 7001
 WORDS = re.compile(r"сөз\d+")
-"""In the words of every question is one that no other has."""
+"""Every question has a word that no other has."""
 NUMBERS = count(8000)
 SLUGS = count(1)
 TOLD_STATES = {
@@ -46,13 +46,13 @@ TOLD_STATES = {
     "answer-aloud": question_states.ANSWERED,
     "answer-aloud-too": question_states.ANSWERED,
 }
-"""What is said -> of which end it tells."""
+"""Text key -> the end it announces."""
 
 who = st.integers(0, PEOPLE - 1)
 which = st.integers(0, 99)
 Act = Callable[[Session], Awaitable[None]]
 QuestionStates = dict[int, tuple[str, int | None, int, bool]]
-"""Question -> state, what it is merged into, votes, whether the hall may read it."""
+"""Question -> state, the question it is merged into, votes, whether the hall may read it."""
 
 
 def _consented_person(number: int, **values: Any) -> Person:
@@ -61,7 +61,7 @@ def _consented_person(number: int, **values: Any) -> Person:
 
 
 async def create_staff(database: Database) -> dict[int, tuple[Role, ...]]:
-    """Somebody who moderates everything, and an expert; returns their roles."""
+    """Create a moderator of everything, and an expert; return their roles."""
     async with database.session.begin() as session:
         moderator, one = (
             _consented_person(MODERATOR, name="Үлгү Модератор"),
@@ -76,7 +76,7 @@ async def create_staff(database: Database) -> dict[int, tuple[Role, ...]]:
 
 
 class QuestionMachine(RuleBasedStateMachine):
-    """Each rule is a transaction of its own; after each the database itself is asked."""
+    """Each rule is one transaction; after each the invariants are checked in the database."""
 
     def __init__(
         self, runner: asyncio.Runner, database: Database, having: dict[int, tuple[Role, ...]]
@@ -88,16 +88,16 @@ class QuestionMachine(RuleBasedStateMachine):
         self.telegram: list[int] = []
         self.updates = count(1)
         self.told: dict[tuple[int, int], str] = {}
-        """(person, question that speaks for itself) -> the end they were told last."""
+        """(person, question that is not merged) -> the end they were told last."""
 
-    # How it goes.
+    # Running.
 
     def do(self, act: Act) -> None:
         self.now += timedelta(minutes=11)
         self.runner.run(self._do(act))
 
     async def _do(self, act: Act) -> None:
-        """One transaction, then the clock's tick; a refusal takes everything back."""
+        """Run one transaction, then the clock's tick; a refusal rolls everything back."""
         before = await self._question_states()
         self.said: list[ResolvedReply] = []
         try:
@@ -128,7 +128,7 @@ class QuestionMachine(RuleBasedStateMachine):
             }
 
     async def _note(self, before: QuestionStates) -> None:
-        """Write down who was told of which end; what is open again has none."""
+        """Record who was told of which end; a reopened question has none."""
         after = await self._question_states()
         for number, (state, *_) in after.items():
             if (
@@ -147,7 +147,7 @@ class QuestionMachine(RuleBasedStateMachine):
                     self.told[say.to.id, root.id] = TOLD_STATES[say.key]
 
     async def _read_by_who_may(self) -> None:
-        """Nobody is told words of a question that they may not read, and that were let through for nobody."""
+        """Check that nobody is told the text of a question that they may not read."""
         async with self.database.session() as session:
             for say in self.said:
                 if not (isinstance(say, Say) and isinstance(say.to, Person)):
@@ -161,10 +161,10 @@ class QuestionMachine(RuleBasedStateMachine):
                         assert may, f"{say.key} tells of words that nobody let through"
 
     async def incoming(self, session: Session, telegram_id: int, **what: Any) -> None:
-        """What that person did, through the bot's own routes."""
+        """Return an Incoming of that person, built by the bot's own parser."""
         person = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
         if person is None or person.consented_at is None:
-            raise Refusal("button-old")  # whoever is forgotten stays away
+            raise Refusal("button-old")  # erased people stay away
         if "data" in what:
             what["button"], _, what["argument"] = what.pop("data").partition(":")
         update_id = next(self.updates)
@@ -181,7 +181,7 @@ class QuestionMachine(RuleBasedStateMachine):
         await session.flush()
 
     def press(self, data: str, telegram_id: int = MODERATOR, then: str | None = None) -> None:
-        """A button, and perhaps the words it asks for."""
+        """Press a button, and optionally type the text it asks for."""
 
         async def act(session: Session) -> None:
             await self.incoming(session, telegram_id, data=data)
@@ -191,7 +191,7 @@ class QuestionMachine(RuleBasedStateMachine):
         self.do(act)
 
     def question(self, number: int) -> int:
-        """One of the questions of this hall; 0 when there is none."""
+        """Return one of the questions of this hall; 0 if there is none."""
         asked = sorted(self.runner.run(self._question_states()))
         return asked[number % len(asked)] if asked else 0
 
@@ -209,11 +209,11 @@ class QuestionMachine(RuleBasedStateMachine):
             await session.flush()
             self.seminar_id = seminar.id
 
-    # What people do.
+    # Actions of people.
 
     @rule(asking=st.lists(who, min_size=2, max_size=4))
     def a_few_ask(self, asking: list[int]) -> None:
-        """So that there is something to merge before anything else is tried."""
+        """Create questions, so that there is something to merge."""
         for one in asking:
             self.ask(one, hidden=False)
 
@@ -251,7 +251,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @rule(number=which)
     def edit(self, number: int) -> None:
-        """Other words, which nobody has looked at."""
+        """Edit the text, which is then not approved."""
         question = self.question(number)
         asker = self.runner.run(self._asker(question))
 
@@ -278,7 +278,7 @@ class QuestionMachine(RuleBasedStateMachine):
         if sure:
             self.press("answer-erasure:yes", self.telegram[who])
 
-    # What those who moderate do.
+    # Actions of moderators.
 
     @rule(number=which, to=st.sampled_from(["qshow:{}:c", "qhide:{}", "qfree:{}", "qagain:{}"]))
     def transition(self, number: int, to: str) -> None:
@@ -302,7 +302,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @rule(number=which, other=which)
     def merge_and_undo(self, number: int, other: int) -> None:
-        """An undo leaves everything as it was: states, votes, what the hall reads."""
+        """Merge and undo: states, votes and visibility are as before."""
         question, into = self.question(number), self.question(other)
         before = self.runner.run(self._question_states())
         self.press(f"merge-question:{question}:{into}")
@@ -323,7 +323,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @rule()
     def close_seminar(self) -> None:
-        """The seminar is put away only when nothing is left; then it is brought back, so that life goes on."""
+        """Archive the seminar, which works only if no question is open; then restore it, so that the run continues."""
 
         async def act(session: Session) -> None:
             seminar = await session.get(Seminar, self.seminar_id)
@@ -337,7 +337,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
         self.do(act)
 
-    # What always holds.
+    # Invariants.
 
     @invariant()
     def invariants_hold(self) -> None:
@@ -361,7 +361,7 @@ class QuestionMachine(RuleBasedStateMachine):
                 await self._everybody_is_told(session, one)
 
     async def _ended_as_it_says(self, session: Session, one: Question) -> None:
-        """An end has what it says: an answer, a reason, a question that speaks for it and has not gone."""
+        """An ended question has an answer, a reason, or a question it is merged into that still exists."""
         if one.state == question_states.ANSWERED:
             answers = select(Answer.id).where(Answer.question_id == one.id).limit(1)
             assert await session.scalar(answers) is not None
@@ -374,7 +374,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @staticmethod
     async def _votes_are_counted(session: Session, one: Question, rows: Sequence[Question]) -> None:
-        """Everybody but its asker who voted for it, or for one merged into it, or asked one of those: once each."""
+        """Votes are everybody but the asker who voted for it or a merged one, or asked a merged one: once each."""
         if one.state in (question_states.MERGED, question_states.WITHDRAWN):
             return
         family = {one.id}
@@ -386,7 +386,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     @staticmethod
     async def _history_is_whole(session: Session, one: Question) -> None:
-        """Every step begins where the one before ended, was allowed, and the last is how the question stands."""
+        """Transitions are allowed and continue each other; the last one leads to the present state."""
         events = await session.scalars(
             select(QuestionEvent).where(QuestionEvent.question_id == one.id).order_by(QuestionEvent.id)
         )
@@ -398,7 +398,7 @@ class QuestionMachine(RuleBasedStateMachine):
         assert stands == one.state
 
     async def _everybody_is_told(self, session: Session, one: Question) -> None:
-        """Of an answer or a reason everybody knows who waits for it and can be told."""
+        """Everybody who waits and can be told knows of an answer or a reason."""
         if one.state not in (question_states.ANSWERED, question_states.DECLINED):
             return
         for waits in await merged_questions.list_followers(session, one):
@@ -409,7 +409,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
 
 def run_question_machine(database_url: str, *, examples: int, steps: int) -> None:
-    """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
+    """Run the machine on a database that has its tables. Raise its finding, reduced to the fewest steps."""
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,

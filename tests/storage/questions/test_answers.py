@@ -1,4 +1,4 @@
-"""What waits for whom, promised days, answers by their message: on both databases."""
+"""Worklists, due dates, and answers found by their message: on both databases."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ HERE = frozenset({1})
 
 
 async def asked(database: Database, *texts: str, slug: str = "karakol") -> list[int]:
-    """Questions of person 1, a minute apart; their ids."""
+    """Store questions of person 1, a minute apart; return their ids."""
     async with database.session.begin() as session:
         seminar, person = await seminars.by_slug(session, slug), await session.get(Person, 1)
         assert seminar is not None
@@ -46,7 +46,7 @@ async def listed(
     limit: int = 10,
     skip: int = 0,
 ) -> tuple[int, list[str]]:
-    """What person 2 finds in the inbox."""
+    """Return what person 2 finds in the inbox."""
     async with database.reader() as session:
         person = await session.get(Person, 2)
         assert person is not None
@@ -56,7 +56,7 @@ async def listed(
 
 @pytest.fixture
 async def hall(seeded: Database) -> Database:
-    """Five questions at Karakol (new, visible, mine by the 30th, mine without a day, another's) and one elsewhere."""
+    """Five questions at Karakol (new, visible, mine by the 30th, mine without a date, another's) and one elsewhere."""
     async with seeded.session.begin() as session:
         session.add_all([new_seminar("naryn"), new_person(13)])
     numbers = await asked(seeded, "new", "visible", "due", "mine", "theirs")

@@ -1,4 +1,4 @@
-"""What the hall reads and votes for, how much one person may ask, and whose questions are not taken."""
+"""The hall's list and votes, limits of one person's questions, and bans."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ from tests.storage.conftest import NOW, new_person
 
 @pytest.fixture
 async def peopled(seeded: Database) -> Database:
-    """Seminar 1, unmoderated, and people 1 to 6."""
+    """A database with seminar 1, unmoderated, and people 1 to 6."""
     async with seeded.session.begin() as session:
         session.add_all([new_person(13 + number) for number in range(4)])
         (await seminar(session)).moderated = False

@@ -1,4 +1,4 @@
-"""Words that wait for "is it the same?": found when their time has come, by one hand at a time."""
+"""Questions that wait for the choice of a similar one: found when they are due, and locked."""
 
 import asyncio
 from datetime import timedelta
@@ -17,7 +17,7 @@ LATER = NOW + timedelta(minutes=6)
 
 @pytest.fixture
 async def waiting(seeded: Database) -> Database:
-    """The second person's words for the seminar wait."""
+    """Store a pending question of the second person."""
     async with seeded.session.begin() as session:
         person = await session.get(Person, 2)
         assert person is not None

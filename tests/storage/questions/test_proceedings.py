@@ -1,4 +1,4 @@
-"""The minutes of a hall hold everything that belongs to a question, and nothing that was taken back."""
+"""The proceedings of a hall contain everything that belongs to a question, and nothing withdrawn."""
 
 from storage.database import Database
 from storage.models import Attachment, Person, Seminar, Topic

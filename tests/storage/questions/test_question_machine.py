@@ -1,4 +1,4 @@
-"""Promise 25: whatever becomes of questions, each is ended or counted as left, and whoever waited was told."""
+"""Promise 25: every question ends or is counted as open, and everybody who waited is told."""
 
 import pytest
 

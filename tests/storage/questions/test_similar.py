@@ -1,4 +1,4 @@
-"""Similar questions: found whatever their endings and letters, of this seminar, and only what may be read."""
+"""The search for similar questions: inflections, spellings, languages, and readability."""
 
 import csv
 import math
@@ -22,7 +22,7 @@ SUBSIDY = "Субсидияны качан алабыз?"
 async def asked(
     session: Session, words: str, *, person: int = 1, seminar: int = 1, **values: Any
 ) -> Question:
-    """A question that the hall may read, unless the values say otherwise."""
+    """Store a question that the hall may read, unless the values say otherwise."""
     asker, hall = await session.get(Person, person), await session.get(Seminar, seminar)
     assert asker is not None
     assert hall is not None
@@ -158,11 +158,11 @@ async def test_what_was_there_before_the_index_is_made_found(seeded: Database) -
 
 LABELLED = Path(__file__).parent / "similar_labelled.csv"
 PRECISION, RECALL = 0.78, 0.92
-"""The floor of what docs/operations.md tells."""
+"""The minimum that docs/operations.md states."""
 
 
 def test_pairs_of_one_answer_are_called_similar_and_others_are_not() -> None:
-    """Half of the set (the first two of every four pairs) was looked at while the score was made, half was not."""
+    """The score was developed on half of the set (the first two of every four pairs); the other half was held out."""
     with LABELLED.open(encoding="utf-8", newline="") as file:
         pairs = [(row["one"], row["other"], row["same"] == "yes") for row in csv.DictReader(file)]
     assert len(pairs) >= 150
@@ -178,7 +178,7 @@ def test_pairs_of_one_answer_are_called_similar_and_others_are_not() -> None:
 
 
 def _figures(called: list[tuple[bool, bool]]) -> tuple[float, float]:
-    """Precision and recall."""
+    """Return precision and recall."""
     both = sum(found and same for found, same in called)
     return both / sum(found for found, _ in called), both / sum(same for _, same in called)
 

@@ -1,4 +1,4 @@
-"""Reminders: what rules come to, what becomes of it when the plan changes, and what is due."""
+"""Reminders: due times by rules, changes of the plan, and the search for due ones."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -24,7 +24,7 @@ async def session(database: Database) -> AsyncIterator[Session]:
 
 
 async def planned(session: Session, **values: object) -> Seminar:
-    """A seminar with the rules that every new one has."""
+    """A session with a seminar that has the default rules."""
     known = {
         "slug": "sample",
         "title": {"ky": "Үлгү"},
@@ -59,7 +59,7 @@ async def lock_due(session: Session, now: datetime) -> list[Reminder]:
 
 
 async def dues(session: Session) -> list[tuple[str, str]]:
-    """(kind, when there) of what stands."""
+    """Return (kind, local time) of the active reminders."""
     there = timedelta(hours=6)
     return [(one.kind, f"{one.due_at + there:%d %H:%M}") for one in await standing(session)]
 
@@ -132,7 +132,7 @@ async def test_what_would_have_been_due_before_it_was_planned_is_not_made_up_for
 
 
 async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: Session) -> None:
-    """The program was away at 18:00, and staff change the venue before it has caught up."""
+    """The program was down at 18:00, and staff change the venue before it has caught up."""
     seminar = await planned(session)
     seminar.version = 2
     later = START - timedelta(hours=15)

@@ -1,4 +1,4 @@
-"""A hall under everything that can happen to its seats, at random: promise 4 as a state machine."""
+"""Promise 4 as a state machine: random changes of seats."""
 
 import asyncio
 from collections import Counter
@@ -32,7 +32,7 @@ Act = Callable[[Session, Seminar], Awaitable[None]]
 
 
 async def create_units(database: Database) -> None:
-    """Two rayons with their municipalities, and people."""
+    """Insert two rayons with their municipalities, and people."""
     async with database.session.begin() as session:
         session.add(_unit("o", "oblast", None))
         await session.flush()
@@ -48,7 +48,7 @@ def _unit(code: str, level: str, parent: str | None) -> Unit:
 
 
 class SeatMachine(RuleBasedStateMachine):
-    """Each rule is a transaction of its own; after each the database itself is counted."""
+    """Each rule is one transaction; after each the invariants are checked in the database."""
 
     def __init__(self, runner: asyncio.Runner, database: Database) -> None:
         super().__init__()
@@ -56,9 +56,9 @@ class SeatMachine(RuleBasedStateMachine):
         self.now: datetime = NOW
         self.seminar_id = 0
         self.allowed: Counter[Place] = Counter()
-        """How many a place may have by now: its own, or what staff gave it beyond."""
+        """The present number of places of a unit: its own, and those added by staff."""
         self.let_lapse: set[int] = set()
-        """Seats that let an offer run out: they are not offered the same place again."""
+        """Seats that let an offer expire: they are not offered the same place again."""
 
     def do(self, act: Act) -> None:
         self.now += timedelta(minutes=1)
@@ -84,7 +84,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @staticmethod
     async def one_in(session: Session, seminar: Seminar, states: Collection[str], number: int) -> Seat | None:
-        """One of the seats in these states, if there are any."""
+        """Return one of the seats in these states, if there are any."""
         found = await seats.list_in_states(session, seminar.id, list(states))
         return found[number % len(found)] if found else None
 
@@ -107,11 +107,11 @@ class SeatMachine(RuleBasedStateMachine):
             self.seminar_id = seminar.id
         self.allowed = Counter({place: places_per_unit for place in PLACES if place[1]})
 
-    # What people do.
+    # Actions of people.
 
     @rule(where=st.permutations(PLACES))
     def a_crowd_registers(self, where: list[Place]) -> None:
-        """So that halls are full before anything else is tried."""
+        """Register many people, so that halls are full."""
         for number, place in enumerate(where):
             self.register(number, place, None)
 
@@ -165,7 +165,7 @@ class SeatMachine(RuleBasedStateMachine):
         who=who, state=st.sampled_from([seat_states.REGISTERED, seat_states.CONFIRMED, seat_states.ARRIVED])
     )
     def move_seat(self, who: int, state: str) -> None:
-        """Confirm, arrive, take what is offered, come back: whatever the state allows, if there is room."""
+        """Confirm, arrive, accept an offer, come back: whatever the state allows, if there is room."""
 
         async def act(session: Session, seminar: Seminar) -> None:
             await self._move(session, seminar, who, state)
@@ -197,7 +197,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @staticmethod
     async def _live_elsewhere(session: Session, seat: Seat) -> bool:
-        """Whether its person has another seat there that lives."""
+        """Return whether its person has another active seat there."""
         if seat.person_id is None:
             return False
         others = select(Seat.state).where(Seat.person_id == seat.person_id, Seat.id != seat.id)
@@ -236,7 +236,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(which=who)
     def reclaim_seat(self, which: int) -> None:
-        """Whoever came by the link was somebody else."""
+        """Take a seat back from the wrong deputy."""
 
         async def act(session: Session, seminar: Seminar) -> None:
             seat = await self.one_in(session, seminar, [seat_states.HANDED_OVER], which)
@@ -254,7 +254,7 @@ class SeatMachine(RuleBasedStateMachine):
 
         self.do(act)
 
-    # What staff do.
+    # Actions of staff.
 
     @rule(who=who)
     def let_in_beyond(self, who: int) -> None:
@@ -299,7 +299,7 @@ class SeatMachine(RuleBasedStateMachine):
 
         self.do(act)
 
-    # What time does.
+    # Time.
 
     @rule(hours=st.sampled_from([1, 23, 25]))
     def time_passes(self, hours: int) -> None:
@@ -314,7 +314,7 @@ class SeatMachine(RuleBasedStateMachine):
 
         self.do(act)
 
-    # What always holds.
+    # Invariants.
 
     @invariant()
     def invariants_hold(self) -> None:
@@ -337,7 +337,7 @@ class SeatMachine(RuleBasedStateMachine):
         assert seminar.places_per_unit is not None
         for place, number in taken.items():
             assert place[1] is None or number <= self.allowed[place], "a municipality's seat is taken twice"
-        for place in PLACES:  # what was given beyond does not stay when it is given back
+        for place in PLACES:  # an added place is not kept when it is given back
             self.allowed[place] = max(seminar.places_per_unit, min(self.allowed[place], taken[place]))
 
     @staticmethod
@@ -345,7 +345,7 @@ class SeatMachine(RuleBasedStateMachine):
         live = Counter(seat.person_id for seat in rows if seat.person_id and seat.state in ACTIVE_STATES)
         assert not live or max(live.values()) == 1
         after = Counter(seat.replaces_seat_id for seat in rows if seat.source == "deputy")
-        # A deputy whose giver has the seat back handed on what is not theirs any more.
+        # A deputy whose seat was taken back may have handed it on already.
         lost = {seat.id for seat in rows if seat.source == "deputy" and seat.replaces_seat_id is None}
         handed = [seat.id for seat in rows if seat.state == seat_states.HANDED_OVER and seat.id not in lost]
         assert all(after[number] == 1 for number in handed), "a seat that was handed over has one successor"
@@ -361,7 +361,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @staticmethod
     async def _history_is_whole(session: Session, rows: list[Seat]) -> None:
-        """Every change begins where the one before ended, was allowed, and the last one is how the seat stands."""
+        """Transitions are allowed and continue each other; the last one leads to the present state."""
         ids = [seat.id for seat in rows]
         changes = await session.scalars(
             select(SeatEvent).where(SeatEvent.seat_id.in_(ids)).order_by(SeatEvent.id)
@@ -372,7 +372,7 @@ class SeatMachine(RuleBasedStateMachine):
             back = (
                 change.from_state == seat_states.HANDED_OVER
                 and change.to_state in seat_states.ATTENDING_STATES
-            )  # had back from a deputy
+            )  # taken back from a deputy
             assert (
                 back
                 or change.to_state == change.from_state
@@ -383,7 +383,7 @@ class SeatMachine(RuleBasedStateMachine):
 
 
 def run_seat_machine(database_url: str, *, examples: int, steps: int) -> None:
-    """Run the machine on a database that has its tables. Raises what it finds, shortened to the fewest steps."""
+    """Run the machine on a database that has its tables. Raise its finding, reduced to the fewest steps."""
     quiet = settings(
         max_examples=examples,
         stateful_step_count=steps,

@@ -1,4 +1,4 @@
-"""Promise 4, one hall: whatever happens to its seats, no place is given twice."""
+"""Promise 4, one hall: no place is given twice, whatever happens to its seats."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Seats, one rule at a time; everything together is in test_seat_machine.py."""
+"""Rules of seats, one at a time; test_seat_machine.py tests them together."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ A, B, C = "m11", "m12", "m21"
 
 @pytest.fixture
 async def furnished(database: Database) -> Database:
-    """Municipalities, people, and a seminar with two places, one a municipality."""
+    """Insert municipalities, people, and a seminar with two places, one a municipality."""
     await create_units(database)
     async with database.session.begin() as session:
         times = {"starts_at": NOW + timedelta(days=9), "ends_at": NOW + timedelta(days=10)}
@@ -44,7 +44,7 @@ async def person(session: Session, number: int, unit: str | None, **fields: Any)
 
 
 async def come(session: Session, number: int, unit: str | None, minutes: int = 0, **wish: Any) -> Seat:
-    """One more registers, so many minutes later."""
+    """Register one more person, a number of minutes later."""
     who = await person(session, number, unit)
     at = NOW + timedelta(minutes=minutes)
     seat = await seats.register(session, await seminar_of(session), who, at, **wish)
@@ -207,7 +207,7 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished
 
 
 async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> None:
-    """A telephone of the office goes on to the next head: what staff write under it is for them."""
+    """An office telephone is passed on to the next head: what staff write under it is for them."""
     async with furnished.session.begin() as session:
         seminar, by = await seminar_of(session), await person(session, 0, None)
         seminar.places_per_unit = 2
@@ -267,7 +267,7 @@ async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nob
             await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW, invited=named)
 
 
-# The deputy's link, and the seat that is had back.
+# The deputy's link, and taking the seat back.
 
 
 async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
@@ -280,7 +280,7 @@ async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
 
 
 async def handed(session: Session, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
-    """A seat that went to somebody by its link, and theirs."""
+    """Return a seat that somebody took by its link, and theirs."""
     seminar, seat = await seminar_of(session), await come(session, 0, A)
     await seats.transition(session, seat, seat_states.CONFIRMED, NOW)
     after = await deputies.hand_over(session, seminar, seat, await person(session, number, None), at)

@@ -1,4 +1,4 @@
-"""The programme, materials and extra questions as they are kept: what goes with what, and what is counted."""
+"""The programme, materials and extra questions in the database: cascades, order, and counts."""
 
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ async def the_person(session: Session, number: int = 1) -> Person:
 
 
 async def kept(session: Session, unique: str, item_id: int | None = None) -> int:
-    """A material; its number."""
+    """Store a material; return its number."""
     one = await materials.add(
         session,
         await the_seminar(session),

@@ -1,4 +1,4 @@
-"""The target list: whole oblasts, rayons, single units, offices, and what is left out of them."""
+"""The target list: whole oblasts, rayons, single units, offices, and exclusions."""
 
 from collections.abc import AsyncIterator
 
@@ -15,7 +15,7 @@ JALAL_ABAD, BISHKEK = "41703000000000", "41711000000000"
 
 @pytest.fixture
 async def session(registered: Database) -> AsyncIterator[Session]:
-    """A seminar (id 1), and the register of units."""
+    """A session with a seminar (id 1), and the register of units."""
     async with registered.session.begin() as one:
         one.add(new_seminar())
         await one.flush()

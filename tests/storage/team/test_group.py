@@ -1,4 +1,4 @@
-"""The staff group as it is kept: found by their cause, news are told once; what failed is said again."""
+"""The staff group in the database: news by their dedup key, once; failed posts are repeated."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -33,7 +33,7 @@ LINKED = LinkedGroup(CHAT, "Үлгү", forum=True, language="ky", since=(NOW - t
 
 
 async def happened(database: Database) -> None:
-    """A registration, a question and two announcements: one for a seminar, one for everybody."""
+    """Store a registration, a question and two announcements: one for a seminar, one for everybody."""
     async with database.session.begin() as session:
         await group.save_linked(session, LINKED, NOW)
         seminar, person = await session.get(Seminar, 1), await session.get(Person, 1)
@@ -60,7 +60,7 @@ async def news(database: Database) -> list[tuple[str, str, str]]:
 
 
 async def sent(database: Database, dedup_key: str, **values: Any) -> None:
-    """A message to the group, and what became of it."""
+    """Store a message to the group with its outcome."""
     row = {
         "chat_id": CHAT,
         "lane": 1,
@@ -165,7 +165,7 @@ async def test_a_closed_place_without_topics_is_one_where_we_may_not_write(seede
 
 
 async def said_by(database: Database, dedup_key: str) -> None:
-    """Everything that happened is told by this message."""
+    """Have this message tell everything that happened."""
     await happened(database)
     await news(database)
     async with database.session.begin() as session:

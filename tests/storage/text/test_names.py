@@ -1,4 +1,4 @@
-"""Names as people type them: folding, the Kyrgyz order, and how often the search is right."""
+"""Search by names as people type them: normalization, the Kyrgyz order, and the hit rate."""
 
 import csv
 import itertools
@@ -19,7 +19,7 @@ from storage.units.register import REGISTER_FILE, read_register
 
 LABELLED = Path(__file__).parents[1] / "units" / "units_labelled.csv"
 FIRST, AMONG_FIVE = 0.98, 0.985
-"""Floors for the labelled queries; measured when written: 0.991 and 0.994 of 352."""
+"""Minimum of the labelled queries; measured when written: 0.991 and 0.994 of 352."""
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def find(register: NameIndex, query: str, *levels: str) -> list[str]:
 
 
 def called(register: NameIndex, query: str, *levels: str) -> list[str]:
-    """The hits as `name, rayon`, easier to read in a test than codes."""
+    """Return the hits as `name, rayon`, easier to read in a test than codes."""
     by_code = {unit.code: unit for unit in register.units}
     hits = [by_code[code] for code in find(register, query, *levels)]
     places = [by_code[hit.parent_code].name_ky if hit.parent_code else "-" for hit in hits]
@@ -92,7 +92,7 @@ def test_a_name_with_one_random_slip_is_still_offered(register: NameIndex, colum
 
 
 def slipped(name: str, chance: random.Random) -> str:
-    """The name with one letter left out, doubled by a wrong one, replaced, or swapped with the next."""
+    """Return the name with one letter left out, doubled by a wrong one, replaced, or swapped with the next."""
     at = chance.randrange(1, len(name) - 1)
     wrong = chance.choice("aeiouytsrnl" if name.isascii() else "аеиоуытсрнл")
     left, letter, right = name[:at], name[at], name[at + 1 :]

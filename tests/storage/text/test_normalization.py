@@ -1,4 +1,4 @@
-"""The one door for text: what cannot be seen is gone, what can be seen stays, and offsets are carried along."""
+"""Text normalization: invisible characters are removed, visible ones stay, and offsets are converted."""
 
 from unicodedata import is_normalized, normalize
 

@@ -1,4 +1,4 @@
-"""Text with its formatting: cut, joined and quoted it stays formatted, and nothing in it becomes markup of ours."""
+"""Formatted text: it stays formatted when cut, joined and quoted, and people's text never becomes markup."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Telegram's HTML read back, so that a text that is too long is cut and stays formatted."""
+"""Parsing Telegram's HTML, so that a text that is too long is cut and stays formatted."""
 
 import pytest
 from hypothesis import given

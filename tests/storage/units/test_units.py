@@ -1,4 +1,4 @@
-"""The register of units: what its csv may hold, how a newer one is taken in, how it is looked up."""
+"""The register of units: validation of its csv, import of a newer one, lookup."""
 
 import csv
 from datetime import UTC, datetime
@@ -200,7 +200,7 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
         register.read_register(path)
 
 
-# Taking in
+# Import
 
 
 async def test_the_register_is_taken_in_and_a_second_time_changes_nothing(database: Database) -> None:
@@ -327,7 +327,7 @@ async def test_the_whole_register_goes_in_in_bulk(database: Database) -> None:
 
 
 async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Database, tmp_path: Path) -> None:
-    """Half a csv is a csv still: what is left of it must not retire the rest."""
+    """Half a csv is still a csv: it must not retire the units that are missing."""
     await take(database, register.read_register(register.REGISTER_FILE))
     lines = register.REGISTER_FILE.read_text(encoding="utf-8").splitlines(keepends=True)
     path = tmp_path / "units.csv"
@@ -336,7 +336,7 @@ async def test_a_download_that_broke_off_in_the_middle_is_noticed(database: Data
         await take(database, register.read_register(path))
 
 
-# Looking up: in memory, in what one query has read
+# Lookup, in what one query has loaded into memory
 
 
 @pytest.fixture
