@@ -212,7 +212,7 @@ async def _messages(session: Session, person: Person) -> None:
 
 
 def _unreadable_update() -> str:
-    """An update that could not be read, and of which nobody could say whose it is."""
+    """Return an update that could not be read and has no known sender."""
     return f'{{"message":{{"from":{{"id":{CHAT},"first_name":"{NAME}"}}}}}}'
 
 
