@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bench.coverage import press, whole_country
+from bench.coverage import create_country, press
 from bot.documents import recipes
 from bot.documents.charts import png
 from bot.locales import get_locale
@@ -36,7 +36,7 @@ async def main(folder: Path) -> None:
         await asyncio.to_thread(migrate.upgrade, url)
         database = Database(url)
         async with database.session.begin() as session:
-            owner = await whole_country(session)
+            owner = await create_country(session)
         async with database.reader() as session:
             for name, (button, language) in PICTURES.items():
                 (say,) = await press(owner, session, button)

@@ -36,7 +36,7 @@ from storage.models import (
     seat_states,
 )
 from storage.seats import seats
-from tests.bot.documents.pdf_text import active
+from tests.bot.documents.pdf_text import active_content
 from tests.bot.locale_files import SAMPLE_TIMES, sample_arguments, text_arguments
 from tests.handlers.button_walk import walk_buttons
 from tests.handlers.stage import Stage
@@ -197,7 +197,7 @@ def wrong_in_calendar(made: bytes) -> list[str]:
 
 def wrong_in_cards(recipe: bytes) -> list[str]:
     """Return everything on the invitations' pages that is not drawn."""
-    return active(cards.pdf(orjson.loads(recipe)))
+    return active_content(cards.pdf(orjson.loads(recipe)))
 
 
 def wrong_in_file(name: str, content: bytes) -> list[str]:

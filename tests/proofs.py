@@ -45,7 +45,7 @@ from tests.handlers.time_parsing.written_times import AHEAD, PAST, find_misreadi
 from tests.handlers.typing_stranger import run_stranger_machine
 from tests.receiving.bot_thread import run_bot_thread
 from tests.receiving.flood import compare_with_flood, find_problems, p95
-from tests.receiving.test_hostile import any_json
+from tests.receiving.test_hostile import feed_any_json
 from tests.reminding import losses
 from tests.reminding.changes import move_while_sending
 from tests.reminding.punctuality import measure_punctuality, tick_concurrently
@@ -54,7 +54,7 @@ from tests.sending import losses as sending_losses
 from tests.sending import refusals
 from tests.sending.delivery_outcomes import TABLE
 from tests.sending.rate_limits import measure_pace
-from tests.sending.test_delivery_outcomes import fates_that_differ
+from tests.sending.test_delivery_outcomes import wrong_outcomes
 from tests.storage.audit_tampering import try_tampering
 from tests.storage.questions.question_machine import run_question_machine
 from tests.storage.seats.seat_machine import run_seat_machine
@@ -240,7 +240,7 @@ async def bounds_retries(shop: ProofContext) -> str:
     for kind in KINDS:
         with shop.database(kind) as url:
             async with run_bot(url) as place:
-                differing = await fates_that_differ(place)
+                differing = await wrong_outcomes(place)
         expect(not differing, f"{kind}: {'; '.join(differing)}")
     return f"{len(TABLE)} kinds of trouble in two lanes on both databases end as the table says"
 
@@ -429,7 +429,7 @@ async def survives_any_bytes(shop: ProofContext) -> str:
 
     def fed(url: str) -> None:
         with run_bot_thread(url) as one:
-            any_json(one, batches)
+            feed_any_json(one, batches)
 
     for kind in KINDS:
         with shop.database(kind) as url:

@@ -46,7 +46,7 @@ def _short(call: ast.Call) -> bool:
     return not blocking and isinstance(value, (int, float)) and value <= LONGEST
 
 
-def found() -> dict[str, list[int]]:
+def long_sleeps() -> dict[str, list[int]]:
     """Return every long sleep of the tests: `file:function` and its lines."""
     places: dict[str, list[int]] = {}
     for path in sorted(TESTS.rglob("*.py")):
@@ -56,7 +56,7 @@ def found() -> dict[str, list[int]]:
 
 
 def test_no_test_sleeps_but_those_that_mean_it() -> None:
-    assert set(found()) == set(MEANT)
+    assert set(long_sleeps()) == set(MEANT)
 
 
 def test_what_only_the_proofs_run_is_listed() -> None:

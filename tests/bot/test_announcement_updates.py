@@ -21,7 +21,9 @@ from tests.storage.conftest import NOW
 CHUNKS = Fanout("ky", "Asia/Bishkek")
 
 
-async def corrected(session: Session, one: Announcement, html: str, kind: str = "text") -> Announcement:
+async def start_correction(
+    session: Session, one: Announcement, html: str, kind: str = "text"
+) -> Announcement:
     """Start a correction of the Kyrgyz text."""
     change = await create_change(session, one, "edit")
     part = AnnouncementPart(kind=kind, chat_id=99, message_id=0, html=html, content={})
@@ -39,7 +41,7 @@ async def test_what_waits_or_is_uncertain_gets_the_new_words_before_anything_is_
         one = await create_announcement(session, 3, state="sending")
         await set_outcome(session, one, 2, state=outbox.UNKNOWN, message_id=None, payload='{"text":"Эски"}')
         await set_outcome(session, one, 3, state=outbox.PENDING, message_id=None, payload='{"text":"Эски"}')
-        change = await corrected(session, one, "Салам, {аты}! Жаңы")
+        change = await start_correction(session, one, "Салам, {аты}! Жаңы")
         of = await announcement_updates.enqueue_chunk(session, change, CHUNKS, NOW)
         rows = await outbox_messages(session, one)
         assert [json.loads(row.payload)["text"] for row in rows[1:]] == [
@@ -60,7 +62,7 @@ async def test_the_buttons_stay_and_show_who_has_read_it(database: Database, wor
         person = await session.get(Person, 2)
         assert person is not None
         await reports.confirm_read(session, one.id, person, NOW)
-        change = await corrected(session, one, words, kind="photo")
+        change = await start_correction(session, one, words, kind="photo")
         await announcement_updates.enqueue_chunk(session, change, CHUNKS, NOW)
         rows = await outbox_messages(session, change)
     keys = [json.loads(row.payload)["reply_markup"]["inline_keyboard"][0][0]["text"] for row in rows]

@@ -24,7 +24,7 @@ from tests.storage.conftest import NOW
 OWNER, DAY = 11, timedelta(days=1)
 
 
-async def wrote(database: Database, number: int, at: datetime = NOW) -> None:
+async def write_rows(database: Database, number: int, at: datetime = NOW) -> None:
     async with database.session.begin() as session:
         for count in range(number):
             await audit.record(session, None, "sample", f"seminar:{count}", at)
@@ -36,7 +36,7 @@ async def cut(database: Database, after: int) -> None:
 
 
 @pytest.fixture
-async def owned(database: Database) -> Database:
+async def with_owner(database: Database) -> Database:
     """A database with an owner who can be notified, and a row of the log that says so."""
     async with database.session.begin() as session:
         await roles.sync_owners(session, [OWNER], NOW)
@@ -51,77 +51,79 @@ def notes(tmp_path: Path) -> CheckpointFile:
     return CheckpointFile(tmp_path / "var" / "log.audit")
 
 
-async def test_each_growth_of_the_log_is_noted_once(owned: Database, notes: CheckpointFile) -> None:
-    witness = AuditCheckpoints(owned, notes.path)
+async def test_each_growth_of_the_log_is_noted_once(with_owner: Database, notes: CheckpointFile) -> None:
+    witness = AuditCheckpoints(with_owner, notes.path)
     for rows in (1, 1, 3, 3):
-        await wrote(owned, rows - (await noted(owned)).rows)  # type: ignore[operator]
+        await write_rows(with_owner, rows - (await take_checkpoint(with_owner)).rows)  # type: ignore[operator]
         assert await witness.check(NOW) is None
     assert [one.rows for one in notes.checkpoints()] == [1, 3]
-    assert notes.checkpoints()[-1] == await noted(owned)
+    assert notes.checkpoints()[-1] == await take_checkpoint(with_owner)
     assert notes.path.stat().st_mode & 0o777 == 0o600
 
 
-async def noted(database: Database) -> audit.Checkpoint:
+async def take_checkpoint(database: Database) -> audit.Checkpoint:
     async with database.reader() as session:
         return await audit.take_checkpoint(session)
 
 
-async def test_the_notes_are_taken_up_by_the_next_process(owned: Database, notes: CheckpointFile) -> None:
-    await AuditCheckpoints(owned, notes.path).check(NOW)
-    assert await AuditCheckpoints(owned, notes.path).check(NOW) is None
+async def test_the_notes_are_taken_up_by_the_next_process(
+    with_owner: Database, notes: CheckpointFile
+) -> None:
+    await AuditCheckpoints(with_owner, notes.path).check(NOW)
+    assert await AuditCheckpoints(with_owner, notes.path).check(NOW) is None
     assert len(notes.checkpoints()) == 1
 
 
 @pytest.mark.parametrize("after", [0, 2])
 @pytest.mark.parametrize("restarted", [False, True])
 async def test_an_end_cut_off_is_seen_at_the_next_look_and_once(
-    owned: Database, notes: CheckpointFile, after: int, restarted: bool
+    with_owner: Database, notes: CheckpointFile, after: int, restarted: bool
 ) -> None:
-    await wrote(owned, 4)
-    witness = AuditCheckpoints(owned, notes.path)
+    await write_rows(with_owner, 4)
+    witness = AuditCheckpoints(with_owner, notes.path)
     await witness.check(NOW)
-    before = await noted(owned)
-    await cut(owned, after)
+    before = await take_checkpoint(with_owner)
+    await cut(with_owner, after)
     if restarted:
-        witness = AuditCheckpoints(owned, notes.path)
+        witness = AuditCheckpoints(with_owner, notes.path)
     found = await witness.check(NOW)
     assert found is not None
     assert (found.rows, found.missing) == (after, before)
     assert await witness.check(NOW) is None
-    assert await AuditCheckpoints(owned, notes.path).check(NOW) is None
+    assert await AuditCheckpoints(with_owner, notes.path).check(NOW) is None
     assert before in notes.checkpoints()
 
 
 async def test_an_end_written_anew_and_a_changed_row_are_seen_within_a_day(
-    owned: Database, notes: CheckpointFile
+    with_owner: Database, notes: CheckpointFile
 ) -> None:
-    await wrote(owned, 4)
-    witness = AuditCheckpoints(owned, notes.path)
+    await write_rows(with_owner, 4)
+    witness = AuditCheckpoints(with_owner, notes.path)
     await witness.check(NOW)
-    before = await noted(owned)
-    await cut(owned, 2)
-    await wrote(owned, 3)
+    before = await take_checkpoint(with_owner)
+    await cut(with_owner, 2)
+    await write_rows(with_owner, 3)
     found = await witness.check(NOW + DAY)
     assert found is not None
     assert found.missing == before
-    async with owned.session.begin() as session:
+    async with with_owner.session.begin() as session:
         await session.execute(update(AuditEntry).where(AuditEntry.id == 2).values(subject="x"))
     assert await witness.check(NOW + DAY) is None
     found = await witness.check(NOW + 2 * DAY)
     assert found is not None
     assert found.broken_id == 2
     assert await witness.check(NOW + 3 * DAY) is None
-    assert await AuditCheckpoints(owned, notes.path).check(NOW + 3 * DAY) is None
+    assert await AuditCheckpoints(with_owner, notes.path).check(NOW + 3 * DAY) is None
 
 
 async def test_a_file_that_cannot_be_written_keeps_nobody_from_being_told(
-    owned: Database, tmp_path: Path
+    with_owner: Database, tmp_path: Path
 ) -> None:
     (tmp_path / "a-folder.audit").mkdir()
-    await wrote(owned, 3)
-    witness = AuditCheckpoints(owned, tmp_path / "a-folder.audit")
+    await write_rows(with_owner, 3)
+    witness = AuditCheckpoints(with_owner, tmp_path / "a-folder.audit")
     assert await witness.check(NOW) is None
-    await cut(owned, 1)
+    await cut(with_owner, 1)
     assert await witness.check(NOW) is not None
     assert await witness.check(NOW) is None
 
@@ -133,47 +135,47 @@ async def test_lines_that_are_none_are_left_out(notes: CheckpointFile) -> None:
     assert notes.checkpoints() == [audit.Checkpoint(3, "abc")]
 
 
-async def told(database: Database, now: datetime) -> list[Say]:
+async def owner_notices(database: Database, now: datetime) -> list[Say]:
     async with database.session.begin() as session:
         return [
             one for one in await audit_checkpoints.checkpoint_notices(session, now) if isinstance(one, Say)
         ]
 
 
-async def test_owners_are_told_once_a_day_and_only_of_something_new(owned: Database) -> None:
-    await wrote(owned, 2)
-    assert await told(owned, NOW + DAY / 2) == []
-    [say] = await told(owned, NOW + DAY)
-    mark = await noted(owned)
+async def test_owners_are_told_once_a_day_and_only_of_something_new(with_owner: Database) -> None:
+    await write_rows(with_owner, 2)
+    assert await owner_notices(with_owner, NOW + DAY / 2) == []
+    [say] = await owner_notices(with_owner, NOW + DAY)
+    mark = await take_checkpoint(with_owner)
     assert (say.key, say.disable_notification, say.args) == (
         "audit-mark",
         True,
         {"rows": "4", "hash": mark.last_hash[:16]},
     )
-    assert await told(owned, NOW + 9 * DAY) == []
-    await wrote(owned, 1, NOW + 9 * DAY)
-    assert await told(owned, NOW + 9 * DAY) == []
-    assert len(await told(owned, NOW + 10 * DAY)) == 1
-    async with owned.reader() as session:
+    assert await owner_notices(with_owner, NOW + 9 * DAY) == []
+    await write_rows(with_owner, 1, NOW + 9 * DAY)
+    assert await owner_notices(with_owner, NOW + 9 * DAY) == []
+    assert len(await owner_notices(with_owner, NOW + 10 * DAY)) == 1
+    async with with_owner.reader() as session:
         typed = audit.Checkpoint(4, str(say.args["hash"]))
         assert (await audit.verify_chain(session, [typed])).is_intact
 
 
 async def test_nobody_is_told_where_no_owner_can_be_reached(database: Database) -> None:
-    await wrote(database, 2)
-    assert await told(database, NOW + DAY) == []
-    assert (await noted(database)).rows == 2
+    await write_rows(database, 2)
+    assert await owner_notices(database, NOW + DAY) == []
+    assert (await take_checkpoint(database)).rows == 2
 
 
-async def test_the_clock_tells_owners_that_the_log_was_cut(owned: Database) -> None:
-    await wrote(owned, 3, datetime.now(NOW.tzinfo))
-    url = owned.url.render_as_string(hide_password=False)
-    clock = Clock(owned, settings_for("http://127.0.0.1", "1:none", url), lambda: None)
+async def test_the_clock_tells_owners_that_the_log_was_cut(with_owner: Database) -> None:
+    await write_rows(with_owner, 3, datetime.now(NOW.tzinfo))
+    url = with_owner.url.render_as_string(hide_password=False)
+    clock = Clock(with_owner, settings_for("http://127.0.0.1", "1:none", url), lambda: None)
     await clock.tick()
-    await cut(owned, 1)
+    await cut(with_owner, 1)
     await clock.tick()
     await clock.tick()
-    async with owned.reader() as session:
+    async with with_owner.reader() as session:
         sent = [*await session.scalars(select(outbox.TABLE.c.payload))]
     said = [one for one in sent if "audit verify" in one]
     assert len(said) == 1

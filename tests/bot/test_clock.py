@@ -19,7 +19,7 @@ from tests.conversations.helpers import add_consented_person
 SECRET = "Үлгү Купуя"
 
 
-async def ticked(url: str, *due: Job) -> list[str]:
+async def outbox_after_tick(url: str, *due: Job) -> list[str]:
     """Return the outbox after a tick with these items due."""
     database = Database(url)
     async with database.session.begin() as session:
@@ -51,7 +51,7 @@ async def test_what_cannot_be_said_keeps_nothing_else_back(
             Say("menu", to=person, dedup_key="one"),
         ]
 
-    assert await ticked(sqlite_url, due) == ["many:1", "one"]
+    assert await outbox_after_tick(sqlite_url, due) == ["many:1", "one"]
     assert "a message that was due failed: Missing" in caplog.text
     assert SECRET not in caplog.text
 
@@ -68,4 +68,4 @@ async def test_what_fails_is_undone_and_what_is_due_next_is_not(sqlite_url: str)
             SayToAudience(Say("menu", dedup_key=f"capacity {seminar.capacity}"), SeatAudience(seminar.id))
         ]
 
-    assert await ticked(sqlite_url, fails, works) == ["capacity None:1"]
+    assert await outbox_after_tick(sqlite_url, fails, works) == ["capacity None:1"]

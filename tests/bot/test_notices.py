@@ -20,7 +20,7 @@ from tests.handlers.stage import NOW, Stage
 POST = MessageRenderer("ky", "Asia/Bishkek")
 
 
-async def tell(stage: Stage, at: Any = NOW, **what: Any) -> list[OutboxMessage]:
+async def notify(stage: Stage, at: Any = NOW, **what: Any) -> list[OutboxMessage]:
     """Notify the member of staff of somebody's action; return the resulting rows."""
     known: dict[str, Any] = {
         "to": stage.member,
@@ -47,30 +47,30 @@ async def states(stage: Stage) -> list[str]:
 
 
 async def test_a_notice_takes_the_place_of_one_that_still_waits(stage: Stage) -> None:
-    await tell(stage)
-    [newer] = await tell(stage, text="Келет")
+    await notify(stage)
+    [newer] = await notify(stage, text="Келет")
     assert await states(stage) == [outbox.EXPIRED, outbox.PENDING]
     assert (newer.method, "Келет" in newer.payload) == ("sendMessage", True)
 
 
 @pytest.mark.parametrize("state", [outbox.SENT, outbox.SENDING])
 async def test_what_was_told_a_moment_ago_is_changed_in_its_message(stage: Stage, state: str) -> None:
-    [first] = await tell(stage)
+    [first] = await notify(stage)
     await sent(stage, first)
     first.state = state
-    [newer] = await tell(stage, NOW + timedelta(minutes=1), text="Келет")
+    [newer] = await notify(stage, NOW + timedelta(minutes=1), text="Келет")
     assert newer.method == "editMessageText|sendMessage"
     assert newer.previous_notice_id == first.id
-    [newest] = await tell(stage, NOW + timedelta(minutes=2), text="Келбейт")
+    [newest] = await notify(stage, NOW + timedelta(minutes=2), text="Келбейт")
     assert newest.previous_notice_id == first.id
     await stage.session.refresh(newer)
     assert newer.state == outbox.EXPIRED
 
 
 async def test_what_was_told_long_ago_is_told_anew(stage: Stage) -> None:
-    [first] = await tell(stage)
+    [first] = await notify(stage)
     await sent(stage, first)
-    [newer] = await tell(stage, NOW + WINDOW + timedelta(seconds=1))
+    [newer] = await notify(stage, NOW + WINDOW + timedelta(seconds=1))
     assert newer.method == "sendMessage"
 
 
@@ -85,24 +85,24 @@ async def test_what_was_told_long_ago_is_told_anew(stage: Stage) -> None:
 async def test_other_things_files_and_further_pieces_are_messages_of_their_own(
     stage: Stage, what: dict[str, Any]
 ) -> None:
-    [first] = await tell(stage)
+    [first] = await notify(stage)
     await sent(stage, first)
-    [newer] = await tell(stage, **what)
+    [newer] = await notify(stage, **what)
     assert newer.method in ("sendMessage", "sendPhoto")
     assert first.state == outbox.SENT
 
 
 async def test_another_reader_has_a_message_of_their_own(stage: Stage) -> None:
-    [first] = await tell(stage)
+    [first] = await notify(stage)
     await sent(stage, first)
-    [other] = await tell(stage, to=stage.other)
+    [other] = await notify(stage, to=stage.other)
     assert (other.method, other.chat_id) == ("sendMessage", stage.other.telegram_id)
 
 
 async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None:
     for number in range(MAX_NOTICES):
-        await sent(stage, *await tell(stage, collapse_key=f"question:{number}"))
-    held, counts = await tell(stage, collapse_key="question:90")
+        await sent(stage, *await notify(stage, collapse_key=f"question:{number}"))
+    held, counts = await notify(stage, collapse_key="question:90")
     assert (held.state, held.payload, held.error) == (outbox.EXPIRED, "", notices.WITHHELD)
     assert (counts.collapse_key, counts.state, "1" in counts.payload) == (
         f"held:{stage.owner.id}",
@@ -110,7 +110,7 @@ async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None
         True,
     )
     await sent(stage, counts)
-    again, changed = await tell(stage, collapse_key="question:91")
+    again, changed = await notify(stage, collapse_key="question:91")
     assert again.state == outbox.EXPIRED
     assert changed.previous_notice_id == counts.id
     assert "2" in orjson.loads(changed.payload)["text"]
@@ -118,18 +118,18 @@ async def test_beyond_a_handful_one_notice_counts_the_rest(stage: Stage) -> None
 
 async def test_what_was_told_already_is_brought_up_to_date_beyond_the_handful(stage: Stage) -> None:
     for number in range(MAX_NOTICES):
-        await sent(stage, *await tell(stage, collapse_key=f"question:{number}"))
-    [changed] = await tell(stage, collapse_key="question:1", text="Келет")
+        await sent(stage, *await notify(stage, collapse_key=f"question:{number}"))
+    [changed] = await notify(stage, collapse_key="question:1", text="Келет")
     assert changed.method == "editMessageText|sendMessage"
 
 
 async def test_others_and_staff_are_told_of_all_the_same(stage: Stage) -> None:
     for number in range(MAX_NOTICES):
-        await sent(stage, *await tell(stage, collapse_key=f"question:{number}"))
+        await sent(stage, *await notify(stage, collapse_key=f"question:{number}"))
     for by in (stage.other.id, None):
-        [row] = await tell(stage, collapse_key=f"question:{by}", actor_id=by)
+        [row] = await notify(stage, collapse_key=f"question:{by}", actor_id=by)
         assert row.state == outbox.PENDING
-    [row] = await tell(stage, NOW + WINDOW + timedelta(seconds=1), collapse_key="question:99")
+    [row] = await notify(stage, NOW + WINDOW + timedelta(seconds=1), collapse_key="question:99")
     assert row.state == outbox.PENDING
 
 

@@ -58,21 +58,21 @@ def test_settings_databases_and_their_copies_are_found_where_they_are_open(tmp_p
 
 
 @pytest.fixture
-def above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def machine_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the machine's temporary folder."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
     return tmp_path
 
 
-def test_what_is_put_down_lies_in_a_folder_of_our_own_that_goes_with_us(above: Path) -> None:
+def test_what_is_put_down_lies_in_a_folder_of_our_own_that_goes_with_us(machine_folder: Path) -> None:
     with private_files.temporary_folder() as folder:
         assert mode_of(folder) == 0o700
         with tempfile.NamedTemporaryFile(delete=False) as file:
             assert Path(file.name).parent == folder
         assert os.environ["TMPDIR"] == str(folder)
-    assert [*above.iterdir()] == []
-    assert tempfile.gettempdir() == os.environ["TMPDIR"] == str(above)
+    assert [*machine_folder.iterdir()] == []
+    assert tempfile.gettempdir() == os.environ["TMPDIR"] == str(machine_folder)
 
 
 KILLED = """
@@ -85,20 +85,20 @@ with private_files.temporary_folder() as folder:
 """
 
 
-def test_what_a_killed_one_has_left_goes_when_the_next_one_starts(above: Path) -> None:
+def test_what_a_killed_one_has_left_goes_when_the_next_one_starts(machine_folder: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", KILLED], cwd=ROOT, capture_output=True, text=True, check=False
     )
     left = Path(ended.stdout.strip())
     assert (left / "list.xlsx").exists()
-    (other := above / "somebody-elses").mkdir()
+    (other := machine_folder / "somebody-elses").mkdir()
     with private_files.temporary_folder(), private_files.temporary_folder() as second:
         assert not left.exists()
         assert second.exists()
-    assert [*above.iterdir()] == [other]
+    assert [*machine_folder.iterdir()] == [other]
 
 
-def test_a_folder_of_one_that_still_runs_is_left_to_it(above: Path) -> None:
+def test_a_folder_of_one_that_still_runs_is_left_to_it(machine_folder: Path) -> None:
     with private_files.temporary_folder() as first:
         (first / "x").write_text("x")
         with private_files.temporary_folder():

@@ -41,57 +41,57 @@ WORDS = {"ky": "Салам, {аты}! Жолугушабыз.", "ru": "Здра�
 GOING = ("sending", "done")
 
 
-async def readers(here: RunningBot) -> None:
+async def two_readers(here: RunningBot) -> None:
     """Two registered people, one of each language."""
     await consented_user(here, HEAD, "ky", at="karakol")
     await consented_user(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
 
 
-async def begun(here: RunningBot, language: str) -> SandboxUser:
+async def staff_at_prompt(here: RunningBot, language: str) -> SandboxUser:
     """Return a member of staff at the prompt for the first text."""
-    await readers(here)
+    await two_readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     asked = await press_earlier(here, staff, f"start-announcement:{KARAKOL}")
     assert text_of(language, f"in-{language}") in asked["text"]
     return staff
 
 
-async def composed(here: RunningBot, language: str) -> SandboxUser:
+async def staff_at_page(here: RunningBot, language: str) -> SandboxUser:
     """Return a member of staff at the page of an announcement with texts in both languages."""
-    await readers(here)
+    await two_readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     await press_earlier(here, staff, f"show-announcement:{await draft_announcement(here, WORDS)}")
     return staff
 
 
-async def pressed(
+async def press_text(
     here: RunningBot, staff: SandboxUser, language: str, key: str, **args: Any
 ) -> dict[str, Any]:
     """Press the button with this text key; return the newest message."""
     return await newest_message(here, staff, await staff.press(text_of(language, key, **args)))
 
 
-async def the_one(here: RunningBot) -> Announcement:
+async def only_announcement(here: RunningBot) -> Announcement:
     """Return the only announcement."""
     [one] = await all_rows(here, Announcement)
     assert isinstance(one, Announcement)
     return one
 
 
-async def done(here: RunningBot) -> Announcement:
+async def finished_announcement(here: RunningBot) -> Announcement:
     """Return the only announcement once everybody has it. Raise TimeoutError otherwise."""
-    return await wait_for_state(here, (await the_one(here)).id, "done")
+    return await wait_for_state(here, (await only_announcement(here)).id, "done")
 
 
 @in_languages("ky", "ru")
 async def test_words_in_two_languages_are_read_tried_and_sent_once(here: RunningBot, language: str) -> None:
-    await readers(here)
+    await two_readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     await newest_message(here, staff, await staff.write("/staff"))
     await newest_message(here, staff, await staff.press(TITLE[language]))
-    page = await pressed(here, staff, language, "announcements-button")
+    page = await press_text(here, staff, language, "announcements-button")
     assert first_line(language, "announcements-none") in page["text"]
-    asked = await pressed(here, staff, language, "announcement-new")
+    asked = await press_text(here, staff, language, "announcement-new")
     assert text_of(language, f"in-{language}") in asked["text"]
     other = "ru" if language == "ky" else "ky"
     asked = await newest_message(here, staff, await staff.write(WORDS[language]))
@@ -99,26 +99,26 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     card = await newest_message(here, staff, await staff.write(WORDS[other]))
     assert text_of(language, "announcement-kept") in card["text"]
     assert text_of(language, "announcement-count", number="2", rest="0") in card["text"]
-    assert (await the_one(here)).state == "draft"
+    assert (await only_announcement(here)).state == "draft"
 
     start = card["message_id"]
-    await pressed(here, staff, language, "preview-button")
+    await press_text(here, staff, language, "preview-button")
     shown = [message.get("text", "") for message in await messages_since(staff, start)]
     assert "Салам, Үлгү Кызматкер! Жолугушабыз." in shown
     assert "Здравствуйте, Үлгү Кызматкер! До встречи." in shown
 
-    mine = await pressed(here, staff, language, "announcement-test")
+    mine = await press_text(here, staff, language, "announcement-test")
     assert mine["text"].endswith({"ky": "Жолугушабыз.", "ru": "До встречи."}[language])
     assert "reply_markup" not in mine
 
-    page = await pressed(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, "announcement-send")
     page = next(
         one for one in await staff.messages() if first_line(language, "announcement-confirm") in one["text"]
     )
     assert "Үлгү Үлгүев 1001" in page["text"]
     go = next(data for data in button_data(page) if data.startswith("launch-announcement:"))
     await wait_settled(here, await staff.press(data=go))
-    one = await done(here)
+    one = await finished_announcement(here)
     assert one.audience_size == 2
     began = one.started_at
     for number, words in ((HEAD, "Салам, Үлгү Үлгүев 1001! Жолугушабыз."), (SECOND, "Здравствуйте")):
@@ -126,7 +126,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
         assert len([text for text in got if text.startswith(words)]) == 1, got
     # The page was edited: whoever still has the old button presses it again.
     await _press_again(here, page, go)
-    assert (await the_one(here)).started_at == began
+    assert (await only_announcement(here)).started_at == began
     actions = [
         one.action for one in await all_rows(here, AuditEntry) if one.action.startswith("announcement.")
     ]
@@ -145,7 +145,7 @@ async def _press_again(here: RunningBot, page: dict[str, Any], data: str) -> Non
 async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right(
     here: RunningBot, language: str
 ) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     act = await staff.write("Салам, {фамилия}! {аты} {убакыт}")
     await wait_settled(here, act)
     other = "ru" if language == "ky" else "ky"
@@ -153,7 +153,7 @@ async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right
     assert any("{фамилия}" in text and first_line(language, "announcement-problems") in text for text in told)
     assert text_of(language, f"in-{other}") in told[-1]
     await newest_message(here, staff, await staff.write("Текст"))
-    await pressed(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-send")
     last = (await staff.messages())[-1]
     assert "{фамилия}" in last["text"]
     assert not [data for data in button_data(last) if data.startswith("launch-announcement")]
@@ -161,7 +161,7 @@ async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right
     assert (await newest_message(here, staff, fixed))["text"] == text_of(language, "announcement-edited")
     assert {one.html for one in await all_rows(here, AnnouncementPart)} == {"Салам, {аты}!", "Текст"}
     await newest_message(here, staff, await staff.press(text_of(language, "announcement-card")))
-    page = await pressed(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, "announcement-send")
     pages = [
         one
         for one in await staff.messages()
@@ -172,19 +172,19 @@ async def test_an_unknown_placeholder_is_kept_but_not_sent_until_it_is_put_right
 
 @in_languages("ky", "ru")
 async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     await newest_message(here, staff, await staff.write("Текст"))
-    card = await pressed(here, staff, language, "announcement-skip")
+    card = await press_text(here, staff, language, "announcement-skip")
     other = "ru" if language == "ky" else "ky"
     assert (
         text_of(language, "announcement-text-missing", language=text_of(language, f"language-name-{other}"))
         in card["text"]
     )
     assert (await person_row(here, STAFF)).step is None
-    page = await pressed(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, "announcement-send")
     assert text_of(language, f"in-{other}") in page["text"]
     assert not [data for data in button_data(page) if data.startswith("launch-announcement")]
-    page = await pressed(here, staff, language, f"announcement-fallback-{language}")
+    page = await press_text(here, staff, language, f"announcement-fallback-{language}")
     share = text_of(
         language,
         "announcement-share-fallback",
@@ -195,33 +195,33 @@ async def test_a_missing_language_needs_a_choice(here: RunningBot, language: str
     assert share in page["text"]
     assert [data for data in button_data(page) if data.startswith("launch-announcement")]
     # The page says so too, and the other answer can still be given: by writing the text.
-    card = await pressed(here, staff, language, "announcement-card")
+    card = await press_text(here, staff, language, "announcement-card")
     assert text_of(language, f"language-name-{language}") in card["text"]
     await newest_message(here, staff, await staff.press(text_of(language, f"write-in-{other}")))
     await newest_message(here, staff, await staff.write("Другое"))
-    assert (await the_one(here)).fallback_languages == {}
+    assert (await only_announcement(here)).fallback_languages == {}
 
 
 @in_languages("ru", "ky")
 async def test_readers_who_are_to_get_nothing_are_not_counted(here: RunningBot, language: str) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     await newest_message(here, staff, await staff.write("Текст"))
-    await pressed(here, staff, language, "announcement-skip")
-    await pressed(here, staff, language, "announcement-send")
-    page = await pressed(here, staff, language, "announcement-give-nothing")
+    await press_text(here, staff, language, "announcement-skip")
+    await press_text(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, "announcement-give-nothing")
     assert text_of(language, "announcement-launch", number="1") in button_labels(page)
-    await pressed(here, staff, language, "announcement-launch", number="1")
-    assert (await the_one(here)).audience_size == 1
+    await press_text(here, staff, language, "announcement-launch", number="1")
+    assert (await only_announcement(here)).audience_size == 1
 
 
 @in_languages("ky", "ru")
 async def test_what_was_pressed_turns_into_the_bar_and_says_at_the_end_that_it_is_done(
     here: RunningBot, language: str
 ) -> None:
-    staff = await composed(here, language)
-    page = await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-launch", number="2")
-    await done(here)
+    staff = await staff_at_page(here, language)
+    page = await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-launch", number="2")
+    await finished_announcement(here)
     last = await staff.wait_for(first_line(language, "sending-done"))
     assert last["message_id"] == page["message_id"]
     assert "100 %" in last["text"]
@@ -236,87 +236,87 @@ async def test_what_was_pressed_turns_into_the_bar_and_says_at_the_end_that_it_i
 async def test_it_goes_at_a_time_that_is_typed_and_can_be_taken_back_until_then(
     here: RunningBot, language: str
 ) -> None:
-    staff = await composed(here, language)
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-time")
+    staff = await staff_at_page(here, language)
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-time")
     typed = {"ky": "эртең", "ru": "завтра"}[language]
     page = await newest_message(here, staff, await staff.write(typed))
     assert page["text"] == text_of(language, "announcement-hour-missing")
     page = await newest_message(here, staff, await staff.write(f"{typed} 9:00"))
-    card = await pressed(here, staff, language, "announcement-launch-at", number="2")
-    one = await the_one(here)
+    card = await press_text(here, staff, language, "announcement-launch-at", number="2")
+    one = await only_announcement(here)
     assert one.state == "scheduled"
     assert one.send_at is not None
     assert one.send_at.hour == 3  # in Bishkek nine
     assert text_of(language, "announcement-is-scheduled") in card["text"], page
-    card = await pressed(here, staff, language, "announcement-back")
+    card = await press_text(here, staff, language, "announcement-back")
     assert text_of(language, "announcement-is-draft") in card["text"]
-    assert (await the_one(here)).send_at is None
+    assert (await only_announcement(here)).send_at is None
 
 
 @in_languages("ky", "ru")
 async def test_a_draft_that_is_called_off_is_gone_from_the_list(here: RunningBot, language: str) -> None:
-    staff = await composed(here, language)
-    await pressed(here, staff, language, "announcement-drop")
+    staff = await staff_at_page(here, language)
+    await press_text(here, staff, language, "announcement-drop")
     page = await newest_message(
         here, staff, await staff.press(text_of(language, "announcement-ask-drop", "yes"))
     )
     assert first_line(language, "announcements-none") in page["text"]
-    assert (await the_one(here)).state == "dropped"
+    assert (await only_announcement(here)).state == "dropped"
 
 
 @in_languages("ru", "ky")
 async def test_a_draft_survives_whoever_turns_to_something_else(here: RunningBot, language: str) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     await newest_message(here, staff, await staff.write("Текст"))
     await newest_message(here, staff, await staff.write("/staff"))
     assert (await person_row(here, STAFF)).step is None
     await newest_message(here, staff, await staff.press(TITLE[language]))
-    page = await pressed(here, staff, language, "announcements-button")
+    page = await press_text(here, staff, language, "announcements-button")
     assert any("Текст" in label for label in button_labels(page))
-    number = (await the_one(here)).id
+    number = (await only_announcement(here)).id
     card = await newest_message(here, staff, await staff.press(data=f"show-announcement:{number}"))
     assert "Текст" in card["text"]
 
 
 @in_languages("ky", "ru")
 async def test_buttons_are_chosen_and_shown_below_the_words(here: RunningBot, language: str) -> None:
-    staff = await composed(here, language)
-    await pressed(here, staff, language, "announcement-buttons")
+    staff = await staff_at_page(here, language)
+    await press_text(here, staff, language, "announcement-buttons")
     off = {"label": text_of(language, "announcement-read")}
-    await pressed(here, staff, language, "announcement-button-off", **off)
-    await pressed(here, staff, language, "announcement-add-link")
+    await press_text(here, staff, language, "announcement-button-off", **off)
+    await press_text(here, staff, language, "announcement-add-link")
     refused = await newest_message(here, staff, await staff.write("шилтеме"))
     assert refused["text"] == text_of(language, "announcement-link-wrong")
     page = await newest_message(here, staff, await staff.write("example.org/a Материалдар / Материалы"))
     label = {"ky": "Материалдар", "ru": "Материалы"}[language]
     assert text_of(language, "announcement-button-on", label=label) in button_labels(page)
-    await pressed(here, staff, language, "announcement-card")
-    mine = await pressed(here, staff, language, "announcement-test")
+    await press_text(here, staff, language, "announcement-card")
+    mine = await press_text(here, staff, language, "announcement-test")
     assert button_labels(mine) == [text_of(language, "announcement-read"), label]
     keys = mine["reply_markup"]["inline_keyboard"]
-    assert keys[0][0]["callback_data"] == f"confirm-read:{(await the_one(here)).id}"
+    assert keys[0][0]["callback_data"] == f"confirm-read:{(await only_announcement(here)).id}"
     assert keys[1][0]["url"] == "https://example.org/a"
 
 
 @in_languages("ru", "ky")
 async def test_many_need_a_second_member_of_staff(here: RunningBot, language: str) -> None:
     second = await consented_user(here, STAFF_TWO, language, name="Үлгү Экинчи")
-    staff = await composed(here, language)
+    staff = await staff_at_page(here, language)
     async with here.database.session.begin() as session:
-        one = await the_one(here)
+        one = await only_announcement(here)
         await preferences.save(session, preferences.APPROVAL_THRESHOLD, {"value": 1}, one.created_at)
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-ask-approval", number="2")
-    assert (await the_one(here)).state == "waiting"
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-ask-approval", number="2")
+    assert (await only_announcement(here)).state == "waiting"
     # The author cannot approve, not even with a forged button.
     asked = (await second.messages())[-1]
     yes = next(data for data in button_data(asked) if data.startswith("approve-announcement:"))
     await _press_again(here, (await staff.messages())[-1], yes)
-    assert (await the_one(here)).state == "waiting"
+    assert (await only_announcement(here)).state == "waiting"
     assert any("Үлгү Экинчи" in one.get("text", "") for one in await second.messages())
     await newest_message(here, second, await second.press(text_of(language, "announcement-approve")))
-    one = await the_one(here)
+    one = await only_announcement(here)
     assert one.state in GOING
     assert one.approved_by_id is not None
     assert text_of(language, "announcement-approved", seminar=TITLE[language]) in [
@@ -327,15 +327,15 @@ async def test_many_need_a_second_member_of_staff(here: RunningBot, language: st
 @in_languages("ky", "ru")
 async def test_a_second_who_does_not_agree_makes_it_a_draft_again(here: RunningBot, language: str) -> None:
     second = await consented_user(here, STAFF_TWO, language, name="Үлгү Экинчи")
-    staff = await composed(here, language)
+    staff = await staff_at_page(here, language)
     async with here.database.session.begin() as session:
         await preferences.save(
-            session, preferences.APPROVAL_THRESHOLD, {"value": 1}, (await the_one(here)).created_at
+            session, preferences.APPROVAL_THRESHOLD, {"value": 1}, (await only_announcement(here)).created_at
         )
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-ask-approval", number="2")
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-ask-approval", number="2")
     await newest_message(here, second, await second.press(text_of(language, "announcement-decline")))
-    assert (await the_one(here)).state == "draft"
+    assert (await only_announcement(here)).state == "draft"
     assert (await staff.messages())[-1]["text"] == text_of(
         language, "announcement-declined", seminar=TITLE[language]
     )
@@ -344,8 +344,8 @@ async def test_a_second_who_does_not_agree_makes_it_a_draft_again(here: RunningB
 async def test_an_owner_says_above_how_many_a_second_must_agree(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
     await newest_message(here, staff, await staff.write("/staff"))
-    await pressed(here, staff, "ky", "announcements-all-button")
-    await pressed(here, staff, "ky", "announcement-limit-button")
+    await press_text(here, staff, "ky", "announcements-all-button")
+    await press_text(here, staff, "ky", "announcement-limit-button")
     page = await newest_message(here, staff, await staff.press(data="set-approval-limit:0:50"))
     assert text_of("ky", "announcement-limit-above", number="50") in page["text"]
     async with here.database.reader() as session:
@@ -356,22 +356,24 @@ async def test_an_owner_says_above_how_many_a_second_must_agree(here: RunningBot
 async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_word_was_given_stays_out(
     here: RunningBot, language: str
 ) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     await newest_message(here, staff, await staff.upload("photo", png(8, 8), "a.png", "Сүрөт"))
-    await pressed(here, staff, language, "announcement-skip")
-    mine = await pressed(here, staff, language, "announcement-test")
+    await press_text(here, staff, language, "announcement-skip")
+    mine = await press_text(here, staff, language, "announcement-test")
     assert mine["photo"]
     assert mine["caption"] == "Сүрөт"
     copied = await here.sandbox.journal("copyMessage")
     assert len(copied) == 1
     [part] = await all_rows(here, AnnouncementPart)
-    await pressed(here, staff, language, "announcement-send")
-    page = await pressed(here, staff, language, f"announcement-fallback-{language}")
-    await newest_message(here, staff, await staff.press(data=f"choose-send-time:{(await the_one(here)).id}"))
+    await press_text(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, f"announcement-fallback-{language}")
+    await newest_message(
+        here, staff, await staff.press(data=f"choose-send-time:{(await only_announcement(here)).id}")
+    )
     quick = next(data for one in await staff.messages() for data in button_data(one) if data.count(":") == 2)
     await newest_message(here, staff, await staff.press(data=quick))
-    await pressed(here, staff, language, "announcement-launch-at", number="2")
-    assert (await the_one(here)).state == "scheduled", page
+    await press_text(here, staff, language, "announcement-launch-at", number="2")
+    assert (await only_announcement(here)).state == "scheduled", page
     edit = await staff.act("edit", message_id=part.message_id, caption="Башка", text="Башка")
     assert text_of(language, "announcement-edited-late") == (await newest_message(here, staff, edit))["text"]
     [part] = await all_rows(here, AnnouncementPart)
@@ -384,18 +386,18 @@ async def test_a_photo_is_copied_with_its_caption_and_what_is_changed_after_the_
 async def test_formatting_reaches_the_readers_though_the_original_may_be_gone(
     here: RunningBot, language: str, gone: bool
 ) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     link = {"type": "text_link", "offset": 8, "length": 4, "url": "https://example.org/?a=1&b=2"}
     marks = [{"type": "bold", "offset": 0, "length": 4}, {"type": "spoiler", "offset": 5, "length": 2}, link]
     act = await staff.act("write", text="Жаңы 😀 <кат>", entities=marks)
     await newest_message(here, staff, act)
-    await pressed(here, staff, language, "announcement-skip")
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, f"announcement-fallback-{language}")
+    await press_text(here, staff, language, "announcement-skip")
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, f"announcement-fallback-{language}")
     if gone:
         await staff.delete(act["message"]["message_id"])
-    await pressed(here, staff, language, "announcement-launch", number="2")
-    await done(here)
+    await press_text(here, staff, language, "announcement-launch", number="2")
+    await finished_announcement(here)
     for number in (HEAD, SECOND):
         got = (await (await here.person(number)).messages())[-1]
         assert (got["text"], got["entities"]) == ("Жаңы 😀 <кат>", marks)
@@ -403,7 +405,7 @@ async def test_formatting_reaches_the_readers_though_the_original_may_be_gone(
 
 @in_languages("ru", "ky")
 async def test_an_album_is_one_announcement(here: RunningBot, language: str) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     photo = await staff.upload("photo", png(8, 8), "a.png", "Адегенкиси")  # a file that the sandbox knows
     await newest_message(here, staff, photo)
     await newest_message(here, staff, await staff.write("Текст"))
@@ -416,7 +418,7 @@ async def test_an_album_is_one_announcement(here: RunningBot, language: str) -> 
     await wait_settled(here, {"update_ids": numbers})
     parts = [one for one in await all_rows(here, AnnouncementPart) if one.language == language]
     assert [(one.position, one.media_group_id) for one in parts] == [(0, "77"), (1, "77"), (2, "77")]
-    await pressed(here, staff, language, "announcement-test")
+    await press_text(here, staff, language, "announcement-test")
     shown = [one for one in await staff.messages() if "media_group_id" in one]
     assert len(shown) == 3
     assert len(await here.sandbox.journal("sendMediaGroup")) == 1
@@ -435,20 +437,20 @@ async def test_only_those_whose_role_is_for_all_seminars_may_write_to_everybody(
 
 @in_languages("ky", "ru")
 async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: RunningBot, language: str) -> None:
-    staff = await composed(here, language)
-    number = (await the_one(here)).id
-    await pressed(here, staff, language, "announcement-audience")
+    staff = await staff_at_page(here, language)
+    number = (await only_announcement(here)).id
+    await press_text(here, staff, language, "announcement-audience")
     await newest_message(here, staff, await staff.press(data=f"show-condition-values:{number}:a0:l"))
     tap = next(data for one in await staff.messages() for data in button_data(one) if ":l:ru:1" in data)
     await newest_message(here, staff, await staff.press(data=tap))
     await newest_message(here, staff, await staff.press(text_of(language, "back-button")))
     await newest_message(here, staff, await staff.press(data=f"show-announcement:{number}"))
-    page = await pressed(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, "announcement-send")
     assert (
         text_of(language, "segment-is-language", list=text_of(language, "language-name-ru")) in page["text"]
     )
-    await pressed(here, staff, language, "announcement-launch", number="1")
-    assert (await done(here)).audience_size == 1
+    await press_text(here, staff, language, "announcement-launch", number="1")
+    assert (await finished_announcement(here)).audience_size == 1
     head = await here.person(HEAD)
     assert not [one for one in await head.messages() if "Салам" in one.get("text", "")]
 
@@ -457,9 +459,9 @@ async def test_whom_it_is_for_is_narrowed_and_told_before_it_goes(here: RunningB
 async def test_only_a_language_that_somebody_it_is_for_reads_is_missing(
     here: RunningBot, language: str
 ) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     await newest_message(here, staff, await staff.write("Текст"))
-    card = await pressed(here, staff, language, "announcement-skip")
+    card = await press_text(here, staff, language, "announcement-skip")
     other = "ru" if language == "ky" else "ky"
 
     def missing(tongue: str) -> str:
@@ -472,19 +474,19 @@ async def test_only_a_language_that_somebody_it_is_for_reads_is_missing(
     async with here.database.session.begin() as session:
         draft = (await session.scalars(select(Announcement))).one()
         draft.audience = {"any": [[{"is": "language", "of": [language]}]]}
-    await pressed(here, staff, language, "announcement-audience")
-    card = await pressed(here, staff, language, "done-button")
+    await press_text(here, staff, language, "announcement-audience")
+    card = await press_text(here, staff, language, "done-button")
     assert missing(other) not in card["text"]
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-launch", number="1")
-    await done(here)
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-launch", number="1")
+    await finished_announcement(here)
 
 
 @in_languages("ky", "ru")
 async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below(
     here: RunningBot, language: str
 ) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     other = "ru" if language == "ky" else "ky"
     shots = [(png(40 + number, 30), f"{number}.png") for number in range(3)]
     asked = await newest_message(here, staff, await staff.album("photo", shots, WORDS[language]))
@@ -499,14 +501,14 @@ async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below
         (other, 0, WORDS[other]),
         (other, 1, ""),
     ]
-    await pressed(here, staff, language, "announcement-buttons")
-    await pressed(
+    await press_text(here, staff, language, "announcement-buttons")
+    await press_text(
         here, staff, language, "announcement-button-off", label=text_of(language, "announcement-read")
     )
-    await pressed(here, staff, language, "announcement-card")
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-launch", number="2")
-    await done(here)
+    await press_text(here, staff, language, "announcement-card")
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-launch", number="2")
+    await finished_announcement(here)
     for number, tongue, begins in ((HEAD, "ky", "Салам, Үлгү"), (SECOND, "ru", "Здравствуйте, Үлгү")):
         got = await (await here.person(number)).messages()
         album = [one for one in got if "media_group_id" in one]
@@ -519,7 +521,7 @@ async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below
 
 @in_languages("ru", "ky")
 async def test_a_poll_is_announced_and_answered(here: RunningBot, language: str) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     other = "ru" if language == "ky" else "ky"
     polls = {"ky": ("Автобус керекпи?", ["Ооба", "Жок"]), "ru": ("Нужен ли автобус?", ["Да", "Нет"])}
     asked = await newest_message(here, staff, await staff.poll(*polls[language], is_anonymous=False))
@@ -527,9 +529,9 @@ async def test_a_poll_is_announced_and_answered(here: RunningBot, language: str)
     quiz = await staff.poll(*polls[other], type="quiz", correct_option_ids=[1])
     card = await newest_message(here, staff, quiz)
     assert polls[language][0] in card["text"]
-    await pressed(here, staff, language, "announcement-send")
-    await pressed(here, staff, language, "announcement-launch", number="2")
-    await done(here)
+    await press_text(here, staff, language, "announcement-send")
+    await press_text(here, staff, language, "announcement-launch", number="2")
+    await finished_announcement(here)
     for number, tongue in ((HEAD, "ky"), (SECOND, "ru")):
         reader = await here.person(number)
         got = (await reader.messages())[-1]
@@ -545,7 +547,7 @@ async def test_a_poll_is_announced_and_answered(here: RunningBot, language: str)
 async def test_a_quiz_from_elsewhere_is_not_sent_and_one_made_here_is_with_a_word_about_its_votes(
     here: RunningBot, language: str
 ) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     quiz: dict[str, Any] = {"type": "quiz", "correct_option_ids": [1]}
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], forwarded=True, **quiz))
     told = "\n".join(one["text"] for one in await staff.messages() if "text" in one)
@@ -553,14 +555,14 @@ async def test_a_quiz_from_elsewhere_is_not_sent_and_one_made_here_is_with_a_wor
     assert text_of(language, "announcement-quiz-answer-unknown", language=tongue) in told
     assert text_of(language, "announcement-warning-quiz", language=tongue) in told
     assert text_of(language, "announcement-warning-forwarded", language=tongue) in told
-    one = (await the_one(here)).id
+    one = (await only_announcement(here)).id
     await press_earlier(here, staff, f"edit-announcement-text:{one}:{language}")
     await wait_settled(here, await staff.poll("2 + 2?", ["3", "4"], **quiz))
-    page = await pressed(here, staff, language, "announcement-send")
-    page = await pressed(here, staff, language, f"announcement-fallback-{language}")
+    page = await press_text(here, staff, language, "announcement-send")
+    page = await press_text(here, staff, language, f"announcement-fallback-{language}")
     assert text_of(language, "announcement-warning-quiz", language=tongue) in page["text"]
     assert text_of(language, "announcement-warning-forwarded", language=tongue) not in page["text"]
-    await pressed(here, staff, language, "announcement-launch", number="2")
-    await done(here)
+    await press_text(here, staff, language, "announcement-launch", number="2")
+    await finished_announcement(here)
     got = (await (await here.person(HEAD)).messages())[-1]
     assert got["poll"]["question"] == "2 + 2?"

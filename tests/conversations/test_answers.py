@@ -26,11 +26,11 @@ from tests.conversations.helpers import (
     toasts,
     wait_settled,
 )
-from tests.conversations.test_questions import WORDS, album
+from tests.conversations.test_questions import WORDS, send_album
 from tests.sandbox.sample_media import ogg, png
 
 
-async def asked(
+async def open_question(
     here: RunningBot, *staff: int, language: str = "ky"
 ) -> tuple[SandboxUser, dict[str, Any], list[SandboxUser]]:
     """Return a head with an open question №1, their message with it, and staff who were notified."""
@@ -44,7 +44,7 @@ async def asked(
     return head, act["message"], team
 
 
-async def told(member: SandboxUser) -> dict[str, Any]:
+async def question_message(member: SandboxUser) -> dict[str, Any]:
     """Return the message about question №1 in that member's chat."""
     return next(one for one in await member.messages() if "№1" in message_text(one))
 
@@ -53,8 +53,8 @@ async def told(member: SandboxUser) -> dict[str, Any]:
 async def test_an_answer_by_reply_reaches_the_asker_in_their_language_with_the_question_quoted(
     here: RunningBot, language: str
 ) -> None:
-    head, own, [staff] = await asked(here, STAFF, language=language)
-    message = await told(staff)
+    head, own, [staff] = await open_question(here, STAFF, language=language)
+    message = await question_message(staff)
     await staff.write("Долбоор <жардам> & берет.", reply_to=message["message_id"])
     await staff.wait_for("отправляется автору")
     answer = await head.wait_for(first_line(language, "question-answer", number=1))
@@ -69,7 +69,7 @@ async def test_an_answer_by_reply_reaches_the_asker_in_their_language_with_the_q
 
 
 async def test_an_answer_by_the_button(here: RunningBot) -> None:
-    head, _, [staff] = await asked(here, STAFF)
+    head, _, [staff] = await open_question(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ.")
     await staff.write("Жооп")
@@ -78,7 +78,7 @@ async def test_an_answer_by_the_button(here: RunningBot) -> None:
 
 
 async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel(here: RunningBot) -> None:
-    head, _, [staff] = await asked(here, STAFF)
+    head, _, [staff] = await open_question(here, STAFF)
     last = (await head.messages())[-1]["message_id"]
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
@@ -93,7 +93,7 @@ async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel
 
 
 async def test_what_is_no_answer_is_refused_and_the_step_stays(here: RunningBot) -> None:
-    head, _, [staff] = await asked(here, STAFF)
+    head, _, [staff] = await open_question(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await staff.location(42.5, 78.4)
@@ -104,10 +104,12 @@ async def test_what_is_no_answer_is_refused_and_the_step_stays(here: RunningBot)
 
 @pytest.mark.parametrize("kind", ["voice", "photo", proof_param("document")])
 async def test_an_answer_may_be_a_file(here: RunningBot, kind: str) -> None:
-    head, _, [staff] = await asked(here, STAFF)
+    head, _, [staff] = await open_question(here, STAFF)
     content = {"voice": ogg(2), "photo": png(8, 8), "document": b"%PDF-1.4"}[kind]
     caption = "" if kind == "voice" else "Файлда"
-    await staff.upload(kind, content, "a.bin", caption, reply_to=(await told(staff))["message_id"])
+    await staff.upload(
+        kind, content, "a.bin", caption, reply_to=(await question_message(staff))["message_id"]
+    )
     answer = await head.wait_for("№1 сурооңузга жооп")
     assert kind in answer
     assert WORDS in answer["caption"]
@@ -115,10 +117,10 @@ async def test_an_answer_may_be_a_file(here: RunningBot, kind: str) -> None:
 
 
 async def test_every_photo_of_an_album_that_answers_reaches_the_asker(here: RunningBot) -> None:
-    _, _, [staff] = await asked(here, STAFF)
+    _, _, [staff] = await open_question(here, STAFF)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
-    await wait_settled(here, await album(here, staff))
+    await wait_settled(here, await send_album(here, staff))
     assert len([file for file in await all_rows(here, Attachment) if file.answer_id]) == 3
     sent = await here.sandbox.journal(method="sendPhoto")
     assert len([call for call in sent if call["chat_id"] == HEAD]) == 3
@@ -127,7 +129,7 @@ async def test_every_photo_of_an_album_that_answers_reaches_the_asker(here: Runn
 async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_addition(
     here: RunningBot,
 ) -> None:
-    head, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
+    head, _, [one, two] = await open_question(here, STAFF, STAFF_TWO)
     for member in (one, two):
         await member.press("💬 Ответить")
         await member.wait_for("Напишите ответ")
@@ -144,9 +146,9 @@ async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_
 
 
 async def test_the_button_of_an_answered_question_says_so(here: RunningBot) -> None:
-    _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
-    before = await told(two)
-    await wait_settled(here, await one.write("Жооп", reply_to=(await told(one))["message_id"]))
+    _, _, [one, two] = await open_question(here, STAFF, STAFF_TWO)
+    before = await question_message(two)
+    await wait_settled(here, await one.write("Жооп", reply_to=(await question_message(one))["message_id"]))
     [data] = [one for one in button_data(before) if one.startswith("start-answer:")]
     query = {
         "callback_query": {
@@ -163,13 +165,13 @@ async def test_the_button_of_an_answered_question_says_so(here: RunningBot) -> N
 
 
 async def test_a_reply_of_a_participant_is_no_answer(here: RunningBot) -> None:
-    head, own, _ = await asked(here, STAFF)
+    head, own, _ = await open_question(here, STAFF)
     await wait_settled(here, await head.write("Дагы бир сөз", reply_to=own["message_id"]))
     assert not await all_rows(here, Answer)
 
 
 async def test_a_reply_to_something_else_is_no_answer(here: RunningBot) -> None:
-    _, _, [staff] = await asked(here, STAFF)
+    _, _, [staff] = await open_question(here, STAFF)
     await staff.write("/help")
     helped = await staff.wait_for("Для сотрудников")
     await wait_settled(here, await staff.write("Спасибо", reply_to=helped["message_id"]))
@@ -179,7 +181,7 @@ async def test_a_reply_to_something_else_is_no_answer(here: RunningBot) -> None:
 async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_replied_to(
     here: RunningBot,
 ) -> None:
-    head, _, [staff] = await asked(here, STAFF)
+    head, _, [staff] = await open_question(here, STAFF)
     other = await consented_user(here, SECOND, "ru", at="jalal-abad")
     await wait_settled(here, await other.upload("photo", png(8, 8), "a.png", "Второй вопрос"))
     await wait_settled(here, await other.press("✅ Да, это вопрос"))
@@ -219,13 +221,13 @@ async def test_the_inbox_of_many_says_how_many_are_left(here: RunningBot) -> Non
 
 
 async def test_somebody_who_is_no_longer_staff_answers_nothing(here: RunningBot) -> None:
-    _, _, [one, two] = await asked(here, STAFF, STAFF_TWO)
+    _, _, [one, two] = await open_question(here, STAFF, STAFF_TWO)
     await one.press("💬 Ответить")
     await one.wait_for("Напишите ответ")
     async with here.database.session.begin() as session:
         await members.sync_owners(session, [STAFF_TWO], datetime.now(UTC))
     await wait_settled(here, await one.write("Я больше не сотрудник"))
-    await wait_settled(here, await one.write("И это", reply_to=(await told(one))["message_id"]))
+    await wait_settled(here, await one.write("И это", reply_to=(await question_message(one))["message_id"]))
     await wait_settled(here, await one.press("💬 Ответить"))
     assert not await all_rows(here, Answer)
-    assert (await told(two))["message_id"]
+    assert (await question_message(two))["message_id"]

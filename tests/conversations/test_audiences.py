@@ -40,7 +40,7 @@ AK_SUU = {"ky": "Ак-Суу району", "ru": "Ак-Суйский райо�
 WORDS = {"ky": "Салам! Жолугушабыз.", "ru": "Здравствуйте! До встречи."}
 
 
-async def hall(here: RunningBot) -> tuple[SandboxUser, SandboxUser]:
+async def create_readers(here: RunningBot) -> tuple[SandboxUser, SandboxUser]:
     """Create a reader of Kyrgyz from Ak-Suu, one of Russian from Tup, and an invitee who is not at the bot."""
     near = await consented_user(here, HEAD, "ky", at="karakol")
     far = await consented_user(here, SECOND, "ru", at="karakol", unit_code=NEAR_TUP)
@@ -53,7 +53,7 @@ async def hall(here: RunningBot) -> tuple[SandboxUser, SandboxUser]:
     return near, far
 
 
-async def composed(here: RunningBot, language: str) -> tuple[SandboxUser, dict[str, Any]]:
+async def staff_at_page(here: RunningBot, language: str) -> tuple[SandboxUser, dict[str, Any]]:
     """Return a member of staff at the page of an announcement with texts in both languages."""
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     return staff, await press_earlier(
@@ -61,7 +61,9 @@ async def composed(here: RunningBot, language: str) -> tuple[SandboxUser, dict[s
     )
 
 
-async def tapped(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:
+async def press_label(
+    here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str
+) -> dict[str, Any]:
     """Press the button with this label, or one that begins so; return the message as edited."""
     now = next(one for one in await staff.messages() if one["message_id"] == message["message_id"])
     whole = next(one for one in button_labels(now) if one == label or one.startswith(f"{label} ·"))
@@ -81,18 +83,18 @@ def readers(language: str, number: int, *tongues: str) -> str:
 async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
     here: RunningBot, language: str
 ) -> None:
-    near, far = await hall(here)
-    staff, card = await composed(here, language)
-    page = await tapped(here, staff, card, text_of(language, "announcement-audience"))
+    near, far = await create_readers(here)
+    staff, card = await staff_at_page(here, language)
+    page = await press_label(here, staff, card, text_of(language, "announcement-audience"))
     assert readers(language, 2, "ky", "ru") in page["text"]
     assert text_of(language, "segment-rest", number=1) in page["text"]
     assert "Үлгү Үлгүев 1001" in page["text"]
-    await tapped(here, staff, card, text_of(language, "segment-kind-unit"))
-    page = await tapped(here, staff, card, AK_SUU[language])
+    await press_label(here, staff, card, text_of(language, "segment-kind-unit"))
+    page = await press_label(here, staff, card, AK_SUU[language])
     assert readers(language, 1, "ky") in page["text"]
     assert "Үлгү Үлгүев 1002" not in page["text"]
-    page = await tapped(here, staff, card, text_of(language, "back-button"))
-    card = await tapped(here, staff, card, text_of(language, "done-button"))
+    page = await press_label(here, staff, card, text_of(language, "back-button"))
+    card = await press_label(here, staff, card, text_of(language, "done-button"))
     assert text_of(language, "announcement-count", number="1", rest="1") in card["text"]
     since = (await near.messages())[-1]["message_id"], (await far.messages())[-1]["message_id"]
     await wait_settled(here, await staff.press(text_of(language, "announcement-send")))
@@ -112,49 +114,49 @@ async def test_an_announcement_is_narrowed_down_by_taps_and_reaches_those_alone(
 
 @in_languages("ky", "ru")
 async def test_or_and_except_by_taps(here: RunningBot, language: str) -> None:
-    await hall(here)
-    staff, card = await composed(here, language)
-    await tapped(here, staff, card, text_of(language, "announcement-audience"))
-    await tapped(here, staff, card, text_of(language, "segment-add-except"))
-    await tapped(here, staff, card, text_of(language, "segment-kind-language"))
-    page = await tapped(here, staff, card, text_of(language, "language-name-ru"))
+    await create_readers(here)
+    staff, card = await staff_at_page(here, language)
+    await press_label(here, staff, card, text_of(language, "announcement-audience"))
+    await press_label(here, staff, card, text_of(language, "segment-add-except"))
+    await press_label(here, staff, card, text_of(language, "segment-kind-language"))
+    page = await press_label(here, staff, card, text_of(language, "language-name-ru"))
     assert readers(language, 1, "ky") in page["text"]
     assert text_of(language, "segment-except") in page["text"]
-    page = await tapped(here, staff, card, "✅ " + text_of(language, "language-name-ru"))
+    page = await press_label(here, staff, card, "✅ " + text_of(language, "language-name-ru"))
     assert readers(language, 2, "ky", "ru") in page["text"]
-    await tapped(here, staff, card, text_of(language, "language-name-ru"))
-    await tapped(here, staff, card, "✅ " + text_of(language, "language-name-ru"))
-    await tapped(here, staff, card, text_of(language, "back-button"))
-    await tapped(here, staff, card, text_of(language, "done-button"))
+    await press_label(here, staff, card, text_of(language, "language-name-ru"))
+    await press_label(here, staff, card, "✅ " + text_of(language, "language-name-ru"))
+    await press_label(here, staff, card, text_of(language, "back-button"))
+    await press_label(here, staff, card, text_of(language, "done-button"))
     [one] = await all_rows(here, Announcement)
     assert one.audience == {}
 
 
 @in_languages("ru", "ky")
 async def test_a_choice_is_kept_under_a_name_and_used_again(here: RunningBot, language: str) -> None:
-    await hall(here)
-    staff, card = await composed(here, language)
-    await tapped(here, staff, card, text_of(language, "announcement-audience"))
-    await tapped(here, staff, card, text_of(language, "segment-kind-language"))
-    await tapped(here, staff, card, text_of(language, "language-name-ru"))
-    await tapped(here, staff, card, text_of(language, "back-button"))
-    await tapped(here, staff, card, text_of(language, "segments-button"))
-    asked = await tapped(here, staff, card, text_of(language, "segment-save"))
+    await create_readers(here)
+    staff, card = await staff_at_page(here, language)
+    await press_label(here, staff, card, text_of(language, "announcement-audience"))
+    await press_label(here, staff, card, text_of(language, "segment-kind-language"))
+    await press_label(here, staff, card, text_of(language, "language-name-ru"))
+    await press_label(here, staff, card, text_of(language, "back-button"))
+    await press_label(here, staff, card, text_of(language, "segments-button"))
+    asked = await press_label(here, staff, card, text_of(language, "segment-save"))
     assert (
         text_of(language, "segment-is-language", list=text_of(language, "language-name-ru")) in asked["text"]
     )
     listed = await newest_message(here, staff, await staff.write("<b>Орусча</b> & баары"))
     assert "• <b>Орусча</b> & баары: 1" in listed["text"], "what somebody wrote stays as it was written"
     assert (await person_row(here, STAFF)).step is None
-    await tapped(here, staff, listed, text_of(language, "back-button"))
-    page = await tapped(here, staff, listed, text_of(language, "segment-clear"))
+    await press_label(here, staff, listed, text_of(language, "back-button"))
+    page = await press_label(here, staff, listed, text_of(language, "segment-clear"))
     assert readers(language, 2, "ky", "ru") in page["text"]
-    await tapped(here, staff, listed, text_of(language, "segments-button"))
-    page = await tapped(here, staff, listed, "<b>Орусча</b> & баары")
+    await press_label(here, staff, listed, text_of(language, "segments-button"))
+    page = await press_label(here, staff, listed, "<b>Орусча</b> & баары")
     assert readers(language, 1, "ru") in page["text"]
-    await tapped(here, staff, listed, text_of(language, "segments-button"))
-    await tapped(here, staff, listed, text_of(language, "segment-remove"))
-    page = await tapped(here, staff, listed, text_of(language, "segment-remove-ask", "yes"))
+    await press_label(here, staff, listed, text_of(language, "segments-button"))
+    await press_label(here, staff, listed, text_of(language, "segment-remove"))
+    page = await press_label(here, staff, listed, text_of(language, "segment-remove-ask", "yes"))
     assert text_of(language, "segments-none") in page["text"]
     assert [one.removed_at is not None for one in await all_rows(here, SavedSegment)] == [True]
 
@@ -163,10 +165,10 @@ async def test_a_choice_is_kept_under_a_name_and_used_again(here: RunningBot, la
 async def test_who_is_out_of_reach_is_shown_with_telephone_and_comes_as_a_sheet(
     here: RunningBot, language: str
 ) -> None:
-    await hall(here)
-    staff, card = await composed(here, language)
-    await tapped(here, staff, card, text_of(language, "announcement-audience"))
-    page = await tapped(here, staff, card, text_of(language, "segment-unreachable"))
+    await create_readers(here)
+    staff, card = await staff_at_page(here, language)
+    await press_label(here, staff, card, text_of(language, "announcement-audience"))
+    page = await press_label(here, staff, card, text_of(language, "segment-unreachable"))
     assert "+996700100201" in page["text"]
     assert text_of(language, "unreachable-invited") in page["text"]
     sent = await newest_message(here, staff, await staff.press(text_of(language, "unreachable", "sheet")))

@@ -80,13 +80,13 @@ async def gate(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     gate.let()
 
 
-async def _crowd(here: RunningBot, number: int, language: str = "ky") -> list[SandboxUser]:
+async def _create_readers(here: RunningBot, number: int, language: str = "ky") -> list[SandboxUser]:
     """Create people with seats who all have pressed Start."""
     crowd = [await here.sandbox.new_person(f"Sample {place}") for place in range(number)]
     return [await consented_user(here, one.id, language, at="karakol") for one in crowd]
 
 
-async def _paused(here: RunningBot, staff: SandboxUser, number: int, language: str, gate: Gate) -> None:
+async def _pause_midway(here: RunningBot, staff: SandboxUser, number: int, language: str, gate: Gate) -> None:
     """Have staff press "pause" while BEFORE are sent and AT_ONCE in flight; these arrive, and no other."""
     gate.let(BEFORE)
     await gate.reached(AT_ONCE)
@@ -200,10 +200,10 @@ async def test_a_copy_is_made_and_once_staff_have_deleted_the_original_it_is_sen
 
 async def test_paused_nothing_goes_out_resumed_the_rest_does(here: RunningBot, gate: Gate) -> None:
     staff = await consented_user(here, STAFF, "ky")
-    crowd = await _crowd(here, CROWD)
+    crowd = await _create_readers(here, CROWD)
     number = await create_announcement(here.database)
     await staff.wait_for("Кулактандыруу жөнөтүлүп жатат")
-    await _paused(here, staff, number, "ky", gate)
+    await _pause_midway(here, staff, number, "ky", gate)
     await staff.press(text_of("ky", "sending-resume"))
     await wait_for_state(here, number, SENDING, DONE)
     await staff.wait_for("Кулактандыруу жөнөтүлүп бүттү")
@@ -213,12 +213,12 @@ async def test_paused_nothing_goes_out_resumed_the_rest_does(here: RunningBot, g
 
 async def test_what_staff_change_in_their_message_meanwhile_nobody_gets(here: RunningBot, gate: Gate) -> None:
     staff = await consented_user(here, STAFF, "ky")
-    crowd = await _crowd(here, CROWD)
+    crowd = await _create_readers(here, CROWD)
     message = (await staff.write("Үлгү: макулдашылган сөз"))["message"]["message_id"]
     part = {"kind": "text", "html": "Үлгү: макулдашылган сөз", "message_id": message}
     number = await create_announcement(here.database, {"ky": [part]})
     await staff.wait_for("Кулактандыруу жөнөтүлүп жатат")
-    await _paused(here, staff, number, "ky", gate)
+    await _pause_midway(here, staff, number, "ky", gate)
     await staff.edit(message, "Үлгү: такыр башка сөз")
     await staff.wait_for(text_of("ky", "announcement-edited-late"))
     await staff.press(text_of("ky", "sending-resume"))
@@ -230,10 +230,10 @@ async def test_what_staff_change_in_their_message_meanwhile_nobody_gets(here: Ru
 
 async def test_stopped_for_good_the_rest_never_get_it(here: RunningBot, gate: Gate) -> None:
     staff = await consented_user(here, STAFF, "ru")
-    crowd = await _crowd(here, CROWD)
+    crowd = await _create_readers(here, CROWD)
     number = await create_announcement(here.database)
     await staff.wait_for("Объявление рассылается")
-    await _paused(here, staff, number, "ru", gate)
+    await _pause_midway(here, staff, number, "ru", gate)
     await staff.press(text_of("ru", "sending-stop"))
     await staff.wait_for("Рассылка остановлена насовсем")
     await wait_for_state(here, number, STOPPED)
@@ -246,7 +246,7 @@ async def test_stopped_for_good_the_rest_never_get_it(here: RunningBot, gate: Ga
     assert len(got) == BEFORE + AT_ONCE
 
 
-async def _to_decide(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
+async def _wait_decision(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
     """Return the progress bar once it asks about the uncertain messages: when all others are done."""
 
     async def shown() -> list[dict[str, Any]]:
@@ -262,7 +262,7 @@ async def test_what_is_uncertain_is_sent_again_when_staff_decide_so(here: Runnin
     one = await consented_user(here, HEAD, "ky", at="karakol")
     await here.sandbox.add_fault(chat=HEAD, action="drop_before", count=1)
     number = await create_announcement(here.database)
-    assert "Жеткен-жетпегени белгисиз: 1" in (await _to_decide(here, staff, "ky"))["text"]
+    assert "Жеткен-жетпегени белгисиз: 1" in (await _wait_decision(here, staff, "ky"))["text"]
     assert await count_states(here.database, number) == {"unknown": 1}
     await staff.press(text_of("ky", "sending-resend", number=1))
     await one.wait_for("Үлгү кулактандыруу")
@@ -276,7 +276,7 @@ async def test_what_is_uncertain_is_left_when_staff_decide_so(here: RunningBot) 
     await consented_user(here, HEAD, "ru", at="karakol")
     await here.sandbox.add_fault(chat=HEAD, action="drop_after", count=1)
     number = await create_announcement(here.database)
-    assert "Неизвестно, дошло ли: 1" in (await _to_decide(here, staff, "ru"))["text"]
+    assert "Неизвестно, дошло ли: 1" in (await _wait_decision(here, staff, "ru"))["text"]
     after = await newest_message(here, staff, await staff.press(text_of("ru", "sending-accept-uncertain")))
     assert button_labels(after) == [text_of("ru", "report-button"), text_of("ru", "sending-page")]
     assert await count_states(here.database, number) == {"unknown": 1}
@@ -286,7 +286,7 @@ async def test_the_bar_moves(here: RunningBot, gate: Gate, monkeypatch: pytest.M
     monkeypatch.setattr("bot.broadcast_runner.EDIT_INTERVAL", 0)
     monkeypatch.setattr("bot.sender.MAX_IN_FLIGHT", 24)
     staff = await consented_user(here, STAFF, "ky")
-    await _crowd(here, 4)
+    await _create_readers(here, 4)
     since = (await here.sandbox.state())["seq"]
     number = await create_announcement(here.database)
     for share in (25, 50, 75, 100):

@@ -38,12 +38,14 @@ TITLES = {"ky": "Киришүү семинары, Каракол", "ru": "Вво
 AK_SUU = {"ky": "Ак-Суу", "ru": "Ак-Суйский"}
 
 
-async def at_board(here: RunningBot, staff: SandboxUser) -> dict[str, Any]:
+async def staff_at_board(here: RunningBot, staff: SandboxUser) -> dict[str, Any]:
     """Return a member of staff at the board."""
     return await press_earlier(here, staff, f"show-board:{KARAKOL}")
 
 
-async def same(here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str) -> dict[str, Any]:
+async def press_and_reread(
+    here: RunningBot, staff: SandboxUser, message: dict[str, Any], label: str
+) -> dict[str, Any]:
     """Press a button of this message; return the message as edited."""
     await wait_settled(here, await staff.press(label))
     messages = await staff.messages()
@@ -71,19 +73,19 @@ async def test_the_board_fills_in_its_place_as_heads_register(here: RunningBot, 
     board = await newest_message(here, staff, await staff.press(text_of(language, "coverage-button")))
     assert f"░░░░░░ {AK_SUU[language]} 0/14" in board["text"]
     await consented_user(here, HEAD, language, at="karakol")
-    board = await same(here, staff, board, text_of(language, "refresh-button"))
+    board = await press_and_reread(here, staff, board, text_of(language, "refresh-button"))
     assert f"▓░░░░░ {AK_SUU[language]} 1/14" in board["text"]
-    rayon = await same(here, staff, board, f"{AK_SUU[language]} 1/14")
+    rayon = await press_and_reread(here, staff, board, f"{AK_SUU[language]} 1/14")
     assert rayon["text"].count("📝") == 2  # the count, and the one municipality
     assert rayon["text"].count("🔕") == 1 + 14
-    back = await same(here, staff, board, text_of(language, "coverage-up"))
+    back = await press_and_reread(here, staff, board, text_of(language, "coverage-up"))
     assert back["text"] == board["text"]
 
 
 @in_languages("ky", "ru")
 async def test_chart_and_map_arrive_as_photos_and_are_uploaded_once(here: RunningBot, language: str) -> None:
     staff = await consented_user(here, STAFF, language)
-    board = await at_board(here, staff)
+    board = await staff_at_board(here, staff)
     for label in ("chart-button", "coverage-map-button"):
         await wait_settled(here, await staff.press(text_of(language, label)))
     pictures = [one for one in await messages_since(staff, board["message_id"]) if "photo" in one]
@@ -103,7 +105,7 @@ async def test_of_a_picture_that_cannot_be_drawn_the_words_come_and_nobody_is_he
     monkeypatch.setattr("bot.documents.drawing.SECONDS", 0.001)
     monkeypatch.setattr("bot.telegram.delivery_outcomes.MAX_RETRY_SECONDS", 0.01)
     staff = await consented_user(here, STAFF, "ru")
-    await at_board(here, staff)
+    await staff_at_board(here, staff)
     await wait_settled(here, await staff.press("🗺 Карта"))
     async with here.database.reader() as session:
         row = (
@@ -123,21 +125,21 @@ async def test_the_silent_are_written_to_with_one_tap_each_in_their_language_and
     other = {"ky": "ru", "ru": "ky"}[language]
     head = await consented_user(here, HEAD, other, office="municipality", unit_code=TEPKE)
     staff = await consented_user(here, STAFF, language)
-    board = await at_board(here, staff)
+    board = await staff_at_board(here, staff)
     label = next(one for one in button_labels(board) if one.startswith("🔕"))
-    quiet = await same(here, staff, board, label)
+    quiet = await press_and_reread(here, staff, board, label)
     assert "Тепке" in quiet["text"] or "Тепкенский" in quiet["text"]
-    preview = await same(here, staff, board, text_of(language, "silent-places", "remind"))
+    preview = await press_and_reread(here, staff, board, text_of(language, "silent-places", "remind"))
     assert text_of(language, "coverage-reminder-preview", "send") in button_labels(preview)
     before = (await head.messages())[-1]["message_id"]
-    done = await same(here, staff, board, text_of(language, "coverage-reminder-preview", "send"))
+    done = await press_and_reread(here, staff, board, text_of(language, "coverage-reminder-preview", "send"))
     assert done["text"] == text_of(language, "coverage-reminder-sent", people=1)
     (nudge,) = await messages_since(head, before)
     assert TITLES[other] in nudge["text"]
     assert "Тепке" in nudge["text"]
     await wait_settled(here, await head.press(text_of(other, "coverage-reminder-register")))
     await wait_settled(here, await staff.press(text_of(language, "back-button")))
-    preview = await same(here, staff, board, text_of(language, "silent-places", "remind"))
+    preview = await press_and_reread(here, staff, board, text_of(language, "silent-places", "remind"))
     assert text_of(language, "coverage-reminder-preview", "send") not in button_labels(preview)
     async with here.database.reader() as session:
         nudges = select(func.count()).where(OutboxMessage.dedup_key.like("nudge:%"))
@@ -150,8 +152,10 @@ async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_an
 ) -> None:
     await invite(here, TEPKE, name='=HYPERLINK("http://example.org")', position="head")
     staff = await consented_user(here, STAFF, language)
-    board = await at_board(here, staff)
-    await same(here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕")))
+    board = await staff_at_board(here, staff)
+    await press_and_reread(
+        here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕"))
+    )
     sent = await newest_message(here, staff, await staff.press(text_of(language, "silent-places", "sheet")))
     sheet = load_workbook(io.BytesIO(await content(here, sent["document"]["file_id"]))).active
     assert isinstance(sheet, Worksheet)
@@ -175,11 +179,13 @@ async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(he
     for place, code in enumerate(codes):
         await invite(here, code, phone=f"+9967001002{place:02}")
     staff = await consented_user(here, STAFF, "ky")
-    board = await at_board(here, staff)
-    await same(here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕")))
-    page = await same(here, staff, board, text_of("ky", "silent-places", "phones"))
+    board = await staff_at_board(here, staff)
+    await press_and_reread(
+        here, staff, board, next(one for one in button_labels(board) if one.startswith("🔕"))
+    )
+    page = await press_and_reread(here, staff, board, text_of("ky", "silent-places", "phones"))
     assert page["text"].count("+996") == 10
-    page = await same(here, staff, board, text_of("ky", "page-next"))
+    page = await press_and_reread(here, staff, board, text_of("ky", "page-next"))
     assert page["text"].count("+996") == 2
     assert [one.action for one in await all_rows(here, AuditEntry)].count("phones") == 2
 

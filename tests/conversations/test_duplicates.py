@@ -19,7 +19,7 @@ from tests.conversations.helpers import (
     text_of,
     wait_settled,
 )
-from tests.conversations.test_seats import limit, states
+from tests.conversations.test_seats import all_states, set_limits
 
 SPECIALIST = {
     "name": "Үлгү Экинчи",
@@ -32,7 +32,7 @@ SPECIALIST = {
 
 async def second_of_two(here: RunningBot, language: str = "ky") -> SandboxUser:
     """Return a person who has confirmed a registration where the municipality's only place is taken."""
-    await limit(here, places_per_unit=1)
+    await set_limits(here, places_per_unit=1)
     second = await consented_user(here, SECOND, language, **SPECIALIST)
     await second.start("karakol")
     await second.wait_for(first_line(language, "card"))
@@ -50,7 +50,7 @@ async def test_the_second_of_a_municipality_is_told_the_position_of_the_first_an
     assert text_of(language, "position-head") in told["text"]
     assert "1001" not in told["text"]
     assert "100 101" not in told["text"]
-    assert await states(here) == ["registered"]
+    assert await all_states(here) == ["registered"]
     await second.press(text_of(language, "unit-taken-leave"))
     await second.wait_for(first_line(language, "unit-taken-left"))
     assert (await person_row(here, SECOND)).step is None
@@ -93,7 +93,7 @@ async def test_the_holder_comes_and_staff_give_one_place_more(here: RunningBot) 
     await staff.press("➕ Кошумча орун берүү")
     await staff.wait_for("✅ Чечилди")
     await second.wait_for("Сиз катталдыңыз!")
-    assert await states(here) == ["registered", "registered"]
+    assert await all_states(here) == ["registered", "registered"]
     async with here.database.reader() as session:
         actions = list(await session.scalars(select(AuditEntry.action)))
         assert await audit.first_broken_id(session) is None
@@ -114,7 +114,7 @@ async def test_staff_refuse_the_second_with_a_reason_that_is_told(here: RunningB
     await staff.wait_for("✖️ баш тартты")
     told = await second.wait_for("К сожалению, места на этом семинаре")
     assert "Причина: Зал кичине" in told["text"]
-    assert await states(here) == ["registered", "cancelled"]
+    assert await all_states(here) == ["registered", "cancelled"]
 
 
 async def test_staff_let_the_second_come_instead(here: RunningBot) -> None:
@@ -134,7 +134,7 @@ async def test_staff_let_the_second_come_instead(here: RunningBot) -> None:
 
 async def test_whoever_has_a_seat_keeps_it_when_the_place_they_change_to_is_taken(here: RunningBot) -> None:
     await consented_user(here, at="karakol")
-    await limit(here, places_per_unit=1)
+    await set_limits(here, places_per_unit=1)
     second = await consented_user(here, SECOND, at="karakol", unit_code="41702205807000")
     await second.start("karakol")
     await second.wait_for("Сиз катталгансыз")
@@ -170,4 +170,4 @@ async def test_when_the_holder_gives_the_seat_back_the_one_who_waits_for_it_is_o
     await head.press("✅ Ооба, ал барсын")
     await second.press("✅ Барам")
     await second.wait_for("Сиз катталдыңыз!")
-    assert await states(here) == ["cancelled", "registered"]
+    assert await all_states(here) == ["cancelled", "registered"]

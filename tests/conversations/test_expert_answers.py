@@ -27,7 +27,7 @@ from tests.conversations.helpers import (
     wait_settled,
 )
 from tests.conversations.test_questions import WORDS
-from tests.conversations.test_staff_group import asks, linked, posted
+from tests.conversations.test_staff_group import ask_question, group_messages, linked_group
 from tests.sandbox.sample_media import ogg
 
 KYRGYZ_ASKS = pytest.mark.parametrize(("mine", "theirs"), [("ky", "ru"), proof_param("ru", "ky")])
@@ -39,7 +39,7 @@ def name_of(member: SandboxUser) -> str:
     return f"Үлгү Эксперт {member.id}"
 
 
-async def expert(here: RunningBot, language: str) -> SandboxUser:
+async def add_expert(here: RunningBot, language: str) -> SandboxUser:
     """Return an expert at Karakol, known by name."""
     member = await here.sandbox.new_person("Sample Expert")
     await consented_user(here, member.id, language)
@@ -51,7 +51,7 @@ async def expert(here: RunningBot, language: str) -> SandboxUser:
     return member
 
 
-async def asked(
+async def visible_question(
     here: RunningBot,
     language: str,
     *,
@@ -75,7 +75,7 @@ async def asked(
     return head
 
 
-def began(language: str, key: str) -> str:
+def notice_start(language: str, key: str) -> str:
     """Return the beginning of a notice, up to its date."""
     return first_line(language, key, number=1).partition(": ")[0]
 
@@ -89,8 +89,8 @@ async def now(here: RunningBot) -> Question:
 async def test_an_expert_takes_a_question_asks_back_namelessly_and_answers_by_voice(
     here: RunningBot, mine: str, theirs: str
 ) -> None:
-    one = await expert(here, theirs)
-    head = await asked(here, mine, anonymous=True)
+    one = await add_expert(here, theirs)
+    head = await visible_question(here, mine, anonymous=True)
     await one.write("/inbox")
     listed = await one.wait_for(WORDS[:50])
     await one.press("№1")
@@ -123,9 +123,9 @@ async def test_an_expert_takes_a_question_asks_back_namelessly_and_answers_by_vo
 async def test_a_question_is_passed_on_and_comes_to_the_other_expert_with_its_day(
     here: RunningBot, mine: str, theirs: str
 ) -> None:
-    one, two = await expert(here, theirs), await expert(here, mine)
+    one, two = await add_expert(here, theirs), await add_expert(here, mine)
     due = datetime.now(UTC) + timedelta(days=5)
-    head = await asked(here, mine, to=one, due=due)
+    head = await visible_question(here, mine, to=one, due=due)
     await one.write("/inbox")
     listed = await one.wait_for("📌")
     assert "⏰" in listed["text"]
@@ -136,7 +136,7 @@ async def test_a_question_is_passed_on_and_comes_to_the_other_expert_with_its_da
     label = text_of(theirs, "assign-to", name=name_of(two), role=text_of(theirs, "role-expert"))
     await one.press(label)
     await one.wait_for(text_of(theirs, "reassigned", number=1, name=name_of(two)))
-    card = await two.wait_for(began(mine, "assigned-to-you-by"))
+    card = await two.wait_for(notice_start(mine, "assigned-to-you-by"))
     assert WORDS in card["text"]
     assert button_labels(card) == [
         text_of(mine, key) for key in ("answer-button", "clarify-button", "reassign-button")
@@ -153,8 +153,8 @@ async def test_a_question_is_passed_on_and_comes_to_the_other_expert_with_its_da
 async def test_an_answer_that_its_writer_changes_is_changed_for_whoever_has_it(
     here: RunningBot, mine: str, theirs: str
 ) -> None:
-    one = await expert(here, theirs)
-    head = await asked(here, mine, to=one)
+    one = await add_expert(here, theirs)
+    head = await visible_question(here, mine, to=one)
     await one.write("/inbox")
     await one.wait_for("📌")
     await one.press("№1")
@@ -174,8 +174,8 @@ async def test_an_answer_that_its_writer_changes_is_changed_for_whoever_has_it(
 async def test_whoever_reads_another_language_gets_the_answer_in_theirs(
     here: RunningBot, mine: str, theirs: str
 ) -> None:
-    one = await expert(here, mine)
-    head = await asked(here, mine, to=one)
+    one = await add_expert(here, mine)
+    head = await visible_question(here, mine, to=one)
     other = await consented_user(here, SECOND, theirs, at="karakol")
     async with here.database.session.begin() as session:
         question, person = (
@@ -210,7 +210,7 @@ async def test_what_was_answered_in_the_hall_reaches_who_asked_and_who_voted_at_
     here: RunningBot, mine: str, theirs: str
 ) -> None:
     moderator = await consented_user(here, STAFF, theirs)
-    head = await asked(here, mine)
+    head = await visible_question(here, mine)
     other = await consented_user(here, SECOND, theirs, at="karakol")
     async with here.database.session.begin() as session:
         question, person = (
@@ -235,29 +235,29 @@ async def test_what_was_answered_in_the_hall_reaches_who_asked_and_who_voted_at_
 async def test_an_owner_is_reminded_of_the_day_and_moderators_when_it_is_past(
     here: RunningBot, mine: str, theirs: str
 ) -> None:
-    one, moderator = await expert(here, theirs), await consented_user(here, STAFF, mine)
+    one, moderator = await add_expert(here, theirs), await consented_user(here, STAFF, mine)
     past = datetime.now(UTC) - timedelta(hours=3)
-    await asked(here, mine, to=one, due=past)
+    await visible_question(here, mine, to=one, due=past)
     async with here.database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
         seminar.timezone = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"  # it is noon there: nobody is asleep
     await tick_clock(here, 2)
-    nudge = await one.wait_for(began(theirs, "due-now"))
+    nudge = await one.wait_for(notice_start(theirs, "due-now"))
     assert WORDS[:50] in nudge["text"]
-    overdue = await moderator.wait_for(began(mine, "overdue-notice"))
+    overdue = await moderator.wait_for(notice_start(mine, "overdue-notice"))
     assert name_of(one) in overdue["text"]
     for member, key, language in ((one, "due-now", theirs), (moderator, "overdue-notice", mine)):
-        first = began(language, key)
+        first = notice_start(language, key)
         assert sum(first in message_text(message) for message in await member.messages()) == 1
 
 
 @in_languages("ky", "ru")
 async def test_an_answer_from_the_group_is_changed_from_the_group(here: RunningBot, language: str) -> None:
-    owner, chat = await linked(here, language)
-    head = await asks(here, WORDS)
+    owner, chat = await linked_group(here, language)
+    head = await ask_question(here, WORDS)
     await tick_clock(here)
-    question = (await posted(owner, chat))[0]
+    question = (await group_messages(owner, chat))[0]
     act = await owner.write("Дүйшөмбүдө", reply_to=question["message_id"], chat=chat)
     before = await head.wait_for("Дүйшөмбүдө")
     await wait_settled(here, act)
@@ -266,4 +266,4 @@ async def test_an_answer_from_the_group_is_changed_from_the_group(here: RunningB
     assert after["message_id"] == before["message_id"]
     assert len(await all_rows(here, Answer)) == 1
     await tick_clock(here)
-    assert "Шейшембиде" in (await posted(owner, chat))[0]["text"]
+    assert "Шейшембиде" in (await group_messages(owner, chat))[0]["text"]

@@ -37,7 +37,7 @@ NAME = {"ky": "Үлгү семинары", "ru": "Пример семинара"
 DAY = datetime.now(ZoneInfo("Asia/Bishkek")) + timedelta(days=20)
 
 
-async def answered(here: RunningBot, language: str) -> Seminar:
+async def answered_questions(here: RunningBot, language: str) -> Seminar:
     """At Karakol somebody has asked twice and was answered."""
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
@@ -51,10 +51,10 @@ async def answered(here: RunningBot, language: str) -> Seminar:
     return karakol
 
 
-async def cloned(here: RunningBot, language: str) -> SandboxUser:
+async def clone_seminar(here: RunningBot, language: str) -> SandboxUser:
     """Return a copy of that seminar, and a member of staff who reviews the carried questions."""
     staff = await consented_user(here, STAFF, language)
-    await answered(here, language)
+    await answered_questions(here, language)
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
         assert karakol is not None
@@ -63,7 +63,7 @@ async def cloned(here: RunningBot, language: str) -> SandboxUser:
     return staff
 
 
-async def opened(here: RunningBot) -> None:
+async def open_clone(here: RunningBot) -> None:
     """Give the copy a title of its own and open it."""
     made = max(await all_rows(here, Seminar), key=lambda one: one.id)
     async with here.database.session.begin() as session:
@@ -72,7 +72,7 @@ async def opened(here: RunningBot) -> None:
         )
 
 
-async def at_list(here: RunningBot, language: str) -> SandboxUser:
+async def participant_at_list(here: RunningBot, language: str) -> SandboxUser:
     """Return a participant at the list of seminars."""
     head = await consented_user(here, HEAD, language)
     await wait_settled(here, await head.write("/seminars"))
@@ -84,7 +84,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     here: RunningBot, language: str
 ) -> None:
     staff = await consented_user(here, STAFF, language)
-    karakol = await answered(here, language)
+    karakol = await answered_questions(here, language)
     await wait_settled(here, await staff.write("/staff"))
     await wait_settled(here, await staff.press(karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "plan-button")))
@@ -115,8 +115,8 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     await wait_settled(here, await staff.press(text_of(language, "faq-next")))
     await wait_settled(here, await staff.press(text_of(language, "faq-out")))
 
-    await opened(here)
-    head = await at_list(here, language)
+    await open_clone(here)
+    head = await participant_at_list(here, language)
     await wait_settled(here, await head.press(NAME[language]))
     page = await newest_message(here, head, await head.press(text_of(language, "faq-button")))
     question = text_of(language, "faq-line", question=BETTER[language])
@@ -130,20 +130,20 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
 
 
 async def test_a_reader_of_another_language_gets_the_nearest_until_it_is_given(here: RunningBot) -> None:
-    staff = await cloned(here, "ru")
+    staff = await clone_seminar(here, "ru")
     await wait_settled(here, await staff.press(text_of("ru", "faq-publish-all", number=2)))
     assert {faq.state_of(one) for one in await all_rows(here, FaqEntry)} == {faq.UNPUBLISHED}
     await wait_settled(here, await staff.press(text_of("ru", "faq-ask-all", "yes")))
     assert {faq.state_of(one) for one in await all_rows(here, FaqEntry)} == {faq.PUBLISHED}
-    await opened(here)
-    head = await at_list(here, "ky")
+    await open_clone(here)
+    head = await participant_at_list(here, "ky")
     await wait_settled(here, await head.press(NAME["ky"]))
     page = await newest_message(here, head, await head.press(text_of("ky", "faq-button")))
     assert text_of("ky", "faq-line", question=ASKED["ru"]) in button_labels(page)
 
 
 async def test_words_after_turning_to_something_else_are_read_by_nobody(here: RunningBot) -> None:
-    staff = await cloned(here, "ky")
+    staff = await clone_seminar(here, "ky")
     await wait_settled(here, await staff.press(text_of("ky", "faq-line-waiting", question=ASKED["ky"])))
     await wait_settled(
         here, await staff.press(text_of("ky", "faq-edit-answer", language=text_of("ky", "in-ru")))
@@ -157,7 +157,7 @@ async def test_words_after_turning_to_something_else_are_read_by_nobody(here: Ru
 async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a_whole(
     here: RunningBot, language: str
 ) -> None:
-    staff = await cloned(here, language)
+    staff = await clone_seminar(here, language)
     long = " ".join(f"{ANSWER[language]} {place}." for place in range(130))
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
@@ -181,7 +181,9 @@ async def test_what_was_answered_later_is_fetched_and_a_long_answer_is_read_as_a
     assert f"3. {BETTER[language]}" in whole
 
 
-async def published(here: RunningBot, slug: str, question: dict[str, str], answer: dict[str, str]) -> None:
+async def publish_entry(
+    here: RunningBot, slug: str, question: dict[str, str], answer: dict[str, str]
+) -> None:
     """Publish an entry of this seminar."""
     async with here.database.session.begin() as session:
         seminar = await seminars.by_slug(session, slug)
@@ -195,9 +197,9 @@ async def published(here: RunningBot, slug: str, question: dict[str, str], answe
 async def test_a_participant_finds_an_answer_by_a_word_of_the_question_or_of_the_answer(
     here: RunningBot, language: str
 ) -> None:
-    await published(here, "karakol", BETTER, ANSWER)
+    await publish_entry(here, "karakol", BETTER, ANSWER)
     water = {"ky": "Таза суу качан келет?", "ru": "Когда будет чистая вода?"}
-    await published(here, "karakol", water, {"ky": "Насостор келгенде.", "ru": "Когда привезут насосы."})
+    await publish_entry(here, "karakol", water, {"ky": "Насостор келгенде.", "ru": "Когда привезут насосы."})
     head = await consented_user(here, HEAD, language)
     asked = await newest_message(here, head, await head.write("/faq"))
     assert text_of(language, "faq-find").splitlines()[0] in asked["text"]
@@ -296,7 +298,7 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
 ) -> None:
     asker = await consented_user(here, SECOND, language)
     voter = await consented_user(here, HEAD, language)
-    staff = await cloned(here, language)
+    staff = await clone_seminar(here, language)
     async with here.database.session.begin() as session:
         karakol = await seminars.by_slug(session, "karakol")
         people = {one.telegram_id: one for one in await session.scalars(select(Person))}
@@ -311,7 +313,7 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
     assert text_of(language, "carried-questions-line", number=3, text="Мектеп?", votes=1) in listed["text"]
     await wait_settled(here, await staff.press("№3"))
     assert max(one.id for one in await all_rows(here, Question)) == old  # a draft: nobody is notified
-    await opened(here)
+    await open_clone(here)
     await wait_settled(here, await staff.press("№3"))
     listed = await newest_message(
         here, staff, await staff.press(text_of(language, "carry-question-ask", "yes"))

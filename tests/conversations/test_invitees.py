@@ -47,7 +47,7 @@ Cells = list[list[Any]]
 PROVEN: dict[str, Any] = {"phone": "+996700100777", "phone_verified_at": datetime.now(UTC)}
 
 
-async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
+async def document_bytes(here: RunningBot, message: dict[str, Any]) -> bytes:
     """Return the bytes of a document that somebody received."""
     address = f"{here.sandbox.url}sandbox/file/{message['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
@@ -67,13 +67,13 @@ def rows_of(made: bytes) -> Cells:
 
 
 @pytest.fixture(autouse=True)
-def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_upload_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read an uploaded list as soon as it arrives."""
     monkeypatch.setattr("bot.upload_reader.POLL_SECONDS", 0.1)
 
 
 @pytest.fixture
-def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def read_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read lists in this process: a child process takes half a second to start."""
 
     async def read(content: bytes) -> Workbook:
@@ -82,14 +82,14 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.upload_reader.read_workbook", read)
 
 
-async def at_page(here: RunningBot, language: str) -> SandboxUser:
+async def staff_at_page(here: RunningBot, language: str) -> SandboxUser:
     """Return a member of staff at the page of the invitees."""
     staff = await consented_user(here, STAFF, language)
     await press_earlier(here, staff, f"show-invitees:{KARAKOL}")
     return staff
 
 
-async def send(
+async def send_list(
     here: RunningBot, staff: SandboxUser, language: str, rows: Cells, answer: str
 ) -> dict[str, Any]:
     """Send a list to the bot; return its reply."""
@@ -111,7 +111,9 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     await newest_message(here, staff, await staff.press(TITLE[language]))
     await newest_message(here, staff, await staff.press(text_of(language, "invitees-button")))
     await staff.press(text_of(language, "invitees", "template"))
-    made = rows_of(await content(here, await staff.wait_for(first_line(language, "invitees-template"))))
+    made = rows_of(
+        await document_bytes(here, await staff.wait_for(first_line(language, "invitees-template")))
+    )
     assert len(made) > 60
     head = made[0]
     code, name, phone = (head.index(text_of(language, f"invitee-{one}")) for one in ("code", "name", "phone"))
@@ -120,7 +122,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     row = next(one for one in made if one[code] == AK_BULUNG)
     row[name], row[phone] = "Үлгү Катышуучу", 700100101
     filled = [head, *(one for one in made[1:] if one is row), made[2], made[3]]
-    preview = await send(here, staff, language, filled, "invitees-preview")
+    preview = await send_list(here, staff, language, filled, "invitees-preview")
     assert "3" in preview["text"]
     assert not await invited(here)
     await staff.press(text_of(language, "invitees-preview", "take"))
@@ -133,7 +135,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     assert len({seat.invitation_token for seat in taken}) == 3
     # The same list again changes nothing; a new telephone number is imported.
     row[phone] = "0700 100 109; 0555 100 109"
-    await send(here, staff, language, filled, "invitees-preview")
+    await send_list(here, staff, language, filled, "invitees-preview")
     await staff.press(text_of(language, "invitees-preview", "take"))
     await staff.wait_for(first_line(language, "invitees-taken"))
     again = await invited(here)
@@ -144,12 +146,12 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     assert all(not upload.entries for upload in await all_rows(here, Upload))
 
 
-@pytest.mark.usefixtures("read_here")
+@pytest.mark.usefixtures("read_in_process")
 @in_languages("ky", "ru")
 async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken(
     here: RunningBot, language: str
 ) -> None:
-    staff = await at_page(here, language)
+    staff = await staff_at_page(here, language)
     rows: Cells = [
         ["Семинардын катышуучулары"],
         [],
@@ -159,9 +161,9 @@ async def test_a_list_with_mistakes_comes_back_with_remarks_and_nothing_is_taken
         ["Үлгү Үч", "0700 100 103", "Жокайыл", ""],
         [FORMULA, "0700 100 104", "Ак-Булуң", "Ак-Суу"],
     ]
-    answer = await send(here, staff, language, rows, "invitees-wrong")
+    answer = await send_list(here, staff, language, rows, "invitees-wrong")
     assert "3" in answer["caption"]
-    back = rows_of(await content(here, answer))
+    back = rows_of(await document_bytes(here, answer))
     assert back[0] == ["ФИО", "Телефон", "Айыл аймагы", "Район", text_of(language, "column-remarks")]
     remarks = [row[4] for row in back[1:]]
     assert remarks[0] is None
@@ -203,7 +205,7 @@ USUAL = {("pdf", "ky"), ("torn", "ru"), ("no head", "ky")}
 )
 async def test_a_file_that_is_no_list_gets_a_sentence(here: RunningBot, language: str, file: str) -> None:
     name, data, answer = FILES[file]
-    staff = await at_page(here, language)
+    staff = await staff_at_page(here, language)
     await staff.press(text_of(language, "invitees", "import"))
     await staff.wait_for(first_line(language, "invitees-ask"))
     await staff.upload("document", data, name)
@@ -222,7 +224,7 @@ FOUND: Cells = [
 async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_confirmed(
     here: RunningBot, language: str
 ) -> None:
-    staff = await at_page(here, language)
+    staff = await staff_at_page(here, language)
     await staff.press(text_of(language, "invitees", "import"))
     await staff.wait_for(first_line(language, "invitees-ask"))
     await staff.upload("document", workbook_of_sheets(Тизме=FOUND, Обложка=[["2026"]]), "list.xlsx")
@@ -247,7 +249,7 @@ async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_con
     assert (seat.name, seat.phone, seat.unit_code) == ("Үлгү Бир", "+996700100101", AK_BULUNG)
 
 
-async def one_invited(here: RunningBot, phone: str = "+996700100777") -> Seat:
+async def only_invitee(here: RunningBot, phone: str = "+996700100777") -> Seat:
     """Return the only invitee of the imported list."""
     entry = dict.fromkeys((*invitees.PLACE_FIELDS, *invitees.PERSON_FIELDS), "")
     entry |= {"name": "Үлгү Чакырылган", "phone": phone, "position": "deputy"}
@@ -267,7 +269,7 @@ async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
     here: RunningBot, language: str
 ) -> None:
     head = await consented_user(here, HEAD, language)
-    seat = await one_invited(here, head.person["phone_number"])
+    seat = await only_invitee(here, head.person["phone_number"])
     await head.start(f"i_{seat.invitation_token}")
     hello = await head.wait_for(first_line(language, "invite-greeting"))
     assert "Үлгү Чакырылган" not in hello["text"], "whoever has the link may be somebody else"
@@ -291,7 +293,7 @@ async def test_a_personal_link_leads_to_a_card_in_one_tap_and_registers_in_two(
 
 
 async def test_a_link_that_was_passed_on_leaves_the_municipality_invited(here: RunningBot) -> None:
-    seat = await one_invited(here)
+    seat = await only_invitee(here)
     head = await consented_user(
         here, HEAD, "ky", name="Үлгү Башка", phone="+996700100101", position="head",
         office="municipality", unit_code="41702225876000",
@@ -320,8 +322,8 @@ async def test_an_unknown_link_says_what_to_do(here: RunningBot) -> None:
 
 @in_languages("ru", "ky")
 async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot, language: str) -> None:
-    seat = await one_invited(here)
-    staff = await at_page(here, language)
+    seat = await only_invitee(here)
+    staff = await staff_at_page(here, language)
     await staff.press(text_of(language, "invitees", "links"))
     shown = await staff.wait_for(first_line(language, "invitees-links"))
     assert f"start=i_{seat.invitation_token}" in shown["text"]
@@ -329,14 +331,14 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot
     assert "t.me/share/url" in button["url"]
     await staff.press(text_of(language, "invitees", "print"))
     sheet = await staff.wait_for("karakol.cards.pdf")
-    assert (await content(here, sheet)).startswith(b"%PDF")
+    assert (await document_bytes(here, sheet)).startswith(b"%PDF")
 
 
 @in_languages("ky", "ru")
 async def test_who_is_known_already_is_invited_at_once_and_only_once(here: RunningBot, language: str) -> None:
     known = await consented_user(here, HEAD, language, **PROVEN, office="project", name="Үлгү")
-    await one_invited(here)
-    staff = await at_page(here, "ru")
+    await only_invitee(here)
+    staff = await staff_at_page(here, "ru")
     await staff.press(text_of("ru", "invitees", "reach"))
     await staff.wait_for(first_line("ru", "invitees-reach"))
     await staff.press("📨 Отправить: 1")
@@ -359,11 +361,11 @@ ROWS: Cells = [
 ]
 
 
-@pytest.mark.usefixtures("read_here")
+@pytest.mark.usefixtures("read_in_process")
 async def test_a_list_that_telegram_does_not_give_out_at_once_is_read_later(here: RunningBot) -> None:
     await here.sandbox.add_fault(methods="getFile", action="error", error_code=502, count=1)
-    staff = await at_page(here, "ky")
-    await send(here, staff, "ky", ROWS, "invitees-preview")
+    staff = await staff_at_page(here, "ky")
+    await send_list(here, staff, "ky", ROWS, "invitees-preview")
     [upload] = await all_rows(here, Upload)
     assert (upload.state, upload.attempts) == ("ready", 1)
 
@@ -372,8 +374,8 @@ async def test_a_file_that_telegram_refuses_is_told_of(here: RunningBot) -> None
     await here.sandbox.add_fault(
         methods="getFile", action="error", error_code=400, description="Bad Request: file is too big"
     )
-    staff = await at_page(here, "ru")
-    await send(here, staff, "ru", ROWS, "book-too-large")
+    staff = await staff_at_page(here, "ru")
+    await send_list(here, staff, "ru", ROWS, "book-too-large")
     assert [upload.state for upload in await all_rows(here, Upload)] == ["wrong"]
 
 
@@ -381,8 +383,8 @@ async def test_a_list_that_was_being_read_when_the_bot_stopped_is_read_once_afte
     async with Sandbox() as sandbox:
         async with run_quiet_bot(sandbox, sqlite_url) as before:
             await sandbox.add_fault(methods="getFile", action="delay", delay=600, count=1)
-            staff = await at_page(before, "ky")
-            await send(before, staff, "ky", ROWS, "invitees-reading")
+            staff = await staff_at_page(before, "ky")
+            await send_list(before, staff, "ky", ROWS, "invitees-reading")
             async with asyncio.timeout(WAIT_SECONDS):
                 # The reader waits for Telegram once this count is 0; no event announces it.
                 while (await sandbox.control("GET", "/faults"))["faults"][0]["count"]:  # noqa: ASYNC110
@@ -396,10 +398,10 @@ async def test_a_list_that_was_being_read_when_the_bot_stopped_is_read_once_afte
             assert [upload.state for upload in await all_rows(after, Upload)] == ["ready"]
 
 
-@pytest.mark.usefixtures("read_here")
+@pytest.mark.usefixtures("read_in_process")
 async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: RunningBot) -> None:
-    staff = await at_page(here, "ru")
-    shown = await send(here, staff, "ru", ROWS, "invitees-preview")
+    staff = await staff_at_page(here, "ru")
+    shown = await send_list(here, staff, "ru", ROWS, "invitees-preview")
     other = await consented_user(here, STAFF_TWO, "ru")
     [upload] = await all_rows(here, Upload)
     forged: dict[str, Any] = {
@@ -416,13 +418,13 @@ async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: RunningBot)
     assert [one.action for one in await all_rows(here, AuditEntry)].count("invitees imported") == 1
 
 
-@pytest.mark.usefixtures("read_here")
+@pytest.mark.usefixtures("read_in_process")
 async def test_who_is_forgotten_is_forgotten_by_the_lists_too(here: RunningBot) -> None:
-    await one_invited(here)
-    staff = await at_page(here, "ru")
+    await only_invitee(here)
+    staff = await staff_at_page(here, "ru")
     head = await consented_user(here, HEAD, "ky", **PROVEN, office="project", name="Үлгү")
     rows = [["ФИО", "Телефон", "Айылный аймак", "Район"], ["Канарейка", "0700100777", "Ак-Булуң", "Ак-Суу"]]
-    await send(here, staff, "ru", rows, "invitees-preview")
+    await send_list(here, staff, "ru", rows, "invitees-preview")
     await head.write("/forget")
     await head.wait_for("Баарын өчүрөлүбү?")
     await wait_settled(here, await head.press("🗑 Ооба, өчүрүңүз"))

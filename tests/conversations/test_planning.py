@@ -44,7 +44,7 @@ ANSWERS = (
 NARYN = "41704000000000"
 
 
-async def planned(here: RunningBot, slug: str = "kiruu-seminary-naryn") -> Seminar:
+async def stored_seminar(here: RunningBot, slug: str = "kiruu-seminary-naryn") -> Seminar:
     """Return the stored seminar."""
     async with here.database.reader() as session:
         found = await seminars.by_slug(session, slug)
@@ -58,7 +58,7 @@ async def at_panel(here: RunningBot, language: str) -> SandboxUser:
     return staff
 
 
-async def make(here: RunningBot, language: str) -> SandboxUser:
+async def plan_seminar(here: RunningBot, language: str) -> SandboxUser:
     """Create the next seminar, from the first question to the page."""
     staff = await at_panel(here, language)
     await staff.press(text_of(language, "staff-new-button"))
@@ -79,7 +79,7 @@ async def make(here: RunningBot, language: str) -> SandboxUser:
     return staff
 
 
-async def there(here: RunningBot) -> tuple[SandboxUser, Seminar]:
+async def create_open_seminar(here: RunningBot) -> tuple[SandboxUser, Seminar]:
     """Insert the same seminar, open, without a conversation."""
     staff = await consented_user(here, STAFF, "ky")
     async with here.database.session.begin() as session:
@@ -99,7 +99,7 @@ async def there(here: RunningBot) -> tuple[SandboxUser, Seminar]:
     return staff, seminar
 
 
-async def opened(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
+async def open_registration(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
     """Open registration; return the message with the link."""
     await wait_settled(here, await staff.press(text_of(language, "plan-lifecycle")))
     await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
@@ -107,13 +107,13 @@ async def opened(here: RunningBot, staff: SandboxUser, language: str) -> dict[st
     return await staff.wait_for("?start=kiruu-seminary-naryn")
 
 
-async def moved(here: RunningBot, staff: SandboxUser, seminar: Seminar, typed: str) -> dict[str, Any]:
+async def change_start(here: RunningBot, staff: SandboxUser, seminar: Seminar, typed: str) -> dict[str, Any]:
     """Change the start; return the preview."""
     await press_earlier(here, staff, f"edit-plan-field:{seminar.id}:starts")
     return await newest_message(here, staff, await staff.write(typed))
 
 
-async def owed(here: RunningBot, subject: str) -> list[OutboxMessage]:
+async def messages_about(here: RunningBot, subject: str) -> list[OutboxMessage]:
     async with here.database.reader() as session:
         return list(
             await session.scalars(
@@ -126,12 +126,12 @@ async def owed(here: RunningBot, subject: str) -> list[OutboxMessage]:
 async def test_the_next_seminar_is_made_by_chat_opened_moved_and_everybody_is_told_once(
     here: RunningBot, language: str
 ) -> None:
-    staff = await make(here, language)
+    staff = await plan_seminar(here, language)
     card = str((await staff.messages())[-1]["text"])
     assert ANSWERS[0 if language == "ky" else 1] in card
     assert text_of(language, "plan-state-draft") in card
     assert text_of(language, "plan-untranslated", language=text_of(language, "in-en"), list="")[:10] in card
-    seminar = await planned(here)
+    seminar = await stored_seminar(here)
     assert (seminar.state, seminar.capacity, seminar.places_per_unit) == ("draft", 60, 2)
     assert (seminar.title["ky"], seminar.title["ru"]) == ANSWERS[:2]
     assert seminar.lat == pytest.approx(41.4287)
@@ -139,7 +139,7 @@ async def test_the_next_seminar_is_made_by_chat_opened_moved_and_everybody_is_to
         meant = (await targets.count_by_oblast(session, seminar.id))[NARYN]
     assert meant["rayon_administration"] == 5
     assert meant["municipality"] > 50
-    link = await opened(here, staff, language)
+    link = await open_registration(here, staff, language)
     assert link["document"]["file_name"] == "kiruu-seminary-naryn.png"
 
     head = await consented_user(here, HEAD, "ky", name="Үлгү Үлгүев", phone="+996700100101", sex="m")
@@ -174,10 +174,10 @@ async def test_the_next_seminar_is_made_by_chat_opened_moved_and_everybody_is_to
     assert (
         sum(first_line("ru", "plan-moved") in one.get("caption", "") for one in await second.messages()) == 1
     )
-    seminar = await planned(here)
+    seminar = await stored_seminar(here)
     assert seminar.version == 2
     assert seminar.starts_at.astimezone(ZoneInfo("Asia/Bishkek")).date() == AFTER.date()
-    assert len(await owed(here, f"change:{seminar.id}")) == 2
+    assert len(await messages_about(here, f"change:{seminar.id}")) == 2
     await no_reminder_of_the_old_time(here, seminar)
     async with here.database.session.begin() as writing:
         assert (await audit.verify_chain(writing)).broken_id is None
@@ -206,17 +206,17 @@ async def no_reminder_of_the_old_time(here: RunningBot, seminar: Seminar) -> Non
 
 
 async def test_two_clicks_by_mistake_change_and_tell_once(here: RunningBot) -> None:
-    staff, seminar = await there(here)
+    staff, seminar = await create_open_seminar(here)
     head = await consented_user(here, HEAD, at="kiruu-seminary-naryn")
-    preview = await moved(here, staff, seminar, f"{AFTER:%d.%m} 10:00")
+    preview = await change_start(here, staff, seminar, f"{AFTER:%d.%m} 10:00")
     acts = [await staff.act("press", message_id=preview["message_id"], row=0, column=0) for _ in range(2)]
     await wait_settled(here, *acts)
     assert sum(first_line("ky", "plan-moved") in one.get("caption", "") for one in await head.messages()) == 1
-    assert (await planned(here)).version == 2
+    assert (await stored_seminar(here)).version == 2
 
 
 async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(here: RunningBot) -> None:
-    staff, seminar = await there(here)
+    staff, seminar = await create_open_seminar(here)
     head = await consented_user(here, HEAD, at="kiruu-seminary-naryn")
     await press_earlier(here, staff, f"show-lifecycle:{seminar.id}")
     await wait_settled(here, await staff.press(text_of("ky", "lifecycle-to-cancelled")))
@@ -227,7 +227,7 @@ async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(
     assert "METHOD:CANCEL" in calendar
     assert "STATUS:CANCELLED" in calendar
     assert "SEQUENCE:1" in calendar
-    seminar = await planned(here)
+    seminar = await stored_seminar(here)
     assert seminar.state == "cancelled"
     async with here.database.reader() as session:
         rows = await session.scalars(select(Reminder).where(Reminder.seminar_id == seminar.id))
@@ -237,15 +237,15 @@ async def test_a_cancelled_seminar_leaves_the_calendar_and_nothing_more_is_sent(
 
 
 async def test_a_change_can_be_made_without_telling_and_dropped(here: RunningBot) -> None:
-    staff, seminar = await there(here)
+    staff, seminar = await create_open_seminar(here)
     head = await consented_user(here, HEAD, at="kiruu-seminary-naryn")
     before = len(await head.messages())
-    await moved(here, staff, seminar, f"{AFTER:%d.%m}")
+    await change_start(here, staff, seminar, f"{AFTER:%d.%m}")
     await wait_settled(here, await staff.press(text_of("ky", "change-preview", "drop")))
-    assert (await planned(here)).version == 1
-    await moved(here, staff, seminar, f"{AFTER:%d.%m}")
+    assert (await stored_seminar(here)).version == 1
+    await change_start(here, staff, seminar, f"{AFTER:%d.%m}")
     await wait_settled(here, await staff.press(text_of("ky", "change-preview", "quiet")))
-    assert (await planned(here)).version == 2
+    assert (await stored_seminar(here)).version == 2
     assert len(await head.messages()) == before
 
 
@@ -262,7 +262,7 @@ async def test_whoever_breaks_off_finds_the_draft_as_far_as_it_was(here: Running
     await wait_settled(here, await staff.press(text_of("ky", "plan-fill")))
     assert first_line("ky", "plan-ask-title") in str((await staff.messages())[-1]["text"])
     await wait_settled(here, await staff.write(ANSWERS[1]))
-    seminar = await planned(here)
+    seminar = await stored_seminar(here)
     assert seminar.title == {"ky": ANSWERS[0], "ru": ANSWERS[1]}
     assert (seminar.ends_at - seminar.starts_at) == timedelta(hours=6, minutes=30)
 
@@ -283,9 +283,9 @@ async def test_opening_without_what_people_need_takes_a_deliberate_press(here: R
         in warned["text"]
     )
     assert text_of("ky", "lifecycle-anyway") in button_labels(warned)
-    assert (await planned(here)).state == "draft"
+    assert (await stored_seminar(here)).state == "draft"
     await wait_settled(here, await staff.press(text_of("ky", "lifecycle-anyway")))
-    assert (await planned(here)).state == "open"
+    assert (await stored_seminar(here)).state == "open"
 
 
 async def test_a_sister_seminar_is_a_copy_on_another_day_for_another_oblast(here: RunningBot) -> None:
@@ -335,12 +335,12 @@ async def test_two_days_are_copied_back_and_a_closing_time_is_asked_back(
     await wait_settled(here, await staff.press(text_of(language, "line-closes")))
     before = DAY - timedelta(days=2)
     await wait_settled(here, await staff.write(f"{before:%d.%m}, 18.20ч"))
-    seminar = await planned(here)
+    seminar = await stored_seminar(here)
     assert seminar.registration_closes_at is None
     assert "18:20" in str((await staff.messages())[-1]["text"])
     await wait_settled(here, await staff.press(text_of(language, "plan-sure-yes")))
     assert "18:20" in str((await staff.messages())[-1]["text"])
-    seminar = await planned(here)
+    seminar = await stored_seminar(here)
     assert seminar.registration_closes_at is not None
     place = ZoneInfo("Asia/Bishkek")
     assert f"{seminar.registration_closes_at.astimezone(place):%d.%m %H:%M}" == f"{before:%d.%m} 18:20"

@@ -193,16 +193,16 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await wait_settled(here, await staff.press("👥 Список"))
     await wait_settled(here, await staff.press("📗 Excel"))
     await wait_settled(here, await one.write("/mydata"))
-    assert _found(here), "the canaries are there to begin with"
+    assert _canaries_found(here), "the canaries are there to begin with"
     await one.write("/forget")
     await one.wait_for("Баарын өчүрөлүбү?")
     act = await one.press("🗑 Ооба, өчүрүңүз")
     await one.wait_for("Маалыматтарыңыз өчүрүлдү")
     await wait_settled(here, act)
-    assert not _found(here)
+    assert not _canaries_found(here)
 
 
-def _found(here: RunningBot) -> list[tuple[str, str]]:
+def _canaries_found(here: RunningBot) -> list[tuple[str, str]]:
     """Return (file, canary) for each canary in the bytes of the database, its WAL and the files beside it."""
     path = Path(here.database.url.database or "")
     files = {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")}

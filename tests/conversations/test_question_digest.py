@@ -37,7 +37,7 @@ ANSWER = {"ky": "Жазында оңдойбуз.", "ru": "Починим вес
 HIDDEN_NAME = "Жашыруун Үлгүева"
 
 
-async def held(here: RunningBot, **over: Any) -> None:
+async def end_seminar(here: RunningBot, **over: Any) -> None:
     """End the seminar at Karakol."""
     yesterday = datetime.now(UTC) - timedelta(days=1)
     values = {"starts_at": yesterday, "ends_at": yesterday + timedelta(hours=6), "state": "held"} | over
@@ -45,7 +45,7 @@ async def held(here: RunningBot, **over: Any) -> None:
         await session.execute(update(Seminar).where(Seminar.slug == "karakol").values(**values))
 
 
-async def asked(
+async def answered_question(
     here: RunningBot,
     text: str,
     answer: str | None,
@@ -79,7 +79,7 @@ async def content(here: RunningBot, message: dict[str, Any]) -> bytes:
         return await answer.read()
 
 
-async def people_here(here: RunningBot, language: str) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
+async def staff_and_readers(here: RunningBot, language: str) -> tuple[SandboxUser, SandboxUser, SandboxUser]:
     """Return staff, a participant, and somebody who asked and did not come; the last reads the other language."""
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     head = await consented_user(here, HEAD, language, at="karakol")
@@ -92,14 +92,14 @@ async def people_here(here: RunningBot, language: str) -> tuple[SandboxUser, San
 async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     here: RunningBot, language: str
 ) -> None:
-    staff, head, absent = await people_here(here, language)
-    await asked(
+    staff, head, absent = await staff_and_readers(here, language)
+    await answered_question(
         here, ASKED[language], ANSWER[language], anonymous=True, aloud=True, ky=ANSWER["ky"], ru=ANSWER["ru"]
     )
-    await asked(here, f"{HIDDEN_NAME} деген мен", "Макул", anonymous=True)
-    await asked(here, "Көрсөтүлбөгөн", "Жооп", visible=False)
-    await asked(here, "Жоопсуз", None)
-    await held(here)
+    await answered_question(here, f"{HIDDEN_NAME} деген мен", "Макул", anonymous=True)
+    await answered_question(here, "Көрсөтүлбөгөн", "Жооп", visible=False)
+    await answered_question(here, "Жоопсуз", None)
+    await end_seminar(here)
     await wait_settled(here, await staff.write("/staff"))
     await wait_settled(here, await staff.press(TITLE[language]))
     await wait_settled(here, await staff.press(text_of(language, "queue-button")))
@@ -131,20 +131,20 @@ async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
 
 
 async def test_what_has_changed_since_staff_looked_is_not_sent(here: RunningBot) -> None:
-    staff, head, _ = await people_here(here, "ky")
-    await asked(here, ASKED["ky"], ANSWER["ky"])
-    await held(here)
+    staff, head, _ = await staff_and_readers(here, "ky")
+    await answered_question(here, ASKED["ky"], ANSWER["ky"])
+    await end_seminar(here)
     await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of("ky", "digest-see")))
-    await asked(here, "Дагы бир суроо", "Дагы бир жооп")
+    await answered_question(here, "Дагы бир суроо", "Дагы бир жооп")
     await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
     assert [one for one in await head.messages() if "📰" in one.get("text", "")] == []
     assert {one.digest_at for one in await all_rows(here, Seminar)} == {None}
 
 
 async def test_before_the_end_it_can_only_be_looked_at(here: RunningBot) -> None:
-    staff, *_ = await people_here(here, "ru")
-    await asked(here, ASKED["ru"], ANSWER["ru"])
+    staff, *_ = await staff_and_readers(here, "ru")
+    await answered_question(here, ASKED["ru"], ANSWER["ru"])
     await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     card = await newest_message(here, staff, await staff.press(text_of("ru", "digest-see")))
     assert text_of("ru", "digest-early") in card["text"]
@@ -152,8 +152,10 @@ async def test_before_the_end_it_can_only_be_looked_at(here: RunningBot) -> None
 
 
 async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: RunningBot) -> None:
-    staff, head, absent = await people_here(here, "ky")
-    numbers = [await asked(here, f"{number}. Менин атым Үлгү", "жооп " * 60) for number in range(12)]
+    staff, head, absent = await staff_and_readers(here, "ky")
+    numbers = [
+        await answered_question(here, f"{number}. Менин атым Үлгү", "жооп " * 60) for number in range(12)
+    ]
     async with here.database.session.begin() as session:
         worded = {"question": ASKED, "answer": ANSWER, "created_at": datetime.now(UTC)}
         first = await session.get(Question, numbers[0])
@@ -166,7 +168,7 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Runnin
                 **worded,
             )
         )
-    await held(here)
+    await end_seminar(here)
     await press_earlier(here, staff, f"show-digest:{KARAKOL}")
     await wait_settled(here, await staff.press(text_of("ky", "digest-see")))
     await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
@@ -183,11 +185,13 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Runnin
 async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
     here: RunningBot, language: str
 ) -> None:
-    staff, *_ = await people_here(here, language)
+    staff, *_ = await staff_and_readers(here, language)
     async with here.database.session.begin() as session:
         await add_consented_person(session, THIRD, language, name="Үлгү Ачык", at="karakol")
-    first = await asked(here, "=HYPERLINK(1)", ANSWER["ky"], asker=THIRD, aloud=True, ru=ANSWER["ru"])
-    second = await asked(here, "<b>Үлгү</b>", None, anonymous=True)
+    first = await answered_question(
+        here, "=HYPERLINK(1)", ANSWER["ky"], asker=THIRD, aloud=True, ru=ANSWER["ru"]
+    )
+    second = await answered_question(here, "<b>Үлгү</b>", None, anonymous=True)
     async with here.database.session.begin() as session:
         one, two = [await session.get(Question, number) for number in (first, second)]
         member = await add_consented_person(session, HEAD, language)

@@ -46,7 +46,7 @@ async def _asked(here: RunningBot) -> list[Question]:
     return await all_rows(here, Question)
 
 
-async def _check(here: RunningBot, way: str, team: SandboxUser) -> None:
+async def _check_question(here: RunningBot, way: str, team: SandboxUser) -> None:
     """Check that there is one question of that form, and that staff got all of it."""
     [question] = await _asked(here)
     assert question.text == ("" if way == "voice" else WORDS)
@@ -82,7 +82,7 @@ async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(
     receipt = await head.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
     assert button_labels(receipt) == [text_of(language, "name-hide"), text_of(language, "question-withdraw")]
     await wait_settled(here, act)
-    await _check(here, way, team)
+    await _check_question(here, way, team)
 
 
 @pytest.mark.parametrize("way", ["voice", *(proof_param(one) for one in ("text", "photo", "document"))])
@@ -102,7 +102,7 @@ async def test_a_question_that_came_before_the_consent_is_not_lost(here: Running
     act = await head.press("Киришүү семинары, Каракол")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
-    await _check(here, way, team)
+    await _check_question(here, way, team)
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
 
 
@@ -132,7 +132,7 @@ async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(
     act = await head.press("✅ Ооба, бул суроо")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
-    await _check(here, way, team)
+    await _check_question(here, way, team)
 
 
 @pytest.mark.parametrize("way", ["photo", *(proof_param(one) for one in ("text", "voice", "document"))])
@@ -151,7 +151,7 @@ async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_ste
     await head.wait_for("№1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
     assert "Кызмат ордуңуз?" in (await head.messages())[-1]["text"]
-    await _check(here, way, team)
+    await _check_question(here, way, team)
 
 
 async def test_a_question_without_a_registration_chooses_its_seminar(here: RunningBot) -> None:
@@ -213,7 +213,9 @@ async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: Runni
     assert not await _asked(here)
 
 
-async def album(here: RunningBot, member: SandboxUser, caption: str = "", size: int = 3) -> dict[str, Any]:
+async def send_album(
+    here: RunningBot, member: SandboxUser, caption: str = "", size: int = 3
+) -> dict[str, Any]:
     """Send photos together, as Telegram delivers them: one update each, with one media_group_id."""
     first = 700_000 + len(await member.messages())
     updates = [
@@ -256,7 +258,7 @@ async def test_every_photo_of_an_album_belongs_to_one_question(here: RunningBot,
     if moment in ("asked for", "while registering"):
         await head.write("/ask")
         await head.wait_for("Сурооңузду жөнөтүңүз")
-    await wait_settled(here, await album(here, head, WORDS))
+    await wait_settled(here, await send_album(here, head, WORDS))
     if moment == "before the consent":
         await head.press("Кыргызча")
         await head.wait_for("Жеке маалыматтарыңыз")
@@ -424,18 +426,18 @@ async def test_whatever_is_asked_and_answered_arrives_whole(here: RunningBot, ki
     await wait_settled(here, await head.write(LONG[kind]))
     assert [question.text for question in await _asked(here)] == [words]
     told = [one for one in await team.messages() if one["from"]["is_bot"]]
-    assert _bare(words) in _bare("".join(one["text"] for one in told))
+    assert _without_whitespace(words) in _without_whitespace("".join(one["text"] for one in told))
     first = next(one for one in told if "№1" in one["text"])
     await wait_settled(here, await team.write(LONG[kind], reply_to=first["message_id"]))
     heard = [one for one in await head.messages() if one["from"]["is_bot"]]
     answer = next(n for n, one in enumerate(heard) if "№1 сурооңузга жооп" in one["text"])
-    assert _bare(words) in _bare("".join(one["text"] for one in heard[answer:]))
+    assert _without_whitespace(words) in _without_whitespace("".join(one["text"] for one in heard[answer:]))
     failed = [call for call in await here.sandbox.journal(since=start) if not call["ok"]]
     assert {call["chat_id"] for call in failed} <= {STAFF_TWO}  # who has never pressed Start
     assert all(utf16_length(one["text"]) <= 4096 for one in (*told, *heard))
 
 
-def _bare(text: str) -> str:
+def _without_whitespace(text: str) -> str:
     """Return the text without whitespace, which may differ where messages were joined."""
     return "".join(text.split())
 

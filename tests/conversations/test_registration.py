@@ -35,7 +35,7 @@ RAYON = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район
 AYMAK = {"ky": "Ак-Булуң", "ru": "Ак-Булунский", "en": "Ak-Bulun"}
 
 
-class Counted:
+class CountingUser:
     """A person whose taps and messages are counted."""
 
     def __init__(self, member: SandboxUser, language: str) -> None:
@@ -68,7 +68,7 @@ class Counted:
 async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
     here: RunningBot, language: str, payload: str | None
 ) -> None:
-    head = Counted(await here.person(HEAD), language)
+    head = CountingUser(await here.person(HEAD), language)
     await head.member.start(payload)
     await head.member.wait_for("Тилди тандаңыз")
     await head.press(LANGUAGES[language])
@@ -101,7 +101,7 @@ async def test_a_head_registers_by_buttons_in_at_most_eight_taps(
 async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place_in_at_most_eight(
     here: RunningBot, language: str
 ) -> None:
-    shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
+    shy = CountingUser(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
     await shy.member.start()
     await shy.member.wait_for("Тилди тандаңыз")
     await shy.press(LANGUAGES[language])
@@ -127,7 +127,7 @@ async def test_a_head_of_another_oblast_whose_profile_is_no_name_types_the_place
 @in_languages("ru", "ky", "en")
 async def test_the_longest_way_by_buttons_alone_takes_eight(here: RunningBot, language: str) -> None:
     """From another oblast, with a profile that is not a name."""
-    shy = Counted(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
+    shy = CountingUser(await here.sandbox.new_person("🌹", phone_number="+996700100199"), language)
     await shy.member.start()
     await shy.member.wait_for("Тилди тандаңыз")
     await shy.press(LANGUAGES[language])

@@ -16,7 +16,7 @@ from tests.conversations.helpers import (
 )
 
 
-async def with_card(here: RunningBot) -> SandboxUser:
+async def head_at_card(here: RunningBot) -> SandboxUser:
     """Return a head at the card of the Karakol seminar."""
     head = await consented_user(here, at="jalal-abad")
     await head.start("karakol")
@@ -30,7 +30,7 @@ async def confirmed(head: SandboxUser) -> None:
 
 
 async def test_the_name_is_changed(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Аты-жөнү")
     await head.wait_for("Аты-жөнүңүз?")
     await head.write("Жаңы   Үлгүев")
@@ -40,7 +40,7 @@ async def test_the_name_is_changed(here: RunningBot) -> None:
 
 
 async def test_the_telephone_is_changed(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Телефон")
     await head.wait_for("Телефон номериңиз?")
     await head.write("0555 100 102")
@@ -50,7 +50,7 @@ async def test_the_telephone_is_changed(here: RunningBot) -> None:
 
 
 async def test_the_position_is_changed(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Кызмат")
     await head.wait_for("Кызмат ордуңуз?")
     await head.press("Айылдык кеңештин төрагасы")
@@ -60,7 +60,7 @@ async def test_the_position_is_changed(here: RunningBot) -> None:
 
 
 async def test_the_place_is_changed_for_another_municipality_and_the_rest_stays(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Мекеме")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Түп району")
@@ -76,7 +76,7 @@ async def test_the_place_is_changed_for_another_municipality_and_the_rest_stays(
 async def test_the_place_is_changed_for_another_office_whose_positions_are_asked_anew(
     here: RunningBot,
 ) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Мекеме")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Мен айыл өкмөтүнөн эмесмин")
@@ -103,7 +103,7 @@ async def test_the_place_is_changed_for_another_office_whose_positions_are_asked
     ],
 )
 async def test_a_line_that_was_opened_is_left_as_it_was(here: RunningBot, line: str, asked: str) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     before = await person_row(here)
     await wait_settled(here, await head.press(line))
     assert any(asked in one.get("text", "") for one in await head.messages())
@@ -120,7 +120,7 @@ async def test_a_line_that_was_opened_is_left_as_it_was(here: RunningBot, line: 
 async def test_the_place_is_left_as_it_was_after_wandering_through_offices_and_rayons(
     here: RunningBot,
 ) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Мекеме")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     await head.press("Мен айыл өкмөтүнөн эмесмин")
@@ -138,7 +138,7 @@ async def test_the_place_is_left_as_it_was_after_wandering_through_offices_and_r
 
 
 async def test_sex_is_set_changed_and_taken_back_with_one_tap_each(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     for label, shown in (
         ("Аял", "Аял"),
         ("Эркек", "Эркек"),
@@ -152,13 +152,13 @@ async def test_sex_is_set_changed_and_taken_back_with_one_tap_each(here: Running
 
 
 async def test_sex_may_be_left_out(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await confirmed(head)
     assert [one.sex for one in await registered_seats(here)] == [None]
 
 
 async def test_a_wrong_name_changes_nothing_and_is_explained(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     await head.press("✏️ Аты-жөнү")
     await head.wait_for("Аты-жөнүңүз?")
     for wrong in ("!", "12345", "🌹🌹🌹", "А" * 81):
@@ -169,7 +169,7 @@ async def test_a_wrong_name_changes_nothing_and_is_explained(here: RunningBot) -
 
 
 async def test_the_card_confirmed_twice_registers_once_and_says_so(here: RunningBot) -> None:
-    head = await with_card(here)
+    head = await head_at_card(here)
     card = (await head.messages())[-1]["message_id"]
     first = await head.act("press", message_id=card, data="submit-registration")
     second = await head.act("press", message_id=card, data="submit-registration")

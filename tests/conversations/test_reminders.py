@@ -29,7 +29,7 @@ from tests.conversations.helpers import (
 )
 
 
-async def come_due(here: RunningBot, kind: str, slug: str = "karakol") -> None:
+async def tick_first_due(here: RunningBot, kind: str, slug: str = "karakol") -> None:
     """Make the first reminder of that kind due, and tick the clock."""
     now = datetime.now(UTC)
     async with here.database.session.begin() as session:
@@ -52,54 +52,54 @@ async def rules_page(here: RunningBot, staff: SandboxUser, language: str) -> dic
     return await press_earlier(here, staff, f"list-reminder-rules:{KARAKOL}")
 
 
-async def states(here: RunningBot) -> list[str]:
+async def all_states(here: RunningBot) -> list[str]:
     """Return the states of all seats, in order."""
     return [seat.state for seat in await all_rows(here, Seat)]
 
 
-async def asked(here: RunningBot, number: int, language: str) -> tuple[SandboxUser, dict[str, Any]]:
+async def reminded_person(here: RunningBot, number: int, language: str) -> tuple[SandboxUser, dict[str, Any]]:
     """Return a person with a seat, and the reminder they got."""
     one = await consented_user(here, number, language, at="karakol")
-    await come_due(here, "attendance")
+    await tick_first_due(here, "attendance")
     return one, await one.wait_for(first_line(language, "attendance"))
 
 
 @in_languages("ky", "ru")
 async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: RunningBot, language: str) -> None:
-    head, message = await asked(here, HEAD, language)
+    head, message = await reminded_person(here, HEAD, language)
     assert button_labels(message) == [
         text_of(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")
     ]
     await head.press(text_of(language, "attendance-coming"))
     shown = await head.wait_for(first_line(language, "seat-confirmed"))
     assert shown["message_id"] == message["message_id"]
-    assert await states(here) == ["confirmed"]
+    assert await all_states(here) == ["confirmed"]
     await head.press(text_of(language, "seat-cannot"))
     await head.wait_for(first_line(language, "release-ask"))
     await head.press(text_of(language, "reason-work"))
     await head.wait_for(first_line(language, "seat-given-back"))
-    assert await states(here) == ["cancelled"]
+    assert await all_states(here) == ["cancelled"]
 
 
 async def test_a_head_says_no_with_one_tap_and_the_place_is_free(here: RunningBot) -> None:
-    head, message = await asked(here, HEAD, "ky")
+    head, message = await reminded_person(here, HEAD, "ky")
     await head.press(text_of("ky", "attendance-cannot"))
     shown = await head.wait_for(first_line("ky", "seat-given-back-why"))
     assert shown["message_id"] == message["message_id"]
-    assert await states(here) == ["declined"]
+    assert await all_states(here) == ["declined"]
     await head.press(text_of("ky", "coming-back"))
     await head.wait_for(first_line("ky", "seat-confirmed"))
-    assert await states(here) == ["confirmed"]
+    assert await all_states(here) == ["confirmed"]
 
 
 async def test_a_head_sends_the_deputy_with_two_taps(here: RunningBot) -> None:
-    head, _ = await asked(here, HEAD, "ky")
+    head, _ = await reminded_person(here, HEAD, "ky")
     await head.press(text_of("ky", "attendance-deputy"))
     await head.wait_for(first_line("ky", "deputy-link"))
 
 
 async def test_an_old_question_shows_the_new_plan_and_asks_again(here: RunningBot) -> None:
-    head, message = await asked(here, HEAD, "ru")
+    head, message = await reminded_person(here, HEAD, "ru")
     async with here.database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
@@ -110,21 +110,21 @@ async def test_an_old_question_shows_the_new_plan_and_asks_again(here: RunningBo
     await head.press(text_of("ru", "attendance-coming"))
     shown = await head.wait_for(first_line("ru", "attendance-anew"))
     assert shown["message_id"] == message["message_id"]
-    assert await states(here) == ["registered"]
+    assert await all_states(here) == ["registered"]
     await head.press(text_of("ru", "attendance-coming"))
     await head.wait_for(first_line("ru", "seat-confirmed"))
-    assert await states(here) == ["confirmed"]
+    assert await all_states(here) == ["confirmed"]
 
 
 async def test_staff_hear_who_is_silent(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ru")
     await consented_user(here, HEAD, "ky", at="karakol", name="Үлгү Үнсүз")
-    await come_due(here, "silent")
+    await tick_first_due(here, "silent")
     notice = await staff.wait_for(first_line("ru", "unconfirmed-notice"))
     assert "Үлгү Үнсүз" in notice["text"]
 
 
-async def over(here: RunningBot) -> None:
+async def end_seminar(here: RunningBot) -> None:
     """Move the seminar in Karakol to yesterday."""
     async with here.database.session.begin() as session:
         now = datetime.now(UTC)
@@ -137,13 +137,13 @@ async def test_a_head_thanks_with_stars_and_words_and_staff_read_them_without_a_
 ) -> None:
     head = await consented_user(here, HEAD, "ky", at="karakol", name="Үлгү Купуя")
     staff = await consented_user(here, STAFF, "ky")
-    await come_due(here, "thanks")
+    await tick_first_due(here, "thanks")
     message = await head.wait_for(first_line("ky", "thanks"))
     assert button_labels(message) == [f"{number} ⭐" for number in range(1, 6)]
     early = await head.press("5 ⭐")
     await wait_settled(here, early)
     assert await all_rows(here, Feedback) == []
-    await over(here)
+    await end_seminar(here)
     await head.press("4 ⭐")
     await head.wait_for("Сиздин бааңыз: 4")
     await head.press(text_of("ky", "feedback-write"))
@@ -163,9 +163,9 @@ async def test_a_head_thanks_with_stars_and_words_and_staff_read_them_without_a_
 
 async def test_whoever_would_rather_not_write_keeps_the_stars(here: RunningBot) -> None:
     head = await consented_user(here, HEAD, "ru", at="karakol")
-    await come_due(here, "thanks")
+    await tick_first_due(here, "thanks")
     await head.wait_for(first_line("ru", "thanks"))
-    await over(here)
+    await end_seminar(here)
     await head.press("3 ⭐")
     await head.wait_for("Ваша оценка: 3")
     await head.press(text_of("ru", "feedback-write"))

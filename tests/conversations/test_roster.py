@@ -26,10 +26,10 @@ from tests.conversations.helpers import (
     registered_seats,
     text_of,
 )
-from tests.conversations.test_seats import limit, states
+from tests.conversations.test_seats import all_states, set_limits
 
 
-async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
+async def search_page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
     """Search for a text; return the page of the person found."""
     await staff.press(data="search-seats:2")
     await staff.wait_for(first_line(language, "find-ask"))
@@ -39,14 +39,14 @@ async def page(staff: SandboxUser, language: str, typed: str) -> dict[str, Any]:
     return await staff.wait_for("🎓")
 
 
-async def at_the_desk(here: RunningBot, language: str = "ru") -> SandboxUser:
+async def staff_at_page(here: RunningBot, language: str = "ru") -> SandboxUser:
     """Return a member of staff at the page of the seminar."""
     staff = await consented_user(here, STAFF, language)
     await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
     return staff
 
 
-async def audited(here: RunningBot) -> list[str]:
+async def audit_actions(here: RunningBot) -> list[str]:
     """Return the audit log's actions of staff."""
     async with here.database.reader() as session:
         return list(await session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
@@ -57,16 +57,16 @@ async def audited(here: RunningBot) -> list[str]:
 )
 async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: RunningBot, typed: str) -> None:
     await consented_user(here, at="karakol")
-    staff = await at_the_desk(here)
-    shown = await page(staff, "ru", typed)
+    staff = await staff_at_page(here)
+    shown = await search_page(staff, "ru", typed)
     assert "+996 700 100 101" in shown["text"]
     assert "📝 зарегистрирован(а)" in shown["text"]
-    assert (await audited(here)).count("seat.view") == 1
+    assert (await audit_actions(here)).count("seat.view") == 1
 
 
 async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: RunningBot) -> None:
     await consented_user(here, at="karakol")
-    staff = await at_the_desk(here, "ky")
+    staff = await staff_at_page(here, "ky")
     await staff.press(data="search-seats:2")
     await staff.wait_for("Кимди издейбиз?")
     await staff.write("Щщщ <b>")
@@ -80,8 +80,8 @@ async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: RunningBo
 
 async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(here: RunningBot) -> None:
     await consented_user(here, at="karakol")
-    staff = await at_the_desk(here)
-    await page(staff, "ru", "Үлгү")
+    staff = await staff_at_page(here)
+    await search_page(staff, "ru", "Үлгү")
     await staff.press("✅ Подтверждает: придёт")
     await staff.wait_for("✅ придёт (")
     await staff.press("📍 Пришёл (пришла)")
@@ -89,29 +89,29 @@ async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(her
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
     await staff.press("✅ Подтверждает: придёт")
     await staff.wait_for("✅ придёт")
-    assert await states(here) == ["confirmed"]
-    assert (await audited(here)).count("seat.change") == 3
+    assert await all_states(here) == ["confirmed"]
+    assert (await audit_actions(here)).count("seat.change") == 3
 
 
 async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(here: RunningBot) -> None:
-    await limit(here, capacity=1)
+    await set_limits(here, capacity=1)
     head = await consented_user(here, at="karakol")
     second = await consented_user(here, SECOND, "ru", at="karakol", unit_code="41702205807000")
-    staff = await at_the_desk(here)
-    await page(staff, "ru", "Ак-Булуң")
+    staff = await staff_at_page(here)
+    await search_page(staff, "ru", "Ак-Булуң")
     await staff.press("❌ Освободить место")
     await staff.wait_for("Почему место освобождается?")
     await staff.write("Не тот семинар")
     told = await head.wait_for("Уюштуруучулар ордуңузду бошотту")
     assert "Себеби: Не тот семинар" in told["text"]
     await second.wait_for(first_line("ru", "offer"))
-    assert await states(here) == ["cancelled", "offered"]
+    assert await all_states(here) == ["cancelled", "offered"]
 
 
 async def test_a_seat_is_handed_to_a_name(here: RunningBot) -> None:
     head = await consented_user(here, at="karakol")
-    staff = await at_the_desk(here, "ky")
-    await page(staff, "ky", "Үлгү")
+    staff = await staff_at_page(here, "ky")
+    await search_page(staff, "ky", "Үлгү")
     await staff.press("🔁 Башка адамга берүү")
     await staff.wait_for("Орун кимге өтөт?")
     await staff.write("Үлгү Жаңы 12")
@@ -128,8 +128,8 @@ async def test_a_seat_is_handed_to_a_name(here: RunningBot) -> None:
 async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bot(
     here: RunningBot, language: str
 ) -> None:
-    await limit(here, places_per_unit=1)
-    staff = await at_the_desk(here, language)
+    await set_limits(here, places_per_unit=1)
+    staff = await staff_at_page(here, language)
     await staff.press(data="register-other:2")
     await staff.wait_for(first_line(language, "ask-place-m-in"))
     await staff.write("Ак-Булуң")
@@ -146,7 +146,7 @@ async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bo
     me = await person_row(here, STAFF)
     assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
     assert (me.phone, me.unit_code) == (None, None)
-    assert "seat.assist" in await audited(here)
+    assert "seat.assist" in await audit_actions(here)
     told = {**_as_told(seat), "phone_verified_at": datetime.now(UTC)}
     head = await consented_user(here, HEAD, language, unit_code=seat.unit_code, **told)
     await head.start("karakol")
@@ -165,8 +165,8 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
     here: RunningBot,
 ) -> None:
     await consented_user(here, at="karakol")
-    await limit(here, places_per_unit=1)
-    staff = await at_the_desk(here)
+    await set_limits(here, places_per_unit=1)
+    staff = await staff_at_page(here)
     await staff.press(data="register-other:2")
     await staff.wait_for("Из какого вы айыл окмоту?")
     await staff.press(data="show-registration-area:m:41702205000000:0")
@@ -219,4 +219,4 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
     shown = await helper.wait_for(text_of("ru", "seat-page-hidden-phone"))
     assert text_of("ru", "to-arrived") in button_labels(shown)
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
-    assert "seat.view" not in await audited(here)
+    assert "seat.view" not in await audit_actions(here)

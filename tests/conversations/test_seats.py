@@ -35,13 +35,13 @@ BORU_BASH = "41702205807000"
 """Another municipality of the same rayon."""
 
 
-async def limit(here: RunningBot, **values: Any) -> None:
+async def set_limits(here: RunningBot, **values: Any) -> None:
     """Set the limits of the Karakol seminar."""
     async with here.database.session.begin() as session:
         await session.execute(update(Seminar).where(Seminar.slug == "karakol").values(**values))
 
 
-async def states(here: RunningBot) -> list[str]:
+async def all_states(here: RunningBot) -> list[str]:
     """Return the states of all seats, by id."""
     return [seat.state for seat in await all_rows(here, Seat)]
 
@@ -96,7 +96,7 @@ async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(h
     await head.wait_for("Себебин бир-эки сөз менен")
     await head.write("/cancel")
     await head.wait_for(text_of("ky", "cancelled"))
-    assert await states(here) == ["registered"]
+    assert await all_states(here) == ["registered"]
     await head.press("✏️ Башка себеп")
     await head.wait_for("Себебин бир-эки сөз менен")
     await head.write("ө" * 301)
@@ -104,7 +104,7 @@ async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(h
     await head.write("Той <b>бар</b>")
     await head.wait_for("Келе албасыңыз белгиленди")
     assert "Себеби: Той <b>бар</b>" in (await staff.wait_for("❌ Келе албайт"))["text"]
-    assert await states(here) == ["cancelled"]
+    assert await all_states(here) == ["cancelled"]
 
 
 async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: RunningBot) -> None:
@@ -120,7 +120,7 @@ async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: Ru
     assert button_labels(again) == [text_of("ky", "coming-back")]
     act = await head.press("🔁 Ордума башка адам барат")
     await wait_settled(here, act)
-    assert await states(here) == ["cancelled"]
+    assert await all_states(here) == ["cancelled"]
 
 
 @in_languages("ky", "ru")
@@ -209,7 +209,7 @@ async def test_a_link_is_of_no_use_to_somebody_with_a_seat_of_their_own_or_after
 async def test_a_full_hall_has_a_waiting_list_whose_first_is_offered_what_comes_free(
     here: RunningBot, language: str
 ) -> None:
-    await limit(here, capacity=1)
+    await set_limits(here, capacity=1)
     head = await consented_user(here, language=language, at="karakol")
     second = await consented_user(
         here, SECOND, language, name="Үлгү Экинчи", phone="+996700100102", position="head",
@@ -228,41 +228,41 @@ async def test_a_full_hall_has_a_waiting_list_whose_first_is_offered_what_comes_
     await head.press(text_of(language, "reason-work"))
     offered = await second.wait_for(first_line(language, "offer"))
     assert button_labels(offered) == [text_of(language, "offer", "take"), text_of(language, "offer", "no")]
-    assert await states(here) == ["cancelled", "offered"]
+    assert await all_states(here) == ["cancelled", "offered"]
     await head.press(text_of(language, "coming-back"))
     await head.wait_for(first_line(language, "waiting-place"))
     await second.press(text_of(language, "offer", "take"))
     await second.wait_for(first_line(language, "registered"))
-    assert await states(here) == ["waiting", "registered"]
+    assert await all_states(here) == ["waiting", "registered"]
 
 
 async def test_an_offer_that_is_refused_or_runs_out_goes_to_the_next(here: RunningBot) -> None:
-    await limit(here, capacity=1)
+    await set_limits(here, capacity=1)
     head = await consented_user(here, at="karakol")
     second = await consented_user(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
     third = await third_person(here, "ru", at="karakol", unit_code="41702205812000")
-    assert await states(here) == ["registered", "waiting", "waiting"]
+    assert await all_states(here) == ["registered", "waiting", "waiting"]
     await seat_of(head)
     await head.press("❌ Келе албайм")
     await head.wait_for("Келе албайсызбы?")
     await head.press("Жол, унаа")
     await second.wait_for("Сизге орун бошоду!")
-    await due(here, hours=25)
+    await due_messages(here, hours=25)
     # Days later, so that the next offer has another deadline: the same deadline would give the same message.
     soon = datetime.now(UTC) + timedelta(hours=20)
-    await limit(here, starts_at=soon, ends_at=soon + timedelta(hours=6))
+    await set_limits(here, starts_at=soon, ends_at=soon + timedelta(hours=6))
     late = await second.wait_for("Жооп болбогондуктан")
     await third.wait_for(first_line("ru", "offer"))
-    assert await states(here) == ["cancelled", "waiting", "offered"]
+    assert await all_states(here) == ["cancelled", "waiting", "offered"]
     await second.press(button_labels(late)[0])
     await second.wait_for("Сиз кезектесиз")
     await third.press(text_of("ru", "offer", "no"))
     await third.wait_for(first_line("ru", "seat-given-back-why"))
     await second.wait_for("Сизге орун бошоду!")
-    assert await states(here) == ["cancelled", "offered", "declined"]
+    assert await all_states(here) == ["cancelled", "offered", "declined"]
 
 
-async def due(here: RunningBot, hours: int) -> None:
+async def due_messages(here: RunningBot, hours: int) -> None:
     """Return the messages that the clock would enqueue a number of hours from now."""
     later = datetime.now(UTC) + timedelta(hours=hours)
     async with here.database.session.begin() as session:
@@ -273,7 +273,7 @@ async def due(here: RunningBot, hours: int) -> None:
 
 
 async def test_before_registration_opens_it_is_said_when(here: RunningBot) -> None:
-    await limit(here, registration_opens_at=datetime.now(UTC) + timedelta(days=1))
+    await set_limits(here, registration_opens_at=datetime.now(UTC) + timedelta(days=1))
     one = await consented_user(here)
     act = await one.start("karakol")
     await one.wait_for("Каттоо азырынча ачыла элек")
@@ -282,7 +282,7 @@ async def test_before_registration_opens_it_is_said_when(here: RunningBot) -> No
 
 
 async def test_the_place_of_somebody_who_is_forgotten_goes_to_whoever_waits(here: RunningBot) -> None:
-    await limit(here, capacity=1)
+    await set_limits(here, capacity=1)
     head = await consented_user(here, at="karakol")
     second = await consented_user(here, SECOND, "ky", at="karakol", unit_code=BORU_BASH)
     await head.write("/forget")
@@ -311,4 +311,4 @@ async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: R
     await second.wait_for("Сиз катталдыңыз!")
     await second.press(text_of("ky", "coming-back"))
     await second.wait_for("Ак-Булуң")
-    assert await states(here) == ["handed_over", "cancelled", "registered"]
+    assert await all_states(here) == ["handed_over", "cancelled", "registered"]

@@ -34,7 +34,7 @@ from tests.conversations.helpers import (
 FORMULAS = ('=HYPERLINK("http://example.org","x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0")
 
 
-async def crowd(here: RunningBot, number: int) -> None:
+async def create_participants(here: RunningBot, number: int) -> None:
     """Insert registered participants of several offices and rayons into the database."""
     async with here.database.session.begin() as session:
         for index in range(number):
@@ -50,7 +50,7 @@ async def crowd(here: RunningBot, number: int) -> None:
             )
 
 
-async def export(here: RunningBot, staff: SandboxUser) -> bytes:
+async def exported_sheet(here: RunningBot, staff: SandboxUser) -> bytes:
     """Return the spreadsheet that staff get."""
     await staff.press("📗 Excel")
     sent = await staff.wait_for("karakol.xlsx")
@@ -65,7 +65,7 @@ async def at_overview(here: RunningBot, language: str = "ru") -> tuple[SandboxUs
 
 
 async def test_staff_see_who_is_registered_by_rayon_and_office_with_counts(here: RunningBot) -> None:
-    await crowd(here, 20)
+    await create_participants(here, 20)
     staff = await consented_user(here, STAFF, "ru")
     await staff.write("/staff")
     await staff.wait_for(text_of("ru", "staff-panel").splitlines()[0])
@@ -84,7 +84,7 @@ async def test_nobody_registered_is_said_in_words(here: RunningBot) -> None:
 
 
 async def test_the_list_is_paged_and_everybody_is_on_it_once(here: RunningBot) -> None:
-    await crowd(here, 40)
+    await create_participants(here, 40)
     staff, _ = await at_overview(here)
     seen: list[str] = []
     page = await newest_message(here, staff, await staff.press("👥 Список"))
@@ -104,12 +104,12 @@ async def test_the_list_is_paged_and_everybody_is_on_it_once(here: RunningBot) -
 async def test_the_spreadsheet_has_text_and_date_cells_only_whatever_people_call_themselves(
     here: RunningBot,
 ) -> None:
-    await crowd(here, 60)
+    await create_participants(here, 60)
     async with here.database.session.begin() as session:
         for index, name in enumerate(FORMULAS):
             await add_consented_person(session, 950_000 + index, at="karakol", name=name)
     staff, _ = await at_overview(here)
-    content = await export(here, staff)
+    content = await exported_sheet(here, staff)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not [name for name in archive.namelist() if b"<f>" in archive.read(name)]
         assert not [name for name in archive.namelist() if b"<f " in archive.read(name)]
@@ -126,9 +126,9 @@ async def test_the_spreadsheet_has_text_and_date_cells_only_whatever_people_call
 async def test_the_spreadsheet_is_in_the_language_of_whoever_asks_for_it(
     here: RunningBot, language: str
 ) -> None:
-    await crowd(here, 2)
+    await create_participants(here, 2)
     staff, _ = await at_overview(here, language)
-    sheet = load_workbook(io.BytesIO(await export(here, staff))).active
+    sheet = load_workbook(io.BytesIO(await exported_sheet(here, staff))).active
     assert isinstance(sheet, Worksheet)
     assert sheet.title == text_of(language, "export-title")
     head = [cell.value for cell in next(sheet.iter_rows())]
@@ -171,7 +171,7 @@ async def test_an_answer_to_somebody_who_blocked_the_bot_marks_them(here: Runnin
     assert (await person_row(here)).unreachable_at is not None
 
 
-async def commands(one: SandboxUser) -> dict[str, str]:
+async def shown_commands(one: SandboxUser) -> dict[str, str]:
     """Return the commands shown to this person, with their descriptions."""
     return {command["command"]: command["description"] for command in (await one.view())["commands"]}
 
@@ -187,7 +187,7 @@ async def test_what_the_bot_can_do_is_described_in_each_language(sqlite_url: str
                 return bool(view["short_description"] == text_of(language, "bot-short-description"))
 
             await sandbox.wait_until(described)
-            shown = await commands(one)
+            shown = await shown_commands(one)
             assert shown["ask"] == text_of(language, "command-ask")
             assert "staff" not in shown
             assert (await one.view())["description"] == text_of(language, "bot-description")
@@ -204,7 +204,7 @@ async def test_staff_who_have_written_before_have_commands_of_their_own_from_the
 
 
 async def staff_commands(staff: SandboxUser) -> bool:
-    return list(await commands(staff))[:2] == ["staff", "inbox"]
+    return list(await shown_commands(staff))[:2] == ["staff", "inbox"]
 
 
 @in_languages("ru", "ky")
@@ -228,7 +228,7 @@ async def test_staff_have_a_menu_of_their_own(here: RunningBot) -> None:
 
 
 async def test_participants_do_not_get_in_by_old_or_forged_staff_buttons(here: RunningBot) -> None:
-    await crowd(here, 3)
+    await create_participants(here, 3)
     head = await consented_user(here, at="karakol")
     async with here.database.reader() as session:
         karakol = await seminars.by_slug(session, "karakol")
@@ -255,9 +255,9 @@ async def test_participants_do_not_get_in_by_old_or_forged_staff_buttons(here: R
 
 
 async def test_the_time_of_a_registration_is_the_seminars_own(here: RunningBot) -> None:
-    await crowd(here, 1)
+    await create_participants(here, 1)
     staff, _ = await at_overview(here)
-    sheet = load_workbook(io.BytesIO(await export(here, staff))).active
+    sheet = load_workbook(io.BytesIO(await exported_sheet(here, staff))).active
     assert isinstance(sheet, Worksheet)
     shown = list(sheet.iter_rows())[1][10].value  # on Bishkek's clocks, six hours ahead
     assert isinstance(shown, datetime)

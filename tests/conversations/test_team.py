@@ -33,7 +33,7 @@ from tests.conversations.helpers import (
 FAR = "41702225873000"
 
 
-async def link_for(here: RunningBot, staff: SandboxUser, language: str, *labels: str) -> str:
+async def create_link_token(here: RunningBot, staff: SandboxUser, language: str, *labels: str) -> str:
     """Return the token of a link that staff create by pressing these buttons, starting at /staff."""
     await wait_settled(here, await staff.write("/staff"))
     for label in (text_of(language, "team-button"), text_of(language, "team-invite-button"), *labels):
@@ -53,7 +53,7 @@ async def commands(one: SandboxUser) -> list[str]:
     return [command["command"] for command in (await one.view())["commands"]]
 
 
-async def shown(one: SandboxUser, command: str, wanted: bool) -> bool:
+async def wait_command(one: SandboxUser, command: str, wanted: bool) -> bool:
     """Wait until this person is shown this command, or is not: no message tells when Telegram has it."""
     return (command in await commands(one)) is wanted
 
@@ -67,7 +67,9 @@ async def test_a_link_makes_a_newcomer_staff_after_language_and_consent(
     here: RunningBot, language: str
 ) -> None:
     owner = await consented_user(here, STAFF, language)
-    word = await link_for(here, owner, language, role(language, "expert"), text_of(language, "team-all"))
+    word = await create_link_token(
+        here, owner, language, role(language, "expert"), text_of(language, "team-all")
+    )
     expert = await here.person(HEAD)
     await give_consent(expert, language, f"j_{word}")
     joined = await expert.wait_for(first_line(language, "joined"))
@@ -78,7 +80,7 @@ async def test_a_link_makes_a_newcomer_staff_after_language_and_consent(
     assert await keyboard(expert) == [
         text_of(language, f"key-{key}") for key in ("inbox", "seminars", "ask", "help")
     ]
-    await here.sandbox.wait_until(lambda: shown(expert, "inbox", True))
+    await here.sandbox.wait_until(lambda: wait_command(expert, "inbox", True))
     assert (await commands(expert))[0] == "inbox"
     assert "staff" not in await commands(expert)
     await expert.write("/help")
@@ -87,7 +89,7 @@ async def test_a_link_makes_a_newcomer_staff_after_language_and_consent(
 
 async def test_the_links_word_is_nowhere_once_it_is_used(here: RunningBot) -> None:
     owner = await consented_user(here, STAFF, "ru")
-    word = await link_for(here, owner, "ru", role("ru", "moderator"), text_of("ru", "team-all"))
+    word = await create_link_token(here, owner, "ru", role("ru", "moderator"), text_of("ru", "team-all"))
     moderator = await consented_user(here, HEAD)
     await wait_settled(here, await moderator.start(f"j_{word}"))
     (link,) = await all_rows(here, RoleInvitation)
@@ -99,7 +101,7 @@ async def test_the_links_word_is_nowhere_once_it_is_used(here: RunningBot) -> No
 
 async def test_a_link_is_revoked_from_the_page(here: RunningBot) -> None:
     owner = await consented_user(here, STAFF, "ru")
-    word = await link_for(here, owner, "ru", role("ru", "door"), text_of("ru", "team-all"))
+    word = await create_link_token(here, owner, "ru", role("ru", "door"), text_of("ru", "team-all"))
     await wait_settled(here, await owner.press(text_of("ru", "team-back")))
     page = (await owner.messages())[-1]
     assert (
@@ -115,10 +117,10 @@ async def test_a_link_is_revoked_from_the_page(here: RunningBot) -> None:
 
 async def test_somebody_removed_has_no_menu_no_commands_no_step_and_no_news(here: RunningBot) -> None:
     owner = await consented_user(here, STAFF, "ru")
-    word = await link_for(here, owner, "ru", role("ru", "moderator"), text_of("ru", "team-all"))
+    word = await create_link_token(here, owner, "ru", role("ru", "moderator"), text_of("ru", "team-all"))
     moderator = await consented_user(here, HEAD, "ky")
     await wait_settled(here, await moderator.start(f"j_{word}"))
-    await here.sandbox.wait_until(lambda: shown(moderator, "inbox", True))
+    await here.sandbox.wait_until(lambda: wait_command(moderator, "inbox", True))
     asker = await consented_user(here, SECOND, at="karakol")
     await wait_settled(here, await asker.write("/ask Суу качан келет?"))
     await moderator.wait_for("Суу качан келет?")
@@ -132,7 +134,7 @@ async def test_somebody_removed_has_no_menu_no_commands_no_step_and_no_news(here
     assert await keyboard(moderator) == [
         text_of("ky", f"key-{key}") for key in ("ask", "questions", "seminars", "help")
     ]
-    await here.sandbox.wait_until(lambda: shown(moderator, "inbox", False))
+    await here.sandbox.wait_until(lambda: wait_command(moderator, "inbox", False))
     assert "staff" not in await commands(moderator)
     seen = len(await asker.messages())
     await wait_settled(here, await moderator.write("Эртең келет"))

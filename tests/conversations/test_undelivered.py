@@ -27,9 +27,9 @@ from tests.conversations.helpers import (
     tick_clock,
     wait_settled,
 )
-from tests.conversations.test_announcements import begun
-from tests.conversations.test_expert_answers import asked
-from tests.conversations.test_staff_group import asks, linked
+from tests.conversations.test_announcements import staff_at_prompt
+from tests.conversations.test_expert_answers import visible_question
+from tests.conversations.test_staff_group import ask_question, linked_group
 from tests.sandbox.sample_media import ogg, png
 
 ANOTHER = "7000000002:" + TOKEN.partition(":")[2]
@@ -50,7 +50,7 @@ async def test_a_voice_answer_to_who_takes_no_voices_is_asked_for_in_writing(
 ) -> None:
     other = "ru" if language == "ky" else "ky"
     staff = await consented_user(here, STAFF, other)
-    head = await asked(here, language)
+    head = await visible_question(here, language)
     await head.forbid("voice", "video_note")
     await press_earlier(here, staff, "start-answer:1")
     await wait_settled(here, await staff.upload("voice", ogg(2), "a.ogg"))
@@ -96,9 +96,9 @@ async def test_a_question_that_changes_is_changed_where_its_words_came_alone(her
 
 
 async def test_a_picture_is_told_in_words_to_a_group_that_takes_none(here: RunningBot) -> None:
-    owner, chat = await linked(here, "ru")
+    owner, chat = await linked_group(here, "ru")
     await here.sandbox.update_group(chat, forbids=["photo"])
-    head = await asks(here, "")
+    head = await ask_question(here, "")
     await wait_settled(here, await head.upload("photo", png(8, 8), "a.png", "Суу кайда?"))
     await tick_clock(here)
     told = [one for one in await owner.messages(chat) if "Суу кайда?" in one.get("text", "")]
@@ -108,7 +108,7 @@ async def test_a_picture_is_told_in_words_to_a_group_that_takes_none(here: Runni
 
 @in_languages("ru", "ky")
 async def test_a_quiz_that_cannot_be_shown_is_named_in_the_preview(here: RunningBot, language: str) -> None:
-    staff = await begun(here, language)
+    staff = await staff_at_prompt(here, language)
     quiz = await staff.poll("2 + 2?", ["3", "4"], type="quiz", correct_option_ids=[1], forwarded=True)
     await newest_message(here, staff, quiz)
     await press_earlier(here, staff, "preview-announcement:1")
@@ -132,7 +132,7 @@ async def test_another_bot_makes_its_own_files_anew_and_names_those_of_people(sq
             head = await consented_user(here, HEAD, at="karakol")
             first = await press_earlier(here, head, f"send-calendar:{KARAKOL}")
             assert "document" in first
-            await material(here)
+            await add_material(here)
         await change_bot(sandbox)
         async with run_quiet_bot(sandbox, sqlite_url) as here:
             await program.record_bot_id(here.database, here.settings)
@@ -153,7 +153,7 @@ async def test_another_bot_makes_its_own_files_anew_and_names_those_of_people(sq
             assert len(await staff.messages()) == before, "once"
 
 
-async def material(here: RunningBot) -> None:
+async def add_material(here: RunningBot) -> None:
     """A material for the participants whose file only Telegram has."""
     staff = await consented_user(here, STAFF, "ru")
     shown = (await staff.upload("document", b"sample", "a.pdf"))["message"]["document"]

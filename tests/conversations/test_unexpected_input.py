@@ -66,30 +66,30 @@ async def at_step(here: RunningBot, step: str, language: str = "ky") -> SandboxU
 
 
 async def test_a_place_is_awaited(here: RunningBot) -> None:
-    await _told(here, "place", ("voice", "photo", "document", "location", "foreign contact"))
+    await _check_inputs(here, "place", ("voice", "photo", "document", "location", "foreign contact"))
 
 
 async def test_an_organisation_is_awaited(here: RunningBot) -> None:
-    await _told(here, "organisation", ("voice", "photo", "document", "location", "foreign contact"))
+    await _check_inputs(here, "organisation", ("voice", "photo", "document", "location", "foreign contact"))
 
 
 async def test_a_position_is_awaited(here: RunningBot) -> None:
-    await _told(here, "position", tuple(DEEDS))
+    await _check_inputs(here, "position", tuple(DEEDS))
 
 
 async def test_a_name_is_awaited(here: RunningBot) -> None:
-    await _told(here, "name", ("voice", "photo", "document", "location", "foreign contact"))
+    await _check_inputs(here, "name", ("voice", "photo", "document", "location", "foreign contact"))
 
 
 async def test_a_telephone_is_awaited(here: RunningBot) -> None:
-    await _told(here, "phone", ("voice", "photo", "document", "location"))
+    await _check_inputs(here, "phone", ("voice", "photo", "document", "location"))
 
 
 async def test_the_card_is_awaited(here: RunningBot) -> None:
-    await _told(here, "card", tuple(DEEDS))
+    await _check_inputs(here, "card", tuple(DEEDS))
 
 
-async def _told(here: RunningBot, step: str, deeds: tuple[str, ...]) -> None:
+async def _check_inputs(here: RunningBot, step: str, deeds: tuple[str, ...]) -> None:
     """Check that each of these inputs is answered with what is expected, and the form stays as it is."""
     head = await at_step(here, step)
     before = (await person_row(here)).draft

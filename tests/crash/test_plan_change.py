@@ -23,7 +23,7 @@ from tests.crash.program import Program, prepare_database
 from tests.crash.random_pauses import random_pause
 
 
-async def people_who_come(sandbox: Sandbox, database: Database, number: int) -> list[int]:
+async def create_participants(sandbox: Sandbox, database: Database, number: int) -> list[int]:
     """Create participants of Karakol who have opened the chat."""
     ids = []
     for _ in range(number):
@@ -36,7 +36,7 @@ async def people_who_come(sandbox: Sandbox, database: Database, number: int) -> 
     return ids
 
 
-async def staged(database: Database, at: datetime) -> tuple[Seminar, int]:
+async def stage_change(database: Database, at: datetime) -> tuple[Seminar, int]:
     """Have a member of staff stage another start; return the seminar and the member's Telegram id."""
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")
@@ -57,7 +57,7 @@ def press(seminar: Seminar, number: int, chat: int) -> dict[str, Any]:
     return {"callback_query": query}
 
 
-async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, int, bool]:
+async def change_state(database: Database, seminar: Seminar) -> tuple[int, datetime, int, bool]:
     """Return (version, start, messages queued or sent for that version, whether the change is still staged)."""
     async with database.reader() as session:
         found = await session.get(Seminar, seminar.id)
@@ -69,7 +69,7 @@ async def state(database: Database, seminar: Seminar) -> tuple[int, datetime, in
         return found.version, found.starts_at, told or 0, "change" in person.draft
 
 
-async def chats(database: Database, *states: str) -> set[int]:
+async def chats_in(database: Database, *states: str) -> set[int]:
     """Return the chats whose messages are in one of these states."""
     async with database.reader() as session:
         return set(
@@ -79,7 +79,7 @@ async def chats(database: Database, *states: str) -> set[int]:
 
 async def all_sent(database: Database, within: float = 120) -> None:
     async with asyncio.timeout(within):
-        while await chats(database, "pending", "sending"):  # noqa: ASYNC110  # another process sends
+        while await chats_in(database, "pending", "sending"):  # noqa: ASYNC110  # another process sends
             await asyncio.sleep(0.05)
 
 
@@ -101,7 +101,7 @@ async def test_a_change_of_plan_is_made_wholly_or_not_at_all_and_told_once(
         database = Database(ready_url)
         bot = Program(sandbox, ready_url, tmp_path / "log")
         try:
-            coming = await people_who_come(sandbox, database, number)
+            coming = await create_participants(sandbox, database, number)
             for _ in range(kills):
                 await _once(sandbox, database, bot, coming, dice)
         finally:
@@ -112,7 +112,7 @@ async def test_a_change_of_plan_is_made_wholly_or_not_at_all_and_told_once(
 async def _once(
     sandbox: Sandbox, database: Database, bot: Program, coming: list[int], dice: random.Random
 ) -> None:
-    seminar, chat = await staged(database, datetime.now(UTC))
+    seminar, chat = await stage_change(database, datetime.now(UTC))
     was = seminar.starts_at
     await bot.start()
     since = (await sandbox.state())["seq"]
@@ -122,17 +122,17 @@ async def _once(
     await bot.kill()
     await database.close()
     await wait_disconnected(bot.environment["DATABASE_URL"])
-    in_flight = await chats(database, "sending")
-    version, starts_at, told, still = await state(database, seminar)
+    in_flight = await chats_in(database, "sending")
+    version, starts_at, told, still = await change_state(database, seminar)
     if version == seminar.version:
         assert (starts_at, told, still) == (was, 0, True)
     await bot.start()
     async with asyncio.timeout(120):
-        while (await state(database, seminar))[0] == seminar.version:  # noqa: ASYNC110  # the bot tells nobody
+        while (await change_state(database, seminar))[0] == seminar.version:  # noqa: ASYNC110  # the bot tells nobody
             await asyncio.sleep(0.05)
     await all_sent(database)
     await bot.kill()
-    assert await state(database, seminar) == (
+    assert await change_state(database, seminar) == (
         seminar.version + 1,
         was + timedelta(days=1),
         len(coming),

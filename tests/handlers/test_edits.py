@@ -30,7 +30,7 @@ BOLD = (Mark(0, 4, "bold"),)
 ROOT = Path(__file__).parents[2]
 
 
-async def rows(stage: Stage) -> list[Mapping[str, Any]]:
+async def editable_rows(stage: Stage) -> list[Mapping[str, Any]]:
     """Return every row that an edit could change."""
     await stage.session.flush()
     found = []
@@ -140,9 +140,9 @@ TAKEN = [
 @pytest.mark.parametrize("taken", TAKEN, ids=lambda one: one.__name__)
 async def test_nothing_happens_when_nothing_was_edited(stage: Stage, taken: Any) -> None:
     person, message, text = await taken(stage)
-    before = await rows(stage)
+    before = await editable_rows(stage)
     assert await edit(stage, person, message, text) == []
-    assert await rows(stage) == before
+    assert await editable_rows(stage) == before
 
 
 async def test_a_reaction_to_held_words_changes_nothing(stage: Stage) -> None:
@@ -177,10 +177,10 @@ async def test_a_preview_of_a_link_is_no_edit_of_an_announcement(
     part.kind, part.content = kind, content
     part.file_unique_id = "u" if kind == "photo" else ""
     stage.announcement.state = state
-    before = await rows(stage)
+    before = await editable_rows(stage)
     original = Original(kind, part.html, again, file_unique_id=part.file_unique_id)
     assert await edit(stage, stage.member, 70, None, original=original) == []
-    assert await rows(stage) == before
+    assert await editable_rows(stage) == before
 
 
 # Real edits.
@@ -228,9 +228,9 @@ async def test_the_file_of_words_that_wait_is_replaced(stage: Stage) -> None:
 
 
 async def test_an_edit_of_what_nobody_has_taken_changes_nothing(stage: Stage) -> None:
-    before = await rows(stage)
+    before = await editable_rows(stage)
     assert await edit(stage, stage.owner, 12345, "Башка сөз") == []
-    assert await rows(stage) == before
+    assert await editable_rows(stage) == before
 
 
 @pytest.mark.parametrize("taken", [what_was_asked_back, what_was_said_back], ids=lambda one: one.__name__)

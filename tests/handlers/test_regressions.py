@@ -41,7 +41,7 @@ async def _no_rest() -> None:
     pass
 
 
-async def looked_at(stage: Stage, name: str) -> tuple[ImportFile, CheckResult]:
+async def check_list(stage: Stage, name: str) -> tuple[ImportFile, CheckResult]:
     """Return the list as it was read, and the result of its check."""
     roster = invitee_rows.read_invitees(sheets.read_sheets((LISTS / f"{name}.xlsx").read_bytes()))
     return roster, await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
@@ -49,7 +49,7 @@ async def looked_at(stage: Stage, name: str) -> tuple[ImportFile, CheckResult]:
 
 @pytest.mark.parametrize("name", LISTED)
 async def test_a_list_gives_its_invitees(stage: Stage, name: str) -> None:
-    _, checked = await looked_at(stage, name)
+    _, checked = await check_list(stage, name)
     assert not checked.mistakes
     found = []
     for entry in checked.entries:
@@ -61,13 +61,13 @@ async def test_a_list_gives_its_invitees(stage: Stage, name: str) -> None:
 
 @pytest.mark.parametrize("name", WRONG)
 async def test_a_list_with_a_mistake_is_told_of_it(stage: Stage, name: str) -> None:
-    roster, checked = await looked_at(stage, name)
+    roster, checked = await check_list(stage, name)
     assert [one.key for one in checked.mistakes.values()] == WRONG[name]
     assert len(checked.entries) == len(roster.lines) - len(WRONG[name])
 
 
 async def test_the_sheet_that_is_no_list_is_named(stage: Stage) -> None:
-    roster, _ = await looked_at(stage, "cover-sheet-first")
+    roster, _ = await check_list(stage, "cover-sheet-first")
     assert [(one.title, one.reason) for one in roster.unused] == [("Обложка", "headless")]
 
 

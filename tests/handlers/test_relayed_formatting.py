@@ -21,7 +21,7 @@ from storage.seats import extra_questions
 from storage.seminars import materials, programme
 from storage.team import group
 from storage.text.richtext import Mark, RichText
-from tests.handlers.questions.test_answering import another, expert, shown, to
+from tests.handlers.questions.test_answering import add_expert, add_question, approve_question, replies_to
 from tests.handlers.stage import NOW, Stage
 
 FORM = "https://example.org/form-8"
@@ -49,12 +49,12 @@ def formatted(said: Sequence[Say]) -> bool:
 async def asked(stage: Stage) -> list[Say]:
     """Ask a question; return its message to staff."""
     did = stage.incoming(stage.owner, command="ask", argument=WORDS.text, marks=WORDS.marks)
-    return to(await stage.answer(did), stage.member)
+    return replies_to(await stage.answer(did), stage.member)
 
 
 async def typed_at_the_prompt(stage: Stage) -> list[Say]:
     await stage.press(stage.owner, f"start-question:{stage.karakol.id}")
-    return to(await write(stage, stage.owner), stage.member)
+    return replies_to(await write(stage, stage.owner), stage.member)
 
 
 async def out_of_the_blue(stage: Stage) -> list[Say]:
@@ -62,7 +62,7 @@ async def out_of_the_blue(stage: Stage) -> list[Say]:
     [offer] = await write(stage, stage.owner)
     assert formatted([offer])
     asks = next(button.data for row in offer.buttons for button in row if "ask" in button.data)
-    return to(await stage.press(stage.owner, asks), stage.member)
+    return replies_to(await stage.press(stage.owner, asks), stage.member)
 
 
 async def edited(stage: Stage) -> list[Say]:
@@ -72,10 +72,10 @@ async def edited(stage: Stage) -> list[Say]:
 
 
 async def assigned_to_an_expert(stage: Stage) -> list[Say]:
-    one = await expert(stage)
+    one = await add_expert(stage)
     stage.question.set_rich_text("text", WORDS)
     await stage.press(stage.member, f"choose-due-day:{stage.question.id}:{one.id}")
-    return to(await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-"), one)
+    return replies_to(await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-"), one)
 
 
 async def at_its_answer(stage: Stage) -> list[Say]:
@@ -101,13 +101,13 @@ async def in_the_queue(stage: Stage) -> list[Say]:
 
 async def in_the_hall(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
-    await shown(stage)
+    await approve_question(stage)
     return await stage.press(stage.other, f"list-hall-questions:{stage.karakol.id}")
 
 
 async def worded(stage: Stage) -> list[Say]:
     """Return a moderator's wording, as the hall reads it."""
-    await shown(stage)
+    await approve_question(stage)
     await stage.press(stage.member, f"edit-wording:{stage.question.id}")
     await write(stage, stage.member)
     return await stage.press(stage.other, f"show-hall-question:{stage.question.id}:top:0")
@@ -120,29 +120,29 @@ async def its_own_page(stage: Stage) -> list[Say]:
 
 async def offered_as_the_same(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
-    await shown(stage)
+    await approve_question(stage)
     return await stage.command(stage.other, "ask", WORDS.text)
 
 
 async def answered(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
-    return to(await write(stage, stage.member), stage.owner)
+    return replies_to(await write(stage, stage.member), stage.owner)
 
 
 async def answered_for_voters(stage: Stage) -> list[Say]:
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
-    return to(await write(stage, stage.member), stage.other)
+    return replies_to(await write(stage, stage.member), stage.other)
 
 
 async def answered_with_a_photo(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
-    return to(await write(stage, stage.member, media=Media("photo", "f2", "u2")), stage.owner)
+    return replies_to(await write(stage, stage.member, media=Media("photo", "f2", "u2")), stage.owner)
 
 
 async def answered_aloud(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"start-spoken-answer:{stage.question.id}")
-    return to(await write(stage, stage.member), stage.owner)
+    return replies_to(await write(stage, stage.member), stage.owner)
 
 
 async def added_to_an_answer(stage: Stage) -> list[Say]:
@@ -170,14 +170,14 @@ async def translated(stage: Stage) -> list[Say]:
 
 async def asked_back(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
-    return to(await write(stage, stage.member), stage.owner)
+    return replies_to(await write(stage, stage.member), stage.owner)
 
 
 async def said_back(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
     await stage.press(stage.owner, needed.buttons[0][0].data)
-    return to(await write(stage, stage.owner), stage.member)
+    return replies_to(await write(stage, stage.owner), stage.member)
 
 
 async def asked_further(stage: Stage) -> list[Say]:
@@ -185,14 +185,14 @@ async def asked_further(stage: Stage) -> list[Say]:
     await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
     return [
         one
-        for one in to(await write(stage, stage.owner), stage.member)
+        for one in replies_to(await write(stage, stage.owner), stage.member)
         if one.key == "staff-question-reopened"
     ]
 
 
 async def declined(stage: Stage) -> list[Say]:
     await stage.press(stage.member, f"type-decline-reason:{stage.question.id}")
-    return to(await write(stage, stage.member), stage.owner)
+    return replies_to(await write(stage, stage.member), stage.owner)
 
 
 async def declined_and_looked_up(stage: Stage) -> list[Say]:
@@ -202,9 +202,11 @@ async def declined_and_looked_up(stage: Stage) -> list[Say]:
 
 async def merged(stage: Stage) -> list[Say]:
     stage.question.set_rich_text("text", WORDS)
-    await shown(stage)
-    other = await another(stage, stage.other)
-    return to(await stage.press(stage.member, f"merge-question:{other.id}:{stage.question.id}"), stage.other)
+    await approve_question(stage)
+    other = await add_question(stage, stage.other)
+    return replies_to(
+        await stage.press(stage.member, f"merge-question:{other.id}:{stage.question.id}"), stage.other
+    )
 
 
 async def of_the_faq(stage: Stage) -> list[Say]:
@@ -222,7 +224,7 @@ async def of_the_faq(stage: Stage) -> list[Say]:
 
 
 async def in_the_digest(stage: Stage) -> list[Say]:
-    await shown(stage)
+    await approve_question(stage)
     stage.question.set_rich_text("text", WORDS)
     await answered(stage)
     return [
@@ -318,10 +320,10 @@ async def test_an_export_has_the_address_behind_the_words(stage: Stage) -> None:
 async def test_a_reason_has_the_address_behind_the_words(stage: Stage, what: str) -> None:
     if what == "why":
         await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:words")
-        said = to(await write(stage, stage.owner), stage.member)
+        said = replies_to(await write(stage, stage.owner), stage.member)
     else:
         await stage.press(stage.member, f"release-seat:{stage.seat.id}")
-        said = to(await write(stage, stage.member), stage.owner)
+        said = replies_to(await write(stage, stage.member), stage.owner)
     assert OUT in read(said)
 
 
@@ -406,7 +408,7 @@ async def test_words_that_are_replaced_take_their_formatting_along(stage: Stage)
 async def test_a_long_answer_keeps_its_formatting_in_every_piece(stage: Stage) -> None:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
     long = RichText("Сөз. " * 700) + WORDS
-    said = to(await stage.write(stage.member, long.text, marks=long.marks), stage.owner)
+    said = replies_to(await stage.write(stage.member, long.text, marks=long.marks), stage.owner)
     assert formatted(said)
     for one in said:
         assert (
@@ -431,7 +433,7 @@ async def test_the_name_of_whoever_hides_it_goes_from_the_digest_and_links_to_th
     stage.question.anonymous, stage.owner.name = True, "Үлгүева Айгуль"
     me = RichText("Мен Айгуль", (Mark(0, 3, "text_link", "https://t.me/sample_person"),))
     stage.question.set_rich_text("text", me)
-    await shown(stage)
+    await approve_question(stage)
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең")
     said = await stage.press(stage.member, f"preview-digest:{stage.karakol.id}")

@@ -24,9 +24,9 @@ from storage.seats import seats
 from storage.team import role_invitations, roles
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.button_values import forged_data
-from tests.handlers.questions.test_answering import another, expert, shown
-from tests.handlers.seats.test_deputy import link
-from tests.handlers.seats.test_list_matches import begin, invited
+from tests.handlers.questions.test_answering import add_expert, add_question, approve_question
+from tests.handlers.seats.test_deputy import create_link
+from tests.handlers.seats.test_list_matches import fill_in_to_phone, invite
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.test_routes import field_values
 
@@ -80,7 +80,7 @@ def test_every_way_to_staff_is_on_this_page() -> None:
 
 
 @dataclass
-class Outpost:
+class StaffObserver:
     """Actions on the stage, and the messages that a member of staff gets; pending ones are sent now and then."""
 
     stage: Stage
@@ -123,10 +123,10 @@ class Outpost:
         await self.stage.session.flush()
 
 
-Way = Callable[[Outpost, int], Awaitable[None]]
+Way = Callable[[StaffObserver, int], Awaitable[None]]
 
 
-async def seat_given_back_and_taken(here: Outpost, times: int) -> None:
+async def seat_given_back_and_taken(here: StaffObserver, times: int) -> None:
     seat = here.stage.seat.id
     for number in range(times):
         await here.press(here.stage.owner, f"decline-seat:{seat}:work")
@@ -134,26 +134,26 @@ async def seat_given_back_and_taken(here: Outpost, times: int) -> None:
             await here.press(here.stage.owner, f"confirm-seat:{seat}")
 
 
-async def deputies(here: Outpost, times: int) -> None:
+async def deputies(here: StaffObserver, times: int) -> None:
     """Have a link taken and the seat taken back: actions of two people about one seat."""
     stage, deputy = here.stage, here.stage.newcomer_with_consent()
     for _ in range(min(times, 12)):
-        await here.does(deputy, command="start", argument=await link(stage))
+        await here.does(deputy, command="start", argument=await create_link(stage))
         await here.does(deputy, text="0700 100 888")
         await here.press(deputy, "submit-registration")
         await here.press(stage.owner, f"undo-handover:{stage.seat.id}")
 
 
-async def typed_numbers(here: Outpost, times: int) -> None:
+async def typed_numbers(here: StaffObserver, times: int) -> None:
     """Have somebody try telephone numbers that staff have entered."""
     stage, person = here.stage, here.stage.newcomer_with_consent()
     for number in range(times):
         phone = f"+9967001002{number:02}"
-        await invited(
+        await invite(
             stage, phone=phone, name=f"Үлгү {number}", unit_code=None, office="project", invitation_token=None
         )
         if not number:
-            await begin(stage, person)
+            await fill_in_to_phone(stage, person)
             await here.does(person, text=phone)
             await here.press(person, "edit-registration-field:name")
             await here.does(person, text="Үлгү Үлгүев")
@@ -164,7 +164,7 @@ async def typed_numbers(here: Outpost, times: int) -> None:
         await here.press(person, "submit-registration")
 
 
-async def forgets(here: Outpost, times: int) -> None:
+async def forgets(here: StaffObserver, times: int) -> None:
     """Have a number that staff have entered many times forgotten again and again."""
     stage = here.stage
     for number in range(min(times, 10)):
@@ -180,18 +180,18 @@ async def forgets(here: Outpost, times: int) -> None:
         )
 
 
-async def asks(here: Outpost, times: int) -> None:
+async def asks(here: StaffObserver, times: int) -> None:
     for number in range(times):
         await here.does(here.stage.owner, command="ask", argument=f"Үлгү {number} {number * 7919}?")
         await here.does(here.stage.owner, text="/help", command="help")
 
 
-async def edits(here: Outpost, times: int) -> None:
+async def edits(here: StaffObserver, times: int) -> None:
     for number in range(times):
         await here.does(here.stage.owner, text=f"Суу {number}?", message_id=77, edited=True)
 
 
-async def files(here: Outpost, times: int) -> None:
+async def files(here: StaffObserver, times: int) -> None:
     file = Attachment(kind="photo", file_id="f", file_unique_id="u", media_group_id="al")
     await questions.add_attachment(here.stage.session, here.stage.question, file)
     await here.stage.session.flush()
@@ -199,7 +199,7 @@ async def files(here: Outpost, times: int) -> None:
         await here.does(here.stage.owner, media=Media("photo", f"f{number}", f"u{number}", "al"))
 
 
-async def says_more(here: Outpost, times: int) -> None:
+async def says_more(here: StaffObserver, times: int) -> None:
     stage = here.stage
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.write(stage.member, "Эртең")
@@ -209,7 +209,7 @@ async def says_more(here: Outpost, times: int) -> None:
         stage.question.state = question_states.ANSWERED
 
 
-async def says_back(here: Outpost, times: int) -> None:
+async def says_back(here: StaffObserver, times: int) -> None:
     stage = here.stage
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(stage.member, "Кайсы көчө?")
@@ -218,7 +218,7 @@ async def says_back(here: Outpost, times: int) -> None:
         await here.does(stage.owner, text=f"Көчө {number}")
 
 
-async def joins(here: Outpost, times: int) -> None:
+async def joins(here: StaffObserver, times: int) -> None:
     for _ in range(times):
         _, word = await role_invitations.create(here.stage.session, roles.EXPERT, here.stage.member, NOW)
         await here.stage.session.flush()
@@ -247,7 +247,7 @@ def test_each_notice_is_tried_here() -> None:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 async def test_what_reaches_staff_says_about_what_it_is_and_because_of_whom(stage: Stage, way: Way) -> None:
-    here = Outpost(stage)
+    here = StaffObserver(stage)
     await way(here, 1)
     told = [one for one in here.said if not one.edit]
     assert told
@@ -260,7 +260,7 @@ async def test_what_reaches_staff_says_about_what_it_is_and_because_of_whom(stag
 async def test_many_times_is_a_handful_and_one_message_about_a_thing(
     stage: Stage, way: Way, times: int
 ) -> None:
-    here = Outpost(stage)
+    here = StaffObserver(stage)
     await way(here, times)
     await here.sent()
     assert 0 < here.messages.total() <= MAX_NOTICES + 1
@@ -271,38 +271,38 @@ async def test_many_times_is_a_handful_and_one_message_about_a_thing(
 # Actions that notify nobody or only edit messages.
 
 
-async def names(here: Outpost, times: int) -> None:
+async def names(here: StaffObserver, times: int) -> None:
     for _ in range(times):
         await here.press(here.stage.owner, f"toggle-anonymous:{here.stage.question.id}")
 
 
-async def ballots(here: Outpost, times: int) -> None:
-    other = await another(here.stage, here.stage.other)
-    await shown(here.stage, other)
+async def ballots(here: StaffObserver, times: int) -> None:
+    other = await add_question(here.stage, here.stage.other)
+    await approve_question(here.stage, other)
     for number in range(times):
         await here.press(here.stage.owner, f"vote-for-question:{other.id}:{number % 2}:new:0")
 
 
-async def languages(here: Outpost, times: int) -> None:
+async def languages(here: StaffObserver, times: int) -> None:
     for number in range(times):
         await here.press(here.stage.owner, f"choose-language:{('ky', 'ru', 'en')[number % 3]}")
         await here.does(here.stage.owner, command="help")
 
 
-async def links(here: Outpost, times: int) -> None:
+async def links(here: StaffObserver, times: int) -> None:
     for _ in range(times):
         await here.press(here.stage.owner, f"create-deputy-link:{here.stage.seat.id}")
         await here.press(here.stage.owner, f"revoke-deputy-link:{here.stage.seat.id}")
 
 
-async def registrations(here: Outpost, times: int) -> None:
+async def registrations(here: StaffObserver, times: int) -> None:
     for _ in range(times):
         await here.press(here.stage.owner, f"edit-registration:{here.stage.karakol.id}")
         await here.does(here.stage.owner, contact=Contact("+996700100101", verified=True))
         await here.press(here.stage.owner, "submit-registration")
 
 
-async def opinions(here: Outpost, times: int) -> None:
+async def opinions(here: StaffObserver, times: int) -> None:
     here.stage.karakol.starts_at = here.stage.karakol.ends_at = NOW
     await feedback.save_stars(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
     for number in range(times):
@@ -316,7 +316,7 @@ async def opinions(here: Outpost, times: int) -> None:
 )
 @pytest.mark.parametrize("times", TIMES)
 async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way, times: int) -> None:
-    here = Outpost(stage)
+    here = StaffObserver(stage)
     await way(here, times)
     await here.sent()
     assert here.messages == {}
@@ -325,7 +325,7 @@ async def test_other_acts_send_staff_nothing_new(stage: Stage, way: Way, times: 
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.proof)], ids=["few", "all"])
 async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage: Stage, few: bool) -> None:
     """`few`: every third of a button's data, others for the next button; one's own rows come first."""
-    one = await expert(stage)
+    one = await add_expert(stage)
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     await stage.write(stage.member, "Кайсы көчө?")
     staff, wrong, told = {stage.member, one}, list[str](), 0
@@ -357,7 +357,7 @@ async def test_whatever_participants_press_reaches_staff_as_a_notice_alone(stage
 
 async def test_what_was_asked_today_is_not_asked_again(stage: Stage) -> None:
     """Nor does it replace what still waits."""
-    here = Outpost(stage)
+    here = StaffObserver(stage)
     told = {"name": "Үлгү", "phone": stage.owner.phone, "office": "project", "position": "other"}
     seats.create_seat(stage.session, stage.karakol, seat_states.REGISTERED, NOW, source="assisted", **told)
     await stage.session.flush()

@@ -16,7 +16,7 @@ from storage.models import Attachment, Person, question_states
 from storage.questions import answers, lifecycle, votes
 from storage.seminars import materials
 from tests.conversations.helpers import add_consented_person
-from tests.handlers.questions.test_answering import answer_of, expert, to
+from tests.handlers.questions.test_answering import add_expert, answer_of, replies_to
 from tests.handlers.stage import NOW, Stage, sent_says, text_keys
 
 VOICE = Media("voice", "v", "uv")
@@ -24,7 +24,7 @@ NOT_TAKEN = (SENT, "voice:voices")
 BLOCKED = (FAILED, "all:blocked")
 
 
-async def sent(stage: Stage, said: Sequence[Say], lost: tuple[str, str | None], *chats: Person) -> None:
+async def mark_sent(stage: Stage, said: Sequence[Say], lost: tuple[str, str | None], *chats: Person) -> None:
     """Act as the sender: mark these as sent; for these people the original form failed."""
     rows: list[dict[str, Any]] = []
     for place, one in enumerate(said):
@@ -60,7 +60,7 @@ async def told(stage: Stage) -> list[Say]:
 
 async def test_a_voice_that_was_not_taken_has_answered_nothing(stage: Stage) -> None:
     said = await answer_of(stage, "", media=VOICE)
-    await sent(stage, said, NOT_TAKEN, stage.owner)
+    await mark_sent(stage, said, NOT_TAKEN, stage.owner)
     [word, *_] = await told(stage)
     assert (word.key, word.to) == ("lost-answer-reopened", stage.member)
     assert word.args["thing"] == Text("thing-voice")
@@ -73,13 +73,13 @@ async def test_a_voice_that_was_not_taken_has_answered_nothing(stage: Stage) -> 
 
 
 async def _number_of(stage: Stage, word: Say) -> int:
-    await sent(stage, [replace(word, dedup_key="a")], BLOCKED)
+    await mark_sent(stage, [replace(word, dedup_key="a")], BLOCKED)
     return 900
 
 
 async def test_an_answer_with_words_stays_one_when_its_picture_is_lost(stage: Stage) -> None:
     said = await answer_of(stage, "Эртең", media=Media("photo", "p", "up"))
-    await sent(stage, said, (SENT, "photo:file"), stage.owner)
+    await mark_sent(stage, said, (SENT, "photo:file"), stage.owner)
     [word] = await told(stage)
     assert (word.key, word.to) == ("lost-answer-asker", stage.member)
     assert stage.question.state == question_states.ANSWERED
@@ -87,7 +87,7 @@ async def test_an_answer_with_words_stays_one_when_its_picture_is_lost(stage: St
 
 async def test_a_later_answer_in_words_makes_up_for_a_lost_voice(stage: Stage) -> None:
     said = await answer_of(stage, "", media=VOICE)
-    await sent(stage, said, NOT_TAKEN, stage.owner)
+    await mark_sent(stage, said, NOT_TAKEN, stage.owner)
     [first] = await answers.list_answers(stage.session, stage.question)
     first.text = "Эртең"
     [word] = await told(stage)
@@ -97,7 +97,7 @@ async def test_a_later_answer_in_words_makes_up_for_a_lost_voice(stage: Stage) -
 
 async def test_who_has_blocked_the_bot_leaves_the_question_answered(stage: Stage) -> None:
     said = await answer_of(stage)
-    await sent(stage, said, BLOCKED, stage.owner)
+    await mark_sent(stage, said, BLOCKED, stage.owner)
     [word] = await told(stage)
     assert (word.key, word.args["why"]) == ("lost-answer-all", Text("lost-why-blocked"))
     assert stage.question.state == question_states.ANSWERED
@@ -108,7 +108,7 @@ async def test_others_who_did_not_get_it_are_counted(stage: Stage) -> None:
     for one in voters:
         await votes.cast_vote(stage.session, stage.question, one, NOW)
     said = await answer_of(stage, "", media=VOICE)
-    await sent(stage, said, NOT_TAKEN, *voters[:2])
+    await mark_sent(stage, said, NOT_TAKEN, *voters[:2])
     [word] = await told(stage)
     assert (word.key, word.args["people"]) == ("lost-answer-others", 2)
     assert stage.question.state == question_states.ANSWERED
@@ -116,7 +116,7 @@ async def test_others_who_did_not_get_it_are_counted(stage: Stage) -> None:
 
 async def test_each_loss_is_told_once(stage: Stage) -> None:
     said = await answer_of(stage)
-    await sent(stage, said, BLOCKED, stage.owner)
+    await mark_sent(stage, said, BLOCKED, stage.owner)
     assert await told(stage)
     assert await told(stage) == []
 
@@ -125,18 +125,18 @@ async def test_a_further_picture_of_an_answer_is_told_of_too(stage: Stage) -> No
     album = Media("photo", "p", "up", media_group_id="a")
     await answer_of(stage, "Эртең", media=album)
     further = await stage.answer(stage.incoming(stage.member, media=replace(album, file_id="p2")))
-    assert text_keys(to(further, stage.owner)) == ["question-more"]
-    await sent(stage, further, (SENT, "photo:other"), stage.owner)
+    assert text_keys(replies_to(further, stage.owner)) == ["question-more"]
+    await mark_sent(stage, further, (SENT, "photo:other"), stage.owner)
     [word] = await told(stage)
     assert (word.key, word.to) == ("lost-answer-asker", stage.member)
 
 
 async def test_what_was_asked_back_by_voice_is_to_be_written(stage: Stage) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     await lifecycle.assign(stage.session, stage.question, one, NOW, stage.member, None)
     await stage.press(one, f"request-clarification:{stage.question.id}")
     said = await stage.write(one, "", media=VOICE)
-    await sent(stage, said, NOT_TAKEN, stage.owner)
+    await mark_sent(stage, said, NOT_TAKEN, stage.owner)
     [word] = await told(stage)
     assert (word.key, word.to) == ("lost-remark", one)
 
@@ -152,16 +152,16 @@ async def asked_by_voice(stage: Stage) -> list[Say]:
 
 async def test_an_asker_is_told_when_nobody_can_hear_the_question(stage: Stage) -> None:
     said = await asked_by_voice(stage)
-    await sent(stage, said, NOT_TAKEN, *{one.to for one in said if isinstance(one.to, Person)})
+    await mark_sent(stage, said, NOT_TAKEN, *{one.to for one in said if isinstance(one.to, Person)})
     [word] = await told(stage)
     assert (word.key, word.to) == ("lost-question", stage.other)
 
 
 async def test_an_asker_is_not_told_when_somebody_can(stage: Stage) -> None:
-    await expert(stage)
+    await add_expert(stage)
     said = await asked_by_voice(stage)
-    await sent(stage, said, NOT_TAKEN, stage.member)
-    await sent(stage, [replace(said[0], to=stage.newcomer_with_consent())], NOT_TAKEN)
+    await mark_sent(stage, said, NOT_TAKEN, stage.member)
+    await mark_sent(stage, [replace(said[0], to=stage.newcomer_with_consent())], NOT_TAKEN)
     assert await told(stage) == []
 
 
@@ -178,7 +178,7 @@ async def material(stage: Stage, lost: str = "document:file") -> None:
         at=NOW,
     )
     said = replace(material_messages.material_message(one), to=stage.owner)
-    await sent(stage, [said], (SENT, lost), stage.owner)
+    await mark_sent(stage, [said], (SENT, lost), stage.owner)
 
 
 async def test_a_file_that_is_gone_is_to_be_added_anew_by_whoever_added_it(stage: Stage) -> None:
@@ -203,7 +203,7 @@ async def test_owners_are_told_once_what_the_new_bot_lacks(stage: Stage, reachab
     [word] = sent_says(await undelivered.report_bot_change(stage.session, stage.now))
     assert (word.key, word.to) == ("lost-names", stage.member)
     assert word.args["attachments"] == 2  # the stage's photo too
-    await sent(stage, [word], BLOCKED, *([] if reachable else [stage.member]))
+    await mark_sent(stage, [word], BLOCKED, *([] if reachable else [stage.member]))
     again = sent_says(await undelivered.report_bot_change(stage.session, stage.now))
     assert text_keys(again) == ([] if reachable else ["lost-names"]), (
         "to who did not get it, when they can be told"

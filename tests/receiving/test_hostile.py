@@ -18,7 +18,9 @@ EXAMPLES = 15
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotThread]:
+def bot_thread(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BotThread]:
     """A bot that runs through all tests of this module."""
     if request.param == "sqlite":
         path = tmp_path_factory.mktemp("hostile") / "test.sqlite3"
@@ -31,11 +33,11 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield one
 
 
-def test_any_json_in_an_update_is_survived(place: BotThread) -> None:
-    any_json(place, EXAMPLES)
+def test_any_json_in_an_update_is_survived(bot_thread: BotThread) -> None:
+    feed_any_json(bot_thread, EXAMPLES)
 
 
-def any_json(place: BotThread, examples: int) -> None:
+def feed_any_json(place: BotThread, examples: int) -> None:
     """Send batches of malformed updates."""
 
     # Not shrunk: once the bot has failed there is none left to try smaller examples on.
@@ -79,5 +81,5 @@ def any_json(place: BotThread, examples: int) -> None:
     ],
     ids=lambda update: "+".join(key.encode("unicode_escape").decode() for key in update),
 )
-def test_a_nasty_update_is_survived(place: BotThread, update: Json) -> None:
-    place.feed([update])
+def test_a_nasty_update_is_survived(bot_thread: BotThread, update: Json) -> None:
+    bot_thread.feed([update])

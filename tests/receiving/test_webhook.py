@@ -21,7 +21,7 @@ MEGABYTE = 1_000_000
 
 
 @dataclass
-class Door:
+class WebhookClient:
     """The running program behind its webhook, and a client."""
 
     sandbox: Sandbox
@@ -62,14 +62,14 @@ def _update(number: int, text: str) -> bytes:
 
 
 @pytest.fixture
-async def door(ready_url: str, tmp_path: Path) -> AsyncIterator[Door]:
+async def door(ready_url: str, tmp_path: Path) -> AsyncIterator[WebhookClient]:
     async with Sandbox() as sandbox, aiohttp.ClientSession() as telegram:
         await prepare_database(sandbox, ready_url)
         bot = Program(sandbox, ready_url, tmp_path / "log", webhook=True)
         try:
             await bot.start()
             await _opened(telegram, f"http://127.0.0.1:{bot.port}")
-            yield Door(sandbox, Audit(ready_url), f"http://127.0.0.1:{bot.port}/telegram", telegram)
+            yield WebhookClient(sandbox, Audit(ready_url), f"http://127.0.0.1:{bot.port}/telegram", telegram)
         finally:
             await bot.clean_up()
 
@@ -87,7 +87,7 @@ async def _opened(telegram: aiohttp.ClientSession, address: str) -> None:
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
-async def test_nobody_gets_in_without_the_secret(door: Door) -> None:
+async def test_nobody_gets_in_without_the_secret(door: WebhookClient) -> None:
     for secret in (None, "", "wrong", SECRET[:-1], f"{SECRET}x", SECRET.upper(), "é" * 300):
         assert await door.knock(_update(1, "/help"), secret) == 403
     assert not door.stored().keys() & {1}
@@ -96,7 +96,9 @@ async def test_nobody_gets_in_without_the_secret(door: Door) -> None:
     await door.serves(2)
 
 
-async def test_what_telegram_sends_is_taken_whatever_it_is_and_the_next_update_is_served(door: Door) -> None:
+async def test_what_telegram_sends_is_taken_whatever_it_is_and_the_next_update_is_served(
+    door: WebhookClient,
+) -> None:
     """A refusal would be worse: Telegram retries it for a day, and the chat's other updates wait behind it."""
     bodies = [
         b"",
@@ -120,7 +122,7 @@ async def test_what_telegram_sends_is_taken_whatever_it_is_and_the_next_update_i
 
 
 @pytest.mark.parametrize("ready_url", ["sqlite"], indirect=True)
-async def test_the_same_update_knocks_fifty_times_at_once_and_is_answered_once(door: Door) -> None:
+async def test_the_same_update_knocks_fifty_times_at_once_and_is_answered_once(door: WebhookClient) -> None:
     await door.serves(30)
     since = (await door.sandbox.state())["seq"]
     body = _update(31, "/help")

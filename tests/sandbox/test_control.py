@@ -13,7 +13,7 @@ from sandbox.testing import Sandbox, SandboxUser
 from tests.waiting import WAIT_SECONDS, wait_until
 
 
-async def heard(sandbox: Sandbox, since: int, kinds: set[str], count: int) -> list[dict[str, Any]]:
+async def events_of_kinds(sandbox: Sandbox, since: int, kinds: set[str], count: int) -> list[dict[str, Any]]:
     """Return the first `count` events of some kinds after `since`."""
     found: list[dict[str, Any]] = []
     async with (
@@ -85,7 +85,7 @@ async def test_events_come_live_and_are_replayed(
     since = (await sandbox.state())["seq"]
     sent = await bot.send_message(head.id, "a")
     live = asyncio.create_task(
-        heard(sandbox, since, {"message", "edited", "deleted", "chat_action", "call"}, 7)
+        events_of_kinds(sandbox, since, {"message", "edited", "deleted", "chat_action", "call"}, 7)
     )
     assert sandbox.server is not None
     listeners = sandbox.server.world.events.listeners
@@ -115,7 +115,7 @@ async def test_an_answer_to_a_press_and_a_keyboard_are_events(
     for text in ("Даяр", "again"):
         await bot.answer_callback_query(pressed["callback_query_id"], text, show_alert=True)
     await bot.send_message(head.id, "!", reply_markup=telegram.ReplyKeyboardMarkup([["x"]]))
-    answer, keyboard = await heard(sandbox, since, {"callback_answer", "keyboard"}, 2)
+    answer, keyboard = await events_of_kinds(sandbox, since, {"callback_answer", "keyboard"}, 2)
     assert (answer["person"], answer["text"], answer["show_alert"]) == (head.id, "Даяр", True)
     assert keyboard["reply_keyboard"]["keyboard"] == [[{"text": "x"}]]
 
@@ -127,7 +127,7 @@ async def test_a_listener_that_fell_too_far_behind_is_told_to_begin_anew(
     events = sandbox.server.world.events
     for _ in range(20_010):
         events.add("people")
-    assert (await heard(sandbox, 1, {"reset"}, 1))[0]["seq"] == events.seq
+    assert (await events_of_kinds(sandbox, 1, {"reset"}, 1))[0]["seq"] == events.seq
 
 
 async def test_the_clock_can_be_put_and_moved(bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser) -> None:

@@ -76,7 +76,7 @@ def calls(draw: st.DrawFn) -> tuple[str, Json]:
     return method, told
 
 
-def lived_in() -> tuple[World, Gateway]:
+def prepared_world() -> tuple[World, Gateway]:
     """Return a world with a dialog, a message, a forum and a topic."""
     world = World()
     gateway = Gateway(world)
@@ -96,9 +96,9 @@ async def answer(world: World, gateway: Gateway, method: str, params: Json) -> d
     return found
 
 
-def answered(told: list[tuple[str, Json]]) -> None:
+def check_answered(told: list[tuple[str, Json]]) -> None:
     """Check that every one of these calls is answered or refused."""
-    world, gateway = lived_in()
+    world, gateway = prepared_world()
 
     async def all_of_them() -> None:
         for method, params in told:
@@ -114,11 +114,11 @@ CALLS = st.lists(calls(), min_size=1, max_size=8)
 @settings(max_examples=40)
 @given(CALLS)
 def test_no_parameters_break_a_method(told: list[tuple[str, Json]]) -> None:
-    answered(told)
+    check_answered(told)
 
 
 @pytest.mark.proof
 @settings(max_examples=400)
 @given(CALLS)
 def test_no_parameters_break_a_method_at_length(told: list[tuple[str, Json]]) -> None:
-    answered(told)
+    check_answered(told)

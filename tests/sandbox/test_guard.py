@@ -38,7 +38,7 @@ CHANGES = [
 LOOKS = ["state", "chat?person=1001", "journal", "windows", "events", "faults"]
 
 
-async def answered(
+async def send_request(
     sandbox: Sandbox, verb: str, path: str, headers: Headers, body: bytes = b""
 ) -> tuple[int, bytes]:
     """Return the answer to a request that a browser might send."""
@@ -52,9 +52,9 @@ async def test_another_page_neither_acts_nor_reads(
 ) -> None:
     before = await sandbox.state()
     for verb, path in CHANGES:
-        assert (await answered(sandbox, verb, f"sandbox/{path}", {**headers, **JSON}, b"{}"))[0] == 403
+        assert (await send_request(sandbox, verb, f"sandbox/{path}", {**headers, **JSON}, b"{}"))[0] == 403
     for path in LOOKS:
-        status, body = await answered(sandbox, "GET", f"sandbox/{path}", headers)
+        status, body = await send_request(sandbox, "GET", f"sandbox/{path}", headers)
         assert status == 403
         assert b"Sample" not in body
     after = await sandbox.state()
@@ -67,7 +67,7 @@ async def test_nothing_is_changed_without_the_header_that_no_form_can_send(
 ) -> None:
     before = await sandbox.state()
     for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded"):
-        status, body = await answered(sandbox, verb, f"sandbox/{path}", {"Content-Type": kind}, b"{}")
+        status, body = await send_request(sandbox, verb, f"sandbox/{path}", {"Content-Type": kind}, b"{}")
         assert (status, MARKER_HEADER.encode() in body) == (403, True)
     assert (await sandbox.state())["seq"] == before["seq"]
 
@@ -79,9 +79,9 @@ async def test_json_is_taken_from_what_says_that_it_is_json_alone(
     before = await head.messages()
     for path in ("act", "people", "update", "groups", "clock"):
         headers = {"Content-Type": kind, MARKER_HEADER: "1"}
-        assert (await answered(sandbox, "POST", f"sandbox/{path}", headers, WRITE))[0] == 415
+        assert (await send_request(sandbox, "POST", f"sandbox/{path}", headers, WRITE))[0] == 415
     headers = {"Content-Type": "application/json", MARKER_HEADER: "1"}
-    assert (await answered(sandbox, "POST", "sandbox/upload", headers, WRITE))[0] == 415
+    assert (await send_request(sandbox, "POST", "sandbox/upload", headers, WRITE))[0] == 415
     assert await head.messages() == before
 
 
@@ -113,10 +113,10 @@ async def test_under_another_name_nothing_is_told(sandbox: Sandbox, head: Sandbo
             api,
             f"file/bot{sandbox.token}/x",
         ):
-            status, body = await answered(sandbox, "GET", path, {"Host": name})
+            status, body = await send_request(sandbox, "GET", path, {"Host": name})
             assert (status, b"Sample" in body, sandbox.token.encode() in body) == (403, False, False)
         own = {"Host": name, "Origin": f"http://{name}", MARKER_HEADER: "1", **JSON}
-        assert (await answered(sandbox, "POST", "sandbox/act", own, WRITE))[0] == 403
+        assert (await send_request(sandbox, "POST", "sandbox/act", own, WRITE))[0] == 403
 
 
 async def test_a_request_without_a_name_or_with_two_is_refused(sandbox: Sandbox) -> None:
@@ -174,7 +174,7 @@ async def test_the_bot_api_is_not_for_browsers(sandbox: Sandbox, head: SandboxUs
             "setWebhook?url=http://127.0.0.1:9",
             "getUpdates",
         ):
-            status, body = await answered(sandbox, verb, f"bot{sandbox.token}/{call}", headers)
+            status, body = await send_request(sandbox, verb, f"bot{sandbox.token}/{call}", headers)
             assert (status, orjson.loads(body)["error_code"]) == (403, 403)
     assert (await head.messages(), len(await sandbox.journal())) == (before, calls)
 

@@ -56,7 +56,7 @@ ATTACKS = """async ([sandbox, bot]) => {
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def elsewhere() -> AsyncIterator[str]:
+async def foreign_page() -> AsyncIterator[str]:
     """A page that does not belong to the sandbox."""
 
     async def empty(_request: web.Request) -> web.Response:
@@ -73,13 +73,13 @@ async def elsewhere() -> AsyncIterator[str]:
 
 
 async def test_a_hostile_page_neither_acts_nor_reads(
-    browser: Browser, sandbox: str, bot: EchoBot, page: Page, elsewhere: str
+    browser: Browser, sandbox: str, bot: EchoBot, page: Page, foreign_page: str
 ) -> None:
     await begin(page, bot)
     before = len(await bot.call("getUpdates", offset=bot.offset))
     async with await browser.new_context() as context:
         hostile = await context.new_page()
-        await hostile.goto(elsewhere)
+        await hostile.goto(foreign_page)
         read = await hostile.evaluate(ATTACKS, [sandbox, bot.url])
         assert "Sample" not in read
     assert len(await bot.call("getUpdates", offset=bot.offset)) == before
@@ -89,7 +89,7 @@ async def test_a_hostile_page_neither_acts_nor_reads(
     await expect(window(page, STAFF).get_by_role("button", name="Start", exact=True)).to_be_visible()
 
 
-async def sent(sandbox: str, bot: EchoBot, kind: str, data: bytes, name: str) -> str:
+async def sent_file_id(sandbox: str, bot: EchoBot, kind: str, data: bytes, name: str) -> str:
     """Return the id of a file that a person has sent to the bot."""
     form = aiohttp.FormData({"bot": str(bot.id), "person": str(HEAD), "kind": kind})
     form.add_field("file", data, filename=name)
@@ -104,7 +104,9 @@ async def test_a_page_that_somebody_sent_is_saved_instead_of_opened(
     page: Page, sandbox: str, bot: EchoBot
 ) -> None:
     await begin(page, bot)
-    number = await sent(sandbox, bot, "document", b"<script>document.title = 'run'</script>", "a.html")
+    number = await sent_file_id(
+        sandbox, bot, "document", b"<script>document.title = 'run'</script>", "a.html"
+    )
     await expect(bubbles(page).locator("a.file")).to_be_visible()
     async with page.expect_download() as download:
         await bubbles(page).locator("a.file").click()
@@ -119,7 +121,7 @@ async def test_a_page_that_somebody_sent_is_saved_instead_of_opened(
 
 async def test_a_picture_is_still_shown(page: Page, sandbox: str, bot: EchoBot) -> None:
     await begin(page, bot)
-    await sent(sandbox, bot, "photo", png(30, 20), "a.png")
+    await sent_file_id(sandbox, bot, "photo", png(30, 20), "a.png")
     # It is at the end of the chat, so that the page has scrolled to it: pictures load when they come into view.
     picture = bubbles(page).locator(".photo img")
     await expect(picture).to_have_js_property("complete", True)

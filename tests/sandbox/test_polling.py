@@ -17,7 +17,7 @@ LONG = 50
 """Seconds of the longest poll: far more than a test takes, unless the poll's timeout is tested."""
 
 
-async def never() -> None:
+async def wait_for_ever() -> None:
     """Wait for ever: a caller that does not disconnect."""
     await asyncio.Event().wait()
 
@@ -75,9 +75,9 @@ async def test_a_long_poll_for_nothing_is_empty(bot: telegram.Bot, head: Sandbox
 @virtual_time
 async def test_a_long_poll_waits_for_its_whole_time_and_no_longer_once_something_is_there() -> None:
     updates, began = Updates(Clock()), loop_time()
-    await updates.wait(20, never)
+    await updates.wait(20, wait_for_ever)
     assert loop_time() - began == pytest.approx(20)
-    poll = asyncio.create_task(updates.wait(20, never))
+    poll = asyncio.create_task(updates.wait(20, wait_for_ever))
     await wait_seconds(7)
     updates.add("message", {}, ("chat", 1))
     await poll

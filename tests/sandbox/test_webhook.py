@@ -119,7 +119,7 @@ async def test_each_attempt_waits_twice_as_long_as_the_one_before_but_no_more_th
             attempts.append(loop_time())
             return delay if len(attempts) < 10 else None
 
-    await Refused(updates)._insist(update)
+    await Refused(updates)._deliver(update)
     waits = [later - earlier for earlier, later in pairwise(attempts)]
     assert waits == pytest.approx([1, 2, 4, 8, 16, 32, 60, 60, 60])
     assert update.done

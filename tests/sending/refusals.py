@@ -259,7 +259,7 @@ async def _ready(place: RunningBot, case: RefusalCase, files: Files) -> Prepared
         await reader.wait_for("")
         await reader.forbid(*case.forbidden_kinds)
     if case.edits:
-        payload["message_id"] = await _there(place, chat, case.edits, files)
+        payload["message_id"] = await _send_old_message(place, chat, case.edits, files)
     if case.is_blocked:
         await reader.block()
     there = {one["message_id"] for one in await _messages(reader, chat)}
@@ -278,7 +278,7 @@ async def _topic(place: RunningBot, case: RefusalCase, chat: int) -> Payload:
     return {"message_thread_id": number}
 
 
-async def _there(place: RunningBot, chat: int, kind: str, files: Files) -> int:
+async def _send_old_message(place: RunningBot, chat: int, kind: str, files: Files) -> int:
     """Send a message of the bot's in the chat, to be edited."""
     if kind == "text":
         made = await place.sandbox.api("sendMessage", chat_id=chat, text="before")

@@ -20,13 +20,13 @@ pytestmark = pytest.mark.parametrize("ready_url", KINDS, indirect=True)
 
 
 @pytest.fixture
-async def place(ready_url: str) -> AsyncIterator[RunningBot]:
+async def unlimited_bot(ready_url: str) -> AsyncIterator[RunningBot]:
     """The whole bot against a sandbox, without limits."""
     async with run_bot(ready_url) as one:
         yield one
 
 
-async def _acquaintance(place: RunningBot) -> SandboxUser:
+async def _add_reader(place: RunningBot) -> SandboxUser:
     """Add somebody the bot may write to, without messages in the outbox."""
     person = await place.sandbox.new_person("Sample")
     await person.start()
@@ -48,13 +48,13 @@ async def _unreachable(place: RunningBot, chat: int) -> bool:
         return person is not None and person.unreachable_at is not None
 
 
-async def test_every_error_of_telegrams_has_its_end_in_either_lane(place: RunningBot) -> None:
-    assert await fates_that_differ(place) == []
+async def test_every_error_of_telegrams_has_its_end_in_either_lane(unlimited_bot: RunningBot) -> None:
+    assert await wrong_outcomes(unlimited_bot) == []
 
 
-async def fates_that_differ(place: RunningBot) -> list[str]:
+async def wrong_outcomes(place: RunningBot) -> list[str]:
     """Try the whole table at once; return the lines with another outcome, as sentences."""
-    cases = [(one, lane, await _acquaintance(place)) for one in TABLE for lane in (REPLY, ANNOUNCEMENT)]
+    cases = [(one, lane, await _add_reader(place)) for one in TABLE for lane in (REPLY, ANNOUNCEMENT)]
     since = (await place.sandbox.state())["seq"]
     for one, _, person in cases:
         await place.sandbox.add_fault(chat=person.id, **{"methods": "*", **one.rule})
@@ -75,30 +75,30 @@ async def _difference(place: RunningBot, one: OutcomeCase, lane: int, person: Sa
 
 @pytest.mark.parametrize("code", [429, 500])
 async def test_a_message_that_telegram_has_not_taken_for_a_day_is_given_up(
-    place: RunningBot, code: int, monkeypatch: pytest.MonkeyPatch
+    unlimited_bot: RunningBot, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery_outcomes, "MAX_RETRY_SECONDS", 0.01)
     monkeypatch.setattr(delivery_outcomes, "MAX_ATTEMPTS", 3)
-    person = await _acquaintance(place)
-    since = (await place.sandbox.state())["seq"]
+    person = await _add_reader(unlimited_bot)
+    since = (await unlimited_bot.sandbox.state())["seq"]
     trouble = {"error_code": code, "retry_after": 0 if code == 429 else None}
-    await place.sandbox.add_fault(chat=person.id, action="error", **trouble)
+    await unlimited_bot.sandbox.add_fault(chat=person.id, action="error", **trouble)
     yesterday = datetime.now(UTC) - delivery_outcomes.GIVE_UP_AFTER - timedelta(minutes=1)
-    await enqueue(place.database, outbox_row(person.id, "words", created_at=yesterday))
-    row = await wait_for_outcome(place.database, person.id)
+    await enqueue(unlimited_bot.database, outbox_row(person.id, "words", created_at=yesterday))
+    row = await wait_for_outcome(unlimited_bot.database, person.id)
     assert row.state == FAILED
-    assert row.attempts == delivery_outcomes.MAX_ATTEMPTS == await _calls(place, person.id, since)
+    assert row.attempts == delivery_outcomes.MAX_ATTEMPTS == await _calls(unlimited_bot, person.id, since)
     assert row.error
 
 
-async def test_what_failed_for_good_is_shown_to_staff(place: RunningBot) -> None:
-    person = await _acquaintance(place)
-    await place.sandbox.add_fault(
+async def test_what_failed_for_good_is_shown_to_staff(unlimited_bot: RunningBot) -> None:
+    person = await _add_reader(unlimited_bot)
+    await unlimited_bot.sandbox.add_fault(
         chat=person.id, action="error", error_code=400, description="Bad Request: sample trouble"
     )
-    await enqueue(place.database, outbox_row(person.id, "words"))
-    await wait_for_outcome(place.database, person.id)
-    staff = await place.sandbox.person(STAFF)
+    await enqueue(unlimited_bot.database, outbox_row(person.id, "words"))
+    await wait_for_outcome(unlimited_bot.database, person.id)
+    staff = await unlimited_bot.sandbox.person(STAFF)
     await staff.start()
     await staff.wait_for("")
     await staff.press(data="choose-language:en")
@@ -113,16 +113,16 @@ async def test_what_failed_for_good_is_shown_to_staff(place: RunningBot) -> None
 
 
 async def test_what_was_in_flight_at_a_crash_is_sent_again_but_an_announcement_is_for_staff_to_decide(
-    place: RunningBot,
+    unlimited_bot: RunningBot,
 ) -> None:
-    first, second = await _acquaintance(place), await _acquaintance(place)
+    first, second = await _add_reader(unlimited_bot), await _add_reader(unlimited_bot)
     rows = (
         outbox_row(first.id, "words", REPLY, state="sending"),
         outbox_row(second.id, "words", ANNOUNCEMENT, state="sending"),
     )
-    await enqueue(place.database, *rows)
-    async with place.database.session.begin() as session:
+    await enqueue(unlimited_bot.database, *rows)
+    async with unlimited_bot.database.session.begin() as session:
         assert await delivery.recover(session, datetime.now(UTC)) == (1, 1)
     await first.write("/help")  # the sender wakes
     await first.wait_for("words")
-    assert (await wait_for_outcome(place.database, second.id)).state == outbox.UNKNOWN
+    assert (await wait_for_outcome(unlimited_bot.database, second.id)).state == outbox.UNKNOWN

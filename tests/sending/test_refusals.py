@@ -16,7 +16,7 @@ pytestmark = pytest.mark.parametrize("ready_url", KINDS, indirect=True)
 
 
 @pytest.fixture
-async def place(ready_url: str) -> AsyncIterator[RunningBot]:
+async def unlimited_bot(ready_url: str) -> AsyncIterator[RunningBot]:
     """The whole bot against a sandbox, without limits."""
     async with run_bot(ready_url) as one:
         yield one
@@ -26,6 +26,6 @@ async def place(ready_url: str) -> AsyncIterator[RunningBot]:
     "lane", [pytest.param(lane, marks=[] if lane == REPLY else pytest.mark.proof) for lane in LANES]
 )
 async def test_whatever_is_refused_reaches_its_reader_in_words_and_counts_as_what_it_is(
-    place: RunningBot, lane: int
+    unlimited_bot: RunningBot, lane: int
 ) -> None:
-    assert await find_problems(place, lane) == []
+    assert await find_problems(unlimited_bot, lane) == []

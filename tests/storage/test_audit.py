@@ -15,7 +15,7 @@ from tests.storage.audit_tampering import GROWN, TAMPERINGS, try_tampering
 from tests.storage.conftest import NOW
 
 
-async def wrote(database: Database, number: int) -> None:
+async def write_rows(database: Database, number: int) -> None:
     """Write a number of rows, each in its own transaction."""
     for count in range(number):
         async with database.session.begin() as session:
@@ -36,7 +36,7 @@ async def mark(database: Database) -> audit.Checkpoint:
 
 async def test_an_untouched_log_holds(seeded: Database) -> None:
     assert await chain(seeded) == audit.ChainCheck(0, "")
-    await wrote(seeded, 5)
+    await write_rows(seeded, 5)
     found = await chain(seeded)
     assert (found.rows, found.broken_id) == (5, None)
 
@@ -55,7 +55,7 @@ async def test_an_untouched_log_holds(seeded: Database) -> None:
     ],
 )
 async def test_a_changed_row_is_named(seeded: Database, change: dict[str, Any]) -> None:
-    await wrote(seeded, 5)
+    await write_rows(seeded, 5)
     async with seeded.session.begin() as session:
         await session.execute(update(AuditEntry).where(AuditEntry.id == 3).values(**change))
     found = await chain(seeded)
@@ -64,14 +64,14 @@ async def test_a_changed_row_is_named(seeded: Database, change: dict[str, Any]) 
 
 @pytest.mark.parametrize("gone", [1, 3])
 async def test_the_row_after_one_that_is_gone_is_named(seeded: Database, gone: int) -> None:
-    await wrote(seeded, 5)
+    await write_rows(seeded, 5)
     async with seeded.session.begin() as session:
         await session.execute(delete(AuditEntry).where(AuditEntry.id == gone))
     assert (await chain(seeded)).broken_id == gone + 1
 
 
 async def test_two_rows_that_changed_places_are_noticed(seeded: Database) -> None:
-    await wrote(seeded, 4)
+    await write_rows(seeded, 4)
     async with seeded.session.begin() as session:
         for before, after in ((2, 99), (3, 2), (99, 3)):
             await session.execute(text(f"UPDATE audit_log SET id = {after} WHERE id = {before}"))
@@ -85,7 +85,7 @@ async def cut(database: Database, after: int) -> None:
 
 @pytest.mark.parametrize("after", [4, 1, 0])
 async def test_what_was_noted_elsewhere_tells_of_an_end_cut_off(seeded: Database, after: int) -> None:
-    await wrote(seeded, 5)
+    await write_rows(seeded, 5)
     noted = await mark(seeded)
     anywhere, counted = audit.Checkpoint(None, noted.last_hash[:16]), audit.Checkpoint(5)
     for one in (noted, anywhere, counted):
@@ -97,9 +97,9 @@ async def test_what_was_noted_elsewhere_tells_of_an_end_cut_off(seeded: Database
 
 
 async def test_what_was_noted_still_holds_when_the_log_has_grown(seeded: Database) -> None:
-    await wrote(seeded, 3)
+    await write_rows(seeded, 3)
     noted = await mark(seeded)
-    await wrote(seeded, 3)
+    await write_rows(seeded, 3)
     assert (
         await chain(seeded, noted, audit.Checkpoint(None, noted.last_hash), audit.Checkpoint(3))
     ).is_intact
@@ -109,10 +109,10 @@ async def test_what_was_noted_still_holds_when_the_log_has_grown(seeded: Databas
 
 
 async def test_an_end_written_anew_is_told_by_the_hash(seeded: Database) -> None:
-    await wrote(seeded, 5)
+    await write_rows(seeded, 5)
     noted = await mark(seeded)
     await cut(seeded, 3)
-    await wrote(seeded, 2)
+    await write_rows(seeded, 2)
     found = await chain(seeded, noted)
     assert (found.rows, found.broken_id, found.missing) == (5, None, noted)
 
@@ -136,28 +136,28 @@ async def test_owners_are_to_be_told_a_day_after_something_new(seeded: Database)
             return await audit.needs_notification(session, at)
 
     assert not await untold(NOW)
-    await wrote(seeded, 2)
+    await write_rows(seeded, 2)
     assert not await untold(NOW - timedelta(seconds=1))
     assert await untold(NOW)
     async with seeded.session.begin() as session:
         await audit.record(session, None, audit.OWNERS_NOTIFIED, "audit", NOW)
     assert not await untold(NOW + timedelta(days=30))
-    await wrote(seeded, 1)
+    await write_rows(seeded, 1)
     assert await untold(NOW)
 
 
 async def test_many_at_once_make_one_chain(seeded: Database) -> None:
-    await asyncio.gather(*(wrote(seeded, 5) for _ in range(6)))
+    await asyncio.gather(*(write_rows(seeded, 5) for _ in range(6)))
     found = await chain(seeded)
     assert (found.rows, found.broken_id) == (30, None)
 
 
 async def test_what_was_rolled_back_leaves_no_gap_in_the_chain(seeded: Database) -> None:
-    await wrote(seeded, 1)
+    await write_rows(seeded, 1)
     async with seeded.session() as session:
         await audit.record(session, None, "never", "seminar:1", NOW)
         await session.rollback()
-    await wrote(seeded, 1)
+    await write_rows(seeded, 1)
     found = await chain(seeded)
     assert (found.rows, found.broken_id) == (2, None)
     async with seeded.reader() as session:

@@ -49,7 +49,7 @@ def test_an_empty_database_is_behind_and_then_has_the_tables_of_the_models(datab
     assert differences == []
 
 
-async def _seed(url: str) -> None:
+async def _insert_rows(url: str) -> None:
     """Insert rows into every table that people fill."""
     database = Database(url)
     async with database.session.begin() as session:
@@ -142,7 +142,7 @@ REVISIONS = len(migrate.list_revisions())
 )
 async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) -> None:
     """From the newest down to each revision and back: all rows with a place there stay, children included."""
-    await _seed(newest_url)
+    await _insert_rows(newest_url)
     before = await asyncio.to_thread(_contents, newest_url)
     await asyncio.to_thread(migrate.downgrade, newest_url, migrate.list_revisions()[below])
     there = {

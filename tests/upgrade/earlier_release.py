@@ -68,7 +68,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class HalfWay:
+class UnfinishedConversation:
     """A person half-way through a conversation, and an input that is expected there."""
 
     person: int
@@ -155,9 +155,9 @@ def presses() -> list[Press]:
         ]
 
 
-def half_way() -> list[HalfWay]:
+def unfinished_conversations() -> list[UnfinishedConversation]:
     """Return everybody who is half-way through a conversation."""
-    return [HalfWay(**one) for one in json.loads(STEPS.read_text("utf-8"))]
+    return [UnfinishedConversation(**one) for one in json.loads(STEPS.read_text("utf-8"))]
 
 
 # Loading.
@@ -170,7 +170,7 @@ def engine_of(url: str) -> Engine:
     return sa.create_engine(parsed.set(drivername="sqlite" if sqlite else "postgresql+psycopg"))
 
 
-def load(url: str) -> None:
+def load_rows(url: str) -> None:
     """Fill an empty database with the stored rows, at their revision."""
     migrate.upgrade(url, head()["revision"])
     engine = engine_of(url)
@@ -250,7 +250,7 @@ class Outcome:
     """The person's step afterwards."""
 
 
-class Asleep:
+class NoSender:
     """Replaces the sender and Telegram: nothing is sent, every call succeeds."""
 
     def wake(self) -> None:
@@ -266,7 +266,7 @@ class Replay:
     def __init__(self, database: Database, connection: AsyncConnection, at: datetime) -> None:
         self.connection, self.at = connection, at
         self.sessions = database.session
-        asleep = cast(Any, Asleep())
+        asleep = cast(Any, NoSender())
         settings = settings_for("http://127.0.0.1", "7000000001:none", str(database.url))
         self.worker = Worker(database, asleep, asleep, settings)
         self.heard: list[Outcome] = []
@@ -336,7 +336,7 @@ async def replay(url: str, at: datetime | None = None) -> AsyncIterator[Replay]:
             one = Replay(database, connection, at or made_at())
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(dispatch, "dispatch", one.listened)
-                patch.setattr(database, "truncate_wal", Asleep().call)
+                patch.setattr(database, "truncate_wal", NoSender().call)
                 yield one
             await connection.rollback()
     finally:

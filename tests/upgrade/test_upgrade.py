@@ -23,13 +23,13 @@ from tests.upgrade.earlier_release import (
     OLD,
     REFUSED,
     WORKED,
-    HalfWay,
     Outcome,
     Press,
+    UnfinishedConversation,
     contents,
-    half_way,
     presses,
     replay,
+    unfinished_conversations,
 )
 
 BUTTONS: dict[str, int] = {"worked": 1552, "refused": 63, "old": 76}
@@ -102,7 +102,7 @@ def _notice(monkeypatch: pytest.MonkeyPatch) -> None:
 def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the stored rows at their own revision."""
     path = tmp_path_factory.mktemp("kept") / "kept.sqlite3"
-    earlier_release.load(f"sqlite+aiosqlite:///{path}")
+    earlier_release.load_rows(f"sqlite+aiosqlite:///{path}")
     return path
 
 
@@ -118,7 +118,7 @@ def newest_file(kept_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def newest_postgres(postgres: str) -> Iterator[str]:
     """The address of a PostgreSQL database at the newest revision."""
     with postgres_database(postgres, f"carried_{worker_name()}") as url:
-        earlier_release.load(url)
+        earlier_release.load_rows(url)
         migrate.upgrade(url)
         yield url
 
@@ -144,13 +144,13 @@ def test_no_value_is_lost_by_the_migrations(
 ) -> None:
     before, after = contents(kept_url), contents(request.getfixturevalue(where))
     assert sum(len(columns) for columns in before.values()) > 300
-    assert lost(before, after) == sorted(GONE)
+    assert lost_columns(before, after) == sorted(GONE)
 
 
 Contents = dict[str, dict[str, list[Any]]]
 
 
-def lost(before: Contents, after: Contents) -> list[str]:
+def lost_columns(before: Contents, after: Contents) -> list[str]:
     """Return the columns whose values are in no column now, neither in that of the same name nor in any other."""
     columns = {_mark(values) for table in after.values() for values in table.values()}
     return sorted(
@@ -189,14 +189,14 @@ def one_of_each(kept: list[Press]) -> list[Press]:
     return list({one.data.partition(":")[0]: one for one in ordered}.values())
 
 
-async def pressed(url: str, buttons: list[Press]) -> list[tuple[Press, Outcome]]:
+async def press_all(url: str, buttons: list[Press]) -> list[tuple[Press, Outcome]]:
     """Return the result of pressing each button, each on the unchanged database."""
     async with replay(url) as one:
         await one.drain()
         return [(press, await one.act(press.update(), press.person)) for press in buttons]
 
 
-def wrong(done: list[tuple[Press, Outcome]]) -> dict[str, str]:
+def regressions(done: list[tuple[Press, Outcome]]) -> dict[str, str]:
     """Return what became worse: data -> its result now. A button that was useless may lead somewhere by now."""
     allowed = {WORKED: [WORKED], REFUSED: [WORKED, REFUSED], OLD: [WORKED, REFUSED, OLD]}
     return {
@@ -211,28 +211,28 @@ def test_the_kept_buttons_are_all_there() -> None:
 
 
 async def test_a_button_of_each_kind_works_as_it_did(newest_url: str) -> None:
-    assert wrong(await pressed(newest_url, one_of_each(presses()))) == {}
+    assert regressions(await press_all(newest_url, one_of_each(presses()))) == {}
 
 
 @pytest.mark.proof
 async def test_every_button_works_as_it_did(newest_url: str) -> None:
-    assert wrong(await pressed(newest_url, presses())) == {}
+    assert regressions(await press_all(newest_url, presses())) == {}
 
 
 async def test_buttons_work_on_postgresql(newest_postgres: str) -> None:
-    assert wrong(await pressed(newest_postgres, one_of_each(presses())[::8])) == {}
+    assert regressions(await press_all(newest_postgres, one_of_each(presses())[::8])) == {}
 
 
 @pytest.mark.proof
 async def test_every_button_works_on_postgresql(newest_postgres: str) -> None:
-    assert wrong(await pressed(newest_postgres, presses())) == {}
+    assert regressions(await press_all(newest_postgres, presses())) == {}
 
 
 # Steps.
 
 
 def test_somebody_stands_at_every_kept_step() -> None:
-    assert Counter(one.step for one in half_way()) == STEPS
+    assert Counter(one.step for one in unfinished_conversations()) == STEPS
 
 
 few_and_all = pytest.mark.parametrize(
@@ -241,9 +241,13 @@ few_and_all = pytest.mark.parametrize(
 """Parametrize with one form of each step, or all forms."""
 
 
-def standing(few: bool) -> list[HalfWay]:
+def people_at_steps(few: bool) -> list[UnfinishedConversation]:
     """Return the people who continue."""
-    return list({one.step: one for one in half_way()}.values()) if few else half_way()
+    return (
+        list({one.step: one for one in unfinished_conversations()}.values())
+        if few
+        else unfinished_conversations()
+    )
 
 
 @few_and_all
@@ -252,7 +256,7 @@ async def test_everybody_goes_on_where_they_stand(newest_url: str, few: bool) ->
     stuck = {}
     async with replay(newest_url) as one:
         await one.drain()
-        for half in standing(few):
+        for half in people_at_steps(few):
             now = await one.act(half.update(), half.person)
             lost = await one.act(half.update(), half.person, step="unknown")
             if now.kind != WORKED or (now.said == lost.said and half.step not in DOOR):
@@ -265,7 +269,7 @@ async def test_everybody_can_stop(newest_url: str, few: bool) -> None:
     stuck = {}
     async with replay(newest_url) as one:
         await one.drain()
-        for half in standing(few):
+        for half in people_at_steps(few):
             now = await one.act(half.update({"text": "/cancel"}), half.person)
             if now.kind != WORKED or (now.step == half.step and half.step not in DOOR):
                 stuck[f"{half.step}: {half.form} ({half.person})"] = now
@@ -276,7 +280,8 @@ async def test_steps_go_on_on_postgresql(newest_postgres: str) -> None:
     async with replay(newest_postgres) as one:
         await one.drain()
         done = {
-            half.step: (await one.act(half.update(), half.person)).kind for half in standing(few=True)[::3]
+            half.step: (await one.act(half.update(), half.person)).kind
+            for half in people_at_steps(few=True)[::3]
         }
     assert {step: kind for step, kind in done.items() if kind != WORKED} == {}
 
@@ -284,7 +289,7 @@ async def test_steps_go_on_on_postgresql(newest_postgres: str) -> None:
 # Messages.
 
 
-def waiting() -> tuple[int, Counter[int]]:
+def count_waiting() -> tuple[int, Counter[int]]:
     """Return how many updates wait, and how many messages for each chat."""
     tables = {
         name: [dict(zip(columns, row, strict=True)) for row in found]
@@ -296,7 +301,7 @@ def waiting() -> tuple[int, Counter[int]]:
 
 
 async def test_what_waits_is_handled_and_sent(newest_url: str) -> None:
-    updates, messages = waiting()
+    updates, messages = count_waiting()
     assert updates >= 5
     assert messages.total() >= 5
     async with replay(newest_url) as one:

@@ -5,7 +5,7 @@ import pytest
 from web.viewer_slots import RESERVED_SECONDS, TooManyViewers, ViewerSlots, client_network
 
 
-def taken(places: ViewerSlots, client: str, now: float = 0.0) -> int:
+def slots_taken(places: ViewerSlots, client: str, now: float = 0.0) -> int:
     """Return how many slots one client gets that comes again and again."""
     found = 0
     try:
@@ -18,13 +18,13 @@ def taken(places: ViewerSlots, client: str, now: float = 0.0) -> int:
 
 def test_one_client_gets_half_and_the_next_half_of_the_rest_but_for_a_fifth() -> None:
     places = ViewerSlots(500)
-    assert [taken(places, client) for client in "abcd"] == [200, 100, 50, 25]
+    assert [slots_taken(places, client) for client in "abcd"] == [200, 100, 50, 25]
 
 
 def test_somebody_new_is_let_in_although_a_hundred_clients_want_everything() -> None:
     places = ViewerSlots(500)
     for client in range(100):
-        taken(places, f"192.0.2.{client}")
+        slots_taken(places, f"192.0.2.{client}")
     places.acquire("somebody new", 0.0)
 
 
@@ -56,8 +56,8 @@ def test_to_come_and_go_gains_no_places() -> None:
     for moment in range(100):
         places.acquire("a", float(moment))
         places.release("a", float(moment))
-    assert taken(places, "a", 100.0) == 4
-    assert taken(places, "b", 100.0) == 2
+    assert slots_taken(places, "a", 100.0) == 4
+    assert slots_taken(places, "b", 100.0) == 2
 
 
 @pytest.mark.parametrize(

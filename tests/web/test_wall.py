@@ -62,7 +62,7 @@ async def until(stream: AsyncIterator[tuple[str, Any]], right: Any) -> Any:
     raise AssertionError("the stream ended")
 
 
-async def ending(stream: AsyncIterator[tuple[str, Any]]) -> str:
+async def last_event(stream: AsyncIterator[tuple[str, Any]]) -> str:
     """Return the name of the stream's last event."""
     async with asyncio.timeout(WAIT_SECONDS):
         names = [name async for name, _ in stream]
@@ -214,7 +214,7 @@ async def _status(browser: aiohttp.ClientSession, address: str) -> int:
         return answer.status
 
 
-async def becomes(browser: aiohttp.ClientSession, address: str, status: int) -> None:
+async def wait_for_status(browser: aiohttp.ClientSession, address: str, status: int) -> None:
     """The cache of addresses is at most a moment old."""
     async with asyncio.timeout(WAIT_SECONDS):
         while await _status(browser, address) != status:
@@ -227,12 +227,12 @@ async def test_a_new_address_closes_the_old_one(here: WallScene, browser: aiohtt
         stream = events(answer)
         await until(stream, lambda name, _: name == "message")
         await here.renew_address()
-        assert await ending(stream) == "gone"
-    await becomes(browser, old, 404)
-    await becomes(browser, here.page, 200)
+        assert await last_event(stream) == "gone"
+    await wait_for_status(browser, old, 404)
+    await wait_for_status(browser, here.page, 200)
 
 
-def behind(client: str) -> dict[str, str]:
+def proxy_headers(client: str) -> dict[str, str]:
     """Return the header with which a proxy on this machine names the client's address."""
     return {"X-Forwarded-For": f"203.0.113.99, {client}"}  # the first entry is the client's own invention
 
@@ -245,11 +245,13 @@ async def test_nobody_takes_all_places_and_whoever_was_first_keeps_theirs(
     async with contextlib.AsyncExitStack() as stack:
 
         async def joins(client: str) -> int:
-            answer = await browser.get(page, headers=behind(client))
+            answer = await browser.get(page, headers=proxy_headers(client))
             stack.callback(answer.close)
             return answer.status
 
-        projector = events(await stack.enter_async_context(browser.get(page, headers=behind("192.0.2.1"))))
+        projector = events(
+            await stack.enter_async_context(browser.get(page, headers=proxy_headers("192.0.2.1")))
+        )
         await until(projector, lambda name, _: name == "message")
         greedy = [await joins("198.51.100.7") for _ in range(30)]
         assert sorted(set(greedy)) == [200, 503]
@@ -272,9 +274,9 @@ async def test_the_wall_ends_some_days_after_the_seminar_and_says_so(
             seminar = await session.get(Seminar, here.seminar.id)
             assert seminar is not None
             seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS_OPEN + 1)
-        assert await ending(stream) == "over"
-    await becomes(browser, here.page, 410)
-    await becomes(browser, f"{here.page}/events", 410)
+        assert await last_event(stream) == "over"
+    await wait_for_status(browser, here.page, 410)
+    await wait_for_status(browser, f"{here.page}/events", 410)
     async with browser.get(here.page) as answer:
         text = await answer.text()
     for words in ("Семинар бүтүп, экран жабылды", "Семинар закончился", "The seminar is over"):
@@ -304,7 +306,7 @@ async def test_the_stream_says_why_it_ends_before_the_addresses_are_read_anew(
             seminar = await session.get(Seminar, here.seminar.id)
             assert seminar is not None
             seminar.ends_at = datetime.now(UTC) - timedelta(days=wall.DAYS_OPEN + 1)
-        assert await ending(stream) == "over"
+        assert await last_event(stream) == "over"
 
 
 async def test_walls_that_were_closed_before_they_opened_end(here: WallScene) -> None:

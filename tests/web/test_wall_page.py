@@ -65,7 +65,7 @@ async def here(sqlite_url: str) -> AsyncIterator[WallScene]:
 
 
 @asynccontextmanager
-async def opened(
+async def open_wall(
     browser: Browser, url: str, size: tuple[int, int] = (1280, 720), scheme: Scheme = "light"
 ) -> AsyncIterator[Page]:
     """Open the wall at this size; any console error fails the test, except when it is cut off."""
@@ -89,7 +89,7 @@ async def opened(
 async def test_everything_is_seen_on_every_projector(
     browser: Browser, here: WallScene, size: tuple[int, int]
 ) -> None:
-    async with opened(browser, here.page, size) as page:
+    async with open_wall(browser, here.page, size) as page:
         assert await page.evaluate(AMISS) == []
         await expect(page.locator("#none")).to_be_visible()
         first, *_ = await here.add_questions(30)
@@ -111,7 +111,7 @@ async def test_everything_is_seen_on_every_projector(
 async def test_a_long_question_is_whole_and_larger_than_the_list(browser: Browser, here: WallScene) -> None:
     await here.add_questions(30)
     await here.show(await here.ask(LONG, 7))
-    async with opened(browser, here.page, (1920, 1080)) as page:
+    async with open_wall(browser, here.page, (1920, 1080)) as page:
         await expect(page.locator("#words")).to_have_text(LONG)
         size = "(id) => parseFloat(getComputedStyle(document.querySelector(id)).fontSize)"
         assert await page.evaluate(size, "#words") > await page.evaluate(size, "#next .text")
@@ -121,7 +121,7 @@ async def test_a_question_is_never_markup(browser: Browser, here: WallScene) -> 
     evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>\u202eөзгөр</p>'
     await here.show(await here.ask(evil))
     await here.ask(evil, 3)
-    async with opened(browser, here.page) as page:
+    async with open_wall(browser, here.page) as page:
         await expect(page.locator("#words")).to_have_text(evil)
         await expect(page.locator("#next .text")).to_have_text(evil)
         assert await page.locator("img, main script, aside script").count() == 0
@@ -130,7 +130,7 @@ async def test_a_question_is_never_markup(browser: Browser, here: WallScene) -> 
 
 async def test_votes_move_while_the_hall_looks_on(browser: Browser, here: WallScene) -> None:
     first, second = await here.ask("Биринчи", 5), await here.ask("Экинчи", 4)
-    async with opened(browser, here.page) as page:
+    async with open_wall(browser, here.page) as page:
         await expect(page.locator("#next .text")).to_have_text(["Биринчи", "Экинчи"])
         await here.change(second, votes=6)
         await expect(page.locator("#next .text")).to_have_text(["Экинчи", "Биринчи"])
@@ -149,7 +149,7 @@ async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
     await here.show(question)
     async with (
         CuttableProxy(int(here.address.rpartition(":")[2])) as wire,
-        opened(browser, f"http://127.0.0.1:{wire.address}/wall/{here.wall.token}") as page,
+        open_wall(browser, f"http://127.0.0.1:{wire.address}/wall/{here.wall.token}") as page,
     ):
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
         await expect(page.locator("#lost")).to_be_hidden()
@@ -164,7 +164,7 @@ async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(
 
 async def test_a_closed_address_says_so(browser: Browser, here: WallScene) -> None:
     await here.show(await here.ask("Суу качан келет?"))
-    async with opened(browser, here.page) as page:
+    async with open_wall(browser, here.page) as page:
         await here.renew_address()
         await expect(page.locator("#gone")).to_be_visible()
         await expect(page.locator("#words")).to_have_text("Суу качан келет?")
@@ -173,7 +173,7 @@ async def test_a_closed_address_says_so(browser: Browser, here: WallScene) -> No
 async def test_the_page_names_its_last_day_and_says_when_it_is_over(
     browser: Browser, here: WallScene
 ) -> None:
-    async with opened(browser, here.page) as page:
+    async with open_wall(browser, here.page) as page:
         await expect(page.locator("#until span")).to_have_count(3)
         for words in await page.locator("#until span").all_text_contents():
             assert str(wall.last_day(here.seminar).year) in words
@@ -191,7 +191,7 @@ async def test_the_page_names_its_last_day_and_says_when_it_is_over(
 async def test_dark_and_light_are_both_easy_to_read(
     browser: Browser, here: WallScene, scheme: Scheme
 ) -> None:
-    async with opened(browser, here.page, scheme=scheme) as page:
+    async with open_wall(browser, here.page, scheme=scheme) as page:
         assert min(await page.evaluate(CONTRAST)) >= 4.5
         before = await page.evaluate("getComputedStyle(document.body).backgroundColor")
         await page.keyboard.press("d")

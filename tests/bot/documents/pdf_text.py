@@ -46,7 +46,7 @@ def pages(content: bytes) -> list[Page]:
         document.close()
 
 
-def active(content: bytes) -> list[str]:
+def active_content(content: bytes) -> list[str]:
     """Return the parts of a PDF that act when it is opened or touched."""
     document = pypdfium2.PdfDocument(content)
     try:

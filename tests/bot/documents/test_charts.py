@@ -87,7 +87,7 @@ def page_of(source: Recipe) -> Page:
 
 
 @cache
-def shown(shape: str, oblast: str, language: str) -> tuple[Recipe, Page]:
+def drawn_page(shape: str, oblast: str, language: str) -> tuple[Recipe, Page]:
     """Return a recipe and its page, drawn once for all tests that read it; no test changes it."""
     source = country(language) if not oblast else recipe(shape, areas(oblast), language)
     return source, page_of(source)
@@ -99,7 +99,7 @@ def named(code: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bars_name_every_rayon_with_its_figures_and_explain_the_colours(language: str) -> None:
-    source, page = shown("bars", ISSYK_KUL, language)
+    source, page = drawn_page("bars", ISSYK_KUL, language)
     said = page.texts()
     for row in source["rows"]:
         assert row["name"] in said
@@ -124,7 +124,7 @@ def test_an_announcements_chart_explains_everything_that_may_have_become_of_it(l
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("oblast", [code for code, unit in REGISTER.items() if unit.level == "oblast"])
 def test_a_map_names_every_rayon_on_it_or_by_a_number_in_the_key(language: str, oblast: str) -> None:
-    source, page = shown("map", oblast, language)
+    source, page = drawn_page("map", oblast, language)
     said = page.texts()
     for row in source["rows"]:
         figures = f"{sum(row['parts'][:3])}/{sum(row['parts'])}"
@@ -137,14 +137,14 @@ def test_a_map_names_every_rayon_on_it_or_by_a_number_in_the_key(language: str, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_carries_its_credit_and_the_shares(language: str) -> None:
-    said = " ".join(shown("map", ISSYK_KUL, language)[1].texts())
+    said = " ".join(drawn_page("map", ISSYK_KUL, language)[1].texts())
     assert get_locale(language, "UTC").plain("coverage-credit") in said
     assert "OCHA COD-AB" in said
     assert "100%" in said
 
 
 def test_the_whole_country_names_oblasts_instead_of_rayons() -> None:
-    source, page = shown("map", "", "ky")
+    source, page = drawn_page("map", "", "ky")
     said = " ".join(page.texts())
     assert all(group["name"] in said for group in source["groups"])
     assert "Ак-Суу" not in said
@@ -158,7 +158,7 @@ def test_the_whole_country_names_oblasts_instead_of_rayons() -> None:
 def test_nothing_is_too_small_cut_off_or_written_over_something_else(
     shape: str, oblast: str, language: str
 ) -> None:
-    _, page = shown(shape, oblast, language)
+    _, page = drawn_page(shape, oblast, language)
     assert page.width == WIDTH
     for line in page.lines:
         if "COD-AB" not in line.text:

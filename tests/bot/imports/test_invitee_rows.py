@@ -24,15 +24,15 @@ def sheet(*rows: tuple[str, ...], title: str = "x", **how: Any) -> Sheet:
     return Sheet(title, tuple((number, row) for number, row in enumerate(rows, start=1) if any(row)), **how)
 
 
-def of(*rows: tuple[str, ...]) -> ImportSheet:
+def only_sheet(*rows: tuple[str, ...]) -> ImportSheet:
     """Return the only sheet of these rows."""
     [page] = read_invitees(Workbook((sheet(*rows),))).sheets
     return page
 
 
-def told(*columns: tuple[str, str]) -> dict[str, str]:
+def only_row(*columns: tuple[str, str]) -> dict[str, str]:
     """Return the only row of a sheet with these columns, (header, cell) each, and a place."""
-    [line] = of(*zip(PLACE, *columns, strict=True)).lines
+    [line] = only_sheet(*zip(PLACE, *columns, strict=True)).lines
     return {name: said for name, said in line.values.items() if name != "unit"}
 
 
@@ -46,7 +46,7 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
     names = [get_locale(language, "UTC").plain(f"invitee-{name}") for name in COLUMNS]
     values = {name: f"v-{name}" for name in COLUMNS if name not in ("office", "position")}
     for order in (1, -1):
-        page = of(tuple(names[::order]), tuple(values.get(name, "") for name in COLUMNS[::order]))
+        page = only_sheet(tuple(names[::order]), tuple(values.get(name, "") for name in COLUMNS[::order]))
         assert page.lines[0].values == {name.replace("-", "_"): value for name, value in values.items()}
 
 
@@ -82,7 +82,7 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
 )
 def test_a_column_is_known_by_many_names(head: str, column: str) -> None:
     other = PLACE if column in ("name", "phone", "position", "office") else ("Телефон", "0700100101")
-    [line] = of((head, other[0]), ("айыл өкмөтү" if column == "office" else "Башчы", other[1])).lines
+    [line] = only_sheet((head, other[0]), ("айыл өкмөтү" if column == "office" else "Башчы", other[1])).lines
     assert line.values[column]
 
 
@@ -107,7 +107,7 @@ def test_a_column_is_known_by_many_names(head: str, column: str) -> None:
     ],
 )
 def test_a_position_is_known_by_many_words(typed: str, position: str) -> None:
-    assert told(("Должность", typed)) == {"position": position}
+    assert only_row(("Должность", typed)) == {"position": position}
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_a_position_is_known_by_many_words(typed: str, position: str) -> None:
     ],
 )
 def test_an_office_is_known_by_many_words(typed: str, office: str) -> None:
-    assert told(("Вид учреждения", typed)) == {"office": office}
+    assert only_row(("Вид учреждения", typed)) == {"office": office}
 
 
 def test_what_is_not_known_is_kept_to_be_said() -> None:
-    assert told(("Вид учреждения", "Хор"), ("Должность", "Тамада")) == {
+    assert only_row(("Вид учреждения", "Хор"), ("Должность", "Тамада")) == {
         "office-unknown": "Хор",
         "position-unknown": "Тамада",
     }
@@ -151,7 +151,7 @@ def test_the_parts_of_a_name_make_the_name_in_any_order(
     heads: tuple[str, ...], order: tuple[int, ...]
 ) -> None:
     columns = [*zip(heads, ("Асанов", "Бек", "Асанович"), strict=True)]
-    assert told(*(columns[at] for at in order)) == {"name": "Асанов Бек Асанович"}
+    assert only_row(*(columns[at] for at in order)) == {"name": "Асанов Бек Асанович"}
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_parts_of_a_name_make_the_name_in_any_order(
     ],
 )
 def test_what_is_filled_in_of_a_name_counts(columns: list[tuple[str, str]], name: str) -> None:
-    assert told(*columns) == {"name": name}
+    assert only_row(*columns) == {"name": name}
 
 
 @pytest.mark.parametrize(
@@ -177,10 +177,10 @@ def test_what_is_filled_in_of_a_name_counts(columns: list[tuple[str, str]], name
 )
 def test_a_word_that_there_is_nothing_is_nothing_but_no_name(nothing: str) -> None:
     assert is_empty_value(nothing)
-    assert told(("ФИО", nothing), ("Телефон", nothing), ("Должность", nothing), ("Код", nothing)) == {
+    assert only_row(("ФИО", nothing), ("Телефон", nothing), ("Должность", nothing), ("Код", nothing)) == {
         "name-unknown": nothing
     }
-    assert told(("Фамилия", nothing), ("Имя", nothing), ("Телефон", "5")) == {
+    assert only_row(("Фамилия", nothing), ("Имя", nothing), ("Телефон", "5")) == {
         "name-unknown": nothing,
         "phone": "5",
     }
@@ -193,7 +193,7 @@ def test_what_only_looks_like_nothing_is_something(something: str) -> None:
 
 @pytest.mark.parametrize(("work", "mobile"), [("", "0700123456"), ("0700123456", ""), ("нет", "0700123456")])
 def test_of_two_telephone_columns_the_filled_one_counts(work: str, mobile: str) -> None:
-    assert told(("Рабочий телефон", work), ("Мобильный телефон", mobile)) == {"phone": "0700123456"}
+    assert only_row(("Рабочий телефон", work), ("Мобильный телефон", mobile)) == {"phone": "0700123456"}
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_parts_of_a_name_below_one_head_make_the_name() -> None:
 )
 def test_a_place_may_only_tell_whose_name_it_is(head: str, column: str) -> None:
     other = ("Код", "1") if column == "unit" else ("Район", "Ак-Суу")
-    [line] = of((head, other[0]), ("Башчы", other[1])).lines
+    [line] = only_sheet((head, other[0]), ("Башчы", other[1])).lines
     assert line.values[column]
 
 
@@ -258,7 +258,9 @@ def test_what_is_hidden_is_named_with_what_is_not_used() -> None:
 
 
 def test_two_telephones_are_both_told() -> None:
-    assert told(("Рабочий телефон", "0312 123456"), ("Сотовый", "0700 1")) == {"phone": "0312 123456; 0700 1"}
+    assert only_row(("Рабочий телефон", "0312 123456"), ("Сотовый", "0700 1")) == {
+        "phone": "0312 123456; 0700 1"
+    }
 
 
 # Headers over several rows, titles, several sheets.
@@ -275,12 +277,12 @@ TWO_ROWS: list[Rows] = [
 
 @pytest.mark.parametrize("heads", TWO_ROWS)
 def test_a_head_over_several_rows_is_read(heads: Rows) -> None:
-    [line] = of(*heads, ("Ак-Суу", "Ак-Булуң", "Асанов Бек", "0700123456")).lines
+    [line] = only_sheet(*heads, ("Ак-Суу", "Ак-Булуң", "Асанов Бек", "0700123456")).lines
     assert line.values == {"rayon": "Ак-Суу", "unit": "Ак-Булуң", "name": "Асанов Бек", "phone": "0700123456"}
 
 
 def test_a_head_that_was_joined_over_two_columns_is_that_of_both() -> None:
-    page = of(
+    page = only_sheet(
         ("Айыл аймагы", "ФИО", "Телефон", ""),
         ("", "", "рабочий", "мобильный"),
         ("Ак-Булуң", "Асанов Бек", "0312 123456", "0700 123456"),
@@ -298,13 +300,15 @@ def test_a_head_that_was_joined_over_two_columns_is_that_of_both() -> None:
     ],
 )
 def test_the_first_row_of_the_list_is_no_head(row: tuple[str, ...]) -> None:
-    lines = of(("Айыл аймагы", "ФИО", "Телефон"), row, ("Октябрь", "Үлгү Эки", "")).lines
+    lines = only_sheet(("Айыл аймагы", "ФИО", "Телефон"), row, ("Октябрь", "Үлгү Эки", "")).lines
     assert [line.number for line in lines] == [2, 3]
 
 
 def test_titles_above_the_heads_are_passed_over_and_our_own_remarks_left_out() -> None:
     remarks = get_locale("ky", "UTC").plain("column-remarks")
-    found = of(("Семинардын катышуучулары",), ("Телефон", remarks, "Айыл аймагы"), ("0700", "ката", "Арал"))
+    found = only_sheet(
+        ("Семинардын катышуучулары",), ("Телефон", remarks, "Айыл аймагы"), ("0700", "ката", "Арал")
+    )
     assert found.head == ("Телефон", "Айыл аймагы")
     assert [(line.number, line.cells) for line in found.lines] == [(3, ("0700", "Арал"))]
 
@@ -383,7 +387,7 @@ def test_columns_beyond_those_that_are_read_are_named() -> None:
 )
 def test_without_a_place_or_anything_beside_it_there_is_no_list(rows: Rows) -> None:
     with pytest.raises(UnreadableWorkbook) as bad:
-        of(*rows)
+        only_sheet(*rows)
     assert bad.value.key == "book-no-header"
 
 

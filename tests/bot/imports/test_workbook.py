@@ -61,7 +61,7 @@ def cells(content: bytes) -> list[tuple[str, ...]]:
     return [row for _, row in sheet.rows]
 
 
-def refused(content: bytes) -> str:
+def refusal_key(content: bytes) -> str:
     """Return the text key of the refusal."""
     with pytest.raises(UnreadableWorkbook) as bad:
         read_sheets(content)
@@ -310,7 +310,7 @@ def _old_with(record: bytes, number: int, at: int, flag: int) -> bytes:
 
 
 def test_a_file_of_which_all_is_hidden_is_not_called_empty() -> None:
-    assert refused(workbook_with_sheet('<row r="1" hidden="1"><c><v>1</v></c></row>')) == "book-hidden"
+    assert refusal_key(workbook_with_sheet('<row r="1" hidden="1"><c><v>1</v></c></row>')) == "book-hidden"
 
 
 def test_what_is_joined_with_a_hidden_cell_still_says_it() -> None:
@@ -371,7 +371,7 @@ def _packed(size: int, name: str = "xl/workbook.xml") -> bytes:
     return pack_zip({name: b" " * size})
 
 
-def _lying() -> bytes:
+def _understating_archive() -> bytes:
     """Return an archive with an entry that declares a small size and unpacks to a large one."""
     size = 5_000_000
     honest = pack_zip(unpack_zip(workbook_of([["x"]])) | {SHEET_PATH: b" " * size})
@@ -404,7 +404,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "bytes": (lambda: bytes(range(256)), "book-unreadable"),
     "bomb": (lambda: _packed(workbook.MAX_UNPACKED_BYTES + 1), "book-too-large"),
     "parts": (lambda: pack_zip({f"xl/{number}.xml": b"" for number in range(2_001)}), "book-too-large"),
-    "lie": (_lying, "book-unreadable"),
+    "lie": (_understating_archive, "book-unreadable"),
     "10 MB": (lambda: b"x" * (workbook.MAX_FILE_BYTES + 1), "book-too-large"),
     "entities": (lambda: workbook_with_parts(xl__workbook_xml=BILLION), "book-unreadable"),
     "entities in a sheet": (
@@ -433,24 +433,24 @@ HOSTILE = ("bomb", "10 MB", "lie")
 @pytest.mark.parametrize("what", [what for what in REFUSED if what not in (*HOSTILE, "words")])
 def test_what_is_no_list_is_refused_with_a_reason(what: str) -> None:
     content, key = REFUSED[what]
-    assert refused(content()) == key
+    assert refusal_key(content()) == key
 
 
 def test_a_file_with_a_password_is_told_from_a_broken_one() -> None:
     manifest = b'<manifest:manifest xmlns:manifest="urn:x"><manifest:encryption-data/></manifest:manifest>'
     assert (
-        refused(pack_zip(unpack_zip(ods_of("")) | {"META-INF/manifest.xml": manifest}))
+        refusal_key(pack_zip(unpack_zip(ods_of("")) | {"META-INF/manifest.xml": manifest}))
         == "book-password-protected"
     )
     entry = XLS.index("Workbook".encode("utf-16-le"))
     name = "EncryptedPackage\0".encode("utf-16-le")
     sealed = XLS[:entry] + name.ljust(64, b"\0") + struct.pack("<H", len(name)) + XLS[entry + 66 :]
-    assert refused(sealed) == "book-password-protected"
+    assert refusal_key(sealed) == "book-password-protected"
     first = XLS.index(struct.pack("<HH", 0x0809, 16), 512)
     wrapped = {"META-INF/manifest.xml": manifest, "encrypted-package": b"x"}
-    assert refused(pack_zip(wrapped)) == "book-password-protected"
+    assert refusal_key(pack_zip(wrapped)) == "book-password-protected"
     locked = XLS[: first + 20] + struct.pack("<HHH", 0x002F, 2, 1) + XLS[first + 26 :]
-    assert refused(locked) == "book-password-protected"
+    assert refusal_key(locked) == "book-password-protected"
 
 
 @pytest.mark.parametrize(
@@ -528,7 +528,7 @@ def test_what_an_old_sheet_claims_of_its_size_is_not_believed() -> None:
 def test_more_words_than_lists_have_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.imports.sheets.MAX_CHARACTERS", 2 * workbook.MAX_CELL_LENGTH)
     assert len(cells(workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * 2]))) == 1
-    assert refused(workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * 2, ["x"]])) == "book-too-large"
+    assert refusal_key(workbook_of([["Ү" * workbook.MAX_CELL_LENGTH] * 2, ["x"]])) == "book-too-large"
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ class Client:
 
 
 @contextlib.asynccontextmanager
-async def served(server: Server, tls: ssl.SSLContext | None = None) -> AsyncIterator[Client]:
+async def client_of(server: Server, tls: ssl.SSLContext | None = None) -> AsyncIterator[Client]:
     """Return a client of that server."""
     listening = await asyncio.start_server(server.met, "127.0.0.1", 0, ssl=tls)
     port = listening.sockets[0].getsockname()[1]
@@ -91,7 +91,7 @@ async def served(server: Server, tls: ssl.SSLContext | None = None) -> AsyncIter
 
 async def test_a_connection_is_used_again() -> None:
     server = Server(OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         for _ in range(3):
             assert await made.post("/sendMessage", b"{}", LONG) == (200, b"ok")
     assert server.connections == 1
@@ -102,14 +102,14 @@ async def test_a_connection_is_used_again() -> None:
 
 async def test_so_many_at_once_have_as_many_connections_and_each_its_own_answer() -> None:
     server = Server(OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         found = await asyncio.gather(*(made.post("/x", b"{}", LONG) for _ in range(20)))
     assert found == [(200, b"ok")] * 20
     assert server.connections <= 20
 
 
 async def test_an_answer_in_pieces_is_put_together() -> None:
-    async with served(Server(CHUNKED, OK)) as made:
+    async with client_of(Server(CHUNKED, OK)) as made:
         assert await made.post("/x", b"{}", LONG) == (404, b"all gone")
         assert await made.post("/x", b"{}", LONG) == (200, b"ok")
 
@@ -126,7 +126,7 @@ async def test_what_is_cut_off_or_no_http_is_no_answer(end: bytes | None) -> Non
             writer.close()
 
     server = Cut(OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         with pytest.raises(NetworkError) as caught:
             await made.post("/x", b"{}", LONG)
     assert not isinstance(caught.value, NotConnected), "it may have been applied"
@@ -136,7 +136,7 @@ async def test_what_is_cut_off_or_no_http_is_no_answer(end: bytes | None) -> Non
 
 async def test_a_late_answer_is_nobodys() -> None:
     server = Server(OK, b"", OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         assert await made.post("/x", b"{}", LONG) == (200, b"ok")
         with pytest.raises(TimedOut):
             await made.post("/x", b"{}", 0.05)
@@ -146,7 +146,7 @@ async def test_a_late_answer_is_nobodys() -> None:
 
 async def test_a_call_that_is_broken_off_takes_its_connection_along() -> None:
     server = Server(b"", OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         call = asyncio.create_task(made.post("/x", b"{}", LONG))
         await wait_until(lambda: server.requests)
         call.cancel()
@@ -159,7 +159,7 @@ async def test_a_call_that_is_broken_off_takes_its_connection_along() -> None:
 async def test_a_server_that_says_it_closes_is_asked_over_a_new_connection() -> None:
     closing = OK.replace(b"Content-Length", b"Connection: close\r\nContent-Length")
     server = Server(closing)
-    async with served(server) as made:
+    async with client_of(server) as made:
         for _ in range(2):
             assert await made.post("/x", b"{}", LONG) == (200, b"ok")
         # closed by the client: a server may leave that to it
@@ -169,7 +169,7 @@ async def test_a_server_that_says_it_closes_is_asked_over_a_new_connection() -> 
 
 async def test_a_connection_that_brings_what_nobody_asked_for_is_not_used_again() -> None:
     server = Server(OK + OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         for _ in range(2):
             assert await made.post("/x", b"{}", LONG) == (200, b"ok")
     assert server.connections == 2
@@ -178,7 +178,7 @@ async def test_a_connection_that_brings_what_nobody_asked_for_is_not_used_again(
 async def test_an_old_connection_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(request, "KEPT", 0.0)
     server = Server(OK)
-    async with served(server) as made:
+    async with client_of(server) as made:
         for _ in range(2):
             assert await made.post("/x", b"{}", LONG) == (200, b"ok")
     assert server.connections == 2
@@ -209,7 +209,7 @@ async def test_a_certificate_is_checked(tmp_path: Path) -> None:
     )
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(certificate, key)
-    async with served(Server(OK), tls) as unknown:
+    async with client_of(Server(OK), tls) as unknown:
         with pytest.raises(NotConnected, match="CertVerification"):
             await unknown.post("/x", b"{}", LONG)
 
@@ -325,7 +325,7 @@ async def test_a_server_that_says_the_token_back_is_not_quoted() -> None:
 )
 async def test_the_sandbox_clock_is_followed_and_no_other(follows: bool, header: bytes, days: int) -> None:
     server = Server(OK.replace(b"\r\n\r\n", b"\r\nX-Sandbox-Clock-Offset: " + header + b"\r\n\r\n"))
-    async with served(server) as made:
+    async with client_of(server) as made:
         made.request = request.Request(follow_clock=follows)
         async with made.request:
             await made.post("/sendMessage", b"{}", LONG)

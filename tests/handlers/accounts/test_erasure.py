@@ -16,7 +16,7 @@ from tests.handlers.stage import MEMBER, NOW, Stage, text_keys
 from tests.storage.privacy.full_person import outbox_message, workbook_bytes
 
 
-async def full(stage: Stage) -> Person:
+async def fill_hall(stage: Stage) -> Person:
     """Fill both places of the hall and put two people on the waiting list; return the first of them."""
     stage.karakol.capacity, stage.karakol.places_per_unit = 2, None
     await stage.session.flush()
@@ -27,7 +27,7 @@ async def full(stage: Stage) -> Person:
 
 
 async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_place(stage: Stage) -> None:
-    person = await full(stage)
+    person = await fill_hall(stage)
     first, second = await seats.list_in_states(stage.session, stage.karakol.id, (seat_states.WAITING,))
     await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:work")
     assert first.state == seat_states.OFFERED
@@ -39,7 +39,7 @@ async def test_who_is_forgotten_waits_no_longer_and_the_next_one_is_offered_the_
 # A number that was only typed.
 
 
-async def written(stage: Stage) -> Seat:
+async def register_by_staff(stage: Stage) -> Seat:
     """Have staff register somebody under the number that the owner has typed."""
     told = {"name": "Үлгү Тизмедеги", "phone": stage.owner.phone, "office": "project", "position": "other"}
     seat = seats.create_seat(
@@ -51,7 +51,7 @@ async def written(stage: Stage) -> Seat:
 
 
 async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(stage: Stage) -> None:
-    seat = await written(stage)
+    seat = await register_by_staff(stage)
     done, asked = await stage.press(stage.owner, "answer-erasure:yes")
     assert (done.key, asked.key, asked.to) == ("erased", "erase-seat", stage.member)
     assert "phone" not in asked.args  # views of telephone numbers are logged elsewhere
@@ -67,7 +67,7 @@ async def test_organisers_are_asked_about_what_they_wrote_under_a_typed_number(s
 
 
 async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
-    seat = await written(stage)
+    seat = await register_by_staff(stage)
     stage.owner.phone_verified_at = NOW
     assert text_keys(await stage.press(stage.owner, "answer-erasure:yes")) == ["erased"]
     assert (seat.name, seat.phone) == (None, None)
@@ -87,7 +87,7 @@ async def test_a_proven_number_is_asked_of_nobody(stage: Stage) -> None:
     ],
 )
 async def test_nobody_else_decides_it(stage: Stage, data: str) -> None:
-    seat = await written(stage)
+    seat = await register_by_staff(stage)
     await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     with pytest.raises(Refusal):

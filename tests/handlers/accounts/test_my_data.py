@@ -22,7 +22,7 @@ def test_every_kind_that_the_table_names_can_be_shown() -> None:
     assert kinds == set(my_data.FORMATTERS)
 
 
-async def shown(session: Session, person: Person, language: str = "ky") -> list[str]:
+async def all_cells(session: Session, person: Person, language: str = "ky") -> list[str]:
     """Return every cell of the file."""
     incoming = Incoming(1, NOW, Profile(person.telegram_id or 0), CHAT, 1, person=person)
     [said] = await my_data.show(incoming, session)
@@ -35,7 +35,7 @@ async def shown(session: Session, person: Person, language: str = "ky") -> list[
 async def test_everything_that_is_held_is_shown(database: Database, language: str) -> None:
     async with database.session.begin() as session:
         person, _ = await create_full_person(session)
-        cells = await shown(session, person, language)
+        cells = await all_cells(session, person, language)
         who = await held_data.get_subject(session, person)
         for holding in HELD_DATA:
             rows = (
@@ -57,15 +57,15 @@ async def test_a_typed_number_shows_nothing_that_staff_wrote_under_it(stage: Sta
     told = {"name": "Үлгү Жашыруун", "phone": stage.owner.phone, "office": "project", "position": "other"}
     seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
     await stage.session.flush()
-    assert not any("Жашыруун" in cell for cell in await shown(stage.session, stage.owner))
+    assert not any("Жашыруун" in cell for cell in await all_cells(stage.session, stage.owner))
     stage.owner.phone_verified_at = NOW
     await stage.session.flush()
-    assert any("Жашыруун" in cell for cell in await shown(stage.session, stage.owner))
+    assert any("Жашыруун" in cell for cell in await all_cells(stage.session, stage.owner))
 
 
 async def test_seats_that_were_given_back_are_shown_with_their_reasons(stage: Stage) -> None:
     await stage.press(stage.owner, f"decline-seat:{stage.seat.id}:illness")
-    cells = await shown(stage.session, stage.owner, "ru")
+    cells = await all_cells(stage.session, stage.owner, "ru")
     assert any("Здоровье" in cell for cell in cells)
     assert any("Вводный семинар, Каракол" in cell for cell in cells)
 

@@ -25,13 +25,13 @@ async def pressed(stage: Stage, data: str, person: Person | None = None) -> list
     return await stage.press(person or stage.member, data)
 
 
-async def page(stage: Stage) -> Say:
+async def announcement_page(stage: Stage) -> Say:
     """Return the announcement's page before it is sent."""
     said = await pressed(stage, f"check-announcement:{stage.announcement.id}")
     return said[0]
 
 
-def go(page: Say) -> str:
+def send_data(page: Say) -> str:
     """Return the data of the button that sends."""
     return next(
         button.data
@@ -45,7 +45,7 @@ async def scheduled(stage: Stage, at: datetime) -> None:
     await announcements.transition(stage.session, stage.announcement, SCHEDULED, send_at=at)
 
 
-async def second(stage: Stage) -> Person:
+async def second_organiser(stage: Stage) -> Person:
     """Add another organiser of the seminar."""
     person = await add_consented_person(stage.session, 5301, "ky", name="Үлгү Экинчи")
     await roles.grant(stage.session, person, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
@@ -96,39 +96,39 @@ async def test_when_there_are_more_readers_than_when_it_was_confirmed_a_second_i
 
 
 async def test_what_changed_after_the_page_was_shown_is_shown_again_and_not_sent(stage: Stage) -> None:
-    old = await page(stage)
+    old = await announcement_page(stage)
     stage.announcement.buttons = [{"kind": "read"}]
-    said = await pressed(stage, go(old))
+    said = await pressed(stage, send_data(old))
     assert text_keys(said) == ["announcement-confirm-anew"]
     assert stage.announcement.state == DRAFT
-    await pressed(stage, go(said[0]))
+    await pressed(stage, send_data(said[0]))
     assert stage.announcement.state == SENDING
 
 
 async def test_pressed_twice_it_goes_once(stage: Stage) -> None:
-    shown = await page(stage)
-    await pressed(stage, go(shown))
+    shown = await announcement_page(stage)
+    await pressed(stage, send_data(shown))
     with pytest.raises(Refusal, match="announcement-changed-meanwhile"):
-        await pressed(stage, go(shown))
+        await pressed(stage, send_data(shown))
 
 
 async def test_a_time_that_is_over_sends_nothing(stage: Stage) -> None:
     stamp = f"{stage.now - timedelta(minutes=1):%Y%m%d%H%M}"
     with pytest.raises(Refusal, match="when-past"):
-        await pressed(stage, f"{go(await page(stage))}:{stamp}")
+        await pressed(stage, f"{send_data(await announcement_page(stage))}:{stamp}")
     assert stage.announcement.state == DRAFT
 
 
 async def test_an_announcement_that_nobody_would_get_is_not_sent(stage: Stage) -> None:
     stage.announcement.audience = {"any": [[{"is": "position", "of": ["speaker"]}]]}
-    assert (await page(stage)).key == "announcement-nobody"
+    assert (await announcement_page(stage)).key == "announcement-nobody"
 
 
 async def test_a_word_that_somebody_s_own_seminar_has_not_is_named(stage: Stage) -> None:
     stage.karakol.venue = {}
     [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
     part.html = "{жер}"
-    said = await page(stage)
+    said = await announcement_page(stage)
     assert said.key == "announcement-problems"
     assert [line.key for line in said.args["list"].lines] == ["announcement-placeholder-empty"]  # type: ignore[union-attr]
     assert checks.problems([part], None)[0].args["odd"] == "{жер}"
@@ -150,12 +150,14 @@ def test_words_that_would_grow_too_long_are_noticed_before() -> None:
 # Approval by a second member of staff.
 
 
-async def asked(stage: Stage) -> tuple[Person, str]:
+async def request_approval(stage: Stage) -> tuple[Person, str]:
     """Request an approval; return the approver and the data of their button."""
     await many_need_two(stage)
-    other = await second(stage)
+    other = await second_organiser(stage)
     did = stage.incoming(
-        stage.member, button="launch-announcement", argument=go(await page(stage)).partition(":")[2]
+        stage.member,
+        button="launch-announcement",
+        argument=send_data(await announcement_page(stage)).partition(":")[2],
     )
     said = await dispatch.dispatch(did, stage.session)
     assert stage.announcement.state == AWAITING_APPROVAL
@@ -171,7 +173,7 @@ async def asked(stage: Stage) -> tuple[Person, str]:
 
 
 async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) -> None:
-    other, yes = await asked(stage)
+    other, yes = await request_approval(stage)
     with pytest.raises(Refusal, match="announcement-approval-not-you"):
         await pressed(stage, yes)
     assert text_keys(await pressed(stage, yes, other)) == [
@@ -184,7 +186,7 @@ async def test_who_asks_cannot_agree_and_somebody_else_can_once(stage: Stage) ->
 
 
 async def test_what_was_changed_since_is_not_agreed_to(stage: Stage) -> None:
-    other, yes = await asked(stage)
+    other, yes = await request_approval(stage)
     stage.announcement.audience = {"any": [[{"is": "language", "of": ["ky"]}]]}
     with pytest.raises(Refusal, match="announcement-changed-meanwhile"):
         await pressed(stage, yes, other)
@@ -194,7 +196,7 @@ async def test_what_was_changed_since_is_not_agreed_to(stage: Stage) -> None:
 async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> None:
     await many_need_two(stage)
     with pytest.raises(Refusal, match="announcement-approval-nobody"):
-        await pressed(stage, go(await page(stage)))
+        await pressed(stage, send_data(await announcement_page(stage)))
     assert stage.announcement.state == DRAFT
 
 
@@ -202,7 +204,7 @@ async def test_where_nobody_else_could_agree_it_stays_a_draft(stage: Stage) -> N
 
 
 async def test_an_organiser_of_one_seminar_writes_to_that_one_s_people_only(stage: Stage) -> None:
-    other = await second(stage)
+    other = await second_organiser(stage)
     everybody = await announcements.create(stage.session, None, stage.member, NOW)
     for data in (
         "list-announcements:0",
@@ -260,12 +262,12 @@ async def test_what_readers_get_otherwise_is_said_at_once_and_until_it_goes(
     said = await stage.answer(stage.incoming(stage.member, unsupported_kind=original.kind, original=original))
     lines = [f"announcement-warning-{one}" for one in warned]
     assert warnings_in([one for one in said if one.key == "announcement-warnings"]) == lines
-    shown = await page(stage)
+    shown = await announcement_page(stage)
     assert shown.key == "announcement-confirm"
     assert warnings_in([shown]) == lines
     await announcements.set_part(stage.session, stage.announcement, "ky", None)
     stage.announcement.fallback_languages = {"ky": "ru"}
-    assert warnings_in([await page(stage)]) == []
+    assert warnings_in([await announcement_page(stage)]) == []
 
 
 def warnings_in(said: list[Say]) -> list[str]:
@@ -278,7 +280,7 @@ async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None
     [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
     part.message_traits = ["forwarded"]
     assert [one.key for one in checks.warnings([part])] == ["announcement-warning-forwarded"]
-    await asked(stage)
+    await request_approval(stage)
 
 
 async def test_an_album_that_was_forwarded_warns_once(stage: Stage) -> None:
@@ -301,11 +303,11 @@ async def test_a_quiz_without_its_right_answer_is_not_sent_until_it_is_made_here
         stage.incoming(stage.member, unsupported_kind="poll", original=Original("poll", "", quiz))
     )
     assert "announcement-problems" in text_keys(said)
-    assert (await page(stage)).key == "announcement-problems"
+    assert (await announcement_page(stage)).key == "announcement-problems"
     await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:ky")
     known = Original("poll", "", quiz | {"correct_option_id": 0, "correct_option_ids": [0]})
     await stage.answer(stage.incoming(stage.member, unsupported_kind="poll", original=known))
-    assert (await page(stage)).key == "announcement-confirm"
+    assert (await announcement_page(stage)).key == "announcement-confirm"
 
 
 async def test_what_an_edit_makes_of_a_message_counts(stage: Stage) -> None:

@@ -18,7 +18,7 @@ from tests.handlers.stage import NOW, Stage, text_keys
 AK_SUU, ISSYK_KUL, TUP, OSH = "41702205000000", "41702000000000", "41702225873000", "41721000000000"
 
 
-async def a_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> Announcement:
+async def create_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> Announcement:
     """Return a draft of Karakol, or of another seminar."""
     where = stage.karakol.id if seminar_id == 0 else seminar_id
     draft = await announcements.create(stage.session, where, stage.member, NOW)
@@ -28,7 +28,7 @@ async def a_draft(stage: Stage, seminar_id: int | None = 0, **values: Any) -> An
     return draft
 
 
-def labelled(say: Say) -> dict[str, str]:
+def data_by_key(say: Say) -> dict[str, str]:
     """Return the data of the buttons by text key."""
     found = {}
     for row in say.buttons:
@@ -54,22 +54,22 @@ def conditions(say: Say) -> list[str]:
 
 
 async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert (conditions(page), number_in(page, "readers")) == (["segment-everybody"], 2)
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:l")
-    assert f"toggle-condition:{draft.id}:a0:l:ru:1" in labelled(page)
-    assert f"toggle-condition:{draft.id}:a0:l:en:1" not in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:l:ru:1" in data_by_key(page)
+    assert f"toggle-condition:{draft.id}:a0:l:en:1" not in data_by_key(page)
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
     assert (conditions(page), number_in(page, "readers")) == (["segment-is-language"], 1)
-    assert labelled(page)[f"toggle-condition:{draft.id}:a0:l:ru:0"] == "segment-on"
+    assert data_by_key(page)[f"toggle-condition:{draft.id}:a0:l:ru:0"] == "segment-on"
     assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert (conditions(page), draft.audience) == (["segment-everybody"], {})
 
 
 async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     for _ in range(2):
         await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:p:head:1")
     assert draft.audience == {"any": [[{"is": "position", "of": ["head"]}]]}
@@ -79,7 +79,7 @@ async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage
 
 
 async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}:a1")
     assert page.args["ask"] == Text("segment-ask-or")
@@ -105,18 +105,18 @@ async def test_or_and_except_are_groups_of_their_own(stage: Stage) -> None:
 
 
 async def test_a_group_that_loses_its_last_condition_leaves_the_others_alone(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a1:d:asked:1")
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert draft.audience == {"any": [[{"is": "asked", "of": []}]]}
-    assert f"toggle-condition:{draft.id}:a1:l:ru:1" in labelled(page), (
+    assert f"toggle-condition:{draft.id}:a1:l:ru:1" in data_by_key(page), (
         "the next tap goes into a new group, not into the other"
     )
 
 
 async def test_nobody_is_said_when_it_comes_to_nobody(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     for data in ("a0:l:ru:1", "x0:l:ru:1"):
         [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:{data}")
     assert page.args["readers"] == Text("segment-nobody")
@@ -124,15 +124,15 @@ async def test_nobody_is_said_when_it_comes_to_nobody(stage: Stage) -> None:
 
 
 async def test_places_open_level_by_level_and_the_last_tap_on_a_line_is_meant(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:u")
-    shown = labelled(page)
+    shown = data_by_key(page)
     assert f"toggle-condition:{draft.id}:a0:u:{AK_SUU}:1" in shown, (
         "all are from one oblast: its rayons come at once"
     )
     assert not any(TUP[:8] in data for data in shown), "nobody is from there"
     [page] = await stage.press(stage.member, f"show-audience-area:{draft.id}:a0:{AK_SUU}:0")
-    assert f"toggle-condition:{draft.id}:a0:u:{AK_BULUNG}:1" in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:u:{AK_BULUNG}:1" in data_by_key(page)
     [page] = await stage.press(stage.member, f"show-audience-area:{draft.id}:a0:all:0")
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:u:{ISSYK_KUL}:1")
     assert draft.audience["any"][0][0]["of"] == [ISSYK_KUL]
@@ -145,10 +145,10 @@ async def test_places_open_level_by_level_and_the_last_tap_on_a_line_is_meant(st
 
 
 async def test_who_has_not_confirmed_an_earlier_announcement_can_be_chosen(stage: Stage) -> None:
-    earlier = await a_draft(stage, state="done", buttons=[{"kind": "read"}])
-    unasked = await a_draft(stage, state="done")
-    elsewhere = await a_draft(stage, stage.jalal_abad.id, state="done", buttons=[{"kind": "read"}])
-    draft = await a_draft(stage)
+    earlier = await create_draft(stage, state="done", buttons=[{"kind": "read"}])
+    unasked = await create_draft(stage, state="done")
+    elsewhere = await create_draft(stage, stage.jalal_abad.id, state="done", buttons=[{"kind": "read"}])
+    draft = await create_draft(stage)
     await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:n:{earlier.id}:1")
     assert draft.audience == {"any": [[{"is": "unread", "of": [earlier.id]}]]}
     for other in (unasked, elsewhere, draft):
@@ -184,14 +184,14 @@ FORGED = [
 
 @pytest.mark.parametrize("data", FORGED)
 async def test_what_no_button_says_is_refused_and_changes_nothing(stage: Stage, data: str) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, data.format(draft.id))
     assert draft.audience == {}
 
 
 async def test_a_choice_has_an_end(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     for place in range(5):
         await stage.press(stage.member, f"toggle-condition:{draft.id}:a{place}:d:asked:1")
     before = draft.audience
@@ -199,12 +199,12 @@ async def test_a_choice_has_an_end(stage: Stage) -> None:
         await stage.press(stage.member, f"toggle-condition:{draft.id}:a5:d:asked:1")
     assert draft.audience == before
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
-    assert "segment-add-or" not in labelled(page).values()
+    assert "segment-add-or" not in data_by_key(page).values()
 
 
 @pytest.mark.parametrize("state", ["waiting", "scheduled", "sending", "done", "dropped"])
 async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -> None:
-    draft = await a_draft(stage, state=state)
+    draft = await create_draft(stage, state=state)
     for data in (
         "show-audience:{}",
         "toggle-condition:{}:a0:l:ru:1",
@@ -219,14 +219,14 @@ async def test_what_is_under_way_goes_to_nobody_else(stage: Stage, state: str) -
 async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> None:
     await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.karakol.id)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
-    draft = await a_draft(stage, None)
+    draft = await create_draft(stage, None)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(stage.other, f"show-audience:{draft.id}")
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert conditions(page) == ["segment-everybody-there-is"]
     karakol = stage.karakol.id
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:m")
-    assert f"toggle-condition:{draft.id}:a0:m:{karakol}:1" in labelled(page)
+    assert f"toggle-condition:{draft.id}:a0:m:{karakol}:1" in data_by_key(page)
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:m:{karakol}:1")
     assert number_in(page, "readers") == 2
 
@@ -235,7 +235,7 @@ async def test_everybody_is_for_those_who_organise_everything(stage: Stage) -> N
 
 
 async def test_a_choice_is_kept_used_elsewhere_and_removed_after_asking(stage: Stage) -> None:
-    first, second = await a_draft(stage), await a_draft(stage)
+    first, second = await create_draft(stage), await create_draft(stage)
     await stage.press(stage.member, f"toggle-condition:{first.id}:a0:l:ru:1")
     assert text_keys(await stage.press(stage.member, f"save-segment:{first.id}")) == ["segment-name"]
     with pytest.raises(Refusal, match="segment-name-wrong"):
@@ -264,9 +264,9 @@ async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_
     choice = {"any": [[{"is": "language", "of": ["ky"]}]]}
     kept = await segments.save_segment(stage.session, None, "Кыргызча", choice, stage.member, NOW)
     far = await segments.save_segment(stage.session, stage.jalal_abad.id, "Алыскы", choice, stage.member, NOW)
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     [page] = await stage.press(stage.other, f"list-saved-segments:{draft.id}")
-    shown = labelled(page)
+    shown = data_by_key(page)
     assert f"use-segment:{draft.id}:{kept.id}" in shown
     assert f"remove-segment:{draft.id}:{kept.id}" not in shown
     assert f"use-segment:{draft.id}:{far.id}" not in shown
@@ -279,7 +279,7 @@ async def test_what_is_kept_for_everybody_is_used_by_all_and_removed_by_who_may_
 
 
 async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_step(stage: Stage) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     await stage.press(stage.member, f"save-segment:{draft.id}")
     draft.state = "scheduled"
     await stage.session.flush()
@@ -291,7 +291,7 @@ async def test_a_name_for_what_was_sent_meanwhile_keeps_nothing_and_leaves_the_s
 # Unreachable.
 
 
-async def out_of_reach(stage: Stage) -> None:
+async def make_unreachable(stage: Stage) -> None:
     """Block the bot for the other participant, and invite twelve people who are not at the bot."""
     stage.other.unreachable_at = NOW
     for place in range(12):
@@ -305,10 +305,10 @@ async def out_of_reach(stage: Stage) -> None:
 async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_every_page_is_logged(
     stage: Stage,
 ) -> None:
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     with pytest.raises(Refusal, match="unreachable-none"):
         await stage.press(stage.member, f"list-unreachable:{draft.id}:0")
-    await out_of_reach(stage)
+    await make_unreachable(stage)
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert (number_in(page, "rest"), number_in(page, "readers")) == (13, 1)
     listed = []
@@ -323,8 +323,8 @@ async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_ever
 
 
 async def test_the_call_sheet_has_all_of_them_with_the_reason_and_is_logged(stage: Stage) -> None:
-    await out_of_reach(stage)
-    draft = await a_draft(stage, state="done")
+    await make_unreachable(stage)
+    draft = await create_draft(stage, state="done")
     [sent] = await stage.press(stage.member, f"export-unreachable:{draft.id}")
     assert isinstance(sent.document, Sheet)
     whys = [row[5] for row in sent.document.rows]
@@ -338,7 +338,7 @@ async def test_the_call_sheet_has_all_of_them_with_the_reason_and_is_logged(stag
 async def test_nobody_learns_the_names_of_those_who_are_not_chosen(stage: Stage) -> None:
     far = await add_consented_person(stage.session, 5301, "ky", at="jalal-abad", name="Үлгү Алыскы")
     assert isinstance(far, Person)
-    draft = await a_draft(stage)
+    draft = await create_draft(stage)
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert "Үлгү Алыскы" not in repr(page)
     assert "Үлгү Үлгүев 5001" in repr(page)

@@ -24,13 +24,13 @@ ISSYK_KUL, AK_SUU, TUP = "41702000000000", "41702205000000", "41702225000000"
 AK_BULUNG, TEPKE, TUP_TOWN, OSH = "41702205805000", "41702205844000", "41702225873000", "41721000000000"
 
 
-def datas(say: Say) -> list[str]:
+def buttons_data(say: Say) -> list[str]:
     """Return the data of its buttons."""
     return [button.data for row in say.buttons for button in row]
 
 
 def prefixes(say: Say) -> set[str]:
-    return {data.partition(":")[0] for data in datas(say)}
+    return {data.partition(":")[0] for data in buttons_data(say)}
 
 
 def label(button: Button) -> dict[str, Any]:
@@ -48,7 +48,7 @@ async def coordinator(stage: Stage, rayon: str = AK_SUU) -> Person:
     return person
 
 
-async def door(stage: Stage) -> Person:
+async def door_staff(stage: Stage) -> Person:
     """Add a member of the door staff."""
     person = await add_consented_person(stage.session, 5006, "ky")
     role = Role(person_id=person.id, role=roles.DOOR, granted_at=stage.now)
@@ -58,7 +58,7 @@ async def door(stage: Stage) -> Person:
     return person
 
 
-async def invited(stage: Stage, code: str, **values: Any) -> Seat:
+async def invite(stage: Stage, code: str, **values: Any) -> Seat:
     told = {"office": "municipality", "source": "import", "name": "Үлгү Чакырылган", "phone": "+996700100201"}
     one = seats.create_seat(
         stage.session, stage.karakol, "invited", stage.now, unit_code=code, **told | values
@@ -67,7 +67,7 @@ async def invited(stage: Stage, code: str, **values: Any) -> Seat:
     return one
 
 
-async def log(stage: Stage) -> list[str]:
+async def staff_actions(stage: Stage) -> list[str]:
     """Return the actions of staff since they were made staff."""
     actions = await stage.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id))
     return [one for one in actions if one != "role.given"]
@@ -93,7 +93,7 @@ async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage)
     assert rayon.key == "coverage-rayon"
     assert rayon.edit
     assert len(rayon.args["list"].lines) == 15  # type: ignore[union-attr]  # 14 municipalities, the administration
-    up = datas(rayon)[-1]
+    up = buttons_data(rayon)[-1]
     (again,) = await stage.press(stage.member, up)
     assert {**again.args, "now": 0} == {**said.args, "now": 0}
 
@@ -101,11 +101,11 @@ async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage)
 async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
     await targets.add_oblast(stage.session, stage.karakol.id, "41704000000000")
     (whole,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
-    assert [data.split(":")[2] for data in datas(whole)[:2]] == ["41704000000000", ISSYK_KUL]
+    assert [data.split(":")[2] for data in buttons_data(whole)[:2]] == ["41704000000000", ISSYK_KUL]
     (oblast,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0")
-    assert datas(oblast)[-1] == f"show-board:{stage.karakol.id}::0"
+    assert buttons_data(oblast)[-1] == f"show-board:{stage.karakol.id}::0"
     (rayon,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{AK_SUU}:0")
-    assert datas(rayon)[-1] == f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0"
+    assert buttons_data(rayon)[-1] == f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0"
     (drawn,) = await stage.press(stage.member, f"show-coverage-map:{stage.karakol.id}:")
     assert isinstance(drawn.document, Chart)
     assert len(drawn.document.groups) == 2
@@ -169,11 +169,11 @@ async def test_a_coordinator_of_another_rayon_finds_nobody(stage: Stage) -> None
 
 
 async def test_who_minds_the_door_sees_the_board_but_no_telephones(stage: Stage) -> None:
-    await invited(stage, TEPKE)
-    watcher = await door(stage)
+    await invite(stage, TEPKE)
+    watcher = await door_staff(stage)
     (board,) = await stage.press(watcher, f"show-board:{stage.karakol.id}")
     (quiet,) = await stage.press(
-        watcher, next(data for data in datas(board) if data.startswith("list-silent-places"))
+        watcher, next(data for data in buttons_data(board) if data.startswith("list-silent-places"))
     )
     assert prefixes(quiet) == {"show-board"}
     for button in (
@@ -213,7 +213,7 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
 
 
 async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:
-    await invited(stage, TEPKE)
+    await invite(stage, TEPKE)
     (quiet,) = await stage.press(stage.member, f"list-silent-places:{stage.karakol.id}::0")
     assert quiet.args["number"] == 64 - 1
     assert quiet.args["invited"] == 1
@@ -249,7 +249,7 @@ async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(
     assert nudge.buttons[0][0].data == f"start-registration:{stage.karakol.id}"
     assert nudge.expires_at is not None
     assert nudge.expires_at <= stage.karakol.starts_at
-    assert await log(stage) == ["nudge"]
+    assert await staff_actions(stage) == ["nudge"]
 
 
 async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> None:
@@ -288,7 +288,7 @@ async def test_no_reminder_is_sent_when_nobody_could_register(stage: Stage) -> N
 
 
 async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is_logged(stage: Stage) -> None:
-    await invited(stage, TEPKE, position="head")
+    await invite(stage, TEPKE, position="head")
     (said,) = await stage.press(stage.member, f"export-call-sheet:{stage.karakol.id}:")
     assert isinstance(said.document, Sheet)
     rows = said.document.rows
@@ -298,19 +298,19 @@ async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is
     assert line[3] == "Үлгү Чакырылган"
     assert line[6] == Text("call-from-list")
     assert list(line[-2:]) == ["", ""]
-    assert await log(stage) == ["callsheet"]
+    assert await staff_actions(stage) == ["callsheet"]
 
 
 async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
     for number in range(12):
-        await invited(stage, TEPKE if number else AK_BULUNG, phone=f"+9967001002{number:02}")
+        await invite(stage, TEPKE if number else AK_BULUNG, phone=f"+9967001002{number:02}")
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, "list-phones:999:")
     (said,) = await stage.press(stage.member, f"list-phones:{stage.karakol.id}:{AK_SUU}:0")
     assert said.key == "phones"
     assert len(said.args["list"].lines) == 3  # type: ignore[union-attr]  # Ак-Булуң has registered; three of Тепке
     await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
-    assert await log(stage) == ["phones", "unsure"]
+    assert await staff_actions(stage) == ["phones", "unsure"]
 
 
 async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> None:
@@ -367,5 +367,5 @@ async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
 
 async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
     (said,) = await stage.press(stage.member, f"show-seminar-for-staff:{stage.karakol.id}")
-    assert f"show-board:{stage.karakol.id}" in datas(said)
+    assert f"show-board:{stage.karakol.id}" in buttons_data(said)
     assert text_keys(await stage.press(stage.member, f"show-board:{stage.karakol.id}")) == ["coverage-board"]

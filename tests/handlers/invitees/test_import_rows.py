@@ -23,7 +23,7 @@ async def _no_rest() -> None:
     pass
 
 
-async def looked_at(stage: Stage, *rows: dict[str, str]) -> CheckResult:
+async def check_list(stage: Stage, *rows: dict[str, str]) -> CheckResult:
     """Check a list of these rows for Karakol."""
     lines = tuple(ImportRow(number, (), {"unit": "", **row}) for number, row in enumerate(rows, start=2))
     return await check_rows(
@@ -31,16 +31,16 @@ async def looked_at(stage: Stage, *rows: dict[str, str]) -> CheckResult:
     )
 
 
-async def entry(stage: Stage, **row: str) -> dict[str, str]:
+async def entry_of(stage: Stage, **row: str) -> dict[str, str]:
     """Return the entry of one correct row."""
-    checked = await looked_at(stage, row)
+    checked = await check_list(stage, row)
     assert not checked.mistakes, checked.mistakes
     return checked.entries[0]
 
 
-async def wrong(stage: Stage, **row: str) -> str:
+async def mistake_of(stage: Stage, **row: str) -> str:
     """Return the key of the mistake of one row."""
-    checked = await looked_at(stage, row)
+    checked = await check_list(stage, row)
     assert not checked.entries
     return checked.mistakes[0, 2].key
 
@@ -63,13 +63,13 @@ async def wrong(stage: Stage, **row: str) -> str:
     ],
 )
 async def test_the_place_is_known_by_code_or_by_name_and_rayon(stage: Stage, row: dict[str, str]) -> None:
-    found = await entry(stage, **row)
+    found = await entry_of(stage, **row)
     assert (found["unit_code"], found["office"]) == (AK_SUU, "municipality")
 
 
 async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage: Stage) -> None:
     found = await units.get(
-        stage.session, (await entry(stage, unit="г. Каракол", rayon="Ак-Суу"))["unit_code"]
+        stage.session, (await entry_of(stage, unit="г. Каракол", rayon="Ак-Суу"))["unit_code"]
     )
     assert found is not None
     assert (found.name_ky, found.level) == ("Каракол", "city")
@@ -110,17 +110,17 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
     ],
 )
 async def test_what_is_wrong_is_said(stage: Stage, row: dict[str, str], key: str) -> None:
-    assert await wrong(stage, **row) == key
+    assert await mistake_of(stage, **row) == key
 
 
 async def test_several_of_one_name_are_named_with_their_codes(stage: Stage) -> None:
-    checked = await looked_at(stage, {"unit": "Ак-Булуң"})
+    checked = await check_list(stage, {"unit": "Ак-Булуң"})
     lines: Any = checked.mistakes[0, 2].args["list"]
     assert {line.args["code"] for line in lines.lines} >= {AK_SUU, "41702225873000"}
 
 
 async def test_a_name_under_a_wrong_rayon_is_shown_with_the_right_one(stage: Stage) -> None:
-    checked = await looked_at(stage, {"unit": "Күн-Чыгыш", "rayon": "Ак-Суу"})
+    checked = await check_list(stage, {"unit": "Күн-Чыгыш", "rayon": "Ак-Суу"})
     told = checked.mistakes[0, 2]
     assert (told.key, told.args["typed"], told.args["area"]) == ("row-place-elsewhere", "Күн-Чыгыш", "Ак-Суу")
     found = await units.search(stage.session, "Күн-Чыгыш, Тоң")
@@ -149,7 +149,7 @@ async def test_an_error_in_any_cell_is_a_mistake_of_its_row(stage: Stage) -> Non
 
 
 async def test_of_several_telephones_the_first_that_is_one_is_taken_and_noted(stage: Stage) -> None:
-    checked = await looked_at(stage, {"code": AK_SUU, "phone": "жумуш 5-12, 0700 123 456; 0555 123 456"})
+    checked = await check_list(stage, {"code": AK_SUU, "phone": "жумуш 5-12, 0700 123 456; 0555 123 456"})
     assert checked.entries[0]["phone"] == "+996700123456"
     assert [note.key for note in checked.notes[0, 2]] == ["row-note-phone"]
 
@@ -168,7 +168,7 @@ async def test_of_several_telephones_the_first_that_is_one_is_taken_and_noted(st
 async def test_what_was_decided_for_them_is_noted(
     stage: Stage, row: dict[str, str], notes: list[str]
 ) -> None:
-    checked = await looked_at(stage, row)
+    checked = await check_list(stage, row)
     assert not checked.mistakes
     assert (checked.entries[0]["unit_code"], checked.entries[0]["name"]) == (AK_SUU, "")
     assert [note.key for note in checked.notes.get((0, 2), [])] == notes
@@ -184,7 +184,7 @@ async def test_the_same_person_twice_is_a_mistake_and_two_of_one_place_are_not(s
         {"code": AK_SUU, "name": "Ulgu Eki"},
         {"code": AK_SUU, "name": "Үлгү Экинчи"},
     ]
-    checked = await looked_at(stage, *rows)
+    checked = await check_list(stage, *rows)
     assert {number: (one.key, one.args["row"].args["row"]) for number, one in checked.mistakes.items()} == {
         (0, 4): ("row-twice", 2),
         (0, 5): ("row-twice", 3),
@@ -203,13 +203,13 @@ async def test_the_same_person_on_two_sheets_is_told_by_sheet_and_row(stage: Sta
 
 
 async def test_a_position_is_called_as_its_office_calls_it(stage: Stage) -> None:
-    assert (await entry(stage, code=AK_SUU, position="chief"))["position"] == "head"
-    found = await entry(stage, rayon="Ак-Суу", office="rayon_administration", position="head")
+    assert (await entry_of(stage, code=AK_SUU, position="chief"))["position"] == "head"
+    found = await entry_of(stage, rayon="Ак-Суу", office="rayon_administration", position="head")
     assert (found["unit_code"], found["position"]) == ("41702205000000", "chief")
 
 
 async def test_an_office_without_a_unit_has_its_own_name(stage: Stage) -> None:
-    found = await entry(stage, unit="Үлгү уюму", office="partner")
+    found = await entry_of(stage, unit="Үлгү уюму", office="partner")
     assert (found["unit_code"], found["organisation"]) == ("", "Үлгү уюму")
 
 
@@ -234,7 +234,7 @@ async def test_whatever_the_cells_say_a_row_is_right_or_wrong(
     for row in rows:  # an office is known by now
         if row.get("office") not in ("municipality", "partner"):
             row.pop("office", None)
-    checked = await looked_at(stage, *rows)
+    checked = await check_list(stage, *rows)
     assert len(checked.entries) + len(checked.mistakes) == len(rows)
     told = [one for found in checked.entries for one in found.values()]
     assert not [one for one in told if one.startswith("=") or one in ("#N/A", INVISIBLE_MARKER)]

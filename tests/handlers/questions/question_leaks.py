@@ -17,7 +17,7 @@ from storage.questions import answers, lifecycle, questions, votes
 from storage.team import group, roles
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.button_values import FieldValues, forged_data, row_numbers
-from tests.handlers.questions.test_answering import another, expert
+from tests.handlers.questions.test_answering import add_expert, add_question
 from tests.handlers.stage import NOW, Stage
 
 WORDS, ADDED_WORDS, NAME, FILE, ADDED = (
@@ -92,7 +92,7 @@ class QuestionScene:
 
 async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
     """Create a question of an anonymous asker, with a document, remarks, and a vote."""
-    one, session, asked = await expert(stage), stage.session, stage.question
+    one, session, asked = await add_expert(stage), stage.session, stage.question
     elsewhere = await add_consented_person(session, 5301, "ru", name="Sample 5301")
     await roles.grant(session, elsewhere, roles.MODERATOR, NOW, None, seminar_id=stage.jalal_abad.id)
     stage.owner.name, asked.text, asked.anonymous = NAME, f"{WORDS} {SIMILAR_TEXT}", True
@@ -105,7 +105,7 @@ async def create_scene(stage: Stage, state: QuestionCase) -> QuestionScene:
     )
     added = Attachment(kind="document", file_id=ADDED, file_unique_id="d", remark_id=said.id)
     await questions.add_attachment(session, asked, added)
-    root = await another(stage, stage.newcomer_with_consent())
+    root = await add_question(stage, stage.newcomer_with_consent())
     await lifecycle.show(session, root, NOW, stage.member)
     await votes.cast_vote(session, asked, stage.other, NOW)
     await _place_question(stage, state, one, root)

@@ -8,7 +8,7 @@ from handlers.messages import Media, Refusal, Say
 from storage.models import Attachment, Person, question_states
 from storage.questions import answers, questions
 from storage.team import roles
-from tests.handlers.questions.test_answering import another, expert, shown, to
+from tests.handlers.questions.test_answering import add_expert, add_question, approve_question, replies_to
 from tests.handlers.stage import NOW, Stage, text_keys
 
 SECOND = Media("document", "f2", "u2", "al", name="Асанов.docx")
@@ -34,11 +34,11 @@ async def second(stage: Stage, **what: Any) -> list[Say]:
 async def test_a_later_file_goes_to_whoever_may_read_the_question_as_it_stands_by_then(
     stage: Stage, state: str, approved: bool
 ) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     await first(stage)
     stage.question.state, stage.question.visible_at = state, NOW if approved else None
     if state == question_states.MERGED:
-        stage.question.merged_into_id = (await another(stage, stage.other)).id
+        stage.question.merged_into_id = (await add_question(stage, stage.other)).id
     said = await second(stage)
     gone = state == question_states.WITHDRAWN
     assert files(said, stage.member) == ([] if gone else ["f2"])
@@ -49,7 +49,7 @@ async def test_a_later_file_goes_to_whoever_may_read_the_question_as_it_stands_b
 async def test_words_that_come_with_a_later_file_are_more_to_ask(stage: Stage) -> None:
     await first(stage)
     said = await second(stage, text="Асфальт качан?")
-    [told] = to(said, stage.member)
+    [told] = replies_to(said, stage.member)
     assert (told.key, str(told.args["text"]), files(said, stage.member)) == (
         "staff-question-reopened",
         "Асфальт качан?",
@@ -62,7 +62,7 @@ async def test_words_that_come_with_a_later_file_are_more_to_ask(stage: Stage) -
 @pytest.mark.parametrize("held", [True, False])
 async def test_nor_are_they_lost_while_the_album_waits_to_become_a_question(stage: Stage, held: bool) -> None:
     if held:
-        await shown(stage)
+        await approve_question(stage)
         await stage.press(stage.other, f"start-question:{stage.karakol.id}")
     words = {"text": stage.question.text if held else "Жол", "message_id": 901}
     did = stage.incoming(stage.other, media=Media("photo", "f", "u", "al"), **words)
@@ -70,7 +70,7 @@ async def test_nor_are_they_lost_while_the_album_waits_to_become_a_question(stag
     further = stage.incoming(stage.other, media=SECOND, text="Асфальт качан?", message_id=902)
     assert await stage.answer(further) == []
     said = await stage.press(stage.other, "choose-similar:no:901" if held else "decide-saved-message:ask:901")
-    [told] = to(said, stage.member, "staff-question-reopened")
+    [told] = replies_to(said, stage.member, "staff-question-reopened")
     assert str(told.args["text"]) == "Асфальт качан?"
     assert "f2" in files(said, stage.member)
     [asked, *_] = [one for one, _ in await questions.list_by_person(stage.session, stage.other)]
@@ -108,7 +108,7 @@ async def answered(stage: Stage) -> None:
 async def test_words_that_come_with_a_later_file_of_an_answer_reach_its_asker(stage: Stage) -> None:
     await answered(stage)
     said = await stage.answer(stage.incoming(stage.member, media=SECOND, text="Жол 1-мартта"))
-    [told] = to(said, stage.owner)
+    [told] = replies_to(said, stage.owner)
     assert (str(told.args["answer"]), files(said, stage.owner)) == ("Жол 1-мартта", ["f2"])
 
 

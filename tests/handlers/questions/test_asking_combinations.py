@@ -30,7 +30,7 @@ async def ask(one: StageUser, way: str) -> None:
         await one.send(way, "" if way == "voice" else WORDS[one.language])
 
 
-async def member(stage: Stage, language: str, slug: str | None = "karakol") -> StageUser:
+async def participant(stage: Stage, language: str, slug: str | None = "karakol") -> StageUser:
     """Return a participant with a seat, who has consented."""
     one = await new_user(stage)
     assert one.person.telegram_id is not None
@@ -39,7 +39,7 @@ async def member(stage: Stage, language: str, slug: str | None = "karakol") -> S
     return one
 
 
-async def check(one: StageUser, way: str) -> None:
+async def check_stored(one: StageUser, way: str) -> None:
     """Check that it is stored in that form, and that staff are notified once."""
     [(question, _)] = await questions.list_by_person(one.stage.session, one.person)
     assert question.text == ("" if way == "voice" else WORDS[one.language])
@@ -52,16 +52,16 @@ async def check(one: StageUser, way: str) -> None:
 @ways
 async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(stage: Stage, way: str) -> None:
     for language in LANGUAGES:
-        one = await member(stage, language)
+        one = await participant(stage, language)
         await one.command("ask")
         one.expect_text("ask-prompt")
         await ask(one, way)
-        receipt = one.expect_words(kept(one))
+        receipt = one.expect_words(receipt_start(one))
         assert button_labels(receipt) == [one.text_of("name-hide"), one.text_of("question-withdraw")]
-        await check(one, way)
+        await check_stored(one, way)
 
 
-def kept(one: StageUser) -> str:
+def receipt_start(one: StageUser) -> str:
     """Return the beginning of a receipt, up to its number."""
     return one.text_of("question-kept", number=0, seminar="").splitlines()[0].rpartition("0")[2]
 
@@ -79,19 +79,19 @@ async def test_a_question_that_came_before_the_consent_is_not_lost(stage: Stage,
         await one.press(one.text_of("saved-ask"))
         one.expect_text("ask-which")
         await one.press(SEMINAR[language])
-        one.expect_words(kept(one))
-        await check(one, way)
+        one.expect_words(receipt_start(one))
+        await check_stored(one, way)
         one.expect_text("ask-place-m-in", area="")
 
 
 @ways
 async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(stage: Stage, way: str) -> None:
     for language in LANGUAGES:
-        one = await member(stage, language)
+        one = await participant(stage, language)
         await ask(one, way)
         await one.press(one.text_of("saved-ask"))
-        one.expect_words(kept(one))
-        await check(one, way)
+        one.expect_words(receipt_start(one))
+        await check_stored(one, way)
 
 
 @ways
@@ -99,7 +99,7 @@ async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_ste
     stage: Stage, way: str
 ) -> None:
     for language in LANGUAGES:
-        one = await member(stage, language, "jalal-abad")
+        one = await participant(stage, language, "jalal-abad")
         await one.command("start", "karakol")
         one.expect_text("card")
         await one.press(one.text_of("card-position"))
@@ -107,9 +107,9 @@ async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_ste
         await one.command("ask")
         one.expect_text("ask-prompt")
         await ask(one, way)
-        one.expect_words(kept(one))
+        one.expect_words(receipt_start(one))
         one.expect_text("ask-position")
-        await check(one, way)
+        await check_stored(one, way)
 
 
 @ways
@@ -117,7 +117,7 @@ async def test_an_answer_may_be_a_file_and_comes_in_the_language_of_whoever_aske
     stage: Stage, way: str
 ) -> None:
     for language in LANGUAGES:
-        head = await member(stage, language)
+        head = await participant(stage, language)
         await head.command("ask", WORDS[language])
         [(question, _)] = await questions.list_by_person(stage.session, head.person)
         staff = StageUser(stage, stage.member, "ru")

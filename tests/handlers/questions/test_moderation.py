@@ -15,7 +15,7 @@ from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
 
 
-async def another(
+async def add_question(
     stage: Stage, text: str = "Суу түтүгү качан болот?", person: Person | None = None
 ) -> Question:
     """Add a second question at Karakol, of the other participant."""
@@ -25,7 +25,7 @@ async def another(
     )
 
 
-async def expert(stage: Stage, number: int = 5201) -> Person:
+async def add_expert(stage: Stage, number: int = 5201) -> Person:
     """Add an expert at Karakol."""
     person = await add_consented_person(stage.session, number, "ru", name="Sample Expert")
     await roles.grant(stage.session, person, roles.EXPERT, NOW, None, seminar_id=stage.karakol.id)
@@ -34,20 +34,20 @@ async def expert(stage: Stage, number: int = 5201) -> Person:
     return person
 
 
-def to(said: list[Say], person: Person) -> list[str]:
+def replies_to(said: list[Say], person: Person) -> list[str]:
     return [one.key for one in said if one.to is person]
 
 
-def datas(say: Say) -> list[str]:
+def buttons_data(say: Say) -> list[str]:
     return [button.data for row in say.buttons for button in row]
 
 
 async def test_a_new_question_is_told_to_moderators_with_one_tap_and_not_to_experts(stage: Stage) -> None:
-    await expert(stage)
+    await add_expert(stage)
     said = await stage.command(stage.owner, "ask", "Экинчи суроо")
     told = [one for one in said if one.key == "staff-question"]
     assert [one.to for one in told] == [stage.member]
-    assert [one.partition(":")[0] for one in datas(told[0])] == [
+    assert [one.partition(":")[0] for one in buttons_data(told[0])] == [
         "publish-question",
         "decline-question",
         "start-answer",
@@ -70,10 +70,10 @@ async def test_one_tap_shows_it_to_the_hall_and_a_second_changes_nothing(stage: 
 async def test_everybody_who_waits_is_told_the_reason_of_a_decline(stage: Stage) -> None:
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     [ask] = await stage.press(stage.member, f"decline-question:{stage.question.id}:c")
-    assert f"decline-question:{stage.question.id}:elsewhere" in datas(ask)
+    assert f"decline-question:{stage.question.id}:elsewhere" in buttons_data(ask)
     said = await stage.press(stage.member, f"decline-question:{stage.question.id}:elsewhere")
-    assert to(said, stage.owner) == ["question-declined"]
-    assert to(said, stage.other) == ["voted-declined"]
+    assert replies_to(said, stage.owner) == ["question-declined"]
+    assert replies_to(said, stage.other) == ["voted-declined"]
     told = next(one for one in said if one.to is stage.owner)
     assert told.args["why"] == Text("declined-elsewhere")
     assert told.reply_to == stage.question.chat_message_id
@@ -88,7 +88,7 @@ def test_each_reason_of_a_decline_has_a_button() -> None:
 async def test_a_ban_that_is_not_confirmed_leads_back_to_the_question(stage: Stage) -> None:
     [ask] = await stage.press(stage.member, f"ban-asker:{stage.question.id}")
     assert ask.key == "ban-confirm"
-    [page] = await stage.press(stage.member, datas(ask)[-1])
+    [page] = await stage.press(stage.member, buttons_data(ask)[-1])
     assert page.key == "question-card"
     assert stage.owner.banned_at is None
 
@@ -110,28 +110,30 @@ async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage
 async def test_what_was_declined_is_taken_up_again_and_who_waited_is_told(stage: Stage) -> None:
     await stage.press(stage.member, f"decline-question:{stage.question.id}:rude")
     said = await stage.press(stage.member, f"reopen-question:{stage.question.id}")
-    assert to(said, stage.owner) == ["question-reopened"]
+    assert replies_to(said, stage.owner) == ["question-reopened"]
     assert stage.question.state == question_states.REOPENED
     assert stage.question.reason == ""
 
 
 async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> None:
-    one = await another(stage)
+    one = await add_question(stage)
     third = await add_consented_person(stage.session, 5301)
     await votes.cast_vote(stage.session, one, third, NOW)
     await votes.recount(stage.session, stage.question)
     said = await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
     assert one.state == question_states.MERGED
     assert stage.question.votes == 2
-    assert to(said, stage.other) == ["question-merged"], "the words of what is not shown stay with staff"
-    assert to(said, third) == []
+    assert replies_to(said, stage.other) == ["question-merged"], (
+        "the words of what is not shown stay with staff"
+    )
+    assert replies_to(said, third) == []
     said = await stage.press(stage.member, f"unmerge-question:{one.id}")
     assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 1, 0)
-    assert to(said, stage.other) == ["question-unmerged"]
+    assert replies_to(said, stage.other) == ["question-unmerged"]
 
 
 async def test_what_the_hall_reads_is_quoted_to_who_is_merged_into_it(stage: Stage) -> None:
-    one = await another(stage)
+    one = await add_question(stage)
     await stage.press(stage.member, f"publish-question:{stage.question.id}")
     said = await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
     [told] = [say for say in said if say.to is stage.other]
@@ -140,18 +142,18 @@ async def test_what_the_hall_reads_is_quoted_to_who_is_merged_into_it(stage: Sta
 
 async def test_who_is_merged_into_an_answered_question_gets_its_answer_at_once(stage: Stage) -> None:
     await lifecycle.add_answer(stage.session, stage.question, stage.member, "Эртең", NOW)
-    one = await another(stage)
+    one = await add_question(stage)
     third = await add_consented_person(stage.session, 5301)
     await votes.cast_vote(stage.session, one, third, NOW)
     said = await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
-    assert to(said, stage.other) == ["question-merged", "question-answer"]
-    assert to(said, third) == ["question-answer-too"]
+    assert replies_to(said, stage.other) == ["question-merged", "question-answer"]
+    assert replies_to(said, third) == ["question-answer-too"]
 
 
 async def test_a_number_that_is_typed_merges_and_a_wrong_one_is_refused(stage: Stage) -> None:
-    one = await another(stage)
+    one = await add_question(stage)
     [ask] = await stage.press(stage.member, f"choose-merge-target:{one.id}")
-    assert f"merge-question:{one.id}:{stage.question.id}" in datas(ask), "the alike is offered"
+    assert f"merge-question:{one.id}:{stage.question.id}" in buttons_data(ask), "the alike is offered"
     with pytest.raises(Refusal, match="merge-no-such"):
         await stage.write(stage.member, "77")
     with pytest.raises(Refusal, match="merge-not-possible"):
@@ -169,11 +171,11 @@ async def test_a_question_of_another_seminar_is_no_goal_of_a_merge(stage: Stage)
 
 
 async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidden_name(stage: Stage) -> None:
-    somebody = await expert(stage)
+    somebody = await add_expert(stage)
     stage.question.anonymous = True
     await stage.session.flush()
     [ask] = await stage.press(stage.member, f"choose-assignee:{stage.question.id}")
-    assert f"choose-due-day:{stage.question.id}:{somebody.id}" in datas(ask)
+    assert f"choose-due-day:{stage.question.id}:{somebody.id}" in buttons_data(ask)
     await stage.press(stage.member, f"choose-due-day:{stage.question.id}:{somebody.id}")
     assert stage.question.state == question_states.NEW
     [asked] = await stage.write(stage.member, "эртең")
@@ -192,7 +194,7 @@ async def test_assigning_asks_by_when_and_gives_it_to_the_expert_without_a_hidde
 
 
 async def test_a_day_that_is_over_is_refused_and_one_who_is_no_staff_is_not_chosen(stage: Stage) -> None:
-    somebody = await expert(stage)
+    somebody = await add_expert(stage)
     past = f"{stage.now - timedelta(days=2):%Y%m%d%H%M}"
     with pytest.raises(Refusal, match="when-past"):
         await stage.press(stage.member, f"assign-question:{stage.question.id}:{somebody.id}:{past}")
@@ -205,13 +207,13 @@ async def test_a_day_that_is_over_is_refused_and_one_who_is_no_staff_is_not_chos
 
 
 async def test_whose_it_was_learns_that_it_went_to_another_or_to_nobody(stage: Stage) -> None:
-    one, two = await expert(stage), await expert(stage, 5202)
+    one, two = await add_expert(stage), await add_expert(stage, 5202)
     await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-")
     said = await stage.press(stage.member, f"assign-question:{stage.question.id}:{two.id}:-")
-    assert to(said, one) == ["assigned-to-another"]
-    assert to(said, two) == ["assigned-to-you"]
+    assert replies_to(said, one) == ["assigned-to-another"]
+    assert replies_to(said, two) == ["assigned-to-you"]
     said = await stage.press(stage.member, f"unassign-question:{stage.question.id}")
-    assert to(said, two) == ["assigned-to-another"]
+    assert replies_to(said, two) == ["assigned-to-another"]
     assert stage.question.state == question_states.NEW
 
 
@@ -241,14 +243,14 @@ async def test_words_that_the_asker_changes_are_looked_at_again_before_the_hall_
 
 async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_the_next(stage: Stage) -> None:
     [ask] = await stage.press(stage.member, f"choose-topic:{stage.question.id}")
-    assert f"create-topic:{stage.question.id}:Суу" in datas(ask)
+    assert f"create-topic:{stage.question.id}:Суу" in buttons_data(ask)
     await stage.press(stage.member, f"create-topic:{stage.question.id}:Суу")
     topic = await topics.get(stage.session, stage.question.topic_id or 0)
     assert topic is not None
     assert topic.name == {"ky": "Суу"}
-    one = await another(stage)
+    one = await add_question(stage)
     [ask] = await stage.press(stage.member, f"choose-topic:{one.id}")
-    assert datas(ask)[0] == f"set-topic:{one.id}:{topic.id}"
+    assert buttons_data(ask)[0] == f"set-topic:{one.id}:{topic.id}"
     await stage.press(stage.member, f"set-topic:{one.id}:{topic.id}")
     [page] = await stage.press(stage.member, f"show-topic:{topic.id}")
     assert page.args["number"] == 2
@@ -284,11 +286,11 @@ async def test_the_history_tells_each_step_with_its_hand(stage: Stage) -> None:
 
 async def test_moderating_is_switched_and_then_the_hall_reads_at_once(stage: Stage) -> None:
     await stage.press(stage.member, f"set-moderated:{stage.karakol.id}:0")
-    one = await another(stage)
+    one = await add_question(stage)
     assert one.state == question_states.VISIBLE
     assert one.visible_at == NOW
     await stage.press(stage.member, f"set-moderated:{stage.karakol.id}:1")
-    assert (await another(stage, "Үчүнчү")).state == question_states.NEW
+    assert (await add_question(stage, "Үчүнчү")).state == question_states.NEW
 
 
 async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_archive(stage: Stage) -> None:
@@ -300,10 +302,10 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
     for way in ("archived", "archived:yes"):
         [no] = await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:{way}")
         assert (no.key, no.args["number"]) == ("lifecycle-unanswered", 1)
-        assert f"list-queue:{stage.karakol.id}:left:0" in datas(no)
+        assert f"list-queue:{stage.karakol.id}:left:0" in buttons_data(no)
     assert stage.karakol.state == seminar_states.HELD
     [left] = await stage.press(stage.member, "list-unanswered-questions")
-    assert datas(left) == [f"list-queue:{stage.karakol.id}:left:0"]
+    assert buttons_data(left) == [f"list-queue:{stage.karakol.id}:left:0"]
     await stage.press(stage.member, f"decline-question:{stage.question.id}:rude")
     await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:archived:yes")
     assert stage.karakol.state == seminar_states.ARCHIVED
@@ -323,13 +325,13 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
 ) -> None:
     third = await add_consented_person(stage.session, 5301)
     await votes.cast_vote(stage.session, stage.question, third, NOW)
-    one = await another(stage)
+    one = await add_question(stage)
     await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
     await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
     assert (one.state, one.votes) == (question_states.NEW, 1)
     assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
     said = await stage.press(stage.member, f"decline-question:{one.id}:rude")
-    assert to(said, third) == ["voted-declined"]
+    assert replies_to(said, third) == ["voted-declined"]
 
 
 async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(stage: Stage) -> None:
@@ -344,7 +346,7 @@ async def test_a_kind_of_button_fits_in_telegram_s_room() -> None:
 
 
 async def test_a_merged_question_is_assigned_to_nobody(stage: Stage) -> None:
-    one = await another(stage)
+    one = await add_question(stage)
     await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
     for data in (f"choose-assignee:{one.id}", f"assign-question:{one.id}:{stage.member.id}:-"):
         with pytest.raises(Refusal, match="question-is-over"):

@@ -72,7 +72,7 @@ VOCABULARY = {
 }
 
 
-def tellers() -> Iterator[tuple[str, set[str]]]:
+def reading_functions() -> Iterator[tuple[str, set[str]]]:
     """Return (file, the check it calls) for each place that reads a question's text or files for a reply."""
     for path in sorted([*ROOT.glob("handlers/**/*.py"), *ROOT.glob("web/*.py")]):
         nodes = list(ast.walk(ast.parse(path.read_text())))
@@ -94,6 +94,6 @@ def tellers() -> Iterator[tuple[str, set[str]]]:
 
 
 def test_whatever_reads_a_question_asks_who_may_read_it() -> None:
-    found = dict(tellers())
+    found = dict(reading_functions())
     assert len(found) > 20
     assert {path for path, asked in found.items() if not asked} == set(VOCABULARY)

@@ -12,7 +12,13 @@ from storage.messages import methods
 from storage.models import Attachment, Person, Question, question_states
 from storage.questions import answers, lifecycle, questions, readable, votes
 from storage.team import group
-from tests.handlers.questions.test_answering import assigned, delivered, expert, shown, to
+from tests.handlers.questions.test_answering import (
+    add_expert,
+    approve_question,
+    assign_question,
+    mark_delivered,
+    replies_to,
+)
 from tests.handlers.stage import NOW, Stage, text_keys
 
 PHOTO, PAPER = Media("photo", "f2", "u2", "al"), Media("document", "d2", "v2", "al", name="Асанов.docx")
@@ -23,7 +29,7 @@ def files(said: list[Say], person: Person) -> list[Media]:
     return [one.media for one in said if one.to is person and one.media is not None]
 
 
-async def first_photo(stage: Stage, *, hidden: bool = False) -> Question:
+async def ask_with_album(stage: Stage, *, hidden: bool = False) -> Question:
     """Store a question that came as an album, of which the first photo has arrived."""
     stage.owner.step, stage.owner.draft = None, {}
     stage.question.anonymous = hidden
@@ -33,7 +39,7 @@ async def first_photo(stage: Stage, *, hidden: bool = False) -> Question:
     return stage.question
 
 
-async def further(stage: Stage, media: Media) -> list[Say]:
+async def send_further_file(stage: Stage, media: Media) -> list[Say]:
     return await stage.answer(stage.incoming(stage.owner, media=media))
 
 
@@ -45,7 +51,7 @@ async def further(stage: Stage, media: Media) -> list[Say]:
 async def test_experts_read_what_the_hall_reads_and_moderators_everything(
     stage: Stage, state: str, approved: bool
 ) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     stage.question.state, stage.question.visible_at = state, NOW if approved else None
     hall = approved and state in question_states.HALL_STATES
     assert readable.is_readable(stage.question) == hall
@@ -61,9 +67,9 @@ async def test_experts_read_what_the_hall_reads_and_moderators_everything(
 
 @pytest.mark.parametrize("what", ["owner", "answered"])
 async def test_whose_it_is_to_answer_and_whoever_answered_it_reads_it(stage: Stage, what: str) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     if what == "owner":
-        await assigned(stage, one)
+        await assign_question(stage, one)
     else:
         await lifecycle.add_answer(stage.session, stage.question, one, "Эртең", NOW)
     assert not readable.is_readable(stage.question)
@@ -73,10 +79,10 @@ async def test_whose_it_is_to_answer_and_whoever_answered_it_reads_it(stage: Sta
 
 
 async def test_staff_of_another_seminar_read_nothing(stage: Stage) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     for role in stage.roles_by_person[one.id]:
         role.seminar_id = stage.jalal_abad.id
-    await shown(stage)
+    await approve_question(stage)
     assert not await readers.can_read(stage.session, stage.question, one, stage.roles_by_person[one.id])
 
 
@@ -85,27 +91,27 @@ async def test_staff_of_another_seminar_read_nothing(stage: Stage) -> None:
 
 @pytest.mark.parametrize("approved", [True, False])
 async def test_further_files_of_an_album_go_to_whoever_may_read_it(stage: Stage, approved: bool) -> None:
-    one = await expert(stage)
-    await first_photo(stage)
+    one = await add_expert(stage)
+    await ask_with_album(stage)
     if approved:
-        await shown(stage)
-    said = await further(stage, PHOTO)
+        await approve_question(stage)
+    said = await send_further_file(stage, PHOTO)
     assert files(said, stage.member) == [PHOTO]
     assert files(said, one) == ([PHOTO] if approved else [])
 
 
 async def test_the_name_of_a_file_stays_behind_where_its_asker_hides_theirs(stage: Stage) -> None:
-    one = await expert(stage)
-    await first_photo(stage, hidden=True)
-    await shown(stage)
-    said = await further(stage, PAPER)
+    one = await add_expert(stage)
+    await ask_with_album(stage, hidden=True)
+    await approve_question(stage)
+    said = await send_further_file(stage, PAPER)
     assert [file.alias for file in files(said, stage.member)] == [""]
     [passed] = files(said, one)
     assert (passed.alias, passed.file_id) == ("1-3", "d2")  # after the stage's photo and the album's first
 
 
 async def test_wherever_a_hidden_asker_s_file_goes_it_has_another_name(stage: Stage) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     stage.question.anonymous = True
     for kind in readers.NAMED_KINDS:
         file = Attachment(kind=kind, file_id=kind, file_unique_id=kind)
@@ -116,7 +122,9 @@ async def test_wherever_a_hidden_asker_s_file_goes_it_has_another_name(stage: St
     )
     in_group = [say for say in await group_posts.post_news(stage.session, NOW) if isinstance(say, Say)]
     await stage.press(stage.member, f"choose-due-day:{stage.question.id}:{one.id}")
-    given = to(await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-"), one)
+    given = replies_to(
+        await stage.press(stage.member, f"assign-question:{stage.question.id}:{one.id}:-"), one
+    )
     whole = await stage.press(one, f"start-answer:{stage.question.id}")
     for said in (in_group, given, whole):
         named = [say.media for say in said if say.media and say.media.kind in readers.NAMED_KINDS]
@@ -129,9 +137,9 @@ async def test_wherever_a_hidden_asker_s_file_goes_it_has_another_name(stage: St
 
 @pytest.mark.parametrize("way", ["further", "saymore"])
 async def test_files_that_are_added_have_another_name_too(stage: Stage, way: str) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     stage.question.anonymous = True
-    await assigned(stage, one)
+    await assign_question(stage, one)
     if way == "further":
         await stage.press(one, f"start-answer:{stage.question.id}")
         await stage.write(one, "Эртең")
@@ -148,14 +156,14 @@ async def test_files_that_are_added_have_another_name_too(stage: Stage, way: str
 
 
 async def test_an_expert_whose_question_is_hidden_again_reads_its_new_words_nowhere(stage: Stage) -> None:
-    one = await expert(stage)
-    await shown(stage)
+    one = await add_expert(stage)
+    await approve_question(stage)
     sent = await stage.command(one, "inbox")
     card = Say("staff-question", sent[0].args, to=one, subject=f"question:{stage.question.id}")
-    await delivered(stage, [card], NOW)
+    await mark_delivered(stage, [card], NOW)
     did = stage.incoming(stage.owner, text=CANARY, message_id=77, edited=True)
     said = await stage.answer(did)
-    [told] = to(said, one)
+    [told] = replies_to(said, one)
     assert (told.key, told.edit) == ("staff-question-away", 500)
     assert CANARY not in str(told)
     with pytest.raises(Refusal, match="not-yours"):
@@ -165,20 +173,20 @@ async def test_an_expert_whose_question_is_hidden_again_reads_its_new_words_nowh
 async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_from_them(
     stage: Stage,
 ) -> None:
-    one = await expert(stage)
-    await shown(stage)
+    one = await add_expert(stage)
+    await approve_question(stage)
     await stage.press(one, f"request-clarification:{stage.question.id}")
     [_, needed] = await stage.write(one, "Кайсы көчө?")
     await lifecycle.hide(stage.session, stage.question, NOW, stage.member)
     await stage.press(stage.owner, needed.buttons[0][0].data)
     said = await stage.write(stage.owner, CANARY)
-    assert to(said, one) == []
-    assert text_keys(to(said, stage.member)) == ["clarify-reply"]
+    assert replies_to(said, one) == []
+    assert text_keys(replies_to(said, stage.member)) == ["clarify-reply"]
 
 
 @pytest.mark.parametrize("end", ["answer", "decline"])
 async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage, end: str) -> None:
-    await shown(stage)
+    await approve_question(stage)
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
     await stage.answer(stage.incoming(stage.owner, text=CANARY, message_id=77, edited=True))
     assert stage.question.visible_at is None
@@ -187,15 +195,15 @@ async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage
         said = await stage.write(stage.member, "Эртең")
     else:
         said = await stage.press(stage.member, f"decline-question:{stage.question.id}:unclear")
-    [told] = to(said, stage.other)
+    [told] = replies_to(said, stage.other)
     assert told.args["question"] == Text("question-unread")
-    assert CANARY in str(to(said, stage.owner))
+    assert CANARY in str(replies_to(said, stage.owner))
 
 
 async def test_the_number_of_waiting_questions_is_of_those_one_may_read(stage: Stage) -> None:
-    one = await expert(stage)
+    one = await add_expert(stage)
     assert "menu-staff-waiting" not in text_keys(await stage.command(one, "start"))
-    await shown(stage)
+    await approve_question(stage)
     told = {say.key: say for say in await stage.command(one, "start")}
     assert told["menu-staff-waiting"].args["left"] == 1
 
@@ -225,7 +233,7 @@ async def hidden_prompt(stage: Stage) -> None:
     await stage.press(stage.owner, "set-draft-anonymous:1")
 
 
-async def asked(stage: Stage) -> list[Question]:
+async def new_questions(stage: Stage) -> list[Question]:
     found = [question for question, _ in await questions.list_by_person(stage.session, stage.owner)]
     return [one for one in found if one.id != stage.question.id]
 
@@ -238,9 +246,9 @@ async def test_whoever_hides_their_name_decides_before_a_voice_goes(
     await hidden_prompt(stage)
     said = await stage.answer(stage.incoming(stage.owner, media=Media(kind, "v", "w"), message_id=901))
     assert text_keys(said) == ["voice-known"]
-    assert await asked(stage) == []
+    assert await new_questions(stage) == []
     told = await stage.press(stage.owner, f"decide-saved-message:{what}:901")
-    [question] = await asked(stage)
+    [question] = await new_questions(stage)
     assert (question.anonymous, files(told, stage.member)) == (hidden, [Media(kind, "v", "w")])
 
 
@@ -248,7 +256,7 @@ async def test_whoever_would_rather_write_sends_no_voice(stage: Stage) -> None:
     await hidden_prompt(stage)
     await stage.answer(stage.incoming(stage.owner, media=Media("voice", "v", "w"), message_id=901))
     assert text_keys(await stage.press(stage.owner, "decide-saved-message:drop:901")) == ["saved-dropped"]
-    assert (await asked(stage), stage.owner.draft.get("pending")) == ([], None)
+    assert (await new_questions(stage), stage.owner.draft.get("pending")) == ([], None)
 
 
 @pytest.mark.parametrize("hidden", [True, False])
@@ -262,7 +270,7 @@ async def test_nobody_else_is_asked(stage: Stage, hidden: bool, kind: Any) -> No
 
 
 async def test_a_video_of_an_album_waits_for_its_asker_and_joins_the_question(stage: Stage) -> None:
-    await first_photo(stage, hidden=True)
+    await ask_with_album(stage, hidden=True)
     video = Media("video", "v", "w", "al")
     did = stage.incoming(stage.owner, media=video, message_id=901)
     assert text_keys(await stage.answer(did)) == ["voice-known"]

@@ -6,7 +6,7 @@ from handlers.messages import NOTICE_LANE, Say
 from handlers.questions.shared.readers import Relation, may_read
 from handlers.questions.shared.staff_cards import question_subject
 from storage.models import Question, question_states
-from tests.handlers.questions.test_answering import assigned, expert, to
+from tests.handlers.questions.test_answering import add_expert, assign_question, replies_to
 from tests.handlers.stage import NOW, Stage
 
 STAFF_RELATIONS = {Relation.ANSWERER, Relation.GROUP}
@@ -29,7 +29,7 @@ async def test_what_an_asker_does_is_counted_and_takes_the_place_of_the_notifica
     stage: Stage,
 ) -> None:
     said = await stage.command(stage.owner, "ask", "Экинчи суроо")
-    [told] = to(said, stage.member)
+    [told] = replies_to(said, stage.member)
     assert (told.actor_id, told.collapse_key, told.continuation) == (stage.owner.id, told.subject, False)
     assert told.lane == NOTICE_LANE
 
@@ -37,13 +37,13 @@ async def test_what_an_asker_does_is_counted_and_takes_the_place_of_the_notifica
 async def test_a_moderator_writes_down_as_many_questions_as_are_asked(stage: Stage) -> None:
     await stage.press(stage.member, f"start-question:{stage.karakol.id}")
     said = await stage.write(stage.member, "Залдан келген суроо")
-    cards = [one for one in to(said, stage.member) if one.key == "staff-question"]
+    cards = [one for one in replies_to(said, stage.member) if one.key == "staff-question"]
     assert [one.actor_id for one in cards] == [None]
 
 
 async def test_a_reply_to_the_notification_that_it_was_given_back_is_an_answer(stage: Stage) -> None:
-    one = await expert(stage)
-    await assigned(stage, one)
+    one = await add_expert(stage)
+    await assign_question(stage, one)
     said: list[Say] = await stage.press(one, f"reassign-question:{stage.question.id}:0")
-    [told] = to(said, stage.member)
+    [told] = replies_to(said, stage.member)
     assert (told.key, told.subject) == ("unassigned-notice", question_subject(stage.question))

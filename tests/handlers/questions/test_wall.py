@@ -24,7 +24,7 @@ async def asked(stage: Stage, text: str, votes: int = 0) -> Question:
     return question
 
 
-async def its(stage: Stage) -> Wall:
+async def load_wall(stage: Stage) -> Wall:
     found = await wall.get(stage.session, stage.karakol.id)
     assert found is not None
     return found
@@ -35,9 +35,9 @@ async def test_next_shows_the_one_with_most_votes_and_the_shown_come_last(stage:
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     shown = []
     for _ in range(4):
-        now = (await its(stage)).question_id or 0
+        now = (await load_wall(stage)).question_id or 0
         await stage.press(stage.member, f"show-next-on-wall:{stage.karakol.id}:{now}")
-        shown.append((await its(stage)).question_id)
+        shown.append((await load_wall(stage)).question_id)
     assert shown == [many.id, some.id, few.id, many.id]
 
 
@@ -47,9 +47,9 @@ async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     button = f"show-next-on-wall:{stage.karakol.id}:0"
     await stage.press(stage.member, button)
-    first = (await its(stage)).question_id
+    first = (await load_wall(stage)).question_id
     (say,) = await stage.press(stage.member, button)
-    assert (await its(stage)).question_id == first
+    assert (await load_wall(stage)).question_id == first
     assert say.key == "wall"
 
 
@@ -57,11 +57,11 @@ async def test_a_pinned_one_comes_first_and_one_left_out_comes_no_more(stage: St
     few, many = await asked(stage, "Аз", 1), await asked(stage, "Көп", 9)
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     await stage.press(stage.member, f"change-wall-question:{few.id}:pin")
-    seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
+    seen = await wall.view_of(stage.session, await load_wall(stage), stage.karakol, 10)
     assert [line.id for line in seen.upcoming] == [few.id, many.id]
     await stage.press(stage.member, f"change-wall-question:{few.id}:show")
     await stage.press(stage.member, f"change-wall-question:{few.id}:out")
-    seen = await wall.view_of(stage.session, await its(stage), stage.karakol, 10)
+    seen = await wall.view_of(stage.session, await load_wall(stage), stage.karakol, 10)
     assert (seen.current, [line.id for line in seen.upcoming]) == (None, [many.id])
     assert [line.id for line in await wall.list_hidden(stage.session, stage.karakol.id)] == [few.id]
     await stage.press(stage.member, f"list-hidden-from-wall:{stage.karakol.id}")
@@ -75,7 +75,7 @@ async def test_what_the_hall_may_not_read_is_never_shown(stage: Stage) -> None:
     for change in ("show", "pin"):
         with pytest.raises(Refusal, match="wall-closed"):
             await stage.press(stage.member, f"change-wall-question:{stage.question.id}:{change}")
-    assert (await its(stage)).question_id is None
+    assert (await load_wall(stage)).question_id is None
 
 
 async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_spoken_for(
@@ -85,11 +85,11 @@ async def test_what_is_taken_from_the_hall_leaves_the_wall_and_a_merged_one_is_s
     await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
     await stage.press(stage.member, f"change-wall-question:{second.id}:show")
     await lifecycle.merge(stage.session, second, first, NOW, stage.member)
-    now = await wall.get_current(stage.session, await its(stage))
+    now = await wall.get_current(stage.session, await load_wall(stage))
     assert now is not None
     assert now.id == first.id
     await lifecycle.hide(stage.session, first, NOW, stage.member)
-    assert await wall.get_current(stage.session, await its(stage)) is None
+    assert await wall.get_current(stage.session, await load_wall(stage)) is None
 
 
 async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stage) -> None:
@@ -99,21 +99,21 @@ async def test_what_was_forgotten_by_its_asker_is_gone_from_the_wall(stage: Stag
     await lifecycle.add_answer(stage.session, question, stage.member, "Жооп", NOW)
     asker = await people.get(stage.session, question.person_id)
     assert asker is not None
-    assert await wall.get_current(stage.session, await its(stage)) is not None
+    assert await wall.get_current(stage.session, await load_wall(stage)) is not None
     await erasure.erase_person(stage.session, asker, NOW)
-    assert await wall.get_current(stage.session, await its(stage)) is None
+    assert await wall.get_current(stage.session, await load_wall(stage)) is None
 
 
 async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(stage: Stage) -> None:
     (say,) = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
-    word = (await its(stage)).token
+    word = (await load_wall(stage)).token
     assert say.args["address"] == WebPage(f"wall/{word}", Text("wall-only-here"))
     assert not set(word) & set("0o1il")
     (say,) = await stage.press(stage.member, f"send-wall-link:{stage.karakol.id}")
     assert say.document == QrCode("wall.png", WebPage(f"wall/{word}"))
     for _ in range(2):
         await stage.press(stage.member, f"renew-wall-link:{stage.karakol.id}:{word}")
-    renewed = (await its(stage)).token
+    renewed = (await load_wall(stage)).token
     assert renewed != word
     found = [row.action for row, _ in await audit.list_newest(stage.session)]
     assert found.count("wall.renewed") == 1
@@ -125,7 +125,7 @@ async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed
         2026, 11, 23, 19, 30, tzinfo=UTC
     )  # half past one at night there, on the 24th
     (say,) = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
-    word = (await its(stage)).token
+    word = (await load_wall(stage)).token
     for key in ("wall-until", "wall-over"):
         end = say.args["end"]
         assert isinstance(end, Text)
@@ -136,7 +136,7 @@ async def test_staff_read_until_when_the_wall_can_be_seen_and_that_it_has_closed
     for late in (f"send-wall-link:{stage.karakol.id}", f"renew-wall-link:{stage.karakol.id}:{word}"):
         with pytest.raises(Refusal, match="wall-over"):
             await stage.press(stage.member, late)
-    assert (await its(stage)).token == word
+    assert (await load_wall(stage)).token == word
     assert wall.closes_at(stage.karakol) == stage.now
 
 

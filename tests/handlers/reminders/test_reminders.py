@@ -23,7 +23,7 @@ POST = MessageRenderer("ky", "Asia/Bishkek")
 KARAKOL_RAYON = "41702205000000"
 
 
-async def planned(stage: Stage, **changes: Any) -> Seminar:
+async def plan_seminar(stage: Stage, **changes: Any) -> Seminar:
     """Plan the seminar in Karakol two days from now at 9:30, with the default rules; at `NOW` all are in the future."""
     seminar = stage.karakol
     stage.now = NOW
@@ -46,7 +46,7 @@ async def tick(stage: Stage, at: datetime) -> list[Say | SayToAudience]:
     return said
 
 
-async def owed(stage: Stage, kind: str) -> list[OutboxMessage]:
+async def reminder_messages(stage: Stage, kind: str) -> list[OutboxMessage]:
     """Return the messages of reminders of that kind, in order."""
     rows = await stage.session.scalars(
         select(OutboxMessage)
@@ -64,7 +64,7 @@ async def seat_of(stage: Stage, person: Person) -> Seat:
     return seat
 
 
-def there(seminar: Seminar, days: int, clock: str) -> datetime:
+def local_hour(seminar: Seminar, days: int, clock: str) -> datetime:
     """Return that hour in Bishkek, a number of days from the seminar."""
     hour, minute = clock.split(":")
     day = seminar.starts_at + timedelta(days=days)
@@ -72,50 +72,50 @@ def there(seminar: Seminar, days: int, clock: str) -> datetime:
 
 
 async def test_everybody_with_a_seat_is_asked_once_in_their_own_language(stage: Stage) -> None:
-    seminar = await planned(stage)
-    due = there(seminar, -7, "18:00")
+    seminar = await plan_seminar(stage)
+    due = local_hour(seminar, -7, "18:00")
     assert await tick(stage, due - timedelta(seconds=1)) == []
     await tick(stage, due)
     assert await tick(stage, due + timedelta(seconds=15)) == []
-    rows = await owed(stage, "attendance")
+    rows = await reminder_messages(stage, "attendance")
     assert [row.chat_id for row in rows] == [5001, 5002]
     assert "келесизби" in rows[0].payload
     assert "придёте" in rows[1].payload
-    assert {(row.lane, row.expires_at) for row in rows} == {(1, there(seminar, -1, "18:00"))}
+    assert {(row.lane, row.expires_at) for row in rows} == {(1, local_hour(seminar, -1, "18:00"))}
 
 
 async def test_an_answer_stops_further_asking_and_the_morning_is_for_those_who_come(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     third = await add_consented_person(stage.session, 5005, at="karakol")
     await seats.transition(stage.session, await seat_of(stage, stage.owner), seat_states.CONFIRMED, NOW)
     await seats.transition(stage.session, await seat_of(stage, stage.other), seat_states.DECLINED, NOW)
-    await tick(stage, there(seminar, -7, "18:00"))
-    assert [row.chat_id for row in await owed(stage, "attendance")] == [third.telegram_id]
-    await tick(stage, there(seminar, 0, "07:30"))
-    assert [row.chat_id for row in await owed(stage, "day")] == [5001, third.telegram_id]
+    await tick(stage, local_hour(seminar, -7, "18:00"))
+    assert [row.chat_id for row in await reminder_messages(stage, "attendance")] == [third.telegram_id]
+    await tick(stage, local_hour(seminar, 0, "07:30"))
+    assert [row.chat_id for row in await reminder_messages(stage, "day")] == [5001, third.telegram_id]
 
 
 async def test_after_an_outage_only_the_newest_question_comes_and_nothing_after_the_start(
     stage: Stage,
 ) -> None:
-    seminar = await planned(stage)
-    assert len(await tick(stage, there(seminar, -1, "18:30"))) == 1
-    assert [row.chat_id for row in await owed(stage, "attendance")] == [5001, 5002]
+    seminar = await plan_seminar(stage)
+    assert len(await tick(stage, local_hour(seminar, -1, "18:30"))) == 1
+    assert [row.chat_id for row in await reminder_messages(stage, "attendance")] == [5001, 5002]
     await tick(stage, seminar.starts_at)
-    assert await owed(stage, "day") == []
+    assert await reminder_messages(stage, "day") == []
 
 
 async def test_what_is_not_for_the_plan_as_it_is_is_dropped(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     seminar.version += 1  # and nobody has planned anew
-    await tick(stage, there(seminar, -7, "18:00"))
-    assert await owed(stage, "attendance") == []
+    await tick(stage, local_hour(seminar, -7, "18:00"))
+    assert await reminder_messages(stage, "attendance") == []
 
 
 async def test_what_waits_is_sent_only_while_plan_and_seat_hold(stage: Stage) -> None:
-    seminar = await planned(stage)
-    await tick(stage, there(seminar, -7, "18:00"))
-    first, second = await owed(stage, "attendance")
+    seminar = await plan_seminar(stage)
+    await tick(stage, local_hour(seminar, -7, "18:00"))
+    first, second = await reminder_messages(stage, "attendance")
     assert first.reminder_id is not None
     for row in (first, second):
         assert await reminders.may_send(stage.session, row.reminder_id or 0, row.chat_id)
@@ -130,37 +130,37 @@ async def test_what_waits_is_sent_only_while_plan_and_seat_hold(stage: Stage) ->
 
 
 async def test_who_asked_to_be_forgotten_is_reminded_of_nothing(stage: Stage) -> None:
-    seminar = await planned(stage)
-    await tick(stage, there(seminar, -7, "18:00"))
-    first, _ = await owed(stage, "attendance")
+    seminar = await plan_seminar(stage)
+    await tick(stage, local_hour(seminar, -7, "18:00"))
+    first, _ = await reminder_messages(stage, "attendance")
     stage.owner.consented_at = None
     await stage.session.flush()
     assert not await reminders.may_send(stage.session, first.reminder_id or 0, first.chat_id)
-    await tick(stage, there(seminar, 0, "07:30"))
-    assert [row.chat_id for row in await owed(stage, "day")] == [5002]
+    await tick(stage, local_hour(seminar, 0, "07:30"))
+    assert [row.chat_id for row in await reminder_messages(stage, "day")] == [5002]
 
 
 async def test_moving_the_seminar_takes_back_what_waits(stage: Stage) -> None:
-    seminar = await planned(stage)
-    due = there(seminar, -7, "18:00")
+    seminar = await plan_seminar(stage)
+    due = local_hour(seminar, -7, "18:00")
     await tick(stage, due)
-    await planned(stage, version=2, starts_at=seminar.starts_at + timedelta(days=1))
+    await plan_seminar(stage, version=2, starts_at=seminar.starts_at + timedelta(days=1))
     await reminders.replan(stage.session, seminar, due)
-    assert {row.state for row in await owed(stage, "attendance")} == {"expired"}
+    assert {row.state for row in await reminder_messages(stage, "attendance")} == {"expired"}
 
 
 @pytest.mark.parametrize(
     ("word", "state"), [("yes", "confirmed"), ("no", "declined"), ("deputy", "registered")]
 )
 async def test_the_three_answers(stage: Stage, word: str, state: str) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     said = await stage.press(stage.owner, f"answer-attendance:{seminar.id}:{seminar.version}:{word}")
     assert (await seat_of(stage, stage.owner)).state == state
     assert said
 
 
 async def test_an_answer_to_a_plan_that_has_changed_is_asked_anew(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     old = seminar.version
     seminar.version += 1
     said = await stage.press(stage.owner, f"answer-attendance:{seminar.id}:{old}:yes")
@@ -170,24 +170,24 @@ async def test_an_answer_to_a_plan_that_has_changed_is_asked_anew(stage: Stage) 
 
 
 async def test_whoever_has_no_seat_has_nothing_to_answer(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, f"answer-attendance:{seminar.id}:{seminar.version}:yes")
 
 
 async def test_thanks_go_to_those_who_were_there_when_the_door_has_counted(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     rule = next(one for one in await reminders.list_rules(stage.session, seminar.id) if one.kind == "thanks")
     assert (await reminders.count_recipients(stage.session, rule, seminar.id)).total() == 2
     await seats.transition(
         stage.session, await seat_of(stage, stage.owner), seat_states.ARRIVED, seminar.starts_at
     )
-    await tick(stage, there(seminar, 0, "18:00"))
-    assert [row.chat_id for row in await owed(stage, "thanks")] == [5001]
+    await tick(stage, local_hour(seminar, 0, "18:00"))
+    assert [row.chat_id for row in await reminder_messages(stage, "thanks")] == [5001]
 
 
 async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     begins = seminar.starts_at + timedelta(hours=2)
     item = ProgrammeItem(seminar_id=seminar.id, starts_at=begins, title={"ky": "Үлгү"})
     item.speaker_id = stage.other.id
@@ -196,7 +196,9 @@ async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Sta
         (await seat_of(stage, person)).wants_pings = True
     await reminders.replan(stage.session, seminar, NOW)
     await tick(stage, begins - timedelta(minutes=10))
-    rows = [row for row in await owed(stage, "ping") if row.expires_at and row.expires_at < begins]
+    rows = [
+        row for row in await reminder_messages(stage, "ping") if row.expires_at and row.expires_at < begins
+    ]
     texts = {row.chat_id: orjson.loads(row.payload)["text"] for row in rows}
     assert texts[5001].startswith("⏱ Саат 11:30")
     assert texts[5002].startswith("🎤 В 11:30 выступаете вы")
@@ -204,7 +206,7 @@ async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Sta
 
 
 async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_own(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     own, strange = (
         await add_consented_person(stage.session, 5006, "ru"),
         await add_consented_person(stage.session, 5007, "ru"),
@@ -213,22 +215,22 @@ async def test_the_silent_are_told_to_organisers_and_to_each_coordinator_their_o
         stage.session.add(Role(person_id=person.id, role="coordinator", unit_code=rayon, granted_at=NOW))
     await seats.transition(stage.session, await seat_of(stage, stage.owner), seat_states.CONFIRMED, NOW)
     await stage.session.flush()
-    await tick(stage, there(seminar, -1, "20:00"))
-    rows = await owed(stage, "silent")
+    await tick(stage, local_hour(seminar, -1, "20:00"))
+    rows = await reminder_messages(stage, "silent")
     assert sorted(row.chat_id for row in rows) == [5004, 5006]
     assert all("5002" in row.payload and "5001" not in row.payload for row in rows)
 
 
 async def test_nobody_hears_that_nobody_is_silent(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     for person in (stage.owner, stage.other):
         await seats.transition(stage.session, await seat_of(stage, person), seat_states.CONFIRMED, NOW)
-    await tick(stage, there(seminar, -1, "20:00"))
-    assert await owed(stage, "silent") == []
+    await tick(stage, local_hour(seminar, -1, "20:00"))
+    assert await reminder_messages(stage, "silent") == []
 
 
 async def test_the_place_and_position_narrow_a_rule(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     await add_consented_person(stage.session, 5008, at="karakol", position="deputy")
     rule = (await reminders.list_rules(stage.session, seminar.id))[0]
     for audience, people in (
@@ -242,16 +244,16 @@ async def test_the_place_and_position_narrow_a_rule(stage: Stage) -> None:
 
 
 async def test_who_refuses_us_is_not_written_to(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     stage.other.unreachable_at = NOW
-    await tick(stage, there(seminar, -7, "18:00"))
-    assert [row.chat_id for row in await owed(stage, "attendance")] == [5001]
+    await tick(stage, local_hour(seminar, -7, "18:00"))
+    assert [row.chat_id for row in await reminder_messages(stage, "attendance")] == [5001]
 
 
 async def test_a_change_of_plan_is_told_only_until_the_next_one(stage: Stage) -> None:
-    seminar = await planned(stage, version=2)
+    seminar = await plan_seminar(stage, version=2)
     first = await reminders.create_change_reminder(stage.session, seminar, NOW)
-    await planned(stage, capacity=50)
+    await plan_seminar(stage, capacity=50)
     assert await reminders.may_send(stage.session, first, 5001), "the plan is the same"
     seminar.state, seminar.version = "cancelled", 3
     await reminders.replan(stage.session, seminar, NOW)
@@ -262,7 +264,7 @@ async def test_a_change_of_plan_is_told_only_until_the_next_one(stage: Stage) ->
 
 
 async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(stage: Stage) -> None:
-    seminar = await planned(stage)
+    seminar = await plan_seminar(stage)
     ends = seminar.starts_at + timedelta(hours=1)
     item = programme.add(stage.session, seminar, seminar.starts_at, ends, {"ky": "Ачылыш"})
     await stage.session.flush()

@@ -19,7 +19,7 @@ from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import Stage, create_stage, sent_says, text_keys
 
 
-async def link(stage: Stage) -> str:
+async def create_link(stage: Stage) -> str:
     [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     share = said.buttons[0][0].share
     assert share is not None
@@ -33,10 +33,10 @@ def later(stage: Stage, did: Incoming, **delta: int) -> Incoming:
     return did
 
 
-async def taken(stage: Stage) -> tuple[list[Say], Seat]:
+async def take_link(stage: Stage) -> tuple[list[Say], Seat]:
     """Have the newcomer open the link and give name and telephone."""
     person = stage.newcomer_with_consent()
-    await stage.command(person, "start", await link(stage))
+    await stage.command(person, "start", await create_link(stage))
     await stage.write(person, "0700 100 888")
     said = await stage.press(person, "submit-registration")
     await stage.session.flush()
@@ -46,7 +46,7 @@ async def taken(stage: Stage) -> tuple[list[Say], Seat]:
 
 
 async def test_opening_the_link_does_not_tell_whose_seat_it_is(stage: Stage) -> None:
-    word = await link(stage)
+    word = await create_link(stage)
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     said = await stage.command(stage.newcomer_with_consent(), "start", word)
     assert "deputy-opened" in text_keys(said)
@@ -67,7 +67,7 @@ async def test_the_giver_reads_that_it_is_for_one_person_and_for_how_long(
 
 
 async def test_the_link_holds_for_72_hours_and_can_be_taken_back(stage: Stage) -> None:
-    word, person = await link(stage), stage.newcomer_with_consent()
+    word, person = await create_link(stage), stage.newcomer_with_consent()
     late = stage.incoming(person, command="start", argument=word)
     assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, late, hours=72, minutes=1)))
     await stage.press(stage.owner, f"revoke-deputy-link:{stage.seat.id}")
@@ -75,7 +75,7 @@ async def test_the_link_holds_for_72_hours_and_can_be_taken_back(stage: Stage) -
 
 
 async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage: Stage) -> None:
-    said, after = await taken(stage)
+    said, after = await take_link(stage)
     [told] = [one for one in said if one.to is stage.owner]
     assert (told.key, told.args["deputy"], getattr(told.args["position"], "key", "")) == (
         *("deputy-came", "Үлгү Катышуучу"),
@@ -94,7 +94,7 @@ async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage
 
 
 async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
-    _, after = await taken(stage)
+    _, after = await take_link(stage)
     did = stage.incoming(stage.owner, button="undo-handover", argument=str(stage.seat.id), callback_id="1")
     with pytest.raises(Refusal, match="deputy-undo-late"):
         await stage.answer(later(stage, did, hours=24, minutes=1))
@@ -102,7 +102,7 @@ async def test_after_a_day_it_stays_with_whoever_came(stage: Stage) -> None:
 
 
 async def test_nobody_else_has_it_back(stage: Stage) -> None:
-    _, after = await taken(stage)
+    _, after = await take_link(stage)
     await roles.grant(stage.session, stage.other, roles.ORGANISER, stage.seat.state_changed_at, None)
     for person in (stage.other, stage.newcomer):
         with pytest.raises(Refusal):
@@ -110,63 +110,63 @@ async def test_nobody_else_has_it_back(stage: Stage) -> None:
     assert after.state == seat_states.REGISTERED
 
 
-async def filled_in(stage: Stage, person: Person, word: str) -> None:
+async def fill_in_link(stage: Stage, person: Person, word: str) -> None:
     """Have that person open the link and fill in the form without confirming."""
     person.step, person.draft, person.phone, person.name = None, {}, None, None
     await stage.command(person, "start", word)
     await stage.write(person, "0700 100 888")
 
 
-def texts(said: Sequence[Say]) -> str:
+def texts_in_languages(said: Sequence[Say]) -> str:
     """Return the replies in every language."""
     return "\n".join(
         get_locale(one, "UTC").html(say.key, say.args) for say in said for one in ("ky", "ru", "en")
     )
 
 
-async def guest(stage: Stage) -> Person:
+async def add_guest(stage: Stage) -> Person:
     """Add a person who has consented and has no seat."""
     return await add_consented_person(stage.session, 5100)
 
 
 async def test_of_two_who_open_it_the_first_who_confirms_has_the_seat(stage: Stage) -> None:
     """Several people may open the link, as in a group; the seat is nobody's before somebody has confirmed."""
-    word, first, second = await link(stage), stage.newcomer_with_consent(), await guest(stage)
+    word, first, second = await create_link(stage), stage.newcomer_with_consent(), await add_guest(stage)
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     for one in (first, second):
-        await filled_in(stage, one, word)
+        await fill_in_link(stage, one, word)
     assert stage.seat.state in seat_states.ATTENDING_STATES
     said = await stage.press(first, "submit-registration")
     await stage.session.flush()
     assert [one.to for one in said if one.key == "deputy-came"] == [stage.owner]
     late = await stage.press(second, "submit-registration")
     assert text_keys(late) == ["deputy-link-gone"]
-    assert "Жашыруун" not in texts(late)
+    assert "Жашыруун" not in texts_in_languages(late)
     assert await seats.of_person(stage.session, stage.karakol.id, second) is None
     assert "deputy-link-gone" in text_keys(await stage.command(second, "start", word))
 
 
 async def test_the_giver_s_own_press_changes_nothing(stage: Stage) -> None:
-    word = await link(stage)
+    word = await create_link(stage)
     assert text_keys(await stage.command(stage.owner, "start", word)) == ["deputy-own"]
     assert (stage.seat.state, stage.seat.deputy_token_hash is not None) == (seat_states.REGISTERED, True)
 
 
 async def test_who_has_a_seat_keeps_it_and_the_link_stays_for_another(stage: Stage) -> None:
-    word = await link(stage)
+    word = await create_link(stage)
     theirs = await seats.of_person(stage.session, stage.karakol.id, stage.other)
     stage.owner.name = stage.seat.name = "Үлгү Жашыруун"
     said = await stage.command(stage.other, "start", word)
     assert text_keys(said) == ["deputy-have-seat"]
-    assert "Жашыруун" not in texts(said)
+    assert "Жашыруун" not in texts_in_languages(said)
     assert theirs is not None
     assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
     assert "deputy-opened" in text_keys(await stage.command(stage.newcomer_with_consent(), "start", word))
 
 
 async def test_who_registered_between_opening_and_confirming_keeps_that_seat(stage: Stage) -> None:
-    word, person = await link(stage), stage.newcomer_with_consent()
-    await filled_in(stage, person, word)
+    word, person = await create_link(stage), stage.newcomer_with_consent()
+    await fill_in_link(stage, person, word)
     person.office, person.unit_code, person.position, person.name = "project", None, "other", "Үлгү Башка"
     theirs = await seats.register(stage.session, stage.karakol, person, stage.now)
     assert text_keys(await stage.press(person, "submit-registration")) == ["deputy-link-gone"]
@@ -174,15 +174,15 @@ async def test_who_registered_between_opening_and_confirming_keeps_that_seat(sta
 
 
 async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_told_anew(stage: Stage) -> None:
-    word = await link(stage)
+    word = await create_link(stage)
     person = stage.newcomer_with_consent()
-    await filled_in(stage, person, word)
+    await fill_in_link(stage, person, word)
     first = await stage.press(person, "submit-registration")
     await stage.session.flush()
     await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
     await stage.session.flush()
     assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
-    await filled_in(stage, person, await link(stage))
+    await fill_in_link(stage, person, await create_link(stage))
     again = await stage.press(person, "submit-registration")
     subjects = {one.collapse_key for one in (*first, *again) if one.key == "deputy-came"}
     assert len(subjects) == 2, "a message that is changed in its place makes no sound"
@@ -190,7 +190,7 @@ async def test_after_the_undo_the_old_link_is_dead_and_a_new_one_works_and_is_to
 
 async def test_a_form_that_was_begun_in_time_is_late_after_72_hours(stage: Stage) -> None:
     person = stage.newcomer_with_consent()
-    await filled_in(stage, person, await link(stage))
+    await fill_in_link(stage, person, await create_link(stage))
     did = stage.incoming(person, button="submit-registration", argument="", callback_id="1")
     assert text_keys(await stage.answer(later(stage, did, hours=72, minutes=1))) == ["deputy-link-gone"]
     assert stage.seat.state == seat_states.REGISTERED
@@ -198,14 +198,14 @@ async def test_a_form_that_was_begun_in_time_is_late_after_72_hours(stage: Stage
 
 @pytest.mark.parametrize("state", ["held", "cancelled", "archived"])
 async def test_after_the_seminar_the_link_is_dead_and_nothing_is_had_back(stage: Stage, state: str) -> None:
-    word, person = await link(stage), stage.newcomer_with_consent()
+    word, person = await create_link(stage), stage.newcomer_with_consent()
     stage.karakol.state = state
     await stage.session.flush()
     assert "deputy-link-gone" in text_keys(await stage.command(person, "start", word))
     with pytest.raises(Refusal, match="seat-over"):
         await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     stage.karakol.state = "open"
-    await filled_in(stage, person, word)
+    await fill_in_link(stage, person, word)
     await stage.press(person, "submit-registration")
     await stage.session.flush()
     stage.karakol.state = state
@@ -215,27 +215,27 @@ async def test_after_the_seminar_the_link_is_dead_and_nothing_is_had_back(stage:
 
 async def test_a_link_does_not_outlive_the_seminar(stage: Stage) -> None:
     stage.karakol.ends_at = stage.now + timedelta(hours=2)
-    word = await link(stage)
+    word = await create_link(stage)
     did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=word)
     assert "deputy-link-gone" in text_keys(await stage.answer(later(stage, did, hours=2, minutes=1)))
 
 
 async def test_whoever_has_arrived_stays(stage: Stage) -> None:
-    _, after = await taken(stage)
+    _, after = await take_link(stage)
     await seats.transition(stage.session, after, seat_states.ARRIVED, stage.now)
     with pytest.raises(Refusal, match="deputy-undo-late"):
         await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
 
 
 async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage: Stage) -> None:
-    _, after = await taken(stage)
+    _, after = await take_link(stage)
     [said] = await stage.press(stage.newcomer, f"create-deputy-link:{after.id}")
     share = said.buttons[0][0].share
     assert share is not None
     assert isinstance(share.link, DeepLink)
     await stage.session.flush()
-    third = await guest(stage)
-    await filled_in(stage, third, share.link.payload)
+    third = await add_guest(stage)
+    await fill_in_link(stage, third, share.link.payload)
     await stage.press(third, "submit-registration")
     await stage.session.flush()
     back = await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
@@ -253,11 +253,11 @@ async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_sea
     stage: Stage,
 ) -> None:
     stage.seat.name = "Үлгү Берүүчү"
-    said, _ = await taken(stage)
+    said, _ = await take_link(stage)
     [notice] = [one for one in said if one.to is stage.member]
     assert notice.key == "notice-deputy"
-    assert all(name in texts([notice]) for name in ("Үлгү Берүүчү", "Үлгү Катышуучу"))
-    page = texts(await stage.press(stage.member, f"show-seat:{stage.seat.id}"))
+    assert all(name in texts_in_languages([notice]) for name in ("Үлгү Берүүчү", "Үлгү Катышуучу"))
+    page = texts_in_languages(await stage.press(stage.member, f"show-seat:{stage.seat.id}"))
     assert "Башкага берилди".casefold() in page.casefold()
     assert "Үлгү Катышуучу" in page, "by whose hand"
     back = await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
@@ -268,10 +268,10 @@ async def test_of_two_who_confirm_at_once_one_has_the_seat(database: Database, d
     await load_sample(database_url)
     async with database.session.begin() as session:
         stage = await create_stage(session)
-        word = await link(stage)
-        some = [stage.newcomer_with_consent(), await guest(stage)]
+        word = await create_link(stage)
+        some = [stage.newcomer_with_consent(), await add_guest(stage)]
         for one in some:
-            await filled_in(stage, one, word)
+            await fill_in_link(stage, one, word)
         dids = [
             stage.incoming(one, button="submit-registration", argument="", callback_id="1") for one in some
         ]

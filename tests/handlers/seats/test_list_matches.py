@@ -17,7 +17,7 @@ NUMBER, NAME = "+996700100777", "Үлгү Чакырылган"
 PLACE = {"office": "municipality", "unit_code": AK_BULUNG}
 
 
-async def invited(stage: Stage, **values: Any) -> Seat:
+async def invite(stage: Stage, **values: Any) -> Seat:
     told = {**PLACE, "name": NAME, "phone": NUMBER, "position": "head", "invitation_token": "w" * 22}
     seat = seats.create_seat(
         stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told | values
@@ -26,7 +26,7 @@ async def invited(stage: Stage, **values: Any) -> Seat:
     return seat
 
 
-async def begin(stage: Stage, person: Person, unit: str = AK_BULUNG, word: str = "") -> list[Say]:
+async def fill_in_to_phone(stage: Stage, person: Person, unit: str = AK_BULUNG, word: str = "") -> list[Say]:
     """Fill in the form up to the telephone."""
     said = await stage.command(person, "start", f"i_{word}" if word else "karakol")
     if not word:
@@ -36,12 +36,12 @@ async def begin(stage: Stage, person: Person, unit: str = AK_BULUNG, word: str =
     return said
 
 
-async def come(
+async def register_newcomer(
     stage: Stage, number: str = NUMBER, name: str = NAME, *, own: bool = False, **how: Any
 ) -> list[Say]:
     """Register the newcomer."""
     person = stage.newcomer_with_consent()
-    await begin(stage, person, **how)
+    await fill_in_to_phone(stage, person, **how)
     if own:
         await stage.answer(stage.incoming(person, contact=Contact(number, verified=True)))
     else:
@@ -57,7 +57,7 @@ def asked(said: Sequence[Say]) -> list[Say]:
     return [one for one in said if one.key == "list-match-ask"]
 
 
-async def theirs(stage: Stage) -> list[Seat]:
+async def newcomer_seats(stage: Stage) -> list[Seat]:
     rows = select(Seat).where(Seat.person_id == stage.newcomer.id).order_by(Seat.id)
     return list(await stage.session.scalars(rows))
 
@@ -65,10 +65,10 @@ async def theirs(stage: Stage) -> list[Seat]:
 async def test_a_proven_number_takes_the_invitation_up_with_its_name_and_nobody_is_asked(
     stage: Stage,
 ) -> None:
-    seat = await invited(stage)
-    said = await come(stage, own=True)
+    seat = await invite(stage)
+    said = await register_newcomer(stage, own=True)
     assert asked(said) == []
-    assert await theirs(stage) == [seat]
+    assert await newcomer_seats(stage) == [seat]
     assert (seat.state, seat.name, seat.phone_verified_at is not None) == (seat_states.REGISTERED, NAME, True)
 
 
@@ -85,9 +85,9 @@ async def test_a_proven_number_takes_the_invitation_up_with_its_name_and_nobody_
 async def test_what_was_typed_or_opened_is_a_card_to_organisers(
     stage: Stage, how: dict[str, Any], hint: str
 ) -> None:
-    seat = await invited(stage)
-    [card] = asked(await come(stage, **how))
-    [mine] = await theirs(stage)
+    seat = await invite(stage)
+    [card] = asked(await register_newcomer(stage, **how))
+    [mine] = await newcomer_seats(stage)
     assert (card.to, getattr(card.args["why"], "key", "")) == (stage.member, hint)
     assert (seat.state, seat.name, seat.phone, seat.person_id) == (seat_states.INVITED, NAME, NUMBER, None)
     assert (mine.state, mine is not seat) == (seat_states.REGISTERED, True)
@@ -107,13 +107,13 @@ async def test_what_was_typed_or_opened_is_a_card_to_organisers(
 
 
 async def test_somebody_else_of_the_municipality_is_nothing_to_ask_about(stage: Stage) -> None:
-    await invited(stage)
-    assert asked(await come(stage, "0700 100 778", "Башка Бирөө")) == []
+    await invite(stage)
+    assert asked(await register_newcomer(stage, "0700 100 778", "Башка Бирөө")) == []
 
 
 async def test_the_link_tells_whose_seat_it_is_and_not_who_is_meant(stage: Stage) -> None:
-    await invited(stage)
-    said = await begin(stage, stage.newcomer_with_consent(), word="w" * 22)
+    await invite(stage)
+    said = await fill_in_to_phone(stage, stage.newcomer_with_consent(), word="w" * 22)
     assert "invite-greeting" in text_keys(said)
     form = stage.newcomer.draft["registration"]
     assert (form["unit"], form["position"], form.get("phone")) == (AK_BULUNG, "head", None)
@@ -122,8 +122,8 @@ async def test_the_link_tells_whose_seat_it_is_and_not_who_is_meant(stage: Stage
 
 
 async def test_nobody_else_decides_it(stage: Stage) -> None:
-    seat = await invited(stage)
-    [card] = asked(await come(stage))
+    seat = await invite(stage)
+    [card] = asked(await register_newcomer(stage))
     await roles.grant(stage.session, stage.other, roles.ORGANISER, NOW, None, seminar_id=stage.jalal_abad.id)
     stage.roles_by_person = await roles.roles_by_person(stage.session)
     with pytest.raises(Refusal):
@@ -135,10 +135,10 @@ async def test_what_staff_held_for_them_goes_to_the_seat_that_waits(stage: Stage
     stage.karakol.capacity, stage.karakol.places_per_unit = 3, None
     await stage.session.flush()
     seats.clear_seat_counts(stage.session, stage.karakol)
-    held = await invited(stage)
+    held = await invite(stage)
     await seats.transition(stage.session, held, seat_states.REGISTERED, NOW)
-    [card] = asked(await come(stage))
-    [mine] = await theirs(stage)
+    [card] = asked(await register_newcomer(stage))
+    [mine] = await newcomer_seats(stage)
     assert mine.state == seat_states.WAITING
     await stage.press(stage.member, card.buttons[0][0].data)
     assert (held.state, mine.state) == (seat_states.CANCELLED, seat_states.REGISTERED)
@@ -156,13 +156,13 @@ async def fill_in(stage: Stage, by: Person, number: str = NUMBER, name: str = "�
     return await stage.write(by, name)
 
 
-async def of_karakol(stage: Stage) -> list[Seat]:
+async def unclaimed_seats(stage: Stage) -> list[Seat]:
     rows = select(Seat).where(Seat.seminar_id == stage.karakol.id, Seat.person_id.is_(None)).order_by(Seat.id)
     return list(await stage.session.scalars(rows))
 
 
 async def test_staff_say_which_invitation_is_theirs_whom_they_register(stage: Stage) -> None:
-    seat = await invited(stage)
+    seat = await invite(stage)
     [which] = await fill_in(stage, stage.member)
     assert which.key == "assist-same"
     assert (seat.state, seat.name) == (seat_states.INVITED, NAME)
@@ -171,16 +171,16 @@ async def test_staff_say_which_invitation_is_theirs_whom_they_register(stage: St
 
 
 async def test_staff_say_that_it_is_somebody_else(stage: Stage) -> None:
-    seat = await invited(stage)
+    seat = await invite(stage)
     await fill_in(stage, stage.member)
     assert text_keys(await stage.press(stage.member, "choose-candidate:0")) == ["assisted"]
     assert (seat.state, seat.name, seat.phone) == (seat_states.INVITED, NAME, NUMBER)
-    assert [one.name for one in await of_karakol(stage)] == [NAME, "Үлгү Жазылган"]
+    assert [one.name for one in await unclaimed_seats(stage)] == [NAME, "Үлгү Жазылган"]
 
 
 @pytest.mark.parametrize("kind", [roles.DOOR, roles.COORDINATOR])
 async def test_who_may_not_see_numbers_learns_by_none_whether_it_is_there(stage: Stage, kind: str) -> None:
-    await invited(stage, unit_code="41703204804000")
+    await invite(stage, unit_code="41703204804000")
     unit = "41702205000000" if kind == roles.COORDINATOR else None
     await roles.grant(
         stage.session, stage.other, kind, NOW, None, seminar_id=stage.karakol.id, unit_code=unit
@@ -190,6 +190,6 @@ async def test_who_may_not_see_numbers_learns_by_none_whether_it_is_there(stage:
 
 
 async def test_an_invitation_that_names_nobody_is_whoever_s_comes_from_there(stage: Stage) -> None:
-    seat = await invited(stage, name=None, phone=None)
-    assert asked(await come(stage, "0700 100 778", "Башка Бирөө")) == []
-    assert await theirs(stage) == [seat]
+    seat = await invite(stage, name=None, phone=None)
+    assert asked(await register_newcomer(stage, "0700 100 778", "Башка Бирөө")) == []
+    assert await newcomer_seats(stage) == [seat]

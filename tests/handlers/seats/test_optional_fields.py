@@ -38,7 +38,7 @@ async def edit(stage: Stage) -> Say:
     return prompt
 
 
-def shown(said: list[Say]) -> Any:
+def shown_value(said: list[Say]) -> Any:
     """Return the field's value on the card."""
     [card] = said
     return card.args["more"].lines[0].args["text"]  # type: ignore[union-attr]
@@ -59,7 +59,7 @@ async def test_it_is_asked_read_and_kept_with_the_person_and_the_seat(stage: Sta
         "clear-registration-field:sex",
         "keep-registration-field",
     ]
-    assert shown(await stage.write(stage.owner, "X")) == "x"
+    assert shown_value(await stage.write(stage.owner, "X")) == "x"
     assert await registered(stage) == "x"
 
 
@@ -67,24 +67,24 @@ async def test_what_is_refused_changes_nothing_and_is_still_awaited(stage: Stage
     await edit(stage)
     with pytest.raises(Refusal, match="name-wrong"):
         await stage.write(stage.owner, "xy")
-    assert shown(await stage.write(stage.owner, "y")) == "y"
+    assert shown_value(await stage.write(stage.owner, "y")) == "y"
 
 
 async def test_it_may_be_left_out_and_removed(stage: Stage) -> None:
     await edit(stage)
     await stage.write(stage.owner, "x")
     await edit(stage)
-    assert shown(await stage.press(stage.owner, "clear-registration-field:sex")) == "-"
+    assert shown_value(await stage.press(stage.owner, "clear-registration-field:sex")) == "-"
     assert await registered(stage) is None
 
 
 async def test_it_may_be_left_as_it_was(stage: Stage) -> None:
     await edit(stage)
-    assert shown(await stage.press(stage.owner, "keep-registration-field")) == "-"
+    assert shown_value(await stage.press(stage.owner, "keep-registration-field")) == "-"
     await edit(stage)
     await stage.write(stage.owner, "x")
     await edit(stage)
-    assert shown(await stage.press(stage.owner, "keep-registration-field")) == "x"
+    assert shown_value(await stage.press(stage.owner, "keep-registration-field")) == "x"
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ async def test_a_card_without_a_name_asks_for_it_too(stage: Stage) -> None:
     await edit(stage)
     said = await stage.write(stage.owner, "x")
     assert text_keys(said) == ["card-unsigned"]
-    assert shown(said) == "x"
+    assert shown_value(said) == "x"

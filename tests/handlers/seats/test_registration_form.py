@@ -138,7 +138,7 @@ def test_the_same_digits_are_the_same_number_however_they_are_written(
     ],
 )
 async def test_a_shared_number_and_a_typed_one_are_read_alike(stage: Stage, what: dict[str, Any]) -> None:
-    await standing(stage, **{**WHOLE, "phone": None}, assisted=True)
+    await put_at_form(stage, **{**WHOLE, "phone": None}, assisted=True)
     await stage.answer(stage.incoming(stage.newcomer, **what))
     assert stage.newcomer.draft["registration"]["phone"] == "+996555123456"
 
@@ -169,7 +169,7 @@ def test_what_is_no_name_is_refused(name: str) -> None:
     assert not is_valid_name(name)
 
 
-async def standing(stage: Stage, **form: object) -> None:
+async def put_at_form(stage: Stage, **form: object) -> None:
     stage.newcomer_with_consent()
     stage.newcomer.step = "registration"
     stage.newcomer.draft = {"registration": {"seminar": stage.karakol.id, "asked": True, **form}}
@@ -187,7 +187,7 @@ async def test_the_start_of_a_registration_shows_the_seminar_and_asks_for_the_pl
 async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
     stage: Stage, municipality: str | None
 ) -> None:
-    await standing(stage)
+    await put_at_form(stage)
     wanted = {unit.code for unit in await units.list_within(stage.session, "41702000000000")}
     reached: set[str] = set()
     frontier = {f"show-registration-area:m:{stage.karakol.oblast_code}:0"}
@@ -206,7 +206,7 @@ async def test_every_municipality_of_the_oblast_is_reached_within_three_buttons(
 
 @pytest.mark.parametrize("office", OFFICES)
 async def test_an_office_asks_for_what_belongs_to_it(stage: Stage, office: str) -> None:
-    await standing(stage)
+    await put_at_form(stage)
     asked = {
         "municipality": "ask-place-m-in",
         "rayon_administration": "ask-place-r",
@@ -222,7 +222,7 @@ async def test_an_office_asks_for_what_belongs_to_it(stage: Stage, office: str) 
 async def test_a_unit_that_has_retired_is_refused_by_name(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await standing(stage)
+    await put_at_form(stage)
     unit = await units.get(stage.session, "41702205805000")
     assert unit is not None
     monkeypatch.setattr(unit, "retired_at", NOW)  # the register is cached in memory for all transactions
@@ -231,20 +231,20 @@ async def test_a_unit_that_has_retired_is_refused_by_name(
 
 
 async def test_an_oblast_is_no_municipality(stage: Stage) -> None:
-    await standing(stage)
+    await put_at_form(stage)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.newcomer, "choose-registration-unit:41702000000000")
 
 
 @pytest.mark.parametrize("name", ["А", " ", "Б" * 101])
 async def test_an_organisation_is_named_in_two_to_a_hundred_characters(stage: Stage, name: str) -> None:
-    await standing(stage, office="partner")
+    await put_at_form(stage, office="partner")
     with pytest.raises(Refusal):
         await stage.write(stage.newcomer, name)
 
 
 async def test_a_contact_counts_only_when_it_is_ones_own(stage: Stage) -> None:
-    await standing(stage, **(WHOLE | {"phone": None}))
+    await put_at_form(stage, **(WHOLE | {"phone": None}))
     with pytest.raises(Refusal, match="phone-foreign"):
         await stage.write(stage.newcomer, "", contact=Contact("996700100102", verified=False))
     said = await stage.write(stage.newcomer, "", contact=Contact("996700100102", verified=True))
@@ -253,14 +253,14 @@ async def test_a_contact_counts_only_when_it_is_ones_own(stage: Stage) -> None:
 
 
 async def test_a_photo_with_words_is_no_name(stage: Stage) -> None:
-    await standing(stage, **(WHOLE | {"name": None}))
+    await put_at_form(stage, **(WHOLE | {"name": None}))
     said = await stage.write(stage.newcomer, "Үлгү Үлгүев", media=Media("photo", "f"))
     assert [one.key for one in said] == ["saved-offer"]
     assert not stage.newcomer.draft["registration"]["name"]
 
 
 async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: Stage) -> None:
-    await standing(stage, **WHOLE)
+    await put_at_form(stage, **WHOLE)
     said = await stage.press(stage.newcomer, "submit-registration")
     assert [one.key for one in said if one.key] == ["registered", "calendar"]
     assert [one.venue for one in said if one.venue]
@@ -274,7 +274,7 @@ async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: S
 
 @pytest.mark.parametrize("state", ["closed", "cancelled", "held"])
 async def test_a_seminar_that_closed_meanwhile_takes_nobody(stage: Stage, state: str) -> None:
-    await standing(stage, **WHOLE)
+    await put_at_form(stage, **WHOLE)
     stage.karakol.state = state
     await stage.session.flush()
     await stage.press(stage.newcomer, "submit-registration")
@@ -283,7 +283,7 @@ async def test_a_seminar_that_closed_meanwhile_takes_nobody(stage: Stage, state:
 
 
 async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
-    await standing(stage, **WHOLE)
+    await put_at_form(stage, **WHOLE)
     stage.karakol.ends_at = stage.question.asked_at.replace(year=2020)
     await stage.press(stage.newcomer, "submit-registration")
     await stage.session.flush()
@@ -291,6 +291,6 @@ async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
 
 
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:
-    await standing(stage, **(WHOLE | {"name": None}))
+    await put_at_form(stage, **(WHOLE | {"name": None}))
     said: list[Say] = await stage.press(stage.newcomer, "submit-registration")
     assert text_keys(said) == ["card-unsigned"]

@@ -15,7 +15,7 @@ async def asked(stage: Stage) -> list[ExtraQuestion]:
     return list(await extra_questions.of_seminar(stage.session, stage.karakol.id))
 
 
-async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
+async def create_question(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
     """Create a question of this text."""
     await stage.press(stage.member, f"add-extra-question:{stage.karakol.id}:{kind}")
     for words in typed:
@@ -24,7 +24,7 @@ async def made(stage: Stage, kind: str, *typed: str) -> ExtraQuestion:
     return (await asked(stage))[-1]
 
 
-async def at_card(stage: Stage, person: Person) -> list[Say]:
+async def open_card(stage: Stage, person: Person) -> list[Say]:
     """Open the registration again as somebody who has registered before."""
     return await stage.press(person, f"edit-registration:{stage.karakol.id}")
 
@@ -46,10 +46,12 @@ async def test_a_ready_made_question_is_one_tap_and_twice_is_once(stage: Stage) 
 
 
 async def test_a_question_of_ones_own_has_words_and_choices_in_two_languages(stage: Stage) -> None:
-    one = await made(stage, "choice", "Балаңыз менен келесизби? / Вы с ребёнком?", "Ооба / Да\n- Жок / Нет")
+    one = await create_question(
+        stage, "choice", "Балаңыз менен келесизби? / Вы с ребёнком?", "Ооба / Да\n- Жок / Нет"
+    )
     assert one.title == {"ky": "Балаңыз менен келесизби?", "ru": "Вы с ребёнком?"}
     assert one.choices == [{"ky": "Ооба", "ru": "Да"}, {"ky": "Жок", "ru": "Нет"}]
-    assert (await made(stage, "number", "Нече адам?")).kind == "number"
+    assert (await create_question(stage, "number", "Нече адам?")).kind == "number"
 
 
 @pytest.mark.parametrize("typed", ["Ооба", "\n".join("абвгдежзи"), "Ооба\n" + "а" * 101])
@@ -62,7 +64,7 @@ async def test_choices_that_are_none_are_refused_and_asked_again(stage: Stage, t
 
 
 async def test_choices_are_translated_and_added_to_but_none_is_taken_away(stage: Stage) -> None:
-    one = await made(stage, "choice", "Жатакана?", "Да\nНет\nНе знаю")
+    one = await create_question(stage, "choice", "Жатакана?", "Да\nНет\nНе знаю")
     await stage.press(stage.member, f"extraset:{one.id}:choices:ky")
     with pytest.raises(Refusal, match="extra-choices-fewer"):
         await stage.write(stage.member, "Ооба / Да\nЖок / Нет")
@@ -73,16 +75,16 @@ async def test_choices_are_translated_and_added_to_but_none_is_taken_away(stage:
 
 async def test_there_is_an_end_to_questions(stage: Stage) -> None:
     for number in range(extra_questions.MAX_QUESTIONS):
-        await made(stage, "text", f"Суроо {number}")
+        await create_question(stage, "text", f"Суроо {number}")
     with pytest.raises(Refusal, match="extras-too-many"):
         await stage.press(stage.member, f"add-extra-question-template:{stage.karakol.id}:diet")
 
 
 async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
-    people = await made(stage, "number", "Нече адам?")
-    wish = await made(stage, "text", "Каалооңуз?")
-    assert text_keys(await at_card(stage, stage.owner)) == ["ask-extra-choice"]
+    lodging = await create_question(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    people = await create_question(stage, "number", "Нече адам?")
+    wish = await create_question(stage, "text", "Каалооңуз?")
+    assert text_keys(await open_card(stage, stage.owner)) == ["ask-extra-choice"]
     assert text_keys(await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")) == [
         "ask-extra-number"
     ]
@@ -98,8 +100,8 @@ async def test_each_is_asked_before_the_card_and_any_may_be_skipped(stage: Stage
 
 
 async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "✅ Ооба\n❌ Жок")
-    await at_card(stage, stage.owner)
+    lodging = await create_question(stage, "choice", "Жатакана?", "✅ Ооба\n❌ Жок")
+    await open_card(stage, stage.owner)
     await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
     [prompt] = await stage.press(stage.owner, f"edit-registration-field:extra:{lodging.id}")
     assert prompt.buttons[-1][0].data == "keep-registration-field"
@@ -112,39 +114,39 @@ async def test_an_answer_is_changed_on_the_card_or_left_as_it_was(stage: Stage) 
 
 
 async def test_who_registered_before_is_asked_only_what_is_new(stage: Stage) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
-    await at_card(stage, stage.owner)
+    lodging = await create_question(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await open_card(stage, stage.owner)
     await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:-")
     await stage.press(stage.owner, "submit-registration")
-    assert text_keys(await at_card(stage, stage.owner)) == ["card"]
-    await made(stage, "number", "Нече адам?")
-    assert text_keys(await at_card(stage, stage.owner)) == ["ask-extra-number"]
+    assert text_keys(await open_card(stage, stage.owner)) == ["card"]
+    await create_question(stage, "number", "Нече адам?")
+    assert text_keys(await open_card(stage, stage.owner)) == ["ask-extra-number"]
 
 
 @pytest.mark.parametrize("place", ["2", "-1", "²", "٣", "", "x"])
 async def test_a_choice_that_is_none_is_refused(stage: Stage, place: str) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
-    await at_card(stage, stage.owner)
+    lodging = await create_question(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await open_card(stage, stage.owner)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:{place}")
 
 
 async def test_a_removed_question_is_asked_no_more_and_its_answers_stay(stage: Stage) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
-    await at_card(stage, stage.owner)
+    lodging = await create_question(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    await open_card(stage, stage.owner)
     await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
     await stage.press(stage.owner, "submit-registration")
     await stage.press(stage.member, f"remove-extra-question:{lodging.id}:yes")
     assert await asked(stage) == []
-    assert text_keys(await at_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await open_card(stage, stage.owner)) == ["card"]
     await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 0}
 
 
 async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydata(stage: Stage) -> None:
-    lodging = await made(stage, "choice", "Жатакана?", "Ооба\nЖок")
-    people = await made(stage, "number", "Нече адам?")
-    await at_card(stage, stage.owner)
+    lodging = await create_question(stage, "choice", "Жатакана?", "Ооба\nЖок")
+    people = await create_question(stage, "number", "Нече адам?")
+    await open_card(stage, stage.owner)
     await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:0")
     await stage.write(stage.owner, "3")
     await stage.press(stage.owner, "submit-registration")
@@ -166,7 +168,7 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
 
 
 async def test_without_questions_nothing_more_is_asked(stage: Stage) -> None:
-    assert text_keys(await at_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await open_card(stage, stage.owner)) == ["card"]
 
 
 async def test_a_button_that_is_out_of_date_shows_how_the_thing_stands_now(stage: Stage) -> None:

@@ -17,7 +17,7 @@ def a_file(number: int = 1, kind: str = "document", name: str = "") -> Media:
     return Media(kind, f"file-{number}", f"unique-{number}", None, name)  # type: ignore[arg-type]
 
 
-async def added(stage: Stage, text: str | None = None, item: int | None = None, **file: Any) -> Material:
+async def add_file(stage: Stage, text: str | None = None, item: int | None = None, **file: Any) -> Material:
     """Add a file with this caption."""
     to = f":{item}" if item else ""
     await stage.press(stage.member, f"add-materials:{stage.karakol.id}{to}")
@@ -27,13 +27,13 @@ async def added(stage: Stage, text: str | None = None, item: int | None = None, 
 
 
 async def test_a_file_with_words_is_kept_under_these_words(stage: Stage) -> None:
-    one = await added(stage, "Баяндама / Доклад")
+    one = await add_file(stage, "Баяндама / Доклад")
     assert (one.title, one.kind, one.file_id) == ({"ky": "Баяндама", "ru": "Доклад"}, "document", "file-1")
 
 
 async def test_a_file_without_words_is_called_what_it_was_called_or_nothing(stage: Stage) -> None:
-    assert (await added(stage, name="programme.pdf")).title == {"ru": "programme.pdf"}
-    assert (await added(stage, number=2, kind="voice")).title == {}
+    assert (await add_file(stage, name="programme.pdf")).title == {"ru": "programme.pdf"}
+    assert (await add_file(stage, number=2, kind="voice")).title == {}
 
 
 async def test_files_in_a_row_and_the_same_one_twice(stage: Stage) -> None:
@@ -52,7 +52,7 @@ async def test_words_where_a_file_is_awaited_are_refused_and_the_step_stays(stag
 
 
 async def test_a_title_is_given_in_each_language(stage: Stage) -> None:
-    one = await added(stage, "Доклад")
+    one = await add_file(stage, "Доклад")
     await stage.press(stage.member, f"filename:{one.id}:ky")
     [page] = await stage.write(stage.member, "Баяндама")
     assert one.title == {"ru": "Доклад", "ky": "Баяндама"}
@@ -63,7 +63,7 @@ async def test_a_title_is_given_in_each_language(stage: Stage) -> None:
 
 
 async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> None:
-    one = await added(stage, "Доклад")
+    one = await add_file(stage, "Доклад")
     for person in (stage.owner, stage.member):
         [sent] = await stage.press(person, f"send-material:{one.id}")
         subject = f"material:{one.id}"
@@ -79,7 +79,7 @@ async def test_only_those_with_a_seat_and_staff_get_the_files(stage: Stage) -> N
 
 
 async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
-    one = await added(stage, "Доклад")
+    one = await add_file(stage, "Доклад")
     assert text_keys(await stage.press(stage.member, f"remove-material:{one.id}")) == ["file-ask-remove"]
     await stage.press(stage.member, f"remove-material:{one.id}:yes")
     for person, data in (
@@ -94,7 +94,7 @@ async def test_a_removed_file_is_gone_for_everybody(stage: Stage) -> None:
 
 
 async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) -> None:
-    theirs = await added(stage, "Доклад")
+    theirs = await add_file(stage, "Доклад")
     role = Role(person_id=stage.other.id, role="speaker", seminar_id=stage.karakol.id, granted_at=NOW)
     stage.session.add(role)
     await stage.session.flush()
@@ -110,8 +110,8 @@ async def test_a_speaker_adds_files_and_changes_only_the_own_ones(stage: Stage) 
 
 async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(stage: Stage) -> None:
     item = (await programme.list_items(stage.session, stage.karakol.id))[0]
-    one = await added(stage, "Баяндама / Доклад", item=item.id)
-    await added(stage, "Башка", number=2)
+    one = await add_file(stage, "Баяндама / Доклад", item=item.id)
+    await add_file(stage, "Башка", number=2)
     [many] = await item_materials(stage.session, item.id)
     assert (many.say.dedup_key, many.say.lane, many.audience.seminar_id) == (
         f"material:{one.id}",
@@ -137,7 +137,7 @@ async def test_the_files_of_an_item_are_due_when_it_is_over_and_go_to_all_once(s
 
 
 async def test_a_file_goes_to_an_item_of_its_own_seminar_only(stage: Stage) -> None:
-    one = await added(stage, "Доклад")
+    one = await add_file(stage, "Доклад")
     foreign = (await programme.list_items(stage.session, stage.jalal_abad.id))[0]
     with pytest.raises(Refusal, match="item-gone"):
         await stage.press(stage.member, f"attach-material:{one.id}:{foreign.id}")

@@ -16,7 +16,7 @@ from tests.handlers.stage import NOW, Stage, text_keys
 HOURS = {"starts_at": timedelta(days=20), "ends_at": timedelta(days=20, hours=6)}
 
 
-async def another(stage: Stage, slug: str, **values: Any) -> Seminar:
+async def add_seminar(stage: Stage, slug: str, **values: Any) -> Seminar:
     """Add another seminar, three weeks from now by default."""
     now = stage.now
     texts = {name: {"ky": slug, "ru": slug} for name in ("title", "venue", "address")}
@@ -38,22 +38,27 @@ async def seat_of(stage: Stage, person: Person) -> Seat:
     return seat
 
 
-def datas(say: Say) -> list[str]:
+def buttons_data(say: Say) -> list[str]:
     return [button.data for row in say.buttons for button in row]
 
 
-def states(say: Say) -> list[str]:
+def list_states(say: Say) -> list[str]:
     """Return the states shown in the list."""
     return [line.args["state"].key for line in say.args["list"].lines]  # type: ignore[union-attr]
 
 
 async def test_ones_own_come_first_then_what_is_open_then_what_was(stage: Stage) -> None:
-    osh = await another(stage, "osh")
-    closed = await another(stage, "naryn", state="closed", starts_at=stage.now + timedelta(days=2))
+    osh = await add_seminar(stage, "osh")
+    closed = await add_seminar(stage, "naryn", state="closed", starts_at=stage.now + timedelta(days=2))
     [told] = await stage.command(stage.owner, "seminars")
     ids = [stage.karakol.id, osh.id, closed.id, stage.jalal_abad.id]
-    assert datas(told) == [f"show-seminar:{number}" for number in ids]
-    assert states(told) == ["seat-is-registered", "seminar-is-open", "seminar-is-closed", "seminar-is-held"]
+    assert buttons_data(told) == [f"show-seminar:{number}" for number in ids]
+    assert list_states(told) == [
+        "seat-is-registered",
+        "seminar-is-open",
+        "seminar-is-closed",
+        "seminar-is-held",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,15 +67,15 @@ async def test_ones_own_come_first_then_what_is_open_then_what_was(stage: Stage)
 async def test_the_list_says_where_one_stands(stage: Stage, state: str) -> None:
     (await seat_of(stage, stage.owner)).state = state
     [told] = await stage.command(stage.owner, "seminars")
-    assert f"seat-is-{state}" in states(told)
+    assert f"seat-is-{state}" in list_states(told)
 
 
 async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage) -> None:
-    draft = await another(stage, "draft", state="draft")
-    await another(stage, "off", state="cancelled")
+    draft = await add_seminar(stage, "draft", state="draft")
+    await add_seminar(stage, "off", state="cancelled")
     [told] = await stage.command(stage.owner, "seminars")
-    assert f"show-seminar:{draft.id}" not in datas(told)
-    assert "seminar-is-cancelled" in states(told)
+    assert f"show-seminar:{draft.id}" not in buttons_data(told)
+    assert "seminar-is-cancelled" in list_states(told)
     for data in ("show-seminar", "show-programme", "list-materials"):
         with pytest.raises(Refusal, match="button-old"):
             await stage.press(stage.owner, f"{data}:{draft.id}")
@@ -80,7 +85,7 @@ async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage)
 
 
 async def test_staff_look_at_a_draft_and_its_hall_is_nobodys(stage: Stage) -> None:
-    draft = await another(stage, "draft", state="draft")
+    draft = await add_seminar(stage, "draft", state="draft")
     assert await stage.press(stage.member, f"show-seminar:{draft.id}")
     for data in (f"list-hall-questions:{draft.id}", f"list-hall-topics:{draft.id}"):
         with pytest.raises(OutOfDate):
@@ -90,10 +95,10 @@ async def test_staff_look_at_a_draft_and_its_hall_is_nobodys(stage: Stage) -> No
 async def test_what_was_put_away_is_shown_to_those_who_were_there(stage: Stage) -> None:
     stage.karakol.state = "archived"
     [mine] = await stage.command(stage.owner, "seminars")
-    assert f"show-seminar:{stage.karakol.id}" in datas(mine)
-    await another(stage, "osh")
+    assert f"show-seminar:{stage.karakol.id}" in buttons_data(mine)
+    await add_seminar(stage, "osh")
     [theirs] = await stage.command(stage.newcomer_with_consent(), "seminars")
-    assert f"show-seminar:{stage.karakol.id}" not in datas(theirs)
+    assert f"show-seminar:{stage.karakol.id}" not in buttons_data(theirs)
 
 
 async def test_a_single_seminar_is_opened_at_once(stage: Stage) -> None:
@@ -103,17 +108,17 @@ async def test_a_single_seminar_is_opened_at_once(stage: Stage) -> None:
 
 async def test_many_seminars_come_in_pages(stage: Stage) -> None:
     for number in range(12):
-        await another(stage, f"one-{number}")
+        await add_seminar(stage, f"one-{number}")
     [first] = await stage.command(stage.owner, "seminars")
     [second] = await stage.press(stage.owner, "list-seminars:1")
-    shown = [data for data in datas(first) + datas(second) if data.startswith("show-seminar:")]
+    shown = [data for data in buttons_data(first) + buttons_data(second) if data.startswith("show-seminar:")]
     assert len(shown) == len(set(shown)) == 14
 
 
 async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> None:
     [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     own = await seat_of(stage, stage.owner)
-    offered = {data.partition(":")[0] for data in datas(page)}
+    offered = {data.partition(":")[0] for data in buttons_data(page)}
     assert offered == {
         "show-venue",
         "send-calendar",
@@ -124,17 +129,17 @@ async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> 
         "start-question",
         "list-seminars",
     }
-    assert f"start-declining-seat:{own.id}" in datas(page)
+    assert f"start-declining-seat:{own.id}" in buttons_data(page)
 
 
 async def test_whoever_has_none_is_offered_to_register_and_whoever_gave_it_back_to_come(stage: Stage) -> None:
     [page] = await stage.press(stage.newcomer_with_consent(), f"show-seminar:{stage.karakol.id}")
-    assert f"start-registration:{stage.karakol.id}" in datas(page)
+    assert f"start-registration:{stage.karakol.id}" in buttons_data(page)
     own = await seat_of(stage, stage.owner)
     await seats.transition(stage.session, own, seat_states.DECLINED, NOW, stage.owner)
     [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
-    assert f"confirm-seat:{own.id}" in datas(page)
-    assert f"start-registration:{stage.karakol.id}" not in datas(page)
+    assert f"confirm-seat:{own.id}" in buttons_data(page)
+    assert f"start-registration:{stage.karakol.id}" not in buttons_data(page)
 
 
 async def test_whoever_waits_reads_what_for(stage: Stage) -> None:
@@ -151,7 +156,7 @@ async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) ->
         stage.owner, button="show-seminar", argument=str(stage.karakol.id), at=stage.karakol.ends_at
     )
     [page] = await stage.answer(did)
-    assert {data.partition(":")[0] for data in datas(page)} == {
+    assert {data.partition(":")[0] for data in buttons_data(page)} == {
         "show-programme",
         "start-question",
         "list-seminars",
@@ -159,7 +164,7 @@ async def test_nothing_can_be_changed_of_a_seminar_that_is_over(stage: Stage) ->
 
 
 async def test_a_place_that_is_not_known_yet_is_said_so(stage: Stage) -> None:
-    bare = await another(stage, "bare", venue={}, address={})
+    bare = await add_seminar(stage, "bare", venue={}, address={})
     [page] = await stage.press(stage.owner, f"show-seminar:{bare.id}")
     assert page.args["place"].key == "place-open"  # type: ignore[union-attr]
 
@@ -169,7 +174,7 @@ async def test_the_wish_for_a_word_before_each_item_is_kept_and_taken_back(stage
     for wish, button in (("1", "0"), ("1", "0"), ("0", "1")):
         [page] = await stage.press(stage.owner, f"set-item-reminders:{stage.karakol.id}:{wish}")
         assert own.wants_pings is (wish == "1")
-        assert f"set-item-reminders:{stage.karakol.id}:{button}" in datas(page)
+        assert f"set-item-reminders:{stage.karakol.id}:{button}" in buttons_data(page)
 
 
 async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
@@ -177,7 +182,7 @@ async def test_only_whoever_has_a_seat_can_wish_for_it(stage: Stage) -> None:
         stage.session, await seat_of(stage, stage.owner), seat_states.CANCELLED, NOW, stage.owner
     )
     [page] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}")
-    assert datas(page) == [f"show-seminar:{stage.karakol.id}"]
+    assert buttons_data(page) == [f"show-seminar:{stage.karakol.id}"]
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.owner, f"set-item-reminders:{stage.karakol.id}:1")
 
@@ -225,7 +230,7 @@ async def test_who_gave_the_seat_up_reads_so_and_finds_the_way_back(stage: Stage
     seat.state = seat_states.CANCELLED
     [told] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
     assert told.args["state"].key == "seat-is-cancelled"  # type: ignore[union-attr]
-    assert datas(told)[0] == f"confirm-seat:{seat.id}"
+    assert buttons_data(told)[0] == f"confirm-seat:{seat.id}"
 
 
 @pytest.mark.parametrize(
@@ -242,4 +247,4 @@ async def test_who_gave_the_seat_up_reads_so_and_finds_the_way_back(stage: Stage
 )
 async def test_every_page_of_staff_leads_back_to_the_seminars(stage: Stage, page: str) -> None:
     said = await stage.press(stage.member, f"{page}:{stage.karakol.id}")
-    assert f"show-seminar-for-staff:{stage.karakol.id}" in datas(said[-1])
+    assert f"show-seminar-for-staff:{stage.karakol.id}" in buttons_data(said[-1])

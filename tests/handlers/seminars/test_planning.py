@@ -23,7 +23,7 @@ AK_SUU, AK_BULUNG, ISSYK_KUL = "41702205000000", "41702205805000", "417020000000
 ZONE = ZoneInfo("Asia/Bishkek")
 
 
-async def draft(stage: Stage, **values: Any) -> Seminar:
+async def create_draft(stage: Stage, **values: Any) -> Seminar:
     """Create a seminar in three weeks that is a draft."""
     day = (stage.now.astimezone(ZONE) + timedelta(days=21)).replace(
         hour=9, minute=30, second=0, microsecond=0
@@ -61,7 +61,7 @@ async def at_line(stage: Stage, seminar: Seminar, field: str) -> list[Say]:
 async def test_a_wrong_answer_is_told_and_changes_nothing(
     stage: Stage, field: str, typed: str, reason: str
 ) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     before = {column.name: getattr(seminar, column.name) for column in seminar.__table__.columns}
     await at_line(stage, seminar, field)
     with pytest.raises(Refusal, match=reason):
@@ -96,14 +96,14 @@ def test_a_number_is_understood_among_words_when_it_is_the_only_one(typed: str, 
 
 
 async def test_the_number_of_places_may_be_typed_with_a_word(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await at_line(stage, seminar, "capacity")
     await stage.write(stage.member, "80 человек")
     assert seminar.capacity == 80
 
 
 async def test_a_sticker_is_no_title(stage: Stage) -> None:
-    await at_line(stage, await draft(stage), "title-ky")
+    await at_line(stage, await create_draft(stage), "title-ky")
     with pytest.raises(Refusal, match="plan-awaits-text"):
         await dispatch.dispatch(stage.incoming(stage.member, unsupported_kind="sticker"), stage.session)
 
@@ -148,7 +148,7 @@ async def test_the_programme_moves_along_with_the_start_of_a_draft(stage: Stage)
 
 
 async def test_another_zone_keeps_the_hours(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await stage.press(stage.member, f"set-timezone:{seminar.id}:Asia/Almaty")
     assert seminar.starts_at.astimezone(ZoneInfo("Asia/Almaty")).strftime("%H:%M") == "09:30"
     with pytest.raises(Refusal, match="plan-zone-fixed"):
@@ -165,7 +165,7 @@ async def test_another_zone_keeps_the_hours(stage: Stage) -> None:
     ],
 )
 async def test_a_point_is_sent_or_written(stage: Stage, typed: str | None, lat: float, lon: float) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await at_line(stage, seminar, "map")
     point = None if typed else Location(lat, lon)
     did = stage.incoming(
@@ -176,7 +176,7 @@ async def test_a_point_is_sent_or_written(stage: Stage, typed: str | None, lat: 
 
 
 async def test_registering_opens_and_closes_when_told_and_not_after_the_end(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     soon = stage.now.astimezone(ZONE) + timedelta(days=3)
     await at_line(stage, seminar, "opens")
     [asked] = await stage.write(stage.member, f"{soon:%d.%m} 8:00")
@@ -272,14 +272,14 @@ async def test_a_preview_counts_who_must_be_called(stage: Stage) -> None:
     ],
 )
 async def test_only_allowed_steps_are_taken(stage: Stage, was: str, becomes: str) -> None:
-    seminar = await draft(stage, state=was)
+    seminar = await create_draft(stage, state=was)
     with pytest.raises(Refusal, match="lifecycle-not-now"):
         await stage.press(stage.member, f"change-seminar-state:{seminar.id}:{becomes}:yes")
     assert seminar.state == was
 
 
 async def test_what_is_over_cannot_be_opened(stage: Stage) -> None:
-    seminar = await draft(stage, starts_at=NOW - timedelta(days=2), ends_at=NOW - timedelta(days=1))
+    seminar = await create_draft(stage, starts_at=NOW - timedelta(days=2), ends_at=NOW - timedelta(days=1))
     with pytest.raises(Refusal, match="lifecycle-over"):
         await stage.press(stage.member, f"change-seminar-state:{seminar.id}:open:yes")
 
@@ -305,7 +305,7 @@ async def test_the_clock_holds_what_is_over_and_nothing_else(stage: Stage) -> No
 
 
 async def test_a_draft_that_is_given_up_tells_nobody(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     assert text_keys(await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled")) == [
         "lifecycle-cancelled"
     ]
@@ -317,14 +317,14 @@ async def test_a_draft_that_is_given_up_tells_nobody(stage: Stage) -> None:
 
 
 async def test_the_link_comes_from_the_first_title_and_stays(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await at_line(stage, seminar, "title-ky")
     await stage.write(stage.member, "Өзгөчө жыйын, Жалал-Абад_2")
     assert seminar.slug == "ozgocho-jyiyn-jalal-abad-2"
     await at_line(stage, seminar, "title-ru")
     await stage.write(stage.member, "Другое")
     assert seminar.slug == "ozgocho-jyiyn-jalal-abad-2"
-    again = await draft(stage)
+    again = await create_draft(stage)
     await planning.set_slug(stage.session, again, {"ky": "Өзгөчө жыйын, Жалал-Абад 2"})
     assert again.slug == "ozgocho-jyiyn-jalal-abad-2-2"
     (say,) = await stage.press(stage.member, f"send-seminar-link:{stage.karakol.id}")
@@ -335,7 +335,7 @@ async def test_the_link_comes_from_the_first_title_and_stays(stage: Stage) -> No
 
 
 async def test_a_target_is_chosen_by_its_typed_name_and_twice_is_once(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await stage.press(stage.member, f"show-targets:{seminar.id}")
     (found,) = await stage.write(stage.member, "Ак-Булуң")
     wanted = f"set-target:{seminar.id}:m:{AK_BULUNG}:1"
@@ -350,7 +350,7 @@ async def test_a_target_is_chosen_by_its_typed_name_and_twice_is_once(stage: Sta
 
 @pytest.mark.parametrize("forged", [f"p:{AK_BULUNG}", f"r:{AK_BULUNG}", f"all:{AK_SUU}", "m:", "x:", "p:"])
 async def test_an_office_that_a_unit_does_not_have_is_refused(stage: Stage, forged: str) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     with pytest.raises(Refusal, match="button-old"):
         await stage.press(stage.member, f"set-target:{seminar.id}:{forged}:1")
     assert await targets.list_targets(stage.session, seminar.id) == []
@@ -389,7 +389,7 @@ async def test_words_after_turning_to_something_else_become_no_title(stage: Stag
 
 
 async def test_help_in_the_middle_changes_nothing(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await at_line(stage, seminar, "title-ru")
     await stage.command(stage.member, "help")
     await stage.write(stage.member, "Название")
@@ -427,7 +427,7 @@ async def test_an_end_that_somebody_else_s_start_overtook_is_refused(stage: Stag
 
 
 async def test_a_title_typed_after_the_seminar_was_called_off_changes_nothing(stage: Stage) -> None:
-    seminar = await draft(stage, title={"ky": "Үлгү"})
+    seminar = await create_draft(stage, title={"ky": "Үлгү"})
     await at_line(stage, seminar, "title-ky")
     seminar.state = "cancelled"
     assert text_keys(await stage.write(stage.member, "Башка ат"))[0] == "plan-over"
@@ -443,7 +443,7 @@ async def test_what_was_held_keeps_its_times(stage: Stage) -> None:
 
 
 async def test_the_last_step_of_a_draft_is_to_open_it(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     first = (await stage.press(stage.member, f"show-plan:{seminar.id}"))[0].buttons[0][0]
     assert first.data == f"fill-missing-fields:{seminar.id}"
     seminar.title = seminar.venue = {"ky": "Үлгү", "ru": "Пример"}

@@ -20,10 +20,10 @@ async def items(stage: Stage) -> list[ProgrammeItem]:
 
 async def adding(stage: Stage, typed: str, language: str = "ky") -> list[Say]:
     await stage.press(stage.member, f"add-items:{stage.karakol.id}:{language}")
-    return await sure(stage, await stage.write(stage.member, typed))
+    return await confirm_lines(stage, await stage.write(stage.member, typed))
 
 
-async def sure(stage: Stage, said: list[Say]) -> list[Say]:
+async def confirm_lines(stage: Stage, said: list[Say]) -> list[Say]:
     """Confirm the typed lines: press the first button."""
     return await stage.press(stage.member, said[0].buttons[0][0].data)
 
@@ -50,7 +50,7 @@ async def test_one_bad_line_and_nothing_is_added(stage: Stage) -> None:
         await adding(stage, "8:30 Каттоо\nсаат тогузда Ачылыш")
     assert refusal.value.values == {"number": 2}
     assert len(await items(stage)) == before
-    await sure(
+    await confirm_lines(
         stage, await stage.write(stage.member, "8:30 Каттоо")
     )  # the step is unchanged: the text is sent again
     assert len(await items(stage)) == before + 1
@@ -69,12 +69,12 @@ async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_
     assert [(one.starts_at, one.title) for one in await items(stage)] == before
     second = await stage.write(stage.member, "16:20 Итоги")
     with pytest.raises(Refusal, match="button-old"):
-        await sure(stage, first)
+        await confirm_lines(stage, first)
     assert [(one.starts_at, one.title) for one in await items(stage)] == before
-    await sure(stage, second)
+    await confirm_lines(stage, second)
     assert len(await items(stage)) == len(before) + 1
     with pytest.raises(Refusal, match="button-old"):
-        await sure(stage, second)
+        await confirm_lines(stage, second)
 
 
 async def test_lines_shown_by_the_release_before_can_still_be_confirmed(stage: Stage) -> None:
@@ -117,7 +117,7 @@ async def test_new_hours_keep_how_long_an_item_lasts(stage: Stage) -> None:
     await stage.press(stage.member, f"edit-item:{item.id}:time")
     said = await stage.write(stage.member, "8:45")
     assert (text_keys(said), item.starts_at) == (["plan-sure"], before)
-    await sure(stage, said)
+    await confirm_lines(stage, said)
     assert (item.starts_at - before).total_seconds() == 45 * 60
     assert item.ends_at is not None
     assert (item.ends_at - item.starts_at).total_seconds() == 30 * 60

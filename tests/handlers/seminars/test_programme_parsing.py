@@ -13,7 +13,7 @@ ZONE = "Asia/Bishkek"
 DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
 
 
-def told(typed: str) -> list[tuple[date, str, str | None, str]]:
+def parsed_items(typed: str) -> list[tuple[date, str, str | None, str]]:
     """Return the items with day and hours in the seminar's time zone."""
     found = []
     for one in parse_programme(typed, [DAY, NEXT], ZONE):
@@ -58,7 +58,7 @@ def told(typed: str) -> list[tuple[date, str, str | None, str]]:
     ],
 )
 def test_one_line_is_understood_however_it_is_written(line: str) -> None:
-    assert told(line) == [(DAY, "09:30", None, "Ачылыш")]
+    assert parsed_items(line) == [(DAY, "09:30", None, "Ачылыш")]
 
 
 @pytest.mark.parametrize(
@@ -82,12 +82,12 @@ def test_one_line_is_understood_however_it_is_written(line: str) -> None:
     ],
 )
 def test_an_end_is_understood_however_it_is_written(line: str) -> None:
-    assert told(line) == [(DAY, "09:30", "10:15", "Ачылыш")]
+    assert parsed_items(line) == [(DAY, "09:30", "10:15", "Ачылыш")]
 
 
 def test_a_day_alone_holds_for_the_lines_below_it() -> None:
     typed = "9:30 Ачылыш\n01.12\n10:00 Талкуу\n11:00 Жыйынтык"
-    assert [(day, start) for day, start, _, _ in told(typed)] == [
+    assert [(day, start) for day, start, _, _ in parsed_items(typed)] == [
         (DAY, "09:30"),
         (NEXT, "10:00"),
         (NEXT, "11:00"),
@@ -95,9 +95,9 @@ def test_a_day_alone_holds_for_the_lines_below_it() -> None:
 
 
 def test_an_hour_that_looks_like_a_day_is_an_hour_when_a_title_follows() -> None:
-    assert told("10.12 Талкуу") == [(DAY, "10:12", None, "Талкуу")]
-    assert told("9.10-10.10 Талкуу") == [(DAY, "09:10", "10:10", "Талкуу")]
-    assert told("30.11 10.12 Талкуу") == [(DAY, "10:12", None, "Талкуу")]
+    assert parsed_items("10.12 Талкуу") == [(DAY, "10:12", None, "Талкуу")]
+    assert parsed_items("9.10-10.10 Талкуу") == [(DAY, "09:10", "10:10", "Талкуу")]
+    assert parsed_items("30.11 10.12 Талкуу") == [(DAY, "10:12", None, "Талкуу")]
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_an_hour_that_looks_like_a_day_is_an_hour_when_a_title_follows() -> None
     ],
 )
 def test_a_title_may_begin_like_a_time(title: str) -> None:
-    assert told(f"12:00 {title}") == [(DAY, "12:00", None, title)]
-    assert told(f"12.00-13.00ч {title}") == [(DAY, "12:00", "13:00", title)]
+    assert parsed_items(f"12:00 {title}") == [(DAY, "12:00", None, title)]
+    assert parsed_items(f"12.00-13.00ч {title}") == [(DAY, "12:00", "13:00", title)]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_title_may_begin_like_a_time(title: str) -> None:
 )
 def test_a_line_that_is_none_is_named_with_what_is_wrong(typed: str, number: int, reason: str) -> None:
     with pytest.raises(InvalidLine) as bad:
-        told(typed)
+        parsed_items(typed)
     assert (bad.value.number, bad.value.reason) == (number, reason)
 
 
@@ -216,5 +216,5 @@ def test_whatever_is_typed_is_items_or_a_bad_line(typed: str) -> None:
     st.text("бжщя өүң", min_size=1).filter(str.strip),
 )
 def test_every_hour_and_title_comes_back_as_it_was_typed(clock: time, title: str) -> None:
-    [one] = told(f"{clock:%H:%M} {title}")
+    [one] = parsed_items(f"{clock:%H:%M} {title}")
     assert one == (DAY, f"{clock:%H:%M}", None, " ".join(title.split()))

@@ -22,7 +22,7 @@ from storage.models import Seminar
 from storage.reminders import reminders
 from storage.seminars import programme
 from tests.bot.locale_files import sample_arguments, text_arguments
-from tests.handlers.questions.test_moderation import expert
+from tests.handlers.questions.test_moderation import add_expert
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.time_parsing.test_parser import WORDS, labelled
 
@@ -83,7 +83,7 @@ def readings(typed: str) -> dict[str, set[object]]:
     return {name: told for name, told in found.items() if told}
 
 
-def agree(typed: str) -> None:
+def check_agreement(typed: str) -> None:
     """Check that no two prompts read different times."""
     found = readings(typed)
     whole = max(found.values(), key=len, default=set())
@@ -93,19 +93,19 @@ def agree(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", [typed for typed, _ in labelled()])
 def test_what_is_labelled_is_one_thing_in_all_places(typed: str) -> None:
-    agree(typed)
+    check_agreement(typed)
 
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=6).map(" ".join))
 def test_no_words_of_times_are_read_as_two_things_by_two_places(typed: str) -> None:
-    agree(typed)
+    check_agreement(typed)
 
 
 @settings(max_examples=300)
 @given(st.text(alphabet="0123456789:.-/ чгдн", max_size=16))
 def test_no_digits_are_read_as_two_things_by_two_places(typed: str) -> None:
-    agree(typed)
+    check_agreement(typed)
 
 
 def test_places_that_ask_for_an_hour_refuse_what_may_be_a_day() -> None:
@@ -136,7 +136,7 @@ def test_every_example_in_a_question_or_a_no_is_understood(language: str) -> Non
 # Repeating what was understood.
 
 
-async def draft(stage: Stage, **values: object) -> Seminar:
+async def create_draft(stage: Stage, **values: object) -> Seminar:
     """Create a draft of a seminar on 18 December, 9:30 to 16:00."""
     starts = datetime(2026, 12, 18, 3, 30, tzinfo=UTC)
     seminar = await planning.create(stage.session, starts, None, "Asia/Bishkek", NOW)
@@ -156,17 +156,17 @@ async def press(stage: Stage, data: str) -> list[Say]:
     return await stage.answer(did)
 
 
-def shown(said: list[Say], language: str = "ru") -> str:
+def message_text(said: list[Say], language: str = "ru") -> str:
     """Return the text of the first message."""
     return get_locale(language, "UTC").plain(said[0].key, said[0].args)
 
 
-def there(moment: datetime | None) -> str:
+def local_time(moment: datetime | None) -> str:
     assert moment is not None
     return f"{moment.astimezone(ZONE):%d.%m.%Y %H:%M}"
 
 
-async def newest(stage: Stage) -> Seminar:
+async def newest_seminar(stage: Stage) -> Seminar:
     found = await stage.session.scalar(select(Seminar).order_by(Seminar.id.desc()).limit(1))
     assert found is not None
     return found
@@ -176,7 +176,7 @@ async def test_a_new_seminar_s_hours_are_said_above_the_next_question(stage: Sta
     await press(stage, "create-seminar")
     said = await write(stage, "18.12 9.30-16.00ч")
     assert text_keys(said) == ["plan-heard"]
-    assert "18 декабря, пятница, 09:30–16:00" in shown(said)
+    assert "18 декабря, пятница, 09:30–16:00" in message_text(said)
     assert said[0].args["question"] == Text("plan-ask-title", {"language": Text("in-ky")})
     said = await press(stage, "skip-plan-field")
     assert text_keys(said) == ["plan-ask-title"], "it is said once"
@@ -185,27 +185,27 @@ async def test_a_new_seminar_s_hours_are_said_above_the_next_question(stage: Sta
 async def test_an_end_is_said_above_the_next_question(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "18.12 9:30")
-    assert "18 декабря, пятница, 09:30" in shown(said)
+    assert "18 декабря, пятница, 09:30" in message_text(said)
     said = await write(stage, "17.15ч")
     assert text_keys(said) == ["plan-heard"]
-    assert "18 декабря, пятница, 09:30–17:15" in shown(said)
+    assert "18 декабря, пятница, 09:30–17:15" in message_text(said)
 
 
 async def test_hours_without_a_day_are_said_while_the_day_is_asked_for(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "9.30-16.00")
-    assert "09:30–16:00" in shown(said)
+    assert "09:30–16:00" in message_text(said)
     said = await write(stage, "18-декабрь")
-    assert "18 декабря, пятница, 09:30–16:00" in shown(said)
+    assert "18 декабря, пятница, 09:30–16:00" in message_text(said)
 
 
 async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "18.12 до 16:00")
     assert text_keys(said) == ["plan-heard"]
-    assert "до 16:00" in shown(said)
+    assert "до 16:00" in message_text(said)
     said = await write(stage, "9")
-    assert "18 декабря, пятница, 09:00–16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00–16:00" in message_text(said)
 
 
 @pytest.mark.parametrize(
@@ -214,53 +214,58 @@ async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) 
 async def test_two_days_are_from_the_first_to_the_last(stage: Stage, typed: str) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, typed)
-    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in shown(said)
-    made = await newest(stage)
-    assert (there(made.starts_at), there(made.ends_at)) == ("18.12.2026 09:00", "19.12.2026 16:00")
+    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in message_text(said)
+    made = await newest_seminar(stage)
+    assert (local_time(made.starts_at), local_time(made.ends_at)) == ("18.12.2026 09:00", "19.12.2026 16:00")
 
 
 async def test_two_days_without_hours_ask_for_them(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "с 18 по 19 декабря")
     assert text_keys(said) == ["plan-ask-hour-days"]
-    assert "18 декабря, пятница – 19 декабря, суббота" in shown(said)
+    assert "18 декабря, пятница – 19 декабря, суббота" in message_text(said)
     said = await write(stage, "9:00-16:00")
-    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in message_text(said)
 
 
 async def test_two_days_with_the_first_hour_ask_for_the_last(stage: Stage) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, "18.12-19.12 9:00")
-    assert "Последний день: 19 декабря, суббота" in shown(said)
-    assert there((await newest(stage)).ends_at) == "19.12.2026 15:30", "should the question be left out"
+    assert "Последний день: 19 декабря, суббота" in message_text(said)
+    assert local_time((await newest_seminar(stage)).ends_at) == "19.12.2026 15:30", (
+        "should the question be left out"
+    )
     said = await press(stage, "pick-hour:1600")
-    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in shown(said)
+    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in message_text(said)
 
 
 async def test_a_day_that_is_chosen_anew_lets_the_other_last_day_go(stage: Stage) -> None:
     await press(stage, "create-seminar")
     await write(stage, "18-19 декабря")
     said = await write(stage, "20 декабря 9:00-16:00")
-    assert "20 декабря, воскресенье, 09:00–16:00" in shown(said)
+    assert "20 декабря, воскресенье, 09:00–16:00" in message_text(said)
 
 
 async def test_a_sister_s_end_is_kept_as_it_was_typed_and_said(stage: Stage) -> None:
     await press(stage, f"clone-seminar:{stage.karakol.id}")
     said = await write(stage, "18.12 9:30-13:00")
     assert text_keys(said) == ["plan-heard"]
-    assert "09:30–13:00" in shown(said)
+    assert "09:30–13:00" in message_text(said)
     await press(stage, "pick-oblast:41704000000000")
-    made = await newest(stage)
+    made = await newest_seminar(stage)
     assert made.cloned_from_id == stage.karakol.id
-    assert (there(made.starts_at), there(made.ends_at)) == ("18.12.2026 09:30", "18.12.2026 13:00")
+    assert (local_time(made.starts_at), local_time(made.ends_at)) == ("18.12.2026 09:30", "18.12.2026 13:00")
 
 
 async def test_a_draft_s_start_over_two_days_moves_its_end_along(stage: Stage) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await press(stage, f"edit-plan-field:{seminar.id}:starts")
     said = await write(stage, "20-21.12 10:00")
     assert text_keys(said) == ["plan-card"]
-    assert (there(seminar.starts_at), there(seminar.ends_at)) == ("20.12.2026 10:00", "21.12.2026 16:30")
+    assert (local_time(seminar.starts_at), local_time(seminar.ends_at)) == (
+        "20.12.2026 10:00",
+        "21.12.2026 16:30",
+    )
 
 
 @pytest.mark.parametrize(
@@ -278,11 +283,11 @@ async def test_a_draft_s_start_over_two_days_moves_its_end_along(stage: Stage) -
     ],
 )
 async def test_an_end_is_understood_however_it_is_written(stage: Stage, typed: str, ends: str) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await press(stage, f"edit-plan-field:{seminar.id}:ends")
     await write(stage, typed)
-    assert there(seminar.ends_at) == ends
-    assert there(seminar.starts_at) == "18.12.2026 09:30"
+    assert local_time(seminar.ends_at) == ends
+    assert local_time(seminar.starts_at) == "18.12.2026 09:30"
 
 
 @pytest.mark.parametrize(
@@ -302,7 +307,7 @@ async def test_an_end_is_understood_however_it_is_written(stage: Stage, typed: s
 async def test_an_end_that_is_not_certain_is_refused_with_what_to_write(
     stage: Stage, typed: str, reason: str
 ) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     before = seminar.ends_at
     await press(stage, f"edit-plan-field:{seminar.id}:ends")
     with pytest.raises(Refusal, match=reason):
@@ -329,8 +334,8 @@ async def test_what_is_past_is_answered_with_what_was_understood(stage: Stage) -
 # Closing of registration.
 
 
-async def at_closes(stage: Stage, **values: object) -> Seminar:
-    seminar = await draft(stage, **values)
+async def prompt_closing(stage: Stage, **values: object) -> Seminar:
+    seminar = await create_draft(stage, **values)
     await press(stage, f"edit-plan-field:{seminar.id}:closes")
     return seminar
 
@@ -347,22 +352,22 @@ async def at_closes(stage: Stage, **values: object) -> Seminar:
 async def test_when_registering_closes_is_asked_back_before_it_counts(
     stage: Stage, typed: str, moment: str
 ) -> None:
-    seminar = await at_closes(stage)
+    seminar = await prompt_closing(stage)
     said = await write(stage, typed)
     assert text_keys(said) == ["plan-sure"]
-    assert moment[-5:] in shown(said)
+    assert moment[-5:] in message_text(said)
     assert seminar.registration_closes_at is None
     said = await press(stage, said[0].buttons[0][0].data)
     assert text_keys(said) == ["plan-card"]
-    assert there(seminar.registration_closes_at) == moment
+    assert local_time(seminar.registration_closes_at) == moment
 
 
 async def test_what_was_asked_back_may_be_typed_once_more(stage: Stage) -> None:
-    seminar = await at_closes(stage)
+    seminar = await prompt_closing(stage)
     await write(stage, "5.12 18:00")
     [asked] = await write(stage, "6.12 18:00")
     await press(stage, asked.buttons[0][0].data)
-    assert there(seminar.registration_closes_at) == "06.12.2026 18:00"
+    assert local_time(seminar.registration_closes_at) == "06.12.2026 18:00"
     with pytest.raises(Refusal, match="button-old"):
         await press(stage, asked.buttons[0][0].data)
 
@@ -378,7 +383,7 @@ async def test_what_was_asked_back_may_be_typed_once_more(stage: Stage) -> None:
     ],
 )
 async def test_a_button_for_another_time_changes_nothing(stage: Stage, data: str, reason: str) -> None:
-    seminar = await at_closes(stage)
+    seminar = await prompt_closing(stage)
     with pytest.raises(Refusal, match=reason):
         await press(stage, data)
     assert seminar.registration_closes_at is None
@@ -388,7 +393,7 @@ async def test_a_button_for_another_time_changes_nothing(stage: Stage, data: str
     ("field", "typed"), [("closes", "5.12 9:00-18:00"), ("opens", "до 5.12 9:00"), ("opens", "5-6.12")]
 )
 async def test_registering_opens_and_closes_at_one_time(stage: Stage, field: str, typed: str) -> None:
-    seminar = await draft(stage)
+    seminar = await create_draft(stage)
     await press(stage, f"edit-plan-field:{seminar.id}:{field}")
     with pytest.raises(Refusal, match="when-one"):
         await write(stage, typed)
@@ -410,15 +415,15 @@ async def test_registering_opens_and_closes_at_one_time(stage: Stage, field: str
     ],
 )
 async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, typed: str, due: str) -> None:
-    somebody = await expert(stage)
+    somebody = await add_expert(stage)
     await press(stage, f"choose-due-day:{stage.question.id}:{somebody.id}")
     said = await write(stage, typed)
     assert text_keys(said) == ["due-sure"]
-    assert due[-5:] in shown(said)
+    assert due[-5:] in message_text(said)
     assert stage.question.assignee_id is None
     await press(stage, said[0].buttons[0][0].data)
     assert stage.question.assignee_id == somebody.id
-    assert there(stage.question.due_at) == due
+    assert local_time(stage.question.due_at) == due
 
 
 @pytest.mark.parametrize(
@@ -431,7 +436,7 @@ async def test_a_due_day_is_asked_back_before_anybody_hears_of_it(stage: Stage, 
     ],
 )
 async def test_a_due_day_that_is_not_certain_is_refused(stage: Stage, typed: str, reason: str) -> None:
-    somebody = await expert(stage)
+    somebody = await add_expert(stage)
     await press(stage, f"choose-due-day:{stage.question.id}:{somebody.id}")
     with pytest.raises(Refusal, match=reason):
         await write(stage, typed)
@@ -448,7 +453,7 @@ async def test_when_an_announcement_goes_is_shown_before_it_is_sent(
     await press(stage, f"choose-send-time:{stage.announcement.id}")
     said = await write(stage, typed)
     assert text_keys(said) == ["announcement-confirm"]
-    assert there(said[0].args["timing"].args["starts"]) == at  # type: ignore[union-attr]
+    assert local_time(said[0].args["timing"].args["starts"]) == at  # type: ignore[union-attr]
     assert stage.announcement.send_at is None
 
 
@@ -476,7 +481,7 @@ async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, type
     before = rule.time_of_day
     said = await write(stage, typed)
     assert (text_keys(said), rule.time_of_day) == (["plan-sure"], before)
-    assert "18:30" in shown(said)
+    assert "18:30" in message_text(said)
     [page] = await press(stage, said[0].buttons[0][0].data)
     assert rule.time_of_day == "18:30"
     assert page.args["when"].args["clock"] == "18:30"  # type: ignore[union-attr]
@@ -510,7 +515,7 @@ async def test_new_items_are_said_with_the_hours_they_were_given(stage: Stage) -
     typed = "\n".join(f"{16 + minute // 60}.{minute % 60:02}ч Пункт {minute}" for minute in range(30, 85, 2))
     said = await write(stage, typed)
     for minute in range(30, 85, 2):
-        assert f"{16 + minute // 60}:{minute % 60:02} Пункт {minute}" in shown(said)
+        assert f"{16 + minute // 60}:{minute % 60:02} Пункт {minute}" in message_text(said)
     before = len(await programme.list_items(stage.session, stage.karakol.id))
     await press(stage, said[0].buttons[0][0].data)
     assert len(await programme.list_items(stage.session, stage.karakol.id)) == before + 28
@@ -526,7 +531,7 @@ def test_an_hour_is_that_of_the_place(zone: str) -> None:
 
 
 async def test_an_hour_that_the_clocks_leave_out_is_refused(stage: Stage) -> None:
-    seminar = await draft(stage, timezone="Europe/Berlin")
+    seminar = await create_draft(stage, timezone="Europe/Berlin")
     await press(stage, f"edit-plan-field:{seminar.id}:starts")
     with pytest.raises(Refusal, match="when-skipped"):
         await write(stage, "28.03.2027 2:30-9:00")

@@ -27,7 +27,7 @@ def part(language: str = "ky", **values: Any) -> AnnouncementPart:
     return AnnouncementPart(**told | {"language": language} | values)
 
 
-async def made(database: Database, state: str = DRAFT, **values: Any) -> int:
+async def create_announcement(database: Database, state: str = DRAFT, **values: Any) -> int:
     async with database.session.begin() as session:
         person = await people.get(session, 1)
         assert person is not None
@@ -38,7 +38,7 @@ async def made(database: Database, state: str = DRAFT, **values: Any) -> int:
         return one.id
 
 
-async def brought(database: Database, number: int, state: str) -> bool:
+async def transition(database: Database, number: int, state: str) -> bool:
     async with database.session.begin() as session:
         one = await announcements.get(session, number)
         assert one is not None
@@ -46,7 +46,7 @@ async def brought(database: Database, number: int, state: str) -> bool:
 
 
 async def test_of_two_who_send_at_the_same_time_one_does(seeded: Database) -> None:
-    number = await made(seeded, SCHEDULED)
+    number = await create_announcement(seeded, SCHEDULED)
 
     async def start() -> bool:
         async with seeded.session.begin() as session:
@@ -64,12 +64,12 @@ async def test_of_two_who_send_at_the_same_time_one_does(seeded: Database) -> No
 @pytest.mark.parametrize("was", list(TRANSITIONS))
 async def test_it_comes_only_to_the_states_that_its_own_leads_to(seeded: Database, was: str) -> None:
     for state in TRANSITIONS:
-        number = await made(seeded, was)
-        assert await brought(seeded, number, state) == (state in TRANSITIONS[was]), (was, state)
+        number = await create_announcement(seeded, was)
+        assert await transition(seeded, number, state) == (state in TRANSITIONS[was]), (was, state)
 
 
 async def test_what_is_told_narrows_from_where_it_may_come(seeded: Database) -> None:
-    number = await made(seeded, DRAFT)
+    number = await create_announcement(seeded, DRAFT)
     async with seeded.session.begin() as session:
         one = await announcements.get(session, number)
         assert one is not None
@@ -80,10 +80,10 @@ async def test_what_is_told_narrows_from_where_it_may_come(seeded: Database) -> 
 
 async def test_those_are_due_whose_time_has_come(seeded: Database) -> None:
     soon, late = NOW + timedelta(minutes=1), NOW + timedelta(hours=1)
-    first = await made(seeded, SCHEDULED, send_at=soon)
-    second = await made(seeded, SCHEDULED)
-    await made(seeded, SCHEDULED, send_at=late)
-    await made(seeded, DRAFT, send_at=soon)
+    first = await create_announcement(seeded, SCHEDULED, send_at=soon)
+    second = await create_announcement(seeded, SCHEDULED)
+    await create_announcement(seeded, SCHEDULED, send_at=late)
+    await create_announcement(seeded, DRAFT, send_at=soon)
     async with seeded.reader() as session:
         assert [one.id for one in await announcements.list_due(session, NOW)] == [second]
         assert [one.id for one in await announcements.list_due(session, soon)] == [first, second]
@@ -92,7 +92,7 @@ async def test_those_are_due_whose_time_has_come(seeded: Database) -> None:
 async def test_new_words_take_the_place_of_the_old_and_of_the_choice_not_to_have_any(
     seeded: Database,
 ) -> None:
-    number = await made(seeded, fallback_languages={"ky": "ru", "en": ""})
+    number = await create_announcement(seeded, fallback_languages={"ky": "ru", "en": ""})
     async with seeded.session.begin() as session:
         one = await announcements.lock(session, number)
         assert one is not None
@@ -134,7 +134,7 @@ def test_nobody_gets_words_that_are_not_there_and_nobody_is_left_out_by_accident
 
 
 async def test_who_is_forgotten_leaves_no_draft_and_no_chat(seeded: Database) -> None:
-    draft, sent = await made(seeded), await made(seeded, DONE)
+    draft, sent = await create_announcement(seeded), await create_announcement(seeded, DONE)
     async with seeded.session.begin() as session:
         session.add_all([part(announcement_id=draft), part(announcement_id=sent)])
     async with seeded.session.begin() as session:

@@ -22,7 +22,7 @@ NEW = [
 ]
 
 
-async def all_owed(session: Session, change: Announcement, said: list[LocalizedChange]) -> list[int]:
+async def run_fanout(session: Session, change: Announcement, said: list[LocalizedChange]) -> list[int]:
     """Run the fan-out to its end, two messages at a time; return the number of people in each chunk."""
     await update_fanout.freeze_range(session, change)
     sizes = []
@@ -50,7 +50,7 @@ async def test_a_correction_goes_to_every_delivered_message_by_its_number_and_ke
         await reports.confirm_read(session, one.id, person, NOW)
         change = await create_change(session, one, "edit")
         assert await corrections.count_affected(session, one, "edit", NOW) == 3
-        assert await all_owed(session, change, NEW) == [2, 1]
+        assert await run_fanout(session, change, NEW) == [2, 1]
         rows = await outbox_messages(session, change)
     assert [row.chat_id for row in rows] == [11, 13, 15]
     assert [json.loads(row.payload).get("ticked") for row in rows] == [None, 1, None]
@@ -66,7 +66,7 @@ async def test_who_reads_words_that_were_right_is_left_alone(database: Database)
             assert person is not None
             person.language = language
         change = await create_change(session, one, "edit")
-        await all_owed(session, change, NEW)
+        await run_fanout(session, change, NEW)
         assert [row.chat_id for row in await outbox_messages(session, change)] == [12, 13]
 
 
@@ -77,9 +77,9 @@ async def test_nobody_beyond_a_message_that_is_just_being_sent_is_dealt_with_bef
         one = await create_announcement(session, 3, state="sending")
         await set_outcome(session, one, 2, state=outbox.SENDING, message_id=None)
         change = await create_change(session, one, "edit")
-        assert await all_owed(session, change, NEW) == [1] + [0] * 9
+        assert await run_fanout(session, change, NEW) == [1] + [0] * 9
         await set_outcome(session, one, 2, state=outbox.SENT, message_id=102)
-        assert await all_owed(session, change, NEW) == [2, 0]
+        assert await run_fanout(session, change, NEW) == [2, 0]
         assert [row.chat_id for row in await outbox_messages(session, change)] == [11, 12, 13]
 
 
@@ -93,7 +93,7 @@ async def test_what_is_owed_after_the_correction_has_the_new_words_and_is_not_co
         found = await update_fanout.list_unsent(session, one.id, 0, 10)
         assert [(row.person_id, row.language, row.position) for row in found] == [(3, "ky", 0)]
         await update_fanout.rewrite_unsent(session, [(found[0].id, "sendMessage", '{"text":"Жаңы"}')])
-        assert await all_owed(session, change, NEW) == [2, 0]
+        assert await run_fanout(session, change, NEW) == [2, 0]
         rows = await outbox_messages(session, one)
         assert (rows[2].method, rows[2].payload) == ("sendMessage", '{"text":"Жаңы"}')
         assert [row.chat_id for row in await outbox_messages(session, change)] == [11, 12]
@@ -122,7 +122,7 @@ async def test_only_what_is_younger_than_48_hours_is_deleted_albums_with_all_the
         change = await create_change(session, one, "delete")
         assert await corrections.count_undeletable(session, one, NOW) == 1
         assert await corrections.count_affected(session, one, "delete", NOW) == 2
-        await all_owed(session, change, [LocalizedChange("ky", "deleteMessage", "{}", "{}")])
+        await run_fanout(session, change, [LocalizedChange("ky", "deleteMessage", "{}", "{}")])
         rows = await outbox_messages(session, change)
     assert [(row.method, row.target_message_ids) for row in rows] == [
         ("deleteMessage", "102,7,8"),
@@ -145,7 +145,7 @@ async def test_a_note_goes_to_those_who_still_have_the_message_and_can_be_writte
         person.unreachable_at = NOW
         note = await create_change(session, one, "note")
         assert await corrections.count_affected(session, one, "note", NOW) == 2
-        await all_owed(session, note, [LocalizedChange("ky", "sendMessage", '{"text":"х"}', "{}")])
+        await run_fanout(session, note, [LocalizedChange("ky", "sendMessage", '{"text":"х"}', "{}")])
         rows = await outbox_messages(session, note)
         assert [(row.chat_id, row.target_message_ids) for row in rows] == [(12, "102"), (13, "103")]
 
@@ -159,7 +159,7 @@ async def test_a_reminder_to_confirm_goes_once_to_each_who_has_not(database: Dat
         await reports.confirm_read(session, one.id, person, NOW)
         nudge = await create_change(session, one, "reminder")
         assert await corrections.count_affected(session, one, "reminder", NOW) == 2
-        await all_owed(session, nudge, NEW)
+        await run_fanout(session, nudge, NEW)
         assert [row.chat_id for row in await outbox_messages(session, nudge)] == [11, 13]
 
 

@@ -10,7 +10,7 @@ from tests.storage.conftest import NOW, new_person, new_seminar
 
 
 @pytest.fixture
-async def asked(seeded: Database) -> Database:
+async def asked_question(seeded: Database) -> Database:
     """Store question 1 of person 1 at seminar 1, with a vote of person 2; a clone 2, and person 3 who runs both."""
     async with seeded.session.begin() as session:
         session.add_all([new_seminar("naryn"), new_person(13)])
@@ -30,7 +30,7 @@ async def asked(seeded: Database) -> Database:
     return seeded
 
 
-async def followed(session: Session) -> tuple[Question, Question]:
+async def carry_question(session: Session) -> tuple[Question, Question]:
     question = await questions.lock(session, 1)
     sister, by = await session.get(Seminar, 2), await session.get(Person, 3)
     assert question is not None
@@ -39,13 +39,13 @@ async def followed(session: Session) -> tuple[Question, Question]:
     return question, await carried_questions.carry_over(session, question, sister, NOW, by)
 
 
-async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked: Database) -> None:
-    async with asked.session.begin() as session:
-        old, new = await followed(session)
+async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked_question: Database) -> None:
+    async with asked_question.session.begin() as session:
+        old, new = await carry_question(session)
     assert (new.seminar_id, new.number, new.person_id, new.anonymous) == (2, 1, 1, True)
     assert (new.text, new.wording, new.votes, new.state) == (old.text, old.wording, 1, question_states.NEW)
     assert (old.state, old.merged_into_id) == (question_states.MERGED, new.id)
-    async with asked.reader() as session:
+    async with asked_question.reader() as session:
         (file,) = await questions.list_attachments(session, new)
         assert (file.kind, file.file_id) == ("voice", "f")
         assert {one.person.id for one in await merged_questions.list_followers(session, new)} == {1, 2}
@@ -58,14 +58,14 @@ async def test_it_is_asked_at_the_sister_with_all_that_belongs_to_it(asked: Data
         assert edited.id == new.id
 
 
-async def test_it_follows_once_and_not_to_its_own_seminar(asked: Database) -> None:
-    async with asked.session.begin() as session:
-        old, _ = await followed(session)
+async def test_it_follows_once_and_not_to_its_own_seminar(asked_question: Database) -> None:
+    async with asked_question.session.begin() as session:
+        old, _ = await carry_question(session)
         home, by = await session.get(Seminar, 1), await session.get(Person, 3)
         assert home is not None
         assert by is not None
         with pytest.raises(lifecycle.InvalidTransition):
-            await followed(session)
+            await carry_question(session)
         await lifecycle.unmerge(session, old, NOW, by)
         with pytest.raises(lifecycle.InvalidTransition):
             await carried_questions.carry_over(session, old, home, NOW, by)

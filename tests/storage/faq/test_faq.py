@@ -14,7 +14,7 @@ ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан к
 
 
 @pytest.fixture
-async def sisters(seeded: Database) -> Database:
+async def seminar_and_clone(seeded: Database) -> Database:
     """Store seminar 1 with an answered question (1) of person 1, and its clone 2."""
     async with seeded.session.begin() as session:
         session.add(new_seminar("naryn"))
@@ -36,7 +36,7 @@ async def _ask(session: Session, text: str, answer: str | None, asker: int = 1) 
     return question
 
 
-async def carried(session: Session, source: int = 1, to: int = 2) -> int:
+async def carry_over(session: Session, source: int = 1, to: int = 2) -> int:
     first, second = await session.get(Seminar, source), await session.get(Seminar, to)
     assert first is not None
     assert second is not None
@@ -49,9 +49,9 @@ async def entries(database: Database, seminar: int = 2) -> list[FaqEntry]:
 
 
 async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers_language(
-    sisters: Database,
+    seminar_and_clone: Database,
 ) -> None:
-    async with sisters.session.begin() as session:
+    async with seminar_and_clone.session.begin() as session:
         await _ask(session, "Жообу жок суроо", None)
         await _ask(session, "", "Үн менен берилген суроонун жообу")
         await _ask(session, "Жообу үн менен", "")
@@ -62,52 +62,56 @@ async def test_what_was_answered_in_writing_is_carried_unpublished_in_the_askers
         assert first is not None
         assert person is not None
         await lifecycle.add_answer(session, first, person, "Кошумча.", NOW)
-        assert await carried(session) == 1
+        assert await carry_over(session) == 1
         assert await faq.list_published(session, 2) == []
         assert await faq.count_by_state(session, 2) == faq.StateCounts(waiting=1, shown=0, out=0)
-    (entry,) = await entries(sisters)
+    (entry,) = await entries(seminar_and_clone)
     assert (entry.source_question_id, entry.question) == (1, {"ky": ASKED})
     assert entry.answer == {"ky": f"{ANSWERED}\n\nКошумча."}
-    assert await entries(sisters, 1) == []
+    assert await entries(seminar_and_clone, 1) == []
 
 
 async def test_carrying_again_brings_only_what_is_new_and_nothing_that_was_left_out(
-    sisters: Database,
+    seminar_and_clone: Database,
 ) -> None:
-    async with sisters.session.begin() as session:
-        assert await carried(session) == 1
-        assert await carried(session) == 0
+    async with seminar_and_clone.session.begin() as session:
+        assert await carry_over(session) == 1
+        assert await carry_over(session) == 0
         faq.set_state((await faq.of_seminar(session, 2))[0], faq.REMOVED, NOW)
         await _ask(session, "Жаңы суроо", "Жаңы жооп")
-        assert await carried(session) == 1
-        assert await carried(session) == 0
-    assert [(one.source_question_id, faq.state_of(one)) for one in await entries(sisters)] == [
+        assert await carry_over(session) == 1
+        assert await carry_over(session) == 0
+    assert [(one.source_question_id, faq.state_of(one)) for one in await entries(seminar_and_clone)] == [
         (2, "waiting"),
         (1, "out"),
     ]
 
 
-async def test_a_sister_of_the_sister_gets_it_too_as_staff_have_worded_it(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
+async def test_a_sister_of_the_sister_gets_it_too_as_staff_have_worded_it(
+    seminar_and_clone: Database,
+) -> None:
+    async with seminar_and_clone.session.begin() as session:
         session.add(new_seminar("talas"))
-        await carried(session)
+        await carry_over(session)
         (entry,) = await faq.of_seminar(session, 2)
         entry.question = {**entry.question, "ru": "Когда будет вода?"}
         faq.set_state(entry, faq.PUBLISHED, NOW)
-        assert await carried(session, 2, 3) == 1
-        assert await carried(session, 2, 3) == 0
-        assert await carried(session, 1, 3) == 0
-    (entry,) = await entries(sisters, 3)
+        assert await carry_over(session, 2, 3) == 1
+        assert await carry_over(session, 2, 3) == 0
+        assert await carry_over(session, 1, 3) == 0
+    (entry,) = await entries(seminar_and_clone, 3)
     assert (entry.question["ru"], faq.state_of(entry)) == ("Когда будет вода?", faq.UNPUBLISHED)
 
 
-async def test_all_that_wait_are_published_at_once_but_what_nobody_has_seen(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
+async def test_all_that_wait_are_published_at_once_but_what_nobody_has_seen(
+    seminar_and_clone: Database,
+) -> None:
+    async with seminar_and_clone.session.begin() as session:
         await _ask(session, "Экинчи суроо", "Жооп")
-        await carried(session)
+        await carry_over(session)
         faq.set_state((await faq.of_seminar(session, 2))[0], faq.REMOVED, NOW)
         await _ask(session, "Кийинки суроо", "Жооп")
-        await carried(session)
+        await carry_over(session)
         first, later, _ = await faq.of_seminar(session, 2)
         assert await faq.publish_pending(session, 2, first.id, NOW) == 1
         assert await faq.publish_pending(session, 2, first.id, NOW) == 0
@@ -124,51 +128,55 @@ async def forgotten(database: Database) -> None:
 
 @pytest.mark.parametrize("published", [False, True])
 async def test_whoever_is_forgotten_leaves_no_entry_in_their_words(
-    sisters: Database, published: bool
+    seminar_and_clone: Database, published: bool
 ) -> None:
-    async with sisters.session.begin() as session:
-        await carried(session)
+    async with seminar_and_clone.session.begin() as session:
+        await carry_over(session)
         (entry,) = await faq.of_seminar(session, 2)
         entry.question = {"ky": ASKED.upper() + "!"}  # no wording of staff's own
         if published:
             faq.set_state(entry, faq.PUBLISHED, NOW)
-    await forgotten(sisters)
-    assert await entries(sisters) == []
-    async with sisters.session.begin() as session:
-        assert await carried(session) == 0
+    await forgotten(seminar_and_clone)
+    assert await entries(seminar_and_clone) == []
+    async with seminar_and_clone.session.begin() as session:
+        assert await carry_over(session) == 0
 
 
-async def test_what_staff_worded_but_did_not_publish_goes_too(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
-        await carried(session)
+async def test_what_staff_worded_but_did_not_publish_goes_too(seminar_and_clone: Database) -> None:
+    async with seminar_and_clone.session.begin() as session:
+        await carry_over(session)
         (entry,) = await faq.of_seminar(session, 2)
         entry.question = {"ky": "Суу качан келет?"}
-    await forgotten(sisters)
-    assert await entries(sisters) == []
+    await forgotten(seminar_and_clone)
+    assert await entries(seminar_and_clone) == []
 
 
-async def test_what_staff_worded_and_published_stays_without_the_askers_own_words(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
+async def test_what_staff_worded_and_published_stays_without_the_askers_own_words(
+    seminar_and_clone: Database,
+) -> None:
+    async with seminar_and_clone.session.begin() as session:
         await _ask(session, "Башканын суроосу", "Жооп", asker=2)
-        await carried(session)
+        await carry_over(session)
         (entry, other) = await faq.of_seminar(session, 2)
         entry.question = {**entry.question, "ru": "Когда будет вода?"}
         faq.set_state(entry, faq.PUBLISHED, NOW)
-    await forgotten(sisters)
-    kept = {one.id: one.question for one in await entries(sisters)}
+    await forgotten(seminar_and_clone)
+    kept = {one.id: one.question for one in await entries(seminar_and_clone)}
     assert kept == {entry.id: {"ru": "Когда будет вода?"}, other.id: {"ky": "Башканын суроосу"}}
 
 
-async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
+async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(
+    seminar_and_clone: Database,
+) -> None:
+    async with seminar_and_clone.session.begin() as session:
         session.add(new_seminar("talas"))
         entry = await faq.create_entry(session, 1, {"ky": "Автобус барбы?"}, NOW)
         entry.answer = {"ky": "Бар."}
-        assert await carried(session, 1, 2) == 2
-        assert await carried(session, 1, 2) == 0
-        assert await carried(session, 2, 3) == 2
-        assert await carried(session, 1, 3) == 0
-    (copy,) = [one for one in await entries(sisters, 3) if one.source_question_id is None]
+        assert await carry_over(session, 1, 2) == 2
+        assert await carry_over(session, 1, 2) == 0
+        assert await carry_over(session, 2, 3) == 2
+        assert await carry_over(session, 1, 3) == 0
+    (copy,) = [one for one in await entries(seminar_and_clone, 3) if one.source_question_id is None]
     assert (copy.question, copy.answer, copy.source_entry_id) == (
         {"ky": "Автобус барбы?"},
         {"ky": "Бар."},
@@ -178,9 +186,9 @@ async def test_what_staff_wrote_themselves_comes_along_to_every_sister_once(sist
 
 
 async def test_an_entry_of_a_question_has_its_clear_wording_and_every_language_of_the_answers(
-    sisters: Database,
+    seminar_and_clone: Database,
 ) -> None:
-    async with sisters.session.begin() as session:
+    async with seminar_and_clone.session.begin() as session:
         question = await session.get(Question, 1)
         assert question is not None
         assert await faq.by_question(session, question) is None
@@ -194,22 +202,24 @@ async def test_an_entry_of_a_question_has_its_clear_wording_and_every_language_o
     assert (faq.state_of(entry), asker and asker.id) == (faq.UNPUBLISHED, 1)
 
 
-async def test_what_has_no_answer_is_not_published_with_the_rest(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
-        await carried(session)
+async def test_what_has_no_answer_is_not_published_with_the_rest(seminar_and_clone: Database) -> None:
+    async with seminar_and_clone.session.begin() as session:
+        await carry_over(session)
         bare = await faq.create_entry(session, 2, {"ky": "Жообу жок"}, NOW)
         assert await faq.publish_pending(session, 2, bare.id, NOW) == 1
         assert faq.state_of(bare) == faq.UNPUBLISHED
 
 
-async def test_an_answer_is_found_by_words_of_either_once_for_all_sisters(sisters: Database) -> None:
-    async with sisters.session.begin() as session:
+async def test_an_answer_is_found_by_words_of_either_once_for_all_sisters(
+    seminar_and_clone: Database,
+) -> None:
+    async with seminar_and_clone.session.begin() as session:
         entry = await faq.create_entry(
             session, 1, {"ky": "Таза суу качан келет?", "ru": "Когда будет вода?"}, NOW
         )
         entry.answer = {"ky": "Насосторду жазында алып келишет.", "ru": "Насосы привезут весной."}
         faq.set_state(entry, faq.PUBLISHED, NOW)
-        await carried(session)
+        await carry_over(session)
         for one in await faq.of_seminar(session, 2):
             faq.set_state(one, faq.PUBLISHED, NOW)
         for words in ("сууну", "вода", "taza suu", "насостор", "весной насосы"):

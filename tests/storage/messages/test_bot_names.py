@@ -23,7 +23,7 @@ from tests.storage.conftest import NOW, new_person, new_seminar
 FIRST, SECOND = 7000000001, 7000000002
 
 
-async def lived(database: Database) -> None:
+async def used_database(database: Database) -> None:
     """A database with files and messages that the first bot knows."""
     async with database.session.begin() as session:
         assert await bot_names.switch_bot(session, FIRST, NOW) is False
@@ -69,7 +69,7 @@ async def _waiting(database: Database) -> list[Any]:
 
 
 async def test_the_same_bot_changes_nothing(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         assert await bot_names.switch_bot(session, FIRST, NOW) is False
     assert (await one(database, Attachment)).bot_id is None
@@ -77,7 +77,7 @@ async def test_the_same_bot_changes_nothing(database: Database) -> None:
 
 
 async def test_what_people_sent_the_former_bot_is_lost_and_owners_are_to_be_told(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         assert await bot_names.switch_bot(session, SECOND, NOW) is True
         lost = await bot_names.find_lost(session)
@@ -89,7 +89,7 @@ async def test_what_people_sent_the_former_bot_is_lost_and_owners_are_to_be_told
 
 
 async def test_our_own_files_are_to_be_uploaded_anew(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         await bot_names.switch_bot(session, SECOND, NOW)
     kept = await one(database, File, File.name == "kept.ics")
@@ -103,7 +103,7 @@ async def test_our_own_files_are_to_be_uploaded_anew(database: Database) -> None
 
 
 async def test_a_message_of_the_new_bot_is_not_taken_for_one_of_the_former(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         await bot_names.switch_bot(session, SECOND, NOW)
         person = (await session.scalars(select(Person))).one()
@@ -118,7 +118,7 @@ async def test_a_message_of_the_new_bot_is_not_taken_for_one_of_the_former(datab
 
 
 async def test_an_update_of_the_new_bot_is_not_taken_for_a_repeated_one(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         for number, handled in ((1, NOW), (2, None)):
             known = {
@@ -135,7 +135,7 @@ async def test_an_update_of_the_new_bot_is_not_taken_for_a_repeated_one(database
 
 
 async def test_the_former_bot_has_its_files_again_when_it_comes_back(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     for bot in (SECOND, FIRST):
         async with database.session.begin() as session:
             await bot_names.switch_bot(session, bot, NOW)
@@ -146,7 +146,7 @@ async def test_the_former_bot_has_its_files_again_when_it_comes_back(database: D
 
 
 async def test_owners_are_told_for_two_weeks(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         await bot_names.switch_bot(session, SECOND, NOW)
     async with database.session.begin() as session:
@@ -155,7 +155,7 @@ async def test_owners_are_told_for_two_weeks(database: Database) -> None:
 
 
 async def test_what_waits_names_no_message_of_the_former_bot(database: Database) -> None:
-    await lived(database)
+    await used_database(database)
     async with database.session.begin() as session:
         row = {"chat_id": 1003, "lane": 2, "method": "sendMessage", "payload": "{}", "created_at": NOW}
         for state in (outbox.PENDING, outbox.SENDING, outbox.UNKNOWN):

@@ -28,7 +28,7 @@ def message(chat: int = 1, lane: int = 0, **values: Any) -> dict[str, Any]:
     } | values
 
 
-async def put(database: Database, *rows: dict[str, Any]) -> None:
+async def enqueue(database: Database, *rows: dict[str, Any]) -> None:
     async with database.session.begin() as session:
         await outbox.enqueue(session, rows)
 
@@ -44,28 +44,30 @@ async def states(database: Database) -> list[str]:
 
 
 async def test_what_is_owed_once_is_owed_once(database: Database) -> None:
-    await put(
+    await enqueue(
         database, message(dedup_key="reminder:1:7"), message(), message(dedup_key="reminder:1:7"), message()
     )
-    await put(database, message(dedup_key="reminder:1:7"), message(dedup_key="reminder:1:8"))
+    await enqueue(database, message(dedup_key="reminder:1:7"), message(dedup_key="reminder:1:8"))
     assert len(await claim(database)) == 4
 
 
 async def test_replies_overtake_reminders_and_those_overtake_announcements(database: Database) -> None:
-    await put(database, message(lane=2), message(lane=1), message(lane=0), message(lane=2), message(lane=0))
+    await enqueue(
+        database, message(lane=2), message(lane=1), message(lane=0), message(lane=2), message(lane=0)
+    )
     claimed = await claim(database, 4)
     assert [(row.lane, row.id) for row in claimed] == [(0, 3), (0, 5), (1, 2), (2, 1)]
 
 
 async def test_what_is_claimed_is_not_claimed_again(database: Database) -> None:
-    await put(database, *[message(chat) for chat in range(5)])
+    await enqueue(database, *[message(chat) for chat in range(5)])
     first, second = await claim(database, 3), await claim(database, 10)
     assert not {row.id for row in first} & {row.id for row in second}
     assert len(first) + len(second) == 5
 
 
 async def test_two_senders_at_once_claim_different_messages(database: Database) -> None:
-    await put(database, *[message(chat) for chat in range(6)])
+    await enqueue(database, *[message(chat) for chat in range(6)])
     if database.is_sqlite:
         ours, theirs = await claim(database, 3), await claim(database, 3)
     else:
@@ -77,12 +79,12 @@ async def test_two_senders_at_once_claim_different_messages(database: Database) 
 
 
 async def test_a_claim_keeps_to_lanes_and_leaves_chats_out(database: Database) -> None:
-    await put(database, message(1, 2), message(2, 0), message(3, 0))
+    await enqueue(database, message(1, 2), message(2, 0), message(3, 0))
     assert [row.chat_id for row in await claim(database, lanes=(0, 1), without=(2,))] == [3]
 
 
 async def test_what_must_wait_waits(database: Database) -> None:
-    await put(database, message())
+    await enqueue(database, message())
     [row] = await claim(database)
     later = NOW + timedelta(seconds=30)
     async with database.session.begin() as session:
@@ -98,7 +100,7 @@ async def test_what_must_wait_waits(database: Database) -> None:
 
 
 async def test_what_happened_is_written_down(database: Database) -> None:
-    await put(database, message(1, subject="question:1"), message(2))
+    await enqueue(database, message(1, subject="question:1"), message(2))
     one, two = await claim(database)
     async with database.session.begin() as session:
         await delivery.record_outcomes(session, [])
@@ -119,7 +121,7 @@ async def test_what_happened_is_written_down(database: Database) -> None:
 
 
 async def test_after_a_crash_replies_go_again_and_announcements_are_unknown(database: Database) -> None:
-    await put(database, message(1, 0), message(2, 1), message(3, 2), message(4, 2))
+    await enqueue(database, message(1, 0), message(2, 1), message(3, 2), message(4, 2))
     await claim(database, 3)
     async with database.session.begin() as session:
         assert await delivery.recover(session, NOW) == (2, 1)
@@ -129,7 +131,7 @@ async def test_after_a_crash_replies_go_again_and_announcements_are_unknown(data
 
 
 async def test_the_words_of_old_messages_are_blanked_and_their_fate_stays(database: Database) -> None:
-    await put(database, message(), message())
+    await enqueue(database, message(), message())
     one, _ = await claim(database)
     async with database.session.begin() as session:
         await delivery.record_outcomes(session, [DeliveryOutcome(one.id, outbox.FAILED, 1, NOW, error="x")])

@@ -35,7 +35,7 @@ async def test_words_of_feedback_go_and_the_stars_stay(seeded: Database) -> None
         assert (await feedback.count_by_stars(session, 1))[4] == 1
 
 
-async def written(database: Database) -> None:
+async def register_by_staff(database: Database) -> None:
     """Have staff register somebody under the number, then cancel the seat with a reason."""
     async with database.session.begin() as session:
         seminar = await session.get(Seminar, 1)
@@ -50,7 +50,7 @@ async def written(database: Database) -> None:
 async def test_what_staff_wrote_under_a_proven_number_goes_with_answers_and_reasons_and_is_in_the_log(
     seeded: Database,
 ) -> None:
-    await written(seeded)
+    await register_by_staff(seeded)
     assert (await forgotten(seeded)).possible_mentions == []
     async with seeded.reader() as session:
         seat = (await session.scalars(select(Seat))).one()
@@ -63,7 +63,7 @@ async def test_what_staff_wrote_under_a_proven_number_goes_with_answers_and_reas
 async def test_what_staff_wrote_under_a_number_that_was_only_typed_stays_and_is_asked_about(
     seeded: Database,
 ) -> None:
-    await written(seeded)
+    await register_by_staff(seeded)
     told = await forgotten(seeded, verified=False)
     async with seeded.reader() as session:
         seat = (await session.scalars(select(Seat))).one()
@@ -74,7 +74,7 @@ async def test_what_staff_wrote_under_a_number_that_was_only_typed_stays_and_is_
 
 
 async def test_staff_have_it_erased_once_they_say_so(seeded: Database) -> None:
-    await written(seeded)
+    await register_by_staff(seeded)
     async with seeded.session.begin() as session:
         seat, by = (await session.scalars(select(Seat))).one(), await session.get(Person, 2)
         assert by is not None

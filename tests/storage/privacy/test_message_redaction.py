@@ -79,7 +79,7 @@ def test_a_name_that_is_a_word_of_the_markup_cuts_none() -> None:
         assert left.count("&quot;") == 2
 
 
-async def told(database: Database, *rows: dict[str, object]) -> dict[int, OutboxMessage]:
+async def redact(database: Database, *rows: dict[str, object]) -> dict[int, OutboxMessage]:
     """Return what becomes of these outbox rows when somebody called NAME is erased, by their numbers."""
     async with database.session.begin() as session:
         person = await session.get(Person, 1)
@@ -109,7 +109,7 @@ def a_list(chat: int = 12, **values: object) -> dict[str, object]:
 async def test_a_list_that_waits_goes_without_them_and_loses_nobody_else(
     seeded: Database, state: str
 ) -> None:
-    [row] = (await told(seeded, a_list(state=state))).values()
+    [row] = (await redact(seeded, a_list(state=state))).values()
     said = json.loads(row.payload)
     assert said["text"] == "1. …, …\n2. Башка Бирөө, +996700100102"
     assert [key["text"] for key in said["reply_markup"]["inline_keyboard"][0]] == ["…", "Башка"]
@@ -135,7 +135,7 @@ async def test_what_waits_for_themselves_and_what_is_about_their_things_is_not_s
         a_list(subject="seat:1", state="sending"),
         outbox_message(12, "{}", subject="seat:2"),
     ]
-    own, subject, in_hand, other = (await told(seeded, *rows)).values()
+    own, subject, in_hand, other = (await redact(seeded, *rows)).values()
     assert [(row.state, row.payload) for row in (own, subject)] == [("expired", "")] * 2
     assert (in_hand.state, in_hand.expires_at) == ("sending", NOW)
     assert (other.state, other.payload) == ("pending", "{}")
@@ -144,7 +144,7 @@ async def test_what_waits_for_themselves_and_what_is_about_their_things_is_not_s
 async def test_a_name_or_a_number_that_somebody_else_has_too_is_still_told(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         session.add_all([new_person(13, name=NAME), new_person(14, phone=PHONE)])
-    [row] = (await told(seeded, a_list())).values()
+    [row] = (await redact(seeded, a_list())).values()
     assert NAME in row.payload
     assert PHONE in row.payload
 
@@ -166,7 +166,7 @@ async def test_a_name_that_was_typed_cuts_nothing_out_of_what_is_said_of_others(
     text = f"{NAME} Жашырбековна\n{NAME} окуулары\n{asked}\n{NAME}"
     kept = outbox_message(12, json.dumps({"text": text}, ensure_ascii=False))
     reminder = outbox_message(12, json.dumps({"text": NAME}, ensure_ascii=False), reminder_id=5)
-    first, second = (await told(seeded, kept, reminder)).values()
+    first, second = (await redact(seeded, kept, reminder)).values()
     assert json.loads(first.payload) == {"text": text[: -len(NAME)] + "…"}
     assert json.loads(second.payload) == {"text": NAME}
 
@@ -179,7 +179,7 @@ async def test_what_staff_wrote_and_failed_loses_them_and_what_others_wrote_stay
             row = InboxUpdate(update_id=number, sender_id=sender, raw=raw, received_at=NOW, handled_at=NOW)
             row.dead_at = NOW
             session.add(row)
-    await told(seeded)
+    await redact(seeded)
     async with seeded.reader() as session:
         left = (await session.scalars(select(InboxUpdate.raw).order_by(InboxUpdate.id))).all()
     assert json.loads(left[0]) == {"message": {"text": "Чалыңыз: …, …"}}
@@ -198,7 +198,7 @@ async def test_a_file_with_them_in_it_is_kept_back_and_others_are_sent(seeded: D
             )
         ]
     rows = [outbox_message(12, "{}", file_id=file, method="sendDocument") for file in numbers]
-    left = (await told(seeded, *rows)).values()
+    left = (await redact(seeded, *rows)).values()
     assert [row.state for row in left] == ["expired", "pending", "expired", "pending"]
     async with seeded.reader() as session:
         assert list(await session.scalars(select(File.name).order_by(File.id))) == [
@@ -224,12 +224,12 @@ async def test_a_file_that_others_wait_for_too_is_not_theirs_alone(seeded: Datab
     async with seeded.session.begin() as session:
         file = await files.save_file(session, "a" * 64, "empty.xlsx", workbook_bytes("Башка"), NOW)
     rows = [outbox_message(chat, "{}", file_id=file, method="sendDocument") for chat in (11, 12)]
-    own, other = (await told(seeded, *rows)).values()
+    own, other = (await redact(seeded, *rows)).values()
     assert (own.state, other.state, other.file_id) == ("expired", "pending", file)
 
 
 async def test_what_is_said_of_nobody_stays_as_it_is(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         assert await session.get(Seminar, 1) is not None
-    [row] = (await told(seeded, outbox_message(12, '{"text": "Орун жок"}'))).values()
+    [row] = (await redact(seeded, outbox_message(12, '{"text": "Орун жок"}'))).values()
     assert row.payload == '{"text": "Орун жок"}'

@@ -17,7 +17,7 @@ EVERYWHERE, NOWHERE = None, frozenset[int]()
 HERE = frozenset({1})
 
 
-async def asked(database: Database, *texts: str, slug: str = "karakol") -> list[int]:
+async def add_questions(database: Database, *texts: str, slug: str = "karakol") -> list[int]:
     """Store questions of person 1, a minute apart; return their ids."""
     async with database.session.begin() as session:
         seminar, person = await seminars.by_slug(session, slug), await session.get(Person, 1)
@@ -39,7 +39,7 @@ async def asked(database: Database, *texts: str, slug: str = "karakol") -> list[
         ]
 
 
-async def listed(
+async def worklist_of(
     database: Database,
     whole: frozenset[int] | None,
     visible: frozenset[int] | None,
@@ -55,12 +55,12 @@ async def listed(
 
 
 @pytest.fixture
-async def hall(seeded: Database) -> Database:
+async def six_questions(seeded: Database) -> Database:
     """Five questions at Karakol (new, visible, mine by the 30th, mine without a date, another's) and one elsewhere."""
     async with seeded.session.begin() as session:
         session.add_all([new_seminar("naryn"), new_person(13)])
-    numbers = await asked(seeded, "new", "visible", "due", "mine", "theirs")
-    await asked(seeded, "elsewhere", slug="naryn")
+    numbers = await add_questions(seeded, "new", "visible", "due", "mine", "theirs")
+    await add_questions(seeded, "elsewhere", slug="naryn")
     async with seeded.session.begin() as session:
         _, seen, due, mine, theirs = [await session.get(Question, number) for number in numbers]
         two, three = await session.get(Person, 2), await session.get(Person, 3)
@@ -73,26 +73,28 @@ async def hall(seeded: Database) -> Database:
     return seeded
 
 
-async def test_an_expert_finds_their_own_by_the_day_promised_and_then_what_is_free(hall: Database) -> None:
-    assert await listed(hall, NOWHERE, HERE) == (3, ["due", "mine", "visible"])
+async def test_an_expert_finds_their_own_by_the_day_promised_and_then_what_is_free(
+    six_questions: Database,
+) -> None:
+    assert await worklist_of(six_questions, NOWHERE, HERE) == (3, ["due", "mine", "visible"])
 
 
-async def test_whoever_runs_the_hall_finds_everything_others_last(hall: Database) -> None:
-    assert await listed(hall, HERE, HERE) == (5, ["due", "mine", "new", "visible", "theirs"])
-    assert (await listed(hall, EVERYWHERE, EVERYWHERE))[0] == 6
+async def test_whoever_runs_the_hall_finds_everything_others_last(six_questions: Database) -> None:
+    assert await worklist_of(six_questions, HERE, HERE) == (5, ["due", "mine", "new", "visible", "theirs"])
+    assert (await worklist_of(six_questions, EVERYWHERE, EVERYWHERE))[0] == 6
 
 
-async def test_whoever_has_no_role_there_finds_nothing_of_it(hall: Database) -> None:
-    assert await listed(hall, NOWHERE, NOWHERE) == (0, [])
-    assert await listed(hall, NOWHERE, frozenset({2})) == (0, [])
+async def test_whoever_has_no_role_there_finds_nothing_of_it(six_questions: Database) -> None:
+    assert await worklist_of(six_questions, NOWHERE, NOWHERE) == (0, [])
+    assert await worklist_of(six_questions, NOWHERE, frozenset({2})) == (0, [])
 
 
-async def test_a_page_counts_what_is_on_the_others(hall: Database) -> None:
-    assert await listed(hall, HERE, HERE, 2, 2) == (5, ["new", "visible"])
+async def test_a_page_counts_what_is_on_the_others(six_questions: Database) -> None:
+    assert await worklist_of(six_questions, HERE, HERE, 2, 2) == (5, ["new", "visible"])
 
 
 async def test_an_answer_is_found_by_its_message_in_that_chat_alone(seeded: Database) -> None:
-    [number] = await asked(seeded, "x")
+    [number] = await add_questions(seeded, "x")
     async with seeded.session.begin() as session:
         question = await questions.lock(session, number)
         one, two = await session.get(Person, 1), await session.get(Person, 2)
@@ -106,7 +108,7 @@ async def test_an_answer_is_found_by_its_message_in_that_chat_alone(seeded: Data
 
 
 async def test_only_what_is_open_and_promised_soon_is_reminded_of(seeded: Database) -> None:
-    soon, far, done, told = await asked(seeded, "soon", "far", "done", "told")
+    soon, far, done, told = await add_questions(seeded, "soon", "far", "done", "told")
     async with seeded.session.begin() as session:
         owner = await session.get(Person, 2)
         assert owner is not None
@@ -126,7 +128,7 @@ async def test_only_what_is_open_and_promised_soon_is_reminded_of(seeded: Databa
 async def test_files_of_the_dialogue_are_none_of_the_questions_and_all_goes_with_the_asker(
     seeded: Database,
 ) -> None:
-    [number] = await asked(seeded, "x")
+    [number] = await add_questions(seeded, "x")
     async with seeded.session.begin() as session:
         question = await questions.lock(session, number)
         one, two = await session.get(Person, 1), await session.get(Person, 2)
@@ -196,7 +198,7 @@ async def test_what_was_delivered_before_is_found_with_its_message(seeded: Datab
 
 
 async def test_readers_are_known_by_their_chats_with_their_own_question(seeded: Database) -> None:
-    first, second = await asked(seeded, "x", "y")
+    first, second = await add_questions(seeded, "x", "y")
     async with seeded.session.begin() as session:
         one, two = await session.get(Person, 1), await session.get(Person, 2)
         seminar = await session.get(Seminar, 1)

@@ -19,7 +19,7 @@ from tests.storage.conftest import NOW, new_seminar
 SUBSIDY = "Субсидияны качан алабыз?"
 
 
-async def asked(
+async def store_question(
     session: Session, words: str, *, person: int = 1, seminar: int = 1, **values: Any
 ) -> Question:
     """Store a question that the hall may read, unless the values say otherwise."""
@@ -57,9 +57,9 @@ async def test_it_is_found_whatever_the_endings_the_letters_and_the_language(
     seeded: Database, words: str
 ) -> None:
     async with seeded.session.begin() as session:
-        await asked(session, SUBSIDY)
+        await store_question(session, SUBSIDY)
         for other in ("Мектептин чатырын ким оңдойт?", "Когда начнётся обед?", "Автобус кайдан жөнөйт?"):
-            await asked(session, other)
+            await store_question(session, other)
         assert await numbers(session, words) == [1]
 
 
@@ -71,7 +71,7 @@ async def test_the_likest_comes_first_and_no_more_than_asked_for(seeded: Databas
             "Субсидияны качан алабыз айылда?",
             "Субсидия жөнүндө",
         ):
-            await asked(session, words)
+            await store_question(session, words)
         found = await similar.find_questions(session, 1, SUBSIDY, 2)
     assert found[0][0].number == 2
     assert found[0][1] == 1.0
@@ -83,7 +83,7 @@ async def test_the_likest_comes_first_and_no_more_than_asked_for(seeded: Databas
 )
 async def test_whatever_is_typed_is_a_search(seeded: Database, words: str) -> None:
     async with seeded.session.begin() as session:
-        await asked(session, SUBSIDY)
+        await store_question(session, SUBSIDY)
         assert await similar.find_questions(session, 1, words, 3) == []
         assert await similar.find_entries(session, 1, words, 3) == []
 
@@ -92,25 +92,25 @@ async def test_another_seminar_s_questions_are_not_found(seeded: Database) -> No
     async with seeded.session.begin() as session:
         session.add(new_seminar("jalal-abad"))
         await session.flush()
-        await asked(session, SUBSIDY, seminar=2)
+        await store_question(session, SUBSIDY, seminar=2)
         assert await numbers(session, SUBSIDY) == []
 
 
 async def test_participants_find_what_the_hall_may_read_and_their_own(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        await asked(session, SUBSIDY, state="new", visible_at=None)
+        await store_question(session, SUBSIDY, state="new", visible_at=None)
         other = await session.get(Person, 2)
         assert await numbers(session, SUBSIDY, await session.get(Person, 1)) == [1]
         assert await numbers(session, SUBSIDY, other) == []
         assert await numbers(session, SUBSIDY) == [1], "staff find it"
-        await asked(session, SUBSIDY, state="withdrawn", visible_at=None)
+        await store_question(session, SUBSIDY, state="withdrawn", visible_at=None)
         assert await numbers(session, SUBSIDY) == [1]
 
 
 async def test_in_a_merged_one_s_place_stands_who_speaks_for_it(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        root = await asked(session, "Дотация качан түшөт?")
-        await asked(session, SUBSIDY, state="merged", merged_into_id=root.id)
+        root = await store_question(session, "Дотация качан түшөт?")
+        await store_question(session, SUBSIDY, state="merged", merged_into_id=root.id)
         other = await session.get(Person, 2)
         assert await numbers(session, SUBSIDY, other) == [1]
         root.visible_at = None
@@ -119,7 +119,7 @@ async def test_in_a_merged_one_s_place_stands_who_speaks_for_it(seeded: Database
 
 async def test_new_words_are_found_and_old_ones_no_more(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        question = await asked(session, SUBSIDY)
+        question = await store_question(session, SUBSIDY)
         question.text = "Мектептин чатырын ким оңдойт?"
         assert await numbers(session, SUBSIDY) == []
         assert await numbers(session, "мектеп чатыры ким ондойт") == [1]
@@ -148,7 +148,7 @@ async def test_published_entries_of_the_faq_are_found_in_either_language(seeded:
 
 async def test_what_was_there_before_the_index_is_made_found(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        await asked(session, SUBSIDY)
+        await store_question(session, SUBSIDY)
         await session.execute(text("DELETE FROM similarity_index"))
         assert await numbers(session, SUBSIDY) == []
         assert await similarity_index.index_missing(session) == 1

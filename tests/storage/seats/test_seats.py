@@ -19,7 +19,7 @@ A, B, C = "m11", "m12", "m21"
 
 
 @pytest.fixture
-async def furnished(database: Database) -> Database:
+async def small_hall(database: Database) -> Database:
     """Insert municipalities, people, and a seminar with two places, one a municipality."""
     await create_units(database)
     async with database.session.begin() as session:
@@ -43,7 +43,7 @@ async def person(session: Session, number: int, unit: str | None, **fields: Any)
     return found
 
 
-async def come(session: Session, number: int, unit: str | None, minutes: int = 0, **wish: Any) -> Seat:
+async def register(session: Session, number: int, unit: str | None, minutes: int = 0, **wish: Any) -> Seat:
     """Register one more person, a number of minutes later."""
     who = await person(session, number, unit)
     at = NOW + timedelta(minutes=minutes)
@@ -52,32 +52,32 @@ async def come(session: Session, number: int, unit: str | None, minutes: int = 0
     return seat
 
 
-async def test_a_full_hall_makes_wait_and_a_taken_municipality_raises(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
-        assert (await come(session, 0, A)).state == seat_states.REGISTERED
+async def test_a_full_hall_makes_wait_and_a_taken_municipality_raises(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
+        assert (await register(session, 0, A)).state == seat_states.REGISTERED
         with pytest.raises(seats.UnitFull) as taken:
-            await come(session, 1, A)
+            await register(session, 1, A)
         assert [seat.person_id for seat in taken.value.seats] == [(await person(session, 0, A)).id]
-        assert (await come(session, 1, B)).state == seat_states.REGISTERED
-        last = await come(session, 2, C)
+        assert (await register(session, 1, B)).state == seat_states.REGISTERED
+        last = await register(session, 2, C)
         assert (last.state, last.waiting_for) == (seat_states.WAITING, "place")
 
 
-async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
-        holder = await come(session, 0, A)
-        mine = await come(session, 1, B)
+async def test_a_wish_moves_nobody_who_has_a_place_to_one_that_is_taken(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
+        holder = await register(session, 0, A)
+        mine = await register(session, 1, B)
         with pytest.raises(seats.UnitFull):
-            await come(session, 1, A, waiting_for="instead", instead_of=holder)
+            await register(session, 1, A, waiting_for="instead", instead_of=holder)
         assert (mine.unit_code, mine.state) == (B, seat_states.REGISTERED)
 
 
-async def test_nobody_comes_back_into_a_hall_that_is_full_by_now(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
-        first = await come(session, 0, A)
+async def test_nobody_comes_back_into_a_hall_that_is_full_by_now(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
+        first = await register(session, 0, A)
         await seats.transition(session, first, seat_states.CANCELLED, NOW)
-        await come(session, 1, B)
-        await come(session, 2, C)
+        await register(session, 1, B)
+        await register(session, 2, C)
         with pytest.raises(seats.SeminarFull):
             await seats.transition(session, first, seat_states.CONFIRMED, NOW)
         with pytest.raises(seats.SeminarFull):
@@ -85,25 +85,25 @@ async def test_nobody_comes_back_into_a_hall_that_is_full_by_now(furnished: Data
         assert first.state == seat_states.CANCELLED
 
 
-async def test_who_has_no_telephone_takes_up_nobodys_invitation(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_who_has_no_telephone_takes_up_nobodys_invitation(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
         invited = seats.create_seat(
             session, seminar, seat_states.INVITED, NOW, office="municipality", unit_code=A, source="import"
         )
         await session.flush()
-        assert (await come(session, 0, B)) is not invited
-        assert (await come(session, 1, A)) is invited
+        assert (await register(session, 0, B)) is not invited
+        assert (await register(session, 1, A)) is invited
 
 
 async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longest(
-    furnished: Database,
+    small_hall: Database,
 ) -> None:
-    async with furnished.session.begin() as session:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        leaving, staying = await come(session, 0, None), await come(session, 1, A)
+        leaving, staying = await register(session, 0, None), await register(session, 1, A)
         same, other, later = [
-            await come(session, number, unit, minutes)
+            await register(session, number, unit, minutes)
             for number, unit, minutes in ((2, B, 1), (3, C, 2), (4, None, 3))
         ]
         turns = [await waitlist.waitlist_position(session, seminar, seat) for seat in (same, other, later)]
@@ -114,12 +114,12 @@ async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longes
         assert staying.state == seat_states.REGISTERED
 
 
-async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_an_offer_that_runs_out_goes_to_the_end_and_not_straight_back(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        first = await come(session, 0, A)
-        await come(session, 1, B)
-        alone = await come(session, 2, C)
+        first = await register(session, 0, A)
+        await register(session, 1, B)
+        alone = await register(session, 2, C)
         await seats.transition(session, first, seat_states.CANCELLED, NOW)
         assert await waitlist.offer_places(session, seminar, NOW) == [alone]
         await session.flush()
@@ -154,11 +154,11 @@ def test_an_offer_lasts_a_day_less_near_the_seminar_and_never_beyond_its_start(
 
 
 async def test_a_link_holds_at_most_until_the_seminar_ends_and_only_its_hash_is_kept(
-    furnished: Database,
+    small_hall: Database,
 ) -> None:
-    async with furnished.session.begin() as session:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        seat = await come(session, 0, A)
+        seat = await register(session, 0, A)
         seminar.ends_at = NOW + timedelta(hours=2)
         word = deputies.create_link(seat, seminar, NOW)
         await session.flush()
@@ -174,12 +174,12 @@ async def test_a_link_holds_at_most_until_the_seminar_ends_and_only_its_hash_is_
         assert await deputies.by_token_hash(session, hash_token(newer), NOW) is None
 
 
-async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        seat = await come(session, 0, A)
-        await come(session, 1, B)
-        waiting = await come(session, 2, C)
+        seat = await register(session, 0, A)
+        await register(session, 1, B)
+        waiting = await register(session, 2, C)
         deputy = await person(session, 2, C)
         after = await deputies.hand_over(session, seminar, seat, deputy, NOW)
         await session.flush()
@@ -192,8 +192,8 @@ async def test_who_waits_elsewhere_and_becomes_a_deputy_has_one_seat(furnished: 
 TOLD = {"name": "Үлгү", "phone": "+996700100101", "office": "municipality", "unit_code": A}
 
 
-async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_a_proven_number_takes_up_what_staff_registered_under_it(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
         by = await person(session, 0, None)
         seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
@@ -206,9 +206,9 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(furnished
         assert [change.actor_id for change in await seats.list_events(session, seat)] == [who.id]
 
 
-async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> None:
+async def test_a_number_is_theirs_who_proved_it_last(small_hall: Database) -> None:
     """An office telephone is passed on to the next head: what staff write under it is for them."""
-    async with furnished.session.begin() as session:
+    async with small_hall.session.begin() as session:
         seminar, by = await seminar_of(session), await person(session, 0, None)
         seminar.places_per_unit = 2
         seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
@@ -225,9 +225,9 @@ async def test_a_number_is_theirs_who_proved_it_last(furnished: Database) -> Non
 
 @pytest.mark.parametrize(("unit", "verified"), [(A, None), (C, None), (C, NOW)])
 async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
-    furnished: Database, unit: str, verified: datetime | None
+    small_hall: Database, unit: str, verified: datetime | None
 ) -> None:
-    async with furnished.session.begin() as session:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
         by = await person(session, 0, None)
         seat = await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
@@ -247,9 +247,9 @@ async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
 
 
 async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nobody(
-    furnished: Database,
+    small_hall: Database,
 ) -> None:
-    async with furnished.session.begin() as session:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
         seminar.places_per_unit = None
         by = await person(session, 0, None)
@@ -270,28 +270,28 @@ async def test_staff_take_up_the_invitation_they_point_to_and_one_that_names_nob
 # The deputy's link, and taking the seat back.
 
 
-async def test_a_link_holds_for_72_hours(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
-        seminar, seat = await seminar_of(session), await come(session, 0, A)
+async def test_a_link_holds_for_72_hours(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
+        seminar, seat = await seminar_of(session), await register(session, 0, A)
         word = hash_token(deputies.create_link(seat, seminar, NOW))
         await session.flush()
         assert await deputies.by_token_hash(session, word, NOW + timedelta(hours=71, minutes=59)) is seat
         assert await deputies.by_token_hash(session, word, NOW + timedelta(hours=72)) is None
 
 
-async def handed(session: Session, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
+async def hand_over(session: Session, number: int = 1, at: datetime = NOW) -> tuple[Seat, Seat]:
     """Return a seat that somebody took by its link, and theirs."""
-    seminar, seat = await seminar_of(session), await come(session, 0, A)
+    seminar, seat = await seminar_of(session), await register(session, 0, A)
     await seats.transition(session, seat, seat_states.CONFIRMED, NOW)
     after = await deputies.hand_over(session, seminar, seat, await person(session, number, None), at)
     await session.flush()
     return seat, after
 
 
-async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        seat, after = await handed(session)
+        seat, after = await hand_over(session)
         giver = await person(session, 0, A)
         with pytest.raises(seats.InvalidTransition):
             await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(days=1), giver)
@@ -308,10 +308,10 @@ async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(furnished: Databa
             await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver)
 
 
-async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        seat, after = await handed(session)
+        seat, after = await hand_over(session)
         last = await deputies.hand_over(session, seminar, after, await person(session, 2, None), NOW)
         await session.flush()
         assert await deputies.undo_hand_over(session, seminar, seat, NOW, await person(session, 0, A)) == [
@@ -320,10 +320,10 @@ async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(furnished: 
         assert [one.state for one in (seat, after, last)] == ["confirmed", "handed_over", "cancelled"]
 
 
-async def test_what_staff_decided_and_who_has_arrived_stay(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_what_staff_decided_and_who_has_arrived_stay(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        seat, after = await handed(session)
+        seat, after = await hand_over(session)
         giver, staff = await person(session, 0, A), await person(session, 3, None)
         await seats.transition(session, after, seat_states.ARRIVED, NOW)
         with pytest.raises(seats.InvalidTransition):
@@ -335,13 +335,13 @@ async def test_what_staff_decided_and_who_has_arrived_stay(furnished: Database) 
             await deputies.undo_hand_over(session, seminar, seat, NOW, giver)
 
 
-async def test_a_seat_that_went_to_others_meanwhile_does_not_come_back(furnished: Database) -> None:
-    async with furnished.session.begin() as session:
+async def test_a_seat_that_went_to_others_meanwhile_does_not_come_back(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
-        seat, after = await handed(session)
+        seat, after = await hand_over(session)
         await seats.transition(session, after, seat_states.CANCELLED, NOW)
-        await come(session, 2, B)
-        await come(session, 3, C)
+        await register(session, 2, B)
+        await register(session, 3, C)
         with pytest.raises(seats.SeminarFull):
             await deputies.undo_hand_over(session, seminar, seat, NOW, await person(session, 0, A))
         assert seat.state == seat_states.HANDED_OVER

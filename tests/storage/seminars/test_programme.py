@@ -21,7 +21,7 @@ async def the_person(session: Session, number: int = 1) -> Person:
     return person
 
 
-async def kept(session: Session, unique: str, item_id: int | None = None) -> int:
+async def add_material(session: Session, unique: str, item_id: int | None = None) -> int:
     """Store a material; return its number."""
     one = await materials.add(
         session,
@@ -55,8 +55,8 @@ async def test_an_item_that_goes_leaves_its_files_to_the_seminar(seeded: Databas
     async with seeded.session.begin() as session:
         item = programme.add(session, await the_seminar(session), NOW, None, {"ky": "Ачылыш"})
         await session.flush()
-        await kept(session, "a", item.id)
-        await kept(session, "b")
+        await add_material(session, "a", item.id)
+        await add_material(session, "b")
     async with seeded.session.begin() as session:
         [item] = await programme.list_items(session, 1)
         assert [one.file_unique_id for one in await materials.of_item(session, item.id)] == ["a"]
@@ -69,12 +69,12 @@ async def test_an_item_that_goes_leaves_its_files_to_the_seminar(seeded: Databas
 
 async def test_the_same_file_is_one_material_until_it_is_removed(seeded: Database) -> None:
     async with seeded.session.begin() as session:
-        first = await kept(session, "a")
-        assert await kept(session, "a") == first
+        first = await add_material(session, "a")
+        assert await add_material(session, "a") == first
         one = await materials.get(session, first)
         assert one is not None
         one.removed_at = NOW
-        assert await kept(session, "a") != first
+        assert await add_material(session, "a") != first
 
 
 async def test_the_answers_of_held_seats_are_counted(seeded: Database) -> None:

@@ -32,7 +32,7 @@ CHAT = -1000000000077
 LINKED = LinkedGroup(CHAT, "Үлгү", forum=True, language="ky", since=(NOW - timedelta(hours=1)).isoformat())
 
 
-async def happened(database: Database) -> None:
+async def create_news(database: Database) -> None:
     """Store a registration, a question and two announcements: one for a seminar, one for everybody."""
     async with database.session.begin() as session:
         await group.save_linked(session, LINKED, NOW)
@@ -59,7 +59,7 @@ async def news(database: Database) -> list[tuple[str, str, str]]:
         return [(one.topic, one.kind, one.subject) for one in await group.list_unposted(session)]
 
 
-async def sent(database: Database, dedup_key: str, **values: Any) -> None:
+async def store_message(database: Database, dedup_key: str, **values: Any) -> None:
     """Store a message to the group with its outcome."""
     row = {
         "chat_id": CHAT,
@@ -75,7 +75,7 @@ async def sent(database: Database, dedup_key: str, **values: Any) -> None:
 
 
 async def test_what_happened_is_found_by_its_cause_and_once(seeded: Database) -> None:
-    await happened(seeded)
+    await create_news(seeded)
     expected = [
         ("seminar:1", group.REGISTERED, "seat:1"),
         ("seminar:1", group.QUESTION, "question:1"),
@@ -87,7 +87,7 @@ async def test_what_happened_is_found_by_its_cause_and_once(seeded: Database) ->
 
 
 async def test_what_was_there_before_the_group_is_no_news(seeded: Database) -> None:
-    await happened(seeded)
+    await create_news(seeded)
     late = LinkedGroup(CHAT, "x", forum=False, language="ky", since=(NOW + timedelta(hours=1)).isoformat())
     async with seeded.session.begin() as session:
         await group.collect_notifications(session, late, NOW)
@@ -95,9 +95,9 @@ async def test_what_was_there_before_the_group_is_no_news(seeded: Database) -> N
 
 
 async def test_an_unlinked_group_leaves_nothing_to_be_said_later(seeded: Database) -> None:
-    await happened(seeded)
+    await create_news(seeded)
     await news(seeded)
-    await sent(seeded, "waits", state=outbox.PENDING, payload='{"text": "x"}')
+    await store_message(seeded, "waits", state=outbox.PENDING, payload='{"text": "x"}')
     async with seeded.session.begin() as session:
         await group.unlink(session, LINKED, NOW)
     async with seeded.session.begin() as session:
@@ -112,7 +112,7 @@ async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> Non
         topic.creation_key = "topic:1:1"
     async with seeded.session.begin() as session:
         assert (await group.get_topic(session, LINKED, "seminar:1")).thread_id is None
-    await sent(seeded, "topic:1:1", method="createForumTopic", message_id=40)
+    await store_message(seeded, "topic:1:1", method="createForumTopic", message_id=40)
     async with seeded.session.begin() as session:
         assert (await group.get_topic(session, LINKED, "seminar:1")).thread_id == 40
 
@@ -138,13 +138,13 @@ async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> Non
 async def test_what_failed_is_understood_and_said_again(
     seeded: Database, method: str, error: str, found: list[GroupFailure]
 ) -> None:
-    await happened(seeded)
+    await create_news(seeded)
     await news(seeded)
     dedup_key = "topic:1:1" if method == "createForumTopic" else "news:1:1"
     async with seeded.session.begin() as session:
         await session.execute(update(GroupNotification).values(posted_at=NOW, post_key=dedup_key))
         session.add(GroupTopic(chat_id=CHAT, name="seminar:1", thread_id=40, creation_key="topic:1:1"))
-    await sent(seeded, dedup_key, method=method, state=outbox.FAILED, error=error)
+    await store_message(seeded, dedup_key, method=method, state=outbox.FAILED, error=error)
     async with seeded.session.begin() as session:
         assert await group_failures.handle_failures(session, LINKED) == found
         assert len(await group.list_unposted(session)) == (4 if found else 0)
@@ -157,24 +157,24 @@ async def test_what_failed_is_understood_and_said_again(
 
 
 async def test_a_closed_place_without_topics_is_one_where_we_may_not_write(seeded: Database) -> None:
-    await sent(seeded, "news:1:1", state=outbox.FAILED, error="TOPIC_CLOSED")
+    await store_message(seeded, "news:1:1", state=outbox.FAILED, error="TOPIC_CLOSED")
     async with seeded.session.begin() as session:
         assert await group_failures.handle_failures(session, replace(LINKED, forum=False)) == [
             GroupFailure("muted")
         ]
 
 
-async def said_by(database: Database, dedup_key: str) -> None:
+async def announce_all(database: Database, dedup_key: str) -> None:
     """Have this message tell everything that happened."""
-    await happened(database)
+    await create_news(database)
     await news(database)
     async with database.session.begin() as session:
         await session.execute(update(GroupNotification).values(posted_at=NOW, post_key=dedup_key))
 
 
 async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded: Database) -> None:
-    await said_by(seeded, "news:1:1")
-    await sent(seeded, "news:1:1", state=outbox.PENDING, payload='{"text": "x"}')
+    await announce_all(seeded, "news:1:1")
+    await store_message(seeded, "news:1:1", state=outbox.PENDING, payload='{"text": "x"}')
     async with seeded.session.begin() as session:
         paused = await group_failures.pause_posting(session, LINKED, group_failures.PUBLIC, NOW)
         await session.flush()
@@ -186,10 +186,10 @@ async def test_what_waits_when_nothing_may_be_posted_is_to_be_said_later(seeded:
 
 
 async def test_what_waits_goes_to_the_number_that_the_group_has_now(seeded: Database) -> None:
-    await said_by(seeded, "news:1:1")
+    await announce_all(seeded, "news:1:1")
     for dedup_key, method in (("news:1:1", "sendMessage"), ("news:2:1", "editMessageText")):
-        await sent(seeded, dedup_key, method=method, state=outbox.PENDING, payload='{"text": "x"}')
-    await sent(seeded, "news:3:1", state=outbox.FAILED, error="Group migrated. New chat id: -1005")
+        await store_message(seeded, dedup_key, method=method, state=outbox.PENDING, payload='{"text": "x"}')
+    await store_message(seeded, "news:3:1", state=outbox.FAILED, error="Group migrated. New chat id: -1005")
     async with seeded.session.begin() as session:
         moved = await group.migrate_group(session, LINKED, -1005, NOW)
         assert (moved.chat_id, moved.was) == (-1005, (CHAT,))
@@ -212,8 +212,10 @@ async def test_what_waits_goes_to_the_number_that_the_group_has_now(seeded: Data
 async def test_a_further_file_and_an_edit_that_failed_are_made_up_for(
     seeded: Database, dedup_key: str, unsaid: int, stale: int
 ) -> None:
-    await said_by(seeded, "news:1:1")
-    await sent(seeded, dedup_key, state=outbox.FAILED, error="Forbidden: bot was kicked from the group chat")
+    await announce_all(seeded, "news:1:1")
+    await store_message(
+        seeded, dedup_key, state=outbox.FAILED, error="Forbidden: bot was kicked from the group chat"
+    )
     async with seeded.session.begin() as session:
         assert await group_failures.handle_failures(session, LINKED) == [GroupFailure("gone")]
         assert len(await group.list_unposted(session)) == unsaid
@@ -222,9 +224,9 @@ async def test_a_further_file_and_an_edit_that_failed_are_made_up_for(
 
 
 async def test_a_message_that_lists_questions_is_known(seeded: Database) -> None:
-    await said_by(seeded, "news:1:1")
-    await sent(seeded, "news:1:1", message_id=9)
-    await sent(seeded, "news:2:1", message_id=10)
+    await announce_all(seeded, "news:1:1")
+    await store_message(seeded, "news:1:1", message_id=9)
+    await store_message(seeded, "news:2:1", message_id=10)
     async with seeded.session.begin() as session:
         shown = [await group.shows_questions(session, CHAT, number) for number in (9, 10, 11)]
     assert shown == [True, False, False]
@@ -250,12 +252,12 @@ async def test_whoever_has_no_role_left_is_looked_for_once_a_group_is_linked(see
 
 
 async def test_what_is_so_no_longer_is_edited_once_it_has_been_sent(seeded: Database) -> None:
-    await happened(seeded)
+    await create_news(seeded)
     await news(seeded)
     async with seeded.session.begin() as session:
         await session.execute(update(GroupNotification).values(posted_at=NOW, post_key="news:1:1"))
         await group.mark_stale(session, ["question:1", "seat:1"])
-    await sent(seeded, "news:1:1", state=outbox.SENDING)
+    await store_message(seeded, "news:1:1", state=outbox.SENDING)
     async with seeded.session.begin() as session:
         assert await group.list_stale(session, LINKED, 5) == []
         await session.execute(update(OutboxMessage).values(state=outbox.SENT, message_id=9))
@@ -267,7 +269,7 @@ async def test_what_is_so_no_longer_is_edited_once_it_has_been_sent(seeded: Data
 
 
 async def test_forgetting_somebody_makes_what_the_group_reads_of_them_stale(seeded: Database) -> None:
-    await happened(seeded)
+    await create_news(seeded)
     await news(seeded)
     async with seeded.session.begin() as session:
         await session.execute(update(GroupNotification).values(posted_at=NOW, post_key="news:1:1"))

@@ -34,7 +34,7 @@ def find(register: NameIndex, query: str, *levels: str) -> list[str]:
     return [code for code, _ in register.find(query, levels or units.MUNICIPALITY_LEVELS)]
 
 
-def called(register: NameIndex, query: str, *levels: str) -> list[str]:
+def hit_names(register: NameIndex, query: str, *levels: str) -> list[str]:
     """Return the hits as `name, rayon`, easier to read in a test than codes."""
     by_code = {unit.code: unit for unit in register.units}
     hits = [by_code[code] for code in find(register, query, *levels)]
@@ -86,12 +86,12 @@ def test_a_name_with_one_random_slip_is_still_offered(register: NameIndex, colum
     chance = random.Random(2019)
     tried = [unit for unit in register.units if unit.level in units.MUNICIPALITY_LEVELS]
     tried = [unit for unit in tried if len(getattr(unit, column)) >= 6]
-    offered = [unit.code in find(register, slipped(getattr(unit, column), chance))[:8] for unit in tried]
+    offered = [unit.code in find(register, with_typo(getattr(unit, column), chance))[:8] for unit in tried]
     share = sum(offered) / len(tried)
     assert share >= floor, f"{share:.3f} of {len(tried)}"
 
 
-def slipped(name: str, chance: random.Random) -> str:
+def with_typo(name: str, chance: random.Random) -> str:
     """Return the name with one letter left out, doubled by a wrong one, replaced, or swapped with the next."""
     at = chance.randrange(1, len(name) - 1)
     wrong = chance.choice("aeiouytsrnl" if name.isascii() else "аеиоуытсрнл")
@@ -123,7 +123,7 @@ mail@example.org|Лондон|Алматы|Париж|министерство|�
 
 @pytest.mark.parametrize("query", ["", " ", *NONSENSE])
 def test_nonsense_finds_nothing(register: NameIndex, query: str) -> None:
-    assert called(register, query) == []
+    assert hit_names(register, query) == []
 
 
 def test_a_screenful_of_text_finds_nothing(register: NameIndex) -> None:
@@ -205,16 +205,16 @@ def test_spellings_of_one_name_fold_to_one(alike: str) -> None:
 def test_the_words_around_a_name_decide_between_namesakes(
     register: NameIndex, query: str, expected: str
 ) -> None:
-    assert called(register, query)[:1] == [expected]
+    assert hit_names(register, query)[:1] == [expected]
 
 
 def test_namesakes_are_all_offered_with_their_rayons(register: NameIndex) -> None:
     expected = ["Ак-Суу, Аксы району", "Ак-Суу, Лейлек району", "Ак-Суу, Москва району"]
-    assert called(register, "аксу") == expected
+    assert hit_names(register, "аксу") == expected
 
 
 def test_a_name_in_a_rayon_that_has_none_offers_what_either_part_names(register: NameIndex) -> None:
-    found = called(register, "Ак-Суу Жети-Огуз")
+    found = hit_names(register, "Ак-Суу Жети-Огуз")
     assert "Жети-Өгүз, Жети-Өгүз району" in found
     assert "Ак-Суу, Лейлек району" in found
     assert len(found) == 4
@@ -224,20 +224,20 @@ def test_exact_comes_before_beginning_and_beginning_before_a_later_word(register
     scores = [score for _, score in register.find("арал", units.MUNICIPALITY_LEVELS)]
     assert scores[:3] == [100, 100, 100]
     assert 88 <= scores[3] < 99
-    assert called(register, "суусамыр")[:1] == ["Суусамыр, Жайыл району"]
-    assert called(register, "антоновка") == ["Военно-Антоновка, Сокулук району"]
+    assert hit_names(register, "суусамыр")[:1] == ["Суусамыр, Жайыл району"]
+    assert hit_names(register, "антоновка") == ["Военно-Антоновка, Сокулук району"]
 
 
 def test_two_letters_mean_a_whole_word(register: NameIndex) -> None:
-    assert all(hit.startswith("Он-") for hit in called(register, "он"))
-    assert called(register, "он") != []
-    assert called(register, "бу") == []
+    assert all(hit.startswith("Он-") for hit in hit_names(register, "он"))
+    assert hit_names(register, "он") != []
+    assert hit_names(register, "бу") == []
 
 
 def test_rayons_and_oblasts_are_found_by_the_same_search(register: NameIndex) -> None:
-    assert called(register, "жети огуз", "rayon") == ["Жети-Өгүз району, Ысык-Көл облусу"]
-    assert called(register, "иссык кульская", "oblast") == ["Ысык-Көл облусу, -"]
-    assert called(register, "Лейлекский район", *units.REGION_LEVELS) == ["Лейлек району, Баткен облусу"]
+    assert hit_names(register, "жети огуз", "rayon") == ["Жети-Өгүз району, Ысык-Көл облусу"]
+    assert hit_names(register, "иссык кульская", "oblast") == ["Ысык-Көл облусу, -"]
+    assert hit_names(register, "Лейлекский район", *units.REGION_LEVELS) == ["Лейлек району, Баткен облусу"]
 
 
 def test_within_keeps_to_one_oblast_or_rayon(register: NameIndex) -> None:
