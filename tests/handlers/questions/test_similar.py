@@ -18,8 +18,8 @@ LIKE = "суу кайсы убакта келет, качан?"
 
 
 @pytest.fixture
-async def approve_first_question(stage: Stage) -> Stage:
-    """Approve the owner's question about water (№1) for the hall."""
+async def hall_stage(stage: Stage) -> Stage:
+    """The stage, with the owner's question about water (№1) approved for the hall."""
     stage.question.state, stage.question.visible_at = question_states.VISIBLE, NOW
     await stage.session.flush()
     return stage
@@ -44,276 +44,246 @@ async def last(stage: Stage) -> Question:
     return (await stage.session.scalars(select(Question).order_by(Question.id.desc()))).first()  # type: ignore[return-value]
 
 
-async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(approve_first_question: Stage) -> None:
-    said = await asks(approve_first_question, approve_first_question.other)
+async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall_stage: Stage) -> None:
+    said = await asks(hall_stage, hall_stage.other)
     assert text_keys(said) == ["similar-offer"]
-    message = approve_first_question.other.draft["held"]["kept"]["message"]
+    message = hall_stage.other.draft["held"]["kept"]["message"]
     assert buttons_data(said) == [
-        f"choose-similar:q:{message}:{approve_first_question.question.id}",
+        f"choose-similar:q:{message}:{hall_stage.question.id}",
         f"choose-similar:no:{message}",
     ]
-    assert approve_first_question.other.pending_question_at is not None
-    assert await count(approve_first_question) == 1
+    assert hall_stage.other.pending_question_at is not None
+    assert await count(hall_stage) == 1
 
 
-async def test_another_question_is_stored_at_once(approve_first_question: Stage) -> None:
+async def test_another_question_is_stored_at_once(hall_stage: Stage) -> None:
     assert (
-        text_keys(
-            await asks(approve_first_question, approve_first_question.other, "Мектептин чатырын ким оңдойт?")
-        )[0]
+        text_keys(await asks(hall_stage, hall_stage.other, "Мектептин чатырын ким оңдойт?"))[0]
         == "question-kept"
     )
-    assert await count(approve_first_question) == 2
+    assert await count(hall_stage) == 2
 
 
 async def test_what_the_hall_may_not_read_is_not_offered(stage: Stage) -> None:
     assert text_keys(await asks(stage, stage.other))[0] == "question-kept"
 
 
-async def test_mine_is_the_same_adds_a_vote_and_no_question(approve_first_question: Stage) -> None:
-    said_before = await asks(approve_first_question, approve_first_question.other)
-    said = await approve_first_question.press(approve_first_question.other, buttons_data(said_before)[0])
+async def test_mine_is_the_same_adds_a_vote_and_no_question(hall_stage: Stage) -> None:
+    said_before = await asks(hall_stage, hall_stage.other)
+    said = await hall_stage.press(hall_stage.other, buttons_data(said_before)[0])
     assert text_keys(said) == ["similar-voted"]
-    assert await votes.has_voted(
-        approve_first_question.session, approve_first_question.question, approve_first_question.other
-    )
-    assert approve_first_question.question.votes == 1
-    assert await count(approve_first_question) == 1
-    assert (approve_first_question.other.draft, approve_first_question.other.pending_question_at) == (
+    assert await votes.has_voted(hall_stage.session, hall_stage.question, hall_stage.other)
+    assert hall_stage.question.votes == 1
+    assert await count(hall_stage) == 1
+    assert (hall_stage.other.draft, hall_stage.other.pending_question_at) == (
         {},
         None,
     )
     with pytest.raises(Refusal, match="similar-done"):
-        await approve_first_question.press(approve_first_question.other, buttons_data(said_before)[0])
-    assert approve_first_question.question.votes == 1
+        await hall_stage.press(hall_stage.other, buttons_data(said_before)[0])
+    assert hall_stage.question.votes == 1
 
 
-async def test_what_is_answered_already_is_answered_at_once(approve_first_question: Stage) -> None:
+async def test_what_is_answered_already_is_answered_at_once(hall_stage: Stage) -> None:
     answer = await lifecycle.add_answer(
-        approve_first_question.session,
-        approve_first_question.question,
-        approve_first_question.member,
+        hall_stage.session,
+        hall_stage.question,
+        hall_stage.member,
         "Жазында.",
         NOW,
     )
-    said = await approve_first_question.press(
-        approve_first_question.other,
-        buttons_data(await asks(approve_first_question, approve_first_question.other))[0],
+    said = await hall_stage.press(
+        hall_stage.other,
+        buttons_data(await asks(hall_stage, hall_stage.other))[0],
     )
     assert text_keys(said) == ["similar-voted-answered", "question-answer-too"]
     assert said[1].args["answer"] == answer.text
 
 
-async def test_one_s_own_question_asked_again_is_known(approve_first_question: Stage) -> None:
-    approve_first_question.question.state, approve_first_question.question.visible_at = (
+async def test_one_s_own_question_asked_again_is_known(hall_stage: Stage) -> None:
+    hall_stage.question.state, hall_stage.question.visible_at = (
         question_states.NEW,
         None,
     )
-    said = await approve_first_question.press(
-        approve_first_question.owner,
-        buttons_data(await asks(approve_first_question, approve_first_question.owner))[0],
+    said = await hall_stage.press(
+        hall_stage.owner,
+        buttons_data(await asks(hall_stage, hall_stage.owner))[0],
     )
     assert text_keys(said) == ["similar-own"]
-    assert (await count(approve_first_question), approve_first_question.question.votes) == (1, 0)
+    assert (await count(hall_stage), hall_stage.question.votes) == (1, 0)
 
 
-async def test_mine_is_another_one_is_stored_with_what_was_chosen(approve_first_question: Stage) -> None:
-    await approve_first_question.press(
-        approve_first_question.other, f"start-question:{approve_first_question.karakol.id}"
-    )
-    await approve_first_question.press(approve_first_question.other, "set-draft-anonymous:1")
+async def test_mine_is_another_one_is_stored_with_what_was_chosen(hall_stage: Stage) -> None:
+    await hall_stage.press(hall_stage.other, f"start-question:{hall_stage.karakol.id}")
+    await hall_stage.press(hall_stage.other, "set-draft-anonymous:1")
     photo = Media("photo", "file", "unique")
-    offered = await approve_first_question.answer(
-        approve_first_question.incoming(approve_first_question.other, text=LIKE, media=photo)
-    )
-    said = await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
+    offered = await hall_stage.answer(hall_stage.incoming(hall_stage.other, text=LIKE, media=photo))
+    said = await hall_stage.press(hall_stage.other, buttons_data(offered)[-1])
     assert said[0].key == "question-kept-hidden"
     assert said[0].edit
-    stored = await last(approve_first_question)
-    assert (stored.text, stored.anonymous, stored.person_id) == (LIKE, True, approve_first_question.other.id)
-    assert (await questions.list_attachments(approve_first_question.session, stored))[0].file_id == "file"
+    stored = await last(hall_stage)
+    assert (stored.text, stored.anonymous, stored.person_id) == (LIKE, True, hall_stage.other.id)
+    assert (await questions.list_attachments(hall_stage.session, stored))[0].file_id == "file"
     assert (
-        approve_first_question.other.draft,
-        approve_first_question.other.pending_question_at,
-        approve_first_question.other.step,
+        hall_stage.other.draft,
+        hall_stage.other.pending_question_at,
+        hall_stage.other.step,
     ) == ({}, None, None)
 
 
 @pytest.mark.parametrize("state", [question_states.WITHDRAWN, question_states.DECLINED, question_states.NEW])
 async def test_should_the_similar_one_be_gone_meanwhile_theirs_is_stored(
-    approve_first_question: Stage, state: str
+    hall_stage: Stage, state: str
 ) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
-    approve_first_question.question.state, approve_first_question.question.visible_at = state, None
-    await approve_first_question.session.flush()
-    assert (
-        text_keys(await approve_first_question.press(approve_first_question.other, buttons_data(offered)[0]))[
-            0
-        ]
-        == "question-kept"
-    )
-    assert (await last(approve_first_question)).text == LIKE
+    offered = await asks(hall_stage, hall_stage.other)
+    hall_stage.question.state, hall_stage.question.visible_at = state, None
+    await hall_stage.session.flush()
+    assert text_keys(await hall_stage.press(hall_stage.other, buttons_data(offered)[0]))[0] == "question-kept"
+    assert (await last(hall_stage)).text == LIKE
 
 
-async def test_whoever_does_nothing_has_asked_after_five_minutes(approve_first_question: Stage) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
-    since = approve_first_question.other.pending_question_at
+async def test_whoever_does_nothing_has_asked_after_five_minutes(hall_stage: Stage) -> None:
+    offered = await asks(hall_stage, hall_stage.other)
+    since = hall_stage.other.pending_question_at
     assert since is not None
-    await approve_first_question.session.flush()
-    assert await similar.submit_expired(approve_first_question.session, since + timedelta(minutes=4)) == []
-    said: list[Any] = await similar.submit_expired(
-        approve_first_question.session, since + similar.CHOICE_TIMEOUT
-    )
-    assert (said[0].key, said[0].to) == ("question-kept", approve_first_question.other)
-    assert (await last(approve_first_question)).text == LIKE
-    assert await similar.submit_expired(approve_first_question.session, since + timedelta(hours=1)) == []
-    assert await count(approve_first_question) == 2
+    await hall_stage.session.flush()
+    assert await similar.submit_expired(hall_stage.session, since + timedelta(minutes=4)) == []
+    said: list[Any] = await similar.submit_expired(hall_stage.session, since + similar.CHOICE_TIMEOUT)
+    assert (said[0].key, said[0].to) == ("question-kept", hall_stage.other)
+    assert (await last(hall_stage)).text == LIKE
+    assert await similar.submit_expired(hall_stage.session, since + timedelta(hours=1)) == []
+    assert await count(hall_stage) == 2
     for late in buttons_data(offered):
         with pytest.raises(Refusal, match="similar-late") as refused:
-            await approve_first_question.press(approve_first_question.other, late)
+            await hall_stage.press(hall_stage.other, late)
         assert refused.value.values == {"number": 2}
-    assert (await count(approve_first_question), approve_first_question.question.votes) == (2, 0)
+    assert (await count(hall_stage), hall_stage.question.votes) == (2, 0)
 
 
-async def test_another_one_pressed_twice_is_one_question(approve_first_question: Stage) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
-    await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
+async def test_another_one_pressed_twice_is_one_question(hall_stage: Stage) -> None:
+    offered = await asks(hall_stage, hall_stage.other)
+    await hall_stage.press(hall_stage.other, buttons_data(offered)[-1])
     with pytest.raises(Refusal, match="similar-late"):
-        await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
-    assert await count(approve_first_question) == 2
+        await hall_stage.press(hall_stage.other, buttons_data(offered)[-1])
+    assert await count(hall_stage) == 2
 
 
 async def test_an_offer_pressed_when_other_words_are_held_leaves_these_alone(
-    approve_first_question: Stage,
+    hall_stage: Stage,
 ) -> None:
-    first = await asks(approve_first_question, approve_first_question.other)
-    await asks(approve_first_question, approve_first_question.other, f"{LIKE} Айылга.")
+    first = await asks(hall_stage, hall_stage.other)
+    await asks(hall_stage, hall_stage.other, f"{LIKE} Айылга.")
     with pytest.raises(Refusal, match="similar-late"):
-        await approve_first_question.press(approve_first_question.other, buttons_data(first)[0])
-    assert approve_first_question.other.draft["held"]["kept"]["text"] == f"{LIKE} Айылга."
-    assert (await count(approve_first_question), approve_first_question.question.votes) == (2, 0)
+        await hall_stage.press(hall_stage.other, buttons_data(first)[0])
+    assert hall_stage.other.draft["held"]["kept"]["text"] == f"{LIKE} Айылга."
+    assert (await count(hall_stage), hall_stage.question.votes) == (2, 0)
 
 
 @pytest.mark.parametrize("kind", ["voice", "photo", "document"])
-async def test_what_has_no_words_resembles_nothing(approve_first_question: Stage, kind: Any) -> None:
-    await approve_first_question.press(
-        approve_first_question.other, f"start-question:{approve_first_question.karakol.id}"
-    )
-    did = approve_first_question.incoming(approve_first_question.other, media=Media(kind, "file", "unique"))
-    assert text_keys(await approve_first_question.answer(did))[0] == "question-kept"
-    assert await count(approve_first_question) == 2
+async def test_what_has_no_words_resembles_nothing(hall_stage: Stage, kind: Any) -> None:
+    await hall_stage.press(hall_stage.other, f"start-question:{hall_stage.karakol.id}")
+    did = hall_stage.incoming(hall_stage.other, media=Media(kind, "file", "unique"))
+    assert text_keys(await hall_stage.answer(did))[0] == "question-kept"
+    assert await count(hall_stage) == 2
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
 async def test_a_spoken_question_that_was_worded_is_offered_to_whoever_writes(
-    approve_first_question: Stage, language: str
+    hall_stage: Stage, language: str
 ) -> None:
-    approve_first_question.question.text, approve_first_question.question.wording = (
+    hall_stage.question.text, hall_stage.question.wording = (
         "",
         "Когда дадут питьевую воду в село?",
     )
     words = {"ky": "Айылга ичүүчү суу качан берилет?", "ru": "Питьевую воду в село когда дадут"}[language]
-    said = await asks(approve_first_question, approve_first_question.other, words)
+    said = await asks(hall_stage, hall_stage.other, words)
     assert text_keys(said) == ["similar-offer"]
 
 
-async def test_words_that_are_held_count_among_one_s_questions(approve_first_question: Stage) -> None:
+async def test_words_that_are_held_count_among_one_s_questions(hall_stage: Stage) -> None:
     """Flooding gains nothing from the offer: each question is stored before the next one is checked."""
     most = limits.QUESTION_LIMITS[0][0]
     for number in range(most):
-        assert (
-            text_keys(await asks(approve_first_question, approve_first_question.other, f"{LIKE} {number}"))[
-                -1
-            ]
-            == "similar-offer"
-        )
-    said = await asks(approve_first_question, approve_first_question.other, f"{LIKE} Дагы.")
+        assert text_keys(await asks(hall_stage, hall_stage.other, f"{LIKE} {number}"))[-1] == "similar-offer"
+    said = await asks(hall_stage, hall_stage.other, f"{LIKE} Дагы.")
     assert text_keys(said)[0] == "question-kept"
     assert text_keys(said)[-1] == "ask-later"
-    assert await count(approve_first_question) == 1 + most
-    assert "held" not in approve_first_question.other.draft
-    assert [kept["text"] for kept in approve_first_question.other.draft["pending"]] == [f"{LIKE} Дагы."]
+    assert await count(hall_stage) == 1 + most
+    assert "held" not in hall_stage.other.draft
+    assert [kept["text"] for kept in hall_stage.other.draft["pending"]] == [f"{LIKE} Дагы."]
 
 
 async def test_whoever_votes_too_fast_keeps_their_words_and_the_choice(
-    approve_first_question: Stage, monkeypatch: pytest.MonkeyPatch
+    hall_stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
+    offered = await asks(hall_stage, hall_stage.other)
     monkeypatch.setattr(limits, "VOTE_LIMITS", ((1, timedelta(minutes=1)),))
     second = await questions.create_question(
-        approve_first_question.session,
-        approve_first_question.karakol,
-        approve_first_question.owner,
+        hall_stage.session,
+        hall_stage.karakol,
+        hall_stage.owner,
         "Башка",
         message_id=6,
         anonymous=False,
         at=NOW,
     )
-    await votes.cast_vote(
-        approve_first_question.session, second, approve_first_question.other, approve_first_question.now
-    )
+    await votes.cast_vote(hall_stage.session, second, hall_stage.other, hall_stage.now)
     with pytest.raises(Refusal, match="vote-slowly"):
-        await approve_first_question.press(approve_first_question.other, buttons_data(offered)[0])
-    assert approve_first_question.other.draft["held"]["kept"]["text"] == LIKE
+        await hall_stage.press(hall_stage.other, buttons_data(offered)[0])
+    assert hall_stage.other.draft["held"]["kept"]["text"] == LIKE
     assert (
-        text_keys(
-            await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
-        )[0]
-        == "question-kept"
+        text_keys(await hall_stage.press(hall_stage.other, buttons_data(offered)[-1]))[0] == "question-kept"
     )
 
 
 @pytest.mark.parametrize("deed", ["command", "button", "words"])
-async def test_whoever_does_something_else_has_asked(approve_first_question: Stage, deed: str) -> None:
-    await asks(approve_first_question, approve_first_question.other)
+async def test_whoever_does_something_else_has_asked(hall_stage: Stage, deed: str) -> None:
+    await asks(hall_stage, hall_stage.other)
     if deed == "command":
-        said = await approve_first_question.command(approve_first_question.other, "help")
+        said = await hall_stage.command(hall_stage.other, "help")
     elif deed == "button":
-        said = await approve_first_question.press(approve_first_question.other, "list-own-questions")
+        said = await hall_stage.press(hall_stage.other, "list-own-questions")
     else:
-        said = await approve_first_question.write(approve_first_question.other, "Рахмат")
+        said = await hall_stage.write(hall_stage.other, "Рахмат")
     assert text_keys(said)[0] == "question-kept"
     assert text_keys(said)[-1] in ("help", "questions", "saved-offer")
-    assert ((await last(approve_first_question)).text, approve_first_question.other.pending_question_at) == (
+    assert ((await last(hall_stage)).text, hall_stage.other.pending_question_at) == (
         LIKE,
         None,
     )
 
 
-async def test_held_words_are_edited_and_the_further_photos_join_them(approve_first_question: Stage) -> None:
+async def test_held_words_are_edited_and_the_further_photos_join_them(hall_stage: Stage) -> None:
     photo = Media("photo", "one", "u1", media_group_id="a")
-    await approve_first_question.press(
-        approve_first_question.other, f"start-question:{approve_first_question.karakol.id}"
-    )
-    did = approve_first_question.incoming(approve_first_question.other, text=LIKE, media=photo)
-    offered = await approve_first_question.answer(did)
-    more = approve_first_question.incoming(
-        approve_first_question.other, media=Media("photo", "two", "u2", media_group_id="a")
-    )
-    assert await approve_first_question.answer(more) == []
-    edit = approve_first_question.incoming(approve_first_question.other, text=f"{LIKE} Айылда.", edited=True)
+    await hall_stage.press(hall_stage.other, f"start-question:{hall_stage.karakol.id}")
+    did = hall_stage.incoming(hall_stage.other, text=LIKE, media=photo)
+    offered = await hall_stage.answer(did)
+    more = hall_stage.incoming(hall_stage.other, media=Media("photo", "two", "u2", media_group_id="a"))
+    assert await hall_stage.answer(more) == []
+    edit = hall_stage.incoming(hall_stage.other, text=f"{LIKE} Айылда.", edited=True)
     edit.message_id = did.message_id
-    assert await approve_first_question.answer(edit) == []
-    await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
-    stored = await last(approve_first_question)
+    assert await hall_stage.answer(edit) == []
+    await hall_stage.press(hall_stage.other, buttons_data(offered)[-1])
+    stored = await last(hall_stage)
     assert stored.text == f"{LIKE} Айылда."
-    assert [
-        file.file_id for file in await questions.list_attachments(approve_first_question.session, stored)
-    ] == ["one", "two"]
+    assert [file.file_id for file in await questions.list_attachments(hall_stage.session, stored)] == [
+        "one",
+        "two",
+    ]
 
 
-async def test_a_button_forged_for_another_question_does_nothing(approve_first_question: Stage) -> None:
+async def test_a_button_forged_for_another_question_does_nothing(hall_stage: Stage) -> None:
     secret = await questions.create_question(
-        approve_first_question.session,
-        approve_first_question.karakol,
-        approve_first_question.owner,
+        hall_stage.session,
+        hall_stage.karakol,
+        hall_stage.owner,
         "Купуя суроо",
         message_id=5,
         anonymous=True,
         at=NOW,
     )
-    offered = await asks(approve_first_question, approve_first_question.other)
-    message = approve_first_question.other.draft["held"]["kept"]["message"]
+    offered = await asks(hall_stage, hall_stage.other)
+    message = hall_stage.other.draft["held"]["kept"]["message"]
     for forged in (
         f"show-question:{message}:{secret.id}",
         f"f:{message}:1",
@@ -323,11 +293,11 @@ async def test_a_button_forged_for_another_question_does_nothing(approve_first_q
         f"show-question:{message}",
     ):
         with pytest.raises(Refusal):
-            await approve_first_question.press(approve_first_question.other, f"choose-similar:{forged}")
+            await hall_stage.press(hall_stage.other, f"choose-similar:{forged}")
     assert secret.votes == 0
     with pytest.raises(Refusal, match="similar-done"):
-        await approve_first_question.press(approve_first_question.owner, buttons_data(offered)[0])
-    assert approve_first_question.other.draft["held"]["kept"]["text"] == LIKE
+        await hall_stage.press(hall_stage.owner, buttons_data(offered)[0])
+    assert hall_stage.other.draft["held"]["kept"]["text"] == LIKE
 
 
 async def entry(stage: Stage, words: str = "Суу качан келет?") -> FaqEntry:
@@ -359,85 +329,61 @@ async def test_a_ready_answer_that_does_not_help_leaves_the_question(stage: Stag
     assert await count(stage) == 2
 
 
-async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(approve_first_question: Stage) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
-    approve_first_question.other.banned_at = NOW
-    assert text_keys(
-        await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
-    ) == ["banned"]
-    assert await count(approve_first_question) == 1
+async def test_the_words_of_whoever_is_barred_meanwhile_are_not_stored(hall_stage: Stage) -> None:
+    offered = await asks(hall_stage, hall_stage.other)
+    hall_stage.other.banned_at = NOW
+    assert text_keys(await hall_stage.press(hall_stage.other, buttons_data(offered)[-1])) == ["banned"]
+    assert await count(hall_stage) == 1
 
 
 async def test_words_held_for_a_seminar_that_ended_meanwhile_are_stored(
-    approve_first_question: Stage,
+    hall_stage: Stage,
 ) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
-    approve_first_question.karakol.state = seminar_states.HELD
+    offered = await asks(hall_stage, hall_stage.other)
+    hall_stage.karakol.state = seminar_states.HELD
     assert (
-        text_keys(
-            await approve_first_question.press(approve_first_question.other, buttons_data(offered)[-1])
-        )[0]
-        == "question-kept"
+        text_keys(await hall_stage.press(hall_stage.other, buttons_data(offered)[-1]))[0] == "question-kept"
     )
-    assert (await last(approve_first_question)).seminar_id == approve_first_question.karakol.id
+    assert (await last(hall_stage)).seminar_id == hall_stage.karakol.id
 
 
-async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(approve_first_question: Stage) -> None:
-    await asks(approve_first_question, approve_first_question.other)
+async def test_a_seminar_is_not_put_away_while_words_for_it_are_held(hall_stage: Stage) -> None:
+    await asks(hall_stage, hall_stage.other)
     await lifecycle.decline(
-        approve_first_question.session,
-        approve_first_question.question,
+        hall_stage.session,
+        hall_stage.question,
         "other",
         NOW,
-        approve_first_question.member,
+        hall_stage.member,
     )
-    approve_first_question.karakol.state = seminar_states.HELD
+    hall_stage.karakol.state = seminar_states.HELD
     with pytest.raises(planning.OpenQuestionsLeft):
-        await planning.transition(
-            approve_first_question.session, approve_first_question.karakol, seminar_states.ARCHIVED, NOW
-        )
-    approve_first_question.jalal_abad.state = seminar_states.HELD
-    await planning.transition(
-        approve_first_question.session, approve_first_question.jalal_abad, seminar_states.ARCHIVED, NOW
-    )
-    assert approve_first_question.jalal_abad.state == seminar_states.ARCHIVED
+        await planning.transition(hall_stage.session, hall_stage.karakol, seminar_states.ARCHIVED, NOW)
+    hall_stage.jalal_abad.state = seminar_states.HELD
+    await planning.transition(hall_stage.session, hall_stage.jalal_abad, seminar_states.ARCHIVED, NOW)
+    assert hall_stage.jalal_abad.state == seminar_states.ARCHIVED
 
 
-async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(approve_first_question: Stage) -> None:
-    await asks(approve_first_question, approve_first_question.other)
-    assert text_keys(await approve_first_question.command(approve_first_question.other, "forget")) == [
-        "erasure-confirm"
-    ]
-    assert "erased" in text_keys(
-        await approve_first_question.press(approve_first_question.other, "answer-erasure:yes")
-    )
-    assert await count(approve_first_question) == 1
+async def test_whoever_wants_to_be_forgotten_does_not_ask_by_it(hall_stage: Stage) -> None:
+    await asks(hall_stage, hall_stage.other)
+    assert text_keys(await hall_stage.command(hall_stage.other, "forget")) == ["erasure-confirm"]
+    assert "erased" in text_keys(await hall_stage.press(hall_stage.other, "answer-erasure:yes"))
+    assert await count(hall_stage) == 1
 
 
-async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(approve_first_question: Stage) -> None:
-    offered = await asks(approve_first_question, approve_first_question.other)
-    await approve_first_question.command(approve_first_question.other, "forget")
-    assert text_keys(
-        await approve_first_question.press(approve_first_question.other, "answer-erasure:no")
-    ) == ["erasure-cancelled"]
-    assert text_keys(
-        await approve_first_question.press(approve_first_question.other, buttons_data(offered)[0])
-    ) == ["similar-voted"]
+async def test_whoever_is_not_forgotten_after_all_still_has_the_choice(hall_stage: Stage) -> None:
+    offered = await asks(hall_stage, hall_stage.other)
+    await hall_stage.command(hall_stage.other, "forget")
+    assert text_keys(await hall_stage.press(hall_stage.other, "answer-erasure:no")) == ["erasure-cancelled"]
+    assert text_keys(await hall_stage.press(hall_stage.other, buttons_data(offered)[0])) == ["similar-voted"]
 
 
-async def test_held_words_are_in_one_s_data_and_are_forgotten(approve_first_question: Stage) -> None:
-    await asks(approve_first_question, approve_first_question.other)
-    await erasure.erase_person(
-        approve_first_question.session, approve_first_question.other, approve_first_question.now
-    )
-    assert (approve_first_question.other.draft, approve_first_question.other.pending_question_at) == (
+async def test_held_words_are_in_one_s_data_and_are_forgotten(hall_stage: Stage) -> None:
+    await asks(hall_stage, hall_stage.other)
+    await erasure.erase_person(hall_stage.session, hall_stage.other, hall_stage.now)
+    assert (hall_stage.other.draft, hall_stage.other.pending_question_at) == (
         {},
         None,
     )
-    assert (
-        await similar.submit_expired(
-            approve_first_question.session, approve_first_question.now + timedelta(days=1)
-        )
-        == []
-    )
-    assert await approve_first_question.session.scalar(select(func.count()).select_from(Attachment)) == 1
+    assert await similar.submit_expired(hall_stage.session, hall_stage.now + timedelta(days=1)) == []
+    assert await hall_stage.session.scalar(select(func.count()).select_from(Attachment)) == 1

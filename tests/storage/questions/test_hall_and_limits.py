@@ -24,7 +24,7 @@ from tests.storage.conftest import NOW, new_person
 
 
 @pytest.fixture
-async def with_six_people(seeded: Database) -> Database:
+async def six_people(seeded: Database) -> Database:
     """A database with seminar 1, unmoderated, and people 1 to 6."""
     async with seeded.session.begin() as session:
         session.add_all([new_person(13 + number) for number in range(4)])
@@ -56,9 +56,9 @@ async def read(session: Session, view: str, topic: int | None = None) -> list[in
 
 
 async def test_the_hall_reads_what_was_let_through_and_the_most_wanted_first(
-    with_six_people: Database,
+    six_people: Database,
 ) -> None:
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         asked = [await ask(session) for _ in range(5)]
         for voter in (2, 3):
             await votes.cast_vote(session, asked[2], await person(session, voter), NOW)
@@ -73,8 +73,8 @@ async def test_the_hall_reads_what_was_let_through_and_the_most_wanted_first(
         assert [one.number for one in await hall.list_questions(session, 1, hall.NEWEST, 2, 2)] == [3, 2]
 
 
-async def test_topics_are_counted_by_what_the_hall_reads_the_hottest_first(with_six_people: Database) -> None:
-    async with with_six_people.session.begin() as session:
+async def test_topics_are_counted_by_what_the_hall_reads_the_hottest_first(six_people: Database) -> None:
+    async with six_people.session.begin() as session:
         named = [Topic(seminar_id=1, name={"ky": name}, created_at=NOW) for name in ("суу", "жол", "бош")]
         session.add_all(named)
         await session.flush()
@@ -89,9 +89,9 @@ async def test_topics_are_counted_by_what_the_hall_reads_the_hottest_first(with_
 
 
 async def test_a_vote_for_a_merged_question_is_shown_at_the_one_that_speaks_for_it(
-    with_six_people: Database,
+    six_people: Database,
 ) -> None:
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         first, second = await ask(session, 1), await ask(session, 2)
         await votes.cast_vote(session, second, await person(session, 3), NOW)
         await lifecycle.merge(session, second, first, NOW, await person(session, 6))
@@ -103,10 +103,10 @@ async def test_a_vote_for_a_merged_question_is_shown_at_the_one_that_speaks_for_
 
 
 async def test_who_asks_more_than_anybody_waits_a_little_and_then_asks_again(
-    with_six_people: Database,
+    six_people: Database,
 ) -> None:
     most, span = limits.QUESTION_LIMITS[0]
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         one = await person(session, 1)
         times = [NOW + timedelta(seconds=number) for number in range(most)]
         asked = [await ask(session, at=at) for at in times[:-1]]
@@ -119,18 +119,18 @@ async def test_who_asks_more_than_anybody_waits_a_little_and_then_asks_again(
         assert await limits.next_question_at(session, await person(session, 2), times[-1]) is None
 
 
-async def test_a_day_has_its_limit_too(with_six_people: Database) -> None:
+async def test_a_day_has_its_limit_too(six_people: Database) -> None:
     most, span = limits.QUESTION_LIMITS[1]
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         for number in range(most):
             await ask(session, at=NOW + timedelta(minutes=15 * number))
         late = NOW + timedelta(minutes=15 * most)
         assert await limits.next_question_at(session, await person(session, 1), late) == NOW + span
 
 
-async def test_votes_have_a_limit_a_minute(with_six_people: Database) -> None:
+async def test_votes_have_a_limit_a_minute(six_people: Database) -> None:
     most, span = limits.VOTE_LIMITS[0]
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         voter = await person(session, 2)
         for _ in range(most):
             assert await limits.next_vote_at(session, voter, NOW) is None
@@ -140,9 +140,9 @@ async def test_votes_have_a_limit_a_minute(with_six_people: Database) -> None:
 
 
 async def test_whoever_is_barred_is_listed_with_what_they_asked_until_that_is_lifted(
-    with_six_people: Database,
+    six_people: Database,
 ) -> None:
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         first, second = await ask(session), await ask(session)
         one = await bans.lock_person(session, 1)
         assert one is not None
@@ -152,14 +152,14 @@ async def test_whoever_is_barred_is_listed_with_what_they_asked_until_that_is_li
         assert await bans.list_banned(session) == []
 
 
-async def test_a_question_outlives_the_item_it_was_put_to(with_six_people: Database) -> None:
-    async with with_six_people.session.begin() as session:
+async def test_a_question_outlives_the_item_it_was_put_to(six_people: Database) -> None:
+    async with six_people.session.begin() as session:
         item = programme.add(session, await seminar(session), NOW, None, {"ky": "Суу"})
         await session.flush()
         asked = await ask(session, item_id=item.id)
         await programme.remove(session, item)
         number = asked.id
-    async with with_six_people.reader() as session:
+    async with six_people.reader() as session:
         kept = await session.get(Question, number)
         assert kept is not None
         assert kept.item_id is None
@@ -167,9 +167,9 @@ async def test_a_question_outlives_the_item_it_was_put_to(with_six_people: Datab
 
 
 async def test_a_merged_question_that_is_taken_up_again_speaks_for_itself_and_both_are_counted(
-    with_six_people: Database,
+    six_people: Database,
 ) -> None:
-    async with with_six_people.session.begin() as session:
+    async with six_people.session.begin() as session:
         first, second = await ask(session, 1), await ask(session, 2)
         await votes.cast_vote(session, second, await person(session, 3), NOW)
         await lifecycle.merge(session, second, first, NOW, await person(session, 6))
@@ -178,8 +178,8 @@ async def test_a_merged_question_that_is_taken_up_again_speaks_for_itself_and_bo
         assert (first.votes, second.votes, second.merged_into_id) == (0, 1, None)
 
 
-async def test_whoever_is_forgotten_votes_for_nothing_any_more(with_six_people: Database) -> None:
-    async with with_six_people.session.begin() as session:
+async def test_whoever_is_forgotten_votes_for_nothing_any_more(six_people: Database) -> None:
+    async with six_people.session.begin() as session:
         asked = await ask(session, 1)
         for voter in (2, 3):
             await votes.cast_vote(session, asked, await person(session, voter), NOW)

@@ -16,8 +16,8 @@ LATER = NOW + timedelta(minutes=6)
 
 
 @pytest.fixture
-async def store_pending(seeded: Database) -> Database:
-    """Store a pending question of the second person."""
+async def pending_database(seeded: Database) -> Database:
+    """A database with a pending question of the second person."""
     async with seeded.session.begin() as session:
         person = await session.get(Person, 2)
         assert person is not None
@@ -25,18 +25,18 @@ async def store_pending(seeded: Database) -> Database:
     return seeded
 
 
-async def test_words_are_due_when_their_time_has_come(store_pending: Database) -> None:
-    async with store_pending.session.begin() as session:
+async def test_words_are_due_when_their_time_has_come(pending_database: Database) -> None:
+    async with pending_database.session.begin() as session:
         assert await pending_questions.lock_due(session, NOW - timedelta(seconds=1)) == []
         assert [one.id for one in await pending_questions.lock_due(session, NOW)] == [2]
 
 
-async def test_whoever_is_held_is_read_anew(store_pending: Database) -> None:
-    async with store_pending.session() as session:
+async def test_whoever_is_held_is_read_anew(pending_database: Database) -> None:
+    async with pending_database.session() as session:
         person = await session.get(Person, 2)
         assert person is not None
         await session.rollback()
-        async with store_pending.session.begin() as clock:
+        async with pending_database.session.begin() as clock:
             (other,) = await pending_questions.lock_due(clock, LATER)
             other.pending_question_at, other.draft = None, {}
         async with session.begin():
@@ -45,18 +45,18 @@ async def test_whoever_is_held_is_read_anew(store_pending: Database) -> None:
 
 
 async def test_the_clock_leaves_whoever_is_busy_for_the_next_time_and_nobody_waits_for_them(
-    store_pending: Database,
+    pending_database: Database,
 ) -> None:
-    if store_pending.is_sqlite:
+    if pending_database.is_sqlite:
         pytest.skip("one writer at a time: nobody is busy beside it")
-    async with store_pending.session.begin() as busy:
+    async with pending_database.session.begin() as busy:
         person = await busy.get(Person, 2)
         assert person is not None
         await pending_questions.lock_person(busy, person)
-        async with asyncio.timeout(10), store_pending.session.begin() as clock:
+        async with asyncio.timeout(10), pending_database.session.begin() as clock:
             assert await pending_questions.lock_due(clock, LATER) == []
             question, second = await store_question(clock, SUBSIDY), await clock.get(Person, 2)
             assert second is not None
             assert await cast_vote(clock, question, second, NOW), "what only points to them goes on"
-    async with store_pending.session.begin() as clock:
+    async with pending_database.session.begin() as clock:
         assert len(await pending_questions.lock_due(clock, LATER)) == 1
