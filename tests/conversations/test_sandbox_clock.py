@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from tests.conversations.talk import HEAD, consented_user, first_line, run_quiet_bot
-
 from bot.current_time import utc_now
 from sandbox.testing import Sandbox
 from storage.seminars import seminars
+from tests.conversations.helpers import HEAD, consented_user, first_line, run_quiet_bot
 
 NEAR = timedelta(minutes=2)
 
