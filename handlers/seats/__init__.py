@@ -1,1 +1,1 @@
-"""Seats: registration, attendance, deputies, duplicates, the roster."""
+"""Seats: registration, attendance, deputies, duplicates, the waiting list, and a seat's page for staff."""

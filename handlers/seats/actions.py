@@ -1,4 +1,4 @@
-"""Changes of a seat and who is notified: confirming, releasing, handing over to a deputy, offering free places."""
+"""Changes of a seat that several pages share: confirming, releasing, offering free places."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -47,7 +47,7 @@ from storage.seminars import seminars
 from storage.team import roles
 
 RELEASE_REASONS: tuple[Reason, ...] = get_args(Reason)
-"""Why somebody cannot come, as a button each; own words are possible too."""
+"""Reasons for not coming that have a button each; a reason may be typed instead."""
 RELEASABLE_STATES = (
     seat_states.REGISTERED,
     seat_states.CONFIRMED,
@@ -55,12 +55,12 @@ RELEASABLE_STATES = (
     seat_states.WAITING,
     seat_states.INVITED,
 )
-"""States in which somebody can still say that they cannot come."""
+"""States in which the owner of a seat can still release it."""
 RELEASED_STATES = (seat_states.DECLINED, seat_states.CANCELLED)
 
 
 async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
-    """Its owner is coming: a registered or offered seat is confirmed, a released one is taken again."""
+    """Confirm a registered or offered seat for its owner, or take a released one again."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
@@ -79,12 +79,12 @@ async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) 
 
 
 async def confirmed_card(session: Session, seminar: Seminar, seat: Seat) -> Say:
-    """You are coming: when and where, with the two ways out."""
+    """Return the message after a confirmation: time, venue, and buttons to send a deputy or cancel."""
     return Say("seat-confirmed", await seat_args(session, seminar, seat), seat_buttons(seat), edit=True)
 
 
 async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """A released seat is taken again if its place is still free; if not, its owner joins the waiting list."""
+    """Confirm a released seat again if there is a free place; otherwise put its owner on the waiting list."""
     newer = await seats.of_person(session, seminar.id, incoming.person)
     if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
         return await seat_status(session, seminar, newer)
@@ -94,7 +94,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
         await seats.transition(session, seat, seat_states.WAITING, incoming.at, incoming.person)
         seat.waiting_for = "place"
         return [await waitlist_card(session, seminar, seat)]
-    except seats.UnitFull:  # the choices are found at the registration
+    except seats.UnitFull:  # the registration form offers the choices
         save_form(incoming.person, {"seminar": seminar.id})
         return [RESUME]
     return [
@@ -104,7 +104,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
 
 
 async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
-    """Its owner cannot come: the seat is released at once, the reason is asked afterwards and is optional."""
+    """Release the owner's seat at once; the reason is asked for afterwards and is optional."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state in RELEASED_STATES:
         return [await released_card(session, seminar, seat)]
@@ -114,7 +114,7 @@ async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) 
 async def release_seat(
     incoming: Incoming, session: Session, seat: Seat, state: str, reason: str | None = None
 ) -> list[Reply]:
-    """Release the seat: its owner and staff are told, its place is offered to the next on the waiting list."""
+    """Release the seat, notify its owner and staff, and offer the place to the next on the waiting list."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "seat-over")
@@ -128,7 +128,7 @@ async def release_seat(
 
 
 async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]:
-    """Release all seats of a person who is being erased and offer the places. Nobody is told whose they were."""
+    """Release all seats of a person who is being erased and offer the places, without naming the person."""
     offers: list[Reply] = []
     for seat in await seats.list_by_person(session, incoming.person):
         seminar = await seminars.get(session, seat.seminar_id)
@@ -144,7 +144,7 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
 
 
 async def released_card(session: Session, seminar: Seminar, seat: Seat, *, ask: bool = True) -> Say:
-    """The seat is released; with the reasons to choose from (`ask`), and a button to take it again."""
+    """Return the message after a release: reasons to choose from if `ask`, and a button to take the seat again."""
     rows = reason_buttons(seat) if ask else []
     rows.append([Button("coming-back", ConfirmSeat(seat.id))])
     key = "seat-given-back-why" if ask else "seat-given-back"
@@ -152,20 +152,20 @@ async def released_card(session: Session, seminar: Seminar, seat: Seat, *, ask: 
 
 
 def reason_buttons(seat: Seat) -> list[list[Button]]:
-    """The reasons, two buttons a row, own words below."""
-    reasons = [Button(f"reason-{one}", DeclineSeat(seat.id, one)) for one in RELEASE_REASONS]
+    """Return the buttons of the reasons, two a row, and below them one for a typed reason."""
+    reasons = [Button(f"reason-{reason}", DeclineSeat(seat.id, reason)) for reason in RELEASE_REASONS]
     return [*grid(reasons, 2), [Button("reason-words", DeclineSeat(seat.id, "words"))]]
 
 
 def reason_text(reason: str | None) -> Value:
-    """A reason as it is shown: one of ours in the reader's language, or own words as they were written."""
+    """Return a reason for display: a predefined one in the reader's language, a typed one unchanged."""
     if not reason:
         return Text("reason-none")
     return Text(f"reason-{reason}") if reason in RELEASE_REASONS else reason
 
 
 async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
-    """A link to forward, which hands the seat to whoever opens it."""
+    """Create a link to forward that hands the seat over to the person who opens it."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in deputies.TRANSFERABLE_STATES:
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
@@ -182,7 +182,7 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
 
 
 async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat | None:
-    """The seat that a deputy's link hands over, locked; None when the link is not valid (any more)."""
+    """Return the seat that a deputy's link hands over, locked. Return None if the link is not valid."""
     seat = await deputies.by_token_hash(session, word_hash, at)
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
     if seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
@@ -194,7 +194,7 @@ async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat |
 async def accept_handover(
     incoming: Incoming, session: Session, seat: Seat, position: str, answers: dict[str, Any]
 ) -> list[Reply]:
-    """Hand the seat to whoever opened the link, with the answers of their form; both sides and staff are told."""
+    """Hand the seat over to the deputy with the answers of their form; notify the previous owner and staff."""
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None  # a foreign key
     person = incoming.person
@@ -205,7 +205,7 @@ async def accept_handover(
     giver = await seat_owner(session, seat)
     args = {**await seat_args(session, seminar, theirs), "deputy": deputy}
     back = [[Button(".undo", UndoHandover(seat.id))]]
-    told = (
+    notices = (
         [notice(incoming, giver, f"took:{theirs.id}", Say("deputy-came", args, back, lane=Lane.REMINDER))]
         if giver
         else []
@@ -214,14 +214,14 @@ async def accept_handover(
     noticed = await notify_staff(incoming, session, theirs, "notice-deputy", giver=handed)
     return [
         *await confirmation(session, seminar, theirs),
-        *told,
+        *notices,
         *noticed,
         *await offer_free_places(session, seminar, incoming.at),
     ]
 
 
 async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
-    """The arguments of the texts about a seat."""
+    """Return the arguments of the texts about a seat."""
     return {
         "seminar": Translated(seminar.title),
         **seminar_times(seminar),
@@ -234,31 +234,31 @@ async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str,
 
 
 async def seat_status(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """The seat as it stands, whatever its state."""
+    """Return the page of one's own seat for its present state."""
     if seat.state in (seat_states.WAITING, seat_states.OFFERED):
         return [await waitlist_card(session, seminar, seat)]
     return await seat_message(session, seminar, seat)
 
 
-# No place now.
+# Without a free place.
 
 
 async def confirm_waitlisted(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat
 ) -> list[Reply]:
-    """Somebody has joined the waiting list: their position and what happens next, in place of the form's card."""
+    """Replace the form's card with the position on the waiting list, and offer free places."""
     await session.flush()
-    told = replace(await waitlist_card(session, seminar, seat), edit=True)
-    return [told, *await offer_free_places(session, seminar, incoming.at)]
+    notices = replace(await waitlist_card(session, seminar, seat), edit=True)
+    return [notices, *await offer_free_places(session, seminar, incoming.at)]
 
 
 async def unit_taken_card(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
-    """The municipality's places are taken: by which positions, without names, and what can be done."""
+    """Return the message for a full municipality: the positions of the seats' holders (no names) and the choices."""
     mine = await seats.of_person(session, seminar.id, person)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
-        "list": Lines([_holder_line(one) for one in holders]),
+        "list": Lines([_holder_line(holder) for holder in holders]),
     }
     others = [
         [Button("card-place", EditRegistrationField("place"))],
@@ -266,41 +266,46 @@ async def unit_taken_card(session: Session, seminar: Seminar, person: Person, ho
     ]
     if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
         return Say("unit-taken-kept", args, others, edit=True)
-    able = [one for one in holders if one.state in deputies.TRANSFERABLE_STATES]
-    rows = [[Button(_replace_label(one, len(able)), ResolveDuplicate("instead", one.id))] for one in able]
+    transferable = [holder for holder in holders if holder.state in deputies.TRANSFERABLE_STATES]
+    rows = [
+        [Button(_replace_label(holder, len(transferable)), ResolveDuplicate("instead", holder.id))]
+        for holder in transferable
+    ]
     rows.append([Button(".both", ResolveDuplicate("staff"))])
     return Say("unit-taken", args, rows + others, edit=True)
 
 
 def _holder_line(seat: Seat) -> Text:
-    """Who has it: the position, never name or telephone."""
+    """Describe the holder of a seat by position; never by name or telephone number."""
     return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
 
 
-def _replace_label(seat: Seat, among: int) -> Text:
-    if among == 1:
+def _replace_label(seat: Seat, choices: int) -> Text:
+    if choices == 1:
         return Text("unit-taken-replacement")
     return Text("unit-taken-replacement-of", {"position": Text(f"position-{seat.position or 'other'}")})
 
 
 def addressed_to(person: Person, replies: Sequence[Reply]) -> list[Reply]:
-    """The replies, sent to this person instead of whoever acts, after the replies to what they do themselves."""
+    """Return the replies addressed to this person instead of the sender of the update, in the lane of reminders."""
     return [
-        replace(one, to=person, edit=False, lane=Lane.REMINDER) for one in replies if isinstance(one, Say)
+        replace(reply, to=person, edit=False, lane=Lane.REMINDER)
+        for reply in replies
+        if isinstance(reply, Say)
     ]
 
 
-# A place that comes free.
+# Offering free places.
 
 
 async def offer_free_places(
     session: Session, seminar: Seminar, at: datetime, exclude: Collection[Seat] = ()
 ) -> list[Reply]:
-    """Offer free places to those on the waiting list; staff are asked to call whoever Telegram does not reach."""
-    said: list[Reply] = []
+    """Offer free places to the waiting list; ask staff to call a person whom Telegram does not reach."""
+    replies: list[Reply] = []
     for seat in await waitlist.offer_places(session, seminar, at, exclude=exclude):
-        said += await _offer_message(session, seminar, seat)
-    return said
+        replies += await _offer_message(session, seminar, seat)
+    return replies
 
 
 async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
@@ -315,7 +320,7 @@ async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list
     return [Say("offer", args, rows, to=person, lane=Lane.REMINDER, dedup_key=dedup_key, expires_at=until)]
 
 
-# Staff hear of it.
+# Notices to staff.
 
 
 async def notify_staff(
@@ -326,7 +331,7 @@ async def notify_staff(
     buttons: Sequence[Sequence[Button]] = (),
     **args: Value,
 ) -> list[Reply]:
-    """A notice about this seat to the organisers, except to whoever acts."""
+    """Return a notice about this seat for each organiser except the sender of the update."""
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None
     text = Text(key, {**await seat_args(session, seminar, seat), **args})
@@ -342,13 +347,13 @@ async def _staff_notices(
     exclude: Incoming | None,
     buttons: Sequence[Sequence[Button]] = (),
 ) -> list[Reply]:
-    """`exclude`: the act that it tells of, whose author is not told; None: the clock's."""
+    """Address the text to each organiser; the sender of `exclude` (None: a scheduled job) gets none."""
     await session.flush()  # a new seat gets its number, which its button carries
     rows = [*buttons, [Button("notice-open", ShowSeat(seat.id))]]
     first = await deputies.original_seat(session, seat)
-    said = Say(text.key, text.args, rows, lane=NOTICE_LANE, subject=f"seat:{seat.id}")
+    message = Say(text.key, text.args, rows, lane=NOTICE_LANE, subject=f"seat:{seat.id}")
     return [
-        notice(exclude, member, f"seat:{first.id}", said, seminar)
+        notice(exclude, member, f"seat:{first.id}", message, seminar)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id)
         if exclude is None or member.id != exclude.person.id
     ]
@@ -357,12 +362,12 @@ async def _staff_notices(
 def notice(
     incoming: Incoming | None, to: Person, collapse_key: str, say: Say, seminar: Seminar | None = None
 ) -> Say:
-    """What an act (None: the clock's) tells this person.
+    """Return `say` as a notice to this person that an update (None: a scheduled job) causes.
 
-    The next notice with the same `collapse_key` takes its place. A person's acts cause a limited number of notices;
-    those of staff of the seminar are not limited.
+    A later notice with the same `collapse_key` replaces it. The number of notices that one person can cause is
+    limited, except for staff of the seminar.
     """
-    by = (
+    actor_id = (
         None if incoming is None or (seminar and incoming.has_role(STAFF, seminar.id)) else incoming.person.id
     )
-    return replace(say, to=to, collapse_key=collapse_key, actor_id=by)
+    return replace(say, to=to, collapse_key=collapse_key, actor_id=actor_id)

@@ -1,4 +1,4 @@
-"""Staff register somebody who is not at the bot: on the telephone, on paper, at the door."""
+"""Registration by staff of a person who does not use the bot: by telephone, on paper, at the door."""
 
 from collections.abc import Collection
 from typing import Any
@@ -48,18 +48,18 @@ from storage.team.roles import COORDINATOR
 from storage.units.units import Place
 
 NOBODY = 0
-"""The number of the seat when none of the candidates is meant."""
+"""`ChooseCandidate.seat` of the button "none of these"."""
 MAX_CANDIDATES = 6
-"""So many who may be the same person are offered as buttons."""
+"""The most seats of possibly the same person that are offered as buttons."""
 
 
 async def start(incoming: Incoming, session: Session, data: RegisterOther) -> list[Reply]:
-    """The form of a registration, to be filled in for somebody else."""
+    """Start the registration form for another person."""
     seminar = await load_seminar(incoming, session, CAN_REGISTER_OTHERS, data.seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise OutOfDate
     begun = incoming.person.draft.get("registration", {})
-    if "assisted" not in begun:  # of two forms for others the first is dropped
+    if "assisted" not in begun:  # a second form for another person replaces the first
         open_form(incoming.person, seminar.id)
     form = {"seminar": seminar.id, "assisted": True, "asked": True}
     save_form(incoming.person, await with_extra_questions(session, form, None))
@@ -69,7 +69,7 @@ async def start(incoming: Incoming, session: Session, data: RegisterOther) -> li
 async def register_over_quota(
     incoming: Incoming, session: Session, _data: RegisterOtherBeyondQuota
 ) -> list[Reply]:
-    """The card once more, with one place more for the municipality."""
+    """Submit the card again, beyond the quota of the municipality."""
     form, seminar = await _load_finished_form(incoming, session, ORGANISERS)
     return await register_assisted(incoming, session, seminar, form, over_quota=True)
 
@@ -77,7 +77,7 @@ async def register_over_quota(
 async def _load_finished_form(
     incoming: Incoming, session: Session, roles: Collection[str]
 ) -> tuple[Form, Seminar]:
-    """The form for somebody else, filled in, for whoever has one of the roles there. Raises Refusal."""
+    """Return the completed form for another person. Raises Refusal without one of the roles, else OutOfDate."""
     form = get_form(incoming.person)
     seminar = await form_seminar(session, form)
     require(incoming, roles, seminar.id)
@@ -89,24 +89,26 @@ async def _load_finished_form(
 async def register_assisted(
     incoming: Incoming, session: Session, seminar: Seminar, form: Form, *, over_quota: bool = False
 ) -> list[Reply]:
-    """The card is right: somebody is registered by this member of staff, who sees their page's button.
+    """Register the person on the form; the reply has a button to the page of the seat.
 
-    Who may be on a list already is asked first: neither a number nor a name decides it.
+    If seats of possibly the same person exist, ask first which one it is: neither a number nor a name proves it.
     """
     await _require_permission(incoming, session, seminar, form)
-    if seminar.state not in seminar_states.ANNOUNCED_STATES:  # called off, or over, since the form was begun
+    if seminar.state not in seminar_states.ANNOUNCED_STATES:  # cancelled or over since the form was started
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
     if "who" not in form and (found := await _find_candidates(incoming, session, seminar, form)):
         return [await _candidates_prompt(session, form, found)]
-    told: dict[str, Any] = {name: form.get(name) for name in PROFILE_FIELDS} | {"unit_code": form.get("unit")}
+    profile: dict[str, Any] = {name: form.get(name) for name in PROFILE_FIELDS} | {
+        "unit_code": form.get("unit")
+    }
     invited = await seats.get(session, form.get("who") or 0)
     try:
         seat = await helped.register_on_behalf(
-            session, seminar, told, incoming.person, incoming.at, invited=invited, over_quota=over_quota
+            session, seminar, profile, incoming.person, incoming.at, invited=invited, over_quota=over_quota
         )
     except seats.UnitFull as taken:
-        rows = [[Button("notice-open", ShowSeat(one.id))] for one in taken.seats]
+        rows = [[Button("notice-open", ShowSeat(holder.id))] for holder in taken.seats]
         may_exceed = incoming.has_role(ORGANISERS, seminar.id)
         more = [[Button("duplicate-over-quota", RegisterOtherBeyondQuota())]] if may_exceed else []
         place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
@@ -129,11 +131,11 @@ async def register_assisted(
 
 
 async def choose_candidate(incoming: Incoming, session: Session, data: ChooseCandidate) -> list[Reply]:
-    """That invitation is theirs, or nobody's of those offered."""
+    """Take up the chosen invitation for the person on the form, or none of those offered."""
     form, seminar = await _load_finished_form(incoming, session, CAN_REGISTER_OTHERS)
     found = await _find_candidates(incoming, session, seminar, form)
-    open_ones = [one.id for one in found if _is_open_invitation(one, _form_place(form))]
-    if data.seat not in (NOBODY, *open_ones):
+    open_invitations = [seat.id for seat in found if _is_open_invitation(seat, _form_place(form))]
+    if data.seat not in (NOBODY, *open_invitations):
         raise OutOfDate
     form = {**form, "who": data.seat}
     save_form(incoming.person, form)
@@ -145,12 +147,12 @@ def _form_place(form: Form) -> Place:
 
 
 def _is_open_invitation(seat: Seat, place: Place) -> bool:
-    """Whether it is an invitation from this place that nobody has answered: one that can be taken up."""
+    """Return whether the seat is an unanswered invitation of this place, which can be taken up."""
     return seat.state == seat_states.INVITED and seat.person_id is None and seats.place_of(seat) == place
 
 
 async def _find_candidates(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Seat]:
-    """Who may be the one on the form; by the number only those whose number this member of staff may see."""
+    """Return seats of possibly the same person: open invitations, and others whose number this staff member may see."""
     callable_in = visible_rayons(incoming, seminar.id, ORGANISERS)
     found = []
     for seat in await list_matches.list_candidates(session, seminar.id, form["phone"], _form_place(form)):
@@ -163,7 +165,7 @@ async def _find_candidates(incoming: Incoming, session: Session, seminar: Semina
 
 
 async def _candidates_prompt(session: Session, form: Form, found: list[Seat]) -> Say:
-    """Is it one of these? Who has more than an invitation from there is only to be looked at."""
+    """Ask whether it is one of these; a seat that is not an open invitation of the place can only be opened."""
     place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
     rows = [[await _candidate_button(session, seat, _form_place(form))] for seat in found]
     rows.append([Button(".another", ChooseCandidate(NOBODY))])
@@ -181,7 +183,7 @@ async def _candidate_button(session: Session, seat: Seat, place: Place) -> Butto
 
 
 async def _require_permission(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> None:
-    """Roles may have gone since the form was begun; a coordinator registers from the own rayon. Raises Refusal."""
+    """Check the roles again, and that a coordinator registers from their own rayon. Raises Refusal."""
     require(incoming, CAN_REGISTER_OTHERS, seminar.id)
     own = visible_rayons(incoming, seminar.id, CAN_REGISTER_OTHERS - {COORDINATOR})
     if not await is_within(session, form.get("unit"), own):

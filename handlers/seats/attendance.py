@@ -12,20 +12,20 @@ from storage.seats import seats
 
 STEP = "reason"
 MAX_REASON_LENGTH = 300
-"""Characters of somebody's own reason."""
+"""Characters of a typed reason."""
 
 
 async def confirm_attendance(incoming: Incoming, session: Session, data: ConfirmSeat) -> list[Reply]:
-    """I am coming, or I am coming after all."""
+    """Confirm one's own seat, also one released before."""
     return await actions.confirm_seat(incoming, session, await seats.get(session, data.seat))
 
 
 async def start_release(incoming: Incoming, session: Session, data: StartDecliningSeat) -> list[Reply]:
-    """I cannot come: the reason is asked, and with the answer the seat is released."""
+    """Ask for the reason of a release; the seat is released with the answer."""
     seat, seminar = await load_own_seat(incoming, session, data.seat)
     if seat.state in actions.RELEASED_STATES:
-        told = (await seats.list_events(session, seat))[-1].reason is not None
-        return [await actions.released_card(session, seminar, seat, ask=not told)]
+        has_reason = (await seats.list_events(session, seat))[-1].reason is not None
+        return [await actions.released_card(session, seminar, seat, ask=not has_reason)]
     if seat.state not in actions.RELEASABLE_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
     rows = actions.reason_buttons(seat)
@@ -36,7 +36,7 @@ async def start_release(incoming: Incoming, session: Session, data: StartDeclini
 
 
 async def choose_reason(incoming: Incoming, session: Session, data: DeclineSeat) -> list[Reply]:
-    """The reason: one of ours, or own words, which are asked."""
+    """Release the seat with a predefined reason, or ask for a typed one."""
     seat = await seats.get(session, data.seat)
     if seat is None or seat.person_id != incoming.person.id:
         raise OutOfDate
@@ -48,12 +48,12 @@ async def choose_reason(incoming: Incoming, session: Session, data: DeclineSeat)
 
 
 async def prompt(_incoming: Incoming, _session: Session) -> list[Reply]:
-    """Own words are awaited."""
+    """Ask for the typed reason."""
     return [Say("reason-ask")]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Own words have come."""
+    """Release the seat with the typed reason."""
     require_not_banned(incoming.person)
     words = incoming.rich_text.one_line().plain_text()
     if incoming.media or not words or len(words) > MAX_REASON_LENGTH:
@@ -67,7 +67,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _release(incoming: Incoming, session: Session, seat: Seat, reason: str) -> list[Reply]:
-    """Release the seat with its reason; where it is released already, only add the reason."""
+    """Release the seat with this reason; if it is released already, only add the reason."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in actions.RELEASED_STATES:
         return await actions.release_seat(incoming, session, seat, seat_states.CANCELLED, reason)

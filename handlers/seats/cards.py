@@ -1,4 +1,4 @@
-"""What stands: a place at a seminar, everything about the day, and what is said when none can be had."""
+"""Messages about one's own seat: confirmation, waiting list, offer, venue, calendar, closed registration."""
 
 from datetime import datetime
 
@@ -37,7 +37,7 @@ from storage.seminars import seminars
 
 
 async def confirmation(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
-    """You are registered: date, place, programme, a point on the map and a calendar file."""
+    """Return the confirmation of a registration: date, place, programme, venue on the map and calendar file."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
     more = [[Button("seminar-more", ShowSeminar(seminar.id))]]
@@ -49,7 +49,7 @@ async def confirmation(session: Session, seminar: Seminar, registration: Seat) -
 
 
 def calendar_entry(seminar: Seminar) -> CalendarEntry:
-    """The seminar for a calendar; the name stays the same for ever, the sequence grows with time and place."""
+    """Return the seminar as a calendar entry: a fixed UID, and a sequence that grows when time or place change."""
     return CalendarEntry(
         uid=f"seminar-{seminar.slug}",
         sequence=seminar.version - 1,
@@ -66,7 +66,7 @@ def calendar_entry(seminar: Seminar) -> CalendarEntry:
 
 
 async def seat_card(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
-    """What stands: one's own registration, with ways on."""
+    """Return the page of one's own registration."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     position = Text(f"position-{registration.position}")
     args = {
@@ -86,7 +86,7 @@ async def seat_card(session: Session, seminar: Seminar, registration: Seat) -> l
 
 
 def seat_buttons(registration: Seat) -> list[list[Button]]:
-    """The two ways out of a seat: a deputy, or not at all."""
+    """Return the buttons to send a deputy and to cancel; none if the seat cannot be handed over."""
     if registration.state not in deputies.TRANSFERABLE_STATES:
         return []
     return [
@@ -96,7 +96,7 @@ def seat_buttons(registration: Seat) -> list[list[Button]]:
 
 
 async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) -> Say:
-    """Somebody without a place yet: their turn and what happens next, or the place that is offered to them."""
+    """Return the position on the waiting list and what happens next, or the offer of a place."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -114,7 +114,7 @@ async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) 
 
 
 def offer_buttons(registration: Seat) -> list[list[Button]]:
-    """A place is offered: yes or no."""
+    """Return the buttons to accept and to decline an offered place."""
     return [
         [Button(".take", AnswerOffer("yes", registration.id), style="success")],
         [Button(".no", AnswerOffer("no", registration.id))],
@@ -122,7 +122,7 @@ def offer_buttons(registration: Seat) -> list[list[Button]]:
 
 
 async def registration_closed(session: Session, seminar: Seminar, at: datetime) -> Say:
-    """No registration now: not yet, or no longer; what came of the seminar, and questions are still welcome."""
+    """Say that registration has not opened yet or is over, or give the outcome; with a button to ask a question."""
     args = await seminar_args(session, seminar)
     buttons = [[Button("ask-button", StartQuestion(seminar.id), style="primary")]]
     opens = seminar.registration_opens_at
@@ -136,7 +136,7 @@ async def registration_closed(session: Session, seminar: Seminar, at: datetime) 
 
 
 async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
-    """What the texts about a seminar ask for."""
+    """Return the arguments of the texts about a seminar."""
     lines = [_programme_line(seminar, item) for item in await seminars.get_programme(session, seminar.id)]
     return {
         "seminar": Translated(seminar.title),
@@ -155,15 +155,15 @@ def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
 
 
 async def show_venue(incoming: Incoming, session: Session, data: ShowVenue) -> list[Reply]:
-    """Where it is, on the map."""
+    """Send the venue on the map."""
     seminar = await load_own_seminar(incoming, session, data.seminar)
-    if not (said := _venue_message(seminar)):
+    if not (replies := _venue_message(seminar)):
         raise Refusal("venue-unknown")
-    return said
+    return replies
 
 
 def _venue_message(seminar: Seminar) -> list[Reply]:
-    """The point on the map; nothing where none is known."""
+    """Return the venue on the map; empty if its coordinates are unknown."""
     if seminar.lat is None or seminar.lon is None:
         return []
     point = Venue(seminar.lat, seminar.lon, Translated(seminar.venue), Translated(seminar.address))
@@ -171,11 +171,11 @@ def _venue_message(seminar: Seminar) -> list[Reply]:
 
 
 async def send_calendar(incoming: Incoming, session: Session, data: SendCalendar) -> list[Reply]:
-    """The calendar file once more."""
+    """Send the calendar file."""
     seminar = await load_own_seminar(incoming, session, data.seminar)
     return [Say("calendar", await seminar_args(session, seminar), document=calendar_entry(seminar))]
 
 
 def format_phone(phone: str) -> str:
-    """+996700123456 as people read it."""
+    """Format an E.164 number for reading: +996 700 123 456."""
     return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

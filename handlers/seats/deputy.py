@@ -1,4 +1,4 @@
-"""The deputy: a link to forward, its revocation, its opening by whoever comes instead, and the undoing of it."""
+"""Deputies: the link to forward, revoking it, opening it, and undoing a handover."""
 
 from handlers.buttons.seats import CreateDeputyLink, RevokeDeputyLink, UndoHandover
 from handlers.messages import RESUME, Incoming, Lane, Refusal, Reply, Say
@@ -14,16 +14,16 @@ from storage.seminars import seminars
 from storage.tokens import hash_token
 
 DEFAULT_POSITIONS = {"municipality": "deputy"}
-"""What a deputy most likely is, by office; the card lets them say otherwise."""
+"""Office -> the position filled in for a deputy, who can change it on the card; elsewhere it is `vice`."""
 
 
 async def send_link(incoming: Incoming, session: Session, data: CreateDeputyLink) -> list[Reply]:
-    """I send my deputy."""
+    """Send the link that hands one's own seat over."""
     return await actions.create_deputy_link(incoming, session, await seats.get(session, data.seat))
 
 
 async def revoke_link(incoming: Incoming, session: Session, data: RevokeDeputyLink) -> list[Reply]:
-    """The link does not hold any longer."""
+    """Revoke the link of one's own seat."""
     seat, _ = await load_own_seat(incoming, session, data.seat)
     if seat.state == seat_states.HANDED_OVER:
         raise Refusal("seat-handed-over")
@@ -32,9 +32,10 @@ async def revoke_link(incoming: Incoming, session: Session, data: RevokeDeputyLi
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """Somebody has opened a deputy's link. A no is said, not raised: a consent just given must stand.
+    """Start the registration of the person who opened a deputy's link.
 
-    Whose seat it is they are not told by name: the link may have been posted in a group.
+    It answers with a reply where others raise Refusal: a consent given in the same update must be kept. The replies
+    do not name the owner of the seat, as the link may have been posted in a group.
     """
     word_hash = hash_token(incoming.argument)
     seat = await actions.seat_by_link(session, word_hash, incoming.at)
@@ -54,7 +55,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
 async def _start_registration(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, word_hash: str
 ) -> None:
-    """The form of a registration whose place is given: only who comes is asked."""
+    """Start the form with the place of the seat; only the personal fields are asked for."""
     open_form(incoming.person, seminar.id)
     given = {
         "seminar": seminar.id,
@@ -68,7 +69,7 @@ async def _start_registration(
 
 
 async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover) -> list[Reply]:
-    """The wrong person opened the link: within a day the seat is its giver's again."""
+    """Return a seat that was handed over to its previous owner; possible within a day."""
     seat, seminar = await load_own_seat(incoming, session, data.seat)
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
@@ -89,12 +90,12 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
 async def _handover_undone(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, ended: list[Seat]
 ) -> list[Reply]:
-    """Whoever had come instead is told, and staff are."""
-    told: list[Reply] = []
-    for one in ended:
-        person = await seat_owner(session, one)
-        args = await actions.seat_args(session, seminar, one)
+    """Notify the deputies and staff, and offer free places."""
+    notices: list[Reply] = []
+    for deputy_seat in ended:
+        person = await seat_owner(session, deputy_seat)
+        args = await actions.seat_args(session, seminar, deputy_seat)
         undone = Say("deputy-undone-other", args, lane=Lane.REMINDER)
-        told += [actions.notice(incoming, person, f"undone:{seat.id}", undone)] if person else []
+        notices += [actions.notice(incoming, person, f"undone:{seat.id}", undone)] if person else []
     noticed = await actions.notify_staff(incoming, session, seat, "notice-undone")
-    return [*told, *noticed, *await actions.offer_free_places(session, seminar, incoming.at)]
+    return [*notices, *noticed, *await actions.offer_free_places(session, seminar, incoming.at)]

@@ -1,4 +1,4 @@
-"""The second registration from a municipality: to come instead, to come too, and who decides it."""
+"""Registrations from a municipality whose places are taken: replacing a holder, or exceeding the quota."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from storage.seminars import seminars
 
 
 async def choose_resolution(incoming: Incoming, session: Session, data: ResolveDuplicate) -> list[Reply]:
-    """What to do about it: come instead of somebody, let staff decide, or leave it."""
+    """Ask to replace a holder, ask staff for another place, or give up the registration."""
     form = get_form(incoming.person)
     seminar = await form_seminar(session, form)
     if data.wish == "leave":
@@ -39,7 +39,7 @@ async def choose_resolution(incoming: Incoming, session: Session, data: ResolveD
 
 
 async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
-    """Nothing is to happen; whoever has a seat elsewhere keeps it."""
+    """Close the form; a seat or waiting place that the person has stays."""
     close_form(incoming.person)
     mine = await seats.of_person(session, seminar.id, incoming.person)
     if mine is not None and mine.state in (*seat_states.OCCUPIED_STATES, seat_states.WAITING):
@@ -50,7 +50,7 @@ async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> lis
 async def _join_waitlist(
     incoming: Incoming, session: Session, seminar: Seminar, form: Form, wish: str, holder: Seat | None
 ) -> list[Reply]:
-    """They wait for an answer; unless there is a place by now."""
+    """Register if a place is free by now; otherwise wait for the holder's or the staff's decision."""
     person = incoming.person
     try:
         seat = await seats.register(session, seminar, person, incoming.at)
@@ -72,15 +72,15 @@ async def _join_waitlist(
             *await confirmation(session, seminar, seat),
             *await list_matches.ask_organisers(incoming, session, seminar, seat, opened),
         ]
-    told = await actions.confirm_waitlisted(incoming, session, seminar, seat)
+    waiting = await actions.confirm_waitlisted(incoming, session, seminar, seat)
     asked = await _request_decision(incoming, session, seminar, seat, holder)
-    return [*told, *asked, *await list_matches.ask_organisers(incoming, session, seminar, seat, opened)]
+    return [*waiting, *asked, *await list_matches.ask_organisers(incoming, session, seminar, seat, opened)]
 
 
 async def _request_decision(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder: Seat | None
 ) -> list[Reply]:
-    """The holder, if there is one to ask at the bot, and staff: either may let it happen."""
+    """Ask the holder, if they use the bot, and staff; either can agree."""
     args = await actions.seat_args(session, seminar, seat)
     asked: list[Reply] = []
     owner = await seat_owner(session, holder) if holder else None
@@ -95,7 +95,7 @@ async def _request_decision(
 
 
 def _decision_buttons(seat: Seat) -> list[list[Button]]:
-    """What staff may do about somebody whose municipality is full."""
+    """Return the buttons of the staff's decision about a person whose municipality is full."""
     return [
         [Button("duplicate-replace", AdmitWaitingSeat("replace", seat.id))],
         [Button("duplicate-over-quota", AdmitWaitingSeat("beyond", seat.id))],
@@ -103,13 +103,13 @@ def _decision_buttons(seat: Seat) -> list[list[Button]]:
     ]
 
 
-# The holder answers.
+# The holder's answer.
 
 
 async def receive_holder_answer(
     incoming: Incoming, session: Session, data: AnswerReplacementRequest
 ) -> list[Reply]:
-    """Whoever has the seat lets the other come, or not."""
+    """Take the holder's answer to a request to replace them."""
     seat = await seats.get(session, data.seat)
     holder, seminar = await load_own_seat(incoming, session, (seat.replaces_seat_id or 0) if seat else 0)
     require_active(seminar)
@@ -125,18 +125,18 @@ async def receive_holder_answer(
 async def _keep_holder(
     incoming: Incoming, session: Session, seminar: Seminar, holder: Seat, seat: Seat
 ) -> list[Reply]:
-    """The holder comes; whoever wanted to come instead waits for what staff decide."""
+    """Keep the holder's seat; the other person waits for the staff's decision."""
     seat.waiting_for, seat.replaces_seat_id = "staff", None
     args = await actions.seat_args(session, seminar, seat)
     person = await seat_owner(session, seat)
     no = Say("replacement-not-possible", args, lane=Lane.REMINDER)
-    told = [actions.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
+    notices = [actions.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
     noticed = await actions.notify_staff(
         incoming, session, seat, "notice-replacement-refused", _decision_buttons(seat)
     )
     return [
         Say("replacement-refused", await actions.seat_args(session, seminar, holder), edit=True),
-        *told,
+        *notices,
         *noticed,
     ]
 
@@ -144,7 +144,7 @@ async def _keep_holder(
 async def _replace_holder(
     incoming: Incoming, session: Session, seminar: Seminar, holder: Seat, seat: Seat
 ) -> list[Reply]:
-    """The one goes, the other comes; both and staff are told."""
+    """Hand the holder's seat over to the waiting person; notify both and staff."""
     person = await seat_owner(session, seat)
     giver = await seat_owner(session, holder)
     if person is None:
@@ -156,21 +156,21 @@ async def _replace_holder(
     theirs.answers = answers
     await session.flush()
     args = {**await actions.seat_args(session, seminar, theirs), "deputy": theirs.name or Text("name-none")}
-    told: list[Reply] = []
+    notices: list[Reply] = []
     if giver is not None:
         own = giver.id == incoming.person.id
-        told = [Say("deputy-took", args, to=None if own else giver, edit=own, lane=Lane.REMINDER)]
+        notices = [Say("deputy-took", args, to=None if own else giver, edit=own, lane=Lane.REMINDER)]
     noticed = await actions.notify_staff(
         incoming, session, theirs, "notice-deputy", giver=holder.name or Text("name-none")
     )
-    return [*told, *actions.addressed_to(person, await confirmation(session, seminar, theirs)), *noticed]
+    return [*notices, *actions.addressed_to(person, await confirmation(session, seminar, theirs)), *noticed]
 
 
-# Staff decide.
+# The staff's decision.
 
 
 async def decide(incoming: Incoming, session: Session, data: AdmitWaitingSeat) -> list[Reply]:
-    """Whoever waits comes: in the place of a holder, or beyond the municipality's places."""
+    """Admit a waiting person in the place of a holder, or beyond the municipality's quota."""
     seat, seminar = await SEAT.load(incoming, session, data.seat, ORGANISERS)
     require_active(seminar)
     await seats.lock_seat_counts(session, seminar)
@@ -182,7 +182,7 @@ async def decide(incoming: Incoming, session: Session, data: AdmitWaitingSeat) -
 
 
 async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """One place more for this municipality, as long as the hall has one."""
+    """Register the waiting person beyond the municipality's quota. Raises Refusal if the seminar is full."""
     room = await seats.lock_seat_counts(session, seminar)
     if not room.has_capacity():
         raise Refusal("seminar-full")
@@ -191,27 +191,34 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
     )
     await _audit(incoming, session, seat, "seat.beyond", [seat_states.WAITING, seat_states.REGISTERED])
     person = await seat_owner(session, seat)
-    welcomed = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
+    confirmations = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
     done = Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True)
-    return [done, *welcomed]
+    return [done, *confirmations]
 
 
 async def _choose_holder(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder_id: int | None
 ) -> list[Reply]:
-    """Whoever waits takes over a holder's seat; which one is asked, where there are several."""
+    """Hand a holder's seat over to the waiting person; ask which one if there are several."""
     if seat.person_id is None:
         raise Refusal("duplicate-nobody")
-    able = await seats.list_at_place(session, seminar, seats.place_of(seat), deputies.TRANSFERABLE_STATES)
-    chosen = [one for one in able if one.id in (holder_id, seat.replaces_seat_id)] or able
+    transferable = await seats.list_at_place(
+        session, seminar, seats.place_of(seat), deputies.TRANSFERABLE_STATES
+    )
+    chosen = [
+        holder for holder in transferable if holder.id in (holder_id, seat.replaces_seat_id)
+    ] or transferable
     if not chosen:
         raise Refusal("duplicate-nobody")
     if len(chosen) > 1:
-        rows = [[Button(_holder_label(one), AdmitWaitingSeat("replace", seat.id, one.id))] for one in chosen]
+        rows = [
+            [Button(_holder_label(holder), AdmitWaitingSeat("replace", seat.id, holder.id))]
+            for holder in chosen
+        ]
         return [Say("duplicate-which", await actions.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seat_states.HANDED_OVER])
-    said = await _replace_holder(incoming, session, seminar, chosen[0], seat)
-    return [Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True), *said]
+    replies = await _replace_holder(incoming, session, seminar, chosen[0], seat)
+    return [Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True), *replies]
 
 
 def _holder_label(seat: Seat) -> Text:

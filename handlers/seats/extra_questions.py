@@ -1,4 +1,4 @@
-"""What a seminar asks besides, on the form of a registration: the prompt, the answers, the lines of the card."""
+"""A seminar's own questions on the registration form: the prompt, the answers, the lines of the card."""
 
 from typing import Any, Literal
 
@@ -18,14 +18,18 @@ MAX_LENGTH = 200
 
 
 async def with_extra_questions(session: Session, form: Form, seat: Seat | None) -> Form:
-    """The form, with what its seminar asks besides and what the seat says to that already."""
+    """Return the form with its seminar's own questions and the seat's answers to them."""
     asked = [question.id for question in await extra_questions.of_seminar(session, form["seminar"])]
-    said = seat.answers if seat is not None else {}
-    return {**form, "extras": asked, "answers": {key: said[key] for key in map(str, asked) if key in said}}
+    answers = seat.answers if seat is not None else {}
+    return {
+        **form,
+        "extras": asked,
+        "answers": {key: answers[key] for key in map(str, asked) if key in answers},
+    }
 
 
 async def extra_question_prompt(session: Session, form: Form, *, edit: bool) -> Say:
-    """The next of the seminar's own questions, with its choices and a way round it."""
+    """Return the next unanswered question, with its choices and a button to skip it."""
     question = await extra_questions.get(session, next_extra_question(form) or 0)
     assert question is not None  # questions are removed by a mark, never deleted
     rows = [
@@ -38,7 +42,7 @@ async def extra_question_prompt(session: Session, form: Form, *, edit: bool) -> 
 
 
 async def answers_with_choice(session: Session, form: Form, data: AnswerExtraQuestion) -> dict[str, Any]:
-    """The answers, with the one that the button gives. Raises OutOfDate for another seminar's question."""
+    """Return the answers with the button's answer added. Raises OutOfDate for another seminar's question."""
     question = await extra_questions.get(session, data.question)
     if question is None or question.id not in form.get("extras", []):
         raise OutOfDate
@@ -48,7 +52,7 @@ async def answers_with_choice(session: Session, form: Form, data: AnswerExtraQue
 
 
 async def answers_with_text(session: Session, form: Form, words: RichText) -> dict[str, Any]:
-    """The answers, with what was typed for the question that is awaited."""
+    """Return the answers with the typed text added for the next question. Raises Refusal if it is not valid."""
     question = await extra_questions.get(session, next_extra_question(form) or 0)
     assert question is not None
     return {**form["answers"], str(question.id): _parse_answer(question, words.one_line())}
@@ -72,7 +76,7 @@ def _parse_answer(question: ExtraQuestion, words: RichText) -> int | str:
 
 
 def answer_text(question: ExtraQuestion, value: Any) -> Value:
-    """An answer as it is shown: on the card, in a list, in a spreadsheet."""
+    """Return an answer for display on the card, in a list or in a spreadsheet."""
     if value is None:
         return Text("not-given")
     if question.kind == extra_questions.CHOICE:
@@ -83,7 +87,7 @@ def answer_text(question: ExtraQuestion, value: Any) -> Value:
 
 
 async def card_lines(session: Session, form: Form) -> list[Text]:
-    """A line of the card for each of the seminar's own questions."""
+    """Return a line of the card for each of the form's questions."""
     return [
         Text(
             "card-extra",
@@ -97,7 +101,7 @@ async def card_lines(session: Session, form: Form) -> list[Text]:
 
 
 async def card_buttons(session: Session, form: Form) -> list[list[Button]]:
-    """A button of the card for each, to answer it anew."""
+    """Return a button of the card for each of the form's questions, to change the answer."""
     return [
         [
             Button(
@@ -110,21 +114,25 @@ async def card_buttons(session: Session, form: Form) -> list[list[Button]]:
 
 
 async def answers_of_seat(session: Session, seat: Seat) -> list[tuple[ExtraQuestion, Value]]:
-    """Each of the seminar's own questions with what the seat says to it; nothing said is an empty text."""
+    """Return each of the seminar's own questions with the seat's answer for display; empty if unanswered."""
     return [
-        (one, answer_text(one, value) if (value := seat.answers.get(str(one.id))) is not None else "")
-        for one in await extra_questions.of_seminar(session, seat.seminar_id)
+        (
+            question,
+            answer_text(question, value) if (value := seat.answers.get(str(question.id))) is not None else "",
+        )
+        for question in await extra_questions.of_seminar(session, seat.seminar_id)
     ]
 
 
 async def _questions_of_form(session: Session, form: Form) -> list[ExtraQuestion]:
     asked = form.get("extras", [])
-    return [one for one in await extra_questions.of_seminar(session, form["seminar"]) if one.id in asked]
+    questions = await extra_questions.of_seminar(session, form["seminar"])
+    return [question for question in questions if question.id in asked]
 
 
 def reopen_answer(form: Form, question: int | None) -> Form:
-    """The form with one answer taken back, to be given anew. Raises OutOfDate for another seminar's question."""
+    """Return the form without the answer to one question. Raises OutOfDate for another seminar's question."""
     if question not in form.get("extras", []):
         raise OutOfDate
-    left = {key: value for key, value in form["answers"].items() if key != str(question)}
-    return {**form, "was": {"answers": form["answers"]}, "answers": left}
+    others = {key: value for key, value in form["answers"].items() if key != str(question)}
+    return {**form, "was": {"answers": form["answers"]}, "answers": others}

@@ -1,4 +1,4 @@
-"""Whoever registers may be on a list already: organisers say whether both are one person."""
+"""Matching a registration with a seat from an imported list: organisers confirm that both are one person."""
 
 from dataclasses import replace
 
@@ -20,35 +20,35 @@ from storage.team import roles
 async def ask_organisers(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, opened: int | None = None
 ) -> list[Reply]:
-    """A question to each organiser, once, for each seat without a person that may be this seat's owner's.
+    """Ask each organiser, once, about each seat without a person that may belong to this seat's owner.
 
-    `opened`: the invitation whose personal link they opened. Whoever registered is told nothing of it.
+    `opened` is the number of the invitation whose personal link they opened. The person registered is not notified.
     """
     asked: list[Reply] = []
-    for one in await list_matches.find_matches(session, seat, opened):
-        args = await _card_args(session, seminar, one, seat)
-        both, subject = f"onlist:{one.seat.id}:{seat.id}", f"seat:{seat.id}"
-        card = replace(_question(args, one.seat, seat), lane=Lane.REMINDER, subject=subject)
+    for match in await list_matches.find_matches(session, seat, opened):
+        args = await _card_args(session, seminar, match, seat)
+        pair_key, subject = f"onlist:{match.seat.id}:{seat.id}", f"seat:{seat.id}"
+        card = replace(_question(args, match.seat, seat), lane=Lane.REMINDER, subject=subject)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
-            said = replace(card, dedup_key=f"{both}:{member.id}")
-            asked.append(actions.notice(incoming, member, both, said, seminar))
+            message = replace(card, dedup_key=f"{pair_key}:{member.id}")
+            asked.append(actions.notice(incoming, member, pair_key, message, seminar))
     return asked
 
 
-async def _card_args(session: Session, seminar: Seminar, one: ListMatch, seat: Seat) -> dict[str, Value]:
-    """Who registered, and who was written down; no numbers: who looks at those is written down elsewhere."""
-    written = one.seat
+async def _card_args(session: Session, seminar: Seminar, match: ListMatch, seat: Seat) -> dict[str, Value]:
+    """Return names and places of both seats, but no telephone numbers: viewing those is audited on the seat's page."""
+    written = match.seat
     return {
         **await actions.seat_args(session, seminar, seat),
         "written": written.name or Text("name-none"),
         "written_place": await office_text(session, written.office, written.unit_code, written.organisation),
         "state": Text(f"state-{written.state}"),
-        "why": Text(f"list-match-by-{one.hint}"),
+        "why": Text(f"list-match-by-{match.hint}"),
     }
 
 
 def _question(args: dict[str, Value], written: Seat, seat: Seat) -> Say:
-    """Is it one person? With both seats to look at."""
+    """Return the question whether both seats are one person, with a button to each seat."""
     yes = AnswerListMatch("yes", written.id, seat.id)
     both = [
         Button("list-match-listed", ShowSeat(written.id)),
@@ -59,7 +59,7 @@ def _question(args: dict[str, Value], written: Seat, seat: Seat) -> Say:
 
 
 async def receive_answer(incoming: Incoming, session: Session, data: AnswerListMatch) -> list[Reply]:
-    """An organiser says whether it is one person: then both seats become one."""
+    """Take an organiser's answer; merge the seats if both are one person."""
     seat, seminar = await SEAT.load(incoming, session, data.registered, ORGANISERS)
     written = await seats.get(session, data.written)
     if written is None or written.seminar_id != seat.seminar_id:

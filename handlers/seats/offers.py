@@ -1,4 +1,4 @@
-"""A place that is offered to whoever waits: taken, refused, or run out."""
+"""Offers of a place to the waiting list: accepting, declining, expiry."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from storage.seats import seats, waitlist
 
 
 async def receive_answer(incoming: Incoming, session: Session, data: AnswerOffer) -> list[Reply]:
-    """Whoever was offered a place takes it, or leaves the waiting list."""
+    """Accept the offered place, or decline it and leave the waiting list."""
     seat, seminar = await load_own_seat(incoming, session, data.seat)
     if data.answer == "yes":
         return await _accept(incoming, session, seminar, seat)
@@ -22,7 +22,7 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerOffer
 
 
 async def _accept(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """Yes: also after the offer has run out, as long as there is a place."""
+    """Register the seat; also after the offer has expired, as long as there is a free place."""
     if seat.state in seat_states.ATTENDING_STATES:
         return await actions.seat_status(session, seminar, seat)
     if seat.state not in (seat_states.OFFERED, seat_states.WAITING):
@@ -38,7 +38,7 @@ async def _accept(incoming: Incoming, session: Session, seminar: Seminar, seat: 
 
 
 async def _decline(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """No: the seat leaves the list, the next one is offered the place."""
+    """Release the seat and offer the place to the next on the waiting list."""
     if seat.state in actions.RELEASED_STATES:
         return [await actions.released_card(session, seminar, seat)]
     if seat.state not in (seat_states.OFFERED, seat_states.WAITING):
@@ -47,18 +47,20 @@ async def _decline(incoming: Incoming, session: Session, seminar: Seminar, seat:
 
 
 async def expire_offers(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """Offers that have run out by `now` go back to the end of the waiting list; the next in line is asked."""
+    """Move seats with expired offers to the end of the waiting list, and offer their places to the next."""
     replies: list[Reply] = []
     for seminar in await waitlist.list_with_expired(session, now):
-        gone = await waitlist.expire_offers(session, seminar, now)
-        for seat in gone if waitlist.is_offering(seminar, now) else ():  # of a cancelled one they were told
+        expired = await waitlist.expire_offers(session, seminar, now)
+        for seat in (
+            expired if waitlist.is_offering(seminar, now) else ()
+        ):  # a cancellation has its own notice
             replies += await _expiry_notice(session, seminar, seat)
-        replies += await actions.offer_free_places(session, seminar, now, exclude=gone)
-    return [one for one in replies if isinstance(one, Say | SayToAudience)]
+        replies += await actions.offer_free_places(session, seminar, now, exclude=expired)
+    return [reply for reply in replies if isinstance(reply, Say | SayToAudience)]
 
 
 async def _expiry_notice(session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """To whom an offer has run out: it is not lost, and how to come all the same."""
+    """Tell the owner that the offer has expired and that they can still take a free place."""
     person = await seat_owner(session, seat)
     if person is None:
         return []

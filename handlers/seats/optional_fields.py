@@ -1,4 +1,4 @@
-"""The optional fields of a registration: each stands on the card, and may be set, changed and left out there."""
+"""The optional fields of a registration, which are set, changed and left out on its card."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,18 +9,18 @@ from handlers.messages import Button, Text
 
 @dataclass(frozen=True, slots=True)
 class OptionalField:
-    """A field that nobody has to fill in. The form, the person and the seat keep it under its name."""
+    """An optional field. The form, the person and the seat store its value under `name`."""
 
     name: str
     """Also the name of its column in `storage.models.personal_fields`."""
     card_line: Callable[[str | None], Text]
-    """Its value, or None -> its line on the card."""
+    """The value (None if not set) -> the line on the card."""
     card_buttons: Callable[[str | None], list[Button]]
-    """Its value, or None -> its row of buttons on the card."""
+    """The value (None if not set) -> the row of buttons on the card."""
     prompt: str = ""
-    """How it is asked when `EditRegistrationField` is pressed; the text has the attribute `none`, to leave it out."""
+    """Key of the prompt after `EditRegistrationField`; its attribute `none` labels the button to leave it out."""
     read: Callable[[str], str] | None = None
-    """What was typed -> the value; raises Refusal. None: it is never typed, only set by its buttons on the card."""
+    """The typed text -> the value; raises Refusal. None if the field is only set by its buttons on the card."""
 
 
 def _sex_line(sex: str | None) -> Text:
@@ -36,4 +36,4 @@ def _sex_buttons(sex: str | None) -> list[Button]:
 
 _FIELDS = (OptionalField("sex", _sex_line, _sex_buttons),)
 OPTIONAL_FIELDS: dict[str, OptionalField] = {field.name: field for field in _FIELDS}
-"""Name -> field, in the order in which they stand on the card."""
+"""Name -> field, in the order of the card."""

@@ -1,4 +1,4 @@
-"""Where somebody is from: choosing the unit at the registration, and the name of an office."""
+"""The place of a registration: choosing its unit, and the name of an office."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,12 @@ from storage.units import units
 
 
 def awaited_level(form: Form) -> Level:
-    """Of which level the unit is that the form waits for."""
+    """Return the level of the unit that the form asks for."""
     return OFFICE_LEVEL.get(form.get("office") or "municipality", "m")
 
 
 def place_picker(level: Level) -> PlacePicker:
-    """Units of that level are chosen, what they lie in is opened."""
+    """Return a picker that chooses units of that level and opens those above them."""
     return PlacePicker(
         is_chosen=lambda unit: unit.level in REGISTER_LEVELS[level],
         choose=lambda unit: ChooseRegistrationUnit(unit.code),
@@ -27,7 +27,7 @@ def place_picker(level: Level) -> PlacePicker:
 
 
 async def place_prompt(session: Session, form: Form, *, edit: bool) -> Say:
-    """The first question of where from: for a municipality it begins in the oblast of the seminar."""
+    """Ask for the place; municipalities start with the oblast of the seminar, other levels at the top."""
     level = awaited_level(form)
     seminar = await form_seminar(session, form)
     code = seminar.oblast_code if level == "m" else None
@@ -35,7 +35,7 @@ async def place_prompt(session: Session, form: Form, *, edit: bool) -> Say:
 
 
 async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *, edit: bool) -> Say:
-    """What lies in a unit, a page of it."""
+    """Return a page of the units within a unit."""
     level = shown.level
     area = await load_area(session, shown.unit)
     others = await _other_oblasts(session, form, level, area)
@@ -51,7 +51,7 @@ async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *
 
 
 async def _other_oblasts(session: Session, form: Form, level: Level, area: Area) -> Sequence[Unit]:
-    """Beside the rayons of the seminar's own oblast, the other oblasts: nobody has to go back first."""
+    """Return the other oblasts, to be shown below the rayons of the seminar's own oblast; empty elsewhere."""
     seminar = await form_seminar(session, form)
     if level != "m" or area.unit is None or area.unit.code != seminar.oblast_code:
         return []
@@ -59,7 +59,7 @@ async def _other_oblasts(session: Session, form: Form, level: Level, area: Area)
 
 
 async def found_places(session: Session, form: Form, typed: str) -> Say:
-    """Part of a name was typed: the units it may mean, each with its rayon."""
+    """Return the units whose names match the typed text, each with its rayon."""
     level = awaited_level(form)
     found = await units.search(session, typed, levels=REGISTER_LEVELS[level])
     if not found:
@@ -71,7 +71,7 @@ async def found_places(session: Session, form: Form, typed: str) -> Say:
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:
-    """Where somebody is from, in full, as the card shows it."""
+    """Return the full name of a place for the card: the unit with its parent, the office, or the organisation."""
     unit = await units.get(session, code) if code else None
     if unit is None:
         return organisation or Text(f"office-{office.replace('_', '-')}")

@@ -1,4 +1,4 @@
-"""Registration by chat. The form says what is still missing; the next question follows from it."""
+"""Registration by chat: each handler saves an answer to the form and asks for its next missing field."""
 
 from typing import Any, get_args
 
@@ -58,11 +58,11 @@ from storage.seats import seats
 from storage.seminars import seminars
 
 ACTIVE_STATES = (*seat_states.OCCUPIED_STATES, seat_states.WAITING)
-"""States of a seat that is shown instead of a new registration."""
+"""States of an existing seat that is shown instead of a new form."""
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Ask for what is missing; a person known from before goes straight to the card."""
+    """Ask for the next missing field, or show the card at once if the profile fills the form."""
     person = incoming.person
     form = get_form(person)
     seminar = await form_seminar(session, form)
@@ -71,12 +71,12 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     if "asked" in form and seminars.is_registration_open(seminar, incoming.at):
         return await _next_prompt(incoming, session, form)
     existing = await seats.of_person(session, seminar.id, person)
-    standing = existing if existing and existing.state in ACTIVE_STATES and existing.name else None
-    takes = seminars.is_registration_open(seminar, incoming.at)
-    if not takes or (standing and not form.get("again")):
+    current = existing if existing and existing.state in ACTIVE_STATES and existing.name else None
+    is_open = seminars.is_registration_open(seminar, incoming.at)
+    if not is_open or (current and not form.get("again")):
         close_form(person)
-        known = await actions.seat_status(session, seminar, standing) if standing else []
-        return known or [await registration_closed(session, seminar, incoming.at)]
+        status = await actions.seat_status(session, seminar, current) if current else []
+        return status or [await registration_closed(session, seminar, incoming.at)]
     form = prefill_form(person, incoming, await with_extra_questions(session, form, existing))
     card = Say("seminar-card", await seminar_args(session, seminar))
     return [card, *await _next_prompt(incoming, session, form)]
@@ -85,7 +85,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 async def _next_prompt(
     incoming: Incoming, session: Session, form: Form, *, edit: bool = False
 ) -> list[Reply]:
-    """The prompt for what the form lacks."""
+    """Return the prompt for the next missing field of the form."""
     match next_field(form):
         case "place":
             return [await place_prompt(session, form, edit=edit)]
@@ -112,24 +112,24 @@ async def _next_prompt(
 async def cancel_field_edit(
     incoming: Incoming, session: Session, _data: KeepRegistrationField
 ) -> list[Reply]:
-    """Leave the line as it was."""
+    """Restore the previous value of the field being edited."""
     form = get_form(incoming.person)
     if "was" in form:
-        away_from_phone = next_field(form) == "phone"
+        was_phone = next_field(form) == "phone"
         form = {key: value for key, value in (form | form["was"]).items() if key != "was"}
         save_form(incoming.person, form)
-        if away_from_phone:  # the contact button goes away
+        if was_phone:  # remove the contact keyboard
             return [Say("phone-kept", keyboard="menu"), *await _next_prompt(incoming, session, form)]
     return await _next_prompt(incoming, session, form, edit=True)
 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowRegistrationArea) -> list[Reply]:
-    """Go up or down the tree of units, or turn a page of it."""
+    """Show another level of the tree of units, or another page of it."""
     return [await area_page(session, get_form(incoming.person), data, edit=True)]
 
 
 async def list_offices(incoming: Incoming, _session: Session, _data: ListOffices) -> list[Reply]:
-    """The offices to choose from."""
+    """Show the offices to choose from."""
     form = get_form(incoming.person)
     rows = [
         [Button(f"office-{office.replace('_', '-')}", ChooseOffice(office))] for office in get_args(Office)
@@ -138,7 +138,7 @@ async def list_offices(incoming: Incoming, _session: Session, _data: ListOffices
 
 
 async def receive_office(incoming: Incoming, session: Session, data: ChooseOffice) -> list[Reply]:
-    """An office was chosen; its unit or its name may come next."""
+    """Save the chosen office; ask for its unit or name if it needs one."""
     form = get_form(incoming.person)
     form = {**form, "office": data.office, "unit": None, "organisation": None, "position": None}
     save_form(incoming.person, form)
@@ -146,7 +146,7 @@ async def receive_office(incoming: Incoming, session: Session, data: ChooseOffic
 
 
 async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistrationUnit) -> list[Reply]:
-    """A unit was chosen: for an office of its level, otherwise it is a municipality's."""
+    """Save the chosen unit, for the chosen office or, without one, for a municipality."""
     form = get_form(incoming.person)
     unit = await load_unit(session, data.unit)
     if unit.level not in REGISTER_LEVELS[awaited_level(form)]:
@@ -171,7 +171,7 @@ async def _receive_organisation(incoming: Incoming, session: Session, form: Form
 
 
 async def _save_fields(incoming: Incoming, session: Session, form: Form, **values: Any) -> list[Reply]:
-    """One more line of the form is there."""
+    """Save values to the form and ask for the next missing field."""
     form = finish_field_edit({**form, **values})
     save_form(incoming.person, form)
     return await _next_prompt(incoming, session, form, edit=incoming.button is not None)
@@ -179,12 +179,12 @@ async def _save_fields(incoming: Incoming, session: Session, form: Form, **value
 
 def _position_prompt(form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
-    rows = [[Button(f"position-{one}", ChoosePosition(one))] for one in positions]
+    rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
     return Say("ask-position", buttons=rows + back_button(form), edit=edit)
 
 
 async def receive_position(incoming: Incoming, session: Session, data: ChoosePosition) -> list[Reply]:
-    """A position was chosen."""
+    """Save the chosen position."""
     form = get_form(incoming.person)
     if not form.get("office") or data.position not in POSITIONS.get(form["office"], OTHER_POSITIONS):
         raise OutOfDate
@@ -196,7 +196,7 @@ def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
 
 
 async def receive_profile_name(incoming: Incoming, session: Session, _data: UseProfileName) -> list[Reply]:
-    """The name from the profile is right."""
+    """Use the name of the Telegram profile."""
     form = get_form(incoming.person)
     proposed = " ".join(incoming.profile.full_name.split())
     if not is_valid_name(proposed):
@@ -205,9 +205,9 @@ async def receive_profile_name(incoming: Incoming, session: Session, _data: UseP
 
 
 async def _save_name(incoming: Incoming, session: Session, form: Form, name: str) -> list[Reply]:
-    """A name: one line of a card that is being changed, else the last thing that was missing, and the signature."""
-    signed = "was" not in form and next_field(form) == "name"
-    if not signed:
+    """Save the name. If it was the last missing field, also submit the form: typing it signs the card."""
+    signing = "was" not in form and next_field(form) == "name"
+    if not signing:
         return await _save_fields(incoming, session, form, name=name)
     save_form(incoming.person, {**form, "name": name})
     return await _submit(incoming, session)
@@ -228,13 +228,13 @@ async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> li
         raise Refusal("phone-wrong")
     if incoming.contact and "assisted" not in form:
         form = await apply_verified_phone(incoming, session, {**form, "phone": phone, "proven": phone})
-    # The contact button goes away with this message; the card needs its own, for its own buttons.
-    said = await _save_fields(incoming, session, form, phone=phone)
-    return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *said]
+    # This message removes the contact keyboard; the card has inline buttons, so it needs a message of its own.
+    replies = await _save_fields(incoming, session, form, phone=phone)
+    return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *replies]
 
 
 async def receive_choice(incoming: Incoming, session: Session, data: AnswerExtraQuestion) -> list[Reply]:
-    """One of the seminar's own questions was answered by a button, or skipped."""
+    """Save the answer to one of the seminar's own questions, or skip it, by a button."""
     form = get_form(incoming.person)
     answers = await answers_with_choice(session, form, data)
     return await _save_fields(incoming, session, form, answers=answers)
@@ -246,7 +246,7 @@ async def _receive_extra_answer(incoming: Incoming, session: Session, form: Form
 
 
 async def receive_sex(incoming: Incoming, session: Session, data: ToggleSex) -> list[Reply]:
-    """Set on the card with one tap; the same tap again takes it back."""
+    """Set the sex; pressing the same button again removes it."""
     form = get_form(incoming.person)
     if next_field(form) not in ("card", "name"):
         raise OutOfDate
@@ -261,12 +261,12 @@ def _optional_field_prompt(form: Form, field: OptionalField, *, edit: bool) -> S
 
 async def _receive_optional_field(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     field = OPTIONAL_FIELDS[next_field(form)]
-    assert field.read is not None  # only such fields are asked for
+    assert field.read is not None  # only fields with `read` are prompted for
     return await _save_fields(incoming, session, form, **{field.name: field.read(incoming.text or "")})
 
 
 async def clear_field(incoming: Incoming, session: Session, data: ClearRegistrationField) -> list[Reply]:
-    """The optional field that is asked for is left out; a value it had is removed."""
+    """Leave the optional field out that is asked for, removing its value."""
     form = get_form(incoming.person)
     if data.field not in OPTIONAL_FIELDS or next_field(form) != data.field:
         raise OutOfDate
@@ -283,7 +283,7 @@ RECEIVERS = {
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Something was written, shared or sent while the form is open."""
+    """Read a text or contact as the value of the form's next field."""
     form = get_form(incoming.person)
     awaited = next_field(form)
     receiver = _receive_optional_field if awaited in OPTIONAL_FIELDS else RECEIVERS.get(awaited)
@@ -295,7 +295,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def start_field_edit(incoming: Incoming, session: Session, data: EditRegistrationField) -> list[Reply]:
-    """One line of the card is asked anew; the old value is kept to come back to."""
+    """Ask for one field of the card again; the old value is kept in case of cancelling."""
     form = get_form(incoming.person)
     fixed = data.field == "place" and "deputy" in form
     if next_field(form) not in ("card", "name") or fixed:
@@ -308,7 +308,7 @@ async def start_field_edit(incoming: Incoming, session: Session, data: EditRegis
 async def confirm_registration(
     incoming: Incoming, session: Session, _data: SubmitRegistration
 ) -> list[Reply]:
-    """The card is right: the place is taken, and everything about the day is said."""
+    """Submit the card."""
     return await _submit(incoming, session)
 
 
@@ -327,9 +327,9 @@ async def _submit(incoming: Incoming, session: Session) -> list[Reply]:
 async def start_registration_edit(
     incoming: Incoming, session: Session, data: EditRegistration
 ) -> list[Reply]:
-    """Change one's own registration: the card again."""
+    """Show the card of one's own registration, to change it."""
     seminar = await load_own_seminar(incoming, session, data.seminar)
-    standing = await seats.of_person(session, seminar.id, incoming.person)
-    form = await with_extra_questions(session, {"seminar": seminar.id, "again": True}, standing)
+    seat = await seats.of_person(session, seminar.id, incoming.person)
+    form = await with_extra_questions(session, {"seminar": seminar.id, "again": True}, seat)
     form = prefill_form(incoming.person, incoming, form)
     return await _next_prompt(incoming, session, form)

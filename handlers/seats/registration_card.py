@@ -1,4 +1,4 @@
-"""The card of a registration: all that was told, to be checked, changed and confirmed."""
+"""The card of a registration: all fields of the form, to be checked, changed and confirmed."""
 
 from handlers.buttons.seats import EditRegistrationField, SubmitRegistration, UseProfileName
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
@@ -14,7 +14,7 @@ CHANGE_PHONE = Button("card-phone", EditRegistrationField("phone"))
 
 
 async def card_page(session: Session, form: Form, *, edit: bool) -> Say:
-    """The card, complete: one tap submits it."""
+    """Return the card of a complete form, with a button to submit it."""
     rows = [
         [Button("card-confirm", SubmitRegistration(), style="success")],
         [Button("card-name", EditRegistrationField("name")), CHANGE_PHONE],
@@ -24,7 +24,7 @@ async def card_page(session: Session, form: Form, *, edit: bool) -> Say:
 
 
 async def unsigned_card_page(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
-    """The card without a name: typing the name submits it."""
+    """Return the card of a form that lacks only the name; typing the name submits it."""
     rows = [
         *profile_name_buttons(incoming, form),
         [CHANGE_PHONE],
@@ -60,7 +60,7 @@ async def _card_args(session: Session, form: Form) -> dict[str, Value]:
 
 
 def profile_name_buttons(incoming: Incoming, form: Form) -> list[list[Button]]:
-    """The name in the profile, where it may be one; nothing on a form for somebody else."""
+    """Return a button with the name of the Telegram profile if it is valid; none on a form for another person."""
     if "assisted" in form:
         return []
     name = " ".join(incoming.profile.full_name.split())

@@ -1,4 +1,4 @@
-"""The form of a registration: what is known, what is missing, and how it is kept in the draft."""
+"""The form of a registration, stored in the person's draft: its fields and the order in which they are asked for."""
 
 import re
 from typing import Any, get_args
@@ -18,35 +18,35 @@ OFFICE_LEVEL: dict[str, Level] = {
     "plenipotentiary": "o",
     "gamsumo": "o",
 }
-"""Offices that belong to a unit, and of which level."""
+"""Office -> the level of its unit; offices without a unit are not listed."""
 REGISTER_LEVELS: dict[str, tuple[str, ...]] = {
     "m": ("ayil_aymak", "city"),
     "r": ("rayon",),
     "o": ("oblast", "city"),
 }
-"""The levels of the register that can be chosen for each."""
+"""Level of a button -> the levels of the register of units that can be chosen."""
 ORGANISATION_OFFICES = ("partner", "other")
 POSITIONS: dict[str, tuple[Position, ...]] = {
     "municipality": ("head", "deputy", "secretary", "specialist", "council", "other")
 }
 OTHER_POSITIONS: tuple[Position, ...] = ("chief", "vice", "specialist", "other")
 PROFILE_FIELDS = ("name", "phone", "position", "office", "organisation", *OPTIONAL_FIELDS)
-"""What is kept with the person, and filled in at the next seminar."""
+"""The fields that are also stored with the person, to fill in the form of the next seminar."""
 CARD_LINES = {
     "name": ("name",),
     "phone": ("phone",),
     "position": ("position",),
     "place": ("office", "unit", "organisation"),
 }
-"""Line of the card -> the fields of the form that it shows, besides the optional fields."""
+"""Line of the card -> the form's fields that it shows; optional fields are not listed."""
 
 
 def next_field(form: Form) -> str:
-    """The next thing to ask for: place, organisation, position, phone, extra, the name of an optional field, or name;
-    `card` when nothing is left.
+    """Return the next field to ask for: `place`, `organisation`, `position`, `phone`, `extra`, an optional field or
+    `name`; `card` if the form is complete.
 
-    An optional field is asked for while it is being edited (`reopen_line`), until it is in the form, perhaps as None.
-    The name comes last: whoever has none in the profile signs the card with it, and needs no further tap.
+    An optional field is asked for while it is being edited (`reopen_line`), until it is in the form, possibly as None.
+    The name comes last, as typing it submits the card without a further tap.
     """
     office = form.get("office")
     if office is None or (office in OFFICE_LEVEL and not form.get("unit")):
@@ -64,12 +64,12 @@ def next_field(form: Form) -> str:
 
 
 def next_extra_question(form: Form) -> int | None:
-    """The first of the seminar's own questions that was neither answered nor skipped."""
-    return next((one for one in form.get("extras", []) if str(one) not in form["answers"]), None)
+    """Return the number of the first of the seminar's own questions neither answered nor skipped, or None."""
+    return next((number for number in form.get("extras", []) if str(number) not in form["answers"]), None)
 
 
 def get_form(person: Person) -> Form:
-    """This person's form. Raises OutOfDate when none is under way."""
+    """Return this person's form. Raises OutOfDate if there is none."""
     form = person.draft.get("registration")
     if not isinstance(form, dict) or "seminar" not in form:
         raise OutOfDate
@@ -77,15 +77,15 @@ def get_form(person: Person) -> Form:
 
 
 def save_form(person: Person, form: Form) -> None:
-    """Keep the form (a new object: the database notices changes by identity) and stand at the registration."""
+    """Save the form and enter the step `registration`. The new dictionary makes SQLAlchemy see the change."""
     person.draft = {**person.draft, "registration": form}
     person.step = "registration"
 
 
 def open_form(person: Person, seminar_id: int, **known: Any) -> None:
-    """Stand at the registration for this seminar, with what is known for it.
+    """Enter the step `registration` for this seminar, adding `known` to its form.
 
-    A form that was begun for another one, or for somebody else, waits until it is done.
+    An unfinished form for another seminar or another person is kept, and resumed by `close_form`.
     """
     form = person.draft.get("registration")
     if form is None or form["seminar"] != seminar_id or "assisted" in form or ("deputy" in form and known):
@@ -95,7 +95,7 @@ def open_form(person: Person, seminar_id: int, **known: Any) -> None:
 
 
 def close_form(person: Person) -> None:
-    """Done with this form; one that was begun for another seminar takes its place."""
+    """Remove the form and leave the step, or resume the form that `open_form` kept."""
     earlier = person.draft.get("earlier")
     person.draft = {
         key: value for key, value in person.draft.items() if key not in ("registration", "earlier")
@@ -106,7 +106,7 @@ def close_form(person: Person) -> None:
 
 
 def prefill_form(person: Person, incoming: Incoming, form: Form) -> Form:
-    """Fill in what is known: from an earlier registration, else the name from a profile that looks like a name."""
+    """Fill the form from the person's stored fields; take a missing name from the profile if it looks like one."""
     known = {name: getattr(person, name) for name in PROFILE_FIELDS if getattr(person, name)}
     known |= {"proven": person.phone} if person.phone_verified_at else {}
     if person.unit_code:
@@ -119,7 +119,7 @@ def prefill_form(person: Person, incoming: Incoming, form: Form) -> Form:
 
 
 def _looks_like_name(text: str) -> bool:
-    """Two words or more, letters only: good enough to put on the card for checking."""
+    """Return whether the text is two to four words of letters, which is put on the card for checking."""
     words = text.split()
     return 2 <= len(words) <= 4 and all(
         re.fullmatch(r"[^\W\d_]{2,}([-'’][^\W\d_]+)*", word) for word in words
@@ -127,7 +127,7 @@ def _looks_like_name(text: str) -> bool:
 
 
 def reopen_line(form: Form, line: str) -> Form:
-    """The form without the fields of that line, which are asked anew. Raises OutOfDate when none of it is typed."""
+    """Return the form without the fields of that line, keeping their values in `was`. Raises OutOfDate if unknown."""
     field = OPTIONAL_FIELDS.get(line)
     names = (line,) if field and field.read else CARD_LINES.get(line)
     if names is None:
@@ -137,7 +137,7 @@ def reopen_line(form: Form, line: str) -> Form:
 
 
 def finish_field_edit(form: Form) -> Form:
-    """When a line of a finished card was changed, the rest is as it was, as far as it still fits."""
+    """Restore the position if the office is unchanged, and end the editing (`was`) once nothing else is missing."""
     was = form.get("was", {})
     if "office" in was and was["office"] == form.get("office") and not form.get("position"):
         form = {**form, "position": was.get("position")}
@@ -146,7 +146,7 @@ def finish_field_edit(form: Form) -> Form:
 
 
 async def form_seminar(session: Session, form: Form) -> Seminar:
-    """The seminar the form is for. Raises OutOfDate when there is none."""
+    """Return the form's seminar. Raises OutOfDate if there is none."""
     seminar = await seminars.get(session, form["seminar"])
     if seminar is None:
         raise OutOfDate
@@ -154,5 +154,5 @@ async def form_seminar(session: Session, form: Form) -> Seminar:
 
 
 def back_button(form: Form) -> list[list[Button]]:
-    """While one line of a finished card is being changed: a way to leave it as it was."""
+    """Return the button that cancels the editing of one line; none if the form is not being edited."""
     return [[Button("back-to-card", KeepRegistrationField())]] if "was" in form else []

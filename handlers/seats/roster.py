@@ -1,4 +1,4 @@
-"""One seat's page for staff: who, its state, its history, and what can be done with it."""
+"""The page of one seat for staff: its state and history, and changing, releasing and handing it over."""
 
 from handlers.buttons.seats import (
     AdmitWaitingSeat,
@@ -27,7 +27,7 @@ from storage.team.roles import COORDINATOR, DOOR
 RELEASE_STEP = "unseat"
 HANDOVER_STEP = "handto"
 MAX_HISTORY = 12
-"""The newest lines of a seat's history that are shown."""
+"""The number of the newest changes of a seat that its page shows."""
 MAX_REASON_LENGTH = 300
 
 STATE_PERMISSIONS: dict[SeatState, frozenset[str]] = {
@@ -35,13 +35,13 @@ STATE_PERMISSIONS: dict[SeatState, frozenset[str]] = {
     "confirmed": ORGANISERS | {COORDINATOR, DOOR},
     "registered": ORGANISERS | {DOOR},
 }
-"""The states that a button gives to a seat, and for whom; releasing it and handing it over ask something first."""
+"""State -> the roles with a button for it. Releasing and handing over need more input, so they are not listed."""
 
 
 async def show_seat(incoming: Incoming, session: Session, data: ShowSeat) -> list[Reply]:
-    """The page. Looking is recorded where it shows a telephone number."""
+    """Show the page of a seat; the view is audited if it shows a telephone number."""
     seat, seminar = await load_seat(incoming, session, data.seat)
-    for step in (RELEASE_STEP, HANDOVER_STEP):  # their stop button leads here
+    for step in (RELEASE_STEP, HANDOVER_STEP):  # the stop buttons of both lead here
         leave_step(incoming.person, step)
     await _audit_view(incoming, session, seat)
     return [await seat_page(incoming, session, seminar, seat)]
@@ -55,7 +55,7 @@ async def _audit_view(incoming: Incoming, session: Session, seat: Seat) -> None:
 async def seat_page(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, *, edit: bool = False
 ) -> Say:
-    """What staff see of one seat."""
+    """Return the page of a seat, without auditing the view."""
     person = await seat_owner(session, seat)
     changes = await seats.list_events(session, seat)
     args: dict[str, Value] = {
@@ -87,16 +87,16 @@ def _reachability_key(person: Person | None) -> str:
 async def _history_lines(
     session: Session, seminar: Seminar, seat: Seat, changes: list[SeatEvent]
 ) -> list[Text]:
-    """How it came to be, and each change with the hand that made it."""
+    """Return a line about the origin of the seat and one about each change with its author."""
     added = await people.get(session, seat.added_by_id) if seat.added_by_id else None
     by: Value = (added.name if added else None) or Text(f"source-{seat.source}")
     lines = [Text("seat-page-began", {"at": local_time(seminar, seat.created_at), "by": by})]
     for change in changes:
-        hand = await people.get(session, change.actor_id) if change.actor_id else None
+        actor = await people.get(session, change.actor_id) if change.actor_id else None
         args: dict[str, Value] = {
             "at": local_time(seminar, change.at),
             "state": Text(f"state-{change.to_state.replace('_', '-')}"),
-            "by": _actor_text(change, hand, seat),
+            "by": _actor_text(change, actor, seat),
         }
         if change.reason:
             lines.append(
@@ -107,18 +107,18 @@ async def _history_lines(
     return lines
 
 
-def _actor_text(change: SeatEvent, hand: Person | None, seat: Seat) -> Value:
+def _actor_text(change: SeatEvent, actor: Person | None, seat: Seat) -> Value:
     if change.actor_id is None:
         return Text("by-clock")
     if change.actor_id == seat.person_id:
         return Text("by-self")
-    return member_name(hand)
+    return member_name(actor)
 
 
 async def _action_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat
 ) -> list[list[Button]]:
-    """What this member of staff may do with it now."""
+    """Return the buttons of the changes that this staff member may make now."""
     rows = [
         [Button(f"to-{state}", ChangeSeatState(seat.id, state))]
         for state in STATE_PERMISSIONS
@@ -134,7 +134,7 @@ async def _action_buttons(
 async def _may_set_state(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: SeatState
 ) -> bool:
-    """Whether a button to this state makes sense, and is for this member of staff; the door only undoes itself."""
+    """Return whether this staff member may set the state now; the role DOOR only sets and takes back arrivals."""
     if state not in seats.TRANSITIONS[seat.state] or not incoming.has_role(
         STATE_PERMISSIONS[state], seminar.id
     ):
@@ -147,7 +147,7 @@ async def _may_set_state(
 
 
 async def change_state(incoming: Incoming, session: Session, data: ChangeSeatState) -> list[Reply]:
-    """Arrived, confirmed, registered, or let in from the waiting list."""
+    """Set the state of a seat: arrived, confirmed or registered; from the waiting list this admits the person."""
     seat, seminar = await load_seat(incoming, session, data.seat)
     require_active(seminar)
     await seats.lock_seat_counts(session, seminar)
@@ -178,7 +178,7 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
 
 
 async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, was: str) -> list[Reply]:
-    """Who was let in, or back, hears of it; other changes were made with them on the telephone or at the door."""
+    """Confirm to a person admitted or taken back; other changes are made with them on the telephone or at the door."""
     person = await seat_owner(session, seat)
     if person is None or was in seat_states.ATTENDING_STATES or seat.state == seat_states.ARRIVED:
         return []
@@ -191,11 +191,11 @@ async def _audit(incoming: Incoming, session: Session, seat: Seat, was: str) -> 
     )
 
 
-# Releasing it for its owner, or refusing who waits: with a reason.
+# Releasing a seat for its owner, or refusing a waiting person, with an optional reason.
 
 
 async def _load_releasable(incoming: Incoming, session: Session, number: int) -> tuple[Seat, Seminar]:
-    """The seat of that number, if this member of staff may release it for its owner. Raises Refusal."""
+    """Return the seat of that number if this staff member may release it for its owner. Raises Refusal."""
     seat, seminar = await load_seat(incoming, session, number)
     if not await may_contact(incoming, session, seat):
         raise Refusal("not-yours")
@@ -204,7 +204,7 @@ async def _load_releasable(incoming: Incoming, session: Session, number: int) ->
 
 
 async def start_release(incoming: Incoming, session: Session, data: ReleaseSeat) -> list[Reply]:
-    """The reason is asked, and told to the seat's owner; or the seat is released without one."""
+    """Ask for the reason, which the seat's owner is notices; or release the seat without one."""
     seat, seminar = await _load_releasable(incoming, session, data.seat)
     if seat_states.CANCELLED not in seats.TRANSITIONS[seat.state]:
         raise Refusal("seat-decided")
@@ -216,7 +216,7 @@ async def start_release(incoming: Incoming, session: Session, data: ReleaseSeat)
 
 
 async def prompt_release(incoming: Incoming, session: Session) -> list[Reply]:
-    """The reason is awaited."""
+    """Ask for the reason of the release."""
     seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, RELEASE_STEP))
     rows = [
         [Button("staff-release-no-reason", ReleaseSeat(seat.id, "none"))],
@@ -226,12 +226,12 @@ async def prompt_release(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _seat_of_step(incoming: Incoming, step: str) -> int:
-    """The number of the seat that is asked about; 0, which no seat has, where none is remembered."""
+    """Return the number of the step's seat; 0, which no seat has, if there is none."""
     return step_form(incoming.person, step).get("seat") or 0
 
 
 async def receive_release(incoming: Incoming, session: Session) -> list[Reply]:
-    """The reason has come."""
+    """Release the seat with the typed reason."""
     words = incoming.rich_text.one_line().plain_text()
     if incoming.media or not words or len(words) > MAX_REASON_LENGTH:
         raise Refusal("reason-wrong")
@@ -243,7 +243,7 @@ async def receive_release(incoming: Incoming, session: Session) -> list[Reply]:
 async def _release(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, reason: str | None
 ) -> list[Reply]:
-    """Staff release the seat: its owner is told why, the place is offered to whoever waits."""
+    """Release the seat, tell its owner the reason, and offer the place to the waiting list."""
     await seats.lock_seat_counts(session, seminar)
     if seat_states.CANCELLED not in seats.TRANSITIONS[seat.state]:
         return [Say("seat-decided")]
@@ -253,19 +253,19 @@ async def _release(
     person = await seat_owner(session, seat)
     args = {**await actions.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
     key = "staff-refused" if was == seat_states.WAITING else "staff-cancelled"
-    told = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seat_states.INVITED else []
+    notices = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seat_states.INVITED else []
     return [
         await seat_page(incoming, session, seminar, seat),
-        *told,
+        *notices,
         *await actions.offer_free_places(session, seminar, incoming.at),
     ]
 
 
-# Handing it to a name.
+# Handing a seat over to a person who does not use the bot.
 
 
 async def start_handover(incoming: Incoming, session: Session, data: HandOverSeat) -> list[Reply]:
-    """The name and telephone of whoever comes instead are asked."""
+    """Ask for the name and telephone number of the deputy."""
     seat, seminar = await load_seat(incoming, session, data.seat)
     require(incoming, ORGANISERS, seminar.id)
     require_active(seminar)
@@ -276,14 +276,14 @@ async def start_handover(incoming: Incoming, session: Session, data: HandOverSea
 
 
 async def prompt_handover(incoming: Incoming, session: Session) -> list[Reply]:
-    """Name and telephone are awaited."""
+    """Ask for the name and telephone number of the deputy."""
     seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, HANDOVER_STEP))
     rows = [[Button("step-stop", ShowSeat(seat.id))]]
     return [Say("handover-ask", await actions.seat_args(session, seminar, seat), rows)]
 
 
 async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
-    """`Name, telephone` (the telephone may be left out)."""
+    """Hand the seat over to the typed `Name, telephone number`; the number may be left out."""
     name, phone = _parse_name_phone(incoming.text or "")
     seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, HANDOVER_STEP))
     require(incoming, ORGANISERS, seminar.id)
@@ -300,14 +300,14 @@ async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
     await session.flush()
     await _audit(incoming, session, seat, was)
     args = {**await actions.seat_args(session, seminar, seat), "deputy": name}
-    told = [Say("deputy-took", args, to=giver, lane=Lane.REMINDER)] if giver else []
-    return [await seat_page(incoming, session, seminar, theirs), *told]
+    notices = [Say("deputy-took", args, to=giver, lane=Lane.REMINDER)] if giver else []
+    return [await seat_page(incoming, session, seminar, theirs), *notices]
 
 
 def _parse_name_phone(text: str) -> tuple[str, str | None]:
-    """A name, and after a comma or from the first digit on a telephone. Raises Refusal."""
+    """Split a text at the first comma, semicolon, plus or digit into name and telephone number. Raises Refusal."""
     start = next(
-        (place for place, letter in enumerate(text) if letter.isdigit() or letter in "+,;"), len(text)
+        (index for index, letter in enumerate(text) if letter.isdigit() or letter in "+,;"), len(text)
     )
     name, rest = " ".join(text[:start].split()), text[start:].strip(" ,;")
     phone = parse_phone(rest) if rest else None

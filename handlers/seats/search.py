@@ -1,4 +1,4 @@
-"""Staff find somebody by what they remember: part of a name, a place, a telephone."""
+"""Search for staff among a seminar's seats, by part of a name, place or telephone number."""
 
 from handlers.buttons.seats import SearchSeats, ShowSeat
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
@@ -16,18 +16,18 @@ STEP = "find"
 CANCEL_BUTTON = Button("step-stop", CancelStep(STEP))
 MAX_RESULTS = 10
 MIN_DIGITS = 3
-"""From so many digits on it is a telephone number that is looked for."""
+"""The least number of digits of a search by telephone number."""
 
 
 async def start(incoming: Incoming, session: Session, data: SearchSeats) -> list[Reply]:
-    """Part of a name, a place or a telephone is asked."""
+    """Ask for part of a name, place or telephone number."""
     seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, data.seminar)
     enter_step(incoming.person, STEP, seminar=seminar.id)
     return [_prompt_message(seminar)]
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Something to look for is awaited."""
+    """Ask for part of a name, place or telephone number."""
     return [_prompt_message(await _searched_seminar(incoming, session))]
 
 
@@ -41,18 +41,18 @@ async def _searched_seminar(incoming: Incoming, session: Session) -> Seminar:
 
 
 async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
-    """Nobody is looked for any more."""
+    """End the search."""
     return [Say("find-stopped", edit=True)]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Who fits, as a button each. The search goes on until it is stopped: at the door the next one waits already."""
+    """Show the matching seats as buttons. The step stays active for the next search until it is stopped."""
     seminar = await _searched_seminar(incoming, session)
     sought = " ".join((incoming.text or "").split())[:60]
     if not sought:
         raise Refusal("find-text")
     found = await _matching_seats(incoming, session, seminar, sought)
-    if _phone_digits(sought):  # whoever is found has that number, so it was looked up
+    if _phone_digits(sought):  # the result tells whose number it is
         subject, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
         await audit.record(session, incoming.person, "phone.sought", subject, incoming.at, seats=numbers)
     rows = [[Button(await _result_label(session, seat), ShowSeat(seat.id))] for seat in found[:MAX_RESULTS]]
@@ -62,27 +62,27 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _matching_seats(incoming: Incoming, session: Session, seminar: Seminar, sought: str) -> list[Seat]:
-    """Seats whose name, place or telephone has what was typed, of those this member of staff may see."""
+    """Return the seats matching the text by name, place or telephone number that this staff member may see."""
     own, callable_in = visible_rayons(incoming, seminar.id), visible_rayons(incoming, seminar.id, ORGANISERS)
     places = {match.unit.code for match in await units.search(session, sought)}
     digits = _phone_digits(sought)
     words = [normalize_word(word) for word in sought.split()]
     found = []
-    for one in await coverage.list_participants(session, seminar.id, [*seat_states.STATES]):
-        seat = one.seat
+    for participant in await coverage.list_participants(session, seminar.id, [*seat_states.STATES]):
+        seat = participant.seat
         if seat.state == seat_states.HANDED_OVER or not await is_within(session, seat.unit_code, own):
             continue
         if not digits:
-            fits = _matches_name(seat, words) or seat.unit_code in places
-        else:  # who may not see telephones must not guess them either
-            fits = digits in (seat.phone or "") and await is_within(session, seat.unit_code, callable_in)
-        if fits:
+            matches = _matches_name(seat, words) or seat.unit_code in places
+        else:  # a hidden number must not be found by guessing either
+            matches = digits in (seat.phone or "") and await is_within(session, seat.unit_code, callable_in)
+        if matches:
             found.append(seat)
     return found
 
 
 def _phone_digits(sought: str) -> str:
-    """Those of a telephone number, without what they may begin with; nothing where they are too few for one."""
+    """Return the digits without the country code and leading zeros; empty if fewer than MIN_DIGITS."""
     digits = "".join(letter for letter in sought if letter.isdigit()).removeprefix("996").lstrip("0")
     return digits if len(digits) >= MIN_DIGITS else ""
 

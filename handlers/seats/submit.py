@@ -1,4 +1,4 @@
-"""The end of a registration: the card is right. Whose it is: one's own, a deputy's, or somebody's whom staff help."""
+"""Submitting a registration form: one's own, a deputy's, or one that staff filled in for another person."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from storage.seminars import seminars
 
 
 async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """What a confirmed card comes to."""
+    """Register the person on a confirmed card."""
     if "deputy" in form:
         return await _register_deputy(incoming, session, form)
     seminar = await form_seminar(session, form)
@@ -28,7 +28,7 @@ async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[
 
 
 async def _register(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:
-    """The seat is taken, or waits; the municipality's places may be taken: then there are choices."""
+    """Register the sender, or put them on the waiting list; show the choices if the municipality is full."""
     person, at = incoming.person, incoming.at
     _save_profile(person, form, at)
     before = await seats.of_person(session, seminar.id, person)
@@ -42,9 +42,9 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     moved = was is not None and was != seats.place_of(registration)
     offers = await actions.offer_free_places(session, seminar, at) if moved else []
     if registration.state == seat_states.WAITING:
-        told = await actions.confirm_waitlisted(incoming, session, seminar, registration)
+        waiting = await actions.confirm_waitlisted(incoming, session, seminar, registration)
         return [
-            *told,
+            *waiting,
             *await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited")),
         ]
     missed = await events.seat_taken.notify(session, seminar, person, at) if was is None else []
@@ -53,7 +53,7 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
 
 
 def _save_profile(person: Person, form: Form, at: datetime) -> None:
-    """What was told is kept with the person, for the next seminar; the number as proven only where it is."""
+    """Store the form's fields with the person for the next seminar; mark the number as verified only if it is."""
     if form.get("proven") != form["phone"]:
         person.phone_verified_at = None
     elif person.phone_verified_at is None or person.phone != form["phone"]:
@@ -64,7 +64,7 @@ def _save_profile(person: Person, form: Form, at: datetime) -> None:
 
 
 async def _register_deputy(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """The card is a deputy's: the seat of the link is theirs, if the link still holds."""
+    """Hand the seat over to the deputy, if the link is still valid."""
     person = incoming.person
     seat = await actions.seat_by_link(session, form["deputy"], incoming.at)
     theirs = await seats.of_person(session, form["seminar"], person)
@@ -72,8 +72,8 @@ async def _register_deputy(incoming: Incoming, session: Session, form: Form) -> 
     if seat is None or (theirs is not None and theirs.state in seat_states.ATTENDING_STATES):
         return [Say("deputy-link-gone", keyboard="menu")]
     _save_profile(person, form, incoming.at)
-    said = await actions.accept_handover(incoming, session, seat, form["position"], form["answers"])
+    replies = await actions.accept_handover(incoming, session, seat, form["position"], form["answers"])
     seminar = await form_seminar(session, form)
     mine = await seats.of_person(session, seminar.id, person)
     asked = await list_matches.ask_organisers(incoming, session, seminar, mine) if mine is not None else []
-    return [*said, *await events.seat_taken.notify(session, seminar, person, incoming.at), *asked]
+    return [*replies, *await events.seat_taken.notify(session, seminar, person, incoming.at), *asked]

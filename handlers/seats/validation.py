@@ -1,4 +1,4 @@
-"""What people tell of themselves, checked: a name, a telephone number."""
+"""Validation of names and parsing of telephone numbers."""
 
 import re
 from unicodedata import decimal
@@ -9,7 +9,7 @@ from storage.text.normalization import one_line
 
 
 def is_valid_name(text: str) -> bool:
-    """Whether it may be somebody's name: letters, a few words, nothing of an address or a sentence."""
+    """Return whether the text may be a name: mostly letters, at most five words, no digits or marks of a sentence."""
     letters = sum(character.isalpha() for character in text)
     return (
         2 <= len(text) <= 80
@@ -25,9 +25,9 @@ _SCIENTIFIC = re.compile(r"\+?(\d)(?:[.,](\d+))?[eEеЕ]\+?(\d{1,2})")
 
 
 def _expand_spreadsheet_number(text: str) -> str | None:
-    """The text, where programs took a number for one to count with: 996700123456.0, 9.96700123456E+11.
+    """Return the digits of a telephone number that a spreadsheet stored as a number: 996700123456.0, 9.96700123456E+11.
 
-    None when they have rounded digits away.
+    Other texts are returned unchanged. Return None if digits were lost by rounding.
     """
     plain = one_line(text)
     if whole := _TRAILING_ZEROS.fullmatch(plain):
@@ -39,10 +39,10 @@ def _expand_spreadsheet_number(text: str) -> str | None:
 
 
 def parse_phone(text: str) -> str | None:
-    """A telephone number as E.164 (+996…), or None: shared, typed or out of a workbook, the digits alone decide.
+    """Parse a telephone number (shared, typed or from a workbook) to E.164 (+996…). Return None if it is not valid.
 
-    Kyrgyzstan is tried first, then a country code in front; a plus or zeros before the number tell nothing more:
-    address books leave them out, or put them where they do not belong.
+    The digits are tried as a number in Kyrgyzstan first, then with a country code. A leading plus and zeros are
+    ignored, as address books leave them out or add them wrongly.
     """
     text = _expand_spreadsheet_number(text) or ""
     digits = "".join(str(decimal(letter)) for letter in text if letter.isdecimal()).lstrip("0")
@@ -61,7 +61,7 @@ def _to_e164(digits: str) -> str | None:
 
 
 def parse_phones(text: str) -> list[str]:
-    """Every telephone number in a cell, mobile ones first: the whole of it, else what stands between commas, words …"""
+    """Return all telephone numbers in a cell, mobile ones first; commas, words, spaces and the like separate them."""
     if whole := parse_phone(text):
         return [whole]
     if _expand_spreadsheet_number(text) is None:

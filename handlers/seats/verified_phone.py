@@ -1,4 +1,4 @@
-"""A number that Telegram vouches for: the invitation that has it is theirs, with the name that staff wrote."""
+"""Claiming the invitation with a telephone number that Telegram has verified."""
 
 from handlers.messages import Incoming
 from handlers.seats.registration_form import Form, form_seminar
@@ -8,7 +8,7 @@ from storage.seats import invitations, seats
 
 
 async def apply_verified_phone(incoming: Incoming, session: Session, form: Form) -> Form:
-    """The form, once the number on it is proven. Only now may an invitation tell the name it is for."""
+    """Claim the invitation with the form's verified number; return the form with the invitation's name."""
     if "deputy" in form:
         return form
     seminar = await form_seminar(session, form)
@@ -20,5 +20,5 @@ async def apply_verified_phone(incoming: Incoming, session: Session, form: Form)
     if known or seat is None or seat.state != seat_states.INVITED or not seat.phone:
         return form
     seats.claim(session, seat, incoming.person, incoming.at)
-    guessed = form.get("name") in (None, incoming.profile.full_name)  # what the profile says is a guess
+    guessed = form.get("name") in (None, incoming.profile.full_name)  # a name not typed by the person
     return {**form, "name": seat.name or form.get("name")} if guessed else form
