@@ -1,1 +1,1 @@
-"""Seminars: planned, changed, opened and closed; programme and materials."""
+"""Seminars: participants' pages, planning, changes, states, programme, materials and own questions."""

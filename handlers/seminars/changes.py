@@ -1,4 +1,4 @@
-"""Making a pending change of time or place: previewed, made once, announced to everybody it concerns."""
+"""Applying a pending change of time or place, and announcing it to the people with seats."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from storage.reminders import reminders
 
 
 async def show_pending(incoming: Incoming, session: Session, data: ShowPendingChange) -> list[Reply]:
-    """The pending change, as it would be now."""
+    """Show the preview of the pending change."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     change = _load_pending(incoming, seminar)
     return [await pending_changes.preview_page(session, seminar, change, edit=True)]
@@ -31,9 +31,9 @@ def _load_pending(incoming: Incoming, seminar: Seminar) -> dict[str, Any]:
 
 
 async def apply_change(incoming: Incoming, session: Session, data: ApplyPendingChange) -> list[Reply]:
-    """Make the change and tell everybody, make it quietly, or drop it.
+    """Apply the pending change with or without an announcement, or drop it.
 
-    The version is raised with the change, so a button that is pressed twice changes and tells once.
+    Applying it raises the version of the seminar, so that a button pressed twice changes and announces once.
     """
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     change = _load_pending(incoming, seminar)
@@ -48,28 +48,27 @@ async def apply_change(incoming: Incoming, session: Session, data: ApplyPendingC
     becomes = TimeAndPlace.of(seminar, change)
     if becomes.ends_at <= incoming.at:
         raise Refusal("when-past")
-    moment_picker.check_order(
-        becomes.starts_at, becomes.ends_at
-    )  # somebody else may have moved the other end of it
+    # Another organiser may have changed the other one of start and end.
+    moment_picker.check_order(becomes.starts_at, becomes.ends_at)
     return await _apply(incoming, session, seminar, becomes, tell=data.mode == "tell")
 
 
 async def _preview_again(
     incoming: Incoming, session: Session, seminar: Seminar, change: dict[str, Any]
 ) -> list[Reply]:
-    """Somebody else changed the seminar meanwhile: what is left of the change is previewed once more."""
+    """Preview what remains of the change after another organiser has changed the seminar."""
     pending_changes.add_pending_change(
         incoming.person,
         seminar,
         **{name: change[name] for name in change if name in pending_changes.PENDING_FIELDS},
     )
-    left = pending_changes.pending_change(incoming.person, seminar)
-    said: list[Reply] = [Say("change-overtaken", edit=True)]
+    remaining = pending_changes.pending_change(incoming.person, seminar)
+    replies: list[Reply] = [Say("change-overtaken", edit=True)]
     return [
-        *said,
+        *replies,
         await (
-            pending_changes.preview_page(session, seminar, left)
-            if left
+            pending_changes.preview_page(session, seminar, remaining)
+            if remaining
             else plan_card(incoming, session, seminar)
         ),
     ]
@@ -78,7 +77,7 @@ async def _preview_again(
 async def _apply(
     incoming: Incoming, session: Session, seminar: Seminar, becomes: TimeAndPlace, *, tell: bool
 ) -> list[Reply]:
-    """In the transaction of this update: the change, its announcement, and the reminders anew."""
+    """Apply the change, plan the reminders again and queue the announcement, all in one transaction."""
     was = TimeAndPlace.of(seminar)
     if becomes.cancelled:
         await planning.transition(session, seminar, seminar_states.CANCELLED, incoming.at)
@@ -100,9 +99,8 @@ async def _apply(
     )
     done: list[Reply] = [Say("change-told" if tell else "change-quiet", edit=True)]
     if tell:
-        await outbox.expire_subject(
-            session, f"change:{seminar.id}", incoming.at
-        )  # of an earlier change, not yet sent
+        # Announcements of an earlier change that have not been sent yet.
+        await outbox.expire_subject(session, f"change:{seminar.id}", incoming.at)
         reminder = await reminders.create_change_reminder(session, seminar, incoming.at)
         done.append(pending_changes.change_message(seminar, was, becomes, reminder))
     return [*done, await plan_card(incoming, session, seminar)]

@@ -1,4 +1,4 @@
-"""What a seminar asks besides of those who register: made by staff in chat."""
+"""Editing a seminar's own questions, which the registration form asks."""
 
 from collections.abc import Mapping, Sequence
 
@@ -34,7 +34,7 @@ QUESTION = Loader(extra_questions.get, "extra-gone", exists=lambda question: que
 
 
 async def list_questions(incoming: Incoming, session: Session, data: ListExtraQuestions) -> list[Reply]:
-    """What the seminar asks, with ready-made questions that one tap adds."""
+    """Show the seminar's own questions, with buttons to add predefined ones."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     leave_step(incoming.person, STEP)
     return [await _list(session, seminar, edit=data.page is not None)]
@@ -77,7 +77,7 @@ def _adding_buttons(seminar: Seminar, asked: Sequence[ExtraQuestion]) -> list[li
 
 
 async def add_template(incoming: Incoming, session: Session, data: AddExtraQuestionTemplate) -> list[Reply]:
-    """A ready-made question. Twice is once."""
+    """Add a predefined question, if it is not there yet."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     template = extra_questions.load_templates().get(data.template)
     if template is None:
@@ -102,11 +102,11 @@ async def _record_change(incoming: Incoming, session: Session, action: str, ques
     await audit.record(session, incoming.person, action, subject, incoming.at, question=question.id)
 
 
-# A question in words of one's own.
+# Typed questions.
 
 
 async def start(incoming: Incoming, session: Session, data: AddExtraQuestion) -> list[Reply]:
-    """Ask for the kind, then for the words."""
+    """Ask for the kind of a new question, then for its title."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     _check_limit(await extra_questions.of_seminar(session, seminar.id))
     if data.kind is None:
@@ -118,7 +118,7 @@ async def start(incoming: Incoming, session: Session, data: AddExtraQuestion) ->
 
 
 async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Ask for the title or the choices."""
     return _prompt_message(incoming, edit=False)
 
 
@@ -134,7 +134,7 @@ def _awaits_choices(form: Form) -> bool:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The title of a new question, or choices."""
+    """Read the title or the choices of a new question, or new choices of an existing one."""
     form = step_form(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal("awaited-extra-text")
@@ -181,7 +181,7 @@ async def _create_question(
 
 
 async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """No question after all: back to the list."""
+    """Show the list of questions instead of the prompt."""
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     return [await _list(session, seminar, edit=True)]
 
@@ -190,7 +190,7 @@ async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply
 
 
 async def show_question(incoming: Incoming, session: Session, data: ShowExtraQuestion) -> list[Reply]:
-    """One question, with what can be changed of it."""
+    """Show the page of one question."""
     question, _ = await QUESTION.load(incoming, session, data.question, ORGANISERS)
     return [await _page(session, question, edit=True)]
 
@@ -213,7 +213,7 @@ async def _page(_session: Session, question: ExtraQuestion, *, edit: bool = Fals
 
 
 async def start_choices(incoming: Incoming, session: Session, data: EditExtraQuestionChoices) -> list[Reply]:
-    """Its choices are to be typed anew."""
+    """Ask for new choices."""
     question, seminar = await QUESTION.load(incoming, session, data.question, ORGANISERS)
     if question.kind != extra_questions.CHOICE:
         raise OutOfDate
@@ -226,7 +226,7 @@ async def start_choices(incoming: Incoming, session: Session, data: EditExtraQue
 async def _change_choices(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     question, _ = await QUESTION.load(incoming, session, form["question"], ORGANISERS)
     new = _parse_choices(incoming.plain_text, form["language"])
-    if len(new) < len(question.choices):  # a seat keeps its answer by its place among them
+    if len(new) < len(question.choices):  # a seat stores its answer as an index of the choices
         raise Refusal("extra-choices-fewer", least=len(question.choices))
     before = [*question.choices, *({} for _ in new)]
     question.choices = [{**old, **one} for old, one in zip(before, new, strict=False)]
@@ -236,7 +236,7 @@ async def _change_choices(incoming: Incoming, session: Session, form: Form) -> l
 
 
 async def remove_question(incoming: Incoming, session: Session, data: RemoveExtraQuestion) -> list[Reply]:
-    """Asked no more, once it is confirmed."""
+    """Remove a question, after a confirmation."""
     question, seminar = await QUESTION.load(incoming, session, data.question, ORGANISERS)
     if not data.confirmed:
         args = {"question": Translated(question.title)}
@@ -248,7 +248,7 @@ async def remove_question(incoming: Incoming, session: Session, data: RemoveExtr
     return [await _list(session, seminar, edit=True)]
 
 
-# Its title, in each language.
+# The title, in each language.
 
 
 async def _load(incoming: Incoming, session: Session, number: int) -> ExtraQuestion:

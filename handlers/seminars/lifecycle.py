@@ -1,4 +1,4 @@
-"""The states of a seminar (draft, open, closed, held, archived, cancelled), and its link, to be shared and printed."""
+"""The states of a seminar (draft, open, closed, held, archived, cancelled), and its registration link."""
 
 from datetime import datetime
 
@@ -30,7 +30,7 @@ from storage.questions import questions
 
 
 async def show_lifecycle(incoming: Incoming, session: Session, data: ShowLifecycle) -> list[Reply]:
-    """The state of the seminar, and the states it can be given."""
+    """Show the state of the seminar and the possible next states."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     rows = [
         [Button(f"lifecycle-to-{state}", ChangeSeminarState(seminar.id, state))]
@@ -44,7 +44,7 @@ async def show_lifecycle(incoming: Incoming, session: Session, data: ShowLifecyc
 
 
 async def change_state(incoming: Incoming, session: Session, data: ChangeSeminarState) -> list[Reply]:
-    """Give the seminar another state, once it is confirmed."""
+    """Change the state of the seminar, after a confirmation."""
     seminar, state = await load_seminar(incoming, session, ORGANISERS, data.seminar), data.state
     _check_transition(seminar, state, incoming.at)
     if state == seminar_states.ARCHIVED and (left := await questions.count_open(session, seminar.id)):
@@ -67,7 +67,7 @@ def _check_transition(seminar: Seminar, state: str, at: datetime) -> None:
 
 
 def _questions_left_page(seminar: Seminar, left: int) -> Say:
-    """It is not archived while somebody waits for an answer there."""
+    """Return the page that refuses archiving because of unanswered questions, with a button to them."""
     rows = [
         [Button("lifecycle-unanswered-list", ListQueue(seminar.id, "left", 0), style="primary")],
         [Button("back-button", ShowPlan(seminar.id))],
@@ -78,22 +78,22 @@ def _questions_left_page(seminar: Seminar, left: int) -> Say:
 
 
 def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
-    """Say what the change means before it is made, with the required fields that are missing."""
+    """Ask for a confirmation, explaining the new state and listing required fields that are missing."""
     state = data.state
     args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
-    lacking = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
+    missing = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
     key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
-    if lacking:
+    if missing:
         args["list"] = Lines(
-            [Text("lifecycle-lacks", {"what": plan.field_label(field)}) for field in lacking]
+            [Text("lifecycle-lacks", {"what": plan.field_label(field)}) for field in missing]
         )
         key, label = "lifecycle-open-lacking", "lifecycle-anyway"
-    sure = Button(
+    confirm_button = Button(
         label,
         data.replace(confirmed=True),
-        style="danger" if lacking or state == seminar_states.CANCELLED else "primary",
+        style="danger" if missing or state == seminar_states.CANCELLED else "primary",
     )
-    return Say(key, args, [[sure], [Button("back-button", ShowPlan(seminar.id))]], edit=True)
+    return Say(key, args, [[confirm_button], [Button("back-button", ShowPlan(seminar.id))]], edit=True)
 
 
 async def _transition(incoming: Incoming, session: Session, seminar: Seminar, state: str) -> list[Reply]:
@@ -102,8 +102,8 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
     was = seminar.state
     try:
         await planning.transition(session, seminar, state, incoming.at)
-    except planning.OpenQuestionsLeft as waits:
-        return [_questions_left_page(seminar, waits.number)]
+    except planning.OpenQuestionsLeft as error:
+        return [_questions_left_page(seminar, error.number)]
     await audit.record(
         session,
         incoming.person,
@@ -113,16 +113,16 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
         state=[was, state],
         lacking=plan.missing_fields(seminar),
     )
-    said: list[Reply] = [await plan_card(incoming, session, seminar, edit=True)]
+    replies: list[Reply] = [await plan_card(incoming, session, seminar, edit=True)]
     return (
-        [*said, link_message(seminar)]
+        [*replies, link_message(seminar)]
         if state == seminar_states.OPEN and was == seminar_states.DRAFT
-        else said
+        else replies
     )
 
 
 async def send_link(incoming: Incoming, session: Session, data: SendSeminarLink) -> list[Reply]:
-    """The link to register by, to forward and to print."""
+    """Send the registration link, to be forwarded or printed."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise Refusal("link-not-yet")
@@ -130,7 +130,7 @@ async def send_link(incoming: Incoming, session: Session, data: SendSeminarLink)
 
 
 def link_message(seminar: Seminar) -> Say:
-    """The link as text, as a button that forwards it, and as a QR code."""
+    """Return the registration link as text, as a button to forward it, and as a QR code."""
     address = DeepLink(seminar.slug)
     args: dict[str, Value] = {
         "seminar": plan.seminar_title(seminar),
@@ -150,7 +150,7 @@ def link_message(seminar: Seminar) -> Say:
 
 
 async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """Seminars that are over become held."""
+    """Set seminars that have ended by `now` to the state held."""
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
             session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", seminar_states.HELD]

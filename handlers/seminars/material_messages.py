@@ -1,4 +1,4 @@
-"""Materials as messages: one file for whoever asked, those of an item for everybody who came."""
+"""Messages with materials: one file on request, and an item's files sent to all participants."""
 
 from handlers.messages import Lane, Media, Say, SayToAudience, Text, Translated, Value
 from storage.audiences.audience import SeatAudience
@@ -8,24 +8,24 @@ from storage.seminars import materials, programme
 
 
 def material_title(material: Material) -> Value:
-    """Its title; a material without one is called by its number."""
+    """Return the title of a material, or a text with its number if it has none."""
     return (
         Translated(material.title) if material.title else Text("material-untitled", {"number": material.id})
     )
 
 
 def material_media(material: Material) -> Media:
-    """The file as Telegram knows it."""
+    """Return the file of a material by its Telegram ids."""
     return Media(material.kind, material.file_id, material.file_unique_id)  # type: ignore[arg-type]
 
 
 def material_subject(material: Material) -> str:
-    """The subject of messages with this file in the outbox."""
+    """Return the subject of this file's messages in the outbox."""
     return f"material:{material.id}"
 
 
 def material_message(material: Material) -> Say:
-    """The file for whoever asked for it."""
+    """Return the message with the file, for the person who requested it."""
     return Say(
         "material",
         {"title": material_title(material)},
@@ -35,7 +35,7 @@ def material_message(material: Material) -> Say:
 
 
 async def item_materials(session: Session, item_id: int) -> list[SayToAudience]:
-    """The files of an item that is over, for everybody with a seat; nobody gets one twice."""
+    """Return messages with an item's files for everybody with a seat; nobody gets a file twice."""
     item = await programme.get(session, item_id)
     if item is None:
         return []
@@ -44,13 +44,13 @@ async def item_materials(session: Session, item_id: int) -> list[SayToAudience]:
         SayToAudience(
             Say(
                 "material-of-item",
-                {"title": material_title(one), "item": Translated(item.title)},
-                media=material_media(one),
-                subject=material_subject(one),
-                dedup_key=f"material:{one.id}",
+                {"title": material_title(material), "item": Translated(item.title)},
+                media=material_media(material),
+                subject=material_subject(material),
+                dedup_key=f"material:{material.id}",
                 lane=Lane.REMINDER,
             ),
             audience,
         )
-        for one in await materials.of_item(session, item.id)
+        for material in await materials.of_item(session, item.id)
     ]

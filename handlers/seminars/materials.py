@@ -1,4 +1,4 @@
-"""Materials, kept by staff in chat: any file becomes one; titles, the item it belongs to, taken away."""
+"""Managing a seminar's materials: adding files, titles, the item of a file, removal."""
 
 from collections.abc import Mapping
 
@@ -37,7 +37,7 @@ MATERIAL = Loader(materials.get, "material-gone", exists=lambda material: materi
 
 
 async def _load_material(incoming: Incoming, session: Session, material_id: int) -> tuple[Material, Seminar]:
-    """A material that is this person's to change: an organiser's any, a speaker's the own ones."""
+    """Load a material that the sender may change: organisers any, speakers only their own. Raises Refusal."""
     material, seminar = await MATERIAL.load(incoming, session, material_id, CAN_ANSWER)
     if material.added_by_id != incoming.person.id:
         require(incoming, ORGANISERS, seminar.id)
@@ -45,7 +45,7 @@ async def _load_material(incoming: Incoming, session: Session, material_id: int)
 
 
 async def list_materials(incoming: Incoming, session: Session, data: ManageMaterials) -> list[Reply]:
-    """The materials of a seminar. Whoever looks at the list sends no more."""
+    """Show the materials of a seminar, and end the adding of files."""
     seminar = await load_seminar(incoming, session, CAN_ANSWER, data.seminar)
     leave_step(incoming.person, STEP)
     return [await _overview(session, seminar, data.page, edit=data.page is not None)]
@@ -55,18 +55,22 @@ async def _overview(
     session: Session, seminar: Seminar, page: int | None = None, *, edit: bool = False
 ) -> Say:
     shown = paginate(await materials.of_seminar(session, seminar.id), page, PAGE_SIZE)
-    titles = [(one, material_title(one)) for one in shown.rows]
+    titles = [(material, material_title(material)) for material in shown.rows]
     return list_page(
         "files",
         {"seminar": Translated(seminar.title)},
         shown,
         lines=[
-            Text("files-line", {"title": title, "lacks": missing_mark(one.title) if one.title else ""})
-            for one, title in titles
+            Text(
+                "files-line",
+                {"title": title, "lacks": missing_mark(material.title) if material.title else ""},
+            )
+            for material, title in titles
         ],
         empty="files-none",
         buttons=[
-            [Button(Text("material-button", {"title": title}), ShowMaterial(one.id))] for one, title in titles
+            [Button(Text("material-button", {"title": title}), ShowMaterial(material.id))]
+            for material, title in titles
         ],
         turn=ManageMaterials(seminar.id),
         below=[
@@ -77,7 +81,7 @@ async def _overview(
     )
 
 
-# Adding.
+# Adding files.
 
 
 async def start(incoming: Incoming, session: Session, data: AddMaterials) -> list[Reply]:
@@ -92,7 +96,7 @@ async def start(incoming: Incoming, session: Session, data: AddMaterials) -> lis
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Files are awaited."""
+    """Ask for files."""
     form = step_form(incoming.person, STEP)
     seminar = await load_seminar(incoming, session, CAN_ANSWER, form["seminar"])
     item = await programme.get(session, form.get("item") or 0)
@@ -101,7 +105,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """A file; the words with it are its title."""
+    """Add a file; its caption becomes the title."""
     form = step_form(incoming.person, STEP)
     if incoming.media is None:
         raise Refusal("awaited-file")
@@ -125,7 +129,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _file_title(incoming: Incoming, file: Media) -> LocalizedText:
-    """What was written with the file, or else the file's own name, which nobody can type shorter."""
+    """Return the caption as the title, or the shortened file name; empty without both. Raises Refusal if too long."""
     typed = incoming.plain_text or shorten(file.name, MAX_LENGTH)
     title = split_languages(typed, own_language(incoming)) if typed else {}
     if any(len(text) > MAX_LENGTH for text in title.values()):
@@ -136,14 +140,14 @@ def _file_title(incoming: Incoming, file: Media) -> LocalizedText:
 async def _record_change(
     incoming: Incoming, session: Session, seminar: Seminar, action: str, material: Material
 ) -> None:
-    """Write it into the audit log, and plan the reminders anew: an item's files are sent when it is over."""
+    """Audit a change, and plan the reminders again: an item's files are sent at its end."""
     subject = f"seminar:{seminar.id}"
     await audit.record(session, incoming.person, action, subject, incoming.at, material=material.id)
     await reminders.replan(session, seminar, incoming.at)
 
 
 async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """No more files: back to the list."""
+    """Show the list of materials instead of the prompt."""
     seminar = await load_seminar(incoming, session, CAN_ANSWER, form["seminar"])
     return [await _overview(session, seminar, edit=True)]
 
@@ -152,7 +156,7 @@ async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply
 
 
 async def show_material(incoming: Incoming, session: Session, data: ShowMaterial) -> list[Reply]:
-    """One material and what can be done with it."""
+    """Show the page of one material."""
     material, _ = await _load_material(incoming, session, data.material)
     return [await _page(session, material, edit=True)]
 
@@ -181,19 +185,19 @@ def _buttons(material: Material) -> list[list[Button]]:
 
 
 async def send_preview(incoming: Incoming, session: Session, data: PreviewMaterial) -> list[Reply]:
-    """The file as participants get it."""
+    """Send the file as participants receive it."""
     material, _ = await _load_material(incoming, session, data.material)
     return [material_message(material)]
 
 
 async def attach_material(incoming: Incoming, session: Session, data: AttachMaterial) -> list[Reply]:
-    """To which item it belongs: asked first."""
+    """Ask for the item of a material, or save it."""
     material, seminar = await _load_material(incoming, session, data.material)
     items = await programme.list_items(session, seminar.id)
     if data.item is None:
         return [_ask_item(seminar, material, items)]
     item_id = data.item if isinstance(data.item, int) else None
-    if item_id is not None and item_id not in {one.id for one in items}:
+    if item_id is not None and item_id not in {item.id for item in items}:
         raise Refusal("item-gone")
     material.item_id = item_id
     await _record_change(incoming, session, seminar, "material.item", material)
@@ -202,8 +206,8 @@ async def attach_material(incoming: Incoming, session: Session, data: AttachMate
 
 def _ask_item(seminar: Seminar, material: Material, items: list[ProgrammeItem]) -> Say:
     rows = [
-        [Button(Text("file-to-item", _item_args(seminar, one)), AttachMaterial(material.id, one.id))]
-        for one in items
+        [Button(Text("file-to-item", _item_args(seminar, item)), AttachMaterial(material.id, item.id))]
+        for item in items
     ]
     rows.append([Button("file-of-seminar", AttachMaterial(material.id, "-"))])
     return Say("file-ask-item", {"title": material_title(material)}, rows, edit=True)
@@ -214,7 +218,7 @@ def _item_args(seminar: Seminar, item: ProgrammeItem) -> dict[str, Value]:
 
 
 async def remove_material(incoming: Incoming, session: Session, data: RemoveMaterial) -> list[Reply]:
-    """Take it away, once it is confirmed."""
+    """Remove a material, after a confirmation."""
     material, seminar = await _load_material(incoming, session, data.material)
     if not data.confirmed:
         args = {"title": material_title(material)}
@@ -224,7 +228,7 @@ async def remove_material(incoming: Incoming, session: Session, data: RemoveMate
     return [await _overview(session, seminar, edit=True)]
 
 
-# Its title, in each language.
+# The title, in each language.
 
 
 async def _load(incoming: Incoming, session: Session, number: int) -> Material:

@@ -1,4 +1,4 @@
-"""`/seminars` for participants: what is coming, their registrations, and a page for each seminar."""
+"""Participants' pages: the list of seminars (`/seminars`), one seminar, its programme and materials."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -45,34 +45,34 @@ from storage.seminars import materials, programme, seminars
 
 PAGE_SIZE = 8
 ITEMS_PER_PAGE = 20
-"""Items of a programme that surely fit in one message."""
+"""The number of programme items that always fits in one message."""
 COMMAND = ListSeminars()
-"""What `/seminars` shows."""
+"""The data of the first page, for the command `/seminars`."""
 OwnSeats = dict[int, Seat]
-"""Seminar -> one's own seat there, be it the last one."""
+"""Id of a seminar -> one's own seat there; an active one if there is any."""
 
 
 async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars = COMMAND) -> list[Reply]:
-    """`/seminars`: one's own first, then what is coming, then what was; a single one is opened at once."""
+    """List seminars: own upcoming ones, other upcoming ones, past ones. A single seminar is shown at once."""
     mine = await _own_seats(incoming, session)
     listed = [
-        one
-        for one in await seminars.list_without_drafts(session)
-        if is_visible(one, mine.get(one.id), incoming.at)
+        seminar
+        for seminar in await seminars.list_without_drafts(session)
+        if is_visible(seminar, mine.get(seminar.id), incoming.at)
     ]
     if not listed:
         return [Say("seminars-none")]
     if len(listed) == 1 and data.page is None:
         return await _seminar_page(incoming, session, listed[0])
-    listed.sort(key=lambda one: _sort_key(one, mine.get(one.id), incoming.at))
+    listed.sort(key=lambda seminar: _sort_key(seminar, mine.get(seminar.id), incoming.at))
     shown = paginate(listed, data.page, PAGE_SIZE)
     return [
         list_page(
             "seminars",
             {},
             shown,
-            lines=[_seminar_line(one, mine.get(one.id), incoming.at) for one in shown.rows],
-            buttons=[[Button(Translated(one.title), ShowSeminar(one.id))] for one in shown.rows],
+            lines=[_seminar_line(seminar, mine.get(seminar.id), incoming.at) for seminar in shown.rows],
+            buttons=[[Button(Translated(seminar.title), ShowSeminar(seminar.id))] for seminar in shown.rows],
             turn=data,
             edit=data.page is not None,
         )
@@ -80,7 +80,7 @@ async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars
 
 
 async def _own_seats(incoming: Incoming, session: Session) -> OwnSeats:
-    """One's seat in each seminar, an active one before one that was given up."""
+    """Return the sender's seat in each seminar; an active one takes precedence over a released one."""
     found: OwnSeats = {}
     for seat in await seats.list_by_person(session, incoming.person):
         if (
@@ -93,7 +93,7 @@ async def _own_seats(incoming: Incoming, session: Session) -> OwnSeats:
 
 
 def _sort_key(seminar: Seminar, seat: Seat | None, at: datetime) -> tuple[int, float]:
-    """What is coming, one's own first and the soonest first; then what was, the latest first."""
+    """Sort own upcoming seminars first, then open and other ones, by start; past ones last, the latest first."""
     if has_ended(seminar, at) or seminar.state in (*seminar_states.ENDED_STATES, seminar_states.CANCELLED):
         return 3, -seminar.starts_at.timestamp()
     own = seat is not None and seat.state in ACTIVE_STATES
@@ -110,7 +110,7 @@ def _seminar_line(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
 
 
 def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
-    """The state of the person's registration, or else that of the seminar."""
+    """Return the state of the person's registration, or the state of the seminar."""
     if seminar.state == seminar_states.CANCELLED:
         return Text("seminar-is-cancelled")
     if seat is not None and seat.state != seat_states.CANCELLED:
@@ -123,13 +123,13 @@ def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
 
 
 async def show_seminar(incoming: Incoming, session: Session, data: ShowSeminar) -> list[Reply]:
-    """One seminar: when, where, one's registration, and what there is to do."""
+    """Show the page of one seminar."""
     seminar, _ = await load_visible_seminar(incoming, session, data.seminar)
     return await _seminar_page(incoming, session, seminar)
 
 
 async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
-    """The page; below it, for whoever is on the waiting list, the card of that."""
+    """Return the page of a seminar, and the waiting list's card if the sender is on it."""
     seat = await seats.of_person(session, seminar.id, incoming.person)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -147,15 +147,15 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
     rows = await _content_buttons(incoming, session, seminar, seat)
     if _is_ongoing(seminar, incoming.at):
         rows = _seat_buttons(seminar, seat, incoming.at) + rows
-    said: list[Reply] = [Say("seminar", args, rows, edit=incoming.button is not None)]
+    replies: list[Reply] = [Say("seminar", args, rows, edit=incoming.button is not None)]
     waits = seat is not None and seat.state in (seat_states.WAITING, seat_states.OFFERED)
     if seat is not None and waits and _is_ongoing(seminar, incoming.at):
-        said.append(await waitlist_card(session, seminar, seat))
-    return said
+        replies.append(await waitlist_card(session, seminar, seat))
+    return replies
 
 
 def _is_ongoing(seminar: Seminar, at: datetime) -> bool:
-    """Whether it is announced and has not ended."""
+    """Return whether the seminar is announced and has not ended."""
     return seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, at)
 
 
@@ -172,7 +172,7 @@ def _place_text(seminar: Seminar) -> Value:
 
 
 def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button]]:
-    """To register, to change it, or to cancel: the first thing people look for."""
+    """Return the buttons to register, to change the registration, or to cancel it. They come first on the page."""
     if seat is not None and seat.state in seat_states.ATTENDING_STATES:
         change = (
             [[Button(".change", EditRegistration(seminar.id))]]
@@ -192,7 +192,7 @@ def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[lis
 async def _content_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
 ) -> list[list[Button]]:
-    """Programme and materials, questions and FAQ, and the way back."""
+    """Return the buttons to programme, materials, questions, FAQ and the list of seminars."""
     reading = []
     if await seminars.get_programme(session, seminar.id):
         reading.append(Button(".programme", ShowProgramme(seminar.id)))
@@ -211,7 +211,7 @@ async def _content_buttons(
 
 
 async def start_registration(incoming: Incoming, session: Session, data: StartRegistration) -> list[Reply]:
-    """Register for the seminar, or look at one's seat there."""
+    """Start the registration for the seminar, or show one's own seat there."""
     seminar = await seminars.get(session, data.seminar)
     if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise OutOfDate
@@ -223,13 +223,13 @@ async def start_registration(incoming: Incoming, session: Session, data: StartRe
 
 
 async def show_programme(incoming: Incoming, session: Session, data: ShowProgramme) -> list[Reply]:
-    """The programme, its hours on the reader's own clock."""
+    """Show the programme, in the seminar's time zone."""
     seminar, seat = await load_visible_seminar(incoming, session, data.seminar)
     return [await _programme_page(incoming, session, seminar, seat, data.page)]
 
 
 async def set_item_reminders(incoming: Incoming, session: Session, data: SetItemReminders) -> list[Reply]:
-    """Send reminders before each item, or no longer."""
+    """Switch the sender's reminders before each item on or off."""
     seminar, seat = await load_visible_seminar(incoming, session, data.seminar)
     if seat is None or not _may_have_item_reminders(seminar, seat, incoming.at):
         raise OutOfDate
@@ -263,10 +263,10 @@ async def _programme_page(
 
 
 async def _item_lines(session: Session, seminar: Seminar, items: Sequence[ProgrammeItem]) -> list[Text]:
-    """A line an item, and the day above the first one of each day."""
+    """Return a line for each item, and one for the day above the first item of each day."""
     lines: list[Text] = []
     day = None
-    names = {one.id: one.name for one in await programme.list_speakers(session, items)}
+    names = {speaker.id: speaker.name for speaker in await programme.list_speakers(session, items)}
     for item in items:
         starts = local_time(seminar, item.starts_at)
         if starts.date() != day:
@@ -291,14 +291,14 @@ def _item_line(seminar: Seminar, item: ProgrammeItem, name: str | None) -> Text:
 
 
 def _may_read_materials(incoming: Incoming, seminar: Seminar, seat: Seat | None) -> bool:
-    """Materials are for those who have a seat, and for staff."""
+    """Return whether the sender may read the materials: with an attending seat, or as staff."""
     return (seat is not None and seat.state in seat_states.ATTENDING_STATES) or incoming.has_role(
         STAFF, seminar.id
     )
 
 
 async def list_materials(incoming: Incoming, session: Session, data: ListMaterials) -> list[Reply]:
-    """What there is to read: one tap sends a file."""
+    """List the materials, with a button to each file."""
     seminar = await _load_readable_seminar(incoming, session, data.seminar)
     shown = paginate(await materials.of_seminar(session, seminar.id), data.page, PAGE_SIZE)
     return [
@@ -306,7 +306,7 @@ async def list_materials(incoming: Incoming, session: Session, data: ListMateria
             "materials" if shown.rows else "materials-none",
             {"seminar": Translated(seminar.title)},
             shown,
-            buttons=[[_material_button(one)] for one in shown.rows],
+            buttons=[[_material_button(material)] for material in shown.rows],
             turn=data,
             below=[[Button("seminar-back", ShowSeminar(seminar.id))]],
             edit=True,
@@ -315,7 +315,7 @@ async def list_materials(incoming: Incoming, session: Session, data: ListMateria
 
 
 async def _load_readable_seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
-    """The seminar, for whoever may read its materials. Raises Refusal."""
+    """Return the seminar if the sender may read its materials. Raises Refusal."""
     seminar, seat = await load_visible_seminar(incoming, session, seminar_id)
     if not _may_read_materials(incoming, seminar, seat):
         raise Refusal("materials-for-participants")
@@ -327,7 +327,7 @@ def _material_button(material: Material) -> Button:
 
 
 async def send_material(incoming: Incoming, session: Session, data: SendMaterial) -> list[Reply]:
-    """One file."""
+    """Send the file of a material."""
     material = await materials.get(session, data.material)
     if material is None or material.removed_at is not None:
         raise Refusal("material-gone")

@@ -1,4 +1,4 @@
-"""A change of time or place before it is made: kept with whoever makes it, and previewed as people will read it."""
+"""A change of time or place before it is applied: stored in the organiser's draft, previewed and announced."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,13 +16,13 @@ from storage.models import ACTIVE_STATES, LocalizedText, Person, Seminar
 from storage.seminars import seminars
 
 ANNOUNCED_FIELDS = ("starts_at", "ends_at", "venue", "address", "lat", "lon")
-"""A change of these is announced to everybody who has a seat."""
+"""The columns whose changes are announced to the people with seats."""
 PENDING_FIELDS = (*ANNOUNCED_FIELDS, "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAndPlace:
-    """When and where a seminar is, or that it is cancelled."""
+    """The time and place of a seminar, or its cancellation."""
 
     zone: str
     starts_at: datetime
@@ -35,7 +35,7 @@ class TimeAndPlace:
 
     @classmethod
     def of(cls, seminar: Seminar, change: dict[str, Any] | None = None) -> Self:
-        """As the seminar is now, or as it would be after the change."""
+        """Return the seminar's present values, or those after the change."""
         values = {name: getattr(seminar, name) for name in ANNOUNCED_FIELDS}
         for name, value in (change or {}).items():
             if name in ANNOUNCED_FIELDS:
@@ -44,36 +44,36 @@ class TimeAndPlace:
 
     @classmethod
     def pending(cls, person: Person, seminar: Seminar) -> Self:
-        """As the seminar would be after this person's pending change, if there is one."""
+        """Return the seminar's values after this person's pending change, if there is one."""
         return cls.of(seminar, pending_change(person, seminar))
 
 
 def in_timezone(moment: datetime, zone: str) -> datetime:
-    """The moment on the clocks of the place."""
+    """Convert the moment to the time zone."""
     return moment.astimezone(ZoneInfo(zone))
 
 
 def pending_change(person: Person, seminar: Seminar) -> dict[str, Any] | None:
-    """This person's pending change of the seminar, with the version of it that it is made against."""
-    kept = person.draft.get("change")
-    return kept if isinstance(kept, dict) and kept.get("seminar") == seminar.id else None
+    """Return this person's pending change, with the version of the seminar it is based on, or None."""
+    change = person.draft.get("change")
+    return change if isinstance(change, dict) and change.get("seminar") == seminar.id else None
 
 
 def add_pending_change(person: Person, seminar: Seminar, **values: Any) -> None:
-    """Add these values to the pending change; a value that the seminar has already is none."""
-    kept = {
+    """Add these values to the pending change; values equal to the seminar's present ones are removed from it."""
+    change = {
         **(pending_change(person, seminar) or {}),
         **{name: serialize(value) for name, value in values.items()},
     }
-    kept = {name: value for name, value in kept.items() if _is_change(seminar, name, value)}
+    change = {name: value for name, value in change.items() if _is_change(seminar, name, value)}
     discard_pending_change(person)
-    if kept:
-        whole = {**kept, "seminar": seminar.id, "version": seminar.version}
-        person.draft = {**person.draft, "change": whole}
+    if change:
+        change |= {"seminar": seminar.id, "version": seminar.version}
+        person.draft = {**person.draft, "change": change}
 
 
 def serialize(value: Any) -> Any:
-    """The value of a column as JSON takes it."""
+    """Return a column's value in a form that JSON can store."""
     return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
 
 
@@ -84,23 +84,23 @@ def _is_change(seminar: Seminar, name: str, value: Any) -> bool:
 
 
 def discard_pending_change(person: Person) -> None:
-    """Drop the pending change."""
+    """Remove this person's pending change, of whatever seminar."""
     person.draft = {key: value for key, value in person.draft.items() if key != "change"}
 
 
 def change_audience(seminar: Seminar) -> SeatAudience:
-    """Who is told of a change: everybody who has a seat, waits for one, or was invited."""
+    """Return the audience of a change: people with a seat, on the waiting list, or invited."""
     return SeatAudience(seminar.id, states=ACTIVE_STATES)
 
 
 def when_text(key: str, plan: TimeAndPlace) -> Text:
-    """From when to when, in the time zone of the seminar; the last day is named when it is another one."""
+    """Return start and end in the seminar's time zone; the end's day is named if it differs."""
     starts, ends = in_timezone(plan.starts_at, plan.zone), in_timezone(plan.ends_at, plan.zone)
     return Text(key if starts.date() == ends.date() else f"{key}-days", {"starts": starts, "ends": ends})
 
 
 def where_text(key: str, plan: TimeAndPlace) -> Text:
-    """The venue, and the address if there is one."""
+    """Return the venue, and the address if there is one."""
     venue: Value = Translated(plan.venue) if plan.venue else Text("not-given")
     if not plan.address:
         return Text(f"{key}-short", {"venue": venue})
@@ -108,7 +108,7 @@ def where_text(key: str, plan: TimeAndPlace) -> Text:
 
 
 def difference_lines(was: TimeAndPlace, becomes: TimeAndPlace) -> list[Text]:
-    """When and where: before and after where it changes, once where it does not."""
+    """Return the lines of time and place: old and new values if changed, otherwise the value."""
     if becomes.cancelled:
         return [when_text("plan-when", was), where_text("plan-place", was)]
     same_time = (was.starts_at, was.ends_at) == (becomes.starts_at, becomes.ends_at)
@@ -125,7 +125,7 @@ def difference_lines(was: TimeAndPlace, becomes: TimeAndPlace) -> list[Text]:
 
 
 def _change_text(seminar: Seminar, was: TimeAndPlace, becomes: TimeAndPlace) -> Text:
-    """The announcement of the change."""
+    """Return the text of the announcement."""
     key = "plan-cancelled" if becomes.cancelled else "plan-moved"
     return Text(key, {"seminar": Translated(seminar.title), "list": Lines(difference_lines(was, becomes))})
 
@@ -133,13 +133,16 @@ def _change_text(seminar: Seminar, was: TimeAndPlace, becomes: TimeAndPlace) -> 
 async def preview_page(
     session: Session, seminar: Seminar, change: dict[str, Any], *, edit: bool = False
 ) -> Say:
-    """Before and after, the announcement in each language that its readers have, and what can be done with it."""
+    """Return the preview: the number of readers by language and the announcement in each of their languages."""
     was, becomes = TimeAndPlace.of(seminar), TimeAndPlace.of(seminar, change)
     readers = await audience.count_recipients(session, change_audience(seminar))
-    spoken = [one for one in LANGUAGES if readers.languages[one]]
+    languages = [language for language in LANGUAGES if readers.languages[language]]
     announcement = _change_text(seminar, was, becomes)
-    texts = [Text("change-reads", {"text": InLanguage(announcement, one)}) for one in spoken or LANGUAGES[:2]]
-    lines = [*_reader_lines(readers, spoken), *await _moved_item_lines(session, was, becomes, seminar)]
+    texts = [
+        Text("change-reads", {"text": InLanguage(announcement, language)})
+        for language in languages or LANGUAGES[:2]
+    ]
+    lines = [*_reader_lines(readers, languages), *await _moved_item_lines(session, was, becomes, seminar)]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "list": Lines(lines),
@@ -160,18 +163,18 @@ def _preview_buttons(seminar: Seminar, becomes: TimeAndPlace) -> list[list[Butto
 async def _moved_item_lines(
     session: Session, was: TimeAndPlace, becomes: TimeAndPlace, seminar: Seminar
 ) -> list[Text]:
-    """How many items of the programme move along with the start."""
+    """Return the line with the number of programme items that move with the start; empty if none."""
     items = (
         len(await seminars.get_programme(session, seminar.id)) if was.starts_at != becomes.starts_at else 0
     )
     return [Text("change-items", {"number": items})] if items else []
 
 
-def _reader_lines(readers: audience.RecipientCounts, spoken: list[str]) -> list[Text]:
-    """How many are told in each language, and how many have no Telegram to be told by."""
+def _reader_lines(readers: audience.RecipientCounts, languages: list[str]) -> list[Text]:
+    """Return the number of readers in each language, and of those whom Telegram does not reach."""
     lines = [
-        Text("change-readers", {"language": Text(f"in-{one}"), "number": readers.languages[one]})
-        for one in spoken
+        Text("change-readers", {"language": Text(f"in-{language}"), "number": readers.languages[language]})
+        for language in languages
     ]
     if readers.unreachable:
         lines.append(Text("change-beyond", {"number": readers.unreachable}))
@@ -181,9 +184,9 @@ def _reader_lines(readers: audience.RecipientCounts, spoken: list[str]) -> list[
 def change_message(
     seminar: Seminar, was: TimeAndPlace, becomes: TimeAndPlace, reminder: int | None = None
 ) -> SayToAudience:
-    """The announcement once the change is made, with the calendar file that replaces the one people have.
+    """Return the announcement of an applied change, with a calendar file that replaces the previous one.
 
-    `reminder`: the number of the reminder it belongs to, so that it is dropped when the plan changes again.
+    `reminder` is the id of its reminder; unsent messages of that are removed when the plan changes again.
     """
     text = _change_text(seminar, was, becomes)
     seat = [] if becomes.cancelled else [[Button("plan-my-seat", StartRegistration(seminar.id))]]
@@ -202,7 +205,7 @@ def change_message(
 
 
 def audit_detail(was: TimeAndPlace, becomes: TimeAndPlace) -> dict[str, Any]:
-    """What differs, for the audit log."""
+    """Return the old and new values of the changed fields, for the audit log."""
     return {
         name: [serialize(getattr(was, name)), serialize(getattr(becomes, name))]
         for name in PENDING_FIELDS

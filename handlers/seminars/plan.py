@@ -1,4 +1,4 @@
-"""The card of a seminar for its organisers: its fields, what is still missing, for whom it is."""
+"""The card of a seminar for its organisers: its fields, missing ones, and its target list."""
 
 from collections import Counter
 from datetime import datetime
@@ -26,9 +26,9 @@ from storage.seminars import seminars, targets
 from storage.units import units
 
 TEXT_LIMITS = {"title": 120, "description": 600, "venue": 120, "address": 160}
-"""The fields with a text in each language, and how many characters each may have."""
+"""Fields with a text in each language -> the most characters of a text."""
 REQUIRED_FIELDS = tuple(f"{line}-{language}" for line in ("title", "venue") for language in ("ky", "ru"))
-"""What a participant must know before the seminar is announced, beside the times."""
+"""The fields required before the seminar is announced, besides the times."""
 CARD_FIELDS = (
     ("title", "description"),
     ("starts", "ends"),
@@ -37,18 +37,18 @@ CARD_FIELDS = (
     ("capacity", "per-unit"),
     ("opens", "closes"),
 )
-"""The fields that the card has buttons for, by row."""
+"""The fields with a button on the card, by row."""
 OFFICES = ("municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner")
-"""Who a seminar can be for, in the order in which it is shown."""
+"""The offices that a seminar can be for, in display order."""
 
 
 def may_create(incoming: Incoming) -> bool:
-    """Whether this person may create seminars: an organiser of all of them."""
+    """Return whether the sender may create seminars: only organisers of all seminars."""
     return incoming.has_role(ORGANISERS, 0)
 
 
 def is_filled(seminar: Seminar, field: str) -> bool:
-    """Whether a field has a value; a text by its language: `title-ky`."""
+    """Return whether a field has a value; a field with texts is given with the language: `title-ky`."""
     line, _, language = field.partition("-")
     if line in TEXT_LIMITS:
         return bool(getattr(seminar, line).get(language))
@@ -57,12 +57,12 @@ def is_filled(seminar: Seminar, field: str) -> bool:
 
 
 def missing_fields(seminar: Seminar) -> list[str]:
-    """The required fields without a value."""
+    """Return the required fields without a value."""
     return [field for field in REQUIRED_FIELDS if not is_filled(seminar, field)]
 
 
 def field_label(field: str) -> Text:
-    """The name of a field, as in a list of what is missing: "title (Russian)"."""
+    """Return the name of a field for a list of missing ones, for example "title (Russian)"."""
     line, _, language = field.partition("-")
     if line not in TEXT_LIMITS:
         return Text(f"line-{field}")
@@ -70,7 +70,7 @@ def field_label(field: str) -> Text:
 
 
 async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
-    """All fields of the seminar, what is missing, and a button for each."""
+    """Return the card: all fields, missing translations, and buttons to change them."""
     args: dict[str, Value] = {
         "seminar": seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
@@ -80,7 +80,7 @@ async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, e
 
 
 def seminar_title(seminar: Seminar) -> Value:
-    """Its title, or that it has none."""
+    """Return the title, or a text saying that there is none."""
     return Translated(seminar.title) if seminar.title else Text("plan-untitled")
 
 
@@ -111,12 +111,12 @@ async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) ->
 
 
 def moment_lines(seminar: Seminar, name: str, moment: datetime | None) -> list[Text]:
-    """When registration opens or closes, if that is set."""
+    """Return the line with the time when registration opens or closes; empty if not set."""
     return [Text(f"plan-{name}", {"starts": local_time(seminar, moment)})] if moment else []
 
 
 async def target_summary(session: Session, seminar_id: int) -> Value:
-    """For whom, in one line: how many of each office."""
+    """Return the number of target offices of each kind, in one line."""
     total: Counter[str] = Counter()
     for counted in (await targets.count_by_oblast(session, seminar_id)).values():
         total += counted
@@ -124,7 +124,7 @@ async def target_summary(session: Session, seminar_id: int) -> Value:
 
 
 def office_counts(counted: Counter[str]) -> Value:
-    """How many of each office, in one line."""
+    """Format counts of offices in one line."""
     texts = [
         Text(f"target-{office.replace('_', '-')}", {"number": counted[office]})
         for office in OFFICES
@@ -134,7 +134,7 @@ def office_counts(counted: Counter[str]) -> Value:
 
 
 async def target_lines(session: Session, seminar_id: int) -> list[Text]:
-    """For whom, an oblast a line."""
+    """Return the target list's counts of offices, a line for each oblast."""
     found = []
     for code, counted in (await targets.count_by_oblast(session, seminar_id)).items():
         unit = await units.get(session, code) if code else None
@@ -144,7 +144,7 @@ async def target_lines(session: Session, seminar_id: int) -> list[Text]:
 
 
 async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
-    """Of which seminar it is a clone, and how many answered questions were carried over."""
+    """Return the line with the seminar it was cloned from and the number of FAQ entries carried over."""
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     if source is None:
         return []
@@ -154,7 +154,7 @@ async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
 
 
 def _untranslated_lines(seminar: Seminar) -> list[Text]:
-    """The fields that lack a text in a language; a description is optional."""
+    """Return, for each language, the fields without a text in it; an empty description is not listed."""
     found = []
     for language in LANGUAGES:
         lines = [line for line in TEXT_LIMITS if not getattr(seminar, line).get(language)]
@@ -166,7 +166,7 @@ def _untranslated_lines(seminar: Seminar) -> list[Text]:
 
 
 def _next_step_button(seminar: Seminar) -> Button:
-    """The next step for a draft: to fill in what is missing, then to open registration."""
+    """Return the button of a draft's next step: filling in missing fields, then opening registration."""
     if missing_fields(seminar):
         return Button("plan-fill", FillMissingFields(seminar.id), style="primary")
     return Button("lifecycle-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
