@@ -1,4 +1,4 @@
-"""The times of a seminar, typed or picked: when it begins and ends, when registration opens and closes."""
+"""Saving typed or picked times of a seminar: its start and end, the opening and closing of registration."""
 
 from datetime import date, datetime, timedelta
 
@@ -19,43 +19,52 @@ from storage.models import Seminar
 
 
 async def receive_time(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: ParsedTime, *, sure: bool
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar | None,
+    form: Form,
+    parsed: ParsedTime,
+    *,
+    confirmed: bool,
 ) -> list[Reply]:
-    """Take a time, or the part of one that was given, and ask for the rest. `sure`: it was picked, not typed."""
+    """Save a time; if only a part of it was given, ask for the rest. `confirmed`: it was picked, not typed."""
     field, zone = form["field"], seminar.timezone if seminar else incoming.timezone
     if field == "ends":
-        return await _receive_end(incoming, session, seminar, form, told)
+        return await _receive_end(incoming, session, seminar, form, parsed)
     if field != "starts":
-        told = moment_picker.single_moment(told, by=field == "closes")
-    elif told.until_day and not told.day:
+        parsed = moment_picker.single_moment(parsed, by=field == "closes")
+    elif parsed.until_day and not parsed.day:
         raise Refusal("when-no-start")
-    told = _merge_times(told, moment_picker.from_form(form))
+    parsed = _merge_times(parsed, moment_picker.from_form(form))
     if field == "starts" and form.get("seminar") and seminar and not form.get("day"):
-        told = _with_current_start(
-            told, pending_changes.in_timezone(TimeAndPlace.pending(incoming.person, seminar).starts_at, zone)
+        parsed = _with_current_start(
+            parsed,
+            pending_changes.in_timezone(TimeAndPlace.pending(incoming.person, seminar).starts_at, zone),
         )
-    if told.day is None or told.clock is None:
-        enter_planning(incoming.person, **{**form, **moment_picker.to_form(told)})
+    if parsed.day is None or parsed.clock is None:
+        enter_planning(incoming.person, **{**form, **moment_picker.to_form(parsed)})
         return await prompt(incoming, session)
-    span = moment_picker.make_span(told.day, told.clock, told, zone, incoming.at)
+    span = moment_picker.make_span(parsed.day, parsed.clock, parsed, zone, incoming.at)
     form = {name: value for name, value in form.items() if name not in moment_picker.FORM_FIELDS}
     if field != "starts":
-        return await receive_moment(incoming, session, seminar, form, span.starts_at, sure=sure)
-    return await _save_span(incoming, session, seminar, form, span, told.until_day)
+        return await receive_moment(incoming, session, seminar, form, span.starts_at, confirmed=confirmed)
+    return await _save_span(incoming, session, seminar, form, span, parsed.until_day)
 
 
-def _merge_times(told: ParsedTime, was: ParsedTime) -> ParsedTime:
-    """The time with the parts given before, unless they are given anew: with other hours, or another day."""
+def _merge_times(parsed: ParsedTime, was: ParsedTime) -> ParsedTime:
+    """Complete `parsed` with the parts given before; a new hour or day also replaces the end belonging to it."""
     return ParsedTime(
-        told.day or was.day,
-        told.clock or was.clock,
-        told.until or (None if told.clock and was.clock else was.until),
-        told.until_day or (None if told.day else was.until_day),
+        parsed.day or was.day,
+        parsed.clock or was.clock,
+        parsed.until or (None if parsed.clock and was.clock else was.until),
+        parsed.until_day or (None if parsed.day else was.until_day),
     )
 
 
-def _with_current_start(told: ParsedTime, starts: datetime) -> ParsedTime:
-    return ParsedTime(told.day or starts.date(), told.clock or starts.time(), told.until, told.until_day)
+def _with_current_start(parsed: ParsedTime, starts: datetime) -> ParsedTime:
+    return ParsedTime(
+        parsed.day or starts.date(), parsed.clock or starts.time(), parsed.until, parsed.until_day
+    )
 
 
 async def _save_span(
@@ -66,13 +75,13 @@ async def _save_span(
     span: moment_picker.TimeSpan,
     last: date | None,
 ) -> list[Reply]:
-    """Keep the start and end: a new seminar is created with them; for a clone the oblast is asked for next."""
+    """Save start and end, or create a new seminar with them; for a clone, ask for the oblast next."""
     if seminar is None:
         return await _create_seminar(incoming, session, form, span, last)
     planned = TimeAndPlace.pending(incoming.person, seminar)
     length = planning.local_difference(planned.starts_at, planned.ends_at, seminar.timezone)
-    usual = planning.shift_local(span.starts_at, seminar.timezone, length)
-    ends_at = _end_time(span, last, usual, seminar.timezone)
+    default_end = planning.shift_local(span.starts_at, seminar.timezone, length)
+    ends_at = _end_time(span, last, default_end, seminar.timezone)
     if not form.get("clone"):
         return await save_field(incoming, session, seminar, form, starts_at=span.starts_at, ends_at=ends_at)
     times = {"starts_at": span.starts_at.isoformat(), "ends_at": ends_at.isoformat()}
@@ -80,66 +89,71 @@ async def _save_span(
     return await prompt(incoming, session)
 
 
-def _end_time(span: moment_picker.TimeSpan, last: date | None, usual: datetime, zone: str) -> datetime:
-    """The end that was given; if only its day was given, the usual hour of that day."""
-    on_last = (
-        moment_picker.to_utc(last, pending_changes.in_timezone(usual, zone).time(), zone) if last else usual
-    )
-    return span.ends_at or on_last
+def _end_time(span: moment_picker.TimeSpan, last: date | None, default: datetime, zone: str) -> datetime:
+    """Return the end that was given; if only its day was given, that day at the default's hour; else the default."""
+    if last:
+        default = moment_picker.to_utc(last, pending_changes.in_timezone(default, zone).time(), zone)
+    return span.ends_at or default
 
 
 async def _create_seminar(
     incoming: Incoming, session: Session, form: Form, span: moment_picker.TimeSpan, last: date | None
 ) -> list[Reply]:
-    """Create a seminar; the hour of its end is asked for next, if it was not given."""
+    """Create a seminar, and ask for the hour of its end next if it was not given."""
     ends_at = _end_time(span, last, span.starts_at + planning.DEFAULT_LENGTH, incoming.timezone)
-    made = await planning.create(session, span.starts_at, ends_at, incoming.timezone, incoming.at)
-    await audit.record(session, incoming.person, "seminar.made", f"seminar:{made.id}", incoming.at)
-    form = {"field": "ends" if span.ends_at else "starts", "guided": True, "seminar": made.id}
+    seminar = await planning.create(session, span.starts_at, ends_at, incoming.timezone, incoming.at)
+    await audit.record(session, incoming.person, "seminar.made", f"seminar:{seminar.id}", incoming.at)
+    form = {"field": "ends" if span.ends_at else "starts", "guided": True, "seminar": seminar.id}
     if last and not span.ends_at:
         form["until_day"] = last.isoformat()
     return await continue_planning(
         incoming,
         session,
-        made,
+        seminar,
         form,
-        pending_changes.when_text("plan-when", TimeAndPlace.of(made)),
+        pending_changes.when_text("plan-when", TimeAndPlace.of(seminar)),
     )
 
 
 async def _receive_end(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, told: ParsedTime
+    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, parsed: ParsedTime
 ) -> list[Reply]:
     if seminar is None:
         raise OutOfDate
-    as_planned = TimeAndPlace.pending(incoming.person, seminar)
+    planned_times = TimeAndPlace.pending(incoming.person, seminar)
     starts, ends = (
         pending_changes.in_timezone(moment, seminar.timezone)
-        for moment in (as_planned.starts_at, as_planned.ends_at)
+        for moment in (planned_times.starts_at, planned_times.ends_at)
     )
-    told = _extract_end(told, starts)
-    day = told.day or moment_picker.from_form(form).until_day or starts.date()
-    ends_at = moment_picker.to_utc(day, told.clock or ends.time(), seminar.timezone)
-    moment_picker.check_order(as_planned.starts_at, ends_at)
+    parsed = _extract_end(parsed, starts)
+    day = parsed.day or moment_picker.from_form(form).until_day or starts.date()
+    ends_at = moment_picker.to_utc(day, parsed.clock or ends.time(), seminar.timezone)
+    moment_picker.check_order(planned_times.starts_at, ends_at)
     moment_picker.require_future(ends_at, seminar.timezone, incoming.at)
     return await save_field(incoming, session, seminar, form, ends_at=ends_at)
 
 
-def _extract_end(told: ParsedTime, starts: datetime) -> ParsedTime:
-    """The end, without the start that may be given with it. Raises Refusal when that is another one."""
-    whole = (told.clock and told.until) or (told.day and told.until_day)
-    if whole and told.clock in (None, starts.time()) and told.day in (None, starts.date()):
-        told = ParsedTime(told.until_day or told.day, told.until)
-    end = moment_picker.single_moment(told, by=True)
+def _extract_end(parsed: ParsedTime, starts: datetime) -> ParsedTime:
+    """Return the end of a time that may include the present start. Raises Refusal if it is not a single moment."""
+    is_span = (parsed.clock and parsed.until) or (parsed.day and parsed.until_day)
+    if is_span and parsed.clock in (None, starts.time()) and parsed.day in (None, starts.date()):
+        parsed = ParsedTime(parsed.until_day or parsed.day, parsed.until)
+    end = moment_picker.single_moment(parsed, by=True)
     if end.day and end.day > starts.date() + timedelta(days=MAX_DAYS):
         raise Refusal("when-long", most=MAX_DAYS)
     return end
 
 
 async def receive_moment(
-    incoming: Incoming, session: Session, seminar: Seminar | None, form: Form, moment: datetime, *, sure: bool
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar | None,
+    form: Form,
+    moment: datetime,
+    *,
+    confirmed: bool,
 ) -> list[Reply]:
-    """When registration opens or closes. A mistake would shut people out: what was typed is confirmed first."""
+    """Save when registration opens or closes. A typed time is confirmed first, as a mistake would exclude people."""
     if seminar is None:
         raise OutOfDate
     field: RegistrationTime = form["field"]
@@ -149,13 +163,13 @@ async def receive_moment(
         raise Refusal("registration-late")
     if opens and closes:
         moment_picker.check_order(opens, closes)
-    if not sure:
+    if not confirmed:
         enter_planning(incoming.person, **form)
         return [_confirm_moment(seminar, field, moment)]
     return await save_field(incoming, session, seminar, form, **{FIELD_COLUMNS[field]: moment})
 
 
 def _confirm_moment(seminar: Seminar, field: RegistrationTime, moment: datetime) -> Say:
-    yes = Button("plan-sure-yes", ConfirmRegistrationTime(field, moment), style="success")
+    confirm_button = Button("plan-sure-yes", ConfirmRegistrationTime(field, moment), style="success")
     args: dict[str, Value] = {"what": Lines(moment_lines(seminar, field, moment))}
-    return Say("plan-sure", args, [[yes], back_row(seminar)])
+    return Say("plan-sure", args, [[confirm_button], back_row(seminar)])

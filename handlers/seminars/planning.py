@@ -1,4 +1,4 @@
-"""Planning a seminar in chat: one field after the other, and later each field anew."""
+"""Planning a seminar in chat: creating it field by field, cloning it, and editing single fields."""
 
 import re
 from datetime import datetime, time
@@ -35,7 +35,7 @@ from handlers.seminars.planning_prompts import (
     prompt,
     timezones_page,
 )
-from handlers.seminars.save import FIELD_COLUMNS, continue_planning, record_change, refusal_key, save_field
+from handlers.seminars.save import FIELD_COLUMNS, audit_change, continue_planning, refusal_key, save_field
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.arguments import parse_count, unit_name
@@ -50,17 +50,17 @@ from storage.units import units
 
 MAX_AMOUNT = 10_000
 EDITABLE_FIELDS = {
-    *(PROMPTS.keys() - {"oblast"}),  # that of a clone, asked for once
+    *(PROMPTS.keys() - {"oblast"}),  # only asked for when cloning
     *(f"{name}-{language}" for name in TEXT_LIMITS for language in LANGUAGES),
 }
 _COORDINATES = re.compile(r"(-?\d{1,3}\.\d{2,})[,;\s]+(-?\d{1,3}\.\d{2,})")
 
 
-# Starting.
+# Starting a field, a seminar or a clone.
 
 
 async def start_seminar(incoming: Incoming, session: Session, _data: CreateSeminar) -> list[Reply]:
-    """A new seminar: it begins with when."""
+    """Start a new seminar by asking for its start."""
     if not may_create(incoming):
         raise Refusal("not-yours")
     enter_planning(incoming.person, field="starts", guided=True)
@@ -68,7 +68,7 @@ async def start_seminar(incoming: Incoming, session: Session, _data: CreateSemin
 
 
 async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFields) -> list[Reply]:
-    """Ask for the fields that the seminar still lacks, one after the other."""
+    """Ask for the seminar's missing fields, one after the other."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     return await continue_planning(
         incoming, session, seminar, {"field": "", "guided": True, "seminar": seminar.id}
@@ -76,7 +76,7 @@ async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFi
 
 
 async def start_clone(incoming: Incoming, session: Session, data: CloneSeminar) -> list[Reply]:
-    """Another seminar like this one: asks when, then for which oblast."""
+    """Start cloning a seminar: ask for the time, then the oblast."""
     source = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if not may_create(incoming):
         raise Refusal("not-yours")
@@ -85,18 +85,18 @@ async def start_clone(incoming: Incoming, session: Session, data: CloneSeminar) 
 
 
 async def show_plan(incoming: Incoming, session: Session, data: ShowPlan) -> list[Reply]:
-    """The card; a field that was being changed stays as it was."""
+    """Show the card, and cancel the editing of a field."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     leave_planning(incoming.person)
     return [await plan_card(incoming, session, seminar, edit=True)]
 
 
 async def start_field_edit(incoming: Incoming, session: Session, data: EditPlanField) -> list[Reply]:
-    """A field of the card is to be changed."""
+    """Ask for a new value of a field of the card."""
     seminar, field = await load_seminar(incoming, session, ORGANISERS, data.seminar), data.field
     columns = {"starts": "starts_at", "ends": "ends_at"} | FIELD_COLUMNS
-    if hindered := refusal_key(seminar, columns.get(field, field)):
-        raise Refusal(hindered)
+    if refusal := refusal_key(seminar, columns.get(field, field)):
+        raise Refusal(refusal)
     if field in TEXT_LIMITS:
         return [languages_page(seminar, field)]
     if field == "zone":
@@ -109,11 +109,11 @@ async def start_field_edit(incoming: Incoming, session: Session, data: EditPlanF
     return await prompt(incoming, session)
 
 
-# Receiving.
+# Receiving values.
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """What was typed or sent for the field."""
+    """Read a text or location as the value of the awaited field."""
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     field = form["field"]
@@ -123,7 +123,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("plan-awaits-text")
     if field in ("starts", "ends", "opens", "closes"):
         return await receive_time(
-            incoming, session, seminar, form, _parse_typed(incoming, seminar, form), sure=False
+            incoming, session, seminar, form, _parse_typed(incoming, seminar, form), confirmed=False
         )
     if field in AMOUNT_CHOICES:
         return await _save_amount(incoming, session, seminar, form, parse_count(incoming.text.strip()))
@@ -135,9 +135,9 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> ParsedTime:
     zone = seminar.timezone if seminar else incoming.timezone
     since = None
-    if form["field"] == "ends" and seminar:  # the year of an end is that of its start
-        as_planned = TimeAndPlace.pending(incoming.person, seminar)
-        since = moment_picker.local_clock(as_planned.starts_at, zone).date()
+    if form["field"] == "ends" and seminar:  # an end without a year follows its start
+        planned_times = TimeAndPlace.pending(incoming.person, seminar)
+        since = moment_picker.local_clock(planned_times.starts_at, zone).date()
     bare = "day" in form or form["field"] == "ends"
     return moment_picker.parse_typed(
         incoming, moment_picker.local_clock(incoming.at, zone), bare=bare, since=since
@@ -145,37 +145,37 @@ def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> Par
 
 
 async def receive_day(incoming: Incoming, session: Session, data: PickDay) -> list[Reply]:
-    """A day was pressed."""
+    """Read a day picked by a button."""
     return await _receive_pressed(incoming, session, ParsedTime(day=data.day))
 
 
 async def receive_hour(incoming: Incoming, session: Session, data: PickHour) -> list[Reply]:
-    """An hour was pressed."""
+    """Read an hour picked by a button."""
     return await _receive_pressed(incoming, session, ParsedTime(clock=time.fromisoformat(data.clock)))
 
 
 async def confirm_moment(incoming: Incoming, session: Session, data: ConfirmRegistrationTime) -> list[Reply]:
-    """What was typed and asked back is right."""
+    """Save the typed time of registration after its confirmation."""
     form = planning_form(incoming.person)
     if form["field"] != data.field:
         raise OutOfDate
     if data.moment <= incoming.at:
         raise Refusal("when-past")
     seminar = await load_planned_seminar(incoming, session, form)
-    return await receive_moment(incoming, session, seminar, form, data.moment, sure=True)
+    return await receive_moment(incoming, session, seminar, form, data.moment, confirmed=True)
 
 
-async def _receive_pressed(incoming: Incoming, session: Session, told: ParsedTime) -> list[Reply]:
+async def _receive_pressed(incoming: Incoming, session: Session, parsed: ParsedTime) -> list[Reply]:
     form = planning_form(incoming.person)
     if form["field"] not in ("starts", "ends", "opens", "closes"):
         raise OutOfDate
     return await receive_time(
-        incoming, session, await load_planned_seminar(incoming, session, form), form, told, sure=True
+        incoming, session, await load_planned_seminar(incoming, session, form), form, parsed, confirmed=True
     )
 
 
 async def receive_amount(incoming: Incoming, session: Session, data: PickAmount) -> list[Reply]:
-    """A number was pressed."""
+    """Read a number picked by a button."""
     form = planning_form(incoming.person)
     if form["field"] not in AMOUNT_CHOICES:
         raise OutOfDate
@@ -184,7 +184,7 @@ async def receive_amount(incoming: Incoming, session: Session, data: PickAmount)
 
 
 async def skip_field(incoming: Incoming, session: Session, _data: SkipPlanField) -> list[Reply]:
-    """Go on without an answer: the card shows what is missing."""
+    """Skip the field; the card lists it as missing."""
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     if seminar is None or not form.get("guided"):
@@ -193,7 +193,7 @@ async def skip_field(incoming: Incoming, session: Session, _data: SkipPlanField)
 
 
 async def clear_field(incoming: Incoming, session: Session, _data: ClearPlanField) -> list[Reply]:
-    """No limit, no hour, no such text."""
+    """Clear the awaited field: a limit, a time of registration or an optional text."""
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     name, _, language = form["field"].partition("-")
@@ -212,7 +212,7 @@ async def _receive_text(
 ) -> list[Reply]:
     name, _, language = form["field"].partition("-")
     words = incoming.plain_text.strip()
-    if name != "description":  # it alone has lines
+    if name != "description":  # only a description may have several lines
         words = " ".join(words.split())
     if len(words) > TEXT_LIMITS[name]:
         raise Refusal("plan-text-long", most=TEXT_LIMITS[name])
@@ -229,7 +229,7 @@ async def _receive_text(
 
 
 def _current_texts(incoming: Incoming, seminar: Seminar, name: str) -> dict[str, str]:
-    """The texts of a field, with the pending change of it."""
+    """Return the texts of a field, from the pending change if it is part of that."""
     change = pending_changes.pending_change(incoming.person, seminar) or {}
     return dict(change.get(name) or getattr(seminar, name))
 
@@ -244,12 +244,12 @@ async def _receive_map(
 
 
 def _parse_point(text: str) -> Location | None:
-    """`42.4905, 78.3960`, perhaps inside a link of a map; some maps write the longitude first."""
+    """Parse `42.4905, 78.3960`, also within a map's link; some maps write the longitude first."""
     found = _COORDINATES.search(text.replace("%2C", ","))
     if found is None:
         return None
     lat, lon = float(found[1]), float(found[2])
-    if lat > 60 > lon:  # nowhere in Kyrgyzstan: it lies between 39 and 44 north, 69 and 81 east
+    if lat > 60 > lon:  # Kyrgyzstan lies between 39 and 44 north, 69 and 81 east
         lat, lon = lon, lat
     return Location(lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None
 
@@ -271,24 +271,24 @@ async def _save_amount(
 
 
 async def set_timezone(incoming: Incoming, session: Session, data: SetTimezone) -> list[Reply]:
-    """Set the time zone: the hours stay what they are, in the new zone."""
+    """Set the time zone of a draft; local dates and hours stay the same."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
     was, zone = seminar.timezone, data.zone
     for name in ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at"):
         if (value := getattr(seminar, name)) is not None:
-            there = moment_picker.local_clock(value, was)
-            setattr(seminar, name, moment_picker.to_utc(there.date(), there.time(), zone))
+            local = moment_picker.local_clock(value, was)
+            setattr(seminar, name, moment_picker.to_utc(local.date(), local.time(), zone))
     seminar.timezone = zone
     await planning.change_timezone(session, seminar, was)
-    await record_change(incoming, session, seminar, timezone=[was, zone])
+    await audit_change(incoming, session, seminar, timezone=[was, zone])
     await planning.record_change(session, seminar, incoming.at)
     return [await plan_card(incoming, session, seminar, edit=True)]
 
 
 async def receive_oblast(incoming: Incoming, session: Session, data: PickOblast) -> list[Reply]:
-    """For which oblast the clone is."""
+    """Create the clone for the picked oblast."""
     form = planning_form(incoming.person)
     if form["field"] != "oblast":
         raise OutOfDate
@@ -313,15 +313,15 @@ async def _create_clone(incoming: Incoming, session: Session, form: Form, oblast
     ends_at = datetime.fromisoformat(form["ends_at"])
     if starts_at <= incoming.at:
         raise Refusal("when-past")
-    made = await planning.clone(session, source, starts_at, oblast, incoming.at, ends_at=ends_at)
+    clone = await planning.clone(session, source, starts_at, oblast, incoming.at, ends_at=ends_at)
     leave_planning(incoming.person)
     await audit.record(
-        session, incoming.person, "seminar.cloned", f"seminar:{made.id}", incoming.at, source=source.id
+        session, incoming.person, "seminar.cloned", f"seminar:{clone.id}", incoming.at, source=source.id
     )
-    said: list[Reply] = [
+    replies: list[Reply] = [
         Say("plan-cloned-done", {"seminar": plan.seminar_title(source), "area": unit_name(unit)}, edit=True)
     ]
-    if waiting := (await faq.count_by_state(session, made.id)).waiting:
-        look = [[Button("faq-look", ListFaqEntries(made.id), style="primary")]]
-        said.append(Say("faq-cloned", {"number": waiting}, look))
-    return [*said, await plan_card(incoming, session, made)]
+    if waiting := (await faq.count_by_state(session, clone.id)).waiting:
+        rows = [[Button("faq-look", ListFaqEntries(clone.id), style="primary")]]
+        replies.append(Say("faq-cloned", {"number": waiting}, rows))
+    return [*replies, await plan_card(incoming, session, clone)]

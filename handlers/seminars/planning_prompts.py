@@ -1,4 +1,4 @@
-"""The prompts of planning a seminar: one field at a time, with buttons where there is something to choose."""
+"""The prompts of planning a seminar, one for each field, with buttons for common values."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -31,39 +31,39 @@ from storage.models import Person, Seminar, seminar_states
 from storage.units import units
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
-"""Commands that end the step; what was given so far is kept, and can be completed from the card."""
+"""Commands that end the step; fields saved so far stay, and the rest can be completed from the card."""
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
 TIMEZONES = get_args(Timezone)
 
 
 def enter_planning(person: Person, **form: Any) -> None:
-    """Stand at the step, with this to remember."""
+    """Enter the step `planning` with this form."""
     steps.enter_step(person, "planning", **form)
 
 
 def planning_form(person: Person) -> Form:
-    """What is remembered there. Raises Refusal when the person stands elsewhere."""
+    """Return the form of the step `planning`. Raises OutOfDate if the person is at another step."""
     return steps.step_form(person, "planning")
 
 
 def leave_planning(person: Person) -> None:
-    """Leave planning, and the target list."""
+    """Leave the steps of planning and of the target list."""
     steps.leave_step(person, "planning")
     steps.leave_step(person, "targeting")
 
 
 async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:
-    """The seminar of the form; None: it is not created yet. Raises Refusal for whoever may not plan it."""
-    which = form.get("seminar") or form.get("clone")
-    if which is None:
+    """Return the form's seminar, or None before it is created. Raises Refusal if the sender may not plan it."""
+    seminar_id = form.get("seminar") or form.get("clone")
+    if seminar_id is None:
         if not may_create(incoming):
             raise Refusal("not-yours")
         return None
-    return await load_seminar(incoming, session, ORGANISERS, which)
+    return await load_seminar(incoming, session, ORGANISERS, seminar_id)
 
 
 def languages_page(seminar: Seminar, field: str) -> Say:
-    """A text in each language, and which of them is to be changed."""
+    """Return the page with a field's texts and a button to edit each language."""
     texts = getattr(seminar, field)
     args: dict[str, Value] = {"what": Text(f"line-{field}")}
     args |= {language: texts.get(language) or Text("plan-no-translation") for language in LANGUAGES}
@@ -75,39 +75,39 @@ def languages_page(seminar: Seminar, field: str) -> Say:
 
 
 def back_row(seminar: Seminar) -> list[Button]:
-    """The way back to the card."""
+    """Return the row with the button back to the card."""
     return [Button("back-button", ShowPlan(seminar.id))]
 
 
-def with_understood(question: Say, told: Text | None) -> Say:
-    """The prompt, below what was understood so far."""
-    if told is None:
+def with_understood(question: Say, understood: Text | None) -> Say:
+    """Put what was understood so far (`understood`) above the prompt."""
+    if understood is None:
         return question
     return replace(
-        question, key="plan-heard", args={"told": told, "question": Text(question.key, question.args)}
+        question, key="plan-heard", args={"told": understood, "question": Text(question.key, question.args)}
     )
 
 
-async def prompt(incoming: Incoming, session: Session, told: Text | None = None) -> list[Reply]:
-    """The prompt of the field where the person stands, below what was understood of the answer before it."""
-    return [with_understood(await _field_prompt(incoming, session), told)]
+async def prompt(incoming: Incoming, session: Session, understood: Text | None = None) -> list[Reply]:
+    """Ask for the field of the step, below what was understood of the previous answer."""
+    return [with_understood(await _field_prompt(incoming, session), understood)]
 
 
 async def _field_prompt(incoming: Incoming, session: Session) -> Say:
     form = planning_form(incoming.person)
     seminar = await load_planned_seminar(incoming, session, form)
     field = form["field"]
-    line_, _, language = field.partition("-")
-    if line_ in TEXT_LIMITS:
+    name, _, language = field.partition("-")
+    if name in TEXT_LIMITS:
         assert seminar is not None
-        return _prompt_text(incoming, seminar, form, line_, language)
+        return _prompt_text(incoming, seminar, form, name, language)
     return await PROMPTS[field](incoming, session, form, seminar)
 
 
 def _prompt_message(
     incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form
 ) -> Say:
-    """A prompt with its way out: on without an answer, or back to the card."""
+    """Return a prompt with a button to skip the field, or to go back to the card."""
     if form.get("guided") and form.get("seminar"):
         rows = [*rows, [Button("plan-skip", SkipPlanField())]]
     elif form.get("seminar"):
@@ -145,12 +145,12 @@ async def _prompt_start(incoming: Incoming, session: Session, form: Form, semina
 
 
 def _noon(day: date) -> datetime:
-    """A moment of that day, for a text that shows only the day."""
+    """Return noon of that day, for a text that shows only the day."""
     return datetime.combine(day, time(12))
 
 
 def _hours_text(known: ParsedTime) -> Text | None:
-    """The hours that were given without a day, or the end that was given for that day."""
+    """Return the text of the hours given so far, or of the end given so far."""
     day = known.day or date.min
     args = {
         "starts": datetime.combine(day, known.clock or time()),
@@ -163,10 +163,10 @@ def _hours_text(known: ParsedTime) -> Text | None:
 
 async def _prompt_end(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     assert seminar is not None
-    as_planned = TimeAndPlace.pending(incoming.person, seminar)
-    starts = pending_changes.in_timezone(as_planned.starts_at, seminar.timezone)
+    planned_times = TimeAndPlace.pending(incoming.person, seminar)
+    starts = pending_changes.in_timezone(planned_times.starts_at, seminar.timezone)
     last = moment_picker.from_form(form).until_day
-    rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, as_planned.starts_at)
+    rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, planned_times.starts_at)
     question = _prompt_message(incoming, "plan-ask-ends", {"starts": starts}, rows, form)
     return with_understood(question, Text("plan-last-day", {"ends": _noon(last)}) if last else None)
 
@@ -198,7 +198,7 @@ async def _prompt_moment(incoming: Incoming, session: Session, form: Form, semin
 
 
 async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
-    assert seminar is not None  # the one that is cloned
+    assert seminar is not None  # the seminar being cloned
     areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
     question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
     times = {name: form[name] for name in ("starts_at", "ends_at")}
@@ -219,7 +219,7 @@ PROMPTS: dict[str, PromptBuilder] = {
 
 
 def timezones_page(seminar: Seminar) -> Say:
-    """The time zones to choose from. Raises Refusal once people know the hours."""
+    """Return the page of time zones. Raises Refusal unless the seminar is a draft."""
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
     rows = [

@@ -1,4 +1,4 @@
-"""The programme, as staff see and change it: the list of its items, and the page of one."""
+"""The programme for staff: the list of items, the page of one, shifting and removing items."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -32,35 +32,35 @@ KIND = "item"
 PAGE_SIZE = 20
 BUTTONS_PER_ROW = 5
 SHORT_TITLE_LENGTH = 40
-"""Characters of a title where only its hours matter."""
+"""Characters of a title in a brief list."""
 ITEM = Loader(programme.get, "item-gone")
 
 
 async def seminar_of(session: Session, item: ProgrammeItem) -> Seminar:
-    """The seminar of an item."""
+    """Return the seminar of an item."""
     seminar = await seminars.get(session, item.seminar_id)
     assert seminar is not None  # a foreign key
     return seminar
 
 
 def seminar_days(seminar: Seminar) -> list[date]:
-    """The days from its first to its last, on the clocks of its place."""
-    first, last = (local_time(seminar, one).date() for one in (seminar.starts_at, seminar.ends_at))
-    return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    """Return all days of a seminar, in its time zone."""
+    first, last = (local_time(seminar, moment).date() for moment in (seminar.starts_at, seminar.ends_at))
+    return [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
 
 
-# All items.
+# The list of items.
 
 
 async def list_items(incoming: Incoming, session: Session, data: ListItems) -> list[Reply]:
-    """The programme as staff see it: a button an item. What was being typed is stopped."""
+    """Show the list of items, and leave the step of typing."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     leave_step(incoming.person, STEP)
     return [await overview(session, seminar, data.page, edit=data.page is not None)]
 
 
 async def overview(session: Session, seminar: Seminar, page: int | None = None, *, edit: bool = False) -> Say:
-    """A page of the list of items."""
+    """Return a page of the list of items, with a numbered button for each."""
     numbered = [*enumerate(await programme.list_items(session, seminar.id), start=1)]
     shown = paginate(numbered, page, PAGE_SIZE)
     keys = [Button(Translated({"en": str(number)}), ShowItem(item.id)) for number, item in shown.rows]
@@ -83,7 +83,7 @@ async def overview(session: Session, seminar: Seminar, page: int | None = None, 
 def item_lines(
     seminar: Seminar, numbered: Sequence[tuple[int, ProgrammeItem]], *, brief: bool = False
 ) -> list[Text]:
-    """A line an item, below its day where there are several; `brief`: so that all of a programme fit in a message."""
+    """Return a line for each item, and lines for the days if there are several. `brief` shortens the titles."""
     days = seminar_days(seminar)
     day = None
     lines: list[Text] = []
@@ -107,7 +107,7 @@ def _brief_line(seminar: Seminar, number: int, item: ProgrammeItem) -> Text:
 
 
 def hours_args(seminar: Seminar, item: ProgrammeItem) -> dict[str, Value]:
-    """The argument `hours`: from when, and until when where the item has an end."""
+    """Return the argument `hours`: the start of an item, and its end if it has one."""
     starts: Value = local_time(seminar, item.starts_at)
     if item.ends_at is None:
         return {"hours": Text("item-from", {"starts": starts})}
@@ -119,13 +119,13 @@ def hours_args(seminar: Seminar, item: ProgrammeItem) -> dict[str, Value]:
 
 
 async def show_item(incoming: Incoming, session: Session, data: ShowItem) -> list[Reply]:
-    """One item, with all that can be changed of it."""
+    """Show the page of one item."""
     item, _ = await ITEM.load(incoming, session, data.item, ORGANISERS)
     return [await item_page(session, item, edit=True)]
 
 
 async def item_page(session: Session, item: ProgrammeItem, *, edit: bool = False) -> Say:
-    """The page of one item."""
+    """Return the page of one item."""
     seminar = await seminar_of(session, item)
     files = Text("item-files", {"number": len(await materials.of_item(session, item.id))})
     args: dict[str, Value] = {
@@ -138,10 +138,10 @@ async def item_page(session: Session, item: ProgrammeItem, *, edit: bool = False
 
 async def _speaker_lines(session: Session, item: ProgrammeItem) -> list[Text]:
     speakers: list[Value] = [
-        one.name or Text("name-none") for one in await programme.list_speakers(session, [item])
+        speaker.name or Text("name-none") for speaker in await programme.list_speakers(session, [item])
     ]
     speakers += [Translated({"en": text}) for text in item.speaker.values()]
-    return [Text("item-speaker", {"speaker": one}) for one in speakers]
+    return [Text("item-speaker", {"speaker": speaker}) for speaker in speakers]
 
 
 def _item_buttons(item: ProgrammeItem) -> list[list[Button]]:
@@ -155,49 +155,51 @@ def _item_buttons(item: ProgrammeItem) -> list[list[Button]]:
     ]
 
 
-# Changing it.
+# Changing items.
 
 
-async def record_change(
+async def record_programme_change(
     incoming: Incoming, session: Session, seminar: Seminar, action: str, **detail: object
 ) -> None:
-    """Write a change of the programme into the audit log, and plan the reminders anew."""
+    """Audit a change of the programme, and plan the reminders again."""
     await audit.record(session, incoming.person, action, f"seminar:{seminar.id}", incoming.at, **detail)
     await reminders.replan(session, seminar, incoming.at)
 
 
 async def shift_items(incoming: Incoming, session: Session, data: ShiftItems) -> list[Reply]:
-    """A quarter of an hour earlier or later, alone or with all that follows on that day."""
+    """Shift one item, or it and all later ones of its day. Raises Refusal if the item would leave its day."""
     item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
     by = timedelta(minutes=data.minutes)
     if local_time(seminar, item.starts_at + by).date() != local_time(seminar, item.starts_at).date():
         raise Refusal("item-day-wrong")
     moved = await _list_following(session, seminar, item) if data.following else [item]
     programme.shift_items(session, moved, by)
-    await record_change(incoming, session, seminar, "item.shift", items=len(moved), minutes=data.minutes)
+    await record_programme_change(
+        incoming, session, seminar, "item.shift", items=len(moved), minutes=data.minutes
+    )
     if data.following:
         return [await overview(session, seminar, edit=True)]
     return [await item_page(session, item, edit=True)]
 
 
 async def _list_following(session: Session, seminar: Seminar, item: ProgrammeItem) -> list[ProgrammeItem]:
-    """The item and those after it on the same day."""
+    """Return the item and the later ones of the same day."""
     day = local_time(seminar, item.starts_at).date()
     items = await programme.list_items(session, seminar.id)
     return [
-        one
-        for one in items
-        if one.starts_at >= item.starts_at and local_time(seminar, one.starts_at).date() == day
+        other
+        for other in items
+        if other.starts_at >= item.starts_at and local_time(seminar, other.starts_at).date() == day
     ]
 
 
 async def remove_item(incoming: Incoming, session: Session, data: RemoveItem) -> list[Reply]:
-    """Take the item out of the programme, once it is confirmed."""
+    """Remove an item, after a confirmation."""
     item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
     if not data.confirmed:
         args = {**hours_args(seminar, item), "title": Translated(item.title)}
         return [confirm("item-remove", args, data.replace(confirmed=True), ShowItem(item.id))]
     await programme.remove(session, item)
     leave_step(incoming.person, STEP)
-    await record_change(incoming, session, seminar, "item.remove", item=data.item)
+    await record_programme_change(incoming, session, seminar, "item.remove", item=data.item)
     return [await overview(session, seminar, edit=True)]

@@ -1,4 +1,4 @@
-"""What staff type for the programme: items, a line each, and the hours, speaker and title of one."""
+"""Typed input for the programme: new items, one a line, and an item's hours, speaker and title."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from handlers.seminars.programme import (
     item_lines,
     item_page,
     overview,
-    record_change,
+    record_programme_change,
     seminar_days,
     seminar_of,
 )
@@ -38,7 +38,7 @@ MAX_ITEMS = 60
 
 
 async def start_adding(incoming: Incoming, session: Session, data: AddItems) -> list[Reply]:
-    """Ask for lines."""
+    """Ask for lines with items, in one language."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     language = data.language or own_language(incoming)
     enter_step(incoming.person, STEP, seminar=seminar.id, field="lines", language=language)
@@ -54,7 +54,7 @@ async def start_edit(incoming: Incoming, session: Session, data: EditItem) -> li
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Ask for the awaited input."""
     return [await _prompt_message(incoming, session, edit=False)]
 
 
@@ -72,7 +72,7 @@ async def _prompt_message(incoming: Incoming, session: Session, *, edit: bool) -
 
 
 def _ask_lines(seminar: Seminar, language: str, *, edit: bool) -> Say:
-    languages = [Button(f"language-name-{one}", AddItems(seminar.id, one)) for one in get_args(Language)]
+    languages = [Button(f"language-name-{code}", AddItems(seminar.id, code)) for code in get_args(Language)]
     args: dict[str, Value] = {
         "language": Text(f"language-name-{language}"),
         "seminar": Translated(seminar.title),
@@ -81,7 +81,7 @@ def _ask_lines(seminar: Seminar, language: str, *, edit: bool) -> Say:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Something was typed for the programme."""
+    """Read lines with items, or the hours or the speaker of one item."""
     form = step_form(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal(f"awaited-item-{form['field']}")
@@ -112,22 +112,22 @@ async def _finish_edit(
     **detail: object,
 ) -> list[Reply]:
     leave_step(incoming.person, STEP)
-    await record_change(incoming, session, seminar, action, item=item.id, **detail)
+    await record_programme_change(incoming, session, seminar, action, item=item.id, **detail)
     return [await item_page(session, item, edit=edit)]
 
 
 async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """Nothing more to type: back to the programme."""
+    """Show the list of items instead of the prompt."""
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     return [await overview(session, seminar, edit=True)]
 
 
-# Lines.
+# Lines with items.
 
 
 @dataclass(frozen=True, slots=True)
 class _ParsedLines:
-    """Lines as they were understood: each with its title by language, and the item that it translates."""
+    """Parsed lines, each with its title by language and the existing item that it translates, if any."""
 
     lines: list[ParsedItem]
     titles: list[LocalizedText]
@@ -140,89 +140,89 @@ class _ParsedLines:
 
 
 async def _parse_lines(session: Session, seminar: Seminar, form: Form) -> _ParsedLines:
-    """What was typed, against the programme as it stands. Raises Refusal."""
+    """Parse the form's lines and match them with existing items. Raises Refusal."""
     try:
-        typed = programme_parsing.parse_programme(form["typed"], seminar_days(seminar), seminar.timezone)
-    except InvalidLine as bad:
-        raise Refusal(f"line-{bad.reason}-wrong", number=bad.number) from None
-    if not typed:
+        lines = programme_parsing.parse_programme(form["typed"], seminar_days(seminar), seminar.timezone)
+    except InvalidLine as error:
+        raise Refusal(f"line-{error.reason}-wrong", number=error.number) from None
+    if not lines:
         raise Refusal("awaited-item-lines")
     items = await programme.list_items(session, seminar.id)
     before = len(items)
-    titles = [_split_title(one.title, form["language"]) for one in typed]
-    known = [
-        _item_to_translate(items, one.starts_at, title) for one, title in zip(typed, titles, strict=True)
+    titles = [_split_title(line.title, form["language"]) for line in lines]
+    existing = [
+        _item_to_translate(items, line.starts_at, title) for line, title in zip(lines, titles, strict=True)
     ]
-    if before + known.count(None) > MAX_ITEMS:
+    if before + existing.count(None) > MAX_ITEMS:
         raise Refusal("items-too-many", most=MAX_ITEMS)
-    return _ParsedLines(typed, titles, known)
+    return _ParsedLines(lines, titles, existing)
 
 
 def _item_to_translate(
     items: list[ProgrammeItem], at: datetime, title: LocalizedText
 ) -> ProgrammeItem | None:
-    """The item that begins then and is not yet named in any of these languages; each only once."""
-    for place, item in enumerate(items):
+    """Take from `items` the one with this start and no title in these languages; None if there is none."""
+    for index, item in enumerate(items):
         if item.starts_at == at and not title.keys() & item.title.keys():
-            return items.pop(place)
+            return items.pop(index)
     return None
 
 
 async def _receive_lines(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """Lines were typed: shown as they were understood, and not yet added."""
+    """Show the typed lines as parsed, and ask for a confirmation before adding them."""
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     form = {**form, "typed": incoming.plain_text}
     found = await _parse_lines(session, seminar, form)
     enter_step(incoming.person, STEP, **form)
     shown = [
-        ProgrammeItem(starts_at=one.starts_at, ends_at=one.ends_at, title=title)
-        for one, title in zip(found.lines, found.titles, strict=True)
+        ProgrammeItem(starts_at=line.starts_at, ends_at=line.ends_at, title=title)
+        for line, title in zip(found.lines, found.titles, strict=True)
     ]
     args: dict[str, Value] = {
         "list": Lines(item_lines(seminar, [*enumerate(shown, start=1)], brief=True)),
         **found.counts,
     }
-    yes = Button(".yes", ConfirmItems(seminar.id, fingerprint(form["typed"])), style="success")
-    return [Say("items-sure", args, [[yes], [cancel_button(STEP)]])]
+    confirm_button = Button(".yes", ConfirmItems(seminar.id, fingerprint(form["typed"])), style="success")
+    return [Say("items-sure", args, [[confirm_button], [cancel_button(STEP)]])]
 
 
 async def confirm_lines(incoming: Incoming, session: Session, data: ConfirmItems) -> list[Reply]:
-    """The lines are right. One at the hour of an item may translate it."""
+    """Add the confirmed lines; a line that matches an existing item adds a translation to it."""
     form = step_form(incoming.person, STEP)
     if not form.get("typed") or data != ConfirmItems(form["seminar"], fingerprint(form["typed"])):
         raise OutOfDate
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     found = await _parse_lines(session, seminar, form)
-    for one, title, item in zip(found.lines, found.titles, found.existing_items, strict=True):
+    for line, title, item in zip(found.lines, found.titles, found.existing_items, strict=True):
         if item is not None:
             item.title = {**item.title, **title}
         else:
-            programme.add(session, seminar, one.starts_at, one.ends_at, title)
+            programme.add(session, seminar, line.starts_at, line.ends_at, title)
     enter_step(incoming.person, STEP, **{name: value for name, value in form.items() if name != "typed"})
-    await record_change(incoming, session, seminar, "item.add", items=len(found.lines))
+    await record_programme_change(incoming, session, seminar, "item.add", items=len(found.lines))
     return [Say("items-added", found.counts, edit=True), await overview(session, seminar)]
 
 
-# The hours of an item.
+# An item's hours.
 
 
 def _confirm_time(item: ProgrammeItem, seminar: Seminar, typed: str) -> Say:
-    """The hours that were typed, before they count; without an end an item that had one lasts as long as before."""
+    """Ask to confirm the typed hours. Without an end, the item keeps its duration if it had an end."""
     on = local_time(seminar, item.starts_at).date()
     try:
         new = programme_parsing.parse_hours(typed, on, {*seminar_days(seminar), on}, seminar.timezone)
-    except InvalidLine as bad:
-        raise Refusal(f"item-{bad.reason}-wrong") from None
-    lasting = item.ends_at - item.starts_at if item.ends_at else None
-    ends = new.ends_at or (new.starts_at + lasting if lasting else None)
+    except InvalidLine as error:
+        raise Refusal(f"item-{error.reason}-wrong") from None
+    duration = item.ends_at - item.starts_at if item.ends_at else None
+    ends = new.ends_at or (new.starts_at + duration if duration else None)
     shown = ProgrammeItem(starts_at=new.starts_at, ends_at=ends)
     args = {**hours_args(seminar, shown), "starts": local_time(seminar, new.starts_at)}
-    yes = Button("plan-sure-yes", SetItemTime(item.id, new.starts_at, ends), style="success")
-    return Say("plan-sure", {"what": Text("item-hours-on", args)}, [[yes], [cancel_button(STEP)]])
+    confirm_button = Button("plan-sure-yes", SetItemTime(item.id, new.starts_at, ends), style="success")
+    return Say("plan-sure", {"what": Text("item-hours-on", args)}, [[confirm_button], [cancel_button(STEP)]])
 
 
 async def set_time(incoming: Incoming, session: Session, data: SetItemTime) -> list[Reply]:
-    """The hours that were asked back are right."""
+    """Save an item's hours after their confirmation."""
     item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
     days = {*seminar_days(seminar), local_time(seminar, item.starts_at).date()}
     if local_time(seminar, data.starts_at).date() not in days:
@@ -234,34 +234,34 @@ async def set_time(incoming: Incoming, session: Session, data: SetItemTime) -> l
     return await _finish_edit(incoming, session, seminar, item, "item.time", edit=True, starts=moved)
 
 
-# Its speaker.
+# An item's speaker.
 
 
 async def _speaker_buttons(session: Session, item: ProgrammeItem) -> list[list[Button]]:
-    able = await programme.list_possible_speakers(session, item.seminar_id)
+    speakers = await programme.list_possible_speakers(session, item.seminar_id)
     rows = await staff_buttons(
         session,
-        able,
+        speakers,
         item.seminar_id,
         programme.SPEAKING_ROLES,
         lambda person: ChooseSpeaker(item.id, person.id),
     )
-    there = bool(item.speaker) or item.speaker_id is not None
-    return rows + ([[Button("item-no-speaker", ChooseSpeaker(item.id, "-"))]] if there else [])
+    has_speaker = bool(item.speaker) or item.speaker_id is not None
+    return rows + ([[Button("item-no-speaker", ChooseSpeaker(item.id, "-"))]] if has_speaker else [])
 
 
 async def choose_speaker(incoming: Incoming, session: Session, data: ChooseSpeaker) -> list[Reply]:
-    """A member of staff speaks, or nobody in particular."""
+    """Set a staff member as the speaker of an item, or remove the speaker."""
     item, seminar = await ITEM.load(incoming, session, data.item, ORGANISERS)
     person_id = data.person if isinstance(data.person, int) else None
-    able = {one.id for one in await programme.list_possible_speakers(session, seminar.id)}
-    if person_id is not None and person_id not in able:
+    possible = {person.id for person in await programme.list_possible_speakers(session, seminar.id)}
+    if person_id is not None and person_id not in possible:
         raise OutOfDate
     item.speaker, item.speaker_id = {}, person_id
     return await _finish_edit(incoming, session, seminar, item, "item.speaker", edit=True)
 
 
-# Its title, in each language.
+# An item's title, in each language.
 
 
 async def _load(incoming: Incoming, session: Session, number: int) -> ProgrammeItem:
@@ -279,7 +279,7 @@ async def _store_title(
 ) -> None:
     item.title = merge_texts(item.title, texts)
     seminar = await seminar_of(session, item)
-    await record_change(incoming, session, seminar, "item.title", item=item.id)
+    await record_programme_change(incoming, session, seminar, "item.title", item=item.id)
 
 
 TITLE = EditableText(

@@ -1,4 +1,4 @@
-"""A programme as people type it, a line an item: "9:30 Ачылыш", "9:30-10:15 Ачылыш / Открытие", days between. Pure."""
+"""Parsing of a typed programme, one item a line ("9:30-10:15 Ачылыш / Открытие"), with lines for days between them."""
 
 import re
 from collections.abc import Collection
@@ -15,20 +15,20 @@ MAX_TITLE_LENGTH = 200
 """UTF-16 units of a title, in each language."""
 
 _BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}[.)]\s+(?=.{0,12}\d[:.]\d\d))?")
-"""What lists put before a line: a bullet, a number before the hour."""
+"""The start of a line in a list: a bullet, or a number before the hour."""
 _MISSING_SPACE = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёөүң])")
-"""Between an hour and a title that begins at once: 9:30Ачылыш."""
+"""The place of a missing space between hour and title: 9:30Ачылыш."""
 _SEPARATORS = " \t.,:;)|–—-"
-"""What stands between the hours and the title."""
+"""Characters between the hours and the title."""
 _TRAILING_HOURS = re.compile(
     r"\d{1,2}[:.]\d\d(?!\d|[.:])|(?:[дт][аеоө]н?|[гк][ае]|г[оө]|кө|чейин|ч)(?!\w)", re.IGNORECASE
 )
-"""What is no beginning of a title but more of the hours, which was not understood."""
+"""The start of a title that is really a part of the hours which could not be parsed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """One line: from when, perhaps until when (aware, UTC), and what it is called."""
+    """One line: start, end if given (aware, UTC), and title."""
 
     starts_at: datetime
     ends_at: datetime | None
@@ -36,7 +36,7 @@ class ParsedItem:
 
 
 class InvalidLine(Exception):
-    """A line that is none: its number from 1, and why: time, unclear, day, end, title or long."""
+    """A line that cannot be parsed. `number` counts from 1; `reason` is time, unclear, day, end, title or long."""
 
     def __init__(self, number: int, reason: str) -> None:
         super().__init__(f"line {number}: {reason}")
@@ -44,9 +44,9 @@ class InvalidLine(Exception):
 
 
 def parse_programme(typed: str, days: Collection[date], zone: str) -> list[ParsedItem]:
-    """The items of several lines, on these days of the seminar (the first one, until a line names another).
+    """Parse several lines to items. They are on the first of the seminar's `days` until a line names another one.
 
-    Raises InvalidLine for the first line that is none.
+    Raises InvalidLine for the first line that cannot be parsed.
     """
     on = min(days)
     found: list[ParsedItem] = []
@@ -57,51 +57,51 @@ def parse_programme(typed: str, days: Collection[date], zone: str) -> list[Parse
         if named := _parse_day(text, days, number):
             on = named
             continue
-        told, title = _split_line(text, days, number)
-        on = _check_day(told, days, number) or on
-        found.append(_make_item(told, on, zone, number, title))
+        parsed, title = _split_line(text, days, number)
+        on = _check_day(parsed, days, number) or on
+        found.append(_make_item(parsed, on, zone, number, title))
     return found
 
 
 def parse_hours(typed: str, on: date, days: Collection[date], zone: str) -> ParsedItem:
-    """The hours of an item on that day, perhaps with another day before them. Raises InvalidLine."""
+    """Parse the hours of an item on the day `on`; another day may precede them. Raises InvalidLine."""
     try:
-        told = parser.parse(typed, None, bare=True, since=min(days))
-    except InvalidTime as no:
-        raise _to_invalid_line(1, no) from None
-    return _make_item(told, _check_day(told, days, 1) or on, zone, 1, "")
+        parsed = parser.parse(typed, None, bare=True, since=min(days))
+    except InvalidTime as error:
+        raise _to_invalid_line(1, error) from None
+    return _make_item(parsed, _check_day(parsed, days, 1) or on, zone, 1, "")
 
 
-def _to_invalid_line(number: int, no: InvalidTime) -> InvalidLine:
+def _to_invalid_line(number: int, error: InvalidTime) -> InvalidLine:
     return InvalidLine(
-        number, {"unclear": "unclear", "backwards": "end", "day": "day"}.get(no.reason, "time")
+        number, {"unclear": "unclear", "backwards": "end", "day": "day"}.get(error.reason, "time")
     )
 
 
 def _parse_day(line: str, days: Collection[date], number: int) -> date | None:
-    """The day, where a line is nothing else; a line that is a time with its hour lacks a title."""
-    told = parser.try_parse(line, None, since=min(days))
-    if told and (told.clock or told.until):
+    """Return the day of a line with nothing else, or None. Raises InvalidLine if the line is a time without a title."""
+    parsed = parser.try_parse(line, None, since=min(days))
+    if parsed and (parsed.clock or parsed.until):
         raise InvalidLine(number, "title")
-    return _check_day(told, days, number) if told else None
+    return _check_day(parsed, days, number) if parsed else None
 
 
-def _check_day(told: ParsedTime, days: Collection[date], number: int) -> date | None:
-    """The day that was named, which must be one of the seminar's, and one alone."""
-    if told.until_day or (told.day and told.day not in days):
+def _check_day(parsed: ParsedTime, days: Collection[date], number: int) -> date | None:
+    """Return the day that was given, or None. Raises InvalidLine for several days, or one outside the seminar."""
+    if parsed.until_day or (parsed.day and parsed.day not in days):
         raise InvalidLine(number, "day")
-    return told.day
+    return parsed.day
 
 
 def _split_line(line: str, days: Collection[date], number: int) -> tuple[ParsedTime, str]:
-    """The hours of a line, perhaps after their day, and its title."""
+    """Split a line into its hours, possibly preceded by a day, and its title. Raises InvalidLine."""
     try:
         found = parser.parse_leading(line, min(days))
-    except InvalidTime as no:
-        raise _to_invalid_line(number, no) from None
+    except InvalidTime as error:
+        raise _to_invalid_line(number, error) from None
     if found is None:
         raise InvalidLine(number, "time")
-    told, before, rest = found
+    parsed, before, rest = found
     title = " ".join(rest.lstrip(_SEPARATORS).split())
     if not title:
         raise InvalidLine(number, "title")
@@ -109,20 +109,20 @@ def _split_line(line: str, days: Collection[date], number: int) -> tuple[ParsedT
         raise InvalidLine(number, "long")
     if _TRAILING_HOURS.match(title) or _may_be_day(before, days):
         raise InvalidLine(number, "unclear")
-    return told, title
+    return parsed, title
 
 
 def _may_be_day(hours: str, days: Collection[date]) -> bool:
-    """Whether what stands before the title may be one of the seminar's days as well: 18.12 Ачылыш."""
-    told = parser.try_parse(hours, None, since=min(days))
-    return told is not None and told.clock is None and told.day in days
+    """Return whether the text before the title could also be one of the seminar's days: 18.12 Ачылыш."""
+    parsed = parser.try_parse(hours, None, since=min(days))
+    return parsed is not None and parsed.clock is None and parsed.day in days
 
 
-def _make_item(told: ParsedTime, on: date, zone: str, number: int, title: str) -> ParsedItem:
-    if told.clock is None:
+def _make_item(parsed: ParsedTime, on: date, zone: str, number: int, title: str) -> ParsedItem:
+    if parsed.clock is None:
         raise InvalidLine(number, "time")
     try:
-        starts_at, ends_at = (_to_moment(on, clock, zone) for clock in (told.clock, told.until))
+        starts_at, ends_at = (_to_moment(on, clock, zone) for clock in (parsed.clock, parsed.until))
     except Refusal:
         raise InvalidLine(number, "time") from None
     assert starts_at is not None  # it has an hour

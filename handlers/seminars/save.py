@@ -1,4 +1,4 @@
-"""Saving a field of a seminar: at once, or as a pending change when people are to be told of it."""
+"""Saving a field of a seminar: directly, or as a pending change if it has to be announced."""
 
 from typing import Any
 
@@ -17,9 +17,9 @@ GUIDED_FIELDS = (
     *("starts", "ends", "title-ky", "title-ru", "venue-ky", "venue-ru", "address-ky", "address-ru"),
     *("map", "capacity", "per-unit", "targets"),
 )
-"""What is asked for a new seminar, in this order."""
+"""The fields asked for a new seminar, in this order."""
 TIME_COLUMNS = frozenset({"starts_at", "ends_at", "registration_opens_at", "registration_closes_at"})
-"""What cannot be changed once the seminar was held."""
+"""The columns that cannot be changed once the seminar is held."""
 FIELD_COLUMNS = {
     "capacity": "capacity",
     "per-unit": "places_per_unit",
@@ -29,7 +29,7 @@ FIELD_COLUMNS = {
 
 
 def refusal_key(seminar: Seminar, *columns: str) -> str | None:
-    """Why nothing of this can be changed any more, as a text's key; None when it can."""
+    """Return the key of the refusal if these columns cannot be changed any more. Return None if they can."""
     if seminar.state in seminar_states.INACTIVE_STATES:
         return "plan-over"
     return "plan-held" if seminar.state == seminar_states.HELD and TIME_COLUMNS & set(columns) else None
@@ -38,15 +38,15 @@ def refusal_key(seminar: Seminar, *columns: str) -> str | None:
 async def save_field(
     incoming: Incoming, session: Session, seminar: Seminar, form: Form, **values: Any
 ) -> list[Reply]:
-    """Save the field; a change that must be announced becomes a pending change, to be confirmed first."""
-    if hindered := refusal_key(seminar, *values):
+    """Save the field; a change that must be announced becomes a pending change and is previewed."""
+    if refusal := refusal_key(seminar, *values):
         leave_planning(incoming.person)
-        return [Say(hindered), await plan_card(incoming, session, seminar)]
+        return [Say(refusal), await plan_card(incoming, session, seminar)]
     if _must_be_announced(seminar, values):
         pending_changes.add_pending_change(incoming.person, seminar, **values)
         leave_planning(incoming.person)
         change = pending_changes.pending_change(incoming.person, seminar)
-        if change is None:  # it is what it was
+        if change is None:  # the value is unchanged
             return [await plan_card(incoming, session, seminar)]
         return [await pending_changes.preview_page(session, seminar, change)]
     was = {name: getattr(seminar, name) for name in values}
@@ -57,7 +57,7 @@ async def save_field(
     if "title" in values:
         await planning.set_slug(session, seminar, seminar.title)
     seats.clear_seat_counts(session, seminar)
-    await record_change(
+    await audit_change(
         incoming,
         session,
         seminar,
@@ -67,17 +67,18 @@ async def save_field(
         },
     )
     await planning.record_change(session, seminar, incoming.at)
-    wider = (
+    more_places = (
         seminar.state in seminar_states.ANNOUNCED_STATES and {"capacity", "places_per_unit"} & values.keys()
     )
-    offered = await offer_free_places(session, seminar, incoming.at) if wider else []
-    timed = {"starts_at", "ends_at"} & values.keys()
-    told = pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar)) if timed else None
-    return [*await continue_planning(incoming, session, seminar, form, told), *offered]
+    offered = await offer_free_places(session, seminar, incoming.at) if more_places else []
+    understood = None
+    if {"starts_at", "ends_at"} & values.keys():
+        understood = pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar))
+    return [*await continue_planning(incoming, session, seminar, form, understood), *offered]
 
 
 def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
-    """Whether people know another time or place. One more translation, or a first point on the map, is no change."""
+    """Return whether known values change. A new translation or a first point on the map needs no announcement."""
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         return False
     for name in pending_changes.ANNOUNCED_FIELDS:
@@ -90,33 +91,33 @@ def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
     return False
 
 
-async def record_change(incoming: Incoming, session: Session, seminar: Seminar, **detail: Any) -> None:
-    """Write a change into the audit log: field=[old, new]."""
+async def audit_change(incoming: Incoming, session: Session, seminar: Seminar, **detail: Any) -> None:
+    """Audit a change, given as `column=[old, new]`."""
     await audit.record(
         session, incoming.person, "seminar.changed", f"seminar:{seminar.id}", incoming.at, **detail
     )
 
 
 async def continue_planning(
-    incoming: Incoming, session: Session, seminar: Seminar, form: Form, told: Text | None = None
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form, understood: Text | None = None
 ) -> list[Reply]:
-    """Ask for the next field that is lacking; at the end, or for a single field, show the card.
+    """Ask for the next missing field of a guided form; at its end, or for a single field, show the card.
 
-    `told`: what was understood, to be said above the next prompt; the card says it anyway.
+    `understood` is shown above the next prompt; the card shows the same values anyway.
     """
     if form.get("guided"):
         field = form["field"]
         rest = GUIDED_FIELDS[GUIDED_FIELDS.index(field) + 1 :] if field in GUIDED_FIELDS else GUIDED_FIELDS
         for name in rest:
             if name == "ends" and field == "starts":
-                kept = {key: form[key] for key in ("until_day",) if key in form}
-                enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id, **kept)
+                last_day = {key: form[key] for key in ("until_day",) if key in form}
+                enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id, **last_day)
                 return await prompt(incoming, session)
             if name == "targets":
                 leave_planning(incoming.person)
                 return await target_pages.targets_page(incoming, session, seminar)
             if not is_filled(seminar, name):
                 enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id)
-                return await prompt(incoming, session, told)
+                return await prompt(incoming, session, understood)
     leave_planning(incoming.person)
     return [await plan_card(incoming, session, seminar)]

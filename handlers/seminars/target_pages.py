@@ -1,4 +1,4 @@
-"""The pages of the target list: oblasts, the units in them, and which of these the seminar is for."""
+"""The pages of the target list, on which the offices and units that a seminar is for are chosen."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
@@ -25,21 +25,21 @@ OFFICE_LETTERS: dict[OfficeLetter, str] = {
     "j": "project",
     "a": "partner",
 }
-"""The offices as a button names them."""
+"""Letter in a button's data -> office."""
 LEVEL_OFFICES: dict[str, tuple[OfficeLetter, ...]] = {
     "oblast": ("m", "r", "p", "g"),
     "rayon": ("m", "r"),
     "city": ("m", "r", "p", "g"),
     "ayil_aymak": ("m",),
 }
-"""The offices that each level of units has."""
+"""Level of a unit -> the letters of its offices."""
 OFFICES_OUTSIDE: tuple[OfficeLetter, ...] = ("j", "a")
-"""Those that lie in no unit."""
+"""Offices without a unit."""
 TargetUnits = dict[Place, Unit | None]
 
 
 def enter_targeting(person: Person, seminar: Seminar) -> None:
-    """Search the register for what is typed from now on."""
+    """Enter the step `targeting`, in which typed names are searched in the register of units."""
     steps.leave_step(person, "planning")
     steps.enter_step(person, "targeting", seminar=seminar.id)
 
@@ -47,14 +47,14 @@ def enter_targeting(person: Person, seminar: Seminar) -> None:
 async def targets_page(
     incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False
 ) -> list[Reply]:
-    """Who the seminar is for so far, and the oblasts to choose from."""
+    """Return the target list's summary, with buttons to the oblasts and for offices without a unit."""
     enter_targeting(incoming.person, seminar)
-    meant = await targets.expand_targets(session, seminar.id)
-    marked = {line[0].code for _, code in meant if code and (line := await units.lineage(session, code))}
-    picker = _target_picker(seminar, meant, marked, lambda _: False)
+    chosen = await targets.expand_targets(session, seminar.id)
+    marked = {line[0].code for _, code in chosen if code and (line := await units.lineage(session, code))}
+    picker = _target_picker(seminar, chosen, marked, lambda _: False)
     rows = [
         *picker.rows(await load_area(session, None)),
-        [_outside_button(seminar, letter, meant) for letter in OFFICES_OUTSIDE],
+        [_outside_button(seminar, letter, chosen) for letter in OFFICES_OUTSIDE],
         [Button("done-button", ShowPlan(seminar.id), style="primary")],
     ]
     args: dict[str, Value] = {
@@ -64,54 +64,55 @@ async def targets_page(
     return [Say("target-page", args, rows, edit=edit)]
 
 
-def _outside_button(seminar: Seminar, letter: OfficeLetter, meant: TargetUnits) -> Button:
-    """Choose an office that lies in no unit, or no longer."""
-    label = _toggle_label(letter, None, Text(f"office-{OFFICE_LETTERS[letter]}"), meant)
-    return Button(label, _toggle(seminar, letter, None, meant))
+def _outside_button(seminar: Seminar, letter: OfficeLetter, chosen: TargetUnits) -> Button:
+    """Return the button that adds or removes an office without a unit."""
+    label = _toggle_label(letter, None, Text(f"office-{OFFICE_LETTERS[letter]}"), chosen)
+    return Button(label, _toggle(seminar, letter, None, chosen))
 
 
 async def area_page(session: Session, seminar: Seminar, area: Area, page: int | None = None) -> list[Reply]:
-    """One oblast or rayon: all of it by office, then the units in it, one by one."""
+    """Return the page of an oblast or rayon: buttons for whole offices, then for each unit in it."""
     unit = area.unit
-    assert unit is not None  # the whole country is `targets_page`
-    meant = await targets.expand_targets(session, seminar.id)
+    assert unit is not None  # `targets_page` shows the whole country
+    chosen = await targets.expand_targets(session, seminar.id)
     rows = [
-        [await _whole_unit_button(session, seminar, letter, unit, meant)] for letter in _offices_of_unit(unit)
+        [await _whole_unit_button(session, seminar, letter, unit, chosen)]
+        for letter in _offices_of_unit(unit)
     ]
     if unit.parent_code is None:
         rows.insert(0, [Button("target-all", SetTarget(seminar.id, "all", unit.code, 1))])
-    if unit.level not in units.REGION_LEVELS:  # the rayons in a city are no targets
+    if unit.level not in units.REGION_LEVELS:  # the districts of a city cannot be targets
         area = replace(area, children=[])
-    opened = [one for one in area.children if not _is_target(one)]
-    marked = {one.code for one in opened if await _has_targets(session, one, meant)}
-    picker = _target_picker(seminar, meant, marked, _is_target)
+    opened = [child for child in area.children if not _is_target(child)]
+    marked = {child.code for child in opened if await _has_targets(session, child, chosen)}
+    picker = _target_picker(seminar, chosen, marked, _is_target)
     rows += picker.rows(area, page)
     rows.append([picker.up_button(area), Button("done-button", ShowPlan(seminar.id))])
     return [Say("target-area", {"area": unit_name(unit)}, rows, edit=True)]
 
 
 def _offices_of_unit(unit: Unit) -> tuple[OfficeLetter, ...]:
-    """The offices of a unit; a city within an oblast has only its mayor's."""
+    """Return the letters of a unit's offices; a city within an oblast has only the municipality's."""
     return ("m",) if unit.level == "city" and unit.parent_code else LEVEL_OFFICES[unit.level]
 
 
 async def page_with_unit(session: Session, seminar: Seminar, unit: Unit) -> list[Reply]:
-    """The page that shows whether a unit is chosen: its own, or for a municipality that of the unit around it."""
+    """Return the page that shows whether the unit is chosen: its own, or its parent's for a municipality."""
     own = unit.parent_code is None or not _is_target(unit)
     area = await load_area(session, unit.code if own else unit.parent_code)
     return await area_page(session, seminar, area, area.page_of(unit.code, PAGE_SIZE))
 
 
 async def _whole_unit_button(
-    session: Session, seminar: Seminar, letter: OfficeLetter, unit: Unit, meant: TargetUnits
+    session: Session, seminar: Seminar, letter: OfficeLetter, unit: Unit, chosen: TargetUnits
 ) -> Button:
-    """Choose an office in all of a unit; pressed again, in none of it."""
+    """Return the button that adds an office in the whole unit, or removes it if all are chosen."""
     office = OFFICE_LETTERS[letter]
     levels = targets.AREA_OFFICES.get(office)
     inside = (
-        [one.code for one in await units.list_within(session, unit.code, levels)] if levels else [unit.code]
+        [part.code for part in await units.list_within(session, unit.code, levels)] if levels else [unit.code]
     )
-    on = sum((office, code) in meant for code in inside)
+    on = sum((office, code) in chosen for code in inside)
     args: dict[str, Value] = {
         "what": Text(f"targets-{office.replace('_', '-')}"),
         "number": on,
@@ -121,51 +122,51 @@ async def _whole_unit_button(
     return Button(label, SetTarget(seminar.id, letter, unit.code, 1 if on < len(inside) else 0))
 
 
-async def _has_targets(session: Session, unit: Unit, meant: TargetUnits) -> bool:
+async def _has_targets(session: Session, unit: Unit, chosen: TargetUnits) -> bool:
     inside = await units.list_within(session, unit.code)
-    return any(("municipality", one.code) in meant for one in inside)
+    return any(("municipality", part.code) in chosen for part in inside)
 
 
 def _is_target(unit: Unit) -> bool:
-    """Whether a press chooses the unit (its municipality's office); oblasts and rayons are opened."""
+    """Return whether the unit's button chooses it (as a municipality); oblasts and rayons are opened."""
     return unit.level not in units.REGION_LEVELS
 
 
 def _target_picker(
-    seminar: Seminar, meant: TargetUnits, marked: Collection[str], is_chosen: Callable[[Unit], bool]
+    seminar: Seminar, chosen: TargetUnits, marked: Collection[str], is_chosen: Callable[[Unit], bool]
 ) -> PlacePicker:
-    """`marked`: the codes of areas in which something is chosen."""
+    """Return the picker of units; `marked` has the codes of areas in which something is chosen."""
 
     def label(unit: Unit) -> Text:
         if is_chosen(unit):
-            return _toggle_label("m", unit, unit_name(unit), meant)
+            return _toggle_label("m", unit, unit_name(unit), chosen)
         on = unit.code in marked
         return Text("target-area-on" if on else "target-area-off", {"area": unit_name(unit)})
 
     return PlacePicker(
         is_chosen=is_chosen,
-        choose=lambda unit: _toggle(seminar, "m", unit, meant),
+        choose=lambda unit: _toggle(seminar, "m", unit, chosen),
         open=lambda unit: ShowTargetArea(seminar.id, unit.code) if unit else ShowTargets(seminar.id),
         label=label,
         page_size=PAGE_SIZE,
     )
 
 
-def _is_meant(letter: OfficeLetter, unit: Unit | None, meant: TargetUnits) -> bool:
-    return (OFFICE_LETTERS[letter], unit.code if unit else None) in meant
+def _is_meant(letter: OfficeLetter, unit: Unit | None, chosen: TargetUnits) -> bool:
+    return (OFFICE_LETTERS[letter], unit.code if unit else None) in chosen
 
 
-def _toggle_label(letter: OfficeLetter, unit: Unit | None, what: Value, meant: TargetUnits) -> Text:
-    on = _is_meant(letter, unit, meant)
+def _toggle_label(letter: OfficeLetter, unit: Unit | None, what: Value, chosen: TargetUnits) -> Text:
+    on = _is_meant(letter, unit, chosen)
     return Text("target-one-on" if on else "target-one-off", {"what": what})
 
 
-def _toggle(seminar: Seminar, letter: OfficeLetter, unit: Unit | None, meant: TargetUnits) -> SetTarget:
-    wanted: Literal[0, 1] = 0 if _is_meant(letter, unit, meant) else 1
+def _toggle(seminar: Seminar, letter: OfficeLetter, unit: Unit | None, chosen: TargetUnits) -> SetTarget:
+    wanted: Literal[0, 1] = 0 if _is_meant(letter, unit, chosen) else 1
     return SetTarget(seminar.id, letter, unit.code if unit else None, wanted)
 
 
-def found_buttons(seminar: Seminar, found: Iterable[Unit], meant: TargetUnits) -> list[list[Button]]:
-    """The units that a typed name may mean, one a row: areas open, municipalities are chosen."""
-    picker = _target_picker(seminar, meant, (), _is_target)
+def found_buttons(seminar: Seminar, found: Iterable[Unit], chosen: TargetUnits) -> list[list[Button]]:
+    """Return the units found for a typed name, one a row: areas are opened, municipalities chosen."""
+    picker = _target_picker(seminar, chosen, (), _is_target)
     return [*([picker.button(unit)] for unit in found), [Button("list-back", ShowTargets(seminar.id))]]

@@ -1,4 +1,4 @@
-"""The target list by buttons and by typed names: whole oblasts, rayons, single units, offices."""
+"""Editing the target list of a seminar: buttons for offices and units, and a search by typed names."""
 
 from typing import Literal
 
@@ -26,7 +26,7 @@ from storage.units import units
 
 
 async def show_targets(incoming: Incoming, session: Session, data: ShowTargets) -> list[Reply]:
-    """The list."""
+    """Show the target list."""
     seminar = await _load_seminar(incoming, session, data.seminar)
     return await targets_page(incoming, session, seminar, edit=True)
 
@@ -38,7 +38,7 @@ async def _load_seminar(incoming: Incoming, session: Session, seminar_id: int) -
 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowTargetArea) -> list[Reply]:
-    """An oblast or rayon."""
+    """Show the page of an oblast or rayon."""
     seminar = await _load_seminar(incoming, session, data.seminar)
     unit = await load_unit(session, data.unit)
     enter_targeting(incoming.person, seminar)
@@ -46,7 +46,7 @@ async def show_area(incoming: Incoming, session: Session, data: ShowTargetArea) 
 
 
 async def set_target(incoming: Incoming, session: Session, data: SetTarget) -> list[Reply]:
-    """The seminar is for this office of this unit, or no longer. Twice is once."""
+    """Add an office of a unit to the target list, or remove it; repeating it changes nothing."""
     seminar = await _load_seminar(incoming, session, data.seminar)
     unit = await load_unit(session, data.unit) if data.unit is not None else None
     if not _is_valid_target(data.office, unit):
@@ -69,7 +69,7 @@ async def set_target(incoming: Incoming, session: Session, data: SetTarget) -> l
 
 
 def _is_valid_target(office: OfficeLetter | Literal["all"], unit: Unit | None) -> bool:
-    """Whether there is such an office of such a unit."""
+    """Return whether such an office of such a unit exists."""
     if unit is None:
         return office in OFFICES_OUTSIDE
     return unit.parent_code is None if office == "all" else office in LEVEL_OFFICES[unit.level]
@@ -86,7 +86,7 @@ async def _change_targets(session: Session, seminar: Seminar, data: SetTarget) -
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """The list again, for whoever stands there."""
+    """Show the target list as the prompt of the step."""
     seminar = await _seminar_of_step(incoming, session)
     return await targets_page(incoming, session, seminar)
 
@@ -97,11 +97,13 @@ async def _seminar_of_step(incoming: Incoming, session: Session) -> Seminar:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The units that a typed name may mean."""
+    """Show the units that match the typed name."""
     seminar = await _seminar_of_step(incoming, session)
     typed = (incoming.text or "")[:120]
     found = await units.search(session, typed, 6, levels=(*units.MUNICIPALITY_LEVELS, *units.REGION_LEVELS))
     if not found:
         raise Refusal("target-unknown")
-    meant = await targets.expand_targets(session, seminar.id)
-    return [Say("target-found", {"typed": typed}, found_buttons(seminar, [one.unit for one in found], meant))]
+    chosen = await targets.expand_targets(session, seminar.id)
+    return [
+        Say("target-found", {"typed": typed}, found_buttons(seminar, [match.unit for match in found], chosen))
+    ]

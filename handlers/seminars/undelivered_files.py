@@ -1,4 +1,4 @@
-"""A seminar's file that Telegram gives out no more: whoever added it is told, once, to add it anew."""
+"""Notices about a material whose file Telegram no longer serves, so that it is added again."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,10 +19,10 @@ __all__ = ["material_notices", "material_title"]
 async def material_notices(
     session: Session, material_id: int, rows: Sequence[OutboxMessage], _at: datetime
 ) -> Sequence[Say]:
-    """What only one reader does not take (a voice) is theirs to allow; what another bot had is told otherwise."""
+    """Return the notices if the file is gone; not if only single readers refuse it, or it belongs to another bot."""
     material = await materials.get(session, material_id)
-    gone = any((row.undelivered or "").endswith(":file") for row in rows)
-    if material is None or material.bot_id is not None or material.removed_at is not None or not gone:
+    is_gone = any((row.undelivered or "").endswith(":file") for row in rows)
+    if material is None or material.bot_id is not None or material.removed_at is not None or not is_gone:
         return []
     seminar = await seminars.get(session, material.seminar_id)
     assert seminar is not None  # a foreign key
@@ -33,13 +33,15 @@ async def material_notices(
     }
     open_files = [[Button(".open", ManageMaterials(seminar.id, 0))]]
     return [
-        Say("lost-material", args, open_files, to=one, dedup_key=f"lost:material:{material.id}:{one.id}")
-        for one in await _recipients(session, material)
+        Say(
+            "lost-material", args, open_files, to=person, dedup_key=f"lost:material:{material.id}:{person.id}"
+        )
+        for person in await _recipients(session, material)
     ]
 
 
 async def _recipients(session: Session, material: Material) -> list[Person]:
-    """Whoever added it, if they still run that seminar; else those who do."""
-    running = await roles.reachable_staff(session, ORGANISERS, material.seminar_id)
+    """Return the person who added the material if they are still an organiser; otherwise all organisers."""
+    organisers = await roles.reachable_staff(session, ORGANISERS, material.seminar_id)
     added = await people.get(session, material.added_by_id or 0)
-    return [one for one in running if added is not None and one.id == added.id] or running
+    return [person for person in organisers if added is not None and person.id == added.id] or organisers

@@ -1,4 +1,4 @@
-"""Which seminars a person may look at."""
+"""Access to the participants' pages of a seminar."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,7 +13,7 @@ from storage.seminars import seminars
 
 
 def is_visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
-    """Drafts are nobody's; what was put away or called off long ago is shown to those who were to come."""
+    """Return whether participants see it: no drafts; with a seat also archived and past cancelled seminars."""
     if seminar.state == seminar_states.CANCELLED:
         return seat is not None or not has_ended(seminar, at)
     return seminar.state in seminar_states.PUBLIC_STATES or (
@@ -24,7 +24,7 @@ def is_visible(seminar: Seminar, seat: Seat | None, at: datetime) -> bool:
 async def load_visible_seminar(
     incoming: Incoming, session: Session, seminar_id: int, always: Collection[str] = STAFF
 ) -> tuple[Seminar, Seat | None]:
-    """The seminar, if this person may see it, with their seat there; one of the roles `always` sees any.
+    """Return the seminar and the sender's seat there, if they may see it; holders of the roles `always` may see any.
 
     Raises OutOfDate.
     """
