@@ -1,1 +1,1 @@
-"""Announcements: composed, approved, sent, corrected, reported."""
+"""Announcements: composing, approval, sending, corrections, reports."""

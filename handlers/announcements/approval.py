@@ -1,4 +1,4 @@
-"""Approval: a second member of staff reads what goes to many, and agrees or not."""
+"""Approval of announcements to many people by a second organiser."""
 
 from datetime import datetime
 from typing import Any
@@ -37,7 +37,7 @@ async def request_approval(
     many: int,
     at: datetime | None,
 ) -> list[Reply]:
-    """Send it to everybody who may agree, with two buttons. Raises Refusal when there is nobody else."""
+    """Ask all other organisers for an approval. Raises Refusal if there are none."""
     others = await _approvers(session, announcement, exclude=incoming.person.id)
     if not others:
         raise Refusal("announcement-approval-nobody")
@@ -46,20 +46,25 @@ async def request_approval(
         raise Refusal("announcement-changed-meanwhile")
     words = fingerprint(announcement, parts)
     await record_action(incoming, session, announcement, "announcement.ask", people=many, words=words)
-    said: list[Reply] = [await announcement_page(incoming, session, announcement)]
-    for one in others:
-        said += await _approval_request(incoming, session, announcement, parts, many, one)
-    return said
+    replies: list[Reply] = [await announcement_page(incoming, session, announcement)]
+    for approver in others:
+        replies += await _approval_request(incoming, session, announcement, parts, many, approver)
+    return replies
 
 
 async def _approvers(session: Session, announcement: Announcement, exclude: int) -> list[Person]:
-    """Organisers there who can be reached, without whoever asks."""
+    """Return the reachable organisers of the announcement's seminar, without the person `exclude`."""
     found = await roles.reachable_staff(session, ORGANISERS, announcement.seminar_id or 0)
-    return [one for one in found if one.id != exclude]
+    return [person for person in found if person.id != exclude]
 
 
 async def _approval_request(
-    incoming: Incoming, session: Session, announcement: Announcement, parts: Parts, many: int, one: Person
+    incoming: Incoming,
+    session: Session,
+    announcement: Announcement,
+    parts: Parts,
+    many: int,
+    approver: Person,
 ) -> list[Reply]:
     seminar = await announcement_seminar(session, announcement)
     given = [language for language in LANGUAGES if any(part.language == language for part in parts)]
@@ -76,13 +81,13 @@ async def _approval_request(
         [Button("announcement-approve", ApproveAnnouncement(announcement.id, word), style="success")],
         [Button("announcement-decline", DeclineAnnouncement(announcement.id))],
     ]
-    shown: list[Reply] = [AnnouncementCopy(announcement.id, language, to=one) for language in given]
+    shown: list[Reply] = [AnnouncementCopy(announcement.id, language, to=approver) for language in given]
     subject = f"announcement:{announcement.id}"
-    return [*shown, Say("announcement-approval-ask", args, rows, to=one, subject=subject)]
+    return [*shown, Say("announcement-approval-ask", args, rows, to=approver, subject=subject)]
 
 
 async def approve(incoming: Incoming, session: Session, data: ApproveAnnouncement) -> list[Reply]:
-    """A second member of staff agrees; never whoever wants to send it."""
+    """Approve the announcement and send or schedule it. Raises Refusal for the person who wants to send it."""
     announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if announcement.created_by_id == incoming.person.id:
         raise Refusal("announcement-approval-not-you")
@@ -103,10 +108,10 @@ async def approve(incoming: Incoming, session: Session, data: ApproveAnnouncemen
 
 
 async def decline(incoming: Incoming, session: Session, data: DeclineAnnouncement) -> list[Reply]:
-    """A second member of staff does not agree: it is a draft again."""
+    """Decline the approval; the announcement becomes a draft again."""
     announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if not await announcements.transition(session, announcement, DRAFT, send_at=None):
         raise Refusal("announcement-changed-meanwhile")
     await record_action(incoming, session, announcement, "announcement.decline")
-    told = await notify_sender(session, announcement, "announcement-declined")
-    return [await announcement_page(incoming, session, announcement), *told]
+    notices = await notify_sender(session, announcement, "announcement-declined")
+    return [await announcement_page(incoming, session, announcement), *notices]

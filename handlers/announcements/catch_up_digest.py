@@ -1,4 +1,4 @@
-"""The digest for late registrants: what was announced before and still holds, once a seminar."""
+"""The digest of earlier, still current announcements for a person who registers late."""
 
 import re
 from datetime import datetime
@@ -28,29 +28,30 @@ from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
 
 MAX_ANNOUNCEMENTS = 8
-"""The newest that a digest holds: more do not fit on a telephone."""
+"""The most announcements in a digest, the newest ones; more do not fit on a telephone's screen."""
 SNIPPET_LENGTH = 300
 
 
 async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at: datetime) -> list[Reply]:
-    """What this person has missed, if anything; sent once a seminar."""
-    told: list[tuple[Announcement, Value]] = []
-    for one in await catch_up.list_missed(session, seminar, person, at):
-        parts = await announcements.list_parts(session, one.id)
-        language = _reading_language(one, parts, person)
+    """Return a digest of the announcements this person has missed, once for a seminar; empty if none."""
+    missed: list[tuple[Announcement, Value]] = []
+    for announcement in await catch_up.list_missed(session, seminar, person, at):
+        parts = await announcements.list_parts(session, announcement.id)
+        language = _reading_language(announcement, parts, person)
         first = next((part for part in parts if part.language == language), None)
         if first is not None:
-            theirs = (await placeholder_values.values_for_people(session, one, [person.id]))[person.id]
-            told.append((one, _first_words(first, theirs)))
-    if not told:
+            values = await placeholder_values.values_for_people(session, announcement, [person.id])
+            missed.append((announcement, _first_words(first, values[person.id])))
+    if not missed:
         return []
-    shown = told[-MAX_ANNOUNCEMENTS:]
+    shown = missed[-MAX_ANNOUNCEMENTS:]
     lines = [
-        Text("catch-up-line", {"number": place, "words": words}) for place, (_, words) in enumerate(shown, 1)
+        Text("catch-up-line", {"number": number, "words": words})
+        for number, (_, words) in enumerate(shown, 1)
     ]
     keys = [
-        Button(Translated({"en": str(place)}), ShowMissedAnnouncement(one.id))
-        for place, (one, _) in enumerate(shown, 1)
+        Button(Translated({"en": str(number)}), ShowMissedAnnouncement(announcement.id))
+        for number, (announcement, _) in enumerate(shown, 1)
     ]
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": Lines(lines, "\n\n")}
     dedup_key = f"late:{seminar.id}:{person.id}"
@@ -61,22 +62,22 @@ async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at
 def _reading_language(
     announcement: Announcement, parts: list[AnnouncementPart], person: Person
 ) -> str | None:
-    """The language in which this person gets it; None: they do not."""
+    """Return the language in which this person receives the announcement. Return None if they do not."""
     reads = person.language if person.language in LANGUAGES else LANGUAGES[0]
     return announcements.resolve_languages(announcement, {part.language for part in parts}, LANGUAGES).get(
         reads
     )
 
 
-def _first_words(part: AnnouncementPart, theirs: PlaceholderValues) -> Value:
-    """How it begins, for this reader, without its formatting."""
-    bare = shorten(" ".join(strip_markup(part.html).split()), SNIPPET_LENGTH)
-    whole = re.sub(r"\{[^{}]*…$", "…", bare)  # the cut may have gone through a placeholder
-    return with_kind(part, Lines(placeholders.fill_texts(whole, theirs), ""))
+def _first_words(part: AnnouncementPart, values: PlaceholderValues) -> Value:
+    """Return the beginning of a part with this reader's values, without markup."""
+    beginning = shorten(" ".join(strip_markup(part.html).split()), SNIPPET_LENGTH)
+    whole = re.sub(r"\{[^{}]*…$", "…", beginning)  # drop a placeholder that was cut
+    return with_kind(part, Lines(placeholders.fill_texts(whole, values), ""))
 
 
 async def show_full(incoming: Incoming, session: Session, data: ShowMissedAnnouncement) -> list[Reply]:
-    """The whole of it, as all the others have it."""
+    """Send the complete announcement, as the other recipients received it."""
     announcement = await announcements.get(session, data.announcement)
     if announcement is None or not announcement.seminar_id:
         raise OutOfDate

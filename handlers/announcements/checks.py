@@ -1,4 +1,4 @@
-"""What must be right before an announcement goes: placeholders that mean something, words that fit, no reader left."""
+"""Checks before an announcement is sent: placeholders, lengths, languages without a text."""
 
 from collections.abc import Sequence
 from typing import get_args
@@ -12,64 +12,64 @@ from handlers.ui.arguments import utf16_length
 from storage.models import Announcement, AnnouncementPart, Seminar
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
-"""Telegram's limits, in UTF-16 units after the markup is taken away."""
+"""Telegram's limits in UTF-16 units, after parsing of the markup (Bot API: sendMessage, sendPhoto)."""
 PLACEHOLDER_HELP = Translated(
     {
         language: " ".join(f"{{{word}}}" for word in words)
         for language, words in placeholders.SPELLINGS.items()
     }
 )
-"""The placeholders as one line of help, as each language types them."""
+"""The placeholders as one line of help, in the spelling of each language."""
 
 
 def problems(parts: Sequence[AnnouncementPart], seminar: Seminar | None) -> list[Text]:
-    """Why these words cannot be sent yet; nothing when they can."""
+    """Return the problems that prevent sending these parts; empty if there are none."""
     found: list[Text] = []
     for part in parts:
-        tongue = Text(f"language-name-{part.language}")
+        language = Text(f"language-name-{part.language}")
         if part.bot_id is not None:
-            found.append(Text("announcement-file-lost", {"language": tongue}))
-        if odd := placeholders.find_unknown(part.html):
-            args = {"language": tongue, "odd": " ".join(odd)[:200], "known": PLACEHOLDER_HELP}
+            found.append(Text("announcement-file-lost", {"language": language}))
+        if unknown := placeholders.find_unknown(part.html):
+            args = {"language": language, "odd": " ".join(unknown)[:200], "known": PLACEHOLDER_HELP}
             found.append(Text("announcement-placeholder-unknown", args))
-        if lost := _unfillable_placeholders(part, seminar):
-            args = {"language": tongue, "odd": " ".join(f"{{{one}}}" for one in lost)}
+        if unfillable := _unfillable_placeholders(part, seminar):
+            args = {"language": language, "odd": " ".join(f"{{{word}}}" for word in unfillable)}
             found.append(Text("announcement-placeholder-empty", args))
-        if over := _excess_length(part):
+        if excess := _excess_length(part):
             key = "announcement-long" if placeholders.count_known(part.html) else "announcement-caption-long"
-            found.append(Text(key, {"language": tongue, "number": over, "most": _length_limit(part)}))
+            found.append(Text(key, {"language": language, "number": excess, "most": _length_limit(part)}))
         if message_traits.is_blind_quiz(part):
-            found.append(Text("announcement-quiz-answer-unknown", {"language": tongue}))
+            found.append(Text("announcement-quiz-answer-unknown", {"language": language}))
     return found
 
 
 def warnings(parts: Sequence[AnnouncementPart]) -> list[Text]:
-    """What readers get otherwise than it was sent; of an album each thing once."""
+    """Return warnings about features that readers do not receive as sent; each once for an album."""
     seen = dict.fromkeys(
-        (part.language, what) for part in parts for what in message_traits.part_warnings(part)
+        (part.language, trait) for part in parts for trait in message_traits.part_warnings(part)
     )
     return [
-        Text(f"announcement-warning-{what}", {"language": Text(f"language-name-{language}")})
-        for language, what in seen
+        Text(f"announcement-warning-{trait}", {"language": Text(f"language-name-{language}")})
+        for language, trait in seen
     ]
 
 
 def _unfillable_placeholders(part: AnnouncementPart, seminar: Seminar | None) -> list[str]:
-    """Placeholders for which there is nothing to put in, as this part's language types them."""
+    """Return the placeholders without a value for this seminar, in the spelling of the part's language."""
     used = placeholders.find_known(part.html)
     if seminar is None:
-        lost = used & placeholders.SEMINAR_NAMES
+        missing = used & placeholders.SEMINAR_NAMES
     else:
-        lost = used & {
+        missing = used & {
             name for name, text in (("seminar", seminar.title), ("place", seminar.venue)) if not text
         }
-    return [word for word, name in placeholders.SPELLINGS[part.language].items() if name in lost]
+    return [word for word, name in placeholders.SPELLINGS[part.language].items() if name in missing]
 
 
 def _excess_length(part: AnnouncementPart) -> int:
-    """By how many characters it is too long, or may become so once its placeholders are filled in.
+    """Return by how many UTF-16 units the part may exceed its limit once its placeholders are filled in, or 0.
 
-    Who pays for Telegram may write longer captions than a bot may send.
+    Users of Telegram Premium can write longer captions than a bot can send.
     """
     return max(
         0,
@@ -84,30 +84,36 @@ def _length_limit(part: AnnouncementPart) -> int:
 
 
 CAPTIONED_KINDS = ("photo", "document", "video", "audio", "voice", "animation")
-"""Kinds whose words stand below them."""
+"""Kinds of messages with a caption."""
 
 
-def corrected_part(there: Sequence[AnnouncementPart], new: AnnouncementPart) -> AnnouncementPart:
-    """New words for messages that people have: only words can be put in the place of words. Raises Refusal.
+def corrected_part(delivered: Sequence[AnnouncementPart], new: AnnouncementPart) -> AnnouncementPart:
+    """Return a part that replaces the text or caption of messages already delivered.
 
-    `there`: what they have. Of an album only the first picture can have the words.
+    `delivered` are the parts that people have. Raises Refusal unless the new message is a text and the old one has
+    a text or caption, which in an album must be that of the first picture.
     """
-    old = there[0] if there else None
-    elsewhere = any(part.html for part in there[1:])
-    if old is None or new.kind != "text" or old.kind not in ("text", *CAPTIONED_KINDS) or elsewhere:
+    old = delivered[0] if delivered else None
+    caption_elsewhere = any(part.html for part in delivered[1:])
+    if old is None or new.kind != "text" or old.kind not in ("text", *CAPTIONED_KINDS) or caption_elsewhere:
         raise Refusal("correction-text-only")
     if old.kind == "text":
         return new
-    content, kept = dict(old.content), list(new.message_traits or ())
+    content, traits = dict(old.content), list(new.message_traits or ())
     return AnnouncementPart(
-        kind=old.kind, chat_id=old.chat_id, message_id=0, html=new.html, content=content, message_traits=kept
+        kind=old.kind,
+        chat_id=old.chat_id,
+        message_id=0,
+        html=new.html,
+        content=content,
+        message_traits=traits,
     )
 
 
 def undecided_languages(
     announcement: Announcement, parts: Sequence[AnnouncementPart], counts: LanguageCounts
 ) -> list[Language]:
-    """The languages of its readers in which there is no text, and for which nothing was chosen."""
+    """Return the readers' languages without a text and without a chosen fallback."""
     given = {part.language for part in parts}
-    settled = {reader for reader, words in announcement.fallback_languages.items() if words in {"", *given}}
-    return [one for one in get_args(Language) if one not in given and counts[one] and one not in settled]
+    decided = {reader for reader, text in announcement.fallback_languages.items() if text in {"", *given}}
+    return [code for code in get_args(Language) if code not in given and counts[code] and code not in decided]

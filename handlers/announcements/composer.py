@@ -1,4 +1,4 @@
-"""Composing an announcement in the chat: the text of each language is sent to the bot, then buttons are chosen."""
+"""Composing an announcement in chat: staff send the message of each language to the bot."""
 
 import re
 from dataclasses import replace
@@ -48,7 +48,7 @@ from storage.models import Announcement, AnnouncementPart
 from storage.models.announcement_states import DRAFT, DROPPED
 
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions", "help")
-"""Commands that leave the steps of announcements; the draft is kept."""
+"""Commands that leave the steps of announcements; the draft stays."""
 LINK_CHOICES: tuple[ButtonChoice, ...] = ("l0", "l1", "l2")
 """The links that an announcement may have below it."""
 MAX_LABEL_LENGTH = 40
@@ -56,11 +56,11 @@ URL_PATTERN = re.compile(r"[^\s<>\"]{1,1000}")
 HOST_PATTERN = re.compile(r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.)+[^\W\d_]{2,}(?::\d{1,5})?")
 
 
-# The text of each language.
+# The message of each language.
 
 
 async def start_announcement(incoming: Incoming, session: Session, data: StartAnnouncement) -> list[Reply]:
-    """A new one; its text is asked first."""
+    """Start a new announcement by asking for its first message."""
     seminar = await load_scope(incoming, session, data.seminar)
     own = incoming.person.language
     first = own if own in REQUIRED_LANGUAGES else REQUIRED_LANGUAGES[0]
@@ -69,7 +69,7 @@ async def start_announcement(incoming: Incoming, session: Session, data: StartAn
 
 
 async def start_text(incoming: Incoming, session: Session, data: EditAnnouncementText) -> list[Reply]:
-    """The text of one language is to be sent (anew), or removed."""
+    """Ask for the message of one language, or remove it."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,), WRITTEN_KINDS)
     if data.removal is not None:
         leave_step(incoming.person, TEXT_STEP)
@@ -108,15 +108,15 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 async def _form_announcement(
     incoming: Incoming, session: Session, form: Form, states: tuple[str, ...] = ()
 ) -> Announcement | None:
-    """The announcement that is being written; None before its first text."""
-    if number := form.get("announcement"):
-        return await load_announcement(incoming, session, number, states, WRITTEN_KINDS)
+    """Return the form's announcement, or None before its first message. Raises Refusal without permission."""
+    if announcement_id := form.get("announcement"):
+        return await load_announcement(incoming, session, announcement_id, states, WRITTEN_KINDS)
     await load_scope(incoming, session, form.get("seminar", 0))
     return None
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """A message of any kind that can be sent on, or a link."""
+    """Save a message of any sendable kind as the text of a language, or read a link."""
     form = step_form(incoming.person, TEXT_STEP)
     announcement = await _form_announcement(incoming, session, form, (DRAFT,))
     if form.get("link") and announcement is not None:
@@ -133,23 +133,23 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     part = await _fit_correction(session, announcement, language, _message_part(incoming))
     await announcements.set_part(session, announcement, language, part)
     await record_action(incoming, session, announcement, "announcement.words", language=language)
-    given = {one.language for one in await announcements.list_parts(session, announcement.id)}
-    missing = [one for one in REQUIRED_LANGUAGES if one not in given]
-    wrong = await _problem_replies(session, announcement, language)
+    given = {part.language for part in await announcements.list_parts(session, announcement.id)}
+    missing = [language for language in REQUIRED_LANGUAGES if language not in given]
+    problem_replies = await _problem_replies(session, announcement, language)
     if form.get("guided") and missing:
         enter_step(incoming.person, TEXT_STEP, announcement=announcement.id, language=missing[0], guided=True)
-        return [*wrong, *await prompt(incoming, session)]
+        return [*problem_replies, *await prompt(incoming, session)]
     leave_step(incoming.person, TEXT_STEP)
     return [
-        *wrong,
+        *problem_replies,
         await announcement_page(incoming, session, announcement, key="announcement-kept", edit=False),
     ]
 
 
 def _message_part(incoming: Incoming) -> AnnouncementPart:
-    """The message as it is kept."""
+    """Return the received message as a part of an announcement."""
     original = incoming.original
-    assert original is not None  # whoever calls has looked
+    assert original is not None  # checked by the callers
     return AnnouncementPart(
         kind=original.kind,
         chat_id=incoming.chat_id,
@@ -165,28 +165,28 @@ def _message_part(incoming: Incoming) -> AnnouncementPart:
 async def _fit_correction(
     session: Session, announcement: Announcement, language: str, part: AnnouncementPart
 ) -> AnnouncementPart:
-    """The message as it can be sent; that of a correction replaces what people have. Raises Refusal."""
+    """Return the part; for a correction, in a form that can replace the delivered message. Raises Refusal."""
     if announcement.kind != EDIT or announcement.original_id is None:
         return part
     return corrected_part(await announcements.list_parts(session, announcement.original_id, language), part)
 
 
 async def _problem_replies(session: Session, announcement: Announcement, language: str) -> list[Reply]:
-    """What is wrong with the text of this language, and what of it readers do not get as it was sent."""
+    """Return the problems and warnings about the message of this language."""
     parts = await announcements.list_parts(session, announcement.id, language)
-    said: list[Reply] = []
+    replies: list[Reply] = []
     if lines := problems(parts, await announcement_seminar(session, announcement)):
-        said.append(Say("announcement-problems", {"list": Lines(lines)}))
+        replies.append(Say("announcement-problems", {"list": Lines(lines)}))
     if lines := warnings(parts):
-        said.append(Say("announcement-warnings", {"list": Lines(lines)}))
-    return said
+        replies.append(Say("announcement-warnings", {"list": Lines(lines)}))
+    return replies
 
 
-# Further pictures of an album, and messages that are edited in the chat.
+# Further pictures of an album, and messages edited in the chat.
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """A further picture of an album that is the text of an announcement; None: it is none."""
+    """Add a further picture of an announcement's album. Return None if the message is not one."""
     if not incoming.is_staff or incoming.original is None or not incoming.original.media_group_id:
         return None
     first = await announcements.part_by_album(session, incoming.chat_id, incoming.original.media_group_id)
@@ -197,8 +197,8 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
         raise Refusal("announcement-changed-meanwhile")
     part = _message_part(incoming)
     part.announcement_id, part.language = announcement.id, first.language
-    there = await announcements.list_parts(session, announcement.id, first.language)
-    known = {what for one in there for what in part_warnings(one)}
+    parts = await announcements.list_parts(session, announcement.id, first.language)
+    known = {trait for other in parts for trait in part_warnings(other)}
     await announcements.add_album_part(session, part)
     await record_action(incoming, session, announcement, "announcement.words", language=first.language)
     new = part.html or set(part_warnings(part)) - known
@@ -206,7 +206,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
-    """A message of an announcement was edited in the chat; None: it is no such message."""
+    """Return the edit of a message that belongs to an announcement. Return None if the message does not."""
     if not incoming.is_staff or incoming.original is None:
         return None
     part = await announcements.part_by_message(session, incoming.chat_id, incoming.message_id)
@@ -220,12 +220,12 @@ async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
 
 
 def _same_content(part: AnnouncementPart, now: AnnouncementPart) -> bool:
-    """Whether its readers see the same; the preview of a link, which Telegram adds, does not count."""
-    unseen = {"link_preview_options"}
+    """Return whether readers see the same content; a link preview, which Telegram adds later, does not count."""
+    ignored = {"link_preview_options"}
     if part.file_unique_id and part.file_unique_id == now.file_unique_id:
-        unseen.add(part.kind)  # the same file may go by another file_id
+        ignored.add(part.kind)  # one file may have several file_ids
     was, becomes = (
-        {name: value for name, value in one.content.items() if name not in unseen} for one in (part, now)
+        {name: value for name, value in one.content.items() if name not in ignored} for one in (part, now)
     )
     return (part.kind, part.html, was) == (now.kind, now.html, becomes)
 
@@ -237,38 +237,42 @@ async def _apply_edit(
     part: AnnouncementPart,
     original: Original,
 ) -> list[Reply]:
-    """A draft is changed. What was approved is not: from then on it is sent from what is stored, not copied."""
+    """Change a draft. After approval the stored content is kept, and sent instead of copies of the edited message."""
     rows = [[Button("announcement-open", ShowAnnouncement(announcement.id))]]
     if announcement.state != DRAFT:
         part.message_id = 0
         await copies.replace_copies(session, announcement.id)
         await record_action(incoming, session, announcement, "announcement.uncopied", language=part.language)
-        late = announcement.state != DROPPED
-        return [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)] if late else []
+        is_relevant = announcement.state != DROPPED
+        return (
+            [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)]
+            if is_relevant
+            else []
+        )
     part.kind, part.html = original.kind, original.html
     part.content, part.file_unique_id, part.bot_id = dict(original.content), original.file_unique_id, None
     part.message_traits = list(original.message_traits)
     await session.flush()
     await record_action(incoming, session, announcement, "announcement.words", language=part.language)
-    said = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)
-    return [said, *await _problem_replies(session, announcement, part.language)]
+    reply = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)
+    return [reply, *await _problem_replies(session, announcement, part.language)]
 
 
 async def _lock_announcement(
     incoming: Incoming, session: Session, part: AnnouncementPart | None
 ) -> Announcement | None:
-    """The announcement of a part, locked, if this person may still compose it."""
+    """Return the announcement of a part, locked, or None if the sender may not announce there."""
     announcement = await announcements.lock(session, part.announcement_id) if part else None
     if announcement is None or not can_announce(incoming, announcement.seminar_id):
         return None
     return announcement
 
 
-# Buttons.
+# Buttons below the announcement.
 
 
 async def edit_buttons(incoming: Incoming, session: Session, data: EditAnnouncementButtons) -> list[Reply]:
-    """The buttons below it; a press adds or removes one."""
+    """Show the choice of buttons, or add or remove one."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,), WRITTEN_KINDS)
     leave_step(incoming.person, TEXT_STEP)
     if data.toggle is not None:
@@ -279,41 +283,41 @@ async def edit_buttons(incoming: Incoming, session: Session, data: EditAnnouncem
 
 
 async def _audit_buttons(incoming: Incoming, session: Session, announcement: Announcement) -> None:
-    kinds = "+".join(str(one["kind"]) for one in announcement.buttons)
+    kinds = "+".join(str(button["kind"]) for button in announcement.buttons)
     await record_action(incoming, session, announcement, "announcement.keys", keys=kinds)
 
 
 def _links(announcement: Announcement) -> list[dict[str, object]]:
-    return [one for one in announcement.buttons if one["kind"] == "link"]
+    return [button for button in announcement.buttons if button["kind"] == "link"]
 
 
 def _toggled(announcement: Announcement, choice: ButtonChoice) -> list[dict[str, object]]:
-    """The buttons with this one added or removed. Raises OutOfDate for one that cannot be there."""
+    """Return the buttons with this one added or removed. Raises OutOfDate if it cannot be chosen."""
     if choice in LINK_CHOICES:
-        links, place = _links(announcement), LINK_CHOICES.index(choice)
-        if place >= len(links):
+        links, index = _links(announcement), LINK_CHOICES.index(choice)
+        if index >= len(links):
             raise OutOfDate
-        return [one for one in announcement.buttons if one is not links[place]]
-    if choice not in _offered(announcement):
+        return [button for button in announcement.buttons if button is not links[index]]
+    if choice not in _available_kinds(announcement):
         raise OutOfDate
-    others = [one for one in announcement.buttons if one["kind"] != choice]
+    others = [button for button in announcement.buttons if button["kind"] != choice]
     return others if len(others) < len(announcement.buttons) else [*others, {"kind": choice}]
 
 
-def _offered(announcement: Announcement) -> list[ButtonChoice]:
+def _available_kinds(announcement: Announcement) -> list[ButtonChoice]:
     return ["read", "programme"] if announcement.seminar_id else ["read"]
 
 
 def _buttons_page(announcement: Announcement) -> Say:
-    there = [one["kind"] for one in announcement.buttons]
+    chosen = [button["kind"] for button in announcement.buttons]
     rows = [
-        [_toggle_button(announcement, {"kind": kind}, kind, on=kind in there)]
-        for kind in _offered(announcement)
+        [_toggle_button(announcement, {"kind": kind}, kind, on=kind in chosen)]
+        for kind in _available_kinds(announcement)
     ]
     links = _links(announcement)
     rows += [
-        [_toggle_button(announcement, one, choice, on=True)]
-        for one, choice in zip(links, LINK_CHOICES, strict=False)
+        [_toggle_button(announcement, link, choice, on=True)]
+        for link, choice in zip(links, LINK_CHOICES, strict=False)
     ]
     if len(links) < len(LINK_CHOICES):
         rows.append([Button("announcement-add-link", AddAnnouncementLink(announcement.id))])
@@ -331,7 +335,7 @@ def _toggle_button(
 
 
 async def start_link(incoming: Incoming, session: Session, data: AddAnnouncementLink) -> list[Reply]:
-    """An address and a label for its button are to be typed."""
+    """Ask for the URL and label of a link."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,), WRITTEN_KINDS)
     enter_step(
         incoming.person, TEXT_STEP, announcement=announcement.id, language=REQUIRED_LANGUAGES[0], link=True
@@ -340,7 +344,7 @@ async def start_link(incoming: Incoming, session: Session, data: AddAnnouncement
 
 
 async def _receive_link(incoming: Incoming, session: Session, announcement: Announcement) -> list[Reply]:
-    """An address, and after it the label in one language or several: `https://… Жазуусу / Надпись`."""
+    """Add a link typed as a URL and a label in one or several languages: `https://… Жазуусу / Надпись`."""
     typed, _, label = (incoming.text or "").strip().partition(" ")
     typed, _, below = typed.partition("\n")
     address = parse_url(typed)
@@ -348,11 +352,11 @@ async def _receive_link(incoming: Incoming, session: Session, announcement: Anno
     texts = split_languages(label, incoming.person.language or REQUIRED_LANGUAGES[0]) if label else {}
     if address is None:
         raise Refusal("announcement-link-wrong")
-    if not texts or any(len(one) > MAX_LABEL_LENGTH for one in texts.values()):
+    if not texts or any(len(text) > MAX_LABEL_LENGTH for text in texts.values()):
         raise Refusal("announcement-label-wrong", most=MAX_LABEL_LENGTH)
     if len(_links(announcement)) < len(LINK_CHOICES):
-        one = {"kind": "link", "url": address, "label": texts}
-        announcement.buttons = [*announcement.buttons, one]
+        link = {"kind": "link", "url": address, "label": texts}
+        announcement.buttons = [*announcement.buttons, link]
         await session.flush()
         await _audit_buttons(incoming, session, announcement)
     leave_step(incoming.person, TEXT_STEP)
@@ -360,11 +364,11 @@ async def _receive_link(incoming: Incoming, session: Session, announcement: Anno
 
 
 def parse_url(typed: str) -> str | None:
-    """The address as Telegram takes it on a button; None for what is none."""
+    """Return an http(s) URL that Telegram accepts on a button, or None; a missing scheme becomes https."""
     address = typed if "://" in typed else f"https://{typed}"
     try:
         found = urlsplit(address)
     except ValueError:
         return None
-    fits = URL_PATTERN.fullmatch(address) and HOST_PATTERN.fullmatch(found.netloc)
-    return address if fits and found.scheme in ("http", "https") else None
+    is_valid = URL_PATTERN.fullmatch(address) and HOST_PATTERN.fullmatch(found.netloc)
+    return address if is_valid and found.scheme in ("http", "https") else None

@@ -1,4 +1,4 @@
-"""Corrections of what people have, and notes about it: drafts of their own, composed as an announcement is."""
+"""Corrections of delivered announcements, and notes about them; both are drafts composed like announcements."""
 
 from datetime import datetime
 
@@ -29,7 +29,7 @@ from storage.models.announcement_states import DRAFT, PAUSED, SENDING
 
 
 async def start_correction(incoming: Incoming, session: Session, data: StartCorrection) -> list[Reply]:
-    """A copy of its text and buttons, to be changed; a correction that was begun is continued."""
+    """Create a correction draft with a copy of the text and buttons, or continue an existing one."""
     original = await _lock_original(incoming, session, data.announcement)
     require_unretracted(original)
     draft = await corrections.find_draft(session, original.id, EDIT)
@@ -40,7 +40,7 @@ async def start_correction(incoming: Incoming, session: Session, data: StartCorr
 
 
 async def start_note(incoming: Incoming, session: Session, data: StartNote) -> list[Reply]:
-    """A note to those who have it; one that was begun is continued."""
+    """Create a note to the people who have the announcement, or continue an existing draft."""
     original = await _lock_original(incoming, session, data.announcement)
     draft = await corrections.find_draft(session, original.id, NOTE)
     if draft is None:
@@ -63,7 +63,7 @@ async def _lock_original(incoming: Incoming, session: Session, number: int) -> A
 
 
 async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> list[Reply]:
-    """Before it is sent: what is still wrong, or how many it concerns."""
+    """Show the problems of a draft, or its effect and the number of people, to be confirmed."""
     draft = await _load_draft(incoming, session, data.announcement)
     parts = await announcements.list_parts(session, draft.id)
     if lines := problems(parts, await announcement_seminar(session, draft)):
@@ -79,17 +79,17 @@ async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> 
 
 
 async def _changed_text(session: Session, draft: Announcement) -> Value:
-    """The new text in the languages that change; of a note, the title of what it is about."""
+    """Return the new texts of the changed languages; for a note, the title of the original."""
     original = await announcements.get(session, draft.original_id or 0)
     if draft.kind != EDIT or original is None:
         return await announcement_title(session, draft)
-    other = await corrections.changed_languages(session, original, draft)
-    new = [one for one in await announcements.list_parts(session, draft.id) if not one.position]
-    return Lines(text_lines([one for one in new if one.language in other]))
+    languages = await corrections.changed_languages(session, original, draft)
+    firsts = [part for part in await announcements.list_parts(session, draft.id) if not part.position]
+    return Lines(text_lines([part for part in firsts if part.language in languages]))
 
 
 async def send(incoming: Incoming, session: Session, data: SendCorrection) -> list[Reply]:
-    """Sent once, as it was checked; from now on nobody gets the old text."""
+    """Send the draft once, exactly as it was checked; a correction also replaces the text for later recipients."""
     draft = await _load_draft(incoming, session, data.announcement)
     parts = await announcements.list_parts(session, draft.id)
     if data.fingerprint != fingerprint(draft, parts):  # the draft was changed meanwhile
@@ -114,7 +114,7 @@ async def _load_draft(incoming: Incoming, session: Session, number: int) -> Anno
 
 
 async def _count_recipients(incoming: Incoming, session: Session, draft: Announcement) -> int:
-    """How many people it concerns. Raises Refusal when there is nothing to send, or nobody to send it to."""
+    """Return the number of people concerned. Raises Refusal if nothing changed or nobody is concerned."""
     original = await announcements.get(session, draft.original_id or 0)
     assert original is not None  # a foreign key
     if draft.kind == EDIT:
@@ -130,11 +130,11 @@ async def _count_recipients(incoming: Incoming, session: Session, draft: Announc
 
 
 async def send_due_notes(session: Session, now: datetime) -> list[Say | SayToAudience]:
-    """Start the notes that waited for a deletion to be done; called by the clock."""
-    for one in await corrections.list_due_notes(session):
-        original = await announcements.get(session, one.original_id or 0)
+    """Start the notes that waited for a deletion to finish; a scheduled job."""
+    for note in await corrections.list_due_notes(session):
+        original = await announcements.get(session, note.original_id or 0)
         assert original is not None  # a foreign key
         await corrections.start(
-            session, one, now, await corrections.count_affected(session, original, NOTE, now)
+            session, note, now, await corrections.count_affected(session, original, NOTE, now)
         )
     return []

@@ -1,4 +1,4 @@
-"""Previewing an announcement, trying it, and sending it, once."""
+"""Previewing, testing and sending an announcement."""
 
 from datetime import datetime
 
@@ -40,34 +40,34 @@ from storage.database import Session
 from storage.models import seminar_states
 from storage.models.announcement_states import DRAFT, SCHEDULED, SENDING, STARTED_STATES
 
-# Preview and test.
+# Preview and test message.
 
 
 async def show_preview(incoming: Incoming, session: Session, data: PreviewAnnouncement) -> list[Reply]:
-    """As the readers of each language get it, and how many they are."""
+    """Show the message of each language as readers receive it, with their number."""
     announcement = await load_announcement(incoming, session, data.announcement, kinds=WRITTEN_KINDS)
-    said: list[Reply] = []
-    # Who has it already, or has the original of a correction, is in the report.
-    counted = announcement.kind == MESSAGE and announcement.state not in STARTED_STATES
+    replies: list[Reply] = []
+    # The report, not the preview, counts the people of started announcements and of corrections.
+    is_counted = announcement.kind == MESSAGE and announcement.state not in STARTED_STATES
     counts = (
         readers_by_language(await count_readers(session, announcement))
-        if counted
+        if is_counted
         else dict.fromkeys(LANGUAGES, 0)
     )
     given = {one.language for one in await announcements.list_parts(session, announcement.id)}
     served = announcements.resolve_languages(announcement, given, LANGUAGES)
-    for language in [one for one in LANGUAGES if one in given]:
-        many = sum(counts[reader] for reader, words in served.items() if words == language)
+    for language in [code for code in LANGUAGES if code in given]:
+        many = sum(counts[reader] for reader, text in served.items() if text == language)
         args: dict[str, Value] = {"language": Text(f"language-name-{language}"), "number": many}
-        said.append(Say("announcement-shown" if counted else "announcement-shown-as", args))
-        said.append(AnnouncementCopy(announcement.id, language))
-    if not said:
+        replies.append(Say("announcement-shown" if is_counted else "announcement-shown-as", args))
+        replies.append(AnnouncementCopy(announcement.id, language))
+    if not replies:
         raise Refusal("announcement-empty")
-    return [*said, await announcement_page(incoming, session, announcement, edit=False)]
+    return [*replies, await announcement_page(incoming, session, announcement, edit=False)]
 
 
 async def send_test(incoming: Incoming, session: Session, data: SendTestAnnouncement) -> list[Reply]:
-    """Exactly as whoever presses would get it."""
+    """Send the announcement to the sender exactly as they would receive it."""
     announcement = await load_announcement(incoming, session, data.announcement)
     given = {one.language for one in await announcements.list_parts(session, announcement.id)}
     mine = announcements.resolve_languages(announcement, given, LANGUAGES).get(
@@ -80,18 +80,18 @@ async def send_test(incoming: Incoming, session: Session, data: SendTestAnnounce
     return [AnnouncementCopy(announcement.id, mine)]
 
 
-# Before it is sent.
+# Checking before sending.
 
 
 async def show_preflight(incoming: Incoming, session: Session, data: CheckAnnouncement) -> list[Reply]:
-    """What is still wrong with it, or how many get it and when."""
+    """Show the problems of an announcement, or its summary with the button to send it."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT, SCHEDULED))
     leave_steps(incoming.person)
     return [await preflight_page(incoming, session, announcement)]
 
 
 async def choose_fallback(incoming: Incoming, session: Session, data: ChooseFallbackLanguage) -> list[Reply]:
-    """What readers of a language without a text get."""
+    """Save what readers of a language without a text receive: another language's text, or nothing."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     given = {one.language for one in await announcements.list_parts(session, announcement.id)}
     if data.reader in given or data.text not in {"-", *given}:
@@ -104,48 +104,54 @@ async def choose_fallback(incoming: Incoming, session: Session, data: ChooseFall
     return [await preflight_page(incoming, session, announcement)]
 
 
-# Send.
+# Sending.
 
 
 async def launch(incoming: Incoming, session: Session, data: LaunchAnnouncement) -> list[Reply]:
-    """Send it as it was shown, once; or ask for an approval. What has changed meanwhile is shown anew."""
+    """Send the announcement once, or ask for an approval; if it changed since the summary, show that again."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT, SCHEDULED))
     parts = await announcements.list_parts(session, announcement.id)
-    at, words = data.at, data.fingerprint
+    at, shown_fingerprint = data.at, data.fingerprint
     require_future(incoming, at)
     page = await preflight_page(incoming, session, announcement, at, "announcement-confirm-anew")
-    if page.key != "announcement-confirm-anew" or words != fingerprint(announcement, parts):
+    if page.key != "announcement-confirm-anew" or shown_fingerprint != fingerprint(announcement, parts):
         return [page]
     leave_steps(incoming.person)
-    agreed = announcement.state == SCHEDULED and announcement.approved_by_id is not None
+    is_approved = announcement.state == SCHEDULED and announcement.approved_by_id is not None
     many = await count_all_reached(session, announcement, parts)
-    if not agreed and await approval_threshold(session, many):
+    if not is_approved and await approval_threshold(session, many):
         return await request_approval(incoming, session, announcement, parts, many, at)
     await schedule_or_start(session, announcement, incoming.at, many, at, created_by_id=incoming.person.id)
-    await record_action(incoming, session, announcement, "announcement.send", people=many, words=words)
-    mine = announcement.created_by_id == incoming.person.id  # the progress is shown in the creator's chat
-    if mine and announcement.state == SENDING:
+    await record_action(
+        incoming, session, announcement, "announcement.send", people=many, words=shown_fingerprint
+    )
+    is_creator = announcement.created_by_id == incoming.person.id  # whose chat shows the progress
+    if is_creator and announcement.state == SENDING:
         return [await show_progress(session, announcement)]
     return [await announcement_page(incoming, session, announcement)]
 
 
-# The clock.
+# Scheduled job.
 
 
 async def start_due(session: Session, now: datetime) -> list[Say]:
-    """Start those whose time has come; what may not be sent any more is a draft again, and its sender is told."""
-    said: list[Say] = []
+    """Start due announcements; one that must not be sent becomes a draft again, and its sender is notified."""
+    notices: list[Say] = []
     for announcement in await announcements.list_due(session, now):
         parts = await announcements.list_parts(session, announcement.id)
         many = await count_all_reached(session, announcement, parts)
         seminar = await announcement_seminar(session, announcement)
-        # To the people of a cancelled or archived seminar nothing is sent without somebody's press.
-        over = seminar is not None and seminar.state in seminar_states.INACTIVE_STATES
-        lost = any(one.bot_id is not None for one in parts)
-        if over or lost or (announcement.approved_by_id is None and await approval_threshold(session, many)):
+        # The people of a cancelled or archived seminar receive nothing without an organiser's decision.
+        is_over = seminar is not None and seminar.state in seminar_states.INACTIVE_STATES
+        is_lost = any(part.bot_id is not None for part in parts)
+        if (
+            is_over
+            or is_lost
+            or (announcement.approved_by_id is None and await approval_threshold(session, many))
+        ):
             if await announcements.transition(session, announcement, DRAFT, send_at=None):
-                why = "over" if over else "lost" if lost else "many"
-                said += await notify_sender(session, announcement, f"announcement-held-{why}")
+                why = "over" if is_over else "lost" if is_lost else "many"
+                notices += await notify_sender(session, announcement, f"announcement-held-{why}")
         elif await announcements.start(session, announcement, now, many):
-            said += await notify_sender(session, announcement, "announcement-launched")
-    return said
+            notices += await notify_sender(session, announcement, "announcement-launched")
+    return notices

@@ -1,4 +1,4 @@
-"""The list of announcements, one of them, calling it off; and the limit above which an approval is needed."""
+"""The list of announcements, the page of one, dropping one, and the approval limit."""
 
 from handlers.announcements.page import WRITTEN_KINDS, announcement_page, announcement_title
 from handlers.audiences.announcement import (
@@ -29,11 +29,11 @@ from storage.team.roles import OWNER
 
 PAGE_SIZE = 8
 APPROVAL_LIMITS = (0, 20, 50, 100, 300)
-"""The limits to choose from: to more people than that an announcement needs an approval; 0: never."""
+"""The approval limits to choose from: an announcement to more people needs an approval; 0 means never."""
 
 
 async def list_announcements(incoming: Incoming, session: Session, data: ListAnnouncements) -> list[Reply]:
-    """The list, the newest first."""
+    """List the announcements, newest first."""
     seminar = await load_scope(incoming, session, data.seminar)
     leave_steps(incoming.person)
     return [await _list_page(incoming, session, seminar, max(data.page, 0))]
@@ -42,7 +42,7 @@ async def list_announcements(incoming: Incoming, session: Session, data: ListAnn
 async def _list_page(incoming: Incoming, session: Session, seminar: Seminar | None, number: int = 0) -> Say:
     seminar_id, start = seminar.id if seminar else 0, number * PAGE_SIZE
     found = await announcements.list_for_seminar(session, seminar_id or None, PAGE_SIZE + 1, start)
-    last = number + (len(found) > PAGE_SIZE)  # the number of all is not counted
+    last = number + (len(found) > PAGE_SIZE)  # the total is not counted
     shown = Page(found[:PAGE_SIZE], number, last, start)
     below = []
     if incoming.has_role({OWNER}):
@@ -55,7 +55,7 @@ async def _list_page(incoming: Incoming, session: Session, seminar: Seminar | No
         shown,
         buttons=[
             [Button("announcement-new", StartAnnouncement(seminar_id), style="primary")],
-            *[[await _announcement_button(session, one)] for one in shown.rows],
+            *[[await _announcement_button(session, announcement)] for announcement in shown.rows],
         ],
         turn=ListAnnouncements(seminar_id),
         below=below,
@@ -72,14 +72,14 @@ async def _announcement_button(session: Session, announcement: Announcement) -> 
 
 
 async def show_announcement(incoming: Incoming, session: Session, data: ShowAnnouncement) -> list[Reply]:
-    """One announcement."""
+    """Show the page of one announcement."""
     announcement = await load_announcement(incoming, session, data.announcement, kinds=KINDS)
     leave_steps(incoming.person)
     return [await announcement_page(incoming, session, announcement)]
 
 
 async def drop_announcement(incoming: Incoming, session: Session, data: DropAnnouncement) -> list[Reply]:
-    """It is not sent, once that is confirmed."""
+    """Drop an announcement that was not sent yet, after a confirmation."""
     states = (DRAFT, AWAITING_APPROVAL, SCHEDULED)
     announcement = await load_announcement(incoming, session, data.announcement, states, WRITTEN_KINDS)
     if not data.confirmed:
@@ -93,7 +93,7 @@ async def drop_announcement(incoming: Incoming, session: Session, data: DropAnno
 
 
 async def return_to_draft(incoming: Incoming, session: Session, data: ReturnToDraft) -> list[Reply]:
-    """What waits for its time, or for an approval, is a draft again."""
+    """Make a scheduled announcement, or one awaiting approval, a draft again."""
     states = (AWAITING_APPROVAL, SCHEDULED)
     announcement = await load_announcement(incoming, session, data.announcement, states)
     was = announcement.state
@@ -103,14 +103,14 @@ async def return_to_draft(incoming: Incoming, session: Session, data: ReturnToDr
 
 
 async def set_approval_limit(incoming: Incoming, session: Session, data: SetApprovalLimit) -> list[Reply]:
-    """The limit above which an approval is needed, and the buttons that change it; for owners."""
+    """Show the approval limit, or change it. Raises Refusal for others than owners."""
     if not incoming.has_role({OWNER}):
         raise Refusal("not-yours")
     limit = await preferences.get_approval_threshold(session)
     if data.limit is not None:
         await _save_limit(incoming, session, limit, data.limit)
         limit = data.limit
-    keys = [_limit_button(data.replace(limit=one), on=one == limit) for one in APPROVAL_LIMITS]
+    keys = [_limit_button(data.replace(limit=choice), on=choice == limit) for choice in APPROVAL_LIMITS]
     rows = [keys[:1], keys[1:], [Button("announcement-list", ListAnnouncements(data.seminar))]]
     rule: Value = (
         Text("announcement-limit-above", {"number": limit}) if limit else Text("announcement-limit-never")

@@ -1,13 +1,13 @@
-"""What of a message of staff cannot be repeated as it was sent: what is kept of that, and what follows from it."""
+"""Traits of a staff message that decide how it is sent on, and whether readers receive all of it."""
 
 from collections.abc import Sequence
 
 from storage.models import AnnouncementPart
 
 FORWARDED, BUTTONS, PROTECTED, LIVE, CLOSED = "forwarded", "buttons", "protected", "live", "closed"
-"""It was forwarded; has buttons below; may not be copied; moves (a place); takes no votes any more (a poll)."""
+"""Forwarded; with inline buttons; protected from copying; a live location; a closed poll."""
 RECREATED = {PROTECTED, LIVE, CLOSED}
-"""Such a message is not copied but made anew: a copy is refused, moves along, or takes no votes."""
+"""Traits of messages that are sent from stored content: a copy would be refused, move on, or take no votes."""
 
 UNSENDABLE_KINDS = {
     "dice": "dice",
@@ -19,32 +19,32 @@ UNSENDABLE_KINDS = {
     "giveaway": "giveaway",
     "giveaway_winners": "giveaway",
 }
-"""Kinds of messages that nobody can be sent, and how the texts call them."""
+"""Kinds of messages that a bot cannot send -> the ending of the refusal's key."""
 POLL, QUIZ, BLIND_QUIZ, CONTACT, EMOJI = "poll", "quiz", "blind-quiz", "contact", "emoji"
 WARNING_TRAITS = (POLL, QUIZ, CONTACT, EMOJI, FORWARDED, BUTTONS, LIVE)
-"""It can be sent, but readers get something else than its writer sees."""
+"""Traits that staff are warned about, as readers receive something else than the writer sees."""
 
 
 def is_copied(part: AnnouncementPart) -> bool:
-    """Whether readers get a copy of the message itself."""
+    """Return whether the message itself is copied to readers, not sent from stored content."""
     return bool(part.message_id) and not RECREATED & set(part.message_traits or ())
 
 
 def is_blind_quiz(part: AnnouncementPart) -> bool:
-    """A quiz of which Telegram does not tell us the right answer: it does so for those made in this chat."""
+    """Return whether the quiz lacks a correct answer; Telegram tells it only for quizzes made in this chat."""
     return _is_quiz(part) and part.content.get("correct_option_id") is None
 
 
 def part_warnings(part: AnnouncementPart) -> Sequence[str]:
-    """What readers get otherwise than it was sent."""
-    there = {*(part.message_traits or ())}
+    """Return the traits of a part that staff are warned about."""
+    traits = {*(part.message_traits or ())}
     if part.kind == "poll":
-        there.add(QUIZ if _is_quiz(part) else POLL)
+        traits.add(QUIZ if _is_quiz(part) else POLL)
     if part.kind == "contact":
-        there.add(CONTACT)
+        traits.add(CONTACT)
     if "<tg-emoji" in part.html:
-        there.add(EMOJI)
-    return [name for name in WARNING_TRAITS if name in there]
+        traits.add(EMOJI)
+    return [name for name in WARNING_TRAITS if name in traits]
 
 
 def _is_quiz(part: AnnouncementPart) -> bool:

@@ -1,4 +1,4 @@
-"""The page of an announcement: its text, its audience, its state, and what can be done with it now."""
+"""The page of an announcement: text, audience, state, and the actions possible in that state."""
 
 import hashlib
 import json
@@ -54,16 +54,16 @@ from storage.models.announcement_states import (
 WRITTEN_KINDS = (MESSAGE, EDIT, NOTE)
 """Kinds whose text staff write."""
 LanguageCounts = dict[str, int]
-"""Language -> how many who can be reached read it."""
+"""Language -> the number of reachable people who read it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that can be done with an announcement in these states."""
+    """An action on announcements of these kinds and states."""
 
     label: str
     button: Callable[[int], ButtonData]
-    """The data of its button, from the announcement's number."""
+    """The announcement's id -> the data of the button."""
     states: Collection[str]
     style: Literal["", "primary", "success", "danger"] = ""
     kinds: Collection[str] = (MESSAGE,)
@@ -98,19 +98,19 @@ ACTIONS: tuple[tuple[Action, ...], ...] = (
         ),
     ),
 )
-"""The buttons below the page, each inner tuple a row."""
+"""The buttons of the page; each inner tuple is a row."""
 
 
 # Counts.
 
 
 async def count_readers(session: Session, announcement: Announcement) -> segments.AudienceCount:
-    """How many people its audience has, and in which languages they read."""
+    """Count the people of the audience, and their languages."""
     return await segments.count_audience(session, announcement.seminar_id, announcement.audience)
 
 
 def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
-    """How many read each of our languages; whoever has chosen none reads the first."""
+    """Return the number of readers by language; people without a supported language read the first one."""
     found = dict.fromkeys(LANGUAGES, 0)
     for language, many in count.by_language.items():
         found[language if language in found else LANGUAGES[0]] += many
@@ -118,23 +118,25 @@ def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
 
 
 def count_reached(announcement: Announcement, given: Collection[str], counts: LanguageCounts) -> int:
-    """How many get it: those in whose language there is a text, or for whom another one was chosen."""
+    """Return the number of readers with a text in their language or a chosen fallback."""
     return sum(counts[reader] for reader in announcements.resolve_languages(announcement, given, LANGUAGES))
 
 
 async def count_all_reached(
     session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]
 ) -> int:
-    """How many of its audience get it, with these texts."""
+    """Return the number of people in the audience who receive one of these parts."""
     counts = readers_by_language(await count_readers(session, announcement))
-    return count_reached(announcement, {one.language for one in parts}, counts)
+    return count_reached(announcement, {part.language for part in parts}, counts)
 
 
 def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> str:
-    """Text, audience and buttons as 12 hexadecimal digits: what was approved is what is sent."""
-    words = [[one.language, one.position, one.kind, one.html, one.content, one.message_id] for one in parts]
-    all_ = [words, announcement.audience, announcement.buttons, announcement.fallback_languages]
-    return hashlib.sha256(json.dumps(all_, sort_keys=True).encode()).hexdigest()[:12]
+    """Return a hash (12 hexadecimal digits) of parts, audience, buttons and fallbacks, to detect later changes."""
+    texts = [
+        [part.language, part.position, part.kind, part.html, part.content, part.message_id] for part in parts
+    ]
+    content = [texts, announcement.audience, announcement.buttons, announcement.fallback_languages]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
 
 
 # The page.
@@ -143,16 +145,16 @@ def fingerprint(announcement: Announcement, parts: Sequence[AnnouncementPart]) -
 async def announcement_page(
     incoming: Incoming, session: Session, announcement: Announcement, *, edit: bool = True, key: str = ""
 ) -> Say:
-    """The page; `key`: the text of its heading, where it is not the state."""
+    """Return the page. `key` is the heading's text; by default it shows the state."""
     seminar = await announcement_seminar(session, announcement)
     parts = await announcements.list_parts(session, announcement.id)
     by = await people.get(session, announcement.created_by_id)
-    read = await _required_languages(session, announcement)
-    words = _language_lines(announcement, parts, read) if announcement.kind in WRITTEN_KINDS else []
+    required = await _required_languages(session, announcement)
+    texts = _language_lines(announcement, parts, required) if announcement.kind in WRITTEN_KINDS else []
     args: dict[str, Value] = {
         "head": Text(key) if key else _heading(announcement),
         "seminar": scope_title(seminar),
-        "list": Lines([*words, *_button_lines(announcement)]),
+        "list": Lines([*texts, *_button_lines(announcement)]),
         "whom": await _recipient_count(incoming, session, announcement, parts),
         "by": (by.name if by else None) or Text("name-none"),
         "timing": _time_line(incoming, announcement, seminar),
@@ -161,46 +163,48 @@ async def announcement_page(
 
 
 def _heading(announcement: Announcement) -> Text:
-    """Its state; of a draft about another announcement its kind."""
-    draft = announcement.kind != MESSAGE and announcement.state == DRAFT
-    return Text(f"announcement-is-{announcement.kind if draft else announcement.state}")
+    """Return the state as a heading, or the kind for the draft of a correction or note."""
+    is_change_draft = announcement.kind != MESSAGE and announcement.state == DRAFT
+    return Text(f"announcement-is-{announcement.kind if is_change_draft else announcement.state}")
 
 
 async def announcement_title(session: Session, announcement: Announcement) -> Value:
-    """The beginning of its text; for a correction, a note, a reminder or a deletion that of the original."""
+    """Return the beginning of the text; for a correction, note, reminder or deletion that of the original."""
     parts = await announcements.list_parts(session, announcement.original_id or announcement.id)
     words = parts_title(parts, SNIPPET_LENGTH // 2) if parts else Text("announcement-without-text")
     return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
 
 
 def display_time(incoming: Incoming, seminar: Seminar | None, moment: datetime) -> datetime:
-    """The moment on the clocks of the seminar's place; without a seminar on those of the bot."""
+    """Convert the moment to the seminar's time zone, or the bot's without a seminar."""
     return local_time(seminar, moment) if seminar else moment.astimezone(ZoneInfo(incoming.timezone))
 
 
 def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
-    """A line for each of these messages: its language, and the beginning of its text."""
+    """Return a line for each part: its language and the beginning of its text."""
     return [
-        Text("announcement-text", {"language": Text(f"language-name-{one.language}"), "words": snippet(one)})
-        for one in parts
+        Text(
+            "announcement-text", {"language": Text(f"language-name-{part.language}"), "words": snippet(part)}
+        )
+        for part in parts
     ]
 
 
 async def _required_languages(session: Session, announcement: Announcement) -> Collection[str]:
-    """The languages a text may be missing in: those of its audience, or those of the original."""
+    """Return the languages whose missing text is shown: those of the audience, or of the original."""
     if announcement.original_id is not None:
-        return {one.language for one in await announcements.list_parts(session, announcement.original_id)}
+        return {part.language for part in await announcements.list_parts(session, announcement.original_id)}
     if announcement.state in STARTED_STATES:
         return ()
     counts = readers_by_language(await count_readers(session, announcement))
-    return [one for one in LANGUAGES if counts[one]] or REQUIRED_LANGUAGES
+    return [language for language in LANGUAGES if counts[language]] or REQUIRED_LANGUAGES
 
 
 def _language_lines(
-    announcement: Announcement, parts: Sequence[AnnouncementPart], read: Collection[str]
+    announcement: Announcement, parts: Sequence[AnnouncementPart], required: Collection[str]
 ) -> list[Text]:
-    """A line a language: the beginning of its text, or what its readers get instead."""
-    firsts = {one.language: one for one in parts if one.position == 0}
+    """Return a line for each language: the beginning of its text, or its fallback."""
+    firsts = {part.language: part for part in parts if part.position == 0}
     lines = []
     for language in LANGUAGES:
         tongue = Text(f"language-name-{language}")
@@ -211,18 +215,18 @@ def _language_lines(
             lines.append(Text("announcement-text-fallback", args))
         elif language in announcement.fallback_languages:
             lines.append(Text("announcement-text-nothing", {"language": tongue}))
-        elif language in read:
+        elif language in required:
             lines.append(Text("announcement-text-missing", {"language": tongue}))
     return lines
 
 
 def _button_lines(announcement: Announcement) -> list[Text]:
-    labels = [Text("announcement-button", {"label": button_label(one)}) for one in announcement.buttons]
+    labels = [Text("announcement-button", {"label": button_label(button)}) for button in announcement.buttons]
     return [Text("announcement-with-buttons", {"list": Lines(labels, " · ")})] if labels else []
 
 
 def button_label(button: dict[str, object]) -> Value:
-    """The label of a button below the announcement."""
+    """Return the label of a button below the announcement."""
     if button["kind"] == "link":
         return Translated(button["label"])  # type: ignore[arg-type]  # texts by language
     return Text("announcement-read" if button["kind"] == "read" else "announcement-programme")
@@ -240,13 +244,13 @@ async def _recipient_count(
         number = await corrections.count_affected(session, original, announcement.kind, incoming.at)
         return Text("announcement-total", {"number": number})
     count = await count_readers(session, announcement)
-    given = {one.language for one in parts} or set(LANGUAGES)
-    get = count_reached(announcement, given, readers_by_language(count))
-    return Text("announcement-count", {"number": get, "rest": count.people - get})
+    given = {part.language for part in parts} or set(LANGUAGES)
+    reached = count_reached(announcement, given, readers_by_language(count))
+    return Text("announcement-count", {"number": reached, "rest": count.people - reached})
 
 
 def _time_line(incoming: Incoming, announcement: Announcement, seminar: Seminar | None) -> Value:
-    """When it began, or is to begin; no line where neither is set."""
+    """Return the time at which sending started or is scheduled; empty if neither is set."""
     moment = announcement.started_at or announcement.send_at
     if moment is None:
         return Lines(())
@@ -255,18 +259,24 @@ def _time_line(incoming: Incoming, announcement: Announcement, seminar: Seminar 
 
 
 def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]) -> list[list[Button]]:
-    """What can be done with it in its state, and the way to the list."""
+    """Return the buttons of the actions possible in the announcement's state, and to the list."""
     rows: list[list[Button]] = []
     if announcement.state == DRAFT and announcement.kind in WRITTEN_KINDS:
         rows.append(
             [
-                Button(f"write-in-{one}", EditAnnouncementText(announcement.id, one))
-                for one in get_args(Language)
+                Button(f"write-in-{language}", EditAnnouncementText(announcement.id, language))
+                for language in get_args(Language)
             ]
         )
     for group in ACTIONS if parts or announcement.state in STARTED_STATES else ACTIONS[-1:]:
-        fit = [one for one in group if announcement.state in one.states and announcement.kind in one.kinds]
-        rows.append([Button(one.label, one.button(announcement.id), style=one.style) for one in fit])
+        possible = [
+            action
+            for action in group
+            if announcement.state in action.states and announcement.kind in action.kinds
+        ]
+        rows.append(
+            [Button(action.label, action.button(announcement.id), style=action.style) for action in possible]
+        )
     if announcement.original_id is not None:
         rows.append([Button("report-original", ShowReport(announcement.original_id))])
     rows.append([Button("announcement-list", ListAnnouncements(announcement.seminar_id or 0))])

@@ -1,4 +1,4 @@
-"""What the placeholders stand for, for each reader: own name and place, the seminar's."""
+"""The values of the placeholders for each reader: name and place, and the seminar's data."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,11 +17,13 @@ PlaceholderValues = Mapping[str, Value]
 async def values_for_people(
     session: Session, announcement: Announcement, person_ids: Sequence[int]
 ) -> dict[int, PlaceholderValues]:
-    """Our id -> placeholder -> what it stands for, for these people; two look-ups however many they are."""
+    """Return person id -> placeholder -> value for these people; the number of queries does not grow with theirs."""
     shared = await shared_values(session, announcement)
     readers = await announcements.recipients_by_id(session, announcement.seminar_id, person_ids)
-    known = await units.by_codes(session, {one.unit_code for one in readers.values() if one.unit_code})
-    return {number: {**shared, **_reader_values(reader, known)} for number, reader in readers.items()}
+    known = await units.by_codes(
+        session, {reader.unit_code for reader in readers.values() if reader.unit_code}
+    )
+    return {person_id: {**shared, **_reader_values(reader, known)} for person_id, reader in readers.items()}
 
 
 def _reader_values(reader: Recipient, known: Mapping[str, Unit]) -> dict[str, Value]:
@@ -33,13 +35,13 @@ def _reader_values(reader: Recipient, known: Mapping[str, Unit]) -> dict[str, Va
 
 
 async def shared_values(session: Session, announcement: Announcement) -> dict[str, Value]:
-    """What is the same for everybody."""
+    """Return the values that are the same for all readers; empty without a seminar."""
     seminar = await seminars.get(session, announcement.seminar_id) if announcement.seminar_id else None
     return seminar_values(seminar) if seminar else {}
 
 
 def seminar_values(seminar: Seminar) -> dict[str, Value]:
-    """The seminar's own facts."""
+    """Return the values that come from the seminar."""
     return {
         "seminar": Translated(seminar.title),
         "place": Translated(seminar.venue),

@@ -1,4 +1,4 @@
-"""Before an announcement is sent: what is still wrong with it, or how many get it and when; and sending it."""
+"""The summary of an announcement before it is sent, and scheduling or starting it."""
 
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ async def preflight_page(
     at: datetime | None = None,
     key: str = "",
 ) -> Say:
-    """What is wrong, or a choice that is missing, or that nobody gets it; else what is sent, and the button for it."""
+    """Return the problems, the choice of a missing language, an empty audience, or the summary with the send button."""
     parts = await announcements.list_parts(session, announcement.id)
     if not parts:
         raise Refusal("announcement-empty")
@@ -57,7 +57,7 @@ async def preflight_page(
     counts = readers_by_language(count)
     if missing := checks.undecided_languages(announcement, parts, counts):
         return _missing_language_page(announcement, parts, counts, missing)
-    many = count_reached(announcement, {one.language for one in parts}, counts)
+    many = count_reached(announcement, {part.language for part in parts}, counts)
     if not many:
         others = [Button("announcement-audience", ShowAudience(announcement.id))]
         return Say("announcement-nobody", {"rest": count.people}, [others, back], edit=True)
@@ -71,14 +71,16 @@ async def preflight_page(
         "timing": send_time_text(incoming, seminar, at),
         "warnings": Lines(checks.warnings(parts)),
     }
-    asks = await approval_threshold(session, many)
-    args["agree"] = Text("announcement-needs-approval", {"number": asks}) if asks else Lines(())
-    rows = _launch_buttons(announcement, fingerprint(announcement, parts), many, at, asks=bool(asks))
+    threshold = await approval_threshold(session, many)
+    args["agree"] = Text("announcement-needs-approval", {"number": threshold}) if threshold else Lines(())
+    rows = _launch_buttons(
+        announcement, fingerprint(announcement, parts), many, at, needs_approval=bool(threshold)
+    )
     return Say(key or "announcement-confirm", args, [*rows, back], edit=True)
 
 
 async def audience_text(session: Session, announcement: Announcement) -> Lines:
-    """Its audience as lines of text."""
+    """Return the audience as lines of text."""
     return Lines(
         await summary.audience_lines(session, announcement, conditions.parse_audience(announcement.audience))
     )
@@ -87,14 +89,14 @@ async def audience_text(session: Session, announcement: Announcement) -> Lines:
 def _missing_language_page(
     announcement: Announcement, parts: Parts, counts: LanguageCounts, missing: list[Language]
 ) -> Say:
-    """Ask what readers of a language without a text get: one to be written, another one, or nothing; one language at
-    a time."""
+    """Ask what readers of the first missing language receive: a text to be written, another language's, or nothing."""
     number, reader = announcement.id, missing[0]
     offered: tuple[Language, ...] = ("ru", "ky", "en")
-    given = [one for one in offered if any(part.language == one for part in parts)]
+    given = [language for language in offered if any(part.language == language for part in parts)]
     rows = [[Button("announcement-write", EditAnnouncementText(number, reader), style="primary")]]
     rows += [
-        [Button(f"announcement-fallback-{one}", ChooseFallbackLanguage(number, reader, one))] for one in given
+        [Button(f"announcement-fallback-{code}", ChooseFallbackLanguage(number, reader, code))]
+        for code in given
     ]
     rows += [
         [Button("announcement-give-nothing", ChooseFallbackLanguage(number, reader, "-"))],
@@ -105,25 +107,23 @@ def _missing_language_page(
 
 
 def _language_shares(announcement: Announcement, parts: Parts, counts: LanguageCounts) -> list[Text]:
-    """How many readers of each language get which text."""
-    served = announcements.resolve_languages(announcement, {one.language for one in parts}, LANGUAGES)
+    """Return the number of readers of each language and the text they receive."""
+    served = announcements.resolve_languages(announcement, {part.language for part in parts}, LANGUAGES)
     lines = []
-    for reader in [one for one in LANGUAGES if counts[one]]:
+    for reader in [language for language in LANGUAGES if counts[language]]:
         args: dict[str, Value] = {"language": Text(f"language-name-{reader}"), "number": counts[reader]}
-        words = served.get(reader)
-        if words == reader:
+        text = served.get(reader)
+        if text == reader:
             lines.append(Text("announcement-share", args))
-        elif words:
-            lines.append(
-                Text("announcement-share-fallback", args | {"words": Text(f"language-name-{words}")})
-            )
+        elif text:
+            lines.append(Text("announcement-share-fallback", args | {"words": Text(f"language-name-{text}")}))
         else:
             lines.append(Text("announcement-share-nothing", args))
     return lines
 
 
 async def _sample_lines(session: Session, announcement: Announcement) -> list[Text]:
-    """Some of them by name, so that a wrong audience is noticed."""
+    """Return the names and places of some people of the audience, so that a wrong audience is noticed."""
     found = await segments.sample_people(session, announcement.seminar_id, announcement.audience)
     known = await units.by_codes(session, {code for _, code in found if code})
     lines = []
@@ -134,7 +134,7 @@ async def _sample_lines(session: Session, announcement: Announcement) -> list[Te
 
 
 def send_time_text(incoming: Incoming, seminar: Seminar | None, at: datetime | None) -> Value:
-    """When it is sent, on the clocks of the seminar's place."""
+    """Return the time of sending, in the seminar's time zone or the bot's."""
     if at is None:
         return Text("announcement-at-once")
     zone = seminar.timezone if seminar else incoming.timezone
@@ -142,9 +142,15 @@ def send_time_text(incoming: Incoming, seminar: Seminar | None, at: datetime | N
 
 
 def _launch_buttons(
-    announcement: Announcement, word: str, many: int, at: datetime | None, *, asks: bool
+    announcement: Announcement, word: str, many: int, at: datetime | None, *, needs_approval: bool
 ) -> list[list[Button]]:
-    key = "announcement-ask-approval" if asks else "announcement-launch-at" if at else "announcement-launch"
+    key = (
+        "announcement-ask-approval"
+        if needs_approval
+        else "announcement-launch-at"
+        if at
+        else "announcement-launch"
+    )
     launch = LaunchAnnouncement(announcement.id, word, at)
     rows = [[Button(Text(key, {"number": many}), launch, style="success")]]
     if announcement.state == DRAFT:
@@ -158,31 +164,31 @@ def _launch_buttons(
 
 
 def require_future(incoming: Incoming, at: datetime | None) -> None:
-    """Raises Refusal when the time of a button is past; None: at once."""
+    """Raises Refusal if the time is past. None means sending at once."""
     if at is not None and at <= incoming.at:
         raise Refusal("when-past")
 
 
 async def approval_threshold(session: Session, many: int) -> int:
-    """The number above which somebody else must agree, if `many` is above it; else 0."""
-    most = await preferences.get_approval_threshold(session)
-    return most if 0 < most < many else 0
+    """Return the approval limit if `many` exceeds it, else 0."""
+    limit = await preferences.get_approval_threshold(session)
+    return limit if 0 < limit < many else 0
 
 
 async def schedule_or_start(
     session: Session, announcement: Announcement, now: datetime, many: int, at: datetime | None, **values: Any
 ) -> None:
-    """Send it at once, or let it wait for `at`. Raises Refusal when it was sent, or called off, meanwhile."""
+    """Start sending, or schedule it for `at`. Raises Refusal if the announcement's state has changed meanwhile."""
     if announcement.state != SCHEDULED:
-        done = await announcements.transition(session, announcement, SCHEDULED, send_at=at, **values)
-        if not done:
+        changed = await announcements.transition(session, announcement, SCHEDULED, send_at=at, **values)
+        if not changed:
             raise Refusal("announcement-changed-meanwhile")
     if (at is None or at <= now) and not await announcements.start(session, announcement, now, many):
         raise Refusal("announcement-changed-meanwhile")
 
 
 async def notify_sender(session: Session, announcement: Announcement, key: str) -> list[Say]:
-    """A message to whoever sends it."""
+    """Return a message to the person who sends the announcement; empty if they are unreachable."""
     by = await people.get(session, announcement.created_by_id)
     if by is None or by.unreachable_at is not None:
         return []

@@ -1,4 +1,4 @@
-"""The progress of an announcement: the message with the bar; pause, resume, stop; deciding what is uncertain."""
+"""The progress message of an announcement; pausing, resuming, stopping; messages with an unknown outcome."""
 
 from dataclasses import dataclass, replace
 
@@ -22,13 +22,13 @@ from storage.models import Announcement, Person
 from storage.models.announcement_states import DONE, PAUSED, SENDING, STARTED_STATES, STOPPED
 
 BAR_WIDTH = 12
-"""How many blocks the bar has."""
+"""Blocks of the progress bar."""
 STATE_KEYS = {SENDING: "going", PAUSED: "paused", STOPPED: "stopped", DONE: "done"}
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """People a minute, and the minutes that are left; both 0 as long as nothing is known."""
+    """The rate in people a minute, and the minutes left; both 0 while unknown."""
 
     per_minute: int = 0
     minutes_left: int = 0
@@ -36,49 +36,49 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:
-    """What the message with the bar shows."""
+    """The data of the progress message."""
 
     announcement: Announcement
     title: Value
-    """Tells staff which announcement it is."""
+    """Names the announcement to staff."""
     progress: Progress
     undecided: int
     pace: Pace = Pace()
 
     def with_pace(self, pace: Pace) -> "ProgressView":
-        """The same with another pace."""
+        """Return a copy with another pace."""
         return replace(self, pace=pace)
 
 
 def progress_message(
-    going: ProgressView, *, to: Person | None = None, edit: bool | int = True, dedup_key: str | None = None
+    view: ProgressView, *, to: Person | None = None, edit: bool | int = True, dedup_key: str | None = None
 ) -> Say:
-    """The message with the bar, as things stand."""
-    progress = going.progress
+    """Return the progress message."""
+    progress = view.progress
     done, total = min(progress.done, progress.total), progress.total
     full = BAR_WIDTH * done // total if total else BAR_WIDTH
     args: dict[str, Value] = {
-        "what": going.title,
+        "what": view.title,
         "bar": "▰" * full + "▱" * (BAR_WIDTH - full),
         "percent": 100 * done // total if total else 100,
         "done": done,
         "total": total,
-        "details": Lines(_detail_lines(going)),
+        "details": Lines(_detail_lines(view)),
     }
-    family = "sending" if going.announcement.kind == MESSAGE else "changing"
-    key = f"{family}-{STATE_KEYS.get(going.announcement.state, 'done')}"
-    subject = broadcasts.progress_key(going.announcement.id)
-    return Say(key, args, _progress_buttons(going), to=to, edit=edit, dedup_key=dedup_key, subject=subject)
+    family = "sending" if view.announcement.kind == MESSAGE else "changing"
+    key = f"{family}-{STATE_KEYS.get(view.announcement.state, 'done')}"
+    subject = broadcasts.progress_key(view.announcement.id)
+    return Say(key, args, _progress_buttons(view), to=to, edit=edit, dedup_key=dedup_key, subject=subject)
 
 
-def _detail_lines(going: ProgressView) -> list[Text]:
-    """What there is to add, a line each."""
-    progress, lines = going.progress, []
-    if going.announcement.state == SENDING and going.pace.per_minute:
-        lines.append(Text("sending-pace", {"rate": going.pace.per_minute}))
-        lines.append(_time_left(going.pace.minutes_left))
-    if going.announcement.state in (DONE, STOPPED):
-        kind = going.announcement.kind
+def _detail_lines(view: ProgressView) -> list[Text]:
+    """Return the lines below the bar: pace, results and failures."""
+    progress, lines = view.progress, []
+    if view.announcement.state == SENDING and view.pace.per_minute:
+        lines.append(Text("sending-pace", {"rate": view.pace.per_minute}))
+        lines.append(_time_left(view.pace.minutes_left))
+    if view.announcement.state in (DONE, STOPPED):
+        kind = view.announcement.kind
         done = f"changing-did-{kind}" if kind in (EDIT, DELETE) else "sending-delivered"
         lines.append(Text(done, {"number": progress.delivered}))
     if progress.partial:
@@ -87,7 +87,7 @@ def _detail_lines(going: ProgressView) -> list[Text]:
         lines.append(Text("sending-failed", {"number": progress.failed}))
     if progress.unknown:
         lines.append(Text("sending-unknown", {"number": progress.unknown}))
-    if going.undecided and going.announcement.state == DONE:
+    if view.undecided and view.announcement.state == DONE:
         lines.append(Text("sending-undecided"))
     return lines
 
@@ -98,8 +98,8 @@ def _time_left(minutes: int) -> Text:
     return Text("sending-left-hours", {"hours": minutes // 60, "minutes": minutes % 60})
 
 
-def _progress_buttons(going: ProgressView) -> list[list[Button]]:
-    state, number = going.announcement.state, going.announcement.id
+def _progress_buttons(view: ProgressView) -> list[list[Button]]:
+    state, number = view.announcement.state, view.announcement.id
     if state == SENDING:
         return [[Button("sending-pause", PauseAnnouncement(number))]]
     if state == PAUSED:
@@ -109,15 +109,15 @@ def _progress_buttons(going: ProgressView) -> list[list[Button]]:
         [Button("report-button", ShowReport(number))],
         [Button("sending-page", ShowAnnouncement(number))],
     ]
-    if going.undecided and state == DONE:
-        again = Text("sending-resend", {"number": going.undecided})
-        rows.append([Button(again, ResendUncertain(number))])
+    if view.undecided and state == DONE:
+        resend = Text("sending-resend", {"number": view.undecided})
+        rows.append([Button(resend, ResendUncertain(number))])
         rows.append([Button("sending-accept-uncertain", AcceptUncertain(number))])
     return rows
 
 
 async def load_progress(session: Session, announcement: Announcement) -> ProgressView:
-    """Count how far it is."""
+    """Load the progress of an announcement."""
     return ProgressView(
         announcement,
         await _title(session, announcement),
@@ -135,16 +135,16 @@ async def _title(session: Session, announcement: Announcement) -> Value:
 
 
 async def show_progress(session: Session, announcement: Announcement) -> Say:
-    """The message with the bar, in place of the pressed one."""
-    going = await load_progress(session, announcement)
-    return progress_message(going, dedup_key=broadcasts.progress_key(announcement.id))
+    """Return the progress message in place of the message with the pressed button."""
+    view = await load_progress(session, announcement)
+    return progress_message(view, dedup_key=broadcasts.progress_key(announcement.id))
 
 
-# What staff press.
+# Buttons of the progress message.
 
 
 async def pause(incoming: Incoming, session: Session, data: PauseAnnouncement) -> list[Reply]:
-    """Nothing more is sent until it is resumed."""
+    """Pause the sending."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if await announcements.transition(session, announcement, PAUSED):
         await record_action(incoming, session, announcement, "pause announcement")
@@ -152,7 +152,7 @@ async def pause(incoming: Incoming, session: Session, data: PauseAnnouncement) -
 
 
 async def resume(incoming: Incoming, session: Session, data: ResumeAnnouncement) -> list[Reply]:
-    """Sending continues where it was."""
+    """Resume the sending."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if await announcements.transition(session, announcement, SENDING, was=[PAUSED]):
         await record_action(incoming, session, announcement, "resume announcement")
@@ -160,7 +160,7 @@ async def resume(incoming: Incoming, session: Session, data: ResumeAnnouncement)
 
 
 async def stop(incoming: Incoming, session: Session, data: StopAnnouncement) -> list[Reply]:
-    """Whoever does not have it yet does not get it. Only what is paused can be stopped: no mistake of one press."""
+    """Stop the sending for good. It must be paused first, so that a single press cannot stop it by mistake."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     stopped = {"finished_at": incoming.at}
     if await announcements.transition(session, announcement, STOPPED, was=[PAUSED], **stopped):
@@ -170,7 +170,7 @@ async def stop(incoming: Incoming, session: Session, data: StopAnnouncement) -> 
 
 
 async def resend_uncertain(incoming: Incoming, session: Session, data: ResendUncertain) -> list[Reply]:
-    """What may or may not have arrived is sent again."""
+    """Send the messages with an unknown outcome again."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if announcement.state != DONE:
         raise OutOfDate
@@ -181,7 +181,7 @@ async def resend_uncertain(incoming: Incoming, session: Session, data: ResendUnc
 
 
 async def accept_uncertain(incoming: Incoming, session: Session, data: AcceptUncertain) -> list[Reply]:
-    """What may or may not have arrived is left as it is."""
+    """Leave the messages with an unknown outcome as they are."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if messages := await broadcasts.dismiss_undecided(session, announcement.id):
         await record_action(incoming, session, announcement, "leave uncertain", messages=messages)

@@ -1,4 +1,4 @@
-""" "I have read this": the button below an announcement, and below a reminder of it."""
+"""Read confirmations: the button below an announcement and below reminders of it."""
 
 from handlers.buttons.announcements import ConfirmRead
 from handlers.messages import Incoming, MarkAsRead, OutOfDate, Reply, Toast
@@ -8,7 +8,7 @@ from storage.database import Session
 
 
 async def confirm_read(incoming: Incoming, session: Session, data: ConfirmRead) -> list[Reply]:
-    """Recorded for whoever was sent it, and shown on the button; a second press changes nothing."""
+    """Record that a recipient has read the announcement, and mark the button; repeating it changes nothing."""
     announcement = await announcements.get(session, data.announcement)
     if announcement is None or not await reports.was_sent_to(session, announcement.id, incoming.person):
         raise OutOfDate

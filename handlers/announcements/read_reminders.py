@@ -1,4 +1,4 @@
-"""Reminding only those who have not confirmed that they have read an announcement."""
+"""Reminders to the recipients who have not confirmed reading an announcement."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -20,11 +20,11 @@ from storage.database import Session
 from storage.models import Announcement
 
 MIN_INTERVAL = timedelta(hours=3)
-"""People are not reminded of the same announcement more often."""
+"""The least time between two reminders of an announcement."""
 
 
 async def confirm_reminder(incoming: Incoming, session: Session, data: PrepareReadReminder) -> list[Reply]:
-    """How many have not confirmed reading, and when they were reminded last."""
+    """Show the number of people to remind and the time of the last reminder, to be confirmed."""
     original = await _load_original(incoming, session, data.announcement)
     number = await corrections.count_affected(session, original, READ_REMINDER, incoming.at)
     last = await _last_reminder(session, original)
@@ -44,7 +44,7 @@ async def confirm_reminder(incoming: Incoming, session: Session, data: PrepareRe
 
 
 async def send_reminder(incoming: Incoming, session: Session, data: SendReadReminder) -> list[Reply]:
-    """Sent once, however often it is pressed."""
+    """Send the reminder; pressing the button again does not repeat it."""
     original = await _load_original(incoming, session, data.announcement)
     original = await announcements.lock(session, original.id) or original
     last = await _last_reminder(session, original)
@@ -53,7 +53,7 @@ async def send_reminder(incoming: Incoming, session: Session, data: SendReadRemi
     number = await corrections.count_affected(session, original, READ_REMINDER, incoming.at)
     if not number:
         raise Refusal("read-reminder-nobody")
-    nudge = await announcements.create(
+    reminder = await announcements.create(
         session,
         original.seminar_id,
         incoming.person,
@@ -61,14 +61,14 @@ async def send_reminder(incoming: Incoming, session: Session, data: SendReadRemi
         kind=READ_REMINDER,
         original_id=original.id,
     )
-    await corrections.start(session, nudge, incoming.at, number)
+    await corrections.start(session, reminder, incoming.at, number)
     await record_action(incoming, session, original, "announcement.reminded", people=number)
-    back = [[Button("report-button", ShowReport(nudge.id))]]
+    back = [[Button("report-button", ShowReport(reminder.id))]]
     return [Say("read-reminder-sent", {"number": number}, back, edit=True)]
 
 
 async def _load_original(incoming: Incoming, session: Session, number: int) -> Announcement:
-    """The announcement that people are reminded of. Raises Refusal."""
+    """Load an announcement with read confirmations that was not retracted. Raises Refusal."""
     original = await load_sent(incoming, session, number)
     if not asks_to_confirm(original):
         raise OutOfDate

@@ -1,4 +1,4 @@
-"""The report on an announcement, by state of delivery and rayon: a message, a chart, a spreadsheet."""
+"""The report on an announcement by delivery state and area, as a message, chart or spreadsheet."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -55,9 +55,9 @@ from storage.models import Announcement, Seminar, Unit
 from storage.units import units
 
 MAX_ROWS = 20_000
-"""How many people a spreadsheet lists; those who may have to be called come first."""
+"""The most people in a spreadsheet; those who may have to be called come first."""
 MAX_LINES = 40
-"""How many rayons and cities a message lists."""
+"""The most areas in a message."""
 COLUMNS = (
     "column-rayon",
     "column-unit",
@@ -74,52 +74,54 @@ AreaStates = tuple[Unit | None, Counter[str]]
 
 @dataclass(slots=True)
 class ReportView:
-    """The report, or the part of it that lies in one oblast."""
+    """The data of a report, for all areas or one oblast."""
 
     announcement: Announcement
     seminar: Seminar | None
     code: str
-    """The oblast; "": all."""
+    """Code of the oblast; "" for all."""
     states: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     areas: list[AreaStates] = field(default_factory=list)
-    """By oblast, or by rayon where there is only one oblast; people without a unit come last."""
+    """By oblast, or by rayon if there is only one oblast; people without a unit come last."""
     has_subareas: bool = False
-    """Whether its areas are oblasts that can be opened."""
+    """Whether the areas are oblasts, which can be opened."""
 
     @property
     def total(self) -> int:
-        """How many people it is about."""
+        """The number of people in the report."""
         return self.states.total()
 
 
 async def load_report(incoming: Incoming, session: Session, number: int, code: str = "") -> ReportView:
-    """The report on the announcement of that number, in one oblast or ("") in all. Raises Refusal."""
+    """Load the report on an announcement, for one oblast or all (""). Raises Refusal."""
     announcement = await load_sent(incoming, session, number, KINDS)
     view = ReportView(announcement, await announcement_seminar(session, announcement), code)
     areas: dict[str, Counter[str]] = defaultdict(Counter)
     tops: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, Unit] = {}
-    for fate in await reports.count_outcomes(session, announcement, incoming.at):
-        area, top = await coverage.area_and_top(session, fate.unit_code)
+    for outcome in await reports.count_outcomes(session, announcement, incoming.at):
+        area, top = await coverage.area_and_top(session, outcome.unit_code)
         if code and (top is None or top.code != code):
             continue
         known |= {unit.code: unit for unit in (area, top) if unit}
-        view.states[fate.state] += fate.number
-        tops[top.code if top else ""][fate.state] += fate.number
-        areas[area.code if area else top.code if top else ""][fate.state] += fate.number
-        if fate.reason:
-            view.reasons[fate.reason] += fate.number
+        view.states[outcome.state] += outcome.number
+        tops[top.code if top else ""][outcome.state] += outcome.number
+        areas[area.code if area else top.code if top else ""][outcome.state] += outcome.number
+        if outcome.reason:
+            view.reasons[outcome.reason] += outcome.number
     if code and not view.states:
         raise OutOfDate
-    view.has_subareas = len([one for one in tops if one]) > 1
-    found = [(known.get(one), states) for one, states in (tops if view.has_subareas else areas).items()]
-    view.areas = sorted(found, key=lambda place: units.sort_key(place[0]))
+    view.has_subareas = len([top_code for top_code in tops if top_code]) > 1
+    found = [
+        (known.get(area_code), states) for area_code, states in (tops if view.has_subareas else areas).items()
+    ]
+    view.areas = sorted(found, key=lambda area: units.sort_key(area[0]))
     return view
 
 
 def state_key(announcement: Announcement, state: str) -> str:
-    """The key of a state's name: what is delivered of a correction is a message corrected."""
+    """Return the key of a state's name; delivered corrections and deletions have names of their own."""
     changed = state == DELIVERED and announcement.kind in (EDIT, DELETE)
     return f"outcome-{state}-{announcement.kind}" if changed else f"outcome-{state}"
 
@@ -128,7 +130,7 @@ def state_key(announcement: Announcement, state: str) -> str:
 
 
 async def show_report(incoming: Incoming, session: Session, data: ShowReport) -> list[Reply]:
-    """The report as a message."""
+    """Show the report as a message."""
     view = await load_report(incoming, session, data.announcement, data.oblast)
     announcement = view.announcement
     states = [
@@ -140,13 +142,13 @@ async def show_report(incoming: Incoming, session: Session, data: ShowReport) ->
             for why in UNREACHABLE_REASONS
             if view.reasons[why]
         ]
-    places = view.areas if len(view.areas) > 1 or view.code else []
+    areas = view.areas if len(view.areas) > 1 or view.code else []
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "area": await _area_name(session, view),
         "total": view.total,
         "states": Lines(states),
-        "list": Lines([_area_line(*place) for place in places[:MAX_LINES]]),
+        "list": Lines([_area_line(*area) for area in areas[:MAX_LINES]]),
         "now": display_time(incoming, view.seminar, incoming.at),
     }
     rows = [*_area_buttons(view), *await _navigation_rows(incoming, session, view)]
@@ -170,12 +172,12 @@ def _state_line(announcement: Announcement, state: str, number: int) -> Text:
 
 
 def count_delivered(states: Counter[str]) -> int:
-    """How many of these have the message."""
+    """Return the number of people who have the message."""
     return states[CONFIRMED] + states[DELIVERED]
 
 
 def _area_line(unit: Unit | None, states: Counter[str]) -> Text:
-    """A rayon or an oblast: how many of how many have it, how many confirmed, how many have to be called."""
+    """Return the line of an area: people with the message, all people, confirmations, and people not reached."""
     lost = states.total() - count_delivered(states) - states[WAITING]
     more = [Text("report-read", {"number": states[CONFIRMED]})] if states[CONFIRMED] else []
     more += [Text("report-lost", {"number": lost})] if lost else []
@@ -193,7 +195,7 @@ def _short_name(unit: Unit | None) -> Value:
 
 
 def _area_buttons(view: ReportView) -> list[list[Button]]:
-    """A button for each oblast."""
+    """Return a button for each oblast; none if the areas are rayons."""
     if not view.has_subareas:
         return []
     here = view.announcement.id
@@ -206,7 +208,7 @@ def _area_buttons(view: ReportView) -> list[list[Button]]:
 
 
 async def _navigation_rows(incoming: Incoming, session: Session, view: ReportView) -> list[list[Button]]:
-    """The report as a chart and as a spreadsheet, what can be done now, and the way back."""
+    """Return the buttons for chart, spreadsheet, corrections, reports on those, refreshing, and back."""
     announcement = view.announcement
     here = announcement.id
     rows = [
@@ -221,12 +223,12 @@ async def _navigation_rows(incoming: Incoming, session: Session, view: ReportVie
             [Button(_change_label(incoming, view, change), ShowReport(change.id))]
             for change in (await corrections.list_changes(session, announcement.id))[:5]
         ]
-    again = Button("refresh-button", ShowReport(here, view.code))
-    return [*rows, [again, Button("back-button", _back(view))]]
+    refresh = Button("refresh-button", ShowReport(here, view.code))
+    return [*rows, [refresh, Button("back-button", _back(view))]]
 
 
 def _back(view: ReportView) -> ButtonData:
-    """Of an oblast the whole report, of a change the report on the original, else the announcement."""
+    """Return the target of the back button: the whole report, the original's report, or the announcement."""
     announcement = view.announcement
     if view.code:
         return ShowReport(announcement.id)
@@ -259,7 +261,7 @@ def _change_label(incoming: Incoming, view: ReportView, change: Announcement) ->
 
 
 async def show_chart(incoming: Incoming, session: Session, data: ShowReportChart) -> list[Reply]:
-    """The report as a bar chart."""
+    """Show the report as a bar chart."""
     view = await load_report(incoming, session, data.announcement, data.oblast)
     rows = [
         ChartRow(unit.code if unit else "", _short_name(unit), [states[state] for state in SHOWN_STATES])
@@ -272,7 +274,7 @@ async def show_chart(incoming: Incoming, session: Session, data: ShowReportChart
         "area": await _area_name(session, view),
         "reached": count_delivered(view.states),
         "total": view.total,
-        "made": f"{display_time(incoming, view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # not torn apart
+        "made": f"{display_time(incoming, view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # a non-breaking space
     }
     picture = Chart(
         shape="bars",
@@ -290,7 +292,7 @@ async def show_chart(incoming: Incoming, session: Session, data: ShowReportChart
 
 
 async def export_report(incoming: Incoming, session: Session, data: ExportReport) -> list[Reply]:
-    """A row for each person, with telephones; who exported it is recorded."""
+    """Export a row for each person with telephone numbers; the export is audited."""
     view = await load_report(incoming, session, data.announcement)
     announcement = view.announcement
     lines = await reports.list_lines(session, announcement, MAX_ROWS)
@@ -308,7 +310,7 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
 
 
 def _report_row(announcement: Announcement, line: reports.ReportLine, zone: str) -> SheetRow:
-    """A person and what became of the message to them; highlighted: who may have to be called."""
+    """Return the row of a person with the outcome of the message, highlighted if they may have to be called."""
     cells: dict[str, Value] = {
         "column-outcome": Text(state_key(announcement, line.state)),
         "column-why": Text(f"why-{line.reason}") if line.reason else "",

@@ -1,4 +1,4 @@
-"""Taking an announcement back: deleted where Telegram still lets us, followed by a note where it does not."""
+"""Retracting an announcement: deleting messages while Telegram allows it, and a note to the other recipients."""
 
 from handlers.announcements.page import announcement_title
 from handlers.audiences.announcement import load_sent, record_action, require_unretracted
@@ -12,7 +12,7 @@ from storage.models.announcement_states import SCHEDULED
 
 
 async def prepare(incoming: Incoming, session: Session, data: PrepareRetraction) -> list[Reply]:
-    """From how many it can be taken back, and how many keep it."""
+    """Show the number of messages that can be deleted and that stay, to be confirmed."""
     original = await _load_original(incoming, session, data.announcement)
     number = await corrections.count_affected(session, original, DELETE, incoming.at)
     kept = await corrections.count_undeletable(session, original, incoming.at)
@@ -36,7 +36,7 @@ def _kept_line(number: int) -> Value:
 
 
 async def retract(incoming: Incoming, session: Session, data: RetractAnnouncement) -> list[Reply]:
-    """Nobody gets it any more, and it is deleted where it was delivered; with the note for those who keep it."""
+    """Stop the sending, delete delivered messages, and schedule the note for people who keep theirs."""
     original = await _load_original(incoming, session, data.announcement)
     original = await announcements.lock(session, original.id) or original
     require_unretracted(original)
@@ -63,6 +63,6 @@ async def _load_original(incoming: Incoming, session: Session, number: int) -> A
 
 
 async def _unsent_note(session: Session, original: Announcement) -> Announcement | None:
-    """The note about it that has words and is not sent yet."""
+    """Return the draft of a note about the announcement if it has a text, or None."""
     draft = await corrections.find_draft(session, original.id, NOTE)
     return draft if draft is not None and await announcements.list_parts(session, draft.id) else None

@@ -1,4 +1,4 @@
-"""The time at which an announcement is sent: one that is offered, or one that is typed."""
+"""Choosing the time at which an announcement is sent, by buttons or typed."""
 
 from dataclasses import replace
 from datetime import time
@@ -16,11 +16,11 @@ from storage.models import Announcement
 from storage.models.announcement_states import DRAFT
 
 SUGGESTED_TIMES = ((0, time(18)), (1, time(9)), (1, time(18)), (2, time(9)))
-"""Times that are offered: days from today, and the hour there."""
+"""Suggested times: days from today, and the local hour."""
 
 
 async def choose_time(incoming: Incoming, session: Session, data: ChooseSendTime) -> list[Reply]:
-    """Ask for the time; or, with one, the page before it is sent."""
+    """Ask for the time of sending, or show the summary for a chosen one."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     if data.at is not None:
         require_future(incoming, data.at)
@@ -31,7 +31,7 @@ async def choose_time(incoming: Incoming, session: Session, data: ChooseSendTime
 
 
 async def prompt_time(incoming: Incoming, session: Session) -> list[Reply]:
-    """Ask for the time: buttons for some, and how one is typed."""
+    """Ask for the time of sending, with buttons for suggested times."""
     announcement = await _form_announcement(incoming, session)
     zone = await _timezone(incoming, session, announcement)
     pick = partial(ChooseSendTime, announcement.id)
@@ -51,7 +51,7 @@ async def _form_announcement(incoming: Incoming, session: Session) -> Announceme
 
 
 async def receive_time(incoming: Incoming, session: Session) -> list[Reply]:
-    """A day and an hour, as people type them."""
+    """Read a typed day and hour, and show the summary."""
     announcement = await _form_announcement(incoming, session)
     zone = await _timezone(incoming, session, announcement)
     at = typed_moment(incoming, zone, missing="announcement-hour-missing")
