@@ -1,1 +1,1 @@
-"""The team: roles, invitations to them, the staff group."""
+"""The team: staff pages, roles and invitations to them, the staff group, failures."""

@@ -1,4 +1,4 @@
-"""The staff group: an owner links it, knowing who will read what there; it is unlinked by them, or by being left."""
+"""Linking and unlinking the staff group by owners, in their own chat or by commands in the group."""
 
 from dataclasses import replace
 from typing import Any, get_args
@@ -20,21 +20,21 @@ from storage.database import Session
 from storage.team import group, group_outsiders, roles
 from storage.team.group import LinkedGroup
 
-# In an owner's own chat.
+# In the owner's own chat.
 
 
 async def show_group(_incoming: Incoming, session: Session, data: ShowGroup) -> list[Reply]:
-    """Which group it is; or what it would be for, and who would read the names."""
+    """Show the linked group, or the notice about linking one."""
     linked = await group.get_linked(session)
     if linked is None:
         return [_link_notice(CreateGroupLink())]
     return [_group_page(linked, edit=data.back is not None)]
 
 
-def _link_notice(agree: ButtonData, **room: Value) -> Say:
-    """What is read there, by whom. Nothing is linked without a yes to this."""
-    key = "group-here" if room else "group-none"
-    return Say(key, room, [[Button("group-agree", agree, style="primary")]])
+def _link_notice(agree: ButtonData, **chat: Value) -> Say:
+    """Return the notice on what is posted and who can read it, which an owner must accept before linking."""
+    key = "group-here" if chat else "group-none"
+    return Say(key, chat, [[Button("group-agree", agree, style="primary")]])
 
 
 def _group_page(linked: LinkedGroup, *, edit: bool = False) -> Say:
@@ -46,15 +46,17 @@ def _group_page(linked: LinkedGroup, *, edit: bool = False) -> Say:
     }
     languages = [
         Button(
-            f"language-name-{one}", SetGroupLanguage(one), style="primary" if one == linked.language else ""
+            f"language-name-{code}",
+            SetGroupLanguage(code),
+            style="primary" if code == linked.language else "",
         )
-        for one in get_args(Language)
+        for code in get_args(Language)
     ]
     return Say("group", args, [languages, [Button("group-off", ConfirmUnlinkGroup())]], edit=edit)
 
 
 async def create_link(incoming: Incoming, session: Session, _data: CreateGroupLink) -> list[Reply]:
-    """Names may be read there: a link that adds the bot to a group, for once."""
+    """Send a one-time link that adds the bot to a group."""
     _require_owner(incoming)
     if await group.get_linked(session) is not None:
         raise Refusal("group-already")
@@ -65,14 +67,14 @@ async def create_link(incoming: Incoming, session: Session, _data: CreateGroupLi
 
 
 async def link_here(incoming: Incoming, session: Session, _data: LinkGroupHere) -> list[Reply]:
-    """Yes to the group where /link was written."""
+    """Link the group in which /link was sent, after the owner accepted the notice."""
     _require_owner(incoming)
     if await group.get_linked(session) is not None:
         raise Refusal("group-already")
-    offered = await group.consume_offer(session, incoming.person.id, incoming.at)
-    if offered is None or "chat_id" not in offered:
+    offer = await group.consume_offer(session, incoming.person.id, incoming.at)
+    if offer is None or "chat_id" not in offer:
         return [Say("group-late", edit=True)]
-    return await _link(incoming, session, offered["chat_id"], offered["title"], offered["forum"])
+    return await _link(incoming, session, offer["chat_id"], offer["title"], offer["forum"])
 
 
 def _require_owner(incoming: Incoming) -> None:
@@ -81,7 +83,7 @@ def _require_owner(incoming: Incoming) -> None:
 
 
 async def set_language(incoming: Incoming, session: Session, data: SetGroupLanguage) -> list[Reply]:
-    """The language of what is posted from now on."""
+    """Set the language of later posts."""
     linked = await _load_group(incoming, session)
     changed = replace(linked, language=data.language)
     await group.save_linked(session, changed, incoming.at)
@@ -91,7 +93,7 @@ async def set_language(incoming: Incoming, session: Session, data: SetGroupLangu
 
 
 async def _load_group(incoming: Incoming, session: Session) -> LinkedGroup:
-    """The group that this owner sees the page of. Raises Refusal."""
+    """Return the linked group if the sender is an owner. Raises Refusal."""
     _require_owner(incoming)
     linked = await group.get_linked(session)
     if linked is None:
@@ -100,13 +102,13 @@ async def _load_group(incoming: Incoming, session: Session) -> LinkedGroup:
 
 
 async def confirm_unlink(incoming: Incoming, session: Session, _data: ConfirmUnlinkGroup) -> list[Reply]:
-    """Ask once more."""
+    """Ask to confirm the unlinking."""
     linked = await _load_group(incoming, session)
     return [confirm("group-off-confirm", {"title": linked.title}, UnlinkGroup(), ShowGroup("back"))]
 
 
 async def unlink(incoming: Incoming, session: Session, _data: UnlinkGroup) -> list[Reply]:
-    """Nothing is posted there any more."""
+    """Unlink the group."""
     return await _unlink(incoming, session, await _load_group(incoming, session))
 
 
@@ -116,65 +118,65 @@ async def _unlink(incoming: Incoming, session: Session, linked: LinkedGroup) -> 
     return [Say("group-ended", {"title": linked.title}, edit=incoming.button is not None)]
 
 
-# In the group itself.
+# In the group.
 
 
 async def receive_group_message(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """What is said in a group, as far as it is about linking; None when it is something else.
+    """Handle an owner's command in a group. Return None for other messages in the linked group.
 
-    Whoever is no owner hears nothing: what strangers say in groups is none of our business.
+    Messages in other groups, and commands of people who are not owners, get no reply.
     """
-    room, linked = incoming.group, await group.get_linked(session)
-    if room is None:
+    chat, linked = incoming.group, await group.get_linked(session)
+    if chat is None:
         return None
     if incoming.command is None:
         return None if linked is not None and linked.chat_id == incoming.chat_id else []
     if not (incoming.has_role({roles.OWNER}) and incoming.person.consented_at):
         return []
-    return await _run_command(incoming, session, room, linked)
+    return await _run_command(incoming, session, chat, linked)
 
 
 async def _run_command(
-    incoming: Incoming, session: Session, room: GroupChat, linked: LinkedGroup | None
+    incoming: Incoming, session: Session, chat: GroupChat, linked: LinkedGroup | None
 ) -> list[Reply]:
-    """What an owner says to us there: what comes of it, they read in their own chat."""
-    ours = linked is not None and linked.chat_id == incoming.chat_id
+    """Run an owner's command in a group; the replies go to their own chat."""
+    is_linked = linked is not None and linked.chat_id == incoming.chat_id
     if incoming.command == "start" and not incoming.argument:
         return []
-    if linked is not None and ours:
+    if linked is not None and is_linked:
         if incoming.command == "unlink":
             return await _unlink(incoming, session, linked)
-        return [await _refresh(incoming, session, room, linked)]
+        return [await _refresh(incoming, session, chat, linked)]
     if incoming.command == "unlink":
         return [Say("group-not-linked")]
     if linked is not None:
         return [Say("group-other", {"title": linked.title})]
-    if room.public:
-        return [Say("group-public-no", {"title": room.title})]
+    if chat.public:
+        return [Say("group-public-no", {"title": chat.title})]
     if incoming.command == "link":
-        known = {"chat_id": incoming.chat_id, "title": room.title, "forum": room.forum}
-        await group.create_offer(session, incoming.person.id, incoming.at, **known)
-        return [_link_notice(LinkGroupHere(), title=room.title)]
+        values = {"chat_id": incoming.chat_id, "title": chat.title, "forum": chat.forum}
+        await group.create_offer(session, incoming.person.id, incoming.at, **values)
+        return [_link_notice(LinkGroupHere(), title=chat.title)]
     if await group.consume_offer(session, incoming.person.id, incoming.at, incoming.argument) is None:
         return [Say("group-late")]
-    return await _link(incoming, session, incoming.chat_id, room.title, room.forum)
+    return await _link(incoming, session, incoming.chat_id, chat.title, chat.forum)
 
 
 async def _link(incoming: Incoming, session: Session, chat_id: int, title: str, forum: bool) -> list[Reply]:
-    """From here on the news are told there."""
+    """Link the group, so that news are posted there, and have former staff members looked for in it."""
     person = incoming.person
     language = person.language if person.language in LANGUAGES else LANGUAGES[0]
     linked = LinkedGroup(chat_id, title, forum, language, incoming.at.isoformat())
     await group.save_linked(session, linked, incoming.at)
-    for one in await roles.former_staff_ids(session):
-        await group_outsiders.request_check(session, one, incoming.at)
+    for person_id in await roles.former_staff_ids(session):
+        await group_outsiders.request_check(session, person_id, incoming.at)
     await audit.record(session, person, "group.linked", "group", incoming.at, chat=chat_id)
     return [_group_page(linked)]
 
 
-async def _refresh(incoming: Incoming, session: Session, room: GroupChat, linked: LinkedGroup) -> Say:
-    """/link where it is linked: its name, whether it has topics by now and whether we may write are looked at again."""
+async def _refresh(incoming: Incoming, session: Session, chat: GroupChat, linked: LinkedGroup) -> Say:
+    """Update title and topics of the linked group, and try posting again, after /link there."""
     at = incoming.at.isoformat()
-    fresh = replace(linked, title=room.title, forum=room.forum, trouble="", try_at=at)
-    await group.save_linked(session, fresh, incoming.at)
-    return _group_page(fresh)
+    updated = replace(linked, title=chat.title, forum=chat.forum, trouble="", try_at=at)
+    await group.save_linked(session, updated, incoming.at)
+    return _group_page(updated)

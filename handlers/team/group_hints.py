@@ -1,4 +1,4 @@
-"""In the staff group: a word to whoever says something there that reaches nobody: why, and what to do instead."""
+"""Hints in groups to the author of a message that the bot cannot use: the reason, and what to do instead."""
 
 from datetime import datetime, timedelta
 
@@ -12,46 +12,46 @@ from storage.questions import questions
 from storage.team import group
 
 HINT_INTERVAL = timedelta(hours=1)
-"""Of one kind somebody is told once in so long: a word more would be noise."""
+"""A person gets a hint of one kind at most once in this time."""
 DEFAULT_LANGUAGE = "ky"
-"""Of a group that is not linked."""
+"""The language of hints in groups that are not linked."""
 
 
 async def hint(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """None when what was said there can be heard; nothing when a word was said about it before."""
+    """Return a hint if the message is unusable; empty if one was given lately. Return None for other messages."""
     linked = await group.get_linked(session)
-    here = linked if linked is not None and linked.chat_id == incoming.chat_id else None
-    why = await _hint_reason(incoming, session, linked=here is not None)
-    if why is None:
+    current = linked if linked is not None and linked.chat_id == incoming.chat_id else None
+    reason = await _hint_reason(incoming, session, linked=current is not None)
+    if reason is None:
         return None
-    subject = f"unheard:{why}:{incoming.person.id}"
+    subject = f"unheard:{reason}:{incoming.person.id}"
     if await outbox.was_enqueued_since(session, incoming.chat_id, subject, incoming.at - HINT_INTERVAL):
         return []
-    to = StaffGroup(incoming.chat_id, here.language if here is not None else DEFAULT_LANGUAGE)
+    to = StaffGroup(incoming.chat_id, current.language if current is not None else DEFAULT_LANGUAGE)
     dedup_key = f"{subject}:{incoming.chat_id}:{_time_slot(incoming.at)}"
     return [
-        Say(f"group-hint-{why}", to=to, reply_to=incoming.message_id, subject=subject, dedup_key=dedup_key)
+        Say(f"group-hint-{reason}", to=to, reply_to=incoming.message_id, subject=subject, dedup_key=dedup_key)
     ]
 
 
 def _time_slot(at: datetime) -> int:
-    """Two that come together are not in the outbox yet when the second is looked at."""
+    """Return the number of the interval, which makes the deduplication key of hints in one transaction equal."""
     return int(at.timestamp() // HINT_INTERVAL.total_seconds())
 
 
 async def _hint_reason(incoming: Incoming, session: Session, *, linked: bool) -> str | None:
-    """Why it reaches nobody; None when it may, or when it was not meant for us."""
-    room = incoming.group
-    if room is None or incoming.edited:
+    """Return why the message is unusable. Return None if it is usable, or not addressed to the bot."""
+    chat = incoming.group
+    if chat is None or incoming.edited:
         return None
     if incoming.command is not None:
-        bare = incoming.command == "start" and not incoming.argument
-        return None if bare else room.anonymous_sender or None
-    kind, _, which = await _replied_question(incoming, session)
+        is_bare_start = incoming.command == "start" and not incoming.argument
+        return None if is_bare_start else chat.anonymous_sender or None
+    kind, _, question_id = await _replied_question(incoming, session)
     if not kind:
         return None
-    if room.anonymous_sender:
-        return room.anonymous_sender
+    if chat.anonymous_sender:
+        return chat.anonymous_sender
     if kind == "several":
         return kind
     if not incoming.is_staff:
@@ -60,11 +60,11 @@ async def _hint_reason(incoming: Incoming, session: Session, *, linked: bool) ->
         return "notice"
     if not linked:
         return "unlinked"
-    return await _unusable_reason(incoming, session, parse_int(which))
+    return await _unusable_reason(incoming, session, parse_int(question_id))
 
 
 async def _replied_question(incoming: Incoming, session: Session) -> tuple[str, str, str]:
-    """The question that the message replied to shows, or that it shows several; else nothing is awaited there."""
+    """Return ("question", ":", id) if the message replies to a post with a question, "several", or empty strings."""
     if incoming.reply_to is None:
         return "", "", ""
     subject = await outbox.subject_of(session, incoming.chat_id, incoming.reply_to) or ""

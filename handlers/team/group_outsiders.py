@@ -1,4 +1,4 @@
-"""Who is in the staff group without a role: owners are told, and may have them put out."""
+"""Members of the staff group without a role: notices to owners, who can have them removed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,21 +18,21 @@ from storage.team.group_outsiders import MemberCheck
 
 @dataclass(frozen=True, slots=True)
 class MembershipCheck:
-    """What Telegram tells of somebody who was looked for."""
+    """Telegram's answer on a person whose membership was checked."""
 
     wanted: MemberCheck
     is_member: bool | None
-    """None: it does not say."""
+    """None if Telegram does not tell."""
     name: str = ""
-    """As they call themselves there."""
+    """The name in their Telegram profile."""
     removed: bool = False
-    """They were in it until we put them out."""
+    """Whether they were a member and the bot has removed them."""
 
 
 async def outsider_notices(
     session: Session, linked: LinkedGroup, found: MembershipCheck, now: datetime, *, may_ban: bool
 ) -> list[Say]:
-    """What owners hear of it: once of each who should not be there, and what became of putting them out."""
+    """Return the notices to owners about a member without a role, or about the result of a removal."""
     person = await people.get(session, found.wanted.person_id)
     if person is None:
         return []
@@ -62,7 +62,7 @@ async def _notify_owners(
 async def _removal_notice(
     session: Session, found: MembershipCheck, args: dict[str, Value], now: datetime
 ) -> list[Say]:
-    """The owner who wanted it hears what came of it."""
+    """Audit a removal, and return the notice on its result to the owner who requested it."""
     owner = await people.get(session, found.wanted.removal_by_id or 0)
     if found.removed:
         subject = f"person:{found.wanted.person_id}"
@@ -74,7 +74,7 @@ async def _removal_notice(
 
 
 async def request_removal(incoming: Incoming, session: Session, data: RemoveOutsider) -> list[Reply]:
-    """They are to be put out of the group. Whoever has a role by now stays."""
+    """Request the removal of a person from the group. Raises Refusal if they have a role by now."""
     if not incoming.has_role({roles.OWNER}):
         raise Refusal("not-yours")
     person = await people.get(session, data.person)

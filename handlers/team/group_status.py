@@ -1,4 +1,4 @@
-"""How it stands with the staff group: whether we may post there. Owners hear once when not, and once when again."""
+"""Whether the bot can post in the staff group; owners are notified once when posting pauses and resumes."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -13,63 +13,63 @@ from storage.team.group import LinkedGroup
 from storage.team.group_failures import CHANNEL, MUTED, PUBLIC, REMOVED
 
 EXPOSED_STATES = (PUBLIC, CHANNEL)
-"""Nothing is posted for as long as it is so; of the other reasons it is tried whether they still hold."""
+"""Reasons to pause because outsiders can read; nothing is posted. With other reasons, posting is tried regularly."""
 
 StatusChange = tuple[LinkedGroup, list[Say]]
-"""The group as it is from now on, and what owners are to know of it."""
+"""The changed group, and the notices to owners."""
 
 
 async def receive_group_update(incoming: Incoming, session: Session) -> list[Reply]:
-    """What an update tells of the staff group itself, whoever did it."""
-    room, linked = incoming.group, await group.get_linked(session)
-    if room is None or linked is None or linked.chat_id != incoming.chat_id:
+    """Handle an update about the staff group itself: migration, removal of the bot, permissions, new members."""
+    chat, linked = incoming.group, await group.get_linked(session)
+    if chat is None or linked is None or linked.chat_id != incoming.chat_id:
         return []
-    if room.migrated_to is not None:
-        return [*await _group_moved(incoming, session, linked, room.migrated_to)]
-    if room.bot_removed:
+    if chat.migrated_to is not None:
+        return [*await _group_moved(incoming, session, linked, chat.migrated_to)]
+    if chat.bot_removed:
         return [*(await pause_posting(session, linked, REMOVED, incoming.at))[1]]
-    linked, said = await check_readers(session, linked, incoming.at, public=room.public)
-    if room.permissions is not None:
-        said += await _permissions_changed(incoming, session, linked, room, room.permissions)
-    if room.new_members:
+    linked, notices = await check_readers(session, linked, incoming.at, public=chat.public)
+    if chat.permissions is not None:
+        notices += await _permissions_changed(incoming, session, linked, chat, chat.permissions)
+    if chat.new_members:
         known = await people.get_or_create(
-            session, [one.telegram_id for one in room.new_members], incoming.at
+            session, [member.telegram_id for member in chat.new_members], incoming.at
         )
-        for one in known.values():
-            await group_outsiders.request_check(session, one.id, incoming.at, came=True)
-    return [*said]
+        for person in known.values():
+            await group_outsiders.request_check(session, person.id, incoming.at, came=True)
+    return [*notices]
 
 
 async def _group_moved(incoming: Incoming, session: Session, linked: LinkedGroup, chat_id: int) -> list[Say]:
-    """The old group says that it is left, too, perhaps before."""
+    """Save the new chat id; the update on leaving the old group may have paused posting before."""
     moved = await group.migrate_group(session, linked, chat_id, incoming.at)
     return await notify_owners(session, "group-works", moved) if linked.pause == REMOVED else []
 
 
 async def _permissions_changed(
-    incoming: Incoming, session: Session, linked: LinkedGroup, room: GroupChat, rights: GroupPermissions
+    incoming: Incoming, session: Session, linked: LinkedGroup, chat: GroupChat, rights: GroupPermissions
 ) -> list[Say]:
-    """What we may do there was changed. Whether we may write only a message tells for sure: the group has rules too."""
-    said: list[Say] = []
+    """Handle changed permissions of the bot. Regained writing is only tried, as the group's own rules may forbid it."""
+    notices: list[Say] = []
     if linked.pause == REMOVED:
-        linked, said = await resume_posting(session, linked, incoming.at)
+        linked, notices = await resume_posting(session, linked, incoming.at)
     if not rights.can_write:
-        linked, muted = await pause_posting(session, linked, MUTED, incoming.at)
-        said += muted
+        linked, mute_notices = await pause_posting(session, linked, MUTED, incoming.at)
+        notices += mute_notices
     elif linked.pause == MUTED:
         linked = replace(linked, try_at=incoming.at.isoformat())
         await group.save_linked(session, linked, incoming.at)
-    if linked.trouble and rights.can_manage_topics and room.forum:
+    if linked.trouble and rights.can_manage_topics and chat.forum:
         linked = replace(linked, forum=True, trouble="")
         await group.save_linked(session, linked, incoming.at)
-        said += await notify_owners(session, "group-topics-again", linked)
-    return said
+        notices += await notify_owners(session, "group-topics-again", linked)
+    return notices
 
 
 async def check_readers(
     session: Session, linked: LinkedGroup, at: datetime, *, public: bool, channel: bool | None = None
 ) -> StatusChange:
-    """Who can read there besides its members; `channel`: whether it belongs to one, None where that is not told."""
+    """Pause or resume posting by who can read the group. `channel`: whether a channel owns it, None if unknown."""
     if public:
         return await pause_posting(session, linked, PUBLIC, at)
     if channel or (channel is None and linked.pause == CHANNEL):
@@ -80,7 +80,7 @@ async def check_readers(
 
 
 async def pause_posting(session: Session, linked: LinkedGroup, reason: str, at: datetime) -> StatusChange:
-    """Nothing is posted there for now, because of this."""
+    """Pause posting for this reason, and notify owners; no change if it is paused for it already."""
     if linked.pause == reason or (reason == MUTED and linked.pause in EXPOSED_STATES):
         return linked, []
     paused = await group_failures.pause_posting(session, linked, reason, at)
@@ -89,12 +89,12 @@ async def pause_posting(session: Session, linked: LinkedGroup, reason: str, at: 
 
 
 async def resume_posting(session: Session, linked: LinkedGroup, at: datetime) -> StatusChange:
-    """It is posted there again."""
+    """Resume posting, and notify owners."""
     resumed = await group_failures.resume_posting(session, linked, at)
     await audit.record(session, None, "group.resumed", "group", at, chat=linked.chat_id)
     return resumed, await notify_owners(session, "group-works", resumed)
 
 
 async def notify_owners(session: Session, key: str, linked: LinkedGroup) -> list[Say]:
-    """A notice about the group to each owner, in place of the last that is not sent yet."""
+    """Return a notice about the group to each owner; it replaces an earlier unsent one."""
     return await say_to_owners(session, Say(key, {"title": linked.title}, collapse_key="group"))

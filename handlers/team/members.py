@@ -1,4 +1,4 @@
-"""The team: who is staff with which role, which invitations are open, and taking either back."""
+"""The list of staff members and open invitations, removing members and revoking invitations."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ PAGE_SIZE = 10
 
 
 async def list_members(incoming: Incoming, session: Session, data: ListMembers) -> list[Reply]:
-    """Staff of a seminar, or of all of them, a page at a time."""
+    """Show a page of the staff of one seminar or of all."""
     seminar = await seminars.get(session, data.seminar) if data.seminar else None
     if data.seminar and seminar is None:
         raise OutOfDate
@@ -47,7 +47,7 @@ async def list_members(incoming: Incoming, session: Session, data: ListMembers) 
         turn=ListMembers(data.seminar),
         below=[
             [Button("team-invite-button", InviteMember(data.seminar), style="primary")],
-            *([_invitation_button(one)] for one in links[:PAGE_SIZE] if _may_remove(incoming, one)),
+            *([_invitation_button(link)] for link in links[:PAGE_SIZE] if _may_remove(incoming, link)),
         ],
         edit=data.page is not None,
     )
@@ -55,36 +55,36 @@ async def list_members(incoming: Incoming, session: Session, data: ListMembers) 
 
 
 def _require_organiser(incoming: Incoming, seminar_id: int) -> None:
-    """Go on only as an owner or organiser of this seminar; without one, of all."""
+    """Require an owner or organiser of this seminar, or of all with `seminar_id` 0. Raises Refusal."""
     if not roles.may_grant(incoming.roles, roles.MODERATOR, seminar_id or None):
         raise Refusal("not-yours")
 
 
-def _may_remove(incoming: Incoming, what: Role | RoleInvitation) -> bool:
-    return roles.may_grant(incoming.roles, what.role, what.seminar_id)
+def _may_remove(incoming: Incoming, grant: Role | RoleInvitation) -> bool:
+    return roles.may_grant(incoming.roles, grant.role, grant.seminar_id)
 
 
 async def _member_lines(session: Session, shown: Sequence[tuple[Role, Person]], first: int) -> list[Text]:
     lines = []
-    for place, (role, person) in enumerate(shown, start=first):
+    for number, (role, person) in enumerate(shown, start=first):
         name: Value = person.name or Text("name-none")
-        args = {"number": place, "name": name, "role": await role_text(session, role)}
+        args = {"number": number, "name": name, "role": await role_text(session, role)}
         lines.append(Text("team-line", args))
     return lines
 
 
 def _number_buttons(incoming: Incoming, shown: Sequence[Role], first: int) -> list[list[Button]]:
-    """Those whose role this person may end, by their number in the list; five a row."""
+    """Return numbered buttons for the roles that the sender may remove, five a row."""
     numbers = [
-        Button(Text("team-member-button", {"number": place}), ConfirmMemberRemoval(role.id))
-        for place, role in enumerate(shown, start=first)
+        Button(Text("team-member-button", {"number": number}), ConfirmMemberRemoval(role.id))
+        for number, role in enumerate(shown, start=first)
         if _may_remove(incoming, role) or _is_own(incoming, role)
     ]
     return grid(numbers, 5)
 
 
 def _is_own(incoming: Incoming, role: Role) -> bool:
-    """One's own role, which one may lay down; an owner's is laid down in the settings."""
+    """Return whether it is one's own role, which one may give up; owners are removed in the settings only."""
     return role.person_id == incoming.person.id and role.role != roles.OWNER
 
 
@@ -94,7 +94,7 @@ def _invitation_button(invitation: RoleInvitation) -> Button:
 
 
 async def _lock_role(incoming: Incoming, session: Session, number: int) -> Role:
-    """The role, locked, for whoever may end it. Raises Refusal."""
+    """Return the role, locked, if the sender may remove it. Raises Refusal."""
     role = await roles.lock(session, number)
     if role is None:
         raise OutOfDate
@@ -106,7 +106,7 @@ async def _lock_role(incoming: Incoming, session: Session, number: int) -> Role:
 
 
 async def confirm_removal(incoming: Incoming, session: Session, data: ConfirmMemberRemoval) -> list[Reply]:
-    """Ask once more; whoever is about to remove themselves is told so."""
+    """Ask to confirm a removal, with a different text for one's own role."""
     role = await _lock_role(incoming, session, data.role)
     person = await people.get(session, role.person_id)
     name: Value = (person.name if person else None) or Text("name-none")
@@ -119,37 +119,41 @@ async def confirm_removal(incoming: Incoming, session: Session, data: ConfirmMem
 
 
 async def remove_member(incoming: Incoming, session: Session, data: RemoveMember) -> list[Reply]:
-    """The role is gone at once: menu, commands, what was begun, and what was still to be told."""
+    """Remove the role, discard unsent notices to its holder, and notify them."""
     role = await _lock_role(incoming, session, data.role)
     person = await people.get(session, role.person_id)
     assert person is not None
     text = await role_text(session, role)
     await roles.revoke(session, role, incoming.at)
     await _discard_notices(incoming, session, person)
-    gone: list[str | None] = [role.role, None]
-    await audit.record(session, incoming.person, "role.removed", f"role:{role.id}", incoming.at, role=gone)
+    change: list[str | None] = [role.role, None]
+    await audit.record(session, incoming.person, "role.removed", f"role:{role.id}", incoming.at, role=change)
     name: Value = person.name or Text("name-none")
-    said: list[Reply] = []
+    replies: list[Reply] = []
     if person is not incoming.person:
-        said = [Say("team-removed", {"name": name, "role": text}, edit=True)]
+        replies = [Say("team-removed", {"name": name, "role": text}, edit=True)]
     if people.is_reachable(person):
-        said.append(Say("team-removed-you", {"role": text}, to=person, keyboard="menu"))
-    return said
+        replies.append(Say("team-removed-you", {"role": text}, to=person, keyboard="menu"))
+    return replies
 
 
 async def _discard_notices(incoming: Incoming, session: Session, person: Person) -> None:
-    """Drop notices to them that are not sent yet, but for what a role that they still have is about."""
-    left = await roles.roles_of(session, person)
-    kinds = ("question",) if left else ("question", "seat", "role", "staff")
-    theirs = {role.seminar_id for role in left}
-    asked = await questions.list_open(session) if left else []
-    but = [f"question:{one.id}" for one, _ in asked if None in theirs or one.seminar_id in theirs]
+    """Drop unsent notices to this person, except those that a remaining role allows."""
+    remaining = await roles.roles_of(session, person)
+    kinds = ("question",) if remaining else ("question", "seat", "role", "staff")
+    seminar_ids = {role.seminar_id for role in remaining}
+    open_questions = await questions.list_open(session) if remaining else []
+    kept = [
+        f"question:{question.id}"
+        for question, _ in open_questions
+        if None in seminar_ids or question.seminar_id in seminar_ids
+    ]
     if person.telegram_id is not None:
-        await outbox.expire_notices(session, person.telegram_id, kinds, incoming.at, but)
+        await outbox.expire_notices(session, person.telegram_id, kinds, incoming.at, kept)
 
 
 async def revoke_invitation(incoming: Incoming, session: Session, data: RevokeInvitation) -> list[Reply]:
-    """A link that is not to be used any more."""
+    """Revoke an unused invitation."""
     invitation = await role_invitations.lock(session, data.invitation)
     if invitation is None:
         raise OutOfDate

@@ -1,4 +1,4 @@
-"""Messages to the owners, whatever seminar it is about."""
+"""Messages to all owners."""
 
 from dataclasses import replace
 
@@ -8,6 +8,6 @@ from storage.team import roles
 
 
 async def say_to_owners(session: Session, say: Say) -> list[Say]:
-    """The message to each owner who can be written to."""
+    """Return the message for each reachable owner."""
     owners = await roles.reachable_staff(session, {roles.OWNER}, 0)
-    return [replace(say, to=one, lane=Lane.REMINDER) for one in owners]
+    return [replace(say, to=owner, lane=Lane.REMINDER) for owner in owners]

@@ -1,4 +1,4 @@
-"""What a role is called, for what it holds, and what it lets somebody do: as texts."""
+"""Texts about roles: name, scope and permissions."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from storage.units import units
 
 
 async def role_text(session: Session, role: Role | RoleInvitation) -> Text:
-    """The role and for what it holds: "moderator, all seminars"."""
+    """Return the name and scope of a role: "moderator, all seminars"."""
     args: dict[str, Value] = {"role": Text(f"role-{role.role}")}
     key = "role-for-all"
     if role.seminar_id is not None:
@@ -25,10 +25,10 @@ async def role_text(session: Session, role: Role | RoleInvitation) -> Text:
 
 
 async def role_lines(session: Session, roles: Sequence[Role]) -> Lines:
-    """All of somebody's roles, one a line."""
+    """Return a line for each role."""
     return Lines([Text("role-line", {"role": await role_text(session, role)}) for role in roles])
 
 
 def permission_lines(roles: Sequence[Role]) -> Lines:
-    """What these roles let somebody do; a role that they have twice is told once."""
+    """Return a line on the permissions of each kind of role."""
     return Lines([Text(f"can-{kind}") for kind in dict.fromkeys(role.role for role in roles)])

@@ -1,4 +1,4 @@
-"""Inviting somebody to the team: which role, a coordinator's rayon, for which seminar; then a link to forward."""
+"""Inviting to the team: choosing role, a coordinator's rayon and seminar, then creating a link to forward."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,15 +36,15 @@ from storage.team import role_invitations, roles
 from storage.units import units
 
 STEP = "appoint"
-"""Where a coordinator's rayon may be typed."""
+"""The step in which a coordinator's rayon can be typed."""
 RAYON_LEVELS = ("rayon", "city")
-"""What a coordinator can be for: a rayon, or a city that lies in none."""
+"""Levels of units that a coordinator can be responsible for."""
 MAX_LISTED = 100
-"""Units on the page of an oblast: more than any has."""
+"""Units on the page of an oblast; no oblast has more."""
 
 
 async def invite(incoming: Incoming, session: Session, data: InviteMember) -> list[Reply]:
-    """Ask for what is not chosen yet; then the link is there."""
+    """Ask for the next missing choice, or create the invitation."""
     if not roles.may_grant(incoming.roles, roles.MODERATOR, data.seminar or None):
         raise Refusal("not-yours")
     if data.role is None:
@@ -61,24 +61,24 @@ async def invite(incoming: Incoming, session: Session, data: InviteMember) -> li
 
 def _role_prompt(incoming: Incoming, data: InviteMember) -> Say:
     kinds = [
-        one for one in roles.GRANTABLE_ROLES if roles.may_grant(incoming.roles, one, data.seminar or None)
+        kind for kind in roles.GRANTABLE_ROLES if roles.may_grant(incoming.roles, kind, data.seminar or None)
     ]
     rows = [[Button(f"role-{kind}", data.replace(role=kind))] for kind in kinds]
-    explained = Lines([Text(f"explain-{kind}") for kind in kinds])
-    return Say("team-invite-role", {"list": explained}, [*rows, _back_row(data.seminar)], edit=True)
+    explanations = Lines([Text(f"explain-{kind}") for kind in kinds])
+    return Say("team-invite-role", {"list": explanations}, [*rows, _back_row(data.seminar)], edit=True)
 
 
 def _back_row(seminar_id: int) -> list[Button]:
     return [Button("team-back", ListMembers(seminar_id, 0))]
 
 
-# A coordinator's rayon: by buttons, or typed.
+# A coordinator's rayon, chosen by buttons or typed.
 
 
 async def _rayon_prompt(
     incoming: Incoming, session: Session, seminar_id: int, code: str | None
 ) -> list[Reply]:
-    """The oblasts, or what lies in one; meanwhile a typed name is taken too."""
+    """Show the oblasts, or the rayons of one, and enter the step in which a name can be typed."""
     enter_step(incoming.person, STEP, seminar=seminar_id)
     area = await load_area(session, code)
     if area.unit is not None:
@@ -88,7 +88,7 @@ async def _rayon_prompt(
 
 
 def _rayon_picker(seminar_id: int) -> PlacePicker:
-    """The same button chooses a rayon and opens an oblast."""
+    """Return a picker that chooses rayons and opens oblasts."""
     return PlacePicker(
         is_chosen=lambda unit: unit.level in RAYON_LEVELS,
         choose=lambda unit: InviteMember(seminar_id, "coordinator", unit.code),
@@ -98,18 +98,18 @@ def _rayon_picker(seminar_id: int) -> PlacePicker:
 
 
 def _awaiting_seminar(incoming: Incoming) -> int:
-    """The seminar of the list at which the invitation began that the person is half-way through."""
+    """Return the seminar of the list from which the unfinished invitation was started."""
     seminar_id: int = incoming.person.draft.get(STEP, {}).get("seminar", ALL_SEMINARS)
     return seminar_id
 
 
 async def prompt_rayon(incoming: Incoming, session: Session) -> list[Reply]:
-    """That question again."""
+    """Ask for the rayon."""
     return await _rayon_prompt(incoming, session, _awaiting_seminar(incoming), None)
 
 
 async def receive_rayon(incoming: Incoming, session: Session) -> list[Reply]:
-    """A rayon's name was typed."""
+    """Show the rayons that match the typed name."""
     seminar_id = _awaiting_seminar(incoming)
     found = await units.search(session, incoming.text or "", limit=6, levels=RAYON_LEVELS)
     if not found:
@@ -118,11 +118,11 @@ async def receive_rayon(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("team-invite-rayon-found", buttons=rows)]
 
 
-# For which seminar, and the link.
+# The scope, and creating the link.
 
 
 async def _choose_scope(incoming: Incoming, session: Session, data: InviteMember) -> list[Reply]:
-    """For this seminar or for all: asked where there is a choice."""
+    """Ask for the scope if there is a choice, then create the invitation."""
     offered = await _available_scopes(incoming, session, data)
     if not offered:
         raise Refusal("not-yours")
@@ -139,7 +139,7 @@ async def _choose_scope(incoming: Incoming, session: Session, data: InviteMember
 async def _available_scopes(
     incoming: Incoming, session: Session, data: InviteMember
 ) -> Mapping[int | Literal["all"], Translated | Text]:
-    """For what this person may give the role, and how the button says it."""
+    """Return the scopes for which the sender may grant the role -> label of the button."""
     assert data.role is not None
     offered: dict[int | Literal["all"], Translated | Text] = {
         seminar.id: Translated(seminar.title)
@@ -155,7 +155,7 @@ async def _available_scopes(
 async def _create_invitation(
     incoming: Incoming, session: Session, data: InviteMember, seminar_id: int | None
 ) -> list[Reply]:
-    """The link is made, shown once, and can be shared."""
+    """Create the invitation and show its link, which is not shown again. Raises Refusal at the limit of links."""
     if await role_invitations.count_available(session, incoming.person, incoming.at) < 1:
         raise Refusal("team-links-many")
     assert data.role is not None
@@ -163,9 +163,9 @@ async def _create_invitation(
     invitation, word = await role_invitations.create(
         session, data.role, incoming.person, incoming.at, seminar_id=seminar_id, unit_code=unit_code
     )
-    told: dict[str, str | int | None] = {"role": data.role, "seminar": seminar_id, "unit": unit_code}
+    detail: dict[str, str | int | None] = {"role": data.role, "seminar": seminar_id, "unit": unit_code}
     subject = f"invitation:{invitation.id}"
-    await audit.record(session, incoming.person, "link.made", subject, incoming.at, **told)
+    await audit.record(session, incoming.person, "link.made", subject, incoming.at, **detail)
     leave_step(incoming.person, STEP)
     return [await _link_page(session, invitation, DeepLink(f"j_{word}"))]
 
