@@ -1,1 +1,1 @@
-"""Reminders and feedback: rules, delivery, answers."""
+"""Reminders and feedback: rules, sending, answers."""

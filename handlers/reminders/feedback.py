@@ -1,4 +1,4 @@
-"""Feedback on a seminar: stars with one tap, words if they like; for staff the sums and the words, without names."""
+"""Feedback on a seminar: one to five stars and an optional text; for staff a summary without names."""
 
 from handlers.buttons.reminders import RateSeminar, ShowFeedback, WriteFeedback
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
@@ -17,7 +17,7 @@ MAX_LENGTH = 1000
 
 
 async def rate(incoming: Incoming, session: Session, data: RateSeminar) -> list[Reply]:
-    """Keep the stars; given again, the newest count."""
+    """Save the stars, replacing earlier ones."""
     seminar = await _load_attended_seminar(incoming, session, data.seminar)
     await feedback.save_stars(session, seminar.id, incoming.person, data.stars, incoming.at)
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "stars": data.stars}
@@ -26,7 +26,7 @@ async def rate(incoming: Incoming, session: Session, data: RateSeminar) -> list[
 
 
 async def _load_attended_seminar(incoming: Incoming, session: Session, number: int) -> Seminar:
-    """The seminar that is over and at which this person had a seat. Raises Refusal."""
+    """Return a seminar that has ended and at which the sender had a seat. Raises Refusal."""
     seminar = await seminars.get(session, number)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
     if seminar is None or seat is None or seat.state not in seat_states.ATTENDING_STATES:
@@ -37,7 +37,7 @@ async def _load_attended_seminar(incoming: Incoming, session: Session, number: i
 
 
 async def start(incoming: Incoming, session: Session, data: WriteFeedback) -> list[Reply]:
-    """Ask for the words."""
+    """Ask for the text of the feedback."""
     require_not_banned(incoming.person)
     seminar = await _load_attended_seminar(incoming, session, data.seminar)
     if await feedback.get_feedback(session, seminar.id, incoming.person) is None:
@@ -47,27 +47,27 @@ async def start(incoming: Incoming, session: Session, data: WriteFeedback) -> li
 
 
 async def prompt(_incoming: Incoming, _session: Session) -> list[Reply]:
-    """What would you like to say?"""
+    """Ask for the text of the feedback."""
     return [Say("feedback-ask", buttons=[[Button("feedback-stop", CancelStep(STEP))]])]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Keep the words."""
+    """Save the text of the feedback, shortened to MAX_LENGTH."""
     require_not_banned(incoming.person)
     form = step_form(incoming.person, STEP)
-    given = await feedback.get_feedback(session, form.get("seminar", 0), incoming.person)
+    entry = await feedback.get_feedback(session, form.get("seminar", 0), incoming.person)
     words = incoming.rich_text.strip()
-    if given is not None and not words:
+    if entry is not None and not words:
         raise Refusal("feedback-wrong")
     leave_step(incoming.person, STEP)
-    if given is None:
+    if entry is None:
         return [Say("menu", keyboard="menu")]
-    given.set_rich_text("text", shorten(words, MAX_LENGTH))
+    entry.set_rich_text("text", shorten(words, MAX_LENGTH))
     return [Say("feedback-taken", keyboard="menu")]
 
 
 async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
-    """No words after all; the stars stay."""
+    """Leave the feedback without a text; the stars stay."""
     return [Say("feedback-left", edit=True)]
 
 
@@ -75,16 +75,16 @@ async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Re
 
 
 async def show_summary(incoming: Incoming, session: Session, data: ShowFeedback) -> list[Reply]:
-    """How many gave how many stars, and the newest words; who wrote them is not told."""
+    """Show the counts of stars and the newest texts, without names."""
     seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
     counts = await feedback.count_by_stars(session, seminar.id)
-    given = sum(counts.values())
-    if not given:
+    total = sum(counts.values())
+    if not total:
         return [Say("feedback-none", {"seminar": Translated(seminar.title)})]
-    mean = sum(one * count for one, count in counts.items()) / given
+    mean = sum(stars * count for stars, count in counts.items()) / total
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "given": given,
+        "given": total,
         "mean": Translated({"ru": f"{mean:.1f}".replace(".", ","), "en": f"{mean:.1f}"}),
         "list": Lines(_star_lines(counts)),
         "words": Lines(await _newest_texts(session, seminar) or [Text("feedback-no-text")]),
@@ -94,13 +94,13 @@ async def show_summary(incoming: Incoming, session: Session, data: ShowFeedback)
 
 def _star_lines(counts: dict[int, int]) -> list[Text]:
     return [
-        Text("feedback-line", {"stars": "⭐" * one, "number": count})
-        for one, count in sorted(counts.items(), reverse=True)
+        Text("feedback-line", {"stars": "⭐" * stars, "number": count})
+        for stars, count in sorted(counts.items(), reverse=True)
     ]
 
 
 async def _newest_texts(session: Session, seminar: Seminar) -> list[Text]:
     return [
-        Text("feedback-quote", {"words": shorten(one, 200)})
-        for one in await feedback.list_texts(session, seminar.id, 10)
+        Text("feedback-quote", {"words": shorten(text, 200)})
+        for text in await feedback.list_texts(session, seminar.id, 10)
     ]

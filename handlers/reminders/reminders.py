@@ -1,4 +1,4 @@
-"""Reminders: what is due is owed to everybody it is for, an answer moves the seat, staff hear who is silent."""
+"""Sending due reminders, notices to staff about unanswered ones, and answers to the attendance question."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -42,22 +42,22 @@ from storage.team import roles
 
 Message = Say | SayToAudience
 MAX_LISTED = 15
-"""So many names fit in a notice that is read on a telephone."""
+"""The most names in a notice, which is read on a telephone."""
 
-# What is due.
+# Due reminders.
 
 
 async def send_due(session: Session, at: datetime) -> list[Message]:
-    """Everything that is due; what no longer holds, or comes too late, is dropped instead."""
-    said: list[Message] = []
+    """Return the messages of all due reminders; obsolete and late ones are cancelled instead."""
+    messages: list[Message] = []
     for reminder in await reminders.lock_due(session, at):
         seminar = await seminars.get(session, reminder.seminar_id)
         if seminar is None or not reminders.is_current(reminder, seminar, at):
             reminder.cancelled_at = at
             continue
         reminder.done_at = at
-        said += await DUE_HANDLERS.get(reminder.kind, _rule_reminder)(session, reminder, seminar)
-    return said
+        messages += await DUE_HANDLERS.get(reminder.kind, _rule_reminder)(session, reminder, seminar)
+    return messages
 
 
 async def _rule_reminder(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
@@ -69,7 +69,7 @@ async def _rule_reminder(session: Session, reminder: Reminder, seminar: Seminar)
 
 
 async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
-    """An item is about to begin: for whoever wanted to know, and for who speaks."""
+    """Return the reminders of an item for the people who chose them and for its speaker."""
     item = await programme.get(session, reminder.item_id or 0)
     if item is None:
         return []
@@ -79,55 +79,58 @@ async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar)
         "title": Translated(item.title),
     }
     speaker = await people.get(session, item.speaker_id) if item.speaker_id else None
-    but = (speaker.id,) if speaker else ()
-    said: list[Message] = [
+    excluded = (speaker.id,) if speaker else ()
+    messages: list[Message] = [
         SayToAudience(
             as_reminder(Say("item-reminder", args), reminder),
-            SeatAudience(seminar.id, wants_pings=True, exclude=but),
+            SeatAudience(seminar.id, wants_pings=True, exclude=excluded),
         )
     ]
     if speaker is not None and people.is_reachable(speaker):
         dedup_key = f"reminder:{reminder.id}:{speaker.id}"
-        said.append(
+        messages.append(
             as_reminder(Say("item-reminder-speaker", args, to=speaker, dedup_key=dedup_key), reminder)
         )
-    return said
+    return messages
 
 
 async def _item_materials(session: Session, reminder: Reminder, _seminar: Seminar) -> list[Message]:
-    """An item is over: its files."""
-    many = await material_messages.item_materials(session, reminder.item_id or 0)
-    return [replace(one, say=as_reminder(one.say, reminder)) for one in many]
+    """Return the messages with the files of an item that has ended."""
+    messages = await material_messages.item_materials(session, reminder.item_id or 0)
+    return [replace(message, say=as_reminder(message.say, reminder)) for message in messages]
 
 
-# Who has not answered: to the organisers all, to each coordinator those of the own rayon.
+# Unanswered attendance questions: organisers get all, each coordinator those of their own rayons.
 
 
 async def _unanswered_notices(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
-    silent = [
-        one.seat for one in await coverage.list_participants(session, seminar.id, (seat_states.REGISTERED,))
+    unanswered = [
+        participant.seat
+        for participant in await coverage.list_participants(session, seminar.id, (seat_states.REGISTERED,))
     ]
-    said: list[Message] = []
+    notices: list[Message] = []
     for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
-        said += await _unanswered_notice(session, reminder, seminar, member, silent)
-    told = {one.to.id for one in said if isinstance(one, Say) and isinstance(one.to, Person)}
+        notices += await _unanswered_notice(session, reminder, seminar, member, unanswered)
+    notified = {
+        notice.to.id for notice in notices if isinstance(notice, Say) and isinstance(notice.to, Person)
+    }
     for member, rayons in await _coordinators(session, seminar):
-        theirs = [seat for seat in silent if await is_within(session, seat.unit_code, rayons)]
-        if member.id not in told:
-            said += await _unanswered_notice(session, reminder, seminar, member, theirs)
-    return said
+        own = [seat for seat in unanswered if await is_within(session, seat.unit_code, rayons)]
+        if member.id not in notified:
+            notices += await _unanswered_notice(session, reminder, seminar, member, own)
+    return notices
 
 
 async def _unanswered_notice(
-    session: Session, reminder: Reminder, seminar: Seminar, member: Person, silent: Sequence[Seat]
+    session: Session, reminder: Reminder, seminar: Seminar, member: Person, unanswered: Sequence[Seat]
 ) -> list[Message]:
-    """Nobody is told that nobody is silent."""
-    if not silent:
+    """Return the notice to one staff member; none if all seats are answered."""
+    if not unanswered:
         return []
-    lines = [await _unanswered_line(session, seat) for seat in silent[:MAX_LISTED]]
-    if len(silent) > MAX_LISTED:
-        lines.append(Text("and-more", {"number": len(silent) - MAX_LISTED}))
-    args: dict[str, Value] = {**reminder_args(seminar), "number": len(silent), "list": Lines(lines)}
+    lines = [await _unanswered_line(session, seat) for seat in unanswered[:MAX_LISTED]]
+    if len(unanswered) > MAX_LISTED:
+        lines.append(Text("and-more", {"number": len(unanswered) - MAX_LISTED}))
+    args: dict[str, Value] = {**reminder_args(seminar), "number": len(unanswered), "list": Lines(lines)}
     rows = [[Button("unconfirmed-open", ListUnconfirmed(seminar.id))]]
     dedup_key = f"reminder:{reminder.id}:{member.id}"
     return [
@@ -144,13 +147,13 @@ async def _unanswered_line(session: Session, seat: Seat) -> Text:
 
 
 async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, frozenset[str]]]:
-    """Who looks after which rayons at this seminar, and can be written to."""
+    """Return the reachable coordinators of this seminar with their rayons."""
     found = []
-    for person_id, having in (await roles.roles_by_person(session)).items():
-        mine = coordinator_rayons(having, seminar.id)
-        person = await people.get(session, person_id) if mine else None
+    for person_id, held in (await roles.roles_by_person(session)).items():
+        rayons = coordinator_rayons(held, seminar.id)
+        person = await people.get(session, person_id) if rayons else None
         if person is not None and people.is_reachable(person):
-            found.append((person, mine))
+            found.append((person, rayons))
     return found
 
 
@@ -162,11 +165,11 @@ DUE_HANDLERS: dict[str, DueHandler] = {
 }
 
 
-# The answers.
+# Answers.
 
 
 async def receive_answer(incoming: Incoming, session: Session, data: AnswerAttendance) -> list[Reply]:
-    """Coming, not coming, sending a deputy: for the plan that was asked about, else it is asked anew."""
+    """Take the answer to the attendance question; for an outdated plan, ask about the present one instead."""
     seminar = await seminars.get(session, data.seminar)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
     if seminar is None or seat is None:

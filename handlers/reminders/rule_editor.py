@@ -1,4 +1,4 @@
-"""Changing a rule of reminders: its day, its hour, and whom it is for."""
+"""Changing the day, hour and audience of a reminder rule."""
 
 import re
 from collections.abc import Mapping
@@ -51,7 +51,7 @@ HOUR_CHOICES = (
 )
 _HOUR_PATTERN = re.compile(r"[012]\d:[0-5]\d")
 ALLOWED_HOURS = ("06:00", "22:00")
-"""Nobody is to be woken."""
+"""The earliest and latest local hour of a reminder."""
 STATE_CHOICES = {
     reminder_kinds.ATTENDANCE: (),
     reminder_kinds.DAY: (seat_states.REGISTERED, seat_states.CONFIRMED),
@@ -64,11 +64,11 @@ STATE_CHOICES = {
         seat_states.INVITED,
     ),
 }
-"""To which states of a seat a rule of each kind can be narrowed."""
+"""Kind of a rule -> the states of seats that its audience can be narrowed to."""
 
 
 async def choose_day(incoming: Incoming, session: Session, data: SetReminderDay) -> list[Reply]:
-    """Which day: shown to choose from, or chosen."""
+    """Show the days to choose from, or save the chosen one."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     offered = {f"{anchor[0]}{days}": (anchor, days) for anchor, days in DAY_OFFSETS[rule.kind]}
     if not data.day:
@@ -89,7 +89,7 @@ def _day_label(anchor: str, days: int) -> Text:
 
 
 async def choose_hour(incoming: Incoming, session: Session, data: SetReminderHour) -> list[Reply]:
-    """At which hour: to choose from, or to be typed."""
+    """Ask for the hour, by buttons or typed, or save the chosen one."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     if data.hour:
         if not _HOUR_PATTERN.fullmatch(data.hour) or not _is_allowed_hour(data.hour):
@@ -102,12 +102,12 @@ async def choose_hour(incoming: Incoming, session: Session, data: SetReminderHou
 
 
 def _parse_hour(incoming: Incoming, seminar: Seminar) -> str:
-    """The hour that was typed, as "18:00". Raises Refusal."""
+    """Parse the typed hour to the form "18:00". Raises Refusal."""
     now = moment_picker.local_clock(incoming.at, seminar.timezone)
-    told = moment_picker.parse_typed(incoming, now, bare=True, wrong="rule-clock-wrong")
-    if told.clock is None or told != ParsedTime(clock=told.clock):
+    parsed = moment_picker.parse_typed(incoming, now, bare=True, wrong="rule-clock-wrong")
+    if parsed.clock is None or parsed != ParsedTime(clock=parsed.clock):
         raise Refusal("rule-clock-wrong")
-    hour = f"{told.clock:%H:%M}"
+    hour = f"{parsed.clock:%H:%M}"
     if not _is_allowed_hour(hour):
         raise Refusal("rule-clock-night")
     return hour
@@ -118,16 +118,16 @@ def _is_allowed_hour(hour: str) -> bool:
 
 
 async def _load_awaited(incoming: Incoming, session: Session) -> tuple[ReminderRule, Seminar] | None:
-    """The rule whose hour is to be typed, if it still is to be."""
-    kept = incoming.person.draft.get(STEP, {})
+    """Return the rule whose hour is awaited, or None if it is gone."""
+    form = incoming.person.draft.get(STEP, {})
     try:
-        return await RULE.load(incoming, session, kept.get("rule", 0), ORGANISERS)
+        return await RULE.load(incoming, session, form.get("rule", 0), ORGANISERS)
     except Refusal:
         return None
 
 
 async def prompt_hour(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited, once more."""
+    """Ask for the hour."""
     found = await _load_awaited(incoming, session)
     if found is None:
         return [Say("menu", keyboard="menu")]
@@ -136,7 +136,7 @@ async def prompt_hour(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive_hour(incoming: Incoming, session: Session) -> list[Reply]:
-    """An hour was typed: it is shown before it counts."""
+    """Ask to confirm the typed hour."""
     found = await _load_awaited(incoming, session)
     if found is None:
         leave_step(incoming.person, STEP)
@@ -144,15 +144,15 @@ async def receive_hour(incoming: Incoming, session: Session) -> list[Reply]:
     rule, seminar = found
     hour = _parse_hour(incoming, seminar)
     await check_duplicate(session, rule, time_of_day=hour)
-    yes = Button("plan-sure-yes", SetReminderHour(rule.id, hour), style="success")
-    return [Say("plan-sure", {"what": schedule_text(rule, hour)}, [[yes], back_row(rule)])]
+    confirm_button = Button("plan-sure-yes", SetReminderHour(rule.id, hour), style="success")
+    return [Say("plan-sure", {"what": schedule_text(rule, hour)}, [[confirm_button], back_row(rule)])]
 
 
-# Whom it is for.
+# The audience.
 
 
 async def choose_audience(incoming: Incoming, session: Session, data: ToggleReminderAudience) -> list[Reply]:
-    """By what they answered, by position, by oblast or rayon; each tap turns one on or off."""
+    """Show the choices of states, positions and areas, or toggle one."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     offered = await _offered_choices(session, seminar, rule)
     if data.by is not None:
@@ -168,19 +168,19 @@ async def choose_audience(incoming: Incoming, session: Session, data: ToggleRemi
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """By what a rule can be narrowed."""
+    """Choices by which the audience of a rule can be narrowed."""
 
     field: str
-    """Of `ReminderRule.audience`."""
+    """The key in `ReminderRule.audience`."""
     labels: Mapping[str, Text | Translated]
-    """Value -> what its button says."""
+    """Value -> label of its button."""
 
 
 async def _offered_choices(
     session: Session, seminar: Seminar, rule: ReminderRule
 ) -> dict[AudienceField, _Choices]:
-    states = {one: Text(f"rule-state-{one}") for one in STATE_CHOICES[rule.kind]}
-    positions = {one: Text(f"position-{one}") for one in await _positions(session, seminar)}
+    states = {state: Text(f"rule-state-{state}") for state in STATE_CHOICES[rule.kind]}
+    positions = {name: Text(f"position-{name}") for name in await _positions(session, seminar)}
     areas = {unit.code: unit_name(unit) for unit in await _areas(session, seminar)}
     return {
         "s": _Choices("states", states),
@@ -204,26 +204,29 @@ def _toggle_rows(rule: ReminderRule, by: AudienceField, choices: _Choices) -> li
 
 
 def _toggled_audience(rule: ReminderRule, choices: _Choices, value: str) -> dict[str, Any]:
-    """The rule's audience with one choice turned on, or off. Raises OutOfDate for what is not offered."""
+    """Return the rule's audience with one choice toggled. Raises OutOfDate if the choice does not exist."""
     if value not in choices.labels:
         raise OutOfDate
-    had = rule.audience.get(choices.field, [])
-    now = [one for one in had if one != value] if value in had else [*had, value]
-    return {key: one for key, one in {**rule.audience, choices.field: now}.items() if one}
+    before = rule.audience.get(choices.field, [])
+    after = [other for other in before if other != value] if value in before else [*before, value]
+    return {key: values for key, values in {**rule.audience, choices.field: after}.items() if values}
 
 
 async def _positions(session: Session, seminar: Seminar) -> list[str]:
-    """Those that somebody here has, in the order of the form."""
-    there = {one.seat.position for one in await coverage.list_participants(session, seminar.id)}
-    every = dict.fromkeys([*(one for names in POSITIONS.values() for one in names), *OTHER_POSITIONS])
-    return [one for one in every if one in there]
+    """Return the positions of the seminar's participants, in the order of the form."""
+    held = {
+        participant.seat.position for participant in await coverage.list_participants(session, seminar.id)
+    }
+    every = dict.fromkeys([*(name for names in POSITIONS.values() for name in names), *OTHER_POSITIONS])
+    return [name for name in every if name in held]
 
 
 async def _areas(session: Session, seminar: Seminar) -> list[Unit]:
-    """The rayons, and cities that lie in none, from which somebody comes."""
+    """Return the rayons and cities of the seminar's participants, at most 40."""
     found = {}
-    for one in await coverage.list_participants(session, seminar.id):
-        line = await units.lineage(session, one.seat.unit_code) if one.seat.unit_code else []
+    for participant in await coverage.list_participants(session, seminar.id):
+        code = participant.seat.unit_code
+        line = await units.lineage(session, code) if code else []
         if area := next((unit for unit in line if unit.level in ("rayon", "city")), None):
             found[area.code] = area
     return [found[code] for code in sorted(found)][:40]

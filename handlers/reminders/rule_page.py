@@ -1,4 +1,4 @@
-"""The page of one rule of reminders, and what every change of a rule does."""
+"""The page of one reminder rule, and saving a change of it."""
 
 from collections.abc import Sequence
 from typing import Any, get_args
@@ -27,9 +27,9 @@ from storage.reminders import reminders
 from storage.units import units
 
 STEP = "rule"
-"""Where the hour of a rule is typed."""
+"""The step in which the hour of a rule is typed."""
 KIND = "reminder-rule"
-"""Of the rule's own words in the editor of texts."""
+"""The kind of the rule's text in the text editor (`EditableText`)."""
 FIELD = "custom_text"
 DAY_OFFSETS = {
     reminder_kinds.ATTENDANCE: tuple(("start", days) for days in (-14, -10, -7, -5, -3, -2, -1, 0)),
@@ -40,14 +40,14 @@ DAY_OFFSETS = {
         *(("end", days) for days in (0, 1, 3, 7)),
     ),
 }
-"""From which day a rule of each kind may be counted, and how far away it may be."""
+"""Kind of a rule -> its possible days, as (anchor, offset in days)."""
 
 
 RULE = Loader(reminders.get_rule, exists=lambda rule: rule.removed_at is None)
 
 
 async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, edit: bool = True) -> Say:
-    """The rule with its next time, whom it is for, its words, and what can be changed of it."""
+    """Return the page of a rule: schedule, next time, audience, texts, and buttons to change them."""
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "kind": Text(f"rule-{rule.kind}"),
@@ -61,22 +61,22 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
 
 
 def _text_lines(rule: ReminderRule) -> list[Text]:
-    """The rule's own words, a line a language, and which translations are missing."""
+    """Return the beginning of the rule's text in each language, and the missing translations."""
     if not rule.custom_text:
         return []
     lines = [
         Text(
             "rule-own-text",
             {
-                "language": Text(f"language-name-{one}"),
-                "words": shorten(rule.rich_text("custom_text", one), 250),
+                "language": Text(f"language-name-{language}"),
+                "words": shorten(rule.rich_text("custom_text", language), 250),
             },
         )
-        for one in LANGUAGES
-        if rule.custom_text.get(one)
+        for language in LANGUAGES
+        if rule.custom_text.get(language)
     ]
     missing = missing_languages(rule.custom_text)
-    return [*lines, *(Text("rule-missing", {"language": Text(f"language-name-{one}")}) for one in missing)]
+    return [*lines, *(Text("rule-missing", {"language": Text(f"language-name-{code}")}) for code in missing)]
 
 
 def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
@@ -86,7 +86,7 @@ def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
     return [
         time,
         [Button(".who", ToggleReminderAudience(rule.id))],
-        [Button(f"write-in-{one}", EditText(KIND, rule.id, FIELD, one)) for one in get_args(Language)],
+        [Button(f"write-in-{code}", EditText(KIND, rule.id, FIELD, code)) for code in get_args(Language)],
         [Button(".show", PreviewReminder(rule.id)), Button(".test", SendTestReminder(rule.id))],
         [
             Button(".drop", RemoveReminderRule(rule.id)),
@@ -96,36 +96,36 @@ def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
 
 
 async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
-    """Whom the rule is for, a line each: the usual, and how it is narrowed."""
+    """Return the lines of a rule's audience: the default one, and how it is narrowed."""
     chosen = rule.audience
     known = await units.by_codes(session, chosen.get("units", ()))
     lines: list[tuple[str, Sequence[Value]]] = [
-        ("rule-who-states", [Text(f"rule-state-{one}") for one in chosen.get("states", ())]),
-        ("rule-who-units", [unit_name(known[one]) for one in chosen.get("units", ()) if one in known]),
-        ("rule-who-positions", [Text(f"position-{one}") for one in chosen.get("positions", ())]),
+        ("rule-who-states", [Text(f"rule-state-{state}") for state in chosen.get("states", ())]),
+        ("rule-who-units", [unit_name(known[code]) for code in chosen.get("units", ()) if code in known]),
+        ("rule-who-positions", [Text(f"position-{name}") for name in chosen.get("positions", ())]),
     ]
-    usual = Text(f"rule-usual-{rule.kind}")
+    default = Text(f"rule-usual-{rule.kind}")
     found = [
-        Text(key, {"list": Lines([Text("rule-who-line", {"what": one}) for one in what])})
-        for key, what in lines
-        if what
+        Text(key, {"list": Lines([Text("rule-who-line", {"what": choice}) for choice in choices])})
+        for key, choices in lines
+        if choices
     ]
-    return [usual, *found]
+    return [default, *found]
 
 
 def schedule_text(rule: ReminderRule, clock: str = "") -> Text:
-    """ "За 7 дн. до начала, 18:00"; `clock`: at this hour instead."""
+    """Return the rule's day and hour, "За 7 дн. до начала, 18:00". `clock` replaces the hour."""
     side = offset_key(rule.anchor, rule.days)
     return Text(f"rule-{side}", {"days": abs(rule.days), "clock": clock or rule.time_of_day})
 
 
 def offset_key(anchor: str, days: int) -> str:
-    """On the very day, or on which side of it."""
+    """Return the ending of a text's key for this offset: `before-start`, `on-end` and so on."""
     return f"{'on' if days == 0 else 'before' if days < 0 else 'after'}-{anchor}"
 
 
 async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule) -> Text:
-    """When it comes, or came, or why it will not."""
+    """Return when the reminder is sent, was sent, or why it is not."""
     if rule.kind == reminder_kinds.NOTE and not rule.custom_text:
         return Text("rule-next-text")
     if seminar.state not in reminders.SEMINAR_STATES:
@@ -138,7 +138,7 @@ async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule)
 
 
 async def check_duplicate(session: Session, rule: ReminderRule, **changes: Any) -> None:
-    """The same rule twice would remind twice. Raises Refusal."""
+    """Raises Refusal if the changed rule equals another one, which would send its message twice."""
     names = ("kind", "anchor", "days", "time_of_day", "audience")
     wanted = {name: changes.get(name, getattr(rule, name)) for name in names}
     for other in await reminders.list_rules(session, rule.seminar_id):
@@ -156,20 +156,20 @@ async def update_rule(
     edit: bool = True,
     **values: Any,
 ) -> Say:
-    """Change the rule, and what is due because of it; shows the rule as it is then."""
+    """Change the rule and plan its reminders again; return its page."""
     await check_duplicate(session, rule, **values)
-    told = {name: [getattr(rule, name), value] for name, value in values.items() if name != "custom_text"}
+    detail = {name: [getattr(rule, name), value] for name, value in values.items() if name != "custom_text"}
     for name, value in values.items():
         setattr(rule, name, value)
     leave_step(incoming.person, STEP)
-    await record_change(incoming, session, seminar, rule, **told, words=sorted(rule.custom_text))
+    await record_rule_change(incoming, session, seminar, rule, **detail, words=sorted(rule.custom_text))
     return await rule_page(session, seminar, rule, edit=edit)
 
 
-async def record_change(
-    incoming: Incoming, session: Session, seminar: Seminar, rule: ReminderRule, **what: Any
+async def record_rule_change(
+    incoming: Incoming, session: Session, seminar: Seminar, rule: ReminderRule, **detail: Any
 ) -> None:
-    """What is due is made to fit the rule, and who changed it is written down."""
+    """Plan the reminders again and audit the change."""
     await reminders.replan(session, seminar, incoming.at)
     await audit.record(
         session,
@@ -178,10 +178,10 @@ async def record_change(
         f"seminar:{seminar.id}",
         incoming.at,
         rule=rule.id,
-        **what,
+        **detail,
     )
 
 
 def back_row(rule: ReminderRule) -> list[Button]:
-    """To the rule's own page."""
+    """Return the row with the button to the rule's page."""
     return [Button("back-button", ShowReminderRule(rule.id))]

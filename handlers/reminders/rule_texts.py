@@ -1,4 +1,4 @@
-"""The words that a rule of reminders adds to ours, in each language."""
+"""The text that staff add to a reminder rule's message, in each language."""
 
 from collections.abc import Mapping
 from typing import cast
@@ -7,7 +7,7 @@ from handlers.button_data import Language
 from handlers.buttons.reminders import RemoveReminderText
 from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS
-from handlers.reminders.rule_page import FIELD, KIND, RULE, record_change, rule_page, update_rule
+from handlers.reminders.rule_page import FIELD, KIND, RULE, record_rule_change, rule_page, update_rule
 from handlers.routing import EditableText
 from handlers.ui import text_editor
 from handlers.ui.steps import leave_step
@@ -20,11 +20,11 @@ MAX_LENGTH = 600
 
 
 async def remove_text(incoming: Incoming, session: Session, data: RemoveReminderText) -> list[Reply]:
-    """The rule without its words in that language."""
+    """Remove the rule's text in one language."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     leave_step(incoming.person, text_editor.STEP)
-    left = {key: value for key, value in rule.custom_text.items() if key != data.language}
-    return [await update_rule(incoming, session, seminar, rule, custom_text=left)]
+    remaining = {key: value for key, value in rule.custom_text.items() if key != data.language}
+    return [await update_rule(incoming, session, seminar, rule, custom_text=remaining)]
 
 
 async def _load(incoming: Incoming, session: Session, number: int) -> ReminderRule:
@@ -46,7 +46,7 @@ async def _store_text(
     for language, text in texts.items():
         rule.set_rich_text(field, text, language)
     seminar = await _seminar_of(session, rule)
-    await record_change(incoming, session, seminar, rule, words=sorted(rule.custom_text))
+    await record_rule_change(incoming, session, seminar, rule, words=sorted(rule.custom_text))
 
 
 async def _seminar_of(session: Session, rule: ReminderRule) -> Seminar:

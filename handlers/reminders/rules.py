@@ -1,4 +1,4 @@
-"""When and whom to remind of a seminar: staff see each rule with its next time, change it, read it as others will."""
+"""The list of a seminar's reminder rules; adding, previewing, testing and removing one."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from handlers.reminders.rule_page import (
     STEP,
     check_duplicate,
     next_time_text,
-    record_change,
+    record_rule_change,
     rule_page,
     schedule_text,
 )
@@ -34,43 +34,43 @@ from storage.models import ReminderRule, Seminar, reminder_kinds, seat_states
 from storage.reminders import reminders
 
 MAX_RULES = 15
-"""So many rules a seminar may have: each is a message to everybody."""
+"""The most rules of a seminar, as each sends a message to everybody."""
 DEFAULTS = {
     reminder_kinds.ATTENDANCE: ("start", -3, "18:00"),
     reminder_kinds.DAY: ("start", 0, "07:30"),
     reminder_kinds.THANKS: ("end", 1, "10:00"),
     reminder_kinds.NOTE: ("start", -2, "10:00"),
 }
-"""What a new rule of each kind begins as."""
+"""Kind of a rule -> anchor, days and hour of a new one."""
 
 
-# The rules of a seminar.
+# The list of rules.
 
 
 async def list_rules(incoming: Incoming, session: Session, data: ListReminderRules) -> list[Reply]:
-    """Every rule with its next time and for how many, and what people have answered so far."""
+    """Show all rules with next time and number of people, and the answers so far."""
     return [await _overview(session, await load_seminar(incoming, session, ORGANISERS, data.seminar))]
 
 
 async def _overview(session: Session, seminar: Seminar) -> Say:
-    standing = await reminders.list_rules(session, seminar.id)
-    lines = [await _rule_line(session, seminar, rule, place) for place, rule in enumerate(standing, start=1)]
+    rules = await reminders.list_rules(session, seminar.id)
+    lines = [await _rule_line(session, seminar, rule, number) for number, rule in enumerate(rules, start=1)]
     counts = await coverage.count_by_state(session, seminar.id)
     coming = counts.get(seat_states.CONFIRMED, 0) + counts.get(seat_states.ARRIVED, 0)
-    silent = counts.get(seat_states.REGISTERED, 0)
+    unanswered = counts.get(seat_states.REGISTERED, 0)
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         **seminar_times(seminar),
         "coming": coming,
-        "silent": silent,
+        "silent": unanswered,
         "cannot": counts.get(seat_states.DECLINED, 0) + counts.get(seat_states.CANCELLED, 0),
         "deputies": counts.get(seat_states.HANDED_OVER, 0),
-        "most": coming + silent,
+        "most": coming + unanswered,
         "list": Lines(lines or [Text("rules-none")]),
     }
     numbers = [
-        Button(Translated({"en": f"{place}"}), ShowReminderRule(rule.id))
-        for place, rule in enumerate(standing, start=1)
+        Button(Translated({"en": f"{number}"}), ShowReminderRule(rule.id))
+        for number, rule in enumerate(rules, start=1)
     ]
     rows = [
         *grid(numbers, 5),
@@ -81,9 +81,9 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
     return Say("rules", args, rows, edit=True)
 
 
-async def _rule_line(session: Session, seminar: Seminar, rule: ReminderRule, place: int) -> Text:
+async def _rule_line(session: Session, seminar: Seminar, rule: ReminderRule, number: int) -> Text:
     args = {
-        "number": place,
+        "number": number,
         "kind": Text(f"rule-{rule.kind}"),
         "when": schedule_text(rule),
         "next": await next_time_text(session, seminar, rule),
@@ -93,7 +93,7 @@ async def _rule_line(session: Session, seminar: Seminar, rule: ReminderRule, pla
 
 
 async def add_rule(incoming: Incoming, session: Session, data: AddReminderRule) -> list[Reply]:
-    """Ask for the kind; then the rule is there, with usual times, to be changed."""
+    """Ask for the kind of a new rule, or add one with default times."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     if data.kind is None:
         rows = [[Button(f"rule-{kind}", data.replace(kind=kind))] for kind in reminder_kinds.KINDS]
@@ -104,7 +104,7 @@ async def add_rule(incoming: Incoming, session: Session, data: AddReminderRule) 
     rule = _default_rule(seminar, data.kind)
     await check_duplicate(session, rule)
     await reminders.add_rule(session, rule)
-    await record_change(incoming, session, seminar, rule, added=data.kind)
+    await record_rule_change(incoming, session, seminar, rule, added=data.kind)
     return [await rule_page(session, seminar, rule)]
 
 
@@ -119,25 +119,25 @@ def _default_rule(seminar: Seminar, kind: str) -> ReminderRule:
 
 
 async def show_rule(incoming: Incoming, session: Session, data: ShowReminderRule) -> list[Reply]:
-    """One rule, and what can be changed of it."""
+    """Show the page of one rule."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     leave_step(incoming.person, STEP)
     return [await rule_page(session, seminar, rule)]
 
 
-# As others will read it.
+# Preview, test and removal.
 
 
 async def show_preview(incoming: Incoming, session: Session, data: PreviewReminder) -> list[Reply]:
-    """The message as it is read in each language, and by how many."""
+    """Show the message in each language, with its number of readers."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     _require_text(rule)
     counts = await reminders.count_recipients(session, rule, seminar.id)
-    said: list[Reply] = []
+    replies: list[Reply] = []
     for language in LANGUAGES:
         args: dict[str, Value] = {"language": Text(f"language-name-{language}"), "number": counts[language]}
-        said += [Say("rule-shown", args), replace(rule_message(rule, seminar), language=language)]
-    return said
+        replies += [Say("rule-shown", args), replace(rule_message(rule, seminar), language=language)]
+    return replies
 
 
 def _require_text(rule: ReminderRule) -> None:
@@ -146,19 +146,19 @@ def _require_text(rule: ReminderRule) -> None:
 
 
 async def send_test(incoming: Incoming, session: Session, data: SendTestReminder) -> list[Reply]:
-    """The message to oneself, as it will come."""
+    """Send the rule's message to the sender."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     _require_text(rule)
     return [rule_message(rule, seminar)]
 
 
 async def remove_rule(incoming: Incoming, session: Session, data: RemoveReminderRule) -> list[Reply]:
-    """Take the rule away, after a second tap; what waits of it is not sent."""
+    """Remove a rule, after a confirmation; its pending reminders are not sent."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     if not data.confirmed:
         args: dict[str, Value] = {"kind": Text(f"rule-{rule.kind}"), "when": schedule_text(rule)}
         return [confirm("rule-drop", args, data.replace(confirmed=True), ShowReminderRule(rule.id))]
     rule.removed_at = incoming.at
     leave_step(incoming.person, STEP)
-    await record_change(incoming, session, seminar, rule, removed=rule.kind)
+    await record_rule_change(incoming, session, seminar, rule, removed=rule.kind)
     return [await _overview(session, seminar)]

@@ -1,4 +1,4 @@
-"""What a reminder of each kind says, and the three answers to "are you coming?"."""
+"""The messages of reminders, and the buttons of the attendance question."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +12,7 @@ from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
 
 
 def reminder_args(seminar: Seminar) -> dict[str, Value]:
-    """What every reminder tells of a seminar."""
+    """Return the arguments about a seminar that all reminders use."""
     return {
         "seminar": Translated(seminar.title),
         **seminar_times(seminar),
@@ -22,7 +22,7 @@ def reminder_args(seminar: Seminar) -> dict[str, Value]:
 
 
 def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
-    """The message of a rule for the seminar as it is now; own words follow ours."""
+    """Return the message of a rule: the standard text, and the rule's own text below it."""
     args, own = reminder_args(seminar), TranslatedRichText(rule.rich_texts("custom_text"))
     if rule.kind == reminder_kinds.NOTE:
         return Say("note", args | {"words": own})
@@ -34,12 +34,12 @@ def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
 
 
 def attendance_question(seminar: Seminar) -> Say:
-    """Are you coming? In the place of a question about a plan that has changed."""
+    """Return the attendance question about the present plan, in place of an outdated one."""
     return Say("attendance-anew", reminder_args(seminar), attendance_buttons(seminar), edit=True)
 
 
 def attendance_buttons(seminar: Seminar) -> list[list[Button]]:
-    """The three buttons; each says which plan it answers to, since the plan may change."""
+    """Return the three answers; each carries the version of the plan, which may change."""
     return [
         [Button("attendance-coming", _answer(seminar, "yes"), style="success")],
         [Button("attendance-cannot", _answer(seminar, "no"))],
@@ -52,13 +52,13 @@ def _answer(seminar: Seminar, answer: AttendanceAnswer) -> AnswerAttendance:
 
 
 def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
-    """Where it is, and a way to say no at the last moment."""
+    """Return the buttons of the seminar's day: the venue, and cancelling at the last moment."""
     cannot = Button("attendance-cannot", _answer(seminar, "no"))
     return [[Button("day-venue", ShowVenue(seminar.id))], [cannot]]
 
 
 def star_buttons(seminar: Seminar) -> list[list[Button]]:
-    """One to five."""
+    """Return buttons for one to five stars."""
     return [
         [
             Button(Translated({"en": f"{stars} ⭐"}), RateSeminar(seminar.id, stars))
@@ -81,7 +81,7 @@ TEXT_KEYS = {
 
 
 def as_reminder(say: Say, reminder: Reminder) -> Say:
-    """The same message as this reminder owes it: once, not too late, and only as long as the plan holds."""
+    """Return the message with the reminder's deduplication key, expiry and id, which drops it when the plan changes."""
     return replace(
         say,
         dedup_key=say.dedup_key or f"reminder:{reminder.id}",
