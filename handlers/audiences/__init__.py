@@ -1,1 +1,1 @@
-"""Whom an announcement is for: chosen, summed up, saved."""
+"""Audiences of announcements: choosing, summary, saved segments, people who cannot be reached."""

@@ -1,4 +1,4 @@
-"""An audience being edited: the draft it belongs to, the group of conditions that is edited, and its page."""
+"""The audience of a draft while it is edited: the edited group of conditions, and the audience's page."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -31,25 +31,25 @@ SEMINAR_KIND: ConditionKind = "m"
 
 @dataclass(frozen=True, slots=True)
 class EditedGroup:
-    """The group of conditions that is edited, by its place among those that include or exclude."""
+    """The group of conditions being edited: its side and its index there."""
 
     letter: str
     index: int
 
     @property
     def side(self) -> str:
-        """The name of the groups in an Audience."""
+        """The attribute of `Audience` with the groups of this side."""
         return SIDES[self.letter]
 
     @property
     def code(self) -> Group:
-        """The group as buttons name it."""
+        """The group in a button's data."""
         return cast(Group, f"{self.letter}{self.index}")
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceDraft:
-    """A draft, its audience, and the group of conditions that is edited."""
+    """A draft, its audience, and the group of conditions being edited."""
 
     announcement: Announcement
     audience: Audience
@@ -57,18 +57,18 @@ class AudienceDraft:
 
     @property
     def conditions(self) -> ConditionGroup:
-        """The conditions of the group."""
+        """The conditions of the edited group."""
         return self.audience.group(self.edited.side, self.edited.index)
 
     @property
     def kinds(self) -> tuple[ConditionKind, ...]:
-        """The kinds of conditions there are to choose from: by seminar only where it is for everybody."""
+        """The kinds of conditions to choose from; a seminar only if the announcement is for everybody."""
         everybody = self.announcement.seminar_id is None
         return (*CONDITION_KINDS, SEMINAR_KIND) if everybody else CONDITION_KINDS
 
 
 def audience_draft(announcement: Announcement, group: Group | None = None) -> AudienceDraft:
-    """The draft with this group, which may be the next new one; None: the last. Raises Refusal."""
+    """Return the draft with this group (possibly a new one), or its last including group (None). Raises Refusal."""
     audience = conditions.parse_audience(announcement.audience)
     if group is None:
         return AudienceDraft(announcement, audience, EditedGroup("a", max(len(audience.include) - 1, 0)))
@@ -81,16 +81,16 @@ def audience_draft(announcement: Announcement, group: Group | None = None) -> Au
 
 
 async def audience_page(session: Session, view: AudienceDraft) -> Say:
-    """The audience as it stands, and what can be done with it."""
+    """Return the page of the audience, with buttons to change it."""
     number = view.announcement.id
     args = await audience_summary(session, view.announcement, view.audience)
     args["ask"] = _prompt_text(view)
     kinds = [
         Button(
-            f"segment-kind-{KIND_LETTERS.get(one, 'deed')}",
-            ShowConditionValues(number, view.edited.code, one),
+            f"segment-kind-{KIND_LETTERS.get(kind, 'deed')}",
+            ShowConditionValues(number, view.edited.code, kind),
         )
-        for one in view.kinds
+        for kind in view.kinds
     ]
     rows = [*grid(kinds, 2), *_group_buttons(view)]
     if args["rest"] != Lines([]):
@@ -101,7 +101,7 @@ async def audience_page(session: Session, view: AudienceDraft) -> Say:
 
 
 def _prompt_text(view: AudienceDraft) -> Value:
-    """What the next press does."""
+    """Return the prompt that tells what the next condition does."""
     if view.edited.letter == "x":
         return Text("segment-ask-except")
     if not view.audience.include:
@@ -114,16 +114,18 @@ def _prompt_text(view: AudienceDraft) -> Value:
 
 
 def _group_buttons(view: AudienceDraft) -> list[list[Button]]:
-    """To another group, to a new one, without this one, back to everybody."""
+    """Return the buttons to other groups, to new ones, and to clear this group or the whole audience."""
     choice = view.audience
-    known = [EditedGroup("a", place) for place in range(len(choice.include))]
-    known += [EditedGroup("x", place) for place in range(len(choice.exclude))]
-    more = [("segment-add-or", EditedGroup("a", len(choice.include)))] if choice.include else []
-    more.append(("segment-add-except", EditedGroup("x", len(choice.exclude))))
+    known = [EditedGroup("a", index) for index in range(len(choice.include))]
+    known += [EditedGroup("x", index) for index in range(len(choice.exclude))]
+    new = [("segment-add-or", EditedGroup("a", len(choice.include)))] if choice.include else []
+    new.append(("segment-add-except", EditedGroup("x", len(choice.exclude))))
     rows = [
-        [_group_button(view, one, _group_label(one, view.edited)) for one in known] if len(known) > 1 else []
+        [_group_button(view, group, _group_label(group, view.edited)) for group in known]
+        if len(known) > 1
+        else []
     ]
-    rows.append([_group_button(view, one, Text(key)) for key, one in more if one.index < MAX_GROUPS])
+    rows.append([_group_button(view, group, Text(key)) for key, group in new if group.index < MAX_GROUPS])
     if choice != EVERYBODY:
         rows.append([Button("segment-clear", ClearAudience(view.announcement.id, ALL))])
     if view.conditions and len(known) > 1:
@@ -136,16 +138,16 @@ def _group_button(view: AudienceDraft, target: EditedGroup, label: Text) -> Butt
     return Button(label, ShowAudience(view.announcement.id, target.code))
 
 
-def _group_label(one: EditedGroup, target: EditedGroup) -> Text:
-    key = "segment-group" if one.letter == "a" else "segment-group-except"
-    label = Text(key, {"number": one.index + 1})
-    return Text("segment-here", {"what": label}) if one == target else label
+def _group_label(group: EditedGroup, edited: EditedGroup) -> Text:
+    key = "segment-group" if group.letter == "a" else "segment-group-except"
+    label = Text(key, {"number": group.index + 1})
+    return Text("segment-here", {"what": label}) if group == edited else label
 
 
 async def set_audience(
     incoming: Incoming, session: Session, announcement: Announcement, choice: Audience
 ) -> None:
-    """Let the draft have this audience, and record who changed it."""
+    """Set the draft's audience, and audit the change."""
     before, after = announcement.audience, conditions.dump_audience(choice)
     if before == after:
         return

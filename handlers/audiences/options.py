@@ -1,4 +1,4 @@
-"""What an audience can be narrowed down by: the values of each kind that somebody has, with how many have them."""
+"""The options by which an audience can be narrowed: values of each kind, with the number of people."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -32,7 +32,7 @@ KIND_LETTERS: dict[OptionKind, str] = {
     "n": conditions.UNREAD,
     "m": conditions.SEMINAR,
 }
-"""The kind of condition that buttons name by this letter; "d", what somebody has done, is any of ACTIONS."""
+"""Letter in a button's data -> kind of condition. The letter "d" stands for all of ACTIONS."""
 ACTIONS = (conditions.ASKED, conditions.ARRIVED, conditions.SILENT)
 VALUE_ORDER: dict[str, tuple[str, ...]] = {
     conditions.STATE: STATES,
@@ -43,12 +43,12 @@ VALUE_ORDER: dict[str, tuple[str, ...]] = {
     conditions.LANGUAGE: LANGUAGES,
 }
 MAX_ANNOUNCEMENTS, MAX_SEMINARS = 5, 12
-"""How many announcements and seminars are offered."""
+"""The most announcements and seminars offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value that can be turned on or off: as buttons name it, its label, how many people have it."""
+    """A value that can be selected: its button data, label and number of people."""
 
     kind: OptionKind
     value: str
@@ -58,7 +58,7 @@ class Option:
 
 
 def parse_condition(letter: OptionKind, text: str) -> Condition | None:
-    """The condition of a button, with its one value; None: there is no such condition."""
+    """Return the condition of a button, with its single value. Return None if it is not valid."""
     if letter == "d":
         return Condition(text) if text in ACTIONS else None
     kind = KIND_LETTERS[letter]
@@ -67,118 +67,120 @@ def parse_condition(letter: OptionKind, text: str) -> Condition | None:
     return Condition(kind, (value,)) if conditions.VALUE_CHECKS[kind](value) else None
 
 
-async def is_offered(session: Session, announcement: Announcement, one: Condition) -> bool:
-    """Whether the condition can be chosen for that announcement."""
-    if one.kind in VALUE_ORDER:
-        return one.values[0] in VALUE_ORDER[one.kind]
-    if one.kind == conditions.UNIT:
-        return await units.get(session, str(one.values[0])) is not None
-    if one.kind == conditions.SEMINAR:
-        return announcement.seminar_id is None and await seminars.get(session, int(one.values[0])) is not None
-    if one.kind == conditions.UNREAD:
-        return one.values[0] in [
-            earlier.id for earlier in await _earlier_announcements(session, announcement, 100)
-        ]
+async def is_offered(session: Session, announcement: Announcement, condition: Condition) -> bool:
+    """Return whether the condition can be chosen for that announcement."""
+    if condition.kind not in (conditions.UNIT, conditions.SEMINAR, conditions.UNREAD, *VALUE_ORDER):
+        return True
+    value = condition.values[0]
+    if condition.kind in VALUE_ORDER:
+        return value in VALUE_ORDER[condition.kind]
+    if condition.kind == conditions.UNIT:
+        return await units.get(session, str(value)) is not None
+    if condition.kind == conditions.SEMINAR:
+        return announcement.seminar_id is None and await seminars.get(session, int(value)) is not None
+    if condition.kind == conditions.UNREAD:
+        return value in [earlier.id for earlier in await _earlier_announcements(session, announcement, 100)]
     return True
 
 
-def is_selected(group: ConditionGroup, one: Condition) -> bool:
-    """Whether the group has this condition."""
-    return any(kept.kind == one.kind and set(one.values) <= set(kept.values) for kept in group)
+def is_selected(group: ConditionGroup, condition: Condition) -> bool:
+    """Return whether the group has this condition."""
+    return any(other.kind == condition.kind and set(condition.values) <= set(other.values) for other in group)
 
 
 async def list_options(
     session: Session, announcement: Announcement, letter: OptionKind, group: ConditionGroup
 ) -> list[Option]:
-    """The values of that kind; what nobody has is not offered, unless it is on."""
+    """Return the options of that kind; values that nobody has only if they are selected."""
     if letter == "d":
         return await _action_options(session, announcement, group)
     kind = KIND_LETTERS[letter]
-    there = await segments.count_by_value(session, announcement.seminar_id, kind)
+    counts = await segments.count_by_value(session, announcement.seminar_id, kind)
     every: Iterable[str | int] = VALUE_ORDER.get(kind, ())
     if kind == conditions.SEMINAR:
-        every = [one.id for one in (await seminars.list_without_drafts(session))[:MAX_SEMINARS]]
+        every = [seminar.id for seminar in (await seminars.list_without_drafts(session))[:MAX_SEMINARS]]
     found = []
-    for one in every:
-        on = is_selected(group, Condition(kind, (one,)))
-        if there[one] or on:
-            found.append(Option(letter, str(one), await value_text(session, kind, one), there[one], on))
+    for value in every:
+        selected = is_selected(group, Condition(kind, (value,)))
+        if counts[value] or selected:
+            label = await value_text(session, kind, value)
+            found.append(Option(letter, str(value), label, counts[value], selected))
     return found
 
 
 async def _action_options(
     session: Session, announcement: Announcement, group: ConditionGroup
 ) -> list[Option]:
-    """What people did or did not do, with how many did."""
+    """Return the options by people's actions, and by announcements not confirmed."""
     found = []
     wanted: list[tuple[OptionKind, str, Condition]] = [("d", kind, Condition(kind)) for kind in ACTIONS]
     wanted += [
-        ("n", str(one.id), Condition(conditions.UNREAD, (one.id,)))
-        for one in await _earlier_announcements(session, announcement, MAX_ANNOUNCEMENTS)
+        ("n", str(earlier.id), Condition(conditions.UNREAD, (earlier.id,)))
+        for earlier in await _earlier_announcements(session, announcement, MAX_ANNOUNCEMENTS)
     ]
-    for letter, word, one in wanted:
-        alone = conditions.dump_audience(conditions.EVERYBODY.with_condition("include", 0, one))
-        count = await segments.count_audience(session, announcement.seminar_id, alone)
-        if count.people or is_selected(group, one):
-            found.append(
-                Option(
-                    letter, word, await condition_text(session, one), count.people, is_selected(group, one)
-                )
-            )
+    for letter, value, condition in wanted:
+        audience = conditions.dump_audience(conditions.EVERYBODY.with_condition("include", 0, condition))
+        count = await segments.count_audience(session, announcement.seminar_id, audience)
+        selected = is_selected(group, condition)
+        if count.people or selected:
+            label = await condition_text(session, condition)
+            found.append(Option(letter, value, label, count.people, selected))
     return found
 
 
 async def _earlier_announcements(
     session: Session, announcement: Announcement, limit: int
 ) -> list[Announcement]:
-    """The newest announcements to the same people that were to be confirmed."""
+    """Return the newest announcements of the same seminar with a button to confirm reading."""
     listed = await announcements.list_for_seminar(session, announcement.seminar_id, 100)
     return [
-        one for one in listed if one.state in STARTED_STATES and one.kind == MESSAGE and asks_to_confirm(one)
+        earlier
+        for earlier in listed
+        if earlier.state in STARTED_STATES and earlier.kind == MESSAGE and asks_to_confirm(earlier)
     ][:limit]
 
 
-# Units, a level at a time.
+# Units, one level at a time.
 
 
 @dataclass(frozen=True, slots=True)
 class UnitOptions:
-    """The units right inside a unit (None: the whole country) that have anybody in them or are on."""
+    """The direct subunits of an area that have people or are selected."""
 
     area: Area
     options: Mapping[str, Option]
-    """By the unit's code."""
+    """Code of a unit -> its option."""
     openable: Collection[str]
-    """The codes of those in which there are such units again."""
+    """Codes of the units that can be opened, as they have such subunits."""
 
 
 async def load_unit_options(
     session: Session, announcement: Announcement, code: str, group: ConditionGroup
 ) -> UnitOptions:
-    """The units inside that one. ALL: the whole country; "": too, unless only one oblast has anybody: then it."""
-    there = await segments.count_by_value(session, announcement.seminar_id, conditions.UNIT)
-    sums = await _totals_by_unit(session, there)
+    """Load the options within a unit. ALL is the whole country; "" is the only oblast with people, or the country."""
+    counts = await segments.count_by_value(session, announcement.seminar_id, conditions.UNIT)
+    totals = await _totals_by_unit(session, counts)
     unit = await units.get(session, code) if code else None
     if unit is None:
-        tops = [one for one in await units.children(session, None) if sums[one.code]]
+        tops = [top for top in await units.children(session, None) if totals[top.code]]
         unit = tops[0] if len(tops) == 1 and code != ALL else None
     area = await load_area(session, unit.code if unit else None)
     options: dict[str, Option] = {}
     openable: set[str] = set()
-    for one in area.children:
-        on = is_selected(group, Condition(conditions.UNIT, (one.code,)))
-        if sums[one.code] or on:
-            options[one.code] = Option("u", one.code, unit_name(one), sums[one.code], on)
-        if any(sums[below.code] for below in await units.children(session, one.code)):
-            openable.add(one.code)
-    offered = [one for one in area.children if one.code in options]
+    for child in area.children:
+        selected = is_selected(group, Condition(conditions.UNIT, (child.code,)))
+        if totals[child.code] or selected:
+            options[child.code] = Option("u", child.code, unit_name(child), totals[child.code], selected)
+        if any(totals[below.code] for below in await units.children(session, child.code)):
+            openable.add(child.code)
+    offered = [child for child in area.children if child.code in options]
     return UnitOptions(replace(area, children=offered), options, openable)
 
 
-async def _totals_by_unit(session: Session, there: Counter[str | int]) -> Counter[str]:
-    """How many there are in each unit, with those of the units inside it."""
-    sums: Counter[str] = Counter()
-    for code, many in there.items():
+async def _totals_by_unit(session: Session, counts: Counter[str | int]) -> Counter[str]:
+    """Return the number of people in each unit, including its subunits."""
+    totals: Counter[str] = Counter()
+    for code, count in counts.items():
         for unit in await units.lineage(session, str(code)):
-            sums[unit.code] += many
-    return sums
+            totals[unit.code] += count
+    return totals

@@ -1,4 +1,4 @@
-"""Choosing the audience of an announcement: groups of conditions on what people have and did; or, and, except."""
+"""Choosing the audience of an announcement: groups of conditions that include or exclude people."""
 
 from dataclasses import replace
 from typing import Literal
@@ -42,22 +42,22 @@ PAGE_SIZE = 10
 async def _load_draft(
     incoming: Incoming, session: Session, number: int, group: Group | None
 ) -> AudienceDraft:
-    """The draft announcement of that number, locked, with this group of conditions. Raises Refusal."""
+    """Load and lock a draft announcement, with this group of conditions. Raises Refusal."""
     return audience_draft(await load_announcement(incoming, session, number, (DRAFT,)), group)
 
 
 async def show_audience(incoming: Incoming, session: Session, data: ShowAudience) -> list[Reply]:
-    """Who is meant, and what it can be narrowed down by."""
+    """Show the audience, and the kinds of conditions."""
     view = await _load_draft(incoming, session, data.announcement, data.group)
-    leave_steps(incoming.person)  # what is typed from here on is no text of the announcement
+    leave_steps(incoming.person)  # text typed from here on is not for the announcement
     return [await audience_page(session, view)]
 
 
-# What there is to choose from.
+# Options.
 
 
 async def show_options(incoming: Incoming, session: Session, data: ShowConditionValues) -> list[Reply]:
-    """The values of one kind of condition."""
+    """Show the options of one kind of condition."""
     view = await _load_draft(incoming, session, data.announcement, data.group)
     return [await _options_page(session, view, data.kind)]
 
@@ -68,14 +68,14 @@ async def _options_page(session: Session, view: AudienceDraft, kind: ConditionKi
     if kind == "u":
         return await _area_page(session, view, "")
     options = await list_options(session, view.announcement, kind, view.conditions)
-    rows = grid([_option_button(view, one) for one in options], 2 if kind in ("s", "p", "l") else 1)
+    rows = grid([_option_button(view, option) for option in options], 2 if kind in ("s", "p", "l") else 1)
     return await _picker_page(session, view, kind, rows)
 
 
 async def _picker_page(
     session: Session, view: AudienceDraft, kind: ConditionKind, rows: list[list[Button]]
 ) -> Say:
-    """Values to choose, with the audience so far."""
+    """Return a page with options, below the summary of the audience."""
     args = await audience_summary(session, view.announcement, view.audience)
     args["kind"] = Text(f"segment-kind-{KIND_LETTERS.get(kind, 'deed')}")
     args["ask"] = Text("segment-tap" if rows else "segment-none-here")
@@ -97,7 +97,7 @@ def _toggle(view: AudienceDraft, one: Option) -> ToggleCondition:
 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowAudienceArea) -> list[Reply]:
-    """The units inside a unit, to be chosen or opened."""
+    """Show the subunits of a unit, to be selected or opened."""
     view = await _load_draft(incoming, session, data.announcement, data.group)
     if data.unit != ALL and await units.get(session, data.unit) is None:
         raise OutOfDate
@@ -107,7 +107,7 @@ async def show_area(incoming: Incoming, session: Session, data: ShowAudienceArea
 async def _area_page(
     session: Session, view: AudienceDraft, code: str, number: int | None = None, near: str = ""
 ) -> Say:
-    """A button for each unit as a whole, and one that opens it. `near`: show the page that this unit is on."""
+    """Return a page of units, each with buttons to select and open it; with `near`, the page with that unit."""
     found = await load_unit_options(session, view.announcement, code, view.conditions)
     area, picker = found.area, _unit_picker(view, found)
     rows = picker.rows(area, area.page_of(near, PAGE_SIZE) if near else number)
@@ -118,7 +118,7 @@ async def _area_page(
 
 
 def _unit_picker(view: AudienceDraft, found: UnitOptions) -> PlacePicker:
-    """A press on a unit turns it on or off; a button beside it opens it."""
+    """Return a picker whose buttons toggle units, with buttons beside them that open units."""
     number, group = view.announcement.id, view.edited.code
     return PlacePicker(
         is_chosen=lambda _: True,
@@ -130,11 +130,11 @@ def _unit_picker(view: AudienceDraft, found: UnitOptions) -> PlacePicker:
     )
 
 
-# Choosing.
+# Selecting.
 
 
 async def toggle_option(incoming: Incoming, session: Session, data: ToggleCondition) -> list[Reply]:
-    """A value on or off."""
+    """Select or deselect a value."""
     view = await _load_draft(incoming, session, data.announcement, data.group)
     one = parse_condition(data.kind, data.value)
     if one is None or not await is_offered(session, view.announcement, one):
@@ -146,19 +146,19 @@ async def toggle_option(incoming: Incoming, session: Session, data: ToggleCondit
         unit = await units.get(session, data.value)
         above = unit.parent_code if unit and unit.parent_code else ALL
         return [await _area_page(session, view, above, near=data.value)]
-    # What was not confirmed is listed with the rest of what people did or did not do.
+    # Unconfirmed announcements ("n") are listed among the actions ("d").
     return [await _options_page(session, view, "d" if data.kind == "n" else data.kind)]
 
 
 def _draft_after(view: AudienceDraft, changed: Audience) -> AudienceDraft:
-    """With the same group; a new one where it is gone with its last condition."""
+    """Return the draft with the same group, or a new one if its last condition was removed."""
     before, after = (len(getattr(one, view.edited.side)) for one in (view.audience, changed))
     target = replace(view.edited, index=after) if after < before else view.edited
     return AudienceDraft(view.announcement, changed, target)
 
 
 async def _toggled(session: Session, view: AudienceDraft, one: Condition, *, on: bool) -> Audience:
-    """The audience with this value on or off. Raises Refusal when it becomes too large."""
+    """Return the audience with this value selected or not. Raises Refusal if it becomes too large."""
     if is_selected(view.conditions, one) is on:
         return view.audience
     side, place = view.edited.side, view.edited.index
@@ -176,14 +176,14 @@ async def _toggled(session: Session, view: AudienceDraft, one: Condition, *, on:
 
 
 async def _disjoint_units(session: Session, had: tuple[str | int, ...], code: str) -> tuple[str | int, ...]:
-    """The units chosen so far without those that contain the new one or lie in it: the last press counts."""
+    """Return the selected units without those that contain the new one or lie in it, so that none is counted twice."""
     line = {unit.code for unit in await units.lineage(session, code)}
     inside = await units.codes_inside(session, [code])
     return tuple(one for one in had if one not in line and one not in inside)
 
 
 async def clear_audience(incoming: Incoming, session: Session, data: ClearAudience) -> list[Reply]:
-    """Back to everybody, or without one group."""
+    """Clear the audience, or one of its groups."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     changed = EVERYBODY
     if data.group != ALL:

@@ -1,4 +1,4 @@
-"""Audiences that staff save under a name, use again, and remove."""
+"""Saved audiences: saving under a name, using and removing them."""
 
 from collections.abc import Sequence
 
@@ -23,12 +23,12 @@ from storage.models import Announcement, SavedSegment
 from storage.models.announcement_states import DRAFT
 
 STEP = "segment"
-"""Where the name is typed."""
+"""The step in which the name is typed."""
 MAX_NAME_LENGTH, MAX_LISTED = 60, 12
 
 
 async def list_segments(incoming: Incoming, session: Session, data: ListSavedSegments) -> list[Reply]:
-    """The audiences saved at this seminar, and those for everybody."""
+    """List the audiences saved for this seminar, and those saved for everybody."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     leave_step(incoming.person, STEP)
     return [await _list_page(incoming, session, announcement)]
@@ -66,7 +66,7 @@ async def _available_segments(session: Session, announcement: Announcement) -> S
 
 
 def _can_remove(incoming: Incoming, one: SavedSegment) -> bool:
-    """Whether the person may remove it: one for everybody only whoever may write to everybody."""
+    """Return whether the sender may remove it; one saved for everybody requires announcing to everybody."""
     return one.seminar_id is not None or can_announce(incoming, None)
 
 
@@ -76,7 +76,7 @@ async def _segment_line(session: Session, announcement: Announcement, one: Saved
 
 
 async def _load_segment(session: Session, announcement: Announcement, number: int) -> SavedSegment:
-    """The saved audience of that number, if it can be used for the announcement. Raises Refusal."""
+    """Return a saved audience that can be used for the announcement. Raises Refusal."""
     found = await segments.get(session, number)
     if found is None or found.seminar_id not in (None, announcement.seminar_id):
         raise OutOfDate
@@ -84,7 +84,7 @@ async def _load_segment(session: Session, announcement: Announcement, number: in
 
 
 async def use_segment(incoming: Incoming, session: Session, data: UseSegment) -> list[Reply]:
-    """The announcement is for these."""
+    """Set the announcement's audience to a saved one."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     segment = await _load_segment(session, announcement, data.segment)
     await set_audience(incoming, session, announcement, conditions.parse_audience(segment.audience))
@@ -92,7 +92,7 @@ async def use_segment(incoming: Incoming, session: Session, data: UseSegment) ->
 
 
 async def remove_segment(incoming: Incoming, session: Session, data: RemoveSegment) -> list[Reply]:
-    """Removed once it is confirmed; announcements that were prepared with it keep their audience."""
+    """Remove a saved audience, after a confirmation; announcements keep the audience they copied."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     one = await _load_segment(session, announcement, data.segment)
     if not _can_remove(incoming, one):
@@ -106,11 +106,11 @@ async def remove_segment(incoming: Incoming, session: Session, data: RemoveSegme
     return [await _list_page(incoming, session, announcement)]
 
 
-# Saving one.
+# Saving.
 
 
 async def start_saving(incoming: Incoming, session: Session, data: SaveSegment) -> list[Reply]:
-    """Ask for the name."""
+    """Ask for the name of the audience to save."""
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,))
     enter_step(incoming.person, STEP, announcement=announcement.id)
     return [await _name_prompt(session, announcement, edit=True)]
@@ -124,13 +124,13 @@ async def _name_prompt(session: Session, announcement: Announcement, *, edit: bo
 
 
 async def _load_form_draft(incoming: Incoming, session: Session) -> Announcement:
-    """The draft whose audience is to be named. Raises Refusal."""
+    """Load the draft whose audience is being saved. Raises Refusal."""
     form = step_form(incoming.person, STEP)
     return await load_announcement(incoming, session, form.get("announcement", 0), (DRAFT,))
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Ask for the name once more."""
+    """Ask for the name again."""
     try:
         return [await _name_prompt(session, await _load_form_draft(incoming, session), edit=False)]
     except Refusal:
@@ -138,7 +138,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Save the audience under the name; one of the same name is replaced."""
+    """Save the audience under the typed name, replacing one of the same name."""
     try:
         announcement = await _load_form_draft(incoming, session)
     except Refusal as refusal:
@@ -148,11 +148,11 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if not 1 <= len(name) <= MAX_NAME_LENGTH:
         raise Refusal("segment-name-wrong", most=MAX_NAME_LENGTH)
     segment = announcement.audience
-    made = await segments.save_segment(
+    saved = await segments.save_segment(
         session, announcement.seminar_id, name, segment, incoming.person, incoming.at
     )
     await audit.record(
-        session, incoming.person, "segment.kept", f"segment:{made.id}", incoming.at, segment=[None, segment]
+        session, incoming.person, "segment.kept", f"segment:{saved.id}", incoming.at, segment=[None, segment]
     )
     leave_step(incoming.person, STEP)
     return [await _list_page(incoming, session, announcement, edit=False)]

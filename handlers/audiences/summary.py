@@ -1,4 +1,4 @@
-"""An audience as text: its conditions as lines, how many people it has, and some of their names."""
+"""Audiences as text: conditions, number of people, and some names."""
 
 from handlers.audiences.announcement import announcement_seminar, scope_title, snippet
 from handlers.messages import Lines, Text, Translated, Value
@@ -13,53 +13,53 @@ from storage.seminars import seminars
 from storage.units import units
 
 MAX_VALUES, MAX_LINES = 4, 14
-"""How many values of a condition, and lines of an audience, are shown: what fits on a telephone."""
+"""The most values of a condition, and lines of an audience, that fit on a telephone's screen."""
 TITLE_LENGTH = 28
-"""Characters of an announcement's text that tell which one it is."""
+"""Characters of an announcement's text that identify it."""
 
 
 async def audience_summary(
     session: Session, announcement: Announcement, choice: Audience
 ) -> dict[str, Value]:
-    """What every page of an audience shows: its conditions, how many get the announcement, some of them by name."""
-    where = announcement.seminar_id
-    count = await segments.count_audience(session, where, announcement.audience)
-    some = [
+    """Return the arguments of all audience pages: conditions, numbers of readers, and some names."""
+    seminar_id = announcement.seminar_id
+    count = await segments.count_audience(session, seminar_id, announcement.audience)
+    sample = [
         await _sample_person(session, name, code)
-        for name, code in await segments.sample_people(session, where, announcement.audience)
+        for name, code in await segments.sample_people(session, seminar_id, announcement.audience)
     ]
-    spoken = [
-        Text("segment-reads", {"language": Text(f"in-{one}"), "number": count.by_language[one]})
-        for one in LANGUAGES
-        if count.by_language[one]
+    languages = [
+        Text("segment-reads", {"language": Text(f"in-{language}"), "number": count.by_language[language]})
+        for language in LANGUAGES
+        if count.by_language[language]
     ]
-    reads = {"number": count.reachable, "list": Lines(spoken, " · ")}
+    reads = {"number": count.reachable, "list": Lines(languages, " · ")}
     return {
         "scope": scope_title(await announcement_seminar(session, announcement)),
         "who": Lines(await audience_lines(session, announcement, choice)),
         "readers": Text("segment-readers", reads) if count.reachable else Text("segment-nobody"),
         "rest": Lines([Text("segment-rest", {"number": count.unreachable})] if count.unreachable else []),
-        "sample": Lines([Text("segment-sample", {"list": Lines(some)})] if some else []),
+        "sample": Lines([Text("segment-sample", {"list": Lines(sample)})] if sample else []),
     }
 
 
 async def _sample_person(session: Session, name: str | None, code: str | None) -> Text:
     unit = await units.get(session, code) if code else None
-    told: Value = name or Text("name-none")
+    shown_name: Value = name or Text("name-none")
     if unit is None:
-        return Text("segment-someone", {"name": told})
-    return Text("segment-someone-from", {"name": told, "place": unit_full_name(unit)})
+        return Text("segment-someone", {"name": shown_name})
+    return Text("segment-someone-from", {"name": shown_name, "place": unit_full_name(unit)})
 
 
-# The conditions.
+# Conditions.
 
 
 async def audience_lines(session: Session, announcement: Announcement, choice: Audience) -> list[Text]:
-    """A line a condition, "or" between the groups; the groups that exclude come last."""
+    """Return a line for each condition, "or" between the groups, and excluding groups last."""
     every = "segment-everybody-there-is" if announcement.seminar_id is None else "segment-everybody"
     found = [] if choice.include else [Text(every)]
-    for place, group in enumerate(choice.include):
-        found += [Text("segment-or")] if place else []
+    for index, group in enumerate(choice.include):
+        found += [Text("segment-or")] if index else []
         found += await _group_lines(session, group)
     for group in choice.exclude:
         found += [Text("segment-except"), *await _group_lines(session, group)]
@@ -73,7 +73,7 @@ async def _group_lines(session: Session, group: ConditionGroup) -> list[Text]:
 
 
 async def condition_text(session: Session, one: Condition) -> Text:
-    """One condition with its values."""
+    """Return a condition with its values."""
     if one.kind in VALUELESS_KINDS:
         return Text(f"segment-is-{one.kind}")
     values = [
@@ -86,7 +86,7 @@ async def condition_text(session: Session, one: Condition) -> Text:
 
 
 async def value_text(session: Session, kind: str, one: str | int) -> Value:
-    """The name of a value; the number of a row that is gone."""
+    """Return the name of a value, or its id if the row is gone."""
     match kind:
         case "unit":
             unit = await units.get(session, str(one))
@@ -106,7 +106,7 @@ async def value_text(session: Session, kind: str, one: str | int) -> Value:
 
 
 async def dated_title(session: Session, announcement_id: int) -> Value:
-    """The beginning of an earlier announcement's text, and when it was sent."""
+    """Return the beginning of an earlier announcement's text, and the time it was sent."""
     earlier = await announcements.get(session, announcement_id)
     parts = [one for one in await announcements.list_parts(session, announcement_id) if one.position == 0]
     if earlier is None or not parts:

@@ -1,4 +1,4 @@
-"""People an announcement is for and cannot reach, with telephones, to be called. Each look is recorded."""
+"""The people of an audience whom Telegram does not reach, with telephone numbers. Every view is audited."""
 
 from handlers.audiences.announcement import (
     announcement_record,
@@ -32,14 +32,14 @@ COLUMNS = (
 
 
 async def list_unreachable(incoming: Incoming, session: Session, data: ListUnreachable) -> list[Reply]:
-    """A page of them."""
+    """Show a page of the unreachable people, and audit the view."""
     announcement = await load_announcement(incoming, session, data.announcement)
-    where, audience = announcement.seminar_id, announcement.audience
-    count = await segments.count_audience(session, where, audience)
+    seminar_id, audience = announcement.seminar_id, announcement.audience
+    count = await segments.count_audience(session, seminar_id, audience)
     if not count.unreachable:
         raise Refusal("unreachable-none")
     shown = paginate(range(count.unreachable), data.page, PAGE_SIZE)
-    found = await segments.list_unreachable(session, where, audience, PAGE_SIZE, shown.start)
+    found = await segments.list_unreachable(session, seminar_id, audience, PAGE_SIZE, shown.start)
     await record_action(incoming, session, announcement, "unreachable", lines=len(found))
     number = announcement.id
     back = ShowAudience(number) if announcement.state == DRAFT else ShowAnnouncement(number)
@@ -50,7 +50,7 @@ async def list_unreachable(incoming: Incoming, session: Session, data: ListUnrea
             "number": count.unreachable,
         },
         shown,
-        lines=[await _person_line(session, one) for one in found],
+        lines=[await _person_line(session, person) for person in found],
         turn=data,
         below=[
             [Button(".sheet", ExportUnreachable(number))],
@@ -72,7 +72,7 @@ async def _person_line(session: Session, one: UnreachablePerson) -> Text:
 
 
 async def export_unreachable(incoming: Incoming, session: Session, data: ExportUnreachable) -> list[Reply]:
-    """All of them as a spreadsheet to call by."""
+    """Export the unreachable people as a call sheet."""
     announcement = await load_announcement(incoming, session, data.announcement)
     found = await segments.list_unreachable(session, announcement.seminar_id, announcement.audience)
     if not found:
@@ -80,7 +80,7 @@ async def export_unreachable(incoming: Incoming, session: Session, data: ExportU
     seminar = await announcement_seminar(session, announcement)
     name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
     record = announcement_record(announcement, "unreachable-sheet", lines=len(found))
-    rows = [_person_row(one) for one in found]
+    rows = [_person_row(person) for person in found]
     document = await export_sheet(incoming, session, record, name, "unreachable-title", COLUMNS, rows)
     args: dict[str, Value] = {"scope": scope_title(seminar), "number": len(found)}
     return [Say("unreachable-sheet", args, document=document)]
