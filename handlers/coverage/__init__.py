@@ -1,1 +1,1 @@
-"""The coverage board: who comes, who has not answered, whom to call."""
+"""The coverage board: answers of the target list, reminders to places without one, call lists."""

@@ -1,4 +1,4 @@
-"""The coverage board: how much of the target list has answered, by oblast and rayon: message, chart and map."""
+"""The coverage board: the target list's answers by oblast and rayon, as a message, chart or map."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -35,15 +35,15 @@ from storage.seats.extra_questions import CHOICE, NUMBER, AnswerCounts
 
 PAGE_SIZE = 20
 BAR_CELLS = 6
-"""Blocks of a bar: more would break the line on a narrow telephone."""
+"""Blocks of a bar; more would wrap the line on a narrow telephone."""
 POSITIVE_PARTS = 3
-"""Of SHOWN_STATES, the first three mean that somebody comes."""
+"""The number of states at the start of SHOWN_STATES that mean that somebody comes."""
 MAX_ANSWERS = 8
-"""Different written answers that are shown to one extra question."""
+"""The most different written answers shown for one extra question."""
 
 
 async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> list[Reply]:
-    """The board, or a part of it."""
+    """Show the board, or the part with one oblast or rayon."""
     view = await load_view(incoming, session, data.seminar, data.code)
     edit = data.page is not None
     if not view.board.targets:
@@ -66,7 +66,7 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
 def _lines(view: CoverageView) -> list[Text]:
     if view.level == "area":
         return _place_lines(view)
-    return [*(_unit_line(*one) for one in by_subarea(view)), *_office_lines(view)]
+    return [*(_unit_line(*group) for group in by_subarea(view)), *_office_lines(view)]
 
 
 def _board_args(incoming: Incoming, view: CoverageView) -> dict[str, Value]:
@@ -82,11 +82,10 @@ def _board_args(incoming: Incoming, view: CoverageView) -> dict[str, Value]:
 
 
 def _people_counts(view: CoverageView) -> dict[str, Value]:
-    """How many people come, and how many of them from outside the target list."""
-    crowd = view.board
+    """Return the number of people who come, and of people (also waiting) from outside the target list."""
     return {
-        "people": crowd.people(ATTENDING_STATES),
-        "outside": crowd.people((*ATTENDING_STATES, WAITING), outside=True),
+        "people": view.board.people(ATTENDING_STATES),
+        "outside": view.board.people((*ATTENDING_STATES, WAITING), outside=True),
     }
 
 
@@ -96,14 +95,14 @@ def _state_line(state: str, number: int) -> Text:
 
 
 def _unit_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
-    """A line of a rayon or an oblast: a bar, its name, how many of how many."""
+    """Return the line of a rayon or oblast: bar, name, and the numbers of coming and all places."""
     counts = count_states(wanted)
     reached = sum(counts[state] for state in ATTENDING_STATES)
-    sure = counts[ARRIVED] + counts[CONFIRMED]
+    confirmed = counts[ARRIVED] + counts[CONFIRMED]
     return Text(
         "coverage-line",
         {
-            "bar": coverage_bar(sure, counts[REGISTERED], len(wanted)),
+            "bar": coverage_bar(confirmed, counts[REGISTERED], len(wanted)),
             "name": short_name(unit),
             "reached": reached,
             "total": len(wanted),
@@ -111,31 +110,32 @@ def _unit_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
     )
 
 
-def coverage_bar(sure: int, registered: int, total: int) -> str:
-    """Six blocks: dark for those who are sure to come, lighter for the registered, the rest empty.
+def coverage_bar(confirmed: int, registered: int, total: int) -> str:
+    """Return a bar of six blocks: dark for confirmed, lighter for registered, empty for the rest.
 
-    Full when all come and only then; nobody who comes is left without a block.
+    It is full only if all come, and has at least one block if anybody comes.
     """
-    coming = sure + registered
+    coming = confirmed + registered
     filled = round(BAR_CELLS * coming / total) if total else 0
     filled = max(min(filled, BAR_CELLS - (coming < total)), int(coming > 0))
-    dark = min(filled, round(filled * sure / coming)) if coming else 0
+    dark = min(filled, round(filled * confirmed / coming)) if coming else 0
     return "█" * dark + "▓" * (filled - dark) + "░" * (BAR_CELLS - filled)
 
 
 def _place_lines(view: CoverageView) -> list[Text]:
-    """The places of one rayon, each with its sign."""
+    """Return a line for each place of a rayon, with the sign of its state."""
     return [
-        Text("coverage-place", {"sign": Text(f"reach-{one.state}-sign"), "name": place_name(one)})
-        for one in view.board.targets
+        Text("coverage-place", {"sign": Text(f"reach-{target.state}-sign"), "name": place_name(target)})
+        for target in view.board.targets
     ]
 
 
 def _office_lines(view: CoverageView) -> list[Text]:
-    """A line for each kind of office but municipalities: how many come; people, where the office has no unit."""
+    """Return a line for each other kind of office: its coming and all offices, or its people if it has no unit."""
     lines = []
-    for office in dict.fromkeys(one.office for one in view.board.targets if one.office != "municipality"):
-        wanted = [one for one in view.board.targets if one.office == office]
+    others = [target for target in view.board.targets if target.office != "municipality"]
+    for office in dict.fromkeys(target.office for target in others):
+        wanted = [target for target in others if target.office == office]
         what = office_kind(office)
         if wanted[0].unit is None:
             people = view.board.people(ATTENDING_STATES, office=office)
@@ -147,7 +147,7 @@ def _office_lines(view: CoverageView) -> list[Text]:
 
 
 def _unit_buttons(view: CoverageView) -> list[list[Button]]:
-    """A button for each part that can be opened."""
+    """Return a button for each oblast or rayon that can be opened."""
     if view.level == "area":
         return []
     buttons = []
@@ -161,7 +161,7 @@ def _unit_buttons(view: CoverageView) -> list[list[Button]]:
 
 
 def _count_coming(wanted: Collection[TargetPlace]) -> int:
-    return sum(one.state in ATTENDING_STATES for one in wanted)
+    return sum(target.state in ATTENDING_STATES for target in wanted)
 
 
 def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) -> list[list[Button]]:
@@ -183,15 +183,15 @@ def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) ->
 
 
 async def show_chart(incoming: Incoming, session: Session, data: ShowCoverageChart) -> list[Reply]:
-    """The board as stacked bars."""
+    """Show the board as a bar chart."""
     view = await load_view(incoming, session, data.seminar, data.code)
-    return [_chart_message(incoming, view, "bars", [_chart_row(*one) for one in by_subarea(view)], ())]
+    return [_chart_message(incoming, view, "bars", [_chart_row(*group) for group in by_subarea(view)], ())]
 
 
 async def show_map(incoming: Incoming, session: Session, data: ShowCoverageMap) -> list[Reply]:
-    """The board as a map; where several oblasts are shown, they are named instead of the rayons."""
+    """Show the board as a map; with several oblasts, these are named instead of the rayons."""
     view = await load_view(incoming, session, data.seminar, data.code)
-    rows = [_chart_row(*one) for one in by_rayon(view.board.municipalities)]
+    rows = [_chart_row(*group) for group in by_rayon(view.board.municipalities)]
     groups: list[tuple[Value, Sequence[str]]] = []
     if view.level == "all":
         for unit, wanted in by_subarea(view):
@@ -211,7 +211,7 @@ def _chart_message(
     rows: Sequence[ChartRow],
     groups: Sequence[tuple[Value, Sequence[str]]],
 ) -> Say:
-    """The message with its picture; no picture without a municipality on the target list."""
+    """Return the message with the picture, or without one if no municipality is on the target list."""
     if not rows:
         return Say("coverage-no-target", view.args | _people_counts(view))
     municipalities = view.board.municipalities
@@ -219,7 +219,7 @@ def _chart_message(
         **view.args,
         "reached": _count_coming(municipalities),
         "total": len(municipalities),
-        "made": f"{local_time(view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # one word: it is not torn apart
+        "made": f"{local_time(view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # a non-breaking space
     }
     picture = Chart(
         shape=shape,
@@ -235,10 +235,10 @@ def _chart_message(
 
 
 async def show_catering(incoming: Incoming, session: Session, data: ShowCatering) -> list[Reply]:
-    """How many people to cook for, and the answers to the seminar's extra questions."""
+    """Show the numbers of people for catering, and the counted answers to the seminar's own questions."""
     view = await load_view(incoming, session, data.seminar)
     require(incoming, CAN_SEE_EVERYONE, view.seminar.id)
-    crowd = view.board
+    board = view.board
     lines = [
         line
         for tally in await extra_questions.count_answers(session, view.seminar.id)
@@ -246,10 +246,10 @@ async def show_catering(incoming: Incoming, session: Session, data: ShowCatering
     ]
     args: dict[str, Value] = {
         "seminar": Translated(view.seminar.title),
-        "total": crowd.people(ATTENDING_STATES),
-        "confirmed": crowd.people((CONFIRMED, ARRIVED)),
-        "registered": crowd.people((REGISTERED,)),
-        "waiting": crowd.people((WAITING,)),
+        "total": board.people(ATTENDING_STATES),
+        "confirmed": board.people((CONFIRMED, ARRIVED)),
+        "registered": board.people((REGISTERED,)),
+        "waiting": board.people((WAITING,)),
         "list": Lines(lines),
         "now": local_time(view.seminar, incoming.at),
     }
@@ -257,11 +257,11 @@ async def show_catering(incoming: Incoming, session: Session, data: ShowCatering
 
 
 def _tally_lines(tally: AnswerCounts) -> list[Text]:
-    """An extra question with its answers."""
+    """Return one of the seminar's own questions with its counted answers."""
     lines = [Text("catering-question", {"question": Translated(tally.question.title)})]
     if tally.question.kind == CHOICE:
         choices = enumerate(tally.question.choices)
-        lines += [_answer_line(Translated(names), tally.choices[place]) for place, names in choices]
+        lines += [_answer_line(Translated(names), tally.choices[index]) for index, names in choices]
     elif tally.question.kind == NUMBER:
         lines.append(Text("catering-sum", {"number": sum(tally.numbers)}))
     else:

@@ -1,6 +1,6 @@
-"""Lists to call by: contacts of places that have not answered, and people who have not confirmed.
+"""Call lists: contacts of unanswered places, and people who are registered but have not confirmed.
 
-Every look at telephone numbers is in the audit log.
+Every view of telephone numbers is audited.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ from storage.models.seat_states import REGISTERED
 from storage.units import units
 
 PAGE_SIZE = 10
-"""Lines a page of telephone numbers."""
+"""Places or people on a page."""
 COLUMNS = (
     "column-rayon",
     "column-unit",
@@ -50,14 +50,14 @@ COLUMNS = (
 
 
 async def list_phones(incoming: Incoming, session: Session, data: ListPhones) -> list[Reply]:
-    """The contacts of places that have not answered."""
+    """Show the contacts of unanswered places, and audit the view."""
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     found = await known_contacts(session, view)
-    listed = [one for one in view.board.unanswered if one.place in found]
+    listed = [target for target in view.board.unanswered if target.place in found]
     if not listed:
         raise Refusal("phones-none")
     shown = paginate(listed, data.page, PAGE_SIZE)
-    lines = [_phone_line(one, contact) for one in shown.rows for contact in found[one.place]]
+    lines = [_phone_line(target, contact) for target in shown.rows for contact in found[target.place]]
     await record_action(session, incoming, view, "phones", lines=len(lines))
     page = list_page(
         "phones",
@@ -71,8 +71,8 @@ async def list_phones(incoming: Incoming, session: Session, data: ListPhones) ->
     return [page]
 
 
-def _phone_line(one: TargetPlace, contact: Contact) -> Text:
-    return _line(place_name(one), contact.name, contact.phone, reachable=contact.reachable)
+def _phone_line(target: TargetPlace, contact: Contact) -> Text:
+    return _line(place_name(target), contact.name, contact.phone, reachable=contact.reachable)
 
 
 def _line(place: Value, name: str | None, phone: str | None, *, reachable: bool) -> Text:
@@ -85,17 +85,19 @@ def _line(place: Value, name: str | None, phone: str | None, *, reachable: bool)
 
 
 async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCallSheet) -> list[Reply]:
-    """A spreadsheet to call by: every place that has not answered, its contacts, and room for their answers."""
+    """Export a call sheet of all unanswered places: their contacts, and columns for notes."""
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
-    quiet = view.board.unanswered
-    if not quiet:
+    unanswered = view.board.unanswered
+    if not unanswered:
         raise Refusal("silent-places-nobody")
     found = await known_contacts(session, view)
     rows = [
-        _contact_row(view.seminar, one, who) for one in quiet for who in found.get(one.place, ()) or (None,)
+        _contact_row(view.seminar, target, contact)
+        for target in unanswered
+        for contact in found.get(target.place, ()) or (None,)
     ]
     sheet = await _call_sheet(incoming, session, view, rows, "callsheet", "calls")
-    return [Say("call-sheet", {**view.args, "number": len(quiet)}, document=sheet)]
+    return [Say("call-sheet", {**view.args, "number": len(unanswered)}, document=sheet)]
 
 
 async def _call_sheet(
@@ -107,9 +109,9 @@ async def _call_sheet(
     return await export_sheet(incoming, session, record, file, "call-sheet-title", COLUMNS, rows)
 
 
-def _contact_row(seminar: Seminar, one: TargetPlace, contact: Contact | None) -> SheetRow:
-    """A contact of a place; None: nobody is known there."""
-    office, code = one.place
+def _contact_row(seminar: Seminar, target: TargetPlace, contact: Contact | None) -> SheetRow:
+    """Return the row of a contact, or of a place without a known contact (None)."""
+    office, code = target.place
     if contact is None:
         return SheetRow(office=office, unit_code=code, cells={"call-column-from": Text("call-from-nowhere")})
     cells = _source_cells(_source_text(seminar, contact), reachable=contact.reachable)
@@ -124,7 +126,7 @@ def _source_cells(source: Text, *, reachable: bool) -> Mapping[str, Value]:
 
 
 def _source_text(seminar: Seminar, contact: Contact) -> Text:
-    """Where they are known from."""
+    """Return the source of a contact: the invitees' list, an earlier seminar, or the bot."""
     if contact.invited:
         return Text("call-from-list")
     when = f"{local_time(seminar, contact.last_known_at):%d.%m.%Y}" if contact.last_known_at else ""
@@ -133,23 +135,24 @@ def _source_text(seminar: Seminar, contact: Contact) -> Text:
     return Text("call-from-seminar", {"seminar": Translated(contact.seminar), "date": when})
 
 
-# Registered, and not confirmed: nearer to the day these are called too.
+# Registered but unconfirmed people, who are also called as the seminar approaches.
 
 
 async def _unconfirmed(incoming: Incoming, session: Session, view: CoverageView) -> list[Participant]:
-    """Who has registered and not confirmed, by rayon, as far as this person may ask there. Raises Refusal."""
+    """Return registered, unconfirmed people that the sender may contact, by rayon. Raises Refusal if there are none."""
     found = []
-    for one in await visible_participants(incoming, session, view.seminar, (REGISTERED,), ORGANISERS):
-        area, top = await coverage.area_and_top(session, one.seat.unit_code)
+    listed = await visible_participants(incoming, session, view.seminar, (REGISTERED,), ORGANISERS)
+    for participant in listed:
+        area, top = await coverage.area_and_top(session, participant.seat.unit_code)
         if not view.code or view.code in {unit.code for unit in (area, top) if unit}:
-            found.append((units.sort_key(area), one.seat.id, one))
+            found.append((units.sort_key(area), participant.seat.id, participant))
     if not found:
         raise Refusal("unconfirmed-nobody")
-    return [one for *_, one in sorted(found, key=lambda each: each[:2])]
+    return [participant for *_, participant in sorted(found, key=lambda row: row[:2])]
 
 
 async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUnconfirmed) -> list[Reply]:
-    """Those people with their telephones."""
+    """Show unconfirmed people with telephone numbers, and audit the view."""
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
     shown = paginate(listed, data.page, PAGE_SIZE)
@@ -159,7 +162,7 @@ async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUncon
         "unconfirmed",
         {**view.args, "number": len(listed)},
         shown,
-        lines=[await _unconfirmed_line(session, one) for one in shown.rows],
+        lines=[await _unconfirmed_line(session, participant) for participant in shown.rows],
         turn=ListUnconfirmed(*here),
         below=[[Button("call-sheet-button", ExportUnconfirmed(*here))], back_row(view)],
         edit=data.page is not None,
@@ -167,22 +170,22 @@ async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUncon
     return [page]
 
 
-async def _unconfirmed_line(session: Session, one: Participant) -> Text:
-    seat = one.seat
+async def _unconfirmed_line(session: Session, participant: Participant) -> Text:
+    seat = participant.seat
     place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
-    return _line(place, seat.name, seat.phone, reachable=not one.unreachable)
+    return _line(place, seat.name, seat.phone, reachable=not participant.unreachable)
 
 
 async def export_unconfirmed(incoming: Incoming, session: Session, data: ExportUnconfirmed) -> list[Reply]:
-    """The same as a spreadsheet to call by."""
+    """Export a call sheet of unconfirmed people."""
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
-    rows = [_unconfirmed_row(view.seminar, one) for one in listed]
+    rows = [_unconfirmed_row(view.seminar, participant) for participant in listed]
     sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed-sheet", "unsure")
     return [Say("unconfirmed-sheet", {**view.args, "number": len(rows)}, document=sheet)]
 
 
-def _unconfirmed_row(seminar: Seminar, one: Participant) -> SheetRow:
-    since = local_time(seminar, one.seat.registered_at or one.seat.created_at)
+def _unconfirmed_row(seminar: Seminar, participant: Participant) -> SheetRow:
+    since = local_time(seminar, participant.seat.registered_at or participant.seat.created_at)
     source = Text("call-from-registered", {"date": f"{since:%d.%m.%Y}"})
-    return participant_row(one, seminar, _source_cells(source, reachable=not one.unreachable))
+    return participant_row(participant, seminar, _source_cells(source, reachable=not participant.unreachable))

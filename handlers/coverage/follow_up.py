@@ -1,8 +1,9 @@
-"""Places that have not answered, and a reminder to those there whom the bot knows."""
+"""The list of unanswered places, and reminders to the people there whom the bot can write to."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from handlers.buttons.coverage import (
     ConfirmCoverageReminder,
@@ -38,23 +39,23 @@ from storage.models.seat_states import INVITED, REGISTERED
 from storage.seminars import seminars
 
 PAGE_SIZE = 12
-"""Rayons a page: an oblast has so many, and some ten names each fit a message."""
+"""Rayons on a page: enough for an oblast; about ten names for each fit into a message."""
 REMINDER_LIFETIME = timedelta(hours=24)
-"""A reminder that could not be delivered in this time is not delivered at all: tomorrow there may be another."""
+"""A reminder not delivered in this time expires, as there may be another one the next day."""
 
 
 async def list_unanswered(incoming: Incoming, session: Session, data: ListSilentPlaces) -> list[Reply]:
-    """The places that have not answered, by rayon, and what can be done about it."""
+    """Show the unanswered places by rayon, with buttons to remind and to call."""
     view = await load_view(incoming, session, data.seminar, data.code)
-    quiet = view.board.unanswered
-    lines = [_rayon_line(*one) for one in by_rayon(quiet)]
-    lines += [_office_line(one) for one in quiet if one.area is None]
+    unanswered = view.board.unanswered
+    lines = [_rayon_line(*group) for group in by_rayon(unanswered)]
+    lines += [_office_line(target) for target in unanswered if target.area is None]
     shown = paginate(lines, data.page, PAGE_SIZE)
     args: dict[str, Value] = {
         **view.args,
-        "number": sum(one.office == "municipality" for one in quiet),
-        "offices": sum(one.office != "municipality" for one in quiet),
-        "invited": sum(one.state == INVITED for one in quiet),
+        "number": sum(target.office == "municipality" for target in unanswered),
+        "offices": sum(target.office != "municipality" for target in unanswered),
+        "invited": sum(target.state == INVITED for target in unanswered),
     }
     page = list_page(
         "silent-places",
@@ -71,46 +72,45 @@ async def list_unanswered(incoming: Incoming, session: Session, data: ListSilent
 
 def _follow_up_rows(incoming: Incoming, view: CoverageView) -> list[list[Button]]:
     here, rows = (view.seminar.id, view.code), []
-    may_ask = incoming.has_role(CAN_FOLLOW_UP, view.seminar.id)
-    if view.board.unanswered and may_ask:
+    may_follow_up = incoming.has_role(CAN_FOLLOW_UP, view.seminar.id)
+    if view.board.unanswered and may_follow_up:
         remind = Button(".remind", ConfirmCoverageReminder(*here))
         rows.append([remind, Button(".sheet", ExportCallSheet(*here))])
         rows.append([Button(".phones", ListPhones(*here, 0))])
-    if may_ask and view.board.people((REGISTERED,)):
+    if may_follow_up and view.board.people((REGISTERED,)):
         rows.append([Button(".unconfirmed", ListUnconfirmed(*here, 0))])
     return [*rows, [Button("back-button", ShowBoard(*here, 0))]]
 
 
 def _rayon_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
-    """A rayon and its places on one line, those with an invitation marked."""
-    if [one.unit for one in wanted] == [unit]:
+    """Return a line with a rayon and its places, marking those with an open invitation."""
+    if [target.unit for target in wanted] == [unit]:
         return Text(
             "silent-places-city-invited" if wanted[0].state == INVITED else "silent-places-city",
             {"rayon": short_name(unit)},
         )
     return Text(
         "silent-places-line",
-        {"rayon": short_name(unit), "names": _joined_names([_marked_name(one) for one in wanted])},
+        {"rayon": short_name(unit), "names": _joined_names([_marked_name(target) for target in wanted])},
     )
 
 
-def _marked_name(one: TargetPlace) -> Value:
-    return (
-        Text("silent-places-invited", {"name": place_name(one)}) if one.state == INVITED else place_name(one)
-    )
+def _marked_name(target: TargetPlace) -> Value:
+    name = place_name(target)
+    return Text("silent-places-invited", {"name": name}) if target.state == INVITED else name
 
 
 def _joined_names(names: Sequence[Value]) -> Value:
-    """Names one after another, as one argument."""
+    """Join names to one argument of a text."""
     joined = names[0]
     for name in names[1:]:
         joined = Text("silent-places-and", {"names": joined, "name": name})
     return joined
 
 
-def _office_line(one: TargetPlace) -> Text:
-    assert one.unit is not None  # `unanswered` has units only
-    return Text("silent-places-line", {"rayon": short_name(one.unit), "names": place_name(one)})
+def _office_line(target: TargetPlace) -> Text:
+    assert target.unit is not None  # `unanswered` has only places with a unit
+    return Text("silent-places-line", {"rayon": short_name(target.unit), "names": place_name(target)})
 
 
 # The reminder.
@@ -119,7 +119,7 @@ def _office_line(one: TargetPlace) -> Text:
 async def confirm_reminder(
     incoming: Incoming, session: Session, data: ConfirmCoverageReminder
 ) -> list[Reply]:
-    """How many people of how many places would get the reminder, and what it says."""
+    """Show the numbers of people and places that would be reminded, and the reminder's text, to be confirmed."""
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     fresh, asked = await _reminder_recipients(session, view, incoming)
     args: dict[str, Value] = {
@@ -138,7 +138,7 @@ async def confirm_reminder(
 
 
 async def send_reminders(incoming: Incoming, session: Session, data: SendCoverageReminder) -> list[Reply]:
-    """Send the reminder to whoever has not got it today."""
+    """Send the reminder to all who have not received one today."""
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     fresh, _ = await _reminder_recipients(session, view, incoming)
     if not fresh:
@@ -159,16 +159,16 @@ def _addressed_reminder(incoming: Incoming, view: CoverageView, contact: Contact
 
 
 def _place_name(view: CoverageView, contact: Contact) -> Value:
-    """The place that a contact is asked about, as its people call it."""
-    one = next(one for one in view.board.unanswered if one.place == contact.place)
-    assert one.unit is not None
-    if one.office == "municipality":
-        return unit_full_name(one.unit)
-    return Text(f"office-{one.office.replace('_', '-')}-of", {"unit": unit_name(one.unit)})
+    """Return the full name of the place that a contact is asked about."""
+    target = next(target for target in view.board.unanswered if target.place == contact.place)
+    assert target.unit is not None
+    if target.office == "municipality":
+        return unit_full_name(target.unit)
+    return Text(f"office-{target.office.replace('_', '-')}-of", {"unit": unit_name(target.unit)})
 
 
 def _reminder_message(seminar: Seminar, place: Value, *, preview: bool = False) -> Say:
-    """The reminder. A preview has no button: it would register whoever looks at it."""
+    """Return the reminder. A preview has no button, which would register the person viewing it."""
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "place": place,
@@ -185,21 +185,27 @@ def _reminder_message(seminar: Seminar, place: Value, *, preview: bool = False) 
 async def _reminder_recipients(
     session: Session, view: CoverageView, incoming: Incoming
 ) -> tuple[list[tuple[Contact, Person]], int]:
-    """Those whom the bot can write to and has not today; and how many it has. Raises Refusal."""
+    """Return the reachable people not reminded today, and the number of those already reminded. Raises Refusal."""
     if not seminars.is_registration_open(view.seminar, incoming.at) or view.seminar.starts_at <= incoming.at:
         raise Refusal("coverage-reminder-closed")
     found = await known_contacts(session, view)
     by_person: dict[int, Contact] = {}
-    for contact in (one for some in found.values() for one in some):
+    for contact in chain.from_iterable(found.values()):
         if contact.reachable and contact.person_id is not None:
             by_person.setdefault(contact.person_id, contact)
-    dedup_keys = {number: _dedup_key(incoming, view.seminar, number) for number in by_person}
-    owed = await outbox.existing_keys(session, set(dedup_keys.values()))
-    fresh = {number: one for number, one in by_person.items() if dedup_keys[number] not in owed}
+    dedup_keys = {person_id: _dedup_key(incoming, view.seminar, person_id) for person_id in by_person}
+    existing = await outbox.existing_keys(session, set(dedup_keys.values()))
+    fresh = {
+        person_id: contact
+        for person_id, contact in by_person.items()
+        if dedup_keys[person_id] not in existing
+    }
     persons = await follow_up.people_by_id(session, fresh.keys())
-    return [(one, persons[number]) for number, one in fresh.items()], len(by_person) - len(fresh)
+    return [(contact, persons[person_id]) for person_id, contact in fresh.items()], len(by_person) - len(
+        fresh
+    )
 
 
 def _dedup_key(incoming: Incoming, seminar: Seminar, person_id: int) -> str:
-    """One a day, by the calendar of the seminar's place."""
+    """Return the deduplication key, one for each day in the seminar's time zone."""
     return f"nudge:{seminar.id}:{person_id}:{local_time(seminar, incoming.at):%Y-%m-%d}"

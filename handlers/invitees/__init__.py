@@ -1,1 +1,1 @@
-"""Invitees: lists taken over, invitations, cards."""
+"""Invitees: importing lists, invitations, printed cards."""

@@ -1,4 +1,4 @@
-"""A report of the sheets, columns and rows of a sent file that were not read."""
+"""The report of the sheets, columns and rows of a file that were not read."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,15 +9,15 @@ from handlers.ui.arguments import shorten
 from storage.models import Person, Seminar
 
 INLINE_LIMIT = 500
-"""Characters that may stand in the message itself; what is longer comes as a file before it."""
+"""The most characters in the message itself; a longer report is sent as a file before it."""
 MAX_COLUMN_LENGTH = 40
-"""Characters of a column's head that are shown."""
+"""The most characters shown of a column's head."""
 
 
 def unused_report(roster: ImportFile, seminar: Seminar, member: Person) -> tuple[list[Say], Value]:
-    """Messages before the result, and the argument `unused` of the result itself."""
+    """Return the messages before the result, and the argument `unused` of the result itself."""
     lines = [
-        line for one in roster.unused for line in _unused_lines(one, several=_has_several_sheets(roster))
+        line for part in roster.unused for line in _unused_lines(part, several=_has_several_sheets(roster))
     ]
     if not lines:
         return [], Lines([])
@@ -29,30 +29,30 @@ def unused_report(roster: ImportFile, seminar: Seminar, member: Person) -> tuple
 
 
 def _has_several_sheets(roster: ImportFile) -> bool:
-    return len(roster.sheets) + sum(bool(one.reason) for one in roster.unused) > 1
+    return len(roster.sheets) + sum(bool(part.reason) for part in roster.unused) > 1
 
 
-def _unused_lines(one: UnusedPart, *, several: bool) -> Iterator[Text]:
-    """The lines of one sheet; it is named where there are several."""
-    if one.reason:
-        yield Text(f"unused-{one.reason}", {"sheet": one.title})
+def _unused_lines(part: UnusedPart, *, several: bool) -> Iterator[Text]:
+    """Return the lines of one sheet, which is named if there are several."""
+    if part.reason:
+        yield Text(f"unused-{part.reason}", {"sheet": part.title})
     where = "-of-sheet" if several else ""
-    for what, columns in (("columns", one.columns), ("part", one.partial_columns)):
+    for kind, columns in (("columns", part.columns), ("part", part.partial_columns)):
         if columns:
             names = ", ".join(f"«{shorten(name, MAX_COLUMN_LENGTH)}»" for name in columns)
-            yield Text(f"unused-{what}{where}", {"columns": names, "sheet": one.title})
-    if one.hidden_columns:
-        names = ", ".join(one.hidden_columns)
-        yield Text(f"unused-unseen-columns{where}", {"columns": names, "sheet": one.title})
-    for what, rows in (("rows", one.rows), ("unseen-rows", one.hidden_rows)):
+            yield Text(f"unused-{kind}{where}", {"columns": names, "sheet": part.title})
+    if part.hidden_columns:
+        names = ", ".join(part.hidden_columns)
+        yield Text(f"unused-unseen-columns{where}", {"columns": names, "sheet": part.title})
+    for kind, rows in (("rows", part.rows), ("unseen-rows", part.hidden_rows)):
         if rows:
-            yield Text(f"unused-{what}{where}", {"rows": ", ".join(_row_ranges(rows)), "sheet": one.title})
+            yield Text(f"unused-{kind}{where}", {"rows": ", ".join(_row_ranges(rows)), "sheet": part.title})
 
 
 def _row_ranges(rows: Sequence[int]) -> Iterator[str]:
-    """Numbers, with consecutive ones as "3–7"."""
+    """Format numbers, consecutive ones as "3–7"."""
     first = rows[0]
-    for one, following in pairwise((*rows, rows[-1] + 2)):
-        if following != one + 1:
-            yield f"{first}" if first == one else f"{first}–{one}"
+    for row, following in pairwise((*rows, rows[-1] + 2)):
+        if following != row + 1:
+            yield f"{first}" if first == row else f"{first}–{row}"
             first = following

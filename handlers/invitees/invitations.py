@@ -1,4 +1,4 @@
-"""Invitations: personal links, cards to print, messages to those whom the bot knows, and a link that is opened."""
+"""Invitations: lists of personal links, printed cards, messages to known people, and opening a link."""
 
 from collections.abc import Sequence
 
@@ -46,11 +46,11 @@ from storage.units import units
 
 PAGE_SIZE = 8
 CARDS_PER_FILE = 160
-"""Invitations in one file: twenty sheets, which are drawn in some ten seconds."""
+"""Invitations in one file: twenty sheets, rendered in about ten seconds."""
 
 
 async def line_args(session: Session, position: int, seat: Seat) -> dict[str, Value]:
-    """An invitation as one line of a list."""
+    """Return the arguments of an invitation's line in a list."""
     return {
         "number": position,
         "place": await _place(session, seat),
@@ -63,15 +63,15 @@ async def _place(session: Session, seat: Seat) -> Value:
 
 
 def invitation_link(seat: Seat) -> DeepLink:
-    """The personal link of an invitation."""
+    """Return the personal link of an invitation."""
     return DeepLink(f"i_{seat.invitation_token}")
 
 
-# Links, to forward.
+# Links to forward.
 
 
 async def list_links(incoming: Incoming, session: Session, data: ListInvitationLinks) -> list[Reply]:
-    """The links of those who have not answered: a button each, which opens Telegram's list of chats."""
+    """Show the links of unanswered invitations, each with a button that forwards it to a chat."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     shown = paginate(await _load_unanswered(session, seminar), data.page, PAGE_SIZE)
     lines, buttons = [], []
@@ -113,11 +113,11 @@ async def _audit(incoming: Incoming, session: Session, seminar: Seminar, action:
     await audit.record(session, incoming.person, action, f"seminar:{seminar.id}", incoming.at, rows=rows)
 
 
-# Cards, to print.
+# Cards to print.
 
 
 async def print_cards(incoming: Incoming, session: Session, data: PrintInvitationCards) -> list[Reply]:
-    """PDFs of all who have not answered; a long list comes in parts."""
+    """Send the cards of all unanswered invitations as PDF files."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _load_unanswered(session, seminar)
     await _audit(incoming, session, seminar, "invitation cards printed", len(found))
@@ -128,7 +128,7 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
 
 
 async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat], before: int) -> Say:
-    """One file of invitations, after so many others."""
+    """Return one file with cards; `before` is the number of files before it."""
     sheet = InvitationCards(
         f"{seminar.slug}-{before + 1}.cards" if before else f"{seminar.slug}.cards",
         Translated(seminar.title),
@@ -140,7 +140,7 @@ async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat
 
 async def _invitation_card(session: Session, seat: Seat) -> InvitationCard:
     line = await units.lineage(session, seat.unit_code) if seat.unit_code else []
-    above = [Translated({"ky": one.name_ky, "ru": one.name_ru}) for one in reversed(line[:-1])]
+    above = [Translated({"ky": unit.name_ky, "ru": unit.name_ru}) for unit in reversed(line[:-1])]
     place = await _place(session, seat)
     position = [Text(f"position-{seat.position}")] if seat.position else []
     return InvitationCard(
@@ -148,11 +148,11 @@ async def _invitation_card(session: Session, seat: Seat) -> InvitationCard:
     )
 
 
-# Messages, to those whom the bot knows.
+# Messages to known people.
 
 
 async def confirm_sending(incoming: Incoming, session: Session, data: ConfirmInvitations) -> list[Reply]:
-    """How many of the invited can be written to, and what they would read."""
+    """Show the number of reachable invitees and the text of the invitation, to be confirmed."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _reachable(incoming, session, seminar)
     args = await _invitation_args(session, seminar, found[0].seat)
@@ -167,41 +167,41 @@ async def confirm_sending(incoming: Incoming, session: Session, data: ConfirmInv
 
 
 async def send_invitations(incoming: Incoming, session: Session, data: SendInvitations) -> list[Reply]:
-    """Send the invitations; who has one already does not get another."""
+    """Send the invitations to all who have not received one yet."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _reachable(incoming, session, seminar)
-    said: list[Reply] = [await _invitation_message(session, seminar, one) for one in found]
+    messages: list[Reply] = [await _invitation_message(session, seminar, invitee) for invitee in found]
     await _audit(incoming, session, seminar, "invitations sent", len(found))
-    return [Say("invitees-sent", {"number": len(found)}, edit=True), *said]
+    return [Say("invitees-sent", {"number": len(found)}, edit=True), *messages]
 
 
 async def _reachable(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reachable]:
-    """Those who could be written to and have not been. Raises Refusal when there is nobody."""
+    """Return the reachable invitees without an invitation message. Raises Refusal if there are none."""
     if not seminars.is_registration_open(seminar, incoming.at):
         raise Refusal("invitees-not-open")
     found = await invitees.find_reachable(session, seminar.id)
-    told = await outbox.existing_keys(session, [_dedup_key(seminar, one.person) for one in found])
-    left = [one for one in found if _dedup_key(seminar, one.person) not in told]
-    if not left:
+    existing = await outbox.existing_keys(session, [_dedup_key(seminar, invitee.person) for invitee in found])
+    remaining = [invitee for invitee in found if _dedup_key(seminar, invitee.person) not in existing]
+    if not remaining:
         raise Refusal("invitees-reach-none")
-    return left
+    return remaining
 
 
 def _dedup_key(seminar: Seminar, person: Person) -> str:
     return f"invitation:{seminar.id}:{person.id}"
 
 
-async def _invitation_message(session: Session, seminar: Seminar, one: Reachable) -> Say:
+async def _invitation_message(session: Session, seminar: Seminar, invitee: Reachable) -> Say:
     rows = [
         [Button(".join", StartRegistration(seminar.id), style="success")],
         [Button("ask-button", StartQuestion(seminar.id))],
     ]
     return Say(
         "invitation",
-        await _invitation_args(session, seminar, one.seat),
+        await _invitation_args(session, seminar, invitee.seat),
         rows,
-        to=one.person,
-        dedup_key=_dedup_key(seminar, one.person),
+        to=invitee.person,
+        dedup_key=_dedup_key(seminar, invitee.person),
         lane=Lane.ANNOUNCEMENT,
         expires_at=seminar.starts_at,
     )
@@ -209,15 +209,15 @@ async def _invitation_message(session: Session, seminar: Seminar, one: Reachable
 
 async def _invitation_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
     about = await seminar_args(session, seminar)
-    told = {name: about[name] for name in ("seminar", "starts", "ends", "venue", "address")}
-    return {**told, "place": await _place(session, seat)}
+    args = {name: about[name] for name in ("seminar", "starts", "ends", "venue", "address")}
+    return {**args, "place": await _place(session, seat)}
 
 
-# A personal link is opened.
+# Opening a personal link.
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """`i_<word>`: the form with what the invitation says, to be confirmed; or why not, and what to do instead."""
+    """Handle `/start i_<token>`: open the form filled in from the invitation, or explain why the link is not usable."""
     person = incoming.person
     seat = await invitees.lock_by_token(session, incoming.argument) if incoming.argument else None
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
@@ -225,14 +225,16 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
         return [Say("invite-unknown", buttons=[[Button("key-seminars", ListSeminars())]])]
     mine = await seats.of_person(session, seminar.id, person)
     if mine is not None and mine.state in ACTIVE_STATES and mine.state != seat_states.INVITED:
-        open_form(person, seminar.id)  # shows what they have
+        open_form(person, seminar.id)  # shows the seat they have
         return [RESUME]
-    others = seat.person_id not in (None, person.id) and seat.state != seat_states.INVITED
-    if others or seat.state == seat_states.HANDED_OVER:
+    is_taken = seat.person_id not in (None, person.id) and seat.state != seat_states.INVITED
+    if is_taken or seat.state == seat_states.HANDED_OVER:
         return await _used_link_replies(session, seminar, seat)
-    free = seat.person_id in (None, person.id) or seat.phone  # a number that is proven beats who came first
+    claimable = (
+        seat.person_id in (None, person.id) or seat.phone
+    )  # a verified number outweighs who came first
     if (
-        free
+        claimable
         and (mine is None or mine.state not in ACTIVE_STATES or mine is seat)
         and await seat_invitations.matches_person(session, seat, person)
     ):
@@ -251,10 +253,11 @@ async def _used_link_replies(session: Session, seminar: Seminar, seat: Seat) -> 
 
 
 def _prefilled_fields(seat: Seat) -> dict[str, str]:
-    """What the invitation says, for the form: whose seat it is.
+    """Return the form's fields known from the invitation: place and position.
 
-    Whom it names is not filled in: the link may have been passed on, or posted in a group (`registering.proof`).
+    Name and number are not filled in, as the link may have been forwarded or posted in a group; see
+    `handlers.seats.verified_phone`.
     """
-    told = {"office": seat.office, "unit": seat.unit_code, "organisation": seat.organisation}
-    told |= {"position": seat.position}
-    return {name: value for name, value in told.items() if value}
+    fields = {"office": seat.office, "unit": seat.unit_code, "organisation": seat.organisation}
+    fields |= {"position": seat.position}
+    return {name: value for name, value in fields.items() if value}

@@ -1,4 +1,4 @@
-"""Taking over a list of invitees: the file is sent, read beside the conversation, and confirmed."""
+"""Importing a list of invitees: receiving the file, reporting the check, and importing after a confirmation."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -25,18 +25,18 @@ from storage.team import roles
 
 STEP = "invitees"
 MAX_SHOWN, PREVIEW_ROWS = 5, 3
-"""Lines of each kind in the preview; rows of the list in it."""
+"""The most lines of each kind, and rows of the list, in the preview."""
 READABLE_EXTENSIONS = ("xlsx", "xlsm", "xltx", "xls", "ods", "csv", "tsv", "txt")
-"""Extensions of files that are read."""
+"""Extensions of readable files."""
 MAX_FILE_SIZE = 10 * 1024 * 1024
-"""Bytes of a workbook; lists have some twenty thousand."""
+"""The most bytes of a file; usual lists have about 20,000."""
 
 
-# The file is sent.
+# Receiving the file.
 
 
 async def start_import(incoming: Incoming, session: Session, data: StartInviteeImport) -> list[Reply]:
-    """The next file is a list for this seminar."""
+    """Ask for a file with a list for this seminar."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     _require_inviting(seminar)
     enter_step(incoming.person, STEP, seminar=seminar.id)
@@ -62,11 +62,11 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """A file came: it is kept as something to be read, and read as soon as Telegram gives it out."""
+    """Save the upload, which a job downloads and reads."""
     form = step_form(incoming.person, STEP)
     seminar = await seminars.get(session, form["seminar"])
     if seminar is None or seminar.state not in INVITING_STATES:
-        leave_step(incoming.person, STEP)  # nothing is awaited any more: the next words are for somebody else
+        leave_step(incoming.person, STEP)  # so that the next text is not taken for this step
         return [Say("invitees-over")]
     require(incoming, ORGANISERS, seminar.id)
     file = incoming.media
@@ -83,11 +83,11 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("invitees-reading")]
 
 
-# It is read.
+# After reading it.
 
 
 async def report_unreadable(session: Session, upload: Upload, key: str, at: datetime) -> list[Say]:
-    """The file cannot be read, or not be fetched: whoever sent it is told why, by the text `key`."""
+    """Finish an upload that cannot be downloaded or read, and tell its sender why with the text `key`."""
     member = await people.get(session, upload.created_by_id)
     uploads.finish(upload, uploads.WRONG, at)
     return [Say(key, to=member)] if member else []
@@ -96,7 +96,7 @@ async def report_unreadable(session: Session, upload: Upload, key: str, at: date
 async def report_checked(
     session: Session, upload: Upload, roster: ImportFile, checked: CheckResult, at: datetime
 ) -> list[Say]:
-    """The list was read: sent back with remarks, or shown as what it would come to. Nothing is taken over yet."""
+    """Return the list with remarks if it has mistakes, or a preview to be confirmed. Nothing is imported yet."""
     member = await people.get(session, upload.created_by_id)
     seminar = await seminars.get(session, upload.seminar_id)
     if member is None or seminar is None or not await _is_organiser(session, member, seminar):
@@ -105,21 +105,21 @@ async def report_checked(
     if not roster.lines:
         uploads.finish(upload, uploads.WRONG, at)
         return [Say("invitees-none", to=member)]
-    report, told = import_report.unused_report(roster, seminar, member)
+    report, unused = import_report.unused_report(roster, seminar, member)
     if checked.mistakes:
         uploads.finish(upload, uploads.WRONG, at)
-        args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines), "unused": told}
+        args: dict[str, Value] = {"wrong": len(checked.mistakes), "rows": len(roster.lines), "unused": unused}
         remarks = await _remarks_file(session, seminar, roster, checked)
         return [*report, Say("invitees-wrong", args, to=member, document=remarks)]
     uploads.mark_ready(upload, checked.entries)
-    if sum(map(len, checked.notes.values())) > MAX_SHOWN:  # more than the preview shows
+    if sum(map(len, checked.notes.values())) > MAX_SHOWN:  # more than fit into the preview
         remarks = await _remarks_file(session, seminar, roster, checked)
         report.append(Say("invitees-noted", to=member, document=remarks))
-    return [*report, await _preview(session, upload, seminar, member, roster, checked, told)]
+    return [*report, await _preview(session, upload, seminar, member, roster, checked, unused)]
 
 
 async def _is_organiser(session: Session, member: Person, seminar: Seminar) -> bool:
-    """Whether whoever sent the list still may: roles are taken away at once."""
+    """Return whether the sender of the list is still an organiser of the seminar."""
     return any(
         role.role in ORGANISERS and role.seminar_id in (None, seminar.id)
         for role in await roles.roles_of(session, member)
@@ -129,7 +129,7 @@ async def _is_organiser(session: Session, member: Person, seminar: Seminar) -> b
 async def _remarks_file(
     session: Session, seminar: Seminar, roster: ImportFile, checked: CheckResult
 ) -> Sheet:
-    """The same rows with a column of remarks, sheet by sheet; those that are wrong stand out."""
+    """Return the file's rows with a column of remarks, sheet by sheet; rows with mistakes are highlighted."""
     first, *more = [
         await _remarks_sheet(session, seminar, number, page, checked)
         for number, page in enumerate(roster.sheets)
@@ -140,13 +140,13 @@ async def _remarks_file(
 async def _remarks_sheet(
     session: Session, seminar: Seminar, number: int, page: ImportSheet, checked: CheckResult
 ) -> Sheet:
-    columns = [DataColumn(str(place), Translated({"en": cell})) for place, cell in enumerate(page.head)]
+    columns = [DataColumn(str(index), Translated({"en": cell})) for index, cell in enumerate(page.head)]
     rows = []
     for line in page.lines:
         place = (number, line.number)
         mistakes = [checked.mistakes[place]] if place in checked.mistakes else []
         remarks = [*mistakes, *checked.notes.get(place, [])]
-        cells: dict[str, Value] = {str(at): cell for at, cell in enumerate(line.cells)}
+        cells: dict[str, Value] = {str(index): cell for index, cell in enumerate(line.cells)}
         cells["column-remarks"] = Lines(remarks) if remarks else ""
         rows.append(SheetRow(cells=cells, highlighted=bool(mistakes)))
     title = Translated({"en": page.title}) if page.title else "invitees-title"
@@ -161,14 +161,14 @@ async def _preview(
     member: Person,
     roster: ImportFile,
     checked: CheckResult,
-    told: Value,
+    unused: Value,
 ) -> Say:
-    """What the list would come to: its first rows as they will stand, what it changes, what was decided for them."""
+    """Return the preview of an import: first rows, changes of existing seats, and notes on corrected values."""
     plan = await invitees.plan_import(session, seminar.id, checked.entries)
     notes = [
         Text("invitees-note", {"row": roster.row_text(place), "note": note})
-        for place, some in sorted(checked.notes.items())
-        for note in some
+        for place, row_notes in sorted(checked.notes.items())
+        for note in row_notes
     ]
     lines = [
         *_first_lines(_change_lines(plan.changed, "invitees-change"), "invitees-change-more"),
@@ -181,14 +181,14 @@ async def _preview(
         "silent": sum(not entry["phone"] for entry in checked.entries),
         "first": Lines([await _entry_line(session, entry) for entry in checked.entries[:PREVIEW_ROWS]]),
         "list": Lines(lines),
-        "unused": told,
+        "unused": unused,
         **_plan_counts(plan),
     }
     return Say("invitees-preview", args, _decision_buttons(upload, plan), to=member)
 
 
 def _decision_buttons(upload: Upload, plan: ImportPlan) -> list[list[Button]]:
-    """All of it; all but who seems to have registered by themselves, where there are such; or nothing."""
+    """Return the buttons to import all, all but people who probably registered themselves, or nothing."""
     take = ImportInvitees(upload.id)
     label = Text("invitees-but-likely", {"number": len(plan.probable)})
     return [
@@ -199,7 +199,7 @@ def _decision_buttons(upload: Upload, plan: ImportPlan) -> list[list[Button]]:
 
 
 async def _entry_line(session: Session, entry: Entry) -> Text:
-    """An invitee as the list will have them."""
+    """Return an invitee's line in the preview."""
     office, unit, organisation = (entry[name] for name in PLACE_FIELDS)
     person = [Text("plain-text", {"text": entry["name"]}) if entry["name"] else Text("name-none")]
     if entry["position"]:
@@ -215,7 +215,7 @@ def _plan_counts(plan: ImportPlan) -> dict[str, Value]:
 
 
 def _change_lines(changes: Iterable[tuple[Seat, Entry]], key: str) -> list[Text]:
-    """A line each: name and telephone as they are, and as the list says."""
+    """Return a line for each change: the stored name and number, and those of the list."""
     return [
         Text(
             key, {"before": _contact(seat.name, seat.phone), "after": _contact(entry["name"], entry["phone"])}
@@ -229,41 +229,41 @@ def _contact(name: str | None, phone: str | None) -> str:
 
 
 def _first_lines(lines: Sequence[Text], more: str) -> list[Text]:
-    """The first few, and how many more there are."""
+    """Return the first MAX_SHOWN lines, and one with the number of the rest."""
     rest = len(lines) - MAX_SHOWN
     return [*lines[:MAX_SHOWN], *([Text(more, {"number": rest})] if rest > 0 else [])]
 
 
-# It is confirmed.
+# Confirming.
 
 
 async def _load_upload(incoming: Incoming, session: Session, upload_id: int) -> tuple[Upload, Seminar]:
-    """The list, if this person sent it and it still waits to be confirmed. Raises Refusal."""
+    """Return the upload if the sender's own and still to be confirmed, and its seminar. Raises Refusal."""
     upload = await uploads.lock_in_state(session, upload_id, uploads.READY)
-    late = upload is not None and incoming.at - upload.sent_at > uploads.CONFIRM_PERIOD
-    if upload is None or upload.created_by_id != incoming.person.id or late:
+    expired = upload is not None and incoming.at - upload.sent_at > uploads.CONFIRM_PERIOD
+    if upload is None or upload.created_by_id != incoming.person.id or expired:
         raise Refusal("invitees-gone")
     require(incoming, ORGANISERS, upload.seminar_id)
     return upload, _require_inviting(await seminars.get(session, upload.seminar_id))
 
 
 async def import_list(incoming: Incoming, session: Session, data: ImportInvitees) -> list[Reply]:
-    """Take the list over; who is invited already is not invited twice."""
+    """Import the list; people already invited are not invited twice."""
     upload, seminar = await _load_upload(incoming, session, data.upload)
-    made = await invitees.import_entries(
+    plan = await invitees.import_entries(
         session, seminar, upload.entries, incoming.at, incoming.person, skip_probable=data.skip == "but"
     )
     uploads.finish(upload, uploads.DONE, incoming.at)
     leave_step(incoming.person, STEP)
     subject = f"seminar:{seminar.id}"
-    counts = _plan_counts(made)
+    counts = _plan_counts(plan)
     await audit.record(session, incoming.person, "invitees imported", subject, incoming.at, **counts)
     rows = [[Button("invitees-button", ShowInvitees(seminar.id))]]
     return [Say("invitees-taken", counts, rows, edit=True)]
 
 
 async def drop_import(incoming: Incoming, session: Session, data: DropInviteeImport) -> list[Reply]:
-    """Do not take the list over; another may be sent."""
+    """Discard the list."""
     upload, _ = await _load_upload(incoming, session, data.upload)
     uploads.finish(upload, uploads.DROPPED, incoming.at)
     await audit.record(session, incoming.person, "invitees.dropped", f"upload:{upload.id}", incoming.at)

@@ -1,4 +1,4 @@
-"""Invitees: how many there are, who they are, and spreadsheets of them: a template to fill in, and all by name."""
+"""The pages of invitees: counts by state, the list, and spreadsheets (a template, and an export of all)."""
 
 from collections.abc import Sequence
 
@@ -39,11 +39,11 @@ COLUMNS = (
 STATUS_COLUMNS = ("column-state", "invitee-link")
 PAGE_SIZE = 12
 INVITING_STATES = (seminar_states.DRAFT, *seminar_states.ANNOUNCED_STATES)
-"""States of a seminar to which people are still invited."""
+"""States of a seminar in which people can be invited."""
 
 
 async def show_invitees(incoming: Incoming, session: Session, data: ShowInvitees) -> list[Reply]:
-    """How many of the invited are in each state, and what can be done."""
+    """Show the number of seats in each state, and the possible actions."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     counts = await coverage.count_by_state(session, seminar.id)
     lines = [_state_line(state, counts[state]) for state in seat_states.STATES if counts.get(state)]
@@ -71,7 +71,7 @@ def _buttons(seminar: Seminar, *, open_invitations: bool) -> list[list[Button]]:
 
 
 async def export_template(incoming: Incoming, session: Session, data: ExportInviteeTemplate) -> list[Reply]:
-    """A list to fill in: a row for each place on the target list, rayon by rayon."""
+    """Send a spreadsheet to fill in, with a row for each place on the target list, by rayon."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     places = await targets.expand_targets(session, seminar.id)
     lines: dict[str | None, Sequence[Unit | None]] = {
@@ -84,12 +84,12 @@ async def export_template(incoming: Incoming, session: Session, data: ExportInvi
 
 
 async def list_invitees(incoming: Incoming, session: Session, data: ListInvitees) -> list[Reply]:
-    """All of them by name, with their states."""
+    """Show a page of all seats with their states."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     shown = paginate(await _all_seats(session, seminar.id), data.page, PAGE_SIZE)
     lines = [
-        Text("invitees-line", {**await line_args(session, place, seat), "state": state_text(seat.state)})
-        for place, seat in enumerate(shown.rows, start=shown.start + 1)
+        Text("invitees-line", {**await line_args(session, number, seat), "state": state_text(seat.state)})
+        for number, seat in enumerate(shown.rows, start=shown.start + 1)
     ]
     page = list_page(
         "invitees-list",
@@ -110,9 +110,9 @@ async def _all_seats(session: Session, seminar_id: int) -> list[Seat]:
 
 
 async def export_invitees(incoming: Incoming, session: Session, data: ExportInvitees) -> list[Reply]:
-    """All of them as a spreadsheet, with telephones and, while they are of use, personal links."""
+    """Export all seats with telephone numbers and the personal links of open invitations; audited."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    await invitees.list_unanswered(session, seminar.id)  # makes the links that are missing
+    await invitees.list_unanswered(session, seminar.id)  # creates missing links
     rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
     record = seminar_record(seminar, "invitees exported", rows=len(rows))
     name, columns = f"{seminar.slug}-invitees.xlsx", (*COLUMNS, *STATUS_COLUMNS)
