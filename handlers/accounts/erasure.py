@@ -1,4 +1,4 @@
-"""/forget: asked once more, done at once; and what staff are asked about numbers that were only typed."""
+"""`/forget`: the confirmation, the erasure, and questions to staff about entries with an unverified number."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -33,77 +33,79 @@ from storage.team import roles
 
 
 async def start(incoming: Incoming, _session: Session) -> list[Reply]:
-    """`/forget`: asks once more, since it cannot be undone, and says what stays."""
+    """Handle `/forget`: ask to confirm, as it cannot be undone, and tell what stays."""
     person = incoming.person
-    listed = (
+    phone_notes = (
         []
         if person.phone is None
         else ["erasure-typed" if person.phone_verified_at is None else "erasure-proven"]
     )
-    args: dict[str, Value] = {"list": Lines([Text(key) for key in listed])}
+    args: dict[str, Value] = {"list": Lines([Text(key) for key in phone_notes])}
     return [confirm("erasure-confirm", args, AnswerErasure("yes"), AnswerErasure("no"), edit=False)]
 
 
 async def receive_answer(incoming: Incoming, session: Session, data: AnswerErasure) -> list[Reply]:
-    """The answer to that."""
+    """Erase the sender's data, or cancel."""
     if data.answer == "no":
         return [Say("erasure-cancelled", edit=True), *([RESUME] if incoming.person.step else [])]
     offers = await actions.release_all_seats(incoming, session)
-    await session.flush()  # what follows is written straight into the rows
-    left = await erasure.erase_person(session, incoming.person, incoming.at)
-    asked = [
-        one for doubt in left.possible_mentions for one in await _decision_cards(incoming, session, doubt)
+    await session.flush()  # the erasure updates rows by SQL, past the session
+    result = await erasure.erase_person(session, incoming.person, incoming.at)
+    cards = [
+        card
+        for mention in result.possible_mentions
+        for card in await _decision_cards(incoming, session, mention)
     ]
-    told = await _withheld_file_notices(incoming, session, left.withheld_chats)
-    return [Say("erased", keyboard="remove"), *offers, *asked, *told]
+    notices = await _withheld_file_notices(incoming, session, result.withheld_chats)
+    return [Say("erased", keyboard="remove"), *offers, *cards, *notices]
 
 
 async def _withheld_file_notices(incoming: Incoming, session: Session, chats: Collection[int]) -> list[Reply]:
-    """Who waits for a list that is not sent any more is to ask for it again."""
+    """Notify the people in these chats that a list with the erased data is not sent; they can request it again."""
     waiting = [await people.by_telegram_id(session, chat) for chat in sorted(chats)]
-    back = Say("file-kept-back", lane=Lane.REMINDER)
-    return [actions.notice(incoming, one, "kept back", back) for one in waiting if one is not None]
+    notice = Say("file-kept-back", lane=Lane.REMINDER)
+    return [actions.notice(incoming, person, "kept back", notice) for person in waiting if person is not None]
 
 
-# A number that was only typed: staff say whether what they wrote under it is the same person's.
+# Entries of staff with an unverified number of the erased person: staff decide whether it is the same person.
 
 
-async def _decision_cards(incoming: Incoming, session: Session, doubt: PossibleMention) -> list[Reply]:
-    """A card to each who may decide it, once a day. Whoever is forgotten is told nothing of it."""
-    seminar = await seminars.get(session, doubt.seminar_id)
+async def _decision_cards(incoming: Incoming, session: Session, mention: PossibleMention) -> list[Reply]:
+    """Return a card for each staff member who may decide, once a day. The erased person is not notified."""
+    seminar = await seminars.get(session, mention.seminar_id)
     if seminar is None:
         return []
-    args = await _card_args(session, seminar, doubt)
-    yes = DecideErasure("yes", doubt.kind, doubt.id)
-    subject = f"seat:{doubt.id}" if doubt.kind == SEAT else None
-    asked = confirm(f"erase-{doubt.kind}", args, yes, yes.replace(answer="no"), edit=False)
-    card = replace(asked, lane=Lane.REMINDER, subject=subject)
-    which, day = f"erase:{doubt.kind}:{doubt.id}", f"{incoming.at:%Y%m%d}"
+    args = await _card_args(session, seminar, mention)
+    yes = DecideErasure("yes", mention.kind, mention.id)
+    subject = f"seat:{mention.id}" if mention.kind == SEAT else None
+    question = confirm(f"erase-{mention.kind}", args, yes, yes.replace(answer="no"), edit=False)
+    card = replace(question, lane=Lane.REMINDER, subject=subject)
+    key, day = f"erase:{mention.kind}:{mention.id}", f"{incoming.at:%Y%m%d}"
     return [
-        actions.notice(incoming, member, which, replace(card, dedup_key=f"{which}:{day}:{member.id}"))
-        for member in await _deciders(session, doubt)
+        actions.notice(incoming, member, key, replace(card, dedup_key=f"{key}:{day}:{member.id}"))
+        for member in await _deciders(session, mention)
     ]
 
 
-async def _deciders(session: Session, doubt: PossibleMention) -> list[Person]:
-    if doubt.decided_by_id is None:
-        return await roles.reachable_staff(session, ORGANISERS, doubt.seminar_id)
-    member = await people.get(session, doubt.decided_by_id)
+async def _deciders(session: Session, mention: PossibleMention) -> list[Person]:
+    if mention.decided_by_id is None:
+        return await roles.reachable_staff(session, ORGANISERS, mention.seminar_id)
+    member = await people.get(session, mention.decided_by_id)
     return [member] if member is not None else []
 
 
-async def _card_args(session: Session, seminar: Seminar, doubt: PossibleMention) -> dict[str, Value]:
-    seat = await seats.get(session, doubt.id) if doubt.kind == SEAT else None
+async def _card_args(session: Session, seminar: Seminar, mention: PossibleMention) -> dict[str, Value]:
+    seat = await seats.get(session, mention.id) if mention.kind == SEAT else None
     return await actions.seat_args(session, seminar, seat) if seat else {"seminar": Translated(seminar.title)}
 
 
 async def decide_erasure(incoming: Incoming, session: Session, data: DecideErasure) -> list[Reply]:
-    """Staff say whether what was written under the number is erased too."""
+    """Take a staff member's decision whether the entry with the number is erased too."""
     return await DECISIONS[data.kind](incoming, session, data.row, erase=data.answer == "yes")
 
 
-async def _decide_seat(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
-    seat, _ = await loading.SEAT.load(incoming, session, which, ORGANISERS)
+async def _decide_seat(incoming: Incoming, session: Session, seat_id: int, *, erase: bool) -> list[Reply]:
+    seat, _ = await loading.SEAT.load(incoming, session, seat_id, ORGANISERS)
     if seat.person_id is not None or not (seat.name or seat.phone):
         raise Refusal("seat-decided")
     if not erase:
@@ -113,8 +115,8 @@ async def _decide_seat(incoming: Incoming, session: Session, which: int, *, eras
     return [Say("erase-done", edit=True), *await _withheld_file_notices(incoming, session, chats)]
 
 
-async def _decide_upload(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
-    upload = await uploads.lock_in_state(session, which, uploads.READY)
+async def _decide_upload(incoming: Incoming, session: Session, upload_id: int, *, erase: bool) -> list[Reply]:
+    upload = await uploads.lock_in_state(session, upload_id, uploads.READY)
     if upload is None or upload.created_by_id != incoming.person.id:
         raise Refusal("seat-decided")
     require(incoming, ORGANISERS, upload.seminar_id)
@@ -125,10 +127,10 @@ async def _decide_upload(incoming: Incoming, session: Session, which: int, *, er
     return [Say("erase-list-done", edit=True)]
 
 
-async def _decide_form(incoming: Incoming, session: Session, which: int, *, erase: bool) -> list[Reply]:
-    """One's own form for somebody else: given up, or gone on with."""
+async def _decide_form(incoming: Incoming, session: Session, person_id: int, *, erase: bool) -> list[Reply]:
+    """Close one's own form for another person, or continue with it."""
     person = incoming.person
-    if which != person.id or "assisted" not in person.draft.get("registration", {}):
+    if person_id != person.id or "assisted" not in person.draft.get("registration", {}):
         raise Refusal("seat-decided")
     if erase:
         close_form(person)

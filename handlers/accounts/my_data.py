@@ -1,7 +1,4 @@
-"""/mydata: all that is held about a person, at once, in a message and a file.
-
-What is held is listed in `storage.privacy.held_data`.
-"""
+"""`/mydata`: all data held about a person (`storage.privacy.held_data`), in a message and a file."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
@@ -21,47 +18,47 @@ from storage.text import richtext
 from storage.units import units
 
 SUMMARY_FIELDS = ("field-name", "field-phone", "field-sex", "field-position", "field-office", "field-unit")
-"""What the message itself says; everything is in the file."""
+"""Labels of the fields in the message itself; the file has all data."""
 Cells = list[Value]
 Formatter = Callable[[Session, Any], Awaitable[Value]]
 
 
 async def show(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/mydata`."""
+    """Handle `/mydata`."""
     person = incoming.person
-    who = await held_data.get_subject(session, person)
-    told = [
-        await _holding_rows(session, holding, await held_data.held_rows(session, holding, who))
+    subject = await held_data.get_subject(session, person)
+    records = [
+        await _holding_rows(session, holding, await held_data.held_rows(session, holding, subject))
         for holding in HELD_DATA
         if holding.heading
     ]
     asked = await questions.list_by_person(session, person, limit=1000)
-    own, *_ = told  # the person's own row: each seat has such particulars again, in the file
+    own, *_ = records  # the person's row; seats repeat these fields in the file
     args: dict[str, Value] = {
         "list": Lines(
             [
-                Text("mydata-line", {"what": what, "value": value})
-                for what, value in own
-                if isinstance(what, Text) and what.key in SUMMARY_FIELDS
+                Text("mydata-line", {"what": label, "value": value})
+                for label, value in own
+                if isinstance(label, Text) and label.key in SUMMARY_FIELDS
             ]
         ),
         "seminars": len(await seats.list_attending(session, person)),
         "questions": len(asked),
     }
-    rows = [row for some in told for row in some]
+    rows = [row for record in records for row in record]
     sheet = Sheet("mydata.xlsx", "mydata-title", ("mydata-what", "mydata-value"), rows)
     return [Say("mydata", args, document=sheet)]
 
 
 async def _holding_rows(session: Session, holding: HeldRows, found: list[Any]) -> list[Cells]:
-    """The lines about these rows: what has a label has a line of its own, the rest stands together in one."""
+    """Return the lines about these rows: one for each labelled column, and one for all other columns of a row."""
     if holding.counted:
         return [[Text(holding.heading), len(found)]] if found else []
     return [line for row in found for line in await _record_rows(session, holding, row._mapping)]
 
 
 async def _record_rows(session: Session, holding: HeldRows, row: Mapping[str, Any]) -> list[Cells]:
-    together: list[Value] = []
+    unlabelled: list[Value] = []
     lines: list[Cells] = []
     for name, column in holding.columns.items():
         if not column.shown_as or row[name] in (None, "", False, [], {}):
@@ -73,14 +70,14 @@ async def _record_rows(session: Session, holding: HeldRows, row: Mapping[str, An
         if column.label:
             lines.append([Text(column.label), value])
         else:
-            together.append(value)
-    what = Text(holding.heading, {"number": row["number"]} if holding.heading == "field-question" else {})
-    joined = Lines([Text("plain-text", {"text": value}) for value in together], separator="; ")
-    return [[what, joined], *lines] if together else lines
+            unlabelled.append(value)
+    heading = Text(holding.heading, {"number": row["number"]} if holding.heading == "field-question" else {})
+    joined = Lines([Text("plain-text", {"text": value}) for value in unlabelled], separator="; ")
+    return [[heading, joined], *lines] if unlabelled else lines
 
 
 def _cell_value(row: Mapping[str, Any], name: str, column: ColumnRule) -> Any:
-    """The value; of words with formatting the addresses behind their links too."""
+    """Return the value of a column; rich text becomes plain text with the URLs of its links."""
     marks = (row.get("marks") or {}).get(name)
     return (
         richtext.from_stored(row[name], marks).plain_text()
@@ -89,7 +86,7 @@ def _cell_value(row: Mapping[str, Any], name: str, column: ColumnRule) -> Any:
     )
 
 
-# A value as it is read.
+# Formatting of values.
 
 
 async def _format_time(_session: Session, value: Any) -> Value:
@@ -101,12 +98,12 @@ async def _format_plain(_session: Session, value: Any) -> Value:
 
 
 def _text_formatter(pattern: str) -> Formatter:
-    """A code of ours in words: the text of this name."""
+    """Return a formatter that shows a code with the text of this key."""
 
-    async def told(_session: Session, value: Any) -> Value:
+    async def format_code(_session: Session, value: Any) -> Value:
         return Text(pattern.format(str(value).replace("_", "-")))
 
-    return told
+    return format_code
 
 
 async def _format_unit(session: Session, value: Any) -> Value:
@@ -133,25 +130,25 @@ async def _format_translated(_session: Session, value: Any) -> Value:
 
 
 async def _format_draft(_session: Session, value: Any) -> Value:
-    """What was begun, as far as it is words: the keys are ours."""
+    """Return the typed texts in a draft, without its internal keys."""
     return "; ".join(_strings_in(value))
 
 
 def _strings_in(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        for one in value.values():
-            yield from _strings_in(one)
+        for item in value.values():
+            yield from _strings_in(item)
     elif isinstance(value, list):
-        for one in value:
-            yield from _strings_in(one)
+        for item in value:
+            yield from _strings_in(item)
     elif isinstance(value, str) and value:
         yield value
 
 
-async def _answer_rows(session: Session, seminar_id: int, said: Mapping[str, Any]) -> list[Cells]:
-    """To the seminar's own questions, those that are no longer asked too."""
+async def _answer_rows(session: Session, seminar_id: int, answers: Mapping[str, Any]) -> list[Cells]:
+    """Return the answers to the seminar's own questions, including removed ones."""
     found: list[Cells] = []
-    for key, value in said.items():
+    for key, value in answers.items():
         question = await extra_questions.get(session, int(key))
         if question is not None and question.seminar_id == seminar_id and value is not None:
             found.append([Translated(question.title), answer_text(question, value)])
@@ -181,4 +178,4 @@ FORMATTERS: dict[str, Formatter] = {
     "draft": _format_draft,
     "stars": _format_plain,
 }
-"""The kinds of `held_data.Column.shown`."""
+"""`ColumnRule.shown_as` -> its formatter."""

@@ -1,4 +1,4 @@
-"""The door: language, consent, help, and where a person stands."""
+"""First steps and general commands: language, consent, `/start`, `/help`, `/about`, `/cancel`."""
 
 from typing import Literal
 
@@ -35,21 +35,21 @@ LANGUAGE_NAMES: dict[Language, str] = {"ky": "Кыргызча", "ru": "Русс
 
 
 async def start(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/start`, `/start <seminar>`: remember the wish, then whatever is missing comes first."""
+    """Handle `/start` and `/start <argument>`: follow the link, after language and consent are given."""
     if not has_consented(incoming.person):
-        return [_door_prompt(incoming.person, incoming.argument)]
+        return [_onboarding_prompt(incoming.person, incoming.argument)]
     return [FollowDeepLink(incoming.argument)]
 
 
-def _door_prompt(person: Person, wanted: str = "") -> Say:
-    """Ask for the language, then for the consent; `wanted`: what a link meant, to be followed afterwards."""
+def _onboarding_prompt(person: Person, wanted: str = "") -> Say:
+    """Ask for the language, then for consent. `wanted` is a link's argument, to be followed afterwards."""
     person.step = "consent" if person.language else "language"
     person.draft = {**person.draft, "wanted": wanted[:64] or person.draft.get("wanted", "")}
     return _consent_prompt(person) if person.language else _language_prompt()
 
 
 async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
-    """Past the door: to the wanted seminar, or to the only open one, or to the menu."""
+    """Open the wanted seminar's registration, or the only open one's, or show the menu."""
     person = incoming.person
     chosen = await seminars.by_slug(session, wanted) if wanted else None
     if chosen and chosen.state in seminar_states.PUBLIC_STATES:
@@ -65,29 +65,29 @@ async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> li
         return [RESUME]
     if not available:
         return [Say("menu", keyboard="menu")]
-    rows = [[Button(Translated(one.title), StartRegistration(one.id))] for one in available]
+    rows = [[Button(Translated(seminar.title), StartRegistration(seminar.id))] for seminar in available]
     return [Say("seminar-choose", buttons=rows)]
 
 
 async def _staff_menu(incoming: Incoming, session: Session) -> list[Reply]:
-    """What they are here, and how many questions of theirs wait."""
-    left = (
+    """Return the menu of staff with their roles, and the number of questions waiting for them."""
+    count = (
         (await answers.list_inbox(session, answer_scope(incoming), 0))[0]
         if incoming.has_role(CAN_ANSWER)
         else 0
     )
     menu = Say("menu-staff", {"list": await role_lines(session, incoming.roles)}, keyboard="menu")
-    waiting = Say("menu-staff-waiting", {"left": left}, [[Button("key-inbox", ShowInbox())]])
-    return [menu, waiting] if left else [menu]
+    waiting = Say("menu-staff-waiting", {"left": count}, [[Button("key-inbox", ShowInbox())]])
+    return [menu, waiting] if count else [menu]
 
 
 async def show_languages(_incoming: Incoming, _session: Session) -> list[Reply]:
-    """`/language`, at any step: the step itself stays."""
+    """Handle `/language`; the person's step stays."""
     return [_language_prompt()]
 
 
 async def prompt_language(_incoming: Incoming, _session: Session) -> list[Reply]:
-    """Where the dialog stands at the very first question."""
+    """Ask for the language, as the prompt of the first step."""
     return [_language_prompt()]
 
 
@@ -97,18 +97,18 @@ def _language_prompt() -> Say:
 
 
 async def receive_language(incoming: Incoming, _session: Session, data: ChooseLanguage) -> list[Reply]:
-    """A language was chosen; then on with what was going on."""
+    """Save the chosen language, then ask for consent or resume the step."""
     person = incoming.person
     person.language = data.language
     if not has_consented(person):
         person.step = "consent"
         return [_consent_prompt(person, edit=True)]
-    said: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
-    return said + ([RESUME] if person.step else [])
+    replies: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
+    return replies + ([RESUME] if person.step else [])
 
 
 def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
-    """The notice; its button says to which version, in which language, one agrees."""
+    """Return the privacy notice; its button carries the notice's version and language."""
     rows = [
         [Button(".agree", _consent_data(person), style="success")],
         [Button(".decline", AnswerConsent("no"))],
@@ -121,12 +121,12 @@ def _consent_data(person: Person) -> AnswerConsent:
 
 
 async def prompt_consent(incoming: Incoming, _session: Session) -> list[Reply]:
-    """The notice again, for whoever writes before agreeing."""
+    """Show the notice again to a person who writes before agreeing."""
     return [_consent_prompt(incoming.person)]
 
 
 async def receive_consent(incoming: Incoming, session: Session, data: AnswerConsent) -> list[Reply]:
-    """The answer to the notice. A no keeps nothing, and can be changed at any time."""
+    """Take the answer to the notice. Declining discards saved messages, and can be changed at any time."""
     person = incoming.person
     if not person.language:
         raise OutOfDate
@@ -136,7 +136,7 @@ async def receive_consent(incoming: Incoming, session: Session, data: AnswerCons
         person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
         again = Button("consent-again", AnswerConsent("again"))
         return [Say("consent-declined", buttons=[[again]], edit=True)]
-    if data != _consent_data(person):  # an older notice, or in another language: it is to be read first
+    if data != _consent_data(person):  # an older version or another language
         return [_consent_prompt(person)]
     await _record_consent(incoming, session)
     return [Say("consent-thanks", edit=True), *await _continue_after_consent(incoming, session)]
@@ -144,22 +144,22 @@ async def receive_consent(incoming: Incoming, session: Session, data: AnswerCons
 
 async def _record_consent(incoming: Incoming, session: Session) -> None:
     person = incoming.person
-    # The worker renders the notice; the hash of what was shown comes with the update.
+    # The worker renders the notice; the hash of the shown text comes with the update.
     await people.record_consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
     if not incoming.is_staff:
         return
-    roles.note_changed(session, person)  # only now that they have written can they be given their commands
+    roles.note_changed(session, person)  # the command list can only be set once they have written
     if not person.name:
-        person.name = incoming.profile.full_name[:120] or None  # so that staff know who of them answered
+        person.name = incoming.profile.full_name[:120] or None  # so that staff see who answered
 
 
 async def _continue_after_consent(incoming: Incoming, session: Session) -> list[Reply]:
-    """Questions that were sent before the consent are offered first; then comes what the link meant."""
+    """Offer to send questions saved before the consent, then follow the link."""
     person = incoming.person
     wanted = person.draft.get("wanted", "")
     person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
     person.step = "registration" if "registration" in person.draft else None
-    offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
+    offers: list[Reply] = [saved_offer(saved) for saved in person.draft.get("pending", [])]
     if offers and "_" not in wanted:
         await enter_seminar(incoming, session, wanted)
         return offers
@@ -167,7 +167,7 @@ async def _continue_after_consent(incoming: Incoming, session: Session) -> list[
 
 
 async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/help`: for staff what their roles let them do, and the rest."""
+    """Handle `/help`; for staff with their roles and permissions."""
     keyboard: Literal["", "menu"] = "menu" if has_consented(incoming.person) else ""
     if not incoming.is_staff:
         return [Say("help", keyboard=keyboard)]
@@ -179,19 +179,19 @@ async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def show_about(_incoming: Incoming, _session: Session) -> list[Reply]:
-    """`/about`: what the bot is for, its version and its licence."""
+    """Handle `/about`: purpose, version and licence of the bot."""
     return [Say("about")]
 
 
 async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
-    """`/cancel`: leave the step; what was confirmed before stays."""
+    """Handle `/cancel`: leave the step; data confirmed before stays."""
     person = incoming.person
     if not has_consented(person):
-        return [_door_prompt(person)]
+        return [_onboarding_prompt(person)]
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
     if person.step != "registration":
-        leave_step(person, person.step)  # only this; a registration that was under way is gone back to
+        leave_step(person, person.step)  # an interrupted registration is resumed
         return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
     person.step, person.draft = None, {key: person.draft[key] for key in ("pending",) if key in person.draft}
     return [Say("cancelled", keyboard="menu")]

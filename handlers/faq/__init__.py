@@ -1,1 +1,1 @@
-"""Frequently asked questions: written, published, searched."""
+"""Frequently asked questions: writing, publishing, reading and searching."""

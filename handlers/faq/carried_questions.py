@@ -1,4 +1,4 @@
-"""Open questions of the seminar that this one was copied from: staff carry them over one by one."""
+"""Carrying open questions over from the seminar that this one was cloned from."""
 
 from handlers.buttons.faq import CarryQuestion, ListCarriedQuestions, ListFaqEntries
 from handlers.messages import (
@@ -33,13 +33,13 @@ PAGE_SIZE = 8
 async def list_open_questions(
     incoming: Incoming, session: Session, data: ListCarriedQuestions
 ) -> list[Reply]:
-    """The open questions there, those with the most votes first."""
+    """List the open questions of the source seminar, by votes."""
     seminar, source = await _load_seminars(incoming, session, data.seminar)
     return [await _list(session, seminar, source, data.page)]
 
 
 async def _load_seminars(incoming: Incoming, session: Session, seminar_id: int) -> tuple[Seminar, Seminar]:
-    """The seminar and the one it was copied from, for a moderator of both. Raises Refusal."""
+    """Return the seminar and its source if the sender moderates both. Raises Refusal."""
     seminar = await load_seminar(incoming, session, MODERATORS, seminar_id)
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     if source is None:
@@ -50,16 +50,17 @@ async def _load_seminars(incoming: Incoming, session: Session, seminar_id: int) 
 
 async def _list(session: Session, seminar: Seminar, source: Seminar, page: int | None = None) -> Say:
     asked = [question for question, _ in await questions.list_open(session, source.id)]
-    asked.sort(key=lambda one: (-one.votes, one.number))
+    asked.sort(key=lambda question: (-question.votes, question.number))
     shown = paginate(asked, page, PAGE_SIZE)
     numbers = [
-        Button(Translated({"en": f"№{one.number}"}), CarryQuestion(seminar.id, one.id)) for one in shown.rows
+        Button(Translated({"en": f"№{question.number}"}), CarryQuestion(seminar.id, question.id))
+        for question in shown.rows
     ]
     return list_page(
         "carried-questions" if asked else "carried-questions-none",
         {"seminar": Translated(source.title)},
         shown,
-        lines=[_question_line(one) for one in shown.rows] if asked else None,
+        lines=[_question_line(question) for question in shown.rows] if asked else None,
         buttons=grid(numbers, 4),
         turn=ListCarriedQuestions(seminar.id),
         below=[[Button("list-back", ListFaqEntries(seminar.id, 0))]],
@@ -73,7 +74,7 @@ def _question_line(question: Question) -> Text:
 
 
 async def carry_question(incoming: Incoming, session: Session, data: CarryQuestion) -> list[Reply]:
-    """Carry a question over, once it is confirmed; who waits for an answer is told."""
+    """Carry a question over, after a confirmation; notify the people waiting for its answer."""
     seminar, source = await _load_seminars(incoming, session, data.seminar)
     question = await questions.lock(session, data.question)
     if question is None or question.seminar_id != source.id:
@@ -103,8 +104,8 @@ async def _carry(
 ) -> list[Reply]:
     new = await carried_questions.carry_over(session, question, seminar, incoming.at, incoming.person)
     await session.flush()
-    for one, detail in ((source, {"into": new.id}), (seminar, {"from": question.id})):
-        subject = f"seminar:{one.id}"
+    for changed, detail in ((source, {"into": new.id}), (seminar, {"from": question.id})):
+        subject = f"seminar:{changed.id}"
         await audit.record(session, incoming.person, "question.followed", subject, incoming.at, **detail)
     args: dict[str, Value] = {
         "was": question.number,
@@ -112,17 +113,19 @@ async def _carry(
         "number": new.number,
         "seminar": Translated(seminar.title),
     }
-    said: list[Reply] = [
+    replies: list[Reply] = [
         Say(
             "question-carried",
             args,
-            to=one.person,
+            to=follower.person,
             lane=NOTICE_LANE,
-            dedup_key=f"follows:{new.id}:{one.person.id}",
+            dedup_key=f"follows:{new.id}:{follower.person.id}",
         )
-        for one in await merged_questions.list_followers(session, new)
+        for follower in await merged_questions.list_followers(session, new)
     ]
-    files = [readers.attachment_media(one) for one in await questions.list_attachments(session, new)]
-    told = await notify_new_question(session, new, seminar, files)
-    said += [*told, *await update_staff_cards(session, question, source, incoming.at)]
-    return [await _list(session, seminar, source), *said]
+    files = [
+        readers.attachment_media(attachment) for attachment in await questions.list_attachments(session, new)
+    ]
+    notices = await notify_new_question(session, new, seminar, files)
+    replies += [*notices, *await update_staff_cards(session, question, source, incoming.at)]
+    return [await _list(session, seminar, source), *replies]

@@ -1,4 +1,4 @@
-"""The FAQ for staff: made from answered questions or written, edited, and published."""
+"""The FAQ for staff: entries made from answered questions or written, edited, and published."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import get_args
@@ -52,17 +52,17 @@ from storage.seminars import seminars
 from storage.text.richtext import RichText
 
 STEP = "faq"
-"""The question of a new entry is awaited."""
+"""The step in which the question of a new entry is typed."""
 KIND = "faq"
 ENTRY = Loader(faq.lock, "faq-gone")
 LABELS = {state: f"faq-line-{state}" for state in faq.STATES}
 
 
-# All entries.
+# The list of entries.
 
 
 async def list_entries(incoming: Incoming, session: Session, data: ListFaqEntries) -> list[Reply]:
-    """All entries, those to be looked through first. Whoever looks at the list writes no more."""
+    """List all entries, unpublished ones first, and leave the steps of typing."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     leave_step(incoming.person, STEP)
     text_editor.stop(incoming.person, KIND)
@@ -73,20 +73,20 @@ async def _overview(
     incoming: Incoming,
     session: Session,
     seminar: Seminar,
-    said: Collection[Text] = (),
+    notices: Collection[Text] = (),
     *,
     page: int | None = None,
     edit: bool = True,
 ) -> Say:
     found = await faq.of_seminar(session, seminar.id)
     counts = await faq.count_by_state(session, seminar.id)
-    tally: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting, "out": counts.out}
+    count_args: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting, "out": counts.out}
     shown = paginate(found, page, PAGE_SIZE)
     return list_page(
         "faq",
         {"seminar": Translated(seminar.title)},
         shown,
-        lines=[*said, Text("faq-counts", tally) if found else Text("faq-none")],
+        lines=[*notices, Text("faq-counts", count_args) if found else Text("faq-none")],
         buttons=entry_buttons(incoming, shown, LABELS, ShowFaqEntry),
         turn=ListFaqEntries(seminar.id),
         below=await _overview_buttons(incoming, session, seminar, found),
@@ -98,9 +98,11 @@ async def _overview_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, found: Collection[FaqEntry]
 ) -> list[list[Button]]:
     rows = []
-    if fit := [one for one in found if faq.state_of(one) == faq.UNPUBLISHED and faq.is_complete(one)]:
-        label = Text("faq-publish-all", {"number": len(fit)})
-        rows.append([Button(label, PublishFaqEntries(seminar.id, max(one.id for one in fit)))])
+    if complete := [
+        entry for entry in found if faq.state_of(entry) == faq.UNPUBLISHED and faq.is_complete(entry)
+    ]:
+        label = Text("faq-publish-all", {"number": len(complete)})
+        rows.append([Button(label, PublishFaqEntries(seminar.id, max(entry.id for entry in complete)))])
     rows.append([Button("faq-new", AddFaqEntry(seminar.id))])
     if await _load_source(incoming, session, seminar):
         more = Button("faq-more", CarryFaqEntries(seminar.id))
@@ -109,13 +111,13 @@ async def _overview_buttons(
 
 
 async def _load_source(incoming: Incoming, session: Session, seminar: Seminar) -> Seminar | None:
-    """The seminar that this one was copied from, if this person moderates there."""
+    """Return the seminar that this one was cloned from, if the sender moderates it."""
     source = await seminars.get(session, seminar.cloned_from_id or 0)
     return source if source is not None and incoming.has_role(MODERATORS, source.id) else None
 
 
 async def carry_entries(incoming: Incoming, session: Session, data: CarryFaqEntries) -> list[Reply]:
-    """Take over what was answered there since this seminar was copied."""
+    """Carry over entries answered in the source seminar since this one was cloned."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     source = await _load_source(incoming, session, seminar)
     if source is None:
@@ -123,17 +125,17 @@ async def carry_entries(incoming: Incoming, session: Session, data: CarryFaqEntr
     carried = await faq.carry_over(session, source, seminar, incoming.at)
     if carried:
         await _record_change(incoming, session, seminar.id, "faq.carried", source=source.id, rows=carried)
-    said = [Text("faq-carried", {"number": carried}) if carried else Text("faq-carried-none")]
-    return [await _overview(incoming, session, seminar, said)]
+    notices = [Text("faq-carried", {"number": carried}) if carried else Text("faq-carried-none")]
+    return [await _overview(incoming, session, seminar, notices)]
 
 
 async def publish_all(incoming: Incoming, session: Session, data: PublishFaqEntries) -> list[Reply]:
-    """Publish all complete entries that wait, once it is confirmed."""
+    """Publish all complete entries, after a confirmation; newer ones than the button's are left out."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     found = await faq.of_seminar(session, seminar.id)
     waiting = sum(
-        faq.state_of(one) == faq.UNPUBLISHED and faq.is_complete(one) and one.id <= data.newest
-        for one in found
+        faq.state_of(entry) == faq.UNPUBLISHED and faq.is_complete(entry) and entry.id <= data.newest
+        for entry in found
     )
     if waiting and not data.confirmed:
         yes, no = data.replace(confirmed=True), ListFaqEntries(seminar.id, 0)
@@ -150,13 +152,13 @@ async def _record_change(
     await audit.record(session, incoming.person, action, f"seminar:{seminar_id}", incoming.at, **detail)
 
 
-# A new entry.
+# New entries.
 
 
 async def create_from_question(
     incoming: Incoming, session: Session, data: AddFaqEntryFromQuestion
 ) -> list[Reply]:
-    """Make an entry of an answered question, or show the one it has."""
+    """Create an entry from an answered question, or show its existing one."""
     question = await questions.lock(session, data.question)
     if question is None:
         raise Refusal("question-gone")
@@ -171,7 +173,7 @@ async def create_from_question(
 
 
 async def start_entry(incoming: Incoming, session: Session, data: AddFaqEntry) -> list[Reply]:
-    """Ask for a question; its answer is asked for when it is there."""
+    """Ask for the question of a new entry."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     enter_step(incoming.person, STEP, seminar=seminar.id, language=incoming.person.language or LANGUAGES[0])
     return await prompt(incoming, session)
@@ -184,15 +186,15 @@ async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """The question of a new entry: the entry is made, and its answer asked for."""
+    """Create an entry with the typed question, and ask for its answer."""
     form = step_form(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal("awaited-faq")
-    words, most = incoming.rich_text.strip(), MAX_LENGTH["question"]
-    if utf16_length(words) > most:
-        raise Refusal("faq-long", most=most)
+    text, limit = incoming.rich_text.strip(), MAX_LENGTH["question"]
+    if utf16_length(text) > limit:
+        raise Refusal("faq-long", most=limit)
     seminar = await load_seminar(incoming, session, MODERATORS, form["seminar"])
-    entry = await faq.create_entry(session, seminar.id, {form["language"]: words}, incoming.at)
+    entry = await faq.create_entry(session, seminar.id, {form["language"]: text}, incoming.at)
     await _record_change(incoming, session, seminar.id, "faq.made", entry=entry.id)
     leave_step(incoming.person, STEP)
     text_editor.enter(incoming.person, EditText(KIND, entry.id, "answer", form["language"]))
@@ -200,7 +202,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    """No new entry after all: back to the list."""
+    """Show the list of entries instead of the prompt."""
     seminar = await load_seminar(incoming, session, MODERATORS, form["seminar"])
     return [await _overview(incoming, session, seminar)]
 
@@ -209,21 +211,21 @@ async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply
 
 
 async def show_entry(incoming: Incoming, session: Session, data: ShowFaqEntry) -> list[Reply]:
-    """One entry and what can be done with it."""
+    """Show the page of one entry."""
     entry, _ = await ENTRY.load(incoming, session, data.entry, MODERATORS)
     return [await _entry_page(session, entry, edit=True)]
 
 
 async def _entry_page(session: Session, entry: FaqEntry, *, edit: bool = False) -> Say:
-    whole = sum(map(utf16_length, (*entry.question.values(), *entry.answer.values()))) <= TEXT_LIMIT
+    fits = sum(map(utf16_length, (*entry.question.values(), *entry.answer.values()))) <= TEXT_LIMIT
     question, answer = entry.rich_texts("question"), entry.rich_texts("answer")
     args: dict[str, Value] = {
         "state": Text(f"faq-is-{faq.state_of(entry)}"),
-        "question": Lines(language_lines(question if whole else _shorten_texts(question, 150))),
-        "answer": Lines(language_lines(answer if whole else _shorten_texts(answer, 300))),
+        "question": Lines(language_lines(question if fits else _shorten_texts(question, 150))),
+        "answer": Lines(language_lines(answer if fits else _shorten_texts(answer, 300))),
     }
     rows = [_state_buttons(entry)]
-    rows += [] if whole else [[Button("faq-whole", ShowFaqEntryText(entry.id))]]
+    rows += [] if fits else [[Button("faq-whole", ShowFaqEntryText(entry.id))]]
     rows += [*_edit_buttons(entry), *await _next_buttons(session, entry)]
     rows.append([Button("list-back", ListFaqEntries(entry.seminar_id, 0))])
     return Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
@@ -234,7 +236,7 @@ def _shorten_texts(texts: Mapping[str, RichText], room: int) -> dict[str, RichTe
 
 
 def _edit_buttons(entry: FaqEntry) -> list[list[Button]]:
-    """A row a language: its question and its answer are to be typed."""
+    """Return a row for each language with buttons to edit question and answer."""
     return [
         [
             Button(
@@ -248,10 +250,10 @@ def _edit_buttons(entry: FaqEntry) -> list[list[Button]]:
 
 
 async def _next_buttons(session: Session, entry: FaqEntry) -> list[list[Button]]:
-    """The next entry that waits to be looked through."""
+    """Return the button to the next unpublished entry; none if there is no other."""
     found = await faq.of_seminar(session, entry.seminar_id)
-    following = [one for one in found if faq.state_of(one) == faq.UNPUBLISHED and one.id != entry.id]
-    following.sort(key=lambda one: (one.id < entry.id, one.id))
+    following = [other for other in found if faq.state_of(other) == faq.UNPUBLISHED and other.id != entry.id]
+    following.sort(key=lambda other: (other.id < entry.id, other.id))
     return [[Button("faq-next", ShowFaqEntry(following[0].id), style="primary")]] if following else []
 
 
@@ -260,18 +262,18 @@ STATE_ACTIONS: Mapping[str, Sequence[tuple[str, EntryState, bool]]] = {
     faq.PUBLISHED: (("faq-hide", faq.UNPUBLISHED, False), ("faq-out", faq.REMOVED, False)),
     faq.REMOVED: (("faq-back", faq.UNPUBLISHED, False),),
 }
-"""State -> (label, the state that follows, whether it is what people mostly press)."""
+"""State -> (label, next state, whether it is the usual action)."""
 
 
 def _state_buttons(entry: FaqEntry) -> list[Button]:
     return [
-        Button(label, SetFaqEntryState(entry.id, to), style="success" if mostly else "")
-        for label, to, mostly in STATE_ACTIONS[faq.state_of(entry)]
+        Button(label, SetFaqEntryState(entry.id, to), style="success" if usual else "")
+        for label, to, usual in STATE_ACTIONS[faq.state_of(entry)]
     ]
 
 
 async def change_state(incoming: Incoming, session: Session, data: SetFaqEntryState) -> list[Reply]:
-    """Publish an entry, take it back, or leave it out; what might be wrong with publishing is confirmed."""
+    """Publish an entry, unpublish or remove it. Warnings about publishing have to be confirmed."""
     entry, seminar = await ENTRY.load(incoming, session, data.entry, MODERATORS)
     was = faq.state_of(entry)
     if data.state == was:
@@ -279,16 +281,16 @@ async def change_state(incoming: Incoming, session: Session, data: SetFaqEntrySt
     if data.state == faq.PUBLISHED:
         if not faq.is_complete(entry):
             raise Refusal("faq-no-answer")
-        if not data.confirmed and (doubts := await _warnings(session, entry)):
+        if not data.confirmed and (warnings := await _warnings(session, entry)):
             yes, no = data.replace(confirmed=True), ShowFaqEntry(entry.id)
-            return [confirm("faq-ask-show", {"list": Lines(doubts)}, yes, no)]
+            return [confirm("faq-ask-show", {"list": Lines(warnings)}, yes, no)]
     faq.set_state(entry, data.state, incoming.at)
     await _record_change(incoming, session, seminar.id, "faq.state", entry=entry.id, state=[was, data.state])
     return [await _entry_page(session, entry, edit=True)]
 
 
 async def _warnings(session: Session, entry: FaqEntry) -> list[Text]:
-    """What might be wrong with publishing it: whoever asked is named, a language is missing."""
+    """Return warnings about publishing: the asker may be named, or a language is missing."""
     asker = await faq.get_asker(session, entry)
     texts = (*entry.rich_texts("question").values(), *entry.rich_texts("answer").values())
     named = any(identifies_person(text, asker.name if asker else None) for text in texts)
@@ -296,18 +298,22 @@ async def _warnings(session: Session, entry: FaqEntry) -> list[Text]:
     lines = [Text("faq-doubt-name")] if named else []
     return [
         *lines,
-        *(Text("faq-doubt-language", {"language": Text(f"in-{one}")}) for one in LANGUAGES if one in missing),
+        *(
+            Text("faq-doubt-language", {"language": Text(f"in-{code}")})
+            for code in LANGUAGES
+            if code in missing
+        ),
     ]
 
 
 async def show_full_text(incoming: Incoming, session: Session, data: ShowFaqEntryText) -> list[Reply]:
-    """All of its text in every language, as participants get it."""
+    """Show the complete text in every language, as participants see it."""
     entry, _ = await ENTRY.load(incoming, session, data.entry, MODERATORS)
-    languages = [one for one in LANGUAGES if one in entry.question or one in entry.answer]
-    return [say for one in languages for say in entry_messages(entry, one, [], edit=False)]
+    languages = [code for code in LANGUAGES if code in entry.question or code in entry.answer]
+    return [message for code in languages for message in entry_messages(entry, code, [], edit=False)]
 
 
-# Its question and its answer, in each language.
+# Question and answer, in each language.
 
 
 async def _load_entry(incoming: Incoming, session: Session, number: int) -> FaqEntry:
@@ -315,11 +321,12 @@ async def _load_entry(incoming: Incoming, session: Session, number: int) -> FaqE
 
 
 async def _ask_text(_session: Session, entry: FaqEntry, part: str, language: str) -> Say:
-    """Ask for the text, and show what there is, to be copied."""
-    now = TranslatedRichText(entry.rich_texts(part)).in_language(language)
+    """Ask for the text, and show the present one, to be copied."""
+    present = TranslatedRichText(entry.rich_texts(part)).in_language(language)
     args: dict[str, Value] = {
         "language": Text(f"in-{language}"),
-        "words": (now if utf16_length(now) <= TEXT_LIMIT else shorten(now, TEXT_LIMIT // 2)) or "—",
+        "words": (present if utf16_length(present) <= TEXT_LIMIT else shorten(present, TEXT_LIMIT // 2))
+        or "—",
     }
     return Say(f"faq-ask-{part}", args, subject=entry_subject(entry))
 
@@ -327,7 +334,7 @@ async def _ask_text(_session: Session, entry: FaqEntry, part: str, language: str
 async def _store_text(
     incoming: Incoming, session: Session, entry: FaqEntry, part: str, texts: Mapping[str, RichText]
 ) -> None:
-    """Keep the text; of a published entry, everybody reads it from now on."""
+    """Save the texts; those of a published entry are visible at once."""
     for language, text in texts.items():
         entry.set_rich_text(part, text, language)
         detail = {"entry": entry.id, "part": part, "language": language}

@@ -1,4 +1,4 @@
-"""Entries of the FAQ as they are shown: one with its answer, or a list of them as buttons."""
+"""Showing FAQ entries: one with its answer, or buttons for several."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,29 +13,29 @@ from storage.models import FaqEntry
 
 PAGE_SIZE = 8
 MAX_LENGTH = {"question": 500, "answer": 2500}
-"""UTF-16 units of what staff write, so that both are read in one message."""
+"""The most UTF-16 units of texts that staff write, so that both fit into one message."""
 
 
 def entry_messages(
     entry: FaqEntry, language: str, rows: list[list[Button]], *, edit: bool = True
 ) -> list[Reply]:
-    """The entry in that language, or in the nearest there is; what is too long for one message follows in pieces."""
+    """Return the entry in that language or a fallback; texts too long for one message follow in pieces."""
     question, answer = (
-        TranslatedRichText(entry.rich_texts(one)).in_language(language) for one in ("question", "answer")
+        TranslatedRichText(entry.rich_texts(part)).in_language(language) for part in ("question", "answer")
     )
-    short = utf16_length(question) <= MAX_LENGTH["question"]
-    fits = utf16_length(answer) <= TEXT_LIMIT
+    question_fits = utf16_length(question) <= MAX_LENGTH["question"]
+    answer_fits = utf16_length(answer) <= TEXT_LIMIT
     args: dict[str, Value] = {
-        "question": question if short else shorten(question, MAX_LENGTH["question"] // 2),
-        "answer": answer if fits else Text("answer-follows"),
+        "question": question if question_fits else shorten(question, MAX_LENGTH["question"] // 2),
+        "answer": answer if answer_fits else Text("answer-follows"),
     }
-    rest = ([] if short else split_text(question)) + ([] if fits else split_text(answer))
-    said: list[Reply] = [Say("faq-read", args, rows, edit=edit, subject=entry_subject(entry))]
-    return [*said, *(Say("plain-text", {"text": part}, subject=entry_subject(entry)) for part in rest)]
+    rest = ([] if question_fits else split_text(question)) + ([] if answer_fits else split_text(answer))
+    messages: list[Reply] = [Say("faq-read", args, rows, edit=edit, subject=entry_subject(entry))]
+    return [*messages, *(Say("plain-text", {"text": part}, subject=entry_subject(entry)) for part in rest)]
 
 
 def entry_subject(entry: FaqEntry) -> str:
-    """The subject of messages with the entry's text: /forget finds them by it."""
+    """Return the subject of messages with the entry's text, by which `/forget` finds them."""
     return f"faq:{entry.id}"
 
 
@@ -45,13 +45,13 @@ def entry_buttons(
     labels: Mapping[str, str],
     action: Callable[[int], ButtonData],
 ) -> list[list[Button]]:
-    """A button an entry. `labels`: state -> text of the button; `action`: what it does, from the entry's id."""
+    """Return a button for each entry. `labels` maps a state to the label's key, `action` an id to the button's data."""
     return [
         [entry_button(incoming, entry, labels[faq.state_of(entry)], action(entry.id))] for entry in shown.rows
     ]
 
 
 def entry_button(incoming: Incoming, entry: FaqEntry, label: str, action: ButtonData) -> Button:
-    """The question on one line, as a button."""
+    """Return a button with the question on one line."""
     words = Translated(entry.question).in_language(incoming.person.language or LANGUAGES[0])
     return Button(Text(label, {"question": shorten(" ".join(words.split()), 50)}), action)

@@ -1,4 +1,4 @@
-"""`/faq`: reading and searching the answers, for participants."""
+"""`/faq` for participants: reading and searching the entries."""
 
 from handlers.buttons.asking import ChooseSeminarToAsk
 from handlers.buttons.faq import ReadFaq, ReadFaqEntry, SearchFaq
@@ -17,45 +17,45 @@ from storage.seminars import seminars
 
 STEP = "faqfind"
 MAX_SEMINARS = 8
-"""Seminars that are searched, and shown as buttons: one's own, then the newest."""
+"""The most seminars that are searched and shown as buttons: one's own, then the newest."""
 MAX_RESULTS = 6
 MAX_LENGTH = 200
-"""Characters of what is looked for."""
+"""The most characters of a search."""
 SEARCH = SearchFaq()
 
 
 async def start(incoming: Incoming, session: Session, _data: SearchFaq = SEARCH) -> list[Reply]:
-    """`/faq`: the seminars that have answers, and what is written next is looked for; `/faq <words>` looks at once."""
+    """Handle `/faq`: show the seminars with entries and await a search; `/faq <words>` searches at once."""
     if incoming.command and incoming.argument:
         return await _search(incoming, session, incoming.argument)
-    there = await _searchable_seminars(incoming, session)
-    if not there:
+    searchable = await _searchable_seminars(incoming, session)
+    if not searchable:
         leave_step(incoming.person, STEP)
         return [Say("faq-nowhere", buttons=[[Button("ask-button", ChooseSeminarToAsk())]])]
     enter_step(incoming.person, STEP)
-    return [_prompt_message(there, edit=incoming.button is not None)]
+    return [_prompt_message(searchable, edit=incoming.button is not None)]
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Ask for words to look for."""
+    """Ask for words to search."""
     return [_prompt_message(await _searchable_seminars(incoming, session))]
 
 
-def _prompt_message(there: list[tuple[Seminar, int]], *, edit: bool = False) -> Say:
+def _prompt_message(searchable: list[tuple[Seminar, int]], *, edit: bool = False) -> Say:
     rows = [
-        [Button(Text("faq-at", {"seminar": Translated(one.title), "number": shown}), ReadFaq(one.id))]
-        for one, shown in there
+        [Button(Text("faq-at", {"seminar": Translated(seminar.title), "number": count}), ReadFaq(seminar.id))]
+        for seminar, count in searchable
     ]
     return Say("faq-find", buttons=[*rows, [Button("step-stop", CancelStep(STEP))]], edit=edit)
 
 
 async def cancel(_incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
-    """Nothing is looked for."""
+    """End the search."""
     return [Say("faq-find-stopped", edit=True)]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Look for these words."""
+    """Search the typed words."""
     if not incoming.text or incoming.media:
         raise Refusal("awaited-faq-search")
     leave_step(incoming.person, STEP)
@@ -64,28 +64,29 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _search(incoming: Incoming, session: Session, words: str) -> list[Reply]:
     sought = " ".join(words.split())[:MAX_LENGTH]
-    there = [seminar.id for seminar, _ in await _searchable_seminars(incoming, session)]
-    found = await faq.search(session, there, sought, MAX_RESULTS)
-    rows = [[entry_button(incoming, one, "faq-line", ReadFaqEntry(one.id, "new"))] for one in found]
-    ways = [Button("ask-button", ChooseSeminarToAsk())] + ([Button("faq-again", SEARCH)] if there else [])
-    return [Say("faq-found" if found else "faq-not-found", {"typed": sought}, [*rows, ways])]
+    seminar_ids = [seminar.id for seminar, _ in await _searchable_seminars(incoming, session)]
+    found = await faq.search(session, seminar_ids, sought, MAX_RESULTS)
+    rows = [[entry_button(incoming, entry, "faq-line", ReadFaqEntry(entry.id, "new"))] for entry in found]
+    others = [Button("ask-button", ChooseSeminarToAsk())]
+    others += [Button("faq-again", SEARCH)] if seminar_ids else []
+    return [Say("faq-found" if found else "faq-not-found", {"typed": sought}, [*rows, others])]
 
 
 async def _searchable_seminars(incoming: Incoming, session: Session) -> list[tuple[Seminar, int]]:
-    """Visible seminars that have answers, with how many: the person's own first, then the newest."""
+    """Return visible seminars with published entries and their number: the person's own first, then the newest."""
     mine = {seat.seminar_id: seat for seat in await seats.list_by_person(session, incoming.person)}
     listed = [
-        one
-        for one in await seminars.list_without_drafts(session)
-        if is_visible(one, mine.get(one.id), incoming.at)
+        seminar
+        for seminar in await seminars.list_without_drafts(session)
+        if is_visible(seminar, mine.get(seminar.id), incoming.at)
     ]
-    shown = await faq.count_published(session, [one.id for one in listed])
-    listed.sort(key=lambda one: one.id not in mine or mine[one.id].state not in ACTIVE_STATES)
-    return [(one, shown[one.id]) for one in listed if one.id in shown][:MAX_SEMINARS]
+    counts = await faq.count_published(session, [seminar.id for seminar in listed])
+    listed.sort(key=lambda seminar: seminar.id not in mine or mine[seminar.id].state not in ACTIVE_STATES)
+    return [(seminar, counts[seminar.id]) for seminar in listed if seminar.id in counts][:MAX_SEMINARS]
 
 
 async def list_entries(incoming: Incoming, session: Session, data: ReadFaq) -> list[Reply]:
-    """A seminar's questions; a tap shows the answer."""
+    """List a seminar's published entries as buttons."""
     seminar, _ = await load_visible_seminar(incoming, session, data.seminar)
     leave_step(incoming.person, STEP)
     found = await faq.list_published(session, seminar.id)
@@ -104,7 +105,7 @@ async def list_entries(incoming: Incoming, session: Session, data: ReadFaq) -> l
 
 
 async def show_entry(incoming: Incoming, session: Session, data: ReadFaqEntry) -> list[Reply]:
-    """One question with its answer."""
+    """Show one published entry."""
     entry = await faq.get(session, data.entry)
     if entry is None or faq.state_of(entry) != faq.PUBLISHED:
         raise Refusal("faq-gone")
