@@ -1,1 +1,1 @@
-"""Times as people type them, read into days and hours. Pure."""
+"""Parsing of typed times to days and hours, in Kyrgyz, Russian and English. Pure functions."""

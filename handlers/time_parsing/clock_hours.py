@@ -1,4 +1,4 @@
-"""Which hour is meant by parts of the day: 6 вечера, кечки 6, from 2 to 4 pm. Pure."""
+"""Resolving hours with a part of the day: 6 вечера, кечки 6, from 2 to 4 pm."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,50 +17,51 @@ _PART_HOURS: dict[str, dict[int, int]] = {
     "evening": {**{hour: hour + 12 for hour in range(4, 12)}, **{hour: hour for hour in range(16, 24)}},
     "night": {**{hour: hour for hour in (0, 1, 2, 3, 4, 22, 23)}, 10: 22, 11: 23, 12: 24},
 }
-"""Part of the day -> the hour as it is said -> as a clock shows it. What is not there is said by nobody."""
+"""Part of the day -> spoken hour -> hour on the clock (0-24). Combinations that nobody says are missing."""
 
 
-def attach_day_parts(signs: Sequence[TimePart]) -> list[TimePart]:
-    """The parts of the day go to their hours: the one right before them, or the next one. Raises InvalidTime."""
-    found = list(signs)
-    for place, sign in enumerate(signs):
-        if sign.kind in _PART_KINDS:
-            at = _hour_index(signs, place)
-            if found[at].day_part:
+def attach_day_parts(parts: Sequence[TimePart]) -> list[TimePart]:
+    """Attach each part of the day to an adjacent hour. Raises InvalidTime if there is none or it has one already."""
+    found = list(parts)
+    for index, part in enumerate(parts):
+        if part.kind in _PART_KINDS:
+            hour = _hour_index(parts, index)
+            if found[hour].day_part:
                 raise InvalidTime
-            found[at] = replace(found[at], day_part=sign.day_part, bare_number=False)
-    return [sign for sign in found if sign.kind not in _PART_KINDS]
+            found[hour] = replace(found[hour], day_part=part.day_part, bare_number=False)
+    return [part for part in found if part.kind not in _PART_KINDS]
 
 
 _PART_KINDS = ("part", "afterwards")
 
 
-def _hour_index(signs: Sequence[TimePart], place: int) -> int:
-    """Where the hour stands that a part of the day belongs to. Raises InvalidTime when there is none."""
-    before = [place - 1] if place and signs[place - 1].kind == "clock" else []
-    later = [at for at in range(place, len(signs)) if signs[at].kind == "clock"]
-    found = [*before, *later] if signs[place].kind == "afterwards" else [*later, *before]
+def _hour_index(parts: Sequence[TimePart], index: int) -> int:
+    """Return the index of the hour that a part of the day belongs to. Raises InvalidTime if there is none."""
+    before = [index - 1] if index and parts[index - 1].kind == "clock" else []
+    later = [other for other in range(index, len(parts)) if parts[other].kind == "clock"]
+    found = [*before, *later] if parts[index].kind == "afterwards" else [*later, *before]
     if not found:
         raise InvalidTime
     return found[0]
 
 
 def clock_times(clocks: Sequence[TimePart]) -> list[time]:
-    """What a clock shows at these hours, from one to another; a part that is said of one may hold for both."""
+    """Return the hours on the clock. Of a start and an end, a part of the day given for one may apply to both."""
     if len(clocks) == 2 and bool(clocks[0].day_part) != bool(clocks[1].day_part):
         part = clocks[0].day_part or clocks[1].day_part
-        alike = [_clock_time(replace(one, day_part=part)) for one in clocks if one.hour in _PART_HOURS[part]]
-        if len(alike) == 2 and alike[0] < alike[1]:
-            return alike
-    return [_clock_time(one) for one in clocks]
+        spoken = [replace(clock, day_part=part) for clock in clocks if clock.hour in _PART_HOURS[part]]
+        both = [_clock_time(clock) for clock in spoken]
+        if len(both) == 2 and both[0] < both[1]:
+            return both
+    return [_clock_time(clock) for clock in clocks]
 
 
-def _clock_time(said: TimePart) -> time:
-    if said.day_part and said.hour not in _PART_HOURS[said.day_part]:
+def _clock_time(clock: TimePart) -> time:
+    if clock.day_part and clock.hour not in _PART_HOURS[clock.day_part]:
         raise InvalidTime
-    hour = _PART_HOURS[said.day_part][said.hour] if said.day_part else said.hour
+    hour = _PART_HOURS[clock.day_part][clock.hour] if clock.day_part else clock.hour
     if hour == 24:
         raise InvalidTime("midnight")
-    if said.hour_only and not said.day_part and 1 <= hour <= 6:
+    if clock.hour_only and not clock.day_part and 1 <= hour <= 6:
         raise InvalidTime("unclear")
-    return time(hour, said.minute)
+    return time(hour, clock.minute)

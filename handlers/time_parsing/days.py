@@ -1,4 +1,4 @@
-"""Which day of the calendar is meant: without a year, by its weekday alone, as the other end of a range. Pure."""
+"""Resolving days: dates without a year, weekdays, days of a month, and the last day of a range."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from handlers.time_parsing.parts import TimePart
 
 
 class InvalidTime(Exception):
-    """This is no time, or none that is certain: wrong, day, weekday, midnight, unclear, backwards or today.
+    """A text that is not a time, or not an unambiguous one.
 
-    `day`: the day that was meant where its weekday is another one.
+    `reason` is wrong, day (does not exist), weekday (does not match the date), midnight (of which day?), unclear,
+    backwards (the end precedes the start) or today (relative to an unknown day). With the reason weekday, `day` is
+    the date that was given.
     """
 
     def __init__(self, reason: str = "wrong", day: date | None = None) -> None:
@@ -19,49 +21,49 @@ class InvalidTime(Exception):
 
 
 MAX_DAYS = 31
-"""Days from the first to the last one; what is longer was meant otherwise."""
+"""The most days of a range; a longer one is taken for a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """From where days are counted: `now` on the clocks of the place, and the first day that can be meant.
+    """The reference for relative days: `now` in local time, and the earliest possible day.
 
-    Without `now` there is no tomorrow, nor a Friday or an 18th without its month.
+    Without `now`, days like tomorrow, Friday or the 18th cannot be resolved.
     """
 
     now: datetime | None
     earliest: date
 
-    def first_day(self, said: TimePart, last: TimePart | None, clock: time | None) -> date:
-        """The day on which it is, or begins. Raises InvalidTime."""
-        if last and last.year and not said.year:
+    def first_day(self, part: TimePart, last: TimePart | None, clock: time | None) -> date:
+        """Return the day of a time, or the first day of a range. Raises InvalidTime."""
+        if last and last.year and not part.year:
             end = self.last_day(last, self.earliest)
-            return _resolve_date(said, end - timedelta(days=MAX_DAYS))
-        if said.month:
+            return _resolve_date(part, end - timedelta(days=MAX_DAYS))
+        if part.month:
             return _resolve_date(
-                said, self.earliest, past=bool(self.now and self.earliest <= self.now.date())
+                part, self.earliest, past=bool(self.now and self.earliest <= self.now.date())
             )
         now = self._now()
-        if said.day:
-            return _day_of_month(said, now.date())
-        if said.days_ahead is not None:
-            return _match_weekday([now.date() + timedelta(days=said.days_ahead)], said)
-        if said.next_week:
-            return now.date() + timedelta(days=7 - now.weekday() + _weekday(said))
-        ahead = (_weekday(said) - now.weekday()) % 7
+        if part.day:
+            return _day_of_month(part, now.date())
+        if part.days_ahead is not None:
+            return _match_weekday([now.date() + timedelta(days=part.days_ahead)], part)
+        if part.next_week:
+            return now.date() + timedelta(days=7 - now.weekday() + _weekday(part))
+        ahead = (_weekday(part) - now.weekday()) % 7
         if ahead == 0 and (clock is None or clock <= now.time()):
             ahead = 7
         return now.date() + timedelta(days=ahead)
 
-    def last_day(self, said: TimePart, first: date | None) -> date:
-        """The day until which it is; `first`: on which it begins. Raises InvalidTime."""
-        if first is None or said.days_ahead is not None:
-            return self.first_day(said, None, None)
-        if said.month:
-            return _resolve_date(said, first)
-        if said.day:
-            return _day_of_month(said, first)
-        return first + timedelta(days=(_weekday(said) - first.weekday() - 1) % 7 + 1)
+    def last_day(self, part: TimePart, first: date | None) -> date:
+        """Return the last day of a range that starts on `first`, if that is given. Raises InvalidTime."""
+        if first is None or part.days_ahead is not None:
+            return self.first_day(part, None, None)
+        if part.month:
+            return _resolve_date(part, first)
+        if part.day:
+            return _day_of_month(part, first)
+        return first + timedelta(days=(_weekday(part) - first.weekday() - 1) % 7 + 1)
 
     def _now(self) -> datetime:
         if self.now is None:
@@ -69,31 +71,31 @@ class Calendar:
         return self.now
 
 
-def _weekday(said: TimePart) -> int:
-    assert said.weekday is not None  # it is a day by its weekday alone
-    return said.weekday
+def _weekday(part: TimePart) -> int:
+    assert part.weekday is not None  # the only field that is set
+    return part.weekday
 
 
-def _resolve_date(said: TimePart, since: date, *, past: bool = False) -> date:
-    """That date. Without a year the next one from `since` on; with `past` the one before, if its weekday says so."""
-    if said.year:
-        return _match_weekday(_existing_days([(said.year, said.month)], said.day), said)
-    near = _existing_days([(since.year + more, said.month) for more in (-1, 0, 1)], said.day)
+def _resolve_date(part: TimePart, since: date, *, past: bool = False) -> date:
+    """Return the date; without a year the next from `since` on, or with `past` the previous one if its weekday fits."""
+    if part.year:
+        return _match_weekday(_existing_days([(part.year, part.month)], part.day), part)
+    near = _existing_days([(since.year + offset, part.month) for offset in (-1, 0, 1)], part.day)
     ahead, behind = [day for day in near if day >= since][:1], [day for day in near if day < since][-1:]
     return _match_weekday(
-        [*ahead, *behind] if past and said.weekday is not None and not said.ambiguous else ahead, said
+        [*ahead, *behind] if past and part.weekday is not None and not part.ambiguous else ahead, part
     )
 
 
-def _day_of_month(said: TimePart, since: date) -> date:
-    """That day of this month or, when it is over or has none such, of the next that has it."""
+def _day_of_month(part: TimePart, since: date) -> date:
+    """Return the next day of this number from `since` on, in the first month that has it."""
     months = range(since.month - 1, since.month + 12)
-    found = _existing_days([(since.year + month // 12, month % 12 + 1) for month in months], said.day)
-    return _match_weekday([day for day in found if day >= since][:1], said)
+    found = _existing_days([(since.year + month // 12, month % 12 + 1) for month in months], part.day)
+    return _match_weekday([day for day in found if day >= since][:1], part)
 
 
 def _existing_days(months: Iterable[tuple[int, int]], day: int) -> list[date]:
-    """That day of these months, as far as they have it."""
+    """Return that day in each of these (year, month) that has it."""
     found = []
     for year, month in months:
         try:
@@ -103,11 +105,11 @@ def _existing_days(months: Iterable[tuple[int, int]], day: int) -> list[date]:
     return found
 
 
-def _match_weekday(days: list[date], said: TimePart) -> date:
-    """The first of these days that is the weekday it is said to be. Raises InvalidTime."""
+def _match_weekday(days: list[date], part: TimePart) -> date:
+    """Return the first of these days that matches the given weekday, if any. Raises InvalidTime."""
     if not days:
         raise InvalidTime("day")
-    fitting = [day for day in days if said.weekday in (None, day.weekday())]
-    if not fitting:
+    matching = [day for day in days if part.weekday in (None, day.weekday())]
+    if not matching:
         raise InvalidTime("weekday", days[0])
-    return fitting[0]
+    return matching[0]

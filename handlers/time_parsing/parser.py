@@ -1,7 +1,7 @@
-"""Times the way people type them: `18.07 9:30`, `эртең 10:00`, `пятница с 9 до 16`, `18-июль 9.30`. Pure.
+"""Parser of typed times: `18.07 9:30`, `эртең 10:00`, `пятница с 9 до 16`, `18-июль 9.30`.
 
-Every place where a time is typed reads it here. A place says only what it asks for: that may turn a time into a no,
-never into another time (docs/decisions/0016).
+All prompts for a time use it. What a prompt asks for can make a text invalid, but never changes its meaning
+(docs/decisions/0016).
 """
 
 import re
@@ -21,17 +21,18 @@ from handlers.time_parsing.tokens import tokenize
 from handlers.time_parsing.vocabulary import normalize, row_names
 
 MAX_LENGTH = 100
-"""Characters. What is longer is no time."""
+"""The most characters of a time."""
 MAX_READINGS = 64
+"""The most combinations of meanings that are tried."""
 _REASONS = ("backwards", "wrong")
-"""Why words are no time at all, the most telling first."""
+"""The reasons why all readings failed, the most helpful first."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedTime:
-    """What was typed, as far as it was: a day and an hour, perhaps until which hour, perhaps of which later day.
+    """The parts of a typed time: day, hour, end hour, and last day of a range.
 
-    Where a time is one by which something is to be done, only `until` or `until_day` is given.
+    A deadline ("until 18:00") has only `until` or `until_day`.
     """
 
     day: date | None = None
@@ -42,35 +43,35 @@ class ParsedTime:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One way in which all of it can be meant."""
+    """One possible meaning of the whole text."""
 
     time: ParsedTime | None
-    """None: it is a time, but not one that there is; `no` says why."""
+    """None if the time does not exist; `error` tells why."""
     sure: bool
-    """That it is a time at all, not a number."""
+    """Whether it can only be a time, not a plain number."""
     separators: int
-    """Dashes that stand between a day and an hour, from nothing to nothing."""
+    """The number of dashes that separate a day from an hour and do not mark a range."""
     strict: tuple[Meaning, ...]
-    """How those pieces are taken that have no usual meaning."""
+    """The chosen meanings of the tokens that have no default meaning."""
     unseparated: bool = False
-    """Two days with nothing between them: nobody's way to say it, and yet it may be meant."""
+    """Whether it has two days without a word or dash between them, which is unusual but possible."""
     error: InvalidTime | None = None
 
     @property
     def backwards(self) -> bool:
-        one = self.time or ParsedTime()
-        return bool(one.until and one.clock and not one.until_day and one.until <= one.clock)
+        when = self.time or ParsedTime()
+        return bool(when.until and when.clock and not when.until_day and when.until <= when.clock)
 
-    def has(self, what: Literal["day", "hour"]) -> bool:
-        """Whether there is such a time, and it has that."""
-        one = self.time or ParsedTime()
-        return any((one.day, one.until_day) if what == "day" else (one.clock, one.until))
+    def has(self, part: Literal["day", "hour"]) -> bool:
+        """Return whether the time exists and has this part."""
+        when = self.time or ParsedTime()
+        return any((when.day, when.until_day) if part == "day" else (when.clock, when.until))
 
 
 def try_parse(
     typed: str, now: datetime | None, *, bare: bool = False, since: date | None = None
 ) -> ParsedTime | None:
-    """As `told`; None where that raises."""
+    """Parse a time as `parse` does. Return None if that raises InvalidTime."""
     try:
         return parse(typed, now, bare=bare, since=since)
     except InvalidTime:
@@ -78,36 +79,36 @@ def try_parse(
 
 
 def parse(typed: str, now: datetime | None, *, bare: bool = False, since: date | None = None) -> ParsedTime:
-    """What a person typed, at `now` on the clocks of the place. Raises InvalidTime.
+    """Parse a typed time. Raises InvalidTime.
 
-    A day without a year is the next such day from `since` on (from today, if that is not given). `bare`: an hour was
-    asked for, so that a number alone is one. Without `now` nothing is said by counting from today.
+    `now` is the present local time; without it, days relative to today are not accepted. A date without a year is the
+    next one from `since` (by default today) on. With `bare`, an hour was asked for, and a plain number is one.
     """
     if len(typed) > MAX_LENGTH:
         raise InvalidTime
     folded = normalize(unicodedata.normalize("NFC", typed))
-    pieces = list(tokenize(folded))
-    if not pieces or folded[pieces[-1].end :].strip(" .,;:()|•·"):
+    tokens = list(tokenize(folded))
+    if not tokens or folded[tokens[-1].end :].strip(" .,;:()|•·"):
         raise InvalidTime
     calendar = Calendar(now, since or (now.date() if now else date.min))
-    return _choose_reading(_readings(pieces, calendar), "hour" if bare else "day")
+    return _choose_reading(_readings(tokens, calendar), "hour" if bare else "day")
 
 
 def parse_leading(typed: str, since: date) -> tuple[ParsedTime, str, str] | None:
-    """The hours that a line begins with, perhaps after their day, as read and as typed, and what follows them.
+    """Parse the hours at the start of a line, possibly preceded by a day; return them, their text and the rest.
 
-    None when the line begins with none. Raises InvalidTime for hours that can be meant in more than one way.
+    Return None if the line does not start with hours. Raises InvalidTime if they are ambiguous.
     """
     line = unicodedata.normalize("NFC", typed)
-    pieces = list(tokenize(normalize(line)))
-    found = _LEADING_PATTERN.match("".join(map(_token_letter, pieces)))
+    tokens = list(tokenize(normalize(line)))
+    found = _LEADING_PATTERN.match("".join(map(_token_letter, tokens)))
     if found is None:
         return None
     if found["hours"].endswith("-N") and found["hours"] != "N-N":
         raise InvalidTime("unclear")  # 9:30-10 Кофе, 9:30 - 10 правил
     used = [
-        _restrict(piece, day=place < found.start("hours"))
-        for place, piece in enumerate(pieces[: found.end()])
+        _restrict(token, day=index < found.start("hours"))
+        for index, token in enumerate(tokens[: found.end()])
     ]
     when = _choose_reading(_readings(used, Calendar(None, since)), None)
     return when, line[: used[-1].end], line[used[-1].end :]
@@ -132,52 +133,52 @@ _TOKEN_LETTERS = row_names(
 _LEADING_PATTERN = re.compile(
     "(?P<day>[dPn]*)(?P<hours>h*(?:F-F|F|(?:[PcNk]a?(?:[-t]h*[PcN]|(?<=k)h*[PcNo])?a?)))u?"
 )
-"""In letters of `_LETTERS`: a day, and from when until when. k: from that hour, in Kyrgyz."""
+"""A day and hours, in the letters of `_TOKEN_LETTERS`. The letter k is an hour with the Kyrgyz ending "from"."""
 
 
-def _token_letter(piece: Token) -> str:
-    letter = _TOKEN_LETTERS.get(piece.kind, "x")
-    return "k" if letter in "Pc" and piece.meanings[-1][-1].case == "from" else letter
+def _token_letter(token: Token) -> str:
+    letter = _TOKEN_LETTERS.get(token.kind, "x")
+    return "k" if letter in "Pc" and token.meanings[-1][-1].case == "from" else letter
 
 
-def _restrict(piece: Token, *, day: bool) -> Token:
-    """The piece as it belongs to the day, or to the hours."""
+def _restrict(token: Token, *, day: bool) -> Token:
+    """Return the token with only its meanings as a day, or as hours."""
     others = ("clock",) if day else ("day", "weekday", "year")
-    return replace(piece, meanings=[way for way in piece.meanings if way[0].kind not in others])
+    return replace(token, meanings=[meaning for meaning in token.meanings if meaning[0].kind not in others])
 
 
-def _readings(pieces: Sequence[Token], calendar: Calendar) -> list[_Reading]:
-    """All that it can mean, the usual first. Raises InvalidTime when it is nothing."""
-    if prod(len(piece.meanings) for piece in pieces) > MAX_READINGS:
+def _readings(tokens: Sequence[Token], calendar: Calendar) -> list[_Reading]:
+    """Return all possible readings, usual ones first. Raises InvalidTime if there are none."""
+    if prod(len(token.meanings) for token in tokens) > MAX_READINGS:
         raise InvalidTime
-    found, whys = [], [InvalidTime()]
-    strict = [place for place, piece in enumerate(pieces) if piece.no_default]
-    for taken in product(*(piece.meanings for piece in pieces)):
+    found, errors = [], [InvalidTime()]
+    strict = [index for index, token in enumerate(tokens) if token.no_default]
+    for chosen in product(*(token.meanings for token in tokens)):
         try:
-            found.append(_make_reading(sum(taken, ()), tuple(taken[place] for place in strict), calendar))
-        except InvalidTime as no:
-            whys.append(no)
+            found.append(_make_reading(sum(chosen, ()), tuple(chosen[index] for index in strict), calendar))
+        except InvalidTime as error:
+            errors.append(error)
     if not found:
-        raise min(whys, key=lambda no: _REASONS.index(no.reason))
+        raise min(errors, key=lambda error: _REASONS.index(error.reason))
     return found
 
 
 def _choose_reading(readings: Sequence[_Reading], asked: Literal["day", "hour"] | None) -> ParsedTime:
-    """The one reading that is meant. Raises InvalidTime when it is not certain, or not what was asked for.
+    """Return the time of the best reading. Raises InvalidTime if it is ambiguous, or lacks what was asked for.
 
-    Which one that is depends neither on what is asked for nor on the calendar, so that it is the same everywhere.
+    The choice depends neither on what was asked for nor on the calendar, so that a text means the same everywhere.
     """
-    ahead = [one for one in readings if not one.backwards] or readings
-    best = min(ahead, key=lambda one: (one.unseparated, one.separators))
-    others = [one for one in ahead if one.time != best.time]
+    ordered = [reading for reading in readings if not reading.backwards] or readings
+    best = min(ordered, key=lambda reading: (reading.unseparated, reading.separators))
+    others = [reading for reading in ordered if reading.time != best.time]
     if best.unseparated:
         raise InvalidTime
     if best.backwards:
         raise InvalidTime("backwards")
-    if any(one.strict != best.strict or one.unseparated for one in others):
+    if any(other.strict != best.strict or other.unseparated for other in others):
         raise InvalidTime("unclear")
-    lacks = best.time is None or (asked and not best.has(asked))
-    if lacks and any(one.has(asked or "hour") for one in others):
+    is_incomplete = best.time is None or (asked and not best.has(asked))
+    if is_incomplete and any(other.has(asked or "hour") for other in others):
         raise InvalidTime("unclear")
     if best.time is None:
         raise best.error or InvalidTime
@@ -186,41 +187,43 @@ def _choose_reading(readings: Sequence[_Reading], asked: Literal["day", "hour"] 
     return best.time
 
 
-# One reading.
+# A single reading.
 
 _SHAPES = re.compile("d|c|dc|cd|dcC|cCd|cC|dD|dDc|dDcC|cdD|cCdD|dcDc|cdCd|dcCd|D|C|Dc|Cd|dC")
-"""What is a time, in the letters of `phrases.ordered`."""
+"""The valid sequences, in the letters of `phrases.time_shape`."""
 
 
-def _make_reading(signs: Meaning, strict: tuple[Meaning, ...], calendar: Calendar) -> _Reading:
-    spoken = [sign for sign in signs if sign.kind != "noise"]
-    letters, said, apart = phrases.time_shape(phrases.join_dates(clock_hours.attach_day_parts(spoken)))
-    unsaid = letters == "dd" and all(sign.ambiguous for sign in said)
-    if not (unsaid or _SHAPES.fullmatch(letters)):
+def _make_reading(parts: Meaning, strict: tuple[Meaning, ...], calendar: Calendar) -> _Reading:
+    relevant = [part for part in parts if part.kind != "noise"]
+    letters, points, separators = phrases.time_shape(
+        phrases.join_dates(clock_hours.attach_day_parts(relevant))
+    )
+    unseparated = letters == "dd" and all(point.ambiguous for point in points)
+    if not (unseparated or _SHAPES.fullmatch(letters)):
         raise InvalidTime
-    days, hours = ([sign for sign in said if sign.kind == kind] for kind in ("day", "clock"))
+    days, hours = ([point for point in points if point.kind == kind] for kind in ("day", "clock"))
     if any(day.bare_number for day in days) and not hours:
         raise InvalidTime
     sure = (
         bool(days)
-        or not all(one.bare_number for one in hours)
-        or any(one.kind in ("hour", "from") for one in spoken)
+        or not all(hour.bare_number for hour in hours)
+        or any(part.kind in ("hour", "from") for part in relevant)
     )
     try:
         when = _to_parsed_time(letters, days, clock_hours.clock_times(hours), calendar)
-    except InvalidTime as no:
-        if no.reason in ("wrong", "backwards"):
+    except InvalidTime as error:
+        if error.reason in ("wrong", "backwards"):
             raise
-        return _Reading(None, sure, apart, strict, unsaid, no)
-    if unsaid and not when.until_day:
+        return _Reading(None, sure, separators, strict, unseparated, error)
+    if unseparated and not when.until_day:
         raise InvalidTime  # 10.12 10.12
-    return _Reading(when, sure, apart, strict, unsaid)
+    return _Reading(when, sure, separators, strict, unseparated)
 
 
 def _to_parsed_time(
     letters: str, days: Sequence[TimePart], hours: Sequence[time], calendar: Calendar
 ) -> ParsedTime:
-    """The first hour is the beginning, unless it is one until which; so are the days."""
+    """Assign days and hours to start and end, by the shape of the text. Raises InvalidTime."""
     clock, until = (None, hours[0]) if letters in ("C", "Dc", "Cd", "dC") else [*hours, None, None][:2]
     first, last = (None, days[0]) if letters in ("D", "Dc") else [*days, None, None][:2]
     day = calendar.first_day(first, last, clock) if first else None

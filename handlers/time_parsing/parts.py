@@ -1,4 +1,4 @@
-"""What was said in a typed time, piece by piece: days, hours, and the little words between them. Pure."""
+"""The parts of a typed time: days, hours, function words, and tokens with their possible meanings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,36 +6,36 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TimePart:
-    """One thing that was said.
+    """A day, an hour or a function word of a typed time.
 
-    `kind`: day, weekday, year, clock, part (of the day), dash, hour ("at"), from, to, next, noise; and what follows
-    that to which it belongs: afterwards (a part of the day), till, since.
+    `kind` is day, weekday, year, clock, part (of the day), dash, hour ("at"), from, to, next or noise; or, following
+    the part to which they belong, afterwards (a part of the day), till or since.
     """
 
     kind: str
     case: str = ""
-    """What its Kyrgyz ending says: from, towards or nothing."""
+    """The meaning of a Kyrgyz ending: from, towards or empty."""
     day: int = 0
     month: int = 0
     year: int = 0
-    """Of a day; 0: not said."""
+    """Day, month and year of a day; 0 if not given."""
     days_ahead: int | None = None
-    """Of a day: so many days from today."""
+    """Of a day: its distance from today, if given so."""
     weekday: int | None = None
-    """Monday is 0; of a day: what it is said to be."""
+    """The given weekday, also of a date; Monday is 0."""
     next_week: bool = False
-    """Of a day by its weekday: in the week after this one."""
+    """Of a day given by its weekday: in the following week."""
     hour: int = 0
-    """24: midnight, of which nobody knows to which day it belongs."""
+    """0-24; 24 is midnight, whose day is unclear."""
     minute: int = 0
     day_part: str = ""
-    """Of which part of the day an hour is: one of PART_OF, am or pm."""
+    """Of an hour: its part of the day, a key of `vocabulary.DAY_PARTS`'s values, am or pm."""
     bare_number: bool = False
-    """An hour that is a bare number, and may be none."""
+    """Whether an hour (or day) is given as a plain number, which may mean something else."""
     hour_only: bool = False
-    """An hour without minutes: it may be counted to 12 or to 24."""
+    """Whether an hour has no minutes, so that it may be counted to 12 or to 24."""
     ambiguous: bool = False
-    """A day or an hour that may be the other: 10.12."""
+    """Whether a day may be an hour or the reverse: 10.12."""
 
 
 Meaning = tuple[TimePart, ...]
@@ -43,9 +43,10 @@ Meaning = tuple[TimePart, ...]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of what was typed, and every way in which it can be meant, days first.
+    """A piece of the text with all its possible meanings, days first.
 
-    `kind` is that of its sign; or pair (10.12), days (18-19.12), hyphen (9-15), ordinal (18-го), number, four (0930).
+    `kind` is that of its part, or pair (10.12), days (18-19.12), hyphen (9-15), ordinal (18-го), number, four (0930)
+    and other kinds of words (`tokens`).
     """
 
     kind: str
@@ -53,4 +54,4 @@ class Token:
     end: int
     meanings: Sequence[Meaning]
     no_default: bool = False
-    """None of its ways is the usual one."""
+    """Whether no meaning is the default one."""

@@ -1,4 +1,4 @@
-"""What belongs together in a typed time: a weekday to its date, a year to its month, from and until. Pure."""
+"""Joining the parts of a typed time: weekdays and years to dates, words to the start or end they mark."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,47 +8,47 @@ from handlers.time_parsing.days import InvalidTime
 from handlers.time_parsing.parts import TimePart
 
 
-def join_dates(signs: Iterable[TimePart]) -> list[TimePart]:
-    """Weekdays and years go to their days; a weekday that stands alone is a day. Raises InvalidTime."""
+def join_dates(parts: Iterable[TimePart]) -> list[TimePart]:
+    """Join weekdays and years to their days; a separate weekday becomes a day. Raises InvalidTime."""
     found: list[TimePart] = []
-    ahead: dict[str, int] = {}
-    for sign, after in pairwise([*_join_next_week(signs), TimePart("end")]):
-        if sign.kind == "year":
-            ahead |= {} if _attach_year(found, sign.year) else {"year": sign.year}
-        elif sign.kind == "weekday" and sign.weekday is not None and not _attach_weekday(found, sign.weekday):
+    pending: dict[str, int] = {}
+    for part, after in pairwise([*_join_next_week(parts), TimePart("end")]):
+        if part.kind == "year":
+            pending |= {} if _attach_year(found, part.year) else {"year": part.year}
+        elif part.kind == "weekday" and part.weekday is not None and not _attach_weekday(found, part.weekday):
             if after.kind == "day":
-                ahead["weekday"] = sign.weekday
+                pending["weekday"] = part.weekday
             else:
-                found.append(replace(sign, kind="day"))
-        elif sign.kind == "day":
-            found.append(_merge_into_day(sign, **ahead))
-            ahead = {}
-        elif sign.kind != "weekday":
-            found.append(sign)
-    if ahead:
+                found.append(replace(part, kind="day"))
+        elif part.kind == "day":
+            found.append(_merge_into_day(part, **pending))
+            pending = {}
+        elif part.kind != "weekday":
+            found.append(part)
+    if pending:
         raise InvalidTime
     return found
 
 
-def _join_next_week(signs: Iterable[TimePart]) -> list[TimePart]:
-    """Friday of the week after this one: "next" goes to the weekday after it."""
+def _join_next_week(parts: Iterable[TimePart]) -> list[TimePart]:
+    """Join "next" to the weekday after it, which becomes a day of the following week. Raises InvalidTime."""
     found: list[TimePart] = []
-    for sign in signs:
+    for part in parts:
         if found and found[-1].kind == "next":
-            if sign.kind != "weekday":
+            if part.kind != "weekday":
                 raise InvalidTime
-            found[-1] = replace(sign, kind="day", next_week=True)
+            found[-1] = replace(part, kind="day", next_week=True)
         else:
-            found.append(sign)
+            found.append(part)
     if found and found[-1].kind == "next":
         raise InvalidTime
     return found
 
 
 def _attach_year(found: list[TimePart], year: int) -> bool:
-    """Whether a day before it lacked its year, and has it now."""
+    """Add the year to the last date without one; return whether there was one."""
     lacking = [
-        place for place, sign in enumerate(found) if sign.kind == "day" and sign.month and not sign.year
+        index for index, part in enumerate(found) if part.kind == "day" and part.month and not part.year
     ]
     if lacking:
         found[lacking[-1]] = replace(found[lacking[-1]], year=year)
@@ -56,7 +56,7 @@ def _attach_year(found: list[TimePart], year: int) -> bool:
 
 
 def _attach_weekday(found: list[TimePart], weekday: int) -> bool:
-    """Whether a day stands right before it, perhaps with an "on" between, and is now said to be that weekday."""
+    """Add the weekday to a day right before it, also across a word like "on"; return whether there was one."""
     if len(found) > 1 and found[-1].kind == "hour" and found[-2].kind == "day":
         found.pop()
     if not found or found[-1].kind != "day" or not (found[-1].day or found[-1].days_ahead is not None):
@@ -65,55 +65,56 @@ def _attach_weekday(found: list[TimePart], weekday: int) -> bool:
     return True
 
 
-def _merge_into_day(day: TimePart, **said: int) -> TimePart:
-    """The day with what is said of it. Raises InvalidTime when that was said already, or fits no such day."""
-    if any(getattr(day, name) not in (0, None) for name in said) or ("year" in said and not day.month):
+def _merge_into_day(day: TimePart, **fields: int) -> TimePart:
+    """Return the day with these fields added. Raises InvalidTime if one is set already, or a year has no month."""
+    if any(getattr(day, name) not in (0, None) for name in fields) or ("year" in fields and not day.month):
         raise InvalidTime
-    return replace(day, **said)  # type: ignore[arg-type]  # year and weekday are numbers
+    return replace(day, **fields)  # type: ignore[arg-type]  # year and weekday are numbers
 
 
-def time_shape(signs: Sequence[TimePart]) -> tuple[str, list[TimePart], int]:
-    """The days and hours in letters – d and c; D and C: until which – and the dashes that stand between unlike ones.
+def time_shape(parts: Sequence[TimePart]) -> tuple[str, list[TimePart], int]:
+    """Return the shape of the text, its days and hours, and the number of separating dashes.
 
-    Raises InvalidTime for little words that belong to nothing.
+    The shape has a letter for each: d for a day and c for an hour, D and C for the end of a range. Raises InvalidTime
+    for function words that belong to none of them.
     """
-    said: list[TimePart] = []
+    points: list[TimePart] = []
     letters: list[str] = []
     apart, before = 0, ""
-    for sign in signs:
-        if sign.kind in ("till", "since"):
-            if not said or before:
+    for part in parts:
+        if part.kind in ("till", "since"):
+            if not points or before:
                 raise InvalidTime
-            letters[-1] = _shape_letter(said[-1], until=sign.kind == "till")
-        elif sign.kind in ("day", "clock"):
-            apart += _is_separator(said, sign, before)
-            letters.append(_shape_letter(sign, until=_is_end(said, sign, before)))
-            said.append(sign)
+            letters[-1] = _shape_letter(points[-1], until=part.kind == "till")
+        elif part.kind in ("day", "clock"):
+            apart += _is_separator(points, part, before)
+            letters.append(_shape_letter(part, until=_is_end(points, part, before)))
+            points.append(part)
             before = ""
-        elif said or sign.kind != "dash":
-            before = sign.kind if sign.kind != "hour" or not before else before
+        elif points or part.kind != "dash":
+            before = part.kind if part.kind != "hour" or not before else before
     if before:
         raise InvalidTime
-    return "".join(letters), said, apart
+    return "".join(letters), points, apart
 
 
-def _shape_letter(sign: TimePart, *, until: bool) -> str:
-    letter = "d" if sign.kind == "day" else "c"
+def _shape_letter(part: TimePart, *, until: bool) -> str:
+    letter = "d" if part.kind == "day" else "c"
     return letter.upper() if until else letter
 
 
-def _is_end(said: Sequence[TimePart], sign: TimePart, before: str) -> bool:
-    """Whether it is one until which: after "till", after a dash between two alike, in Kyrgyz after a "from"."""
-    alike = [one for one in said if one.kind == sign.kind]
-    from_there = sign.case == "towards" and any(one.case == "from" for one in alike)
+def _is_end(points: Sequence[TimePart], part: TimePart, before: str) -> bool:
+    """Return whether the part is an end: after "to", after a dash between two alike, or with a Kyrgyz ending."""
+    alike = [point for point in points if point.kind == part.kind]
+    from_there = part.case == "towards" and any(point.case == "from" for point in alike)
     return before == "to" or from_there or (before == "dash" and bool(alike))
 
 
-def _is_separator(said: Sequence[TimePart], sign: TimePart, before: str) -> bool:
-    """Whether a dash before it merely sets it apart. Raises InvalidTime where that is said by nobody."""
-    if before == "hour" and sign.kind == "day" and sign.weekday is None:
+def _is_separator(points: Sequence[TimePart], part: TimePart, before: str) -> bool:
+    """Return whether a dash before the part only separates a day from an hour. Raises InvalidTime if it cannot."""
+    if before == "hour" and part.kind == "day" and part.weekday is None:
         raise InvalidTime  # саат 10.12, в 10.12
-    apart = before == "dash" and all(one.kind != sign.kind for one in said)
-    if apart and (sign.ambiguous or said[-1].bare_number):
+    apart = before == "dash" and all(point.kind != part.kind for point in points)
+    if apart and (part.ambiguous or points[-1].bare_number):
         raise InvalidTime  # 9.30-10.12, 19-18 декабря
     return apart

@@ -1,4 +1,4 @@
-"""From typed words to their pieces: 18.07, 9:30да, Friday; each with every way in which it can be meant. Pure."""
+"""The tokenizer of typed times: 18.07, 9:30да, Friday; each token has all its possible meanings."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -22,45 +22,45 @@ from handlers.time_parsing.vocabulary import (
 )
 
 
-def tokenize(folded: str) -> Iterator[Token]:
-    """The pieces of a folded text from its beginning, as far as they are understood."""
-    place = 0
-    while place < len(folded):
-        if gap := _GAP.match(folded, place):
-            place = gap.end()
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of a normalized text, up to the first piece that is not understood."""
+    position = 0
+    while position < len(text):
+        if gap := _GAP.match(text, position):
+            position = gap.end()
             continue
-        token = _match_token(folded, place)
+        token = _match_token(text, position)
         if token is None:
             return
         yield token
-        place = token.end
+        position = token.end
 
 
-def _match_token(folded: str, place: int) -> Token | None:
-    for pattern, read in _NUMBER_PATTERNS if folded[place].isdecimal() else _OTHER_PATTERNS:
-        match = pattern.match(folded, place)
+def _match_token(text: str, position: int) -> Token | None:
+    for pattern, read in _NUMBER_PATTERNS if text[position].isdecimal() else _OTHER_PATTERNS:
+        match = pattern.match(text, position)
         if match and (token := read(match)):
             return token
     return None
 
 
 def _make_token(
-    kind: str, match: re.Match[str], *ways: TimePart | Meaning | None, strict: bool = False
+    kind: str, match: re.Match[str], *meanings: TimePart | Meaning | None, strict: bool = False
 ) -> Token | None:
-    """A token of these ways, as many as there are."""
-    there = [(way,) if isinstance(way, TimePart) else way for way in ways if way]
-    return Token(kind, *match.span(), there, strict and len(there) > 1) if there else None
+    """Return a token with these meanings, except those that are None; None without any."""
+    given = [(meaning,) if isinstance(meaning, TimePart) else meaning for meaning in meanings if meaning]
+    return Token(kind, *match.span(), given, strict and len(given) > 1) if given else None
 
 
-# Pieces of patterns.
+# Parts of patterns.
 
 _CASE = "(?P<case>[дт][аео]н?|[гк][аео]|[дтн]ын)"
-"""The Kyrgyz ending of a number: 9:30да, 16:00го."""
+"""A Kyrgyz ending of a number: 9:30да, 16:00го."""
 _SPACED_CASE = r"\s(?P<apart>[дт][аео]н(?=[\s-]*\d)|[гк][аео](?=\s+чейин))"
-"""The same after a blank, where it can be nothing else: 9.00 дөн 10.00 гө чейин."""
+"""The same after a blank, if the context is unambiguous: 9.00 дөн 10.00 гө чейин."""
 _AM_PM = r"\s?(?P<half>[apар])\.?\s?[mм](?!\w)\.?"
 _HOUR_SUFFIX = r"\s?(?P<hours>часов|часа|час(?=\.)|ч|h|hrs?|o\s?clock)(?!\w)\.?"
-"""After an hour with its minutes; "час" alone is none of it: "10:00 Час вопросов"."""
+"""A word after an hour with minutes; "час" needs a full stop, because of titles like "10:00 Час вопросов"."""
 _HOUR_TAIL = rf"(?:{_AM_PM}|{_HOUR_SUFFIX}|-?{_CASE}|{_SPACED_CASE})?(?!\w)"
 _WORD = r"(?P<word>[^\W\d_]+)"
 _YEAR = r"\s?-?\s?(?:год\w{0,2}|г|жыл\w{0,5}|ж)(?!\w)\.?"
@@ -105,7 +105,7 @@ def _read_date_range(match: re.Match[str]) -> Token | None:
 
 
 def _read_adjacent_numbers(match: re.Match[str]) -> Token | None:
-    """18, 19 декабря are two days; 9 30 декабря is an hour before its day."""
+    """18, 19 декабря (two days); 9 30 декабря (an hour before its day)."""
     said = match.groupdict()
     found = MONTHS.find(said["word"]) if "word" in said else (int(said["month"]), "")
     first, last = int(match["day"]), int(match["last"])
@@ -120,7 +120,7 @@ def _read_adjacent_numbers(match: re.Match[str]) -> Token | None:
 
 
 def _read_ordinal(match: re.Match[str]) -> Token | None:
-    """18 числа, 18-го, 18инде; "16го чейин" is an hour in Kyrgyz."""
+    """18 числа, 18-го, 18инде; also the Kyrgyz hour "16го чейин"."""
     hour = (
         _make_clock(match["day"], case="towards", bare_number=True, hour_only=True)
         if match["maybe"]
@@ -147,15 +147,15 @@ def _read_relative_day(match: re.Match[str]) -> Token | None:
 # Hours.
 
 
-def _make_clock(hour: str | int, minute: str | int | None = 0, **said: Any) -> TimePart | None:
-    """That hour; None when no clock shows it."""
+def _make_clock(hour: str | int, minute: str | int | None = 0, **fields: Any) -> TimePart | None:
+    """Return an hour, or None if it does not exist."""
     hour, minute = int(hour), int(minute or 0)
-    there = (hour < 24 and minute < 60) or (hour, minute) == (24, 0)
-    return TimePart("clock", hour=hour, minute=minute, **said) if there else None
+    exists = (hour < 24 and minute < 60) or (hour, minute) == (24, 0)
+    return TimePart("clock", hour=hour, minute=minute, **fields) if exists else None
 
 
 def _hour_suffix(match: re.Match[str]) -> dict[str, Any]:
-    """What stands right after an hour: its half of the day, its ending."""
+    """Return the fields from the suffix of an hour: am or pm, and the meaning of the ending."""
     half = {"a": "am", "а": "am", "p": "pm", "р": "pm"}.get(match["half"] or "", "")
     return {"day_part": half, "case": case_of(match["case"] or match["apart"])}
 
@@ -200,7 +200,7 @@ def _read_number(match: re.Match[str]) -> Token | None:
 
 
 def _read_spaced_hour(match: re.Match[str]) -> Token | None:
-    """9 30; but not the 30th of a month."""
+    """9 30, unless the name of a month follows."""
     following = re.compile(rf"\s*-?\s*{_WORD}").match(match.string, match.end())
     clock = _make_clock(match["hour"], match["minute"], **_hour_suffix(match), bare_number=True)
     if following and MONTHS.find(following["word"]):
@@ -209,7 +209,7 @@ def _read_spaced_hour(match: re.Match[str]) -> Token | None:
 
 
 def _read_four_digits(match: re.Match[str]) -> Token | None:
-    """0930; 2026 is a year, since nobody begins at 20:26; 2030 may be either."""
+    """0930. 2026 is a year, as nobody starts at 20:26; 2030 may be either."""
     clock = _make_clock(match["hour"], match["minute"], **_hour_suffix(match), bare_number=True)
     if match["hour"] != "20":
         return _make_token("four", match, clock)
@@ -218,11 +218,11 @@ def _read_four_digits(match: re.Match[str]) -> Token | None:
     return _make_token("year" if odd else "four", match, year, None if odd else clock, strict=True)
 
 
-# What may be either.
+# Days or hours.
 
 
 def _read_pair(match: re.Match[str]) -> Token | None:
-    """18.07 is a day, 9.30 an hour, 10.12 may be either, as with a comma; 18/07 is always a day."""
+    """18.07 is a day, 9.30 an hour, 10.12 may be either, also with a comma; 18/07 is always a day."""
     first, second = int(match["first"]), int(match["second"])
     if match["by"] == "," and len(match["second"]) != 2:
         return None  # 2,5 тонны
@@ -230,15 +230,15 @@ def _read_pair(match: re.Match[str]) -> Token | None:
     written = len(match["second"]) == 2 and match["by"] in ".,"
     clock = _make_clock(first, second, **_hour_suffix(match)) if written else None
     if clock and dated and clock.hour < 6:
-        clock = None  # 5.12 is no hour of the night
+        clock = None  # 5.12 is a day, as nothing starts at night
     either = bool(clock) and dated
     day = _make_day(first, second, case=case_of(match["case"])) if dated else None
     kind = "pair" if either else "day" if day else "clock"
-    return _make_token(kind, match, *(replace(sign, ambiguous=either) for sign in (day, clock) if sign))
+    return _make_token(kind, match, *(replace(part, ambiguous=either) for part in (day, clock) if part))
 
 
 def _read_dotted_range(match: re.Match[str]) -> Token | None:
-    """18-19.12, from one day to another; 9-10.30, from an hour to another."""
+    """18-19.12 (a range of days); 9-10.30 (a range of hours)."""
     first, last, second = int(match["first"]), int(match["last"]), int(match["second"])
     days = clocks = None
     if first < last <= 31 and 1 <= second <= 12 and not (match["hours"] or match["half"]):
@@ -256,7 +256,7 @@ def _read_dotted_range(match: re.Match[str]) -> Token | None:
 
 
 def _read_hyphen_pair(match: re.Match[str]) -> Token | None:
-    """9-16 is from an hour to another, 9-30 an hour, 9-15 may be either; 18-07 is a day beside an hour."""
+    """9-16 is a range of hours, 9-30 an hour, 9-15 may be either; 18-07 is a day if there is an hour besides."""
     first, second, said = int(match["first"]), int(match["second"]), _hour_suffix(match)
     weak = not match["hours"]
     exact = _make_clock(first, second, **said) if len(match["second"]) == 2 and second % 5 == 0 else None
@@ -274,7 +274,7 @@ def _read_hyphen_pair(match: re.Match[str]) -> Token | None:
 
 
 def _read_phrase(match: re.Match[str]) -> Token | None:
-    """Words that mean something together."""
+    """Phrases of several words."""
     phrase = " ".join(match[0].split())
     if phrase in DAY_PARTS:
         return _make_token("part", match, TimePart("part", day_part=DAY_PARTS[phrase]))
@@ -286,7 +286,7 @@ def _read_phrase(match: re.Match[str]) -> Token | None:
 
 
 def _read_word(match: re.Match[str]) -> Token | None:
-    """One word: a day, a part of it, noon, or one of the little ones."""
+    """A single word: a day, a part of the day, noon, or a function word."""
     word = match["word"]
     if found := RELATIVE_DAYS.find(word):
         return _make_token("relative", match, TimePart("day", days_ahead=found[0], case=found[1]))
@@ -309,7 +309,7 @@ def _read_dash(match: re.Match[str]) -> Token | None:
 Reader = Callable[[re.Match[str]], Token | None]
 _GAP = re.compile(r"(?:[\s,.;()|•·]|:(?!\d))+")
 _NUMBER_END = r"(?![\d:]|\.\d)"
-"""What follows is no part of the number."""
+"""The end of a number: no further digits follow."""
 _PHRASE = "|".join(
     (
         r"эртен\s+менен|туштон\s+кийин(?:ки)?|после\s+обеда|day after tomorrow|тун\s+ортосу\w*",
@@ -321,9 +321,9 @@ _MINUTES = r"\s?(?P<minute>\d\d)(?!\d|[.:]\d)(?:\s?(?:мин\w{0,3}|мунот\w
 _HOUR_WORD = r"\s?-?(?:ч|час\w{0,2}|саат|h|hrs?|o\s?clock)(?!\w)\.?"
 _FULL_YEAR = rf"(?P<year>20\d\d|\d\d){_NUMBER_END}(?:{_YEAR}|-?{_CASE})?(?!\w)"
 _YEAR_AFTER_MONTH = rf"(?:\.?,?\s+(?P<year>20\d\d)(?![\d:]|\.\d)(?:{_YEAR})?)?"
-"""After the name of a month four digits are a year."""
+"""A year of four digits after the name of a month."""
 _YEAR_BEFORE_DAY = r"(?P<year>20\d\d)\s?-?\s?жылдын\s+"
-"""The genitive says that the year is of the day after it: 2026-жылдын 6-декабры."""
+"""A year in the genitive belongs to the day after it: 2026-жылдын 6-декабры."""
 _RANGE_END = rf"(?:{_POSSESSIVE}(?P<between>\s+)|{_ORDINAL_SUFFIX}\s*-\s*)(?P<last>\d\d?){_ORDINAL_SUFFIX}"
 _PAIR_OF_DAYS = rf"(?P<day>\d\d?){_ORDINAL_SUFFIX}(?:(?P<comma>\s*,\s*)|\s+)(?P<last>\d\d?)"
 _DAY_ORDINAL = (
@@ -369,7 +369,7 @@ _NUMBER_READERS: Sequence[tuple[str, Reader]] = (
     (rf"(?P<hour>\d\d?)\s(?P<minute>00|2[4-9]|[3-5]\d){_NUMBER_END}{_HOUR_TAIL}", _read_spaced_hour),
     (rf"(?P<hour>\d\d?){_NUMBER_END}{_HOUR_TAIL}(?!-[^\W\d_])", _read_number),
 )
-"""What is tried where a digit stands, in this order."""
+"""Patterns tried at a digit, in this order."""
 _OTHER_READERS: Sequence[tuple[str, Reader]] = (
     (rf"{_WORD}\.?\s+(?P<day>\d\d?){_RANGE_END}{_NUMBER_END}(?!\w){_YEAR_AFTER_MONTH}", _read_date_range),
     (
@@ -385,6 +385,6 @@ _OTHER_READERS: Sequence[tuple[str, Reader]] = (
     (_WORD, _read_word),
     ("-+", _read_dash),
 )
-"""What is tried at any other place, in this order."""
+"""Patterns tried at other characters, in this order."""
 _NUMBER_PATTERNS = [(re.compile(pattern), read) for pattern, read in _NUMBER_READERS]
 _OTHER_PATTERNS = [(re.compile(pattern), read) for pattern, read in _OTHER_READERS]

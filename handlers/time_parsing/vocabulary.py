@@ -1,4 +1,4 @@
-"""The words of typed times in Kyrgyz, Russian and English, and how letters are made comparable. Pure."""
+"""The words of typed times in Kyrgyz, Russian and English, and the normalization of letters."""
 
 import re
 import unicodedata
@@ -8,15 +8,15 @@ from functools import cache
 from storage.text.normalization import unify_scripts
 
 _PLAIN_LETTERS = dict(zip("ёөүң~−\"'`", "еоун--   ", strict=True))
-"""Kyrgyz letters as a telephone without them writes them; a few signs."""
+"""Letter -> its plain form: Kyrgyz letters as typed on telephones without them, and a few signs."""
 _BLANK_CATEGORIES = ("Z", "C", "M", "So", "Sk", "Pi", "Pf", "Ps", "Pe")
-"""Unicode categories that say nothing in a time: blanks, controls, marks, emoji, quotation marks, brackets."""
+"""Unicode categories replaced by blanks: separators, controls, marks, emoji, quotation marks, brackets."""
 
 
 def normalize(text: str) -> str:
-    """Lower case, each word in one script, ё as е, ү as у, any dash a hyphen, emoji and quotes blanks.
+    """Normalize a text: lower case, one script in each word, ё to е, ү to у, dashes to hyphens, emoji to blanks.
 
-    Letter for letter: nothing moves.
+    The length and the positions of characters stay the same.
     """
     return "".join(map(_normalized_letter, unify_scripts(text)))
 
@@ -41,26 +41,26 @@ _TOWARDS_ENDING = re.compile("(?:[гк][аео]|н[ае])$")
 
 
 def case_of(ending: str | None) -> str:
-    """What a Kyrgyz ending says: "from" (9дан), "towards" (16га), or nothing of the kind."""
+    """Return the meaning of a Kyrgyz ending: "from" (9дан), "towards" (16га) or ""."""
     if ending and _FROM_ENDING.search(ending):
         return "from"
     return "towards" if ending and _TOWARDS_ENDING.search(ending) else ""
 
 
 def _row_numbers(*rows: str, first: int = 0) -> dict[str, int]:
-    """Word -> the number of the row it stands in."""
+    """Return word -> number of its row."""
     return {word: number for number, row in enumerate(rows, start=first) for word in row.split()}
 
 
 @dataclass(frozen=True, slots=True)
 class NameTable:
-    """Names with a number each: whole words, and stems that an ending may follow."""
+    """Names with a number each: whole words, and stems that may have an ending."""
 
     whole: dict[str, int]
     stems: dict[str, int]
 
     def find(self, word: str) -> tuple[int, str] | None:
-        """The number of what a word names, and what its Kyrgyz ending says; None when it names nothing."""
+        """Return the number of a name, and the meaning of its Kyrgyz ending. Return None if the word is no name."""
         if word in self.whole:
             return self.whole[word], ""
         for stem, number in self.stems.items():
@@ -106,7 +106,7 @@ AMOUNT_WORDS = _row_numbers(
 
 
 def row_names(rows: dict[str, str]) -> dict[str, str]:
-    """Word -> the name of the row it stands in; an underscore is a blank."""
+    """Return word -> name of its row. An underscore stands for a blank."""
     return {word.replace("_", " "): name for name, words in rows.items() for word in words.split()}
 
 
@@ -137,16 +137,16 @@ DAY_PARTS = row_names(
         "night": "ночи ночью тунку тундо",
     }
 )
-"""A word for a part of the day -> which part; hours are then counted from 1 to 12."""
+"""Word -> part of the day, with which hours are counted from 1 to 12."""
 SUFFIX_PARTS = ("утра", "дня", "вечера", "ночи")
-"""Parts that stand only after their hour. Others may begin what follows it: "18:00 Кечки тамак"."""
+"""Parts that only follow their hour. Others may start a title after it: "18:00 Кечки тамак"."""
 NAMED_HOURS = row_names(
     {
         "12": "полдень полдня полудня noon midday туш тушто тушко",
         "24": "полночь полночи midnight",
     }
 )
-"""Hours that have a name."""
+"""Name of an hour -> the hour."""
 FUNCTION_WORDS = row_names(
     {
         "hour": "в во саат сааты at",
@@ -158,4 +158,4 @@ FUNCTION_WORDS = row_names(
         "noise": "на кун куну кундо кунго the on ровно так башталат этот эту эта это ушул бул this",
     }
 )
-"""Little words, and what each of them does."""
+"""Function word -> kind of `TimePart`."""
