@@ -45,7 +45,9 @@ async def request_approval(
     if not await announcements.transition(session, announcement, AWAITING_APPROVAL, **values):
         raise Refusal("announcement-changed-meanwhile")
     words = fingerprint(announcement, parts)
-    await record_action(incoming, session, announcement, "announcement.ask", people=many, words=words)
+    await record_action(
+        incoming, session, announcement, "announcement.approval_requested", people=many, words=words
+    )
     replies: list[Reply] = [await announcement_page(incoming, session, announcement)]
     for approver in others:
         replies += await _approval_request(incoming, session, announcement, parts, many, approver)
@@ -98,7 +100,7 @@ async def approve(incoming: Incoming, session: Session, data: ApproveAnnouncemen
     at = announcement.send_at
     await schedule_or_start(session, announcement, incoming.at, many, at, approved_by_id=incoming.person.id)
     words = data.fingerprint
-    await record_action(incoming, session, announcement, "announcement.agree", people=many, words=words)
+    await record_action(incoming, session, announcement, "announcement.approved", people=many, words=words)
     rows = [[Button("announcement-open", ShowAnnouncement(announcement.id))]]
     args = {"number": many, "seminar": scope_title(await announcement_seminar(session, announcement))}
     return [
@@ -112,6 +114,6 @@ async def decline(incoming: Incoming, session: Session, data: DeclineAnnouncemen
     announcement = await load_announcement(incoming, session, data.announcement, (AWAITING_APPROVAL,))
     if not await announcements.transition(session, announcement, DRAFT, send_at=None):
         raise Refusal("announcement-changed-meanwhile")
-    await record_action(incoming, session, announcement, "announcement.decline")
+    await record_action(incoming, session, announcement, "announcement.declined")
     notices = await notify_sender(session, announcement, "announcement-declined")
     return [await announcement_page(incoming, session, announcement), *notices]

@@ -74,7 +74,9 @@ async def start_text(incoming: Incoming, session: Session, data: EditAnnouncemen
     if data.removal is not None:
         leave_step(incoming.person, TEXT_STEP)
         await announcements.set_part(session, announcement, data.language, None)
-        await record_action(incoming, session, announcement, "announcement.no_words", language=data.language)
+        await record_action(
+            incoming, session, announcement, "announcement.text_removed", language=data.language
+        )
         return [await announcement_page(incoming, session, announcement)]
     enter_step(incoming.person, TEXT_STEP, announcement=announcement.id, language=data.language)
     return await prompt(incoming, session)
@@ -128,11 +130,11 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         announcement = await announcements.create(
             session, form.get("seminar") or None, incoming.person, incoming.at
         )
-        await record_action(incoming, session, announcement, "announcement.new")
+        await record_action(incoming, session, announcement, "announcement.created")
     language = form["language"]
     part = await _fit_correction(session, announcement, language, _message_part(incoming))
     await announcements.set_part(session, announcement, language, part)
-    await record_action(incoming, session, announcement, "announcement.words", language=language)
+    await record_action(incoming, session, announcement, "announcement.text_changed", language=language)
     given = {part.language for part in await announcements.list_parts(session, announcement.id)}
     missing = [language for language in REQUIRED_LANGUAGES if language not in given]
     problem_replies = await _problem_replies(session, announcement, language)
@@ -200,7 +202,7 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
     parts = await announcements.list_parts(session, announcement.id, first.language)
     known = {trait for other in parts for trait in part_warnings(other)}
     await announcements.add_album_part(session, part)
-    await record_action(incoming, session, announcement, "announcement.words", language=first.language)
+    await record_action(incoming, session, announcement, "announcement.text_changed", language=first.language)
     new = part.html or set(part_warnings(part)) - known
     return await _problem_replies(session, announcement, first.language) if new else []
 
@@ -242,7 +244,9 @@ async def _apply_edit(
     if announcement.state != DRAFT:
         part.message_id = 0
         await copies.replace_copies(session, announcement.id)
-        await record_action(incoming, session, announcement, "announcement.uncopied", language=part.language)
+        await record_action(
+            incoming, session, announcement, "announcement.copies_replaced", language=part.language
+        )
         is_relevant = announcement.state != DROPPED
         return (
             [Say("announcement-edited-late", buttons=rows, reply_to=incoming.message_id)]
@@ -253,7 +257,7 @@ async def _apply_edit(
     part.content, part.file_unique_id, part.bot_id = dict(original.content), original.file_unique_id, None
     part.message_traits = list(original.message_traits)
     await session.flush()
-    await record_action(incoming, session, announcement, "announcement.words", language=part.language)
+    await record_action(incoming, session, announcement, "announcement.text_changed", language=part.language)
     reply = Say("announcement-edited", buttons=rows, reply_to=incoming.message_id)
     return [reply, *await _problem_replies(session, announcement, part.language)]
 
@@ -284,7 +288,7 @@ async def edit_buttons(incoming: Incoming, session: Session, data: EditAnnouncem
 
 async def _audit_buttons(incoming: Incoming, session: Session, announcement: Announcement) -> None:
     kinds = "+".join(str(button["kind"]) for button in announcement.buttons)
-    await record_action(incoming, session, announcement, "announcement.keys", keys=kinds)
+    await record_action(incoming, session, announcement, "announcement.buttons_changed", keys=kinds)
 
 
 def _links(announcement: Announcement) -> list[dict[str, object]]:

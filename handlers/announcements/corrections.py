@@ -54,7 +54,7 @@ async def start_note(incoming: Incoming, session: Session, data: StartNote) -> l
 async def _audit_draft(
     incoming: Incoming, session: Session, original: Announcement, draft: Announcement
 ) -> None:
-    await record_action(incoming, session, draft, "announcement.new", kind=draft.kind, of=original.id)
+    await record_action(incoming, session, draft, "announcement.created", kind=draft.kind, of=original.id)
 
 
 async def _lock_original(incoming: Incoming, session: Session, number: int) -> Announcement:

@@ -100,7 +100,7 @@ async def choose_fallback(incoming: Incoming, session: Session, data: ChooseFall
     announcement.fallback_languages = {**announcement.fallback_languages, data.reader: chosen}
     await session.flush()
     detail = {"reader": data.reader, "language": data.text}
-    await record_action(incoming, session, announcement, "announcement.fallback", **detail)
+    await record_action(incoming, session, announcement, "announcement.fallback_changed", **detail)
     return [await preflight_page(incoming, session, announcement)]
 
 
@@ -123,7 +123,7 @@ async def launch(incoming: Incoming, session: Session, data: LaunchAnnouncement)
         return await request_approval(incoming, session, announcement, parts, many, at)
     await schedule_or_start(session, announcement, incoming.at, many, at, created_by_id=incoming.person.id)
     await record_action(
-        incoming, session, announcement, "announcement.send", people=many, words=shown_fingerprint
+        incoming, session, announcement, "announcement.sent", people=many, words=shown_fingerprint
     )
     is_creator = announcement.created_by_id == incoming.person.id  # whose chat shows the progress
     if is_creator and announcement.state == SENDING:

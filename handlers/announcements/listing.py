@@ -87,7 +87,7 @@ async def drop_announcement(incoming: Incoming, session: Session, data: DropAnno
         return [confirm("announcement-ask-drop", {}, data.replace(confirmed=True), back)]
     leave_steps(incoming.person)
     await announcements.transition(session, announcement, DROPPED)
-    await record_action(incoming, session, announcement, "announcement.drop")
+    await record_action(incoming, session, announcement, "announcement.dropped")
     seminar = await load_scope(incoming, session, announcement.seminar_id or 0)
     return [await _list_page(incoming, session, seminar)]
 
@@ -98,7 +98,7 @@ async def return_to_draft(incoming: Incoming, session: Session, data: ReturnToDr
     announcement = await load_announcement(incoming, session, data.announcement, states)
     was = announcement.state
     await announcements.transition(session, announcement, DRAFT, send_at=None, approved_by_id=None)
-    await record_action(incoming, session, announcement, "announcement.state", state=[was, DRAFT])
+    await record_action(incoming, session, announcement, "announcement.state_changed", state=[was, DRAFT])
     return [await announcement_page(incoming, session, announcement)]
 
 
@@ -123,7 +123,9 @@ async def _save_limit(incoming: Incoming, session: Session, before: int, limit: 
         raise OutOfDate
     await preferences.save(session, preferences.APPROVAL_THRESHOLD, {"value": limit}, incoming.at)
     subject = f"preference:{preferences.APPROVAL_THRESHOLD}"
-    await audit.record(session, incoming.person, "preference", subject, incoming.at, value=[before, limit])
+    await audit.record(
+        session, incoming.person, "preference.changed", subject, incoming.at, value=[before, limit]
+    )
 
 
 def _limit_button(choice: SetApprovalLimit, *, on: bool) -> Button:

@@ -147,7 +147,7 @@ async def pause(incoming: Incoming, session: Session, data: PauseAnnouncement) -
     """Pause the sending."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if await announcements.transition(session, announcement, PAUSED):
-        await record_action(incoming, session, announcement, "pause announcement")
+        await record_action(incoming, session, announcement, "announcement.paused")
     return [progress_message(await load_progress(session, announcement))]
 
 
@@ -155,7 +155,7 @@ async def resume(incoming: Incoming, session: Session, data: ResumeAnnouncement)
     """Resume the sending."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if await announcements.transition(session, announcement, SENDING, was=[PAUSED]):
-        await record_action(incoming, session, announcement, "resume announcement")
+        await record_action(incoming, session, announcement, "announcement.resumed")
     return [progress_message(await load_progress(session, announcement))]
 
 
@@ -165,7 +165,7 @@ async def stop(incoming: Incoming, session: Session, data: StopAnnouncement) -> 
     stopped = {"finished_at": incoming.at}
     if await announcements.transition(session, announcement, STOPPED, was=[PAUSED], **stopped):
         await broadcasts.expire_pending(session, announcement.id, incoming.at)
-        await record_action(incoming, session, announcement, "stop announcement")
+        await record_action(incoming, session, announcement, "announcement.stopped")
     return [progress_message(await load_progress(session, announcement))]
 
 
@@ -176,7 +176,9 @@ async def resend_uncertain(incoming: Incoming, session: Session, data: ResendUnc
         raise OutOfDate
     if messages := await broadcasts.resend_undecided(session, announcement.id):
         await session.refresh(announcement)
-        await record_action(incoming, session, announcement, "send uncertain again", messages=messages)
+        await record_action(
+            incoming, session, announcement, "announcement.uncertain_resent", messages=messages
+        )
     return [progress_message(await load_progress(session, announcement))]
 
 
@@ -184,5 +186,7 @@ async def accept_uncertain(incoming: Incoming, session: Session, data: AcceptUnc
     """Leave the messages with an unknown outcome as they are."""
     announcement = await load_announcement(incoming, session, data.announcement, STARTED_STATES)
     if messages := await broadcasts.dismiss_undecided(session, announcement.id):
-        await record_action(incoming, session, announcement, "leave uncertain", messages=messages)
+        await record_action(
+            incoming, session, announcement, "announcement.uncertain_dismissed", messages=messages
+        )
     return [progress_message(await load_progress(session, announcement))]

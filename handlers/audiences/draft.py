@@ -152,4 +152,6 @@ async def set_audience(
     if before == after:
         return
     announcement.audience = after
-    await record_action(incoming, session, announcement, "announcement.for", segment=[before, after])
+    await record_action(
+        incoming, session, announcement, "announcement.audience_changed", segment=[before, after]
+    )

@@ -152,7 +152,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         session, announcement.seminar_id, name, segment, incoming.person, incoming.at
     )
     await audit.record(
-        session, incoming.person, "segment.kept", f"segment:{saved.id}", incoming.at, segment=[None, segment]
+        session, incoming.person, "segment.saved", f"segment:{saved.id}", incoming.at, segment=[None, segment]
     )
     leave_step(incoming.person, STEP)
     return [await _list_page(incoming, session, announcement, edit=False)]

@@ -40,7 +40,7 @@ async def list_unreachable(incoming: Incoming, session: Session, data: ListUnrea
         raise Refusal("unreachable-none")
     shown = paginate(range(count.unreachable), data.page, PAGE_SIZE)
     found = await segments.list_unreachable(session, seminar_id, audience, PAGE_SIZE, shown.start)
-    await record_action(incoming, session, announcement, "unreachable", lines=len(found))
+    await record_action(incoming, session, announcement, "unreachable.viewed", lines=len(found))
     number = announcement.id
     back = ShowAudience(number) if announcement.state == DRAFT else ShowAnnouncement(number)
     page = list_page(
@@ -79,7 +79,7 @@ async def export_unreachable(incoming: Incoming, session: Session, data: ExportU
         raise Refusal("unreachable-none")
     seminar = await announcement_seminar(session, announcement)
     name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
-    record = announcement_record(announcement, "unreachable-sheet", lines=len(found))
+    record = announcement_record(announcement, "unreachable.exported", lines=len(found))
     rows = [_person_row(person) for person in found]
     document = await export_sheet(incoming, session, record, name, "unreachable-title", COLUMNS, rows)
     args: dict[str, Value] = {"scope": scope_title(seminar), "number": len(found)}

@@ -58,7 +58,7 @@ async def list_phones(incoming: Incoming, session: Session, data: ListPhones) ->
         raise Refusal("phones-none")
     shown = paginate(listed, data.page, PAGE_SIZE)
     lines = [_phone_line(target, contact) for target in shown.rows for contact in found[target.place]]
-    await record_action(session, incoming, view, "phones", lines=len(lines))
+    await record_action(session, incoming, view, "contacts.viewed", lines=len(lines))
     page = list_page(
         "phones",
         {**view.args, "unknown": len(view.board.unanswered) - len(listed)},
@@ -96,7 +96,7 @@ async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCa
         for target in unanswered
         for contact in found.get(target.place, ()) or (None,)
     ]
-    sheet = await _call_sheet(incoming, session, view, rows, "callsheet", "calls")
+    sheet = await _call_sheet(incoming, session, view, rows, "contacts.exported", "calls")
     return [Say("call-sheet", {**view.args, "number": len(unanswered)}, document=sheet)]
 
 
@@ -156,7 +156,7 @@ async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUncon
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
     shown = paginate(listed, data.page, PAGE_SIZE)
-    await record_action(session, incoming, view, "unsure", lines=len(shown.rows))
+    await record_action(session, incoming, view, "unconfirmed.viewed", lines=len(shown.rows))
     here = (view.seminar.id, view.code)
     page = list_page(
         "unconfirmed",
@@ -181,7 +181,7 @@ async def export_unconfirmed(incoming: Incoming, session: Session, data: ExportU
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
     rows = [_unconfirmed_row(view.seminar, participant) for participant in listed]
-    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed-sheet", "unsure")
+    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed.exported", "unsure")
     return [Say("unconfirmed-sheet", {**view.args, "number": len(rows)}, document=sheet)]
 
 

@@ -143,7 +143,7 @@ async def send_reminders(incoming: Incoming, session: Session, data: SendCoverag
     fresh, _ = await _reminder_recipients(session, view, incoming)
     if not fresh:
         raise Refusal("coverage-reminder-nobody")
-    await record_action(session, incoming, view, "nudge", people=len(fresh))
+    await record_action(session, incoming, view, "coverage.reminded", people=len(fresh))
     done = Say("coverage-reminder-sent", {"people": len(fresh)}, [back_row(view)], edit=True)
     return [done, *(_addressed_reminder(incoming, view, contact, person) for contact, person in fresh)]
 

@@ -168,7 +168,9 @@ async def create_from_question(
         if question.state != question_states.ANSWERED:
             raise Refusal("faq-not-answered", number=question.number)
         entry = await faq.create_from_question(session, question, incoming.at)
-        await _record_change(incoming, session, seminar.id, "faq.made", entry=entry.id, question=question.id)
+        await _record_change(
+            incoming, session, seminar.id, "faq.created", entry=entry.id, question=question.id
+        )
     return [await _entry_page(session, entry)]
 
 
@@ -195,7 +197,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("faq-long", most=limit)
     seminar = await load_seminar(incoming, session, MODERATORS, form["seminar"])
     entry = await faq.create_entry(session, seminar.id, {form["language"]: text}, incoming.at)
-    await _record_change(incoming, session, seminar.id, "faq.made", entry=entry.id)
+    await _record_change(incoming, session, seminar.id, "faq.created", entry=entry.id)
     leave_step(incoming.person, STEP)
     text_editor.enter(incoming.person, EditText(KIND, entry.id, "answer", form["language"]))
     return [RESUME]
@@ -285,7 +287,9 @@ async def change_state(incoming: Incoming, session: Session, data: SetFaqEntrySt
             yes, no = data.replace(confirmed=True), ShowFaqEntry(entry.id)
             return [confirm("faq-ask-show", {"list": Lines(warnings)}, yes, no)]
     faq.set_state(entry, data.state, incoming.at)
-    await _record_change(incoming, session, seminar.id, "faq.state", entry=entry.id, state=[was, data.state])
+    await _record_change(
+        incoming, session, seminar.id, "faq.state_changed", entry=entry.id, state=[was, data.state]
+    )
     return [await _entry_page(session, entry, edit=True)]
 
 
@@ -338,7 +342,7 @@ async def _store_text(
     for language, text in texts.items():
         entry.set_rich_text(part, text, language)
         detail = {"entry": entry.id, "part": part, "language": language}
-        await _record_change(incoming, session, entry.seminar_id, "faq.words", **detail)
+        await _record_change(incoming, session, entry.seminar_id, "faq.text_changed", **detail)
 
 
 TEXT = EditableText(

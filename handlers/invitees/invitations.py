@@ -79,7 +79,7 @@ async def list_links(incoming: Incoming, session: Session, data: ListInvitationL
         args = await line_args(session, position, seat)
         lines.append(Text("invitees-link-line", {**args, "link": invitation_link(seat)}))
         buttons.append([_share_button(seminar, seat, position, args)])
-    await _audit(incoming, session, seminar, "invitation links shown", len(shown.rows))
+    await _audit(incoming, session, seminar, "invitations.viewed", len(shown.rows))
     page = list_page(
         "invitees-links",
         {"seminar": Translated(seminar.title)},
@@ -120,7 +120,7 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
     """Send the cards of all unanswered invitations as PDF files."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _load_unanswered(session, seminar)
-    await _audit(incoming, session, seminar, "invitation cards printed", len(found))
+    await _audit(incoming, session, seminar, "invitations.printed", len(found))
     return [
         await _cards_message(session, seminar, found[start : start + CARDS_PER_FILE], start // CARDS_PER_FILE)
         for start in range(0, len(found), CARDS_PER_FILE)
@@ -171,7 +171,7 @@ async def send_invitations(incoming: Incoming, session: Session, data: SendInvit
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _reachable(incoming, session, seminar)
     messages: list[Reply] = [await _invitation_message(session, seminar, invitee) for invitee in found]
-    await _audit(incoming, session, seminar, "invitations sent", len(found))
+    await _audit(incoming, session, seminar, "invitations.sent", len(found))
     return [Say("invitees-sent", {"number": len(found)}, edit=True), *messages]
 
 

@@ -79,7 +79,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("book-too-large")
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
     subject = f"seminar:{seminar.id}"
-    await audit.record(session, incoming.person, "invitees.sent", subject, incoming.at, size=file.size)
+    await audit.record(session, incoming.person, "invitees.uploaded", subject, incoming.at, size=file.size)
     return [Say("invitees-reading")]
 
 
@@ -257,7 +257,7 @@ async def import_list(incoming: Incoming, session: Session, data: ImportInvitees
     leave_step(incoming.person, STEP)
     subject = f"seminar:{seminar.id}"
     counts = _plan_counts(plan)
-    await audit.record(session, incoming.person, "invitees imported", subject, incoming.at, **counts)
+    await audit.record(session, incoming.person, "invitees.imported", subject, incoming.at, **counts)
     rows = [[Button("invitees-button", ShowInvitees(seminar.id))]]
     return [Say("invitees-taken", counts, rows, edit=True)]
 

@@ -114,7 +114,7 @@ async def export_invitees(incoming: Incoming, session: Session, data: ExportInvi
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     await invitees.list_unanswered(session, seminar.id)  # creates missing links
     rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
-    record = seminar_record(seminar, "invitees exported", rows=len(rows))
+    record = seminar_record(seminar, "invitees.exported", rows=len(rows))
     name, columns = f"{seminar.slug}-invitees.xlsx", (*COLUMNS, *STATUS_COLUMNS)
     sheet = await export_sheet(incoming, session, record, name, "invitees-title", columns, rows)
     return [Say("invitees-links-file", {"number": len(rows)}, document=sheet)]

@@ -174,7 +174,7 @@ async def record_rule_change(
     await audit.record(
         session,
         incoming.person,
-        "change reminders",
+        "reminders.changed",
         f"seminar:{seminar.id}",
         incoming.at,
         rule=rule.id,

@@ -120,7 +120,7 @@ async def register_assisted(
     close_form(incoming.person)
     await session.flush()
     await audit.record(
-        session, incoming.person, "seat.assist", f"seat:{seat.id}", incoming.at, state=[None, seat.state]
+        session, incoming.person, "seat.assisted", f"seat:{seat.id}", incoming.at, state=[None, seat.state]
     )
     rows = [
         [Button("notice-open", ShowSeat(seat.id))],

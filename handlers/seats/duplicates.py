@@ -189,7 +189,9 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
     await seats.transition(
         session, seat, seat_states.REGISTERED, incoming.at, incoming.person, over_quota=True
     )
-    await _audit(incoming, session, seat, "seat.beyond", [seat_states.WAITING, seat_states.REGISTERED])
+    await _audit(
+        incoming, session, seat, "seat.admitted_over_quota", [seat_states.WAITING, seat_states.REGISTERED]
+    )
     person = await seat_owner(session, seat)
     confirmations = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
     done = Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True)
@@ -216,7 +218,7 @@ async def _choose_holder(
             for holder in chosen
         ]
         return [Say("duplicate-which", await actions.seat_args(session, seminar, seat), rows)]
-    await _audit(incoming, session, chosen[0], "seat.replace", [chosen[0].state, seat_states.HANDED_OVER])
+    await _audit(incoming, session, chosen[0], "seat.replaced", [chosen[0].state, seat_states.HANDED_OVER])
     replies = await _replace_holder(incoming, session, seminar, chosen[0], seat)
     return [Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True), *replies]
 

@@ -74,7 +74,7 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerListM
     except seats.InvalidTransition:
         raise Refusal("seat-decided") from None
     await audit.record(
-        session, incoming.person, "seat.joined", f"seat:{written.id}", incoming.at, into=seat.id, was=was
+        session, incoming.person, "seat.merged", f"seat:{written.id}", incoming.at, into=seat.id, was=was
     )
     return [
         Say("list-match-same", args, edit=True),

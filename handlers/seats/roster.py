@@ -49,7 +49,7 @@ async def show_seat(incoming: Incoming, session: Session, data: ShowSeat) -> lis
 
 async def _audit_view(incoming: Incoming, session: Session, seat: Seat) -> None:
     if seat.phone and await may_contact(incoming, session, seat):
-        await audit.record(session, incoming.person, "seat.view", f"seat:{seat.id}", incoming.at)
+        await audit.record(session, incoming.person, "seat.viewed", f"seat:{seat.id}", incoming.at)
 
 
 async def seat_page(
@@ -187,7 +187,7 @@ async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, wa
 
 async def _audit(incoming: Incoming, session: Session, seat: Seat, was: str) -> None:
     await audit.record(
-        session, incoming.person, "seat.change", f"seat:{seat.id}", incoming.at, state=[was, seat.state]
+        session, incoming.person, "seat.changed", f"seat:{seat.id}", incoming.at, state=[was, seat.state]
     )
 
 

@@ -54,7 +54,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     found = await _matching_seats(incoming, session, seminar, sought)
     if _phone_digits(sought):  # the result tells whose number it is
         subject, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
-        await audit.record(session, incoming.person, "phone.sought", subject, incoming.at, seats=numbers)
+        await audit.record(session, incoming.person, "phone.searched", subject, incoming.at, seats=numbers)
     rows = [[Button(await _result_label(session, seat), ShowSeat(seat.id))] for seat in found[:MAX_RESULTS]]
     rows.append([CANCEL_BUTTON])
     key = "find-none" if not found else "find-many" if len(found) > MAX_RESULTS else "find-found"

@@ -88,7 +88,7 @@ async def add_template(incoming: Incoming, session: Session, data: AddExtraQuest
         question = await extra_questions.add(
             session, seminar, template["kind"], template["title"], template["choices"]
         )
-        await _record_change(incoming, session, "extra.add", question)
+        await _record_change(incoming, session, "extra.added", question)
     return [await _list(session, seminar, edit=True)]
 
 
@@ -176,7 +176,7 @@ async def _create_question(
 ) -> list[Reply]:
     leave_step(incoming.person, STEP)
     question = await extra_questions.add(session, seminar, kind, title, choices)
-    await _record_change(incoming, session, "extra.add", question)
+    await _record_change(incoming, session, "extra.added", question)
     return [await _page(session, question)]
 
 
@@ -231,7 +231,7 @@ async def _change_choices(incoming: Incoming, session: Session, form: Form) -> l
     before = [*question.choices, *({} for _ in new)]
     question.choices = [{**old, **one} for old, one in zip(before, new, strict=False)]
     leave_step(incoming.person, STEP)
-    await _record_change(incoming, session, "extra.choices", question)
+    await _record_change(incoming, session, "extra.choices_changed", question)
     return [await _page(session, question)]
 
 
@@ -244,7 +244,7 @@ async def remove_question(incoming: Incoming, session: Session, data: RemoveExtr
             confirm("extra-ask-remove", args, data.replace(confirmed=True), ShowExtraQuestion(question.id))
         ]
     await extra_questions.remove(session, question, incoming.at)
-    await _record_change(incoming, session, "extra.remove", question)
+    await _record_change(incoming, session, "extra.removed", question)
     return [await _list(session, seminar, edit=True)]
 
 
@@ -263,7 +263,7 @@ async def _store_title(
     incoming: Incoming, session: Session, question: ExtraQuestion, _field: str, texts: Mapping[str, RichText]
 ) -> None:
     question.title = merge_texts(question.title, texts)
-    await _record_change(incoming, session, "extra.title", question)
+    await _record_change(incoming, session, "extra.title_changed", question)
 
 
 TITLE = EditableText(

@@ -107,7 +107,7 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
     await audit.record(
         session,
         incoming.person,
-        "seminar.state",
+        "seminar.state_changed",
         f"seminar:{seminar.id}",
         incoming.at,
         state=[was, state],
@@ -153,6 +153,11 @@ async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayTo
     """Set seminars that have ended by `now` to the state held."""
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
-            session, None, "seminar.state", f"seminar:{seminar.id}", now, state=["", seminar_states.HELD]
+            session,
+            None,
+            "seminar.state_changed",
+            f"seminar:{seminar.id}",
+            now,
+            state=["", seminar_states.HELD],
         )
     return []

@@ -124,7 +124,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         by=incoming.person,
         at=incoming.at,
     )
-    await _record_change(incoming, session, seminar, "material.add", material)
+    await _record_change(incoming, session, seminar, "material.added", material)
     return [await _page(session, material, key="file-kept")]
 
 
@@ -200,7 +200,7 @@ async def attach_material(incoming: Incoming, session: Session, data: AttachMate
     if item_id is not None and item_id not in {item.id for item in items}:
         raise Refusal("item-gone")
     material.item_id = item_id
-    await _record_change(incoming, session, seminar, "material.item", material)
+    await _record_change(incoming, session, seminar, "material.attached", material)
     return [await _page(session, material, edit=True)]
 
 
@@ -224,7 +224,7 @@ async def remove_material(incoming: Incoming, session: Session, data: RemoveMate
         args = {"title": material_title(material)}
         return [confirm("file-ask-remove", args, data.replace(confirmed=True), ShowMaterial(material.id))]
     material.removed_at = incoming.at
-    await _record_change(incoming, session, seminar, "material.remove", material)
+    await _record_change(incoming, session, seminar, "material.removed", material)
     return [await _overview(session, seminar, edit=True)]
 
 
@@ -247,7 +247,7 @@ async def _store_title(
     material.title = merge_texts(material.title, texts)
     seminar = await seminars.get(session, material.seminar_id)
     assert seminar is not None  # a foreign key
-    await _record_change(incoming, session, seminar, "material.title", material)
+    await _record_change(incoming, session, seminar, "material.title_changed", material)
 
 
 TITLE = EditableText(

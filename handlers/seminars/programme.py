@@ -175,7 +175,7 @@ async def shift_items(incoming: Incoming, session: Session, data: ShiftItems) ->
     moved = await _list_following(session, seminar, item) if data.following else [item]
     programme.shift_items(session, moved, by)
     await record_programme_change(
-        incoming, session, seminar, "item.shift", items=len(moved), minutes=data.minutes
+        incoming, session, seminar, "item.shifted", items=len(moved), minutes=data.minutes
     )
     if data.following:
         return [await overview(session, seminar, edit=True)]
@@ -201,5 +201,5 @@ async def remove_item(incoming: Incoming, session: Session, data: RemoveItem) ->
         return [confirm("item-remove", args, data.replace(confirmed=True), ShowItem(item.id))]
     await programme.remove(session, item)
     leave_step(incoming.person, STEP)
-    await record_programme_change(incoming, session, seminar, "item.remove", item=data.item)
+    await record_programme_change(incoming, session, seminar, "item.removed", item=data.item)
     return [await overview(session, seminar, edit=True)]

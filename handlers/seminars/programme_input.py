@@ -91,7 +91,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if form["field"] == "time":
         return [_confirm_time(item, seminar, incoming.text)]
     item.speaker, item.speaker_id = _split_title(incoming.plain_text, form["language"]), None
-    return await _finish_edit(incoming, session, seminar, item, "item.speaker", edit=False)
+    return await _finish_edit(incoming, session, seminar, item, "item.speaker_changed", edit=False)
 
 
 def _split_title(typed: str, language: str) -> LocalizedText:
@@ -199,7 +199,7 @@ async def confirm_lines(incoming: Incoming, session: Session, data: ConfirmItems
         else:
             programme.add(session, seminar, line.starts_at, line.ends_at, title)
     enter_step(incoming.person, STEP, **{name: value for name, value in form.items() if name != "typed"})
-    await record_programme_change(incoming, session, seminar, "item.add", items=len(found.lines))
+    await record_programme_change(incoming, session, seminar, "item.added", items=len(found.lines))
     return [Say("items-added", found.counts, edit=True), await overview(session, seminar)]
 
 
@@ -231,7 +231,7 @@ async def set_time(incoming: Incoming, session: Session, data: SetItemTime) -> l
         raise OutOfDate
     moved = [item.starts_at.isoformat(), data.starts_at.isoformat()]
     item.starts_at, item.ends_at = data.starts_at, data.ends_at
-    return await _finish_edit(incoming, session, seminar, item, "item.time", edit=True, starts=moved)
+    return await _finish_edit(incoming, session, seminar, item, "item.time_changed", edit=True, starts=moved)
 
 
 # An item's speaker.
@@ -258,7 +258,7 @@ async def choose_speaker(incoming: Incoming, session: Session, data: ChooseSpeak
     if person_id is not None and person_id not in possible:
         raise OutOfDate
     item.speaker, item.speaker_id = {}, person_id
-    return await _finish_edit(incoming, session, seminar, item, "item.speaker", edit=True)
+    return await _finish_edit(incoming, session, seminar, item, "item.speaker_changed", edit=True)
 
 
 # An item's title, in each language.
@@ -279,7 +279,7 @@ async def _store_title(
 ) -> None:
     item.title = merge_texts(item.title, texts)
     seminar = await seminar_of(session, item)
-    await record_programme_change(incoming, session, seminar, "item.title", item=item.id)
+    await record_programme_change(incoming, session, seminar, "item.title_changed", item=item.id)
 
 
 TITLE = EditableText(

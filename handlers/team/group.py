@@ -88,7 +88,9 @@ async def set_language(incoming: Incoming, session: Session, data: SetGroupLangu
     changed = replace(linked, language=data.language)
     await group.save_linked(session, changed, incoming.at)
     language: list[Any] = [linked.language, changed.language]
-    await audit.record(session, incoming.person, "group.language", "group", incoming.at, language=language)
+    await audit.record(
+        session, incoming.person, "group.language_changed", "group", incoming.at, language=language
+    )
     return [_group_page(changed, edit=True)]
 
 

@@ -66,7 +66,7 @@ async def _removal_notice(
     owner = await people.get(session, found.wanted.removal_by_id or 0)
     if found.removed:
         subject = f"person:{found.wanted.person_id}"
-        await audit.record(session, owner, "group.put_out", subject, now)
+        await audit.record(session, owner, "group.member_removed", subject, now)
     if owner is None or not people.is_reachable(owner):
         return []
     done = found.removed or found.is_member is False

@@ -242,7 +242,7 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     columns += [DataColumn(f"{one.id}", Translated(one.title)) for one in asked]
     rows = [participant_row(one, seminar, await _answer_cells(session, one)) for one in listed]
     rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
-    record = seminar_record(seminar, "list.exported", rows=len(rows), rayons=rayons)
+    record = seminar_record(seminar, "participants.exported", rows=len(rows), rayons=rayons)
     file = f"{seminar.slug}.xlsx"
     sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
     return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]

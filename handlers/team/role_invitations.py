@@ -165,7 +165,7 @@ async def _create_invitation(
     )
     detail: dict[str, str | int | None] = {"role": data.role, "seminar": seminar_id, "unit": unit_code}
     subject = f"invitation:{invitation.id}"
-    await audit.record(session, incoming.person, "link.made", subject, incoming.at, **detail)
+    await audit.record(session, incoming.person, "link.created", subject, incoming.at, **detail)
     leave_step(incoming.person, STEP)
     return [await _link_page(session, invitation, DeepLink(f"j_{word}"))]
 

@@ -29,8 +29,8 @@ def log(migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         async with database.session.begin() as session:
             by = await session.get(Person, 1)
             await audit.record(session, None, "role.given", "role:1", NOW, role=[None, "owner"])
-            await audit.record(session, by, "link.made", "invitation:1", NOW, role="door")
-            await audit.record(session, by, "list.exported", "seminar:1", NOW, rows=60)
+            await audit.record(session, by, "link.created", "invitation:1", NOW, role="door")
+            await audit.record(session, by, "participants.exported", "seminar:1", NOW, rows=60)
 
     _with(url, write)
     return url
@@ -51,8 +51,8 @@ def test_the_log_is_listed_in_words_the_newest_first(
     assert run(monkeypatch, "audit") == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines == [
-        '2026-11-23 09:00 UTC  Үлгү Кызматкер (person 1)  list.exported  seminar:1  {"rows": 60}',
-        '2026-11-23 09:00 UTC  Үлгү Кызматкер (person 1)  link.made  invitation:1  {"role": "door"}',
+        '2026-11-23 09:00 UTC  Үлгү Кызматкер (person 1)  participants.exported  seminar:1  {"rows": 60}',
+        '2026-11-23 09:00 UTC  Үлгү Кызматкер (person 1)  link.created  invitation:1  {"role": "door"}',
         '2026-11-23 09:00 UTC  the operator  role.given  role:1  {"role": [null, "owner"]}',
     ]
 

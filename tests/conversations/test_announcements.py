@@ -130,7 +130,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     actions = [
         one.action for one in await all_rows(here, AuditEntry) if one.action.startswith("announcement.")
     ]
-    assert actions.count("announcement.send") == 1
+    assert actions.count("announcement.sent") == 1
 
 
 async def _press_again(here: RunningBot, page: dict[str, Any], data: str) -> None:

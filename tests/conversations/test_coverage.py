@@ -169,7 +169,7 @@ async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_an
     assert sheet.max_row == 1 + 64 + 7
     async with here.database.reader() as session:
         actions = list(await session.scalars(select(AuditEntry.action)))
-        assert "callsheet" in actions
+        assert "contacts.exported" in actions
         assert (await audit.verify_chain(session)).broken_id is None
 
 
@@ -187,7 +187,7 @@ async def test_telephones_are_shown_a_page_at_a_time_and_every_page_is_logged(he
     assert page["text"].count("+996") == 10
     page = await press_and_reread(here, staff, board, text_of("ky", "page-next"))
     assert page["text"].count("+996") == 2
-    assert [one.action for one in await all_rows(here, AuditEntry)].count("phones") == 2
+    assert [one.action for one in await all_rows(here, AuditEntry)].count("contacts.viewed") == 2
 
 
 @pytest.mark.usefixtures("blank_pictures")

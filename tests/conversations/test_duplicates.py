@@ -97,7 +97,7 @@ async def test_the_holder_comes_and_staff_give_one_place_more(here: RunningBot) 
     async with here.database.reader() as session:
         actions = list(await session.scalars(select(AuditEntry.action)))
         assert await audit.first_broken_id(session) is None
-    assert "seat.beyond" in actions
+    assert "seat.admitted_over_quota" in actions
 
 
 async def test_staff_refuse_the_second_with_a_reason_that_is_told(here: RunningBot) -> None:

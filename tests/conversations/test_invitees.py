@@ -142,7 +142,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     assert len(again) == 3
     assert next(seat for seat in again if seat.id == known.id).phone == "+996700100109"
     actions = [row.action for row in await all_rows(here, AuditEntry)]
-    assert actions.count("invitees imported") == 2
+    assert actions.count("invitees.imported") == 2
     assert all(not upload.entries for upload in await all_rows(here, Upload))
 
 
@@ -415,7 +415,7 @@ async def test_a_list_is_confirmed_once_and_by_whoever_sent_it(here: RunningBot)
     await wait_settled(here, {"update_ids": await here.sandbox.push_updates(twice)})
     [seat] = await invited(here)
     assert (seat.name, seat.position) == ("Үлгү Чакырылган", "deputy")
-    assert [one.action for one in await all_rows(here, AuditEntry)].count("invitees imported") == 1
+    assert [one.action for one in await all_rows(here, AuditEntry)].count("invitees.imported") == 1
 
 
 @pytest.mark.usefixtures("read_in_process")

@@ -217,7 +217,7 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(
     for one in ("ky", "ru", "en"):
         assert any(text.startswith(first_line(one, "attendance")) for text in texts)
     verbs = [one.action for one in await all_rows(here, AuditEntry)]
-    assert verbs.count("change reminders") == 3
+    assert verbs.count("reminders.changed") == 3
 
 
 async def test_staff_add_words_of_their_own_and_take_the_reminder_away(here: RunningBot) -> None:

@@ -61,7 +61,7 @@ async def test_somebody_is_found_by_a_part_of_name_place_or_telephone(here: Runn
     shown = await search_page(staff, "ru", typed)
     assert "+996 700 100 101" in shown["text"]
     assert "📝 зарегистрирован(а)" in shown["text"]
-    assert (await audit_actions(here)).count("seat.view") == 1
+    assert (await audit_actions(here)).count("seat.viewed") == 1
 
 
 async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: RunningBot) -> None:
@@ -90,7 +90,7 @@ async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(her
     await staff.press("✅ Подтверждает: придёт")
     await staff.wait_for("✅ придёт")
     assert await all_states(here) == ["confirmed"]
-    assert (await audit_actions(here)).count("seat.change") == 3
+    assert (await audit_actions(here)).count("seat.changed") == 3
 
 
 async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(here: RunningBot) -> None:
@@ -146,7 +146,7 @@ async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bo
     me = await person_row(here, STAFF)
     assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
     assert (me.phone, me.unit_code) == (None, None)
-    assert "seat.assist" in await audit_actions(here)
+    assert "seat.assisted" in await audit_actions(here)
     told = {**_as_told(seat), "phone_verified_at": datetime.now(UTC)}
     head = await consented_user(here, HEAD, language, unit_code=seat.unit_code, **told)
     await head.start("karakol")
@@ -219,4 +219,4 @@ async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no
     shown = await helper.wait_for(text_of("ru", "seat-page-hidden-phone"))
     assert text_of("ru", "to-arrived") in button_labels(shown)
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
-    assert "seat.view" not in await audit_actions(here)
+    assert "seat.viewed" not in await audit_actions(here)

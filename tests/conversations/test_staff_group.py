@@ -299,7 +299,7 @@ async def test_an_owner_has_a_former_member_of_staff_put_out_of_the_group(here: 
     await owner.wait_for(first_line("ru", "group-outsider-removed", name=name, title=TITLE))
     assert here.sandbox.server is not None
     assert here.sandbox.server.world.groups[chat].member(HEAD)["status"] == "kicked"
-    assert "group.put_out" in [one.action for one in await all_rows(here, AuditEntry)]
+    assert "group.member_removed" in [one.action for one in await all_rows(here, AuditEntry)]
 
 
 async def test_owners_hear_of_whoever_comes_into_the_group_without_a_role(here: RunningBot) -> None:

@@ -143,7 +143,7 @@ async def test_somebody_removed_has_no_menu_no_commands_no_step_and_no_news(here
     await wait_settled(here, await asker.write("/ask Жолчу?"))
     assert len(await moderator.messages()) == seen
     actions = [one.action for one in await all_rows(here, AuditEntry)]
-    assert actions == ["role.given", "role.given", "link.made", "role.joined", "role.removed"]
+    assert actions == ["role.given", "role.given", "link.created", "role.joined", "role.removed"]
     async with here.database.reader() as session:
         assert (await audit.verify_chain(session)).broken_id is None
 
@@ -204,7 +204,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other(here: RunningBot, t
     assert "Үлгү Алыс" not in listed["text"]
     sheet = await newest_message(here, one, await one.press(text_of("ky", "staff-export-button")))
     assert text_of("ky", "staff-export", seminar="", number=1).split(":")[1] in sheet["caption"]
-    (export,) = [one for one in await all_rows(here, AuditEntry) if one.action == "list.exported"]
+    (export,) = [one for one in await all_rows(here, AuditEntry) if one.action == "participants.exported"]
     assert export.detail == {"rows": 1, "rayons": ["41702205000000"]}
 
 

@@ -55,9 +55,9 @@ async def test_answers_and_their_edits_are_logged_by_number_and_length(stage: St
 async def test_looking_somebody_up_by_a_number_is_logged(stage: Stage) -> None:
     await stage.press(stage.member, f"search-seats:{stage.karakol.id}")
     await stage.write(stage.member, "Үлгү")
-    assert [row.action for row, _ in await audit.list_newest(stage.session, 1)] != ["phone.sought"]
+    assert [row.action for row, _ in await audit.list_newest(stage.session, 1)] != ["phone.searched"]
     await stage.write(stage.member, "700100101")
     [(row, _)] = await audit.list_newest(stage.session, 1)
-    assert row.action == "phone.sought"
+    assert row.action == "phone.searched"
     assert stage.seat.id in row.detail["seats"]
     assert "700100101" not in str(row.detail)

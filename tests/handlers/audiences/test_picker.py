@@ -73,7 +73,9 @@ async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage
     for _ in range(2):
         await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:p:head:1")
     assert draft.audience == {"any": [[{"is": "position", "of": ["head"]}]]}
-    rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "announcement.for"))
+    rows = await stage.session.scalars(
+        select(AuditEntry).where(AuditEntry.action == "announcement.audience_changed")
+    )
     assert [row.detail["segment"] for row in rows] == [[{}, draft.audience]]
     assert (await audit.verify_chain(stage.session)).broken_id is None
 
@@ -318,7 +320,7 @@ async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_ever
         listed.append([one.args["phone"] for one in page.args["list"].lines])
     assert [len(one) for one in listed] == [10, 3, 3]
     assert len(set(listed[0] + listed[1])) == 13
-    rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "unreachable"))
+    rows = await stage.session.scalars(select(AuditEntry).where(AuditEntry.action == "unreachable.viewed"))
     assert [row.detail["lines"] for row in rows] == [10, 3, 3]
 
 
@@ -330,7 +332,7 @@ async def test_the_call_sheet_has_all_of_them_with_the_reason_and_is_logged(stag
     whys = [row[5] for row in sent.document.rows]
     assert whys.count(Text("unreachable-invited")) == 12
     assert whys.count(Text("unreachable-blocked")) == 1
-    row = await stage.session.scalar(select(AuditEntry).where(AuditEntry.action == "unreachable-sheet"))
+    row = await stage.session.scalar(select(AuditEntry).where(AuditEntry.action == "unreachable.exported"))
     assert row is not None
     assert row.detail == {"lines": 13}
 

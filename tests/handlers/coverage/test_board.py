@@ -249,7 +249,7 @@ async def test_a_reminder_goes_to_whom_the_bot_knows_once_a_day_after_a_preview(
     assert nudge.buttons[0][0].data == f"start-registration:{stage.karakol.id}"
     assert nudge.expires_at is not None
     assert nudge.expires_at <= stage.karakol.starts_at
-    assert await staff_actions(stage) == ["nudge"]
+    assert await staff_actions(stage) == ["coverage.reminded"]
 
 
 async def test_who_was_reminded_today_is_not_reminded_again(stage: Stage) -> None:
@@ -298,7 +298,7 @@ async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is
     assert line[3] == "Үлгү Чакырылган"
     assert line[6] == Text("call-from-list")
     assert list(line[-2:]) == ["", ""]
-    assert await staff_actions(stage) == ["callsheet"]
+    assert await staff_actions(stage) == ["contacts.exported"]
 
 
 async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
@@ -310,7 +310,7 @@ async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
     assert said.key == "phones"
     assert len(said.args["list"].lines) == 3  # type: ignore[union-attr]  # Ак-Булуң has registered; three of Тепке
     await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
-    assert await staff_actions(stage) == ["phones", "unsure"]
+    assert await staff_actions(stage) == ["contacts.viewed", "unconfirmed.viewed"]
 
 
 async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> None:

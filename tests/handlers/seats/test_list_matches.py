@@ -101,7 +101,7 @@ async def test_what_was_typed_or_opened_is_a_card_to_organisers(
         seat_states.REGISTERED,
     )
     actions = list(await stage.session.scalars(select(AuditEntry.action)))
-    assert actions.count("seat.joined") == 1
+    assert actions.count("seat.merged") == 1
     with pytest.raises(Refusal, match="seat-decided"):
         await stage.press(stage.member, yes)
 

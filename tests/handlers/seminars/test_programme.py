@@ -222,7 +222,7 @@ async def test_every_change_is_in_the_log_without_anybodys_words(stage: Stage) -
     await stage.press(stage.member, f"edit-item:{item.id}:speaker")
     await stage.write(stage.member, "Үлгү Үлгүев")
     rows = list(await stage.session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
-    assert [row.action for row in rows][-2:] == ["item.add", "item.speaker"]
+    assert [row.action for row in rows][-2:] == ["item.added", "item.speaker_changed"]
     assert not any("Үлгү" in str(row.detail) or "Каттоо" in str(row.detail) for row in rows)
     assert (await audit.verify_chain(stage.session)).broken_id is None
 

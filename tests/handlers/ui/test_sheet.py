@@ -94,7 +94,7 @@ async def shown_phones(stage: Stage, incoming: Incoming, seminar: int | None) ->
         incoming, stage.session, stage.karakol, whole={MODERATOR, ORGANISER}
     )
     rows = [participant_row(one, stage.karakol) for one in seats_there]
-    record = ExportRecord("list.exported", "seminar:1", seminar, {"rows": len(rows)})
+    record = ExportRecord("participants.exported", "seminar:1", seminar, {"rows": len(rows)})
     sheet = await export_sheet(
         incoming, stage.session, record, "x.xlsx", "export-title", ("column-phone",), rows
     )

@@ -189,7 +189,7 @@ async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: P
     session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
     session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
-    session.add(AuditEntry(at=NOW, actor_id=person.id, action="seat.view", subject="seat:1", hash="h" * 64))
+    session.add(AuditEntry(at=NOW, actor_id=person.id, action="seat.viewed", subject="seat:1", hash="h" * 64))
 
 
 async def _messages(session: Session, person: Person) -> None:
