@@ -12,8 +12,8 @@ from handlers.seats import (
     list_matches,
     offers,
     registration,
-    roster,
     search,
+    seat_page,
 )
 
 ROUTES = Routes(
@@ -44,10 +44,10 @@ ROUTES = Routes(
         button(buttons.AnswerReplacementRequest, duplicates.receive_holder_answer),
         button(buttons.AdmitWaitingSeat, duplicates.decide, ORGANISERS),
         button(buttons.AnswerListMatch, list_matches.receive_answer, ORGANISERS),
-        button(buttons.ShowSeat, roster.show_seat, CAN_SEE_SEATS),
-        button(buttons.ChangeSeatState, roster.change_state, CAN_SEE_SEATS),
-        button(buttons.ReleaseSeat, roster.start_release, CAN_SEE_SEATS),
-        button(buttons.HandOverSeat, roster.start_handover, ORGANISERS),
+        button(buttons.ShowSeat, seat_page.show_seat, CAN_SEE_SEATS),
+        button(buttons.ChangeSeatState, seat_page.change_state, CAN_SEE_SEATS),
+        button(buttons.ReleaseSeat, seat_page.start_release, CAN_SEE_SEATS),
+        button(buttons.HandOverSeat, seat_page.start_handover, ORGANISERS),
         button(buttons.SearchSeats, search.start, CAN_SEE_SEATS),
         button(buttons.RegisterOther, assisted_registration.start, CAN_REGISTER_OTHERS),
         button(buttons.RegisterOtherBeyondQuota, assisted_registration.register_over_quota, ORGANISERS),
@@ -56,8 +56,8 @@ ROUTES = Routes(
     steps=[
         Step("registration", registration.prompt, registration.receive),
         Step(attendance.STEP, attendance.prompt, attendance.receive),
-        Step(roster.RELEASE_STEP, roster.prompt_release, roster.receive_release, CAN_SEE_SEATS),
-        Step(roster.HANDOVER_STEP, roster.prompt_handover, roster.receive_handover, ORGANISERS),
+        Step(seat_page.RELEASE_STEP, seat_page.prompt_release, seat_page.receive_release, CAN_SEE_SEATS),
+        Step(seat_page.HANDOVER_STEP, seat_page.prompt_handover, seat_page.receive_handover, ORGANISERS),
         Step(search.STEP, search.prompt, search.receive, CAN_SEE_SEATS, search.cancel),
     ],
     links={

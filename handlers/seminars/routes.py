@@ -57,7 +57,7 @@ from handlers.seminars import (
     extra_questions,
     lifecycle,
     materials,
-    pages,
+    participant_pages,
     planning,
     planning_prompts,
     programme,
@@ -67,16 +67,16 @@ from handlers.seminars import (
 
 ROUTES = Routes(
     commands={
-        "seminars": Route(pages.list_seminars),
+        "seminars": Route(participant_pages.list_seminars),
     },
     buttons=[
-        button(ListSeminars, pages.list_seminars),
-        button(ShowSeminar, pages.show_seminar),
-        button(StartRegistration, pages.start_registration),
-        button(ShowProgramme, pages.show_programme),
-        button(SetItemReminders, pages.set_item_reminders),
-        button(ListMaterials, pages.list_materials),
-        button(SendMaterial, pages.send_material),
+        button(ListSeminars, participant_pages.list_seminars),
+        button(ShowSeminar, participant_pages.show_seminar),
+        button(StartRegistration, participant_pages.start_registration),
+        button(ShowProgramme, participant_pages.show_programme),
+        button(SetItemReminders, participant_pages.set_item_reminders),
+        button(ListMaterials, participant_pages.list_materials),
+        button(SendMaterial, participant_pages.send_material),
         button(ListItems, programme.list_items, ORGANISERS),
         button(ShowItem, programme.show_item, ORGANISERS),
         button(ShiftItems, programme.shift_items, ORGANISERS),

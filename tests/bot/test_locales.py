@@ -21,7 +21,7 @@ from handlers.questions.answering import undelivered
 from handlers.questions.hall import export
 from handlers.questions.moderation import queue
 from handlers.reminders import rule_editor
-from handlers.seats import actions, registration_form, roster
+from handlers.seats import actions, registration_form, seat_page
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seminars import plan
 from storage import planning
@@ -76,7 +76,7 @@ PATTERNS = {
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
     "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
     "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
-    "to-{}": [*roster.STATE_PERMISSIONS, "cancelled", "another"],
+    "to-{}": [*seat_page.STATE_PERMISSIONS, "cancelled", "another"],
     "source-{}": ["chat", "link", "import", "assisted", "deputy"],
     "reason-{}": [*actions.RELEASE_REASONS, "words", "none"],
     "waiting-{}": ["instead", "staff"],
