@@ -21,25 +21,28 @@ from handlers.buttons.team import (
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, OWNERS, STAFF
 from handlers.routing import Route, Routes, Step, button
 from handlers.team import (
+    failures,
     group,
     group_hints,
     group_outsiders,
     group_status,
     joining,
     members,
-    overview,
+    panel,
+    participants,
     role_invitations,
+    seminar_overview,
 )
 
 ROUTES = Routes(
     commands={
-        "staff": Route(overview.show_panel, STAFF),
+        "staff": Route(panel.show_panel, STAFF),
     },
     buttons=[
-        button(ShowSeminarForStaff, overview.show_seminar, STAFF),
-        button(ListParticipants, overview.list_participants, CAN_SEE_SEATS),
-        button(ExportParticipants, overview.export_participants, CAN_FOLLOW_UP),
-        button(ListFailures, overview.list_failures, ORGANISERS),
+        button(ShowSeminarForStaff, seminar_overview.show_overview, STAFF),
+        button(ListParticipants, participants.list_participants, CAN_SEE_SEATS),
+        button(ExportParticipants, participants.export_participants, CAN_FOLLOW_UP),
+        button(ListFailures, failures.list_failures, ORGANISERS),
         button(ListMembers, members.list_members, ORGANISERS),
         button(ConfirmMemberRemoval, members.confirm_removal, STAFF),
         button(RemoveMember, members.remove_member, STAFF),

@@ -1,0 +1,62 @@
+"""The staff panel (`/staff`): seminars, questions, the team, failures."""
+
+from handlers.audiences.announcement import can_announce
+from handlers.buttons.announcements import ListAnnouncements
+from handlers.buttons.answering import ShowInbox
+from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
+from handlers.buttons.seminars import CreateSeminar, ShowPlan
+from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowSeminarForStaff
+from handlers.messages import Button, Incoming, Reply, Say, Text, Translated
+from handlers.permissions import CAN_ANSWER, MODERATORS, ORGANISERS, OWNERS, STAFF
+from handlers.questions.answering.permissions import answer_scope
+from handlers.questions.moderation import bans
+from handlers.seminars import plan
+from handlers.team.failures import count_failures
+from storage import planning
+from storage.database import Session
+from storage.questions import answers, worklist
+from storage.seminars import seminars
+from storage.team import roles
+
+
+async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
+    """Handle `/staff`: show the sender's seminars, questions, announcements, the team, and failures."""
+    mine = [
+        seminar for seminar in await seminars.list_public(session) if incoming.has_role(STAFF, seminar.id)
+    ]
+    rows = [[Button(Translated(seminar.title), ShowSeminarForStaff(seminar.id))] for seminar in mine]
+    rows += await _draft_rows(incoming, session)
+    rows += await _question_rows(incoming, session)
+    if can_announce(incoming, None):
+        rows.append([Button("announcements-all-button", ListAnnouncements(0))])
+    if roles.may_grant(incoming.roles, roles.MODERATOR, None):
+        rows.append([Button("team-button", ListMembers())])
+    if incoming.has_role(OWNERS):
+        rows.append([Button("group-button", ShowGroup())])
+    if incoming.has_role(ORGANISERS) and (failed := await count_failures(incoming, session)):
+        rows.append([Button(Text("staff-failed-button", {"failed": failed}), ListFailures())])
+    return [Say("staff-panel", buttons=rows)]
+
+
+async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Return the buttons of drafts and cancelled seminars, and to create a seminar."""
+    rows = [
+        [Button(Text(f"staff-{one.state}-button", {"seminar": plan.seminar_title(one)}), ShowPlan(one.id))]
+        for one in await planning.list_unannounced(session)
+        if incoming.has_role(ORGANISERS, one.id)
+    ]
+    return [*rows, [Button("staff-new-button", CreateSeminar())]] if plan.may_create(incoming) else rows
+
+
+async def _question_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Return moderators' buttons to banned people and unanswered questions; for other answerers to their inbox."""
+    if not incoming.has_role(MODERATORS):
+        if not incoming.has_role(CAN_ANSWER):
+            return []
+        left, _ = await answers.list_inbox(session, answer_scope(incoming), 0)
+        return [[Button(Text("staff-inbox-button", {"left": left}), ShowInbox())]]
+    counts = await worklist.open_by_seminar(session)
+    total = sum(count for seminar_id, count in counts.items() if incoming.has_role(MODERATORS, seminar_id))
+    banned = await bans.banned_askers(incoming, session)
+    rows = [[Button("banned-button", ListBanned())]] if banned else []
+    return [*rows, [Button(Text("unanswered-button", {"number": total}), ListUnansweredQuestions())]]
