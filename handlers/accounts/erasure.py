@@ -17,7 +17,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, require
-from handlers.seats import actions, loading
+from handlers.seats import actions, cards, loading, seat_notices
 from handlers.seats.registration_form import close_form
 from handlers.ui.pages import confirm
 from storage import audit
@@ -64,7 +64,7 @@ async def _withheld_file_notices(incoming: Incoming, session: Session, chats: Co
     """Notify the people in these chats that a list with the erased data is not sent; they can request it again."""
     waiting = [await people.by_telegram_id(session, chat) for chat in sorted(chats)]
     notice = Say("file-kept-back", lane=Lane.REMINDER)
-    return [actions.notice(incoming, person, "kept back", notice) for person in waiting if person is not None]
+    return [seat_notices.notice(incoming, person, "kept back", notice) for person in waiting if person is not None]
 
 
 # Entries of staff with an unverified number of the erased person: staff decide whether it is the same person.
@@ -82,7 +82,7 @@ async def _decision_cards(incoming: Incoming, session: Session, mention: Possibl
     card = replace(question, lane=Lane.REMINDER, subject=subject)
     key, day = f"erase:{mention.kind}:{mention.id}", f"{incoming.at:%Y%m%d}"
     return [
-        actions.notice(incoming, member, key, replace(card, dedup_key=f"{key}:{day}:{member.id}"))
+        seat_notices.notice(incoming, member, key, replace(card, dedup_key=f"{key}:{day}:{member.id}"))
         for member in await _deciders(session, mention)
     ]
 
@@ -96,7 +96,7 @@ async def _deciders(session: Session, mention: PossibleMention) -> list[Person]:
 
 async def _card_args(session: Session, seminar: Seminar, mention: PossibleMention) -> dict[str, Value]:
     seat = await seats.get(session, mention.id) if mention.kind == SEAT else None
-    return await actions.seat_args(session, seminar, seat) if seat else {"seminar": Translated(seminar.title)}
+    return await cards.seat_args(session, seminar, seat) if seat else {"seminar": Translated(seminar.title)}
 
 
 async def decide_erasure(incoming: Incoming, session: Session, data: DecideErasure) -> list[Reply]:

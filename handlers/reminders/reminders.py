@@ -26,7 +26,7 @@ from handlers.reminders.texts import (
     reminder_args,
     rule_message,
 )
-from handlers.seats import actions
+from handlers.seats import actions, deputy
 from handlers.seats.place_choice import office_text
 from handlers.seminars import material_messages
 from handlers.ui.arguments import local_time
@@ -180,4 +180,4 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerAtten
         return await actions.confirm_seat(incoming, session, seat)
     if data.answer == "no":
         return await actions.decline_seat(incoming, session, seat)
-    return await actions.create_deputy_link(incoming, session, seat)
+    return await deputy.create_deputy_link(incoming, session, seat)

@@ -25,7 +25,7 @@ from handlers.permissions import (
     require,
     visible_rayons,
 )
-from handlers.seats import actions
+from handlers.seats import cards
 from handlers.seats.cards import registration_closed
 from handlers.seats.extra_questions import with_extra_questions
 from handlers.seats.place_choice import office_text
@@ -127,7 +127,7 @@ async def register_assisted(
         [Button("staff-assist", RegisterOther(seminar.id))],
     ]
     key = "assist-waits" if seat.state == seat_states.WAITING else "assisted"
-    return [Say(key, await actions.seat_args(session, seminar, seat), rows, edit=True)]
+    return [Say(key, await cards.seat_args(session, seminar, seat), rows, edit=True)]
 
 
 async def choose_candidate(incoming: Incoming, session: Session, data: ChooseCandidate) -> list[Reply]:

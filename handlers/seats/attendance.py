@@ -3,7 +3,7 @@
 from handlers.buttons.seats import ConfirmSeat, CreateDeputyLink, DeclineSeat, StartDecliningSeat
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
-from handlers.seats import actions
+from handlers.seats import actions, cards, seat_notices
 from handlers.seats.loading import load_own_seat, lock_own_seat
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage.database import Session
@@ -32,7 +32,7 @@ async def start_release(incoming: Incoming, session: Session, data: StartDeclini
     if seat.state in (seat_states.REGISTERED, seat_states.CONFIRMED):
         rows.append([Button("seat-deputy", CreateDeputyLink(seat.id))])
         rows.append([Button("seat-coming", ConfirmSeat(seat.id))])
-    return [Say("release-ask", await actions.seat_args(session, seminar, seat), rows)]
+    return [Say("release-ask", await cards.seat_args(session, seminar, seat), rows)]
 
 
 async def choose_reason(incoming: Incoming, session: Session, data: DeclineSeat) -> list[Reply]:
@@ -76,7 +76,7 @@ async def _release(incoming: Incoming, session: Session, seat: Seat, reason: str
     if change.reason is not None:
         return [thanks]
     change.reason = reason
-    noticed = await actions.notify_staff(
+    noticed = await seat_notices.notify_staff(
         incoming, session, seat, "notice-cannot", reason=actions.reason_text(reason)
     )
     return [thanks, *noticed]

@@ -135,6 +135,19 @@ async def registration_closed(session: Session, seminar: Seminar, at: datetime) 
     return Say("seminar-closed", args, buttons=buttons)
 
 
+async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
+    """Return the arguments of the texts about a seat."""
+    return {
+        "seminar": Translated(seminar.title),
+        **seminar_times(seminar),
+        "venue": Translated(seminar.venue),
+        "address": Translated(seminar.address),
+        "name": seat.name or Text("name-none"),
+        "position": Text(f"position-{seat.position or 'other'}"),
+        "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
+    }
+
+
 async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
     """Return the arguments of the texts about a seminar."""
     lines = [_programme_line(seminar, item) for item in await seminars.get_programme(session, seminar.id)]

@@ -1,11 +1,26 @@
 """Deputies: the link to forward, revoking it, opening it, and undoing a handover."""
 
+from datetime import datetime
+from typing import Any
+
 from handlers.buttons.seats import CreateDeputyLink, RevokeDeputyLink, UndoHandover
-from handlers.messages import RESUME, Incoming, Lane, Refusal, Reply, Say
-from handlers.seats import actions
-from handlers.seats.cards import seat_buttons
+from handlers.messages import (
+    RESUME,
+    Button,
+    DeepLink,
+    Incoming,
+    Lane,
+    Refusal,
+    Reply,
+    Say,
+    Share,
+    Text,
+    Value,
+)
+from handlers.seats import actions, cards, seat_notices
+from handlers.seats.cards import confirmation, seat_buttons
 from handlers.seats.extra_questions import with_extra_questions
-from handlers.seats.loading import load_own_seat, seat_owner
+from handlers.seats.loading import load_own_seat, lock_own_seat, seat_owner
 from handlers.seats.registration_form import open_form, prefill_form
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
@@ -19,7 +34,24 @@ DEFAULT_POSITIONS = {"municipality": "deputy"}
 
 async def send_link(incoming: Incoming, session: Session, data: CreateDeputyLink) -> list[Reply]:
     """Send the link that hands one's own seat over."""
-    return await actions.create_deputy_link(incoming, session, await seats.get(session, data.seat))
+    return await create_deputy_link(incoming, session, await seats.get(session, data.seat))
+
+
+async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
+    """Create a link to forward that hands the seat over to the person who opens it."""
+    seat, seminar = await lock_own_seat(incoming, session, seat)
+    if seat.state not in deputies.TRANSFERABLE_STATES:
+        raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
+    if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
+        raise Refusal("seat-over")
+    word = deputies.create_link(seat, seminar, incoming.at)
+    args = await cards.seat_args(session, seminar, seat)
+    share = Share(DeepLink(f"d_{word}"), Text("deputy-forward", args))
+    rows = [
+        [Button(".forward", share=share, style="primary")],
+        [Button(".back", RevokeDeputyLink(seat.id))],
+    ]
+    return [Say("deputy-link", args, rows)]
 
 
 async def revoke_link(incoming: Incoming, session: Session, data: RevokeDeputyLink) -> list[Reply]:
@@ -38,7 +70,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     do not name the owner of the seat, as the link may have been posted in a group.
     """
     word_hash = hash_token(incoming.argument)
-    seat = await actions.seat_by_link(session, word_hash, incoming.at)
+    seat = await seat_by_link(session, word_hash, incoming.at)
     if seat is None:
         return [Say("deputy-link-gone", keyboard="menu")]
     seminar = await seminars.get(session, seat.seminar_id)
@@ -47,9 +79,19 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
         return [Say("deputy-own")]
     theirs = await seats.of_person(session, seminar.id, incoming.person)
     if theirs is not None and theirs.state in seat_states.ATTENDING_STATES:
-        return [Say("deputy-have-seat", await actions.seat_args(session, seminar, theirs))]
+        return [Say("deputy-have-seat", await cards.seat_args(session, seminar, theirs))]
     await _start_registration(incoming, session, seminar, seat, word_hash)
-    return [Say("deputy-opened", await actions.seat_args(session, seminar, seat)), RESUME]
+    return [Say("deputy-opened", await cards.seat_args(session, seminar, seat)), RESUME]
+
+
+async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat | None:
+    """Return the seat that a deputy's link hands over, locked. Return None if the link is not valid."""
+    seat = await deputies.by_token_hash(session, word_hash, at)
+    seminar = await seminars.get(session, seat.seminar_id) if seat else None
+    if seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
+        return None
+    await seats.lock_seat_counts(session, seminar)
+    return await deputies.by_token_hash(session, word_hash, at)
 
 
 async def _start_registration(
@@ -68,6 +110,39 @@ async def _start_registration(
     prefill_form(incoming.person, incoming, await with_extra_questions(session, given, None))
 
 
+async def accept_handover(
+    incoming: Incoming, session: Session, seat: Seat, position: str, answers: dict[str, Any]
+) -> list[Reply]:
+    """Hand the seat over to the deputy with the answers of their form; notify the previous owner and staff."""
+    seminar = await seminars.get(session, seat.seminar_id)
+    assert seminar is not None  # a foreign key
+    person = incoming.person
+    theirs = await deputies.hand_over(session, seminar, seat, person, incoming.at, position=position)
+    theirs.answers = answers
+    await session.flush()
+    deputy: Value = person.name or Text("name-none")
+    giver = await seat_owner(session, seat)
+    args = {**await cards.seat_args(session, seminar, theirs), "deputy": deputy}
+    back = [[Button(".undo", UndoHandover(seat.id))]]
+    notices = (
+        [
+            seat_notices.notice(
+                incoming, giver, f"took:{theirs.id}", Say("deputy-came", args, back, lane=Lane.REMINDER)
+            )
+        ]
+        if giver
+        else []
+    )
+    handed = seat.name or Text("name-none")
+    noticed = await seat_notices.notify_staff(incoming, session, theirs, "notice-deputy", giver=handed)
+    return [
+        *await confirmation(session, seminar, theirs),
+        *notices,
+        *noticed,
+        *await actions.offer_free_places(session, seminar, incoming.at),
+    ]
+
+
 async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover) -> list[Reply]:
     """Return a seat that was handed over to its previous owner; possible within a day."""
     seat, seminar = await load_own_seat(incoming, session, data.seat)
@@ -81,9 +156,7 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
         raise Refusal("deputy-undo-late") from None
     except seats.SeminarFull:
         raise Refusal("deputy-undo-full") from None
-    done = Say(
-        "deputy-undone", await actions.seat_args(session, seminar, seat), seat_buttons(seat), edit=True
-    )
+    done = Say("deputy-undone", await cards.seat_args(session, seminar, seat), seat_buttons(seat), edit=True)
     return [done, *await _handover_undone(incoming, session, seminar, seat, ended)]
 
 
@@ -94,8 +167,8 @@ async def _handover_undone(
     notices: list[Reply] = []
     for deputy_seat in ended:
         person = await seat_owner(session, deputy_seat)
-        args = await actions.seat_args(session, seminar, deputy_seat)
+        args = await cards.seat_args(session, seminar, deputy_seat)
         undone = Say("deputy-undone-other", args, lane=Lane.REMINDER)
-        notices += [actions.notice(incoming, person, f"undone:{seat.id}", undone)] if person else []
-    noticed = await actions.notify_staff(incoming, session, seat, "notice-undone")
+        notices += [seat_notices.notice(incoming, person, f"undone:{seat.id}", undone)] if person else []
+    noticed = await seat_notices.notify_staff(incoming, session, seat, "notice-undone")
     return [*notices, *noticed, *await actions.offer_free_places(session, seminar, incoming.at)]

@@ -1,26 +1,76 @@
 """Registrations from a municipality whose places are taken: replacing a holder, or exceeding the quota."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.buttons.seats import (
     AdmitWaitingSeat,
     AnswerReplacementRequest,
+    EditRegistrationField,
     ReleaseSeat,
     ResolveDuplicate,
 )
-from handlers.messages import RESUME, Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text
+from handlers.messages import (
+    RESUME,
+    Button,
+    Incoming,
+    Lane,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import ORGANISERS
-from handlers.seats import actions, list_matches
+from handlers.seats import actions, cards, list_matches, seat_notices
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.loading import SEAT, load_own_seat, seat_owner
+from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import Form, close_form, form_seminar, get_form, next_field
 from handlers.ui.arguments import require_active
 from handlers.ui.pages import confirm
 from storage import audit
 from storage.database import Session
-from storage.models import Seat, Seminar, seat_states
+from storage.models import Person, Seat, Seminar, seat_states
 from storage.seats import deputies, seats
 from storage.seminars import seminars
+
+
+async def unit_taken_card(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
+    """Return the message for a full municipality: the positions of the seats' holders (no names) and the choices."""
+    mine = await seats.of_person(session, seminar.id, person)
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
+        "list": Lines([_holder_line(holder) for holder in holders]),
+    }
+    others = [
+        [Button("card-place", EditRegistrationField("place"))],
+        [Button("unit-taken-leave", ResolveDuplicate("leave"))],
+    ]
+    if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
+        return Say("unit-taken-kept", args, others, edit=True)
+    transferable = [holder for holder in holders if holder.state in deputies.TRANSFERABLE_STATES]
+    rows = [
+        [Button(_replace_label(holder, len(transferable)), ResolveDuplicate("instead", holder.id))]
+        for holder in transferable
+    ]
+    rows.append([Button(".both", ResolveDuplicate("staff"))])
+    return Say("unit-taken", args, rows + others, edit=True)
+
+
+def _holder_line(seat: Seat) -> Text:
+    """Describe the holder of a seat by position; never by name or telephone number."""
+    return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
+
+
+def _replace_label(seat: Seat, choices: int) -> Text:
+    if choices == 1:
+        return Text("unit-taken-replacement")
+    return Text("unit-taken-replacement-of", {"position": Text(f"position-{seat.position or 'other'}")})
 
 
 async def choose_resolution(incoming: Incoming, session: Session, data: ResolveDuplicate) -> list[Reply]:
@@ -57,10 +107,10 @@ async def _join_waitlist(
     except seats.UnitFull as taken:
         gone = holder is None or holder not in taken.seats or holder.state not in deputies.TRANSFERABLE_STATES
         if wish == "instead" and gone:
-            return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
+            return [await unit_taken_card(session, seminar, person, taken.seats)]
         mine = await seats.of_person(session, seminar.id, person)
         if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
-            return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
+            return [await unit_taken_card(session, seminar, person, taken.seats)]
         seat = await seats.register(
             session, seminar, person, incoming.at, waiting_for=wish, instead_of=holder
         )
@@ -81,7 +131,7 @@ async def _request_decision(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder: Seat | None
 ) -> list[Reply]:
     """Ask the holder, if they use the bot, and staff; either can agree."""
-    args = await actions.seat_args(session, seminar, seat)
+    args = await cards.seat_args(session, seminar, seat)
     asked: list[Reply] = []
     owner = await seat_owner(session, holder) if holder else None
     if owner is not None and owner.telegram_id is not None:
@@ -89,9 +139,9 @@ async def _request_decision(
         ask = replace(
             confirm("replacement-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER
         )
-        asked = [actions.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
+        asked = [seat_notices.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
     key = "notice-replacement" if holder else "notice-both"
-    return [*asked, *await actions.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
+    return [*asked, *await seat_notices.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
 
 
 def _decision_buttons(seat: Seat) -> list[list[Button]]:
@@ -127,15 +177,15 @@ async def _keep_holder(
 ) -> list[Reply]:
     """Keep the holder's seat; the other person waits for the staff's decision."""
     seat.waiting_for, seat.replaces_seat_id = "staff", None
-    args = await actions.seat_args(session, seminar, seat)
+    args = await cards.seat_args(session, seminar, seat)
     person = await seat_owner(session, seat)
     no = Say("replacement-not-possible", args, lane=Lane.REMINDER)
-    notices = [actions.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
-    noticed = await actions.notify_staff(
+    notices = [seat_notices.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
+    noticed = await seat_notices.notify_staff(
         incoming, session, seat, "notice-replacement-refused", _decision_buttons(seat)
     )
     return [
-        Say("replacement-refused", await actions.seat_args(session, seminar, holder), edit=True),
+        Say("replacement-refused", await cards.seat_args(session, seminar, holder), edit=True),
         *notices,
         *noticed,
     ]
@@ -155,15 +205,19 @@ async def _replace_holder(
     )
     theirs.answers = answers
     await session.flush()
-    args = {**await actions.seat_args(session, seminar, theirs), "deputy": theirs.name or Text("name-none")}
+    args = {**await cards.seat_args(session, seminar, theirs), "deputy": theirs.name or Text("name-none")}
     notices: list[Reply] = []
     if giver is not None:
         own = giver.id == incoming.person.id
         notices = [Say("deputy-took", args, to=None if own else giver, edit=own, lane=Lane.REMINDER)]
-    noticed = await actions.notify_staff(
+    noticed = await seat_notices.notify_staff(
         incoming, session, theirs, "notice-deputy", giver=holder.name or Text("name-none")
     )
-    return [*notices, *actions.addressed_to(person, await confirmation(session, seminar, theirs)), *noticed]
+    return [
+        *notices,
+        *seat_notices.addressed_to(person, await confirmation(session, seminar, theirs)),
+        *noticed,
+    ]
 
 
 # The staff's decision.
@@ -193,8 +247,10 @@ async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Semina
         incoming, session, seat, "seat.admitted_over_quota", [seat_states.WAITING, seat_states.REGISTERED]
     )
     person = await seat_owner(session, seat)
-    confirmations = actions.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
-    done = Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True)
+    confirmations = (
+        seat_notices.addressed_to(person, await confirmation(session, seminar, seat)) if person else []
+    )
+    done = Say("duplicate-decided", await cards.seat_args(session, seminar, seat), edit=True)
     return [done, *confirmations]
 
 
@@ -217,10 +273,10 @@ async def _choose_holder(
             [Button(_holder_label(holder), AdmitWaitingSeat("replace", seat.id, holder.id))]
             for holder in chosen
         ]
-        return [Say("duplicate-which", await actions.seat_args(session, seminar, seat), rows)]
+        return [Say("duplicate-which", await cards.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, chosen[0], "seat.replaced", [chosen[0].state, seat_states.HANDED_OVER])
     replies = await _replace_holder(incoming, session, seminar, chosen[0], seat)
-    return [Say("duplicate-decided", await actions.seat_args(session, seminar, seat), edit=True), *replies]
+    return [Say("duplicate-decided", await cards.seat_args(session, seminar, seat), edit=True), *replies]
 
 
 def _holder_label(seat: Seat) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.buttons.seats import AnswerListMatch, ShowSeat
 from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS
-from handlers.seats import actions
+from handlers.seats import actions, cards, seat_notices
 from handlers.seats.loading import SEAT
 from handlers.seats.place_choice import office_text
 from handlers.ui.pages import confirm
@@ -31,7 +31,7 @@ async def ask_organisers(
         card = replace(_question(args, match.seat, seat), lane=Lane.REMINDER, subject=subject)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
             message = replace(card, dedup_key=f"{pair_key}:{member.id}")
-            asked.append(actions.notice(incoming, member, pair_key, message, seminar))
+            asked.append(seat_notices.notice(incoming, member, pair_key, message, seminar))
     return asked
 
 
@@ -39,7 +39,7 @@ async def _card_args(session: Session, seminar: Seminar, match: ListMatch, seat:
     """Return names and places of both seats, but no telephone numbers: viewing those is audited on the seat's page."""
     written = match.seat
     return {
-        **await actions.seat_args(session, seminar, seat),
+        **await cards.seat_args(session, seminar, seat),
         "written": written.name or Text("name-none"),
         "written_place": await office_text(session, written.office, written.unit_code, written.organisation),
         "state": Text(f"state-{written.state}"),
@@ -65,7 +65,7 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerListM
     if written is None or written.seminar_id != seat.seminar_id:
         raise OutOfDate
     await seats.lock_seat_counts(session, seminar)
-    args = await actions.seat_args(session, seminar, seat)
+    args = await cards.seat_args(session, seminar, seat)
     if data.answer == "no":
         return [Say("list-match-different", args, edit=True)]
     was = written.state

@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers import events
 from handlers.buttons.seats import AnswerOffer, StartDecliningSeat
 from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, SayToAudience
-from handlers.seats import actions
+from handlers.seats import actions, cards
 from handlers.seats.cards import confirmation, waitlist_card
 from handlers.seats.loading import load_own_seat, seat_owner
 from storage.database import Session
@@ -68,5 +68,5 @@ async def _expiry_notice(session: Session, seminar: Seminar, seat: Seat) -> list
         [Button(".take", AnswerOffer("yes", seat.id))],
         [Button("waiting-leave", StartDecliningSeat(seat.id))],
     ]
-    args = await actions.seat_args(session, seminar, seat)
+    args = await cards.seat_args(session, seminar, seat)
     return [Say("offer-expired", args, rows, to=person, lane=Lane.REMINDER, expires_at=seminar.starts_at)]

@@ -10,7 +10,7 @@ from handlers.buttons.seats import (
 )
 from handlers.messages import Button, Incoming, Lane, Lines, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS, require
-from handlers.seats import actions
+from handlers.seats import actions, cards, seat_notices
 from handlers.seats.cards import confirmation, format_phone
 from handlers.seats.loading import load_seat, may_contact, seat_owner
 from handlers.seats.validation import is_valid_name, parse_phone
@@ -59,7 +59,7 @@ async def seat_page(
     person = await seat_owner(session, seat)
     changes = await seats.list_events(session, seat)
     args: dict[str, Value] = {
-        **await actions.seat_args(session, seminar, seat),
+        **await cards.seat_args(session, seminar, seat),
         "phone": await _phone_text(incoming, session, seat),
         "state": Text(f"state-{seat.state.replace('_', '-')}"),
         "reach": Text(_reachability_key(person)),
@@ -169,7 +169,7 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
             if was == seat_states.WAITING
             else []
         )
-        return [Say("duplicate-unit-full", await actions.seat_args(session, seminar, seat), rows)]
+        return [Say("duplicate-unit-full", await cards.seat_args(session, seminar, seat), rows)]
     await _audit(incoming, session, seat, was)
     return [
         await seat_page(incoming, session, seminar, seat, edit=True),
@@ -182,7 +182,7 @@ async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, wa
     person = await seat_owner(session, seat)
     if person is None or was in seat_states.ATTENDING_STATES or seat.state == seat_states.ARRIVED:
         return []
-    return actions.addressed_to(person, await confirmation(session, seminar, seat))
+    return seat_notices.addressed_to(person, await confirmation(session, seminar, seat))
 
 
 async def _audit(incoming: Incoming, session: Session, seat: Seat, was: str) -> None:
@@ -222,7 +222,7 @@ async def prompt_release(incoming: Incoming, session: Session) -> list[Reply]:
         [Button("staff-release-no-reason", ReleaseSeat(seat.id, "none"))],
         [Button("step-stop", ShowSeat(seat.id))],
     ]
-    return [Say("staff-release-ask", await actions.seat_args(session, seminar, seat), rows)]
+    return [Say("staff-release-ask", await cards.seat_args(session, seminar, seat), rows)]
 
 
 def _seat_of_step(incoming: Incoming, step: str) -> int:
@@ -251,7 +251,7 @@ async def _release(
     await seats.transition(session, seat, seat_states.CANCELLED, incoming.at, incoming.person, reason)
     await _audit(incoming, session, seat, was)
     person = await seat_owner(session, seat)
-    args = {**await actions.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
+    args = {**await cards.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
     key = "staff-refused" if was == seat_states.WAITING else "staff-cancelled"
     notices = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seat_states.INVITED else []
     return [
@@ -279,7 +279,7 @@ async def prompt_handover(incoming: Incoming, session: Session) -> list[Reply]:
     """Ask for the name and telephone number of the deputy."""
     seat, seminar = await load_seat(incoming, session, _seat_of_step(incoming, HANDOVER_STEP))
     rows = [[Button("step-stop", ShowSeat(seat.id))]]
-    return [Say("handover-ask", await actions.seat_args(session, seminar, seat), rows)]
+    return [Say("handover-ask", await cards.seat_args(session, seminar, seat), rows)]
 
 
 async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
@@ -299,7 +299,7 @@ async def receive_handover(incoming: Incoming, session: Session) -> list[Reply]:
     )
     await session.flush()
     await _audit(incoming, session, seat, was)
-    args = {**await actions.seat_args(session, seminar, seat), "deputy": name}
+    args = {**await cards.seat_args(session, seminar, seat), "deputy": name}
     notices = [Say("deputy-took", args, to=giver, lane=Lane.REMINDER)] if giver else []
     return [await seat_page(incoming, session, seminar, theirs), *notices]
 

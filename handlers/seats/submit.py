@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handlers import events
 from handlers.messages import Incoming, Reply, Say
-from handlers.seats import actions, list_matches
+from handlers.seats import actions, deputy, duplicates, list_matches
 from handlers.seats.assisted_registration import register_assisted
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.registration_form import PROFILE_FIELDS, Form, close_form, form_seminar
@@ -36,7 +36,7 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     try:
         registration = await seats.register(session, seminar, person, at)
     except seats.UnitFull as taken:
-        return [await actions.unit_taken_card(session, seminar, person, taken.seats)]
+        return [await duplicates.unit_taken_card(session, seminar, person, taken.seats)]
     registration.answers = (registration.answers or {}) | form.get("answers", {})
     close_form(person)
     moved = was is not None and was != seats.place_of(registration)
@@ -66,13 +66,13 @@ def _save_profile(person: Person, form: Form, at: datetime) -> None:
 async def _register_deputy(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     """Hand the seat over to the deputy, if the link is still valid."""
     person = incoming.person
-    seat = await actions.seat_by_link(session, form["deputy"], incoming.at)
+    seat = await deputy.seat_by_link(session, form["deputy"], incoming.at)
     theirs = await seats.of_person(session, form["seminar"], person)
     close_form(person)
     if seat is None or (theirs is not None and theirs.state in seat_states.ATTENDING_STATES):
         return [Say("deputy-link-gone", keyboard="menu")]
     _save_profile(person, form, incoming.at)
-    replies = await actions.accept_handover(incoming, session, seat, form["position"], form["answers"])
+    replies = await deputy.accept_handover(incoming, session, seat, form["position"], form["answers"])
     seminar = await form_seminar(session, form)
     mine = await seats.of_person(session, seminar.id, person)
     asked = await list_matches.ask_organisers(incoming, session, seminar, mine) if mine is not None else []

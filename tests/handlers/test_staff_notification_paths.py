@@ -54,7 +54,7 @@ PATHS = {
     "questions/shared/readers.py _as_readers": NOBODY,
     "reminders/reminders.py _unanswered_notices": CLOCK,
     "seats/list_matches.py ask_organisers": NOTICE,
-    "seats/actions.py _staff_notices": NOTICE,
+    "seats/seat_notices.py staff_notices": NOTICE,
     "seminars/undelivered_files.py _recipients": CLOCK,
     "undelivered.py report_bot_change": CLOCK,
 }
@@ -233,7 +233,7 @@ NOTICED: dict[str, tuple[Way, ...]] = {
     "questions/shared/staff_notifications.py notify_file": (files,),
     "questions/shared/remarks.py _remark_readers": (says_more,),
     "seats/list_matches.py ask_organisers": (typed_numbers,),
-    "seats/actions.py _staff_notices": (seat_given_back_and_taken, deputies),
+    "seats/seat_notices.py staff_notices": (seat_given_back_and_taken, deputies),
 }
 """Where an action becomes a notice -> the ways to do it."""
 WAYS = [way for ways in NOTICED.values() for way in ways]
