@@ -24,14 +24,12 @@ from handlers.seats.cards import format_phone, registration_closed, seminar_args
 from handlers.seats.extra_questions import (
     answers_with_choice,
     answers_with_text,
-    extra_question_prompt,
     reopen_answer,
     with_extra_questions,
 )
 from handlers.seats.loading import load_own_seminar
-from handlers.seats.optional_fields import OPTIONAL_FIELDS, OptionalField
-from handlers.seats.place_choice import area_page, awaited_level, found_places, place_prompt
-from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
+from handlers.seats.optional_fields import OPTIONAL_FIELDS
+from handlers.seats.place_choice import area_page, awaited_level, found_places
 from handlers.seats.registration_form import (
     OFFICE_LEVEL,
     OTHER_POSITIONS,
@@ -48,6 +46,7 @@ from handlers.seats.registration_form import (
     reopen_line,
     save_form,
 )
+from handlers.seats.registration_prompts import next_prompt
 from handlers.seats.submit import submit_form
 from handlers.seats.validation import is_valid_name, parse_phone
 from handlers.seats.verified_phone import apply_verified_phone
@@ -67,9 +66,9 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     form = get_form(person)
     seminar = await form_seminar(session, form)
     if "deputy" in form or "assisted" in form:
-        return await _next_prompt(incoming, session, form)
+        return await next_prompt(incoming, session, form)
     if "asked" in form and seminars.is_registration_open(seminar, incoming.at):
-        return await _next_prompt(incoming, session, form)
+        return await next_prompt(incoming, session, form)
     existing = await seats.of_person(session, seminar.id, person)
     current = existing if existing and existing.state in ACTIVE_STATES and existing.name else None
     is_open = seminars.is_registration_open(seminar, incoming.at)
@@ -79,34 +78,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
         return status or [await registration_closed(session, seminar, incoming.at)]
     form = prefill_form(person, incoming, await with_extra_questions(session, form, existing))
     card = Say("seminar-card", await seminar_args(session, seminar))
-    return [card, *await _next_prompt(incoming, session, form)]
-
-
-async def _next_prompt(
-    incoming: Incoming, session: Session, form: Form, *, edit: bool = False
-) -> list[Reply]:
-    """Return the prompt for the next missing field of the form."""
-    match next_field(form):
-        case "place":
-            return [await place_prompt(session, form, edit=edit)]
-        case "organisation":
-            return [Say("ask-organisation", buttons=back_button(form), edit=edit)]
-        case "position":
-            return [_position_prompt(form, edit=edit)]
-        case "name" if "was" in form:
-            return [_name_prompt(incoming, form, edit=edit)]
-        case "name":
-            return [await unsigned_card_page(incoming, session, form, edit=edit)]
-        case "phone":
-            back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
-            if "assisted" in form:
-                return [Say("ask-phone-other"), *back]
-            return [Say("ask-phone", keyboard="contact"), *back]
-        case "extra":
-            return [await extra_question_prompt(session, form, edit=edit)]
-        case name if name in OPTIONAL_FIELDS:
-            return [_optional_field_prompt(form, OPTIONAL_FIELDS[name], edit=edit)]
-    return [await card_page(session, form, edit=edit)]
+    return [card, *await next_prompt(incoming, session, form)]
 
 
 async def cancel_field_edit(
@@ -119,8 +91,8 @@ async def cancel_field_edit(
         form = {key: value for key, value in (form | form["was"]).items() if key != "was"}
         save_form(incoming.person, form)
         if was_phone:  # remove the contact keyboard
-            return [Say("phone-kept", keyboard="menu"), *await _next_prompt(incoming, session, form)]
-    return await _next_prompt(incoming, session, form, edit=True)
+            return [Say("phone-kept", keyboard="menu"), *await next_prompt(incoming, session, form)]
+    return await next_prompt(incoming, session, form, edit=True)
 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowRegistrationArea) -> list[Reply]:
@@ -142,7 +114,7 @@ async def receive_office(incoming: Incoming, session: Session, data: ChooseOffic
     form = get_form(incoming.person)
     form = {**form, "office": data.office, "unit": None, "organisation": None, "position": None}
     save_form(incoming.person, form)
-    return await _next_prompt(incoming, session, form, edit=True)
+    return await next_prompt(incoming, session, form, edit=True)
 
 
 async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistrationUnit) -> list[Reply]:
@@ -156,7 +128,7 @@ async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistr
         {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": unit.code}
     )
     save_form(incoming.person, form)
-    return await _next_prompt(incoming, session, form, edit=True)
+    return await next_prompt(incoming, session, form, edit=True)
 
 
 async def _receive_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -174,13 +146,7 @@ async def _save_fields(incoming: Incoming, session: Session, form: Form, **value
     """Save values to the form and ask for the next missing field."""
     form = finish_field_edit({**form, **values})
     save_form(incoming.person, form)
-    return await _next_prompt(incoming, session, form, edit=incoming.button is not None)
-
-
-def _position_prompt(form: Form, *, edit: bool) -> Say:
-    positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
-    rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
-    return Say("ask-position", buttons=rows + back_button(form), edit=edit)
+    return await next_prompt(incoming, session, form, edit=incoming.button is not None)
 
 
 async def receive_position(incoming: Incoming, session: Session, data: ChoosePosition) -> list[Reply]:
@@ -189,10 +155,6 @@ async def receive_position(incoming: Incoming, session: Session, data: ChoosePos
     if not form.get("office") or data.position not in POSITIONS.get(form["office"], OTHER_POSITIONS):
         raise OutOfDate
     return await _save_fields(incoming, session, form, position=data.position)
-
-
-def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
-    return Say("ask-name", buttons=profile_name_buttons(incoming, form) + back_button(form), edit=edit)
 
 
 async def receive_profile_name(incoming: Incoming, session: Session, _data: UseProfileName) -> list[Reply]:
@@ -254,11 +216,6 @@ async def receive_sex(incoming: Incoming, session: Session, data: ToggleSex) -> 
     return await _save_fields(incoming, session, form, sex=sex)
 
 
-def _optional_field_prompt(form: Form, field: OptionalField, *, edit: bool) -> Say:
-    leave_out = Button(".none", ClearRegistrationField(field.name))
-    return Say(field.prompt, buttons=[[leave_out], *back_button(form)], edit=edit)
-
-
 async def _receive_optional_field(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     field = OPTIONAL_FIELDS[next_field(form)]
     assert field.read is not None  # only fields with `read` are prompted for
@@ -302,7 +259,7 @@ async def start_field_edit(incoming: Incoming, session: Session, data: EditRegis
         raise OutOfDate
     form = reopen_answer(form, data.question) if data.field == "extra" else reopen_line(form, data.field)
     save_form(incoming.person, form)
-    return await _next_prompt(incoming, session, form, edit=True)
+    return await next_prompt(incoming, session, form, edit=True)
 
 
 async def confirm_registration(
@@ -332,4 +289,4 @@ async def start_registration_edit(
     seat = await seats.of_person(session, seminar.id, incoming.person)
     form = await with_extra_questions(session, {"seminar": seminar.id, "again": True}, seat)
     form = prefill_form(incoming.person, incoming, form)
-    return await _next_prompt(incoming, session, form)
+    return await next_prompt(incoming, session, form)
