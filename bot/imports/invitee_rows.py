@@ -8,7 +8,7 @@ from bot.imports.headers import NAME_PARTS, Header, is_mixed
 from bot.imports.vocabulary import best_match, is_empty_value, offices, positions
 from bot.imports.workbook import MAX_COLUMNS as READ
 from bot.imports.workbook import Row, Sheet, UnreadableWorkbook, Workbook, column_letters
-from handlers.invitees.import_rows import ImportFile, ImportRow, ImportSheet, UnusedPart
+from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet, UnusedPart
 from storage.text.normalization import INVISIBLE_MARKER, unify_scripts
 
 AREA_COLUMNS = {"rayon", "oblast"}

@@ -1,12 +1,14 @@
 """Routes of announcements."""
 
 from handlers.announcements import (
+    announcement_buttons,
     approval,
     catch_up_digest,
     composer,
     corrections,
     launch,
     listing,
+    message_changes,
     progress,
     read_confirmation,
     read_reminders,
@@ -77,8 +79,8 @@ ROUTES = Routes(
         button(SetApprovalLimit, listing.set_approval_limit, ORGANISERS),
         button(StartAnnouncement, composer.start_announcement, ORGANISERS),
         button(EditAnnouncementText, composer.start_text, ORGANISERS),
-        button(EditAnnouncementButtons, composer.edit_buttons, ORGANISERS),
-        button(AddAnnouncementLink, composer.start_link, ORGANISERS),
+        button(EditAnnouncementButtons, announcement_buttons.edit_buttons, ORGANISERS),
+        button(AddAnnouncementLink, announcement_buttons.start_link, ORGANISERS),
         button(PreviewAnnouncement, launch.show_preview, ORGANISERS),
         button(SendTestAnnouncement, launch.send_test, ORGANISERS),
         button(CheckAnnouncement, launch.show_preflight, ORGANISERS),
@@ -111,6 +113,6 @@ ROUTES = Routes(
             leave=leave_steps,
         ),
     ],
-    claim_albums=[composer.claim_album],
-    find_edits=[composer.claim_edit],
+    claim_albums=[message_changes.claim_album],
+    find_edits=[message_changes.claim_edit],
 )

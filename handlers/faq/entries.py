@@ -8,9 +8,15 @@ from handlers.ui.arguments import shorten, utf16_length
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.pages import Page
+from storage import audit
+from storage.database import Session
 from storage.faq import faq
 from storage.models import FaqEntry
 
+STEP = "faq"
+"""The step in which the question of a new entry is typed."""
+KIND = "faq"
+"""The kind of entries in the text editor (`EditableText`)."""
 PAGE_SIZE = 8
 MAX_LENGTH = {"question": 500, "answer": 2500}
 """The most UTF-16 units of texts that staff write, so that both fit into one message."""
@@ -40,10 +46,7 @@ def entry_subject(entry: FaqEntry) -> str:
 
 
 def entry_buttons(
-    incoming: Incoming,
-    shown: Page[FaqEntry],
-    labels: Mapping[str, str],
-    action: Callable[[int], ButtonData],
+    incoming: Incoming, shown: Page[FaqEntry], labels: Mapping[str, str], action: Callable[[int], ButtonData]
 ) -> list[list[Button]]:
     """Return a button for each entry. `labels` maps a state to the label's key, `action` an id to the button's data."""
     return [
@@ -55,3 +58,10 @@ def entry_button(incoming: Incoming, entry: FaqEntry, label: str, action: Button
     """Return a button with the question on one line."""
     words = Translated(entry.question).in_language(incoming.person.language or LANGUAGES[0])
     return Button(Text(label, {"question": shorten(" ".join(words.split()), 50)}), action)
+
+
+async def audit_faq_change(
+    incoming: Incoming, session: Session, seminar_id: int, action: str, **detail: object
+) -> None:
+    """Audit a change of the FAQ, under its seminar."""
+    await audit.record(session, incoming.person, action, f"seminar:{seminar_id}", incoming.at, **detail)

@@ -15,32 +15,37 @@ from handlers.buttons.faq import (
     ShowFaqEntry,
     ShowFaqEntryText,
 )
-from handlers.faq import carried_questions, editor, search
+from handlers.faq import carried_questions, entries, entry_list, entry_page, new_entries, search
 from handlers.permissions import MODERATORS
 from handlers.routing import Route, Routes, Step, any_command, button
 
 ROUTES = Routes(
-    commands={
-        "faq": Route(search.start),
-    },
+    commands={"faq": Route(search.start)},
     buttons=[
         button(ReadFaq, search.list_entries),
         button(ReadFaqEntry, search.show_entry),
         button(SearchFaq, search.start),
         button(ListCarriedQuestions, carried_questions.list_open_questions, MODERATORS),
         button(CarryQuestion, carried_questions.carry_question, MODERATORS),
-        button(AddFaqEntryFromQuestion, editor.create_from_question, MODERATORS),
-        button(AddFaqEntry, editor.start_entry, MODERATORS),
-        button(ListFaqEntries, editor.list_entries, MODERATORS),
-        button(ShowFaqEntry, editor.show_entry, MODERATORS),
-        button(SetFaqEntryState, editor.change_state, MODERATORS),
-        button(PublishFaqEntries, editor.publish_all, MODERATORS),
-        button(CarryFaqEntries, editor.carry_entries, MODERATORS),
-        button(ShowFaqEntryText, editor.show_full_text, MODERATORS),
+        button(AddFaqEntryFromQuestion, new_entries.create_from_question, MODERATORS),
+        button(AddFaqEntry, new_entries.start_entry, MODERATORS),
+        button(ListFaqEntries, entry_list.list_entries, MODERATORS),
+        button(ShowFaqEntry, entry_page.show_entry, MODERATORS),
+        button(SetFaqEntryState, entry_page.change_state, MODERATORS),
+        button(PublishFaqEntries, entry_list.publish_all, MODERATORS),
+        button(CarryFaqEntries, entry_list.carry_entries, MODERATORS),
+        button(ShowFaqEntryText, entry_page.show_full_text, MODERATORS),
     ],
     steps=[
-        Step(editor.STEP, editor.prompt, editor.receive, MODERATORS, editor.cancel, ends_on=any_command),
+        Step(
+            entries.STEP,
+            new_entries.prompt,
+            new_entries.receive,
+            MODERATORS,
+            new_entries.cancel,
+            ends_on=any_command,
+        ),
         Step(search.STEP, search.prompt, search.receive, cancel=search.cancel, ends_on=any_command),
     ],
-    texts=[editor.TEXT],
+    texts=[entry_page.TEXT],
 )

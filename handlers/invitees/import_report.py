@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from handlers.invitees.import_rows import ImportFile, UnusedPart
+from handlers.invitees.import_file import ImportFile, UnusedPart
 from handlers.messages import Lines, Say, Sheet, Text, Value
 from handlers.ui.arguments import shorten
 from storage.models import Person, Seminar

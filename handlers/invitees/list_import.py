@@ -6,7 +6,8 @@ from datetime import datetime
 
 from handlers.buttons.invitees import DropInviteeImport, ImportInvitees, ShowInvitees, StartInviteeImport
 from handlers.invitees import import_report
-from handlers.invitees.import_rows import CheckResult, ImportFile, ImportSheet
+from handlers.invitees.import_file import ImportFile, ImportSheet
+from handlers.invitees.import_rows import CheckResult
 from handlers.invitees.pages import INVITING_STATES
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar, require

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.imports import invitee_rows, sheets
-from handlers.invitees.import_rows import CheckResult, ImportFile, check_rows
+from handlers.invitees.import_file import ImportFile
+from handlers.invitees.import_rows import CheckResult, check_rows
 from handlers.seminars import programme_parsing
 from handlers.time_parsing.parser import ParsedTime, try_parse
 from storage.units import units

@@ -13,7 +13,7 @@ from bot.imports.vocabulary import is_empty_value
 from bot.imports.workbook import MAX_COLUMNS as READ
 from bot.imports.workbook import Sheet, UnreadableWorkbook, Workbook
 from bot.locales import LANGUAGES, get_locale
-from handlers.invitees.import_rows import ImportFile, ImportRow, ImportSheet, UnusedPart
+from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet, UnusedPart
 from storage.text.normalization import INVISIBLE_MARKER
 
 Rows = tuple[tuple[str, ...], ...]

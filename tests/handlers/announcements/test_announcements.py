@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlers import dispatch
 from handlers import scheduled as handlers_scheduled
 from handlers.announcements import checks, launch
-from handlers.announcements.composer import parse_url
+from handlers.announcements.announcement_buttons import parse_url
 from handlers.messages import AnnouncementCopy, Original, Refusal, Say
 from storage import preferences
 from storage.announcements import announcements

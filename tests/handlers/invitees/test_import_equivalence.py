@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.imports import invitee_rows, sheets
-from handlers.invitees.import_rows import ImportFile, ImportRow, ImportSheet, check_rows
+from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet
+from handlers.invitees.import_rows import check_rows
 from storage.text.names import name_key
 from tests.bot.imports.workbook_files import csv_of, ods_of, ods_rows, workbook_of
 from tests.handlers.stage import Stage

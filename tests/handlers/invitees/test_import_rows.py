@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.imports.headers import COLUMNS
 from handlers.invitees import list_import
-from handlers.invitees.import_rows import CheckResult, ImportFile, ImportRow, ImportSheet, check_rows
+from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet
+from handlers.invitees.import_rows import CheckResult, check_rows
 from handlers.messages import Sheet, Text
 from storage.invitees import uploads
 from storage.text.normalization import INVISIBLE_MARKER

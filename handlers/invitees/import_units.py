@@ -1,0 +1,173 @@
+"""Finding the unit of a row of a list, by its code or by its name."""
+
+import re
+from collections.abc import Sequence
+from unicodedata import decimal
+
+from handlers.invitees.import_file import ImportRow, InvalidRow
+from handlers.messages import Lines, Text
+from handlers.seats.registration_form import OFFICE_LEVEL, REGISTER_LEVELS
+from handlers.ui.arguments import unit_name
+from handlers.ui.place_picker import unit_with_parent
+from storage.database import Session
+from storage.models import Unit
+from storage.text.names import is_searchable
+from storage.units import units
+
+EXACT_SCORE, LIKELY_SCORE = 99, 90
+"""Least scores of a search: for an exact name; for a prefix or a misspelling of a single unit's name."""
+MAX_CANDIDATES = 5
+"""The most units suggested for an unknown or ambiguous name."""
+UNIT_CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
+
+
+async def find_unit(
+    session: Session, line: ImportRow, office: str, targeted: set[str], notes: list[Text]
+) -> Unit:
+    """Return the unit of a row, by its code in any column, or by its name. Raises InvalidRow."""
+    names = [line.values[column] for column in ("unit", "unit_two") if line.values.get(column)]
+    inside = [found[0] for name in names if (found := UNIT_CODE.search(name))]
+    code = _normalized_code(line.values.get("code", "")) or (inside[0] if inside else "")
+    names = [name for cell in names if (name := UNIT_CODE.sub(" ", cell).strip(" -–—()[],.;:"))]
+    if code and (unit := await _unit_by_code(session, code)):
+        levels = (
+            REGISTER_LEVELS[OFFICE_LEVEL[office]]
+            if office
+            else (*REGISTER_LEVELS["m"], *REGISTER_LEVELS["r"])
+        )
+        if unit.level not in levels:
+            raise InvalidRow("row-code-office", code=code, unit=unit_name(unit))
+        if names and office in ("", "municipality") and not await _name_matches(session, names, unit):
+            raise InvalidRow("row-code-name", code=code, unit=unit_name(unit), typed=names[0][:60])
+        return unit
+    if code and (inside or not any(map(is_searchable, names))):
+        raise InvalidRow("row-code", code=code[:20])
+    if code:
+        notes.append(Text("row-note-code", {"code": code[:20]}))
+    want = OFFICE_LEVEL.get(office, "m" if names or not line.values.get("rayon") else "r")
+    return await _unit_by_name(session, line, names, want, targeted, notes)
+
+
+def _normalized_code(typed: str) -> str:
+    """Normalize a code: digits of other scripts, blanks and a trailing ".0"."""
+    code = "".join(
+        str(decimal(letter)) if letter.isdecimal() else letter for letter in "".join(typed.split())
+    )
+    return re.sub(r"(?<=^\d{14})[.,]0+$", "", code)
+
+
+async def _unit_by_code(session: Session, code: str) -> Unit | None:
+    """Return the unit of this code, or the one that has replaced it."""
+    unit = await units.get(session, code)
+    for _ in range(5):
+        if unit is None or unit.retired_at is None:
+            break
+        unit = await units.get(session, unit.successor_code) if unit.successor_code else None
+    return unit
+
+
+async def _name_matches(session: Session, names: Sequence[str], unit: Unit) -> bool:
+    """Return whether a name may mean the unit. Names that match no unit at all count as matching."""
+    found = [await units.search(session, name, limit=50, levels=(unit.level,)) for name in names]
+    return not any(found) or any(match.unit.code == unit.code for matches in found for match in matches)
+
+
+async def _unit_by_name(
+    session: Session, line: ImportRow, names: Sequence[str], want: str, targeted: set[str], notes: list[Text]
+) -> Unit:
+    """Return the unit of this name within the row's area. `want` is a key of REGISTER_LEVELS. Raises InvalidRow."""
+    rayon, oblast = line.values.get("rayon", ""), line.values.get("oblast", "")
+    if want == "r":
+        names, rayon = names or [rayon], ""
+    if want == "o":
+        names, rayon, oblast = names or [oblast or rayon], "", ""
+    if not any(names):
+        raise InvalidRow("row-place-none")
+    within = await _find_area(session, rayon, oblast, notes)
+    fitting: list[units.Match] = []
+    like: list[units.Match] = []
+    for name in names:
+        hint = units.find_level_hint(name) if want == "m" else None
+        if hint == "city" and (city := await _find_city(session, name, within)):
+            return city
+        levels = (hint,) if hint else REGISTER_LEVELS[want]
+        found = await units.search(session, name, limit=12, within=within, levels=levels)
+        best = [match for match in found if match.score >= EXACT_SCORE] or [
+            match for match in found if match.score >= LIKELY_SCORE
+        ]
+        chosen = _only_candidate(best, targeted) or (
+            await _find_city(session, name, within) if within and not found else None
+        )
+        if chosen is not None:
+            notes += _guess_notes(name, chosen, best, EXACT_SCORE)
+            return chosen
+        fitting, like = fitting or best, like or found
+    if fitting:
+        raise InvalidRow("row-place-many", typed=names[0][:60], list=_candidate_lines(fitting))
+    raise await _not_found_error(session, names[0], within and (rayon or oblast), like, REGISTER_LEVELS[want])
+
+
+def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
+    """Return a note about the unit that a name was taken for, unless its score is at least `sure`."""
+    if all(match.score >= sure for match in found if match.unit.code == unit.code):
+        return []
+    return [Text("row-note-place", {"typed": typed[:60], "unit": unit_name(unit)})]
+
+
+async def _not_found_error(
+    session: Session, name: str, area: str | None, like: Sequence[units.Match], levels: Sequence[str]
+) -> InvalidRow:
+    """Return the remark about an unknown name, with similar units in the area, or units of the name elsewhere."""
+    elsewhere = await units.search(session, name, limit=MAX_CANDIDATES, levels=levels) if area else []
+    if likely := [match for match in elsewhere if match.score >= LIKELY_SCORE]:
+        shown = _candidate_lines([*likely, *like])
+        return InvalidRow("row-place-elsewhere", typed=name[:60], area=str(area)[:60], list=shown)
+    if like := like or elsewhere:
+        return InvalidRow("row-place-like", typed=name[:60], list=_candidate_lines(like))
+    return InvalidRow("row-place", typed=name[:60])
+
+
+async def _find_city(session: Session, name: str, within: str | None) -> Unit | None:
+    """Return the city of this name in the area's oblast, as people assign a city to the rayon around it."""
+    line = await units.lineage(session, within) if within else []
+    oblast = line[0].code if line else None
+    matches = await units.search(session, name, within=oblast, levels=("city",))
+    found = [match for match in matches if match.score >= EXACT_SCORE]
+    return found[0].unit if len(found) == 1 else None
+
+
+def _only_candidate(found: Sequence[units.Match], targeted: set[str]) -> Unit | None:
+    """Return the only match, or the only one on the target list, or None."""
+    if len(found) == 1:
+        return found[0].unit
+    listed = [match.unit for match in found if match.unit.code in targeted]
+    return listed[0] if len(listed) == 1 else None
+
+
+async def _find_area(session: Session, rayon: str, oblast: str, notes: list[Text]) -> str | None:
+    """Return the code of the narrowest area that the row names, or None. Raises InvalidRow."""
+    area: str | None = None
+    for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
+        if typed:
+            if (code := UNIT_CODE.search(typed)) and (unit := await _unit_by_code(session, code[0])):
+                area = unit.code
+                continue
+            found = await units.search(session, typed, within=area, levels=levels)
+            found = found or await units.search(session, typed, levels=(*units.REGION_LEVELS, "city"))
+            if not found:
+                raise InvalidRow("row-rayon", typed=typed[:60])
+            area = found[0].unit.code
+            notes += _guess_notes(typed, found[0].unit, found, LIKELY_SCORE)
+    return area
+
+
+def _candidate_lines(found: Sequence[units.Match]) -> Lines:
+    """Return the first MAX_CANDIDATES units, each with its code and parent."""
+    return Lines(
+        [
+            Text(
+                "row-candidate", {"code": match.unit.code, "unit": unit_with_parent(match.unit, match.parent)}
+            )
+            for match in found[:MAX_CANDIDATES]
+        ]
+    )
