@@ -64,7 +64,9 @@ async def _withheld_file_notices(incoming: Incoming, session: Session, chats: Co
     """Notify the people in these chats that a list with the erased data is not sent; they can request it again."""
     waiting = [await people.by_telegram_id(session, chat) for chat in sorted(chats)]
     notice = Say("file-kept-back", lane=Lane.REMINDER)
-    return [seat_notices.notice(incoming, person, "kept back", notice) for person in waiting if person is not None]
+    return [
+        seat_notices.notice(incoming, person, "kept back", notice) for person in waiting if person is not None
+    ]
 
 
 # Entries of staff with an unverified number of the erased person: staff decide whether it is the same person.

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 from urllib.parse import urlsplit
 
 from handlers.announcements.page import WRITTEN_KINDS, button_label
@@ -12,8 +13,9 @@ from handlers.buttons.announcements import (
     EditAnnouncementButtons,
     ShowAnnouncement,
 )
-from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.ui.languages import REQUIRED_LANGUAGES, split_languages
+from handlers.ui.pages import toggle_label
 from handlers.ui.steps import enter_step, leave_step
 from storage.database import Session
 from storage.models import Announcement
@@ -31,7 +33,7 @@ async def edit_buttons(incoming: Incoming, session: Session, data: EditAnnouncem
     announcement = await load_announcement(incoming, session, data.announcement, (DRAFT,), WRITTEN_KINDS)
     leave_step(incoming.person, TEXT_STEP)
     if data.toggle is not None:
-        announcement.buttons = _toggled(announcement, data.toggle)
+        announcement.buttons = _toggled(announcement, data.toggle, data.wanted)
         await session.flush()
         await _audit_buttons(incoming, session, announcement)
     return [_buttons_page(announcement)]
@@ -46,8 +48,10 @@ def _links(announcement: Announcement) -> list[dict[str, object]]:
     return [button for button in announcement.buttons if button["kind"] == "link"]
 
 
-def _toggled(announcement: Announcement, choice: ButtonChoice) -> list[dict[str, object]]:
-    """Return the buttons with this one added or removed. Raises OutOfDate if it cannot be chosen."""
+def _toggled(
+    announcement: Announcement, choice: ButtonChoice, wanted: Literal[0, 1] | None
+) -> list[dict[str, object]]:
+    """Return the buttons with or without this one. Raises OutOfDate if it cannot be chosen."""
     if choice in LINK_CHOICES:
         links, index = _links(announcement), LINK_CHOICES.index(choice)
         if index >= len(links):
@@ -56,7 +60,8 @@ def _toggled(announcement: Announcement, choice: ButtonChoice) -> list[dict[str,
     if choice not in _available_kinds(announcement):
         raise OutOfDate
     others = [button for button in announcement.buttons if button["kind"] != choice]
-    return others if len(others) < len(announcement.buttons) else [*others, {"kind": choice}]
+    on = len(others) == len(announcement.buttons) if wanted is None else wanted == 1
+    return [*others, {"kind": choice}] if on else others
 
 
 def _available_kinds(announcement: Announcement) -> list[ButtonChoice]:
@@ -83,10 +88,8 @@ def _buttons_page(announcement: Announcement) -> Say:
 def _toggle_button(
     announcement: Announcement, button: dict[str, object], choice: ButtonChoice, *, on: bool
 ) -> Button:
-    label = Text(
-        "announcement-button-on" if on else "announcement-button-off", {"label": button_label(button)}
-    )
-    return Button(label, EditAnnouncementButtons(announcement.id, choice))
+    label = toggle_label(button_label(button), on=on)
+    return Button(label, EditAnnouncementButtons(announcement.id, choice, 0 if on else 1))
 
 
 async def start_link(incoming: Incoming, session: Session, data: AddAnnouncementLink) -> list[Reply]:

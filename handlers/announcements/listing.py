@@ -18,7 +18,7 @@ from handlers.buttons.announcements import (
 )
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
-from handlers.ui.pages import Page, confirm, list_page
+from handlers.ui.pages import Page, confirm, list_page, toggle_label
 from storage import audit, preferences
 from storage.announcements import announcements
 from storage.announcements.announcements import KINDS
@@ -130,6 +130,4 @@ async def _save_limit(incoming: Incoming, session: Session, before: int, limit: 
 
 def _limit_button(choice: SetApprovalLimit, *, on: bool) -> Button:
     label: Value = Translated({"en": f"> {choice.limit}"}) if choice.limit else Text("announcement-limit-off")
-    return Button(
-        Text("announcement-button-on" if on else "announcement-button-off", {"label": label}), choice
-    )
+    return Button(toggle_label(label, on=on), choice)

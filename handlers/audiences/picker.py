@@ -28,7 +28,7 @@ from handlers.buttons.audiences import (
 )
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text
 from handlers.ui.arguments import unit_name
-from handlers.ui.pages import grid
+from handlers.ui.pages import grid, toggle_label
 from handlers.ui.place_picker import PlacePicker
 from storage.audiences import conditions
 from storage.audiences.conditions import EVERYBODY, UNIT, Audience, Condition
@@ -88,7 +88,8 @@ def _option_button(view: AudienceDraft, one: Option) -> Button:
 
 
 def _option_label(one: Option) -> Text:
-    return Text("segment-on" if one.selected else "segment-off", {"what": one.label, "number": one.count})
+    option = Text("segment-option", {"what": one.label, "number": one.count})
+    return toggle_label(option, on=one.selected)
 
 
 def _toggle(view: AudienceDraft, one: Option) -> ToggleCondition:

@@ -57,6 +57,8 @@ class EditAnnouncementButtons(ButtonData, reopen=ShowAnnouncement):
     announcement: int
     toggle: ButtonChoice | None = None
     """Button to add or remove; None: show the choices."""
+    wanted: Literal[0, 1] | None = None
+    """1 to add it, 0 to remove it; None, in messages of earlier versions, for the opposite of its state."""
 
 
 class AddAnnouncementLink(ButtonData, reopen=ShowAnnouncement):

@@ -108,6 +108,8 @@ class ToggleReminderAudience(ButtonData, reopen=ShowReminderRule):
     rule: int
     by: AudienceField | None = None
     value: str = ""
+    wanted: Literal[0, 1] | None = None
+    """1 to choose the value, 0 to remove it; None, in messages of earlier versions, for the opposite of its state."""
 
 
 class RemoveReminderText(ButtonData, reopen=ShowReminderRule):

@@ -28,7 +28,7 @@ from handlers.seats.registration_form import OTHER_POSITIONS, POSITIONS
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.arguments import unit_name
-from handlers.ui.pages import grid
+from handlers.ui.pages import grid, toggle_label
 from handlers.ui.steps import enter_step, leave_step
 from storage.coverage import coverage
 from storage.database import Session
@@ -156,7 +156,7 @@ async def choose_audience(incoming: Incoming, session: Session, data: ToggleRemi
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     offered = await _offered_choices(session, seminar, rule)
     if data.by is not None:
-        audience = _toggled_audience(rule, offered[data.by], data.value)
+        audience = _toggled_audience(rule, offered[data.by], data)
         await update_rule(incoming, session, seminar, rule, audience=audience)
     rows = [row for by, choices in offered.items() for row in _toggle_rows(rule, by, choices)]
     args: dict[str, Value] = {
@@ -194,8 +194,8 @@ def _toggle_rows(rule: ReminderRule, by: AudienceField, choices: _Choices) -> li
     return grid(
         (
             Button(
-                Text("rule-on" if value in chosen else "rule-off", {"what": label}),
-                ToggleReminderAudience(rule.id, by, value),
+                toggle_label(label, on=value in chosen),
+                ToggleReminderAudience(rule.id, by, value, 0 if value in chosen else 1),
             )
             for value, label in choices.labels.items()
         ),
@@ -203,12 +203,14 @@ def _toggle_rows(rule: ReminderRule, by: AudienceField, choices: _Choices) -> li
     )
 
 
-def _toggled_audience(rule: ReminderRule, choices: _Choices, value: str) -> dict[str, Any]:
-    """Return the rule's audience with one choice toggled. Raises OutOfDate if the choice does not exist."""
-    if value not in choices.labels:
+def _toggled_audience(rule: ReminderRule, choices: _Choices, data: ToggleReminderAudience) -> dict[str, Any]:
+    """Return the rule's audience with or without one value. Raises OutOfDate if the value does not exist."""
+    if data.value not in choices.labels:
         raise OutOfDate
     before = rule.audience.get(choices.field, [])
-    after = [other for other in before if other != value] if value in before else [*before, value]
+    others = [value for value in before if value != data.value]
+    on = data.value not in before if data.wanted is None else data.wanted == 1
+    after = [*others, data.value] if on else others
     return {key: values for key, values in {**rule.audience, choices.field: after}.items() if values}
 
 

@@ -9,6 +9,7 @@ from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Value
 from handlers.seminars import plan
 from handlers.ui import steps
 from handlers.ui.arguments import unit_name
+from handlers.ui.pages import toggle_label
 from handlers.ui.place_picker import Area, PlacePicker, load_area
 from storage.database import Session
 from storage.models import Person, Seminar, Unit
@@ -152,17 +153,16 @@ def _target_picker(
     )
 
 
-def _is_meant(letter: OfficeLetter, unit: Unit | None, chosen: TargetUnits) -> bool:
+def _is_chosen(letter: OfficeLetter, unit: Unit | None, chosen: TargetUnits) -> bool:
     return (OFFICE_LETTERS[letter], unit.code if unit else None) in chosen
 
 
 def _toggle_label(letter: OfficeLetter, unit: Unit | None, what: Value, chosen: TargetUnits) -> Text:
-    on = _is_meant(letter, unit, chosen)
-    return Text("target-one-on" if on else "target-one-off", {"what": what})
+    return toggle_label(what, on=_is_chosen(letter, unit, chosen))
 
 
 def _toggle(seminar: Seminar, letter: OfficeLetter, unit: Unit | None, chosen: TargetUnits) -> SetTarget:
-    wanted: Literal[0, 1] = 0 if _is_meant(letter, unit, chosen) else 1
+    wanted: Literal[0, 1] = 0 if _is_chosen(letter, unit, chosen) else 1
     return SetTarget(seminar.id, letter, unit.code if unit else None, wanted)
 
 

@@ -88,3 +88,8 @@ def confirm(
 def fingerprint(*shown: object) -> str:
     """Return a checksum (CRC-32, eight hexadecimal digits) of the values that were shown."""
     return f"{crc32(repr(shown).encode()):08x}"
+
+
+def toggle_label(what: Value, *, on: bool) -> Text:
+    """Return the label of a button that switches something on or off; its data has the wanted state."""
+    return Text("toggle-on" if on else "toggle-off", {"what": what})

@@ -129,8 +129,6 @@ rule-who = 👥 <b>For whom?</b> (people: { $people })
     { $who }
 
     Choose; a second tap takes the choice back. With nothing chosen it goes to everybody.
-rule-on = ✅ { $what }
-rule-off = { $what }
 rule-day-ask = 📅 <b>On which day?</b>
     Now: { $when }
 rule-clock = 🕘 <b>At which hour?</b>

@@ -53,6 +53,8 @@ not-given = not given
 step-stop = ✖️ Stop
 preview-button = 👁 See it
 done-button = ✅ Done
+toggle-on = ✅ { $what }
+toggle-off = ⬜ { $what }
 plan-sure = <b>Please check the time</b>
     { $what }
 

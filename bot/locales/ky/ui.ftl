@@ -54,6 +54,8 @@ not-given = көрсөтүлгөн эмес
 step-stop = ✖️ Токтотуу
 preview-button = 👁 Көрүү
 done-button = ✅ Даяр
+toggle-on = ✅ { $what }
+toggle-off = ⬜ { $what }
 plan-sure = <b>Убактысын текшериңиз</b>
     { $what }
 

@@ -54,6 +54,8 @@ not-given = не указано
 step-stop = ✖️ Отменить
 preview-button = 👁 Посмотреть
 done-button = ✅ Готово
+toggle-on = ✅ { $what }
+toggle-off = ⬜ { $what }
 plan-sure = <b>Проверьте время</b>
     { $what }
 

@@ -62,7 +62,7 @@ async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage
     assert f"toggle-condition:{draft.id}:a0:l:en:1" not in data_by_key(page)
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:1")
     assert (conditions(page), number_in(page, "readers")) == (["segment-is-language"], 1)
-    assert data_by_key(page)[f"toggle-condition:{draft.id}:a0:l:ru:0"] == "segment-on"
+    assert data_by_key(page)[f"toggle-condition:{draft.id}:a0:l:ru:0"] == "toggle-on"
     assert draft.audience == {"any": [[{"is": "language", "of": ["ru"]}]]}
     [page] = await stage.press(stage.member, f"toggle-condition:{draft.id}:a0:l:ru:0")
     assert (conditions(page), draft.audience) == (["segment-everybody"], {})
