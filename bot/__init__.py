@@ -1,6 +1,6 @@
-"""The running program: the only package that knows Telegram, the clock and languages."""
+"""The running program: Telegram, the clock and languages are used only here."""
 
 import os
 
-# The library's future: RetryAfter.retry_after is a timedelta. Without it every 429 warns on stderr.
+# Opt into python-telegram-bot's new type of RetryAfter.retry_after, timedelta; otherwise every 429 prints a warning.
 os.environ.setdefault("PTB_TIMEDELTA", "true")

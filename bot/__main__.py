@@ -30,15 +30,15 @@ SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # op
 SANDBOX_STAFF = 1003
 SANDBOX_DATABASE = Path("var/sandbox.sqlite3")
 BAD_SETTINGS_EXIT = 2
-"""The exit code that says: starting it again changes nothing."""
+"""The exit code for wrong settings, with which a restart is useless."""
 
 
 def main() -> int:
-    """Do what the command line says; returns the exit code. A mistake is one sentence on stderr."""
+    """Run the command of the command line. Returns the exit code; an error is one sentence on stderr."""
     arguments = _build_parser().parse_args()
     os.umask(
         private_files.UMASK
-    )  # the database holds names and telephones: nobody else on this machine reads it
+    )  # files contain personal data: other users of this machine must not read them
     logs.configure()
     try:
         settings = load_settings()
@@ -60,7 +60,7 @@ def main() -> int:
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         print(f"That did not work: {error.strerror or type(error).__name__}{where}.", file=sys.stderr)
-    except Exception as error:  # its words may be a password, or what people wrote
+    except Exception as error:  # its text may contain a password or what people wrote
         print(f"The program ended by an error of its own:\n{logs.format_error_trace(error)}", file=sys.stderr)
     return 1
 
@@ -104,7 +104,7 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> None:
 
 
 def _run_event_loop(work: "object") -> None:
-    """Run it on the fastest event loop there is."""
+    """Run the coroutine on uvloop if it is installed, else on asyncio's event loop."""
     with contextlib.suppress(ImportError):
         import uvloop
 
@@ -115,10 +115,10 @@ def _run_event_loop(work: "object") -> None:
 
 @contextlib.contextmanager
 def _running_sandbox() -> Iterator[str]:
-    """The sandbox in a process of its own, ended with us; yields its address. Its memory starts empty, so does ours."""
+    """Run the sandbox in a child process, with an empty database for the bot; yields its URL."""
     command = [sys.executable, "-m", "sandbox", "--port", "8081"]
-    told = child_process.child_environment()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=told) as process:  # noqa: S603  # ours
+    environment = child_process.child_environment()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603  # ours
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
@@ -227,21 +227,23 @@ def _hash_prefix(word: str) -> str:
 
 
 async def _verify_audit_log(session: Session, settings: Settings, arguments: argparse.Namespace) -> int:
-    """Walk along the log, with what is noted in the file and on the command line."""
-    notes = CheckpointFile(settings.checkpoint_path).checkpoints()
+    """Verify the audit log with the checkpoints in the file and on the command line. Returns the exit code."""
+    checkpoints = CheckpointFile(settings.checkpoint_path).checkpoints()
     typed = (
         [audit.Checkpoint(arguments.count, arguments.hash or "")] if arguments.count or arguments.hash else []
     )
-    chain = await audit.verify_chain(session, [*typed, *notes])
-    told = describe_problem(chain, emptied=await audit.was_emptied(session))
-    print(told or f"All {chain.rows} rows are as they were written. The last hash: {chain.last_hash or '-'}")
-    if not told:
+    chain = await audit.verify_chain(session, [*typed, *checkpoints])
+    problem = describe_problem(chain, emptied=await audit.was_emptied(session))
+    print(
+        problem or f"All {chain.rows} rows are as they were written. The last hash: {chain.last_hash or '-'}"
+    )
+    if not problem:
         print(
-            f"So do {len(notes)} notes in {settings.checkpoint_path} say."
-            if notes
+            f"So do {len(checkpoints)} notes in {settings.checkpoint_path} say."
+            if checkpoints
             else f"No notes in {settings.checkpoint_path}."
         )
-    return 1 if told else 0
+    return 1 if problem else 0
 
 
 def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:

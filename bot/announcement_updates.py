@@ -1,4 +1,4 @@
-"""What is done about an announcement, as messages: corrections, deletions, notes, reminders to confirm it."""
+"""Rendering and enqueuing of corrections, deletions, notes and reminders to confirm an announcement."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,28 +27,28 @@ PlaceholderValues = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class UpdateContent:
-    """What a change is made of: its words by language, whose buttons stand below, and how languages fall back."""
+    """The content of a change: its texts by language, the original with the buttons, and language fallbacks."""
 
     change: Announcement
     original: Announcement
     parts_by_language: PartsByLanguage
     languages: Mapping[str, str]
-    """Reader's language -> that of the words."""
+    """Reader's language -> language of the text."""
     zone: str
 
-    def render(self, reader: str, theirs: PlaceholderValues, *, read: bool = False) -> tuple[str, Payload]:
-        """Return method and arguments for a reader of this language, without the message it is about."""
-        spoken = get_locale(reader, self.zone)
+    def render(self, reader: str, values: PlaceholderValues, *, read: bool = False) -> tuple[str, Payload]:
+        """Return method and arguments for a reader of this language, without the id of the message to change."""
+        locale = get_locale(reader, self.zone)
         if self.change.kind == READ_REMINDER:
-            return _render_reminder(self.original, spoken)
-        some = self.parts_by_language[self.languages[reader]]
+            return _render_reminder(self.original, locale)
+        parts = self.parts_by_language[self.languages[reader]]
         if self.change.kind == EDIT:
-            return _render_edit(self.original, some, spoken, theirs, read=read)
-        return message_parts.render_messages(self.change, some[:1], spoken, theirs)[0]
+            return _render_edit(self.original, parts, locale, values, read=read)
+        return message_parts.render_messages(self.change, parts[:1], locale, values)[0]
 
     @property
     def is_personal(self) -> bool:
-        """Whether readers get different words."""
+        """Whether the text has placeholders that differ between readers."""
         return any(
             placeholders.find_known(one.html) & PERSONAL_PLACEHOLDERS
             for some in self.parts_by_language.values()
@@ -56,34 +56,34 @@ class UpdateContent:
         )
 
 
-def _render_reminder(original: Announcement, spoken: Locale) -> tuple[str, Payload]:
-    markup = {"inline_keyboard": [[message_parts.read_button(original.id, spoken)]]}
-    return "sendMessage", {"text": spoken.html("read-reminder"), "parse_mode": "HTML", "reply_markup": markup}
+def _render_reminder(original: Announcement, locale: Locale) -> tuple[str, Payload]:
+    markup = {"inline_keyboard": [[message_parts.read_button(original.id, locale)]]}
+    return "sendMessage", {"text": locale.html("read-reminder"), "parse_mode": "HTML", "reply_markup": markup}
 
 
 def _render_edit(
     original: Announcement,
-    some: Sequence[AnnouncementPart],
+    parts: Sequence[AnnouncementPart],
     spoken: Locale,
-    theirs: PlaceholderValues,
+    reader_values: PlaceholderValues,
     *,
     read: bool,
 ) -> tuple[str, Payload]:
-    """The new words of a message that is there; what is not said again (its buttons) would be gone."""
-    part = some[0]
-    values = {name: spoken.render_value(value) for name, value in theirs.items()}
-    markup = None if len(some) > 1 else message_parts.inline_keyboard(original, spoken, read=read)
-    keys: Payload = {"reply_markup": markup} if markup else {}
+    """Render the edit of a delivered message. It repeats the buttons, which Telegram would remove otherwise."""
+    part = parts[0]
+    values = {name: spoken.render_value(value) for name, value in reader_values.items()}
+    markup = None if len(parts) > 1 else message_parts.inline_keyboard(original, spoken, read=read)
+    buttons: Payload = {"reply_markup": markup} if markup else {}
     if part.kind == "text":
-        said = {**message_parts.text_arguments("text", part.html, values), **part.content}
-        return "editMessageText", {**said, **keys}
-    above = {name: True for name in ("show_caption_above_media",) if name in part.content}
-    said = message_parts.text_arguments("caption", part.html, values)
-    return "editMessageCaption", {**said, **above, **keys}
+        arguments = {**message_parts.text_arguments("text", part.html, values), **part.content}
+        return "editMessageText", {**arguments, **buttons}
+    options = {name: True for name in ("show_caption_above_media",) if name in part.content}
+    arguments = message_parts.text_arguments("caption", part.html, values)
+    return "editMessageCaption", {**arguments, **options, **buttons}
 
 
 async def enqueue_chunk(session: Session, change: Announcement, chunks: Fanout, at: datetime) -> Chunk:
-    """Owe the next chunk, and write down that it is owed. The change is locked; `chunks`: where for."""
+    """Enqueue the next chunk of a change and record it. The caller has locked the change."""
     of = await _enqueue_chunk(session, change, chunks.language, chunks.zone, at)
     await broadcasts.record_fanout(session, change, of, at)
     return of
@@ -92,7 +92,7 @@ async def enqueue_chunk(session: Session, change: Announcement, chunks: Fanout, 
 async def _enqueue_chunk(
     session: Session, change: Announcement, default: str, zone: str, at: datetime
 ) -> Chunk:
-    assert change.original_id is not None  # every change is about something
+    assert change.original_id is not None  # every change has an original
     original = await announcements.lock(session, change.original_id)
     assert original is not None  # a foreign key
     if change.last_outbox_id is None:
@@ -106,48 +106,48 @@ async def _enqueue_chunk(
         deletions = [LocalizedChange(reader, "deleteMessage", "{}", "{}") for reader in LANGUAGES]
         await update_fanout.enqueue(session, change, deletions, of, (default, *LANGUAGES), at)
         return of
-    said = await _load_content(session, change, original, zone)
-    if said.is_personal:
-        await _enqueue_personal(session, said, of, default, at)
-    elif said.languages:
+    content = await _load_content(session, change, original, zone)
+    if content.is_personal:
+        await _enqueue_personal(session, content, of, default, at)
+    elif content.languages:
         shared = await placeholder_values.shared_values(session, original)
         languages = (default, *LANGUAGES)
-        await update_fanout.enqueue(session, change, _shared_changes(said, shared), of, languages, at)
+        await update_fanout.enqueue(session, change, _shared_changes(content, shared), of, languages, at)
     return of
 
 
 async def _load_content(
     session: Session, change: Announcement, original: Announcement, zone: str
 ) -> UpdateContent:
-    """A correction says what the original says by now, to those whose words it changed; a note has its own words."""
-    given = await _load_parts(session, change.id)
+    """Load the content: of a correction the original's present text, in the corrected languages; of a note its own."""
+    parts = await _load_parts(session, change.id)
     if change.kind == READ_REMINDER:
         return UpdateContent(change, original, {}, {reader: reader for reader in LANGUAGES}, zone)
     if change.kind != EDIT:
         return UpdateContent(
-            change, original, given, announcements.resolve_languages(change, given, LANGUAGES), zone
+            change, original, parts, announcements.resolve_languages(change, parts, LANGUAGES), zone
         )
-    now = await _load_parts(session, original.id)
-    served = announcements.resolve_languages(original, now, LANGUAGES)
-    changed = {reader: language for reader, language in served.items() if language in given}
-    return UpdateContent(change, original, now, changed, zone)
+    present_parts = await _load_parts(session, original.id)
+    languages = announcements.resolve_languages(original, present_parts, LANGUAGES)
+    changed = {reader: language for reader, language in languages.items() if language in parts}
+    return UpdateContent(change, original, present_parts, changed, zone)
 
 
 async def _load_parts(session: Session, announcement_id: int) -> PartsByLanguage:
-    given: PartsByLanguage = {}
+    parts: PartsByLanguage = {}
     for part in await announcements.list_parts(session, announcement_id):
-        given.setdefault(part.language, []).append(part)
-    return given
+        parts.setdefault(part.language, []).append(part)
+    return parts
 
 
-def _shared_changes(said: UpdateContent, shared: PlaceholderValues) -> list[LocalizedChange]:
-    """The same words for all readers of a language."""
-    made = []
-    for reader in said.languages:
-        method, payload = said.render(reader, shared)
-        _, after_reading = said.render(reader, shared, read=True)
-        made.append(LocalizedChange(reader, method, _to_json(payload), _to_json(after_reading)))
-    return made
+def _shared_changes(content: UpdateContent, shared: PlaceholderValues) -> list[LocalizedChange]:
+    """Render the change for texts that are the same for all readers of a language."""
+    changes = []
+    for reader in content.languages:
+        method, payload = content.render(reader, shared)
+        _, after_reading = content.render(reader, shared, read=True)
+        changes.append(LocalizedChange(reader, method, _to_json(payload), _to_json(after_reading)))
+    return changes
 
 
 def _to_json(payload: Payload) -> str:
@@ -155,21 +155,21 @@ def _to_json(payload: Payload) -> str:
 
 
 async def _enqueue_personal(
-    session: Session, said: UpdateContent, of: Chunk, default: str, at: datetime
+    session: Session, content: UpdateContent, of: Chunk, default: str, at: datetime
 ) -> None:
-    """Everybody's own words."""
-    targets = await update_fanout.list_delivered(session, said.change, of, at)
-    theirs = await placeholder_values.values_for_people(
-        session, said.original, [one.person_id for one in targets]
+    """Enqueue the change with a text for each reader."""
+    targets = await update_fanout.list_delivered(session, content.change, of, at)
+    values = await placeholder_values.values_for_people(
+        session, content.original, [one.person_id for one in targets]
     )
-    common = broadcasts.common_values(said.change, at)
+    common = broadcasts.common_values(content.change, at)
     rows: dict[str, Payload] = {}
     for one in targets:
         reader = one.language if one.language in LANGUAGES else default
-        if reader not in said.languages:
+        if reader not in content.languages:
             continue
-        method, payload = said.render(reader, theirs[one.person_id], read=one.read)
-        dedup_key = update_fanout.make_dedup_key(said.change, one)
+        method, payload = content.render(reader, values[one.person_id], read=one.read)
+        dedup_key = update_fanout.make_dedup_key(content.change, one)
         row = {
             "chat_id": one.chat_id,
             "dedup_key": dedup_key,
@@ -182,24 +182,24 @@ async def _enqueue_personal(
 
 
 async def _refresh_waiting(session: Session, original: Announcement, default: str, zone: str) -> None:
-    """What waits of the original, or may be sent again, gets the words it has by now."""
+    """Render the original's unsent messages again, with its present text."""
     given = await _load_parts(session, original.id)
-    served = announcements.resolve_languages(original, given, LANGUAGES)
+    languages = announcements.resolve_languages(original, given, LANGUAGES)
     after = 0
-    while found := await update_fanout.list_unsent(session, original.id, after, PAGE_SIZE):
-        after = found[-1].id
-        theirs = await placeholder_values.values_for_people(
-            session, original, [one.person_id for one in found]
+    while unsent := await update_fanout.list_unsent(session, original.id, after, PAGE_SIZE):
+        after = unsent[-1].id
+        values = await placeholder_values.values_for_people(
+            session, original, [one.person_id for one in unsent]
         )
         messages = []
-        for one in found:
+        for one in unsent:
             reader = one.language if one.language in LANGUAGES else default
-            if reader not in served:
+            if reader not in languages:
                 continue
-            said = message_parts.render_messages(
-                original, given[served[reader]], get_locale(reader, zone), theirs[one.person_id]
+            rendered = message_parts.render_messages(
+                original, given[languages[reader]], get_locale(reader, zone), values[one.person_id]
             )
-            if one.position < len(said):
-                method, payload = said[one.position]
+            if one.position < len(rendered):
+                method, payload = rendered[one.position]
                 messages.append((one.id, method, _to_json(payload)))
         await update_fanout.rewrite_unsent(session, messages)

@@ -1,4 +1,4 @@
-"""Announcements under way: each kept a little ahead of the sender, and the message with its bar kept moving."""
+"""The loop that enqueues announcements in chunks, finishes them and updates their progress bars."""
 
 import asyncio
 import contextlib
@@ -29,27 +29,27 @@ from storage.models.announcement_states import SENDING
 log = logging.getLogger(__name__)
 
 MAX_WAITING = 2000
-"""No more is owed while so many wait: the outbox stays small, and a stop has little to take back."""
+"""No chunk is enqueued while so many messages are unfinished: the outbox stays small, and stopping is quick."""
 BUSY_SECONDS, IDLE_SECONDS = 0.1, 0.5
-"""Seconds between two looks, while something is under way and while nothing is."""
+"""Seconds between two rounds while announcements are being sent, and while none is."""
 EDIT_INTERVAL, SLOW_EDIT_INTERVAL = 3.0, 15.0
-"""Seconds between two moves of the bar; the second while there are LONG minutes left, or more."""
+"""Seconds between two updates of the progress bar; the second if at least LONG_MINUTES are left."""
 LONG_MINUTES = 20
 RETRY_SECONDS = 10.0
 
 
 @dataclass(slots=True)
 class ProgressTracker:
-    """What is remembered of one announcement while it is under way: lost without harm."""
+    """The state of one announcement in memory while it is being sent; it may be lost."""
 
     samples: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=8))
-    """(when, how many were done) at the last moves of the bar."""
+    """(time, number of finished people) at the last updates of the progress bar."""
     next_edit_at: float = 0.0
     retry_at: float = 0.0
-    """It could not be brought on: not tried again until then."""
+    """After a failure: it is not tried again before this time."""
 
     def measure(self, done: int, total: int) -> Pace:
-        """Since the oldest of the last looks; and when the bar moves next."""
+        """Return the pace since the oldest sample, and schedule the next update of the progress bar."""
         now = monotonic()
         self.samples.append((now, done))
         since, before = self.samples[0]
@@ -60,7 +60,7 @@ class ProgressTracker:
 
 
 class BroadcastRunner:
-    """One loop beside the sender. What it does is in the database: killed at any moment, the next one goes on."""
+    """Runs beside the sender. All its state is in the database, so it can be killed at any time."""
 
     def __init__(self, database: Database, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.wake = database, wake
@@ -70,11 +70,11 @@ class BroadcastRunner:
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
-        """Begin no further round."""
+        """End `run` after the current round."""
         self._stopping.set()
 
     async def run(self) -> None:
-        """Look again and again, until `stop`. A database that is away for a while is waited for."""
+        """Run rounds until `stop`. If the database is not available, retry every second."""
         while not self._stopping.is_set():
             pause = 1.0
             try:
@@ -85,33 +85,33 @@ class BroadcastRunner:
                 await asyncio.wait_for(self._stopping.wait(), pause)
 
     async def run_once(self) -> bool:
-        """Bring on everything that is being sent; whether there was anything."""
+        """Advance every announcement that is being sent. Returns whether there was one."""
         async with self.database.reader() as session:
-            going = [one for one in await broadcasts.list_running(session) if one.state == SENDING]
-        self._trackers = {one.id: self._trackers.get(one.id) or ProgressTracker() for one in going}
-        for one in going:
-            watch = self._trackers[one.id]
-            if monotonic() < watch.retry_at:
+            running = [one for one in await broadcasts.list_running(session) if one.state == SENDING]
+        self._trackers = {one.id: self._trackers.get(one.id) or ProgressTracker() for one in running}
+        for one in running:
+            tracker = self._trackers[one.id]
+            if monotonic() < tracker.retry_at:
                 continue
             try:
-                await self._advance(one, watch)
+                await self._advance(one, tracker)
             except SQLAlchemyError:
                 raise
-            except Exception as error:  # one that cannot be put together must not hold up the others
+            except Exception as error:  # an announcement that cannot be rendered must not block the others
                 where = "".join(traceback.format_tb(error.__traceback__))
                 log.error("announcement %d cannot go on: %s\n%s", one.id, type(error).__name__, where)
-                watch.retry_at = monotonic() + RETRY_SECONDS
-        return bool(going)
+                tracker.retry_at = monotonic() + RETRY_SECONDS
+        return bool(running)
 
-    async def _advance(self, announcement: Announcement, watch: ProgressTracker) -> None:
+    async def _advance(self, announcement: Announcement, tracker: ProgressTracker) -> None:
         async with self.database.reader() as session:
-            waits = await broadcasts.count_unfinished(session, announcement.id)
-        if announcement.fanout_finished_at is None and waits < MAX_WAITING:
+            unfinished = await broadcasts.count_unfinished(session, announcement.id)
+        if announcement.fanout_finished_at is None and unfinished < MAX_WAITING:
             await self._enqueue_chunk(announcement.id)
-        elif announcement.fanout_finished_at is not None and not waits:
+        elif announcement.fanout_finished_at is not None and not unfinished:
             await self._finish(announcement.id)
-        elif monotonic() >= watch.next_edit_at:
-            await self._update_progress(announcement.id, watch)
+        elif monotonic() >= tracker.next_edit_at:
+            await self._update_progress(announcement.id, tracker)
 
     async def _enqueue_chunk(self, announcement_id: int) -> None:
         """The next chunk; with the first one the message with the bar."""
@@ -129,10 +129,10 @@ class BroadcastRunner:
                 await self.fanout.enqueue_chunk(session, announcement, now)
             else:
                 await announcement_updates.enqueue_chunk(session, announcement, self.fanout, now)
-            bar = broadcasts.progress_key(announcement_id)
+            key = broadcasts.progress_key(announcement_id)
             if first and not await outbox.existing_keys(
-                session, [bar]
-            ):  # who began it by a press has it there already
+                session, [key]
+            ):  # after a start by button, the pressed message is the progress bar
                 await self._enqueue_progress(session, announcement, now, None)
         self.wake()
 
@@ -141,7 +141,7 @@ class BroadcastRunner:
         now = utc_now()
         async with self.database.session.begin() as session:
             announcement = await announcements.lock(session, announcement_id)
-            # The bar's first message may be under way still: a moment later there is something to edit.
+            # The progress bar may not be sent yet: in a later round there is a message to edit.
             if announcement is None or await broadcasts.progress_is_pending(session, announcement_id):
                 return
             if await broadcasts.finish_if_done(session, announcement_id, now):
@@ -150,17 +150,17 @@ class BroadcastRunner:
                 await self._enqueue_progress(session, announcement, now, number)
         self.wake()
 
-    async def _update_progress(self, announcement_id: int, watch: ProgressTracker) -> None:
+    async def _update_progress(self, announcement_id: int, tracker: ProgressTracker) -> None:
         """Not while the last move is still to be sent: the limits are the same for everything."""
         now = utc_now()
-        watch.next_edit_at = monotonic() + EDIT_INTERVAL
+        tracker.next_edit_at = monotonic() + EDIT_INTERVAL
         async with self.database.session.begin() as session:
             announcement = await announcements.lock(session, announcement_id)
             number = await broadcasts.progress_message_id(session, announcement_id)
             if announcement is None or announcement.state != SENDING or number is None:
                 return
             if not await broadcasts.progress_is_pending(session, announcement_id):
-                await self._enqueue_progress(session, announcement, now, number, watch)
+                await self._enqueue_progress(session, announcement, now, number, tracker)
         self.wake()
 
     async def _enqueue_progress(
@@ -169,18 +169,18 @@ class BroadcastRunner:
         announcement: Announcement,
         now: datetime,
         number: int | None,
-        watch: ProgressTracker | None = None,
+        tracker: ProgressTracker | None = None,
     ) -> None:
-        """Owe the message with the bar to whoever sent the announcement, or (`number`) what it shows now."""
-        going = await progress.load_progress(session, announcement)
-        if watch is not None:
-            going = going.with_pace(watch.measure(going.progress.done, going.progress.total))
+        """Enqueue the progress bar for the creator of the announcement; `number`: as an edit of this message."""
+        state = await progress.load_progress(session, announcement)
+        if tracker is not None:
+            state = state.with_pace(tracker.measure(state.progress.done, state.progress.total))
         person = await session.get(Person, announcement.created_by_id)
         if person is None:
             return
-        name = broadcasts.progress_key(announcement.id)
-        await outbox.expire_edits(session, name, now)
+        key = broadcasts.progress_key(announcement.id)
+        await outbox.expire_edits(session, key, now)
         say = progress.progress_message(
-            going, to=person, edit=number or False, dedup_key=None if number else name
+            state, to=person, edit=number or False, dedup_key=None if number else key
         )
         await outbox.enqueue(session, await self.renderer.message_rows(session, [say], now))

@@ -8,12 +8,12 @@ from storage.database import Database, Session
 from storage.models.announcement_states import PAUSED, SENDING
 
 MAX_AGE = 0.2
-"""Maximum age of the cache in seconds: so long after a press on "Pause" the last message may still be sent."""
+"""Maximum age of the cache in seconds, and so the longest time that messages are still sent after "Pause"."""
 UNKNOWN_STATE = ""
 
 
 class BroadcastStatus:
-    """Looked up at most once in AGE seconds, however many messages ask; not at all while none does."""
+    """Caches the states: they are queried on demand, at most once in MAX_AGE seconds."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -27,7 +27,7 @@ class BroadcastStatus:
         return [number for number, state in self._states.items() if state == PAUSED]
 
     async def is_sending(self, announcement_id: int) -> bool:
-        """Whether it goes on. One that was not there when last looked has begun since, or is over: looked up anew."""
+        """Whether the announcement is being sent. An id that is not in the cache is queried."""
         if not self._is_fresh(announcement_id):
             async with self._load_lock:
                 if not self._is_fresh(announcement_id):

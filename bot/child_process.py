@@ -29,9 +29,9 @@ def is_resource_shortage(error: BaseException) -> bool:
 
 
 async def run_module(module: str, content: bytes, seconds: float) -> tuple[int, bytes]:
-    """Run `python -m module` on these bytes: its exit code (negative: the signal that ended it) and what it wrote.
+    """Run `python -m module` with these bytes as input. Returns its exit code (negative: a signal) and its output.
 
-    Raises TimeoutError, and OSError where there is no room for a process or for its work.
+    Raises TimeoutError, and OSError if the machine lacks resources for the process.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -44,7 +44,7 @@ async def run_module(module: str, content: bytes, seconds: float) -> tuple[int, 
     )
     try:
         async with asyncio.timeout(seconds):
-            said, _ = await process.communicate(content)
+            output, _ = await process.communicate(content)
     finally:
         if process.returncode is None:
             process.kill()
@@ -52,11 +52,11 @@ async def run_module(module: str, content: bytes, seconds: float) -> tuple[int, 
     assert process.returncode is not None  # it has ended
     if process.returncode == SHORTAGE_EXIT_CODE:
         raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-    return process.returncode, said
+    return process.returncode, output
 
 
 def main() -> None:
-    """In the child: run the module named on the command line."""
+    """Run the module named on the command line, in the child process."""
     try:
         runpy.run_module(sys.argv[1], run_name="__main__", alter_sys=True)
     except (OSError, MemoryError) as error:

@@ -14,7 +14,7 @@ CLAIM_SIZE = 256
 """Messages per claim without a rate limit: a transaction costs as much as sending a hundred messages."""
 MIN_CLAIM = 3
 CLAIMS_PER_SECOND = 10
-"""At Telegram's rate a claim lasts a tenth of a second, so few announcements are unknown after a crash."""
+"""With a rate limit, a claim lasts a tenth of a second, so that few announcements are unknown after a crash."""
 
 
 class Claims:
@@ -23,7 +23,7 @@ class Claims:
     def __init__(self, going: BroadcastStatus, rate_limiter: RateLimiter, queue: SendQueue) -> None:
         self.broadcast_status, self.rate_limiter, self.queue = going, rate_limiter, queue
         self.may_have_new = True
-        """There may be new messages; `_may_have_more`: the last claim left some behind."""
+        """Whether new messages may have been enqueued; `_may_have_more`: whether the last claim left some."""
         self._may_have_more = True
         self._next_look_at: datetime | None = None
 

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 15
 MESSAGE_RETENTION_DAYS = 30
-"""How long the words of delivered messages are kept; that they were delivered stays."""
+"""Days that the payloads of finished messages are kept; their rows stay."""
 
 
 class Clock:
@@ -65,12 +65,12 @@ class Clock:
             try:
                 await self._check_audit_log()
             except Exception as error:  # for example an unavailable database: retried at the next tick
-                _log_failure("noting what the audit log came to", error)
-            for due in JOBS:
+                _log_failure("the checkpoint of the audit log", error)
+            for job in JOBS:
                 try:
-                    await self._run_job(due)
+                    await self._run_job(job)
                 except Exception as error:  # one failing job must not hold back the others
-                    _log_failure(due.__name__, error)
+                    _log_failure(job.__name__, error)
 
     async def _check_audit_log(self) -> None:
         """Append a checkpoint of the audit log; notify owners if the log does not match the last one."""
@@ -81,24 +81,26 @@ class Clock:
                 await self._enqueue(session, await audit_checkpoints.alarm(session, found), now)
             self.wake()
 
-    async def _run_job(self, due: Job) -> None:
+    async def _run_job(self, job: Job) -> None:
         now = utc_now()
         async with self.database.session.begin() as session:
-            said = await due(session, now)
-            if said:
-                await self._enqueue(session, said, now)
-        if said:
+            messages = await job(session, now)
+            if messages:
+                await self._enqueue(session, messages, now)
+        if messages:
             self.wake()
 
-    async def _enqueue(self, session: Session, said: Sequence[Say | SayToAudience], now: datetime) -> None:
+    async def _enqueue(
+        self, session: Session, messages: Sequence[Say | SayToAudience], now: datetime
+    ) -> None:
         """Enqueue the messages, each in a savepoint: one that cannot be rendered does not hold back the others.
         A database error aborts the whole job, which is retried at the next tick."""
         staff = await roles.roles_by_person(session)
-        post = MessageRenderer(self.settings.default_language, self.settings.timezone, staff)
-        for one in said:
+        renderer = MessageRenderer(self.settings.default_language, self.settings.timezone, staff)
+        for message in messages:
             try:
                 async with session.begin_nested():
-                    await outbox.enqueue(session, await post.message_rows(session, [one], now))
+                    await outbox.enqueue(session, await renderer.message_rows(session, [message], now))
             except SQLAlchemyError:
                 raise
             except Exception as error:

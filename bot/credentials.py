@@ -33,17 +33,19 @@ def check_webhook_secret(value: str) -> str:
 
 
 def secret_spellings(token: str, *others: str) -> tuple[str, ...]:
-    """Whatever of them gives them away, as it is and as it stands in an address; the longest first.
+    """Return the spellings to be redacted, as they are and as in a URL, longest first.
 
-    Of the token that is what comes after the colon: the number before it is the bot's id, which everybody may know.
+    Of the token it is the part after the colon; the number before it is the bot's id, which is public.
     """
-    found = {token.partition(":")[2], *others}
-    found |= {made(one) for one in found for made in (quote, quote_plus)}
-    return tuple(sorted((one for one in found if len(one) >= MIN_SECRET_LENGTH), key=len, reverse=True))
+    spellings = {token.partition(":")[2], *others}
+    spellings |= {encode(secret) for secret in spellings for encode in (quote, quote_plus)}
+    return tuple(
+        sorted((secret for secret in spellings if len(secret) >= MIN_SECRET_LENGTH), key=len, reverse=True)
+    )
 
 
-def redact(text: str, hidden: tuple[str, ...]) -> str:
-    """The text with these secrets replaced."""
-    for one in hidden:
-        text = text.replace(one, "***")
+def redact(text: str, secrets: tuple[str, ...]) -> str:
+    """Return the text with these secrets replaced."""
+    for secret in secrets:
+        text = text.replace(secret, "***")
     return text

@@ -45,7 +45,7 @@ async def run_checks(settings: Settings) -> list[Finding]:
 
 
 def _check_files(database: Database) -> list[Finding]:
-    """Files with secrets or personal data that other users of this machine may read."""
+    """Find files with secrets or personal data that other users of this machine may read."""
     folders = [Path()]
     if database.is_sqlite and database.url.database:
         folders.append(Path(database.url.database).parent)
@@ -76,27 +76,30 @@ async def _check_database(database: Database, settings: Settings) -> list[Findin
         return [Finding(ok=False, text="The database is behind: run `make migrate`.")]
     async with database.reader() as session:
         units_known = len(await units.children(session, None))
-        dead = await inbox.list_dead_letters(session)
+        dead_letters = await inbox.list_dead_letters(session)
         waiting = await inbox.count_pending(session)
-        owed = await outbox.count_unfinished(session)
+        messages = await outbox.count_unfinished(session)
         failed = len(await outbox.list_failed(session, datetime.now(UTC) - timedelta(days=7)))
         members = len(await roles.roles_by_person(session))
-        known = await seminars.count(session)
-        log = await audit.verify_chain(session, CheckpointFile(settings.checkpoint_path).checkpoints())
-        wrong = describe_problem(log, emptied=await audit.was_emptied(session))
-    unknown = owed.get(outbox.UNKNOWN, 0)
+        seminar_count = await seminars.count(session)
+        chain = await audit.verify_chain(session, CheckpointFile(settings.checkpoint_path).checkpoints())
+        problem = describe_problem(chain, emptied=await audit.was_emptied(session))
+    unknown = messages.get(outbox.UNKNOWN, 0)
     return [
-        Finding(not wrong, wrong or f"The audit log is as it was written, {log.rows} rows."),
-        Finding(ok=True, text=f"The database is up to date; {known} seminars, {members} staff."),
+        Finding(not problem, problem or f"The audit log is as it was written, {chain.rows} rows."),
+        Finding(ok=True, text=f"The database is up to date; {seminar_count} seminars, {members} staff."),
         Finding(
             units_known > 0,
             "The register of units is there." if units_known else "No units: run the bot once.",
         ),
-        Finding(not dead, f"Dead letters: {len(dead)}." + _newest_error([row.error or "" for row in dead])),
+        Finding(
+            not dead_letters,
+            f"Dead letters: {len(dead_letters)}." + _newest_error([row.error or "" for row in dead_letters]),
+        ),
         Finding(failed + unknown == 0, f"Messages that failed within a week: {failed}, unknown: {unknown}."),
         Finding(
             ok=True,
-            text=f"Waiting: {waiting} updates, {owed.get(outbox.PENDING, 0)} messages "
+            text=f"Waiting: {waiting} updates, {messages.get(outbox.PENDING, 0)} messages "
             f"({datetime.now(UTC):%Y-%m-%d %H:%M} UTC).",
         ),
     ]

@@ -1,4 +1,4 @@
-"""Announcement -> outbox rows, chunk by chunk: one INSERT … SELECT where all readers of a language get the same."""
+"""Enqueuing of announcements in chunks, by one INSERT … SELECT if all readers of a language get the same text."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,38 +16,38 @@ from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart
 
 CHUNK_SIZE = 1000
-"""For how many people messages are owed in one transaction: others wait for the writer so long."""
+"""People per chunk, and so per transaction, during which other writers wait."""
 PERSONAL_CHUNK_SIZE = 200
-"""The same where everybody's words are their own and put together one by one."""
+"""People per chunk if the text is personal and rendered for each one."""
 PERSONAL_PLACEHOLDERS = frozenset({"name", "municipality"})
-"""Placeholders that stand for something else with each reader."""
+"""Placeholders whose value differs between readers."""
 PartsByLanguage = dict[str, list[AnnouncementPart]]
-"""The messages that readers of each language get."""
+"""Language -> messages in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fanout:
-    """Where announcements are put together for: the default language, and the zone of times."""
+    """Enqueues announcements, with this default language and time zone."""
 
     language: str
     zone: str
 
     async def enqueue_chunk(self, session: Session, announcement: Announcement, at: datetime) -> Chunk:
-        """Owe the next chunk, and write down that it is owed. The announcement is locked."""
-        given: PartsByLanguage = {}
+        """Enqueue the next chunk and record it. The caller has locked the announcement."""
+        parts: PartsByLanguage = {}
         for part in await announcements.list_parts(session, announcement.id):
-            given.setdefault(part.language, []).append(part)
-        served = announcements.resolve_languages(announcement, given, LANGUAGES)
+            parts.setdefault(part.language, []).append(part)
+        text_languages = announcements.resolve_languages(announcement, parts, LANGUAGES)
         languages = [self.language, *(one for one in LANGUAGES if one != self.language)]
-        people = await broadcasts.audience_query(session, announcement, languages, served)
-        everything = [part for some in given.values() for part in some]
-        each = any(placeholders.find_known(part.html) & PERSONAL_PLACEHOLDERS for part in everything)
-        said = {reader: given[language] for reader, language in served.items()}
-        of = await (self._enqueue_personal if each else self._enqueue_shared)(
-            session, announcement, people, said, at
+        people = await broadcasts.audience_query(session, announcement, languages, text_languages)
+        all_parts = [part for some in parts.values() for part in some]
+        personal = any(placeholders.find_known(part.html) & PERSONAL_PLACEHOLDERS for part in all_parts)
+        parts_by_reader = {reader: parts[language] for reader, language in text_languages.items()}
+        chunk = await (self._enqueue_personal if personal else self._enqueue_shared)(
+            session, announcement, people, parts_by_reader, at
         )
-        await broadcasts.record_fanout(session, announcement, of, at)
-        return of
+        await broadcasts.record_fanout(session, announcement, chunk, at)
+        return chunk
 
     async def _enqueue_shared(
         self,
@@ -57,7 +57,7 @@ class Fanout:
         given: PartsByLanguage,
         at: datetime,
     ) -> Chunk:
-        """The same words for all readers of a language."""
+        """Enqueue a chunk of a text that is the same for all readers of a language."""
         of = await broadcasts.next_chunk(session, people, announcement.fanout_cursor, CHUNK_SIZE)
         if of.people:
             shared = await placeholder_values.shared_values(session, announcement)
@@ -77,21 +77,21 @@ class Fanout:
         given: PartsByLanguage,
         at: datetime,
     ) -> Chunk:
-        """Everybody's own words."""
+        """Enqueue a chunk with a text for each reader."""
         readers = await broadcasts.list_recipients(
             session, people, announcement.fanout_cursor, PERSONAL_CHUNK_SIZE
         )
-        theirs = await placeholder_values.values_for_people(
+        values = await placeholder_values.values_for_people(
             session, announcement, [person for person, _, _ in readers]
         )
         common, rows = broadcasts.common_values(announcement, at), []
         for person, chat, reads in readers:
-            for position, method, payload in self._render(announcement, given, reads, theirs[person]):
-                named = {
+            for position, method, payload in self._render(announcement, given, reads, values[person]):
+                own_values = {
                     "chat_id": chat,
                     "dedup_key": broadcasts.make_dedup_key(announcement.id, position, person),
                 }
-                rows.append({**common, **named, "method": method, "payload": payload})
+                rows.append({**common, **own_values, "method": method, "payload": payload})
         await outbox.enqueue(session, rows)
         last = readers[-1][0] if readers else announcement.fanout_cursor
         return Chunk(len(readers), last, len(readers) == PERSONAL_CHUNK_SIZE)
@@ -101,8 +101,13 @@ class Fanout:
         announcement: Announcement,
         given: PartsByLanguage,
         reader: str,
-        told: placeholder_values.PlaceholderValues,
+        values: placeholder_values.PlaceholderValues,
     ) -> list[tuple[int, str, str]]:
-        """(position, method, arguments as JSON) of what a reader of this language gets."""
-        said = message_parts.render_messages(announcement, given[reader], get_locale(reader, self.zone), told)
-        return [(place, method, orjson.dumps(made).decode()) for place, (method, made) in enumerate(said)]
+        """Render the messages for a reader of this language as (position, method, arguments as JSON)."""
+        messages = message_parts.render_messages(
+            announcement, given[reader], get_locale(reader, self.zone), values
+        )
+        return [
+            (place, method, orjson.dumps(arguments).decode())
+            for place, (method, arguments) in enumerate(messages)
+        ]

@@ -28,7 +28,7 @@ from storage.text.normalization import one_line
 log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 15.0
-"""Seconds between checks, and so the longest time that is posted to a group that has become public."""
+"""Seconds between checks, and so the longest time of posting to a group that has become public."""
 MEMBER_STATUSES = ("creator", "administrator", "member")
 NOT_MEMBER_PHRASES = ("user not found", "participant_id_invalid", "user_not_participant", "invalid user_id")
 
@@ -58,7 +58,7 @@ class GroupMonitor:
         self.database, self.api, self.settings, self.wake = database, api, settings, wake
 
     async def run(self) -> None:
-        """Check for ever. If the database or Telegram is unavailable, it is retried at the next check."""
+        """Check until cancelled. If the database or Telegram is not available, retry at the next check."""
         while True:
             await asyncio.sleep(CHECK_SECONDS)
             with contextlib.suppress(TelegramError, SQLAlchemyError):
@@ -75,30 +75,30 @@ class GroupMonitor:
             }
         if linked is None or linked.pause == group_failures.REMOVED:
             return
-        seen = await self._fetch_state(linked, [(one, numbers.get(one.person_id)) for one in wanted])
-        if seen.differs_from(linked):
-            await self._record(seen)
+        state = await self._fetch_state(linked, [(one, numbers.get(one.person_id)) for one in wanted])
+        if state.differs_from(linked):
+            await self._record(state)
 
-    async def _record(self, seen: GroupState) -> None:
+    async def _record(self, state: GroupState) -> None:
         now = utc_now()
         async with self.database.session.begin() as session:
             linked = await group.get_linked(session)
             if linked is None:
                 return
-            linked, said = await group_status.check_readers(
-                session, linked, now, public=seen.public, channel=seen.linked_channel
+            linked, messages = await group_status.check_readers(
+                session, linked, now, public=state.public, channel=state.linked_channel
             )
-            for one in seen.found:
-                said += await group_outsiders.outsider_notices(
-                    session, linked, one, now, may_ban=seen.can_ban
+            for check in state.found:
+                messages += await group_outsiders.outsider_notices(
+                    session, linked, check, now, may_ban=state.can_ban
                 )
-            await kept.clear_checks(session, [one.wanted.person_id for one in seen.found])
+            await kept.clear_checks(session, [check.wanted.person_id for check in state.found])
             staff = await roles.roles_by_person(session)
-            post = MessageRenderer(self.settings.default_language, self.settings.timezone, staff)
-            await outbox.enqueue(session, await post.message_rows(session, said, now))
+            renderer = MessageRenderer(self.settings.default_language, self.settings.timezone, staff)
+            await outbox.enqueue(session, await renderer.message_rows(session, messages, now))
         self.wake()
 
-    # Telegram's side.
+    # Calls of Telegram.
 
     async def _fetch_state(
         self, linked: LinkedGroup, wanted: list[tuple[MemberCheck, int | None]]
@@ -125,7 +125,7 @@ class GroupMonitor:
         return MembershipCheck(one, inside, _full_name(member or {}), put_out)
 
     async def _get_member(self, linked: LinkedGroup, number: int) -> Json | None:
-        """Whether somebody is a member of the group; None if Telegram does not say."""
+        """Return the person's ChatMember in the group; None if Telegram refuses to say."""
         try:
             found: Json = await self.api.call("getChatMember", {"chat_id": linked.chat_id, "user_id": number})
         except BadRequest as error:
@@ -142,17 +142,17 @@ class GroupMonitor:
         return member is not None and member.get("can_restrict_members") is True
 
     async def _ban(self, linked: LinkedGroup, number: int) -> bool:
-        """Whether Telegram has done it."""
+        """Ban a person from the group. Returns whether Telegram did it."""
         try:
             await self.api.call("banChatMember", {"chat_id": linked.chat_id, "user_id": number})
         except BadRequest as error:
-            log.info("somebody cannot be put out of the staff group: %s", error.message)
+            log.info("a person cannot be removed from the staff group: %s", error.message)
             return False
         return True
 
 
 def _full_name(member: Json) -> str:
-    """The name in somebody's profile."""
+    """Return the name in a member's profile."""
     user = member.get("user") or {}
     parts = [one for one in (user.get("first_name"), user.get("last_name")) if isinstance(one, str)]
     return one_line(" ".join(parts))[:120]

@@ -1,4 +1,4 @@
-"""The HTTP server: where it listens, under which address people reach it, and what it serves."""
+"""The HTTP server: its socket, its public address, and the application it serves."""
 
 import asyncio
 import contextlib
@@ -39,9 +39,9 @@ SCREEN_KEYS = (
     "screen-theme",
     "screen-full",
 )
-"""Keys of the texts that the wall shows in Kyrgyz and Russian at once."""
+"""Keys of the texts that the wall shows in Kyrgyz and Russian side by side."""
 ENGLISH_KEYS = {"screen-gone", "screen-over"}
-"""Keys that are shown in English too, to somebody who only has an address."""
+"""Keys that are shown in English too, for people who only have the address of a wall."""
 
 
 class ListenError(Exception):
@@ -49,16 +49,16 @@ class ListenError(Exception):
 
 
 class HttpServer(uvicorn.Server):
-    """uvicorn, but the signals are ours, the port is known before anybody is let in, and streams end with it."""
+    """uvicorn.Server without signal handlers, on a socket opened before, and ending the walls' streams on `close`."""
 
     def __init__(self, app: ASGIApp, walls: WallFeeds, listening: socket.socket, proxies: str = "") -> None:
-        """`proxies`: addresses and networks whose X-Forwarded-For is believed."""
+        """`proxies`: addresses and networks whose X-Forwarded-For is trusted."""
         config = uvicorn.Config(
             app,
             http=Connection,
             ws="none",
             lifespan="off",
-            log_config=None,  # its own would print what exceptions say
+            log_config=None,  # uvicorn's own would log the texts of exceptions
             log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=10,
@@ -69,20 +69,20 @@ class HttpServer(uvicorn.Server):
         self._close_requested = asyncio.Event()
 
     async def on_tick(self, counter: int) -> bool:
-        """uvicorn's, and an end to whoever is late."""
+        """Close overdue connections too, about once a second."""
         close_overdue(self.server_state.connections, asyncio.get_running_loop().time())
         return await super().on_tick(counter)
 
     async def main_loop(self) -> None:
-        """uvicorn's, but `close` ends it at once, and it wakes once a second instead of ten times."""
+        """Like uvicorn's, but `close` ends it at once, and it wakes once per second instead of ten times."""
         counter = 0
         while not await self.on_tick(counter):
-            counter += 10  # on_tick renews the Date header at every tenth
+            counter += 10  # on_tick updates the Date header at multiples of ten
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._close_requested.wait(), 1)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """uvicorn's, without its pause where nobody is connected."""
+        """Like uvicorn's, but without its pause if nobody is connected."""
         if self.server_state.connections or self.server_state.tasks:
             await super().shutdown(sockets)
             return
@@ -97,7 +97,7 @@ class HttpServer(uvicorn.Server):
         yield
 
     async def serve_forever(self) -> None:
-        """Serve until `close`; after it returns nothing reads the database any more."""
+        """Serve until `close`. Once it returns, nothing of the server uses the database."""
         self.feeds.start()
         await self.serve([self.listening_socket])
         await self.feeds.wait_closed()
@@ -110,7 +110,7 @@ class HttpServer(uvicorn.Server):
 
 
 def create_server(settings: Settings, receiver: Receiver, database: Database) -> HttpServer:
-    """The server, listening already; links to its pages are right from here on. Raises ListenError."""
+    """Create the server on a listening socket, and set `site_url`. Raises ListenError."""
     listening = open_socket(settings)
     site_url(settings.public_url or settings.webhook_url or _local_url(listening))
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
@@ -122,7 +122,7 @@ def create_server(settings: Settings, receiver: Receiver, database: Database) ->
 
 
 def open_socket(settings: Settings) -> socket.socket:
-    """The socket, listening already; whoever does not even acknowledge what is sent is given up. Raises ListenError."""
+    """Open the listening socket; clients that stop acknowledging data are disconnected. Raises ListenError."""
     family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
     try:
         listening = socket.create_server(
@@ -132,7 +132,7 @@ def open_socket(settings: Settings) -> socket.socket:
         where = f"HTTP_HOST {settings.http_host}, HTTP_PORT {settings.http_port}"
         why = (error.strerror or error) if isinstance(error, OSError) else "that is no name of a machine"
         raise ListenError(f"There is no listening at {where}: {why}.") from None
-    # Connections have these from here. Else an answer's body would wait 40 ms for its headers to be acknowledged.
+    # Accepted connections inherit these. Without TCP_NODELAY, a body waits 40 ms until the headers are acknowledged.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(UNREAD_TIMEOUT * 1000))
@@ -141,15 +141,15 @@ def open_socket(settings: Settings) -> socket.socket:
 
 
 def _local_url(listening: socket.socket) -> str:
-    """The address without a proxy; on all interfaces, the one from this machine."""
+    """Return the URL without a proxy; 127.0.0.1 if the server listens on all interfaces."""
     host, port = listening.getsockname()[:2]
-    if host in ("0.0.0.0", "::"):  # noqa: S104  # what it is, not what we ask for
+    if host in ("0.0.0.0", "::"):  # noqa: S104  # a comparison, not a binding
         host = "127.0.0.1"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def wall_screen(settings: Settings) -> wall.WallTexts:
-    """The wall's labels, its last day, and the way to ask."""
+    """Return the wall's texts in all languages and the link for asking."""
     tongues = [get_locale(language, settings.timezone) for language in LANGUAGES]
     ky, ru, _ = tongues
 
@@ -172,5 +172,5 @@ async def _health(database: Database, settings: Settings) -> dict[str, str]:
         return {"migrations": "behind"} if behind else {}
     except SQLAlchemyError as error:
         return {"database": type(error).__name__}
-    except OSError as error:  # no descriptor left, for one
+    except OSError as error:  # for example, no free file descriptor
         return {"machine": error.strerror or type(error).__name__}

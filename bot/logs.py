@@ -15,16 +15,16 @@ from bot.credentials import redact
 
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s  %(message)s"
 OUR_PACKAGES = ("bot", "web", "handlers", "storage")
-"""INFO and DEBUG messages of libraries contain URLs with the token, hosts, and what people write."""
+"""INFO and DEBUG messages of libraries contain URLs with the token, host names, and texts of people."""
 
 log = logging.getLogger(__name__)
 
 
 class RedactingFormatter(logging.Formatter):
-    """A formatter that leaves out what exceptions say, and blackens the secrets.
+    """A formatter that omits the texts of exceptions and redacts secrets.
 
-    The words of an exception may be a name, a question or a row of the database; its kind and where it came from are
-    enough to find the fault.
+    The text of an exception may contain a name, a question or a row of the database; its type and traceback are
+    enough to find a bug.
     """
 
     def __init__(self, hidden: tuple[str, ...]) -> None:
@@ -47,7 +47,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 class StderrHandler(logging.Handler):
-    """Standard error as it is when a line comes. A line that cannot be made is not shown with its arguments."""
+    """Writes to the current `sys.stderr`. If a record cannot be formatted, its arguments are not printed."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the line to the current standard error."""
@@ -57,21 +57,21 @@ class StderrHandler(logging.Handler):
             self._fail(record, error)
 
     def _fail(self, record: logging.LogRecord, error: Exception) -> None:
-        with contextlib.suppress(OSError, ValueError):  # nobody reads any more
+        with contextlib.suppress(OSError, ValueError):  # stderr is closed
             where = f"{record.name}:{record.lineno}"
             print(f"a line of {where} cannot be logged: {type(error).__name__}", file=sys.stderr)  # noqa: T201
 
 
 def format_error_trace(error: BaseException) -> str:
     """The traceback and type of an exception, then those of its causes, without their texts."""
-    told: list[str] = []
+    lines: list[str] = []
     seen: set[int] = set()
-    one: BaseException | None = error
-    while one is not None and id(one) not in seen:
-        seen.add(id(one))
-        told += [*traceback.format_tb(one.__traceback__), f"{type(one).__name__}\n"]
-        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
-    return "".join(told).rstrip()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        lines += [*traceback.format_tb(current.__traceback__), f"{type(current).__name__}\n"]
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return "".join(lines).rstrip()
 
 
 def configure(level: str = "INFO", hidden: Iterable[str] = ()) -> None:

@@ -17,7 +17,7 @@ TEMP_PREFIX = "seminar-bot"
 
 
 def restrict_access(*paths: Path) -> list[Path]:
-    """Remove the permissions of other users from these files, if we own them; returns those that had some."""
+    """Remove the permissions of other users from these files, if we own them. Returns the files that had some."""
     opened = [one for one in paths if open_to_others(one)]
     for one in opened:
         with contextlib.suppress(OSError):
@@ -35,12 +35,12 @@ def open_to_others(path: Path) -> bool:
 
 
 def sqlite_files(database: str) -> list[Path]:
-    """A SQLite file and the files that belong to it."""
+    """Return the paths of a SQLite database and the files that belong to it."""
     return [Path(f"{database}{ending}") for ending in SQLITE_SUFFIXES]
 
 
 def find_exposed(folders: Sequence[Path]) -> list[Path]:
-    """Settings files, databases and their copies in these folders that other users may read."""
+    """Find settings files, databases and their copies in these folders that other users may read."""
     found = {one for folder in folders for one in _sensitive_files(folder) if open_to_others(one)}
     return sorted(found)
 
@@ -55,9 +55,9 @@ def _sensitive_files(folder: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """A folder of this process's own for whatever is put down for a moment, by us, a library or a process of ours.
+    """Create a temporary directory for this process, its libraries and child processes, and set TMPDIR.
 
-    It goes with the process; what one that was killed has left goes when the next one starts.
+    It is deleted at the end; directories left by killed processes are deleted at the next start.
     """
     above = Path(tempfile.gettempdir())
     prefix = f"{TEMP_PREFIX}-{os.getuid()}-"

@@ -1,4 +1,4 @@
-"""The composition root: what runs, in which order it starts, and how it stops."""
+"""The composition root: assembles the program, starts it in order, and stops it."""
 
 import asyncio
 import contextlib
@@ -16,8 +16,7 @@ from bot.broadcast_runner import BroadcastRunner
 from bot.clock import Clock
 from bot.current_time import utc_now
 from bot.group_monitor import GroupMonitor
-from bot.http_server import HttpServer, ListenError
-from bot.http_server import create_server as open_door
+from bot.http_server import HttpServer, ListenError, create_server
 from bot.locales import bot_username
 from bot.receiver import ALLOWED_UPDATES, Receiver
 from bot.sender import Sender
@@ -39,7 +38,7 @@ log = logging.getLogger(__name__)
 
 
 SHUTDOWN_SECONDS = 25
-"""Seconds for finishing the work in progress at shutdown; thirty are promised."""
+"""Seconds for finishing the work in progress at shutdown; the documented limit is thirty."""
 
 
 class StartupError(Exception):
@@ -62,13 +61,13 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
 
 
 async def appoint_owners(database: Database, settings: Settings) -> None:
-    """Make those in ADMIN_IDS the owners. Only `run` does this, with its own settings."""
+    """Make the people in ADMIN_IDS the owners. Only `run` does this."""
     async with database.session.begin() as session:
         await roles.sync_owners(session, settings.admin_ids, utc_now())
 
 
 async def record_bot_id(database: Database, settings: Settings) -> None:
-    """Store the bot's id: Telegram's names for files and messages are valid for one bot only."""
+    """Store the bot's id, because `file_id`s and message ids are valid for one bot only."""
     async with database.session.begin() as session:
         another = await bot_names.switch_bot(session, int(settings.token.partition(":")[0]), utc_now())
     if another:
@@ -92,7 +91,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
             await prepare_database(database, settings, with_sample=with_sample)
             await appoint_owners(database, settings)
             await record_bot_id(database, settings)
-            # Objects loaded by now stay alive: the garbage collector need not scan them again.
+            # Objects loaded by now stay alive, so the garbage collector need not scan them again.
             gc.collect()
             gc.freeze()
             gc.set_threshold(20_000, 20, 20)
@@ -106,86 +105,90 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
 
 async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
     """Serve a prepared database until `stop` is set."""
-    async with _open_api(settings) as (api, pacing):
-        sender = Sender(database, api, pacing, settings)
+    async with _open_api(settings) as (api, rate_limiter):
+        sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
         try:
-            door = open_door(settings, receiver, database)
+            server = create_server(settings, receiver, database)
         except ListenError as reason:
             raise StartupError(str(reason)) from None
-        worker.on_commit = door.feeds.wake
-        working = asyncio.create_task(worker.run(), name="worker")
-        opened = asyncio.create_task(door.serve_forever(), name="door")
+        worker.on_commit = server.feeds.wake
+        worker_task = asyncio.create_task(worker.run(), name="worker")
+        server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
         async with leases.acquire_leadership(database, stop) as lost:
-            sending = asyncio.create_task(sender.run(), name="sender") if lost else None
-            listening = await _start_receiving(settings, api, receiver) if lost else None
+            sender_task = asyncio.create_task(sender.run(), name="sender") if lost else None
+            receiver_task = await _start_receiving(settings, api, receiver) if lost else None
             try:
                 reader = UploadReader(database, api, settings, sender.wake)
                 async with (
                     _running_clock(database, settings, sender.wake),
-                    _background_task(publish_commands(api, settings), "greeting"),
+                    _background_task(publish_commands(api, settings), "commands"),
                     _running_reader(reader),
                     _running_broadcasts(database, settings, sender.wake),
-                    _background_task(GroupMonitor(database, api, settings, sender.wake).run(), "lookout"),
+                    _background_task(
+                        GroupMonitor(database, api, settings, sender.wake).run(), "group monitor"
+                    ),
                 ):
-                    await _wait_for_end(stop, lost, working, opened, sending, listening)
+                    await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
             finally:
-                await _shut_down(door, opened, listening, worker, working, sender, sending)
+                await _shut_down(server, server_task, receiver_task, worker, worker_task, sender, sender_task)
 
 
 async def _wait_for_end(
-    stop: asyncio.Event, lost: asyncio.Event | None, *rooms: "asyncio.Task[None] | None"
+    stop: asyncio.Event, lost: asyncio.Event | None, *tasks: "asyncio.Task[None] | None"
 ) -> None:
     """Wait until stopped or leadership is lost; raises the error of a part that has failed."""
-    waits = [asyncio.create_task(event.wait()) for event in (stop, lost) if event is not None]
-    await asyncio.wait([*waits, *filter(None, rooms)], return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
+    waiting = [asyncio.create_task(event.wait()) for event in (stop, lost) if event is not None]
+    await asyncio.wait([*waiting, *filter(None, tasks)], return_when=asyncio.FIRST_COMPLETED)
+    for waiter in waiting:
+        waiter.cancel()
     if lost is not None and lost.is_set():
-        log.error("the database connection that held the lead is gone: ending, so that another may lead")
-    for room in rooms:
-        if room is not None and room.done() and not stop.is_set():
-            log.error("the %s ended by itself", room.get_name())
-            room.result()
+        log.error(
+            "the connection that held leadership is lost: shutting down, so that another process can lead"
+        )
+    for task in tasks:
+        if task is not None and task.done() and not stop.is_set():
+            log.error("the %s ended by itself", task.get_name())
+            task.result()
 
 
 async def _shut_down(
-    door: HttpServer,
-    opened: "asyncio.Task[None]",
-    listening: "asyncio.Task[None] | None",
+    server: HttpServer,
+    server_task: "asyncio.Task[None]",
+    receiver_task: "asyncio.Task[None] | None",
     worker: Worker,
-    working: "asyncio.Task[None]",
+    worker_task: "asyncio.Task[None]",
     sender: Sender,
-    sending: "asyncio.Task[None] | None",
+    sender_task: "asyncio.Task[None] | None",
 ) -> None:
-    """No more updates; then the batch in hand is finished; then what is in flight lands and is written down.
+    """Stop receiving updates, finish the current batch, then wait for calls in flight and record their outcomes.
 
-    A task that is cancelled is waited for too: it gives its connection back before the pool is closed.
+    Cancelled tasks are waited for too, so that they return their connections before the pool is closed.
     """
-    log.info("ending: what is in hand is finished first")
+    log.info("shutting down: finishing the work in progress")
     loop = asyncio.get_running_loop()
-    until = loop.time() + SHUTDOWN_SECONDS
-    ending = {opened, working}
-    if listening is not None:
-        listening.cancel()
-        ending.add(listening)
-    door.close()
+    deadline = loop.time() + SHUTDOWN_SECONDS
+    ending = {server_task, worker_task}
+    if receiver_task is not None:
+        receiver_task.cancel()
+        ending.add(receiver_task)
+    server.close()
     worker.stop()
     await asyncio.wait(ending, timeout=SHUTDOWN_SECONDS / 2)
     sender.stop()
-    if sending is not None:
-        await asyncio.wait([sending], timeout=max(1.0, until - loop.time()))
+    if sender_task is not None:
+        await asyncio.wait([sender_task], timeout=max(1.0, deadline - loop.time()))
 
 
 @contextlib.asynccontextmanager
 async def _open_api(settings: Settings) -> AsyncIterator[tuple[Api, RateLimiter]]:
     """Create the client and check the token. An unavailable Telegram does not prevent the start."""
-    api, pacing = create_api(settings)
+    api, rate_limiter = create_api(settings)
     await api.open()
     try:
         await _check_token(api)
-        yield api, pacing
+        yield api, rate_limiter
     finally:
         await api.disconnect()
         current_time.set_offset(timedelta(0))
@@ -199,7 +202,7 @@ async def _check_token(api: Api) -> None:
     except InvalidToken:
         raise StartupError("Telegram does not accept BOT_TOKEN. Ask @BotFather for the right one.") from None
     except TelegramError as error:
-        log.warning("Telegram cannot be reached yet (%s); trying on", type(error).__name__)
+        log.warning("Telegram cannot be reached yet (%s); trying again", type(error).__name__)
 
 
 async def _start_receiving(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
@@ -249,7 +252,7 @@ async def _running_clock(
 async def _running_broadcasts(
     database: Database, settings: Settings, wake: Callable[[], None]
 ) -> AsyncIterator[None]:
-    """Bring on the announcements that are being sent."""
+    """Run the broadcast runner while the block lasts."""
     broadcast = BroadcastRunner(database, settings, wake)
     task = asyncio.create_task(broadcast.run(), name="broadcast")
     try:

@@ -42,8 +42,8 @@ class Receiver:
     async def poll(self) -> None:
         """Call getUpdates for ever. Each call acknowledges the previous batch, so it is made after COMMIT.
 
-        It starts at no offset: after a quiet week Telegram chooses the numbers anew, and a stored offset would
-        make us deaf.
+        It starts without an offset: after a week without updates Telegram chooses new ids, and a stored offset could
+        exclude them.
         """
         offset: int | None = None
         limit, patience = 100, 1.0
@@ -52,8 +52,8 @@ class Receiver:
                 rows = await self._get_updates(offset, limit)
                 if rows:
                     await self._store(rows)
-                # After an empty answer all is confirmed, and the next number may be any: Telegram begins anew
-                # after a week without updates.
+                # After an empty response all updates are acknowledged, and the next id may be any: Telegram chooses
+                # new ones after a week without updates.
                 offset = max(row[0] for row in rows) + 1 if rows else None
                 limit, patience = 100, 1.0
             except Garbled:
@@ -91,10 +91,10 @@ class Receiver:
         self.on_stored()
 
     async def accept(self, body: bytes) -> None:
-        """Store one update of the webhook, whatever it is; returns after COMMIT.
+        """Store one update of the webhook; returns after COMMIT.
 
-        Those that knock while a commit is under way share the next one. What cannot be read becomes a dead
-        letter: Telegram would offer it for a day, and keep everything else of that chat waiting behind it.
+        Updates that arrive during a commit share the next one. An unreadable update becomes a dead letter, because
+        Telegram would repeat it for a day and hold back the other updates of that chat.
         """
         try:
             rows = _to_rows(parse_json(body))
@@ -113,7 +113,7 @@ class Receiver:
             group, self._pending_webhooks = self._pending_webhooks, []
             try:
                 await self._store([row for row, _ in group])
-            except Exception as error:  # whatever it is, the waiting requests have to be answered
+            except Exception as error:  # the waiting requests have to be answered in any case
                 for _, done in group:
                     if not done.done():
                         done.set_exception(error)
@@ -124,7 +124,7 @@ class Receiver:
 
 
 def _to_rows(update: Any) -> list[RawUpdate]:
-    """(update_id, sender, raw JSON), or nothing: without an update_id duplicates cannot be recognised."""
+    """Return the row (update_id, sender, raw JSON); none without an update_id, to recognise duplicates by."""
     number = update.get("update_id") if isinstance(update, dict) else None
     if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63:
         return [(number, sender_id(update), _to_json(update))]

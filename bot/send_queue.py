@@ -1,4 +1,4 @@
-"""The sender's queue: finds the best message whose chat may be written to now, in O(log n)."""
+"""The sender's queue: finds the most urgent message that may be sent now, in O(log n)."""
 
 from collections.abc import Callable
 from heapq import heappop, heappush
@@ -9,7 +9,7 @@ CHAT_BACKLOG = 8
 
 
 class SendQueue:
-    """Claimed messages by lane; within a chat in their order, one at a time."""
+    """Claimed messages ordered by lane and id; of one chat, one is sent at a time."""
 
     def __init__(self, may: Callable[[int, str], bool]) -> None:
         self._can_send = may
@@ -46,7 +46,7 @@ class SendQueue:
             heappush(self._ready, entry)
 
     def pop(self) -> ClaimedMessage | None:
-        """Remove and return the best message that may be sent now, or None."""
+        """Remove and return the most urgent message that may be sent now, or None."""
         while self._ready:
             entry = heappop(self._ready)
             row = entry[2]
@@ -60,7 +60,7 @@ class SendQueue:
         heappush(self._ready, (row.lane, row.id, row))
 
     def release_chat(self, chat: int) -> bool:
-        """Make the chat's next message ready; returns whether there is one."""
+        """Make the chat's next message ready. Returns whether there is one."""
         rows = self._waiting_chats.get(chat)
         if not rows or not self._can_send(chat, rows[0][2].method):
             return False

@@ -1,4 +1,4 @@
-"""outbox -> Telegram: claims pending messages, sends them within the limits, retries, records outcomes."""
+"""The sender: claims pending messages, sends them within Telegram's limits, retries, records outcomes."""
 
 import asyncio
 import logging
@@ -37,7 +37,7 @@ WRITE_INTERVAL = 0.05
 
 
 class Sender:
-    """One loop that starts calls as slots become free. No transaction is open while Telegram is called."""
+    """Starts calls in a loop as slots become free. No transaction is open while Telegram is called."""
 
     def __init__(self, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings) -> None:
         self.database, self.api, self.rate_limiter, self.settings = database, api, rate_limiter, settings
@@ -50,10 +50,10 @@ class Sender:
         self._wakeup = asyncio.Event()
         self._stopping = False
         self._write_scheduled = False
-        """The loop will wake up in time to record outcomes."""
+        """Whether the loop will wake up in time to record outcomes."""
         self._written_at = 0.0
         self._must_recover = False
-        """A COMMIT failed, perhaps after it was applied: rows may be `sending` that are not in the queue."""
+        """Whether a COMMIT failed, perhaps after it was applied: rows may be `sending` without being in the queue."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._in_flight: set[int] = set()
         self._outcomes: list[DeliveryOutcome] = []
@@ -66,8 +66,8 @@ class Sender:
         self._wakeup.set()
 
     def _on_change(self) -> None:
-        """A slot or a chat may be free. The loop is woken only for database work: waking it costs as much as a call."""
-        if not self._stopping:  # at once: the database may be busy writing down what happened
+        """Start calls, as a slot or chat may be free. Wake the loop only for database work, because that is costly."""
+        if not self._stopping:  # without waiting for the loop, which may be recording outcomes
             self._start_sends()
         self._wake_if_due()
 
@@ -122,7 +122,7 @@ class Sender:
         try:
             await asyncio.wait_for(self._wakeup.wait(), seconds)
         except TimeoutError:
-            # Nothing to do: another process may have enqueued messages.
+            # Idle: another process may have enqueued messages.
             if not self._outcomes:
                 self.claims.note_new()
 
@@ -183,7 +183,7 @@ class Sender:
             task.add_done_callback(self._on_task_done)
 
     def _next(self) -> ClaimedMessage | None:
-        """The best message that may be sent now, with its slots acquired."""
+        """Return the most urgent message that may be sent now, and acquire its slots; None if there is none."""
         while self.rate_limiter.is_free():
             row = self.queue.pop()
             if row is None:
@@ -230,7 +230,7 @@ class Sender:
                 delivery_outcomes.retry_later(row, 1, type(error).__name__, counted=row.attempts)
             )
         except NotDrawn as error:
-            # The machine may be busy now; after some tries its words go alone (`bot.telegram.calls`).
+            # The machine may be busy; after some attempts the text is sent without the picture (`bot.telegram.calls`).
             release_slots(self.rate_limiter, row)
             wait, tried = delivery_outcomes.MAX_RETRY_SECONDS, row.attempts + 1
             self._outcomes.append(delivery_outcomes.retry_later(row, wait, str(error), counted=tried))
@@ -242,7 +242,7 @@ class Sender:
             self._in_flight.discard(row.id)
 
     async def _reload(self, row: ClaimedMessage) -> ClaimedMessage:
-        """Load the row again after a while: somebody mentioned in it may have asked to be forgotten."""
+        """Load the row again if it was claimed some time ago: a person mentioned in it may have been erased."""
         if row.lane == outbox.ANNOUNCEMENTS or monotonic() - row.claimed_at < MAX_AGE:
             return row
         async with self.database.reader() as session:
@@ -273,11 +273,11 @@ class Sender:
         if state not in (outbox.PENDING, outbox.SENDING):
             return None
         return delivery_outcomes.retry_later(
-            row, NOTICE_RETRY_SECONDS, "the one before is under way", counted=row.attempts
+            row, NOTICE_RETRY_SECONDS, "the previous notice is being sent", counted=row.attempts
         )
 
     async def _message_state(self, row_id: int) -> tuple[str, int | None]:
-        """The state and message id of a row, including outcomes that are not recorded yet."""
+        """Return state and message id of a row, considering outcomes that are not recorded yet."""
         for one in self._outcomes:
             if one.id == row_id:
                 return one.state, one.message_id
@@ -286,21 +286,21 @@ class Sender:
 
     def _record_sent(self, row: ClaimedMessage, result: Any, form: MessageForm | None) -> None:
         first, further = delivery_outcomes.message_ids(result)
-        lost, method = (form.lost, form.method) if form and form.lost else (None, None)
-        done = DeliveryOutcome(
+        undelivered, method = (form.lost, form.method) if form and form.lost else (None, None)
+        outcome = DeliveryOutcome(
             row.id,
             outbox.SENT,
             row.attempts + 1,
             utc_now(),
             first,
             extra_message_ids=further,
-            undelivered=lost,
+            undelivered=undelivered,
             method=method,
         )
-        self._outcomes.append(done)
+        self._outcomes.append(outcome)
         if row.file_id is not None and isinstance(result, dict):
-            there = result.get(file_kind(row)) or {}
-            file = there[-1] if isinstance(there, list) else there
+            sent_file = result.get(file_kind(row)) or {}
+            file = sent_file[-1] if isinstance(sent_file, list) else sent_file
             if name := file.get("file_id"):
                 self._uploads[row.file_id] = self.calls.telegram_file_ids[row.file_id] = name
 

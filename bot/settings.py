@@ -128,7 +128,7 @@ class Settings(BaseSettings):
         return urls.path_beside_database(self.database_url.get_secret_value(), ".audit")
 
     def secrets(self) -> tuple[str, ...]:
-        """The secrets in every spelling in which they might appear."""
+        """Return the secrets in every spelling in which they may appear."""
         webhook = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
         password = urls.database_password(self.database_url.get_secret_value())
         return credentials.secret_spellings(
@@ -153,9 +153,9 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def _error_message(error: Any) -> str:
-    """Name and reason, from our own texts and pydantic texts that quote nothing: a value may be a password."""
+    """Return name and reason. Texts that quote the value are not used, because it may be a password."""
     name = str(error["loc"][0]).upper() if error["loc"] else ""
     cause = (error.get("ctx") or {}).get("error")
     reason = str(cause) if isinstance(cause, InvalidSetting) else "cannot be read" if cause else error["msg"]
-    told = f"{name}: {reason}" if name else reason
-    return f"{told.rstrip('.')}. See .env.example."
+    message = f"{name}: {reason}" if name else reason
+    return f"{message.rstrip('.')}. See .env.example."

@@ -1,4 +1,4 @@
-"""Throttling of people who send more updates at once than usual, so that nobody else waits for them."""
+"""Throttling of senders of many updates, so that nobody else waits for them."""
 
 from collections.abc import Iterable
 from time import monotonic
@@ -8,23 +8,23 @@ from storage.messages.inbox import PendingUpdate
 BURST = 12
 """Updates in a row that are not throttled: an album of ten, or quick taps."""
 UPDATES_PER_REPLY = 4
-"""Further updates per interval of one message to a chat: more could not be answered anyway."""
+"""Further updates per interval of one message to a chat; more could not be answered in time."""
 
 
 class Throttle:
-    """How much of each sender was served lately: a bucket that empties with time; who fills it rests.
+    """A leaky bucket per sender: a sender whose bucket is full is throttled until it has drained.
 
-    In memory alone: what waits is in the inbox, and nothing of it is lost. `per_chat`: seconds between two messages
-    to one chat; 0, where nothing is limited: nobody rests.
+    It is only in memory, because the updates stay in the inbox. `per_chat`: seconds between two messages to one chat;
+    0: nobody is throttled.
     """
 
     def __init__(self, per_chat: float) -> None:
         self.seconds_per_update = per_chat / UPDATES_PER_REPLY
         self._empty_at: dict[int, float] = {}
-        """Sender -> when their bucket will be empty again."""
+        """Sender id -> when their bucket will be empty again."""
 
     def throttled_senders(self) -> list[int]:
-        """Senders whose updates are left in the inbox for now."""
+        """List the senders whose updates stay in the inbox for now."""
         now = monotonic()
         self._empty_at = {sender: at for sender, at in self._empty_at.items() if at > now}
         return [

@@ -1,4 +1,4 @@
-"""Lists that staff sent: downloaded and read outside any transaction, then stored in one."""
+"""The upload reader: downloads and reads uploaded lists outside any transaction, then stores the result in one."""
 
 import asyncio
 import contextlib
@@ -34,14 +34,14 @@ WriteResult = Callable[[Session, Upload, datetime], Awaitable[list[Say]]]
 
 
 class UploadReader:
-    """Reads one list after another. A list that was not stored at a power cut is read again."""
+    """Reads one list after another. A list whose result was not stored (after a crash) is read again."""
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.api, self.settings, self.wake = database, api, settings, wake
         self._write_lock = asyncio.Lock()
 
     def start(self) -> None:
-        """Start looking for lists."""
+        """Start reading lists."""
         self._task = asyncio.create_task(self._run(), name="reader")
 
     async def stop(self) -> None:
@@ -55,8 +55,8 @@ class UploadReader:
         while True:
             try:
                 busy = await self.read_next()
-            except Exception as error:  # whatever it is: whoever sends a list later must not wait for ever
-                log.error("lists cannot be looked up (%s); trying on", type(error).__name__)
+            except Exception as error:  # the loop must go on for later lists
+                log.error("lists cannot be queried (%s); trying again", type(error).__name__)
                 busy = False
             if not busy:
                 await asyncio.sleep(POLL_SECONDS)
@@ -75,9 +75,9 @@ class UploadReader:
             await self._write(upload, _retry_later)
         except SQLAlchemyError as error:
             log.error("list %d: %s", upload.id, type(error).__name__)
-            await self._write(upload, _retry_later)  # raises again when the database is away
-        except Exception as error:  # one list that cannot be read must not keep all the others waiting
-            # Without the error's own words: they may be what the list says of people.
+            await self._write(upload, _retry_later)  # raises again if the database is not available
+        except Exception as error:  # one list that cannot be read must not block the others
+            # Without the error's text, which may contain data of people.
             where = "".join(traceback.format_tb(error.__traceback__))
             log.error("list %d: %s\n%s", upload.id, type(error).__name__, where)
             await self._write(
@@ -88,22 +88,22 @@ class UploadReader:
     async def _read(self, upload: Upload) -> WriteResult:
         """Download the file and read it. Raises TelegramError."""
         try:
-            roster = await asyncio.to_thread(
+            invitees = await asyncio.to_thread(
                 invitee_rows.read_invitees, await read_workbook(await self._download(upload))
             )
-        except UnreadableWorkbook as bad:
-            key = bad.key
+        except UnreadableWorkbook as error:
+            key = error.key
             return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
         async with self.database.reader() as session:
-            checked = await import_rows.check_rows(session, upload.seminar_id, roster, _yield_to_loop)
-        return lambda session, row, at: list_import.report_checked(session, row, roster, checked, at)
+            checked = await import_rows.check_rows(session, upload.seminar_id, invitees, _yield_to_loop)
+        return lambda session, row, at: list_import.report_checked(session, row, invitees, checked, at)
 
     async def _download(self, upload: Upload) -> bytes:
         """Download the file. Raises TelegramError, and UnreadableWorkbook if it is too large."""
-        told = await self.api.call("getFile", {"file_id": upload.file_id})
-        if told.get("file_size", 0) > MAX_FILE_BYTES:
+        file = await self.api.call("getFile", {"file_id": upload.file_id})
+        if file.get("file_size", 0) > MAX_FILE_BYTES:
             raise UnreadableWorkbook("book-too-large")
-        return await self.api.download_file(told["file_path"])
+        return await self.api.download_file(file["file_path"])
 
     async def _write(self, upload: Upload, then: WriteResult) -> None:
         """Store the result and its messages in one transaction, unless that has already been done."""
@@ -112,18 +112,18 @@ class UploadReader:
             row = await uploads.lock_in_state(session, upload.id, uploads.WAITING)
             if row is None:
                 return
-            said = await then(session, row, now)
-            post = MessageRenderer(
+            messages = await then(session, row, now)
+            renderer = MessageRenderer(
                 self.settings.default_language, self.settings.timezone, await roles.roles_by_person(session)
             )
             await session.flush()
-            await outbox.enqueue(session, await post.message_rows(session, said, now))
-        if said:
+            await outbox.enqueue(session, await renderer.message_rows(session, messages, now))
+        if messages:
             self.wake()
 
 
 def _write_refusal(error: BadRequest) -> WriteResult:
-    """Give up a file that Telegram does not give to bots; whoever sent it is told."""
+    """Reject a file that Telegram does not let bots download; the person who sent it is told."""
     key = "book-too-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
     return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
 

@@ -42,13 +42,13 @@ def _split_url(address: str) -> SplitResult:
 
 
 def check_page_url(address: str) -> str:
-    """The URL of a page, without a trailing slash. Raises InvalidSetting."""
+    """Return the URL of our pages without a trailing slash. Raises InvalidSetting."""
     _split_url(address)
     return address.rstrip("/")
 
 
 def check_api_url(address: str) -> str:
-    """The URL of a Bot API server. Raises InvalidSetting."""
+    """Return the URL of a Bot API server without a trailing slash. Raises InvalidSetting."""
     parts = _split_url(address)
     if TOKEN_IN_PATH.search(parts.path):
         raise InvalidSetting(
@@ -60,7 +60,7 @@ def check_api_url(address: str) -> str:
 
 
 def webhook_problem(address: str, api: str) -> str:
-    """Why Telegram, or the Bot API server at `api`, would not call this URL; empty if it would."""
+    """Return why Telegram, or the Bot API server at `api`, would not call this URL; empty if it would."""
     parts = urlsplit(address)
     if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
         return "must begin with https://: over http anybody on the way reads what people write"
@@ -93,7 +93,7 @@ def _is_local(host: str) -> bool:
 
 
 def check_database_url(address: str) -> str:
-    """The database URL with the driver we use. Raises InvalidSetting."""
+    """Return the database URL with our driver. Raises InvalidSetting."""
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
@@ -130,14 +130,14 @@ def is_local_server(address: str) -> bool:
 
 
 def database_password(address: str) -> str:
-    """The password in a database URL."""
+    """Return the password in a database URL; empty if there is none."""
     url = make_url(address)
-    told = url.query.get("password", "")
-    return url.password or (told if isinstance(told, str) else "")
+    password = url.query.get("password", "")
+    return url.password or (password if isinstance(password, str) else "")
 
 
 def path_beside_database(address: str, ending: str) -> Path:
-    """The path of a file that belongs to this database: beside a SQLite file, else in `var`."""
+    """Return the path of a file that belongs to this database: beside a SQLite file, else in `var`."""
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
         return Path(f"{url.database}{ending}")

@@ -1,4 +1,4 @@
-"""The version of the program. `pyproject.toml` is the one place where it is written."""
+"""The version of the program, read from `pyproject.toml`."""
 
 import tomllib
 from functools import cache
@@ -9,6 +9,8 @@ PROJECT_FILE = Path(__file__).parents[1] / "pyproject.toml"
 
 @cache
 def program_version() -> str:
-    """The version in `pyproject.toml`, such as "0.2.0". The program runs from a checkout and is not installed,
-    so `importlib.metadata` knows nothing about it."""
+    """Return the version in `pyproject.toml`, such as "0.2.0".
+
+    `importlib.metadata` does not know it, because the program runs from a checkout and is not installed.
+    """
     return str(tomllib.loads(PROJECT_FILE.read_text("utf-8"))["project"]["version"])

@@ -1,1 +1,1 @@
-"""What the bot remembers. Knows nobody: no Telegram, no clock, no languages beyond the names it stores."""
+"""The database: models, queries by feature, migrations. Uses neither Telegram nor the clock nor translated texts."""

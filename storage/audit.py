@@ -1,4 +1,4 @@
-"""The audit log: what staff changed, exported or looked up, in a chain of hashes in which a changed row shows."""
+"""The audit log: what staff changed, exported or looked up, in a hash chain that reveals changed rows."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ from storage.database import Session
 from storage.models import AuditEntry, Person, Role
 
 CHAIN_LOCK = 0x73656D61
-"""PostgreSQL's advisory lock of whoever writes the chain's next link, until COMMIT."""
+"""PostgreSQL's advisory lock, held from appending a row to the chain until COMMIT."""
 
 
 async def record(
@@ -24,14 +24,14 @@ async def record(
     at: datetime,
     **detail: Any,
 ) -> None:
-    """Write one line. `detail` is plain JSON without personal data: numbers of rows, names of fields."""
+    """Append one row. `by` None: the program itself. `detail`: JSON without personal data (ids, names of fields)."""
     if session.get_bind().dialect.name == "postgresql":
         await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
     last = await session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
     row = AuditEntry(at=at, actor_id=by.id if by else None, action=action, subject=subject, detail=detail)
     row.hash = _chain_hash(last or "", row)
     session.add(row)
-    await session.flush()  # the hash of the next row is made from this one's
+    await session.flush()  # the next row's hash is computed from this one's
 
 
 def _chain_hash(before: str, row: AuditEntry) -> str:
@@ -44,9 +44,10 @@ def _chain_hash(before: str, row: AuditEntry) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What the log came to at some time, as it was noted elsewhere: how many rows, and the hash of the last.
+    """The number of rows in the log at some time, and the last one's hash, as noted outside the database.
 
-    `rows` None: wherever that hash is. Of `last` the beginning is enough; empty, only the count is known.
+    `rows` None: the position of the hash is unknown. `last_hash` may be a prefix; if it is empty, only the number is
+    known.
     """
 
     rows: int | None
@@ -54,7 +55,7 @@ class Checkpoint:
 
 
 async def take_checkpoint(session: Session) -> Checkpoint:
-    """What the log comes to now. One statement: nobody can write between the count and the hash."""
+    """Return the log's present checkpoint, by one statement: nobody can write between the count and the hash."""
     last = select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1).scalar_subquery()
     rows, newest = (
         await session.execute(select(select(func.count(AuditEntry.id)).scalar_subquery(), last))
@@ -64,26 +65,26 @@ async def take_checkpoint(session: Session) -> Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class ChainCheck:
-    """What a walk along the log came to: how many rows hold, the last hash, and the first row that does not."""
+    """The result of verifying the log: the number of valid rows, and the hash of the last of them."""
 
     rows: int
     last_hash: str
     broken_id: int | None = None
-    """The id of the first row that is not what was written, or does not follow the row before it."""
+    """The id of the first row that was changed, or does not follow the row before it; None if there is none."""
     missing: Checkpoint | None = None
-    """The first of the marks that is not found: what it was noted of is gone, or made anew."""
+    """The first checkpoint that the log does not contain: rows were deleted, or the chain was recomputed."""
 
     @property
     def is_intact(self) -> bool:
-        """Whether all is as it was written."""
+        """Whether no row is broken and no checkpoint is missing."""
         return self.broken_id is None and self.missing is None
 
 
 async def verify_chain(session: Session, marks: Sequence[Checkpoint] = ()) -> ChainCheck:
-    """Walk along the whole log. `marks`: what was noted of it elsewhere and must still be so.
+    """Verify the whole log. `marks`: checkpoints that it must contain.
 
-    A row that was changed, or taken out of the middle, breaks the chain. Rows taken from its end do not, and who
-    can write to the database can also compute a chain anew: only what was noted elsewhere tells.
+    A row that is changed, or deleted from the middle, breaks the chain. Rows deleted from the end do not, and whoever
+    can write to the database can compute the chain anew; only checkpoints kept elsewhere reveal that.
     """
     rows, before = 0, ""
     open_marks = dict.fromkeys(one for one in marks if one.rows != 0)
@@ -101,35 +102,40 @@ async def verify_chain(session: Session, marks: Sequence[Checkpoint] = ()) -> Ch
 
 
 async def was_emptied(session: Session) -> bool:
-    """Whether the log is empty though somebody is staff: whoever made them staff was written down."""
+    """Whether the log is empty although there are roles: every grant of a role is recorded, so it was deleted."""
     if await session.scalar(select(AuditEntry.id).limit(1)) is not None:
         return False
     return await session.scalar(select(Role.id).limit(1)) is not None
 
 
 OWNERS_NOTIFIED = "audit.told"
-"""The row that says that owners were told what the log comes to."""
+"""The action of the row that records that owners were sent a checkpoint."""
 
 
 async def needs_notification(session: Session, since: datetime) -> bool:
-    """Whether something has stood in the log since then that came after owners were last told."""
+    """Whether a row that is newer than the owners' last checkpoint was written at or before `since`."""
     newest = await session.scalar(select(AuditEntry.action).order_by(AuditEntry.id.desc()).limit(1))
     if newest is None or newest == OWNERS_NOTIFIED:
         return False
-    told = select(func.max(AuditEntry.id)).where(AuditEntry.action == OWNERS_NOTIFIED).scalar_subquery()
+    last_notified = (
+        select(func.max(AuditEntry.id)).where(AuditEntry.action == OWNERS_NOTIFIED).scalar_subquery()
+    )
     first = await session.scalar(
-        select(AuditEntry.at).where(AuditEntry.id > func.coalesce(told, 0)).order_by(AuditEntry.id).limit(1)
+        select(AuditEntry.at)
+        .where(AuditEntry.id > func.coalesce(last_notified, 0))
+        .order_by(AuditEntry.id)
+        .limit(1)
     )
     return first is not None and first <= since
 
 
 async def first_broken_id(session: Session) -> int | None:
-    """The id of the first row that does not hold; None: all do."""
+    """Return the id of the first broken row; None if the chain is intact."""
     return (await verify_chain(session)).broken_id
 
 
 async def list_newest(session: Session, limit: int = 50) -> list[tuple[AuditEntry, str | None]]:
-    """The newest rows, the newest first, with the name of whoever it was, where there is one."""
+    """List the newest rows, newest first, with the actor's name (None if there is none)."""
     rows = await session.execute(
         select(AuditEntry, Person.name)
         .outerjoin(Person, Person.id == AuditEntry.actor_id)

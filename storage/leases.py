@@ -1,4 +1,4 @@
-"""Who leads when several processes share one PostgreSQL: one polls, sends and ticks; all may handle."""
+"""Election of a leader among processes that share one PostgreSQL: it polls, sends and ticks; all handle updates."""
 
 import asyncio
 import contextlib
@@ -11,16 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import Database
 
 LEADER_LOCK = 0x5E31A2
-"""The advisory lock's number; it lives exactly as long as the leader's connection."""
+"""The key of the advisory lock, which is held as long as the leader's connection lasts."""
 
 
 @contextlib.asynccontextmanager
 async def acquire_leadership(
     database: Database, stop: asyncio.Event, wait: float = 0.1
 ) -> AsyncIterator[asyncio.Event | None]:
-    """Wait until this process leads; the event is set when it no longer does. None: `stop` came first.
+    """Wait until this process is the leader. Yields an event that is set if leadership is lost, or None on `stop`.
 
-    SQLite has one process: it leads.
+    `wait`: seconds between attempts. With SQLite there is one process, which always leads.
     """
     lost = asyncio.Event()
     if database.is_sqlite:
@@ -51,6 +51,6 @@ async def _watch_connection(connection: AsyncConnection, lost: asyncio.Event) ->
         try:
             async with asyncio.timeout(5):
                 await connection.execute(text("SELECT 1"))
-        except (SQLAlchemyError, TimeoutError):  # whatever it is, the lock is gone with the connection
+        except (SQLAlchemyError, TimeoutError):  # the lock is lost with the connection
             lost.set()
             return

@@ -1,4 +1,4 @@
-"""Alembic, without its ini file: bring a database to a revision, and say whether it is behind."""
+"""Alembic without an ini file: migrate a database to a revision, and check whether it is up to date."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +9,13 @@ from sqlalchemy.engine import URL, make_url
 if TYPE_CHECKING:
     from alembic.config import Config
 
-# Alembic takes 11 MB, and a program whose database is up to date never needs it: it is loaded where it is used.
+# Alembic takes 11 MB and is not needed if the database is up to date, so it is imported where it is used.
 
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
 
 
 def _sync_url(url: str) -> URL:
-    """The same database through a driver without asyncio: psycopg speaks both, SQLite has its own."""
+    """Return the URL of the same database with a synchronous driver."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
@@ -34,21 +34,21 @@ def _alembic_config(url: str) -> "Config":
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database up to this revision, keeping every row."""
+    """Upgrade the database to this revision. Rows are kept."""
     from alembic import command
 
     command.upgrade(_alembic_config(url), revision)
 
 
 def downgrade(url: str, revision: str) -> None:
-    """Bring the database down to this revision, keeping every row that has a place there."""
+    """Downgrade the database to this revision. Rows of tables and columns that do not exist there are lost."""
     from alembic import command
 
     command.downgrade(_alembic_config(url), revision)
 
 
 def list_revisions() -> list[str]:
-    """Every revision, the oldest first."""
+    """List every revision, oldest first."""
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory.from_config(_alembic_config("sqlite://"))
@@ -56,7 +56,7 @@ def list_revisions() -> list[str]:
 
 
 def is_behind(url: str) -> bool:
-    """Whether the database lacks migrations that this program has."""
+    """Whether the database is at another revision than the program's newest."""
     engine = create_engine(_sync_url(url))
     try:
         with engine.connect() as connection:
@@ -68,10 +68,10 @@ def is_behind(url: str) -> bool:
 
 
 def head_revision() -> str:
-    """The newest revision this program has; the files are named after them, in their order."""
+    """Return the newest revision, by the names of the migration files, which begin with it."""
     return max(file.name for file in (MIGRATIONS_DIR / "versions").glob("[0-9]*.py")).partition("_")[0]
 
 
 def include_object(_thing: object, name: str | None, _kind: str, _reflected: bool, _compared: object) -> bool:
-    """Whether the models are to show it (Alembic's `include_object`); the index that finds similar questions is not."""
+    """Alembic's `include_object`: leave out the full-text index of similar questions, which no model describes."""
     return not (name or "").startswith("similarity_index_fts")

@@ -1,4 +1,4 @@
-"""Planning seminars: made, opened, closed, held, cancelled; moved, and cloned for a sister."""
+"""Planning of seminars: create, change state, reschedule, clone."""
 
 import re
 from collections.abc import Collection
@@ -24,9 +24,9 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     CANCELLED: (ARCHIVED,),
     ARCHIVED: (),
 }
-"""From which state staff may bring a seminar to which. Held it becomes by itself, when it is over."""
+"""The changes of state that staff may make. A seminar becomes `held` automatically, when it is over."""
 DEFAULT_LENGTH = timedelta(hours=6, minutes=30)
-"""How long a seminar is until its end is given."""
+"""The length of a seminar whose end was not given."""
 
 _LATIN = dict(zip("абвгдеёжзийклмнңоөпрстуүфхцыэі", "abvgdeejziiklmnnooprstuufhcyei", strict=True)) | {
     "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "ь": "", "ъ": "",
@@ -34,21 +34,21 @@ _LATIN = dict(zip("абвгдеёжзийклмнңоөпрстуүфхцыэі"
 
 
 class InvalidTransition(Exception):
-    """A seminar in this state cannot come to that one; nothing was changed."""
+    """The seminar's state does not allow this change; nothing was changed."""
 
 
 class OpenQuestionsLeft(InvalidTransition):
-    """So many questions are left there: it is not put away while somebody waits."""
+    """The seminar cannot be archived while it has open questions; `number` of them."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"{number} questions are left")
+        super().__init__(f"{number} open questions")
         self.number = number
 
 
 async def create(
     session: Session, starts_at: datetime, ends_at: datetime | None, zone: str, at: datetime
 ) -> Seminar:
-    """A new draft: it is there from the first answer on, whatever happens next."""
+    """Create a draft with the default reminder rules. Without an end, it lasts DEFAULT_LENGTH."""
     seminar = await _create_draft(session, starts_at, ends_at, zone, at)
     reminders.add_default_rules(session, seminar)
     await session.flush()  # the rules get their ids
@@ -77,23 +77,23 @@ async def _create_draft(
 
 
 def slugify(title: str) -> str:
-    """A title as a word for a link: a-z, 0-9 and hyphens, at most 32; never an underscore (that is for secrets)."""
+    """Return a title as a slug: at most 32 of a-z, 0-9 and hyphens; no underscore, which marks tokens in links."""
     letters = "".join(_LATIN.get(letter, letter) for letter in title.lower())
     return re.sub(r"[^a-z0-9]+", "-", letters)[:32].strip("-")
 
 
 async def unique_slug(session: Session, wanted: str) -> str:
-    """That word if no seminar has it, else with the first number that is free."""
-    word = wanted or "seminar"
+    """Return this slug if no seminar has it, else with the first free number appended."""
+    slug = wanted or "seminar"
     await session.flush()
-    taken = set(await session.scalars(select(Seminar.slug).where(Seminar.slug.like(f"{word}%"))))
-    if word not in taken:
-        return word
-    return next(f"{word}-{number}" for number in range(2, len(taken) + 3) if f"{word}-{number}" not in taken)
+    taken = set(await session.scalars(select(Seminar.slug).where(Seminar.slug.like(f"{slug}%"))))
+    if slug not in taken:
+        return slug
+    return next(f"{slug}-{number}" for number in range(2, len(taken) + 3) if f"{slug}-{number}" not in taken)
 
 
 async def set_slug(session: Session, seminar: Seminar, titles: LocalizedText) -> None:
-    """Give a draft the link that its first title makes; once it has been made it stays: it may be printed."""
+    """Make a draft's slug of its first title. Later titles do not change it, because links may have been printed."""
     unnamed = re.fullmatch(r"\d{4}-\d\d-\d\d(-\d+)?", seminar.slug)
     title = titles.get("en") or titles.get("ky") or titles.get("ru") or ""
     if seminar.state == DRAFT and unnamed and slugify(title):
@@ -101,7 +101,7 @@ async def set_slug(session: Session, seminar: Seminar, titles: LocalizedText) ->
 
 
 async def list_unannounced(session: Session) -> list[Seminar]:
-    """Seminars that only staff see: not announced yet, or cancelled and not in the archive; the soonest first."""
+    """List the seminars that only staff see (drafts, and cancelled ones not archived), by start."""
     rows = await session.scalars(
         select(Seminar).where(Seminar.state.in_((DRAFT, CANCELLED))).order_by(Seminar.starts_at, Seminar.id)
     )
@@ -109,72 +109,79 @@ async def list_unannounced(session: Session) -> list[Seminar]:
 
 
 async def lock(session: Session, seminar: Seminar) -> None:
-    """Read the row anew and keep others from changing it until COMMIT."""
+    """Read the row again and lock it until COMMIT."""
     await session.flush()
     await session.refresh(seminar, with_for_update=True)
 
 
-async def record_change(session: Session, seminar: Seminar, at: datetime, *, anew: bool = False) -> None:
-    """To be called after every change of a seminar; `anew`: time or place, so that calendars take notice."""
+async def record_change(
+    session: Session, seminar: Seminar, at: datetime, *, new_version: bool = False
+) -> None:
+    """Update `updated_at` and plan reminders again; to be called after every change of a seminar.
+
+    `new_version`: time or place have changed, so calendar entries have to be updated.
+    """
     seminar.updated_at = at
-    if anew:
+    if new_version:
         seminar.version += 1
     await reminders.replan(session, seminar, at)
 
 
 async def transition(session: Session, seminar: Seminar, state: str, at: datetime) -> None:
-    """Bring it into that state; the row is held (`lock`).
+    """Change the state. The caller holds the row's lock (`lock`).
 
-    Raises InvalidTransition, of which OpenQuestionsLeft is one.
+    Raises InvalidTransition, or its subclass OpenQuestionsLeft.
     """
     if state not in TRANSITIONS[seminar.state]:
         raise InvalidTransition(f"{seminar.state} -> {state}")
     if state == ARCHIVED and (left := await _count_open(session, seminar)):
         raise OpenQuestionsLeft(left)
     seminar.state = state
-    await record_change(session, seminar, at, anew=state == CANCELLED)
+    await record_change(session, seminar, at, new_version=state == CANCELLED)
 
 
 async def _count_open(session: Session, seminar: Seminar) -> int:
-    """Questions without an end, and words that will be questions in a few minutes."""
+    """Count the open questions, and texts that will become questions in a few minutes."""
     return await questions.count_open(session, seminar.id) + await pending_questions.count_for_seminar(
         session, seminar.id
     )
 
 
 async def finish_ended(session: Session, now: datetime) -> list[Seminar]:
-    """What is over counts as held from now on; returns those seminars."""
+    """Set seminars that are over to `held`. Returns them."""
     rows = await session.scalars(
         select(Seminar)
         .where(Seminar.state.in_(ANNOUNCED_STATES), Seminar.ends_at <= now)
         .order_by(Seminar.id)
         .with_for_update(skip_locked=True)
     )
-    over = list(rows)
-    for seminar in over:
+    ended = list(rows)
+    for seminar in ended:
         seminar.state = HELD
         await record_change(session, seminar, now)
-    return over
+    return ended
 
 
 def shift_local(moment: datetime, zone: str, by: timedelta) -> datetime:
-    """The moment so much later on the clocks of the place: 9:30 stays 9:30, wherever those clocks are turned."""
-    place = ZoneInfo(zone)
-    wall = moment.astimezone(place).replace(tzinfo=None) + by
-    return wall.replace(tzinfo=place).astimezone(UTC)
+    """Add `by` in local time: 9:30 stays 9:30 across changes of the zone's UTC offset. Returns UTC."""
+    zone_info = ZoneInfo(zone)
+    local = moment.astimezone(zone_info).replace(tzinfo=None) + by
+    return local.replace(tzinfo=zone_info).astimezone(UTC)
 
 
 def local_difference(earlier: datetime, later: datetime, zone: str) -> timedelta:
-    """How much later that is on the clocks of the place."""
-    place = ZoneInfo(zone)
-    return later.astimezone(place).replace(tzinfo=None) - earlier.astimezone(place).replace(tzinfo=None)
+    """Return the difference in local time."""
+    zone_info = ZoneInfo(zone)
+    return later.astimezone(zone_info).replace(tzinfo=None) - earlier.astimezone(zone_info).replace(
+        tzinfo=None
+    )
 
 
 async def reschedule(session: Session, seminar: Seminar, starts_at: datetime, ends_at: datetime) -> int:
-    """Other times, and the programme along with the start; returns how many of its items moved."""
+    """Change the times, and move the programme with the start. Returns how many items were moved."""
     by = local_difference(seminar.starts_at, starts_at, seminar.timezone)
     seminar.starts_at, seminar.ends_at = starts_at, ends_at
-    await session.flush()  # links that this transaction has made are moved too
+    await session.flush()  # the UPDATE below must see links made in this transaction
     links = (Seat.seminar_id == seminar.id) & Seat.deputy_expires_at.is_not(None)  # they hold until its end
     await session.execute(update(Seat).where(links).values(deputy_expires_at=ends_at))
     items = await programme.list_items(session, seminar.id) if by else []
@@ -186,20 +193,20 @@ async def reschedule(session: Session, seminar: Seminar, starts_at: datetime, en
     return len(items)
 
 
-async def change_timezone(session: Session, seminar: Seminar, was: str) -> None:
-    """The seminar's zone is another one: the hours of its programme stay what they were on the clocks."""
+async def change_timezone(session: Session, seminar: Seminar, old_zone: str) -> None:
+    """Keep the local times of the programme after the seminar's time zone was changed."""
     for item in await programme.list_items(session, seminar.id):
-        item.starts_at = _in_timezone(item.starts_at, was, seminar.timezone)
-        item.ends_at = _in_timezone(item.ends_at, was, seminar.timezone) if item.ends_at else None
+        item.starts_at = _in_timezone(item.starts_at, old_zone, seminar.timezone)
+        item.ends_at = _in_timezone(item.ends_at, old_zone, seminar.timezone) if item.ends_at else None
     programme.forget_cached(session, seminar.id)
 
 
-def _in_timezone(moment: datetime, was: str, becomes: str) -> datetime:
-    wall = moment.astimezone(ZoneInfo(was)).replace(tzinfo=ZoneInfo(becomes))
-    return wall.astimezone(UTC)
+def _in_timezone(moment: datetime, old_zone: str, new_zone: str) -> datetime:
+    local = moment.astimezone(ZoneInfo(old_zone)).replace(tzinfo=ZoneInfo(new_zone))
+    return local.astimezone(UTC)
 
 
-# A sister: the same seminar in another oblast.
+# Cloning: the same seminar in another oblast ("sister").
 
 
 async def clone(
@@ -211,12 +218,10 @@ async def clone(
     *,
     ends_at: datetime | None = None,
 ) -> Seminar:
-    """A draft after this one: programme, files, questions and reminders, on other days, for another oblast.
+    """Create a draft like `source` at another time: programme, files, extra questions, reminder rules and FAQ.
 
-    Without an end it is as long as that one.
-
-    The place is left out when the oblast is another one; so are those who came.
-    What they asked and was answered comes along as FAQ.
+    Without `ends_at` it has the same length. The venue is copied only within the same oblast. Answered questions become
+    unpublished FAQ entries. Participants are not copied.
     """
     by = local_difference(source.starts_at, starts_at, source.timezone)
     ends_at = ends_at or shift_local(source.ends_at, source.timezone, by)
@@ -248,7 +253,7 @@ def _copy_fields(source: Any, names: Collection[str]) -> dict[str, Any]:
 async def _clone_programme(
     session: Session, source: Seminar, seminar: Seminar, by: timedelta, at: datetime
 ) -> None:
-    """The items at the same hours of the new day, each with its files; then the files of the whole."""
+    """Copy the programme items to the same local times of the new days, and all files."""
     copies: list[tuple[ProgrammeItem, ProgrammeItem]] = []
     for item in await programme.list_items(session, source.id):
         ends = shift_local(item.ends_at, source.timezone, by) if item.ends_at else None
@@ -284,12 +289,9 @@ async def _clone_extras(session: Session, source: Seminar, seminar: Seminar) -> 
 
 
 async def _clone_targets(session: Session, source: Seminar, seminar: Seminar) -> None:
-    """The new oblast as a whole; of the old list only who comes anyway (the project, partners)."""
+    """Make the whole new oblast a target; of the old targets, copy those without a unit (the project, partners)."""
     if seminar.oblast_code:
         await targets.add_oblast(session, seminar.id, seminar.oblast_code)
     for row in await targets.list_targets(session, source.id):
         if row.unit_code is None:
             await targets.add_target(session, seminar.id, row.office, None)
-
-
-# Who is to be told.

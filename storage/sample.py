@@ -1,4 +1,4 @@
-"""The sample: the introductory seminars of the project's second phase (press release of July 2019)."""
+"""Sample data: the introductory seminars of the project's second phase (press release of July 2019)."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ SAMPLE_FILE = Path(__file__).parent / "data" / "sample.json"
 
 
 async def load_sample(session: Session, now: datetime) -> int:
-    """Put the sample's seminars in, those that are not there yet; returns how many were new."""
+    """Add the seminars of the sample that do not exist yet. Returns how many were added."""
     new = 0
     for one in json.loads(SAMPLE_FILE.read_text("utf-8")):
         if await seminars.by_slug(session, one["slug"]) is None:
@@ -59,6 +59,6 @@ async def _add_seminar(session: Session, one: dict[str, Any], now: datetime) -> 
 
 
 def _local_time(day: datetime, clock: str) -> datetime:
-    """That hour of that day on the clocks there, as UTC."""
+    """Return this local time of day ("9:30") on this day, in UTC."""
     hour, minute = clock.split(":")
     return day.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0).astimezone(UTC)

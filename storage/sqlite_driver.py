@@ -1,7 +1,7 @@
-"""The connection to SQLite, with fewer trips to its thread.
+"""An aiosqlite connection with fewer round trips to its thread.
 
-aiosqlite makes, executes, reads and closes each cursor in a trip of its own to the thread of the connection: four for a
-query, of some 50 microseconds of processor time each. Here a statement and its first rows take one.
+aiosqlite needs four round trips per query (create, execute, fetch and close the cursor), of some 50 microseconds of CPU
+time each. Here, executing a statement and fetching its first rows take one.
 """
 
 import asyncio
@@ -15,17 +15,17 @@ import aiosqlite
 from aiosqlite.core import _connection_worker_thread
 
 ROWS_AT_ONCE = 200
-"""Rows that come with the statement. Whoever streams a long result has no more than so many in memory."""
+"""Rows fetched with the statement, and the most that a streamed result keeps in memory."""
 
 
 class SqliteCursor:
-    """What SQLAlchemy asks of a cursor of aiosqlite."""
+    """The part of aiosqlite's cursor interface that SQLAlchemy uses."""
 
     def __init__(self, connection: "SqliteConnection") -> None:
         self._connection = connection
         self._in_thread: Callable[..., Awaitable[Any]] = connection._execute
         self._unread: sqlite3.Cursor | None = None
-        """Holds further rows; it belongs to the thread."""
+        """The cursor with further rows, used only in the thread."""
         self._rows: list[Any] = []
         self.arraysize = 1
         self.description: Any = None
@@ -33,7 +33,7 @@ class SqliteCursor:
         self.lastrowid: int | None = None
 
     async def __aenter__(self) -> "SqliteCursor":
-        """Nothing is to be done before the first statement."""
+        """Return the cursor; it is opened by the first statement."""
         return self
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> "SqliteCursor":
@@ -42,12 +42,12 @@ class SqliteCursor:
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Iterable[Any]]) -> "SqliteCursor":
-        """Execute the statement for each of the parameters. Raises sqlite3.Error."""
+        """Execute the statement for each set of parameters. Raises sqlite3.Error."""
         await self._in_thread(self._run, sqlite3.Cursor.executemany, statement, parameters)
         return self
 
     def _run(self, execute: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
-        """In the thread. The cursor is closed there unless it has more rows to give."""
+        """Run a statement in the thread, and close the cursor there unless it has more rows."""
         if self._unread is not None:
             self._close_unread(self._unread)
         cursor = self._connection._conn.cursor()
@@ -66,18 +66,18 @@ class SqliteCursor:
                 cursor.close()
 
     def _close_unread(self, cursor: sqlite3.Cursor) -> None:
-        """In the thread."""
+        """Close the cursor; runs in the thread."""
         self._unread = None
         self._connection.unread.discard(cursor)
         cursor.close()
 
     async def fetchone(self) -> Any:
-        """The next row; None after the last one."""
+        """Return the next row; None after the last one."""
         rows = await self.fetchmany(1)
         return rows[0] if rows else None
 
     async def fetchmany(self, size: int | None = None) -> list[Any]:
-        """So many further rows, or fewer: empty after the last one."""
+        """Return up to `size` further rows; an empty list after the last one."""
         size = self.arraysize if size is None else size
         if not self._rows and self._unread is not None:
             self._rows = await self._in_thread(self._unread.fetchmany, max(size, ROWS_AT_ONCE))
@@ -85,7 +85,7 @@ class SqliteCursor:
         return rows
 
     async def fetchall(self) -> list[Any]:
-        """All further rows."""
+        """Return all further rows."""
         rows, self._rows = self._rows, []
         if self._unread is not None:
             rows = rows + await self._in_thread(self._unread.fetchall)
@@ -93,25 +93,28 @@ class SqliteCursor:
         return rows
 
     async def close(self) -> None:
-        """Close what is not read to its end."""
+        """Close the cursor if it has unread rows."""
         self._rows = []
         if self._unread is not None:
             await self._in_thread(self._close_unread, self._unread)
 
 
 class SqliteConnection(aiosqlite.Connection):
-    """A connection whose cursors take one trip for a statement."""
+    """A connection whose cursors need one round trip per statement."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         self.unread: set[sqlite3.Cursor] = set()
-        """Cursors with further rows, of statements that may have been cancelled; they belong to the thread."""
-        # As SQLAlchemy does it: a connection that is left open does not keep the process.
+        """Cursors with unread rows, perhaps of cancelled statements; used only in the thread."""
+        # A daemon thread, as SQLAlchemy makes it: an open connection does not keep the process alive.
         self._thread = Thread(target=self._serve_calls, daemon=True)
 
     def _serve_calls(self) -> None:
-        """The connection's thread. Where the event loop that waits for a call is closed meanwhile, the calls after it
-        are made all the same: the last of them closes the file."""
+        """Run the connection's thread.
+
+        If the event loop of a call was closed meanwhile (RuntimeError), continue with the following calls, the last of
+        which closes the file.
+        """
         while True:
             try:
                 _connection_worker_thread(self._tx)
@@ -121,25 +124,25 @@ class SqliteConnection(aiosqlite.Connection):
             return
 
     async def close(self) -> None:
-        """Close the cursors that are left, then the file."""
+        """Close the unread cursors, then the connection."""
         self._tx.put_nowait((None, self._close_cursors))
         await super().close()
 
     def stop(self) -> "asyncio.Future[Any] | None":
-        """The same without waiting for it."""
+        """Close the connection without waiting for it."""
         self._tx.put_nowait((None, self._close_cursors))
         return super().stop()
 
     def _close_cursors(self) -> None:
-        """In the thread. SQLite keeps a connection with an open cursor, and with it the lock of its transaction."""
+        """Close the unread cursors, in the thread. SQLite keeps the connection open, with its lock, until then."""
         while self.unread:
             self.unread.pop().close()
 
     def cursor(self) -> SqliteCursor:  # type: ignore[override]
-        """A new cursor; made in the thread with its first statement."""
+        """Return a new cursor, opened in the thread with its first statement."""
         return SqliteCursor(self)
 
 
 def connect(path: str, **options: Any) -> SqliteConnection:
-    """A connection to await, for SQLAlchemy's `async_creator_fn`. Its thread keeps no process from ending."""
+    """Return a connection to be awaited, for SQLAlchemy's `async_creator_fn`."""
     return SqliteConnection(partial(sqlite3.connect, path, **options))

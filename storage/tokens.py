@@ -4,5 +4,5 @@ import hashlib
 
 
 def hash_token(token: str) -> str:
-    """The SHA-256 of a token, in hexadecimal. Any text is taken: a link may hold lone surrogates."""
+    """Return the SHA-256 of a token in hexadecimal. Accepts any text: a link may contain lone surrogates."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

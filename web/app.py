@@ -23,9 +23,9 @@ CheckHealth = Callable[[], Awaitable[dict[str, str]]]
 def create_app(
     accept: AcceptUpdate | None, secret: str, health: CheckHealth, pages: Sequence[BaseRoute] = ()
 ) -> Starlette:
-    """The web application. `accept` stores an update and returns after COMMIT; None: no webhook is served.
+    """Create the web application. `accept` stores an update and returns after COMMIT; None: no webhook is served.
 
-    `health` names what is unwell (empty: all is well).
+    `health` returns what does not work, by component (empty: everything works).
     """
 
     async def webhook(request: Request) -> Response:
@@ -34,10 +34,10 @@ def create_app(
             return Response(status_code=403)
         try:
             await accept(await _read_body(request))
-        except ClientDisconnect:  # Telegram comes again with all of it
+        except ClientDisconnect:  # Telegram sends the update again
             return Response(status_code=400)
         except SQLAlchemyError:
-            log.warning("the database cannot be used: Telegram is asked to come again")
+            log.warning("the database is not available: Telegram is asked to retry")
             return Response(status_code=503, headers={"Retry-After": "5"})
         return Response(status_code=200)
 

@@ -1,4 +1,4 @@
-"""One connection of the HTTP server. uvicorn limits neither how long a request takes to arrive nor how large it is."""
+"""Connections of the HTTP server with limits: uvicorn limits neither the time nor the size of a request."""
 
 import asyncio
 import resource

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 MIN_INTERVAL = 0.25
 """Minimum seconds between two database queries."""
 MAX_INTERVAL = 0.6
-"""Maximum seconds between two queries: other processes on the database do not wake us."""
+"""Maximum seconds between two queries, because changes by other processes do not call `wake`."""
 HEARTBEAT_SECONDS = 10.0
 """Seconds between heartbeats without changes: a page that receives nothing knows that it is disconnected."""
 MAX_VIEWERS = 500
@@ -48,9 +48,9 @@ class WallFeed:
                 self._update(await self.read_state(self.word))
             except SQLAlchemyError as error:
                 log.warning(
-                    "a wall cannot be looked at (%s); its viewers keep what they have", type(error).__name__
+                    "a wall cannot be read (%s); its viewers keep the last state", type(error).__name__
                 )
-            except Exception:  # a mistake of ours: the next look may do better, and nobody's page stops
+            except Exception:  # a bug must not end the feed: try again
                 log.exception("a wall cannot be shown")
             await asyncio.sleep(MIN_INTERVAL)
             with contextlib.suppress(TimeoutError):
@@ -131,7 +131,7 @@ class WallFeeds:
 
     @contextlib.asynccontextmanager
     async def subscribe(self, word: str, client: str) -> AsyncIterator[WallFeed]:
-        """The feed of a wall for one more viewer of this client. Raises TooManyViewers."""
+        """Yield the feed of a wall for one more viewer of this client. Raises TooManyViewers."""
         loop = asyncio.get_running_loop()
         if self.closing:
             raise TooManyViewers

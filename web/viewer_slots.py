@@ -1,4 +1,4 @@
-"""Viewer slots of the walls, shared by client: nobody takes all slots, and nobody loses theirs."""
+"""Viewer slots of the walls, divided between clients, so that no client can take all of them."""
 
 from collections import Counter, deque
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -12,10 +12,11 @@ class TooManyViewers(Exception):
 
 
 class ViewerSlots:
-    """So many viewers, each belonging to a client: an address of the internet, behind which may be a whole hall.
+    """A fixed number of slots. A client is an IP address or network, behind which may be a whole hall.
 
-    A fifth of the places is for clients that have none. Of the others a client may have as many as it leaves: one alone
-    gets half of them, a second one half of the rest. So neither one client nor a few dozen keep the next one out.
+    A fifth of the slots is for clients that have none. Of the others, a client may have as many as it leaves free: a
+    single one gets half of them, a second one half of the rest. So neither one client nor a few dozen shut out the
+    next.
     """
 
     def __init__(self, number: int) -> None:

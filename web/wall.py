@@ -76,7 +76,7 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
 
 
 def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
-    """The state of a wall for the page, without names and without numbers that the hall does not know."""
+    """Return the state of a wall as JSON for the page, without names and internal ids."""
     name, link = screen.ask_link(seen.slug)
     title = Translated(seen.title)
     return {
@@ -106,7 +106,7 @@ _qr_codes: dict[str, list[str]] = {}
 
 
 def _qr_code(link: str) -> list[str]:
-    """The QR code by rows: 1 is dark."""
+    """Return the rows of the QR code; 1 is dark."""
     if link not in _qr_codes:
         if len(_qr_codes) > 100:
             _qr_codes.clear()
@@ -144,7 +144,7 @@ def routes(walls: WallFeeds, screen: WallTexts) -> list[BaseRoute]:
 
 
 async def _wall_status(walls: WallFeeds, word: str) -> int:
-    """200; 404 where there is no such address; 410 where its wall has closed after the seminar.
+    """Return 200; 404 if there is no such address; 410 if the wall has closed after the seminar.
 
     Raises AddressesNotRead.
     """
@@ -154,7 +154,7 @@ async def _wall_status(walls: WallFeeds, word: str) -> int:
 
 
 def _render_page(name: str, screen: WallTexts, said: str = "") -> str:
-    """The page with its labels; `said`: the only label to show."""
+    """Render a page with its labels; `said`: the name of the label to insert as `said`."""
     labels = {label: _language_spans(texts) for label, texts in screen.labels.items()}
     return Template((STATIC / name).read_text("utf-8")).substitute(labels, said=labels.get(said, ""))
 

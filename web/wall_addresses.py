@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 MIN_INTERVAL = 0.25
 """Minimum seconds between two queries."""
 MAX_INTERVAL = 2.0
-"""Maximum seconds between two queries: other processes create addresses without waking us."""
+"""Maximum seconds between two queries, because addresses created by other processes do not call `wake`."""
 FIRST_READ_SECONDS = 5.0
 """Seconds that a request waits for the first query after the start."""
 
@@ -44,7 +44,7 @@ class WallAddresses:
             self._wakeup.clear()
             try:
                 await self.refresh()
-            except Exception as error:  # the database is away, or a mistake of ours: the walls go on
+            except Exception as error:  # a database failure or a bug must not end the walls
                 log.warning(
                     "the addresses of the walls cannot be read (%s); those known stay", type(error).__name__
                 )

@@ -1,1 +1,1 @@
-"""Files made for people: workbooks, documents, calendars, QR codes, and pictures and papers set by Typst."""
+"""Generated files: workbooks, documents, calendars, QR codes, and pictures and PDFs made by Typst."""

@@ -1,4 +1,4 @@
-"""Draw what a recipe describes: `python -m bot.documents < recipe.json > picture`. Run by bot/documents/drawing.py."""
+"""Draw a recipe: `python -m bot.documents < recipe.json > picture`. Run by bot/documents/drawing.py."""
 
 import os
 import resource
@@ -10,7 +10,7 @@ from bot.documents import cards, charts
 from bot.documents.typesetting import MEMORY, SECONDS
 
 if __name__ == "__main__":
-    os.nice(10)  # whoever waits for a word from the bot comes first
+    os.nice(10)  # replies of the bot have priority
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     recipe = orjson.loads(sys.stdin.buffer.read())

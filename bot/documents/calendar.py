@@ -5,8 +5,8 @@ from handlers.messages import CalendarEntry
 
 
 def calendar(entry: CalendarEntry, words: Locale) -> bytes:
-    """An .ics file. The same entry gives the same bytes, so it is uploaded once for each language."""
-    from icalendar import Calendar, Event, vGeo, vText  # loaded with the first file: it takes memory
+    """Return an .ics file. The same entry gives the same bytes, so it is uploaded once for each language."""
+    from icalendar import Calendar, Event, vGeo, vText  # imported when first needed, to save memory
 
     event = Event()
     event.add("uid", f"{entry.uid}@seminar-bot")

@@ -16,7 +16,7 @@ ACROSS, DOWN = 2, 4
 PAGE = (595.28, 841.89)
 """A4."""
 MARGIN, INSET = 25.0, 10.0
-"""White around the cards, and within each."""
+"""The margin of the page, and the padding of each card."""
 QR, BESIDE = 90.0, 10.0
 WIDE, HIGH = (PAGE[0] - 2 * MARGIN) / ACROSS, (PAGE[1] - 2 * MARGIN) // DOWN
 ROOM = WIDE - 2 * INSET
@@ -41,12 +41,12 @@ Recipe = Mapping[str, Any]
 
 
 def pdf(recipe: Recipe) -> bytes:
-    """The sheets as one PDF. The same cards give the same bytes."""
+    """Return all sheets as one PDF. The same cards give the same bytes."""
     return typeset("cards", data(recipe), "pdf")
 
 
 def data(recipe: Recipe) -> dict[str, Any]:
-    """What cards.typ lays out: every line fits its room."""
+    """Return the data of cards.typ, with every line cut to its width."""
     return {
         "layout": LAYOUT,
         "title": _line(recipe["title"], TITLE, bold=True),
@@ -68,7 +68,7 @@ def _line(text: str, size: float, *, bold: bool = False) -> str:
 
 
 def _person(lines: Sequence[str]) -> dict[str, Any]:
-    """For whom, beside the code: the name or the place on two lines, the second on two, then one line each."""
+    """Return the lines beside the QR code: the first two may be wrapped to two lines, the others are one line each."""
     room = ROOM - QR - BESIDE
     rest = [wrapped(line, PLACE, room, most=1 if place else 2) for place, line in enumerate(lines[1:])]
     return {"name": wrapped(lines[0], NAME, room, "bold", most=2) if lines else [], "rest": rest}

@@ -19,7 +19,7 @@ from bot.documents.typesetting import Format, typeset
 
 Recipe = Mapping[str, Any]
 Data = dict[str, Any]
-"""What a template is given: the recipe with colours, its text cut and wrapped."""
+"""The data of a template: the recipe with colours, and its text cut and wrapped."""
 
 WIDTH, MARGIN = 1080, 40
 ROOM = WIDTH - 2 * MARGIN
@@ -39,23 +39,23 @@ LOOK = {
     "edge": EDGE,
 }
 FILLS = ("#0b2f5c", "#2a6fb0", "#86b9e0", "#f8e9b0", "#e39a4a", "#e9e9e9", "#7a4a21", "#b0446a")
-"""Arrived, confirmed, registered, waiting, invited, silent, declined: they differ in lightness too, for every eye.
+"""Colours of arrived, confirmed, registered, waiting, invited, silent, declined. They differ in lightness too.
 
-An announcement may come to one thing more.
+Announcements have eight outcomes and use the last colour too.
 """
 DARK = (0, 1, 6, 7)
-"""Fills on which figures are white."""
+"""Indexes of fills on which figures are white."""
 HATCHED = 5
-"""The silent are hatched as well: nobody is to take them for an empty bar."""
+"""The index of the fill for "silent", which is hatched too, to differ from an empty bar."""
 
 
 def png(source: Recipe) -> bytes:
-    """The picture that a recipe describes."""
+    """Return the picture of a recipe as PNG."""
     return drawn(source, "png")
 
 
 def drawn(source: Recipe, format: Format) -> bytes:  # noqa: A002 - as Typst calls it
-    """The same in another format. Raises KeyError where the recipe is none."""
+    """Return the picture of a recipe in this format. Raises KeyError for a malformed recipe."""
     if source["shape"] == "bars":
         return typeset("bars", bars(source), format)
     from bot.documents.maps import data
@@ -64,7 +64,7 @@ def drawn(source: Recipe, format: Format) -> bytes:  # noqa: A002 - as Typst cal
 
 
 def head(source: Recipe) -> Data:
-    """Title and note of a picture, in lines."""
+    """Return title and note of a picture, wrapped."""
     return {
         "look": LOOK,
         "title": wrapped(source["title"], TITLE, ROOM, "bold"),
@@ -73,7 +73,7 @@ def head(source: Recipe) -> Data:
 
 
 def bars(source: Recipe) -> Data:
-    """One bar for each row: its name and how many come above, the states beside one another below."""
+    """Return the data of bars.typ: for each row a bar of its states, with its name and figures above."""
     used = [
         part for part in range(len(source["legend"])) if any(row["parts"][part] for row in source["rows"])
     ]
@@ -97,5 +97,5 @@ def _bar(row: Recipe, reached: int) -> Data:
 
 
 def _fill(part: int) -> Data:
-    """How a part of the legend is filled, and the colour of figures on it."""
+    """Return the fill of a part, and the colour of figures on it."""
     return {"fill": FILLS[part], "hatched": part == HATCHED, "ink": PAPER if part in DARK else INK}

@@ -8,16 +8,16 @@ from bot.locales import Locale
 from handlers.messages import Paragraph, TextDocument
 
 PLACES = {"ky": "ky-KG", "ru": "ru-RU", "en": "en-GB"}
-"""In which language a word processor checks the spelling."""
+"""The language for spell checking in a word processor."""
 HEADINGS = {"part": "Heading 1", "point": "Heading 2"}
-"""Whatever is none is in the style that paragraphs have by themselves."""
+"""Kind of paragraph -> style; all others have the default style."""
 FONT = "Arial"  # on every machine, with the Kyrgyz letters
 GREY = 0x59
 
 
 def paper(source: TextDocument, words: Locale) -> bytes:
-    """The paper as a file, A4."""
-    from docx import Document  # loaded with the first document: it takes memory
+    """Return the document as an A4 .docx file."""
+    from docx import Document  # imported when first needed, to save memory
 
     title = clean(words.render_value(source.title))
     document = Document()
@@ -38,15 +38,15 @@ def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> N
     added = document.add_paragraph()
     if style is not None:
         added._p.style = (
-            style  # by name it would be looked for anew each time: three quarters of all the work
+            style  # assigning it by name would search for it each time, three quarters of all the work
         )
-    run = added.add_run(text)  # a line's end becomes a line's end, and nothing else in it means anything
+    run = added.add_run(text)  # line breaks are kept, and nothing else is interpreted
     if paragraph.kind == "note":
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(GREY, GREY, GREY)
 
 
 def _lay_out(document: Any, language: str) -> None:
-    """A4, one font for Cyrillic too, black headings, the reader's language for the spelling."""
+    """Set A4, one font for all scripts, black headings, and the language for spell checking."""
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
@@ -59,7 +59,7 @@ def _lay_out(document: Any, language: str) -> None:
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor(0, 0, 0)
         fonts = style.element.rPr.rFonts
         for theme in [one for one in fonts.attrib if one.endswith("Theme")]:
-            del fonts.attrib[theme]  # it would go before the name
+            del fonts.attrib[theme]  # it would override the font's name
         for letters in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(letters), FONT)
         tongue = style.element.rPr.makeelement(qn("w:lang"), {qn("w:val"): PLACES[language]})
@@ -67,7 +67,7 @@ def _lay_out(document: Any, language: str) -> None:
 
 
 def _sign(document: Any, title: str, language: str) -> None:
-    """What the file says of itself: the library's template has its own author and note in it."""
+    """Set the document's properties, replacing the author and comment of the library's template."""
     about = document.core_properties
     about.title, about.language = title[:255], PLACES[language]
     about.author = about.comments = about.last_modified_by = ""

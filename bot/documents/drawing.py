@@ -1,4 +1,4 @@
-"""Pictures and cards from their recipes, each drawn in a process of its own (docs/decisions/0028)."""
+"""Drawing of pictures and cards from their recipes, each in a child process (docs/decisions/0028)."""
 
 import asyncio
 
@@ -7,25 +7,25 @@ from bot.documents.typesetting import SECONDS
 
 PROGRAM = "bot.documents"
 KINDS = {".bars": ".png", ".map": ".png", ".cards": ".pdf"}
-"""How the names of files end that are recipes, not bytes to be sent as they are; and what is drawn from them."""
+"""Suffix of a recipe's file name -> suffix of the file drawn from it."""
 KEPT = 4
-"""So many pictures are kept for a while: several people ask for the same one, and a send may be tried again."""
+"""The number of cached pictures: several people request the same one, and sending may be retried."""
 
 
 class NotDrawn(Exception):
-    """The picture could not be made; nothing of what was to be on it is told."""
+    """The picture could not be made. The error does not contain any of its data."""
 
 
 class Drawings:
-    """Draws one thing at a time, and has the newest pictures at hand."""
+    """Draws one file at a time, and caches the newest pictures."""
 
     def __init__(self) -> None:
         self._one_at_a_time = asyncio.Semaphore(1)
         self._newest: dict[bytes, bytes] = {}
-        """Recipe -> picture. Cards are for a single reader, and not kept."""
+        """Recipe -> picture. Cards are for a single reader and not cached."""
 
     async def made(self, name: str, content: bytes) -> tuple[str, bytes]:
-        """A file as it is sent: what is a recipe is drawn first. Raises NotDrawn, OSError."""
+        """Return name and bytes of the file to send; a recipe is drawn. Raises NotDrawn, OSError."""
         for ending, kind in KINDS.items():
             if name.endswith(ending):
                 draw = self.picture if kind == ".png" else self._alone
@@ -33,7 +33,7 @@ class Drawings:
         return name, content
 
     async def picture(self, recipe: bytes) -> bytes:
-        """The PNG that a recipe describes; several who ask for one wait for it together."""
+        """Return the PNG of a recipe. Concurrent requests for the same picture wait for one drawing."""
         async with self._one_at_a_time:
             if recipe not in self._newest:
                 picture = await drawn(recipe)
@@ -48,7 +48,7 @@ class Drawings:
 
 
 async def drawn(recipe: bytes) -> bytes:
-    """The PNG or PDF that a recipe (JSON, see recipes.py) describes. Raises NotDrawn, OSError."""
+    """Draw the PNG or PDF of a recipe (JSON, see recipes.py). Raises NotDrawn, OSError."""
     try:
         code, picture = await child_process.run_module(PROGRAM, recipe, SECONDS)
     except TimeoutError:

@@ -1,7 +1,7 @@
-"""The font of pictures and cards: which characters it has, and text cut and wrapped to a width.
+"""The font of pictures and cards: its characters, and cutting and wrapping of text to a width.
 
-Layout is done by Typst. What has to be known before – whether a character can be shown, how large a label is – is
-read from the same files (TrueType: https://learn.microsoft.com/typography/opentype/spec/).
+Layout is done by Typst. Which characters can be shown, and how large a label is, has to be known before; it is read
+from the same files (TrueType: https://learn.microsoft.com/typography/opentype/spec/).
 """
 
 import re
@@ -35,7 +35,7 @@ class Font:
         return ord(character) in self._glyphs
 
     def width(self, text: str, size: float) -> float:
-        """The width of a line in the unit of `size`, without kerning."""
+        """Return the width of a line in the unit of `size`, without kerning."""
         units = sum(self._advances[self._glyphs.get(ord(one), 0)] for one in text)
         return units * size / self._per_em
 
@@ -43,7 +43,7 @@ class Font:
         return struct.unpack_from(f">{count}H", self._content, at)
 
     def _characters(self) -> dict[int, int]:
-        """Character code -> glyph, from the `cmap` subtable for Windows and Unicode's first plane (format 4)."""
+        """Return character code -> glyph, from the `cmap` subtable for Windows and Unicode's first plane (format 4)."""
         start = self._tables["cmap"]
         records = range(start + 4, start + 4 + 8 * self._unsigned(start + 2)[0], 8)
         at = next(at for at in records if self._unsigned(at, 2) == (3, 1))
@@ -66,7 +66,7 @@ class Font:
         return found
 
     def _widths(self) -> list[int]:
-        """Advance widths by glyph, in font units; the last one of `hmtx` holds for the remaining glyphs."""
+        """Return the advance widths by glyph, in font units; the last one of `hmtx` applies to the remaining glyphs."""
         several = self._unsigned(self._tables["hhea"] + 34)[0]
         glyphs = self._unsigned(self._tables["maxp"] + 4)[0]
         widths = list(self._unsigned(self._tables["hmtx"], 2 * several)[::2])
@@ -75,12 +75,12 @@ class Font:
 
 @cache
 def font(weight: Weight = "regular") -> Font:
-    """The font in this weight, read once."""
+    """Return the font in this weight, read once."""
     return Font((FOLDER / FILES[weight]).read_bytes())
 
 
 def readable(text: str) -> str:
-    """The text as one line, without characters that the font cannot show (emoji) or that turn the order of letters.
+    """Return the text as one line, without characters that the font lacks (emoji) or that change the direction.
 
     No-break spaces stay.
     """
@@ -93,19 +93,19 @@ def _shown(character: str) -> str:
         "Cc",
         "Zl",
         "Zp",
-    )  # the font has a glyph for some of them
+    )  # the font has glyphs for some of these
     if not unseen and character in font() and character in font("bold"):
         return character
     return " " if character.isspace() else ""
 
 
 def width_of(text: str, size: float, weight: Weight = "regular") -> float:
-    """The width of a line in the unit of `size`."""
+    """Return the width of a line in the unit of `size`."""
     return font(weight).width(text, size)
 
 
 def cut(text: str, size: float, room: float, weight: Weight = "regular") -> str:
-    """The line, or its beginning with an ellipsis where it is wider than the room."""
+    """Return the line, truncated with an ellipsis if it is wider than `room`."""
     if width_of(text, size, weight) <= room:
         return text
     left, kept = room - width_of(ELLIPSIS, size, weight), 0
@@ -118,7 +118,7 @@ def cut(text: str, size: float, room: float, weight: Weight = "regular") -> str:
 
 
 def wrapped(text: str, size: float, room: float, weight: Weight = "regular", most: int = 3) -> list[str]:
-    """The text in lines that are no wider than the room; what does not fit on the last one is cut."""
+    """Wrap the text into at most `most` lines no wider than `room`; the last one is truncated if necessary."""
     lines: list[str] = []
     for word in filter(None, readable(text).split(" ")):
         longer = f"{lines[-1]} {word}" if lines else word

@@ -1,7 +1,7 @@
-"""Maps of counts: rayons shaded by how many of their municipalities come, with names where they fit.
+"""Maps of counts: rayons shaded by the share of their municipalities that come, with labels where they fit.
 
-Labels that fit nowhere are numbered on the map and named below it. Coordinates are pixels of the picture, from the
-map's upper left corner. Template: map.typ.
+Labels that do not fit are replaced by numbers, explained in a key below the map. Coordinates are pixels of the picture,
+from the map's upper left corner. Template: map.typ.
 """
 
 import json
@@ -17,29 +17,29 @@ from bot.documents.outlines import Box, Outline, Point, Ring, area, borders, mid
 
 POLYGONS = Path(__file__).parents[2] / "storage" / "data" / "rayons.geojson"
 CLASSES = ((0.0, "#ffffff"), (0.34, "#d5e4f2"), (0.67, "#8fbbdd"), (0.999, "#3f7fb8"), (1.0, "#0b2f5c"))
-"""Up to which share, and in which shade: lighter means fewer, for every eye. Nobody at all is hatched."""
+"""(upper limit of the share, colour) of each class, from light to dark; the first one, nobody, is hatched."""
 SHARES = ("0%", "1–33%", "34–66%", "67–99%", "100%")
 AROUND, AROUND_EDGE = "#f1f0ec", "#d9d7d0"
-"""What lies around, and is not meant to come."""
+"""Colours of areas that are not in the recipe."""
 LAKE, WATER, SHORE = "lake", "#d7ecf0", "#8db6c2"
 OUTLINE = "#6b6b6b"
 HIGHEST = 1000
-"""The most pixels that a map takes from north to south."""
+"""The greatest height of a map in pixels."""
 LEAST = 0.55
-"""How much of a label must lie in its own rayon."""
+"""The least part of a label that must lie in its own rayon, 0 … 1."""
 LABEL, MARK = 34.0, 19.0
 """Half the height of a label, and the radius of a number."""
 STEPS = 26
-"""A label is tried at so many places across and down its rayon."""
+"""The number of positions tried for a label, both across and down its rayon."""
 FAR = 1500.0
-"""Pixels from the middle of a rayon that weigh as much as lying in it at all."""
+"""The distance from the middle of a rayon, in pixels, that weighs as much as lying in it."""
 TOWN, TOWN_HIDDEN = 1500.0, 0.4
-"""Square pixels of a polygon that a name would hide altogether, and how much it weighs to hide one."""
+"""The area in square pixels below which a name would hide a polygon, and the penalty for hiding one."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """What is to be written on the map, on which polygons."""
+    """A label, and the units it belongs to."""
 
     name: str
     figures: str
@@ -48,17 +48,17 @@ class Label:
 
 @dataclass(frozen=True)
 class Spot:
-    """A label with the place found for it."""
+    """A label with its position."""
 
     label: Label
     box: Box
     target: Point | None = None
-    """Where a line leads from it, when it had to be put beside its polygon."""
+    """The end of the line from a label that is placed beside its polygon."""
 
 
 @cache
 def polygons() -> dict[str, list[Ring]]:
-    """Unit's code -> the outlines of its parts, in degrees (longitude, latitude)."""
+    """Return unit code -> outlines of its parts, in degrees (longitude, latitude)."""
     found = {}
     for feature in json.loads(POLYGONS.read_text("utf-8"))["features"]:
         shape = feature["geometry"]
@@ -68,7 +68,7 @@ def polygons() -> dict[str, list[Ring]]:
 
 
 class Projection:
-    """Degrees to pixels: the width is filled, and north is up."""
+    """The projection from degrees to pixels: north is up, and the width is filled unless the height is limited."""
 
     def __init__(self, codes: Sequence[str]) -> None:
         points = [point for code in codes for ring in polygons()[code] for point in ring]
@@ -81,7 +81,7 @@ class Projection:
         self.west, self.north = west, north
 
     def __call__(self, ring: Ring) -> Ring:
-        """The ring on the map, to a tenth of a pixel."""
+        """Project a ring, rounded to a tenth of a pixel."""
         return [
             (
                 round((x - self.west) * self.squeeze * self.scale + self.left, 1),
@@ -92,7 +92,7 @@ class Projection:
 
 
 class Map:
-    """The polygons of a recipe, projected, and places for its labels."""
+    """The projected polygons of a recipe, and the positions of its labels."""
 
     def __init__(self, source: Recipe) -> None:
         self.source = source
@@ -118,16 +118,16 @@ class Map:
 
     @cached_property
     def towns(self) -> list[Box]:
-        """The middles of polygons that are so small that a name would hide them."""
+        """The middles of polygons smaller than TOWN."""
         outlines = [rings for one in self.labels if (rings := self.rings(one.codes))]
         return [Box(*middle(rings), 6, 6) for rings in outlines if sum(map(area, rings)) < TOWN]
 
     def rings(self, codes: Sequence[str]) -> list[Ring]:
-        """All outlines of these units."""
+        """Return all outlines of these units."""
         return [ring for code in codes for ring in self.lands.get(code, ())]
 
     def layers(self) -> Iterator[Data]:
-        """What is filled, from below: everything around, the lake, the rayons."""
+        """Yield the filled areas from bottom to top: surroundings, lake, rayons."""
         shaded = {row["code"] for row in self.source["rows"]}
         for code, rings in self.lands.items():
             if code != LAKE and code not in shaded:
@@ -147,7 +147,7 @@ class Map:
         }
 
     def _seen(self, ring: Ring) -> bool:
-        """Whether any of it may lie on the map."""
+        """Whether the ring's bounding box overlaps the map."""
         return (
             max(x for x, _ in ring) > 0
             and min(x for x, _ in ring) < WIDTH
@@ -156,11 +156,11 @@ class Map:
         )
 
     def borders(self) -> list[Ring]:
-        """The outlines of the groups, without the borders inside them."""
+        """Return the outlines of the groups, without the borders inside them."""
         return [line for group in self.source["groups"] for line in borders(self.rings(group["codes"]))]
 
     def place(self) -> tuple[list[Spot], list[Spot], list[Label]]:
-        """Names where they fit, numbers where only these do, and what the numbers stand for."""
+        """Place the labels. Returns placed names, placed numbers, and the labels that the numbers stand for."""
         names: list[Spot] = []
         small: list[Label] = []
         for label in sorted(self.labels, key=lambda one: -sum(map(area, self.rings(one.codes)))):
@@ -182,7 +182,7 @@ class Map:
         return names, numbers, small
 
     def _inside(self, label: Label, half: Point, taken: Sequence[Box], least: float = LEAST) -> Spot | None:
-        """The best free place for a box of this size: most of it in its own polygons, near their middle."""
+        """Find the best free position for a box of this size, mostly in its own polygons and near their middle."""
         rings = self.rings(label.codes)
         if not rings:
             return None
@@ -191,7 +191,7 @@ class Map:
         for point in sorted(outline.grid(STEPS), key=lambda one: math.dist(one, centre)):
             away, box = math.dist(point, centre) / FAR, Box(*point, *half)
             if found and 1 - away <= best:
-                break  # further away it could only be worse
+                break  # positions farther away cannot be better
             if not self._on_map(box) or any(box.touches(one) for one in taken):
                 continue
             share = outline.share(box)
@@ -204,7 +204,7 @@ class Map:
         return box.left >= 4 and box.right <= WIDTH - 4 and box.top >= 0 and box.bottom <= self.height
 
     def _beside(self, label: Label, taken: Sequence[Box]) -> Spot | None:
-        """The nearest free place around a polygon that has none inside, with a line that leads to it."""
+        """Find the nearest free position around the polygon, with a line to it."""
         rings = self.rings(label.codes)
         if not rings:
             return None
@@ -219,7 +219,7 @@ class Map:
 
 
 def data(source: Recipe) -> Data:
-    """What map.typ draws; rows without a polygon are named below the map with their figures."""
+    """Return the data of map.typ. Rows without a polygon are listed in the key below the map."""
     drawn = Map(source)
     names, numbers, key = drawn.place()
     return head(source) | {
@@ -238,7 +238,7 @@ def data(source: Recipe) -> Data:
 
 
 def shade(parts: Sequence[int], reached: int) -> int:
-    """Which of the classes a rayon is in."""
+    """Return the index of a rayon's class."""
     share = sum(parts[:reached]) / (sum(parts) or 1)
     return next(number for number, (limit, _) in enumerate(CLASSES) if share <= limit)
 
@@ -255,6 +255,6 @@ def _spot(spot: Spot) -> Data:
 
 
 def _keyed(number: int, label: Label) -> str:
-    """A line of the key: half the picture is for it."""
+    """Return a line of the key, cut to half the width of the picture."""
     room = ROOM / 2 - 20 - width_of(f" {label.figures}", SMALL)
     return f"{cut(f'{number} {label.name}', SMALL, room)} {label.figures}"

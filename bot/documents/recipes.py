@@ -1,6 +1,6 @@
-"""What pictures and cards are drawn from: text in the reader's language and numbers, as JSON.
+"""Recipes of pictures and cards: text in the reader's language and numbers, as JSON.
 
-The outbox keeps a recipe until the file is sent; charts.py and cards.py describe its fields.
+A recipe is stored as a file until the picture is sent; charts.py and cards.py describe its fields.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from handlers.messages import Chart, InvitationCards
 
 
 def picture(source: Chart, words: Locale) -> bytes:
-    """The recipe of a chart or a map. The same counts in the same language give the same bytes."""
+    """Return the recipe of a chart or map. The same counts in the same language give the same bytes."""
     rows = [
         {"code": row.code, "name": words.render_value(row.name), "parts": list(row.counts)}
         for row in source.rows
@@ -32,7 +32,7 @@ def picture(source: Chart, words: Locale) -> bytes:
 
 
 def cards(source: InvitationCards, both: Sequence[Locale]) -> bytes:
-    """The recipe of invitations in these languages; for whom they are is said in the first."""
+    """Return the recipe of invitation cards in these languages; the recipients' lines are in the first."""
     seminar = [
         text
         for words in both

@@ -1,7 +1,7 @@
-"""Typst: a template of this package and its data become a PNG, an SVG or a PDF.
+"""Typst: a template of this package and its data are compiled to a PNG, SVG or PDF.
 
-Data reaches a template as JSON in `sys.inputs` and is text there, never markup. No font of the machine is used and no
-package is loaded.
+Data is passed as JSON in `sys.inputs` and is text in the template, never markup. Neither system fonts nor packages are
+used.
 """
 
 from collections.abc import Mapping
@@ -14,15 +14,15 @@ from bot.documents.fonts import FOLDER
 
 TEMPLATES = Path(__file__).parent / "templates"
 PER_INCH = 72
-"""Pixels of a PNG per inch: a point of a template is a pixel."""
+"""Pixels of a PNG per inch: one pixel per point of the template."""
 SECONDS, MEMORY = 60, 1024**3
-"""What drawing one file may take, at most: processor time, and bytes of address space."""
+"""Limits of drawing one file: seconds of CPU time, and bytes of address space."""
 Format = Literal["png", "svg", "pdf"]
 
 
 def typeset(template: str, data: Mapping[str, Any], format: Format) -> bytes:  # noqa: A002 - as Typst calls it
-    """The file that `templates/<template>.typ` makes of the data. Raises typst.TypstError."""
-    import typst  # only in the process that draws: its library takes some 50 MB
+    """Compile `templates/<template>.typ` with this data. Raises typst.TypstError."""
+    import typst  # only in the drawing process: it takes some 50 MB
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
     made = typst.compile(

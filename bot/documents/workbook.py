@@ -12,7 +12,7 @@ from handlers.messages import Sheet, Translated
 
 DATE_FORMAT, DATE_WIDTH = "dd.mm.yyyy hh:mm", 16
 LONGEST, LONGEST_NAME = 32_767, 31
-"""Characters of a cell, and of a sheet's name."""
+"""The most characters of a cell, and of a sheet's name."""
 
 
 def sheet(source: Sheet, words: Locale) -> bytes:
@@ -33,7 +33,7 @@ def _page(book: Any, source: Sheet, words: Locale) -> None:
         _sheet_name(_title(source.title, words), [one.name for one in book.worksheets()])
     )
     page.freeze_panes(1, 0)
-    # What is typed in later is text too: a telephone number keeps its zero.
+    # Cells filled in later are text too, so that a telephone number keeps its leading zero.
     plain, bold = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
     marked = book.add_format({"num_format": "@", "bg_color": "#FFC7CE"})
     dated = book.add_format({"num_format": DATE_FORMAT, "align": "left"})
@@ -69,7 +69,7 @@ def _title(title: str | Translated, words: Locale) -> str:
 
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
-    """The title as a spreadsheet allows it: short, without some signs, and like no other of the file."""
+    """Return the title as an allowed sheet name: short, without some characters, and unique in the file."""
     name = _fitting(re.sub(r"[\[\]:*?/\\']", " ", clean(title)).strip(), LONGEST_NAME).strip()
     if name.casefold() in ("", "history", *(one.casefold() for one in taken)):
         name = f"{_fitting(name, LONGEST_NAME - 4)} {len(taken) + 1}".strip()
@@ -77,5 +77,5 @@ def _sheet_name(title: str, taken: Sequence[str]) -> str:
 
 
 def _fitting(text: str, units: int) -> str:
-    """The beginning of it: spreadsheets count in UTF-16, in which an emoji is two."""
+    """Truncate to this many UTF-16 units, as spreadsheets count."""
     return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")

@@ -1,1 +1,1 @@
-"""Workbooks that people send, read in a process of its own."""
+"""Reading of uploaded lists, in a child process."""

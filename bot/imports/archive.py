@@ -1,4 +1,4 @@
-"""The parts of a packed file (.xlsx, .ods), unpacked within limits: the library gets no other copy of them."""
+"""Unpacking of ZIP-based workbooks (.xlsx, .ods) within limits; python-calamine only gets the repacked copy."""
 
 import io
 import zipfile
@@ -8,13 +8,13 @@ from bot.imports.workbook import MAX_UNPACKED_BYTES, UnreadableWorkbook
 
 MAX_PARTS = 2_000
 KEPT_SUFFIXES = (".xml", ".rels", "mimetype")
-"""How the names of parts end that say what is in the cells; pictures and programs are left out."""
+"""Suffixes of the parts with cell contents; pictures and macros are left out."""
 
 
 def unpack(content: bytes) -> dict[str, bytes]:
-    """Name -> bytes of the parts that are kept. Raises UnreadableWorkbook.
+    """Return name -> bytes of the parts with KEPT_SUFFIXES. Raises UnreadableWorkbook.
 
-    `zipfile` never unpacks more of a part than the archive says; others believe what comes.
+    `zipfile` never unpacks more of a part than the size declared in the archive, unlike other libraries.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -37,7 +37,7 @@ def unpack(content: bytes) -> dict[str, bytes]:
 
 
 def pack(parts: dict[str, bytes]) -> bytes:
-    """The same parts as a file, without any packing."""
+    """Return the parts as an uncompressed ZIP file."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, content in parts.items():
@@ -46,20 +46,20 @@ def pack(parts: dict[str, bytes]) -> bytes:
 
 
 class XmlHandler:
-    """What is done at the tags and words of an XML part; names come without their prefixes."""
+    """Callbacks for an XML part; names have no namespace prefixes."""
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins; so do its attributes' names come without prefixes."""
+        """Handle the start of an element; names of attributes have no prefixes either."""
 
     def end_element(self, name: str) -> None:
-        """An element ends."""
+        """Handle the end of an element."""
 
     def characters(self, text: str) -> None:
-        """Text inside an element, perhaps in several pieces."""
+        """Handle text inside an element, perhaps in several pieces."""
 
 
 def parse_xml(part: bytes, listener: XmlHandler) -> None:
-    """Tell a listener what is in a part. Raises UnreadableWorkbook when it is no XML, or declares entities."""
+    """Parse a part, calling the handler. Raises UnreadableWorkbook if it is no XML or has a document type."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -79,4 +79,4 @@ def _local_name(name: str) -> str:
 
 
 def _refuse_doctype(*_what: object) -> None:
-    raise UnreadableWorkbook("book-unreadable")  # no office program writes entities of its own
+    raise UnreadableWorkbook("book-unreadable")  # office programs write none; entities could exhaust memory

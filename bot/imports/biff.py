@@ -1,6 +1,7 @@
-"""What python-calamine does not tell of an .xls: errors, what is hidden; its size, before room is made for it.
+"""Reading of an .xls file's error cells and hidden rows and columns, which python-calamine does not return.
 
-An .xls is a small file system ([MS-CFB]) with one stream of records ([MS-XLS]).
+The declared sizes of sheets are checked and removed too, before the library allocates memory for them. An .xls file
+is a small file system ([MS-CFB]) with one stream of records ([MS-XLS]).
 """
 
 import struct
@@ -11,9 +12,9 @@ from bot.imports.workbook import MAX_COLUMNS, UnreadableWorkbook
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_SECTOR = 0xFFFFFFFA
-"""Numbers of sectors end here; what is above says that there is none."""
+"""Sector numbers from here on are special values that end a chain."""
 SHORT_SECTOR_SIZE = 64
-"""Bytes of a sector of a short stream; they lie inside the root's own stream."""
+"""Bytes of a sector of a short stream, which lies inside the root's stream."""
 BOF, EOF, FILE_PASS, BOUND_SHEET, DIMENSIONS, BOOL_ERR, FORMULA = (
     0x0809,
     0x000A,
@@ -24,17 +25,17 @@ BOF, EOF, FILE_PASS, BOUND_SHEET, DIMENSIONS, BOOL_ERR, FORMULA = (
     0x0006,
 )
 ROW, COLUMN_INFO = 0x0208, 0x007D
-"""How a row looks, and some columns."""
+"""Records with the properties of a row, and of columns."""
 CELL_RECORDS = {0x0203, 0x0204, 0x00D6, 0x027E, 0x00FD, 0x00BD, BOOL_ERR, FORMULA}
-"""Records that are a cell with something in it; each begins with its row and column."""
+"""Records of non-empty cells; each begins with row and column."""
 ERROR_TEXTS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 SectorOffsets = Sequence[int]
-"""Where the sectors of a stream begin in the file."""
+"""Offsets of a stream's sectors in the file."""
 
 
 class _CompoundFile:
-    """The file system: streams by their names."""
+    """The file system: streams by name."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -54,7 +55,7 @@ class _CompoundFile:
         return (sector + 1) * self.size
 
     def _sector_table(self) -> list[int]:
-        """For each sector the one that comes after it."""
+        """Return the file allocation table: for each sector the next one."""
         named = list(struct.unpack_from("<109I", self.content, 76))
         more = self._number("I", 68)
         for _ in range(len(self.content) // self.size):
@@ -69,7 +70,7 @@ class _CompoundFile:
         return found
 
     def _sector_chain(self, sector: int, table: Sequence[int]) -> list[int]:
-        """The sectors of a stream, from its first on. Raises UnreadableWorkbook when they go round in a circle."""
+        """Return the sectors of a stream, from its first one. Raises UnreadableWorkbook if they form a cycle."""
         found: list[int] = []
         while sector < NO_SECTOR:
             found.append(sector)
@@ -84,7 +85,7 @@ class _CompoundFile:
         )
 
     def stream_sectors(self, name: str) -> tuple[SectorOffsets, int, int]:
-        """Where the pieces of a stream are, how long each is, and how long the stream is."""
+        """Return the offsets of a stream's sectors, the size of each, and the length of the stream."""
         first, length = self.entries[name]
         if length >= self._number("I", 56):
             return (
@@ -104,7 +105,7 @@ class _CompoundFile:
 
 
 def _directory_entry(directory: bytes, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """(name, (first sector, length)) of an entry of the directory, if there is one."""
+    """Yield (name, (first sector, length)) of a directory entry, unless it is unused."""
     named = struct.unpack_from("<H", directory, at + 64)[0]
     if 2 <= named <= 64:
         name = directory[at : at + named - 2].decode("utf-16-le", "replace")
@@ -113,7 +114,7 @@ def _directory_entry(directory: bytes, at: int) -> Iterator[tuple[str, tuple[int
 
 
 def plain_copy(content: bytes) -> tuple[bytes, list[SheetMarks]]:
-    """The file without what it claims of its sheets' sizes, and the marks of each sheet. Raises UnreadableWorkbook."""
+    """Return the file without the declared sizes of its sheets, and each sheet's marks. Raises UnreadableWorkbook."""
     try:
         return _plain_copy(content)
     except (struct.error, IndexError, KeyError):
@@ -132,7 +133,7 @@ def _plain_copy(content: bytes) -> tuple[bytes, list[SheetMarks]]:
     for start in _sheet_offsets(stream):
         sheet = SheetMarks()
         for at, kind, data in _sheet_records(stream, start):
-            if kind == DIMENSIONS:  # the library makes room for what it claims
+            if kind == DIMENSIONS:  # the library allocates memory for the declared size
                 for byte in range(at, at + len(data)):
                     copy[places[byte // size] + byte % size] = 0
             elif kind in CELL_RECORDS:
@@ -147,7 +148,7 @@ def _plain_copy(content: bytes) -> tuple[bytes, list[SheetMarks]]:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
-    """(place of its data, kind, data) of each record from here on."""
+    """Yield (offset of the data, kind, data) of each record from this offset on."""
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
         yield at + 4, kind, stream[at + 4 : at + 4 + length]
@@ -155,7 +156,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _sheet_offsets(stream: bytes) -> list[int]:
-    """Where the records of each sheet begin."""
+    """Return the offset of each sheet's first record."""
     found = []
     for _, kind, data in _records(stream, 0):
         if kind == FILE_PASS and any(data):
@@ -168,7 +169,7 @@ def _sheet_offsets(stream: bytes) -> list[int]:
 
 
 def _sheet_records(stream: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
-    """The records of a sheet itself: those of a chart inside it are not."""
+    """Yield the records of a sheet, without those of embedded charts."""
     depth = 0
     for at, kind, data in _records(stream, start):
         depth += (kind == BOF) - (kind == EOF)
@@ -179,7 +180,7 @@ def _sheet_records(stream: bytes, start: int) -> Iterator[tuple[int, int, bytes]
 
 
 def _check_cell(kind: int, data: bytes, sheet: SheetMarks) -> None:
-    """A cell with something in it: does it fit, and is it an error?"""
+    """Check the position of a non-empty cell, and mark it if it contains an error."""
     row, column = struct.unpack_from("<HH", data)
     check_cell_position(row + 1, column + 1)
     if kind == BOOL_ERR and data[7]:

@@ -1,4 +1,4 @@
-"""Text with commas, semicolons or tabs between its cells (.csv) -> rows, whatever program wrote it."""
+"""Reading of CSV files, separated by commas, semicolons or tabs, in several encodings."""
 
 import codecs
 import csv
@@ -10,18 +10,18 @@ from bot.imports.workbook import MAX_ROW_NUMBER, UnreadableWorkbook
 
 SEPARATORS = ";\t,"
 SAMPLED_LINES = 50
-"""Lines from the top that tell what separates the cells."""
+"""Lines from the top used to detect the separator."""
 
 
 def read_rows(content: bytes) -> Iterator[list[str]]:
-    """The cells of each line. Raises UnreadableWorkbook when it is no such text."""
+    """Yield the cells of each line. Raises UnreadableWorkbook if it is no CSV text."""
     lines = io.StringIO(
         _decode(content), newline=""
-    ).readlines()  # other signs than these end no line of a table
+    ).readlines()  # str.splitlines would split at other characters too
     if not "".join(lines).strip():
         raise UnreadableWorkbook("book-empty")
     if lines[0].lstrip().startswith("<"):
-        raise UnreadableWorkbook("book-unreadable")  # a web page, which some programs call .xls
+        raise UnreadableWorkbook("book-unreadable")  # HTML, which some programs save as .xls
     separator = ""
     if lines[0].casefold().startswith("sep=") and len(lines[0].strip()) == 5:
         separator, lines = lines[0][4], lines[1:]
@@ -32,7 +32,7 @@ def read_rows(content: bytes) -> Iterator[list[str]]:
 
 
 def _decode(content: bytes) -> str:
-    """What the bytes say: Unicode by its mark, UTF-8, else Windows-1251. Raises UnreadableWorkbook."""
+    """Decode by the byte order mark, else as UTF-8, else as Windows-1251. Raises UnreadableWorkbook for binary data."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -56,7 +56,7 @@ def _parse_lines(lines: list[str], separator: str) -> Iterator[list[str]]:
 
 
 def _detect_separator(lines: list[str]) -> str:
-    """What the most lines have the same number of. Raises UnreadableWorkbook when no line has any."""
+    """Return the separator that gives most lines the same number of cells. Raises UnreadableWorkbook if none does."""
     best = max(SEPARATORS, key=lambda separator: _column_consistency(lines[:SAMPLED_LINES], separator))
     if not any(_column_consistency(lines[:SAMPLED_LINES], best)):
         raise UnreadableWorkbook("book-unreadable")
@@ -64,7 +64,7 @@ def _detect_separator(lines: list[str]) -> str:
 
 
 def _column_consistency(lines: list[str], separator: str) -> tuple[int, int]:
-    """How many lines have the same number of cells, and how many cells; zeros when no line has two."""
+    """Return (lines, cells) of the most common number of cells per line; zeros if no line has two cells."""
     widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=separator) if any(cells))
     del widths[0], widths[1]
     return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -1,4 +1,4 @@
-"""The sheets of a file -> a list of invitees: what each cell says by its column, and what of the file says nothing."""
+"""Conversion of sheets into a list of invitees, and a report of the parts of the file that were not used."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,50 +15,50 @@ AREA_COLUMNS = {"rayon", "oblast"}
 
 
 def read_invitees(book: Workbook) -> ImportFile:
-    """The list on all sheets whose columns are recognised. Raises UnreadableWorkbook when there is none."""
-    pages: list[ImportSheet] = []
+    """Read the list from all sheets with a recognised header. Raises UnreadableWorkbook if there is none."""
+    import_sheets: list[ImportSheet] = []
     unused: list[UnusedPart] = []
     for sheet in book.sheets:
-        head = None if sheet.hidden else headers.find_header(sheet.rows, sheet.horizontal_merges)
-        if head is not None:
-            page = _SheetReader(sheet, head)
-            pages.append(page.read())
-            unused += page.unused()
+        header = None if sheet.hidden else headers.find_header(sheet.rows, sheet.horizontal_merges)
+        if header is not None:
+            reader = _SheetReader(sheet, header)
+            import_sheets.append(reader.read())
+            unused += reader.unused()
         elif sheet.rows or sheet.hidden_rows or sheet.hidden_columns:
-            why = "hidden" if sheet.hidden else "headless"
+            reason = "hidden" if sheet.hidden else "headless"
             unused.append(
                 UnusedPart(
-                    sheet.title, why, hidden_columns=sheet.hidden_columns, hidden_rows=sheet.hidden_rows
+                    sheet.title, reason, hidden_columns=sheet.hidden_columns, hidden_rows=sheet.hidden_rows
                 )
             )
-    if not pages:
+    if not import_sheets:
         raise UnreadableWorkbook("book-no-header")
-    return ImportFile(tuple(pages), tuple(unused))
+    return ImportFile(tuple(import_sheets), tuple(unused))
 
 
 class _SheetReader:
-    """A sheet while it is read."""
+    """Reads one sheet."""
 
     def __init__(self, sheet: Sheet, head: Header) -> None:
         self.sheet, self.head = sheet, head
         self.width = max(len(cells) for _, cells in sheet.rows)
         self.used_columns: set[int] = set()
-        """Columns of which something was taken."""
+        """Indexes of columns with used cells."""
         self.unused_rows = [number for number, _ in sheet.rows[: head.first]]
-        """Numbers of the rows of which nothing was taken."""
+        """Numbers of the rows that were not used."""
 
     def read(self) -> ImportSheet:
-        """The lines of the list."""
+        """Return the rows of the list."""
         keep = [at for at in range(self.width) if at != self.head.remarks_column]
         lines = [
-            ImportRow(row[0], _pick_cells(row[1], keep), told)
+            ImportRow(row[0], _pick_cells(row[1], keep), values)
             for place, row in enumerate(self.sheet.rows)
-            if place > self.head.last and (told := self._row_values(place, row))
+            if place > self.head.last and (values := self._row_values(place, row))
         ]
         return ImportSheet(self.sheet.title, _pick_cells(self.head.titles, keep), tuple(lines))
 
     def unused(self) -> list[UnusedPart]:
-        """What was not taken, after it was read; empty when all was."""
+        """Return what was not used, after `read`; empty if everything was."""
         part = tuple(
             self.head.titles[at]
             for at, name in self.head.columns.items()
@@ -71,7 +71,7 @@ class _SheetReader:
         return [] if found == UnusedPart(self.sheet.title) else [found]
 
     def _unused_columns(self) -> Iterator[str]:
-        """The columns, by their heads, else by their letters."""
+        """Yield the unused columns by title, else by letter."""
         below = [cells for _, cells in self.sheet.rows[self.head.last + 1 :]]
         for at in range(self.width):
             title = self.head.titles[at] if at < len(self.head.titles) else ""
@@ -87,16 +87,16 @@ class _SheetReader:
             yield f"{column_letters(READ + 1)}…"
 
     def _row_values(self, place: int, row: Row) -> dict[str, str]:
-        """What a row says by column; nothing when it is no line of the list."""
+        """Return the values of a row by column; empty if it is no row of the list."""
         number, cells = row
-        told = {} if self._is_repeated_header(place, cells) else self._cell_values(cells)
-        if not told or (set(told) <= AREA_COLUMNS and sum(map(bool, cells)) == 1):  # a rayon as a heading
+        values = {} if self._is_repeated_header(place, cells) else self._cell_values(cells)
+        if not values or (set(values) <= AREA_COLUMNS and sum(map(bool, cells)) == 1):  # a rayon as a heading
             self.unused_rows.append(number)
             return {}
-        return told
+        return values
 
     def _is_repeated_header(self, place: int, cells: Sequence[str]) -> bool:
-        """Whether it is the heads once more, as on every printed page, or the numbers of the columns below them."""
+        """Whether a row repeats the header, as on each printed page, or numbers the columns below it."""
         filled = [cell for cell in cells if cell]
         numbers = [str(one) for one in range(1, len(filled) + 1)]
         if place == self.head.last + 1 and len(filled) > 1 and filled == numbers:
@@ -104,25 +104,27 @@ class _SheetReader:
         return any(cells == again for _, again in self.sheet.rows[self.head.first : self.head.last + 1])
 
     def _cell_values(self, cells: Sequence[str]) -> dict[str, str]:
-        told: dict[str, str] = {}
+        values: dict[str, str] = {}
         for at, name in sorted(self.head.columns.items()):
             cell = cells[at] if at < len(cells) else ""
             if name in ("name", *NAME_PARTS) or not cell:
                 continue
             self.used_columns.add(at)
             if not is_empty_value(cell):
-                told[name] = f"{told[name]}; {unify_scripts(cell)}" if name in told else unify_scripts(cell)
+                values[name] = (
+                    f"{values[name]}; {unify_scripts(cell)}" if name in values else unify_scripts(cell)
+                )
         for name, known in (("office", offices()), ("position", positions())):
-            if (typed := told.get(name)) and not typed.startswith(("=", "#")):
-                del told[name]
-                meant = best_match(typed, known)
-                told[name if meant else f"{name}-unknown"] = meant or typed
+            if (typed := values.get(name)) and not typed.startswith(("=", "#")):
+                del values[name]
+                match = best_match(typed, known)
+                values[name if match else f"{name}-unknown"] = match or typed
         return {
-            key.replace("unit-two", "unit_two"): one for key, one in (told | self._full_name(cells)).items()
+            key.replace("unit-two", "unit_two"): one for key, one in (values | self._full_name(cells)).items()
         }
 
     def _full_name(self, cells: Sequence[str]) -> dict[str, str]:
-        """The name, from one column or from several; a word that there is none is told as that."""
+        """Return the name from one or several columns; `name-unknown` if the cell only says that there is none."""
         parts: list[str] = []
         covered: set[str] = set()
         nothing = ""
@@ -142,7 +144,7 @@ class _SheetReader:
         return {"name-unknown": nothing} if nothing else {}
 
     def _name_order(self, at: int) -> tuple[int, int, int]:
-        """The whole name first, then its parts in their order."""
+        """Sort columns with the whole name first, then its parts in order."""
         parts = self.head.name_columns[at]
         return -(len(parts) == len(NAME_PARTS)), min(NAME_PARTS.index(part) for part in parts), at
 

@@ -1,7 +1,8 @@
-"""A plain copy of an .xlsx for the library: rows and values alone, and in words what it would not tell or take.
+"""A simplified copy of an .xlsx file for python-calamine, with only rows and values.
 
-python-calamine shows neither error cells nor formulas nor what is hidden, refuses a sheet for one odd cell, and makes
-room for everything between the first cell and the last. Here each sheet is written anew, within limits.
+python-calamine does not return error cells, formulas and hidden rows, rejects a sheet for one malformed cell, and
+allocates memory for everything between the first and the last cell. So each sheet is rewritten, within limits, with
+errors and formulas as text.
 """
 
 import re
@@ -25,11 +26,11 @@ MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 CELL_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 NUMBER_PATTERN = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 MAX_MERGED_CELLS = 10_000
-"""Joined cells of a sheet that are told; lists have some."""
+"""The most merged ranges of a sheet that are kept."""
 
 
 def plain_copy(parts: dict[str, bytes]) -> tuple[bytes, list[SheetMarks]]:
-    """The workbook with its sheets written anew, and what is hidden on each of them. Raises UnreadableWorkbook."""
+    """Return the workbook with rewritten sheets, and the marks of each sheet. Raises UnreadableWorkbook."""
     left = MAX_ELEMENTS
     copy, marks = {}, {}
     for name, part in parts.items():
@@ -43,7 +44,7 @@ def plain_copy(parts: dict[str, bytes]) -> tuple[bytes, list[SheetMarks]]:
 
 
 def _sheet_order(parts: dict[str, bytes]) -> list[str]:
-    """The names of the parts with the sheets, as the workbook lists them. Raises UnreadableWorkbook."""
+    """Return the parts with the sheets in the order of the workbook. Raises UnreadableWorkbook."""
     sheets, files = _AttributeCollector("sheet", "id"), _AttributeCollector("Relationship", "Id", "Target")
     parse_xml(parts.get(WORKBOOK, b""), sheets)
     parse_xml(parts.get(RELATIONS, b""), files)
@@ -59,25 +60,25 @@ class _AttributeCollector(XmlHandler):
         self.found: list[tuple[str, ...]] = []
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Collect the attributes if the name matches."""
         if name == self.name:
             self.found.append(tuple(attributes.get(one, "") for one in self.wanted))
 
 
 class _RootFound(Exception):
-    """The first element's name is known."""
+    """The name of the root element was found."""
 
 
 class _RootFinder(XmlHandler):
-    """Finds what the first element is called."""
+    """Finds the name of the root element."""
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """The first element begins."""
+        """Raise _RootFound with the name of the first element."""
         raise _RootFound(name)
 
 
 def _is_sheet(part: bytes) -> bool:
-    """Whether the part is a sheet, whatever it is called. Raises UnreadableWorkbook."""
+    """Whether the part is a worksheet, by its root element. Raises UnreadableWorkbook."""
     try:
         parse_xml(part, _RootFinder())
     except _RootFound as first:
@@ -93,10 +94,10 @@ class _Cell:
     kind: str
     style: str
     words: dict[str, str] = field(default_factory=dict)
-    """What stands in `v` (the value), `f` (the formula) and `t` (a text that is written right here)."""
+    """Texts of `v` (the value), `f` (the formula) and `t` (an inline string)."""
 
     def to_xml(self) -> str:
-        """The cell as the library takes it; nothing when it is empty."""
+        """Return the rewritten cell; empty if it has no content."""
         value, formula = self.words.get("v", ""), self.words.get("f")
         if self.kind == "e":
             return self._text_cell(value or "#N/A")
@@ -120,7 +121,7 @@ class _Cell:
 
 
 class _SheetWriter(XmlHandler):
-    """Writes a sheet anew while it is read."""
+    """Rewrites a sheet while it is parsed."""
 
     def __init__(self, left: int) -> None:
         self.remaining = left
@@ -129,12 +130,12 @@ class _SheetWriter(XmlHandler):
         self._cell: _Cell | None = None
         self._open_element = ""
         self._in_phonetic = False
-        """Inside how a word is spoken, which Japanese texts have beside it."""
+        """Inside a phonetic run (`rPh`), the pronunciation beside Japanese text."""
         self._rows: dict[int, dict[int, str]] = {}
         self._merged: list[str] = []
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """A row, a cell, or something in a cell begins."""
+        """Handle the start of a row, a cell, or an element of a cell."""
         self.remaining -= 1
         if self.remaining < 0:
             raise UnreadableWorkbook("book-too-large")
@@ -163,12 +164,12 @@ class _SheetWriter(XmlHandler):
         self._cell = _Cell((self._row, self._column), attributes.get("t", "n"), attributes.get("s", ""))
 
     def characters(self, text: str) -> None:
-        """A piece of a value, a formula or a text."""
+        """Collect the text of a value, formula or inline string."""
         if self._cell is not None and self._open_element and not self._in_phonetic:
             self._cell.words[self._open_element] += text
 
     def end_element(self, name: str) -> None:
-        """Something in a cell ends, or the cell."""
+        """Handle the end of a cell or of an element of it."""
         if name == "rPh":
             self._in_phonetic = False
         if name == self._open_element:
@@ -179,7 +180,10 @@ class _SheetWriter(XmlHandler):
 
     def _add_cell(self, cell: _Cell) -> None:
         row, column = cell.place
-        cell.place = row, min(column, MAX_COLUMNS + 1)  # the first column beyond stands for all of them
+        cell.place = (
+            row,
+            min(column, MAX_COLUMNS + 1),
+        )  # all columns beyond the limit are moved to the first one
         if not (written := cell.to_xml()):
             return
         if row > MAX_ROW_NUMBER:
@@ -189,7 +193,7 @@ class _SheetWriter(XmlHandler):
             raise UnreadableWorkbook("book-too-many-rows")
 
     def to_xml(self) -> bytes:
-        """The sheet, with what was kept of it in order."""
+        """Return the rewritten sheet."""
         rows = "".join(
             f'<row r="{row}">{"".join(cell for _, cell in sorted(cells.items()))}</row>'
             for row, cells in sorted(self._rows.items())
@@ -215,7 +219,7 @@ def _positive_int(text: str) -> int:
 
 
 def _column_number(letters: str) -> int:
-    """A column's number, from 1: AA is 27."""
+    """Return the number of a column, from 1: AA is 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -1,4 +1,7 @@
-"""What python-calamine does not tell of an .ods: errors, bare formulas, joined and hidden cells; and its size."""
+"""Reading of an .ods file's errors, formulas without result, merged and hidden cells: python-calamine omits them.
+
+The sizes of sheets are checked too.
+"""
 
 from dataclasses import dataclass, field
 
@@ -10,12 +13,12 @@ MANIFEST = "META-INF/manifest.xml"
 
 
 def is_opendocument(parts: dict[str, bytes]) -> bool:
-    """Whether it is an .ods, or one that a password hides: newer programs hide all of its parts."""
+    """Whether it is an .ods file, perhaps encrypted: newer programs encrypt all of its parts."""
     return "content.xml" in parts or (MANIFEST in parts and not any(name.startswith("xl/") for name in parts))
 
 
 def read_marks(parts: dict[str, bytes]) -> list[SheetMarks]:
-    """The marks of each sheet, in their order. Raises UnreadableWorkbook."""
+    """Return the marks of each sheet in order. Raises UnreadableWorkbook."""
     if b"encryption-data" in parts.get(MANIFEST, b""):
         raise UnreadableWorkbook("book-password-protected")
     if "content.xml" not in parts:
@@ -34,41 +37,41 @@ class _Cell:
 
     @property
     def repeat_count(self) -> int:
-        """How many cells it stands for."""
+        """The number of equal cells it stands for."""
         return _repeat_count(self.attributes.get("number-columns-repeated"))
 
     @property
     def is_filled(self) -> bool:
-        """Whether anything is in it."""
+        """Whether it has content."""
         return bool(self.words) or any(name.endswith("value") for name in self.attributes)
 
     @property
     def error_text(self) -> str:
-        """An error as it is seen, or a formula that has no result."""
+        """The displayed text of an error, or a formula without result; empty for other cells."""
         seen = "".join(self.words)
         formula = self.attributes.get("formula", "")
         kind = self.attributes.get("value-type", "")
         if kind == "error" or (formula and seen.startswith(("#", "Err:"))):
             return seen or "#N/A"
-        # One whose result is an empty text says so.
+        # A formula whose result is an empty text has the value-type "string".
         return f"={formula.partition('=')[2]}" if formula and not seen and kind != "string" else ""
 
 
 class _ContentHandler(XmlHandler):
-    """Goes through the sheets, rows and cells, some of which stand for many."""
+    """Collects the marks of sheets. Rows and cells may be repeated by an attribute."""
 
     def __init__(self) -> None:
         self.sheets: list[SheetMarks] = []
         self._remaining = MAX_ELEMENTS
         self._row = self._column = self._rows = 0
         self._styled_column = 0
-        """The column whose looks are told next: all are, above the rows."""
+        """The next column whose properties follow; they are listed before the rows."""
         self._cell: _Cell | None = None
         self._annotation_depth = 0
-        """How deep inside a remark that is pinned to a cell."""
+        """The depth inside annotations of a cell."""
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """A sheet, a row, a cell, or a remark begins."""
+        """Handle the start of a sheet, column, row, cell or annotation."""
         self._remaining -= 1
         if self._remaining < 0:
             raise UnreadableWorkbook("book-too-large")
@@ -97,12 +100,12 @@ class _ContentHandler(XmlHandler):
             }
 
     def characters(self, text: str) -> None:
-        """A piece of what is seen in a cell."""
+        """Collect the displayed text of a cell."""
         if self._cell is not None and not self._annotation_depth:
             self._cell.words.append(text)
 
     def end_element(self, name: str) -> None:
-        """What began ends."""
+        """Handle the end of an annotation, cell or row."""
         match name:
             case "annotation":
                 self._annotation_depth -= 1
@@ -136,7 +139,7 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def _repeat_count(text: str | None) -> int:
-    """How many: one, unless it says so; more than any sheet has is too many."""
+    """Return the number in a `repeated` or `spanned` attribute, by default 1. Raises UnreadableWorkbook if huge."""
     if text is None or not (text.isascii() and text.isdecimal()):
         return 1
     if len(text) > 8:

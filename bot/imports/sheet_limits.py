@@ -1,4 +1,4 @@
-"""What the library does not tell of a sheet, found beforehand; and how far a sheet may reach."""
+"""Marks of a sheet, which python-calamine does not return, and the check of its size."""
 
 from dataclasses import dataclass, field
 
@@ -10,19 +10,19 @@ CellPosition = tuple[int, int]
 
 @dataclass
 class SheetMarks:
-    """Of one sheet."""
+    """Errors, merged and hidden cells of one sheet."""
 
     cells: dict[CellPosition, str] = field(default_factory=dict)
-    """Errors as they are seen ("#N/A"), formulas without a result ("=…")."""
+    """Displayed errors ("#N/A"), and formulas without a result ("=…")."""
     merged: list[tuple[CellPosition, CellPosition]] = field(default_factory=list)
-    """Cells that were joined: the first and the last."""
+    """The first and the last cell of each merged range."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    """What is hidden in the sheet, from 0."""
+    """Indexes of hidden rows and columns, from 0."""
 
 
 def check_cell_position(rows: int, columns: int) -> None:
-    """Raises UnreadableWorkbook when a filled cell lies farther down or out than a list's does."""
+    """Raise UnreadableWorkbook if a non-empty cell is beyond MAX_ROW_NUMBER, or the area beyond MAX_SHEET_AREA."""
     if rows > MAX_ROW_NUMBER:
         raise UnreadableWorkbook("book-too-many-rows")
     if rows * columns > MAX_SHEET_AREA:

@@ -1,6 +1,6 @@
-"""The bytes of a list -> its sheets as text: .xlsx, .xls and .ods by python-calamine, .csv by ourselves.
+"""Reading of a workbook's sheets as text: .xlsx, .xls and .ods with python-calamine, .csv without.
 
-`python -m bot.imports.sheets` reads one from its input and writes the sheets as JSON.
+`python -m bot.imports.sheets` reads a file from stdin and writes the sheets as JSON.
 """
 
 import io
@@ -32,18 +32,16 @@ from storage.text.normalization import INVISIBLE_MARKER, is_invisible, one_line
 
 Cells = dict[CellPosition, str]
 MAX_HEADER_ROWS = 3
-"""Cells that are joined over more rows are no head."""
+"""Cells merged over more rows are no titles of columns."""
 
 
 def read_sheets(content: bytes) -> Workbook:
-    """The sheets of a file. Raises UnreadableWorkbook, whatever the bytes are."""
+    """Read the sheets of a file. Raises UnreadableWorkbook for any malformed file."""
     try:
         sheets = tuple(_parse_sheets(content))
     except (UnreadableWorkbook, KeyboardInterrupt):
         raise
-    except (
-        BaseException
-    ) as error:  # a file of others: whatever is wrong inside, it is no list; a panic is no Exception
+    except BaseException as error:  # the file may be hostile; a panic in python-calamine is no Exception
         raise UnreadableWorkbook(
             "book-too-large" if isinstance(error, MemoryError) else "book-unreadable"
         ) from None
@@ -58,7 +56,7 @@ def read_sheets(content: bytes) -> Workbook:
 
 
 def _empty_reason(sheets: Sequence[Sheet]) -> str:
-    """Why there is nothing to read: it is hidden, or too far to the right, or not there."""
+    """Return the key of the reason: everything is hidden, too far to the right, or empty."""
     if any(sheet.hidden_rows or sheet.hidden_columns for sheet in sheets):
         return "book-hidden"
     return "book-no-header" if any(sheet.has_more_columns for sheet in sheets) else "book-empty"
@@ -81,7 +79,7 @@ def _parse_sheets(content: bytes) -> Iterator[Sheet]:
 
 
 def _read_calamine(content: bytes, marks: Sequence[SheetMarks]) -> Iterator[Sheet]:
-    """The sheets as the library reads them, with what it does not tell."""
+    """Yield the sheets as read by python-calamine, completed with their marks."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -127,9 +125,9 @@ def _build_sheet(
 
 
 def _fill_merged(cells: Cells, joined: Iterable[tuple[CellPosition, CellPosition]]) -> None:
-    """Cells that were joined all say what the first says: a rayon written once for many rows.
+    """Fill the first column of merged cells with the text of the first cell: a rayon written once for many rows.
 
-    A row that has nothing of its own stays empty, however far down the joined cells reach.
+    Rows without any other content stay empty.
     """
     filled = sorted({row for row, _ in cells})
     for (top, column), (bottom, right) in joined:
@@ -140,7 +138,7 @@ def _fill_merged(cells: Cells, joined: Iterable[tuple[CellPosition, CellPosition
 def _horizontal_merges(
     cells: Cells, joined: Iterable[tuple[CellPosition, CellPosition]]
 ) -> Iterator[HorizontalMerge]:
-    """The cells that were joined with those on their right, in each row that has anything: heads are such."""
+    """Yield the horizontal merges in each non-empty row, as headers have them."""
     filled = sorted({row for row, _ in cells})
     for (top, column), (bottom, right) in joined:
         if right > column and column < MAX_COLUMNS and bottom - top < MAX_HEADER_ROWS:
@@ -156,7 +154,7 @@ def _sheet_rows(cells: Cells) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def _cell_text(value: Any) -> str:
-    """A cell as it is read: whole numbers without a point, days without an hour, yes and no as programs say it."""
+    """Return a cell as text: integers without a decimal point, dates without a time, booleans as TRUE and FALSE."""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -168,14 +166,14 @@ def _cell_text(value: Any) -> str:
 
 
 def main() -> None:
-    """stdin -> stdout: the sheets, or the key of what is wrong; with little memory and time."""
+    """Write the sheets of stdin to stdout, or the key of the problem; with limited memory and CPU time."""
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
     try:
-        said: dict[str, Any] = asdict(read_sheets(sys.stdin.buffer.read()))
-    except UnreadableWorkbook as bad:
-        said = {"key": bad.key}
-    sys.stdout.write(json.dumps(said))
+        result: dict[str, Any] = asdict(read_sheets(sys.stdin.buffer.read()))
+    except UnreadableWorkbook as error:
+        result = {"key": error.key}
+    sys.stdout.write(json.dumps(result))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Words: a text key, its arguments and a language become the text a person reads (Fluent)."""
+"""Localized texts (Fluent): rendering of a text key with arguments in a language."""
 
 import hashlib
 import re
@@ -22,24 +22,24 @@ from storage.text.richtext import RichText
 LANGUAGES = ("ky", "ru", "en")
 TEXT_MARK = re.compile("\ue000(\\d+)\ue001")
 TIME_MARK = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
-"""A MOMENT() until it is known whether the text is for a message: unix time, and the hour as it is printed."""
+"""The intermediate form of MOMENT(), with Unix time and printed time: HTML and plain text differ."""
 
 BLOCKQUOTE_TAG = re.compile(r"<(/?)blockquote[^<>]*>")
 
 EMPTY_LINES_MARK = "\ue004"
-"""A list without lines, until the text around it is known: where it stood alone, its line goes too."""
+"""The intermediate form of an empty list; if it is alone on its line, the line is removed."""
 EMPTY_LINES = re.compile(f"\n\n?{EMPTY_LINES_MARK}(?=\n\n|\\Z)|\n{EMPTY_LINES_MARK}(?=\n)|{EMPTY_LINES_MARK}")
 
 RESERVED_CHARACTERS = re.compile("[\ue000-\ue004]")
-"""The characters of the marks above; taken out of people's words, so that nobody can write a mark."""
+"""The characters of the marks above, removed from people's texts, so that nobody can forge a mark."""
 
 
 class MissingText(Exception):
-    """A text, or an argument of it, does not exist: a mistake of ours that must not reach a reader."""
+    """A text or one of its arguments does not exist: a bug that must not reach a reader."""
 
 
 class Locale:
-    """All texts of one language, with the zone in which its readers are told times."""
+    """All texts of one language, with the time zone for displayed times."""
 
     def __init__(self, language: str, zone: str) -> None:
         self.language = language
@@ -55,7 +55,7 @@ class Locale:
         self.bundle = LazyBundle(language, functions)
 
     def other_locales(self, *languages: str) -> "list[Locale]":
-        """The same in these languages, for what is read in several."""
+        """Return the locales of these languages with the same time zone."""
         return [get_locale(language, str(self.zone)) for language in languages]
 
     def _day(self, when: Any, year: str = "", case: str = "") -> str:
@@ -80,32 +80,34 @@ class Locale:
         return f"{self._local(when):%H:%M}"
 
     def _moment(self, when: Any) -> str:
-        """The hour; in a message Telegram shows it on the reader's own clock, older programs as it is printed."""
+        """Return a mark for the time, which Telegram shows in the reader's time zone, and old clients as printed."""
         return f"\ue002{_to_datetime(when).timestamp():.0f} {self._time(when)}\ue003"
 
     def _local(self, when: Any) -> datetime:
-        """A time in its own zone where it brings one (a seminar's), else in ours."""
+        """Return the time in its own zone (a seminar's), or in the locale's zone if it is UTC."""
         moment = _to_datetime(when)
         return moment.astimezone(self.zone) if moment.tzinfo is UTC else moment
 
     def has_text(self, key: str, attribute: str = "") -> bool:
-        """Whether there is such a text (and such an attribute of it)."""
+        """Whether this text exists, with this attribute if given."""
         if not self.bundle.has_message(key):
             return False
         message = self.bundle.get_message(key)
         return attribute in message.attributes if attribute else message.value is not None
 
     def plain(self, key: str, args: Mapping[str, Any] | None = None, attribute: str = "") -> str:
-        """The text as it is, for buttons, sheets and calendars. Raises MissingText."""
+        """Render as plain text, for buttons, sheets and calendars. Raises MissingText."""
         return self._format(key, args or {}, attribute, _unescaped)
 
     def html(self, key: str, args: Mapping[str, Any] | None = None) -> str:
-        """The text for a message: its own markup stays, what comes from people is escaped, or formatted as they
-        wrote it. Raises MissingText."""
+        """Render as HTML for a message. The text's own markup stays; arguments are escaped, or formatted if rich.
+
+        Raises MissingText.
+        """
         return _flatten_quotes(self._format(key, args or {}, "", _escaped))
 
     def render_value(self, value: Any) -> str:
-        """One argument as this language's reader sees it, not escaped."""
+        """Render one argument in this language, not escaped."""
         return EMPTY_LINES.sub("", str(self._argument(value, _unescaped)))
 
     def _format(self, key: str, args: Mapping[str, Any], attribute: str, quote: Any) -> str:
@@ -113,14 +115,14 @@ class Locale:
             raise MissingText(f"{self.language}: no text {key}{'.' + attribute if attribute else ''}")
         message = self.bundle.get_message(key)
         pattern = message.attributes[attribute] if attribute else message.value
-        assert pattern is not None  # `has` has looked
-        told: list[str] = []
-        values = {name: _hide_text(self._argument(value, quote), told) for name, value in args.items()}
+        assert pattern is not None  # checked by `has_text`
+        hidden: list[str] = []
+        values = {name: _hide_text(self._argument(value, quote), hidden) for name, value in args.items()}
         text, errors = self.bundle.format_pattern(pattern, values)
         if errors:
             raise MissingText(f"{self.language}: {key}: {errors[0]!r}")
         text = TIME_MARK.sub(_time_entity if quote is _escaped else r"\2", str(text))
-        return EMPTY_LINES.sub("", TEXT_MARK.sub(lambda mark: told[int(mark[1])], text))
+        return EMPTY_LINES.sub("", TEXT_MARK.sub(lambda mark: hidden[int(mark[1])], text))
 
     def _argument(self, value: Any, quote: Any) -> Any:
         if isinstance(value, Translated | TranslatedRichText):
@@ -140,7 +142,7 @@ class Locale:
             lines = [self._format(line.key, line.args, "", quote) for line in value.lines]
             return value.separator.join(lines) if lines else EMPTY_LINES_MARK
         if isinstance(value, int):
-            return str(value)  # a question's number is a name: Fluent would group its digits
+            return str(value)  # Fluent would group the digits, but numbers of questions are names
         if isinstance(value, datetime):
             return _FluentTime(value)
         return value
@@ -153,7 +155,7 @@ class Locale:
                 else ""
             )
             return f"{site_url()}/{value.path}{note}"
-        # In a group the bot has to be an administrator who may make topics: Telegram asks for that right.
+        # In a group the bot has to be an administrator who can manage topics: Telegram asks for that right.
         how = (
             f"startgroup={value.payload}&admin=manage_topics"
             if value.adds_to_group
@@ -171,7 +173,7 @@ def _escaped(value: str) -> str:
 
 
 def _flatten_quotes(html: str) -> str:
-    """The same without quotes inside of a quote: Telegram nests none."""
+    """Remove quotes inside of quotes, which Telegram does not allow."""
     if html.count("<blockquote") < 2:
         return html
     depth = 0
@@ -187,26 +189,26 @@ def _flatten_quotes(html: str) -> str:
 
 
 def _time_entity(stamp: re.Match[str]) -> str:
-    """An hour as Telegram's date_time entity."""
+    """Return a time as Telegram's date_time entity."""
     return f'<tg-time unix="{stamp[1]}" format="t">{stamp[2]}</tg-time>'
 
 
-def _hide_text(value: Any, told: list[str]) -> Any:
-    """A text goes through Fluent as a short mark: it refuses values of more than 2 500 characters."""
+def _hide_text(value: Any, hidden: list[str]) -> Any:
+    """Replace a text by a short mark, because Fluent rejects values of more than 2 500 characters."""
     if not isinstance(value, str):
         return value
-    told.append(value)
-    return f"\ue000{len(told) - 1}\ue001"
+    hidden.append(value)
+    return f"\ue000{len(hidden) - 1}\ue001"
 
 
 class _FluentTime(FluentType):
-    """A datetime on its way through Fluent, which would otherwise format it in its own manner."""
+    """A datetime as a Fluent type, to prevent Fluent's own formatting."""
 
     def __init__(self, value: datetime) -> None:
         self.value = value
 
     def format(self, _locale: Any) -> str:
-        """Fluent calls this for a bare `{ $when }`; say DAY or TIME there instead."""
+        """Raise MissingText: Fluent calls this for a bare `{ $when }`, which needs DAY() or TIME()."""
         raise MissingText("a time needs DAY() or TIME() in its text")
 
 
@@ -220,7 +222,7 @@ _BOT_USERNAME = ["bot"]
 
 
 def bot_username(name: str | None = None) -> str:
-    """The bot's own name at Telegram, for links to it; the program tells it once, at the start."""
+    """Return the bot's username, for links to it; the program sets it once, at the start."""
     if name:
         _BOT_USERNAME[0] = name
     return _BOT_USERNAME[0]
@@ -230,23 +232,23 @@ _SITE_URL = [""]
 
 
 def site_url(address: str | None = None) -> str:
-    """Where our web pages are, without a slash at the end; the program tells it once, at the start."""
+    """Return the URL of our web pages without a final slash; the program sets it once, at the start."""
     if address:
         _SITE_URL[0] = address
     return _SITE_URL[0]
 
 
 def is_site_local() -> bool:
-    """Whether our pages open on this machine alone."""
+    """Whether our web pages can be opened only on this machine."""
     return urlsplit(site_url()).hostname in ("127.0.0.1", "localhost", "::1")
 
 
 @cache
 def get_locale(language: str, zone: str) -> Locale:
-    """The texts of a language for readers in a zone; made once."""
+    """Return the locale of a language and time zone; cached."""
     return Locale(language, zone)
 
 
 def notice_hash(language: str) -> str:
-    """sha256 of the data-protection notice as it stands: what a consent was given to."""
+    """Return the SHA-256 of the present data-protection notice, stored with a consent."""
     return hashlib.sha256(get_locale(language, "UTC").plain("consent-notice").encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Fluent texts that are parsed when they are first asked for: parsing all of them took a second of every start."""
+"""Lazy parsing of Fluent texts; parsing all of them took a second of every start."""
 
 import re
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from fluent.syntax.ast import Resource
 FOLDER = Path(__file__).parent
 
 ENTRY_START = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
-"""Where a message or a term begins: the lines that continue one are indented, or begin with a brace or bracket."""
+"""The start of a message or term; continuation lines are indented, or begin with a brace or bracket."""
 REFERENCE = re.compile(r"[{(,]\s*(-?[a-zA-Z][\w-]*)", re.ASCII)
-"""What may be the name of another message or term: an expression begins after a brace, or as an argument."""
+"""A possible reference to another message or term: expressions begin after a brace, or as an argument."""
 
 
 @cache
 def entry_sources(language: str) -> Mapping[str, str]:
-    """The texts of a language as they are written, by their names (a term's begins with "-")."""
+    """Return name -> unparsed source of each entry of a language (names of terms begin with "-")."""
     sources: dict[str, str] = {}
     for file in sorted((FOLDER / language).glob("*.ftl")):
         _, *parts = ENTRY_START.split(file.read_text("utf-8"))
@@ -31,13 +31,13 @@ def entry_sources(language: str) -> Mapping[str, str]:
 
 @cache
 def parse_entry(language: str, name: str) -> Resource:
-    """One entry, parsed once for all time zones. Raises KeyError."""
-    # Where each word stood would take half the memory of the texts.
+    """Parse one entry; cached for all time zones. Raises KeyError."""
+    # Spans would take half of the texts' memory.
     return FluentParser(with_spans=False).parse(entry_sources(language)[name])
 
 
 class LazyBundle(FluentBundle):
-    """The texts of one language; each comes into the bundle, with those that it refers to, when it is looked up."""
+    """The bundle of one language; an entry is added, with those it refers to, when it is first looked up."""
 
     def __init__(self, language: str, functions: dict[str, Any]) -> None:
         super().__init__([language], use_isolating=False, functions=functions)
@@ -45,7 +45,7 @@ class LazyBundle(FluentBundle):
         self._added: set[str] = set()
 
     def has_message(self, message_id: str) -> bool:
-        """Whether there is such a message; from now on it can be had by `get_message`."""
+        """Whether this message exists; if so, it is added to the bundle."""
         self._add(message_id)
         return super().has_message(message_id)
 

@@ -1,1 +1,1 @@
-"""Telegram's Bot API: updates in, calls out, limits and outcomes."""
+"""Telegram's Bot API: parsing of updates, rendering of messages, calls, rate limits and outcomes."""

@@ -14,10 +14,10 @@ from bot.telegram.request import Body, Request, encoded
 
 
 class Api(ExtBot[bool]):
-    """`telegram.ext.ExtBot` that can be called by method name with plain JSON, answered with plain JSON.
+    """`telegram.ext.ExtBot`, called by method name with plain JSON, and returning plain JSON.
 
-    The typed methods build objects that nobody here reads; a reply costs a fraction of that this way.
-    Errors are the library's own (`telegram.error`).
+    It costs a fraction of the library's typed methods, whose objects we do not need. Errors are the library's own
+    (`telegram.error`).
     """
 
     def __init__(self, settings: Settings, rate_limiter: RateLimiter) -> None:
@@ -57,11 +57,12 @@ class Api(ExtBot[bool]):
         read_timeout: float | None = None,
         slot_taken: bool = False,
     ) -> Any:
-        """Call a method with these arguments, a `telegram.InputFile` among them or not.
+        """Call a method with these arguments, which may contain a `telegram.InputFile`.
 
-        `read_timeout`: seconds, where it is to be another than usual. Raises TelegramError and its kinds.
+        `read_timeout`: in seconds, instead of the default. `slot_taken`: the caller has acquired the rate limiter's
+        slots. Raises TelegramError.
         """
-        # Not `do_api_request`: that warns of methods the library has, and takes no plain JSON for an album.
+        # Not `do_api_request`: it warns if the library has the method, and accepts no plain JSON for an album.
         waits = {} if read_timeout is None else {"read_timeout": read_timeout}
         return await self._pacing.process_request(
             self.post_json, (method, encoded(payload)), waits, method, payload, slot_taken
@@ -84,8 +85,8 @@ class Api(ExtBot[bool]):
 
 
 def create_api(settings: Settings) -> tuple[Api, RateLimiter]:
-    """Create the client and its rate limiter; `open` is still to be called."""
-    pacing = RateLimiter(
+    """Create the client and its rate limiter; `open` has to be called next."""
+    rate_limiter = RateLimiter(
         settings.send_per_second, settings.send_per_chat_seconds, settings.send_per_group_minute
     )
-    return Api(settings, pacing), pacing
+    return Api(settings, rate_limiter), rate_limiter

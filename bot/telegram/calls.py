@@ -1,4 +1,4 @@
-"""Calls for one outbox message: with its file, and in other forms if Telegram refuses the first."""
+"""The calls that send one outbox message, with its file, and in other forms if Telegram refuses the first."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -40,12 +40,12 @@ class Calls:
         self.drawings = Drawings()
         self._look_up_state = told
         self.telegram_file_ids: dict[int, str] = {}
-        """File row -> Telegram's `file_id`: a few calendar files are sent to everybody."""
+        """Id of our file -> Telegram's `file_id`, cached because a few calendar files are sent to everybody."""
 
     async def send(self, row: ClaimedMessage) -> CallResult:
         """Send a message and return the result. Raises TelegramError, and NotDrawn if drawing may succeed later."""
         other = row.method.partition("|")[2]
-        if not other and row.file_id is None:  # nearly all: the arguments go as they are
+        if not other and row.file_id is None:  # nearly all messages: the payload is sent unchanged
             return await self._send_unchanged(row)
         payload = {**column_arguments(row), **orjson.loads(row.payload)}
         if row.previous_notice_id is not None:
@@ -86,7 +86,7 @@ class Calls:
             if row is None or not known or refusals.refusal_reason(error) != refusals.FILE:
                 return await self._send_fallback(form, error)
         try:
-            form.payload.update(await self._file_argument(row, anew=True))
+            form.payload.update(await self._file_argument(row, upload=True))
             return await self.api.call(form.method, form.payload), None
         except (DownloadError, NotDrawn) as lost:
             return await self._send_without_file(row, form, lost, slot_taken=False)
@@ -117,14 +117,14 @@ class Calls:
             raise error
         reason = refusals.NOT_DRAWN if isinstance(error, NotDrawn) else error.reason
         bare = refusals.text_only_form(form, reason, await self._locale_of_chat(row.chat_id))
-        assert bare is not None  # only a method that sends a file has one
+        assert bare is not None  # methods that send a file always have such a form
         try:
             return await self.api.call(bare.method, bare.payload, slot_taken=slot_taken), bare
         except TelegramError as further:
             return await self._send_fallback(bare, further)
 
     async def _locale_of_chat(self, chat_id: int) -> Locale:
-        """The texts in the language of the chat's person."""
+        """Return the locale of the chat's person or of the linked group."""
         async with self.database.reader() as session:
             reader = await (
                 group.get_linked(session) if chat_id < 0 else people.by_telegram_id(session, chat_id)
@@ -133,19 +133,20 @@ class Calls:
         known = reads if reads in LANGUAGES else self.settings.default_language
         return get_locale(known, self.settings.timezone)
 
-    async def _file_argument(self, row: ClaimedMessage, *, anew: bool = False) -> dict[str, Any]:
-        """The file that goes with the message: by Telegram's name for it once it is there, unless it is sent `anew`.
+    async def _file_argument(self, row: ClaimedMessage, *, upload: bool = False) -> dict[str, Any]:
+        """Return the argument with the message's file: its `file_id` if known, else its bytes.
 
-        Raises DownloadError and NotDrawn where there is none to send, NetworkError and its kinds.
+        `upload`: send the bytes in any case. Raises DownloadError and NotDrawn if there is no file to send,
+        NetworkError.
         """
         if row.file_id is None:
             return {}
         kind = file_kind(row)
-        if not anew and (known := self.telegram_file_ids.get(row.file_id)) is not None:
+        if not upload and (known := self.telegram_file_ids.get(row.file_id)) is not None:
             return {kind: known}
         async with self.database.reader() as session:
             file = (await files.files_by_id(session, [row.file_id]))[row.file_id]
-        if not anew and file.telegram_file_id and file.bot_id is None:
+        if not upload and file.telegram_file_id and file.bot_id is None:
             self.telegram_file_ids[row.file_id] = file.telegram_file_id
             return {kind: file.telegram_file_id}
         if file.content is None:
@@ -158,13 +159,13 @@ class Calls:
 
 
 def api_method(row: ClaimedMessage) -> str:
-    """The method to call: several messages at once are deleted by another one."""
+    """Return the method to call: several messages are deleted by `deleteMessages`."""
     several = row.target_message_ids is not None and "," in row.target_message_ids
     return "deleteMessages" if several else row.method
 
 
 def column_arguments(row: ClaimedMessage) -> dict[str, Any]:
-    """The arguments that are columns of the row: the chat, and the messages there that it is about."""
+    """Return the arguments from columns of the row: the chat, and the messages to edit, delete or reply to."""
     chat = {"chat_id": row.chat_id}
     if row.target_message_ids is None:
         return chat
@@ -184,5 +185,5 @@ def release_slots(rate_limiter: RateLimiter, row: ClaimedMessage) -> None:
 
 
 def file_kind(row: ClaimedMessage) -> str:
-    """The field that contains the file: "photo" of `sendPhoto`."""
+    """Return the argument for the file: "photo" for `sendPhoto`."""
     return row.method.partition("|")[0].removeprefix("send").lower()

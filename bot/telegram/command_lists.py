@@ -1,4 +1,4 @@
-"""The bot's commands and descriptions that Telegram shows, in each language."""
+"""Setting of the bot's command menus and descriptions in each language."""
 
 import contextlib
 import logging
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 async def publish_commands(api: Api, settings: Settings) -> None:
-    """Set the commands and descriptions; owners get a list of their own."""
+    """Set the commands and descriptions for everybody, and the commands of the owners."""
     try:
         for spoken, code in _locales(settings):
             await api.call("setMyCommands", {"commands": _command_list(PARTICIPANT_COMMANDS, spoken), **code})
@@ -31,9 +31,9 @@ async def publish_commands(api: Api, settings: Settings) -> None:
 
 
 async def publish_staff_commands(api: Api, settings: Settings, chat_id: int, names: Sequence[str]) -> None:
-    """The commands of a member of staff, in their chat; before they have written to the bot there is none (400).
+    """Set the commands of a member of staff in their chat; a person without a role gets the default ones.
 
-    Without a role any more they see what everybody sees.
+    If they have never started the bot, there is no chat, and the error (400) is ignored.
     """
     with contextlib.suppress(BadRequest):
         for spoken, code in _locales(settings):
@@ -46,7 +46,7 @@ async def publish_staff_commands(api: Api, settings: Settings, chat_id: int, nam
 
 
 def _locales(settings: Settings) -> Iterator[tuple[Locale, dict[str, str]]]:
-    """Each language with its code for Telegram; first the default, for all other languages."""
+    """Yield each locale with its language code argument; first the default locale, for all other languages."""
     yield get_locale(settings.default_language, settings.timezone), {}
     for language in LANGUAGES:
         yield get_locale(language, settings.timezone), {"language_code": language}

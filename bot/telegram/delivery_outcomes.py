@@ -1,4 +1,4 @@
-"""The outcome of a message after Telegram's response: sent, retried, failed, unknown."""
+"""Outcomes of messages by Telegram's response: sent, retried, failed, unknown."""
 
 from datetime import timedelta
 from typing import Any
@@ -27,28 +27,32 @@ GIVE_UP_AFTER = timedelta(hours=24)
 
 
 def outcome_of_error(row: ClaimedMessage, error: TelegramError) -> DeliveryOutcome:
-    """The outcome of a Telegram error, after the table in docs/architecture.md."""
-    tried, now, words = row.attempts + 1, utc_now(), error.message[:300]
+    """Return the outcome of a Telegram error, according to the table in docs/architecture.md."""
+    tried, now, text = row.attempts + 1, utc_now(), error.message[:300]
     if isinstance(error, BadRequest):
         return _outcome_of_refusal(row, error)
     if isinstance(error, RetryAfter):
         return retry_later(row, retry_seconds(error), error.message, counted=tried)
     if isinstance(error, NotConnected | InvalidToken):
-        return retry_later(row, 5, error.message, counted=row.attempts)  # nothing was asked
+        return retry_later(
+            row, 5, error.message, counted=row.attempts
+        )  # not counted: Telegram received nothing
     if isinstance(error, Forbidden | ChatMigrated):
         return _final_failure(row, tried, error)
-    doubles = not methods.is_idempotent(row.method)
-    if row.lane == outbox.ANNOUNCEMENTS and doubles and isinstance(error, NetworkError):
-        # Silence, or a gateway's 5xx: it may have arrived. Nobody is to get it twice; staff decide.
-        return DeliveryOutcome(row.id, outbox.UNKNOWN, tried, now, error=words)
+    may_duplicate = not methods.is_idempotent(row.method)
+    if row.lane == outbox.ANNOUNCEMENTS and may_duplicate and isinstance(error, NetworkError):
+        # No response, or a gateway's 5xx: it may have arrived. It must not arrive twice, so staff decide.
+        return DeliveryOutcome(row.id, outbox.UNKNOWN, tried, now, error=text)
     return retry_later(
         row, min(MAX_RETRY_SECONDS, 2.0 ** min(row.attempts, 10)), error.message, counted=tried
     )
 
 
 def outcome_of_exception(row: ClaimedMessage, error: Exception) -> DeliveryOutcome:
-    """The outcome of an error of our own before the call. A resource shortage is retried and not counted;
-    any other error would happen again."""
+    """Return the outcome of our own error before the call.
+
+    A resource shortage is retried without counting; any other error is permanent.
+    """
     kind = type(error).__name__
     if child_process.is_resource_shortage(error):
         soon = utc_now() + timedelta(seconds=child_process.RETRY_SECONDS)
@@ -61,24 +65,24 @@ def _outcome_of_refusal(row: ClaimedMessage, error: BadRequest) -> DeliveryOutco
     tried, now = row.attempts + 1, utc_now()
     if error_contains(error, *refusals.ALREADY_DONE_PHRASES):
         return DeliveryOutcome(row.id, outbox.SENT, tried, now)
-    # An edit of ours that comes too late changes nothing for anybody: not a failure to show to staff.
+    # An edit that comes too late is no failure that staff need to see.
     if row.method.startswith("edit") and error_contains(error, *refusals.EDIT_GONE_PHRASES):
         return DeliveryOutcome(row.id, outbox.EXPIRED, tried, now, error=error.message[:300])
     return _final_failure(row, tried, error)
 
 
 def _final_failure(row: ClaimedMessage, tried: int, error: TelegramError) -> DeliveryOutcome:
-    """Telegram accepts no form of the message."""
+    """Return the outcome if Telegram accepts no form of the message."""
     return _give_up(row, tried, error.message, refusals.refusal_reason(error))
 
 
 def permanent_failure(row: ClaimedMessage, error: str) -> DeliveryOutcome:
-    """An error of our own, which would happen again."""
+    """Return the outcome of our own error that would happen again."""
     return _give_up(row, row.attempts + 1, error)
 
 
 def _give_up(row: ClaimedMessage, tried: int, error: str, reason: str = refusals.OTHER) -> DeliveryOutcome:
-    """Failed, with nothing delivered; its sender is told (`handlers.undelivered`)."""
+    """Return a failure with nothing delivered; those concerned are told (`handlers.undelivered`)."""
     lost = outbox.undelivered_reason(outbox.ALL, reason)
     return DeliveryOutcome(row.id, outbox.FAILED, tried, utc_now(), error=error[:300], undelivered=lost)
 
@@ -103,12 +107,12 @@ def retry_later(row: ClaimedMessage, wait: float, error: str, *, counted: int) -
 
 
 def message_ids(result: Any) -> tuple[int | None, str | None]:
-    """Telegram's number of the message (of a topic that was made, its thread); those of an album's further
-    messages, with commas between."""
-    told = result if isinstance(result, list) else [result]
-    found = [one.get("message_id", one.get("message_thread_id")) for one in told if isinstance(one, dict)]
-    given = [number for number in found if number is not None]
-    return (given[0], ",".join(map(str, given[1:])) or None) if given else (None, None)
+    """Return the message id (or `message_thread_id` of a created topic), and the comma-separated ids of an album's
+    further messages."""
+    messages = result if isinstance(result, list) else [result]
+    found = [one.get("message_id", one.get("message_thread_id")) for one in messages if isinstance(one, dict)]
+    ids = [number for number in found if number is not None]
+    return (ids[0], ",".join(map(str, ids[1:])) or None) if ids else (None, None)
 
 
 def error_contains(error: TelegramError, *words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Downloading a file that somebody sent, to pass it on under another name."""
+"""Downloading a person's file, to send it to others under another name."""
 
 from pathlib import PurePosixPath
 
@@ -9,19 +9,19 @@ from bot.telegram.refusals import FILE, WITHHELD, refusal_reason
 from handlers.messages import Media
 
 RENAMED = ".renamed"
-"""The suffix of file recipes that are downloaded when they are sent, to be renamed."""
+"""The suffix of stored files that contain a `file_id`, to be downloaded and renamed when they are sent."""
 
 MAX_SUFFIX_LENGTH = 10
 """Maximum length of a file extension with its dot; anything longer may be a name."""
 
 
 def renamed(media: Media) -> tuple[str, bytes]:
-    """The name and recipe of a file that is to be renamed."""
+    """Return name and content of the stored file for a file to be renamed."""
     return media.alias + RENAMED, media.file_id.encode()
 
 
 class DownloadError(Exception):
-    """The file cannot be downloaded, now or later: it is too large for a bot, or gone (`reason`)."""
+    """The file cannot be downloaded, now or later: it is too large for a bot, or deleted (`reason`)."""
 
     def __init__(self, words: str, reason: str) -> None:
         super().__init__(words)
@@ -29,20 +29,20 @@ class DownloadError(Exception):
 
 
 async def download(api: Api, alias: str, file_id: bytes) -> tuple[str, bytes]:
-    """What it is called from now on, its ending kept, and its bytes.
+    """Download a file. Returns its new name, with the original extension, and its bytes.
 
-    Raises DownloadError, NetworkError and its kinds.
+    Raises DownloadError, NetworkError.
     """
     try:
-        told = await api.call("getFile", {"file_id": file_id.decode()})
-        content = await api.download_file(told["file_path"])
+        file = await api.call("getFile", {"file_id": file_id.decode()})
+        content = await api.download_file(file["file_path"])
     except BadRequest as error:
         reason = FILE if refusal_reason(error) == FILE else WITHHELD
         raise DownloadError(error.message, reason) from None
-    return alias + file_suffix(told["file_path"]), content
+    return alias + file_suffix(file["file_path"]), content
 
 
 def file_suffix(path: str) -> str:
-    """The file extension with its dot; empty if it may reveal more than the kind of file."""
+    """Return the file extension with its dot; empty if it may reveal more than the kind of file."""
     found = PurePosixPath(path).suffix
     return found if found.isascii() and 1 < len(found) <= MAX_SUFFIX_LENGTH else ""

@@ -1,4 +1,4 @@
-"""Text and entities of a raw message become rich text; offsets are mapped to the cleaned text."""
+"""Conversion of a message's text and entities to rich text; offsets are mapped to the cleaned text."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -15,16 +15,16 @@ OffsetMapping = Callable[[int], int]
 
 
 def rich_text(raw: str, entities: Any) -> RichText:
-    """The cleaned text with marks of these entities; malformed and other entities are ignored."""
+    """Return the cleaned text with marks for these entities; malformed and unsupported entities are ignored."""
     if not isinstance(entities, list) or not entities or len(raw) > MAX_TEXT_LENGTH:
         return RichText(clean_text(raw))
-    words, place = _clean_with_mapping(raw)
-    made = [_parse_entity(one, place) for one in entities[:MAX_ENTITIES]]
-    return RichText(words, tuple(one for one in made if one is not None))
+    text, place = _clean_with_mapping(raw)
+    marks = [_parse_entity(one, place) for one in entities[:MAX_ENTITIES]]
+    return RichText(text, tuple(one for one in marks if one is not None))
 
 
 def _clean_with_mapping(raw: str) -> tuple[str, OffsetMapping]:
-    """The cleaned text, and the positions of the raw text in it."""
+    """Return the cleaned text, and the mapping of offsets in the raw text to positions in it."""
     words, offsets = clean_with_offsets(raw)
     letters = [0]
     for letter in words:

@@ -1,4 +1,4 @@
-"""A raw update becomes an Incoming: pure, and patient with any JSON (Unreadable says what was wrong)."""
+"""Parsing of raw updates into `Incoming`. Pure; accepts any JSON (`UnreadableUpdate` names the problem)."""
 
 import json
 from datetime import datetime
@@ -15,7 +15,7 @@ from storage.text.normalization import clean_text, one_line
 MEDIA_KINDS = ("voice", "photo", "document", "audio", "video")
 GROUP_TYPES = ("group", "supergroup")
 GROUP_COMMANDS = ("start", "link", "unlink")
-"""What may be said to us in a group."""
+"""The commands accepted in a group."""
 UNSUPPORTED_KINDS = (
     "sticker",
     "animation",
@@ -34,15 +34,15 @@ UNSUPPORTED_KINDS = (
 )
 
 BLANK_KIND = "blank"
-"""What a message is called whose every letter is invisible."""
+"""The kind of a message with only invisible characters."""
 
 
 class UnreadableUpdate(Exception):
-    """This JSON is no update we can act on, though it claims to be one."""
+    """The JSON is no well-formed update."""
 
 
 def parse_json(raw: str | bytes) -> Any:
-    """JSON of any kind: the strict fast parser first, then the patient one (lone surrogates). Raises ValueError."""
+    """Parse JSON with orjson, else with the lenient standard library (lone surrogates). Raises ValueError."""
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError:
@@ -54,7 +54,7 @@ def parse_json(raw: str | bytes) -> Any:
 
 
 def sender_id(update: Any) -> int | None:
-    """Whose order the update keeps: the Telegram id of the person behind it, if there is one."""
+    """Return the Telegram id of the update's sender, in whose order it is handled; None if there is none."""
     if not isinstance(update, dict):
         return None
     for value in update.values():
@@ -65,7 +65,7 @@ def sender_id(update: Any) -> int | None:
 
 
 def parse_update(raw: str | bytes, at: datetime) -> Incoming | None:
-    """The Incoming of one raw update; None for an update that asks nothing of us. Raises UnreadableUpdate."""
+    """Parse one raw update; None if there is nothing to handle. Raises UnreadableUpdate."""
     try:
         return _parse_update(parse_json(raw), at)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -73,7 +73,7 @@ def parse_update(raw: str | bytes, at: datetime) -> Incoming | None:
 
 
 def _describe_update(raw: str | bytes) -> str:
-    """A short, person-free name of what could not be read, for the dead letters."""
+    """Return a short description of an unreadable update without personal data, for dead letters."""
     try:
         update = parse_json(raw)
         return (
@@ -90,7 +90,7 @@ def _parse_update(update: dict[str, Any], at: datetime) -> Incoming | None:
         return _parse_message(update_id, message, at, edited=False)
     if message := update.get("edited_message"):
         if message.get("location"):
-            return None  # a step of a live location: nobody can edit a place
+            return None  # an update of a live location
         return _parse_message(update_id, message, at, edited=True)
     if query := update.get("callback_query"):
         return _parse_button(update_id, query, at)
@@ -124,33 +124,34 @@ def _parse_message(update_id: int, message: dict[str, Any], at: datetime, *, edi
     if not (
         incoming.text or incoming.media or incoming.contact or incoming.unsupported_kind or incoming.command
     ):
-        return None  # a service message: somebody joined, a title changed …
+        return None  # a service message (a member joined, the title changed …)
     return incoming
 
 
 def _parse_group_message(
     update_id: int, message: dict[str, Any], at: datetime, *, edited: bool
 ) -> Incoming | None:
-    """What strangers say in a group is none of our business: only commands, replies to us, who comes, and that it
-    moved are."""
+    """Parse a message in a group: only commands, replies to the bot, new members and the migration of the group."""
     chat = message["chat"]
-    if moved := message.get("migrate_to_chat_id"):
-        return _group_event(update_id, message, at, message["message_id"], migrated_to=_require_id(moved))
-    if came := _without_bot(message.get("new_chat_members") or []):
-        return _group_event(update_id, message, at, message["message_id"], new_members=came)
-    unnamed = _anonymous_kind(message)
-    if message["from"].get("is_bot") and not unnamed:
+    if new_chat_id := message.get("migrate_to_chat_id"):
+        return _group_event(
+            update_id, message, at, message["message_id"], migrated_to=_require_id(new_chat_id)
+        )
+    if new_members := _without_bot(message.get("new_chat_members") or []):
+        return _group_event(update_id, message, at, message["message_id"], new_members=new_members)
+    anonymous = _anonymous_kind(message)
+    if message["from"].get("is_bot") and not anonymous:
         return None
     incoming = _parse_content(update_id, message, at, edited=edited)
-    incoming.group = _parse_group_chat(chat, anonymous_sender=unnamed)
+    incoming.group = _parse_group_chat(chat, anonymous_sender=anonymous)
     if incoming.command is not None:
         return incoming if _is_command_for_bot(incoming, message, edited=edited) else None
-    said = incoming.text or incoming.media or incoming.contact or incoming.unsupported_kind
-    return incoming if said and _replies_to_bot(message) else None
+    has_content = incoming.text or incoming.media or incoming.contact or incoming.unsupported_kind
+    return incoming if has_content and _replies_to_bot(message) else None
 
 
 def _group_event(update_id: int, source: dict[str, Any], at: datetime, number: int, **what: Any) -> Incoming:
-    """Something that happened to the group itself."""
+    """Return the Incoming of an event of the group itself."""
     incoming = _new_incoming(update_id, source, source["chat"], at, number)
     incoming.group = _parse_group_chat(source["chat"], **what)
     return incoming
@@ -161,20 +162,20 @@ def _is_command_for_bot(incoming: Incoming, message: dict[str, Any], *, edited: 
 
 
 def _anonymous_kind(message: dict[str, Any]) -> str:
-    """In whose name somebody wrote who did not write in their own. A channel's posts are copied by themselves."""
+    """Return "admin" or "channel" if the sender is hidden behind one; else "", also for forwarded channel posts."""
     if not (sender := message.get("sender_chat")) or message.get("is_automatic_forward"):
         return ""
     return "admin" if sender.get("id") == message["chat"]["id"] else "channel"
 
 
 def _replies_to_bot(message: dict[str, Any]) -> bool:
-    """Whether it is a reply to a bot: not merely written in a topic that a bot has made."""
+    """Whether it is a reply to a bot's message, and not just a message in a topic created by a bot."""
     answered = message.get("reply_to_message") or {}
     return bool((answered.get("from") or {}).get("is_bot")) and "forum_topic_created" not in answered
 
 
 def _addresses_bot(text: str) -> bool:
-    """Whether a command (`/link@name`) is for us: in a group there may be other bots."""
+    """Whether a command (`/link@name`) is for this bot, as a group may have others."""
     name = text.split(maxsplit=1)[0].partition("@")[2]
     return name.lower() in ("", bot_username().lower())
 
@@ -185,15 +186,15 @@ def _parse_group_chat(chat: dict[str, Any], **what: Any) -> GroupChat:
 
 
 def _parse_content(update_id: int, message: dict[str, Any], at: datetime, *, edited: bool) -> Incoming:
-    """A message as an Incoming, whatever is in it."""
+    """Parse the content of a message of any kind."""
     incoming = _new_incoming(update_id, message, message["chat"], at, message["message_id"])
     incoming.edited = edited
     incoming.reply_to = (message.get("reply_to_message") or {}).get("message_id")
     name = "text" if "text" in message else "caption"
     if message.get(name) is not None:
         entities = message.get("entities" if name == "text" else "caption_entities")
-        words = rich_text(_require_string(message[name]), entities)
-        incoming.text, incoming.marks = words.text or None, words.marks
+        rich = rich_text(_require_string(message[name]), entities)
+        incoming.text, incoming.marks = rich.text or None, rich.marks
     incoming.media = _parse_media(message)
     incoming.contact = _parse_contact(message, incoming.profile)
     incoming.location = _parse_location(message)
@@ -226,7 +227,7 @@ def _parse_button(update_id: int, query: dict[str, Any], at: datetime) -> Incomi
 
 
 def _parse_bot_membership(update_id: int, member: dict[str, Any], at: datetime) -> Incoming | None:
-    """What we are in a chat from now on."""
+    """Parse a change of the bot's membership in a chat."""
     chat, new = member["chat"], member["new_chat_member"]
     if chat["type"] in GROUP_TYPES:
         left = not _is_member(new)
@@ -252,16 +253,16 @@ def _parse_permissions(member: dict[str, Any]) -> GroupPermissions:
 
 
 def _parse_arrival(update_id: int, member: dict[str, Any], at: datetime) -> Incoming | None:
-    """Somebody came into a group; who was in it before, or goes, is no news."""
+    """Parse the arrival of a new member in a group; None for all other changes of members."""
     old, new = member["old_chat_member"], member["new_chat_member"]
     if member["chat"]["type"] not in GROUP_TYPES or _is_member(old) or not _is_member(new):
         return None
-    came = _without_bot([new["user"]])
-    return _group_event(update_id, member, at, 0, new_members=came) if came else None
+    new_members = _without_bot([new["user"]])
+    return _group_event(update_id, member, at, 0, new_members=new_members) if new_members else None
 
 
 def _without_bot(users: list[dict[str, Any]]) -> tuple[Profile, ...]:
-    """These without ourselves."""
+    """Return the profiles of these users without the bot itself."""
     us = bot_username().lower()
     return tuple(
         _parse_profile(one) for one in users if _require_string(one.get("username") or "").lower() != us
@@ -282,7 +283,7 @@ def _parse_media(message: dict[str, Any]) -> Media | None:
             file = value[-1] if kind == "photo" else value  # the last size is the largest
             album = message.get("media_group_id")
             return Media(
-                kind=kind,  # type: ignore[arg-type]  # one of MEDIA
+                kind=kind,  # type: ignore[arg-type]  # one of MEDIA_KINDS
                 file_id=_require_string(file["file_id"]),
                 file_unique_id=_require_string(file.get("file_unique_id") or "")[:120],
                 media_group_id=_require_string(album)[:40] if album else None,
@@ -300,7 +301,7 @@ def _parse_contact(message: dict[str, Any], profile: Profile) -> Contact | None:
 
 
 def _parse_location(message: dict[str, Any]) -> Location | None:
-    """Where a location lies; a venue brings one along. What lies nowhere on earth is none."""
+    """Parse the location of a message or venue; None if its coordinates are invalid."""
     location = message.get("location")
     if not isinstance(location, dict):
         return None
@@ -314,7 +315,7 @@ def _parse_degrees(value: Any, most: int) -> float | None:
 
 
 def _parse_line(text: Any) -> str:
-    """A name or a title; what is missing is empty."""
+    """Return a name or title as one line; empty if it is missing."""
     return one_line(_require_string(text or ""))
 
 

@@ -1,4 +1,4 @@
-"""An announcement -> the messages of one reader, as Bot API methods with arguments. Pure functions."""
+"""Rendering of an announcement's messages for a reader, as Bot API methods with arguments. Pure functions."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,9 +18,10 @@ MAX_TEXT, MAX_CAPTION = 4096, 1024
 CAPTIONED_KINDS = ("photo", "document", "video", "audio", "voice", "animation")
 Payload = dict[str, Any]
 ApiCall = tuple[str, Payload]
-"""A method, or two with a bar between, and its arguments without the chat.
+"""A method, or two separated by a bar, and its arguments without the chat.
 
-`copyMessage|sendPhoto`: should the message to copy be gone, the second is called with what stands under `instead`.
+`copyMessage|sendPhoto`: if the message to copy no longer exists, the second method is called with the arguments in
+`instead`.
 """
 
 
@@ -32,9 +33,9 @@ def is_personal(parts: Sequence[AnnouncementPart]) -> bool:
 def render_messages(
     announcement: Announcement, parts: Sequence[AnnouncementPart], spoken: Locale, facts: Mapping[str, Value]
 ) -> list[ApiCall]:
-    """The messages in their order: one, or an album and, where there are buttons, a short one with these.
+    """Render the messages in order: one, or an album followed by a short message with the buttons, if there are any.
 
-    `parts`: of one language; `spoken`: our texts in that language; `facts`: what the placeholders stand for.
+    `parts`: in one language; `spoken`: the locale of that language; `facts`: the values of placeholders.
     """
     values = {name: spoken.render_value(value) for name, value in facts.items()}
     markup = inline_keyboard(announcement, spoken)
@@ -44,7 +45,7 @@ def render_messages(
 
 
 def inline_keyboard(announcement: Announcement, spoken: Locale, *, read: bool = False) -> Payload | None:
-    """The buttons of an announcement; `read`: for somebody who has confirmed reading."""
+    """Return the buttons of an announcement; `read`: for a person who has confirmed reading."""
     rows = [
         [made] for one in announcement.buttons if (made := _render_button(announcement, one, spoken, read))
     ]
@@ -65,23 +66,23 @@ def _render_button(
 
 
 def read_button(announcement_id: int, spoken: Locale, *, read: bool = False) -> Payload:
-    """The button "I have read this", before and after it was pressed."""
+    """Return the button "I have read this"; `read`: as it looks after it was pressed."""
     label = spoken.plain("announcement-read-done" if read else "announcement-read")
-    made: Payload = {"text": label, "callback_data": ConfirmRead(announcement_id).pack()}
-    return made if read else made | {"style": "success"}
+    button: Payload = {"text": label, "callback_data": ConfirmRead(announcement_id).pack()}
+    return button if read else button | {"style": "success"}
 
 
 def text_arguments(name: str, html: str, values: Mapping[str, str]) -> Payload:
-    """The text or caption with its placeholders filled in, as arguments of a method."""
-    full = placeholders.fill_html(html, values)
+    """Return the text or caption with its placeholders filled in, as arguments of a method."""
+    filled = placeholders.fill_html(html, values)
     limit = MAX_TEXT if name == "text" else MAX_CAPTION
-    if utf16_length(full) > limit and utf16_length(said := telegram_html.from_html(full)) > limit:
-        full = telegram_html.truncate(said, limit).html()
-    return {name: full, "parse_mode": "HTML"} if full else {}
+    if utf16_length(filled) > limit and utf16_length(parsed := telegram_html.from_html(filled)) > limit:
+        filled = telegram_html.truncate(parsed, limit).html()
+    return {name: filled, "parse_mode": "HTML"} if filled else {}
 
 
 def render_part(part: AnnouncementPart, values: Mapping[str, str]) -> ApiCall:
-    """The message made from its text and `file_id` instead of copied."""
+    """Return the call that sends the message from its text and `file_id` instead of copying it."""
     if part.kind == "text":
         return "sendMessage", {**text_arguments("text", part.html, values), **part.content}
     method = "send" + "".join(word.capitalize() for word in part.kind.split("_"))
@@ -91,15 +92,15 @@ def render_part(part: AnnouncementPart, values: Mapping[str, str]) -> ApiCall:
 
 def _render_single(part: AnnouncementPart, values: Mapping[str, str], markup: Payload | None) -> ApiCall:
     method, payload = render_part(part, values)
-    keys: Payload = {"reply_markup": markup} if markup else {}
-    holes = bool(placeholders.find_known(part.html))
-    if not is_copied(part) or (holes and part.kind == "text"):
-        return method, payload | keys
+    buttons: Payload = {"reply_markup": markup} if markup else {}
+    has_placeholders = bool(placeholders.find_known(part.html))
+    if not is_copied(part) or (has_placeholders and part.kind == "text"):
+        return method, payload | buttons
     copy: Payload = {"from_chat_id": part.chat_id, "message_id": part.message_id}
-    if holes:
+    if has_placeholders:
         copy |= text_arguments("caption", part.html, values)
         copy |= {name: True for name in ("show_caption_above_media",) if name in part.content}
-    return f"copyMessage|{method}", copy | keys | {"instead": payload | keys}
+    return f"copyMessage|{method}", copy | buttons | {"instead": payload | buttons}
 
 
 def _render_album(
@@ -110,7 +111,7 @@ def _render_album(
         extra = {name: value for name, value in part.content.items() if name != part.kind}
         caption = text_arguments("caption", part.html, values)
         media.append({"type": part.kind, "media": part.content[part.kind], **extra, **caption})
-    made: list[ApiCall] = [("sendMediaGroup", {"media": media})]
+    calls: list[ApiCall] = [("sendMediaGroup", {"media": media})]
     if markup:
-        made.append(("sendMessage", {"text": spoken.plain("announcement-album"), "reply_markup": markup}))
-    return made
+        calls.append(("sendMessage", {"text": spoken.plain("announcement-album"), "reply_markup": markup}))
+    return calls

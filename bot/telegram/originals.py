@@ -1,4 +1,4 @@
-"""Parse a raw message of staff into an Original that can be sent to others. Pure; accepts any JSON."""
+"""Parsing of a raw message of staff into an `Original` that can be sent to others. Pure; accepts any JSON."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -31,7 +31,7 @@ PARSE_ERRORS = (ValueError, TypeError, LookupError, AttributeError, OverflowErro
 
 
 def parse_original(message: Mapping[str, Any]) -> Original | None:
-    """The message to send again; None for a game, a story, a dice, or malformed data."""
+    """Parse a message; None for a game, a story, a dice, or malformed data."""
     try:
         return _parse_original(message)
     except PARSE_ERRORS:
@@ -46,25 +46,25 @@ def _parse_original(message: Mapping[str, Any]) -> Original | None:
         return None
     album = message.get("media_group_id")
     content: dict[str, Any] = _clean_json(_parse_content(kind, message))
-    told = _clean_json(str(album))[:40] if album else None
+    album_id = _clean_json(str(album))[:40] if album else None
     unique = _clean_json(_file_unique_id(kind, message))[:120]
-    return Original(kind, _message_html(message), content, told, unique, _message_traits(message))
+    return Original(kind, _message_html(message), content, album_id, unique, _message_traits(message))
 
 
 def _message_traits(message: Mapping[str, Any]) -> tuple[str, ...]:
-    """The traits of a message that are not repeated, or not in the same way."""
-    there = {
+    """Return the features of a message that cannot be repeated, or not in the same way."""
+    traits = {
         FORWARDED: any(name in message for name in ("forward_origin", "forward_date")),
         BUTTONS: bool((message.get("reply_markup") or {}).get("inline_keyboard")),
         PROTECTED: message.get("has_protected_content") is True,
         LIVE: bool((message.get("location") or {}).get("live_period")),
         CLOSED: (message.get("poll") or {}).get("is_closed") is True,
     }
-    return tuple(name for name, is_so in there.items() if is_so)
+    return tuple(name for name, present in traits.items() if present)
 
 
 def _clean_json(value: Any) -> Any:
-    """The data without NUL and lone surrogates, which databases reject."""
+    """Return the data without NUL and lone surrogates, which databases reject."""
     if isinstance(value, str):
         return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
@@ -95,37 +95,37 @@ def _file_unique_id(kind: str, message: Mapping[str, Any]) -> str:
 
 
 def _message_field(name: str) -> str:
-    """The field of a message that corresponds to a method's argument."""
+    """Return the field of a message that corresponds to a method's argument."""
     return "has_media_spoiler" if name == "has_spoiler" else name
 
 
 def _poll_options(poll: Mapping[str, Any]) -> dict[str, Any]:
-    """The options of a poll, and the right ones of a quiz under both names of the field."""
-    made: dict[str, Any] = {"options": [{"text": str(one["text"])} for one in poll["options"]]}
-    right = poll.get("correct_option_ids")
-    if right is None and poll.get("correct_option_id") is not None:
-        right = [poll["correct_option_id"]]
-    if right and poll.get("type") == "quiz":
-        made |= {"correct_option_ids": right, "correct_option_id": right[0]}
-    return made
+    """Return the options of a poll, and the correct ones of a quiz under both names of the field."""
+    options: dict[str, Any] = {"options": [{"text": str(one["text"])} for one in poll["options"]]}
+    correct = poll.get("correct_option_ids")
+    if correct is None and poll.get("correct_option_id") is not None:
+        correct = [poll["correct_option_id"]]
+    if correct and poll.get("type") == "quiz":
+        options |= {"correct_option_ids": correct, "correct_option_id": correct[0]}
+    return options
 
 
 def _message_html(message: Mapping[str, Any]) -> str:
-    """Text or caption with its formatting as Telegram's HTML; what cannot be formatted stays plain."""
+    """Return text or caption as Telegram's HTML; plain if its entities are malformed."""
     name = "text" if "text" in message else "caption"
-    words = message.get(name)
-    if not isinstance(words, str):
+    text = message.get(name)
+    if not isinstance(text, str):
         return ""
-    marks = message.get("entities" if name == "text" else "caption_entities")
-    if not marks:
-        return _escape_text(words)
+    raw_entities = message.get("entities" if name == "text" else "caption_entities")
+    if not raw_entities:
+        return _escape_text(text)
     try:
-        entities = [MessageEntity.de_json(_escape_entity(mark), None) for mark in marks]
-        # The library's own conversion; of the message it needs nothing but these two.
-        formed = Message(0, DUMMY_DATE, Chat(0, Chat.PRIVATE), text=words, entities=entities).text_html
+        entities = [MessageEntity.de_json(_escape_entity(mark), None) for mark in raw_entities]
+        # The library's conversion needs only text and entities of the message.
+        formatted = Message(0, DUMMY_DATE, Chat(0, Chat.PRIVATE), text=text, entities=entities).text_html
     except PARSE_ERRORS:
-        return _escape_text(words)
-    return str(_clean_json(formed))
+        return _escape_text(text)
+    return str(_clean_json(formatted))
 
 
 def _escape_entity(mark: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Texts of a person who is erased, taken out of the arguments of messages that wait to be sent to others."""
+"""Redaction of an erased person's texts in the payloads of unsent messages to others."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import orjson
 from storage.text.redaction import Redaction
 
 TEXT_FIELDS = ("text", "caption")
-"""The fields whose values people read: also of buttons, of the media of an album, and of the message sent instead."""
+"""The fields with displayed text, also in buttons, the media of an album and `instead`."""
 
 
 def redact_payload(payload: str, redaction: Redaction) -> str:
@@ -18,7 +18,7 @@ def redact_payload(payload: str, redaction: Redaction) -> str:
 
 
 def _redact_value(value: Any, redaction: Redaction, *, is_text: bool = False, is_html: bool = False) -> Any:
-    """Redact texts only: what a button carries or opens, and how a text is formatted, stays."""
+    """Redact only displayed texts: data and links of buttons and the formatting stay."""
     if isinstance(value, str):
         return redaction.redact(value, markup=is_html) if is_text else value
     if isinstance(value, list):

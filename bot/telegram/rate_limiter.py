@@ -1,8 +1,8 @@
-"""Telegram's limits as slots that come back a full period after the response: no window can ever be over.
+"""The rate limiter: slots that are free again one full period after the response.
 
-Telegram counts when it receives a request, which is some time between our start and its response. A slot taken at
-the start and given back one period after the response keeps every window of that length within the limit, whatever
-the network does in between.
+Telegram counts a request when it receives it, some time between its start and its response. A slot that is taken at the
+start and free again one period after the response keeps every window of that length within the limit, whatever the
+network does in between.
 """
 
 import asyncio
@@ -50,7 +50,7 @@ class Slots:
         return self._used < self.per_second
 
     def seconds_to_wait(self) -> float:
-        """Seconds until an announcement may take a slot; evenly spaced, so that one is soon free for a reply."""
+        """Seconds until an announcement may take a slot; evenly spaced, so that a slot is soon free for a reply."""
         return self._next_at - self._now() if self.per_second else 0.0
 
     def next_free_at(self) -> float:
@@ -85,7 +85,7 @@ class RateLimiter(BaseRateLimiter[bool]):
         self._now = now
         self.slots = Slots(per_second, now)
         self._alarm: tuple[float, asyncio.TimerHandle] | None = None
-        """When `on_change` is to be called for those waiting for a slot, and its timer."""
+        """The time at which `on_change` will be called for messages waiting for a slot, and its timer."""
         self._per_chat = per_chat_seconds
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
@@ -109,9 +109,10 @@ class RateLimiter(BaseRateLimiter[bool]):
         return self.slots.is_free() and self._now() >= self._all_frozen_until
 
     def is_chat_free(self, chat: int, method: str) -> bool:
-        """Whether this call to this chat may start now (`on_chat_free` tells when to ask again).
+        """Whether this call to this chat may start now. `on_chat_free` is called when that may have changed.
 
-        Messages rest between each other; an edit only waits for what is in flight, and for a group's minute.
+        A message waits for the pause after the previous one; an edit only for calls in flight and for the limit of a
+        group.
         """
         if chat in self._in_flight or chat in self._frozen:
             return False
@@ -131,9 +132,9 @@ class RateLimiter(BaseRateLimiter[bool]):
         data: dict[str, Any],
         rate_limit_args: bool | None,
     ) -> Any:
-        """Every call of the library comes through here; those that write to a chat need a slot.
+        """Make a call of the library or of `Api.call`, waiting for a slot if it writes to a chat.
 
-        `rate_limit_args` True: the caller has taken it already (`take`).
+        `rate_limit_args` True: the caller has acquired the slots already (`acquire`).
         """
         if not endpoint.startswith(SEND_METHODS + EDIT_METHODS):
             return await callback(*args, **kwargs)
@@ -216,7 +217,7 @@ class RateLimiter(BaseRateLimiter[bool]):
             self.freeze_all(seconds)
 
     def freeze_all(self, seconds: float) -> None:
-        """Start no calls for so many seconds."""
+        """Start no calls for this many seconds."""
         self._all_frozen_until = max(self._all_frozen_until, self._now() + seconds)
 
     def _thaw(self, chat: int) -> None:
@@ -243,6 +244,6 @@ def _chat_number(chat: Any) -> int:
 
 
 def retry_seconds(error: RetryAfter) -> float:
-    """The seconds of Telegram's `retry_after` (an int or a timedelta)."""
+    """Return Telegram's `retry_after` (an int or a timedelta) in seconds."""
     value = error.retry_after
     return float(value) if isinstance(value, int | float) else value.total_seconds()

@@ -1,8 +1,8 @@
-"""What Telegram refuses to take of a message, and what goes instead. Pure; the table is in docs/architecture.md.
+"""Other forms of a message that Telegram refuses. Pure functions; the table is in docs/architecture.md.
 
-A message has several forms, each with less in it: as it was meant; without its markup; without what it replies to; sent
-anew instead of copied; its words alone, with a note about what they were to bring along. Which one is next depends on
-what Telegram says. What it says of the chat rather than of the message (blocked, put out, closed) has no other form.
+The forms of a message have less and less content: the original; without markup; without the reply; sent instead of
+copied; only the text, with a note about what is missing. The next one depends on Telegram's error. For errors about the
+chat (blocked, removed, closed) there is no other form.
 """
 
 from collections.abc import Mapping
@@ -115,20 +115,20 @@ CONTENT_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class MessageForm:
-    """One way to send a message: a method with its arguments, including the chat."""
+    """A form of a message: a method with its arguments, including the chat."""
 
     method: str
     payload: Payload
     fallback_method: str = ""
     """The method for a new message if the one to edit or copy is gone."""
     fallback_payload: Payload | None = None
-    """That method's arguments, if they differ."""
+    """The arguments of the fallback method, if they differ."""
     lost: str | None = None
     """The content that this form lacks, and why: `voice:voices`."""
 
 
 def refusal_reason(error: TelegramError) -> str:
-    """The reason of an error."""
+    """Return the reason of an error."""
     words = error.message.lower()
     return next((one for one, phrases in REASON_PHRASES if any(phrase in words for phrase in phrases)), OTHER)
 
@@ -144,26 +144,26 @@ def is_about_message(error: TelegramError) -> bool:
         )
     refused = (
         isinstance(error, BadRequest) or "entity too large" in words
-    )  # 413 is a NetworkError of the library's
+    )  # the library raises NetworkError for 413
     return refused and not any(phrase in words for phrase in CHAT_PHRASES)
 
 
 def original_form(method: str, payload: Mapping[str, Any]) -> MessageForm:
-    """The original form of an outbox row.
+    """Return the original form of an outbox row.
 
-    `sendPhoto|sendPhoto` is a copy whose original is not to be copied any more (`storage.announcements.copies`).
+    `sendPhoto|sendPhoto` is a copy that must not be copied any more (`storage.announcements.copies`).
     """
     first, _, other = method.partition("|")
     given = dict(payload)
-    anew = given.pop("instead", None)
+    instead = given.pop("instead", None)
     chat = {"chat_id": given["chat_id"]}
-    if first == other and anew is not None:
-        return MessageForm(first, {**chat, **anew})
-    return MessageForm(first, given, other, None if anew is None else {**chat, **anew})
+    if first == other and instead is not None:
+        return MessageForm(first, {**chat, **instead})
+    return MessageForm(first, given, other, None if instead is None else {**chat, **instead})
 
 
 def fallback_form(form: MessageForm, error: TelegramError, spoken: Locale) -> MessageForm | None:
-    """The next form after a refusal, or None."""
+    """Return the next form after a refusal, or None."""
     if not is_about_message(error):
         return None
     words = error.message.lower()
@@ -194,9 +194,9 @@ def _fallback_send(form: MessageForm) -> MessageForm | None:
 
 
 def _other_edit(form: MessageForm, words: str) -> MessageForm | None:
-    """Edit the text instead of the caption of a message that was sent without its file."""
-    says, method, name, other = OTHER_EDITS.get(form.method, ("-", "", "", ""))
-    if says not in words or form.payload.get(name) is None:
+    """Return an edit of the text instead of the caption or vice versa, for a message sent without its file."""
+    phrase, method, name, other = OTHER_EDITS.get(form.method, ("-", "", "", ""))
+    if phrase not in words or form.payload.get(name) is None:
         return None
     kept = {
         one: value for one, value in form.payload.items() if one not in (name, "show_caption_above_media")
@@ -208,42 +208,42 @@ def _without_fields(payload: Payload, *names: str) -> Payload:
     return {name: value for name, value in payload.items() if name not in names}
 
 
-# Without its markup.
+# Without markup.
 
 
 def _without_markup(form: MessageForm) -> MessageForm | None:
-    """The same as plain text, or None if there was no markup."""
-    anew = form.fallback_payload and _strip_markup(form.fallback_payload)
-    made = replace(form, payload=_strip_markup(form.payload), fallback_payload=anew)
-    return made if made != form else None
+    """Return the form as plain text, or None if it has no markup."""
+    fallback = form.fallback_payload and _strip_markup(form.fallback_payload)
+    plain = replace(form, payload=_strip_markup(form.payload), fallback_payload=fallback)
+    return plain if plain != form else None
 
 
 def _strip_markup(payload: Payload) -> Payload:
-    made = dict(payload)
+    plain = dict(payload)
     if isinstance(media := payload.get("media"), list):
-        made["media"] = [_strip_markup(one) for one in media]
-    if made.pop("parse_mode", None) is None:
-        return made
+        plain["media"] = [_strip_markup(one) for one in media]
+    if plain.pop("parse_mode", None) is None:
+        return plain
     for name, most in (("text", MAX_TEXT), ("caption", 1024)):
-        if name in made:
-            made[name] = telegram_html.truncate(RichText(html_to_plain(made[name])), most).text
-    return made
+        if name in plain:
+            plain[name] = telegram_html.truncate(RichText(html_to_plain(plain[name])), most).text
+    return plain
 
 
-# Its words alone.
+# Only text.
 
 
 def text_only_form(form: MessageForm, reason: str, spoken: Locale) -> MessageForm | None:
-    """The message as text with a note about what is missing, or None if it was only text."""
+    """Return the message as text with a note about what is missing, or None if it was only text."""
     thing = CONTENT_KINDS.get(form.method)
     if thing is None:
         return None
-    told = {"thing": Text(f"thing-{thing}"), "why": Text(f"undelivered-{reason}")}
-    note = spoken.html("undelivered", told)
+    arguments = {"thing": Text(f"thing-{thing}"), "why": Text(f"undelivered-{reason}")}
+    note = spoken.html("undelivered", arguments)
     words = telegram_html.from_html(_content_html(form))
-    room = MAX_TEXT - utf16_length(html_to_plain(note)) - 2
+    limit = MAX_TEXT - utf16_length(html_to_plain(note)) - 2
     fitted = (
-        _content_html(form) if utf16_length(words) <= room else telegram_html.truncate(words, room).html()
+        _content_html(form) if utf16_length(words) <= limit else telegram_html.truncate(words, limit).html()
     )
     payload: Payload = {
         name: form.payload[name] for name in ("chat_id", *KEPT_FIELDS) if name in form.payload
@@ -254,7 +254,7 @@ def text_only_form(form: MessageForm, reason: str, spoken: Locale) -> MessageFor
 
 
 def _content_html(form: MessageForm) -> str:
-    """The text of a message, as HTML."""
+    """Return the text of a message as HTML."""
     given = form.payload
     match form.method:
         case "sendMediaGroup":

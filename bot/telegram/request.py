@@ -96,10 +96,10 @@ class Request(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call: status and body. `read_timeout` is for all of it; the other three are not used.
+        """Make one call. Returns status and body. `read_timeout` is for the whole call; other timeouts are not used.
 
-        Raises NotConnected where no connection could be made; where the call may have been applied, TimedOut or
-        another NetworkError.
+        Raises NotConnected if no connection could be made; TimedOut or another NetworkError if the call may have been
+        applied.
         """
         if self._session is None:
             raise NotConnected("the client is closed")
@@ -128,7 +128,7 @@ class Request(BaseRequest):
 
 
 def encoded(arguments: Mapping[str, Any]) -> Body:
-    """The arguments of a call, an InputFile among them or not; those that are None are left out."""
+    """Encode the arguments of a call, as a form if there is an `InputFile`; arguments that are None are left out."""
     given = {name: value for name, value in arguments.items() if value is not None}
     files = {name: value.field_tuple for name, value in given.items() if isinstance(value, InputFile)}
     if not files:
@@ -151,7 +151,7 @@ def _form(fields: Mapping[str, str], files: Mapping[str, tuple[str, Any, str]]) 
 
 
 def _data(body: RequestData | Body | None) -> aiohttp.Payload | aiohttp.FormData | None:
-    """What aiohttp is to send. RequestData comes from the library's own typed methods."""
+    """Return the body for aiohttp. `RequestData` comes from the library's own typed methods."""
     if isinstance(body, RequestData):
         files = body.multipart_data
         body = _form(body.json_parameters, files) if files else orjson.dumps(body.parameters)

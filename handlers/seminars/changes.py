@@ -85,7 +85,7 @@ async def _apply(
         await planning.reschedule(session, seminar, becomes.starts_at, becomes.ends_at)
         for name in pending_changes.ANNOUNCED_FIELDS:
             setattr(seminar, name, getattr(becomes, name))
-        await planning.record_change(session, seminar, incoming.at, anew=True)
+        await planning.record_change(session, seminar, incoming.at, new_version=True)
     pending_changes.discard_pending_change(incoming.person)
     await audit.record(
         session,

@@ -1,1 +1,1 @@
-"""People, and telephone numbers that Telegram vouched for."""
+"""People and their verified telephone numbers."""

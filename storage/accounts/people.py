@@ -1,4 +1,4 @@
-"""People: who talks with the bot, their language, and their consent."""
+"""People who have started the bot: lookup, consent and reachability."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,11 +13,11 @@ PEOPLE = cast(Table, Person.__table__)
 IS_REACHABLE = and_(
     PEOPLE.c.telegram_id.is_not(None), PEOPLE.c.consented_at.is_not(None), PEOPLE.c.unreachable_at.is_(None)
 )
-"""Whether somebody can be written to: has Telegram, has agreed to the notice, and has not blocked the bot."""
+"""SQL condition: the person has a chat, has agreed to the notice, and has not blocked the bot. See `is_reachable`."""
 
 
 async def get_or_create(session: Session, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
-    """The people behind these Telegram ids, known or made now. One look-up for the whole batch."""
+    """Return the people with these Telegram ids, by Telegram id; create those that do not exist yet."""
     known = await _by_telegram_ids(session, telegram_ids)
     new = [number for number in telegram_ids if number not in known]
     if new:
@@ -34,19 +34,19 @@ async def _by_telegram_ids(session: Session, telegram_ids: Collection[int]) -> d
 
 
 async def get(session: Session, person_id: int) -> Person | None:
-    """A person by our own id."""
+    """Return the person with this id (ours, not Telegram's)."""
     return await session.get(Person, person_id)
 
 
 async def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
-    """A person by the number of the chat with them."""
+    """Return the person with this Telegram id, which is also the id of their private chat."""
     return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
 
 
 async def record_consent(
     session: Session, person: Person, version: int, text_hash: str, at: datetime
 ) -> None:
-    """Record that this person agreed to the notice of this version, in the person's language."""
+    """Record that this person agreed to this version of the notice, in the person's language."""
     session.add(
         Consent(
             person_id=person.id,
@@ -60,20 +60,20 @@ async def record_consent(
 
 
 async def list_consents(session: Session, person: Person) -> list[Consent]:
-    """Every consent of this person, oldest first."""
+    """List every consent of this person, oldest first."""
     rows = await session.scalars(select(Consent).where(Consent.person_id == person.id).order_by(Consent.id))
     return list(rows)
 
 
 def is_reachable(person: Person) -> bool:
-    """Whether the bot may write to them unasked, and can: they agreed to the notice, and did not block it."""
+    """Whether the bot may send this person unrequested messages, and can. The same condition as `IS_REACHABLE`."""
     return (
         person.telegram_id is not None and person.consented_at is not None and person.unreachable_at is None
     )
 
 
 async def mark_unreachable(session: Session, telegram_id: int, reason: str, at: datetime) -> None:
-    """Telegram says that this person can not be written to."""
+    """Record that Telegram refuses to deliver messages to this person. `reason` is cut to 120 characters."""
     await session.execute(
         update(Person)
         .where(Person.telegram_id == telegram_id)
@@ -82,6 +82,6 @@ async def mark_unreachable(session: Session, telegram_id: int, reason: str, at: 
 
 
 async def purge_unconsented(session: Session, moment: datetime) -> None:
-    """Drop the drafts of people who came before then and never agreed to the notice."""
+    """Clear the drafts and steps of people who were created before `moment` and never agreed to the notice."""
     strangers = and_(Person.consented_at.is_(None), Person.created_at < moment)
     await session.execute(update(Person).where(strangers).values(draft={}, step=None))

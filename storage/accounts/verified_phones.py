@@ -1,4 +1,4 @@
-"""Proven numbers that change hands: whoever proved one last has it."""
+"""Telephone numbers verified by Telegram. A number belongs to the person who verified it last."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -10,7 +10,7 @@ from storage.models import Person, Seat
 
 
 async def verified_phones(session: Session, person: Person) -> dict[str, datetime]:
-    """Every number that Telegram vouched for as this person's, be it for an earlier seat, and when last."""
+    """Return every number that this person has verified, here or for an earlier seat, with the latest time of it."""
     await session.flush()
     rows = await session.execute(
         select(Seat.phone, func.max(Seat.phone_verified_at))
@@ -24,14 +24,14 @@ async def verified_phones(session: Session, person: Person) -> dict[str, datetim
 
 
 async def current_phones(session: Session, person: Person) -> list[str]:
-    """Those of them that nobody else has proven since."""
+    """Return the verified numbers of this person that nobody else has verified since."""
     mine = await verified_phones(session, person)
     since = await _verified_by_others(session, person, mine)
     return sorted(number for number, at in mine.items() if number not in since or since[number] <= at)
 
 
 async def was_reassigned(session: Session, person: Person) -> bool:
-    """Whether the number that this person once proved is somebody else's by now."""
+    """Whether somebody else has verified this person's number since."""
     number, at = person.phone, person.phone_verified_at
     since = await _verified_by_others(session, person, [number] if number else [])
     return at is not None and number in since and since[number] > at
@@ -40,7 +40,7 @@ async def was_reassigned(session: Session, person: Person) -> bool:
 async def _verified_by_others(
     session: Session, person: Person, numbers: Collection[str]
 ) -> dict[str | None, datetime]:
-    """When others last proved these."""
+    """Return number -> the last time that anybody else verified it."""
     found: dict[str | None, datetime] = {}
     for model, whose in ((Person, Person.id), (Seat, Seat.person_id)):
         rows = await session.execute(

@@ -1,4 +1,4 @@
-"""Announcements: kept from the first word on, brought from state to state so that two clicks send once."""
+"""Announcements: drafts, their texts, and transitions between states."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,11 +32,11 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     DONE: (),
     DROPPED: (),
 }
-"""From which state an announcement can come to which."""
+"""The states that each state may change to."""
 MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE = "message", "reminder", "edit", "delete", "note"
 KINDS = (MESSAGE, READ_REMINDER, EDIT, DELETE, NOTE)
 MAX_ALBUM_SIZE = 10
-"""So many pictures an album has at most."""
+"""The most files in one album (Bot API, `sendMediaGroup`)."""
 
 
 async def create(
@@ -48,7 +48,7 @@ async def create(
     kind: str = MESSAGE,
     original_id: int | None = None,
 ) -> Announcement:
-    """A new draft; it is there from its first words on, whatever happens next."""
+    """Create a draft, and flush it so that it has an id."""
     announcement = Announcement(
         seminar_id=seminar_id,
         created_by_id=by.id,
@@ -66,12 +66,12 @@ async def create(
 
 
 async def get(session: Session, announcement_id: int) -> Announcement | None:
-    """The announcement of this number."""
+    """Return the announcement with this id."""
     return await session.get(Announcement, announcement_id)
 
 
 async def lock(session: Session, announcement_id: int) -> Announcement | None:
-    """The same, read anew and held until the transaction ends."""
+    """Return the announcement with this id, read again and locked until the transaction ends."""
     await session.flush()
     return await session.get(Announcement, announcement_id, with_for_update=True, populate_existing=True)
 
@@ -79,9 +79,10 @@ async def lock(session: Session, announcement_id: int) -> Announcement | None:
 async def transition(
     session: Session, announcement: Announcement, state: str, *, was: Collection[str] = (), **values: Any
 ) -> bool:
-    """Bring it into that state, with these values, if it is in one that leads there (or in one of `was`).
+    """Change the state and these columns, if TRANSITIONS allows it from the present state; `was` narrows those states.
 
-    One guarded UPDATE: of two who press at the same time one gets True. Afterwards the object is as the row.
+    This is one guarded UPDATE: if two people press at the same time, only one call returns True. The object is
+    refreshed in any case.
     """
     before = [one for one, leads in TRANSITIONS.items() if state in leads and (not was or one in was)]
     await session.flush()
@@ -97,12 +98,12 @@ async def transition(
 
 
 async def start(session: Session, announcement: Announcement, at: datetime, audience_size: int) -> bool:
-    """Begin to send it; `audience_size`: how many can be reached now. False when it had begun, or was called off."""
+    """Start sending. `audience_size`: reachable people. Returns False if it was started or dropped already."""
     return await transition(session, announcement, SENDING, started_at=at, audience_size=audience_size)
 
 
 async def list_due(session: Session, at: datetime) -> list[Announcement]:
-    """The announcements whose time has come."""
+    """List the scheduled announcements that are due at this time."""
     rows = await session.scalars(
         select(Announcement)
         .where(
@@ -118,7 +119,7 @@ async def list_due(session: Session, at: datetime) -> list[Announcement]:
 async def list_for_seminar(
     session: Session, seminar_id: int | None, limit: int, offset: int = 0
 ) -> list[Announcement]:
-    """The announcements to a seminar's people (None: to everybody) that were not dropped, the newest first."""
+    """List the announcements of a seminar (None: those to everybody) that were not dropped, newest first."""
     of_it = Announcement.seminar_id.is_(None) if seminar_id is None else Announcement.seminar_id == seminar_id
     rows = await session.scalars(
         select(Announcement)
@@ -130,13 +131,13 @@ async def list_for_seminar(
     return list(rows)
 
 
-# The words.
+# Texts.
 
 
 async def list_parts(
     session: Session, announcement_id: int, language: str | None = None
 ) -> list[AnnouncementPart]:
-    """Its messages, in all languages or in one, in their order."""
+    """List the messages of an announcement in order, in all languages or in one."""
     query = select(AnnouncementPart).where(AnnouncementPart.announcement_id == announcement_id)
     if language is not None:
         query = query.where(AnnouncementPart.language == language)
@@ -147,7 +148,7 @@ async def list_parts(
 async def set_part(
     session: Session, announcement: Announcement, language: str, part: AnnouncementPart | None
 ) -> None:
-    """This message is what readers of that language get, in the place of what was; None: nothing is."""
+    """Replace the messages in this language by `part`; None removes them."""
     await session.flush()
     await session.execute(
         delete(AnnouncementPart).where(
@@ -164,7 +165,7 @@ async def set_part(
 
 
 async def add_album_part(session: Session, part: AnnouncementPart) -> bool:
-    """A further picture of an album; False when it has as many as Telegram takes."""
+    """Append a file to an album. Returns False if the album has MAX_ALBUM_SIZE files already."""
     await session.flush()
     count = await session.scalar(
         select(func.count()).where(
@@ -181,7 +182,7 @@ async def add_album_part(session: Session, part: AnnouncementPart) -> bool:
 
 
 async def part_by_message(session: Session, chat_id: int, message_id: int) -> AnnouncementPart | None:
-    """The newest part that is this message of staff."""
+    """Return the newest part that was made of this message in a chat with staff."""
     return await session.scalar(
         select(AnnouncementPart)
         .where(AnnouncementPart.chat_id == chat_id, AnnouncementPart.message_id == message_id)
@@ -191,7 +192,7 @@ async def part_by_message(session: Session, chat_id: int, message_id: int) -> An
 
 
 async def part_by_album(session: Session, chat_id: int, media_group_id: str) -> AnnouncementPart | None:
-    """The newest part that came in this album from this chat."""
+    """Return the newest part that was made of this album in a chat with staff."""
     return await session.scalar(
         select(AnnouncementPart)
         .where(AnnouncementPart.chat_id == chat_id, AnnouncementPart.media_group_id == media_group_id)
@@ -203,9 +204,10 @@ async def part_by_album(session: Session, chat_id: int, media_group_id: str) -> 
 def resolve_languages(
     announcement: Announcement, given: Collection[str], languages: Sequence[str]
 ) -> dict[str, str]:
-    """Reader's language -> the language of the words they get; who gets nothing is left out.
+    """Return reader's language -> language of the text they get, without languages whose readers get nothing.
 
-    `given`: the languages there are words in. Where words are missing and nobody chose, it is the nearest there is.
+    `given`: the languages that have a text. A missing one is replaced by the language chosen in `fallback_languages`,
+    else by the first of ru, ky, en that has a text.
     """
     found = {}
     for reader in languages:
@@ -221,7 +223,7 @@ def resolve_languages(
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """What a placeholder may tell of somebody."""
+    """The data of a recipient that placeholders may show."""
 
     name: str | None
     unit_code: str | None
@@ -231,7 +233,7 @@ class Recipient:
 async def recipients_by_id(
     session: Session, seminar_id: int | None, person_ids: Sequence[int]
 ) -> Mapping[int, Recipient]:
-    """The people of these ids as their seat at the seminar knows them; without a seat, as they are known."""
+    """Return the recipients with these ids, with the data of their active seat at the seminar if they have one."""
     rows = await session.execute(
         select(
             PEOPLE_TABLE.c.id, PEOPLE_TABLE.c.name, PEOPLE_TABLE.c.unit_code, PEOPLE_TABLE.c.organisation
@@ -257,7 +259,7 @@ async def recipients_by_id(
 
 
 async def erase_author(session: Session, person: Person) -> None:
-    """What somebody had only begun goes; what others got stays as it is, without the chat it was written in."""
+    """Drop this author's drafts and unapproved announcements; take their chat and message ids out of all others."""
     begun = select(Announcement.id).where(
         Announcement.created_by_id == person.id, Announcement.state.in_((DRAFT, AWAITING_APPROVAL))
     )

@@ -1,4 +1,4 @@
-"""Announcements that are being sent: enqueued in chunks, counted, stopped, finished; and uncertain messages decided."""
+"""Announcements that are being sent: enqueue them in chunks, count the progress, stop, finish, resend."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ UNFINISHED_STATES = (outbox.PENDING, outbox.SENDING)
 
 @dataclass(frozen=True, slots=True)
 class LocalizedMessage:
-    """What readers of one language get, at this position of several messages."""
+    """A message of the announcement in one language; `position` orders several messages."""
 
     language: str
     position: int
@@ -48,13 +48,13 @@ class LocalizedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The next people that an announcement is for, ordered by id."""
+    """The next recipients of an announcement, ordered by id."""
 
     people: int
     last_id: int
-    """The id of the last one."""
+    """The id of the last recipient; in a chunk of a change, of the last message in the outbox."""
     has_more: bool
-    """There may be more people after them."""
+    """Whether more may follow."""
 
 
 async def list_running(session: Session) -> list[Announcement]:
@@ -79,12 +79,12 @@ async def running_states(session: Session) -> dict[int, str]:
 async def audience_query(
     session: Session, announcement: Announcement, languages: Sequence[str], served: Collection[str]
 ) -> Subquery:
-    """Select (id, telegram_id, reads) of its recipients who read one of the `served` languages.
+    """Select (id, telegram_id, reads) of the reachable recipients who read one of the `served` languages.
 
-    Readers of none of the `languages` read the first of them.
+    `reads` is the person's language, or the first of `languages` if it is not among them.
     """
     if session.get_bind().dialect.name == "postgresql":
-        # The next thousand off an index, always: new numbers of rows, not known yet, would tempt it to sort them all.
+        # Always read the next chunk from an index: with outdated statistics the planner would sort all rows each time.
         await session.execute(text("SET LOCAL enable_sort = off"))
     choice = await audience_queries.resolve_audience(session, announcement.audience)
     them = audience_queries.select_reachable(announcement.seminar_id, choice).subquery()
@@ -101,7 +101,7 @@ def _people_after(people: Subquery, after: int, limit: int) -> Select[Any]:
 
 
 async def next_chunk(session: Session, people: Subquery, after: int, limit: int) -> Chunk:
-    """The next `limit` people after this id."""
+    """Return the chunk of the next `limit` people after this id."""
     them = _people_after(people, after, limit).subquery()
     last, number = (await session.execute(select(func.max(them.c.id), func.count()))).one()
     return Chunk(number, last or after, number == limit)
@@ -110,13 +110,13 @@ async def next_chunk(session: Session, people: Subquery, after: int, limit: int)
 async def list_recipients(
     session: Session, people: Subquery, after: int, limit: int
 ) -> list[tuple[int, int, str]]:
-    """The next `limit` people after this id, as (our id, chat, language they read)."""
+    """List the next `limit` people after this id as (id, chat id, language they read)."""
     rows = await session.execute(_people_after(people, after, limit))
     return [(row.id, row.telegram_id, row.reads) for row in rows]
 
 
 def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
-    """The columns that all its messages in the outbox have in common."""
+    """Return the columns that all messages of the announcement in the outbox have in common."""
     return {
         "lane": outbox.ANNOUNCEMENTS,
         "subject": f"announcement:{announcement.id}",
@@ -127,7 +127,7 @@ def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
 
 
 def make_dedup_key(announcement_id: int, position: int, person_id: int) -> str:
-    """The `dedup_key` of one person's message."""
+    """Return the `dedup_key` of one person's message at this position."""
     return f"a:{announcement_id}:{position}:{person_id}"
 
 
@@ -139,28 +139,28 @@ async def enqueue(
     of: Chunk,
     at: datetime,
 ) -> int:
-    """Enqueue these messages for everybody of the chunk, each in their language, by one INSERT … SELECT.
+    """Enqueue these messages for everybody in the chunk, each in their language, by one INSERT … SELECT.
 
-    It is one statement for all languages, so that nobody who changes theirs meanwhile is left out or gets it twice.
+    One statement serves all languages, so that somebody who changes theirs meanwhile gets it exactly once.
     Returns the number of new messages.
     """
-    said = _messages_cte(messages)
+    source = _messages_cte(messages)
     values: dict[str, Any] = {
         name: literal(value, OUTBOX.c[name].type) for name, value in common_values(announcement, at).items()
     }
-    named = [literal(f"a:{announcement.id}:"), cast_sql(said.c.position, String), literal(":")]
-    name: ColumnElement[str] = sum(named[1:], named[0]) + cast_sql(people.c.id, String)
+    key_parts = [literal(f"a:{announcement.id}:"), cast_sql(source.c.position, String), literal(":")]
+    dedup_key: ColumnElement[str] = sum(key_parts[1:], key_parts[0]) + cast_sql(people.c.id, String)
     values |= {
         "chat_id": people.c.telegram_id,
-        "dedup_key": name,
-        "method": said.c.method,
-        "payload": said.c.payload,
+        "dedup_key": dedup_key,
+        "method": source.c.method,
+        "payload": source.c.payload,
     }
     rows = (
         select(*values.values())
-        .select_from(people.join(said, said.c.language == people.c.reads))
+        .select_from(people.join(source, source.c.language == people.c.reads))
         .where(people.c.id > announcement.fanout_cursor, people.c.id <= of.last_id)
-        .order_by(people.c.id, said.c.position)
+        .order_by(people.c.id, source.c.position)
     )
     statement = insert(session, OUTBOX).from_select(list(values), rows)
     result = await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
@@ -215,32 +215,32 @@ async def finish_if_done(session: Session, announcement_id: int, at: datetime) -
     return cast(CursorResult[Any], done).rowcount == 1
 
 
-# How it goes.
+# Progress.
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Numbers of people by what became of their messages; they may be off by what is being sent at the moment."""
+    """Numbers of people by the outcome of their messages. They may be off by messages that are being sent now."""
 
     total: int
-    """For how many people it is."""
+    """All recipients."""
     done: int
-    """How many have it, or will not get it."""
+    """People whose messages are finished, whatever the outcome."""
     failed: int
     unknown: int
-    """It may have arrived, or not: staff decide."""
+    """People whose message may have arrived or not; staff decide whether to send it again."""
     expired: int
     partial: int = 0
-    """They got the text without what belongs to it."""
+    """People who got the text without its files."""
 
     @property
     def delivered(self) -> int:
-        """How many people have all of it."""
+        """People who have everything."""
         return max(0, self.done - self.failed - self.unknown - self.expired - self.partial)
 
 
 async def get_progress(session: Session, announcement: Announcement) -> Progress:
-    """Count it. Only unfinished and failed messages are read, not those that were sent."""
+    """Count the progress. Reads only the rows that are unfinished, not delivered, or delivered in part."""
     counted = await session.execute(
         select(OUTBOX.c.state, func.count(OUTBOX.c.chat_id.distinct()))
         .where(
@@ -269,28 +269,28 @@ async def get_progress(session: Session, announcement: Announcement) -> Progress
 
 
 def progress_key(announcement_id: int) -> str:
-    """The `dedup_key` of the message with the progress bar, and the subject of its edits."""
+    """Return the `dedup_key` of the message with the progress bar, which is also the subject of its edits."""
     return f"bar:{announcement_id}"
 
 
 async def progress_message_id(session: Session, announcement_id: int) -> int | None:
-    """Return the number of that message once it was sent."""
+    """Return the message id of the progress bar; None if it was not sent yet."""
     return await session.scalar(
         select(OUTBOX.c.message_id).where(OUTBOX.c.dedup_key == progress_key(announcement_id))
     )
 
 
 async def progress_is_pending(session: Session, announcement_id: int) -> bool:
-    """Whether that message or its newest edit is not sent yet."""
+    """Whether the progress bar or an edit of it is still to be sent."""
     mine = (OUTBOX.c.subject == progress_key(announcement_id)) & OUTBOX.c.state.in_(UNFINISHED_STATES)
     return await session.scalar(select(OUTBOX.c.id).where(mine).limit(1)) is not None
 
 
-# What staff decide.
+# Decisions of staff.
 
 
 async def expire_pending(session: Session, announcement_id: int, at: datetime) -> int:
-    """Expire its pending messages, because it was stopped; the sender drops those that it has claimed by itself."""
+    """Expire the pending messages of a stopped announcement. Claimed messages are dropped by the sender itself."""
     dropped = await session.execute(
         update(OUTBOX)
         .where(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.state == outbox.PENDING)
@@ -309,13 +309,13 @@ def _is_undecided(announcement_id: int) -> ColumnElement[bool]:
 
 
 async def count_undecided(session: Session, announcement_id: int) -> int:
-    """Count the people whose messages are undecided."""
+    """Count the people who have an undecided message."""
     query = select(func.count(OUTBOX.c.chat_id.distinct())).where(_is_undecided(announcement_id))
     return await session.scalar(query) or 0
 
 
 async def resend_undecided(session: Session, announcement_id: int) -> int:
-    """Send undecided messages again, though some people may get them twice. Returns the number of messages."""
+    """Enqueue undecided messages again, though some people may get them twice. Returns the number of messages."""
     again = await session.execute(
         update(OUTBOX)
         .where(_is_undecided(announcement_id))

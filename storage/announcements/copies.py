@@ -1,4 +1,4 @@
-"""Copies of a message of staff that are still to be sent, when that message is not what was agreed to any more."""
+"""Replacing of copies that are still to be sent when staff have changed or deleted the message they copy."""
 
 from typing import Any, cast
 
@@ -9,14 +9,13 @@ from storage.messages import outbox
 
 OUTBOX = outbox.TABLE
 COPY_PREFIX = "copyMessage|"
-"""The method of a copy; after the bar is the method that sends the same without copying."""
+"""The beginning of a copy's method; after the bar follows the method that sends the same content without copying."""
 
 
 async def replace_copies(session: Session, announcement_id: int) -> int:
-    """Have the copies that wait, or may be sent again, sent by their second method. Returns the number of messages.
+    """Have copies that are pending or undecided sent by their second method. Returns the number of messages.
 
-    `sendPhoto|sendPhoto` means: as `copyMessage|sendPhoto`, without trying the copy. What the sender has claimed
-    already stays a copy.
+    `copyMessage|sendPhoto` becomes `sendPhoto|sendPhoto`. Messages that the sender has claimed stay copies.
     """
     waits = OUTBOX.c.state.in_([outbox.PENDING, outbox.UNKNOWN]) & (OUTBOX.c.payload != "")
     second = func.replace(OUTBOX.c.method, COPY_PREFIX, "")

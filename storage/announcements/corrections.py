@@ -1,4 +1,4 @@
-"""Corrections, deletions, notes and reminders to confirm: what is done about an announcement that people have.
+"""Corrections, deletions and notes about a sent announcement, and reminders to confirm it: the "changes".
 
 Each is an announcement of its own (`kind`, `original_id`). `update_fanout` enqueues its messages.
 """
@@ -34,7 +34,7 @@ CHANGE_KINDS = (EDIT, DELETE, NOTE, READ_REMINDER)
 async def list_changes(
     session: Session, original_id: int, kinds: Sequence[str] = CHANGE_KINDS
 ) -> list[Announcement]:
-    """List what was done about it, the newest first, without drafts and what was dropped."""
+    """List the scheduled and started changes of an announcement, newest first."""
     rows = await session.scalars(
         select(Announcement)
         .where(Announcement.original_id == original_id, Announcement.kind.in_(kinds))
@@ -58,7 +58,7 @@ async def find_draft(session: Session, original_id: int, kind: str) -> Announcem
 async def create_correction(
     session: Session, original: Announcement, by: Person, at: datetime
 ) -> Announcement:
-    """Create a draft correction that says what the original says."""
+    """Create a draft correction with the texts and buttons of the original."""
     made = await announcements.create(
         session, original.seminar_id, by, at, kind=EDIT, original_id=original.id
     )
@@ -75,8 +75,8 @@ async def create_correction(
         "message_traits",
     )
     for part in await announcements.list_parts(session, original.id):
-        told = {name: getattr(part, name) for name in columns}
-        session.add(AnnouncementPart(announcement_id=made.id, **told))
+        values = {name: getattr(part, name) for name in columns}
+        session.add(AnnouncementPart(announcement_id=made.id, **values))
     await session.flush()  # `list_parts` finds them
     return made
 
@@ -130,7 +130,7 @@ async def apply_correction(session: Session, original: Announcement, change: Ann
 
 
 async def retract(session: Session, original: Announcement, at: datetime) -> None:
-    """Stop it: nobody gets it any more, nor finds it in the digest for those who register later."""
+    """Stop an announcement for good: expire its pending messages, and drop it from the digest for late registrants."""
     original.retracted_at = at
     await announcements.transition(session, original, STOPPED, finished_at=at)
     await broadcasts.expire_pending(session, original.id, at)
@@ -138,7 +138,7 @@ async def retract(session: Session, original: Announcement, at: datetime) -> Non
 
 
 async def list_due_notes(session: Session) -> list[Announcement]:
-    """List the scheduled notes whose original is not being deleted any more."""
+    """List the scheduled notes whose original has no unfinished deletion."""
     other = ANNOUNCEMENTS.alias("other")
     busy = exists().where(
         other.c.original_id == Announcement.original_id,

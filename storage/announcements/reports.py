@@ -1,4 +1,4 @@
-"""What became of an announcement: who has it, who confirmed it, who could not be reached and why."""
+"""The report of an announcement: outcomes by person, confirmations, unreachable people with the reason."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,16 +45,16 @@ CONFIRMED, DELIVERED, PARTLY, WAITING, UNKNOWN, REFUSED, UNSENT, UNREACHABLE = (
     "unreachable",
 )
 SHOWN_STATES = (CONFIRMED, DELIVERED, PARTLY, WAITING, UNKNOWN, REFUSED, UNSENT, UNREACHABLE)
-"""What may have become of one person's message: read, there, its words alone, on its way, uncertain,
-refused by Telegram, not sent any more, and impossible to send. A report shows them in this order."""
+"""The outcomes for one person, in the order a report shows them: reading confirmed, delivered, delivered without its
+files, not sent yet, uncertain, refused by Telegram, expired, unreachable."""
 DEACTIVATED, GONE = "deactivated", "gone"
 UNREACHABLE_REASONS = (NOT_STARTED, NO_TELEGRAM, NO_CONSENT, BLOCKED, DEACTIVATED, GONE)
-"""Why somebody cannot be reached: the first three before anything is sent, the last three by Telegram's word."""
+"""Why a person is unreachable: the first three are known before sending, the last three by Telegram's response."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCount:
-    """So many people of one unit have come to this."""
+    """The number of people of one unit with this outcome."""
 
     unit_code: str | None
     state: str
@@ -64,7 +64,7 @@ class OutcomeCount:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One person of the report."""
+    """A person in the report."""
 
     name: str | None
     phone: str | None
@@ -74,7 +74,7 @@ class ReportLine:
     state: str
     reason: str | None
     at: datetime | None
-    """When Telegram took the message."""
+    """The time when Telegram accepted the message."""
     read_at: datetime | None
 
 
@@ -82,7 +82,7 @@ class ReportLine:
 
 
 async def confirm_read(session: Session, announcement_id: int, person: Person, at: datetime) -> bool:
-    """This person has read it. False when they had said so before."""
+    """Record that this person has read the announcement. Returns False if that was recorded before."""
     row = insert(session, READ_CONFIRMATIONS).values(
         announcement_id=announcement_id, person_id=person.id, read_at=at
     )
@@ -91,15 +91,15 @@ async def confirm_read(session: Session, announcement_id: int, person: Person, a
 
 
 async def was_sent_to(session: Session, announcement_id: int, person: Person) -> bool:
-    """Whether it, or something about it, was sent to this person, however certain it is that it came."""
+    """Whether the outbox has a message of the announcement, or of a change of it, to this person, in any state."""
     related = select(ANNOUNCEMENTS.c.id).where(ANNOUNCEMENTS.c.original_id == announcement_id)
-    meant = or_(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.announcement_id.in_(related))
-    query = select(OUTBOX.c.id).where(OUTBOX.c.chat_id == person.telegram_id, meant)
+    concerned = or_(OUTBOX.c.announcement_id == announcement_id, OUTBOX.c.announcement_id.in_(related))
+    query = select(OUTBOX.c.id).where(OUTBOX.c.chat_id == person.telegram_id, concerned)
     return await session.scalar(query.limit(1)) is not None
 
 
 async def by_message(session: Session, chat_id: int, message_id: int) -> Announcement | None:
-    """The announcement that a message of ours in this chat belongs to, by its number there."""
+    """Return the announcement to which our message with this id in this chat belongs."""
     query = select(OUTBOX.c.announcement_id).where(
         OUTBOX.c.chat_id == chat_id,
         OUTBOX.c.message_id == message_id,
@@ -110,9 +110,9 @@ async def by_message(session: Session, chat_id: int, message_id: int) -> Announc
 
 
 async def mark_arrived(session: Session, announcement_id: int, chat_id: int, message_id: int) -> None:
-    """Somebody pressed a button of this message: if it was uncertain whether it had come, now it is not.
+    """Record that an `unknown` message has arrived, because a button of it was pressed.
 
-    Its buttons are below the last message of an announcement.
+    The newest `unknown` row of the chat is meant: buttons are below the last message of an announcement.
     """
     uncertain = select(func.max(OUTBOX.c.id)).where(
         OUTBOX.c.chat_id == chat_id,
@@ -125,7 +125,7 @@ async def mark_arrived(session: Session, announcement_id: int, chat_id: int, mes
         await session.execute(update(OUTBOX).where(OUTBOX.c.id == number).values(values))
 
 
-# Counted and listed. A person counts once, with the worst that became of their messages.
+# Counting and listing. A person counts once, with the worst outcome of their messages.
 
 _ERROR = func.lower(func.coalesce(OUTBOX.c.error, ""))
 _REASON = case(
@@ -149,12 +149,12 @@ _UNREACHABLE_RANK = 7
 
 
 def _confirmed_id(announcement: Announcement) -> int:
-    """Whose confirmations count: of a reminder to read those of what it reminds of."""
+    """Return the id of the announcement whose confirmations count: the original's in a reminder to confirm."""
     return (announcement.original_id if announcement.kind == READ_REMINDER else None) or announcement.id
 
 
 def _people_query(announcement: Announcement, *columns: ColumnElement[Any]) -> Select[Any]:
-    """These columns for everybody who has a message of it in the outbox, beside unit, state, why and when."""
+    """Select (unit, state, why, at, *columns) of everybody who has a message of the announcement in the outbox."""
     told = _deliveries(announcement)
     here = and_(
         SEATS.c.person_id == PEOPLE.c.id,
@@ -191,7 +191,7 @@ def _state_of(rank: int) -> str:
 
 
 async def count_outcomes(session: Session, announcement: Announcement, at: datetime) -> list[OutcomeCount]:
-    """How many people have come to what, by unit; whom nothing could be sent to among them."""
+    """Count people by unit, outcome and reason, including people to whom nothing could be sent."""
     rows = _people_query(announcement).subquery()
     columns = (rows.c.unit, rows.c.state, rows.c.why)
     counted = await session.execute(select(*columns, func.count()).group_by(*columns))
@@ -213,7 +213,7 @@ def _chat_ids(announcement: Announcement) -> Select[int]:
 
 
 async def _count_waiting(session: Session, announcement: Announcement, at: datetime) -> list[OutcomeCount]:
-    """Those whose turn to be put into the outbox has not come yet."""
+    """Count, by unit, the people for whom the announcement is not enqueued yet."""
     if announcement.state not in (SENDING, PAUSED) or announcement.fanout_finished_at is not None:
         return []
     people = await _remaining_people(session, announcement, at)
@@ -234,7 +234,7 @@ async def _remaining_people(session: Session, announcement: Announcement, at: da
 
 
 async def list_lines(session: Session, announcement: Announcement, limit: int) -> list[ReportLine]:
-    """Everybody of the report one by one, those first whom somebody may want to call; at most `limit`."""
+    """List the people of the report, those first who may have to be telephoned; at most `limit`."""
     told = {
         name: func.coalesce(SEATS.c[name], PEOPLE.c[name])
         for name in ("name", "phone", "office", "organisation")
@@ -266,7 +266,7 @@ async def list_lines(session: Session, announcement: Announcement, limit: int) -
 async def _unreachable_lines(
     session: Session, announcement: Announcement, limit: int
 ) -> Iterable[ReportLine]:
-    """Those to whom nothing could be sent at all."""
+    """List the people to whom nothing could be sent."""
     if announcement.kind != MESSAGE:
         return []
     return [

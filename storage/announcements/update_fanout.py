@@ -1,7 +1,7 @@
-"""The messages of a correction, deletion, note or reminder to confirm, enqueued in chunks.
+"""Enqueue the messages of a correction, deletion, note or reminder to confirm, in chunks.
 
-They follow the original's delivered messages: `fanout_cursor` is the id of the last one in the outbox that was dealt
-with, `last_outbox_id` that of the last one there is.
+There is one for each delivered message of the original, in the order of the outbox: `fanout_cursor` is the id of the
+last row that was processed, `last_outbox_id` that of the last row to process.
 """
 
 from collections.abc import Sequence
@@ -37,13 +37,13 @@ from storage.models import Announcement
 
 @dataclass(frozen=True, slots=True)
 class LocalizedChange:
-    """What readers of one language get. The number of the message it is about is a column of the outbox."""
+    """A change in one language. The id of the message it applies to is added from the outbox, per row."""
 
     language: str
     method: str
     payload: str
     payload_after_reading: str
-    """The payload for those who have confirmed the original."""
+    """The payload for people who have confirmed the original."""
 
 
 # Messages that were not sent yet.
@@ -82,7 +82,7 @@ def _position_in_key(dedup_key: str | None) -> int:
 async def rewrite_unsent(session: Session, messages: Sequence[tuple[int, str, str]]) -> None:
     """Replace method and payload of these rows (row, method, payload), unless the sender has claimed them meanwhile."""
     if messages:
-        # Not `in_`: its values cannot be bound for many rows at once.
+        # Not `in_`: it does not work with executemany.
         still = or_(OUTBOX.c.state == outbox.PENDING, OUTBOX.c.state == outbox.UNKNOWN)
         await session.execute(
             update(OUTBOX)
@@ -92,11 +92,11 @@ async def rewrite_unsent(session: Session, messages: Sequence[tuple[int, str, st
         )
 
 
-# The messages that people have.
+# Messages that were delivered.
 
 
 async def freeze_range(session: Session, change: Announcement) -> None:
-    """Record the last message it is for: what is enqueued later has the new text from the start."""
+    """Record the last message that the change applies to: messages sent later have the new text from the start."""
     query = select(func.max(OUTBOX.c.id)).where(
         OUTBOX.c.announcement_id == change.original_id, OUTBOX.c.state != outbox.PENDING
     )
@@ -104,14 +104,14 @@ async def freeze_range(session: Session, change: Announcement) -> None:
 
 
 async def next_chunk(session: Session, change: Announcement, limit: int, at: datetime) -> Chunk:
-    """Return the next messages to deal with, up to one that is being sent with the old text."""
-    flying = select(func.min(OUTBOX.c.id)).where(
+    """Return the next messages to process, stopping before one that is being sent with the old text."""
+    in_flight = select(func.min(OUTBOX.c.id)).where(
         OUTBOX.c.announcement_id == change.original_id,
         OUTBOX.c.state == outbox.SENDING,
         OUTBOX.c.id > change.fanout_cursor,
         OUTBOX.c.id <= (change.last_outbox_id or 0),
     )
-    barrier = await session.scalar(flying)
+    barrier = await session.scalar(in_flight)
     rows = remaining(change, at, OUTBOX.c.id, OUTBOX.c.chat_id)
     if barrier is not None:
         rows = rows.where(OUTBOX.c.id < barrier)
@@ -123,7 +123,7 @@ async def next_chunk(session: Session, change: Announcement, limit: int, at: dat
 
 @dataclass(frozen=True, slots=True)
 class DeliveredMessage:
-    """A delivered message of the original, and who has it."""
+    """A delivered message of the original, with its recipient."""
 
     id: int
     chat_id: int
@@ -136,14 +136,14 @@ class DeliveredMessage:
 async def list_delivered(
     session: Session, change: Announcement, of: Chunk, at: datetime
 ) -> list[DeliveredMessage]:
-    """List the messages of the chunk, for texts that differ between readers."""
+    """List the messages of the chunk, for a text with personal placeholders."""
     columns = OUTBOX.c.id, OUTBOX.c.chat_id, OUTBOX.c.message_id, PEOPLE.c.id, PEOPLE.c.language
     rows = remaining(change, at, *columns, is_read(change.original_id or 0)).where(OUTBOX.c.id <= of.last_id)
     return [DeliveredMessage(*row) for row in await session.execute(rows.order_by(OUTBOX.c.id))]
 
 
 def make_dedup_key(change: Announcement, target: DeliveredMessage) -> str:
-    """The key of what is enqueued for one message: notes are once per reader, edits and deletions once per message."""
+    """Return the `dedup_key` of a change: per reader for notes and reminders, per message for edits and deletions."""
     whose = target.person_id if change.kind in (NOTE, READ_REMINDER) else target.id
     return f"a:{change.id}:0:{whose}"
 
@@ -151,16 +151,16 @@ def make_dedup_key(change: Announcement, target: DeliveredMessage) -> str:
 async def enqueue(
     session: Session,
     change: Announcement,
-    said: Sequence[LocalizedChange],
+    messages: Sequence[LocalizedChange],
     of: Chunk,
     languages: Sequence[str],
     at: datetime,
 ) -> None:
-    """Enqueue it for every message of the chunk in its reader's language, by one INSERT … SELECT.
+    """Enqueue the change for every message of the chunk in the reader's language, by one INSERT … SELECT.
 
-    Readers of none of the `languages` get the first. Languages that are missing in `said` get nothing.
+    Readers of other languages than `languages` get the first. Languages that are missing in `messages` get nothing.
     """
-    source = _changes_cte(said)
+    source = _changes_cte(messages)
     reads = case((PEOPLE.c.language.in_(languages), PEOPLE.c.language), else_=literal(languages[0], String))
     whose = PEOPLE.c.id if change.kind in (NOTE, READ_REMINDER) else OUTBOX.c.id
     has_read = is_read(change.original_id or 0)
@@ -181,15 +181,15 @@ async def enqueue(
 
 
 def _target_message_ids(change: Announcement) -> ColumnElement[str]:
-    """The message it is about; of an album that is deleted, all of them."""
+    """Return the id of the message the change applies to; for deleting an album, all its ids, comma-separated."""
     first = cast_sql(OUTBOX.c.message_id, String)
     if change.kind != DELETE:
         return first
     return first + func.coalesce(literal(",", String) + OUTBOX.c.extra_message_ids, "")
 
 
-def _changes_cte(said: Sequence[LocalizedChange]) -> CTE:
+def _changes_cte(messages: Sequence[LocalizedChange]) -> CTE:
     """The changes as rows."""
     names = ("language", "method", "payload", "payload_after_reading")
-    rows = [select(*(literal(getattr(one, name), Text).label(name) for name in names)) for one in said]
+    rows = [select(*(literal(getattr(one, name), Text).label(name) for name in names)) for one in messages]
     return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")

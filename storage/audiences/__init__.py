@@ -1,1 +1,1 @@
-"""Audiences: conditions, queries over seats, saved segments."""
+"""Audiences: stored conditions, the queries made of them, saved segments."""

@@ -1,4 +1,4 @@
-"""Who is meant: the people a message goes to, as a query over seats."""
+"""The recipients of a reminder or message to a seminar, as a query over seats."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -32,23 +32,23 @@ SEATS_TABLE = cast(Table, Seat.__table__)
 
 @dataclass(frozen=True, slots=True)
 class SeatAudience:
-    """The people with a seat at this seminar in one of these states; empty narrowings leave everybody in."""
+    """The people with a seat at this seminar in one of these states; an empty filter excludes nobody."""
 
     seminar_id: int
     states: tuple[str, ...] = ATTENDING_STATES
     units: tuple[str, ...] = ()
-    """Codes of the seats' own units, not of what lies above them."""
+    """Codes of the seats' own units; units inside them are not included."""
     offices: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     people: tuple[int, ...] | None = None
-    """Only these people (our ids), of those meant by the rest."""
+    """Only these people (our ids), as far as the other filters match; None: no such filter."""
     wants_pings: bool = False
-    """Only those who want a word before each item of the programme."""
+    """Only people who asked for a message before each programme item."""
     exclude: tuple[int, ...] = ()
-    """Not these people (our ids)."""
+    """Without these people (our ids)."""
 
     def person_ids(self) -> Select[tuple[int]]:
-        """The people's ids (ours); somebody whose seat is not taken up by a person is not among them."""
+        """Select the people's ids (ours). Seats without a person have none."""
         query = select(SEATS_TABLE.c.person_id).where(
             SEATS_TABLE.c.seminar_id == self.seminar_id,
             SEATS_TABLE.c.state.in_(self.states),
@@ -67,7 +67,7 @@ class SeatAudience:
         return query.where(SEATS_TABLE.c.wants_pings) if self.wants_pings else query
 
     def reachable(self) -> Select[tuple[int, int, str | None]]:
-        """Select (id, chat, language) of the people who are reachable."""
+        """Select (id, chat id, language) of the reachable people."""
         return (
             select(PEOPLE_TABLE.c.id, PEOPLE_TABLE.c.telegram_id, PEOPLE_TABLE.c.language)
             .where(PEOPLE_TABLE.c.id.in_(self.person_ids()))
@@ -77,26 +77,26 @@ class SeatAudience:
 
 @dataclass(frozen=True, slots=True)
 class RecipientCounts:
-    """How many read what is told in each language, and how many must be called."""
+    """The number of reachable people by language, and the number of seats that the bot cannot reach."""
 
     languages: Counter[str]
     unreachable: int
 
 
 async def count_recipients(session: Session, audience: SeatAudience) -> RecipientCounts:
-    """Who of an audience can be written to, counted by language, and how many seats cannot be reached that way."""
+    """Count the reachable people of an audience by language, and the seats of people who are not reachable."""
     await session.flush()
     reachable = audience.reachable().subquery()
     rows = await session.execute(
         select(reachable.c.language, func.count(reachable.c.id)).group_by(reachable.c.language)
     )
     languages = Counter({row[0] or "ky": row[1] for row in rows})
-    live = select(func.count()).where(
+    unreachable = select(func.count()).where(
         Seat.seminar_id == audience.seminar_id,
         Seat.state.in_(audience.states),
         SEATS_TABLE.c.person_id.is_(None) | SEATS_TABLE.c.person_id.not_in(select(reachable.c.id)),
     )
-    return RecipientCounts(languages, await session.scalar(live) or 0)
+    return RecipientCounts(languages, await session.scalar(unreachable) or 0)
 
 
 async def fan_out(
@@ -106,10 +106,10 @@ async def fan_out(
     messages: Mapping[str, Mapping[str, Any]],
     default: str,
 ) -> int:
-    """Owe one message to everybody of an audience: one INSERT … SELECT a language, however many they are.
+    """Enqueue a message for everybody in an audience, by one INSERT … SELECT per language. Returns how many were new.
 
-    `messages`: language -> the row without chat and `dedup_key`. Who has no language, or another, gets the default
-    one. `dedup_key` is made each one's own, so whoever has the message already is left out. Returns how many were new.
+    `messages`: language -> the outbox row without `chat_id` and `dedup_key`. People without a language, or with
+    another, get the message in `default`. The person's id is appended to `dedup_key`, so nobody gets it twice.
     """
     people = audience.reachable().subquery()
     others = or_(people.c.language.is_(None), people.c.language.not_in(list(messages)))

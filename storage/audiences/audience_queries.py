@@ -1,9 +1,9 @@
-"""An audience as a query: conditions on people and on their seats.
+"""Audiences as queries: conditions on people and on their seats.
 
-At a seminar a person is their seat there, the active one, else the last: conditions are about it, and people who
-were registered without Telegram are chosen too, though nothing can be sent to them. For everybody (`seminar_id` None)
-it is whoever agreed to the notice, and conditions on seats are met by any one seat. All functions but
-`resolve_audience` take an audience that it has returned.
+For a seminar, conditions apply to a person's seat there: the active one, else the last. Seats without a person match
+too, though nothing can be sent to them. For everybody (`seminar_id` None), the audience is chosen from all people who
+agreed to the notice, and a condition on seats is met if any seat meets it. All functions but `resolve_audience` take an
+audience that it has returned.
 """
 
 from collections.abc import Sequence
@@ -68,13 +68,13 @@ OUTBOX = cast(Table, OutboxMessage.__table__)
 READ_CONFIRMATIONS = cast(Table, ReadConfirmation.__table__)
 
 COLUMN_BY_KIND = {UNIT: "unit_code", OFFICE: "office", POSITION: "position"}
-"""Conditions on what a seat keeps, and a person too."""
+"""Conditions on a column that seats and people both have."""
 SEAT_KINDS = (STATE, ARRIVED, SILENT, SEMINAR)
-"""Conditions that are about a seat, at whichever seminar."""
+"""Conditions on a seat, at whichever seminar."""
 
 
 async def resolve_audience(session: Session, data: object) -> Audience:
-    """Parse a stored audience; units become the codes of everything inside them. Raises ValueError."""
+    """Parse a stored audience, and replace units by the codes of all units inside them. Raises ValueError."""
     choice = parse_audience(data)
     for_any = [await _resolve_group(session, group) for group in choice.include]
     return Audience(tuple(for_any), tuple([await _resolve_group(session, group) for group in choice.exclude]))
@@ -98,8 +98,8 @@ def select_ids(seminar_id: int | None, choice: Audience) -> Select[int]:
 
 
 def select_reachable(seminar_id: int | None, choice: Audience) -> Select[int, int, str | None]:
-    """Select (id, chat, language) of the people who are reachable."""
-    # By the seat's column the next thousand come off an index; joined to it, the person's would be sorted each time.
+    """Select (id, chat id, language) of the reachable people."""
+    # Ordered by the seat's column, the next chunk is read from an index; by the person's, all rows would be sorted.
     mine = PEOPLE.c.id if seminar_id is None else SEATS.c.person_id.label("id")
     columns = [mine, PEOPLE.c.telegram_id, PEOPLE.c.language]
     return select_people(seminar_id, choice, columns).where(IS_REACHABLE)
@@ -118,7 +118,7 @@ def select_people(
 def select_everyone(
     seminar_id: int | None, choice: Audience, columns: Sequence[ColumnElement[Any]]
 ) -> Select[Any]:
-    """The same, with the seats that have no person."""
+    """Select these columns of the people and seats, including seats without a person."""
     if seminar_id is None:
         return select_people(None, choice, columns)
     rows = SEATS.outerjoin(PEOPLE, SEATS.c.person_id == PEOPLE.c.id)
@@ -126,27 +126,30 @@ def select_everyone(
 
 
 def _is_meant(seminar_id: int | None, choice: Audience) -> ColumnElement[bool]:
-    """Whether a row of people (and of their seats at the seminar) is chosen."""
+    """Whether a row of people (joined to seats, if there is a seminar) belongs to the audience."""
     here = PEOPLE.c.consented_at.is_not(None) if seminar_id is None else SEATS.c.seminar_id == seminar_id
-    chosen = or_(*(_meets_group(seminar_id, group, lives=True) for group in choice.include or ((),)))
-    # What is not known (no position, no person) is not met: without this a NULL would except everybody else.
+    chosen = or_(*(_meets_group(seminar_id, group, active_only=True) for group in choice.include or ((),)))
+    # An unknown value (no position, no person) does not match: without this, a NULL would exclude the row.
     spared = [
-        not_(func.coalesce(_meets_group(seminar_id, one, lives=False), false())) for one in choice.exclude
+        not_(func.coalesce(_meets_group(seminar_id, one, active_only=False), false()))
+        for one in choice.exclude
     ]
     return and_(here, chosen, *spared)
 
 
-def _meets_group(seminar_id: int | None, group: ConditionGroup, *, lives: bool) -> ColumnElement[bool]:
-    """Whether all conditions are met. `lives`: without a condition on the state, the seat must be active."""
+def _meets_group(seminar_id: int | None, group: ConditionGroup, *, active_only: bool) -> ColumnElement[bool]:
+    """Whether all conditions are met. `active_only`: without a condition on the state, the seat must be active."""
     if seminar_id is not None:
         met = [_meets_condition(seminar_id, one) for one in group]
-        stated = any(one.kind == STATE for one in group)
-        return and_(true(), *met, *([] if stated or not lives else [SEATS.c.state.in_(ACTIVE_STATES)]))
+        has_state = any(one.kind == STATE for one in group)
+        return and_(
+            true(), *met, *([] if has_state or not active_only else [SEATS.c.state.in_(ACTIVE_STATES)])
+        )
     met = [_meets_condition(None, one) for one in group if one.kind not in SEAT_KINDS]
     seat = [one for one in group if one.kind in SEAT_KINDS]
     if seat:
-        live = [] if any(one.kind == STATE for one in seat) else [SEATS.c.state.in_(ACTIVE_STATES)]
-        theirs = [SEATS.c.person_id == PEOPLE.c.id, *live, *(_meets_condition(None, one) for one in seat)]
+        active = [] if any(one.kind == STATE for one in seat) else [SEATS.c.state.in_(ACTIVE_STATES)]
+        theirs = [SEATS.c.person_id == PEOPLE.c.id, *active, *(_meets_condition(None, one) for one in seat)]
         met.append(exists().where(*theirs).correlate(PEOPLE))
     return and_(true(), *met)
 
@@ -173,18 +176,18 @@ def _meets_condition(seminar_id: int | None, one: Condition) -> ColumnElement[bo
 
 
 def is_in_states(states: Sequence[str]) -> ColumnElement[bool]:
-    """Whether the seat is in one of these states; an ended one counts if its person has no newer or active one."""
-    over = [state for state in states if state not in ACTIVE_STATES]
-    alive = SEATS.c.state.in_([state for state in states if state in ACTIVE_STATES])
-    if not over:
-        return alive
+    """Whether the seat is in one of these states; an ended one only if its person has no newer or active one there."""
+    ended = [state for state in states if state not in ACTIVE_STATES]
+    is_active = SEATS.c.state.in_([state for state in states if state in ACTIVE_STATES])
+    if not ended:
+        return is_active
     same = (OTHER_SEATS.c.seminar_id == SEATS.c.seminar_id) & (OTHER_SEATS.c.person_id == SEATS.c.person_id)
     newer = exists().where(same, or_(OTHER_SEATS.c.state.in_(ACTIVE_STATES), OTHER_SEATS.c.id > SEATS.c.id))
-    return or_(alive, and_(SEATS.c.state.in_(over), not_(newer.correlate(SEATS))))
+    return or_(is_active, and_(SEATS.c.state.in_(ended), not_(newer.correlate(SEATS))))
 
 
 def _has_seat_elsewhere(one: Condition) -> ColumnElement[bool]:
-    """Whether the person has a seat at one of these seminars too."""
+    """Whether the person also has an active seat at one of these seminars."""
     theirs = (OTHER_SEATS.c.person_id == PEOPLE.c.id) & OTHER_SEATS.c.state.in_(ACTIVE_STATES)
     return exists().where(theirs, OTHER_SEATS.c.seminar_id.in_(one.values)).correlate(PEOPLE)
 
@@ -196,7 +199,7 @@ def _has_asked(seminar_id: int | None) -> ColumnElement[bool]:
 
 
 def _has_not_answered() -> ColumnElement[bool]:
-    """Whether the person was asked for confirmation the last time it was done, and has not answered."""
+    """Whether the person was sent the seminar's latest question for confirmation, and has not answered."""
     last = (
         select(REMINDERS.c.id)
         .where(
@@ -210,14 +213,16 @@ def _has_not_answered() -> ColumnElement[bool]:
         .correlate(SEATS)
         .scalar_subquery()
     )
-    # By the message's own name, which has an index.
-    name = literal("reminder:") + cast_sql(last, String) + ":" + cast_sql(PEOPLE.c.id, String)
-    told = exists().where(OUTBOX.c.dedup_key == name, OUTBOX.c.state == SENT).correlate(PEOPLE, SEATS)
-    return and_(SEATS.c.state == REGISTERED, told)
+    # By the `dedup_key` of the message, which has an index.
+    dedup_key = literal("reminder:") + cast_sql(last, String) + ":" + cast_sql(PEOPLE.c.id, String)
+    was_asked = (
+        exists().where(OUTBOX.c.dedup_key == dedup_key, OUTBOX.c.state == SENT).correlate(PEOPLE, SEATS)
+    )
+    return and_(SEATS.c.state == REGISTERED, was_asked)
 
 
 def _has_not_read(announcement_id: int) -> ColumnElement[bool]:
-    """Whether the person has this announcement and has not confirmed it."""
+    """Whether the person was sent this announcement and has not confirmed reading it."""
     theirs = (OUTBOX.c.announcement_id == announcement_id) & (OUTBOX.c.chat_id == PEOPLE.c.telegram_id)
     has = exists().where(theirs, OUTBOX.c.state == SENT).correlate(PEOPLE)
     confirmed = exists().where(

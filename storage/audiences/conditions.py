@@ -1,8 +1,8 @@
-"""A choice of people: any of some groups of conditions, but none of others. Read from what is kept, and written back.
+"""Audiences as stored JSON: groups of conditions to include and to exclude.
 
-Kept as {"any": [[condition, …], …], "except": [[condition, …], …]}: somebody is chosen who meets all the conditions
-of any group, and not all those of a group of `except`. Without groups everybody is. A condition is
-{"is": kind, "of": [values]}: it is met by any of its values.
+The format is {"any": [[condition, …], …], "except": [[condition, …], …]}. A person is included who meets all
+conditions of at least one group of `any` (or if there is none), and of no group of `except`. A condition is
+{"is": kind, "of": [values]}; it is met by any of its values.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ from storage.models.seat_states import STATES
 STATE, UNIT, OFFICE, POSITION, LANGUAGE = "state", "unit", "office", "position", "language"
 ASKED, ARRIVED, SILENT, UNREAD, SEMINAR = "asked", "arrived", "silent", "unread", "seminar"
 VALUELESS_KINDS = (ASKED, ARRIVED, SILENT)
-"""Conditions without values: asked a question, is there, did not answer when last asked whether they come."""
+"""Conditions without values: has asked a question; has arrived; did not answer the last question for confirmation."""
 MAX_GROUPS, MAX_CONDITIONS, MAX_VALUES = 5, 12, 60
 
 Value = str | int
@@ -37,12 +37,12 @@ VALUE_CHECKS: dict[str, Callable[[object], bool]] = {
     UNREAD: _is_id,
     SEMINAR: _is_id,
 }
-"""What the values of each kind may be."""
+"""Kind -> check of one value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that is asked of a person or of their seat; any of the values will do."""
+    """A condition on a person or their seat, met by any of its values."""
 
     kind: str
     values: tuple[Value, ...] = ()
@@ -53,18 +53,18 @@ ConditionGroup = tuple[Condition, ...]
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who is meant: all of a group's conditions, of any group; and of no group that is excepted."""
+    """The groups of conditions of which any must be met (`include`), and none (`exclude`)."""
 
     include: tuple[ConditionGroup, ...] = ()
     exclude: tuple[ConditionGroup, ...] = ()
 
     def group(self, side: str, place: int) -> ConditionGroup:
-        """The conditions there; none where no group is yet. `side`: "include" or "exclude"."""
+        """Return the group at this index; an empty one beyond the last. `side`: "include" or "exclude"."""
         groups: tuple[ConditionGroup, ...] = getattr(self, side)
         return groups[place] if place < len(groups) else ()
 
     def with_condition(self, side: str, place: int, one: Condition) -> "Audience":
-        """The same with this condition in the group, in the place of one of its kind; beyond the last, a new group."""
+        """Return a copy with this condition in the group, replacing one of its kind; beyond the last, add a group."""
         kept = self.group(side, place)
         known = [other.kind for other in kept]
         if one.kind in known:
@@ -74,13 +74,13 @@ class Audience:
         return self._with_group(side, place, (*kept, one))
 
     def without_condition(self, side: str, place: int, kind: str) -> "Audience":
-        """The same without that kind of condition in the group; a group that has no other goes too."""
+        """Return a copy without this kind of condition in the group, and without the group if it becomes empty."""
         return self._with_group(
             side, place, tuple(one for one in self.group(side, place) if one.kind != kind)
         )
 
     def without_group(self, side: str, place: int) -> "Audience":
-        """The same without that group."""
+        """Return a copy without this group."""
         return self._with_group(side, place, ())
 
     def _with_group(self, side: str, place: int, group: ConditionGroup) -> "Audience":
@@ -93,14 +93,14 @@ EVERYBODY = Audience()
 
 
 def parse_audience(data: object) -> Audience:
-    """The choice that was kept. Raises ValueError for whatever is none."""
+    """Parse a stored audience. Raises ValueError if it is malformed."""
     if not isinstance(data, Mapping) or not set(data) <= {"any", "except"}:
-        raise ValueError("not a choice")
+        raise ValueError("not an audience")
     return Audience(_parse_groups(data.get("any", [])), _parse_groups(data.get("except", [])))
 
 
 def dump_audience(choice: Audience) -> dict[str, Any]:
-    """As it is kept."""
+    """Return the audience as JSON to be stored."""
     sides = {"any": choice.include, "except": choice.exclude}
     return {name: [_dump_group(group) for group in groups] for name, groups in sides.items() if groups}
 
@@ -111,14 +111,14 @@ def _dump_group(group: ConditionGroup) -> list[dict[str, Any]]:
 
 def _parse_groups(data: object) -> tuple[ConditionGroup, ...]:
     if not isinstance(data, Sequence) or isinstance(data, str) or len(data) > MAX_GROUPS:
-        raise ValueError("not a list of groups, or too long a one")
+        raise ValueError("not a list of groups, or too long")
     return tuple(_parse_group(one) for one in data)
 
 
 def _parse_group(data: object) -> ConditionGroup:
-    """An empty group would mean everybody: it is none."""
+    """Parse one group. An empty one would match everybody, so it raises ValueError."""
     if not isinstance(data, Sequence) or isinstance(data, str) or not 0 < len(data) <= MAX_CONDITIONS:
-        raise ValueError("not a group of conditions, or too long a one")
+        raise ValueError("not a group of conditions, or too long")
     return tuple(_parse_condition(one) for one in data)
 
 
@@ -127,7 +127,7 @@ def _parse_condition(data: object) -> Condition:
         raise ValueError("not a condition")
     kind, values = data["is"], data.get("of", [])
     if not isinstance(values, Sequence) or isinstance(values, str) or len(values) > MAX_VALUES:
-        raise ValueError("not a list of values, or too long a one")
+        raise ValueError("not a list of values, or too long")
     if kind in VALUELESS_KINDS and not values:
         return Condition(kind)
     if kind not in VALUE_CHECKS or not values or not all(map(VALUE_CHECKS[kind], values)):

@@ -1,4 +1,4 @@
-"""Audiences as staff see them: counted, sampled, the unreachable people listed; and audiences saved by name."""
+"""Counts, samples and unreachable people of an audience, and audiences saved under a name."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -50,31 +50,31 @@ UNREACHABLE_REASONS = NOT_STARTED, NO_TELEGRAM, NO_CONSENT, BLOCKED = (
     "no-consent",
     "blocked",
 )
-"""Why nothing can be sent to somebody: invited and not at the bot yet, registered by others, agreed to nothing
-(any more), or Telegram says no."""
+"""Why a person is unreachable: invited and has not opened the bot, registered by somebody else without Telegram, has
+not agreed to the notice, or Telegram refuses delivery."""
 
 
-# Numbers and lists of an audience as it is stored. They raise ValueError if it is malformed.
+# These functions take an audience as it is stored (`data`), and raise ValueError if it is malformed.
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceCount:
-    """How many a choice comes to."""
+    """The size of an audience."""
 
     people: int
-    """All of them, those without Telegram too."""
+    """All, including people without Telegram."""
     reachable: int
     by_language: Counter[str | None]
-    """The reachable ones, by the language they read."""
+    """Reachable people by their language."""
 
     @property
     def unreachable(self) -> int:
-        """To how many nothing can be sent."""
+        """The number of unreachable people."""
         return self.people - self.reachable
 
 
 async def count_audience(session: Session, seminar_id: int | None, data: object) -> AudienceCount:
-    """How many are chosen, and how many of them can be reached in which language."""
+    """Count the people of an audience, and the reachable ones by language."""
     choice = await resolve_audience(session, data)
     reached = func.coalesce(IS_REACHABLE, false()).label("reached")
     rows = select_everyone(seminar_id, choice, [reached, PEOPLE.c.language, func.count().label("number")])
@@ -89,9 +89,9 @@ async def count_audience(session: Session, seminar_id: int | None, data: object)
 
 
 async def count_by_value(session: Session, seminar_id: int | None, kind: str) -> Counter[str | int]:
-    """How many of everybody there are by each value of this kind: what there is to choose from.
+    """Count everybody by the values of this kind of condition: the choices that a picker offers.
 
-    Seats that are over are counted by their state too.
+    For the state, ended seats are counted too.
     """
     where = PEOPLE if seminar_id is None else SEATS
     special = {STATE: SEATS.c.state, SEMINAR: SEATS.c.seminar_id, LANGUAGE: PEOPLE.c.language}
@@ -111,7 +111,7 @@ async def count_by_value(session: Session, seminar_id: int | None, kind: str) ->
 async def sample_people(
     session: Session, seminar_id: int | None, data: object, limit: int = 5
 ) -> list[tuple[str | None, str | None]]:
-    """(name, unit's code) of some of those who can be reached, from all over, the same ones each time."""
+    """Return (name, unit code) of up to `limit` reachable people: a pseudo-random sample, the same each time."""
     where = PEOPLE if seminar_id is None else SEATS
     names = [func.coalesce(where.c.name, PEOPLE.c.name), where.c.unit_code]
     rows = select_people(seminar_id, await resolve_audience(session, data), names).where(IS_REACHABLE)
@@ -121,7 +121,7 @@ async def sample_people(
 
 @dataclass(frozen=True, slots=True)
 class UnreachablePerson:
-    """Somebody to whom nothing can be sent: whom to telephone, and why."""
+    """A person the bot cannot reach, with what is needed to telephone them."""
 
     name: str | None
     phone: str | None
@@ -129,7 +129,7 @@ class UnreachablePerson:
     office: str | None
     organisation: str | None
     reason: str
-    """invited, no-telegram, no-consent or blocked."""
+    """One of UNREACHABLE_REASONS."""
 
 
 async def list_unreachable(
@@ -141,13 +141,15 @@ async def list_unreachable(
     *,
     exclude: Select[int] | None = None,
 ) -> list[UnreachablePerson]:
-    """Those chosen to whom nothing can be sent, in the order of their units' codes; a page of them.
+    """List one page of the unreachable people of an audience, ordered by unit code.
 
-    `but`: not those who have one of these chats.
+    `exclude`: without the people who have one of these chat ids.
     """
     where = PEOPLE if seminar_id is None else SEATS
-    told = ("name", "phone", "unit_code", "office", "organisation")
-    rows = await _select_unreachable(session, seminar_id, data, [*(where.c[name] for name in told)], exclude)
+    columns = ("name", "phone", "unit_code", "office", "organisation")
+    rows = await _select_unreachable(
+        session, seminar_id, data, [*(where.c[name] for name in columns)], exclude
+    )
     found = await session.execute(
         rows.order_by(where.c.unit_code.is_(None), where.c.unit_code, where.c.id).limit(limit).offset(offset)
     )
@@ -157,7 +159,7 @@ async def list_unreachable(
 async def count_unreachable(
     session: Session, seminar_id: int | None, data: object, exclude: Select[int] | None = None
 ) -> list[tuple[str | None, str, int]]:
-    """The same counted: (unit's code, why, how many)."""
+    """Count the unreachable people of an audience: (unit code, reason, number)."""
     where = PEOPLE if seminar_id is None else SEATS
     rows = (
         await _select_unreachable(session, seminar_id, data, [where.c.unit_code.label("unit")], exclude)
@@ -175,7 +177,7 @@ async def _select_unreachable(
     columns: Sequence[ColumnElement[Any]],
     exclude: Select[int] | None,
 ) -> Select[Any]:
-    """These columns of theirs, and why."""
+    """Select these columns of the unreachable people, and the reason as `why`."""
     why = case(
         (PEOPLE.c.telegram_id.is_not(None) & PEOPLE.c.consented_at.is_(None), NO_CONSENT),
         (PEOPLE.c.unreachable_at.is_not(None), BLOCKED),
@@ -192,18 +194,18 @@ async def _select_unreachable(
 
 
 async def matches_person(session: Session, seminar_id: int | None, data: object, person_id: int) -> bool:
-    """Whether this person (our id) is chosen, reachable or not."""
+    """Whether this person (our id) belongs to the audience, reachable or not."""
     one = select_ids(seminar_id, await resolve_audience(session, data)).where(PEOPLE.c.id == person_id)
     return await session.scalar(one.limit(1)) is not None
 
 
-# Choices that staff keep.
+# Saved audiences.
 
 
 async def save_segment(
     session: Session, seminar_id: int | None, name: str, data: dict[str, Any], by: Person, at: datetime
 ) -> SavedSegment:
-    """Keep a choice under a name; one of the same name there gives way to it. Raises ValueError."""
+    """Save an audience under a name, replacing one of the same name. Raises ValueError if `data` is malformed."""
     parse_audience(data)
     for known in await list_saved(session, seminar_id):
         if known.name.casefold() == name.casefold():
@@ -215,7 +217,7 @@ async def save_segment(
 
 
 async def list_saved(session: Session, seminar_id: int | None) -> list[SavedSegment]:
-    """The choices kept at this seminar (None: of everybody), the newest first."""
+    """List the audiences saved for this seminar (None: for everybody), newest first."""
     await session.flush()
     here = SavedSegment.seminar_id.is_(None) if seminar_id is None else SavedSegment.seminar_id == seminar_id
     rows = (
@@ -225,6 +227,6 @@ async def list_saved(session: Session, seminar_id: int | None) -> list[SavedSegm
 
 
 async def get(session: Session, segment_id: int) -> SavedSegment | None:
-    """A kept choice by its number; None once it is removed."""
+    """Return the saved audience with this id; None if it was removed."""
     found = await session.get(SavedSegment, segment_id)
     return found if found is not None and found.removed_at is None else None

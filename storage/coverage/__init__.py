@@ -1,1 +1,1 @@
-"""Who comes and who has not answered, counted against the targets."""
+"""Seats compared with the target list: who comes, who has not answered, whom to contact."""

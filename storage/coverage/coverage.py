@@ -1,4 +1,4 @@
-"""Who comes: seats counted and listed, and set against the target list."""
+"""Counts and lists of seats, and their comparison with the target list."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -28,7 +28,7 @@ SEATS = cast(Table, Seat.__table__)
 
 
 async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
-    """How many seats there are in each state."""
+    """Return state -> number of seats."""
     rows = await session.execute(
         select(SEATS.c.state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(SEATS.c.state)
     )
@@ -36,7 +36,7 @@ async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
 
 
 async def count_by_place(session: Session, seminar_id: int) -> dict[tuple[str, str | None, str], int]:
-    """How many seats there are by (office, unit's code, state)."""
+    """Return (office, unit code, state) -> number of seats."""
     columns = (SEATS.c.office, SEATS.c.unit_code, SEATS.c.state)
     rows = await session.execute(
         select(*columns, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(*columns)
@@ -46,18 +46,18 @@ async def count_by_place(session: Session, seminar_id: int) -> dict[tuple[str, s
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One line of the list of participants."""
+    """A row of the list of participants."""
 
     seat: Seat
     language: str | None
     unreachable: bool
-    """No Telegram, or it refuses us."""
+    """The person has no Telegram, or Telegram refuses delivery."""
 
 
 async def list_participants(
     session: Session, seminar_id: int, states: Sequence[str] = ATTENDING_STATES
 ) -> list[Participant]:
-    """Everybody whose seat is in these states, in the order the seats came to be."""
+    """List the seats in these states, oldest first."""
     rows = await session.execute(
         select(Seat, Person.language, Person.unreachable_at, Person.telegram_id)
         .outerjoin(Person, Person.id == Seat.person_id)
@@ -67,38 +67,38 @@ async def list_participants(
     return [Participant(row[0], row[1], row[2] is not None or row[3] is None) for row in rows]
 
 
-# The board: everybody on the target list, and how far each has come.
+# Coverage: the places of the target list with the state of their seats.
 
 SILENT = "silent"
 SHOWN_STATES = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, SILENT, DECLINED)
-"""What a place on the target list may have come to, in the order it is shown."""
+"""The states of a place of the target list, in the order of display."""
 UNANSWERED_STATES = (INVITED, SILENT)
-"""Nothing was heard from there: invited or not, somebody has to ask."""
+"""States of a place whose people have not answered, invited or not: staff have to ask."""
 _COUNTS_AS = {OFFERED: WAITING, CANCELLED: DECLINED}
 _STATE_ORDER = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, DECLINED)
 
 
 @dataclass(frozen=True, slots=True)
 class TargetPlace:
-    """One place of the target list: an office of a unit, where it lies, and the furthest its seats have come."""
+    """A place of the target list: an office of a unit, with the most advanced state of its seats."""
 
     office: str
     unit: Unit | None
     area: Unit | None
-    """The rayon it is counted in; a city that lies in none stands for itself; None: an oblast's, or of no unit."""
+    """The rayon it is counted in, or the city if it lies in no rayon; None for an oblast's place or without a unit."""
     top: Unit | None
-    """The oblast, or the city on top."""
+    """The oblast, or the city of the same level."""
     state: str
 
     @property
     def place(self) -> Place:
-        """As seats and targets name it."""
+        """The key (office, unit code) used by seats and targets."""
         return self.office, self.unit.code if self.unit else None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """So many seats, people that is, of one place in one state."""
+    """The number of seats with this office, rayon and state; each seat is one person."""
 
     office: str
     area: str | None
@@ -106,25 +106,25 @@ class PlaceCount:
     state: str
     number: int
     outside: bool
-    """Their place is not on the target list."""
+    """The place is not on the target list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Who is meant and what came of it; narrowed, a part of it."""
+    """The target list of a seminar, or of part of the country, with the state of each place and counts of seats."""
 
     targets: Sequence[TargetPlace]
     counts: Sequence[PlaceCount]
 
     def in_areas(self, areas: Collection[str]) -> "Coverage":
-        """What lies in these rayons."""
+        """Return the part that lies in these rayons."""
         return Coverage(
             [one for one in self.targets if one.area and one.area.code in areas],
             [one for one in self.counts if one.area in areas],
         )
 
     def within(self, code: str) -> "Coverage":
-        """What lies in this oblast or rayon; "": everything."""
+        """Return the part that lies in this oblast or rayon; everything if `code` is empty."""
         return Coverage(
             [one for one in self.targets if not code or code in _codes(one)],
             [one for one in self.counts if not code or code in (one.area, one.top)],
@@ -132,16 +132,16 @@ class Coverage:
 
     @property
     def municipalities(self) -> list[TargetPlace]:
-        """The places that municipalities have."""
+        """The places of municipalities."""
         return [one for one in self.targets if one.office == "municipality"]
 
     @property
     def unanswered(self) -> list[TargetPlace]:
-        """The places of a unit from which nothing was heard."""
+        """The places with a unit whose people have not answered."""
         return [one for one in self.targets if one.unit and one.state in UNANSWERED_STATES]
 
     def people(self, states: Collection[str], *, outside: bool = False, office: str | None = None) -> int:
-        """How many people have a seat in these states; of those who are not on the target list; of one office."""
+        """Count the people with a seat in these states. `outside`: only of places that are not on the target list."""
         return sum(
             one.number
             for one in self.counts
@@ -154,37 +154,37 @@ def _codes(one: TargetPlace) -> set[str]:
 
 
 async def load_coverage(session: Session, seminar_id: int) -> Coverage:
-    """The whole board: one query for the seats, one for the target list, the units from memory."""
+    """Load the coverage of a seminar: one query for seats, the target list, and units from the cache."""
     places = await targets.expand_targets(session, seminar_id)
     seats_by_place: dict[Place, Counter[str]] = {}
     for (office, code, state), number in (await count_by_place(session, seminar_id)).items():
         seats_by_place.setdefault((office, code), Counter())[_COUNTS_AS.get(state, state)] += number
-    wanted = []
+    target_places = []
     for (office, _), unit in places.items():
         area, top = await area_and_top(session, unit.code if unit else None)
         state = furthest_state(seats_by_place.get((office, unit.code if unit else None), {}))
-        wanted.append(TargetPlace(office, unit, area, top, state))
-    crowds = []
+        target_places.append(TargetPlace(office, unit, area, top, state))
+    counts = []
     for place, states in seats_by_place.items():
         area, top = await area_and_top(session, place[1])
         where = place[0], area.code if area else None, top.code if top else None
-        crowds += [PlaceCount(*where, state, number, place not in places) for state, number in states.items()]
-    return Coverage(sorted(wanted, key=_sort_key), crowds)
+        counts += [PlaceCount(*where, state, number, place not in places) for state, number in states.items()]
+    return Coverage(sorted(target_places, key=_sort_key), counts)
 
 
 def _sort_key(one: TargetPlace) -> tuple[Any, ...]:
-    """By oblast, by rayon, the municipalities before the offices."""
+    """Sort by oblast, then by rayon, municipalities before other offices."""
     below = one.office != "municipality", one.office, units.sort_key(one.unit)
     return units.sort_key(one.top), units.sort_key(one.area), *below
 
 
 def furthest_state(states: Collection[str]) -> str:
-    """Of the states that a place's seats are in, the one that counts."""
+    """Return the most advanced of these states; SILENT if there is none."""
     return next((state for state in _STATE_ORDER if state in states), SILENT)
 
 
 async def area_and_top(session: Session, code: str | None) -> tuple[Unit | None, Unit | None]:
-    """The rayon (or the city that lies in none) and the oblast (or the city on top) a unit is counted in."""
+    """Return the rayon (or the city that lies in none) and the oblast (or city of that level) of a unit."""
     line = await units.lineage(session, code) if code else []
     area = next((unit for unit in line if unit.level in ("rayon", "city")), None)
     return area, line[0] if line else None

@@ -1,4 +1,4 @@
-"""Whom to ask where nothing was heard: people known from the list of invitees, from earlier seminars, from the bot."""
+"""Contacts for places that have not answered: from the list of invitees, earlier seminars and people's profiles."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -18,12 +18,12 @@ SEATS = cast(Table, Seat.__table__)
 PEOPLE = cast(Table, Person.__table__)
 SEMINARS = cast(Table, Seminar.__table__)
 MAX_CONTACTS = 3
-"""So many people of one place are called in turn."""
+"""The most contacts listed for one place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody who may know whether a place will be taken, and where we know them from."""
+    """A person who may know whether somebody from this place will come, and the source of that knowledge."""
 
     place: Place
     person_id: int | None
@@ -31,38 +31,43 @@ class Contact:
     phone: str | None
     position: str | None
     reachable: bool
-    """The bot can write to them."""
+    """Whether the bot can send them messages."""
     invited: bool
-    """Named on this seminar's own list."""
+    """Whether they are invited to this seminar."""
     seminar: LocalizedText | None
-    """The title of the earlier seminar they are known from."""
+    """The title of the earlier seminar they are known from; None for other sources."""
     last_known_at: datetime | None
 
 
 async def find_contacts(
     session: Session, seminar_id: int, places: Collection[Place]
 ) -> dict[Place, list[Contact]]:
-    """Whom to ask at these places: those on the list first, then the latest known; nobody who has answered already.
+    """Return up to MAX_CONTACTS contacts per place: invitees first, then those from the latest seminar.
 
-    Whoever has moved on to another place is not asked for the old one.
+    People who have answered for this seminar, or whose profile names another place by now, are left out.
     """
     wanted = set(places)
     codes = sorted({code for _, code in wanted if code})
     answered = await _answered_ids(session, seminar_id)
     found: dict[Place, list[Contact]] = defaultdict(list)
-    for one in [
+    for contact in [
         *await _contacts_from_seats(session, seminar_id, codes),
         *await _contacts_from_people(session, codes),
     ]:
-        if one.place in wanted and one.person_id not in answered and not _is_duplicate(one, found[one.place]):
-            found[one.place].append(one)
-    return {place: some[:MAX_CONTACTS] for place, some in found.items() if some}
+        if (
+            contact.place in wanted
+            and contact.person_id not in answered
+            and not _is_duplicate(contact, found[contact.place])
+        ):
+            found[contact.place].append(contact)
+    return {place: contacts[:MAX_CONTACTS] for place, contacts in found.items() if contacts}
 
 
 def _is_duplicate(one: Contact, others: Sequence[Contact]) -> bool:
-    """Whether this is somebody we have, known from elsewhere.
+    """Whether this person is among the contacts already.
 
-    By the number only when staff wrote it down there: what somebody typed takes nobody else out of the list.
+    A telephone number counts only where staff entered it (no person): a number that somebody typed must not remove
+    another contact.
     """
     return any(
         (one.person_id is not None and one.person_id == other.person_id)
@@ -72,7 +77,7 @@ def _is_duplicate(one: Contact, others: Sequence[Contact]) -> bool:
 
 
 async def _answered_ids(session: Session, seminar_id: int) -> set[int]:
-    """Who has a seat at this seminar that is more, or other, than an invitation."""
+    """Return the ids of people with a seat at this seminar that is not just an invitation."""
     rows = await session.scalars(
         select(SEATS.c.person_id).where(
             SEATS.c.seminar_id == seminar_id, SEATS.c.state != INVITED, SEATS.c.person_id.is_not(None)
@@ -82,7 +87,7 @@ async def _answered_ids(session: Session, seminar_id: int) -> set[int]:
 
 
 async def _contacts_from_seats(session: Session, seminar_id: int, codes: Sequence[str]) -> list[Contact]:
-    """Those of the seats these units have or had; this seminar's own first, then the newest seminar's."""
+    """List the people of seats of these units: this seminar's invitations first, then by seminar, newest first."""
     moved = and_(
         PEOPLE.c.unit_code.is_not(None),
         or_(PEOPLE.c.unit_code != SEATS.c.unit_code, PEOPLE.c.office != SEATS.c.office),
@@ -121,7 +126,7 @@ async def _contacts_from_seats(session: Session, seminar_id: int, codes: Sequenc
 
 
 async def _contacts_from_people(session: Session, codes: Sequence[str]) -> list[Contact]:
-    """Those who said to the bot that they are from there, the newest first."""
+    """List the people whose profile names one of these units, newest first."""
     columns = ("office", "unit_code", "id", "name", "phone", "position", "created_at")
     rows = await session.execute(
         select(*(PEOPLE.c[name] for name in columns), IS_REACHABLE.label("reachable"))
@@ -145,6 +150,6 @@ async def _contacts_from_people(session: Session, codes: Sequence[str]) -> list[
 
 
 async def people_by_id(session: Session, ids: Collection[int]) -> dict[int, Person]:
-    """The people with these numbers (ours)."""
+    """Return the people with these ids (ours), by id."""
     rows = await session.scalars(select(Person).where(Person.id.in_(ids)))
     return {person.id: person for person in rows}

@@ -1,4 +1,4 @@
-"""What was not answered follows: an open question goes on at the sister seminar, where it speaks for the old one."""
+"""Carrying an open question over to a sister seminar, as a new question into which the old one is merged."""
 
 from datetime import datetime
 
@@ -10,11 +10,10 @@ from storage.questions import lifecycle, questions, votes
 async def carry_over(
     session: Session, question: Question, seminar: Seminar, at: datetime, by: Person
 ) -> Question:
-    """The same question under the sister's next number, by whoever asked it; who waits for the old one waits for this.
+    """Create the question at the other seminar, by the same asker, and merge the old one into it. Votes are recounted.
 
-    The old one is held (`questions.lock`), and ends as merged: undone like any merge.
-    Raises InvalidTransition: it has ended,
-    or it is the seminar's own.
+    The caller holds the old question's lock (`questions.lock`). The merge is undone like any other.
+    Raises InvalidTransition if the question is not open, or belongs to that seminar already.
     """
     if question.state not in question_states.OPEN_STATES or question.seminar_id == seminar.id:
         raise lifecycle.InvalidTransition(f"{question.state}: followed")

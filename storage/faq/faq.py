@@ -1,4 +1,4 @@
-"""FAQ: questions with answers for everybody at a seminar, carried over from its sister, published by staff."""
+"""FAQ: questions with answers, carried over from another seminar or written by staff, and published by staff."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -19,25 +19,25 @@ UNPUBLISHED: Final = "waiting"
 PUBLISHED: Final = "shown"
 REMOVED: Final = "out"
 STATES = (UNPUBLISHED, PUBLISHED, REMOVED)
-"""To be looked through; read by participants; left out."""
+"""The states of an entry: to be reviewed by staff; visible to participants; left out by staff."""
 
 
 def state_of(entry: FaqEntry) -> str:
-    """Which of STATES it is in."""
+    """Return the entry's state, one of STATES."""
     return REMOVED if entry.removed_at else PUBLISHED if entry.published_at else UNPUBLISHED
 
 
 def set_state(entry: FaqEntry, to: str, at: datetime) -> None:
-    """Bring it into one of STATES; what is there already stays as it is."""
+    """Change the entry's state to one of STATES. The time of an earlier change to the same state stays."""
     entry.published_at = (entry.published_at or at) if to == PUBLISHED else None
     entry.removed_at = (entry.removed_at or at) if to == REMOVED else None
 
 
-# Made: of a question that was answered, or written by staff.
+# Creating entries.
 
 
 async def by_question(session: Session, question: Question) -> FaqEntry | None:
-    """The entry that its own seminar has of this question, in whichever state."""
+    """Return the entry made of this question at its own seminar, in any state."""
     return await session.scalar(
         select(FaqEntry).where(
             FaqEntry.seminar_id == question.seminar_id, FaqEntry.source_question_id == question.id
@@ -46,9 +46,9 @@ async def by_question(session: Session, question: Question) -> FaqEntry | None:
 
 
 async def create_from_question(session: Session, question: Question, at: datetime) -> FaqEntry:
-    """An entry of an answered question, in the words it was asked and answered in: not shown, for staff to word.
+    """Create an unpublished entry of an answered question, with the original texts of both, for staff to edit.
 
-    The question is held (`questions.lock`), so that two do not make two.
+    The caller holds the question's lock (`questions.lock`), so that only one entry is created.
     """
     asker = await session.get(Person, question.person_id)
     language = (asker.language if asker else None) or "ky"
@@ -61,7 +61,7 @@ async def create_from_question(session: Session, question: Question, at: datetim
 
 
 async def create_entry(session: Session, seminar_id: int, question: RichTexts, at: datetime) -> FaqEntry:
-    """An entry of staff's own, without an answer as yet."""
+    """Create an entry written by staff, without an answer yet."""
     return await _save(session, _new_entry(seminar_id, question, {}, at))
 
 
@@ -74,7 +74,7 @@ async def _save(session: Session, entry: FaqEntry) -> FaqEntry:
 def _new_entry(
     seminar_id: int, question: RichTexts, answer: RichTexts, at: datetime, **origin: int | None
 ) -> FaqEntry:
-    """A new entry; `origin`: the question or the entry it comes from."""
+    """Return a new entry; `origin`: `source_question_id` or `source_entry_id`."""
     entry = FaqEntry(seminar_id=seminar_id, question={}, answer={}, created_at=at, **origin)
     for column, texts in (("question", question), ("answer", answer)):
         for language, words in texts.items():
@@ -83,7 +83,7 @@ def _new_entry(
 
 
 def _answer_texts(answers: Collection[Answer], language: str) -> RichTexts:
-    """What was answered, in the asker's language and in each that every answer was translated to."""
+    """Return the answers joined, in `language` and in each language that every answer was translated into."""
     written = [one for one in answers if one.text]
     if not written:
         return {}
@@ -92,7 +92,7 @@ def _answer_texts(answers: Collection[Answer], language: str) -> RichTexts:
 
 
 async def get_asker(session: Session, entry: FaqEntry) -> Person | None:
-    """Who asked what it was made of; None where staff wrote it."""
+    """Return who asked the entry's source question; None if staff wrote the entry."""
     return await session.scalar(
         select(Person)
         .join(Question, Question.person_id == Person.id)
@@ -101,21 +101,21 @@ async def get_asker(session: Session, entry: FaqEntry) -> Person | None:
 
 
 def is_complete(entry: FaqEntry) -> bool:
-    """Whether there is something to show: a question with an answer."""
+    """Whether the entry has both a question and an answer."""
     return any(entry.question.values()) and any(entry.answer.values())
 
 
-# Carried over.
+# Carrying entries over.
 
 
 async def carry_over(session: Session, source: Seminar, seminar: Seminar, at: datetime) -> int:
-    """Copy what was answered at `source`, what staff wrote there, and what it had been given itself. How many are new.
+    """Copy the answered questions and FAQ entries of `source`, without those copied before. Returns how many are new.
 
-    All arrive unpublished: a question may hold a name. What was carried before, left out or not, comes no second
-    time. The questions are held until the transaction ends, so that nobody's words are copied while being forgotten.
+    The copies are unpublished, because a question may contain a name. What staff left out here is not copied again. The
+    questions are locked until the transaction ends, so that nothing is copied that is being erased.
     """
     await session.flush()
-    # Where the source has an entry made of a question of its own, staff's words come before the asker's.
+    # If the source has an FAQ entry of a question, its text, edited by staff, replaces the asker's.
     rows = {row[0]: row for row in await _answered_copies(session, source, seminar)}
     rows |= {row[0]: row for row in await _inherited_copies(session, source, seminar)}
     copies = [
@@ -132,19 +132,19 @@ async def carry_over(session: Session, source: Seminar, seminar: Seminar, at: da
 
 
 EntryCopy = tuple[int, RichTexts, RichTexts]
-"""The question (or the entry) it comes from, and the words of both."""
+"""(id of the source question or entry, texts of the question, texts of the answer)."""
 
 
 def _not_carried(seminar: Seminar) -> ColumnElement[bool]:
-    """Questions that are not in the seminar's FAQ yet."""
-    there = select(FaqEntry.source_question_id).where(
+    """SQL condition: the question is not in the seminar's FAQ yet."""
+    carried = select(FaqEntry.source_question_id).where(
         FaqEntry.seminar_id == seminar.id, FaqEntry.source_question_id.is_not(None)
     )
-    return Question.id.not_in(there)
+    return Question.id.not_in(carried)
 
 
 async def _answered_copies(session: Session, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
-    """The source's own, in the asker's language: it was asked in that, and answered to them."""
+    """Return copies of the source's answered questions, in the askers' languages."""
     asked = await session.execute(
         select(Question, Person.language)
         .join(Person, Person.id == Question.person_id)
@@ -163,7 +163,7 @@ async def _answered_copies(session: Session, source: Seminar, seminar: Seminar) 
 
 
 async def _answers_by_question(session: Session, source: Seminar) -> dict[int, list[Answer]]:
-    """Question -> what was said in words in answer to it, in order."""
+    """Return question id -> its answers that have text, oldest first."""
     rows = await session.scalars(
         select(Answer)
         .join(Question, Question.id == Answer.question_id)
@@ -177,7 +177,7 @@ async def _answers_by_question(session: Session, source: Seminar) -> dict[int, l
 
 
 async def _inherited_copies(session: Session, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
-    """What the source's staff worded, of questions of its own and of its sisters', in the words they gave it."""
+    """Return copies of the source's FAQ entries that come from a question, its own or another seminar's."""
     rows = await session.execute(
         select(Question.id, FaqEntry)
         .join(Question, Question.id == FaqEntry.source_question_id)
@@ -190,7 +190,7 @@ async def _inherited_copies(session: Session, source: Seminar, seminar: Seminar)
 
 
 async def _staff_copies(session: Session, source: Seminar, seminar: Seminar) -> list[EntryCopy]:
-    """What staff wrote themselves, at the source or at a sister before it."""
+    """Return copies of the source's FAQ entries written by staff, there or at a seminar before it."""
     first = func.coalesce(FaqEntry.source_entry_id, FaqEntry.id)
     there = select(func.coalesce(FaqEntry.source_entry_id, FaqEntry.id)).where(
         FaqEntry.seminar_id == seminar.id
@@ -212,22 +212,22 @@ def _entry_texts(entry: FaqEntry) -> tuple[RichTexts, RichTexts]:
     return entry.rich_texts("question"), entry.rich_texts("answer")
 
 
-# Looked up and published.
+# Looking up and publishing.
 
 
 async def get(session: Session, entry_id: int) -> FaqEntry | None:
-    """One by its number, in whichever state."""
+    """Return the entry with this id, in any state."""
     return await session.get(FaqEntry, entry_id)
 
 
 async def lock(session: Session, entry_id: int) -> FaqEntry | None:
-    """The same, read anew and held until the transaction ends: words are not written over words just forgotten."""
-    await session.flush()  # what is not written yet would be read over
+    """Return the entry with this id, read again and locked, so that an edit does not undo an erasure."""
+    await session.flush()  # reading again would overwrite pending changes
     return await session.get(FaqEntry, entry_id, with_for_update=True, populate_existing=True)
 
 
 async def of_seminar(session: Session, seminar_id: int) -> list[FaqEntry]:
-    """All for staff: what waits for them first, then what is shown, then what was left out."""
+    """List all entries of a seminar: unpublished ones first, then published, then removed."""
     await session.flush()
     rows = await session.scalars(
         select(FaqEntry).where(FaqEntry.seminar_id == seminar_id).order_by(FaqEntry.id)
@@ -236,7 +236,7 @@ async def of_seminar(session: Session, seminar_id: int) -> list[FaqEntry]:
 
 
 async def list_published(session: Session, seminar_id: int) -> list[FaqEntry]:
-    """What participants read, in the order it was asked."""
+    """List the published entries of a seminar, oldest first."""
     await session.flush()
     rows = await session.scalars(
         select(FaqEntry).where(FaqEntry.seminar_id == seminar_id, _IS_PUBLISHED).order_by(FaqEntry.id)
@@ -250,7 +250,7 @@ _IS_UNPUBLISHED = FaqEntry.published_at.is_(None) & FaqEntry.removed_at.is_(None
 
 @dataclass(frozen=True, slots=True)
 class StateCounts:
-    """How many there are in each state."""
+    """The number of entries in each state."""
 
     waiting: int
     shown: int
@@ -258,7 +258,7 @@ class StateCounts:
 
 
 async def count_by_state(session: Session, seminar_id: int) -> StateCounts:
-    """How many a seminar has."""
+    """Count the entries of a seminar by state."""
     await session.flush()
     row = await session.execute(
         select(
@@ -272,7 +272,7 @@ async def count_by_state(session: Session, seminar_id: int) -> StateCounts:
 
 
 async def publish_pending(session: Session, seminar_id: int, to: int, at: datetime) -> int:
-    """Publish all that wait and have an answer, up to this number: what arrived later nobody has seen. How many."""
+    """Publish the complete unpublished entries up to id `to`; staff have not seen later ones. Returns how many."""
     await session.flush()
     rows = await session.scalars(
         select(FaqEntry)
@@ -285,11 +285,11 @@ async def publish_pending(session: Session, seminar_id: int, to: int, at: dateti
     return len(found)
 
 
-# Found.
+# Searching.
 
 
 async def count_published(session: Session, seminar_ids: Collection[int]) -> dict[int, int]:
-    """Seminar -> how many entries participants read there, for those that have any."""
+    """Return seminar id -> number of published entries, without seminars that have none."""
     rows = await session.execute(
         select(FaqEntry.seminar_id, func.count())
         .where(FaqEntry.seminar_id.in_(seminar_ids), _IS_PUBLISHED)
@@ -299,9 +299,9 @@ async def count_published(session: Session, seminar_ids: Collection[int]) -> dic
 
 
 async def search(session: Session, seminar_ids: Collection[int], words: str, limit: int) -> list[FaqEntry]:
-    """What of these seminars' FAQ the words are about: by the question first, then by the answer.
+    """Search the published entries of these seminars: similar questions first, then entries that contain all words.
 
-    What several sisters have is found once, at the first of them.
+    Copies of one entry are found once, at the first of the seminars.
     """
     scored: list[tuple[float, FaqEntry]] = []
     for number in seminar_ids:
@@ -312,9 +312,9 @@ async def search(session: Session, seminar_ids: Collection[int], words: str, lim
             )
         ]
     scored.sort(key=lambda pair: -pair[0])
-    best = [one for _, one in scored] + await _containing_words(session, seminar_ids, words)
+    candidates = [one for _, one in scored] + await _containing_words(session, seminar_ids, words)
     found: dict[tuple[str, int], FaqEntry] = {}
-    for one in best:
+    for one in candidates:
         found.setdefault(
             ("q", one.source_question_id) if one.source_question_id else ("f", one.source_entry_id or one.id),
             one,
@@ -323,16 +323,16 @@ async def search(session: Session, seminar_ids: Collection[int], words: str, lim
 
 
 MIN_SEARCH_SCORE = 0.3
-"""A word or two is less like a question than another question is."""
+"""Lower than between two questions: a search of one or two words resembles a question less."""
 
 
 async def _containing_words(session: Session, seminar_ids: Collection[int], words: str) -> list[FaqEntry]:
-    """Entries that have all of the words somewhere, the answer too."""
-    sought = {one.text for one in similarity.compared_words(words)}
+    """List the published entries that contain all the words, in the question or in the answer."""
+    wanted = {one.text for one in similarity.compared_words(words)}
     rows = await session.scalars(
         select(FaqEntry).where(FaqEntry.seminar_id.in_(seminar_ids), _IS_PUBLISHED).order_by(FaqEntry.id)
     )
-    return [one for one in rows if sought and sought <= _entry_words(one)]
+    return [one for one in rows if wanted and wanted <= _entry_words(one)]
 
 
 def _entry_words(entry: FaqEntry) -> set[str]:
@@ -340,18 +340,22 @@ def _entry_words(entry: FaqEntry) -> set[str]:
     return {word.text for text in texts for word in similarity.compared_words(text)}
 
 
-# Forgotten.
+# Erasing.
 
 
 async def erase_asker(session: Session, person: Person) -> list[int]:
-    """Take out the words of whoever is forgotten: the entries made of their questions, by number.
+    """Erase the texts of a person from the entries made of their questions. Returns the ids of these entries.
 
-    What staff have read, worded themselves and published stays in those words: it is theirs. Anything else goes, the
-    answer with it: it was written to that person and may call them by name. A changed comma is no wording of one's own.
+    A published question that staff have rewritten stays, in the languages in which it differs from the original by more
+    than punctuation. All other entries are deleted with their answers, which may address the person by name.
     """
     await session.flush()
-    mine = select(Question.id, Question.text).where(Question.person_id == person.id).order_by(Question.id)
-    asked: dict[int | None, str] = {row[0]: row[1] for row in await session.execute(mine.with_for_update())}
+    own_questions = (
+        select(Question.id, Question.text).where(Question.person_id == person.id).order_by(Question.id)
+    )
+    asked: dict[int | None, str] = {
+        row[0]: row[1] for row in await session.execute(own_questions.with_for_update())
+    }
     numbers = select(Question.id).where(Question.person_id == person.id)
     entries = await session.scalars(
         select(FaqEntry)
@@ -363,10 +367,12 @@ async def erase_asker(session: Session, person: Person) -> list[int]:
     found = []
     for entry in entries.all():
         found.append(entry.id)
-        was = _alphanumeric(asked[entry.source_question_id])
-        own = {language: text for language, text in entry.question.items() if _alphanumeric(text) != was}
-        if state_of(entry) == PUBLISHED and own:
-            entry.question = own
+        original = _alphanumeric(asked[entry.source_question_id])
+        rewritten = {
+            language: text for language, text in entry.question.items() if _alphanumeric(text) != original
+        }
+        if state_of(entry) == PUBLISHED and rewritten:
+            entry.question = rewritten
         else:
             await session.delete(entry)
     return found

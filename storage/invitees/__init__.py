@@ -1,1 +1,1 @@
-"""Invitees, and the lists they come from."""
+"""Invitees and the uploaded lists of them."""

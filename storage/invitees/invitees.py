@@ -1,4 +1,4 @@
-"""Those who are invited: taking a list over, their links, and who of them the bot can write to already."""
+"""Invitees: importing a list, personal links, and people known to the bot who match an invitation."""
 
 import secrets
 from collections import defaultdict
@@ -15,52 +15,52 @@ from storage.seats import invitations, seats
 from storage.text.names import name_key
 
 Entry = dict[str, str]
-"""One invitee as a list names them: FIELDS and PLACE, "" where it says nothing."""
+"""A row of a list: the PLACE_FIELDS and PERSON_FIELDS, "" for an empty cell."""
 
 PLACE_FIELDS = ("office", "unit_code", "organisation")
 PERSON_FIELDS = ("name", "phone", "position")
 TOKEN_BYTES = 16
-"""Of the word in a personal link: nobody guesses one, and its QR code is still coarse enough for an old telephone."""
+"""Bytes of the token in a personal link: not guessable, and its QR code is coarse enough for old telephone cameras."""
 
 SeatEntryPairs = list[tuple[Seat, Entry]]
 
 
 @dataclass(slots=True)
 class ImportPlan:
-    """What taking a list over comes to."""
+    """The effect of importing a list."""
 
     new: list[Entry] = field(default_factory=list)
     unchanged: list[Seat] = field(default_factory=list)
     changed: SeatEntryPairs = field(default_factory=list)
-    """Invitations nobody has taken up yet, and what the list says of them now."""
+    """Unused invitations with the different data of the list."""
     probable: SeatEntryPairs = field(default_factory=list)
-    """Of the new: who may have registered by themselves already, as far as what they typed says. Staff decide."""
+    """New entries that may be people who registered themselves, by what they typed. Staff decide."""
 
 
 async def plan_import(session: Session, seminar_id: int, entries: Sequence[Entry]) -> ImportPlan:
-    """Which entries are new, which are there as they are, which differ. Nothing is changed.
+    """Compare a list with the seats of a seminar, without changing anything.
 
-    An entry is known by its telephone; else by place and name; else by its place, when one entry and one living
-    seat are left over there. What people typed of themselves proves nothing: somebody else may have typed it, so
-    it makes an entry likely to be there, not known.
+    An entry matches a seat by telephone number; else by place and name; else by place, if one entry and one active
+    seat are left there. What people typed themselves is no proof, because somebody else may have typed it: it only
+    makes an entry `probable`.
     """
     await session.flush()
     rows = await session.scalars(select(Seat).where(Seat.seminar_id == seminar_id).order_by(Seat.id))
-    there = sorted(rows, key=lambda seat: seat.state not in ACTIVE_STATES)
-    pairs = _match_by_key(entries, there, _phone_key, _trusted_phone)
-    pairs += _match_by_key(*_unmatched(entries, there, pairs), _name_key, _trusted_name)
-    new, others = _unmatched(entries, there, pairs)
-    alone = _match_singles(new, [seat for seat in others if seat.state in ACTIVE_STATES])
-    new, others = _unmatched(new, others, alone)
-    pairs += alone
+    all_seats = sorted(rows, key=lambda seat: seat.state not in ACTIVE_STATES)
+    pairs = _match_by_key(entries, all_seats, _phone_key, _trusted_phone)
+    pairs += _match_by_key(*_unmatched(entries, all_seats, pairs), _name_key, _trusted_name)
+    new, other_seats = _unmatched(entries, all_seats, pairs)
+    singles = _match_singles(new, [seat for seat in other_seats if seat.state in ACTIVE_STATES])
+    new, other_seats = _unmatched(new, other_seats, singles)
+    pairs += singles
     changed = [(seat, entry) for seat, entry in pairs if _differs(seat, entry)]
-    same = {id(seat) for seat, _ in changed}
-    likely = _probable_pairs(new, [seat for seat in others if seat.person_id is not None])
-    return ImportPlan(new, [seat for seat, _ in pairs if id(seat) not in same], changed, likely)
+    changed_ids = {id(seat) for seat, _ in changed}
+    probable = _probable_pairs(new, [seat for seat in other_seats if seat.person_id is not None])
+    return ImportPlan(new, [seat for seat, _ in pairs if id(seat) not in changed_ids], changed, probable)
 
 
 def _probable_pairs(entries: Sequence[Entry], there: Sequence[Seat]) -> SeatEntryPairs:
-    """Entries and seats with the same number, the same name at a place, or nothing against it at a place."""
+    """Match entries with seats by telephone number, by place and name, or as the only ones of a place."""
     pairs = _match_by_key(entries, there, _phone_key, _phone_key)
     pairs += _match_by_key(*_unmatched(entries, there, pairs), _name_key, _name_key)
     left, others = _unmatched(entries, there, pairs)
@@ -68,12 +68,12 @@ def _probable_pairs(entries: Sequence[Entry], there: Sequence[Seat]) -> SeatEntr
 
 
 def _trusted_phone(seat: Seat) -> object:
-    """The number that staff wrote down, or that is proven."""
+    """Return the seat's telephone number if staff entered it or it is verified, else None."""
     return _phone_key(seat) if seat.person_id is None or seat.phone_verified_at is not None else None
 
 
 def _trusted_name(seat: Seat) -> object:
-    """Place and name as staff wrote them down."""
+    """Return the seat's place and name if staff entered them, else None."""
     return _name_key(seat) if seat.person_id is None else None
 
 
@@ -100,7 +100,7 @@ def _match_by_key(
     of_entry: Callable[[Entry], object],
     of_seat: Callable[[Seat], object],
 ) -> SeatEntryPairs:
-    """Pairs that have the same key; each is used once."""
+    """Pair entries and seats with equal keys; each is used once."""
     known: dict[object, list[Seat]] = defaultdict(list)
     for seat in there:
         known[of_seat(seat)].append(seat)
@@ -119,9 +119,9 @@ def _unmatched(
 
 
 def _match_singles(entries: Sequence[Entry], there: Sequence[Seat], *, typed: bool = False) -> SeatEntryPairs:
-    """One entry and one seat of a place that nobody else speaks of are the same, unless it is surely another person.
+    """Pair the only entry and the only seat of a place, unless they are certainly different people.
 
-    Who registered is known so by an entry that names nobody; `typed`: by whatever they typed.
+    A seat of a registered person is paired only with an entry without name and telephone number; `typed`: with any.
     """
     wanted: dict[object, list[Entry]] = defaultdict(list)
     found: dict[object, list[Seat]] = defaultdict(list)
@@ -138,7 +138,7 @@ def _match_singles(entries: Sequence[Entry], there: Sequence[Seat], *, typed: bo
 
 
 def _are_different_people(seat: Seat, entry: Entry) -> bool:
-    """The head and the deputy of one municipality: another name in another position."""
+    """Whether both name and position are known and differ, as with the head and the deputy of a municipality."""
     return all(
         _value(seat, name) and entry[name] and name_key(_value(seat, name)) != name_key(entry[name])
         for name in ("name", "position")
@@ -146,7 +146,7 @@ def _are_different_people(seat: Seat, entry: Entry) -> bool:
 
 
 def _differs(seat: Seat, entry: Entry) -> bool:
-    """Whether the list knows better: an empty cell says nothing, and who came has said it themselves."""
+    """Whether an unused invitation differs from the list. Empty cells for the person do not count."""
     if seat.state != seat_states.INVITED or seat.person_id is not None:
         return False
     return _place_key(seat) != _place_key(entry) or any(
@@ -163,20 +163,20 @@ async def import_entries(
     *,
     skip_probable: bool = False,
 ) -> ImportPlan:
-    """Take a list over: new invitations, and what changed in those nobody has taken up. Again changes nothing.
+    """Import a list: create new invitations, and update unused ones that differ. Importing it again changes nothing.
 
-    The seminar is locked first: two lists that are confirmed at once come one after the other. `but_likely`: staff
-    say that who is `likely` there has registered indeed, and is not invited besides.
+    The seminar is locked first, so that two lists confirmed at once are imported one after the other. `skip_probable`:
+    staff have decided that the `probable` entries are registered, so they are not invited again.
     """
     await seats.lock_seat_counts(session, seminar)
-    made = await plan_import(session, seminar.id, entries)
+    plan = await plan_import(session, seminar.id, entries)
     if skip_probable:
-        there = {id(entry) for _, entry in made.probable}
-        made.new = [entry for entry in made.new if id(entry) not in there]
-        made.unchanged += [seat for seat, _ in made.probable]
-    for entry in made.new:
+        probable_ids = {id(entry) for _, entry in plan.probable}
+        plan.new = [entry for entry in plan.new if id(entry) not in probable_ids]
+        plan.unchanged += [seat for seat, _ in plan.probable]
+    for entry in plan.new:
         values = {name: entry[name] or None for name in (*PLACE_FIELDS, *PERSON_FIELDS)}
-        word = secrets.token_urlsafe(TOKEN_BYTES)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
         seats.create_seat(
             session,
             seminar,
@@ -184,21 +184,21 @@ async def import_entries(
             at,
             source="import",
             added_by_id=by.id,
-            invitation_token=word,
+            invitation_token=token,
             **values,
         )
-    for seat, entry in made.changed:
+    for seat, entry in plan.changed:
         for name in PLACE_FIELDS:
             setattr(seat, name, entry[name] or None)
         for name in PERSON_FIELDS:
             setattr(seat, name, entry[name] or getattr(seat, name))
         seat.updated_at = at
-    await session.flush()  # seats are listed and counted by queries
-    return made
+    await session.flush()  # the caller lists and counts seats by queries
+    return plan
 
 
 async def list_unanswered(session: Session, seminar_id: int) -> list[Seat]:
-    """The invitations that have not been answered, each with the word of its link, in the order of places."""
+    """List the unanswered invitations, ordered by place. Those without a token for their link get one."""
     await session.flush()
     rows = await session.scalars(
         select(Seat)
@@ -212,24 +212,25 @@ async def list_unanswered(session: Session, seminar_id: int) -> list[Seat]:
     return found
 
 
-async def lock_by_token(session: Session, word: str) -> Seat | None:
-    """The seat of a personal link, locked: two may open it at once."""
-    return await session.scalar(select(Seat).where(Seat.invitation_token == word).with_for_update())
+async def lock_by_token(session: Session, token: str) -> Seat | None:
+    """Return the seat with this link token, locked, because two people may open the link at once."""
+    return await session.scalar(select(Seat).where(Seat.invitation_token == token).with_for_update())
 
 
 @dataclass(frozen=True, slots=True)
 class Reachable:
-    """An invitation, and somebody known to the bot whom it surely means."""
+    """An invitation, and a person known to the bot to whom it may be sent."""
 
     seat: Seat
     person: Person
 
 
 async def find_reachable(session: Session, seminar_id: int) -> list[Reachable]:
-    """Who of the invited can be written to: by their proven number, else whoever said that they are of that place.
+    """Find the people to whom invitations can be sent, by verified telephone number, else by the place in the profile.
 
-    Of those who said so whoever has the position of the invitation, else all: what one of them said takes it from
-    nobody. They have agreed to the notice, have not blocked the bot, and have had no seat at this seminar.
+    Of several people of a place, those with the invitation's position are found, else all, since a profile proves
+    nothing. They have agreed to the notice, have not blocked the bot, and have no seat at this seminar, not even a
+    former one.
     """
     invited = await list_unanswered(session, seminar_id)
     by_phone, by_place = await _known_people(session, seminar_id)
@@ -237,12 +238,14 @@ async def find_reachable(session: Session, seminar_id: int) -> list[Reachable]:
     for seat in invited:
         if seat.person_id is None and (person := by_phone.get(seat.phone or "")):
             found.setdefault(person.id, Reachable(seat, person))
-    met = {one.seat.id for one in found.values()}
+    matched_ids = {one.seat.id for one in found.values()}
     for seat in invited:
         people = by_place.get((seat.office, seat.unit_code), [])
-        fit = [one for one in people if seat.position is None or one.position == seat.position] or people
-        if seat.person_id is None and seat.id not in met and seat.unit_code:
-            for one in fit:
+        candidates = [
+            one for one in people if seat.position is None or one.position == seat.position
+        ] or people
+        if seat.person_id is None and seat.id not in matched_ids and seat.unit_code:
+            for one in candidates:
                 found.setdefault(one.id, Reachable(seat, one))
     return list(found.values())
 
@@ -250,14 +253,14 @@ async def find_reachable(session: Session, seminar_id: int) -> list[Reachable]:
 async def _known_people(
     session: Session, seminar_id: int
 ) -> tuple[dict[str, Person], dict[tuple[str | None, str | None], list[Person]]]:
-    """People who can be written to and have had no seat there, by proven number and by place."""
+    """Return the reachable people without a seat there, former or present, by verified number and by place."""
     seated = select(Seat.person_id).where(Seat.seminar_id == seminar_id, Seat.person_id.is_not(None))
     rows = await session.scalars(
         select(Person)
         .where(people.IS_REACHABLE, Person.office.is_not(None), Person.id.not_in(seated))
         .order_by(
             Person.phone_verified_at, Person.id
-        )  # a number may have changed hands: who proved it last has it
+        )  # the person who verified a number last replaces earlier ones
     )
     by_phone: dict[str, Person] = {}
     by_place: dict[tuple[str | None, str | None], list[Person]] = defaultdict(list)

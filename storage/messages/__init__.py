@@ -1,1 +1,1 @@
-"""Messages in and out: inbox, outbox, notices."""
+"""Inbox, outbox, files and notices."""

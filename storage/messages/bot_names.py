@@ -1,7 +1,7 @@
-"""Names that Telegram gives to one bot alone: of files, of messages in private chats. To another bot they mean nothing.
+"""Identifiers that are valid for one bot only: `file_id`s, and message ids in private chats.
 
-A name whose row has no `bot_id` is the present bot's. When another bot runs, what Telegram alone had is lost until the
-former one runs again; what we have the bytes of is uploaded anew.
+A `file_id` in a row without `bot_id` belongs to the present bot. When the installation changes to another bot, files
+of which we have no bytes are lost until the former bot runs again; all others are uploaded again.
 """
 
 from collections.abc import Sequence
@@ -31,9 +31,9 @@ from storage.models.announcement_states import DRAFT, SCHEDULED
 
 BOT_KEY, LOST_KEY = "bot", "lost_names"
 NOTIFY_PERIOD = timedelta(days=14)
-"""So long owners who come to the new bot are told what it lacks."""
+"""The time for which owners who start the new bot are told which files it lacks."""
 FILE_KINDS = ("animation", "photo", "document", "video", "audio", "voice", "video_note", "sticker")
-"""Parts of an announcement that are files; all others can be said again by what is kept of them."""
+"""The kinds of announcement parts that need a `file_id`; all others can be sent from what is stored."""
 MESSAGE_COLUMNS: tuple[tuple[Any, str, Any], ...] = (
     (Question, "chat_message_id", 0),
     (Remark, "chat_message_id", 0),
@@ -41,26 +41,26 @@ MESSAGE_COLUMNS: tuple[tuple[Any, str, Any], ...] = (
     (Announcement, "progress_message_id", None),
     (AnnouncementPart, "message_id", 0),
 )
-"""Where numbers of messages in private chats are kept: of the new bot the same number is another message."""
+"""(model, column, empty value) of message ids in private chats: for the new bot the same id is another message."""
 
 
 @dataclass(frozen=True, slots=True)
 class LostFiles:
-    """What cannot be sent any more."""
+    """Stored files that the present bot cannot send."""
 
     attachments: int
     materials: Sequence[tuple[Material, Seminar]]
     parts: int
-    """Of announcements that are still to go."""
+    """Parts of announcements that are drafts or scheduled."""
 
     @property
     def has_any(self) -> bool:
-        """Whether there is anything."""
+        """Whether any file is lost."""
         return bool(self.attachments or self.materials or self.parts)
 
 
 async def switch_bot(session: Session, bot_id: int, at: datetime) -> bool:
-    """This bot runs from now on. Returns whether it is another one than before."""
+    """Record that this bot runs from now on. Returns whether it replaces another one."""
     before = (await preferences.get(session, BOT_KEY)).get("id")
     if before == bot_id:
         return False
@@ -75,49 +75,50 @@ async def switch_bot(session: Session, bot_id: int, at: datetime) -> bool:
 
 
 async def _mark_names(session: Session, before: int, bot_id: int) -> None:
-    """Names that were the present bot's are the former one's; what this bot had named earlier is valid again."""
-    there = and_(File.telegram_file_id.is_not(None), File.bot_id.is_(None), File.content.is_not(None))
-    await session.execute(update(File).where(there).values(telegram_file_id=None))
+    """Mark the `file_id`s of the former bot with its id, and unmark those of this bot, if it ran earlier."""
+    has_bytes = and_(File.telegram_file_id.is_not(None), File.bot_id.is_(None), File.content.is_not(None))
+    await session.execute(update(File).where(has_bytes).values(telegram_file_id=None))
     is_file = AnnouncementPart.kind.in_(FILE_KINDS)
-    for table, meant in (
+    for table, has_file_id in (
         (File, File.telegram_file_id.is_not(None)),
         (Attachment, Attachment.file_id != ""),
         (Material, Material.file_id != ""),
         (AnnouncementPart, is_file),
     ):
-        whose = case((table.bot_id.is_(None), before), (table.bot_id == bot_id, null()), else_=table.bot_id)
-        await session.execute(update(table).where(meant).values(bot_id=whose))
+        owner = case((table.bot_id.is_(None), before), (table.bot_id == bot_id, null()), else_=table.bot_id)
+        await session.execute(update(table).where(has_file_id).values(bot_id=owner))
 
 
 UNFINISHED = (outbox.PENDING, outbox.SENDING, outbox.UNKNOWN)
-"""What may still be sent; `sending`: in the hands of a program that was killed."""
+"""States of messages that may still be sent; `sending` if the program was killed meanwhile."""
 
 
 async def _clear_message_ids(session: Session, at: datetime) -> None:
-    """Nobody's reply or edit may be taken for one to a message of the former bot. Groups have numbers of their own.
+    """Clear message ids of private chats, so that no reply or edit is attributed to a message of the former bot.
 
-    Numbers of updates are a bot's own too: one that is known is taken for a repeated one.
+    In groups, message ids are the same for all bots. Handled updates are deleted, because `update_id`s belong to a
+    bot too and a known one would be ignored as a repetition.
     """
-    known = and_(InboxUpdate.handled_at.is_not(None), InboxUpdate.dead_at.is_(None))
-    await session.execute(delete(InboxUpdate).where(known))
+    handled = and_(InboxUpdate.handled_at.is_not(None), InboxUpdate.dead_at.is_(None))
+    await session.execute(delete(InboxUpdate).where(handled))
     private = and_(OutboxMessage.chat_id > 0, OutboxMessage.message_id.is_not(None))
     await session.execute(
         update(OutboxMessage).where(private).values(message_id=None, extra_message_ids=None)
     )
-    waits = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_(UNFINISHED))
+    unfinished = and_(OutboxMessage.chat_id > 0, OutboxMessage.state.in_(UNFINISHED))
     await session.execute(
-        update(OutboxMessage).where(waits, methods.IS_EDIT_OR_NEW).values(method=methods.TEXT)
+        update(OutboxMessage).where(unfinished, methods.IS_EDIT_OR_NEW).values(method=methods.TEXT)
     )
-    gone = update(OutboxMessage).where(waits, methods.IS_IDEMPOTENT)
-    await session.execute(gone.values(outbox.expired_values(at)))
-    await session.execute(update(OutboxMessage).where(waits).values(target_message_ids=None))
-    for table, name, nothing in MESSAGE_COLUMNS:
-        there = table.chat_id > 0 if hasattr(table, "chat_id") else true()
-        await session.execute(update(table).where(there).values({name: nothing}))
+    expired = update(OutboxMessage).where(unfinished, methods.IS_IDEMPOTENT)
+    await session.execute(expired.values(outbox.expired_values(at)))
+    await session.execute(update(OutboxMessage).where(unfinished).values(target_message_ids=None))
+    for table, name, empty in MESSAGE_COLUMNS:
+        in_private_chat = table.chat_id > 0 if hasattr(table, "chat_id") else true()
+        await session.execute(update(table).where(in_private_chat).values({name: empty}))
 
 
 async def find_lost(session: Session) -> LostFiles:
-    """What the present bot cannot send."""
+    """Find the files that the present bot cannot send."""
     attachments = select(func.count()).select_from(Attachment).where(Attachment.bot_id.is_not(None))
     materials = (
         select(Material, Seminar)
@@ -139,7 +140,7 @@ async def find_lost(session: Session) -> LostFiles:
 
 
 async def find_lost_since(session: Session, now: datetime) -> str | None:
-    """Since when something is lost that owners are still to be told of; None: there is nothing to tell."""
+    """Return since when (ISO 8601) files are lost; None if none are or NOTIFY_PERIOD is over."""
     since = (await preferences.get(session, LOST_KEY)).get("since")
     if since is None:
         return None

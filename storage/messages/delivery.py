@@ -1,4 +1,4 @@
-"""Messages in the hands of the sender: claimed, and finished with what became of them."""
+"""Messages claimed by the sender, and the recording of their outcomes."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -45,7 +45,7 @@ class ClaimedMessage:
     target_message_ids: str | None = None
     previous_notice_id: int | None = None
     claimed_at: float = field(default_factory=monotonic)
-    """On this process's own clock."""
+    """Time of the claim, by `time.monotonic` of this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class DeliveryOutcome:
     error: str | None = None
     not_before: datetime | None = None
     extra_message_ids: str | None = None
-    """Of an album: the numbers of its further messages, with commas between."""
+    """The ids of an album's further messages, comma-separated."""
     undelivered: str | None = None
-    """What of it never came, and why."""
+    """The content that was not delivered, with the reason; see `outbox.undelivered_reason`."""
     method: str | None = None
-    """What it was sent by, where that is another method than it was owed with."""
+    """The method by which it was sent, if that is not the one in the row."""
 
 
 async def claim(
@@ -76,10 +76,10 @@ async def claim(
     only_replies_to: Sequence[int] = (),
     held: Collection[int] = (),
 ) -> list[ClaimedMessage]:
-    """Mark the next pending messages as `sending`, best lane first, and return them in that order.
+    """Mark the next pending messages as `sending`, most urgent lane first, and return them in that order.
 
-    `lanes` narrows it to these lanes, `without` leaves these chats out, to others only replies may be wanted;
-    what belongs to the `held` announcements stays where it is.
+    `lanes`: only these. `without`: no messages to these chats; `only_replies_to`: to these chats only lane 0. `held`:
+    no messages of these announcements.
     """
     due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
     if without:
@@ -121,17 +121,17 @@ async def claim(
 
 
 async def reload_claimed(session: Session, row: ClaimedMessage) -> ClaimedMessage:
-    """A claimed message with the words it has by now, and the time until which it is of use."""
+    """Return the message with the present payload and `expires_at` of its row."""
     found = await session.execute(
         select(TABLE.c.payload, TABLE.c.expires_at).where(TABLE.c.id == row.id, TABLE.c.state == SENDING)
     )
-    stands = found.one_or_none()
-    return replace(row, payload=stands.payload, expires_at=stands.expires_at) if stands else row
+    current = found.one_or_none()
+    return replace(row, payload=current.payload, expires_at=current.expires_at) if current else row
 
 
 _RECORD_OUTCOME = (
     update(TABLE)
-    # Who no longer leads may come late with "again": what another has sent meanwhile stays sent.
+    # A process that is no longer the leader may record a retry late: a message sent by the new leader stays sent.
     .where(
         TABLE.c.id == bindparam("row"),
         or_(bindparam("state") != PENDING, TABLE.c.state == SENDING),
@@ -149,7 +149,7 @@ _RECORD_OUTCOME = (
                 "not_before",
             )
         }
-        # Once it is done with nobody needs the words again: what was said to a person is not kept twice.
+        # The payload of a finished message is not needed, and personal texts are not kept twice.
         | {"payload": case((bindparam("blank", type_=Boolean), ""), else_=TABLE.c.payload)}
         | {
             "undelivered": bindparam("undelivered"),
@@ -157,7 +157,7 @@ _RECORD_OUTCOME = (
         }
     )
 )
-_ARRIVED = (
+_RECORD_SENT = (
     update(TABLE)
     .where(TABLE.c.id == bindparam("row"))
     .values(
@@ -165,23 +165,23 @@ _ARRIVED = (
     )
     .values(state=literal_column("'sent'"), payload=literal_column("''"), error=null(), not_before=null())
 )
-"""_FINISH for what arrived as it was meant, which nearly all messages do, with a third of the arguments."""
+"""`_RECORD_OUTCOME` for plain successes, that is nearly all messages, with half as many parameters."""
 
 
 async def record_outcomes(session: Session, outcomes: Sequence[DeliveryOutcome]) -> None:
-    """Write down what happened, in bulk."""
-    arrived = [_arrived(one) for one in outcomes if _as_meant(one)]
-    others = [_finished(one) for one in outcomes if not _as_meant(one)]
-    for statement, rows in ((_ARRIVED, arrived), (_RECORD_OUTCOME, others)):
+    """Record outcomes in bulk."""
+    sent = [_sent_values(one) for one in outcomes if _is_plain_success(one)]
+    others = [_outcome_values(one) for one in outcomes if not _is_plain_success(one)]
+    for statement, rows in ((_RECORD_SENT, sent), (_RECORD_OUTCOME, others)):
         if rows:
             await session.execute(statement, rows)
 
 
-def _as_meant(one: DeliveryOutcome) -> bool:
+def _is_plain_success(one: DeliveryOutcome) -> bool:
     return one.state == SENT and not (one.undelivered or one.method or one.error)
 
 
-def _arrived(one: DeliveryOutcome) -> dict[str, Any]:
+def _sent_values(one: DeliveryOutcome) -> dict[str, Any]:
     return {
         "row": one.id,
         "attempts": one.attempts,
@@ -191,10 +191,10 @@ def _arrived(one: DeliveryOutcome) -> dict[str, Any]:
     }
 
 
-def _finished(one: DeliveryOutcome) -> dict[str, Any]:
-    return _arrived(one) | {
+def _outcome_values(one: DeliveryOutcome) -> dict[str, Any]:
+    return _sent_values(one) | {
         "state": one.state,
-        # What is uncertain may be sent again, when staff decide so.
+        # A message with unknown outcome keeps its payload: staff may decide to send it again.
         "blank": one.finished_at is not None and one.state != UNKNOWN,
         "undelivered": one.undelivered,
         "sent_by": one.method,
@@ -204,9 +204,10 @@ def _finished(one: DeliveryOutcome) -> dict[str, Any]:
 
 
 async def recover(session: Session, now: datetime, without: Sequence[int] = ()) -> tuple[int, int]:
-    """After a crash: what was in flight is sent again, but an announcement becomes `unknown` for staff to decide.
+    """After a crash, make messages that were being sent pending again, but announcements `unknown`: staff decide.
 
-    `without`: rows that are in good hands. Returns (sent again, unknown).
+    Announcement edits and deletions may be repeated, so they become pending too. `without`: ids of rows that a running
+    sender still handles. Returns the numbers (pending, unknown).
     """
     in_flight = and_(OutboxMessage.state == SENDING, OutboxMessage.id.not_in(without))
     unknown = await session.execute(
@@ -222,6 +223,6 @@ async def recover(session: Session, now: datetime, without: Sequence[int] = ()) 
 
 
 async def next_due_at(session: Session, now: datetime) -> datetime | None:
-    """When the earliest message that must wait may go; not of those that wait for something else than the time."""
+    """Return the earliest future `not_before` of the pending messages; None if there is none."""
     waits = (OutboxMessage.state == PENDING) & (OutboxMessage.not_before > now)
     return await session.scalar(select(func.min(OutboxMessage.not_before)).where(waits))

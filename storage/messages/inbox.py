@@ -1,4 +1,4 @@
-"""Updates that came in: stored before they are acknowledged, handled once, kept a few days to know doubles."""
+"""Incoming updates: stored before they are acknowledged, handled once, kept for some days to recognise repetitions."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from storage.database import Session, insert
 from storage.models import InboxUpdate
 
 MAX_ATTEMPTS = 3
-"""How often an update is tried before it is a dead letter."""
+"""The number of attempts after which an update becomes a dead letter."""
 
 DEAD_LETTER_DAYS = 30
 
 TABLE = cast(Table, InboxUpdate.__table__)
-"""Plain rows, not objects: a batch goes through here many times a second."""
+"""The table is used instead of the model for speed: rows are not made into objects."""
 
 
 @dataclass(frozen=True, slots=True)
 class PendingUpdate:
-    """An update that wants to be handled."""
+    """An update that is not handled yet."""
 
     id: int
     update_id: int
@@ -32,7 +32,10 @@ class PendingUpdate:
 
 
 async def store(session: Session, updates: Iterable[tuple[int, int | None, str]], at: datetime) -> None:
-    """Keep the (update_id, sender, raw JSON) rows that are new; one that is known already is left as it is."""
+    """Store updates, given as (update_id, sender's id, raw JSON), ignoring those that are stored already.
+
+    An update without a sender gets a negative number of its own, so that it waits for nobody.
+    """
     rows = [
         {
             "update_id": number,
@@ -51,11 +54,10 @@ async def store(session: Session, updates: Iterable[tuple[int, int | None, str]]
 async def lock_pending(
     session: Session, limit: int, without: Collection[int] = ()
 ) -> Sequence[PendingUpdate]:
-    """The oldest unhandled update of each sender, oldest first: no flood of one holds up the others.
+    """Return the oldest unhandled update of each sender, oldest first, so that nobody's flood delays others.
 
-    On PostgreSQL the rows are locked for this transaction and those another worker holds are skipped;
-    a sender whose oldest update is held there has no other to offer, so order per person is kept.
-    Senders in `without` are left for later.
+    On PostgreSQL the rows are locked, and rows locked by another worker are skipped. As only a sender's oldest update
+    is ever selected, the order per person is kept. `without`: senders to leave out.
     """
     oldest = (
         select(func.min(TABLE.c.id))
@@ -76,7 +78,7 @@ async def lock_pending(
 
 
 async def mark_handled(session: Session, ids: Sequence[int], at: datetime) -> None:
-    """These took effect, in this transaction. The number stays, to know a double; what was said does not."""
+    """Mark updates as handled and empty their JSON. The rows stay, to recognise repetitions."""
     if ids:
         await session.execute(update(TABLE).where(TABLE.c.id.in_(ids)).values(handled_at=at, raw=""))
 
@@ -84,7 +86,7 @@ async def mark_handled(session: Session, ids: Sequence[int], at: datetime) -> No
 async def record_failure(
     session: Session, row: PendingUpdate, error: str, at: datetime, *, last: bool = False
 ) -> bool:
-    """Count a failed attempt; True when it was the last one and the update is a dead letter now."""
+    """Count a failed attempt. Returns whether the update is now a dead letter; `last`: in any case."""
     dead = last or row.attempts + 1 >= MAX_ATTEMPTS
     values = {"attempts": row.attempts + 1, "error": error}
     if dead:
@@ -94,7 +96,7 @@ async def record_failure(
 
 
 async def list_dead_letters(session: Session, limit: int = 20) -> Sequence[InboxUpdate]:
-    """The newest dead letters."""
+    """List the newest dead letters, newest first."""
     rows = await session.scalars(
         select(InboxUpdate)
         .where(InboxUpdate.dead_at.is_not(None))
@@ -105,14 +107,14 @@ async def list_dead_letters(session: Session, limit: int = 20) -> Sequence[Inbox
 
 
 async def count_pending(session: Session) -> int:
-    """How many updates wait."""
+    """Count the unhandled updates."""
     return (
         await session.scalar(select(func.count(InboxUpdate.id)).where(InboxUpdate.handled_at.is_(None))) or 0
     )
 
 
 async def purge_before(session: Session, moment: datetime) -> int:
-    """Delete what was handled before then; dead letters stay DEAD_DAYS longer, for staff to see."""
+    """Delete updates handled before `moment`; dead letters stay DEAD_LETTER_DAYS longer. Returns how many."""
     old = or_(InboxUpdate.dead_at.is_(None), InboxUpdate.dead_at < moment - timedelta(days=DEAD_LETTER_DAYS))
     result = await session.execute(delete(InboxUpdate).where(InboxUpdate.handled_at < moment, old))
     return result.rowcount if isinstance(result, CursorResult) else 0

@@ -1,6 +1,6 @@
-"""What storage has to know of a message's method: whether it sends something new, and may be repeated.
+"""SQL conditions on the method of an outbox message: whether it sends a new message, and may be repeated.
 
-The names are those of the Bot API. Two with a bar between: the second is tried where the first is not possible.
+The names are those of the Bot API. In `first|second`, the second is called if the first is not possible.
 """
 
 from sqlalchemy import and_, or_
@@ -15,7 +15,7 @@ HAS_SECOND = METHOD.like("%|%")
 IS_NEW_MESSAGE = METHOD.like("send%")
 IS_FILE = and_(IS_NEW_MESSAGE, METHOD != TEXT)
 IS_EDIT = and_(METHOD.like("edit%"), ~HAS_SECOND)
-"""An edit and nothing else: where the message to be edited is gone, nothing is sent."""
+"""Only an edit: if the message to be edited no longer exists, nothing is sent."""
 IS_EDIT_OR_NEW = and_(METHOD.like("edit%"), HAS_SECOND)
 IS_IDEMPOTENT = and_(or_(*(METHOD.like(f"{verb}%") for verb in IDEMPOTENT_VERBS)), ~HAS_SECOND)
 

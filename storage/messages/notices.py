@@ -1,7 +1,7 @@
-"""What people's acts push into the chats of others: one notice about the same thing, and a handful of one person's.
+"""Notices: messages caused by one person's action in other people's chats, collapsed by subject and limited in number.
 
-Of a thing that somebody was told of a moment ago the same message says how it stands now. What is beyond the handful is
-held back: a single notice counts it, and everything it was about stands where it always does.
+A further notice about the same subject edits the previous message, if that is recent. Beyond MAX_NOTICES because of one
+person, notices are withheld and counted in a single one; what they are about is still found on the usual pages.
 """
 
 from collections import Counter
@@ -19,29 +19,29 @@ from storage.models import OutboxMessage
 
 MAX_NOTICES = 5
 WINDOW = timedelta(minutes=10)
-"""So many messages because of one person are sent to a chat within so long."""
+"""At most MAX_NOTICES messages because of one person are sent to a chat within this time."""
 WITHHELD = "held back: a handful was sent"
-"""Stands as the error of a notice beyond them."""
+"""The `error` of a notice that was withheld."""
 
 
 @dataclass(slots=True)
 class NoticeCounts:
-    """How many messages chats got because of one person within WINDOW; those of one update are added by its maker."""
+    """Messages per chat because of one person within WINDOW. The caller adds those of the present update."""
 
     sent: Counter[int] = field(default_factory=Counter)
-    """Chat -> messages."""
+    """Chat id -> messages sent."""
     withheld: Counter[int] = field(default_factory=Counter)
-    """Chat -> how many were held back."""
+    """Chat id -> messages withheld."""
 
     def limit_reached(self, chat_id: int) -> bool:
-        """Whether the handful was sent."""
+        """Whether MAX_NOTICES were sent to this chat."""
         return self.sent[chat_id] >= MAX_NOTICES
 
 
 async def find_replaceable(
     session: Session, chats: Collection[int], collapse_key: str, at: datetime
 ) -> dict[int, int]:
-    """Chat -> the row of the outbox whose message tells of this subject. What still waits of it is given up."""
+    """Return chat id -> id of the outbox row whose message is to be edited. Expires pending ones about the subject."""
     found: dict[int, int] = {}
     for row in await _latest_rows(session, chats, collapse_key, at - WINDOW):
         if row.state == PENDING:
@@ -49,7 +49,7 @@ async def find_replaceable(
         if row.method == TEXT or row.chat_id in found:
             found[row.chat_id] = row.id
         else:
-            found.pop(row.chat_id, None)  # a file's message is not changed into another one
+            found.pop(row.chat_id, None)  # a message with a file is not edited
     await expire_pending(session, chats, collapse_key, at)
     return found
 
@@ -57,7 +57,7 @@ async def find_replaceable(
 async def _latest_rows(
     session: Session, chats: Collection[int], collapse_key: str, since: datetime
 ) -> Sequence[Any]:
-    """Of each chat the newest message of its own about this, and what changed it afterwards, in order."""
+    """Return, for each chat, the newest new message about this and the later edits of it, in order."""
     there = and_(OutboxMessage.collapse_key == collapse_key, OutboxMessage.chat_id.in_(chats))
     alive = OutboxMessage.state.in_((SENDING, SENT))
     first = (
@@ -76,7 +76,7 @@ async def _latest_rows(
 
 
 async def expire_pending(session: Session, chats: Collection[int], collapse_key: str, at: datetime) -> None:
-    """What waits to be sent there about this says what is so no longer."""
+    """Expire the pending messages about this in these chats, because they are out of date."""
     waits = and_(TABLE.c.collapse_key == collapse_key, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
     await session.execute(update(TABLE).where(waits).values(expired_values(at)))
 
@@ -84,32 +84,32 @@ async def expire_pending(session: Session, chats: Collection[int], collapse_key:
 async def count_notices(
     session: Session, chats: Collection[int], actor_id: int, at: datetime
 ) -> NoticeCounts:
-    """What was told there because of this person."""
-    mine = and_(
+    """Count the notices in these chats because of this person."""
+    of_actor = and_(
         OutboxMessage.actor_id == actor_id,
         OutboxMessage.created_at > at - WINDOW,
         OutboxMessage.chat_id.in_(chats),
     )
-    held = and_(OutboxMessage.state == EXPIRED, OutboxMessage.error == WITHHELD)
+    withheld = and_(OutboxMessage.state == EXPIRED, OutboxMessage.error == WITHHELD)
     sent = and_(IS_NEW_MESSAGE, OutboxMessage.state != EXPIRED)
     rows = await session.execute(
-        select(OutboxMessage.chat_id, func.count().filter(sent), func.count().filter(held))
-        .where(mine, or_(held, sent))
+        select(OutboxMessage.chat_id, func.count().filter(sent), func.count().filter(withheld))
+        .where(of_actor, or_(withheld, sent))
         .group_by(OutboxMessage.chat_id)
     )
     found = NoticeCounts()
-    for chat_id, told, left in rows:
-        found.sent[chat_id], found.withheld[chat_id] = told, left
+    for chat_id, sent_count, withheld_count in rows:
+        found.sent[chat_id], found.withheld[chat_id] = sent_count, withheld_count
     return found
 
 
 def withheld_row(row: Mapping[str, Any], at: datetime) -> dict[str, Any]:
-    """The row of a notice that is not sent: that there was one is kept, its words are not."""
+    """Return the outbox row of a notice that is withheld, without its text."""
     return {**row, **expired_values(at), "dedup_key": None, "error": WITHHELD}
 
 
 async def message_state(session: Session, row_id: int) -> tuple[str, int | None]:
-    """The state of a row and, once it was sent, its message's number."""
+    """Return the state of an outbox row and its message id, if it was sent; EXPIRED if there is no such row."""
     found = await session.execute(
         select(OutboxMessage.state, OutboxMessage.message_id).where(OutboxMessage.id == row_id)
     )

@@ -31,7 +31,7 @@ REPLIES, REMINDERS, ANNOUNCEMENTS = 0, 1, 2
 """The lanes, the most urgent first."""
 TABLE = cast(Table, OutboxMessage.__table__)
 ALL = "all"
-"""Says of `undelivered` that nothing of the message arrived."""
+"""The value in `undelivered` that means that nothing of the message arrived."""
 
 
 def undelivered_reason(thing: str, reason: str) -> str:
@@ -163,7 +163,7 @@ async def expire_notices(
 
 
 async def expire_subject(session: Session, subject: str, now: datetime) -> None:
-    """Expire what waits about this subject, because something newer takes its place."""
+    """Expire the pending messages about this subject, because a newer one replaces them."""
     await session.execute(
         update(TABLE).where(TABLE.c.subject == subject, TABLE.c.state == PENDING).values(expired_values(now))
     )

@@ -1,4 +1,4 @@
-"""The payloads of outbox messages: only the package that makes them, which registers here, knows their format."""
+"""Redaction of the payloads of outbox messages, by a function of the package that makes them, `bot.telegram`."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ _redactors: list[PayloadRedactor] = []
 
 
 def set_redactor(redactor: PayloadRedactor) -> None:
-    """Register the function that takes the texts of a person who is erased out of a payload."""
+    """Register the function that removes texts of an erased person from a payload."""
     _redactors[:] = [redactor]
 
 

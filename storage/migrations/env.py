@@ -1,4 +1,4 @@
-"""Alembic's door: one connection, SQLite's foreign keys off before BEGIN, checked afterwards."""
+"""Alembic's environment: one connection and transaction; SQLite's foreign keys are off and checked at the end."""
 
 from alembic import context
 from sqlalchemy import Connection, create_engine, event
@@ -10,20 +10,20 @@ from storage.migrate import include_object
 from storage.models import Model
 
 
-def _off(connection: object, _record: object) -> None:
-    """SQLite rebuilds a table to alter it; with foreign keys on, that silently deletes its children."""
+def _turn_foreign_keys_off(connection: object, _record: object) -> None:
+    """Turn foreign keys off: SQLite alters a table by rebuilding it, which would delete the rows that refer to it."""
     connection.isolation_level = None  # type: ignore[attr-defined]
     connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
 
 
-def _begin(connection: Connection) -> None:
+def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _check(connection: Connection) -> None:
+def _check_foreign_keys(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
-        raise RuntimeError(f"the migration would leave {len(broken)} rows without what they refer to")
+        raise RuntimeError(f"the migration would leave {len(broken)} rows with broken foreign keys")
 
 
 def run() -> None:
@@ -32,8 +32,8 @@ def run() -> None:
     engine = create_engine(url, poolclass=NullPool)
     sqlite = engine.dialect.name == "sqlite"
     if sqlite:
-        event.listen(engine, "connect", _off)
-        event.listen(engine, "begin", _begin)
+        event.listen(engine, "connect", _turn_foreign_keys_off)
+        event.listen(engine, "begin", _begin_immediate)
     with engine.connect() as connection:
         context.configure(
             connection=connection,
@@ -42,11 +42,11 @@ def run() -> None:
             include_object=include_object,
         )
         with context.begin_transaction():
-            if not sqlite:  # several programs that start at once on one PostgreSQL wait for each other
+            if not sqlite:  # programs that start at the same time on one PostgreSQL wait for each other
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SETUP_LOCK})")
             context.run_migrations()
             if sqlite:
-                _check(connection)
+                _check_foreign_keys(connection)
     engine.dispose()
 
 

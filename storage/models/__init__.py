@@ -1,4 +1,4 @@
-"""Every table, a noun a file. Times are aware UTC and end in `_at`; what happened is a timestamp, not a flag."""
+"""All tables. Times are aware UTC with names in `_at`; an event is stored as its time, not as a flag."""
 
 from storage.models.announcements import (
     Announcement,

@@ -1,4 +1,4 @@
-"""What every table has in common: names of constraints, types, texts in several languages."""
+"""The base of all models: naming of constraints, column types, localized and formatted texts."""
 
 from datetime import datetime
 from typing import Any, ClassVar
@@ -15,15 +15,15 @@ from storage.database import UtcDateTime
 from storage.text import richtext
 from storage.text.richtext import RichText
 
-# SQLite only counts up by itself in a column that is exactly INTEGER.
+# SQLite autoincrements only a column whose type is exactly INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 LocalizedText = dict[str, str]
-"""One text in several languages: {"ky": …, "ru": …, "en": …}; a missing language is a missing key."""
+"""A text by language: {"ky": …, "ru": …, "en": …}. A missing language has no key."""
 
 
 class Model(DeclarativeBase):
-    """The registry of tables, with names for constraints so that migrations can find them on every database."""
+    """The declarative base. Constraints are named, so that migrations find them on every database."""
 
     metadata = MetaData(
         naming_convention={
@@ -44,33 +44,33 @@ class Model(DeclarativeBase):
 
 
 class Formatted:
-    """A row with words that people wrote: their formatting is kept beside them, by the column's name.
+    """A mixin for rows with formatted texts: the text is in its column, the formatting in `marks`, by column name.
 
-    A column of texts in several languages has an entry a language: `answer.ky`.
+    A localized column has one entry per language: `answer.ky`.
     """
 
     marks: Mapped[dict[str, Any] | None] = mapped_column(default=dict)
-    """None: written before formatting was kept."""
+    """None: the row was written before formatting was stored."""
 
     def rich_text(self, column: str, language: str | None = None) -> RichText:
-        """The words of a column (in that language) with their formatting."""
+        """Return the formatted text of a column; `language` for a localized column."""
         texts = getattr(self, column)
         text = texts if language is None else texts.get(language, "")
         return richtext.from_stored(text, (self.marks or {}).get(_marks_key(column, language)))
 
     def rich_texts(self, column: str) -> dict[str, RichText]:
-        """The words of a column in each language they are in."""
+        """Return the formatted texts of a localized column by language."""
         return {language: self.rich_text(column, language) for language in getattr(self, column)}
 
     def set_rich_text(self, column: str, words: RichText, language: str | None = None) -> None:
-        """These are the words of that column (in that language) from now on."""
+        """Set the text of a column with its formatting; `language` for a localized column."""
         texts = getattr(self, column)
         setattr(self, column, words.text if language is None else {**texts, language: words.text})
         self.marks = {**(self.marks or {}), **stored_marks(column, words, language)}
 
     @validates("text", "wording", "reason", "translations", "question", "answer", "custom_text")
     def _drop_stale_marks(self, column: str, value: Any) -> Any:
-        """Words that are put there by themselves have no formatting, and what they replace takes its own along."""
+        """Drop the formatting of a text that is replaced by assigning to the column."""
         if self.marks:
             was = getattr(self, column)
             gone = {
@@ -83,7 +83,7 @@ class Formatted:
 
 
 def stored_marks(column: str, words: RichText, language: str | None = None) -> dict[str, Any]:
-    """The entry that `Formatted.marks` has for these words: none where nothing is formatted."""
+    """Return the entry of `Formatted.marks` for this text; empty if it has no formatting."""
     return {_marks_key(column, language): words.stored_marks()} if words.marks else {}
 
 

@@ -1,4 +1,4 @@
-"""Messages in and out: the inbox, the outbox and the files that go with it."""
+"""The inbox of updates, the outbox of messages, and files made by the bot."""
 
 from datetime import datetime
 
@@ -10,14 +10,14 @@ from storage.models.base import Id, Model
 
 
 class InboxUpdate(Model):
-    """An update as Telegram sent it, kept until it is handled and a few days more, so that it counts once."""
+    """An update from Telegram. The row is kept for some days after it was handled, to recognise repetitions."""
 
     __tablename__ = "inbox"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     update_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     sender_id: Mapped[int] = mapped_column(BigInteger)
-    """Whose order it keeps: the person's Telegram id; without one, minus the update_id (alone in its queue)."""
+    """The queue in which it is handled in order: the sender's Telegram id, or -update_id if there is no sender."""
     raw: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime]
     handled_at: Mapped[datetime | None]
@@ -38,35 +38,35 @@ class InboxUpdate(Model):
 
 
 class OutboxMessage(Model):
-    """A message that is owed to somebody: pending, sending, sent, failed, unknown or expired."""
+    """A message to be sent, or a record of one: pending, sending, sent, failed, unknown or expired."""
 
     __tablename__ = "outbox"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)
     lane: Mapped[int] = mapped_column(SmallInteger)
-    """0 replies, 1 reminders, 2 announcements: the lower overtakes the higher."""
+    """0 replies, 1 reminders, 2 announcements; lower lanes are sent first."""
     method: Mapped[str] = mapped_column(String(40))
     payload: Mapped[str] = mapped_column(Text)
-    """The method's arguments as JSON, made and read by `bot.telegram`. Storage copies or empties it, no more."""
+    """The method's arguments as JSON, in a format known only to `bot.telegram`."""
     target_message_ids: Mapped[str | None] = mapped_column(Text)
-    """The messages in the chat that it edits, deletes or replies to, with commas between, where they are not in
-    `payload`: one INSERT … SELECT has the same payload for all readers. The sender adds them to the arguments."""
+    """Comma-separated ids of the messages that it edits, deletes or replies to, if they are not in `payload`, which one
+    INSERT … SELECT makes the same for all readers. The sender adds them to the arguments."""
     file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
     dedup_key: Mapped[str | None] = mapped_column(String(120), unique=True)
     subject: Mapped[str | None] = mapped_column(String(40))
-    """What the message concerns (`question:17`), so that a reply to it, or a later edit, finds the way."""
+    """The subject of the message (`question:17`), for replies to it and later edits."""
     collapse_key: Mapped[str | None] = mapped_column(String(40))
-    """Of a notice what it tells of; the next one about it takes its place (`storage.messages.notices`)."""
+    """Of a notice: a newer notice with the same key replaces it; see `storage.messages.notices`."""
     actor_id: Mapped[int | None] = mapped_column(BigInteger)
-    """Whose act the notice tells of: a person's id."""
+    """Of a notice: the id of the person whose action caused it."""
     previous_notice_id: Mapped[int | None] = mapped_column(BigInteger)
     """The row of the notice whose message this one edits, once its number is known. No foreign key: if the row is gone
     or was not sent, this notice is sent as a new message."""
     reminder_id: Mapped[int | None] = mapped_column(BigInteger)
-    """The reminder it belongs to: looked at again right before it is sent. No foreign key: a lost one means no."""
+    """The reminder it belongs to, checked before it is sent. No foreign key: without the reminder it is not sent."""
     announcement_id: Mapped[int | None] = mapped_column(BigInteger)
-    """The announcement it belongs to: what is paused or stopped is not sent. No foreign key, as above."""
+    """The announcement it belongs to: a paused or stopped one is not sent. No foreign key, as above."""
     state: Mapped[str] = mapped_column(String(10), default="pending", server_default="pending")
     created_at: Mapped[datetime]
     not_before: Mapped[datetime | None]
@@ -75,12 +75,12 @@ class OutboxMessage(Model):
     finished_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     extra_message_ids: Mapped[str | None] = mapped_column(Text)
-    """Of an album: the numbers of its further messages, with commas between."""
+    """Of an album: the comma-separated ids of its further messages."""
     error: Mapped[str | None] = mapped_column(Text)
     undelivered: Mapped[str | None] = mapped_column(String(30))
-    """What of it never came, and why: `voice:voices`, `all:blocked`. It is `sent` when its words came without that."""
+    """Undelivered content and reason: `voice:voices`, `all:blocked`. The state is `sent` if the text was delivered."""
     reported_at: Mapped[datetime | None]
-    """When it was looked into whom to tell of that; of an announcement its report tells."""
+    """The time when `undelivered` was handled, and people told if necessary. Announcements have a report instead."""
 
     __table_args__ = (
         Index(
@@ -130,16 +130,16 @@ class OutboxMessage(Model):
 
 
 class File(Model):
-    """A file we made (a calendar entry, a list): its bytes until Telegram has them, then Telegram's file_id."""
+    """A file made by the bot (a calendar entry, a list): its bytes until it is uploaded, then Telegram's `file_id`."""
 
     __tablename__ = "files"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     digest: Mapped[str] = mapped_column(String(64), unique=True)
-    """sha256 of name and bytes: the same file is uploaded once."""
+    """SHA-256 of name and bytes: the same file is uploaded once."""
     name: Mapped[str] = mapped_column(String(120))
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     telegram_file_id: Mapped[str | None] = mapped_column(Text)
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
-    """Whose name for it that is, where it is another bot's than the one that runs (`storage.messages.bot_names`)."""
+    """The bot for which `telegram_file_id` is valid, if not the present one; see `storage.messages.bot_names`."""
     created_at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""People, what they consented to, and who of them is staff."""
+"""People, their consents, and the roles of staff."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from storage.models.personal_fields import PersonalFields
 
 
 class Person(PersonalFields, Model):
-    """Somebody who talks with the bot. Where the dialog stands is `step` and `draft`, and commits with the rest."""
+    """A person who has started the bot. `step` and `draft` are the state of their conversation."""
 
     __tablename__ = "people"
 
@@ -23,21 +23,22 @@ class Person(PersonalFields, Model):
     draft: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     created_at: Mapped[datetime]
     consented_at: Mapped[datetime | None]
-    """When the newest consent was given; the whole record is in `consents`."""
+    """The time of the newest consent; all are in `consents`."""
     consent_version: Mapped[int | None] = mapped_column(SmallInteger)
     unreachable_at: Mapped[datetime | None]
     unreachable_reason: Mapped[str | None] = mapped_column(String(120))
     banned_at: Mapped[datetime | None]
-    """Since when their questions and votes are not taken any more."""
+    """The time since which their questions and votes are refused; None: not banned."""
     banned_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     pending_question_at: Mapped[datetime | None]
-    """Since when words of theirs wait for "is it the same as this one?"; without an answer they are a question."""
+    """The time since which a text of theirs waits for the answer to "is it the same as this question?"; without an
+    answer it becomes a question."""
 
     office: Mapped[str | None] = mapped_column(String(20))
     """municipality, rayon_administration, plenipotentiary, gamsumo, project, partner or other."""
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"), index=True)
     organisation: Mapped[str | None] = mapped_column(String(120))
-    """The office's own name, where the register has none (a partner, other)."""
+    """The name of an office that is not in the register (partner, other)."""
 
     __table_args__ = (
         Index(
@@ -50,7 +51,7 @@ class Person(PersonalFields, Model):
 
 
 class Consent(Model):
-    """A consent to the data-protection notice: which words, in which language, when."""
+    """A consent to one version of the data-protection notice."""
 
     __tablename__ = "consents"
 
@@ -64,14 +65,14 @@ class Consent(Model):
 
 
 class Role(Model):
-    """What somebody may do as staff: for one seminar or for all, a coordinator for one rayon."""
+    """A role of staff, for one seminar or for all."""
 
     __tablename__ = "roles"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))
-    """owner (from ADMIN_IDS at start), organiser, moderator, expert, speaker, door or coordinator."""
+    """owner (from ADMIN_IDS, at the program's start), organiser, moderator, expert, speaker, door or coordinator."""
     seminar_id: Mapped[int | None] = mapped_column(ForeignKey("seminars.id"))
     """None: for all seminars."""
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
@@ -82,7 +83,7 @@ class Role(Model):
 
 
 class RoleInvitation(Model):
-    """A link that makes whoever opens it first a member of staff. Of the link itself only the hash is kept."""
+    """A link that grants a role to the first person who opens it. Only the hash of its token is stored."""
 
     __tablename__ = "role_invitations"
 

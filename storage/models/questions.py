@@ -1,4 +1,4 @@
-"""Questions, their files and their answers; what of them is ready for others to read."""
+"""Questions with their files, answers, votes and topics; the wall; the FAQ; the index of similar questions."""
 
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from storage.text.richtext import RichText
 
 
 class Question(Formatted, Model):
-    """A question to a seminar, numbered there, and its state (`storage.questions.lifecycle.TRANSITIONS`)."""
+    """A question, numbered per seminar. Its states: `storage.questions.lifecycle.TRANSITIONS`."""
 
     __tablename__ = "questions"
 
@@ -22,46 +22,47 @@ class Question(Formatted, Model):
     number: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
-    """In the asker's own words."""
+    """The asker's own text."""
     wording: Mapped[str] = mapped_column(Text, default="", server_default="")
-    """As the hall reads it, where a moderator made it clearer or wrote down what a voice says; else empty."""
+    """A moderator's wording or transcript, which participants read instead of `text`; empty if there is none."""
     anonymous: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
-    """To the hall and to experts; those who run the hall always see who asks."""
+    """Whether the asker's name is hidden from participants and experts; moderators and organisers always see it."""
     item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"))
-    """The item of the programme, and so the speaker, it is put to."""
+    """The programme item, and so the speaker, that it is addressed to."""
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"), index=True)
     chat_message_id: Mapped[int] = mapped_column(BigInteger)
-    """The asker's own message: an edit of it edits the question, the answer replies to it."""
+    """The asker's message: an edit of it edits the question, and the answer is a reply to it."""
     asked_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
 
     state: Mapped[str] = mapped_column(
         String(10), default=question_states.NEW, server_default=question_states.NEW
     )
-    """new, visible, assigned, reopened; or ended: answered, merged, declined, withdrawn."""
+    """Open: new, visible, assigned, reopened. Closed: answered, merged, declined, withdrawn."""
     state_changed_at: Mapped[datetime]
     visible_at: Mapped[datetime | None]
-    """Since when the hall may read it; None: not, or not yet."""
+    """The time since which participants may read it; None: they may not."""
     answered_how: Mapped[str | None] = mapped_column(String(8))
-    """How it was answered first: aloud or written."""
+    """The kind of its first answer: aloud or written."""
     reason: Mapped[str] = mapped_column(Text, default="", server_default="")
     """Why it was declined: one of `storage.questions.lifecycle.DECLINE_REASONS`, or staff's own words."""
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
-    """The question that speaks for it, which may itself be merged into another one."""
+    """The question it was merged into, which may itself be merged into another one."""
     votes: Mapped[int] = mapped_column(default=0, server_default="0")
-    """How many people besides the asker want to know it too, those of merged ones with it (`votes.recount`)."""
+    """The number of people who voted for it or for a question merged into it, or asked one; without its asker
+    (`votes.recount`)."""
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    """Whose it is to answer."""
+    """The person who has to answer it."""
     due_at: Mapped[datetime | None]
-    """By when it is promised to be answered in writing."""
+    """The time by which a written answer is promised."""
     reminded_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
-    """It stays at the head of the wall's list."""
+    """The time since which it is pinned to the top of the wall's list."""
     wall_hidden_at: Mapped[datetime | None]
-    """The wall leaves it out, although the hall may read it."""
+    """The time since which the wall leaves it out, although participants may read it."""
     wall_shown_at: Mapped[datetime | None]
-    """When the wall last showed it large; what was shown comes after what was not."""
+    """The last time when the wall displayed it; displayed questions are listed after the others."""
 
     __table_args__ = (
         UniqueConstraint("seminar_id", "number"),
@@ -77,45 +78,45 @@ class Question(Formatted, Model):
 
     @property
     def original_text(self) -> RichText:
-        """As its asker wrote it."""
+        """The asker's text with its formatting."""
         return self.rich_text("text")
 
     @property
     def hall_text(self) -> RichText:
-        """As the hall reads it: a moderator's wording, else the asker's words."""
+        """The text that participants read: the moderator's wording, else the asker's text."""
         return self.rich_text("wording") or self.rich_text("text")
 
 
 class QuestionEvent(Model):
-    """A step of a question's life: what became of it, when, and by whose hand. Rows are only ever added."""
+    """A change of a question's state. Rows are only added."""
 
     __tablename__ = "question_events"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
     from_state: Mapped[str | None] = mapped_column(String(10))
-    """The state it was in; None: it came to be."""
+    """The previous state; None: the question was created."""
     to_state: Mapped[str] = mapped_column(String(10))
     at: Mapped[datetime]
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    """None: nobody's hand, the clock's."""
+    """None: the program itself."""
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
-    """Numbers of rows and words of ours (into, owner, how, reason), never anybody's own words."""
+    """Ids and fixed values (into, owner, how, reason), without texts of people."""
 
 
 class Vote(Model):
-    """Somebody wants to know it too."""
+    """A person's vote for a question: they want to know the answer too."""
 
     __tablename__ = "votes"
 
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True)
-    """As it was pressed: should that one be merged into another later, the vote counts there."""
+    """The question they voted for. If it is merged into another later, the vote counts there."""
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
     voted_at: Mapped[datetime]
 
 
 class Topic(Model):
-    """What several questions of a seminar are about, named by those who run the hall."""
+    """A topic of a seminar's questions, named by moderators."""
 
     __tablename__ = "topics"
 
@@ -124,11 +125,11 @@ class Topic(Model):
     name: Mapped[LocalizedText]
     created_at: Mapped[datetime]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))
-    """The topic that its questions went to; it is shown no more."""
+    """The topic its questions were moved to; a merged topic is not listed."""
 
 
 class Remark(Formatted, Model):
-    """A word between an expert and the asker about a question: what more is needed, and the reply. Through the bot."""
+    """A message between an expert and the asker about a question, sent through the bot."""
 
     __tablename__ = "remarks"
 
@@ -142,20 +143,20 @@ class Remark(Formatted, Model):
 
 
 class Wall(Model):
-    """The page of a seminar's questions for the projector: its secret word, and what it shows."""
+    """The page of a seminar's questions for the projector."""
 
     __tablename__ = "walls"
 
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), primary_key=True, autoincrement=False)
     token: Mapped[str] = mapped_column(String(64), unique=True)
-    """In the address. Whoever has it reads what the hall reads, and nothing else; a new one closes the old."""
+    """The secret in its address. It grants reading what participants may read; a new one makes the old one invalid."""
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
-    """Shown large."""
+    """The question displayed now."""
     changed_at: Mapped[datetime]
 
 
 class Attachment(Model):
-    """A voice, photo or document of a question or of an answer, kept as Telegram's file_id."""
+    """A file of a question, an answer or a remark, stored as Telegram's `file_id`."""
 
     __tablename__ = "attachments"
 
@@ -167,15 +168,15 @@ class Attachment(Model):
     file_id: Mapped[str] = mapped_column(Text)
     file_unique_id: Mapped[str] = mapped_column(String(120))
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
-    """Whose name for it that is, where it is another bot's than the one that runs: it cannot be sent any more."""
+    """The bot for which `file_id` is valid, if not the present one: then it cannot be sent."""
     media_group_id: Mapped[str | None] = mapped_column(String(40))
-    """Telegram's media_group_id: photos sent together arrive one by one."""
+    """Telegram's `media_group_id`: files sent together arrive one by one."""
     remark_id: Mapped[int | None] = mapped_column(ForeignKey("remarks.id"), index=True)
-    """Sent in the dialogue about the question; else None."""
+    """The remark it was sent with, if any."""
 
 
 class Answer(Formatted, Model):
-    """What was answered to a question, and by whom. The first one ends the question; more may follow."""
+    """An answer to a question. The first one closes the question; more may follow."""
 
     __tablename__ = "answers"
 
@@ -184,16 +185,16 @@ class Answer(Formatted, Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
     translations: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
-    """The same for readers of these languages; whoever reads another one gets `text`."""
+    """Translations by language; readers of other languages get `text`."""
     aloud: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
-    """Said in the hall; the text is what a moderator wrote down of it."""
+    """Whether it was given orally in the hall; the text is then a moderator's note of it."""
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
-    """Where it was written: the answerer's own chat, or the staff group."""
+    """The chat in which it was written: the answerer's, or the staff group."""
     chat_message_id: Mapped[int | None] = mapped_column(BigInteger)
-    """The answerer's own message: an edit of it edits the answer."""
+    """The answerer's message: an edit of it edits the answer."""
     answered_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
-    """When its words became others, or were given in another language: whoever has it gets them."""
+    """The time of the last change of its text or translations, which are sent to people who have it."""
 
     __table_args__ = (
         Index(
@@ -205,26 +206,26 @@ class Answer(Formatted, Model):
     )
 
     def text_in(self, language: str | None) -> RichText:
-        """What was answered, in the reader's language where it was put into it; else as it was given."""
+        """Return the translation into this language, else the original text."""
         return self.rich_text("translations", language or "") or self.rich_text("text")
 
 
 class FaqEntry(Formatted, Model):
-    """A question with its answer for everybody at a seminar: unseen by participants until staff publish it."""
+    """A question and answer of a seminar's FAQ, hidden from participants until staff publish it."""
 
     __tablename__ = "faq_entries"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
     source_question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
-    """The question it comes from, of whichever seminar; None: staff wrote it."""
+    """The question it was made of, of any seminar; None: staff wrote it."""
     source_entry_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"))
-    """The entry that staff wrote, be it several sisters ago, of which this is a copy."""
+    """The original of this copy, an entry that staff wrote at an earlier seminar."""
     question: Mapped[LocalizedText]
     answer: Mapped[LocalizedText]
     published_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
-    """Left out by staff, who can bring it back."""
+    """The time when staff left it out; they can restore it."""
     created_at: Mapped[datetime]
 
     __table_args__ = (
@@ -234,10 +235,11 @@ class FaqEntry(Formatted, Model):
 
 
 class SimilarityEntry(Model):
-    """What a question, or an entry of the FAQ, is found by when somebody asks the like (`storage.questions.similar`).
+    """The grams by which a question or FAQ entry is found in a similarity search (`storage.questions.similar`).
 
-    The search itself looks into an index that no model shows: an FTS5 table that triggers on this one keep, or
-    PostgreSQL's GIN (migration 0004). Whoever rebuilds this table on SQLite makes the triggers again.
+    The search uses an index without a model: on SQLite an FTS5 table maintained by triggers on this one, on
+    PostgreSQL a GIN index (migration 0004). A migration that rebuilds this table on SQLite has to create the triggers
+    again.
     """
 
     __tablename__ = "similarity_index"
@@ -246,4 +248,4 @@ class SimilarityEntry(Model):
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), unique=True)
     faq_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"), unique=True)
     grams: Mapped[str] = mapped_column(Text)
-    """`storage.questions.similarity.grams` in one line, after the seminar's mark; empty when there are no words."""
+    """The seminar's key and `storage.questions.similarity.grams`, separated by spaces; empty if there are no grams."""

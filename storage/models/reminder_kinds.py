@@ -1,5 +1,5 @@
-"""The kinds of a reminder's rule."""
+"""The kinds of reminder rules."""
 
 ATTENDANCE, DAY, THANKS, NOTE = "attendance", "day", "thanks", "note"
 KINDS = (ATTENDANCE, DAY, THANKS, NOTE)
-"""What a rule may be: are you coming, where to go today, thanks with feedback, own words."""
+"""A question for confirmation, directions on the day, thanks with feedback, and a text by staff."""

@@ -1,4 +1,4 @@
-"""Reminders: the rules of a seminar, what they come to for its present dates, and what people thought afterwards."""
+"""Reminder rules, the reminders planned from them, and feedback."""
 
 from datetime import datetime
 from typing import Any
@@ -11,47 +11,47 @@ from storage.models.base import Formatted, Id, LocalizedText, Model
 
 
 class ReminderRule(Formatted, Model):
-    """When to remind whom of a seminar: days before or after its start or end, at an hour of its place."""
+    """A rule for reminders: a number of days from the start or end of the seminar, a local time of day, an audience."""
 
     __tablename__ = "reminder_rules"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
     kind: Mapped[str] = mapped_column(String(12))
-    """attendance (with the three buttons), day (where to go today), thanks (with feedback) or note (own words)."""
+    """One of `reminder_kinds.KINDS`."""
     anchor: Mapped[str] = mapped_column(String(5))
     """start or end."""
     days: Mapped[int] = mapped_column(SmallInteger)
-    """Days from the anchor's day: -7, a week before; 1, the day after."""
+    """Days from the day of the anchor: -7 is a week before, 1 the day after."""
     time_of_day: Mapped[str] = mapped_column(String(5))
-    """The hour there: "18:00"."""
+    """Local time at the seminar: "18:00"."""
     audience: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
-    """For whom, narrower than the kind itself: {"states": […], "units": […], "positions": […]}; empty: all."""
+    """Filters besides those of the kind: {"states": […], "units": […], "positions": […]}; empty: no further ones."""
     custom_text: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
-    """Own words of staff, by language; a note has nothing else."""
+    """A text by staff; a `note` consists of nothing else."""
     removed_at: Mapped[datetime | None]
 
 
 class Reminder(Model):
-    """One time something is due, computed for one version of the seminar: another version drops it."""
+    """A reminder due at a time, planned for one version of the seminar and cancelled when that changes."""
 
     __tablename__ = "reminders"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
     version: Mapped[int] = mapped_column(Integer)
-    """The seminar's version it was computed for."""
+    """The version of the seminar it was planned for."""
     kind: Mapped[str] = mapped_column(String(12))
-    """A rule's kind; or ping (an item of the programme begins), materials (an item is over), silent (to staff)."""
+    """A rule's kind; or ping (a programme item begins), materials (an item is over), silent (a list for staff)."""
     rule_id: Mapped[int | None] = mapped_column(ForeignKey("reminder_rules.id"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id", ondelete="SET NULL"))
     due_at: Mapped[datetime]
     expires_at: Mapped[datetime]
-    """Later than this it is of no use: it is not sent at all."""
+    """The time after which it is not sent."""
     done_at: Mapped[datetime | None]
-    """When its messages were owed; they are sent as long as it is not dropped."""
+    """The time when its messages were enqueued; they are sent only while it is not cancelled."""
     cancelled_at: Mapped[datetime | None]
-    """When it ceased to hold: done or not, nothing more of it is sent."""
+    """The time of its cancellation: nothing more of it is sent, whether its messages were enqueued or not."""
 
     __table_args__ = (
         Index(
@@ -64,7 +64,7 @@ class Reminder(Model):
 
 
 class Feedback(Formatted, Model):
-    """What somebody thought of a seminar: one to five stars, and words if they liked."""
+    """A person's feedback on a seminar: one to five stars, and optionally a text."""
 
     __tablename__ = "feedback"
 

@@ -10,8 +10,8 @@ WAITING, OFFERED, DECLINED, CANCELLED, HANDED_OVER = (
 )
 STATES = (INVITED, REGISTERED, CONFIRMED, ARRIVED, WAITING, OFFERED, DECLINED, CANCELLED, HANDED_OVER)
 ATTENDING_STATES = (REGISTERED, CONFIRMED, ARRIVED)
-"""The seat is theirs: they are expected, or there."""
+"""The person is expected or has arrived."""
 OCCUPIED_STATES = (*ATTENDING_STATES, OFFERED)
-"""What counts against the capacity: an offered place is kept until the offer expires."""
+"""States that count against the capacity: an offered place is reserved until the offer expires."""
 ACTIVE_STATES = (INVITED, *ATTENDING_STATES, WAITING, OFFERED)
-"""States in which a person has, or waits for, a seat: one such seat a person and seminar."""
+"""States in which a person has or awaits a place; at most one such seat per person and seminar."""

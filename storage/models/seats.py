@@ -1,4 +1,4 @@
-"""Seats: who comes for which municipality or office, and everything that happened to the seat."""
+"""Seats of municipalities and offices at seminars, and the history of their states."""
 
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ _IS_ACTIVE = sql(f"state IN ({', '.join(repr(state) for state in ACTIVE_STATES)}
 
 
 class Seat(PersonalFields, Model):
-    """A place at a seminar. It belongs to the municipality or office; the person is who takes it."""
+    """A place at a seminar. It belongs to the municipality or office; `person_id` is the person who has taken it."""
 
     __tablename__ = "seats"
 
@@ -25,27 +25,27 @@ class Seat(PersonalFields, Model):
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
     organisation: Mapped[str | None] = mapped_column(String(120))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
-    """None: invited and not yet come, or without Telegram."""
+    """None: invited and not registered yet, or without Telegram."""
     state: Mapped[str] = mapped_column(String(12))
     """invited, registered, confirmed, arrived, waiting, offered, declined, cancelled or handed_over."""
     state_changed_at: Mapped[datetime]
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
-    """To the seminar's own questions: {"<question's id>": place in its choices, number or text}."""
+    """Answers to the seminar's extra questions: {"<question id>": index of the choice, number or text}."""
     wants_pings: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Wants a word ten minutes before each item of the programme."""
+    """Whether they want a message before each programme item."""
     source: Mapped[str] = mapped_column(String(12))
-    """chat, link, import, assisted or deputy: how the seat came to be."""
+    """The origin of the seat: chat, link, import, assisted or deputy."""
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    """The member of staff who invited or registered on somebody's behalf."""
+    """The member of staff who invited or registered the person."""
     waiting_for: Mapped[str | None] = mapped_column(String(8))
-    """Of a waiting seat: a `place` when one comes free, to come `instead` of another, or what `staff` decide."""
+    """Of a waiting seat: for a free `place`, to come `instead` of another person, or for a decision of `staff`."""
     replaces_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
-    """The seat this one was handed over from, or wants to be."""
+    """The seat this one was handed over from, or asks to replace."""
     offer_expires_at: Mapped[datetime | None]
     invitation_token: Mapped[str | None] = mapped_column(String(43), unique=True)
-    """The personal word of an invitation link, printed on paper too."""
+    """The token of the personal invitation link, which may be printed."""
     deputy_token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
-    """sha256 of the word in the link that hands the seat to a deputy."""
+    """SHA-256 of the token in the link that hands the seat over to a deputy."""
     deputy_expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -62,7 +62,7 @@ class Seat(PersonalFields, Model):
             sqlite_where=_IS_ACTIVE,
             postgresql_where=_IS_ACTIVE,
         ),
-        # For announcements: a seminar's people in their order, whatever the states.
+        # For announcements: the people of a seminar ordered by id, in any state.
         Index("ix_seats_seminar_id_person_id", "seminar_id", "person_id"),
         Index("ix_seats_seminar_id_unit_code", "seminar_id", "unit_code"),
         Index("ix_seats_seminar_id_phone", "seminar_id", "phone"),
@@ -71,7 +71,7 @@ class Seat(PersonalFields, Model):
 
 
 class SeatEvent(Model):
-    """One thing that happened to a seat: which state it left and took, when, by whose hand and why."""
+    """A change of a seat's state: when, by whom and why."""
 
     __tablename__ = "seat_events"
 
@@ -81,8 +81,8 @@ class SeatEvent(Model):
     from_state: Mapped[str | None] = mapped_column(String(12))
     to_state: Mapped[str] = mapped_column(String(12))
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    """None: nobody's, the clock's."""
+    """None: the program itself."""
     reason: Mapped[str | None] = mapped_column(Text)
 
     seat: Mapped[Seat] = relationship(lazy="raise")
-    """Only to be set: the seat may have no number yet."""
+    """Only for assignment, when the seat has no id yet."""

@@ -2,10 +2,10 @@
 
 DRAFT, OPEN, CLOSED, HELD, ARCHIVED, CANCELLED = "draft", "open", "closed", "held", "archived", "cancelled"
 ANNOUNCED_STATES = (OPEN, CLOSED)
-"""People know of it and are to come: what changes for them is told."""
+"""Participants are invited and are told of changes."""
 ENDED_STATES = (HELD, ARCHIVED)
-"""It took place."""
+"""The seminar has taken place."""
 INACTIVE_STATES = (CANCELLED, ARCHIVED)
-"""Called off or put away: nothing is planned or announced there any more."""
+"""No reminders or announcements are planned or sent."""
 PUBLIC_STATES = (*ANNOUNCED_STATES, HELD)
-"""Participants find it in their list."""
+"""Participants see it in their list."""

@@ -1,4 +1,4 @@
-"""Seminars: when, where, what about, and for whom."""
+"""Seminars with their programme, materials, extra questions and target list."""
 
 from datetime import datetime
 
@@ -10,19 +10,19 @@ from storage.models.base import Id, LocalizedText, Model
 
 
 class Seminar(Model):
-    """A gathering: when, where, what about."""
+    """A seminar: time, place, texts and settings."""
 
     __tablename__ = "seminars"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     slug: Mapped[str] = mapped_column(String(40), unique=True)
-    """The name in `?start=<slug>` links: A-Z a-z 0-9 _ - only."""
+    """Its name in `?start=<slug>` links; only A-Z a-z 0-9 _ -."""
     title: Mapped[LocalizedText]
     description: Mapped[LocalizedText]
     venue: Mapped[LocalizedText]
     address: Mapped[LocalizedText]
     outcome: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
-    """What came of it, once it was held."""
+    """The results, entered once it was held."""
     lat: Mapped[float | None]
     lon: Mapped[float | None]
     starts_at: Mapped[datetime]
@@ -31,29 +31,29 @@ class Seminar(Model):
     state: Mapped[str] = mapped_column(String(10))
     """draft, open, closed, held, archived or cancelled."""
     version: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
-    """Raised when time or place change: the calendar entry's SEQUENCE."""
+    """Incremented when time or place change, or it is cancelled; SEQUENCE of the calendar entry."""
     capacity: Mapped[int | None]
-    """How many places there are; None: as many as come."""
+    """The number of places; None: unlimited."""
     places_per_unit: Mapped[int | None] = mapped_column(SmallInteger)
-    """How many places each municipality or office has; None: as many as it sends."""
+    """The number of places per municipality or office; None: unlimited."""
     registration_opens_at: Mapped[datetime | None]
     registration_closes_at: Mapped[datetime | None]
-    """Beside the state: an open seminar takes registrations between these two, where they are set."""
+    """An open seminar accepts registrations between these two times, as far as they are set."""
     cloned_from_id: Mapped[int | None] = mapped_column(ForeignKey("seminars.id"))
     oblast_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
-    """Whose municipalities are offered first."""
+    """The oblast whose municipalities are offered first."""
     question_count: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
     moderated: Mapped[bool] = mapped_column(default=True, server_default=sql("true"))
-    """The hall reads a question once a moderator has; else at once."""
+    """Whether participants can read a question only after a moderator has released it."""
     digest_at: Mapped[datetime | None]
-    """When questions and answers were sent round after it."""
+    """The time when the digest of questions and answers was sent to participants."""
     updated_at: Mapped[datetime]
 
     __table_args__ = (Index("ix_seminars_starts_at", "starts_at"),)
 
 
 class ProgrammeItem(Model):
-    """One line of a seminar's programme."""
+    """An item of a seminar's programme."""
 
     __tablename__ = "programme_items"
 
@@ -63,13 +63,13 @@ class ProgrammeItem(Model):
     ends_at: Mapped[datetime | None]
     title: Mapped[LocalizedText]
     speaker: Mapped[LocalizedText] = mapped_column(default=dict, server_default="{}")
-    """Who speaks, as it is printed."""
+    """The speaker's name as printed."""
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    """Who speaks, when it is somebody whom the bot knows: reminded of the item in any case."""
+    """The speaker, if known to the bot: they are always reminded of the item."""
 
 
 class Material(Model):
-    """A file for the participants, kept as Telegram's file_id: of the seminar, or of an item of its programme."""
+    """A file for participants, of the seminar or of one programme item, stored as Telegram's `file_id`."""
 
     __tablename__ = "materials"
 
@@ -82,14 +82,14 @@ class Material(Model):
     file_id: Mapped[str] = mapped_column(Text)
     file_unique_id: Mapped[str] = mapped_column(String(120))
     bot_id: Mapped[int | None] = mapped_column(BigInteger)
-    """Whose name for it that is, where it is another bot's than the one that runs: it cannot be sent any more."""
+    """The bot for which `file_id` is valid, if not the present one: then it cannot be sent."""
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
 
 
 class ExtraQuestion(Model):
-    """Something this seminar asks of those who register: lodging, transport, diet."""
+    """A question that this seminar adds to the registration: lodging, transport, diet."""
 
     __tablename__ = "extra_questions"
 
@@ -100,12 +100,12 @@ class ExtraQuestion(Model):
     """choice, number or text."""
     title: Mapped[LocalizedText]
     choices: Mapped[list[LocalizedText]]
-    """The answers of a choice; their place in the list is what a seat keeps."""
+    """The choices; seats store the index of the chosen one."""
     removed_at: Mapped[datetime | None]
 
 
 class Target(Model):
-    """Who is meant to come: an office of a unit. For municipalities an oblast or a rayon means all within it."""
+    """An entry of the target list: an office of a unit. For municipalities, an oblast or rayon stands for all in it."""
 
     __tablename__ = "targets"
 
@@ -114,6 +114,6 @@ class Target(Model):
     office: Mapped[str] = mapped_column(String(20))
     unit_code: Mapped[str | None] = mapped_column(ForeignKey("units.code"))
     excluded: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
-    """Left out, though something above it is meant."""
+    """Exclude this unit, although a unit above it is a target."""
 
     __table_args__ = (UniqueConstraint("seminar_id", "office", "unit_code"),)

@@ -9,7 +9,7 @@ from storage.models.base import Id, Model
 
 
 class Unit(Model):
-    """A territorial unit of the register: oblast, rayon, city or ayil aymak. The code is its identity for ever."""
+    """A territorial unit: oblast, rayon, city or ayil aymak. Its code never changes."""
 
     __tablename__ = "units"
 
@@ -27,7 +27,7 @@ class Unit(Model):
 
 
 class RegisterImport(Model):
-    """Each time a register of units was taken in; the newest version tells whether what is in memory still holds."""
+    """An import of the register. The newest version tells whether units cached in memory are current."""
 
     __tablename__ = "register_imports"
 

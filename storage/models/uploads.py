@@ -1,4 +1,4 @@
-"""Files that staff sent, to be read."""
+"""Files uploaded by staff."""
 
 from datetime import datetime
 
@@ -10,9 +10,9 @@ from storage.models.base import Id, Model
 
 
 class Upload(Model):
-    """A list of invitees that somebody sent: waiting to be read, ready to be confirmed, or done with.
+    """A list of invitees: waiting to be read, ready to be confirmed, or finished.
 
-    The file itself is never kept; its rows only until they are taken over, or a day.
+    The file itself is not stored; its rows are, until they are imported, for one day at most.
     """
 
     __tablename__ = "uploads"
@@ -22,9 +22,9 @@ class Upload(Model):
     created_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     file_id: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(8), default="waiting", server_default="waiting")
-    """waiting, ready (to be confirmed), done, wrong (it was sent back) or dropped."""
+    """waiting, ready (to be confirmed), done, wrong (rejected with a message) or dropped."""
     entries: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list, server_default="[]")
-    """The rows as they will be taken over; empty once it is done with."""
+    """The rows to be imported; empty once it is finished."""
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
     not_before: Mapped[datetime | None]
     sent_at: Mapped[datetime]

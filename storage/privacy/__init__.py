@@ -1,1 +1,1 @@
-"""What is held of a person, and its erasure."""
+"""Personal data: the register of what is held, its display and its erasure."""

@@ -1,7 +1,7 @@
-"""/forget: erase what `storage.privacy.held_data` says, everywhere, in one transaction.
+"""Erasure of a person's data (/forget), as `storage.privacy.held_data` defines it, in one transaction.
 
-Whatever is changed beyond a person's own rows is recorded in the audit log. A number that they only typed may be
-somebody else's: what staff wrote under it stays, and staff are asked about it (`PossibleMention`).
+Changes beyond a person's own rows are recorded in the audit log. A telephone number that they only typed may be
+somebody else's: what staff entered under it stays, and staff are asked about it (`PossibleMention`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -46,27 +46,29 @@ from storage.text.redaction import build_redaction
 
 @dataclass(frozen=True, slots=True)
 class ErasureResult:
-    """What staff have to be told."""
+    """The result of an erasure, to be told to staff."""
 
     possible_mentions: Sequence[PossibleMention]
     withheld_chats: Collection[int]
-    """Chats that do not get a file they asked for, since it named whoever is forgotten."""
+    """Chats that do not get a file they requested, because it named the person."""
 
 
 async def erase_person(session: Session, person: Person, at: datetime) -> ErasureResult:
-    """Erase a person's data everywhere. That somebody of this municipality came or asked still counts."""
+    """Erase a person's data everywhere. Their seats and questions still count in statistics."""
     await pending_questions.lock_person(
         session, person
-    )  # or the clock stores words of theirs that nobody would erase
+    )  # otherwise a scheduled job may store a question of theirs after the erasure
     who = await held_data.get_subject(session, person)
-    # An invitation is the municipality's, and says what staff wrote: whoever comes next is to find it.
+    # An invitation belongs to the municipality and contains what staff wrote: it stays for the next person.
     invited = (Seat.person_id == who.id) & (Seat.state == INVITED)
     await session.execute(update(Seat).where(invited).values(person_id=None))
-    doubts = await find_possible_mentions(session, who)
+    mentions = await find_possible_mentions(session, who)
     written = list(await session.scalars(select(Seat.id).where(held_seats.staff_written(who))))
-    told = {kind: await held_data.erased_texts(session, who, kind) for kind in ("name", "words", "phone")}
-    entries = await faq.erase_asker(session, person)  # while their questions still have words to be known by
-    things = await _subjects_of(session, who, written, entries)
+    texts = {kind: await held_data.erased_texts(session, who, kind) for kind in ("name", "words", "phone")}
+    entries = await faq.erase_asker(
+        session, person
+    )  # before the questions' texts, which it compares, are erased
+    subjects = await _subjects_of(session, who, written, entries)
     changed = [f"question:{one}" for one in await questions.erase_asker(session, person, at)]
     changed += [f"seat:{one}" for one in written] + [f"faq:{one}" for one in entries]
     changed += [f"upload:{one}" for one in await uploads.erase_phones(session, who.verified)]
@@ -75,33 +77,33 @@ async def erase_person(session: Session, person: Person, at: datetime) -> Erasur
     await announcements.erase_author(session, person)
     await _erase_columns(session, who)
     await _withdraw_consents(session, who, at)
-    await group.mark_stale(session, things)
-    done = await _redact_messages(session, who.telegram_id, told, things, at)
+    await group.mark_stale(session, subjects)
+    result = await _redact_messages(session, who.telegram_id, texts, subjects, at)
     await _delete_files(session, who)
-    await _record_erasure(session, person, changed, done, at)
+    await _record_erasure(session, person, changed, result, at)
     await _wipe_traces(session)
-    return ErasureResult(doubts, done.chats)
+    return ErasureResult(mentions, result.chats)
 
 
 async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: datetime) -> Collection[int]:
-    """Erase what staff wrote of somebody without Telegram; the seat stays. Returns `ErasureResult.withheld_chats`."""
-    told = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
+    """Erase what staff entered about a person without Telegram; the seat stays. Returns the chats of withheld files."""
+    texts = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
         if holding.where is held_seats.staff_written:
             row = update(Seat).where(Seat.id == seat.id)
             await session.execute(row.values(replacement_values(holding)))
     await session.execute(update(SeatEvent).where(SeatEvent.seat_id == seat.id).values(reason=None))
-    things = [f"seat:{seat.id}"]
-    await group.mark_stale(session, things)
-    done = await _redact_messages(session, None, told, things, at)
+    subjects = [f"seat:{seat.id}"]
+    await group.mark_stale(session, subjects)
+    result = await _redact_messages(session, None, texts, subjects, at)
     await files.delete_unsent_files(session)
-    await _record_erasure(session, by, things, done, at)
+    await _record_erasure(session, by, subjects, result, at)
     await _wipe_traces(session)
-    return done.chats
+    return result.chats
 
 
 async def _wipe_traces(session: Session) -> None:
-    """Remove erased texts from the search index now, and from the write-ahead log after COMMIT."""
+    """Remove erased texts from the similarity index now, and from the write-ahead log after COMMIT."""
     await similarity_index.optimize_index(session)
     session.has_erased = True
 
@@ -111,7 +113,7 @@ async def _erase_columns(session: Session, who: DataSubject) -> None:
     rows = or_(held_messages.unattributed_dead_letter(who), InboxUpdate.sender_id == who.telegram_id)
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
     await session.execute(letters.values(raw="", error=None))
-    for holding in reversed(HELD_DATA):  # what is found by a question or a seat goes before them
+    for holding in reversed(HELD_DATA):  # rows that are found through a question or a seat come before these
         if holding.deleted:
             await session.execute(delete(holding.model).where(holding.where(who)))
         elif values := replacement_values(holding):
@@ -123,55 +125,57 @@ async def _withdraw_consents(session: Session, who: DataSubject, at: datetime) -
     await session.execute(update(Consent).where(given).values(withdrawn_at=at))
 
 
-# What must not be told any more.
+# Messages to others that mention the person.
 
 
 async def _redact_messages(
-    session: Session, own: int | None, told: Mapping[str, list[str]], things: Sequence[str], at: datetime
+    session: Session, own: int | None, texts: Mapping[str, list[str]], subjects: Sequence[str], at: datetime
 ) -> RedactionResult:
-    """Redact these names, numbers and texts in messages to others, except where others have the same."""
-    those = build_redaction(told["name"], told["words"], told["phone"], things)
-    those = those.exempting(await other_authors.find_texts(session, [*those.texts, *those.numbers]))
-    done = await redact_outbox(session, own, those, at)
-    done.messages += await redact_dead_letters(session, those)
-    return done
+    """Redact these names, numbers and texts in messages to others, unless other people's data contain the same."""
+    redaction = build_redaction(texts["name"], texts["words"], texts["phone"], subjects)
+    redaction = redaction.exempting(
+        await other_authors.find_texts(session, [*redaction.texts, *redaction.numbers])
+    )
+    result = await redact_outbox(session, own, redaction, at)
+    result.messages += await redact_dead_letters(session, redaction)
+    return result
 
 
 async def _subjects_of(
     session: Session, who: DataSubject, written: Sequence[int], entries: Sequence[int]
 ) -> list[str]:
-    """The subjects of their messages in the outbox, and of notifications of the staff group."""
+    """Return the subjects of messages and staff notifications about the person (questions, seats, FAQ, remarks)."""
     asked = select(Question.id).where(Question.person_id == who.id)
-    said = select(Remark.id).where(Remark.question_id.in_(asked))
+    remarks = select(Remark.id).where(Remark.question_id.in_(asked))
     seats = select(Seat.id).where(Seat.person_id == who.id)
-    things = [f"question:{one}" for one in await session.scalars(asked)]
-    things += [f"seat:{one}" for one in [*await session.scalars(seats), *written]]
-    things += [f"faq:{one}" for one in entries]
-    return [*things, *(f"remark:{one}" for one in await session.scalars(said))]
+    subjects = [f"question:{one}" for one in await session.scalars(asked)]
+    subjects += [f"seat:{one}" for one in [*await session.scalars(seats), *written]]
+    subjects += [f"faq:{one}" for one in entries]
+    return [*subjects, *(f"remark:{one}" for one in await session.scalars(remarks))]
 
 
 async def _delete_files(session: Session, who: DataSubject) -> None:
-    """Delete files made for them, except those that others wait for, and files that nobody will get any more."""
+    """Delete files made for the person, except those still to be sent to others, and files no message needs."""
     theirs = (
         select(OutboxMessage.file_id)
         .join(File, File.id == OutboxMessage.file_id)
         .where(held_messages.files_sent_to(who))
     )
-    owed = OutboxMessage.state.in_((outbox.PENDING, outbox.SENDING)) & (
+    unsent_to_others = OutboxMessage.state.in_((outbox.PENDING, outbox.SENDING)) & (
         OutboxMessage.chat_id != who.telegram_id
     )
-    shared = select(OutboxMessage.file_id).where(OutboxMessage.file_id.is_not(None), owed)
+    shared = select(OutboxMessage.file_id).where(OutboxMessage.file_id.is_not(None), unsent_to_others)
     own = theirs.where(File.name.not_like("%.ics"))
     rows = await session.scalars(own.where(OutboxMessage.file_id.not_in(shared)))
     await files.delete_files(session, [number for number in rows if number])
     await files.delete_unsent_files(session)
 
 
-# What staff have written under a number.
+# Entries of staff under a telephone number.
 
 
 async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]:
-    """Clear forms that staff are filling in for this number. Returns the ids of these staff."""
+    """Clear the forms that staff are filling in under this person's number. Returns the ids of these staff."""
     found = [
         member for member, form in await assisted_forms(session, who.id) if form.get("phone") in who.verified
     ]
@@ -184,19 +188,19 @@ async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]
 
 
 def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
-    """The form without what would be erased of the seat that it was to become."""
+    """Return the form without the fields that would be erased in a seat."""
     cleared = {*replacement_values(held_seats.WRITTEN_ROWS), "was"}
     left = {name: value for name, value in form.items() if name not in cleared}
     return left | {"answers": {}}
 
 
 async def _record_erasure(
-    session: Session, by: Person, changed: Sequence[str], done: RedactionResult, at: datetime
+    session: Session, by: Person, changed: Sequence[str], result: RedactionResult, at: datetime
 ) -> None:
-    """Record each change of what others wrote, and the numbers of redacted messages and withheld files."""
+    """Record each change of other people's rows, and the numbers of redacted messages and withheld files."""
     for subject in changed:
         kind = subject.partition(":")[0]
         await audit.record(session, by, f"forgotten.{kind}", subject, at)
-    if done.messages or done.files:
-        counts = {"messages": done.messages, "files": done.files}
+    if result.messages or result.files:
+        counts = {"messages": result.messages, "files": result.files}
         await audit.record(session, by, "forgotten.messages", f"person:{by.id}", at, **counts)

@@ -1,8 +1,8 @@
-"""What is held of a person: where, how it is found, what /mydata shows of it, and what becomes of it on /forget.
+"""The register of personal data: where it is, how it is found, what /mydata shows of it, and what /forget does to it.
 
-/mydata (`handlers/accounts/my_data`) and /forget (`storage/privacy/erasure`) are made from this table, and a column of
-a model that has no line here fails the build (tests/storage/privacy/test_held_data.py). A person's rows of a table are
-a `HeldRows`; a table may have several, one for each way in which a row can belong to a person.
+/mydata (`handlers.accounts.my_data`) and /forget (`storage.privacy.erasure`) follow it; a column of a model that is
+missing here fails tests/storage/privacy/test_held_data.py. A `HeldRows` are the rows of a table that belong to a person in one
+way; a table may have several.
 """
 
 from collections.abc import Mapping
@@ -38,7 +38,7 @@ from storage.privacy.held_seats import SEAT_ROWS
 from storage.privacy.held_staff_work import STAFF_ROWS
 
 HELD_DATA: tuple[HeldRows, ...] = (*PEOPLE_ROWS, *SEAT_ROWS, *QUESTION_ROWS, *STAFF_ROWS, *MESSAGE_ROWS)
-"""In the order in which /mydata shows it."""
+"""In the order of display in /mydata."""
 
 IMPERSONAL: Mapping[type[Model], str] = {
     Seminar: "id slug title description venue address outcome lat lon starts_at ends_at timezone state version "
@@ -56,25 +56,25 @@ IMPERSONAL: Mapping[type[Model], str] = {
     Unit: "code level parent_code name_ky name_ru name_en lat lon source retired_at successor_code",
     RegisterImport: "id version imported_at",
 }
-"""Tables that hold nothing of anybody: the seminars themselves, the register, what is posted (by numbers of ours)."""
+"""Tables and columns without personal data."""
 
 
 async def get_subject(session: Session, person: Person) -> DataSubject:
-    """By what this person's rows are found; a number counts as theirs when they proved it last."""
+    """Return the keys of a person's rows. A telephone number is theirs if they were the last to verify it."""
     return DataSubject(
         person.id, person.telegram_id, tuple(await verified_phones.current_phones(session, person))
     )
 
 
 async def held_rows(session: Session, holding: HeldRows, who: DataSubject) -> list[Any]:
-    """A person's rows of this kind, the oldest first."""
+    """List a person's rows of this kind by primary key."""
     table = cast_type(SqlTable, holding.model.__table__)
     query = select(table).where(holding.where(who)).order_by(*table.primary_key.columns)
     return list(await session.execute(query))
 
 
 async def erased_texts(session: Session, who: DataSubject, kind: str) -> list[str]:
-    """Every text that is to be erased and is shown as this kind: what must not be told any more."""
+    """Return all texts in erased columns that /mydata shows as this kind."""
     found: list[str] = []
     for holding in HELD_DATA:
         names = [

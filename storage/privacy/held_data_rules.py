@@ -1,4 +1,4 @@
-"""The terms of `storage.privacy.held_data`: whose a row is, what becomes of a column, which rows are a person's."""
+"""The types of the register of personal data (`storage.privacy.held_data`)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,82 +10,82 @@ from storage.models import Model
 from storage.models.personal_fields import PERSONAL_FIELDS, PersonalFields
 
 Disposition = Literal["erased", "kept", "impersonal"]
-STATISTICS = "the figures of the report: a number of ours, nobody's name"
-CONSENT_PROOF = "the proof of the consent and of its end"
-STAFF_ACTION = "who of the staff did it: a number of ours, nobody's name"
-STAFF_TEXT = "staff's own words, which others have read"
-DELIVERY_RECORD = "that a message was sent, when and to which chat: so that nothing is sent twice"
-"""Reasons for which columns are kept."""
+STATISTICS = "statistics of the report; contains no name"
+CONSENT_PROOF = "proof of the consent and its withdrawal"
+STAFF_ACTION = "which member of staff did it; contains no name"
+STAFF_TEXT = "a text by staff, which others have read"
+DELIVERY_RECORD = "that a message was sent, when and to which chat, so that nothing is sent twice"
+"""Reasons for keeping a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataSubject:
-    """By what a person's rows are found."""
+    """The keys by which a person's rows are found."""
 
     id: int
     telegram_id: int | None
     verified: tuple[str, ...]
-    """The numbers that Telegram has vouched for. What was only typed finds nothing: it may be anybody's."""
+    """Verified telephone numbers. Numbers that were only typed are not used, because they may be somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """What one column says of a person."""
+    """The rule for one column."""
 
     disposition: Disposition
     reason: str = ""
-    """Of what is kept: because of what."""
+    """For "kept": the reason."""
     replacement: Any = None
-    """Of what is erased: what stands there afterwards."""
+    """For "erased": the new value."""
     erased_by: str = ""
-    """Of what is erased: the function that does it, where it takes more than another value."""
+    """For "erased": the function that does it, if setting `replacement` is not enough."""
     shown_as: str = ""
-    """How /mydata shows it: a kind of `handlers/accounts/my_data`; empty: as it is no word of theirs, not at all."""
+    """The display in /mydata: a key of `handlers.accounts.my_data.FORMATTERS`; empty: none."""
     label: str = ""
-    """The text that stands before it, where it has a line of its own."""
+    """The text key of its label, if it has a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldRows:
-    """The rows of a table that are a person's in one way."""
+    """The rows of a table that belong to a person in one way."""
 
     model: type[Model]
     where: Callable[[DataSubject], ColumnElement[bool]]
     columns: Mapping[str, ColumnRule]
     heading: str = ""
-    """What /mydata calls such a row; empty: it is not shown."""
+    """The text key of its heading in /mydata; empty: not shown."""
     deleted: bool = False
-    """On /forget the rows themselves go."""
+    """Whether /forget deletes the rows themselves."""
     counted: bool = False
-    """/mydata says how many there are, not each."""
+    """Whether /mydata shows only their number."""
 
     def text_keys(self) -> set[str]:
-        """The keys of the texts by which /mydata calls it and its columns."""
+        """Return the text keys of its heading and labels."""
         return {self.heading, *(column.label for column in self.columns.values())} - {""}
 
 
 def erased(to: Any = None, shown: str = "", label: str = "", by: str = "") -> ColumnRule:
-    """It goes on /forget."""
+    """Return the rule for a column that /forget erases."""
     return ColumnRule("erased", replacement=to, shown_as=shown, label=label, erased_by=by)
 
 
 def personal_fields(model: type[PersonalFields]) -> dict[str, ColumnRule]:
-    """The columns that a person and a seat share: they go on /forget, and /mydata shows them as each of them says."""
+    """Return the rules for the shared columns of people and seats: erased, and shown according to `Column.info`."""
     return {name: erased(None, **inspect(model).columns[name].info) for name in PERSONAL_FIELDS}
 
 
 def kept(reason: str, shown: str = "", label: str = "") -> ColumnRule:
-    """It stays, because of this."""
+    """Return the rule for a column that is kept for this reason."""
     return ColumnRule("kept", reason=reason, shown_as=shown, label=label)
 
 
 def impersonal(names: str) -> dict[str, ColumnRule]:
-    """Columns in which nothing is personal: numbers and states of ours."""
+    """Return the rules for columns without personal data; `names` separated by spaces."""
     return {name: ColumnRule("impersonal") for name in names.split()}
 
 
 def replacement_values(holding: HeldRows) -> dict[str, Any]:
-    """What stands in its columns once it is forgotten, as far as another value is all it takes."""
+    """Return column -> new value, for the erased columns without an `erased_by` function."""
     return {
         name: column.replacement
         for name, column in holding.columns.items()

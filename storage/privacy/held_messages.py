@@ -1,4 +1,4 @@
-"""What is held of a person's messages: updates that failed, messages to them, files made for them."""
+"""The register of personal data: failed updates, messages to a person, files made for them."""
 
 from sqlalchemy import ColumnElement, String, and_, cast, literal, or_, select
 
@@ -7,7 +7,7 @@ from storage.privacy.held_data_rules import DELIVERY_RECORD, DataSubject, HeldRo
 
 
 def files_sent_to(who: DataSubject) -> ColumnElement[bool]:
-    """The messages by which files that we made are theirs: sent to them, or a file of their question called anew."""
+    """SQL condition: the message has a file made for the person, sent to them or about a question of theirs."""
     asked = select(literal("question:") + cast(Question.id, String)).where(Question.person_id == who.id)
     return and_(
         OutboxMessage.file_id.is_not(None),
@@ -16,7 +16,7 @@ def files_sent_to(who: DataSubject) -> ColumnElement[bool]:
 
 
 def unattributed_dead_letter(who: DataSubject) -> ColumnElement[bool]:
-    """A dead letter of which nobody could say whose it is, with their Telegram id in it."""
+    """SQL condition: a dead letter without a known sender that contains the person's Telegram id."""
     marks = [f'"id":{gap}{who.telegram_id}{end}' for gap in ("", " ") for end in ",}"]
     named = or_(*(InboxUpdate.raw.contains(mark, autoescape=True) for mark in marks))
     return and_(InboxUpdate.sender_id < 0, InboxUpdate.dead_at.is_not(None), named)
@@ -31,9 +31,9 @@ MESSAGE_ROWS: tuple[HeldRows, ...] = (
         ),
         {
             **impersonal("id update_id attempts handled_at dead_at"),
-            "sender_id": kept("a few days, so that an update counts once"),
+            "sender_id": kept("for some days, to recognise repeated updates"),
             "raw": erased(by="storage.privacy.erasure.erase_person", shown="words"),
-            "received_at": kept("a few days, so that an update counts once", "time"),
+            "received_at": kept("for some days, to recognise repeated updates", "time"),
             "error": erased(None, by="storage.privacy.erasure.erase_person"),
         },
         heading="field-failed-message",

@@ -1,4 +1,4 @@
-"""What is held of a person beside seats, questions and messages: profile, consents, roles."""
+"""The register of personal data: profile, consents, roles."""
 
 from sqlalchemy import or_
 
@@ -20,16 +20,18 @@ PEOPLE_ROWS: tuple[HeldRows, ...] = (
         lambda who: Person.id == who.id,
         {
             "id": kept(STATISTICS),
-            "telegram_id": kept("whose consent it was, and whose bar it is", "number", "field-telegram-id"),
-            "language": kept("in which language they agreed", "words", "field-language"),
+            "telegram_id": kept("whose consent and whose ban it is", "number", "field-telegram-id"),
+            "language": kept("the language of the consent", "words", "field-language"),
             "step": erased(None),
             "draft": erased({}, "draft", "field-draft"),
-            "created_at": kept("how many have come", "time", "field-since"),
+            "created_at": kept("statistics of new people", "time", "field-since"),
             "consented_at": erased(None),
             "consent_version": erased(None),
-            "unreachable_at": kept("nothing is sent to who has blocked us", "time", "field-unreachable"),
-            "unreachable_reason": kept("Telegram's words, the same for everybody"),
-            "banned_at": kept("a bar that could be forgotten would be none", "time", "field-banned"),
+            "unreachable_at": kept(
+                "nothing is sent to people who have blocked the bot", "time", "field-unreachable"
+            ),
+            "unreachable_reason": kept("a text by Telegram, the same for everybody"),
+            "banned_at": kept("otherwise a ban could be evaded by /forget", "time", "field-banned"),
             "banned_by_id": kept(STAFF_ACTION),
             "pending_question_at": erased(None),
             **personal_fields(Person),

@@ -1,4 +1,4 @@
-"""What is held of a person's questions and of what they said as a participant."""
+"""The register of personal data: a person's questions, votes, feedback and confirmations."""
 
 from sqlalchemy import Select, and_, case, select
 
@@ -28,7 +28,7 @@ from storage.questions.lifecycle import DECLINE_REASONS
 
 
 def question_ids(who: DataSubject) -> Select[int]:
-    """The questions they asked."""
+    """Select the ids of the person's questions."""
     return select(Question.id).where(Question.person_id == who.id)
 
 

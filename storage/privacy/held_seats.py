@@ -1,4 +1,4 @@
-"""What is held of a person's seats, and what staff wrote under their verified phone number."""
+"""The register of personal data: a person's seats, and entries of staff under their verified telephone number."""
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
@@ -20,7 +20,7 @@ def _seat_ids(who: DataSubject) -> Select[int]:
 
 
 def staff_written(who: DataSubject) -> ColumnElement[bool]:
-    """What staff wrote of them: on a list, or on their behalf, under a number that is proven to be theirs."""
+    """SQL condition: a seat without a person that staff entered under a number verified by this person."""
     return and_(Seat.person_id.is_(None), Seat.phone.in_(who.verified)) if who.verified else false()
 
 
@@ -50,11 +50,11 @@ _WRITTEN_COLUMNS = {
     name: _SEAT_COLUMNS[name]
     for name in (
         *("seminar_id", "state"),
-        *(name for name in PERSONAL_FIELDS if name != "phone_verified_at"),  # staff's numbers prove nothing
+        *(name for name in PERSONAL_FIELDS if name != "phone_verified_at"),  # unset in entries of staff
         *("office", "unit_code", "answers", "created_at"),
     )
 }
-"""Of an invitation its link and its place stay: they are the municipality's, for whoever comes next."""
+"""The link and the place of an invitation are not erased: they belong to the municipality."""
 
 WRITTEN_ROWS = HeldRows(Seat, staff_written, _WRITTEN_COLUMNS, heading="field-written")
 SEAT_ROWS: tuple[HeldRows, ...] = (

@@ -1,4 +1,4 @@
-"""What is held of what a person did as staff."""
+"""The register of personal data: a person's work as staff."""
 
 from sqlalchemy import and_, select
 
@@ -122,7 +122,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "seminar_id": kept(STAFF_TEXT, "seminar"),
             "starts_at": kept(STAFF_TEXT, "time"),
             "title": kept(STAFF_TEXT, "texts"),
-            "speaker": kept("the programme as it is printed; organisers change it", "texts"),
+            "speaker": kept("the printed programme, which organisers can change", "texts"),
             "speaker_id": kept(STAFF_ACTION),
         },
         heading="field-spoke",

@@ -1,9 +1,8 @@
-"""Messages to others that wait and mention a person who is erased: their texts are redacted, their files withheld.
+"""Redaction of unsent messages to others that mention an erased person: texts are redacted, files withheld.
 
-The outbox has messages as they were rendered; one that waits would tell a name that was erased meanwhile. The subject
-of a row says so if it is about one thing; a list or a search result is known only by its contents. A name alone proves
-little: somebody else may have typed it, or it is a word of a longer text. So what stands in a text of others
-(`Redaction.exempt_texts`) stays.
+The outbox contains rendered messages, so an unsent one may contain a name that was erased meanwhile. A message about
+one thing is found by its subject, a list or search result only by its content. As a name may also be somebody else's,
+or a word of a longer text, names that occur in other people's data (`Redaction.exempt_texts`) stay.
 """
 
 import io
@@ -23,85 +22,91 @@ from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
 from storage.text.redaction import Redaction
 
 NAMING_SUFFIXES = (".xlsx", ".docx", ".cards")
-"""Endings of the names of files that name people."""
+"""The suffixes of files that contain names."""
 UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
 
 
 @dataclass(slots=True)
 class RedactionResult:
-    """What was redacted."""
+    """The numbers of redacted messages and withheld files."""
 
     messages: int = 0
     files: int = 0
     chats: set[int] = field(default_factory=set)
-    """Chats that do not get a file they asked for."""
+    """Chats that do not get a file they requested."""
 
 
-async def redact_outbox(session: Session, own: int | None, those: Redaction, at: datetime) -> RedactionResult:
-    """Redact messages that wait for other chats than `own`; those for `own` expire."""
-    done = RedactionResult()
+async def redact_outbox(
+    session: Session, own: int | None, redaction: Redaction, at: datetime
+) -> RedactionResult:
+    """Redact unfinished messages to other chats than `own`, and expire those to `own` and about its subjects."""
+    result = RedactionResult()
     await _expire(session, OutboxMessage.chat_id == own, at)
-    await _expire(session, and_(OutboxMessage.subject.in_(those.subjects), OutboxMessage.chat_id != own), at)
-    if not those:
-        return done
+    await _expire(
+        session, and_(OutboxMessage.subject.in_(redaction.subjects), OutboxMessage.chat_id != own), at
+    )
+    if not redaction:
+        return result
     others = and_(
         OutboxMessage.chat_id != own,
         OutboxMessage.lane < ANNOUNCEMENTS,
         OutboxMessage.state.in_(UNFINISHED_STATES),
     )
-    others = and_(others, OutboxMessage.reminder_id.is_(None))  # a reminder tells nobody of another
-    await _redact_texts(session, others, those, done)
-    await _withhold_files(session, others, those, at, done)
-    return done
+    others = and_(others, OutboxMessage.reminder_id.is_(None))  # reminders contain no data of other people
+    await _redact_texts(session, others, redaction, result)
+    await _withhold_files(session, others, redaction, at, result)
+    return result
 
 
-async def _expire(session: Session, those: ColumnElement[bool], at: datetime) -> None:
-    """Expire these messages. The sender looks again at those it has claimed, and drops them."""
-    fates: dict[str, dict[str, Any]] = {
+async def _expire(session: Session, condition: ColumnElement[bool], at: datetime) -> None:
+    """Expire these messages. The sender reloads `expires_at` of those it has claimed, and drops them."""
+    values_by_state: dict[str, dict[str, Any]] = {
         PENDING: expired_values(at),
         UNKNOWN: {"payload": ""},
         SENDING: {"expires_at": at},
     }
-    for state, values in fates.items():
-        rows = update(OutboxMessage).where(those, OutboxMessage.state == state).values(values)
+    for state, values in values_by_state.items():
+        rows = update(OutboxMessage).where(condition, OutboxMessage.state == state).values(values)
         await session.execute(rows.execution_options(synchronize_session=False))
 
 
 async def _redact_texts(
-    session: Session, others: ColumnElement[bool], those: Redaction, done: RedactionResult
+    session: Session, others: ColumnElement[bool], redaction: Redaction, result: RedactionResult
 ) -> None:
-    near = or_(*(OutboxMessage.payload.contains(one, autoescape=True) for one in those.search_tokens()))
-    rows = await session.execute(select(OutboxMessage.id, OutboxMessage.payload).where(others, near))
+    candidates = or_(
+        *(OutboxMessage.payload.contains(one, autoescape=True) for one in redaction.search_tokens())
+    )
+    rows = await session.execute(select(OutboxMessage.id, OutboxMessage.payload).where(others, candidates))
     for number, payload in rows.all():
-        left = payloads.redact(payload, those)
-        if left != payload:
-            done.messages += 1
-            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=left)
+        redacted = payloads.redact(payload, redaction)
+        if redacted != payload:
+            result.messages += 1
+            row = update(OutboxMessage).where(OutboxMessage.id == number).values(payload=redacted)
             await session.execute(row.execution_options(synchronize_session=False))
 
 
 async def _withhold_files(
-    session: Session, others: ColumnElement[bool], those: Redaction, at: datetime, done: RedactionResult
+    session: Session, others: ColumnElement[bool], redaction: Redaction, at: datetime, result: RedactionResult
 ) -> None:
-    """Expire messages with a file that names them: whoever asked for it has to ask again."""
+    """Expire messages with a file that mentions the person; its recipients have to request it again."""
     named = or_(*(File.name.endswith(ending) for ending in NAMING_SUFFIXES))
     rows = await session.execute(
         select(OutboxMessage.id, OutboxMessage.chat_id, File.content)
         .join(File, File.id == OutboxMessage.file_id)
         .where(others, named)
     )
-    found = [(row[0], row[1]) for row in rows.all() if row[2] is None or _file_mentions(row[2], those)]
+    found = [(row[0], row[1]) for row in rows.all() if row[2] is None or _file_mentions(row[2], redaction)]
     if found:
         await _expire(session, OutboxMessage.id.in_([number for number, _ in found]), at)
-        done.files, done.chats = len(found), {chat for _, chat in found}
+        result.files, result.chats = len(found), {chat for _, chat in found}
 
 
-def _file_mentions(content: bytes, those: Redaction) -> bool:
-    """Whether a workbook, a document or the recipe of cards names them."""
+def _file_mentions(content: bytes, redaction: Redaction) -> bool:
+    """Whether a workbook, a document or a recipe of cards mentions the person."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         text = content.decode("utf-8", "replace")
-        return those.redact(text) != text
-    return any(those.redact(text, markup=True) != text for text in _archive_members(content))
+        return redaction.redact(text) != text
+    return any(redaction.redact(text, markup=True) != text for text in _archive_members(content))
 
 
 def _archive_members(content: bytes) -> Iterator[str]:
@@ -110,39 +115,39 @@ def _archive_members(content: bytes) -> Iterator[str]:
             yield archive.read(name).decode("utf-8", "replace")
 
 
-async def redact_dead_letters(session: Session, those: Redaction) -> int:
-    """Redact failed updates of staff, which are kept for inspection. Returns the number of changed updates.
+async def redact_dead_letters(session: Session, redaction: Redaction) -> int:
+    """Redact dead letters of staff. Returns the number of changed updates.
 
-    Updates of others stay: their texts are their own.
+    Dead letters of other people stay: their texts are their own.
     """
     changed = 0
     staff = select(Person.telegram_id).join(Role, Role.person_id == Person.id)
     dead = and_(InboxUpdate.dead_at.is_not(None), InboxUpdate.raw != "", InboxUpdate.sender_id.in_(staff))
-    rows = await session.execute(select(InboxUpdate.id, InboxUpdate.raw).where(dead)) if those else None
+    rows = await session.execute(select(InboxUpdate.id, InboxUpdate.raw).where(dead)) if redaction else None
     for number, raw in rows.all() if rows else ():
-        left = _redact_update(raw, those)
-        if left != raw:
+        redacted = _redact_update(raw, redaction)
+        if redacted != raw:
             changed += 1
-            await session.execute(update(InboxUpdate).where(InboxUpdate.id == number).values(raw=left))
+            await session.execute(update(InboxUpdate).where(InboxUpdate.id == number).values(raw=redacted))
     return changed
 
 
-def _redact_update(raw: str, those: Redaction) -> str:
-    """Return the update without them, whose letters may be escaped in JSON. What is no JSON is redacted as text."""
+def _redact_update(raw: str, redaction: Redaction) -> str:
+    """Return the update redacted: string by string, because JSON may escape letters; as one text if it is not JSON."""
     try:
-        said = json.loads(raw)
-        left = _redact_strings(said, those)
+        parsed = json.loads(raw)
+        redacted = _redact_strings(parsed, redaction)
     except (ValueError, RecursionError):
-        return those.redact(raw)
-    return raw if left == said else json.dumps(left)
+        return redaction.redact(raw)
+    return raw if redacted == parsed else json.dumps(redacted)
 
 
-def _redact_strings(value: Any, those: Redaction) -> Any:
-    """Redact every string of an update: profiles have names too."""
+def _redact_strings(value: Any, redaction: Redaction) -> Any:
+    """Redact every string of an update, since profiles contain names too."""
     if isinstance(value, str):
-        return those.redact(value)
+        return redaction.redact(value)
     if isinstance(value, list):
-        return [_redact_strings(one, those) for one in value]
+        return [_redact_strings(one, redaction) for one in value]
     if isinstance(value, dict):
-        return {key: _redact_strings(one, those) for key, one in value.items()}
+        return {key: _redact_strings(one, redaction) for key, one in value.items()}
     return value

@@ -1,4 +1,4 @@
-"""Whose words they are as well: what still stands in the database once somebody's own rows are erased."""
+"""Search for texts that occur in other people's data, after a person's own rows were erased."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -14,42 +14,44 @@ SKIPPED_TABLES = {
     one.__tablename__
     for one in (InboxUpdate, OutboxMessage, File, SimilarityEntry, AuditEntry, QuestionEvent)
 }
-"""Messages on their way, what is made of the words of other tables, and logs in which nobody has any."""
+"""Messages in transit, tables derived from others, and logs without texts of people."""
 EMPTY_JSON = ("{}", "[]", "null")
 BATCH_SIZE = 100
-"""So many texts are looked for in one query."""
+"""The number of texts searched for in one query."""
 
 
-async def find_texts(session: Session, sought: Iterable[str]) -> set[str]:
-    """Every text in which one of these stands, or begins to: somebody else's, or the house's."""
+async def find_texts(session: Session, texts: Iterable[str]) -> set[str]:
+    """Return every stored text that contains the first PREFIX_LENGTH characters of one of these texts."""
     await session.flush()
-    heads = sorted({one[:PREFIX_LENGTH] for one in sought if one})
+    prefixes = sorted({one[:PREFIX_LENGTH] for one in texts if one})
     found: set[str] = set()
-    for table in Model.metadata.sorted_tables if heads else ():
+    for table in Model.metadata.sorted_tables if prefixes else ():
         if table.name not in SKIPPED_TABLES:
-            found |= await _search_text(session, table, heads) | await _search_json(session, table, heads)
+            found |= await _search_text(session, table, prefixes) | await _search_json(
+                session, table, prefixes
+            )
     return found
 
 
-async def _search_text(session: Session, table: SqlTable, heads: Sequence[str]) -> set[str]:
+async def _search_text(session: Session, table: SqlTable, prefixes: Sequence[str]) -> set[str]:
     columns = [column for column in table.columns if isinstance(column.type, String)]
     found: set[str] = set()
-    for start in range(0, len(heads) if columns else 0, BATCH_SIZE):
-        some = heads[start : start + BATCH_SIZE]
-        near = or_(*(column.contains(head, autoescape=True) for column in columns for head in some))
-        for row in await session.execute(select(*columns).where(near)):
-            found |= {value for value in row if value and any(head in value for head in some)}
+    for start in range(0, len(prefixes) if columns else 0, BATCH_SIZE):
+        batch = prefixes[start : start + BATCH_SIZE]
+        matches = or_(*(column.contains(prefix, autoescape=True) for column in columns for prefix in batch))
+        for row in await session.execute(select(*columns).where(matches)):
+            found |= {value for value in row if value and any(prefix in value for prefix in batch)}
     return found
 
 
-async def _search_json(session: Session, table: SqlTable, heads: Sequence[str]) -> set[str]:
-    """Of what is kept as JSON, whose letters the database does not know."""
+async def _search_json(session: Session, table: SqlTable, prefixes: Sequence[str]) -> set[str]:
+    """Search JSON columns in Python, because the database may store their letters escaped."""
     columns = [column for column in table.columns if isinstance(column.type, JSON)]
     if not columns:
         return set()
     rows = await session.execute(select(*columns).where(or_(*map(_is_filled, columns))))
     leaves = (leaf for row in rows for value in row for leaf in _json_strings(value))
-    return {leaf for leaf in leaves if any(head in leaf for head in heads)}
+    return {leaf for leaf in leaves if any(prefix in leaf for prefix in prefixes)}
 
 
 def _is_filled(column: Column[Any]) -> Any:

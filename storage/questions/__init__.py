@@ -1,1 +1,1 @@
-"""Questions, answers, votes, topics, similarity, the wall."""
+"""Questions, answers, votes, topics, similarity search and the wall."""

@@ -1,4 +1,4 @@
-"""Answers found by the message they are, what waits for whom to answer, and the words that go to and fro meanwhile."""
+"""Answers, the list of questions somebody may answer, and remarks between experts and askers."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ from storage.questions import readable
 from storage.questions.merged_questions import Follower, merged_questions
 from storage.text.richtext import RichText, to_rich
 
-# An answer, once it is given.
+# Answers.
 
 
 async def get(session: Session, answer_id: int) -> Answer | None:
-    """An answer by its id."""
+    """Return the answer with this id."""
     return await session.get(Answer, answer_id)
 
 
 async def by_message(session: Session, person: Person, chat_id: int, message_id: int) -> Answer | None:
-    """The answer that this message of the answerer became."""
+    """Return the answer made of this message of the answerer."""
     await session.flush()
     there = (Answer.chat_id == chat_id) & (Answer.chat_message_id == message_id)
     return await session.scalar(select(Answer).where(Answer.person_id == person.id, there))
 
 
 async def by_album(session: Session, person: Person, media_group_id: str) -> Answer | None:
-    """The answer of this person that an earlier photo of the same album became."""
+    """Return this person's answer made of an earlier photo of the same album."""
     return await session.scalar(
         select(Answer)
         .join(Attachment, Attachment.answer_id == Answer.id)
@@ -39,20 +39,20 @@ async def by_album(session: Session, person: Person, media_group_id: str) -> Ans
 
 
 async def answer_files(session: Session, answer: Answer) -> Sequence[Attachment]:
-    """What was sent with it, in order."""
+    """List the files of an answer in order."""
     await session.flush()
     rows = select(Attachment).where(Attachment.answer_id == answer.id).order_by(Attachment.id)
     return (await session.scalars(rows)).all()
 
 
 async def list_answers(session: Session, question: Question) -> Sequence[Answer]:
-    """What was answered, in order."""
+    """List the answers to a question, oldest first."""
     rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
     return rows.all()
 
 
 async def files_by_answer(session: Session, those: Sequence[Answer]) -> dict[int, list[Attachment]]:
-    """The files of these answers, by the answer's number (id); answers without any are not there."""
+    """Return answer id -> files, without answers that have none."""
     numbers = [one.id for one in those]
     rows = select(Attachment).where(Attachment.answer_id.in_(numbers)).order_by(Attachment.id)
     found: dict[int, list[Attachment]] = {}
@@ -62,25 +62,25 @@ async def files_by_answer(session: Session, those: Sequence[Answer]) -> dict[int
 
 
 async def list_edited_since(session: Session, moment: datetime) -> list[Answer]:
-    """Answers whose words became others since then."""
+    """List the answers edited after `moment`."""
     return list(await session.scalars(select(Answer).where(Answer.edited_at > moment).order_by(Answer.id)))
 
 
 async def recipients_by_chat(
     session: Session, question: Question, chats: Collection[int]
 ) -> dict[int, Follower]:
-    """Whose these chats are, each with their own question, if one of theirs is this one or was merged into it."""
+    """Return chat id -> person, with their own question if it is this one or was merged into it."""
     asked = {one.person_id: one for one in reversed(await merged_questions(session, question))}
     people = await session.scalars(select(Person).where(Person.telegram_id.in_(chats)))
     return {one.telegram_id: Follower(one, asked.get(one.id)) for one in people if one.telegram_id}
 
 
-# What waits for an answer.
+# Questions waiting for an answer.
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerScope:
-    """What somebody may answer: at these seminars whatever was asked, at those what the hall may read. None: at all."""
+    """The questions a person may answer: all at some seminars, the released ones at others. None: at all seminars."""
 
     person: Person
     all_in_seminars: Collection[int] | None
@@ -92,22 +92,29 @@ def _in_seminars(seminars: Collection[int] | None) -> ColumnElement[bool]:
 
 
 async def list_inbox(
-    session: Session, desk: AnswerScope, limit: int, offset: int = 0, seminar_id: int | None = None
+    session: Session, scope: AnswerScope, limit: int, offset: int = 0, seminar_id: int | None = None
 ) -> tuple[int, list[tuple[Question, Seminar]]]:
-    """How many wait that this person may answer, and a page of them: their own, then nobody's, then others'."""
+    """Return the number of open questions that this person may answer, and one page of them.
+
+    Questions assigned to them come first, then unassigned ones, then those assigned to others.
+    """
     await session.flush()
-    mine, taken = Question.assignee_id == desk.person.id, Question.state == ASSIGNED
-    free = and_(_in_seminars(desk.visible_in_seminars), readable.readable_condition(), ~taken)
-    theirs = or_(_in_seminars(desk.all_in_seminars), and_(_in_seminars(desk.visible_in_seminars), mine), free)
-    meant = and_(Question.state.in_(OPEN_STATES), theirs)
+    is_own, is_assigned = Question.assignee_id == scope.person.id, Question.state == ASSIGNED
+    is_available = and_(_in_seminars(scope.visible_in_seminars), readable.readable_condition(), ~is_assigned)
+    allowed = or_(
+        _in_seminars(scope.all_in_seminars),
+        and_(_in_seminars(scope.visible_in_seminars), is_own),
+        is_available,
+    )
+    wanted = and_(Question.state.in_(OPEN_STATES), allowed)
     if seminar_id is not None:
-        meant = and_(meant, Question.seminar_id == seminar_id)
-    count = await session.scalar(select(func.count()).select_from(Question).where(meant)) or 0
-    first = case((mine, 0), (taken, 2), else_=1)
+        wanted = and_(wanted, Question.seminar_id == seminar_id)
+    count = await session.scalar(select(func.count()).select_from(Question).where(wanted)) or 0
+    first = case((is_own, 0), (is_assigned, 2), else_=1)
     rows = await session.execute(
         select(Question, Seminar)
         .join(Seminar, Seminar.id == Question.seminar_id)
-        .where(meant)
+        .where(wanted)
         .order_by(first, Question.due_at.is_(None), Question.due_at, Question.asked_at, Question.id)
         .limit(limit)
         .offset(offset)
@@ -119,7 +126,7 @@ REMINDER_LEAD = timedelta(days=1)
 
 
 async def list_due(session: Session, now: datetime) -> list[int]:
-    """Questions of whose promised day somebody may have to be reminded, in the order of their locks."""
+    """List the ids of questions with a due reminder of their promised time, in the order of locking."""
     await session.flush()
     soon = and_(Question.reminded_at.is_(None), Question.due_at <= now + REMINDER_LEAD)
     now_due = and_(Question.reminded_at < Question.due_at, Question.due_at <= now)
@@ -132,7 +139,7 @@ async def list_due(session: Session, now: datetime) -> list[int]:
     return list(rows)
 
 
-# The dialogue with whoever asks.
+# Remarks: the dialogue with the asker.
 
 
 async def add_remark(
@@ -145,7 +152,7 @@ async def add_remark(
     from_asker: bool,
     message_id: int,
 ) -> Remark:
-    """Keep a word about a question: what more is needed, or the asker's reply to that."""
+    """Store a remark about a question: an expert's question to the asker, or the asker's addition or reply."""
     row = Remark(
         question_id=question.id,
         person_id=person.id,
@@ -161,14 +168,14 @@ async def add_remark(
 
 
 async def recent_remarks(session: Session, question: Question, since: datetime) -> list[Remark]:
-    """What its asker has said since then, and since anybody asked them back."""
+    """List the asker's remarks after `since` and after the last question to them."""
     every = await list_remarks(session, question)
     asked = max((one.id for one in every if not one.from_asker), default=0)
     return [one for one in every if one.from_asker and one.id > asked and one.posted_at > since]
 
 
 async def asker_files(session: Session, question: Question) -> Sequence[Attachment]:
-    """The files of what its asker said besides, in order."""
+    """List the files of the asker's remarks in order."""
     await session.flush()
     rows = (
         select(Attachment)
@@ -180,12 +187,12 @@ async def asker_files(session: Session, question: Question) -> Sequence[Attachme
 
 
 async def get_remark(session: Session, remark_id: int) -> Remark | None:
-    """One by its number."""
+    """Return the remark with this id."""
     return await session.get(Remark, remark_id)
 
 
 async def remark_by_album(session: Session, person: Person, media_group_id: str) -> Remark | None:
-    """What this member of staff asked back with an earlier photo of the same album."""
+    """Return the remark of this member of staff made of an earlier photo of the same album."""
     rows = select(Remark).join(Attachment, Attachment.remark_id == Remark.id)
     mine = (
         (Remark.person_id == person.id) & ~Remark.from_asker & (Attachment.media_group_id == media_group_id)
@@ -194,19 +201,19 @@ async def remark_by_album(session: Session, person: Person, media_group_id: str)
 
 
 async def remark_by_message(session: Session, person: Person, message_id: int) -> Remark | None:
-    """What this message of theirs became."""
+    """Return the remark made of this message of the person."""
     mine = (Remark.person_id == person.id) & (Remark.chat_message_id == message_id)
     return await session.scalar(select(Remark).where(mine).order_by(Remark.id.desc()).limit(1))
 
 
 async def remark_files(session: Session, remark: Remark) -> Sequence[Attachment]:
-    """What was sent with it."""
+    """List the files of a remark."""
     rows = select(Attachment).where(Attachment.remark_id == remark.id).order_by(Attachment.id)
     return (await session.scalars(rows)).all()
 
 
 async def list_remarks(session: Session, question: Question) -> list[Remark]:
-    """What went to and fro about it, in order."""
+    """List all remarks about a question, oldest first."""
     await session.flush()
     rows = select(Remark).where(Remark.question_id == question.id).order_by(Remark.id)
     return list(await session.scalars(rows))

@@ -1,4 +1,4 @@
-"""Whose questions and votes are not taken any more, by the hand of a moderator; everything else stays theirs."""
+"""Bans by moderators: a banned person cannot ask or vote, but can do everything else."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -10,23 +10,23 @@ from storage.models import Person, Question
 
 
 async def lock_person(session: Session, person_id: int) -> Person | None:
-    """The person, read anew and held until the transaction ends."""
+    """Return the person, read again and locked until the transaction ends."""
     await session.flush()
     return await session.get(Person, person_id, with_for_update=True, populate_existing=True)
 
 
 def ban(person: Person, by: Person, at: datetime) -> None:
-    """From now on."""
+    """Ban a person."""
     person.banned_at, person.banned_by_id = at, by.id
 
 
 def unban(person: Person) -> None:
-    """No longer."""
+    """End a person's ban."""
     person.banned_at = person.banned_by_id = None
 
 
 async def list_banned(session: Session) -> list[tuple[Person, list[Question]]]:
-    """Whoever is barred, the latest first, with what they have asked, the newest first."""
+    """List the banned people who have asked questions, latest ban first, with these questions, newest first."""
     await session.flush()
     rows = await session.execute(
         select(Person, Question)
@@ -41,6 +41,6 @@ async def list_banned(session: Session) -> list[tuple[Person, list[Question]]]:
 
 
 async def seminars_asked_at(session: Session, person: Person) -> Collection[int]:
-    """The seminars where this person asked something."""
+    """Return the ids of the seminars at which this person has asked a question."""
     rows = select(Question.seminar_id).where(Question.person_id == person.id).distinct()
     return set(await session.scalars(rows))

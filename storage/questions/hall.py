@@ -1,4 +1,4 @@
-"""What the hall reads: the questions let through, the most wanted, the newest, the answered, those of a topic."""
+"""Lists of the questions that participants may read: most votes, newest, answered, by topic."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +18,7 @@ def _is_readable(seminar_id: int) -> list[ColumnElement[bool]]:
 
 
 def _in_view(seminar_id: int, view: str, topic_id: int | None) -> list[ColumnElement[bool]]:
-    """`top` is what still waits, `new` is everything, and so is a topic."""
+    """Return the conditions of a view: `top` has open questions, `new` and a topic have all readable ones."""
     wanted = _is_readable(seminar_id)
     if topic_id is not None:
         return [*wanted, Question.topic_id == topic_id]
@@ -47,7 +47,7 @@ async def list_questions(
     offset: int = 0,
     topic_id: int | None = None,
 ) -> list[Question]:
-    """A page of what the hall reads in that view (of VIEWS), or of a topic: what still waits first."""
+    """List one page of a view (one of VIEWS) or of a topic, which lists open questions first."""
     await session.flush()
     rows = (
         select(Question).where(*_in_view(seminar_id, view, topic_id)).order_by(*_view_order(view, topic_id))
@@ -56,14 +56,14 @@ async def list_questions(
 
 
 async def count_questions(session: Session, seminar_id: int, view: str, topic_id: int | None = None) -> int:
-    """How many there are in that view."""
+    """Count the questions of a view or topic."""
     await session.flush()
     rows = select(func.count()).select_from(Question).where(*_in_view(seminar_id, view, topic_id))
     return await session.scalar(rows) or 0
 
 
 async def list_topics(session: Session, seminar_id: int) -> list[tuple[Topic, int]]:
-    """The topics of what the hall reads, with how many questions each, the hottest first."""
+    """Return (topic, number of readable questions), most questions first."""
     await session.flush()
     many = func.count(Question.id)
     rows = await session.execute(
@@ -77,12 +77,12 @@ async def list_topics(session: Session, seminar_id: int) -> list[tuple[Topic, in
 
 
 async def get_topic(session: Session, topic_id: int) -> Topic | None:
-    """A topic by its id."""
+    """Return the topic with this id."""
     return await session.get(Topic, topic_id)
 
 
 async def asked_ids(session: Session, seminar_id: int, person: Person) -> set[int]:
-    """The numbers (ids) of the questions that speak for what this person asked there."""
+    """Return the ids of the questions this person asked at a seminar, merged ones replaced by the root of the merge."""
     theirs = select(Question).where(Question.seminar_id == seminar_id, Question.person_id == person.id)
     return await _root_ids(
         session, await session.scalars(theirs.where(Question.state != question_states.WITHDRAWN))
@@ -90,7 +90,7 @@ async def asked_ids(session: Session, seminar_id: int, person: Person) -> set[in
 
 
 async def voted_ids(session: Session, seminar_id: int, person: Person) -> set[int]:
-    """The numbers (ids) of the questions that speak for what this person wants to know too."""
+    """Return the ids of the questions this person voted for, merged ones replaced by the root of the merge."""
     theirs = select(Question).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
     return await _root_ids(session, await session.scalars(theirs.where(Question.seminar_id == seminar_id)))
 
@@ -100,6 +100,6 @@ async def _root_ids(session: Session, found: Any) -> set[int]:
 
 
 async def list_voted(session: Session, person: Person) -> Sequence[Question]:
-    """Everything this person wants to know too, as it was pressed."""
+    """List the questions this person voted for, as they were when they voted."""
     rows = select(Question).join(Vote, Vote.question_id == Question.id).where(Vote.person_id == person.id)
     return (await session.scalars(rows.order_by(Question.id))).all()

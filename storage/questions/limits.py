@@ -1,4 +1,4 @@
-"""How much one person may ask and vote, counted from what is there: patience, not punishment."""
+"""Rate limits of one person's questions and votes, computed from their rows."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,12 +10,12 @@ from storage.models import Person, Question, Remark, Vote
 
 RateLimit = tuple[int, timedelta]
 QUESTION_LIMITS: tuple[RateLimit, ...] = ((10, timedelta(minutes=10)), (30, timedelta(days=1)))
-"""So many within so long: more than anybody asks, fewer than a desk could no longer read."""
+"""(number, period): more than anybody needs, few enough for moderators to read."""
 VOTE_LIMITS: tuple[RateLimit, ...] = ((30, timedelta(minutes=1)),)
 
 
 async def next_question_at(session: Session, person: Person, at: datetime) -> datetime | None:
-    """From when this person may ask again; None: now. What is added to a question counts like one."""
+    """Return when this person may ask again; None: now. Remarks count like questions."""
     since = at - max(span for _, span in QUESTION_LIMITS)
     asked = select(Question.asked_at.label("at")).where(
         Question.person_id == person.id, Question.asked_at > since
@@ -28,7 +28,7 @@ async def next_question_at(session: Session, person: Person, at: datetime) -> da
 
 
 async def next_vote_at(session: Session, person: Person, at: datetime) -> datetime | None:
-    """From when this person may vote again; None: now."""
+    """Return when this person may vote again; None: now."""
     since = at - max(span for _, span in VOTE_LIMITS)
     mine = select(Vote.voted_at.label("at")).where(Vote.person_id == person.id, Vote.voted_at > since)
     return _available_at(await _newest_times(session, mine.subquery().c.at, VOTE_LIMITS), VOTE_LIMITS, at)
@@ -43,6 +43,6 @@ async def _newest_times(
 
 
 def _available_at(newest: Sequence[datetime], limits: Sequence[RateLimit], at: datetime) -> datetime | None:
-    """When the oldest of so many is long enough ago, for every limit."""
-    free = [newest[most - 1] + span for most, span in limits if len(newest) >= most]
-    return max((one for one in free if one > at), default=None)
+    """Return when all limits are met again; None: they are met now."""
+    times = [newest[most - 1] + span for most, span in limits if len(newest) >= most]
+    return max((one for one in times if one > at), default=None)

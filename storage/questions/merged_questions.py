@@ -1,7 +1,7 @@
-"""Questions that were merged: who speaks for whom, and who waits to know.
+"""Merged questions: the root of a merge, its members and its followers.
 
-A question that was merged points to the one that speaks for it, which may be merged itself: so a merge is undone
-without knowing what came after it.
+A merged question refers to the one it was merged into, which may itself be merged: so each merge can be undone
+independently of later ones. The root of the chain represents all of them.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from storage.questions import votes
 
 
 async def merge_root(session: Session, question: Question) -> Question:
-    """The question that speaks for this one; itself when it was not merged."""
+    """Return the root of the merge: the question that represents this one, or itself if it was not merged."""
     await session.flush()
     while question.merged_into_id is not None:
         above = await session.get(Question, question.merged_into_id, populate_existing=True)
@@ -24,7 +24,7 @@ async def merge_root(session: Session, question: Question) -> Question:
 
 
 async def merged_questions(session: Session, question: Question) -> list[Question]:
-    """This question and all that were merged into it, however deep, by number."""
+    """List this question and all that were merged into it, directly or indirectly, by number."""
     await session.flush()
     rows = (
         select(Question)
@@ -36,15 +36,15 @@ async def merged_questions(session: Session, question: Question) -> list[Questio
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """Somebody who is to know what becomes of a question."""
+    """A person who is told what happens to a question."""
 
     person: Person
     own_question: Question | None
-    """Their own question, which may be a merged one; None: they wanted to know it too."""
+    """Their own question, which may be a merged one; None: they voted."""
 
 
 async def list_followers(session: Session, question: Question) -> list[Follower]:
-    """Its asker, those of all merged into it, and whoever voted for any of them; each person once."""
+    """List the askers of a question and of all merged into it, then the voters; each person once."""
     asked = await merged_questions(session, question)
     numbers = [one.id for one in asked]
     rows = select(Person).join(Question, Question.person_id == Person.id).where(Question.id.in_(numbers))

@@ -1,4 +1,4 @@
-"""Words that wait for "is it the same as this question?": whose time has come, one hand at a time."""
+"""Texts waiting for the answer to "is it the same as this question?": locking of their authors."""
 
 from datetime import datetime
 
@@ -8,42 +8,41 @@ from storage.database import Session
 from storage.models import Person, Seminar
 
 BATCH_SIZE = 100
-"""People looked at in one tick: the rest has its turn at the next one."""
+"""The most people handled in one tick of the clock."""
 
 
 async def lock_person(session: Session, person: Person) -> None:
-    """Read this person anew, and hold them until the transaction ends: the clock and they themselves may be at it.
+    """Read the person again and lock them until the transaction ends: a scheduled job may handle them concurrently.
 
-    Who only points to them (`key_share`: a vote, a step of a question) does not wait for that.
+    The lock is FOR NO KEY UPDATE (`key_share`), so rows that refer to the person can still be inserted.
     """
     await session.flush()
     await session.refresh(person, with_for_update={"key_share": True})
 
 
 async def lock_due(session: Session, before: datetime) -> list[Person]:
-    """Whose words have waited since then or longer, the first first, each held until the transaction ends.
+    """Return the people whose texts have waited since `before` or longer, oldest first, locked.
 
-    Their seminars are held before them, in order, and whoever is busy with the bot right now is left for the next
-    time: so nobody waits for somebody who waits for them.
+    Their seminars are locked first, in order, and people who are locked by others are skipped, to avoid deadlocks.
     """
-    late = Person.pending_question_at <= before
+    is_due = Person.pending_question_at <= before
     rows = await session.scalars(
-        select(Person).where(late).order_by(Person.pending_question_at).limit(BATCH_SIZE)
+        select(Person).where(is_due).order_by(Person.pending_question_at).limit(BATCH_SIZE)
     )
     seminars = {person.id: (person.draft.get("held") or {}).get("seminar") for person in rows}
     wanted = select(Seminar.id).where(Seminar.id.in_(set(seminars.values()) - {None})).order_by(Seminar.id)
     await session.execute(wanted.with_for_update())
-    held = await session.scalars(
+    people = await session.scalars(
         select(Person)
-        .where(Person.id.in_(seminars), late)
+        .where(Person.id.in_(seminars), is_due)
         .order_by(Person.pending_question_at)
         .with_for_update(skip_locked=True, key_share=True)
         .execution_options(populate_existing=True)
     )
-    return [one for one in held if "held" in one.draft and one.draft["held"]["seminar"] == seminars[one.id]]
+    return [one for one in people if "held" in one.draft and one.draft["held"]["seminar"] == seminars[one.id]]
 
 
 async def count_for_seminar(session: Session, seminar_id: int) -> int:
-    """How many words wait to become a question of that seminar."""
+    """Count the texts that wait to become a question of this seminar."""
     rows = await session.scalars(select(Person).where(Person.pending_question_at.is_not(None)))
     return sum((person.draft.get("held") or {}).get("seminar") == seminar_id for person in rows)

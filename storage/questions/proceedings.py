@@ -1,4 +1,4 @@
-"""The minutes of a hall: everything that was asked there and answered, with topics, hands and times. Only read."""
+"""The proceedings of a seminar: all its questions with answers, topics, events and files. Read-only."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from storage.text.richtext import RichText
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question with all that belongs to it."""
+    """A question with everything that belongs to it."""
 
     question: Question
     topic: Topic | None
@@ -23,17 +23,17 @@ class Entry:
     answers: tuple[Answer, ...]
     events: tuple[QuestionEvent, ...]
     files: tuple[Attachment, ...]
-    """The asker's and the answerers'."""
+    """Files of the question and of its answers."""
 
     @property
     def hall_text(self) -> RichText:
-        """As the hall reads it."""
+        """The text that participants read."""
         return self.question.hall_text
 
 
 @dataclass(frozen=True, slots=True)
 class Proceedings:
-    """The questions of a seminar by number, and everybody whose hand is in them, by our ids."""
+    """The questions of a seminar by number, and the people involved by id."""
 
     entries: tuple[Entry, ...]
     people: Mapping[int, Person]
@@ -43,7 +43,7 @@ Row = TypeVar("Row", Answer, QuestionEvent, Attachment)
 
 
 async def of_seminar(session: Session, seminar_id: int) -> Proceedings:
-    """All but what was taken back: that is nobody's any more."""
+    """Load the proceedings of a seminar, without withdrawn questions."""
     await session.flush()
     asked = list(
         await session.scalars(
@@ -52,15 +52,15 @@ async def of_seminar(session: Session, seminar_id: int) -> Proceedings:
             .order_by(Question.number)
         )
     )
-    here = select(Question.id).where(Question.seminar_id == seminar_id)
-    answers = await _by_question(session, Answer, here)
-    steps = await _by_question(session, QuestionEvent, here)
-    files = await _by_question(session, Attachment, here)
+    question_ids = select(Question.id).where(Question.seminar_id == seminar_id)
+    answers = await _by_question(session, Answer, question_ids)
+    steps = await _by_question(session, QuestionEvent, question_ids)
+    files = await _by_question(session, Attachment, question_ids)
     topics = {
         one.id: one for one in await session.scalars(select(Topic).where(Topic.seminar_id == seminar_id))
     }
-    put_to = select(ProgrammeItem).where(ProgrammeItem.seminar_id == seminar_id)
-    items = {one.id: one for one in await session.scalars(put_to)}
+    item_query = select(ProgrammeItem).where(ProgrammeItem.seminar_id == seminar_id)
+    items = {one.id: one for one in await session.scalars(item_query)}
     entries = tuple(
         Entry(
             one,
@@ -84,7 +84,7 @@ async def _by_question(session: Session, table: type[Row], here: Select[int]) ->
 
 
 async def _load_people(session: Session, entries: Iterable[Entry]) -> Mapping[int, Person]:
-    hands = {
+    ids = {
         number
         for one in entries
         for number in (
@@ -95,5 +95,5 @@ async def _load_people(session: Session, entries: Iterable[Entry]) -> Mapping[in
         )
         if number is not None
     }
-    found = await session.scalars(select(Person).where(Person.id.in_(hands)))
+    found = await session.scalars(select(Person).where(Person.id.in_(ids)))
     return {one.id: one for one in found}

@@ -1,7 +1,7 @@
-"""Similar questions: what a text resembles among a seminar's questions and its FAQ.
+"""Similarity search among a seminar's questions and its FAQ.
 
-A search takes from the index (`storage.questions.similarity_index`) the rows that share most with the text, and
-compares their words with its words one by one (`storage.questions.similarity`).
+A search takes the rows that share most grams with the text from the index (`storage.questions.similarity_index`), and
+compares their words with those of the text (`storage.questions.similarity`).
 """
 
 import json
@@ -26,17 +26,17 @@ from storage.questions import readable, similarity
 from storage.questions.merged_questions import merge_root
 
 MIN_SIMILARITY = 0.5
-"""What scores less is not called similar: see `tests/storage/questions/similar_labelled.csv`."""
+"""The least score of a similar question, chosen with `tests/storage/questions/similar_labelled.csv`."""
 SAME_QUESTION = 0.9
-"""What scores this much is the same question in the same words."""
+"""The least score of the same question in the same words."""
 MAX_CANDIDATES = 200
-"""Rows the index hands over, those that share most first."""
+"""The most rows taken from the index, those that share most first."""
 MAX_COMPARED = 60
-"""Of these, how many that may be read are compared word by word."""
+"""The most readable ones of these that are compared word by word."""
 MAX_GRAMS = 24
-"""Marks of a text that are looked for, at most: what has more is a letter, and says the same again."""
+"""The most grams of a text to search for; a text with more is a letter, which repeats itself."""
 MAX_RANKED, MIN_GRAMS = 6_000, 4
-"""How often the index may meet the marks that are looked for; but so many marks are looked for in any case."""
+"""Common grams are left out so that the index ranks at most about MAX_RANKED rows; MIN_GRAMS are always used."""
 
 
 async def find_questions(
@@ -48,10 +48,10 @@ async def find_questions(
     reader: Person | None = None,
     least: float = MIN_SIMILARITY,
 ) -> list[tuple[Question, float]]:
-    """A seminar's questions that these words resemble, with how much (0 … 1), the likest first.
+    """Return a seminar's questions similar to this text with their scores (0 … 1), best first.
 
-    `reader`: only what the hall may read, or this person asked; None: all but those taken back. In the place of a
-    merged question stands the one that speaks for it, once.
+    `reader`: only questions that participants may read, or this person's own; None: all but withdrawn ones. A merged
+    question is replaced by the root of the merge. `least`: the least score.
     """
     found = await _find_candidates(session, f"q{seminar_id}", words)
     rows = await session.scalars(
@@ -62,21 +62,21 @@ async def find_questions(
         .order_by(found.c.place)
         .limit(MAX_COMPARED)
     )
-    ours = similarity.compared_words(words)
-    scored = [(row, _best_score(ours, (row.wording, row.text))) for row in rows]
-    likest = sorted((pair for pair in scored if pair[1] >= least), key=lambda pair: (-pair[1], pair[0].id))
+    own_words = similarity.compared_words(words)
+    scored = [(row, _best_score(own_words, (row.wording, row.text))) for row in rows]
+    ranked = sorted((pair for pair in scored if pair[1] >= least), key=lambda pair: (-pair[1], pair[0].id))
     best: dict[int, tuple[Question, float]] = {}
-    for question, score in likest:
-        spoken = await merge_root(session, question)
-        if spoken.id == question.id or reader is None or _may_read(spoken, reader):
-            best.setdefault(spoken.id, (spoken, score))
+    for question, score in ranked:
+        root = await merge_root(session, question)
+        if root.id == question.id or reader is None or _may_read(root, reader):
+            best.setdefault(root.id, (root, score))
     return list(best.values())[:limit]
 
 
 async def find_entries(
     session: Session, seminar_id: int, words: str, limit: int, *, least: float = MIN_SIMILARITY
 ) -> list[tuple[FaqEntry, float]]:
-    """A seminar's published FAQ entries that these words resemble, with how much (0 … 1), the likest first."""
+    """Return a seminar's published FAQ entries similar to this text with their scores (0 … 1), best first."""
     found = await _find_candidates(session, f"f{seminar_id}", words)
     rows = await session.scalars(
         select(FaqEntry)
@@ -110,11 +110,11 @@ def _may_read(question: Question, reader: Person) -> bool:
     return question.person_id == reader.id or readable.is_readable(question)
 
 
-# Of the index, the rows that share most with a text.
+# The index.
 
 
 async def _find_candidates(session: Session, seminar: str, words: str) -> Subquery:
-    """Numbers of entries of the index (`id`), and their `place`: the least first."""
+    """Select `id` and `place` of the best rows of the index; lower places are better."""
     await session.flush()
     marks = similarity.query_grams(words)[:MAX_GRAMS]
     if not marks:
@@ -130,7 +130,7 @@ async def _find_candidates(session: Session, seminar: str, words: str) -> Subque
 _GRAM_COUNTS = (
     "SELECT term, doc FROM similarity_index_fts_terms WHERE term IN (SELECT value FROM json_each(:marks))"
 )
-# What ANALYZE last saw: what is missing there is rare, or the table too small to matter.
+# Statistics of the last ANALYZE. A gram that is missing is rare, or the table too small to matter.
 _POSTGRES_GRAM_COUNTS = """
 SELECT mark, share * reltuples FROM pg_stats JOIN pg_class ON pg_class.oid = 'similarity_index'::regclass,
     unnest(most_common_elems::text::text[], most_common_elem_freqs) AS found (mark, share)
@@ -140,7 +140,7 @@ WHERE schemaname = current_schema() AND tablename = 'similarity_index' AND attna
 
 
 def _rarest_grams(marks: Sequence[str], counts: Mapping[str, float]) -> list[str]:
-    """The marks that fewest rows have, as many as can be ranked in time: what everybody says tells nothing."""
+    """Return the rarest grams, as many as MAX_RANKED allows: common ones distinguish nothing."""
     chosen: list[str] = []
     left: float = MAX_RANKED
     for mark in sorted(marks, key=lambda mark: counts.get(mark, 0)):

@@ -1,7 +1,7 @@
-"""How like one question is to another, in Kyrgyz and Russian: its words without endings, their meanings, a score.
+"""The similarity of two questions in Kyrgyz and Russian, by stems and meanings of their words.
 
-Letters are folded as in names (`storage.text.names.normalize_word`: ө/о, ү/у, ң/н, Latin letters alike),
-endings are cut, and what both languages say with different words is brought to one meaning (`data/meanings.csv`).
+Letters are folded as in names (`storage.text.names.normalize_word`: ө/о, ү/у, ң/н, Latin letters alike), endings are
+removed, and words of both languages with the same meaning are mapped to it (`data/meanings.csv`).
 """
 
 import csv
@@ -18,24 +18,24 @@ from storage.text.normalization import clean_text
 
 MEANINGS_FILE = Path(__file__).parents[1] / "data" / "meanings.csv"
 MAX_CHARACTERS = 2000
-"""Characters of a text that are looked at: what a question is about stands at its beginning."""
+"""Characters of a text that are read; the beginning of a question says what it is about."""
 MAX_WORDS = 40
-"""Words of a text that count."""
+"""Words of a text that are compared."""
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WEIGHTS = {"asks": 0.5, "faint": 0.35, "thing": 1.0, "": 1.0}
 _REPLACED_WEIGHT = 1.25
-"""How much it counts against two texts that one has other words in the place of the other's words."""
+"""The weight of words that differ between two texts, each having others in their place."""
 _EXTRA_WEIGHT = 0.2
-"""The same for words that only one has: a greeting, the whole story before the question."""
+"""The weight of additional words of one text: a greeting, a story before the question."""
 _ASKING_FACTOR = 0.6
-"""What is left of the score when one asks when and the other how much."""
+"""The score is multiplied by this if one text asks "when" and the other "how much"."""
 _NUMBER_FACTOR = 0.5
-"""The same when both name numbers, and none in common: form 1 and form 2, 2025 and 2026."""
+"""The score is multiplied by this if both contain numbers, but none in common: form 1 and form 2."""
 
 
-# Words without their endings, in the folded alphabet, of both languages at once: what is cut too short is compared
-# letter by letter all the same.
+# Endings of both languages, in the folded alphabet. A stem that is cut too short does no harm, because stems are also
+# compared letter by letter.
 _ENDINGS = (
     "lar ler lor dar der dor tar ter tor nin nun din dun tin tun ni nu di du ti tu ga ge go ka ke ko "
     "na ne no da de do ta te to dan den don tan ten ton nan nen non im um in un si su ibiz ubuz biz "
@@ -46,12 +46,12 @@ _ENDINGS = (
     "itsia atsia a e i o u"
 )
 _MIN_STEM = 4
-"""Letters that stay of a word, whatever its ending looks like."""
+"""The least number of letters in a stem."""
 
 
 @functools.lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """A folded word without its endings, at most three of them."""
+    """Return a folded word without its endings, at most three of them."""
     for _ in range(3):
         shorter = next((word[: -len(end)] for end in _endings_by_length() if _has_ending(word, end)), word)
         if shorter == word:
@@ -71,7 +71,7 @@ def _has_ending(word: str, ending: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word says, and how much it tells: asks, noise, faint or thing."""
+    """The meaning of a word, and its kind: asks (a question word), noise, faint or thing."""
 
     name: str
     kind: str
@@ -79,7 +79,7 @@ class Meaning:
 
 @functools.cache
 def _load_meanings() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
-    """Whole folded words, and beginnings of them."""
+    """Return the meanings of whole folded words, and of beginnings of words."""
     whole: dict[str, Meaning] = {}
     beginnings: dict[str, Meaning] = {}
     with MEANINGS_FILE.open(encoding="utf-8", newline="") as file:
@@ -102,21 +102,21 @@ def _find_meaning(word: str) -> Meaning | None:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a question as it is compared."""
+    """A word of a question in the form that is compared."""
 
     text: str
-    """A meaning in capitals, a number, or a stem."""
+    """A meaning in capital letters, a number, or a stem."""
     kind: str
 
     @property
     def weight(self) -> float:
-        """How much it tells, 0 … 1."""
+        """Its importance, 0 … 1."""
         return _WEIGHTS[self.kind] * min(1.0, (2 + len(self.text)) / 6)
 
 
 @functools.lru_cache(maxsize=4096)
 def compared_words(text: str) -> tuple[Word, ...]:
-    """What of a text is compared, each word once, in their order."""
+    """Return the words of a text that are compared, each once, in order."""
     found: dict[str, Word] = {}
     for part in _WORD.findall(clean_text(text)[:MAX_CHARACTERS]):
         one = _make_word(part)
@@ -138,15 +138,16 @@ def _make_word(part: str) -> Word | None:
 
 
 def grams(text: str) -> set[str]:
-    """What a text is found by: its meanings (`0land`), and the runs of three letters of its other words.
+    """Return the keys of a text in the index: its meanings (`0land`), and the trigrams of its other words.
 
-    Small Latin letters and digits only; `x`, which no folded word has, stands before a word, `y` after a short one.
+    They consist of lower-case Latin letters and digits. A word is preceded by `x`, which no folded word contains; a
+    single letter is followed by `y`.
     """
     return {run for one in compared_words(text) if one.kind != "asks" for run in _word_grams(one.text)}
 
 
 def query_grams(text: str) -> list[str]:
-    """The few of these marks that are looked for: meanings first, then of each other word its ends."""
+    """Return the grams to search for: meanings first, then the first two and the last trigram of each other word."""
     those = sorted(
         (one for one in compared_words(text) if one.kind != "asks"), key=lambda one: not one.text.isupper()
     )
@@ -166,12 +167,12 @@ def _word_grams(word: str) -> list[str]:
 
 
 def similarity(one: str, other: str) -> float:
-    """How like two texts are, 0 … 1."""
+    """Return the similarity of two texts, 0 … 1."""
     return word_similarity(compared_words(one), compared_words(other))
 
 
 def word_similarity(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
-    """How like two texts' words are, 0 … 1: what they share beside what either says alone."""
+    """Return the similarity of two lists of words, 0 … 1: the weight they share in relation to what differs."""
     all_of_ours, all_of_theirs = _total_weight(ours), _total_weight(theirs)
     if not all_of_ours or not all_of_theirs:
         return 0.0
@@ -188,7 +189,7 @@ def _total_weight(those: Iterable[Word]) -> float:
 
 
 def _match_words(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word, Word, float]]:
-    """Words that are one, each used once: the same first, then the likest."""
+    """Pair equal words, then similar ones, best first; each word is used once. Yields (ours, theirs, similarity)."""
     left = {one.text: one for one in theirs}
     rest = []
     for one in ours:
@@ -205,7 +206,7 @@ def _match_words(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple
 
 
 def _pair_similarity(one: str, other: str) -> float:
-    """Whether two words are one with slips or with endings left: 0.6 … 1, else 0."""
+    """Return 0.6 … 1 if two words differ only by typing errors or endings, else 0."""
     size = min(len(one), len(other))
     if size < 4 or one.isupper() or other.isupper() or one[0] != other[0]:
         return 0.0
@@ -218,7 +219,7 @@ def _pair_similarity(one: str, other: str) -> float:
 
 
 def _mismatch_factor(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
-    """Less when they ask for something else about the same: when and how much, form 1 and form 2."""
+    """Return a factor below 1 if the texts ask different things about the same: when/how much, form 1/form 2."""
     less = 1.0
     for which, share in ((_asking_words, _ASKING_FACTOR), (_number_words, _NUMBER_FACTOR)):
         one, other = which(ours), which(theirs)

@@ -1,7 +1,7 @@
-"""What similar questions are found by, a row for each question and each entry of the FAQ.
+"""The index for the similarity search: a row of grams for each question and FAQ entry.
 
-The row is written in the same flush as the words it is made of: it is never behind them, and keeps nothing that was
-erased. Triggers (SQLite) and an index (PostgreSQL) make it searchable; `storage.questions.similar` searches.
+A row is written in the same flush as its text, so it is always current and contains nothing that was erased. Triggers
+(SQLite) or an index (PostgreSQL) make it searchable; see `storage.questions.similar`.
 """
 
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ def _index_values(thing: Question | FaqEntry) -> dict[str, Any]:
 
 
 async def index_question(session: Session, question: Question) -> None:
-    """Make a question found that was written past the unit of work."""
+    """Index a question that was inserted without the unit of work."""
     await session.execute(insert(SimilarityEntry).values(_question_values(question)))
 
 
@@ -68,7 +68,7 @@ def _before_delete(_mapper: Mapper[Any], connection: Connection, thing: Question
 
 
 async def index_missing(session: Session) -> int:
-    """Make found what has no row yet: what was there before the rows were. How many."""
+    """Index questions and FAQ entries that have no row yet. Returns how many."""
     await session.flush()
     asked = select(SimilarityEntry.question_id).where(SimilarityEntry.question_id.is_not(None))
     entered = select(SimilarityEntry.faq_id).where(SimilarityEntry.faq_id.is_not(None))
@@ -81,7 +81,7 @@ async def index_missing(session: Session) -> int:
 
 
 async def optimize_index(session: Session) -> None:
-    """After words were erased: nothing of them stays in the index either. SQLite's keeps it until it is merged."""
+    """Remove erased texts from the index for good: SQLite's FTS keeps deleted terms until its segments are merged."""
     await session.flush()
     if session.get_bind().dialect.name == "sqlite":
         await session.execute(

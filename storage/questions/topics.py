@@ -1,4 +1,4 @@
-"""Topics: what several questions of a seminar are about; suggested from words, renamed, joined, counted."""
+"""Topics of a seminar's questions: create, merge, count and suggest them."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,9 +12,9 @@ from storage.database import Session
 from storage.models import LocalizedText, Question, Seminar, Topic, Vote, question_states
 
 MAX_NAME_LENGTH = 40
-"""Characters of a name in one language: it stands on a button and on the wall."""
+"""The most characters of a name in one language; it is shown on buttons and on the wall."""
 STEM_LENGTH = 4
-"""Letters by which words are taken for the same: жол, жолду, жолдун; дорога, дороги, дорогу."""
+"""Words with the same first letters count as the same word: жол, жолду, жолдун; дорога, дороги, дорогу."""
 
 _NORMALIZED_LETTERS = str.maketrans("ёөүң", "еоун")
 _STOP_WORDS_TEXT = """
@@ -26,17 +26,17 @@ _STOP_WORDS_TEXT = """
     после пожалуйста потому просим сейчас сколько скажите также такой тоже только том чего чему через чтобы этого этот
     about could does from have please question should that their there this what when where which will with would
 """
-"""Words that say nothing of what a question is about, folded; the longer ones with whatever ending."""
+"""Normalized words that do not tell a topic; those longer than STEM_LENGTH with any ending."""
 _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 
 async def get(session: Session, topic_id: int) -> Topic | None:
-    """A topic by its number, joined into another one or not."""
+    """Return the topic with this id, merged or not."""
     return await session.get(Topic, topic_id)
 
 
 async def lock(session: Session, topic_id: int) -> Topic | None:
-    """The same, read anew, its seminar held until the transaction ends: nobody joins two topics crosswise."""
+    """Return the topic, read again, and lock its seminar: two topics must not be merged into each other."""
     await session.flush()
     seminar = select(Topic.seminar_id).where(Topic.id == topic_id).scalar_subquery()
     await session.execute(select(Seminar.id).where(Seminar.id == seminar).with_for_update())
@@ -44,14 +44,14 @@ async def lock(session: Session, topic_id: int) -> Topic | None:
 
 
 async def of_seminar(session: Session, seminar_id: int) -> list[Topic]:
-    """Those that stand, in the order they were made."""
+    """List the topics of a seminar that were not merged, oldest first."""
     await session.flush()
     rows = select(Topic).where(Topic.seminar_id == seminar_id, Topic.merged_into_id.is_(None))
     return list(await session.scalars(rows.order_by(Topic.id)))
 
 
 async def get_or_create(session: Session, seminar_id: int, name: LocalizedText, at: datetime) -> Topic:
-    """The seminar's topic of this name: the one there is, in whichever language it says the same, or a new one."""
+    """Return the seminar's topic with this name in any language; create it if there is none."""
     wanted = {_normalize(text) for text in name.values()}
     for topic in await of_seminar(session, seminar_id):
         if wanted & {_normalize(text) for text in topic.name.values()}:
@@ -63,13 +63,13 @@ async def get_or_create(session: Session, seminar_id: int, name: LocalizedText, 
 
 
 async def merge_topics(session: Session, topic: Topic, into: Topic) -> int:
-    """Its questions are about `into` from now on, and it is shown no more; how many they are.
+    """Move all questions of a topic to `into`, and hide it. Returns the number of questions.
 
-    Both are held (`lock`). Raises ValueError: itself, another seminar's, or one that is no more.
+    The caller holds both locks (`lock`). Raises ValueError if they are the same, of different seminars, or merged.
     """
-    gone = topic.merged_into_id is not None or into.merged_into_id is not None
-    if topic.id == into.id or topic.seminar_id != into.seminar_id or gone:
-        raise ValueError("these two cannot be joined")
+    already_merged = topic.merged_into_id is not None or into.merged_into_id is not None
+    if topic.id == into.id or topic.seminar_id != into.seminar_id or already_merged:
+        raise ValueError("these topics cannot be merged")
     moved = await session.execute(
         update(Question)
         .where(Question.topic_id == topic.id)
@@ -78,13 +78,13 @@ async def merge_topics(session: Session, topic: Topic, into: Topic) -> int:
         .execution_options(synchronize_session="fetch")
     )
     topic.merged_into_id = into.id
-    await session.flush()  # topics are listed by queries
+    await session.flush()  # `of_seminar` must not list it
     return len(moved.all())
 
 
 @dataclass(frozen=True, slots=True)
 class TopicStats:
-    """A topic with how many questions it drew, and how many people wanted to know more of them."""
+    """A topic with the numbers of its questions and of their votes."""
 
     topic: Topic
     questions: int
@@ -92,7 +92,7 @@ class TopicStats:
 
 
 async def list_by_popularity(session: Session, seminar_id: int) -> list[TopicStats]:
-    """The seminar's topics, what drew most questions and votes first. What was taken back counts for nothing."""
+    """List a seminar's topics, most questions and votes first. Withdrawn questions do not count."""
     await session.flush()
     rows = await session.execute(
         select(Question.topic_id, func.count(Question.id.distinct()), func.count(Vote.person_id))
@@ -108,47 +108,47 @@ async def list_by_popularity(session: Session, seminar_id: int) -> list[TopicSta
     return sorted(found, key=lambda one: (-one.questions - one.votes, -one.questions, one.topic.id))
 
 
-# Suggested.
+# Suggestions.
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSuggestions:
-    """Topics that a question may be about, the likeliest first, and words of it that could name a new one."""
+    """Existing topics for a question, best first, and words of it that could name a new topic."""
 
     topics: Sequence[Topic]
     words: Sequence[str]
 
 
 async def suggest_topics(session: Session, question: Question, most: int = 3) -> TopicSuggestions:
-    """From its own words: topics that share some of them, by name or by their questions; else words others use too."""
+    """Suggest up to `most` topics that share words with the question, and words that other questions use too."""
     own = _words_by_stem(question.wording or question.text)
-    standing = await of_seminar(session, question.seminar_id)
+    topics = await of_seminar(session, question.seminar_id)
     rows = await session.execute(
         select(Question.topic_id, Question.text, Question.wording)
         .where(Question.seminar_id == question.seminar_id, Question.id != question.id)
         .where(Question.state != question_states.WITHDRAWN)
     )
-    spoken: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
-    everywhere: Counter[str] = Counter()
+    stems_by_topic: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
+    stem_counts: Counter[str] = Counter()
     for topic_id, text, wording in rows:
         stems = set(_words_by_stem(wording or text))
-        spoken[topic_id].update(stems)
-        everywhere.update(stems)
+        stems_by_topic[topic_id].update(stems)
+        stem_counts.update(stems)
     score: dict[int, float] = {}
-    for topic in standing:
-        called = set(_words_by_stem(" ".join(topic.name.values())))
-        score[topic.id] = 3.0 * len(called & set(own)) + sum(
-            spoken[topic.id][stem] / everywhere[stem] for stem in own if everywhere[stem]
+    for topic in topics:
+        name_stems = set(_words_by_stem(" ".join(topic.name.values())))
+        score[topic.id] = 3.0 * len(name_stems & set(own)) + sum(
+            stems_by_topic[topic.id][stem] / stem_counts[stem] for stem in own if stem_counts[stem]
         )
-    likely = sorted((one for one in standing if score[one.id] > 0.5), key=lambda one: -score[one.id])
-    named = {stem for topic in standing for stem in _words_by_stem(" ".join(topic.name.values()))}
-    fresh = [stem for stem in own if stem not in named]
-    fresh.sort(key=lambda stem: (-everywhere[stem], -len(own[stem])))
-    return TopicSuggestions(likely[:most], [own[stem] for stem in fresh[:most]])
+    matching = sorted((one for one in topics if score[one.id] > 0.5), key=lambda one: -score[one.id])
+    named = {stem for topic in topics for stem in _words_by_stem(" ".join(topic.name.values()))}
+    new_stems = [stem for stem in own if stem not in named]
+    new_stems.sort(key=lambda stem: (-stem_counts[stem], -len(own[stem])))
+    return TopicSuggestions(matching[:most], [own[stem] for stem in new_stems[:most]])
 
 
 def _words_by_stem(text: str) -> dict[str, str]:
-    """Stem -> the first word with it, as it stands there with a capital; without words that say nothing."""
+    """Return stem -> the first word with it, capitalized; without stop words."""
     found: dict[str, str] = {}
     for word in re.findall(r"[^\W\d_]{3,}", text):
         stem = _normalize(word)[:STEM_LENGTH]

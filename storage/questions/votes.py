@@ -1,4 +1,4 @@
-"""Votes: whoever wants to know a question too, once each; counted over all that were merged into it."""
+"""Votes for questions, one per person, counted over all questions merged into one."""
 
 from datetime import datetime
 
@@ -9,16 +9,16 @@ from storage.models import Person, Question, Vote, question_states
 
 
 def select_merged_ids(question_id: int) -> Select[tuple[int]]:
-    """The numbers of this question and of all that were merged into it, however deep."""
+    """Select the ids of this question and of all merged into it, directly or indirectly."""
     found = select(Question.id).where(Question.id == question_id).cte("family", recursive=True)
     below = select(Question.id).join(found, Question.merged_into_id == found.c.id)
     return select(found.union_all(below).c.id)
 
 
 async def cast_vote(session: Session, question: Question, person: Person, at: datetime) -> bool:
-    """This person wants to know it too; False: that was known, or they asked it themselves.
+    """Add a person's vote. Returns False if they have voted already, or asked the question themselves.
 
-    `question` is held and speaks for itself (`families.root`).
+    The caller holds the question's lock, and it is not merged (`merged_questions.merge_root`).
     """
     if await has_voted(session, question, person) or await _has_asked(session, question, person):
         return False
@@ -29,7 +29,7 @@ async def cast_vote(session: Session, question: Question, person: Person, at: da
 
 
 async def remove_vote(session: Session, question: Question, person: Person) -> bool:
-    """It is no longer among what this person wants to know; False: it was not."""
+    """Remove a person's votes for the question and those merged into it. Returns False if there were none."""
     theirs = Vote.question_id.in_(select_merged_ids(question.id)) & (Vote.person_id == person.id)
     gone = await session.execute(delete(Vote).where(theirs).returning(Vote.question_id))
     if not gone.all():
@@ -39,7 +39,7 @@ async def remove_vote(session: Session, question: Question, person: Person) -> b
 
 
 async def has_voted(session: Session, question: Question, person: Person) -> bool:
-    """Whether this person voted for it, or for one that was merged into it."""
+    """Whether this person voted for the question, or for one merged into it."""
     theirs = Vote.question_id.in_(select_merged_ids(question.id)) & (Vote.person_id == person.id)
     return await session.scalar(select(Vote.person_id).where(theirs).limit(1)) is not None
 
@@ -50,7 +50,7 @@ async def _has_asked(session: Session, question: Question, person: Person) -> bo
 
 
 async def recount(session: Session, question: Question) -> None:
-    """Count anew how many people besides its asker want to know it: those who voted, and askers of merged ones."""
+    """Recompute `Question.votes`: the people who voted or asked a merged question, without the asker."""
     await session.flush()
     numbers = list(await session.scalars(select_merged_ids(question.id)))
     voted = select(Vote.person_id).where(Vote.question_id.in_(numbers))
@@ -63,7 +63,7 @@ async def recount(session: Session, question: Question) -> None:
 
 
 async def transfer_votes(session: Session, question: Question, to: Question) -> None:
-    """Whoever wanted to know this one, which is taken back, wants to know the one that goes on instead."""
+    """Move the votes of a withdrawn question to the one that replaces it."""
     await session.flush()
     theirs = Vote.question_id == question.id
     rows = select(literal(to.id), Vote.person_id, Vote.voted_at).where(theirs, Vote.person_id != to.person_id)
@@ -73,7 +73,7 @@ async def transfer_votes(session: Session, question: Question, to: Question) -> 
 
 
 async def pop_orphaned(session: Session, limit: int = 200) -> list[tuple[Question, int]]:
-    """Questions that were taken back, with whoever still wanted to know them: taken out, to be told of it once."""
+    """Remove and return (question, person id) of votes for withdrawn questions, so that each voter is told once."""
     rows = await session.execute(
         select(Question, Vote.person_id)
         .join(Vote, Vote.question_id == Question.id)

@@ -1,4 +1,4 @@
-"""The wall: what the projector shows of a seminar's questions, and what those who run the hall change of it."""
+"""The wall: the page of a seminar's questions for the projector, and its remote control by moderators."""
 
 import secrets
 from collections.abc import Sequence
@@ -14,75 +14,75 @@ from storage.models import LocalizedText, Question, Seminar, Wall
 from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
 from storage.questions import readable
 
-TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # letters that are not mistaken for each other  # noqa: S105  # letters that are not mistaken for each other
-"""None that is taken for another one: somebody types the address in at the hall's computer."""
+TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # not a password
+"""Without characters that look alike, because the address is typed at the hall's computer."""
 TOKEN_GROUPS, TOKEN_GROUP_SIZE = 3, 4
-"""Twelve letters of 31 are 59 bits: guessed at a thousand a second, found in some millions of years."""
+"""Twelve characters out of 31 are 59 bits: at a thousand guesses per second, it takes millions of years."""
 DAYS_OPEN = 7
-"""Whole days after a seminar's end in which its wall can still be seen."""
+"""Whole days after the end of a seminar on which its wall is still shown."""
 
 
 class NotShowable(Exception):
-    """The question cannot be on the wall: the hall may not read it, it has ended, or it was left out."""
+    """The question's state does not allow showing or pinning it on the wall."""
 
 
 @dataclass(frozen=True, slots=True)
 class WallQuestion:
-    """A question as the hall reads it: its number and its words, nobody's name."""
+    """A question as displayed on the wall, without its asker's name."""
 
     id: int
     number: int
     text: str
-    """Empty: a voice or a picture that nobody has put into words yet."""
+    """Empty for a voice message or picture without a transcript."""
     votes: int
     pinned: bool
     shown: bool
-    """It was on the wall before."""
+    """Whether the wall has displayed it before."""
     answered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class WallView:
-    """Everything the wall shows at one moment."""
+    """The present content of the wall."""
 
     title: LocalizedText
     slug: str
     last_day: datetime
     current: WallQuestion | None
     upcoming: Sequence[WallQuestion]
-    """What may be shown next: the pinned ones, then what was not shown yet, each by votes."""
+    """The next questions, at most `limit`: pinned ones, then those not displayed yet, then the others, by votes."""
     upcoming_count: int
-    """How many follow in all."""
+    """The number of all next questions."""
     asked: int
     answered: int
 
 
 def last_day(seminar: Seminar) -> datetime:
-    """A moment of the last day on which the wall can be seen, on the clock of the place."""
+    """Return a time on the last day on which the wall is shown, in the seminar's time zone."""
     return seminar.ends_at.astimezone(ZoneInfo(seminar.timezone)) + timedelta(days=DAYS_OPEN)
 
 
 def closes_at(seminar: Seminar) -> datetime:
-    """The end of that day. A seminar that is moved takes the end of its wall along."""
+    """Return the end of the wall's last day, in UTC. It moves with the end of the seminar."""
     day = last_day(seminar)
     return datetime.combine(day.date() + timedelta(days=1), time.min, day.tzinfo).astimezone(UTC)
 
 
 async def closing_times(session: Session) -> dict[str, datetime]:
-    """The word of every wall there is -> when the wall closes, or has closed."""
-    few = load_only(Seminar.ends_at, Seminar.timezone)
-    every = select(Wall.token, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).options(few)
-    rows = await session.execute(every)
-    return {word: closes_at(seminar) for word, seminar in rows}
+    """Return token -> closing time of every wall, closed ones included."""
+    columns = load_only(Seminar.ends_at, Seminar.timezone)
+    query = select(Wall.token, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).options(columns)
+    rows = await session.execute(query)
+    return {token: closes_at(seminar) for token, seminar in rows}
 
 
 async def get(session: Session, seminar_id: int) -> Wall | None:
-    """The seminar's wall."""
+    """Return the seminar's wall."""
     return await session.get(Wall, seminar_id)
 
 
 async def get_or_create(session: Session, seminar: Seminar, at: datetime) -> tuple[Wall, bool]:
-    """The seminar's wall, and whether it is new. Two who open it at once get the same."""
+    """Return the seminar's wall and whether it was created now. Concurrent calls return the same wall."""
     wall = await session.get(Wall, seminar.id)
     if wall is not None:
         return wall, False
@@ -94,7 +94,7 @@ async def get_or_create(session: Session, seminar: Seminar, at: datetime) -> tup
 
 
 def renew_token(wall: Wall, at: datetime) -> None:
-    """Another address; whoever has the old one is let in no more."""
+    """Replace the token in the wall's address; the old address becomes invalid."""
     wall.token, wall.changed_at = _new_token(), at
 
 
@@ -103,10 +103,10 @@ def _new_token() -> str:
     return "-".join("".join(group) for group in letters)
 
 
-async def view_by_token(session: Session, word: str, limit: int, at: datetime) -> WallView | None:
-    """The wall at this word with at most so many lines; None: there is no such wall, or it has closed."""
+async def view_by_token(session: Session, token: str, limit: int, at: datetime) -> WallView | None:
+    """Return the wall with this token, with at most `limit` next questions; None if there is none or it has closed."""
     row = await session.execute(
-        select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.token == word)
+        select(Wall, Seminar).join(Seminar, Seminar.id == Wall.seminar_id).where(Wall.token == token)
     )
     found = row.one_or_none()
     if found is None or closes_at(found[1]) <= at:
@@ -115,21 +115,23 @@ async def view_by_token(session: Session, word: str, limit: int, at: datetime) -
 
 
 async def view_of(session: Session, wall: Wall, seminar: Seminar, limit: int) -> WallView:
-    """The same for those who run the hall."""
+    """Return the wall's content for moderators, also after it has closed."""
     await session.flush()
     return await _build_view(session, wall, seminar, limit)
 
 
 async def _build_view(session: Session, wall: Wall, seminar: Seminar, limit: int) -> WallView:
-    now = await get_current(session, wall)
-    rows = select(Question).where(_is_upcoming(seminar.id, now)).order_by(*_ORDER).limit(limit)
-    following = [wall_question(one) for one in await session.scalars(rows)]
-    waiting = len(following)
-    if waiting == limit:
-        count = select(func.count()).select_from(Question).where(_is_upcoming(seminar.id, now))
-        waiting = await session.scalar(count) or 0
+    current = await get_current(session, wall)
+    rows = select(Question).where(_is_upcoming(seminar.id, current)).order_by(*_ORDER).limit(limit)
+    upcoming = [wall_question(one) for one in await session.scalars(rows)]
+    upcoming_count = len(upcoming)
+    if upcoming_count == limit:
+        count = select(func.count()).select_from(Question).where(_is_upcoming(seminar.id, current))
+        upcoming_count = await session.scalar(count) or 0
     asked, answered = await count_asked_answered(session, seminar.id)
-    return WallView(seminar.title, seminar.slug, last_day(seminar), now, following, waiting, asked, answered)
+    return WallView(
+        seminar.title, seminar.slug, last_day(seminar), current, upcoming, upcoming_count, asked, answered
+    )
 
 
 _ORDER = (
@@ -143,7 +145,7 @@ _ORDER = (
 
 
 def wall_question(question: Question) -> WallQuestion:
-    """The question as the wall has it."""
+    """Return a question as displayed on the wall."""
     return WallQuestion(
         question.id,
         question.number,
@@ -156,7 +158,7 @@ def wall_question(question: Question) -> WallQuestion:
 
 
 def _is_upcoming(seminar_id: int, now: WallQuestion | None) -> ColumnElement[bool]:
-    """Whether a question is one of those that may be shown next."""
+    """SQL condition: the question may be displayed next."""
     waits = and_(
         Question.seminar_id == seminar_id,
         Question.state.in_(OPEN_STATES),
@@ -167,9 +169,9 @@ def _is_upcoming(seminar_id: int, now: WallQuestion | None) -> ColumnElement[boo
 
 
 async def get_current(session: Session, wall: Wall) -> WallQuestion | None:
-    """What is shown large; of a question that was merged since, the one that speaks for it.
+    """Return the displayed question, or the one it was merged into meanwhile.
 
-    None once the hall may not read it any more, or it was left out.
+    Return None if participants may not read it any more, or the wall leaves it out.
     """
     question = await session.get(Question, wall.question_id) if wall.question_id else None
     while question is not None and question.merged_into_id is not None:
@@ -177,26 +179,30 @@ async def get_current(session: Session, wall: Wall) -> WallQuestion | None:
     if question is None or not readable.is_readable(question) or question.wall_hidden_at is not None:
         return None
     shown = wall_question(question)
-    return shown if shown.text or not shown.answered else None  # else its asker had it forgotten
+    return (
+        shown if shown.text or not shown.answered else None
+    )  # answered without a text: its asker was erased
 
 
 async def count_asked_answered(session: Session, seminar_id: int) -> tuple[int, int]:
-    """(asked, of these answered). A merged one is answered with the one that speaks for it.
+    """Return the numbers (asked, answered). A merged question counts as answered with the one it was merged into.
 
-    What was taken back or declined is not counted: the hall waits for no answer to it.
+    Withdrawn and declined questions are not counted, nor those merged into them.
     """
     here = Question.seminar_id == seminar_id
     answered = select(Question.id).where(here, Question.state == ANSWERED).cte("answered", recursive=True)
     below = aliased(Question)
     answered = answered.union_all(select(below.id).join(answered, below.merged_into_id == answered.c.id))
-    gone = select(Question.id).where(here, Question.state.in_((DECLINED, WITHDRAWN)))
-    gone_too = gone.cte("gone", recursive=True)
+    excluded = select(Question.id).where(here, Question.state.in_((DECLINED, WITHDRAWN)))
+    all_excluded = excluded.cte("gone", recursive=True)
     under = aliased(Question)
-    gone_too = gone_too.union_all(select(under.id).join(gone_too, under.merged_into_id == gone_too.c.id))
+    all_excluded = all_excluded.union_all(
+        select(under.id).join(all_excluded, under.merged_into_id == all_excluded.c.id)
+    )
     row = await session.execute(
         select(
             select(func.count()).select_from(Question).where(here).scalar_subquery(),
-            select(func.count()).select_from(gone_too).scalar_subquery(),
+            select(func.count()).select_from(all_excluded).scalar_subquery(),
             select(func.count()).select_from(answered).scalar_subquery(),
         )
     )
@@ -204,18 +210,18 @@ async def count_asked_answered(session: Session, seminar_id: int) -> tuple[int, 
     return (every or 0) - (left_out or 0), done or 0
 
 
-# The remote control. Whoever changes the wall holds its seminar (`hold`): two who press at once wait for each other.
+# Remote control. Callers that change the wall hold its lock (`lock_wall`), so that simultaneous presses are serialized.
 
 
 async def lock_wall(session: Session, seminar: Seminar) -> Wall | None:
-    """The wall, read anew and held until the transaction ends."""
+    """Return the wall, read again and locked with its seminar until the transaction ends."""
     await session.flush()
     await session.execute(select(Seminar.id).where(Seminar.id == seminar.id).with_for_update())
     return await session.get(Wall, seminar.id, with_for_update=True, populate_existing=True)
 
 
 def show_question(wall: Wall, question: Question, at: datetime) -> None:
-    """Show it large from now on. Raises NotShowable when the hall may not read it, or another one speaks for it."""
+    """Display this question. Raises NotShowable if participants may not read it, or it was merged."""
     if not readable.is_readable(question):
         raise NotShowable(question.state)
     wall.question_id, wall.changed_at = question.id, at
@@ -223,12 +229,12 @@ def show_question(wall: Wall, question: Question, at: datetime) -> None:
 
 
 def clear_wall(wall: Wall, at: datetime) -> None:
-    """Nothing is shown large."""
+    """Display no question."""
     wall.question_id, wall.changed_at = None, at
 
 
 def set_pinned(question: Question, at: datetime | None) -> None:
-    """It stays at the head of what follows; None: no more. Raises NotShowable when it cannot be there."""
+    """Pin a question to the top of the list; `at` None: unpin it. Raises NotShowable if it is closed or unreadable."""
     if at is not None and not (readable.is_readable(question) and question.state in OPEN_STATES):
         raise NotShowable(question.state)
     question.pinned_at = at
@@ -237,7 +243,7 @@ def set_pinned(question: Question, at: datetime | None) -> None:
 
 
 def set_hidden(wall: Wall, question: Question, at: datetime | None) -> None:
-    """The wall shows it nowhere, although the hall may read it; None: it does again."""
+    """Leave a question out of the wall, although participants may read it; `at` None: show it again."""
     question.wall_hidden_at = at
     if at is not None:
         question.pinned_at = None
@@ -246,7 +252,7 @@ def set_hidden(wall: Wall, question: Question, at: datetime | None) -> None:
 
 
 async def list_hidden(session: Session, seminar_id: int) -> list[WallQuestion]:
-    """What the wall leaves out, by number."""
+    """List the open questions that the wall leaves out, by number."""
     rows = select(Question).where(
         Question.seminar_id == seminar_id,
         Question.state.in_(OPEN_STATES),

@@ -1,4 +1,4 @@
-"""What is left to do with a seminar's questions, for those who run them: counted, listed, and which comes next."""
+"""Counts and lists of a seminar's questions for moderators."""
 
 from collections.abc import Collection, Sequence
 
@@ -10,7 +10,7 @@ from storage.models.question_states import CLOSED_STATES, NEW, OPEN_STATES, STAT
 
 
 async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
-    """How many questions are in each state."""
+    """Return state -> number of questions, for all states."""
     rows = await session.execute(
         select(Question.state, func.count()).where(Question.seminar_id == seminar_id).group_by(Question.state)
     )
@@ -18,7 +18,7 @@ async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
 
 
 async def open_by_seminar(session: Session) -> dict[int, int]:
-    """Seminar -> how many of its questions nobody has brought to an end; those with none are not there."""
+    """Return seminar id -> number of open questions, without seminars that have none."""
     rows = await session.execute(
         select(Question.seminar_id, func.count())
         .where(Question.state.in_(OPEN_STATES))
@@ -37,7 +37,10 @@ async def list_in_states(
     offset: int,
     limit: int,
 ) -> tuple[Sequence[Question], int]:
-    """(a page of the questions in these states, how many there are): what ended last first, the rest by number."""
+    """Return one page of the questions in these states, and their number.
+
+    Closed questions are ordered by the time of closing, latest first; others by number.
+    """
     wanted = (Question.seminar_id == seminar_id) & Question.state.in_(states)
     if topic_id is not None:
         wanted &= Question.topic_id == topic_id
@@ -49,7 +52,7 @@ async def list_in_states(
 
 
 async def next_unseen(session: Session, question: Question) -> tuple[int, int | None]:
-    """(how many others nobody has looked at, the one that follows this): from the first again after the last."""
+    """Return the number of other new questions, and the id of the next one, starting over after the last."""
     others = (Question.seminar_id == question.seminar_id) & (Question.state == NEW)
     others &= Question.id != question.id
     first = await session.execute(
@@ -62,7 +65,7 @@ async def next_unseen(session: Session, question: Question) -> tuple[int, int | 
 
 
 async def by_number(session: Session, seminar_id: int, number: int) -> Question | None:
-    """The question of this number there, but for one that was taken back."""
+    """Return the question with this number, unless it was withdrawn."""
     return await session.scalar(
         select(Question).where(
             Question.seminar_id == seminar_id,

@@ -1,1 +1,1 @@
-"""Rules of reminders, what is due, feedback."""
+"""Reminder rules, planned reminders, feedback."""

@@ -1,4 +1,4 @@
-"""Feedback: what people thought of a seminar, one to five stars and words if they liked."""
+"""Feedback on seminars: one to five stars, and optionally a text."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ STARS = (1, 2, 3, 4, 5)
 
 
 async def save_stars(session: Session, seminar_id: int, person: Person, stars: int, at: datetime) -> None:
-    """Keep the stars; given again, the newest count and the words stay."""
+    """Store a person's stars, replacing earlier ones. Their text stays."""
     row = {"seminar_id": seminar_id, "person_id": person.id, "stars": stars, "at": at}
     statement = insert(session, Feedback).values(row)
     changed = statement.on_conflict_do_update(
@@ -22,8 +22,8 @@ async def save_stars(session: Session, seminar_id: int, person: Person, stars: i
 
 
 async def get_feedback(session: Session, seminar_id: int, person: Person) -> Feedback | None:
-    """What this person said of this seminar."""
-    await session.flush()  # what is not written yet would be read over
+    """Return this person's feedback on this seminar."""
+    await session.flush()  # reading again would overwrite pending changes
     return await session.scalar(
         select(Feedback)
         .where(Feedback.seminar_id == seminar_id, Feedback.person_id == person.id)
@@ -32,7 +32,7 @@ async def get_feedback(session: Session, seminar_id: int, person: Person) -> Fee
 
 
 async def list_by_person(session: Session, person: Person) -> list[Feedback]:
-    """Everything this person said of seminars, the oldest first."""
+    """List all feedback of this person, oldest first."""
     rows = await session.scalars(
         select(Feedback).where(Feedback.person_id == person.id).order_by(Feedback.id)
     )
@@ -40,7 +40,7 @@ async def list_by_person(session: Session, person: Person) -> list[Feedback]:
 
 
 async def count_by_stars(session: Session, seminar_id: int) -> dict[int, int]:
-    """How many gave how many stars."""
+    """Return stars -> number of people."""
     rows = await session.execute(
         select(Feedback.stars, func.count()).where(Feedback.seminar_id == seminar_id).group_by(Feedback.stars)
     )
@@ -49,7 +49,7 @@ async def count_by_stars(session: Session, seminar_id: int) -> dict[int, int]:
 
 
 async def list_texts(session: Session, seminar_id: int, limit: int = 20) -> list[RichText]:
-    """The newest words, without their writers."""
+    """List the newest texts, without their authors."""
     rows = await session.scalars(
         select(Feedback)
         .where(Feedback.seminar_id == seminar_id, Feedback.text != "")

@@ -1,1 +1,1 @@
-"""Seats: the state machine, the waiting list, deputies."""
+"""Seats: states, registration, waiting list, deputies, invitations, extra questions."""

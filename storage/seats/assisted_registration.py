@@ -1,4 +1,4 @@
-"""Registered by staff on somebody's behalf: people without Telegram, or on the telephone."""
+"""Registration by staff on behalf of people without Telegram, or by telephone."""
 
 from datetime import datetime
 from typing import Any
@@ -23,31 +23,31 @@ from storage.units.units import Place
 async def register_on_behalf(
     session: Session,
     seminar: Seminar,
-    told: dict[str, Any],
+    values: dict[str, Any],
     by: Person,
     at: datetime,
     *,
     invited: Seat | None = None,
     over_quota: bool = False,
 ) -> Seat:
-    """Staff register somebody who is not at the bot; `told` has what the seat says of them.
+    """Register a person who does not use the bot; `values`: the columns of the seat.
 
-    `invited`: the invitation from the same place that staff say is theirs; without one, an invitation of the place
-    that names nobody is taken up. When the seminar is full the seat waits; when the municipality's places are taken
-    UnitFull is raised, unless staff give it one `beyond`. InvalidTransition: that invitation is not there any more.
+    `invited`: the person's invitation, as staff say; without one, an invitation of the place without name and number is
+    used if there is one. If the seminar is full, the seat waits. Raises UnitFull if the municipality's places are taken
+    and not `over_quota`; InvalidTransition if the invitation was used meanwhile.
     """
-    room = await lock_seat_counts(session, seminar)
-    place: Place = (told["office"], told.get("unit_code"))
+    counts = await lock_seat_counts(session, seminar)
+    place: Place = (values["office"], values.get("unit_code"))
     seat = invited or await _unnamed_invitation(session, seminar, place)
     if seat is not None and (seat.state != INVITED or seat.person_id is not None or place_of(seat) != place):
-        raise InvalidTransition(f"answered by now: {seat.id}")
-    if not over_quota and not room.has_capacity_for(place):
+        raise InvalidTransition(f"the invitation was used: {seat.id}")
+    if not over_quota and not counts.has_capacity_for(place):
         raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
-    state = REGISTERED if room.has_capacity() else WAITING
+    state = REGISTERED if counts.has_capacity() else WAITING
     if seat is None:
-        seat = create_seat(session, seminar, state, at, source="assisted", **told)
+        seat = create_seat(session, seminar, state, at, source="assisted", **values)
     else:
-        for name, value in told.items():
+        for name, value in values.items():
             setattr(seat, name, value)
         await transition(session, seat, state, at, by, over_quota=over_quota)
     seat.added_by_id = by.id
@@ -56,7 +56,7 @@ async def register_on_behalf(
 
 
 async def _unnamed_invitation(session: Session, seminar: Seminar, place: Place) -> Seat | None:
-    """An invitation of this municipality that names nobody."""
+    """Return an invitation of this municipality without name and number."""
     await session.flush()
     office, code = place
     rows = await session.scalars(

@@ -1,4 +1,4 @@
-"""Handing over: the seat stays the municipality's, another person takes it; and the link that does it."""
+"""Handing a seat over to another person of the same municipality, by a link or by staff."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -22,33 +22,33 @@ from storage.seats.seats import InvalidTransition, SeminarFull, of_person, place
 from storage.tokens import hash_token
 
 TRANSFERABLE_STATES = (REGISTERED, CONFIRMED)
-"""States in which a seat can be handed over: who has arrived sits on it."""
+"""States in which a seat can be handed over; not after arrival."""
 LINK_LIFETIME = timedelta(hours=72)
-"""How long a link can be used, once."""
+"""The validity of a link, which can be used once."""
 UNDO_WINDOW = timedelta(days=1)
-"""How long the giver can have the seat back from whoever came by the link."""
+"""The time within which the previous holder can undo a handover by link."""
 
 
 def create_link(seat: Seat, seminar: Seminar, at: datetime) -> str:
-    """Make the secret word (32 random bytes) of a link that hands the seat over; an earlier one holds no longer.
+    """Create the token (32 random bytes) of a link that hands the seat over, and invalidate an earlier one.
 
-    Only its hash is kept. It holds for 72 hours, at most until the seminar ends.
+    Only its hash is stored. It is valid for LINK_LIFETIME, at most until the end of the seminar.
     """
-    word = secrets.token_urlsafe(32)
+    token = secrets.token_urlsafe(32)
     seat.deputy_token_hash, seat.deputy_expires_at = (
-        hash_token(word),
+        hash_token(token),
         min(at + LINK_LIFETIME, seminar.ends_at),
     )
-    return word
+    return token
 
 
 def revoke_link(seat: Seat) -> None:
-    """The link holds no longer."""
+    """Invalidate the link."""
     seat.deputy_token_hash = seat.deputy_expires_at = None
 
 
 async def by_token_hash(session: Session, word_hash: str, now: datetime) -> Seat | None:
-    """The seat that a link hands over, if the link still holds."""
+    """Return the seat of the link with this hash, if the link is valid and the seat can be handed over."""
     seat = await session.scalar(select(Seat).where(Seat.deputy_token_hash == word_hash))
     if seat is None or seat.deputy_token_hash != word_hash or seat.state not in TRANSFERABLE_STATES:
         return None
@@ -65,71 +65,70 @@ async def hand_over(
     *,
     position: str = "deputy",
 ) -> Seat:
-    """The seat goes to this person, who is registered with their own name at the same place.
+    """Hand the seat over to this person, by creating a seat of the same place with their personal data.
 
-    Raises InvalidTransition when the seat cannot be handed over, or the person has a place of their own there.
+    Raises InvalidTransition if the seat cannot be handed over, or the person has a place at the seminar already.
     """
     await seats.lock_seat_counts(session, seminar)
     theirs = await of_person(session, seminar.id, person)
     if theirs is not None and (theirs.state in ATTENDING_STATES or theirs is seat):
         raise InvalidTransition("has a seat already")
     await transition(session, seat, HANDED_OVER, at, by or person)
-    told = {name: getattr(person, name) for name in PERSONAL_FIELDS} | {"position": position}
-    if (
-        theirs is not None and theirs.state in ACTIVE_STATES
-    ):  # they waited, or were invited: this is their seat now
+    values = {name: getattr(person, name) for name in PERSONAL_FIELDS} | {"position": position}
+    if theirs is not None and theirs.state in ACTIVE_STATES:  # their waiting or invited seat is replaced
         await transition(session, theirs, CANCELLED, at, by or person)
-        await session.flush()  # one live seat a person: the old one ends before the new one begins
-    return _create_successor(session, seminar, seat, at, **told, person_id=person.id)
+        await session.flush()  # one active seat per person: end the old one before the new one is inserted
+    return _create_successor(session, seminar, seat, at, **values, person_id=person.id)
 
 
 async def undo_hand_over(
     session: Session, seminar: Seminar, seat: Seat, at: datetime, by: Person
 ) -> list[Seat]:
-    """The giver has the seat back, whoever it went to since, as it was before; returns the seats that ended by it.
+    """Undo a handover by link: restore the seat, and cancel the seats that followed it. Returns these.
 
-    Raises InvalidTransition when it was not handed over by a link, or by staff since, more than a day ago, or when
-    somebody sits on it; Full when it was given back and is taken by now. Nothing is changed then.
+    Raises InvalidTransition if the handover was not by link or is older than UNDO_WINDOW, if staff handed the seat
+    over since, if the last holder has arrived, or if the person has another seat; SeminarFull if the place was given
+    back and is taken. Nothing is changed then.
     """
-    room = await seats.lock_seat_counts(session, seminar)
-    after, was = await _hand_over_chain(session, seat, at)
-    last = after[-1]
+    counts = await seats.lock_seat_counts(session, seminar)
+    successors, state_before = await _hand_over_chain(session, seat, at)
+    last = successors[-1]
     if last.state == ARRIVED or await seats.has_other_seat(session, seat):
-        raise InvalidTransition("sits there, or has another seat by now")
+        raise InvalidTransition("the deputy has arrived, or the person has another seat")
     freed = last.state in OCCUPIED_STATES
-    room.add(place_of(last), -freed)
-    fits = room.has_capacity() and room.has_capacity_for(place_of(seat))
-    room.add(place_of(last), freed)
+    counts.add(place_of(last), -freed)
+    fits = counts.has_capacity() and counts.has_capacity_for(place_of(seat))
+    counts.add(place_of(last), freed)
     if not fits:
         raise SeminarFull
-    ended = [one for one in after if one.state in ACTIVE_STATES]
+    ended = [one for one in successors if one.state in ACTIVE_STATES]
     for one in ended:
         await transition(session, one, CANCELLED, at, by)
-    for one in after:
+    for one in successors:
         one.replaces_seat_id = None
-    await seats.revert_hand_over(session, seat, was, at, by)
+    await seats.revert_hand_over(session, seat, state_before, at, by)
     return ended
 
 
 async def _hand_over_chain(session: Session, seat: Seat, at: datetime) -> tuple[list[Seat], str]:
-    """The seats that came after this one, each by the hand of whoever opened a link; and its state before."""
-    after: list[Seat] = []
-    one, was = seat, ""
-    while one.state == HANDED_OVER:
-        change = (await seats.list_events(session, one))[-1]
-        successor = await _successor_of(session, one)
+    """Return the seats that followed this one by links, and its state before the first handover."""
+    successors: list[Seat] = []
+    current, state_before = seat, ""
+    while current.state == HANDED_OVER:
+        change = (await seats.list_events(session, current))[-1]
+        successor = await _successor_of(session, current)
         if successor is None or successor.person_id is None or change.actor_id != successor.person_id:
-            raise InvalidTransition("not by a link")
-        was = was or change.from_state or REGISTERED
-        after.append(successor)
-        one = successor
-    if not after or at >= seat.state_changed_at + UNDO_WINDOW:
+            raise InvalidTransition("not handed over by a link")
+        state_before = state_before or change.from_state or REGISTERED
+        successors.append(successor)
+        current = successor
+    if not successors or at >= seat.state_changed_at + UNDO_WINDOW:
         raise InvalidTransition("not handed over, or too long ago")
-    return after, was
+    return successors, state_before
 
 
 async def original_seat(session: Session, seat: Seat) -> Seat:
-    """The seat that was handed over first, to come to this one at last: links made again and again are one matter."""
+    """Return the first seat in the chain of handovers that led to this one."""
     while seat.source == "deputy" and seat.replaces_seat_id is not None:
         giver = await session.get(Seat, seat.replaces_seat_id)
         assert giver is not None  # a foreign key
@@ -145,7 +144,7 @@ async def _successor_of(session: Session, seat: Seat) -> Seat | None:
 async def hand_over_unlinked(
     session: Session, seminar: Seminar, seat: Seat, at: datetime, by: Person, **told: Any
 ) -> Seat:
-    """The seat goes to somebody whom staff know by name: no person of ours yet. Raises InvalidTransition."""
+    """Hand the seat over to a person unknown to the bot, with these columns. Raises InvalidTransition."""
     await transition(session, seat, HANDED_OVER, at, by)
     return _create_successor(session, seminar, seat, at, **told, added_by_id=by.id)
 
@@ -155,7 +154,7 @@ def _place_values(seat: Seat) -> dict[str, Any]:
 
 
 def _create_successor(session: Session, seminar: Seminar, seat: Seat, at: datetime, **values: Any) -> Seat:
-    """A new seat at the same place; `move` has just freed the old one."""
+    """Create the seat that follows a handed-over one, at the same place."""
     return seats.create_seat(
         session,
         seminar,

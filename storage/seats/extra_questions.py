@@ -1,4 +1,4 @@
-"""What a seminar asks besides of those who register: lodging, transport, diet; and what they said."""
+"""Extra questions of a seminar at the registration (lodging, transport, diet), and counts of their answers."""
 
 import json
 from collections import Counter
@@ -19,33 +19,33 @@ CHOICE, NUMBER, TEXT = "choice", "number", "text"
 KINDS = (CHOICE, NUMBER, TEXT)
 TEMPLATES = Path(__file__).parents[1] / "data" / "extra_questions.json"
 MAX_QUESTIONS = 8
-"""More than these nobody answers on a telephone."""
+"""The most questions of one seminar."""
 _ACTIVE_QUESTIONS = TransactionCache[int, Sequence[ExtraQuestion]]()
-"""Seminar -> what `of_seminar` returns."""
+"""Seminar id -> the result of `of_seminar`."""
 
 
 @cache
 def load_templates() -> dict[str, dict[str, Any]]:
-    """Ready-made questions by name: {"lodging": {"kind": …, "title": {"ky": …}, "choices": [{"ky": …}]}}."""
+    """Load ready-made questions by name: {"lodging": {"kind": …, "title": {"ky": …}, "choices": [{"ky": …}]}}."""
     return cast(dict[str, dict[str, Any]], json.loads(TEMPLATES.read_text("utf-8")))
 
 
 async def get(session: Session, question_id: int) -> ExtraQuestion | None:
-    """A question by its id, also one that was removed."""
+    """Return the question with this id, removed or not."""
     return await session.get(ExtraQuestion, question_id)
 
 
 async def of_seminar(session: Session, seminar_id: int) -> Sequence[ExtraQuestion]:
-    """What the seminar asks, in its order; looked up once a transaction."""
-    kept = _ACTIVE_QUESTIONS.of(session)
-    if seminar_id not in kept:
+    """List the questions of a seminar in order, without removed ones; queried once per transaction."""
+    cache = _ACTIVE_QUESTIONS.of(session)
+    if seminar_id not in cache:
         rows = await session.scalars(
             select(ExtraQuestion)
             .where(ExtraQuestion.seminar_id == seminar_id, ExtraQuestion.removed_at.is_(None))
             .order_by(ExtraQuestion.position, ExtraQuestion.id)
         )
-        kept[seminar_id] = rows.all()
-    return kept[seminar_id]
+        cache[seminar_id] = rows.all()
+    return cache[seminar_id]
 
 
 async def add(
@@ -55,7 +55,7 @@ async def add(
     title: LocalizedText,
     choices: Sequence[LocalizedText] = (),
 ) -> ExtraQuestion:
-    """One more question, after those there are."""
+    """Add a question after the existing ones."""
     last = await session.scalar(
         select(func.max(ExtraQuestion.position)).where(ExtraQuestion.seminar_id == seminar.id)
     )
@@ -69,27 +69,27 @@ async def add(
 
 
 async def remove(session: Session, question: ExtraQuestion, at: datetime) -> None:
-    """Asked no more; what was answered stays with the seats."""
+    """Remove a question. Answers in seats stay."""
     question.removed_at = at
-    await session.flush()  # `of_seminar` leaves it out
+    await session.flush()  # `of_seminar` must not list it
     _ACTIVE_QUESTIONS.of(session).pop(question.seminar_id, None)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerCounts:
-    """What the answers to one question come to, over the seats that are held."""
+    """The answers to one question by people who are expected or have arrived."""
 
     question: ExtraQuestion
     choices: Counter[int] = field(default_factory=Counter)
-    """Place in the choices -> how many."""
+    """Index of the choice -> number."""
     numbers: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     unanswered: int = 0
-    """Skipped, or not asked yet."""
+    """Seats without an answer."""
 
 
 async def count_answers(session: Session, seminar_id: int) -> list[AnswerCounts]:
-    """The answers counted, a line for each question."""
+    """Count the answers to each question of a seminar."""
     await session.flush()
     rows = await session.scalars(
         select(Seat.answers)
@@ -102,15 +102,15 @@ async def count_answers(session: Session, seminar_id: int) -> list[AnswerCounts]
 
 def _count_for_question(question: ExtraQuestion, given: Sequence[dict[str, Any]]) -> AnswerCounts:
     found = AnswerCounts(question)
-    silent = 0
+    unanswered = 0
     for answers in given:
         value = answers.get(str(question.id))
         if value is None:
-            silent += 1
+            unanswered += 1
         elif question.kind == CHOICE:
             found.choices[value] += 1
         elif question.kind == NUMBER:
             found.numbers.append(value)
         else:
             found.texts.append(value)
-    return AnswerCounts(question, found.choices, found.numbers, found.texts, silent)
+    return AnswerCounts(question, found.choices, found.numbers, found.texts, unanswered)

@@ -1,4 +1,4 @@
-"""Whom a seat is meant for that staff wrote down, by verified phone number and place."""
+"""Matching of people with invitations and other entries of staff, by verified telephone number and place."""
 
 from sqlalchemy import select
 
@@ -10,14 +10,14 @@ from storage.units.units import Place
 
 
 def verified_phone(person: Person) -> str | None:
-    """The number that Telegram has confirmed; None if it was only typed."""
+    """Return the person's number if Telegram has verified it, else None."""
     return person.phone if person.phone_verified_at is not None else None
 
 
 def matches_phone(seat: Seat, number: str | None) -> bool:
-    """Whether the seat is certainly for the owner of this verified number: it has the same number, or names nobody.
+    """Whether the seat is for the owner of this verified number: with the same number, or an invitation without name.
 
-    A number, a name or a link that somebody typed proves nothing: `storage.seats.list_matches` is for asking staff.
+    Typed numbers, names and opened links prove nothing; for these, staff are asked (`storage.seats.list_matches`).
     """
     if not (seat.name or seat.phone):
         return seat.state == INVITED
@@ -45,7 +45,7 @@ async def find_invitation(
         .where(Seat.office == office, Seat.unit_code == code)  # without a unit: IS NULL
         .order_by(Seat.phone.is_(None), Seat.id)
     )
-    # Of this transaction's own changes the database need not know yet.
+    # Changes of this transaction may not be flushed yet.
     there = [seat for seat in rows if seat.person_id is None and seat.state in ACTIVE_STATES]
     return next((seat for seat in there if matches_phone(seat, number) and (code or seat.phone)), None)
 

@@ -1,6 +1,6 @@
-"""What staff wrote down and whoever registered may be one person: found, and joined when staff say so.
+"""Entries of staff and registered seats that may be the same person: found as candidates, merged by staff.
 
-A typed number, a typed name and a link that was opened are hints, never proof: nothing is joined by itself.
+A typed number, a typed name and an opened link are hints, not proof, so nothing is merged automatically.
 """
 
 import contextlib
@@ -20,22 +20,22 @@ from storage.units.units import Place
 
 LINK, PHONE, NAME = "link", "phone", "name"
 HINTS = (LINK, PHONE, NAME)
-"""Why two may be one: the personal link was opened, the number is the same, the name at the same place is."""
+"""Why two seats may be the same person: an opened personal link, equal numbers, equal names at the same place."""
 MAX_MATCHES = 3
 MERGEABLE_STATES = tuple(state for state in ACTIVE_STATES if state != ARRIVED)
-"""States in which what staff wrote down can still be given up for another seat."""
+"""States in which an entry of staff can be merged into another seat."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListMatch:
-    """A seat without a person that may be the same person's, and why."""
+    """A seat without a person that may be the same person's, and the hint (one of HINTS)."""
 
     seat: Seat
     hint: str
 
 
 async def find_matches(session: Session, seat: Seat, opened: int | None = None) -> list[ListMatch]:
-    """What staff wrote down that may mean whoever has this seat. `opened`: the invitation whose link they opened."""
+    """List entries of staff that may be the person with this seat. `opened`: the seat whose link they opened."""
     await session.flush()
     near = or_(Seat.id == opened, Seat.phone == seat.phone, Seat.unit_code == seat.unit_code)
     rows = await session.scalars(
@@ -53,12 +53,12 @@ def _match_hint(written: Seat, seat: Seat, opened: int | None) -> str | None:
         return LINK
     if written.phone and written.phone == seat.phone:
         return PHONE
-    named_so = place_of(written) == place_of(seat) and names_match(written.name, seat.name)
-    return NAME if named_so else None
+    same_name = place_of(written) == place_of(seat) and names_match(written.name, seat.name)
+    return NAME if same_name else None
 
 
 def names_match(one: str | None, other: str | None) -> bool:
-    """Whether these may be one name: all words of the shorter are in the longer, whatever their order."""
+    """Whether two names may be the same: all words of the shorter one are in the longer one, in any order."""
     few, many = sorted(
         ({*map(normalize_word, (name or "").split())} - {""} for name in (one, other)), key=len
     )
@@ -66,18 +66,18 @@ def names_match(one: str | None, other: str | None) -> bool:
 
 
 async def merge_seats(session: Session, written: Seat, seat: Seat, at: datetime, by: Person) -> None:
-    """Staff say that both are one person's: what was written down is given up for the seat they registered for.
+    """Merge an entry of staff into the seat that the same person registered for, by decision of staff.
 
-    From then on it is theirs too, to be shown and to be forgotten. Raises InvalidTransition when one of them is not as
-    it was asked about. What it held goes to the seat, if that waits.
+    The entry is cancelled and becomes the person's too (for /mydata and /forget). If it had a place and the seat waits,
+    the seat gets the place. Raises InvalidTransition if one of them has changed meanwhile.
     """
-    parted = written.person_id is not None or seat.person_id is None
-    if parted or written.state not in MERGEABLE_STATES or seat.state not in ACTIVE_STATES:
-        raise InvalidTransition("decided by now")
-    held = written.state in OCCUPIED_STATES
+    is_invalid = written.person_id is not None or seat.person_id is None
+    if is_invalid or written.state not in MERGEABLE_STATES or seat.state not in ACTIVE_STATES:
+        raise InvalidTransition("changed meanwhile")
+    had_place = written.state in OCCUPIED_STATES
     await seats.transition(session, written, CANCELLED, at, by)
     written.person_id = seat.person_id
-    if held and seat.state == WAITING:
+    if had_place and seat.state == WAITING:
         with contextlib.suppress(seats.SeminarFull, seats.UnitFull):
             await seats.transition(session, seat, REGISTERED, at, by)
 
@@ -85,8 +85,8 @@ async def merge_seats(session: Session, written: Seat, seat: Seat, at: datetime,
 async def list_candidates(
     session: Session, seminar_id: int, phone: str | None, place: Place
 ) -> Sequence[Seat]:
-    """Who may be there already, when staff register somebody: invited by name from this place, or with this number
-    wherever. Which of them may be shown to whoever asks, the caller knows.
+    """List active seats that may be the person whom staff are registering: invited by name from this place, or with
+    this number anywhere. The caller decides which of them may be shown.
     """
     await session.flush()
     office, code = place

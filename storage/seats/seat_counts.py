@@ -1,4 +1,4 @@
-"""How many places of a seminar are taken: the count that is kept while its row is locked."""
+"""The count of a seminar's taken places, maintained while its row is locked."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from storage.units.units import Place
 
 @dataclass
 class SeatCounts:
-    """How many places of a seminar are taken, all in all and by place, as this transaction knows it."""
+    """A seminar's taken places, in all and by place, as this transaction sees them."""
 
     capacity: int | None
     places_per_unit: int | None
@@ -16,14 +16,14 @@ class SeatCounts:
     by_place: Counter[Place] = field(default_factory=Counter)
 
     def has_capacity(self) -> bool:
-        """Whether one more can come at all."""
+        """Whether the seminar has a free place."""
         return self.capacity is None or self.taken < self.capacity
 
     def has_capacity_for(self, place: Place) -> bool:
-        """Whether the municipality or office has a place left. Offices without a unit share nothing."""
+        """Whether the municipality or office has a free place. Offices without a unit have no limit."""
         return self.places_per_unit is None or place[1] is None or self.by_place[place] < self.places_per_unit
 
     def add(self, place: Place, number: int) -> None:
-        """So many more are taken (fewer, when negative)."""
+        """Change the number of taken places by `number`, which may be negative."""
         self.taken += number
         self.by_place[place] += number

@@ -1,12 +1,12 @@
-"""Seats: one state machine, in one place. A seat belongs to a municipality or an office; a person takes it.
+"""Seats and their states. A seat belongs to a municipality or an office, and a person takes it.
 
     invited ──> registered ──> confirmed ──> arrived
        │            ^  ^
        │            │  └── offered <── waiting      (an offer that expires goes back to waiting)
        └── declined, cancelled, handed over         (declined and cancelled can come back)
 
-Whatever takes or frees a place goes through `transition`, under the seminar's lock, so that no place is given twice.
-The waiting list is in waitlist.py, handing over in deputies.py.
+Every change that takes or frees a place goes through `transition`, under the seminar's lock, so no place is given
+twice. The waiting list is in waitlist.py, handing over in deputies.py.
 """
 
 from collections.abc import Collection, Sequence
@@ -47,16 +47,16 @@ TRANSITIONS: dict[str | None, frozenset[str]] = {
     CANCELLED: frozenset({INVITED, REGISTERED, CONFIRMED, WAITING}),
     HANDED_OVER: frozenset(),
 }
-"""From which state a seat may go to which."""
+"""The states that each state may change to; None: a new seat."""
 
 COPIED_FIELDS = (*PERSONAL_FIELDS, "office", "unit_code", "organisation")
-"""What a seat keeps of the person as it was given for this seminar."""
+"""Columns copied from the person to the seat."""
 
 TABLE = cast(Table, Seat.__table__)
 _SEAT_COUNTS = TransactionCache[int, SeatCounts]()
-"""Seminar -> its taken places, kept up to date by `transition` while the seminar is locked."""
+"""Seminar id -> its taken places, updated by `transition` while the seminar is locked."""
 _SEATS = TransactionCache[int, list[Seat]]()
-"""Person -> all their seats, the newest last."""
+"""Person id -> all their seats, newest last."""
 
 
 class InvalidTransition(Exception):
@@ -64,11 +64,11 @@ class InvalidTransition(Exception):
 
 
 class SeminarFull(Exception):
-    """There is no place for this; nothing was changed."""
+    """The seminar has no free place; nothing was changed."""
 
 
 class UnitFull(Exception):
-    """The municipality's places are taken; `seats` are those that hold them."""
+    """The municipality's places are taken, by `seats`; nothing was changed."""
 
     def __init__(self, seats: Sequence[Seat]) -> None:
         super().__init__(f"{len(seats)} seats")
@@ -76,19 +76,19 @@ class UnitFull(Exception):
 
 
 async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
-    """Lock the seminar and count its taken places; once a transaction, kept up to date by `transition`.
+    """Lock the seminar and count its taken places: once per transaction, then updated by `transition`.
 
-    On PostgreSQL the row's lock makes whoever else moves seats wait for our COMMIT; what was looked up before the
-    lock is looked up again, so decide from a seat's state after this. SQLite has one writer anyway.
+    On PostgreSQL others that change seats wait for COMMIT, and seats loaded before are loaded again; so decide by a
+    seat's state after this call. SQLite has only one writer.
     """
-    kept = _SEAT_COUNTS.of(session)
-    if seminar.id not in kept:
-        await session.flush()  # what this transaction has given already must be counted too
+    cache = _SEAT_COUNTS.of(session)
+    if seminar.id not in cache:
+        await session.flush()  # places taken in this transaction must be counted too
         limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
         capacity, per_unit = (await session.execute(limits.with_for_update())).one()
         if session.get_bind().dialect.name == "postgresql":
             await _refresh_seats(session)
-        found = SeatCounts(capacity, per_unit)
+        counts = SeatCounts(capacity, per_unit)
         if capacity is not None or per_unit is not None:
             rows = await session.execute(
                 select(TABLE.c.office, TABLE.c.unit_code, func.count())
@@ -96,13 +96,13 @@ async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
                 .group_by(TABLE.c.office, TABLE.c.unit_code)
             )
             for office, code, count in rows:
-                found.add((office, code), count)
-        kept[seminar.id] = found
-    return kept[seminar.id]
+                counts.add((office, code), count)
+        cache[seminar.id] = counts
+    return cache[seminar.id]
 
 
 async def _refresh_seats(session: Session) -> None:
-    """The seats that were looked up while others could still change them."""
+    """Load the seats again that were loaded before the lock."""
     known = [key[1][0] for key in session.identity_map.keys() if key[0] is Seat]  # noqa: SIM118  # not a dict
     mine = _SEATS.of(session)
     both = select(Seat).where(or_(Seat.id.in_(known), Seat.person_id.in_(list(mine))))
@@ -112,12 +112,12 @@ async def _refresh_seats(session: Session) -> None:
 
 
 def clear_seat_counts(session: Session, seminar: Seminar) -> None:
-    """Capacity or places per municipality were changed: count anew."""
+    """Discard the counts after the capacity or the places per municipality were changed."""
     _SEAT_COUNTS.of(session).pop(seminar.id, None)
 
 
 def place_of(seat: Seat) -> Place:
-    """Whose seat it is."""
+    """Return the place (office, unit code) of a seat."""
     return seat.office, seat.unit_code
 
 
@@ -131,32 +131,31 @@ async def transition(
     *,
     over_quota: bool = False,
 ) -> None:
-    """Bring the seat into this state and write it in its history. Raises InvalidTransition, UnitFull or SeminarFull.
+    """Change the seat's state and record the event. Raises InvalidTransition, UnitFull or SeminarFull.
 
-    `by` is None for what the clock does. `over_quota`: staff may give the municipality one place more
-    than it has, but not the seminar.
+    `by` None: the program itself. `over_quota`: allow exceeding the municipality's places, but not the seminar's.
     """
     seminar = await seminars.get(session, seat.seminar_id)
     assert seminar is not None  # a foreign key
-    room = await lock_seat_counts(session, seminar)
+    counts = await lock_seat_counts(session, seminar)
     if state not in TRANSITIONS[seat.state]:
         raise InvalidTransition(f"{seat.state} -> {state}")
     if state in ACTIVE_STATES and seat.state not in ACTIVE_STATES and await has_other_seat(session, seat):
-        raise InvalidTransition("its person has another seat there by now")
+        raise InvalidTransition("the person has another active seat")
     if state in OCCUPIED_STATES and seat.state not in OCCUPIED_STATES:
-        await _check_capacity(session, seminar, room, place_of(seat), over_quota=over_quota)
+        await _check_capacity(session, seminar, counts, place_of(seat), over_quota=over_quota)
     _apply_transition(session, seat, state, at, by, reason)
 
 
 async def revert_hand_over(session: Session, seat: Seat, state: str, at: datetime, by: Person) -> None:
-    """A seat that was handed over is its giver's again: `deputies.undo` has ended what came after it."""
+    """Restore a handed-over seat to this state; `deputies.undo_hand_over` has cancelled those that followed it."""
     if seat.state != HANDED_OVER or state not in ATTENDING_STATES:
         raise InvalidTransition(f"{seat.state} -> {state}")
     _apply_transition(session, seat, state, at, by, None)
 
 
 async def has_other_seat(session: Session, seat: Seat) -> bool:
-    """Whether whoever gave this seat back has another one at this seminar."""
+    """Whether the seat's person has another active seat at the seminar."""
     await session.flush()
     same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
     others = select(TABLE.c.id).where(same, TABLE.c.id != seat.id, TABLE.c.state.in_(ACTIVE_STATES))
@@ -164,19 +163,19 @@ async def has_other_seat(session: Session, seat: Seat) -> bool:
 
 
 async def _check_capacity(
-    session: Session, seminar: Seminar, room: SeatCounts, place: Place, *, over_quota: bool = False
+    session: Session, seminar: Seminar, counts: SeatCounts, place: Place, *, over_quota: bool = False
 ) -> None:
-    """Raises UnitFull or SeminarFull when one more cannot come."""
-    if not over_quota and not room.has_capacity_for(place):
+    """Raise UnitFull or SeminarFull if there is no free place."""
+    if not over_quota and not counts.has_capacity_for(place):
         raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
-    if not room.has_capacity():
+    if not counts.has_capacity():
         raise SeminarFull
 
 
 def _apply_transition(
     session: Session, seat: Seat, state: str, at: datetime, by: Person | None, reason: str | None
 ) -> None:
-    """Change the seat, the counts and the history."""
+    """Change the seat and the counts, and record the event."""
     was = seat.state
     _update_counts(session, seat, was, state)
     seat.state, seat.state_changed_at, seat.updated_at = state, at, at
@@ -187,7 +186,7 @@ def _apply_transition(
     if state not in (WAITING, OFFERED):
         seat.waiting_for = None
     if was in (WAITING, OFFERED) and state != WAITING and seat.source != "deputy":
-        seat.replaces_seat_id = None  # whom it wanted to come instead of: it came otherwise
+        seat.replaces_seat_id = None  # the seat it asked to replace; it got another place
     if state not in ATTENDING_STATES:
         seat.deputy_token_hash = seat.deputy_expires_at = None
     change = SeatEvent(at=at, from_state=was, to_state=state, actor_id=by.id if by else None, reason=reason)
@@ -203,9 +202,9 @@ def _update_counts(session: Session, seat: Seat, was: str | None, becomes: str) 
 
 
 def create_seat(session: Session, seminar: Seminar, state: str, at: datetime, **values: Any) -> Seat:
-    """A new seat in its first state: invited, registered or waiting. Its history begins with its own row.
+    """Create a seat, invited, registered or waiting, without recording an event.
 
-    Whoever gives a place with it has locked the seminar and looked for room.
+    If it takes a place, the caller has locked the seminar and checked the capacity.
     """
     if state not in TRANSITIONS[None]:
         raise InvalidTransition(f"new -> {state}")
@@ -221,34 +220,34 @@ def create_seat(session: Session, seminar: Seminar, state: str, at: datetime, **
     return seat
 
 
-# Looking up: a batch of many people asks once.
+# Lookup, with one query for a batch of people.
 
 
 async def preload(session: Session, person_ids: Collection[int]) -> None:
-    """Look up the seats of a whole batch of people at once, for `of_person` to find."""
-    kept = _SEATS.of(session)
-    wanted = [person_id for person_id in person_ids if person_id not in kept]
-    kept.update({person_id: [] for person_id in wanted})
+    """Load the seats of a batch of people into the cache of `list_by_person` and `of_person`."""
+    cache = _SEATS.of(session)
+    wanted = [person_id for person_id in person_ids if person_id not in cache]
+    cache.update({person_id: [] for person_id in wanted})
     if wanted:
         for seat in await session.scalars(select(Seat).where(Seat.person_id.in_(wanted)).order_by(Seat.id)):
-            kept[cast(int, seat.person_id)].append(seat)
+            cache[cast(int, seat.person_id)].append(seat)
 
 
 async def list_by_person(session: Session, person: Person) -> list[Seat]:
-    """Every seat this person has or had, the oldest first."""
+    """List every seat this person has or had, oldest first."""
     await preload(session, [person.id])
     return [seat for seat in _SEATS.of(session)[person.id] if seat.person_id == person.id]
 
 
 async def of_person(session: Session, seminar_id: int, person: Person) -> Seat | None:
-    """This person's seat at this seminar: the live one, else the last they had."""
+    """Return this person's seat at this seminar: the active one, else the last."""
     mine = [seat for seat in await list_by_person(session, person) if seat.seminar_id == seminar_id]
     live = [seat for seat in mine if seat.state in ACTIVE_STATES]
     return (live or mine)[-1] if mine else None
 
 
 async def list_attending(session: Session, person: Person) -> list[tuple[Seat, Seminar]]:
-    """The seats this person holds, with their seminars, the newest seminar first."""
+    """List (seat, seminar) of the seminars this person is registered for or has attended, latest seminar first."""
     found = []
     for seat in await list_by_person(session, person):
         seminar = await seminars.get(session, seat.seminar_id) if seat.state in ATTENDING_STATES else None
@@ -258,14 +257,14 @@ async def list_attending(session: Session, person: Person) -> list[tuple[Seat, S
 
 
 async def get(session: Session, seat_id: int) -> Seat | None:
-    """A seat by its id."""
+    """Return the seat with this id."""
     return await session.get(Seat, seat_id)
 
 
 async def list_at_place(
     session: Session, seminar: Seminar, place: Place, states: Sequence[str]
 ) -> list[Seat]:
-    """The seats of one municipality or office in these states, the oldest first; of this transaction too."""
+    """List the seats of one municipality or office in these states, oldest first."""
     await session.flush()
     office, code = place
     rows = await session.scalars(
@@ -278,19 +277,19 @@ async def list_at_place(
 
 
 async def list_in_states(session: Session, seminar_id: int, states: Sequence[str]) -> list[Seat]:
-    """The seminar's seats in these states, in the order they came to be."""
+    """List a seminar's seats in these states, oldest first."""
     theirs = select(Seat).where(Seat.seminar_id == seminar_id, Seat.state.in_(states))
     return list(await session.scalars(theirs.order_by(Seat.id)))
 
 
 async def list_events(session: Session, seat: Seat) -> list[SeatEvent]:
-    """Everything that happened to the seat since it came to be, the oldest first."""
+    """List the events of a seat, oldest first."""
     await session.flush()
     rows = await session.scalars(select(SeatEvent).where(SeatEvent.seat_id == seat.id).order_by(SeatEvent.id))
     return list(rows)
 
 
-# Coming: registering, waiting, being offered a place.
+# Registration.
 
 
 async def register(
@@ -303,30 +302,34 @@ async def register(
     instead_of: Seat | None = None,
     source: str = "chat",
 ) -> Seat:
-    """Give this person a seat with the particulars of the person's row; again means: update.
+    """Register this person with the data of their row, or update their seat.
 
-    When the seminar is full the seat waits for a `place`. When the municipality's places are taken UnitFull is
-    raised and nothing changed, unless a `waiting_for` says how to wait: to come `instead` of a seat, or for `staff`. A
-    waiting_for is for whoever has no place yet; with one, a place that is taken stays taken.
+    If the seminar is full, the seat waits for a `place`. If the municipality's places are taken, UnitFull is raised,
+    unless `waiting_for` is given: to come `instead` of the person of `instead_of`, or for a decision of `staff`. A
+    person who has a place keeps it in any case.
     """
-    room = await lock_seat_counts(session, seminar)
+    counts = await lock_seat_counts(session, seminar)
     place: Place = (person.office or "other", person.unit_code)
-    mine, seat = await _find_own(session, seminar, person, place)
-    held = place_of(seat) if seat is not None and seat.state in OCCUPIED_STATES else None
-    if (waiting_for is None or held is not None) and held != place and not room.has_capacity_for(place):
+    own_seat, seat = await _find_own(session, seminar, person, place)
+    held_place = place_of(seat) if seat is not None and seat.state in OCCUPIED_STATES else None
+    if (
+        (waiting_for is None or held_place is not None)
+        and held_place != place
+        and not counts.has_capacity_for(place)
+    ):
         raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
-    if waiting_for is None and held is None and not room.has_capacity():
+    if waiting_for is None and held_place is None and not counts.has_capacity():
         waiting_for = "place"
-    state = WAITING if waiting_for and held is None else REGISTERED
-    if mine is not None and mine is not seat and mine.state in ACTIVE_STATES:
-        await transition(session, mine, CANCELLED, at, person)
-        await session.flush()  # one live seat a person: the old one ends before the new one begins
+    state = WAITING if waiting_for and held_place is None else REGISTERED
+    if own_seat is not None and own_seat is not seat and own_seat.state in ACTIVE_STATES:
+        await transition(session, own_seat, CANCELLED, at, person)
+        await session.flush()  # one active seat per person: end the old one before the new one is inserted
     if seat is None:
         seat = create_seat(
             session, seminar, state, at, person_id=person.id, source=source, **_personal_values(person)
         )
     else:
-        _update_seat(session, room, seat, person, at)
+        _update_seat(session, counts, seat, person, at)
         if seat.state not in ATTENDING_STATES and seat.state != state:
             await transition(session, seat, state, at, person)
     if state == WAITING:
@@ -337,18 +340,18 @@ async def register(
 async def _find_own(
     session: Session, seminar: Seminar, person: Person, place: Place
 ) -> tuple[Seat | None, Seat | None]:
-    """The seat this person has or had, and the one that a registration from this place takes up, if any."""
+    """Return the seat this person has or had, and the seat that a registration from this place uses, if any."""
     mine = await of_person(session, seminar.id, person)
-    # From whom a deputy's seat came stays in its history, even when they gave it back and come for another.
+    # An ended seat of a deputy is not used again, so that its history keeps who handed it over.
     ended = mine is not None and mine.source == "deputy" and mine.state not in OCCUPIED_STATES
     if mine is None or ended or mine.state == HANDED_OVER:
         return mine, await invitations.find_invitation_for(session, seminar, person, place)
     if mine.state == INVITED and (
         place_of(mine) != place or not invitations.matches_phone(mine, invitations.verified_phone(person))
     ):
-        # A link that was passed on: whom it was for, and their municipality, are still invited.
+        # The link was forwarded: the person it was for, and their municipality, are still invited.
         mine.person_id = None
-        await session.flush()  # it is an invitation without a person that can be found
+        await session.flush()  # the query must find it as an invitation without a person
         return None, await invitations.find_invitation_for(session, seminar, person, place)
     return mine, mine
 
@@ -357,19 +360,19 @@ def _personal_values(person: Person) -> dict[str, Any]:
     return {name: getattr(person, name) for name in COPIED_FIELDS} | {"office": person.office or "other"}
 
 
-def _update_seat(session: Session, room: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:
-    """A seat that is there takes the person's particulars, perhaps at another place."""
+def _update_seat(session: Session, counts: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:
+    """Copy the person's data to an existing seat, perhaps changing its place."""
     taken = seat.state in OCCUPIED_STATES
-    room.add(place_of(seat), -taken)
+    counts.add(place_of(seat), -taken)
     for name, value in _personal_values(person).items():
         setattr(seat, name, value)
-    room.add(place_of(seat), taken)
+    counts.add(place_of(seat), taken)
     _assign_person(session, seat, person, at)
     seat.updated_at = at
 
 
 def _assign_person(session: Session, seat: Seat, person: Person, at: datetime) -> None:
-    """The seat is this person's from now on; its history says so even where its state stays."""
+    """Assign the seat to this person, and record an event if it has a place already."""
     if seat.person_id == person.id:
         return
     seat.person_id = person.id
@@ -381,11 +384,11 @@ def _assign_person(session: Session, seat: Seat, person: Person, at: datetime) -
 
 
 def claim(session: Session, seat: Seat, person: Person, at: datetime) -> None:
-    """The invitation is this person's to answer; its state stays what it is. Raises InvalidTransition.
+    """Assign an invitation to this person, without changing its state. Raises InvalidTransition.
 
-    The caller has checked that it matches them, and that they have no other active seat there.
+    The caller has checked that it matches them, and that they have no other active seat at the seminar.
     """
     others = seat.person_id not in (None, person.id) and seat.state != INVITED
     if others or seat.state == HANDED_OVER:
-        raise InvalidTransition("is somebody else's")
+        raise InvalidTransition("it belongs to another person")
     _assign_person(session, seat, person, at)

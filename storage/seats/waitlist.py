@@ -1,4 +1,4 @@
-"""The waiting list: in which order places are offered, until when an offer holds, and what has run out."""
+"""The waiting list: order, offers of places, and their expiry."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -19,35 +19,36 @@ OFFER_HOURS = 24
 MIN_OFFER_MINUTES = 30
 
 RayonBySeat = dict[int, str | None]
-"""Of each waiting seat (by its id), the rayon it is counted in."""
+"""Seat id -> code of the rayon it is counted in."""
 
 
 def offer_deadline(seminar: Seminar, at: datetime) -> datetime:
-    """How long an offered place is kept: a day, less when the seminar is near, and never beyond its start."""
+    """Return when an offer expires: after OFFER_HOURS, or three hours before the start; not sooner than
+    MIN_OFFER_MINUTES, and at the start at the latest."""
     soon, day = at + timedelta(minutes=MIN_OFFER_MINUTES), at + timedelta(hours=OFFER_HOURS)
     return min(max(soon, min(day, seminar.starts_at - timedelta(hours=3))), seminar.starts_at)
 
 
 def is_offering(seminar: Seminar, at: datetime) -> bool:
-    """Whether places of it can still be given to those who wait."""
+    """Whether places of the seminar may still be offered."""
     return seminar.state in seminar_states.ANNOUNCED_STATES and at < seminar.starts_at
 
 
 async def offer_places(
     session: Session, seminar: Seminar, at: datetime, *, exclude: Collection[Seat] = ()
 ) -> list[Seat]:
-    """Offer the places that are free to those who wait; returns the seats that were offered one.
+    """Offer the free places to waiting seats. Returns the seats that were offered one.
 
-    First whose rayon has the fewest places taken, then who has waited longest; whose municipality is full waits on.
-    `but`: those who have just let an offer run out are not offered the same place again.
+    Rayons with the fewest taken places come first, then those who have waited longest; seats of a full municipality
+    keep waiting. `exclude`: seats whose offer has just expired.
     """
     if not is_offering(seminar, at):
         return []
-    room = await lock_seat_counts(session, seminar)
-    waiting, rayons, taken = await _load_waitlist(session, seminar, room)
+    counts = await lock_seat_counts(session, seminar)
+    waiting, rayons, taken = await _load_waitlist(session, seminar, counts)
     waiting = [seat for seat in waiting if seat not in exclude]
     offered: list[Seat] = []
-    while room.has_capacity() and (seat := _next_in_line(waiting, rayons, taken, room)):
+    while counts.has_capacity() and (seat := _next_in_line(waiting, rayons, taken, counts)):
         await transition(session, seat, OFFERED, at)
         seat.offer_expires_at = offer_deadline(seminar, at)
         waiting.remove(seat)
@@ -57,30 +58,30 @@ async def offer_places(
 
 
 async def _load_waitlist(
-    session: Session, seminar: Seminar, room: SeatCounts
+    session: Session, seminar: Seminar, counts: SeatCounts
 ) -> tuple[list[Seat], RayonBySeat, Counter[str | None]]:
-    """Who waits, their rayons, and how many places each rayon has taken."""
+    """Return the waiting seats, their rayons, and the taken places of each rayon."""
     await session.flush()
     waiting = await list_in_states(session, seminar.id, (WAITING,))
     rayons = {seat.id: await rayon_of(session, seat.unit_code) for seat in waiting}
     taken: Counter[str | None] = Counter()
-    for (_, code), count in room.by_place.items():
+    for (_, code), count in counts.by_place.items():
         taken[await rayon_of(session, code)] += count
     return waiting, rayons, taken
 
 
 def _next_in_line(
-    waiting: Collection[Seat], rayons: RayonBySeat, taken: Counter[str | None], room: SeatCounts | None
+    waiting: Collection[Seat], rayons: RayonBySeat, taken: Counter[str | None], counts: SeatCounts | None
 ) -> Seat | None:
-    """Whose turn it is among those whose municipality has a place left (without a ledger: among all)."""
-    fit = [seat for seat in waiting if room is None or room.has_capacity_for(place_of(seat))]
-    return min(fit, key=lambda one: (taken[rayons[one.id]], one.state_changed_at, one.id), default=None)
+    """Return the next seat whose municipality has a free place; of all seats if `counts` is None."""
+    eligible = [seat for seat in waiting if counts is None or counts.has_capacity_for(place_of(seat))]
+    return min(eligible, key=lambda one: (taken[rayons[one.id]], one.state_changed_at, one.id), default=None)
 
 
 async def waitlist_position(session: Session, seminar: Seminar, seat: Seat) -> int:
-    """How many are offered a place before this waiting seat, itself counted, as things stand: 1 is next."""
-    room = await lock_seat_counts(session, seminar)
-    waiting, rayons, taken = await _load_waitlist(session, seminar, room)
+    """Return the position of a waiting seat in the present order; 1 is next."""
+    counts = await lock_seat_counts(session, seminar)
+    waiting, rayons, taken = await _load_waitlist(session, seminar, counts)
     for position in range(1, len(waiting) + 1):
         first = _next_in_line(waiting, rayons, taken, None)
         if first is None or first is seat:
@@ -91,13 +92,13 @@ async def waitlist_position(session: Session, seminar: Seminar, seat: Seat) -> i
 
 
 async def rayon_of(session: Session, code: str | None) -> str | None:
-    """The rayon a unit is counted in: itself, or what lies above it; a city on top stands for itself."""
+    """Return the code of the rayon a unit lies in, itself included; without one, the code of the unit itself."""
     line = await units.lineage(session, code) if code else []
     return next((unit.code for unit in line if unit.level == "rayon"), line[-1].code if line else None)
 
 
 async def list_with_expired(session: Session, now: datetime) -> list[Seminar]:
-    """The seminars in which an offer has run out, in the order in which they may be locked."""
+    """List the seminars with expired offers, in the order of locking."""
     ids = await session.scalars(
         select(Seat.seminar_id)
         .where(Seat.state == OFFERED, Seat.offer_expires_at <= now)
@@ -109,11 +110,11 @@ async def list_with_expired(session: Session, now: datetime) -> list[Seminar]:
 
 
 async def expire_offers(session: Session, seminar: Seminar, now: datetime) -> list[Seat]:
-    """Offers of this seminar that have run out go back to the end of the waiting list; returns these seats."""
+    """Return seats with an expired offer to the end of the waiting list. Returns these seats."""
     await lock_seat_counts(session, seminar)
     offered = await list_in_states(session, seminar.id, (OFFERED,))
-    gone = [seat for seat in offered if seat.offer_expires_at is None or seat.offer_expires_at <= now]
-    for seat in gone:
+    expired = [seat for seat in offered if seat.offer_expires_at is None or seat.offer_expires_at <= now]
+    for seat in expired:
         await seats.transition(session, seat, WAITING, now)
         seat.waiting_for = "place"
-    return gone
+    return expired

@@ -1,1 +1,1 @@
-"""Seminars, their programmes, materials and targets."""
+"""Seminars, programmes, materials and target lists."""

@@ -1,4 +1,4 @@
-"""Materials: files for the participants, of a seminar or of an item of its programme."""
+"""Materials: files for participants, of a seminar or of one programme item."""
 
 from datetime import datetime
 
@@ -9,12 +9,12 @@ from storage.models import LocalizedText, Material, Person, Seminar
 
 
 async def get(session: Session, material_id: int) -> Material | None:
-    """A material by its id, also one that was removed."""
+    """Return the material with this id, removed or not."""
     return await session.get(Material, material_id)
 
 
 async def of_seminar(session: Session, seminar_id: int) -> list[Material]:
-    """All there are, in the order they were added."""
+    """List the materials of a seminar, oldest first."""
     await session.flush()
     rows = await session.scalars(
         select(Material)
@@ -25,7 +25,7 @@ async def of_seminar(session: Session, seminar_id: int) -> list[Material]:
 
 
 async def of_item(session: Session, item_id: int) -> list[Material]:
-    """Those that belong to one item of the programme."""
+    """List the materials of one programme item, oldest first."""
     await session.flush()
     rows = await session.scalars(
         select(Material)
@@ -47,7 +47,7 @@ async def add(
     by: Person,
     at: datetime,
 ) -> Material:
-    """One more file. The same file sent again to the same seminar is the one that is there, by its newest name."""
+    """Add a file. If the seminar has the same file already, update its `file_id` and return it."""
     for known in await of_seminar(session, seminar.id):
         if file_unique_id and known.file_unique_id == file_unique_id:
             known.file_id, known.bot_id = file_id, None

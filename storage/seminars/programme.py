@@ -1,4 +1,4 @@
-"""The programme of a seminar: its items, added, changed and taken away."""
+"""The items of a seminar's programme."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -13,16 +13,16 @@ from storage.seminars import seminars
 MATERIALS = cast(Table, Material.__table__)
 QUESTIONS = cast(Table, Question.__table__)
 SPEAKING_ROLES = ("speaker", "expert")
-"""The roles whose holders may speak at a seminar."""
+"""The roles of possible speakers."""
 
 
 async def get(session: Session, item_id: int) -> ProgrammeItem | None:
-    """An item by its id."""
+    """Return the item with this id."""
     return await session.get(ProgrammeItem, item_id)
 
 
 async def list_items(session: Session, seminar_id: int) -> list[ProgrammeItem]:
-    """The programme in its order, with what this transaction has changed of it."""
+    """List the programme in order, with the changes of this transaction."""
     await session.flush()
     forget_cached(session, seminar_id)
     return list(await seminars.get_programme(session, seminar_id))
@@ -35,7 +35,7 @@ def add(
     ends_at: datetime | None,
     title: LocalizedText,
 ) -> ProgrammeItem:
-    """One more item."""
+    """Add an item."""
     item = ProgrammeItem(seminar_id=seminar.id, starts_at=starts_at, ends_at=ends_at, title=title, speaker={})
     session.add(item)
     forget_cached(session, seminar.id)
@@ -43,12 +43,12 @@ def add(
 
 
 def forget_cached(session: Session, seminar_id: int) -> None:
-    """The programme was changed in this transaction: load it again."""
+    """Drop the cached programme after a change."""
     seminars.PROGRAMMES.of(session).pop(seminar_id, None)
 
 
 def shift_items(session: Session, moved: Collection[ProgrammeItem], by: timedelta) -> None:
-    """Earlier or later, with their ends."""
+    """Move items by this time, with their ends."""
     for item in moved:
         item.starts_at += by
         if item.ends_at is not None:
@@ -57,18 +57,18 @@ def shift_items(session: Session, moved: Collection[ProgrammeItem], by: timedelt
 
 
 async def remove(session: Session, item: ProgrammeItem) -> None:
-    """Take the item away: what belonged to it (materials, questions) is the seminar's. What was due because of it
-    falls with `replan`.
+    """Delete an item. Its materials and questions become the seminar's; its reminders are cancelled by the next
+    `replan`.
     """
     for table in (MATERIALS, QUESTIONS):
         await session.execute(update(table).where(table.c.item_id == item.id).values(item_id=None))
     await session.delete(item)
-    await session.flush()  # `seminars.get_programme` does not find it any more
+    await session.flush()  # `seminars.get_programme` must not find it
     forget_cached(session, item.seminar_id)
 
 
 async def list_possible_speakers(session: Session, seminar_id: int) -> list[Person]:
-    """Staff who may speak at this seminar: speakers and experts, in the order they became so."""
+    """List the people with a role in SPEAKING_ROLES at this seminar, by the time of their role."""
     rows = await session.scalars(
         select(Role)
         .where(Role.role.in_(SPEAKING_ROLES), Role.removed_at.is_(None))
@@ -81,7 +81,7 @@ async def list_possible_speakers(session: Session, seminar_id: int) -> list[Pers
 
 
 async def list_speakers(session: Session, items: Sequence[ProgrammeItem]) -> list[Person]:
-    """The people whom the bot knows among those who speak."""
+    """List the speakers of these items that are known to the bot."""
     ids = {item.speaker_id for item in items if item.speaker_id is not None}
     if not ids:
         return []

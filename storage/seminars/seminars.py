@@ -9,24 +9,24 @@ from storage.database import Session, TransactionCache
 from storage.models import ProgrammeItem, Seminar, seminar_states
 
 _SEMINARS = TransactionCache[int, Seminar]()
-"""Seminars by id. SQLAlchemy's identity map has them too, but only as long as somebody refers to them."""
+"""Seminars by id. SQLAlchemy's identity map holds them too, but only by weak references."""
 PROGRAMMES = TransactionCache[int, Sequence[ProgrammeItem]]()
-"""Seminar -> its programme; `programme.forget_cached` drops one that was changed."""
+"""Seminar id -> programme; `programme.forget_cached` drops a changed one."""
 
 
 async def get(session: Session, seminar_id: int) -> Seminar | None:
-    """A seminar by its id, looked up once a transaction."""
-    kept = _SEMINARS.of(session)
-    if seminar_id not in kept:
+    """Return the seminar with this id; queried once per transaction."""
+    cache = _SEMINARS.of(session)
+    if seminar_id not in cache:
         found = await session.get(Seminar, seminar_id)
         if found is None:
             return None
-        kept[seminar_id] = found
-    return kept[seminar_id]
+        cache[seminar_id] = found
+    return cache[seminar_id]
 
 
 async def by_slug(session: Session, slug: str) -> Seminar | None:
-    """A seminar by the name in its link."""
+    """Return the seminar with this slug."""
     known = next((one for one in _SEMINARS.of(session).values() if one.slug == slug), None)
     if known is None:
         known = await session.scalar(select(Seminar).where(Seminar.slug == slug))
@@ -36,19 +36,19 @@ async def by_slug(session: Session, slug: str) -> Seminar | None:
 
 
 def is_registration_open(seminar: Seminar, now: datetime) -> bool:
-    """Whether one can register for it now."""
+    """Whether registration is open at this time."""
     opens, closes = seminar.registration_opens_at, seminar.registration_closes_at
-    begun = opens is None or opens <= now
+    has_opened = opens is None or opens <= now
     return (
         seminar.state == seminar_states.OPEN
-        and begun
+        and has_opened
         and now < (closes or seminar.ends_at)
         and now < seminar.ends_at
     )
 
 
 async def list_registration_open(session: Session, now: datetime) -> list[Seminar]:
-    """Seminars one can register for now, the soonest first."""
+    """List the seminars whose registration is open, soonest first."""
     rows = await session.scalars(
         select(Seminar)
         .where(Seminar.state == seminar_states.OPEN, Seminar.ends_at > now)
@@ -58,7 +58,7 @@ async def list_registration_open(session: Session, now: datetime) -> list[Semina
 
 
 async def list_public(session: Session) -> list[Seminar]:
-    """Seminars that participants may know of, the newest first: open, closed or held."""
+    """List the seminars that participants can see (open, closed or held), latest first."""
     rows = await session.scalars(
         select(Seminar)
         .where(Seminar.state.in_(seminar_states.PUBLIC_STATES))
@@ -68,7 +68,7 @@ async def list_public(session: Session) -> list[Seminar]:
 
 
 async def list_without_drafts(session: Session) -> list[Seminar]:
-    """Every seminar but drafts, the newest first."""
+    """List all seminars except drafts, latest first."""
     rows = await session.scalars(
         select(Seminar).where(Seminar.state != seminar_states.DRAFT).order_by(Seminar.starts_at.desc())
     )
@@ -76,7 +76,7 @@ async def list_without_drafts(session: Session) -> list[Seminar]:
 
 
 async def list_active(session: Session) -> list[Seminar]:
-    """Seminars that staff may have to do with, the newest first: all but the archived and the cancelled."""
+    """List all seminars except archived and cancelled ones, latest first."""
     rows = await session.scalars(
         select(Seminar)
         .where(Seminar.state.not_in(seminar_states.INACTIVE_STATES))
@@ -86,16 +86,16 @@ async def list_active(session: Session) -> list[Seminar]:
 
 
 async def count(session: Session) -> int:
-    """How many seminars there are, of any state."""
+    """Count the seminars of all states."""
     return await session.scalar(select(func.count(Seminar.id))) or 0
 
 
 async def get_programme(session: Session, seminar_id: int) -> Sequence[ProgrammeItem]:
-    """The programme in its order, looked up once a transaction."""
-    kept = PROGRAMMES.of(session)
-    if seminar_id not in kept:
-        kept[seminar_id] = await _load_programme(session, seminar_id)
-    return kept[seminar_id]
+    """Return the programme in order; queried once per transaction."""
+    cache = PROGRAMMES.of(session)
+    if seminar_id not in cache:
+        cache[seminar_id] = await _load_programme(session, seminar_id)
+    return cache[seminar_id]
 
 
 async def _load_programme(session: Session, seminar_id: int) -> Sequence[ProgrammeItem]:

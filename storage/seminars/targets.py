@@ -1,4 +1,4 @@
-"""The target list: which municipalities and offices a seminar is for."""
+"""The target list: the municipalities and offices a seminar is for."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,24 +11,23 @@ from storage.units import units
 from storage.units.units import Place
 
 AREA_OFFICES = {"municipality": units.MUNICIPALITY_LEVELS, "rayon_administration": ("rayon",)}
-"""Offices that an oblast or a rayon stands for all of, and the levels of the units that have one each."""
+"""Offices for which an oblast or rayon stands for all in it, and the levels of the units that have one."""
 OBLAST_OFFICES = ("plenipotentiary", "gamsumo")
-"""Offices of which an oblast has one."""
+"""Offices of which each oblast has one."""
 UNITLESS_OFFICES = ("project", "partner", "other")
 
 
 async def list_targets(session: Session, seminar_id: int) -> list[Target]:
-    """The list as it was put together, in that order."""
+    """List the stored entries, oldest first."""
     await session.flush()
     found = await session.scalars(select(Target).where(Target.seminar_id == seminar_id).order_by(Target.id))
     return list(found)
 
 
 async def expand_targets(session: Session, seminar_id: int) -> dict[Place, Unit | None]:
-    """Every single (office, unit's code) that is meant, with the unit; None where an office has no unit.
+    """Return every single target place with its unit (None for an office without one).
 
-    An oblast or a rayon becomes all the municipalities, or all the rayon administrations, within it, without
-    those that were left out.
+    An oblast or rayon is expanded to all municipalities or rayon administrations in it, except excluded ones.
     """
     found: dict[Place, Unit | None] = {}
     for row in await _broadest_first(session, seminar_id):
@@ -42,7 +41,7 @@ async def expand_targets(session: Session, seminar_id: int) -> dict[Place, Unit 
 
 
 async def _broadest_first(session: Session, seminar_id: int) -> list[Target]:
-    """The lines so that a narrower one has the last word: an oblast, but not that rayon, but one village of it."""
+    """Return the entries so that narrower ones come later and override: an oblast, not this rayon, but this village."""
     depth = {}
     for row in (listed := await list_targets(session, seminar_id)):
         depth[row.id] = len(await units.lineage(session, row.unit_code)) if row.unit_code else 0
@@ -50,7 +49,7 @@ async def _broadest_first(session: Session, seminar_id: int) -> list[Target]:
 
 
 async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
-    """The units that one line of the list means."""
+    """Return the units that one entry stands for."""
     if row.unit_code is None:
         return [None]
     if row.office in AREA_OFFICES:
@@ -60,7 +59,7 @@ async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
 
 
 async def count_by_oblast(session: Session, seminar_id: int) -> dict[str | None, Counter[str]]:
-    """How many places of each office are meant, by the topmost unit's code; None: offices without a unit."""
+    """Return topmost unit's code -> office -> number of target places; None: offices without a unit."""
     found: dict[str | None, Counter[str]] = {}
     for office, code in await expand_targets(session, seminar_id):
         line = await units.lineage(session, code) if code else []
@@ -69,7 +68,7 @@ async def count_by_oblast(session: Session, seminar_id: int) -> dict[str | None,
 
 
 async def add_target(session: Session, seminar_id: int, office: str, code: str | None) -> bool:
-    """This office of this unit, or all within it, is meant from now on. False: it was already, wholly."""
+    """Add this office of this unit, or of all units in it. Returns False if all of them were targets already."""
     before = await expand_targets(session, seminar_id)
     for row in await _targets_within(session, seminar_id, office, code):
         await session.delete(row)
@@ -81,7 +80,7 @@ async def add_target(session: Session, seminar_id: int, office: str, code: str |
 
 
 async def remove_target(session: Session, seminar_id: int, office: str, code: str | None) -> bool:
-    """This office of this unit, or all within it, is not meant any more. False: it was not before."""
+    """Remove this office of this unit, or of all units in it. Returns False if none of them was a target."""
     probe = Target(seminar_id=seminar_id, office=office, unit_code=code, excluded=True)
     unwanted = {(office, unit.code if unit else None) for unit in await _units_of(session, probe)}
     if not unwanted & (await expand_targets(session, seminar_id)).keys():
@@ -89,12 +88,12 @@ async def remove_target(session: Session, seminar_id: int, office: str, code: st
     for row in await _targets_within(session, seminar_id, office, code):
         await session.delete(row)
     if unwanted & (await expand_targets(session, seminar_id)).keys():
-        session.add(probe)  # what lies above is meant: this alone is left out
+        session.add(probe)  # a broader entry includes it, so it is excluded
     return True
 
 
 async def _targets_within(session: Session, seminar_id: int, office: str, code: str | None) -> list[Target]:
-    """The lines of this office for the unit itself, or for something in it."""
+    """Return the entries of this office for the unit or for units in it."""
     found = []
     for row in await list_targets(session, seminar_id):
         line = await units.lineage(session, row.unit_code) if row.unit_code else []
@@ -105,12 +104,12 @@ async def _targets_within(session: Session, seminar_id: int, office: str, code: 
 
 
 async def clear_targets(session: Session, seminar_id: int) -> None:
-    """Nobody is meant any more."""
+    """Remove all targets."""
     for row in await list_targets(session, seminar_id):
         await session.delete(row)
 
 
 async def add_oblast(session: Session, seminar_id: int, code: str) -> None:
-    """A whole oblast: its municipalities, rayon administrations, plenipotentiary and GAMSUMO."""
+    """Add a whole oblast: its municipalities, rayon administrations, plenipotentiary and GAMSUMO."""
     for office in (*AREA_OFFICES, *OBLAST_OFFICES):
         await add_target(session, seminar_id, office, code)

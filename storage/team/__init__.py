@@ -1,1 +1,1 @@
-"""Roles, invitations to them, the staff group."""
+"""Roles of staff, invitations to roles, the staff group."""

@@ -1,4 +1,4 @@
-"""The staff group: which chat it is, what it is still to hear, its topics, and what is out of date there."""
+"""The staff group: the linked chat, notifications to post, outdated messages, topics."""
 
 import secrets
 from collections.abc import Collection, Iterable, Sequence
@@ -28,13 +28,13 @@ from storage.tokens import hash_token
 REGISTERED, QUESTION, ANNOUNCEMENT = "registered", "question", "announcement"
 KINDS = (REGISTERED, QUESTION, ANNOUNCEMENT)
 EVERYBODY = "everybody"
-"""The topic of what is for no seminar alone."""
+"""The name of the topic for notifications that belong to no single seminar."""
 LOOKBACK = timedelta(days=2)
-"""How far back news are looked for: longer than the bot is ever away."""
+"""The age of the oldest events that are collected: longer than any interruption of the bot."""
 OFFER_LIFETIME = timedelta(minutes=15)
-"""How long an owner's yes waits for the group that it is for."""
+"""The time for which an owner's consent waits for the group to be linked."""
 BATCH_SIZE = 500
-"""How many news are looked at in one tick."""
+"""The most notifications handled in one tick of the clock."""
 
 Subject = Seat | Question | Announcement
 NOTIFICATIONS = cast(Table, GroupNotification.__table__)
@@ -44,99 +44,107 @@ SUBJECT_TABLES: tuple[tuple[Any, str], ...] = (
     (Question, "question:"),
     (Announcement, "announcement:"),
 )
-"""What news are about, and how it is named there."""
+"""Models of subjects, with the prefix in `GroupNotification.subject`."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedGroup:
-    """The group that hears the news."""
+    """The linked group; stored as JSON in a preference."""
 
     chat_id: int
     title: str
     forum: bool
-    """Has topics, and lets us make them."""
+    """It has topics, and the bot may create them."""
     language: str
     since: str
-    """When it was linked: nothing older is told."""
+    """The time when it was linked (ISO 8601); older events are not posted."""
     trouble: str = ""
-    """Why there are no topics although there could be: `none`."""
+    """`none` if topics could not be created although the group has them."""
     was: tuple[int, ...] = ()
-    """The numbers it had before."""
+    """Its former chat ids."""
     pause: str = ""
-    """Why nothing is posted for now: GONE, MUTED, PUBLIC or CHANNEL. What there is to tell waits."""
+    """Why posting is paused: one of `group_failures.REMOVED`, MUTED, PUBLIC, CHANNEL; empty: it is not."""
     tried: str = ""
-    """Of GONE and MUTED: `dedup_key` of the message by which it is tried whether we may write again."""
+    """For REMOVED and MUTED: the `dedup_key` of the message that probes whether posting is possible again."""
     try_at: str = ""
-    """Not tried before."""
+    """The earliest time of the next probe (ISO 8601)."""
 
 
-# Which group it is.
+# The linked group.
 
 
 async def get_linked(session: Session) -> LinkedGroup | None:
-    """The group that is linked now."""
-    kept = await preferences.get(session, "group")
-    return LinkedGroup(**{**kept, "was": tuple(kept.get("was", ()))}) if kept else None
+    """Return the linked group; None if there is none."""
+    stored = await preferences.get(session, "group")
+    return LinkedGroup(**{**stored, "was": tuple(stored.get("was", ()))}) if stored else None
 
 
 async def save_linked(session: Session, group: LinkedGroup, at: datetime) -> None:
-    """This is the group from now on."""
+    """Store the linked group."""
     await preferences.save(session, "group", asdict(group), at)
 
 
 async def unlink(session: Session, group: LinkedGroup, at: datetime) -> None:
-    """No news any more; what waits is not said."""
+    """Unlink the group, and drop its pending notifications and messages."""
     await preferences.save(session, "group", {}, at)
     await session.execute(
         update(NOTIFICATIONS).where(NOTIFICATIONS.c.posted_at.is_(None)).values(posted_at=at)
     )
     await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.stale).values(stale=False))
-    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
-    await session.execute(update(OutboxMessage).where(waits).values(outbox.expired_values(at)))
+    pending = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
+    await session.execute(update(OutboxMessage).where(pending).values(outbox.expired_values(at)))
 
 
 async def migrate_group(session: Session, group: LinkedGroup, chat_id: int, at: datetime) -> LinkedGroup:
-    """The group became a supergroup: the same people under another number, its topics to be made.
+    """Follow the group's upgrade to a supergroup, which has another chat id and no topics yet.
 
-    What waits goes there; what was to change a message does not: under the new number others have its number.
+    Pending new messages are sent there. Pending edits expire, because message ids differ in the new chat.
     """
     moved = replace(group, chat_id=chat_id, was=(*group.was, group.chat_id), pause="", tried="")
     await save_linked(session, moved, at)
-    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
-    post = waits & methods.IS_NEW_MESSAGE
-    await session.execute(update(OutboxMessage).where(post).values(chat_id=chat_id))
-    await session.execute(update(OutboxMessage).where(waits).values(outbox.expired_values(at)))
+    pending = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
+    new_messages = pending & methods.IS_NEW_MESSAGE
+    await session.execute(update(OutboxMessage).where(new_messages).values(chat_id=chat_id))
+    await session.execute(update(OutboxMessage).where(pending).values(outbox.expired_values(at)))
     return moved
 
 
-# An owner's yes: names will be read there. It waits for its group, or knows it already.
+# The owner's consent to show names in the group, given before it is linked ("offer").
 
 
-async def create_offer(session: Session, person_id: int, at: datetime, **room: Any) -> str:
-    """Keep this owner's yes for a while; returns the word of the link. `room`: chat_id, title and forum, when known."""
-    word = secrets.token_urlsafe(24)
-    kept = {"by": person_id, "hash": hash_token(word), "until": (at + OFFER_LIFETIME).isoformat(), **room}
-    await preferences.save(session, "group_offer", kept, at)
-    return word
+async def create_offer(session: Session, person_id: int, at: datetime, **chat_values: Any) -> str:
+    """Store this owner's consent for OFFER_LIFETIME. Returns the token for the link.
+
+    `chat_values`: chat_id, title and forum, if the group is known.
+    """
+    token = secrets.token_urlsafe(24)
+    offer = {
+        "by": person_id,
+        "hash": hash_token(token),
+        "until": (at + OFFER_LIFETIME).isoformat(),
+        **chat_values,
+    }
+    await preferences.save(session, "group_offer", offer, at)
+    return token
 
 
 async def consume_offer(
-    session: Session, person_id: int, at: datetime, word: str | None = None
+    session: Session, person_id: int, at: datetime, token: str | None = None
 ) -> dict[str, Any] | None:
-    """That yes, once: this person's own, in time, and with the word where one is needed (None: none is)."""
-    kept = await preferences.get(session, "group_offer")
-    good = kept and kept["by"] == person_id and datetime.fromisoformat(kept["until"]) > at
-    if not good or (word is not None and not secrets.compare_digest(kept["hash"], hash_token(word))):
+    """Return and delete this person's consent, if it has not expired and the token is right (None: not checked)."""
+    offer = await preferences.get(session, "group_offer")
+    is_valid = offer and offer["by"] == person_id and datetime.fromisoformat(offer["until"]) > at
+    if not is_valid or (token is not None and not secrets.compare_digest(offer["hash"], hash_token(token))):
         return None
     await preferences.save(session, "group_offer", {}, at)
-    return kept
+    return offer
 
 
-# News: found by their cause, each told once.
+# Notifications, collected from the rows they are about; one per subject.
 
 
 async def collect_notifications(session: Session, group: LinkedGroup, now: datetime) -> None:
-    """Write down what is new since the group was linked. What was committed is found, whoever did it and how."""
+    """Insert notifications of new registrations, questions and announcements since the group was linked."""
     since = max(datetime.fromisoformat(group.since), now - LOOKBACK).astimezone(UTC)
     seminar = literal("seminar:") + cast_sql(Seat.seminar_id, String)
     taken = (Seat.registered_at > since) & Seat.state.in_(ATTENDING_STATES)
@@ -172,7 +180,7 @@ async def _collect(
 
 
 async def list_unposted(session: Session) -> list[GroupNotification]:
-    """What the group is still to hear, the oldest first."""
+    """List the notifications that were not posted, oldest first."""
     rows = await session.scalars(
         select(GroupNotification)
         .where(GroupNotification.posted_at.is_(None))
@@ -182,73 +190,78 @@ async def list_unposted(session: Session) -> list[GroupNotification]:
     return list(rows)
 
 
-def mark_posted(news: Iterable[GroupNotification], at: datetime, dedup_key: str | None) -> None:
-    """These are told by that message; None: there is nothing to tell any more."""
-    for one in news:
+def mark_posted(notifications: Iterable[GroupNotification], at: datetime, dedup_key: str | None) -> None:
+    """Mark notifications as posted by the message with this key; None: no message was needed."""
+    for one in notifications:
         one.posted_at, one.post_key = at, dedup_key
 
 
 async def count_unfinished(session: Session, group: LinkedGroup) -> int:
-    """How many messages and edits wait to be sent there."""
-    owed = (OutboxMessage.chat_id == group.chat_id) & OutboxMessage.state.in_(UNFINISHED_STATES)
-    return await session.scalar(select(func.count()).where(owed)) or 0
+    """Count the unfinished messages and edits to the group."""
+    unfinished = (OutboxMessage.chat_id == group.chat_id) & OutboxMessage.state.in_(UNFINISHED_STATES)
+    return await session.scalar(select(func.count()).where(unfinished)) or 0
 
 
-# What was said and is so no longer: edited in place.
+# Outdated messages, which are edited.
 
 
 async def mark_stale(session: Session, subjects: Collection[str]) -> None:
-    """What the group reads of these (`question:17`) is to be brought up to date."""
+    """Mark the posted notifications of these subjects (`question:17`) to be edited."""
     if subjects:
-        told = NOTIFICATIONS.c.kind.in_(KINDS) & NOTIFICATIONS.c.subject.in_(
+        of_subjects = NOTIFICATIONS.c.kind.in_(KINDS) & NOTIFICATIONS.c.subject.in_(
             subjects
-        )  # both: the index has them in this order
-        there = told & NOTIFICATIONS.c.post_key.is_not(None)
-        await session.execute(update(NOTIFICATIONS).where(there).values(stale=True))
+        )  # with `kind`, because the index begins with it
+        posted = of_subjects & NOTIFICATIONS.c.post_key.is_not(None)
+        await session.execute(update(NOTIFICATIONS).where(posted).values(stale=True))
 
 
 async def list_stale(
     session: Session, group: LinkedGroup, limit: int
 ) -> list[tuple[OutboxMessage, list[GroupNotification]]]:
-    """Messages in the group that are out of date, with all that each of them tells.
+    """List outdated messages in the group, each with all its notifications.
 
-    What still waits to be sent is left for later; what never arrived is let go.
+    Messages still to be sent stay marked for later; those that were never delivered are unmarked.
     """
     dedup_keys = (
         select(NOTIFICATIONS.c.post_key).where(NOTIFICATIONS.c.stale).group_by(NOTIFICATIONS.c.post_key)
     )
     dedup_keys = dedup_keys.order_by(func.min(NOTIFICATIONS.c.id)).limit(limit)
     found = list(await session.scalars(select(OutboxMessage).where(OutboxMessage.dedup_key.in_(dedup_keys))))
-    there = [one for one in found if one.chat_id == group.chat_id and one.message_id is not None]
-    done = [one.dedup_key for one in found if one.state not in UNFINISHED_STATES]
+    delivered = [one for one in found if one.chat_id == group.chat_id and one.message_id is not None]
+    finished_keys = [one.dedup_key for one in found if one.state not in UNFINISHED_STATES]
     rows = await session.scalars(
         select(GroupNotification)
-        .where(GroupNotification.post_key.in_([one.dedup_key for one in there]))
+        .where(GroupNotification.post_key.in_([one.dedup_key for one in delivered]))
         .order_by(GroupNotification.id)
     )
-    news = list(rows)
-    await session.execute(update(NOTIFICATIONS).where(NOTIFICATIONS.c.post_key.in_(done)).values(stale=False))
-    return [(one, [each for each in news if each.post_key == one.dedup_key]) for one in there]
+    notifications = list(rows)
+    await session.execute(
+        update(NOTIFICATIONS).where(NOTIFICATIONS.c.post_key.in_(finished_keys)).values(stale=False)
+    )
+    return [
+        (one, [notification for notification in notifications if notification.post_key == one.dedup_key])
+        for one in delivered
+    ]
 
 
 async def shows_questions(session: Session, chat_id: int, message_id: int) -> bool:
-    """Whether this message of ours lists questions."""
+    """Whether our message with this id in this chat is about questions."""
     post_key = select(OutboxMessage.dedup_key).where(
         OutboxMessage.chat_id == chat_id, OutboxMessage.message_id == message_id
     )
-    told = (
+    question_posts = (
         select(NOTIFICATIONS.c.id)
         .where(NOTIFICATIONS.c.kind == QUESTION, NOTIFICATIONS.c.post_key.in_(post_key))
         .limit(1)
     )
-    return await session.scalar(told) is not None
+    return await session.scalar(question_posts) is not None
 
 
 # Topics.
 
 
 async def get_topic(session: Session, group: LinkedGroup, name: str) -> GroupTopic:
-    """The topic of this name, with its thread when it is made by now."""
+    """Return the topic with this name, created if needed, with its `thread_id` as soon as Telegram has created it."""
     found = await session.scalar(
         select(GroupTopic).where(GroupTopic.chat_id == group.chat_id, GroupTopic.name == name)
     )
@@ -257,7 +270,7 @@ async def get_topic(session: Session, group: LinkedGroup, name: str) -> GroupTop
         session.add(found)
         await session.flush()
     if found.thread_id is None and found.creation_key:
-        # A topic's number is the number of the message that begins it.
+        # `message_thread_id` is the id of the service message that begins the topic.
         found.thread_id = await session.scalar(
             select(OutboxMessage.message_id).where(
                 OutboxMessage.dedup_key == found.creation_key, OutboxMessage.state == outbox.SENT
@@ -266,11 +279,13 @@ async def get_topic(session: Session, group: LinkedGroup, name: str) -> GroupTop
     return found
 
 
-async def load_subjects(session: Session, news: Sequence[GroupNotification]) -> dict[str, Subject]:
-    """What these are about, as it is now: a seat, a question or an announcement by its `subject`."""
+async def load_subjects(session: Session, notifications: Sequence[GroupNotification]) -> dict[str, Subject]:
+    """Load the seats, questions and announcements that notifications are about, by `subject`."""
     found: dict[str, Subject] = {}
     for table, prefix in SUBJECT_TABLES:
-        numbers = [int(one.subject.removeprefix(prefix)) for one in news if one.subject.startswith(prefix)]
+        numbers = [
+            int(one.subject.removeprefix(prefix)) for one in notifications if one.subject.startswith(prefix)
+        ]
         if numbers:
             rows = await session.scalars(select(table).where(table.id.in_(numbers)))
             found |= {f"{prefix}{row.id}": row for row in rows}
@@ -278,9 +293,9 @@ async def load_subjects(session: Session, news: Sequence[GroupNotification]) -> 
 
 
 async def announcement_html(session: Session, announcement: Announcement, language: str) -> str:
-    """The words of an announcement in this language, else in another one it has, as HTML.
+    """Return the text of an announcement as HTML, in this language or else in another one.
 
-    What is done about one without words of its own tells the words of that one.
+    A deletion has no text of its own, so the original's is returned.
     """
     number = announcement.original_id if announcement.kind == DELETE else announcement.id
     rows = await session.scalars(

@@ -1,4 +1,4 @@
-"""What becomes of posts to the staff group that cannot arrive: they are said again, at once or once they can be."""
+"""Failed posts to the staff group: they are queued again, and posting is paused as long as it is impossible."""
 
 import re
 from dataclasses import dataclass, replace
@@ -12,28 +12,28 @@ from storage.models import GroupNotification, GroupTopic, OutboxMessage
 from storage.team.group import NOTIFICATIONS, LinkedGroup, save_linked
 
 REMOVED, MUTED, PUBLIC, CHANNEL = "gone", "muted", "public", "channel"
-"""We are not in the group; may not write there; anybody reads it by its name, or by the channel it belongs to."""
+"""Reasons for a pause: the bot is not in the group; may not write; the group is public; it belongs to a channel."""
 RETRY_INTERVAL = timedelta(minutes=5)
-"""While we are shut out: how often a message is tried."""
+"""The time between probes while the bot is removed or muted."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFailure:
-    """What became known of the group by a message that failed there."""
+    """The information about the group from a failed message."""
 
     kind: str
-    """gone: we were put out; muted: we may not write; moved: it has another number; topics: none can be made;
-    thread: the topic is gone or closed."""
+    """gone: the bot was removed; muted: it may not write; moved: another chat id; topics: none can be created; thread:
+    the topic was deleted or closed."""
     chat_id: int = 0
-    """Of `moved`: the new number."""
+    """For `moved`: the new chat id."""
 
 
 async def pause_posting(session: Session, group: LinkedGroup, reason: str, at: datetime) -> LinkedGroup:
-    """Nothing is posted there for now; what there is to tell waits."""
-    waits = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
+    """Pause posting: expire pending messages and queue their notifications again."""
+    pending = (OutboxMessage.chat_id == group.chat_id) & (OutboxMessage.state == outbox.PENDING)
     dropped = await session.scalars(
         update(OutboxMessage)
-        .where(waits)
+        .where(pending)
         .values(outbox.expired_values(at))
         .returning(OutboxMessage.dedup_key)
     )
@@ -43,26 +43,26 @@ async def pause_posting(session: Session, group: LinkedGroup, reason: str, at: d
 
 
 async def schedule_probe(session: Session, group: LinkedGroup, at: datetime) -> LinkedGroup:
-    """Whether we may post again is tried, but not at once."""
+    """Schedule a probe after RETRY_INTERVAL."""
     later = replace(group, tried="", try_at=(at + RETRY_INTERVAL).isoformat())
     await save_linked(session, later, at)
     return later
 
 
 async def resume_posting(session: Session, group: LinkedGroup, at: datetime) -> LinkedGroup:
-    """It is posted again, what waited first."""
+    """End the pause."""
     resumed = replace(group, pause="", tried="", try_at="")
     await save_linked(session, resumed, at)
     return resumed
 
 
 async def message_state(session: Session, dedup_key: str) -> str:
-    """The state of the message of this name; empty when there is none."""
+    """Return the state of the message with this key; empty if there is none."""
     return await session.scalar(select(OutboxMessage.state).where(OutboxMessage.dedup_key == dedup_key)) or ""
 
 
 async def handle_failures(session: Session, group: LinkedGroup) -> list[GroupFailure]:
-    """Draw what follows from messages that failed there: what they said is to be said again."""
+    """Expire failed messages to the group and queue their notifications again. Returns the failures, each once."""
     numbers = (group.chat_id, *group.was)
     rows = await session.scalars(
         select(OutboxMessage)
@@ -73,18 +73,18 @@ async def handle_failures(session: Session, group: LinkedGroup) -> list[GroupFai
         )
         .order_by(OutboxMessage.id)
     )
-    troubles = []
+    failures = []
     for row in rows:
-        trouble = (
+        failure = (
             _classify(group, row) if row.chat_id == group.chat_id else GroupFailure("moved", group.chat_id)
         )
-        if trouble is None:
-            continue  # staff see it among what failed
+        if failure is None:
+            continue  # listed among failed messages for staff
         row.state = outbox.EXPIRED
-        troubles.append(trouble)
-        await _requeue(session, group, row.dedup_key or "", trouble)
-    await session.flush()  # what is to be told again is looked for by a query
-    return list(dict.fromkeys(troubles))
+        failures.append(failure)
+        await _requeue(session, group, row.dedup_key or "", failure)
+    await session.flush()  # `list_unposted` must find them
+    return list(dict.fromkeys(failures))
 
 
 REMOVED_ERRORS = ("kicked", "not a member", "chat not found", "group chat was de", "channel_private")
@@ -97,12 +97,12 @@ MUTED_ERRORS = (
     "chat_send_plain_forbidden",
     "need administrator rights",
 )
-"""A file that the group forbids is another matter: its words arrive."""
+"""A forbidden kind of file is not among these: its text is delivered."""
 TOPIC_ERRORS = ("thread not found", "topic_deleted", "topic_closed", "topic_id_invalid", "not a forum")
 
 
 def _classify(group: LinkedGroup, row: OutboxMessage) -> GroupFailure | None:
-    """What a failure says of the group."""
+    """Return what a failed message tells about the group; None if nothing."""
     error = (row.error or "").lower()
     if moved := re.search(r"new chat id: (-\d+)", error):
         return GroupFailure("moved", int(moved[1]))
@@ -118,23 +118,27 @@ def _classify(group: LinkedGroup, row: OutboxMessage) -> GroupFailure | None:
 
 
 EDIT_PREFIX = "renewed:"
-"""How the name of an edit begins; what follows is the name of the message that it changes."""
+"""The prefix of an edit's `dedup_key`, before the key of the edited message."""
 
 
-async def _requeue(session: Session, group: LinkedGroup, dedup_key: str, trouble: GroupFailure) -> None:
-    """What a message was to say is not said; what an edit was to put right is still to be."""
+async def _requeue(session: Session, group: LinkedGroup, dedup_key: str, failure: GroupFailure) -> None:
+    """Mark the notifications of a failed message as not posted; those of a failed edit as stale."""
     if dedup_key.startswith(EDIT_PREFIX):
-        changed = dedup_key.removeprefix(EDIT_PREFIX).rpartition(":")[0]
+        edited_key = dedup_key.removeprefix(EDIT_PREFIX).rpartition(":")[0]
         await session.execute(
-            update(NOTIFICATIONS).where(NOTIFICATIONS.c.post_key == changed).values(stale=True)
+            update(NOTIFICATIONS).where(NOTIFICATIONS.c.post_key == edited_key).values(stale=True)
         )
         return
-    whole = ":".join(dedup_key.split(":")[:3])  # a further file has its place after that
-    lost = list(await session.scalars(select(GroupNotification).where(GroupNotification.post_key == whole)))
-    for one in lost:
+    message_key = ":".join(dedup_key.split(":")[:3])  # keys of further files have a fourth part
+    notifications = list(
+        await session.scalars(select(GroupNotification).where(GroupNotification.post_key == message_key))
+    )
+    for one in notifications:
         one.posted_at = one.post_key = None
-    names = {one.topic for one in lost}
-    broken = GroupTopic.name.in_(names) if trouble.kind == "thread" else GroupTopic.creation_key == dedup_key
-    topics = await session.scalars(select(GroupTopic).where(GroupTopic.chat_id == group.chat_id, broken))
-    for one_topic in topics:
-        one_topic.thread_id = one_topic.creation_key = None
+    topic_names = {one.topic for one in notifications}
+    is_broken = (
+        GroupTopic.name.in_(topic_names) if failure.kind == "thread" else GroupTopic.creation_key == dedup_key
+    )
+    topics = await session.scalars(select(GroupTopic).where(GroupTopic.chat_id == group.chat_id, is_broken))
+    for topic in topics:
+        topic.thread_id = topic.creation_key = None

@@ -1,4 +1,4 @@
-"""Who is to be looked for in the staff group, since they should not be in it; kept until Telegram has told."""
+"""People to be looked for in the staff group, in which they should not be; stored as preferences until checked."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,32 +12,32 @@ from storage.database import Session
 from storage.models import Preference
 
 KEY_PREFIX = "in-group:"
-"""How the name of a preference begins; what follows is the person's number."""
+"""The prefix of the preference's name, before the person's id."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberCheck:
-    """Somebody to be looked for, or to be put out."""
+    """A person to be looked for in the group, or removed from it."""
 
     person_id: int
     joined: bool = False
-    """They came into the group; else they were staff."""
+    """Whether they joined the group; else they were staff."""
     removal_by_id: int | None = None
-    """The owner who wants them put out."""
+    """The owner who wants them removed; None: only look for them."""
 
 
 async def request_check(session: Session, person_id: int, at: datetime, *, came: bool = False) -> None:
-    """Whether they are in the group is to be asked, and owners are to be told."""
+    """Have the person looked for in the group, to tell owners."""
     await preferences.save(session, f"{KEY_PREFIX}{person_id}", {"came": came}, at)
 
 
 async def request_removal(session: Session, person_id: int, by_id: int, at: datetime) -> None:
-    """An owner wants them put out of the group."""
+    """Have the person removed from the group, by decision of an owner."""
     await preferences.save(session, f"{KEY_PREFIX}{person_id}", {"out_by": by_id}, at)
 
 
 async def list_checks(session: Session) -> list[MemberCheck]:
-    """Everybody who is to be looked for, or to be put out."""
+    """List the people to be looked for or removed."""
     rows = await session.scalars(
         select(Preference).where(Preference.name.startswith(KEY_PREFIX)).order_by(Preference.name)
     )
@@ -49,6 +49,6 @@ def _parse_check(name: str, value: dict[str, Any]) -> MemberCheck:
 
 
 async def clear_checks(session: Session, person_ids: Collection[int]) -> None:
-    """What was asked about these is answered."""
+    """Delete the checks of these people, which are done."""
     names = [f"{KEY_PREFIX}{number}" for number in person_ids]
     await session.execute(delete(Preference).where(Preference.name.in_(names)))

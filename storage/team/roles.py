@@ -1,4 +1,4 @@
-"""Roles: who is staff, for which seminar or rayon, and who may make or unmake whom."""
+"""Roles of staff, for a seminar or rayon, and who may grant them."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -22,15 +22,15 @@ OWNER, ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR = (
     "coordinator",
 )
 GRANTABLE_ROLES = (ORGANISER, MODERATOR, EXPERT, SPEAKER, DOOR, COORDINATOR)
-"""What one can be made by somebody; owners are named in ADMIN_IDS alone."""
+"""Roles that people can grant; owners come from ADMIN_IDS only."""
 _REACHABLE_STAFF = TransactionCache[tuple[tuple[str, ...], int], list[Person]]()
-"""(roles, seminar) -> what `reachable_staff` returns."""
+"""(roles, seminar id) -> the result of `reachable_staff`."""
 
 
 def may_grant(having: Collection[Role], kind: str, seminar_id: int | None) -> bool:
-    """Whether somebody with these roles may make others `kind` for that seminar (None: for all), or end that.
+    """Whether a person with these roles may grant or revoke the role `kind` for this seminar (None: for all).
 
-    Owners may with every role but their own; organisers with what is below them, within what they organise.
+    Owners may grant every role but their own; organisers every role below theirs, for the seminars they organise.
     """
     if kind not in GRANTABLE_ROLES:
         return False
@@ -42,22 +42,22 @@ def may_grant(having: Collection[Role], kind: str, seminar_id: int | None) -> bo
 
 
 async def sync_owners(session: Session, telegram_ids: Collection[int], at: datetime) -> None:
-    """Make exactly these the owners: new ones are added, those no longer named are removed at once."""
+    """Make exactly these people owners: grant and revoke the role as needed."""
     persons = await people.get_or_create(session, telegram_ids, at) if telegram_ids else {}
     wanted = {person.id: person for person in persons.values()}
-    there = set()
+    present = set()
     for row in await session.scalars(select(Role).where(Role.role == OWNER, Role.removed_at.is_(None))):
-        if row.person_id in there or row.person_id not in wanted:
+        if row.person_id in present or row.person_id not in wanted:
             await revoke(session, row, at)
             await audit.record(session, None, "role.removed", f"role:{row.id}", at, role=[OWNER, None])
-        there.add(row.person_id)
-    for person_id in sorted(wanted.keys() - there):
+        present.add(row.person_id)
+    for person_id in sorted(wanted.keys() - present):
         role = await grant(session, wanted[person_id], OWNER, at, None)
         await audit.record(session, None, "role.given", f"role:{role.id}", at, role=[None, OWNER])
 
 
 async def roles_by_person(session: Session) -> dict[int, tuple[Role, ...]]:
-    """Every member of staff (by our id) with the roles they have now."""
+    """Return person id -> present roles, of all staff."""
     found: dict[int, list[Role]] = defaultdict(list)
     for row in await session.scalars(select(Role).where(Role.removed_at.is_(None)).order_by(Role.id)):
         found[row.person_id].append(row)
@@ -69,9 +69,9 @@ async def reachable_staff(session: Session, kinds: Collection[str], seminar_id: 
 
     Queried once per transaction.
     """
-    kept = _REACHABLE_STAFF.of(session)
+    cache = _REACHABLE_STAFF.of(session)
     key = (tuple(sorted(kinds)), seminar_id)
-    if key not in kept:
+    if key not in cache:
         here = or_(Role.seminar_id.is_(None), Role.seminar_id == seminar_id)
         having = select(Role.person_id).where(
             Role.role.in_(kinds), Role.removed_at.is_(None), here, Role.unit_code.is_(None)
@@ -79,12 +79,12 @@ async def reachable_staff(session: Session, kinds: Collection[str], seminar_id: 
         rows = await session.scalars(
             select(Person).where(Person.id.in_(having)).where(people.IS_REACHABLE).order_by(Person.id)
         )
-        kept[key] = list(rows)
-    return kept[key]
+        cache[key] = list(rows)
+    return cache[key]
 
 
 async def roles_of(session: Session, person: Person) -> list[Role]:
-    """The roles this person has now."""
+    """List the present roles of this person."""
     rows = await session.scalars(
         select(Role).where(Role.person_id == person.id, Role.removed_at.is_(None)).order_by(Role.id)
     )
@@ -92,7 +92,7 @@ async def roles_of(session: Session, person: Person) -> list[Role]:
 
 
 async def former_staff_ids(session: Session) -> list[int]:
-    """Who was staff once and is no more, by our ids."""
+    """List the ids of people who had a role once and have none now."""
     still = select(Role.person_id).where(Role.removed_at.is_(None))
     rows = await session.scalars(
         select(Role.person_id).where(Role.person_id.not_in(still)).distinct().order_by(Role.person_id)
@@ -101,13 +101,13 @@ async def former_staff_ids(session: Session) -> list[int]:
 
 
 async def lock(session: Session, role_id: int) -> Role | None:
-    """A role by its id, removed ones too, read anew and held until the transaction ends."""
+    """Return the role with this id, removed or not, read again and locked until the transaction ends."""
     await session.flush()
     return await session.get(Role, role_id, with_for_update=True, populate_existing=True)
 
 
 async def list_staff(session: Session, seminar_id: int | None = None) -> list[tuple[Role, Person]]:
-    """Who is staff now, in the order they came; with a number: who has a say at that seminar."""
+    """List (role, person) of the present staff, oldest role first; `seminar_id`: only roles that apply to it."""
     query = (
         select(Role, Person)
         .join(Person, Person.id == Role.person_id)
@@ -129,7 +129,7 @@ async def grant(
     seminar_id: int | None = None,
     unit_code: str | None = None,
 ) -> Role:
-    """Make somebody staff, from now on."""
+    """Grant a role. `granted_by_id` None: the program itself."""
     role = Role(
         person_id=person.id,
         role=kind,
@@ -145,16 +145,16 @@ async def grant(
 
 
 async def revoke(session: Session, role: Role, at: datetime) -> None:
-    """Take the role away; at once, since everybody's roles are looked up with each batch.
+    """Revoke the role. It takes effect at once, because roles are loaded with each batch.
 
-    Who has none left is looked for in the staff group: there they still read everything.
+    A person without any role left is looked for in the staff group, where they could still read everything.
     """
     role.removed_at = at
     person = await session.get(Person, role.person_id)
     if person is not None:
         note_changed(session, person)
         session.lost_roles.add(person.id)
-    await session.flush()  # `roles_of` leaves it out
+    await session.flush()  # `roles_of` must not find it
     if (
         person is not None
         and not await roles_of(session, person)
@@ -164,13 +164,13 @@ async def revoke(session: Session, role: Role, at: datetime) -> None:
 
 
 def note_changed(session: Session, person: Person) -> None:
-    """Note that this person's roles, or whether they can be written to as staff, have changed in this transaction."""
+    """Note that this person's roles, or whether they are reachable, have changed in this transaction."""
     session.changed_roles.add(person.id)
     _REACHABLE_STAFF.of(session).clear()
 
 
 async def take_former_staff(session: Session) -> list[Person]:
-    """The people who lost a role in this transaction since this was called last."""
+    """Return the people who lost a role in this transaction since the last call."""
     ids = sorted(session.lost_roles)
     session.lost_roles.clear()
     found = [await session.get(Person, person_id) for person_id in ids]

@@ -1,1 +1,1 @@
-"""Text as it is stored and compared: normalised, formatted, cut."""
+"""Text processing: normalization, formatting, names, redaction."""

@@ -1,4 +1,4 @@
-"""Names as people type them: one folded spelling for Kyrgyz, Russian and Latin, and a search over it."""
+"""Fuzzy search of names of units: Kyrgyz, Russian and Latin spellings are folded into one alphabet."""
 
 import bisect
 import functools
@@ -15,14 +15,14 @@ from rapidfuzz.distance import OSA
 from storage.text.normalization import CYRILLIC_LOOKALIKES, clean_text
 
 MAX_QUERY_LENGTH = 120
-"""Characters. The longest name with its rayon and oblast has 70; what is longer is no name."""
+"""The most characters of a query; the longest name with its rayon and oblast has 70."""
 MIN_SCORE = 60.0
-"""What fits worse is no answer but a guess."""
+"""The least score of a result."""
 
 ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 1)}
 
-# The folded alphabet is Latin, a letter a sound: w is ш, q is ч, j is ж and дж, i is и, й and ы.
+# The folded alphabet is Latin, with one letter per sound: w is ш, q is ч, j is ж and дж, i is и, й and ы.
 _CYRILLIC = str.maketrans(
     dict(zip("абвгдеёжзийклмнңоөпрстуүфхчшщыэіӊқғўҳһ", "abvgdeejziiklmnnooprstuufhqwwieinkguhh", strict=True))
     | {"ц": "ts", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
@@ -33,7 +33,7 @@ _LATIN = {
     "ck": "k", "c": "k", "q": "k", "w": "v", "x": "ks",
 }  # fmt: skip
 _LATIN_PATTERN = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
-# Sounds that one spelling writes with two letters and another with one; the same for both scripts.
+# Sounds that are written with two letters in one spelling and with one in another, in both scripts.
 _PAIRS = {"dj": "j", "ng": "n", "ie": "e", "iu": "u", "oe": "o", "ue": "u"}
 _PAIRS_PATTERN = re.compile("|".join(_PAIRS))
 _DOUBLED = re.compile(r"(.)\1+")
@@ -45,7 +45,7 @@ _NUMBERS = {"1": "биринчи", "11": "он бир", "12": "он эки"}
 
 
 class UnitName(NamedTuple):
-    """A unit as the search needs it: identity, level, place in the tree, and its three names."""
+    """The columns of a unit that the search needs."""
 
     code: str
     level: str
@@ -57,13 +57,13 @@ class UnitName(NamedTuple):
 
 @functools.lru_cache(maxsize=2048)
 def kyrgyz_sort_key(name: str) -> tuple[int, ...]:
-    """The key that sorts names by the Kyrgyz alphabet; spaces and hyphens come before letters."""
+    """Return the key that sorts names by the Kyrgyz alphabet; spaces and hyphens come before letters."""
     return tuple(_RANK.get(letter, 0) for letter in unicodedata.normalize("NFC", name).lower())
 
 
 @functools.lru_cache(maxsize=8192)
 def normalize_word(word: str) -> str:
-    """One word in the folded alphabet (a-z only): ө/о, ү/у, дж/ж, ый/y … alike, doubled letters once."""
+    """Return the word in the folded alphabet (a-z only): ө/о, ү/у, дж/ж, ый/y are equal, doubled letters single."""
     if re.search("[а-яёөүңА-ЯЁӨҮҢ]", word) and re.search("[A-Za-z]", word):
         word = word.translate(CYRILLIC_LOOKALIKES)
     word = unicodedata.normalize("NFC", word.casefold())
@@ -77,7 +77,7 @@ def _collapse_doubles(text: str) -> str:
 
 
 def join_words(words: Iterable[str]) -> str:
-    """Folded words as one, the way a phone without a hyphen writes them."""
+    """Join folded words into one, as people write names without a hyphen."""
     return _collapse_doubles("".join(words))
 
 
@@ -85,7 +85,7 @@ def _normalized_words(text: str) -> set[str]:
     return {normalize_word(word) for word in text.split()}
 
 
-# Words that say what a unit is, not how it is called; they also tell a city from the ayil aymak around it.
+# Words for the kind of a unit. They are no part of the name, but distinguish a city from the ayil aymak around it.
 _CITY = _normalized_words("г гор город города городская мэрия шаар city town")
 _VILLAGE = _normalized_words(
     "айыл айылы айылдык айылдын аил аильный аильная аильного айыльный айылный аймак айылокмоту айылаймагы "
@@ -94,7 +94,7 @@ _VILLAGE = _normalized_words(
 _OTHER = _normalized_words(
     "район районный область обл области им имени атындагы муниципалитет district region municipality"
 )
-# The same with any Kyrgyz ending: айыл өкмөтүнүн, районунан.
+# Stems of such words that may have any Kyrgyz ending: айыл өкмөтүнүн, районунан.
 _STEMS = {
     normalize_word(stem): stem for stem in ("шаары", "шаард", "окмот", "окмет", "аймаг", "район", "облус")
 }
@@ -102,7 +102,7 @@ _STEMS = {
 
 @functools.lru_cache(maxsize=8192)
 def _noise_kind(word: str) -> str | None:
-    """What a folded noise word speaks of: city, ayil_aymak or other; None for a word of a name."""
+    """Return the kind of unit a folded word stands for: city, ayil_aymak or other; None for a word of a name."""
     stem = next((stem for folded, stem in _STEMS.items() if word.startswith(folded)), "")
     if word in _CITY or stem.startswith("шаар"):
         return "city"
@@ -112,12 +112,15 @@ def _noise_kind(word: str) -> str | None:
 
 
 def _split_words(text: str) -> list[str]:
-    """The words and numbers of a text, without initials and abbreviations of one letter (г., а/о, р-н)."""
+    """Return the words and numbers of a text, without initials and one-letter abbreviations (г., а/о, р-н)."""
     return _LETTERS.findall(_ABBREVIATION.sub(" ", clean_text(text)))
 
 
 def name_words(text: str, *, endings: bool = False) -> list[str]:
-    """The folded words of a name; left out are noise (`айыл аймагы`, `район`) and adjective endings."""
+    """Return the folded words of a name, without words for kinds (`айыл аймагы`, `район`) and adjective endings.
+
+    `endings`: keep adjective endings.
+    """
     folded = [
         normalize_word(word) for part in _split_words(text) for word in _NUMBERS.get(part, part).split()
     ]
@@ -126,13 +129,13 @@ def name_words(text: str, *, endings: bool = False) -> list[str]:
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """What two spellings of one person's name have in common: letters, case and order of the words aside."""
+    """Return the key by which spellings of a person's name are equal: folded words, sorted."""
     parts = re.findall(r"[^\W\d_]+|\d+", clean_text(name))
     return tuple(sorted(normalize_word(part) or part.casefold() for part in parts))
 
 
 def level_hint(text: str) -> str | None:
-    """The level that the query's own words name: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
+    """Return the level named in a query: `г. Каракол` is the city, `Каракол а/о` the ayil aymak; else None."""
     text = clean_text(text)
     if re.search(r"\b[аa]\s?[/.]\s?[оoаa]\b", text.lower()):
         return "ayil_aymak"
@@ -141,19 +144,19 @@ def level_hint(text: str) -> str | None:
 
 
 def is_searchable(query: str) -> bool:
-    """Whether this may be a name at all: not too long, and a word of letters in it."""
+    """Whether a query may be a name: not too long, and with a word of at least two letters."""
     return len(clean_text(query)) <= MAX_QUERY_LENGTH and any(
         len(part) > 1 and part.isalpha() for part in _split_words(query)
     )
 
 
 def _own_letters(text: str) -> str:
-    """The name's own letters, unfolded: what tells `Каракол` from `Кара-Көл`."""
+    """Return the letters of the name without folding, to distinguish `Каракол` from `Кара-Көл`."""
     return "".join(word for word in _split_words(text.casefold()) if not _noise_kind(normalize_word(word)))
 
 
 def _readings(query: str) -> Iterator[list[str]]:
-    """What the query may stand for, as folded words: as typed, with ё for ө, in look-alike letters."""
+    """Yield the possible readings of a query as folded words: as typed, with ө for ё, with Cyrillic look-alikes."""
     yield name_words(query)
     if "ё" in query.lower():
         yield name_words(re.sub("[ёЁ]", "ө", query))
@@ -163,19 +166,19 @@ def _readings(query: str) -> Iterator[list[str]]:
 
 
 def _spellings(unit: UnitName) -> Iterator[list[str]]:
-    """The ways to write a unit's name, as folded words; ө also as Russian ears hear it, е."""
+    """Yield the spellings of a unit's name as folded words; also with е for ө, as in Russian."""
     for name in (unit.name_ky, unit.name_ru, unit.name_en, re.sub("[өӨ]", "е", unit.name_ky)):
         yield name_words(name)
     yield name_words(unit.name_ru, endings=True)
 
 
 def _max_typos(length: int) -> int:
-    """How many wrong letters a word of this length may hold and still be known."""
+    """Return how many wrong letters a word of this length may have."""
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
 
 
 def _distance(typed: str, name: str) -> float:
-    """Slips between two folded words; mistaken vowels, and b/p, d/t, g/k, s/z, count half."""
+    """Return the edit distance of two folded words; confused vowels, and b/p, d/t, g/k, s/z, count half."""
     fine = OSA.distance(typed, name)
     return min(fine, (fine + OSA.distance(_coarse_form(typed), _coarse_form(name))) / 2)
 
@@ -186,7 +189,7 @@ def _coarse_form(word: str) -> str:
 
 
 class Spellings:
-    """Folded spellings, each of some units (by position), and how well a typed one fits each unit."""
+    """An index of folded spellings, each of some units (by position)."""
 
     def __init__(self) -> None:
         self._exact: dict[str, set[int]] = defaultdict(set)
@@ -194,7 +197,7 @@ class Spellings:
         self._words: dict[str, set[str]] = defaultdict(set)
 
     def add(self, position: int, spelling: list[str]) -> None:
-        """Let this spelling (folded words) stand for the unit."""
+        """Add a spelling (folded words) of a unit."""
         if not (key := join_words(spelling)):
             return
         self._exact[key].add(position)
@@ -204,16 +207,16 @@ class Spellings:
             self._words[word].add(join_words(spelling[start:]))
 
     def freeze(self) -> None:
-        """All are in: make ready for searching."""
+        """Prepare for searching, after all spellings were added."""
         self._sorted = sorted(self._exact)
         self._sorted_tails = sorted(self._tails)
 
     def exact(self, key: str) -> set[int]:
-        """The units spelled just so."""
+        """Return the units with exactly this spelling."""
         return self._exact.get(key, set())
 
     def scores(self, key: str) -> dict[int, float]:
-        """Position -> score: 100 exact, 88-98 a beginning, 78-88 a later word, 70-78 inside, 50-80 slips."""
+        """Return position -> score: exact 100, prefix 88-98, a later word's prefix 78-88, inside 70-78, typos 50-80."""
         scores: dict[int, float] = {}
         for position, score in self._hits(key):
             scores[position] = max(score, scores.get(position, 0))
@@ -246,13 +249,13 @@ class Spellings:
 
 
 def _with_prefix(ordered: list[str], key: str) -> list[str]:
-    """The part of a sorted list that begins with this key."""
+    """Return the items of a sorted list that begin with this key."""
     first = bisect.bisect_left(ordered, key)
     return ordered[first : bisect.bisect_left(ordered, key + "~")]
 
 
 class NameIndex:
-    """A register of names, made ready to be searched."""
+    """The search index of a register."""
 
     def __init__(self, units: Iterable[UnitName]) -> None:
         self.units = list(units)
@@ -274,14 +277,17 @@ class NameIndex:
         self._rayons_in_full.freeze()
 
     def _ancestors(self, position: int) -> Iterator[int]:
-        """What a unit lies in, the nearest first."""
+        """Yield the units that a unit lies in, nearest first."""
         higher = self._parents[position]
         while higher is not None:
             yield higher
             higher = self._parents[higher]
 
     def find(self, query: str, levels: Collection[str], within: str | None = None) -> list[tuple[str, int]]:
-        """(code, score 1..100) of the units of these levels that the query may mean, the best first."""
+        """Return (code, score 1..100) of the units of these levels that match the query, best first.
+
+        `within`: only units in this one.
+        """
         query = clean_text(query)
         if not is_searchable(query):
             return []
@@ -307,12 +313,12 @@ class NameIndex:
         if len(key := join_words(reading)) < 2:
             return
         yield from self._names.scores(key).items()
-        # More words than a name, its rayon and its oblast have are a sentence.
+        # More words than a name with its rayon and oblast has: a sentence.
         if 1 < len(reading) <= 8:
             yield from self._with_place(reading)
 
     def _with_place(self, reading: list[str]) -> Iterator[tuple[int, float]]:
-        """The query as a name and where it lies, either first: `Октябрь, Ак-Суу`."""
+        """Yield matches of the query as a name and its rayon or oblast, in either order: `Октябрь, Ак-Суу`."""
         apart = False
         for cut in range(1, len(reading)):
             head, tail = join_words(reading[:cut]), join_words(reading[cut:])
@@ -328,27 +334,27 @@ class NameIndex:
     def _pairs(
         self, name: str, named: dict[int, float], place: str, places: dict[int, float]
     ) -> Iterator[tuple[int, float]]:
-        """The units so named that lie in such a place; two letters only as a whole place: Ош."""
+        """Yield the units with this name in this place. A place of two letters must match exactly: Ош."""
         if len(name) < 3 or not named:
             return
         full = self._rayons_in_full.scores(place)
         least = 1 if len(place) > 2 else 90
         for position, score in named.items():
-            # That the oblast fits says less than that the rayon does.
+            # A matching oblast counts less than a matching rayon.
             above = enumerate(self._ancestors(position))
             fits = (max(places.get(at, 0), full.get(at, 0)) - 10 * steps for steps, at in above)
             if (where := max(fits, default=0)) >= least:
                 yield position, 0.7 * score + 0.3 * where
 
     def _exact_parts(self, reading: list[str]) -> Iterator[tuple[int, float]]:
-        """Nothing of that name lies there: what one part names exactly is still worth showing."""
+        """Yield the units that one part of the query names exactly, if no name and place fit together."""
         for cut in range(1, len(reading)):
             for part in (join_words(reading[:cut]), join_words(reading[cut:])):
                 if len(part) > 3:
                     yield from ((position, 70) for position in self._names.exact(part))
 
     def _ranked(self, scores: dict[int, float], level: str | None) -> list[tuple[str, int]]:
-        """Best first; beside an exact name no guess is kept, beside a guess only others as near."""
+        """Sort matches, best first, and drop those much worse than the best one."""
         best = max(scores.values(), default=0)
         floor = 88.0 if best >= 99 else 70.0 if best >= 88 else max(best - 8, MIN_SCORE)
         kept = [position for position, score in scores.items() if score >= floor]
@@ -363,5 +369,5 @@ class NameIndex:
 
 @functools.lru_cache(maxsize=2)
 def get_index(units: tuple[UnitName, ...]) -> NameIndex:
-    """The index of these units; the same register gives the same index, not built again."""
+    """Return the index of these units; cached by the register."""
     return NameIndex(units)

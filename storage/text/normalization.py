@@ -1,7 +1,7 @@
-"""Text as it is kept and compared, whoever typed it on whatever keyboard: the one door for words from outside.
+"""Normalization of all text from outside.
 
-Pure. What nobody can see is taken out (control characters, zero-width and bidirectional marks, blank letters), every
-kind of space is a space, every hyphen a hyphen, and letters are composed (NFC). What holds an emoji together stays.
+Invisible characters are removed (control characters, zero-width and bidirectional marks, blank letters), spaces and
+hyphens of all kinds become those of ASCII, and letters are composed (NFC). Characters that join an emoji stay.
 """
 
 import functools
@@ -13,50 +13,50 @@ from typing import NamedTuple
 from unicodedata import category, combining, normalize
 
 BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
-"""Letters and symbols that fonts draw as a gap: names made of them look empty."""
+"""Letters and symbols without ink: a name made of them looks empty."""
 LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
-"""Other ways to end a line; the one of two characters is handled where both are seen."""
+"""Line breaks other than \\n; "\\r" and "\\r\\n" are handled in `_replace_in_context`."""
 HYPHENS = frozenset("\u2010\u2011")
-"""The one that word processors put into compound names, so that no line ends there."""
+"""Hyphens other than "-": word processors put the non-breaking one into compound names."""
 IGNORABLE = re.compile("[\u034f\u180b-\u180f\u2065\ufe00-\ufe0e\ufff0-\ufffc\U000e0000-\U000e0fff]")
-"""Ignorable by Unicode without being format characters; and the place of an object that was not pasted."""
+"""Default-ignorable characters that are not of category Cf, and the object replacement character."""
 
 ZERO_WIDTH_JOINER, VARIATION_SELECTOR, KEYCAP, BLACK_FLAG = "\u200d", "\ufe0f", "\u20e3", "\U0001f3f4"
 KEYCAP_BASES = frozenset("0123456789#*")
 EMOJI_LETTERS = frozenset("\xa9\xae\u203c\u2049\u2122\u2139\u3030\u303d")
-"""Letters and punctuation that have a picture of their own: the ℹ of a button."""
+"""Letters and punctuation with an emoji presentation, like ℹ."""
 
 INVISIBLE_MARKER = "\ufffd"
-"""Stands in a cell that holds something of which nothing can be seen."""
+"""The value of a cell that contains only invisible characters."""
 
 CYRILLIC_LOOKALIKES = str.maketrans("ABCEHKMOPTXYacekmoptxy", "АВСЕНКМОРТХУасекмортху")
-"""Latin letters -> the Cyrillic ones that look like them, as keyboards with both produce them."""
+"""Latin letters -> Cyrillic letters that look the same."""
 _LATIN = {cyrillic: latin for latin, cyrillic in CYRILLIC_LOOKALIKES.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 
 _COMMON = re.compile("[\n\t -~«»\u0401-\u0482\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026№]*")
-"""Letters of our languages and their punctuation: composed already, and every one of them seen."""
+"""Text of only these characters is visible and composed already."""
 
 
 def clean_text(text: str) -> str:
-    """The text without what cannot be seen, composed, without space around it. A second time changes nothing."""
+    """Return the text without invisible characters, composed (NFC) and stripped. Idempotent."""
     if _COMMON.fullmatch(text):
         return text.strip()
     return normalize("NFC", "".join(letter for _, letter in _visible_letters(text))).strip()
 
 
 class CleanedText(NamedTuple):
-    """A cleaned text, and where everything of the original has gone."""
+    """A cleaned text, with the mapping of offsets from the original."""
 
     text: str
     offsets: tuple[int, ...]
-    """For each UTF-16 unit of the original, and for its end: the unit of `text` that stands there now."""
+    """For each UTF-16 unit of the original, and for its end, the corresponding unit of `text`."""
 
 
 def clean_with_offsets(text: str) -> CleanedText:
-    """The same as `cleaned`, for texts whose formatting is told by offsets, as Telegram tells it."""
+    """Clean a text like `clean_text`, and map the offsets of its formatting (Telegram counts UTF-16 units)."""
     starts, clusters = _clusters(text)
     whole = "".join(clusters)
     before, done = len(whole) - len(whole.lstrip()), whole.strip()
@@ -69,7 +69,7 @@ def clean_with_offsets(text: str) -> CleanedText:
 
 
 def _clusters(text: str) -> tuple[list[int], list[str]]:
-    """What is kept, composed, in the smallest pieces that compose by themselves, and where each begins."""
+    """Return the visible text as composed clusters, the smallest that compose independently, and their offsets."""
     starts: list[int] = []
     clusters: list[str] = []
     for at, letter in _visible_letters(text):
@@ -90,7 +90,7 @@ def _utf16_length(text: str) -> int:
 
 
 def _visible_letters(text: str) -> Iterator[tuple[int, str]]:
-    """(place in the text, letter) of what stays; spaces and ends of lines are those of ASCII."""
+    """Yield (offset, letter) of the characters that stay, with ASCII spaces and line breaks."""
     before = ""
     for at, letter in enumerate(text):
         kept = _replacement(letter)
@@ -103,7 +103,7 @@ def _visible_letters(text: str) -> Iterator[tuple[int, str]]:
 
 @functools.lru_cache(maxsize=4096)
 def _replacement(letter: str) -> str | None:
-    """What a character counts as; None: it depends on its neighbours."""
+    """Return the replacement of a character ("" to drop it); None if it depends on its neighbours."""
     if letter in "\n\t":
         return letter
     if letter in (ZERO_WIDTH_JOINER, VARIATION_SELECTOR, "\r") or _is_tag(letter):
@@ -125,24 +125,24 @@ def _replacement(letter: str) -> str | None:
 
 
 def _is_tag(letter: str) -> bool:
-    """One of the invisible letters that say whose a flag is: Scotland's is a black flag and `gbsct`."""
+    """Whether it is a tag character: Scotland's flag is a black flag with the tags `gbsct`."""
     return "\U000e0020" <= letter <= "\U000e007f"
 
 
 def _is_noncharacter(letter: str) -> bool:
-    """A code point that is no character and never will be."""
+    """Whether it is a Unicode noncharacter."""
     return "\ufdd0" <= letter <= "\ufdef" or ord(letter) & 0xFFFE == 0xFFFE
 
 
 def _replace_in_context(before: str, letter: str, after: str) -> str:
-    """What a character counts as between these two."""
+    """Return the replacement of a character between these neighbours."""
     if letter == "\r":
         return "" if after == "\n" else "\n"
     return letter if _is_emoji_part(before, letter, after) else ""
 
 
 def _is_emoji_part(before: str, letter: str, after: str) -> bool:
-    """Whether a joiner, a picture's style or a flag's tag is part of an emoji here."""
+    """Whether a joiner, variation selector or tag is part of an emoji here."""
     if letter == ZERO_WIDTH_JOINER:
         return (_is_emoji(before) or before == VARIATION_SELECTOR) and _is_emoji(after)
     if letter == VARIATION_SELECTOR:
@@ -151,20 +151,20 @@ def _is_emoji_part(before: str, letter: str, after: str) -> bool:
 
 
 def _is_emoji(letter: str) -> bool:
-    """A symbol, also one that is newer than our tables; the empty text is none."""
+    """Whether it is an emoji or another symbol, also if newer than Python's tables; False for an empty text."""
     symbol = letter >= "\u2190" and category(letter) in ("So", "Sm", "Sk")
     return symbol or letter in EMOJI_LETTERS or "\U0001f000" <= letter <= "\U0001fbff"
 
 
 def one_line(text: str) -> str:
-    """A cleaned text on one line, with single spaces: names, titles, cells."""
+    """Return the cleaned text on one line with single spaces, for names, titles and cells."""
     return " ".join(clean_text(text).split())
 
 
 def unify_scripts(text: str) -> str:
-    """The text with each word in one script: a Latin "o" in a Cyrillic word is the Cyrillic one, and vice versa.
+    """Return the text with each word in one script: a Latin "o" in a Cyrillic word becomes Cyrillic, and vice versa.
 
-    Words in which that does not help stay as they are.
+    Words that would stay mixed are not changed.
     """
     return _WORD.sub(lambda found: _in_one_script(found[0]), text)
 
@@ -179,12 +179,12 @@ def _in_one_script(word: str) -> str:
 
 
 def strip_emoji(text: str) -> str:
-    """One line without its pictures, unless it has nothing else: a button's label as people type it."""
+    """Return one line without emoji, or unchanged if it has nothing else: labels of buttons as people type them."""
     line = one_line(text)
     words = "".join(letter for letter in line if not (_is_emoji(letter) or _replacement(letter) is None))
     return one_line(words) or line
 
 
 def is_invisible(text: str) -> bool:
-    """Whether it holds a blank letter and nothing that can be seen: not empty, though it looks so."""
+    """Whether the text looks empty but contains a blank letter."""
     return not clean_text(text) and any(letter in BLANK_LETTERS for letter in text)

@@ -1,4 +1,4 @@
-"""Somebody's texts cut out of other texts: names, words and numbers, in messages and in files, formatted or not."""
+"""Removal of a person's names, texts and telephone numbers from messages and files, with or without markup."""
 
 import html
 import itertools
@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 PREFIX_LENGTH = 20
-"""Letters of a text by which it is known: lists cut what is longer."""
+"""A text is found by so many first letters, because lists truncate longer ones."""
 MIN_LENGTHS = {"name": 4, "words": 12}
-"""Shorter ones may be anybody's: they are not looked for in what others are told."""
+"""Shorter names and texts are not redacted, because they may be anybody's."""
 DIGIT_GAP = r"[\s\u00a0().-]*"
-"""What may stand between the digits of a number."""
+"""Characters allowed between the digits of a number."""
 MARKUP_PIECE = re.compile(r"<[^<>]*>|&\w{1,8};|&#\w{1,7};|.", re.DOTALL)
 INLINE_TAG = re.compile(r"</?(b|i|u|s|a|code|pre|blockquote|span|strong|em|ins|del|tg-[a-z]+)\b")
-"""Markup of a message: it may stand in the middle of a word. Any other tag is the end of a cell, of a paragraph."""
+"""Tags that may occur within a word. Any other tag ends a cell or paragraph."""
 TEXT_BREAK = "\x00"
 
 Span = tuple[int, int]
@@ -22,21 +22,21 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """What is not to be told any more."""
+    """The texts, numbers and subjects to be removed."""
 
     texts: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
-    """Things of theirs, as the outbox calls them: what is said of these to others is not said at all."""
+    """Subjects of the outbox about the person: messages about these to others are not sent at all."""
     exempt_texts: tuple[str, ...] = ()
-    """Texts of others, and of the house, in which one of theirs stands: those are told as before."""
+    """Texts of other people that contain one of `texts`: these stay."""
 
     def __bool__(self) -> bool:
-        """Whether there is anything to be looked for."""
+        """Whether there is any text or number to remove."""
         return bool(self.texts or self.numbers)
 
     def exempting(self, texts: Collection[str]) -> "Redaction":
-        """The same, but for what stands in these texts of others."""
+        """Return a copy that leaves these texts of other people unchanged."""
         return replace(
             self,
             numbers=tuple(one for one in self.numbers if one not in texts),
@@ -44,33 +44,35 @@ class Redaction:
         )
 
     def redact(self, text: str, *, markup: bool = False) -> str:
-        """The text with a gap in the place of each of them. `markup`: it has tags and escaped letters."""
+        """Return the text with "…" in place of each occurrence. `markup`: it has tags and escaped letters."""
         pieces = [match[0] for match in MARKUP_PIECE.finditer(text)] if markup else list(text)
         letters = [_visible_letter(piece) for piece in pieces] if markup else pieces
-        standing = [number for number, letter in enumerate(letters) if letter]
+        visible = [number for number, letter in enumerate(letters) if letter]
         found = self._find_spans("".join(letters))
         for start, end in found:
-            _remove_links(pieces, standing[start - 1] if start else -1, standing[end - 1])
-            for number in standing[start:end]:
+            _remove_links(pieces, visible[start - 1] if start else -1, visible[end - 1])
+            for number in visible[start:end]:
                 pieces[number] = ""
-            pieces[standing[start]] = "…"
-            if end < len(standing) and letters[standing[end]] == "…":
-                pieces[standing[end]] = ""
+            pieces[visible[start]] = "…"
+            if end < len(visible) and letters[visible[end]] == "…":
+                pieces[visible[end]] = ""
         return "".join(pieces) if found else text
 
     def _find_spans(self, text: str) -> list[Span]:
-        """Where one of them stands, but inside a text of others."""
-        near = {one for one in self.texts if one[:PREFIX_LENGTH] in text}
-        mine = [place for one in near for place in _text_spans(text, one)]
-        mine += [place for number in self.numbers for place in _number_spans(text, number)]
-        if not mine:
+        """Return the spans of occurrences, except those within exempt texts."""
+        candidates = {one for one in self.texts if one[:PREFIX_LENGTH] in text}
+        spans = [place for one in candidates for place in _text_spans(text, one)]
+        spans += [place for number in self.numbers for place in _number_spans(text, number)]
+        if not spans:
             return []
-        others = [place for one in self.exempt_texts for place in _text_spans(text, one)]
-        alone = [one for one in mine if not any(first <= one[0] and one[1] <= last for first, last in others)]
-        return _merge_spans(sorted(alone))
+        exempt = [place for one in self.exempt_texts for place in _text_spans(text, one)]
+        remaining = [
+            one for one in spans if not any(first <= one[0] and one[1] <= last for first, last in exempt)
+        ]
+        return _merge_spans(sorted(remaining))
 
     def search_tokens(self) -> list[str]:
-        """A piece of each that stands in a row's JSON letter by letter."""
+        """Return a part of each text and number that occurs unchanged in a payload's JSON, for an SQL search."""
         words = [max(re.findall(r"\w+", one[:PREFIX_LENGTH]) or [""], key=len) for one in self.texts]
         return [*filter(None, words), *(number[-3:] for number in self.numbers)]
 
@@ -78,10 +80,10 @@ class Redaction:
 def build_redaction(
     names: Iterable[str], words: Iterable[str], numbers: Iterable[str], subjects: Iterable[str]
 ) -> Redaction:
-    """Of these, what is long enough to be known by; each also as a single line has it."""
-    told = [one for one in names if len(one) >= MIN_LENGTHS["name"]]
-    told += [one for one in words if len(one) >= MIN_LENGTHS["words"]]
-    return Redaction(_spellings(told), tuple(numbers), tuple(subjects))
+    """Return the redaction of these, without too short ones; each also with its whitespace collapsed."""
+    long_enough = [one for one in names if len(one) >= MIN_LENGTHS["name"]]
+    long_enough += [one for one in words if len(one) >= MIN_LENGTHS["words"]]
+    return Redaction(_spellings(long_enough), tuple(numbers), tuple(subjects))
 
 
 def _spellings(texts: Iterable[str]) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def _spellings(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _remove_links(pieces: list[str], after: int, last: int) -> None:
-    """Links that begin there lead nowhere any more: the address was theirs too."""
+    """Remove links that begin in this range, because their address is the person's text too."""
     for number in range(after + 1, last + 1):
         if pieces[number].startswith("<a "):
             pieces[number] = ""
@@ -97,14 +99,14 @@ def _remove_links(pieces: list[str], after: int, last: int) -> None:
 
 
 def _visible_letter(piece: str) -> str:
-    """What a reader sees of a piece of markup: one letter, or nothing."""
+    """Return the visible letter of a piece of markup; empty for an inline tag."""
     if piece.startswith("<") and piece != "<":
         return "" if INLINE_TAG.match(piece) else TEXT_BREAK
     return html.unescape(piece)[:1]
 
 
 def _text_spans(text: str, one: str) -> Iterator[Span]:
-    """Where `one` stands as whole words, or begins to stand and was cut: its first letter, and after its last."""
+    """Yield the spans where `one` occurs as whole words, or truncated with an ellipsis."""
     start = 0
     while (start := text.find(one[:PREFIX_LENGTH], start)) >= 0:
         same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(text[start:], one, strict=False))
@@ -125,7 +127,7 @@ def _number_spans(text: str, number: str) -> Iterator[Span]:
 
 
 def _merge_spans(places: list[Span]) -> list[Span]:
-    """Places that overlap as one."""
+    """Merge overlapping spans of a sorted list."""
     found: list[Span] = []
     for start, end in places:
         if found and start < found[-1][1]:

@@ -1,4 +1,4 @@
-"""Text with its formatting: what somebody marked or linked stays so when it is cut, joined, quoted or stored."""
+"""Text with formatting, which is preserved when the text is sliced, joined, quoted or stored."""
 
 import re
 from bisect import bisect_right
@@ -23,33 +23,33 @@ TAGS = {
     "pre": "pre",
     "code": "code",
 }
-"""Telegram's name of each kind that is kept, in the order in which they are nested -> its tag in Telegram's HTML."""
+"""Telegram's name of each supported kind, in order of nesting -> its tag in Telegram's HTML."""
 NESTING_ORDER = {kind: place for place, kind in enumerate(TAGS)}
 UNNESTABLE = ("pre", "code")
-"""Kinds that Telegram takes no others inside of."""
+"""Kinds that cannot contain others in Telegram."""
 
 SAFE_URL = re.compile('(?:https?://|tg://(?!user\\b))[^\\s"<>\x00-\x1f\ud800-\udfff]{1,2048}', re.IGNORECASE)
-"""What a link may lead to. Not to a person (`tg://user`): that would tell who somebody is."""
+"""Allowed addresses of links. Links to a person (`tg://user`) are not, because they would reveal who somebody is."""
 CODE_LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
 STRIKE_OVERLAY = "\u0336"
-"""The combining stroke by which plain text strikes a letter out."""
+"""The combining character that strikes a letter through in plain text."""
 SPACES = re.compile(r"\s{2,}|[^\S ]")
-"""Any space but a single plain one."""
+"""Whitespace other than a single space."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A run of letters that is formatted: from the letter `start` up to, not with, the letter `end`."""
+    """A formatted range of characters, from `start` to before `end`."""
 
     start: int
     end: int
     kind: str
     value: str = ""
-    """Of a link its address, of a program's text its language."""
+    """The address of a link, or the programming language of `pre`."""
 
 
 def make_mark(start: int, end: int, kind: str, value: str = "") -> Mark | None:
-    """A mark of a kind that is kept; None for any other one, and for a link that leads nowhere safe."""
+    """Return a mark; None for an unsupported kind or an address that is not allowed."""
     if kind == LINK:
         return Mark(start, end, kind, value) if SAFE_URL.fullmatch(value) else None
     if kind == "pre":
@@ -59,7 +59,7 @@ def make_mark(start: int, end: int, kind: str, value: str = "") -> Mark | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RichText:
-    """Words and their marks. Cutting and joining work as with `str`; `html` and `written_out` are how it is read."""
+    """A text and its marks. Slicing and joining work as with `str`; `html` and `plain_text` render it."""
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
@@ -72,7 +72,7 @@ class RichText:
         there.sort(key=lambda one: (one.start, -one.end, NESTING_ORDER[one.kind], one.value))
         object.__setattr__(self, "marks", tuple(dict.fromkeys(there)))
 
-    # As with a string, which words without any marks are equal to.
+    # Like `str`; a text without marks is equal to the string.
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, RichText):
@@ -99,26 +99,26 @@ class RichText:
         return RichText(self.text + other.text, (*self.marks, *moved))
 
     def strip(self) -> "RichText":
-        """Without the space at both ends."""
+        """Return a copy without whitespace at both ends."""
         left = len(self.text) - len(self.text.lstrip())
         return self[left : max(left, len(self.text.rstrip()))]
 
     def rstrip(self) -> "RichText":
-        """Without the space at the end."""
+        """Return a copy without whitespace at the end."""
         return self[: len(self.text.rstrip())]
 
     def one_line(self) -> "RichText":
-        """With a single space wherever there was space of any kind."""
+        """Return a copy with all whitespace replaced by single spaces."""
         return self.strip().sub(SPACES, lambda _: " ")
 
-    def sub(self, pattern: re.Pattern[str], put: Callable[[re.Match[str]], str]) -> "RichText":
-        """With something else in the place of each match; a mark that goes on on both sides of it spans it."""
-        made, runs, end = "", [(0, 0, 0, 0)], 0
+    def sub(self, pattern: re.Pattern[str], get_replacement: Callable[[re.Match[str]], str]) -> "RichText":
+        """Return a copy with each match replaced; a mark on both sides of a match spans the replacement."""
+        replaced, runs, end = "", [(0, 0, 0, 0)], 0
         for found in pattern.finditer(self.text):
-            made += self.text[end : found.start()]
-            instead, end = put(found), found.end()
-            runs.append((found.start(), end, len(made), len(made) + len(instead)))
-            made += instead
+            replaced += self.text[end : found.start()]
+            replacement, end = get_replacement(found), found.end()
+            runs.append((found.start(), end, len(replaced), len(replaced) + len(replacement)))
+            replaced += replacement
         moved = (
             Mark(
                 _moved_offset(one.start, runs, end=False),
@@ -128,75 +128,75 @@ class RichText:
             )
             for one in self.marks
         )
-        return RichText(made + self.text[end:], tuple(moved))
+        return RichText(replaced + self.text[end:], tuple(moved))
 
     def filter_marks(self, keeps: Callable[[Mark], bool]) -> "RichText":
-        """The same words with these of their marks alone."""
+        """Return a copy with only the marks for which `keeps` is true."""
         return RichText(self.text, tuple(one for one in self.marks if keeps(one)))
 
-    # As it is read.
+    # Rendering.
 
     def html(self) -> str:
-        """For Telegram: safe whatever the words are, and well-formed however the marks overlap."""
-        made: list[str] = []
-        opened: list[Mark] = []
-        for piece, over in self._pieces():
-            same = _common_prefix(opened, over)
-            made += [_closing_tag(one) for one in reversed(opened[same:])]
-            made += [_opening_tag(one) for one in over[same:]]
-            made.append(escape(piece, quote=False))
-            opened = over
-        return "".join([*made, *(_closing_tag(one) for one in reversed(opened))])
+        """Render Telegram's HTML: escaped, and well-formed even if marks overlap."""
+        parts: list[str] = []
+        open_marks: list[Mark] = []
+        for piece, marks in self._pieces():
+            same = _common_prefix(open_marks, marks)
+            parts += [_closing_tag(one) for one in reversed(open_marks[same:])]
+            parts += [_opening_tag(one) for one in marks[same:]]
+            parts.append(escape(piece, quote=False))
+            open_marks = marks
+        return "".join([*parts, *(_closing_tag(one) for one in reversed(open_marks))])
 
     def plain_text(self) -> str:
-        """For what shows plain text alone: each address behind the words it was under, struck letters struck."""
-        made: list[str] = []
-        place = 0
-        for piece, over in self._pieces():
-            place += len(piece)
-            struck = any(one.kind == STRIKETHROUGH for one in over)
-            made.append("".join(map(_strike_letter, piece)) if struck else piece)
-            made += [f" ({one.value})" for one in over if one.end == place and self._hides_url(one)]
-        return "".join(made)
+        """Render plain text: addresses of links in parentheses after their text, struck letters with an overlay."""
+        parts: list[str] = []
+        position = 0
+        for piece, marks in self._pieces():
+            position += len(piece)
+            struck = any(one.kind == STRIKETHROUGH for one in marks)
+            parts.append("".join(map(_strike_letter, piece)) if struck else piece)
+            parts += [f" ({one.value})" for one in marks if one.end == position and self._hides_url(one)]
+        return "".join(parts)
 
     def urls(self) -> list[str]:
-        """Where its links lead."""
+        """Return the addresses of its links."""
         return [one.value for one in self.marks if one.kind == LINK]
 
     def _hides_url(self, one: Mark) -> bool:
-        """Whether it is a link whose address the words themselves do not tell."""
+        """Whether it is a link whose text is not its address."""
         if one.kind != LINK:
             return False
         shown, led = (_bare_url(address) for address in (self.text[one.start : one.end], one.value))
         return shown != led
 
     def _pieces(self) -> Iterable[tuple[str, list[Mark]]]:
-        """The words in runs between which no mark begins or ends, each with the marks over it, outermost first."""
+        """Yield runs of text within which no mark begins or ends, each with its marks, outermost first."""
         edges = {0, len(self.text), *(one.start for one in self.marks), *(one.end for one in self.marks)}
         for start, end in pairwise(sorted(edges)):
-            over = [one for one in self.marks if one.start <= start and end <= one.end]
-            yield self.text[start:end], _nesting(over)
+            marks = [one for one in self.marks if one.start <= start and end <= one.end]
+            yield self.text[start:end], _nesting(marks)
 
-    # As it is kept.
+    # Storing.
 
     def stored_marks(self) -> list[Any]:
-        """The marks as JSON, to be kept beside the words."""
+        """Return the marks as JSON."""
         return [[one.start, one.end, one.kind, one.value] for one in self.marks]
 
 
 def to_rich(words: RichText | str) -> RichText:
-    """The same, should it have no formatting at all."""
+    """Return a `RichText`; a string becomes one without marks."""
     return words if isinstance(words, RichText) else RichText(words)
 
 
 def from_stored(text: str, stored: Sequence[Sequence[Any]] | None) -> RichText:
-    """Words with the marks that were kept beside them."""
-    made = [make_mark(*one) for one in stored or ()]
-    return RichText(text, tuple(one for one in made if one is not None))
+    """Return the text with marks as returned by `stored_marks`."""
+    marks = [make_mark(*one) for one in stored or ()]
+    return RichText(text, tuple(one for one in marks if one is not None))
 
 
 def join_rich(between: str, parts: Iterable[RichText]) -> RichText:
-    """All of them, with this in between."""
+    """Join formatted texts with a separator."""
     whole = RichText()
     for place, one in enumerate(parts):
         whole = whole + between + one if place else one
@@ -204,27 +204,29 @@ def join_rich(between: str, parts: Iterable[RichText]) -> RichText:
 
 
 def _moved_offset(place: int, runs: Sequence[tuple[int, int, int, int]], *, end: bool) -> int:
-    """Where the edge of a mark lies after runs of letters were replaced; inside of one it goes out of it."""
+    """Return the new offset of a mark's edge after runs were replaced; an edge inside a run moves to its border."""
     start, stop, new_start, new_stop = runs[bisect_right(runs, place - end, key=lambda run: run[0]) - 1]
     if place >= stop:
         return place - stop + new_stop
     return new_start if end or place == start else new_stop
 
 
-def _nesting(over: Sequence[Mark]) -> list[Mark]:
-    """Marks over the same letters as Telegram lets them be nested: one quote, one link, no others in code."""
+def _nesting(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that Telegram allows to be nested over the same letters: one quote, one link, none in code."""
     kept: list[Mark] = []
-    others = any(one.kind not in (*UNNESTABLE, *QUOTES) for one in over)
-    for one in over:
-        alike = QUOTES if one.kind in QUOTES else UNNESTABLE if one.kind in UNNESTABLE else (one.kind,)
-        if any(other.kind in alike for other in kept) or (others and one.kind in UNNESTABLE):
+    others = any(one.kind not in (*UNNESTABLE, *QUOTES) for one in marks)
+    for one in marks:
+        exclusive_kinds = (
+            QUOTES if one.kind in QUOTES else UNNESTABLE if one.kind in UNNESTABLE else (one.kind,)
+        )
+        if any(other.kind in exclusive_kinds for other in kept) or (others and one.kind in UNNESTABLE):
             continue
         kept.append(one)
     return kept
 
 
 def _common_prefix(one: Sequence[Mark], other: Sequence[Mark]) -> int:
-    """How many marks both begin with."""
+    """Return the length of the common prefix."""
     same = 0
     while same < min(len(one), len(other)) and one[same] == other[same]:
         same += 1
@@ -248,5 +250,5 @@ def _strike_letter(letter: str) -> str:
 
 
 def _bare_url(address: str) -> str:
-    """An address without what people leave out of it."""
+    """Return an address without scheme, `www.` and final slash."""
     return re.sub(r"^(?:https?://)?(?:www\.)?|/$", "", address.strip().lower())

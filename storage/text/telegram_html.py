@@ -1,4 +1,4 @@
-"""Telegram's HTML read back as rich text, for texts that have to be cut, or are shown without their markup."""
+"""Parsing of Telegram's HTML into rich text, to truncate it or to show it without markup."""
 
 from html.parser import HTMLParser
 
@@ -7,11 +7,11 @@ from storage.text.richtext import TAGS, Mark, RichText
 
 KIND_BY_TAG = {tag: kind for kind, tag in TAGS.items()}
 LANGUAGE_PREFIX = "language-"
-"""Before a program's language, in the class of the `code` within a `pre`."""
+"""The prefix of a programming language in the class of `code` within `pre`."""
 
 
 def from_html(html: str) -> RichText:
-    """The words with the formatting that is kept; of other markup the words alone."""
+    """Parse HTML, keeping the supported formatting."""
     reader = _Parser()
     reader.feed(html)
     reader.close()
@@ -19,12 +19,12 @@ def from_html(html: str) -> RichText:
 
 
 def html_to_plain(html: str) -> str:
-    """What is read where no markup is shown."""
+    """Return HTML as plain text."""
     return from_html(html).plain_text()
 
 
 def truncate(text: RichText, units: int) -> RichText:
-    """At most so many UTF-16 units, as Telegram counts, the last one an ellipsis where something is left out."""
+    """Truncate to this many UTF-16 units, as Telegram counts, ending with an ellipsis."""
     counted = fits = 0
     for place, letter in enumerate(text.text, 1):
         counted += 2 if ord(letter) > 0xFFFF else 1
@@ -36,14 +36,14 @@ def truncate(text: RichText, units: int) -> RichText:
 
 
 class _Parser(HTMLParser):
-    """Words and marks as far as it is read; what Telegram would refuse ends where its end is found, or nowhere."""
+    """Collects text and marks. It tolerates HTML that Telegram would reject: unclosed tags are ignored."""
 
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
         self.marks: list[Mark] = []
         self._open: list[tuple[str, int, str, str]] = []
-        """(tag, where it began, what kind of mark it is, its value)."""
+        """Open tags: (tag, start, kind of mark, value)."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}

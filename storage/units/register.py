@@ -1,4 +1,4 @@
-"""The register of territorial units: reading its csv, and taking in a newer one."""
+"""The register of territorial units: reading its CSV file, and importing a newer one."""
 
 import csv
 import io
@@ -26,12 +26,12 @@ _PARENTS: dict[str, tuple[str | None, ...]] = {
     "city": (None, "oblast", "rayon"),
     "ayil_aymak": ("rayon", "city"),
 }
-"""Level -> the levels its parent may have; None is the top. Bishkek is a city on top, with rayons in it."""
+"""Level -> allowed levels of the parent; None: no parent. Bishkek is a city without a parent and contains rayons."""
 _LONGEST_NAME = 120
 
 
 class InvalidRegister(Exception):
-    """A register that cannot be taken in. `mistakes` holds a sentence each; nothing was changed."""
+    """The register cannot be imported; `mistakes` are sentences. Nothing was changed."""
 
     def __init__(self, *mistakes: str) -> None:
         super().__init__("\n".join(mistakes))
@@ -40,7 +40,7 @@ class InvalidRegister(Exception):
 
 @dataclass(frozen=True)
 class UnitRow:
-    """One row of the register, checked. One with a `successor_code` is retired and goes on as that unit."""
+    """A validated row of the register. A unit with a `successor_code` is retired and replaced by that one."""
 
     code: str
     level: str
@@ -53,12 +53,12 @@ class UnitRow:
     source: str = ""
     successor_code: str | None = None
     filled: tuple[str, ...] = ()
-    """The languages whose name was empty and is another language's."""
+    """The languages whose name was empty and was filled with another language's."""
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did, in units; `notes` are sentences for whoever ran it."""
+    """The result of an import, in numbers of units; `notes` are sentences for the operator."""
 
     added: int
     changed: int
@@ -69,7 +69,7 @@ class ImportReport:
 
 
 def read_register(path: Path | str) -> list[UnitRow]:
-    """The rows of a csv register; raises InvalidRegister with a sentence per mistake."""
+    """Read a register from a CSV file. Raises InvalidRegister with one sentence per mistake."""
     lines: dict[str, int] = {}
     rows: list[UnitRow] = []
     mistakes: list[str] = []
@@ -91,7 +91,7 @@ def read_register(path: Path | str) -> list[UnitRow]:
 
 
 def _read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and named cells of each row; raises InvalidRegister for what is not such a csv at all."""
+    """Yield line number and cells by column of each row. Raises InvalidRegister if the file is no such CSV."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -129,7 +129,7 @@ def _check_header(path: Path, header: list[str]) -> None:
 
 
 def _parse_row(cells: dict[str, str]) -> UnitRow:
-    """One row by itself; raises ValueError with what is wrong in it."""
+    """Validate one row. Raises ValueError with the mistake."""
     for column in ("code", "parent_code", "successor_code"):
         _check_code(column, cells.get(column, ""))
     if cells["level"] not in _PARENTS:
@@ -155,7 +155,7 @@ def _check_code(column: str, code: str) -> None:
 
 
 def _parse_names(cells: dict[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The three names, and the languages where another's had to stand in."""
+    """Return the three names, and the languages that were filled with another one's."""
     names = {key: unicodedata.normalize("NFC", cells[key]) for key in ("name_ky", "name_ru", "name_en")}
     stand_in = names["name_ru"] or names["name_ky"] or names["name_en"]
     if not stand_in:
@@ -188,7 +188,7 @@ def _parse_degrees(column: str, text: str, limit: int) -> float:
 
 
 def _tree_mistakes(rows: Sequence[UnitRow]) -> list[tuple[str, str]]:
-    """(code, what is wrong) for each row that does not fit to the others."""
+    """Return (code, mistake) for each row that is inconsistent with others."""
     by_code = {row.code: row for row in rows}
     mistakes = [(row.code, mistake) for row in rows for mistake in _row_in_tree(row, by_code)]
     if mistakes:
@@ -218,7 +218,7 @@ def _article(level: str) -> str:
 
 
 def _chains(rows: Sequence[UnitRow], column: str) -> Iterator[tuple[UnitRow, list[str]]]:
-    """Each row with the codes that `column` leads to, nearest first; a circle ends where it closes."""
+    """Yield each row with the codes reached by following `column`, nearest first; a cycle ends where it closes."""
     following = {row.code: getattr(row, column) for row in rows}
     for row in rows:
         chain: list[str] = []
@@ -232,38 +232,40 @@ def _chains(rows: Sequence[UnitRow], column: str) -> Iterator[tuple[UnitRow, lis
 async def import_register(
     session: Session, rows: Sequence[UnitRow], at: datetime, *, allow_retiring: bool = False
 ) -> ImportReport:
-    """Make the register what these rows (from `read`) say; a unit no longer named is retired, never deleted.
+    """Update the units to these rows (from `read_register`). A missing unit is retired, never deleted.
 
-    Raises InvalidRegister, before anything is changed, when more than a third of the active units would retire,
-    unless `allow_retiring`: that is more often half a file than a reform.
+    Raises InvalidRegister, before any change, if more than a third of the active units would be retired and not
+    `allow_retiring`: the file is more likely incomplete than the result of a reform.
     """
     known = {unit.code: unit for unit in await session.scalars(select(Unit))}
     wanted = {row.code: row for row in rows}
-    leaving = [unit for unit in known.values() if unit.code not in wanted and unit.retired_at is None]
+    retiring = [unit for unit in known.values() if unit.code not in wanted and unit.retired_at is None]
     if not allow_retiring:
         _check_retiring(known.values(), wanted)
-    counts: Counter[str] = Counter(retired=len(leaving))
-    notes = [*_filled_notes(rows), *(_note(unit, "retired") for unit in leaving)]
-    # Units point at one another: the new ones go in first, parents before children; then the successors.
+    counts: Counter[str] = Counter(retired=len(retiring))
+    notes = [*_filled_notes(rows), *(_note(unit, "retired") for unit in retiring)]
+    # Units refer to each other: insert the new ones first, parents before children; then set the successors.
     depth = {row.code: len(chain) for row, chain in _chains(rows, "parent_code")}
-    fresh = [_new_unit(row) for row in sorted(rows, key=lambda row: depth[row.code]) if row.code not in known]
-    session.add_all(fresh)
+    new_units = [
+        _new_unit(row) for row in sorted(rows, key=lambda row: depth[row.code]) if row.code not in known
+    ]
+    session.add_all(new_units)
     await session.flush()
-    for unit in leaving:
+    for unit in retiring:
         unit.retired_at = at
-    for unit in fresh:
+    for unit in new_units:
         _update_unit(unit, wanted[unit.code], at)
     for code in wanted.keys() & known.keys():
-        fate = _update_unit(known[code], wanted[code], at)
-        counts[fate] += 1
-        if fate in ("retired", "returned"):
-            notes.append(_note(known[code], fate))
+        result = _update_unit(known[code], wanted[code], at)
+        counts[result] += 1
+        if result in ("retired", "returned"):
+            notes.append(_note(known[code], result))
     session.add(RegisterImport(version=uuid.uuid4().hex, imported_at=at))
-    await session.flush()  # the register is loaded again by a query
+    await session.flush()  # the next query loads the register again
     units.forget_tree(session)
-    counts["added"] = len(fresh)
-    fates = ("added", "changed", "retired", "returned", "same")
-    return ImportReport(**{fate: counts[fate] for fate in fates}, notes=tuple(sorted(notes)))
+    counts["added"] = len(new_units)
+    results = ("added", "changed", "retired", "returned", "same")
+    return ImportReport(**{result: counts[result] for result in results}, notes=tuple(sorted(notes)))
 
 
 def _check_retiring(known: Collection[Unit], wanted: dict[str, UnitRow]) -> None:
@@ -289,7 +291,7 @@ def _note(unit: Unit, fate: str) -> str:
 
 
 def _values(row: UnitRow) -> dict[str, str | float | None]:
-    """What a row says of its unit, but for its standing (retired, succeeded)."""
+    """Return the columns of the unit, without `code` and `successor_code`."""
     return {name: getattr(row, name) for name in _COLUMNS if name != "code"}
 
 
@@ -298,7 +300,7 @@ def _new_unit(row: UnitRow) -> Unit:
 
 
 def _update_unit(unit: Unit, row: UnitRow, at: datetime) -> str:
-    """Write the row into its unit; what became of it: retired, returned, changed or same."""
+    """Update a unit from its row. Returns what happened: retired, returned, changed or same."""
     was_retired = unit.retired_at is not None
     values = {**_values(row), "successor_code": row.successor_code}
     differing = {name: value for name, value in values.items() if getattr(unit, name) != value}

@@ -1,7 +1,7 @@
-"""Territorial units: looking them up and finding them by a typed name.
+"""Territorial units: lookup, hierarchy and search by a typed name.
 
-The register changes once in years and is asked at every step of a registration, so it is kept in memory. One
-look a transaction makes sure that it is still the newest.
+The register changes once in years and is used at every step of a registration, so it is cached in memory. Each
+transaction checks its version once.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ from storage.models import RegisterImport, Unit
 from storage.text.names import UnitName, get_index, is_searchable, kyrgyz_sort_key, level_hint
 
 Place = tuple[str, str | None]
-"""(office, unit's code): whose seat it is."""
+"""(office, unit code): the municipality or office that a seat belongs to."""
 
 
 MUNICIPALITY_LEVELS = ("ayil_aymak", "city")
@@ -28,7 +28,7 @@ _RANK = {"oblast": 0, "rayon": 1, "ayil_aymak": 2, "city": 3}
 
 @dataclass(frozen=True)
 class Match:
-    """A unit a query may mean, the unit it lies in (None for the topmost), and how well it fits: 1..100."""
+    """A search result: the unit, its parent (None for a topmost one), and the score, 1..100."""
 
     unit: Unit
     parent: Unit | None
@@ -36,7 +36,7 @@ class Match:
 
 
 class UnitTree:
-    """The whole register as one version of it stands: read-only."""
+    """A version of the whole register; read-only."""
 
     def __init__(self, version: str | None, units: Iterable[Unit]) -> None:
         self.version = version
@@ -49,7 +49,7 @@ class UnitTree:
         self.named = tuple(UnitName(*(getattr(unit, name) for name in UnitName._fields)) for unit in by_code)
 
     def within(self, code: str) -> Iterable[Unit]:
-        """The active units in a unit, itself first."""
+        """Yield the active units in a unit, itself first."""
         if code in self.units and self.units[code].retired_at is None:
             yield self.units[code]
         for unit in self.below.get(code, []):
@@ -57,30 +57,30 @@ class UnitTree:
 
 
 _TREES: WeakKeyDictionary[Engine | Connection, UnitTree] = WeakKeyDictionary()
-"""The register that a process has loaded last, by database."""
+"""The register last loaded by this process, by database."""
 _TREE = TransactionCache[None, UnitTree]()
-"""The register whose version this transaction has checked: one entry, under None."""
+"""The register whose version this transaction has checked; the only key is None."""
 
 
 async def _load_tree(session: Session) -> UnitTree:
-    """The register as this transaction sees it."""
-    kept = _TREE.of(session)
-    if None in kept:
-        return kept[None]
-    taken = cast(Table, RegisterImport.__table__)
-    version = await session.scalar(select(taken.c.version).order_by(taken.c.id.desc()).limit(1))
+    """Return the register as this transaction sees it."""
+    cache = _TREE.of(session)
+    if None in cache:
+        return cache[None]
+    imports = cast(Table, RegisterImport.__table__)
+    version = await session.scalar(select(imports.c.version).order_by(imports.c.id.desc()).limit(1))
     engine = session.get_bind()
     tree = _TREES.get(engine)
     if tree is None or tree.version != version:
         columns = list(Unit.__table__.columns)
         rows = await session.execute(select(*columns))
         tree = _TREES[engine] = UnitTree(version, [Unit(**row) for row in rows.mappings()])
-    kept[None] = tree
+    cache[None] = tree
     return tree
 
 
 def forget_tree(session: Session) -> None:
-    """The register was changed in this transaction: load it again."""
+    """Drop the cached register of this transaction after a change."""
     _TREE.of(session).clear()
 
 
@@ -89,11 +89,11 @@ KIND_SUFFIXES = {
     "ru": (" район", " область"),
     "en": (" District", " Region"),
 }
-"""How a unit's name says what it is."""
+"""Suffixes of names for the kind of unit."""
 
 
 def short_names(unit: Unit) -> dict[str, str]:
-    """The unit's name by language without what it is, for where this is plain: a map, a bar, a narrow line."""
+    """Return the unit's names by language without the suffix for its kind, for maps, charts and narrow lines."""
     names = {"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en}
     for language, kinds in KIND_SUFFIXES.items():
         for kind in kinds:
@@ -102,18 +102,18 @@ def short_names(unit: Unit) -> dict[str, str]:
 
 
 async def get(session: Session, code: str) -> Unit | None:
-    """The unit of this code, retired or not."""
+    """Return the unit with this code, retired or not."""
     return (await _load_tree(session)).units.get(code)
 
 
 async def by_codes(session: Session, codes: Collection[str]) -> dict[str, Unit]:
-    """The units of these codes, retired or not, by code; unknown codes are left out."""
+    """Return code -> unit, retired or not; unknown codes are left out."""
     known = (await _load_tree(session)).units
     return {code: known[code] for code in codes if code in known}
 
 
 async def lineage(session: Session, code: str) -> list[Unit]:
-    """The unit and what it lies in, the topmost first; empty for an unknown code."""
+    """Return the unit and the units it lies in, topmost first; empty for an unknown code."""
     known = (await _load_tree(session)).units
     found: list[Unit] = []
     above: str | None = code
@@ -124,23 +124,23 @@ async def lineage(session: Session, code: str) -> list[Unit]:
 
 
 async def children(session: Session, code: str | None) -> list[Unit]:
-    """The active units right below (None: the topmost), cities last, by the Kyrgyz alphabet."""
+    """List the active children of a unit (None: the topmost units), in the order of `sort_key`."""
     return list((await _load_tree(session)).below.get(code, []))
 
 
 async def list_within(
     session: Session, code: str, levels: Collection[str] = MUNICIPALITY_LEVELS
 ) -> list[Unit]:
-    """The active units of these levels in a unit, itself among them if it is one; municipalities, unless told.
+    """List the active units of these levels in a unit, possibly itself; by default municipalities.
 
-    Bishkek counts as one: the districts below it are not municipalities.
+    Bishkek is one municipality; the rayons in it are none.
     """
     inside = (await _load_tree(session)).within(code)
     return _sort_units(unit for unit in inside if unit.level in levels)
 
 
 async def codes_inside(session: Session, codes: Collection[str]) -> set[str]:
-    """The codes of these units and of everything in them, retired units too: what still stands in old rows."""
+    """Return the codes of these units and of all units in them, including retired ones, which old rows may have."""
     known = (await _load_tree(session)).units
     found = set(codes)
     waiting = {unit.code: unit.parent_code for unit in known.values() if unit.code not in found}
@@ -155,12 +155,12 @@ def _sort_units(units: Iterable[Unit]) -> list[Unit]:
 
 
 def sort_key(unit: Unit | None) -> tuple[Any, ...]:
-    """The key to sort units by: cities last, by the Kyrgyz alphabet; what has no unit comes after all."""
+    """Return the key that sorts units by level, cities last, then by the Kyrgyz alphabet; None comes last."""
     return (_RANK[unit.level], kyrgyz_sort_key(unit.name_ky), unit.code) if unit else (len(_RANK), (), "")
 
 
 def find_level_hint(query: str) -> str | None:
-    """The level that a typed name itself speaks of: `г. Каракол` is the city, `Каракол а/о` the ayil aymak."""
+    """Return the level named in a query: `г. Каракол` is the city, `Каракол а/о` the ayil aymak; else None."""
     return level_hint(query)
 
 
@@ -171,9 +171,9 @@ async def search(
     within: str | None = None,
     levels: Collection[str] = MUNICIPALITY_LEVELS,
 ) -> list[Match]:
-    """The active units of these levels (`PLACES`: rayons and oblasts) that a typed name may mean, best first.
+    """Search the active units of these levels by a typed name, best first.
 
-    `within` keeps to one oblast, rayon or city. Whatever is typed, nothing is raised; nonsense finds nothing.
+    `within`: only units in this oblast, rayon or city. Any text is accepted; nonsense finds nothing.
     """
     if not is_searchable(query):
         return []

@@ -40,7 +40,7 @@ async def test_sigterm_waits_for_what_is_in_flight_at_a_slow_telegram(ready_url:
                 await (await sandbox.person(1001)).start()
                 await telegram.wait_for_calls(2)
                 ending = asyncio.create_task(bot.end())
-                await _until(lambda: "ending: what is in hand is finished first" in bot.log_tail())
+                await _until(lambda: "shutting down: finishing the work in progress" in bot.log_tail())
                 ended, _ = await asyncio.wait({ending}, timeout=LONG_ENOUGH)
                 assert not ended, bot.log_tail()
                 assert audit.rows(IN_FLIGHT)[0][0] == 2

@@ -285,7 +285,7 @@ async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(
     await planning.reschedule(
         stage.session, seminar, seminar.starts_at + timedelta(days=1), seminar.ends_at + timedelta(days=1)
     )
-    await planning.record_change(stage.session, seminar, ends, anew=True)
+    await planning.record_change(stage.session, seminar, ends, new_version=True)
     await tick(stage, ends + timedelta(days=1))
     waiting = select(OutboxMessage.id).where(
         OutboxMessage.dedup_key.like("material:%"), OutboxMessage.state == outbox.PENDING

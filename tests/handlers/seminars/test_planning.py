@@ -419,7 +419,7 @@ async def test_an_end_that_somebody_else_s_start_overtook_is_refused(stage: Stag
         stage.karakol.starts_at + timedelta(hours=5),
         stage.karakol.ends_at + timedelta(hours=5),
     )
-    await planning.record_change(stage.session, stage.karakol, NOW, anew=True)
+    await planning.record_change(stage.session, stage.karakol, NOW, new_version=True)
     await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:tell")
     with pytest.raises(Refusal, match="when-backwards"):
         await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:2:tell")
