@@ -37,7 +37,7 @@ from handlers.routes import (
     UNEXPECTED_MESSAGE,
 )
 from handlers.routing import Claim
-from handlers.ui.steps import leave_step
+from handlers.ui.steps import leave_step, resumable_step
 from storage.database import Session
 from storage.models import Person
 from storage.team import roles
@@ -103,7 +103,7 @@ def _leave_staff_step(person: Person) -> None:
     if person.step in STEPS and requires_role(STEPS[person.step].permission):
         theirs = {name for name, step in STEPS.items() if requires_role(step.permission)}
         person.draft = {key: value for key, value in person.draft.items() if key not in theirs}
-        person.step = "registration" if "registration" in person.draft else None
+        person.step = resumable_step(person)
 
 
 async def _resolve(incoming: Incoming, session: Session, reply: Reply) -> list[ResolvedReply]:
@@ -194,10 +194,7 @@ def _leave_step_on_command(person: Person, command: str) -> None:
     step = STEPS.get(person.step or "")
     if step is None or not step.ends_on(command):
         return
-    if step.leave is not None:
-        step.leave(person)
-    else:
-        leave_step(person, step.name)
+    leave_step(person, step.name)
 
 
 async def _require_consent(incoming: Incoming, session: Session) -> list[Reply]:
@@ -214,8 +211,8 @@ async def _dispatch_message(incoming: Incoming, session: Session) -> list[Reply]
     if claimed is not None:
         return claimed
     step = STEPS.get(incoming.person.step or "")
-    # A question in the middle of a registration is not refused: it is kept and offered, and the form goes on.
-    asks = incoming.person.step == "registration" and (incoming.media or (incoming.text or "").endswith("?"))
-    if asks or step is None or not is_allowed(incoming, step.permission):
+    if step is None or not is_allowed(incoming, step.permission):
+        return await UNEXPECTED_MESSAGE(incoming, session)
+    if step.resumable and (incoming.media or (incoming.text or "").endswith("?")):
         return await UNEXPECTED_MESSAGE(incoming, session)
     return await step.receive(incoming, session)

@@ -11,7 +11,7 @@ from handlers.audiences.routes import ROUTES as AUDIENCES
 from handlers.coverage.routes import ROUTES as COVERAGE
 from handlers.faq.routes import ROUTES as FAQ
 from handlers.invitees.routes import ROUTES as INVITEES
-from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
+from handlers.messages import Incoming, Reply
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
 from handlers.questions.asking import saved
@@ -23,7 +23,7 @@ from handlers.routing import ButtonRoute, Handler, Routes, Step, button
 from handlers.seats.routes import ROUTES as SEATS
 from handlers.seminars.routes import ROUTES as SEMINARS
 from handlers.team.routes import ROUTES as TEAM
-from handlers.ui.steps import CancelStep, leave_step, step_form
+from handlers.ui.steps import CancelStep, cancel_step, register_steps
 from handlers.ui.text_editor import editor_routes
 from storage.database import Session
 from storage.models import Role
@@ -64,24 +64,15 @@ def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
     return _merge({route.data.prefix: route} for route in buttons)
 
 
-async def _cancel_step(incoming: Incoming, session: Session, data: CancelStep) -> list[Reply]:
-    """Leave the step and return the replies of its `cancel`."""
-    form = step_form(incoming.person, data.step)
-    step = STEPS.get(data.step)
-    if step is None or step.cancel is None:
-        raise OutOfDate
-    leave_step(incoming.person, step.name)
-    try:
-        return await step.cancel(incoming, session, form)
-    except Refusal as refusal:  # returned, not raised: a raised refusal would undo leaving the step
-        return [Say(refusal.key, refusal.values)]
-
-
 COMMANDS = _merge(one.commands for one in FEATURES)
 BUTTONS = _merge(
-    [_by_prefix([button(CancelStep, _cancel_step)]), *(_by_prefix(one.buttons) for one in FEATURES)]
+    [
+        _by_prefix([button(CancelStep, cancel_step)]),
+        *(_by_prefix(feature.buttons) for feature in FEATURES),
+    ]
 )
-STEPS: dict[str, Step] = _merge({step.name: step} for one in FEATURES for step in one.steps)
+STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for step in feature.steps)
+register_steps(STEPS)
 LINKS = _merge(one.links for one in FEATURES)
 OPENING: Handler = start.start
 """Handler for people who have not chosen a language or not agreed to the data-protection notice."""

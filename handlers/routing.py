@@ -9,7 +9,6 @@ from handlers.edits import EditFinder
 from handlers.messages import Incoming, OutOfDate, Reply, Say
 from handlers.permissions import CONSENTED
 from storage.database import Session
-from storage.models import Person
 from storage.text.richtext import RichText
 
 Handler = Callable[[Incoming, Session], Awaitable[list[Reply]]]
@@ -76,7 +75,7 @@ class Cancel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a dialog that awaits a message from the person."""
+    """A step of a dialog: its prompt, its handler of messages, and how it ends. Left with `ui.steps.leave_step`."""
 
     name: str
     prompt: Handler
@@ -87,9 +86,12 @@ class Step:
     cancel: Cancel | None = None
     """Replies to the step's cancel button (`ui.steps.cancel_button`); None: there is no such button."""
     ends_on: Callable[[str], bool] = no_command
-    """Whether a command ends the step, so that the next message is not taken as its input."""
-    leave: Callable[[Person], None] | None = None
-    """Leaves the step when a command ends it; None: `ui.steps.leave_step`."""
+    """Return True for a command that ends the step, so that the next text is not taken as its answer."""
+    resumable: bool = False
+    """Keep the form while the person is at other steps, and return to this step when they leave those. A question that
+    is sent at this step is saved for later, not taken as the answer to the prompt."""
+    drops: Collection[str] = ()
+    """Further keys of the draft that are removed when the person leaves this step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
-from handlers.ui.steps import leave_step
+from handlers.ui.steps import leave_step, resumable_step, resume_step
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Person, seminar_states
@@ -55,7 +55,7 @@ async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> li
     if chosen and chosen.state in seminar_states.PUBLIC_STATES:
         open_form(person, chosen.id)
         return [RESUME]
-    if person.step == "registration":
+    if person.step is not None and person.step == resumable_step(person):
         return [RESUME]
     if incoming.is_staff:
         return await _staff_menu(incoming, session)
@@ -158,8 +158,8 @@ async def _continue_after_consent(incoming: Incoming, session: Session) -> list[
     person = incoming.person
     wanted = person.draft.get("wanted", "")
     person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
-    person.step = "registration" if "registration" in person.draft else None
-    offers: list[Reply] = [saved_offer(saved) for saved in person.draft.get("pending", [])]
+    person.step = resumable_step(person)
+    offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
     if offers and "_" not in wanted:
         await enter_seminar(incoming, session, wanted)
         return offers
@@ -184,14 +184,11 @@ async def show_about(_incoming: Incoming, _session: Session) -> list[Reply]:
 
 
 async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
-    """Handle `/cancel`: leave the step; data confirmed before stays."""
+    """Handle `/cancel`: leave the step, and repeat the prompt of the step that the person returned to."""
     person = incoming.person
     if not has_consented(person):
         return [_onboarding_prompt(person)]
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
-    if person.step != "registration":
-        leave_step(person, person.step)  # an interrupted registration is resumed
-        return [Say("cancelled", keyboard="menu"), *([RESUME] if person.step else [])]
-    person.step, person.draft = None, {key: person.draft[key] for key in ("pending",) if key in person.draft}
-    return [Say("cancelled", keyboard="menu")]
+    leave_step(person, person.step)
+    return [Say("cancelled", keyboard="menu"), *resume_step(person)]

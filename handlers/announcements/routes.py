@@ -16,7 +16,7 @@ from handlers.announcements import (
     retraction,
     schedule,
 )
-from handlers.audiences.announcement import TEXT_STEP, TIME_STEP, leave_steps
+from handlers.audiences.announcement import TEXT_STEP, TIME_STEP
 from handlers.buttons.announcements import (
     AcceptUncertain,
     AddAnnouncementLink,
@@ -102,7 +102,7 @@ ROUTES = Routes(
             composer.receive,
             ORGANISERS,
             ends_on=composer.LEAVING_COMMANDS.__contains__,
-            leave=leave_steps,
+            drops=(TIME_STEP,),
         ),
         Step(
             TIME_STEP,
@@ -110,7 +110,7 @@ ROUTES = Routes(
             schedule.receive_time,
             ORGANISERS,
             ends_on=composer.LEAVING_COMMANDS.__contains__,
-            leave=leave_steps,
+            drops=(TEXT_STEP,),
         ),
     ],
     claim_albums=[message_changes.claim_album],

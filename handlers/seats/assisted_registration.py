@@ -31,6 +31,7 @@ from handlers.seats.extra_questions import with_extra_questions
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import (
     PROFILE_FIELDS,
+    STEP,
     Form,
     close_form,
     form_seminar,
@@ -58,8 +59,8 @@ async def start(incoming: Incoming, session: Session, data: RegisterOther) -> li
     seminar = await load_seminar(incoming, session, CAN_REGISTER_OTHERS, data.seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise OutOfDate
-    begun = incoming.person.draft.get("registration", {})
-    if "assisted" not in begun:  # a second form for another person replaces the first
+    begun = incoming.person.draft.get(STEP, {})
+    if "assisted" not in begun:  # of two forms for others the first is dropped
         open_form(incoming.person, seminar.id)
     form = {"seminar": seminar.id, "assisted": True, "asked": True}
     save_form(incoming.person, await with_extra_questions(session, form, None))

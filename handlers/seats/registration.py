@@ -35,6 +35,7 @@ from handlers.seats.registration_form import (
     OTHER_POSITIONS,
     POSITIONS,
     REGISTER_LEVELS,
+    STEP,
     Form,
     back_button,
     close_form,
@@ -271,7 +272,7 @@ async def confirm_registration(
 
 async def _submit(incoming: Incoming, session: Session) -> list[Reply]:
     person = incoming.person
-    form = person.draft.get("registration") or {}
+    form = person.draft.get(STEP) or {}
     if not form and await seats.list_attending(session, person):
         raise Refusal("registered-already")
     if not form:

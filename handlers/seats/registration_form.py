@@ -11,6 +11,9 @@ from storage.models import Person, Seminar
 from storage.seminars import seminars
 
 Form = dict[str, Any]
+STEP = "registration"
+EARLIER = "earlier"
+"""The key of the draft with a registration that waits while another one is filled in."""
 OFFICES: tuple[Office, ...] = get_args(Office)
 OFFICE_LEVEL: dict[str, Level] = {
     "municipality": "m",
@@ -69,17 +72,17 @@ def next_extra_question(form: Form) -> int | None:
 
 
 def get_form(person: Person) -> Form:
-    """Return this person's form. Raises OutOfDate if there is none."""
-    form = person.draft.get("registration")
+    """This person's form. Raises OutOfDate when none is under way."""
+    form = person.draft.get(STEP)
     if not isinstance(form, dict) or "seminar" not in form:
         raise OutOfDate
     return form
 
 
 def save_form(person: Person, form: Form) -> None:
-    """Save the form and enter the step `registration`. The new dictionary makes SQLAlchemy see the change."""
-    person.draft = {**person.draft, "registration": form}
-    person.step = "registration"
+    """Keep the form (a new object: the database notices changes by identity) and stand at the registration."""
+    person.draft = {**person.draft, STEP: form}
+    person.step = STEP
 
 
 def open_form(person: Person, seminar_id: int, **known: Any) -> None:
@@ -87,19 +90,17 @@ def open_form(person: Person, seminar_id: int, **known: Any) -> None:
 
     An unfinished form for another seminar or another person is kept, and resumed by `close_form`.
     """
-    form = person.draft.get("registration")
+    form = person.draft.get(STEP)
     if form is None or form["seminar"] != seminar_id or "assisted" in form or ("deputy" in form and known):
-        earlier = {"earlier": form} if form else {}
-        person.draft = {**person.draft, **earlier, "registration": {"seminar": seminar_id}}
-    save_form(person, {**person.draft["registration"], **known})
+        earlier = {EARLIER: form} if form else {}
+        person.draft = {**person.draft, **earlier, STEP: {"seminar": seminar_id}}
+    save_form(person, {**person.draft[STEP], **known})
 
 
 def close_form(person: Person) -> None:
-    """Remove the form and leave the step, or resume the form that `open_form` kept."""
-    earlier = person.draft.get("earlier")
-    person.draft = {
-        key: value for key, value in person.draft.items() if key not in ("registration", "earlier")
-    }
+    """Done with this form; one that was begun for another seminar takes its place."""
+    earlier = person.draft.get(EARLIER)
+    person.draft = {key: value for key, value in person.draft.items() if key not in (STEP, EARLIER)}
     person.step = None
     if earlier:
         save_form(person, earlier)

@@ -12,6 +12,8 @@ from handlers.seats import (
     list_matches,
     offers,
     registration,
+    registration_form,
+    roster,
     search,
     seat_page,
 )
@@ -54,7 +56,13 @@ ROUTES = Routes(
         button(buttons.ChooseCandidate, assisted_registration.choose_candidate, CAN_REGISTER_OTHERS),
     ],
     steps=[
-        Step("registration", registration.prompt, registration.receive),
+        Step(
+            registration_form.STEP,
+            registration.prompt,
+            registration.receive,
+            resumable=True,
+            drops=(registration_form.EARLIER,),
+        ),
         Step(attendance.STEP, attendance.prompt, attendance.receive),
         Step(seat_page.RELEASE_STEP, seat_page.prompt_release, seat_page.receive_release, CAN_SEE_SEATS),
         Step(seat_page.HANDOVER_STEP, seat_page.prompt_handover, seat_page.receive_handover, ORGANISERS),

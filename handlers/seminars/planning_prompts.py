@@ -30,6 +30,8 @@ from storage.database import Session
 from storage.models import Person, Seminar, seminar_states
 from storage.units import units
 
+STEP = "planning"
+TARGETS_STEP = "targeting"
 LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
 """Commands that end the step; fields saved so far stay, and the rest can be completed from the card."""
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
@@ -37,19 +39,19 @@ TIMEZONES = get_args(Timezone)
 
 
 def enter_planning(person: Person, **form: Any) -> None:
-    """Enter the step `planning` with this form."""
-    steps.enter_step(person, "planning", **form)
+    """Stand at the step, with this to remember."""
+    steps.enter_step(person, STEP, **form)
 
 
 def planning_form(person: Person) -> Form:
-    """Return the form of the step `planning`. Raises OutOfDate if the person is at another step."""
-    return steps.step_form(person, "planning")
+    """What is remembered there. Raises Refusal when the person stands elsewhere."""
+    return steps.step_form(person, STEP)
 
 
 def leave_planning(person: Person) -> None:
-    """Leave the steps of planning and of the target list."""
-    steps.leave_step(person, "planning")
-    steps.leave_step(person, "targeting")
+    """Leave planning, and the target list."""
+    steps.leave_step(person, STEP)
+    steps.leave_step(person, TARGETS_STEP)
 
 
 async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers.buttons.seminars import OfficeLetter, SetTarget, ShowPlan, ShowTargetArea, ShowTargets
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Value
-from handlers.seminars import plan
+from handlers.seminars import plan, planning_prompts
 from handlers.ui import steps
 from handlers.ui.arguments import unit_name
 from handlers.ui.pages import toggle_label
@@ -40,9 +40,9 @@ TargetUnits = dict[Place, Unit | None]
 
 
 def enter_targeting(person: Person, seminar: Seminar) -> None:
-    """Enter the step `targeting`, in which typed names are searched in the register of units."""
-    steps.leave_step(person, "planning")
-    steps.enter_step(person, "targeting", seminar=seminar.id)
+    """Take the next text as a search in the register of units."""
+    steps.leave_step(person, planning_prompts.STEP)
+    steps.enter_step(person, planning_prompts.TARGETS_STEP, seminar=seminar.id)
 
 
 async def targets_page(

@@ -5,6 +5,7 @@ from typing import Literal
 from handlers.buttons.seminars import OfficeLetter, SetTarget, ShowTargetArea, ShowTargets
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import ORGANISERS, load_seminar
+from handlers.seminars.planning_prompts import TARGETS_STEP
 from handlers.seminars.target_pages import (
     LEVEL_OFFICES,
     OFFICE_LETTERS,
@@ -92,7 +93,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _seminar_of_step(incoming: Incoming, session: Session) -> Seminar:
-    form = step_form(incoming.person, "targeting")
+    form = step_form(incoming.person, TARGETS_STEP)
     return await _load_seminar(incoming, session, form["seminar"])
 
 

@@ -1,34 +1,44 @@
-"""Entering, leaving and cancelling dialog steps. A step's data are stored in `Person.draft` under its name."""
+"""Steps of dialogs: entering and leaving them, and the form that a person's draft holds for each.
 
-from collections.abc import Awaitable, Callable
+`Person.draft` maps the name of a step to its form; other keys hold what is no form (saved messages, a pending change).
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from handlers.button_data import ButtonData
 from handlers.messages import RESUME, Button, Incoming, OutOfDate, Refusal, Reply, Say
-from handlers.routing import Cancel
+from handlers.routing import Cancel, Step
 from storage.database import Session
 from storage.models import Person
 
 Form = dict[str, Any]
 StepAction = Callable[[Incoming, Session, Form], Awaitable[list[Reply]]]
-"""A function that handles an update at a step, with the step's form."""
+"""Something done at a step, with its form."""
+
+_registered: dict[str, Step] = {}
+
+
+def register_steps(steps: Mapping[str, Step]) -> None:
+    """Make the steps of all features known to `leave_step` and `resumable_step`. Called once, by `handlers.routes`."""
+    _registered.update(steps)
 
 
 class CancelStep(ButtonData):
-    """Cancel a step of a dialog."""
+    """Leave a step of a dialog."""
 
     step: str
 
 
 def cancel_button(step: str, label: str = "back-button") -> Button:
-    """Return the button that cancels the step; `Step.cancel` replies to it."""
+    """The button that leaves the step; `Step.cancel` builds the reply."""
     return Button(label, CancelStep(step))
 
 
 def cancel_message(key: str, *, resume: bool = False) -> Cancel:
-    """Return a `Step.cancel` that replaces the prompt with the text `key`.
+    """Return a `Step.cancel` that replaces the prompt by the text `key`.
 
-    `resume`: repeat the prompt of the step to which the person returns.
+    With `resume`, the prompt of the step that the person returned to follows.
     """
 
     async def cancel(incoming: Incoming, _session: Session, _form: Form) -> list[Reply]:
@@ -37,14 +47,27 @@ def cancel_message(key: str, *, resume: bool = False) -> Cancel:
     return cancel
 
 
+async def cancel_step(incoming: Incoming, session: Session, data: CancelStep) -> list[Reply]:
+    """Leave the step of the pressed stop button. Raises OutOfDate when the person is at another step."""
+    form = step_form(incoming.person, data.step)
+    step = _registered.get(data.step)
+    if step is None or step.cancel is None:
+        raise OutOfDate
+    leave_step(incoming.person, step.name)
+    try:
+        return await step.cancel(incoming, session, form)
+    except Refusal as refusal:  # raised, it would roll back the leaving too
+        return [Say(refusal.key, refusal.values)]
+
+
 def enter_step(person: Person, step: str, **form: Any) -> None:
-    """Set the person's step, with its form."""
+    """Move the person to the step, with this form."""
     person.draft = {**person.draft, step: form}
     person.step = step
 
 
 def step_form(person: Person, step: str) -> Form:
-    """Return the form of the step. Raises OutOfDate if the person is not at this step."""
+    """Return the form of the step. Raises OutOfDate when the person is at another step."""
     form = person.draft.get(step)
     if person.step != step or not isinstance(form, dict):
         raise OutOfDate
@@ -52,21 +75,33 @@ def step_form(person: Person, step: str) -> Form:
 
 
 def leave_step(person: Person, step: str) -> None:
-    """Clear the step and its form; return to an unfinished registration if there is one."""
+    """Remove the form of the step; a person who was at it returns to a resumable step, or is at none.
+
+    The rest of the draft stays, except what the step itself declares (`Step.drops`). Nothing is sent: the caller shows
+    its own page, or the prompt of the step that the person returned to (`resume_step`).
+    """
+    dropped = {step}
+    if person.step == step and step in _registered:
+        dropped.update(_registered[step].drops)
+    person.draft = {key: value for key, value in person.draft.items() if key not in dropped}
     if person.step == step:
-        person.step = "registration" if "registration" in person.draft else None
-    person.draft = {key: value for key, value in person.draft.items() if key != step}
+        person.step = resumable_step(person)
+
+
+def resumable_step(person: Person) -> str | None:
+    """Return the resumable step that has a form in the draft, or None."""
+    return next((name for name, step in _registered.items() if step.resumable and name in person.draft), None)
 
 
 def resume_step(person: Person) -> list[Reply]:
-    """Return RESUME if the person is at a step, else no reply."""
+    """Repeat the prompt of the person's step, if they are at one."""
     return [RESUME] if person.step else []
 
 
 async def do_at_step(incoming: Incoming, session: Session, step: str, action: StepAction) -> list[Reply]:
-    """Call the action with the form of the step. Raises OutOfDate if the person is not at this step.
+    """Call the action with the form of the step. Raises OutOfDate when the person is at another step.
 
-    If the action raises Refusal, leave the step and return the refusal as a reply: raising it would undo the leaving.
+    A Refusal of the action ends the step. It becomes a reply: raised, it would roll back the leaving too.
     """
     form = step_form(incoming.person, step)
     try:
@@ -77,6 +112,6 @@ async def do_at_step(incoming: Incoming, session: Session, step: str, action: St
 
 
 def require_content(incoming: Incoming, awaited: str) -> None:
-    """Raise Refusal with the text key `awaited` unless the message has text or a file."""
+    """Require a text or a file. Raises Refusal with the text key `awaited`."""
     if incoming.media is None and not incoming.text:
         raise Refusal(awaited)

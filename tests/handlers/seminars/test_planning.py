@@ -8,6 +8,7 @@ import pytest
 
 from handlers import dispatch
 from handlers.messages import DeepLink, Location, QrCode, Refusal, Say
+from handlers.seats import registration_form
 from handlers.seminars import lifecycle, pending_changes, plan
 from handlers.ui.arguments import parse_count
 from storage import planning
@@ -218,6 +219,18 @@ async def test_what_people_have_noted_is_staged_a_translation_more_is_not(stage:
     assert told.dedup_key == f"change:{stage.karakol.id}:2"
     with pytest.raises(Refusal, match="change-none"):
         await stage.press(stage.member, f"apply-pending-change:{stage.karakol.id}:1:tell")
+
+
+async def test_cancelling_a_registration_keeps_the_pending_change_of_a_seminar(stage: Stage) -> None:
+    pending_changes.add_pending_change(stage.member, stage.karakol, venue={"ky": "Клуб"})
+    change = pending_changes.pending_change(stage.member, stage.karakol)
+    assert change is not None
+    registration_form.open_form(stage.member, stage.karakol.id)
+    registration_form.open_form(stage.member, stage.jalal_abad.id)
+    assert text_keys(await stage.command(stage.member, "cancel")) == ["cancelled"]
+    assert stage.member.step is None
+    assert stage.member.draft.keys().isdisjoint({registration_form.STEP, registration_form.EARLIER})
+    assert pending_changes.pending_change(stage.member, stage.karakol) == change
 
 
 async def test_what_is_as_it_was_is_no_change(stage: Stage) -> None:
