@@ -24,7 +24,7 @@ class Button:
     """
 
     label: str | Translated | Text
-    action: ButtonData | str | None = None
+    action: ButtonData | None = None
     """Data sent to the bot when the button is pressed."""
     style: Literal["", "primary", "success", "danger"] = ""
     share: Share | None = None
@@ -33,7 +33,7 @@ class Button:
     """Opens a link to this bot."""
 
     def __post_init__(self) -> None:
-        if bool(self.action) + (self.share is not None) + (self.link is not None) != 1:
+        if sum(each is not None for each in (self.action, self.share, self.link)) != 1:
             raise ValueError("a button needs exactly one of action, share and link")
         if len(self.data.encode()) > MAX_BYTES:
             raise ValueError(f"button data over {MAX_BYTES} bytes: {self.data!r}")
@@ -41,4 +41,4 @@ class Button:
     @property
     def data(self) -> str:
         """The packed action (`callback_data`); empty if there is none."""
-        return self.action.pack() if isinstance(self.action, ButtonData) else self.action or ""
+        return self.action.pack() if self.action else ""

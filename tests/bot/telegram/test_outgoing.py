@@ -14,6 +14,8 @@ from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.telegram.message_parts import MAX_CAPTION, MAX_TEXT
 from bot.telegram.outgoing import MAX_TOAST, MessageRenderer
 from bot.telegram.reply_markup import MAX_BUTTONS, MAX_MARKUP_BYTES, menu_labels
+from handlers.buttons.accounts import AnswerErasure
+from handlers.buttons.seminars import AttachMaterial, ShowMaterial
 from handlers.messages import (
     Button,
     DeepLink,
@@ -104,11 +106,11 @@ LONG = "Жергиликтүү өз алдынча башкаруу органд
 
 async def test_many_long_buttons_stay_within_what_telegram_takes() -> None:
     label = Translated({"ky": LONG})
-    rows = [[Button(label, f"fileto:12:{number}")] for number in range(130)]
-    _, payload = await row(Say("menu", buttons=[*rows, [Button("page-back", "back:1")]]))
+    rows = [[Button(label, AttachMaterial(12, number))] for number in range(130)]
+    _, payload = await row(Say("menu", buttons=[*rows, [Button("page-back", ShowMaterial(1))]]))
     kept = payload["reply_markup"]["inline_keyboard"]
     assert len(kept) == MAX_BUTTONS
-    assert kept[-1][0]["callback_data"] == "back:1"
+    assert kept[-1][0]["callback_data"] == "show-material:1"
     assert len(orjson.dumps(kept)) <= MAX_MARKUP_BYTES
 
 
@@ -123,7 +125,7 @@ async def test_eight_links_with_long_words_to_share_fit_under_one_message() -> N
 
 @pytest.mark.parametrize("blank", ["", " ", "\u200b\u200d", "\u3164", "\u2800 \u00ad"])
 async def test_a_button_always_shows_something(blank: str) -> None:
-    _, payload = await row(Say("menu", buttons=[[Button(Translated({"ky": blank}), "x")]]))
+    _, payload = await row(Say("menu", buttons=[[Button(Translated({"ky": blank}), ShowMaterial(1))]]))
     assert payload["reply_markup"]["inline_keyboard"][0][0]["text"] == "…"
 
 
@@ -197,10 +199,15 @@ async def test_a_place_goes_out_as_a_venue() -> None:
 
 
 async def test_buttons_have_words_data_and_style() -> None:
-    rows = [[Button(".yes", "forget:yes", style="danger"), Button(Translated({"en": ""}), "x")]]
+    rows = [
+        [
+            Button(".yes", AnswerErasure("yes"), style="danger"),
+            Button(Translated({"en": ""}), ShowMaterial(1)),
+        ]
+    ]
     _, payload = await row(Say("erasure-confirm", {"list": Lines([])}, buttons=rows))
     [[yes, empty]] = payload["reply_markup"]["inline_keyboard"]
-    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "forget:yes", "style": "danger"}
+    assert yes == {"text": "🗑 Ооба, өчүрүңүз", "callback_data": "answer-erasure:yes", "style": "danger"}
     assert empty["text"] == "…"
 
 

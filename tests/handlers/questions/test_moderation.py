@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from handlers.buttons.moderation import DeclineReason
+from handlers.buttons.moderation import CreateTopic, DeclineReason
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
 from handlers.questions.moderation import outcome_notifications
 from storage.models import Person, Question, question_states, seminar_states
@@ -342,7 +342,7 @@ async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(s
 
 
 async def test_a_kind_of_button_fits_in_telegram_s_room() -> None:
-    assert Button("x", f"create-topic:{10**9}:{'ө' * 20}").data
+    assert Button("x", CreateTopic(10**9, "ө" * 20)).data
 
 
 async def test_a_merged_question_is_assigned_to_nobody(stage: Stage) -> None:
