@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from handlers import subscriptions  # noqa: F401  # importing it subscribes features to events
-from handlers.aliases import rename_button, rename_steps
+from handlers.aliases.buttons import rename_button
+from handlers.aliases.steps import has_former_names, rename_steps
 from handlers.edits import apply_edit
 from handlers.messages import (
     AnnouncementCopy,
@@ -40,6 +41,7 @@ from handlers.routing import Claim
 from handlers.ui.steps import leave_step, resumable_step
 from storage.database import Session
 from storage.models import Person
+from storage.questions import pending_questions
 from storage.team import roles
 
 ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
@@ -54,11 +56,7 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
             for reply in await _dispatch_group(incoming, session)
             if isinstance(reply, Say | SayToAudience)
         ]
-    rename_steps(incoming.person)
-    if incoming.button is not None:
-        incoming.button, incoming.argument = rename_button(
-            incoming.person, incoming.button, incoming.argument
-        )
+    await _rename(incoming, session)
     step = STEPS.get(incoming.person.step or "")
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
@@ -67,6 +65,17 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     for former in await roles.take_former_staff(session):
         _leave_staff_step(former)
     return said
+
+
+async def _rename(incoming: Incoming, session: Session) -> None:
+    """Replace the names that an earlier release gave to the pressed button, the step and the keys of the draft."""
+    person = incoming.person
+    if has_former_names(person):
+        if person.pending_question_at is not None:  # the clock may change the draft at the same time
+            await pending_questions.lock_person(session, person)
+        rename_steps(person)
+    if incoming.button is not None:
+        incoming.button, incoming.argument = rename_button(person, incoming.button, incoming.argument)
 
 
 async def reopen(incoming: Incoming, session: Session, refusal: Refusal) -> list[ResolvedReply]:

@@ -31,6 +31,8 @@ from storage.questions import answers
 from storage.seminars import seminars
 from storage.team import roles
 
+DEEP_LINK = "deep_link"
+"""The key of the draft with the payload of a `?start=` link that is followed after the consent."""
 LANGUAGE_NAMES: dict[Language, str] = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
@@ -41,17 +43,17 @@ async def start(incoming: Incoming, session: Session) -> list[Reply]:
     return [FollowDeepLink(incoming.argument)]
 
 
-def _onboarding_prompt(person: Person, wanted: str = "") -> Say:
-    """Ask for the language, then for consent. `wanted` is a link's argument, to be followed afterwards."""
+def _onboarding_prompt(person: Person, payload: str = "") -> Say:
+    """Ask for the language, then for consent. `payload` is a link's argument, to be followed afterwards."""
     person.step = "consent" if person.language else "language"
-    person.draft = {**person.draft, "wanted": wanted[:64] or person.draft.get("wanted", "")}
+    person.draft = {**person.draft, DEEP_LINK: payload[:64] or person.draft.get(DEEP_LINK, "")}
     return _consent_prompt(person) if person.language else _language_prompt()
 
 
-async def enter_seminar(incoming: Incoming, session: Session, wanted: str) -> list[Reply]:
-    """Open the wanted seminar's registration, or the only open one's, or show the menu."""
+async def enter_seminar(incoming: Incoming, session: Session, payload: str) -> list[Reply]:
+    """Open the registration for the link's seminar, or the only open one's, or show the menu."""
     person = incoming.person
-    chosen = await seminars.by_slug(session, wanted) if wanted else None
+    chosen = await seminars.by_slug(session, payload) if payload else None
     if chosen and chosen.state in seminar_states.PUBLIC_STATES:
         open_form(person, chosen.id)
         return [RESUME]
@@ -156,14 +158,14 @@ async def _record_consent(incoming: Incoming, session: Session) -> None:
 async def _continue_after_consent(incoming: Incoming, session: Session) -> list[Reply]:
     """Offer to send questions saved before the consent, then follow the link."""
     person = incoming.person
-    wanted = person.draft.get("wanted", "")
-    person.draft = {key: value for key, value in person.draft.items() if key != "wanted"}
+    payload = person.draft.get(DEEP_LINK, "")
+    person.draft = {key: value for key, value in person.draft.items() if key != DEEP_LINK}
     person.step = resumable_step(person)
     offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
-    if offers and "_" not in wanted:
-        await enter_seminar(incoming, session, wanted)
+    if offers and "_" not in payload:
+        await enter_seminar(incoming, session, payload)
         return offers
-    return [*offers, FollowDeepLink(wanted)]
+    return [*offers, FollowDeepLink(payload)]
 
 
 async def show_help(incoming: Incoming, session: Session) -> list[Reply]:

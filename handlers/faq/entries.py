@@ -13,7 +13,7 @@ from storage.database import Session
 from storage.faq import faq
 from storage.models import FaqEntry
 
-STEP = "faq"
+STEP = "faq-entry"
 """The step in which the question of a new entry is typed."""
 KIND = "faq"
 """The kind of entries in the text editor (`EditableText`)."""

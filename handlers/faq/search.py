@@ -15,7 +15,7 @@ from storage.models import ACTIVE_STATES, Seminar
 from storage.seats import seats
 from storage.seminars import seminars
 
-STEP = "faqfind"
+STEP = "faq-search"
 MAX_SEMINARS = 8
 """The most seminars that are searched and shown as buttons: one's own, then the newest."""
 MAX_RESULTS = 6

@@ -24,7 +24,7 @@ from storage.models import Person, Seat, Seminar, Upload
 from storage.seminars import seminars
 from storage.team import roles
 
-STEP = "invitees"
+STEP = "invitee-import"
 MAX_SHOWN, PREVIEW_ROWS = 5, 3
 """The most lines of each kind, and rows of the list, in the preview."""
 READABLE_EXTENSIONS = ("xlsx", "xlsm", "xltx", "xls", "ods", "csv", "tsv", "txt")

@@ -12,7 +12,7 @@ from storage.reminders import feedback
 from storage.seats import seats
 from storage.seminars import seminars
 
-STEP = "opinion"
+STEP = "feedback"
 MAX_LENGTH = 1000
 
 

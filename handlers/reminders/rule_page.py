@@ -26,7 +26,7 @@ from storage.models import ReminderRule, Seminar, reminder_kinds
 from storage.reminders import reminders
 from storage.units import units
 
-STEP = "rule"
+STEP = "reminder-rule"
 """The step in which the hour of a rule is typed."""
 KIND = "reminder-rule"
 """The kind of the rule's text in the text editor (`EditableText`)."""

@@ -62,7 +62,7 @@ async def start(incoming: Incoming, session: Session, data: RegisterOther) -> li
     begun = incoming.person.draft.get(STEP, {})
     if "assisted" not in begun:  # of two forms for others the first is dropped
         open_form(incoming.person, seminar.id)
-    form = {"seminar": seminar.id, "assisted": True, "asked": True}
+    form = {"seminar": seminar.id, "assisted": True, "prefilled": True}
     save_form(incoming.person, await with_extra_questions(session, form, None))
     return [Say("assist-begin", {"seminar": Translated(seminar.title)}), RESUME]
 
@@ -98,12 +98,12 @@ async def register_assisted(
     if seminar.state not in seminar_states.ANNOUNCED_STATES:  # cancelled or over since the form was started
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
-    if "who" not in form and (found := await _find_candidates(incoming, session, seminar, form)):
+    if "candidate" not in form and (found := await _find_candidates(incoming, session, seminar, form)):
         return [await _candidates_prompt(session, form, found)]
     profile: dict[str, Any] = {name: form.get(name) for name in PROFILE_FIELDS} | {
         "unit_code": form.get("unit")
     }
-    invited = await seats.get(session, form.get("who") or 0)
+    invited = await seats.get(session, form.get("candidate") or 0)
     try:
         seat = await helped.register_on_behalf(
             session, seminar, profile, incoming.person, incoming.at, invited=invited, over_quota=over_quota
@@ -115,7 +115,7 @@ async def register_assisted(
         place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
         return [Say("assist-unit-taken", {"place": place}, [*more, *rows])]
     except seats.InvalidTransition:
-        save_form(incoming.person, {name: form[name] for name in form if name != "who"})
+        save_form(incoming.person, {name: form[name] for name in form if name != "candidate"})
         return [Say("seat-decided"), RESUME]
     seat.answers = form.get("answers", {})
     close_form(incoming.person)
@@ -138,7 +138,7 @@ async def choose_candidate(incoming: Incoming, session: Session, data: ChooseCan
     open_invitations = [seat.id for seat in found if _is_open_invitation(seat, _form_place(form))]
     if data.seat not in (NOBODY, *open_invitations):
         raise OutOfDate
-    form = {**form, "who": data.seat}
+    form = {**form, "candidate": data.seat}
     save_form(incoming.person, form)
     return await register_assisted(incoming, session, seminar, form)
 

@@ -10,7 +10,7 @@ from storage.database import Session
 from storage.models import Seat, seat_states
 from storage.seats import seats
 
-STEP = "reason"
+STEP = "seat-decline"
 MAX_REASON_LENGTH = 300
 """Characters of a typed reason."""
 

@@ -23,7 +23,7 @@ async def with_extra_questions(session: Session, form: Form, seat: Seat | None) 
     answers = seat.answers if seat is not None else {}
     return {
         **form,
-        "extras": asked,
+        "extra_questions": asked,
         "answers": {key: answers[key] for key in map(str, asked) if key in answers},
     }
 
@@ -44,7 +44,7 @@ async def extra_question_prompt(session: Session, form: Form, *, edit: bool) -> 
 async def answers_with_choice(session: Session, form: Form, data: AnswerExtraQuestion) -> dict[str, Any]:
     """Return the answers with the button's answer added. Raises OutOfDate for another seminar's question."""
     question = await extra_questions.get(session, data.question)
-    if question is None or question.id not in form.get("extras", []):
+    if question is None or question.id not in form.get("extra_questions", []):
         raise OutOfDate
     if data.choice != SKIPPED and data.choice not in range(len(question.choices)):
         raise OutOfDate
@@ -125,14 +125,14 @@ async def answers_of_seat(session: Session, seat: Seat) -> list[tuple[ExtraQuest
 
 
 async def _questions_of_form(session: Session, form: Form) -> list[ExtraQuestion]:
-    asked = form.get("extras", [])
+    asked = form.get("extra_questions", [])
     questions = await extra_questions.of_seminar(session, form["seminar"])
     return [question for question in questions if question.id in asked]
 
 
 def reopen_answer(form: Form, question: int | None) -> Form:
     """Return the form without the answer to one question. Raises OutOfDate for another seminar's question."""
-    if question not in form.get("extras", []):
+    if question not in form.get("extra_questions", []):
         raise OutOfDate
     others = {key: value for key, value in form["answers"].items() if key != str(question)}
-    return {**form, "was": {"answers": form["answers"]}, "answers": others}
+    return {**form, "before_edit": {"answers": form["answers"]}, "answers": others}

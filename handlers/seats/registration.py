@@ -68,12 +68,12 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await form_seminar(session, form)
     if "deputy" in form or "assisted" in form:
         return await next_prompt(incoming, session, form)
-    if "asked" in form and seminars.is_registration_open(seminar, incoming.at):
+    if "prefilled" in form and seminars.is_registration_open(seminar, incoming.at):
         return await next_prompt(incoming, session, form)
     existing = await seats.of_person(session, seminar.id, person)
     current = existing if existing and existing.state in ACTIVE_STATES and existing.name else None
     is_open = seminars.is_registration_open(seminar, incoming.at)
-    if not is_open or (current and not form.get("again")):
+    if not is_open or (current and not form.get("editing")):
         close_form(person)
         status = await actions.seat_status(session, seminar, current) if current else []
         return status or [await registration_closed(session, seminar, incoming.at)]
@@ -87,9 +87,9 @@ async def cancel_field_edit(
 ) -> list[Reply]:
     """Restore the previous value of the field being edited."""
     form = get_form(incoming.person)
-    if "was" in form:
+    if "before_edit" in form:
         was_phone = next_field(form) == "phone"
-        form = {key: value for key, value in (form | form["was"]).items() if key != "was"}
+        form = {key: value for key, value in (form | form["before_edit"]).items() if key != "before_edit"}
         save_form(incoming.person, form)
         if was_phone:  # remove the contact keyboard
             return [Say("phone-kept", keyboard="menu"), *await next_prompt(incoming, session, form)]
@@ -169,7 +169,7 @@ async def receive_profile_name(incoming: Incoming, session: Session, _data: UseP
 
 async def _save_name(incoming: Incoming, session: Session, form: Form, name: str) -> list[Reply]:
     """Save the name. If it was the last missing field, also submit the form: typing it signs the card."""
-    signing = "was" not in form and next_field(form) == "name"
+    signing = "before_edit" not in form and next_field(form) == "name"
     if not signing:
         return await _save_fields(incoming, session, form, name=name)
     save_form(incoming.person, {**form, "name": name})
@@ -190,7 +190,7 @@ async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> li
     if phone is None:
         raise Refusal("phone-wrong")
     if incoming.contact and "assisted" not in form:
-        form = await apply_verified_phone(incoming, session, {**form, "phone": phone, "proven": phone})
+        form = await apply_verified_phone(incoming, session, {**form, "phone": phone, "verified_phone": phone})
     # This message removes the contact keyboard; the card has inline buttons, so it needs a message of its own.
     replies = await _save_fields(incoming, session, form, phone=phone)
     return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *replies]
@@ -288,6 +288,6 @@ async def start_registration_edit(
     """Show the card of one's own registration, to change it."""
     seminar = await load_own_seminar(incoming, session, data.seminar)
     seat = await seats.of_person(session, seminar.id, incoming.person)
-    form = await with_extra_questions(session, {"seminar": seminar.id, "again": True}, seat)
+    form = await with_extra_questions(session, {"seminar": seminar.id, "editing": True}, seat)
     form = prefill_form(incoming.person, incoming, form)
     return await next_prompt(incoming, session, form)

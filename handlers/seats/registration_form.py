@@ -60,15 +60,15 @@ def next_field(form: Form) -> str:
         return needed
     if next_extra_question(form) is not None:
         return "extra"
-    was = form.get("was", {})
-    if reopened := next((name for name in OPTIONAL_FIELDS if name in was and name not in form), None):
+    before = form.get("before_edit", {})
+    if reopened := next((name for name in OPTIONAL_FIELDS if name in before and name not in form), None):
         return reopened
     return "card" if form.get("name") else "name"
 
 
 def next_extra_question(form: Form) -> int | None:
     """Return the number of the first of the seminar's own questions neither answered nor skipped, or None."""
-    return next((number for number in form.get("extras", []) if str(number) not in form["answers"]), None)
+    return next((number for number in form.get("extra_questions", []) if str(number) not in form["answers"]), None)
 
 
 def get_form(person: Person) -> Form:
@@ -109,12 +109,12 @@ def close_form(person: Person) -> None:
 def prefill_form(person: Person, incoming: Incoming, form: Form) -> Form:
     """Fill the form from the person's stored fields; take a missing name from the profile if it looks like one."""
     known = {name: getattr(person, name) for name in PROFILE_FIELDS if getattr(person, name)}
-    known |= {"proven": person.phone} if person.phone_verified_at else {}
+    known |= {"verified_phone": person.phone} if person.phone_verified_at else {}
     if person.unit_code:
         known["unit"] = person.unit_code
     if "name" not in known and _looks_like_name(incoming.profile.full_name):
         known["name"] = incoming.profile.full_name
-    form = {**known, **form, "asked": True}
+    form = {**known, **form, "prefilled": True}
     save_form(person, form)
     return form
 
@@ -133,17 +133,17 @@ def reopen_line(form: Form, line: str) -> Form:
     names = (line,) if field and field.read else CARD_LINES.get(line)
     if names is None:
         raise OutOfDate
-    was = {key: form.get(key) for key in (*names, "position")}
-    return {**{key: form[key] for key in form if key not in names}, "was": was}
+    before = {key: form.get(key) for key in (*names, "position")}
+    return {**{key: form[key] for key in form if key not in names}, "before_edit": before}
 
 
 def finish_field_edit(form: Form) -> Form:
-    """Restore the position if the office is unchanged, and end the editing (`was`) once nothing else is missing."""
-    was = form.get("was", {})
+    """Restore the position if the office is unchanged, and end the editing (`before_edit`) once nothing else is missing."""
+    was = form.get("before_edit", {})
     if "office" in was and was["office"] == form.get("office") and not form.get("position"):
         form = {**form, "position": was.get("position")}
     done = next_field(form) == "card" or (next_field(form) == "name" and "name" not in was)
-    return {key: form[key] for key in form if key != "was"} if done else form
+    return {key: form[key] for key in form if key != "before_edit"} if done else form
 
 
 async def form_seminar(session: Session, form: Form) -> Seminar:
@@ -156,4 +156,4 @@ async def form_seminar(session: Session, form: Form) -> Seminar:
 
 def back_button(form: Form) -> list[list[Button]]:
     """Return the button that cancels the editing of one line; none if the form is not being edited."""
-    return [[Button("back-to-card", KeepRegistrationField())]] if "was" in form else []
+    return [[Button("back-to-card", KeepRegistrationField())]] if "before_edit" in form else []

@@ -19,12 +19,12 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
             return [Say("ask-organisation", buttons=back_button(form), edit=edit)]
         case "position":
             return [_position_prompt(form, edit=edit)]
-        case "name" if "was" in form:
+        case "name" if "before_edit" in form:
             return [_name_prompt(incoming, form, edit=edit)]
         case "name":
             return [await unsigned_card_page(incoming, session, form, edit=edit)]
         case "phone":
-            back = [Say("ask-phone-back", buttons=back_button(form))] if "was" in form else []
+            back = [Say("ask-phone-back", buttons=back_button(form))] if "before_edit" in form else []
             if "assisted" in form:
                 return [Say("ask-phone-other"), *back]
             return [Say("ask-phone", keyboard="contact"), *back]

@@ -12,7 +12,7 @@ from storage.models import Seat, Seminar, seat_states
 from storage.text.names import normalize_word
 from storage.units import units
 
-STEP = "find"
+STEP = "seat-search"
 CANCEL_BUTTON = Button("step-stop", CancelStep(STEP))
 MAX_RESULTS = 10
 MIN_DIGITS = 3

@@ -24,8 +24,8 @@ from storage.models import Person, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import deputies, seats
 from storage.team.roles import COORDINATOR, DOOR
 
-RELEASE_STEP = "unseat"
-HANDOVER_STEP = "handto"
+RELEASE_STEP = "seat-release"
+HANDOVER_STEP = "seat-handover"
 MAX_HISTORY = 12
 """The number of the newest changes of a seat that its page shows."""
 MAX_REASON_LENGTH = 300

@@ -54,7 +54,7 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
 
 def _save_profile(person: Person, form: Form, at: datetime) -> None:
     """Store the form's fields with the person for the next seminar; mark the number as verified only if it is."""
-    if form.get("proven") != form["phone"]:
+    if form.get("verified_phone") != form["phone"]:
         person.phone_verified_at = None
     elif person.phone_verified_at is None or person.phone != form["phone"]:
         person.phone_verified_at = at

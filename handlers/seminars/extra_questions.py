@@ -26,7 +26,7 @@ from storage.models import ExtraQuestion, LocalizedText, Seminar
 from storage.seats import extra_questions
 from storage.text.richtext import RichText
 
-STEP = "extra"
+STEP = "extra-question"
 KIND = "extra-question"
 MAX_LENGTH = 100
 MAX_CHOICES = 8

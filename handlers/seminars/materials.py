@@ -28,7 +28,7 @@ from storage.reminders import reminders
 from storage.seminars import materials, programme, seminars
 from storage.text.richtext import RichText
 
-STEP = "material"
+STEP = "material-upload"
 KIND = "material"
 MAX_FILES = 100
 PAGE_SIZE = 12

@@ -35,7 +35,7 @@ from storage.seminars import seminars
 from storage.team import role_invitations, roles
 from storage.units import units
 
-STEP = "appoint"
+STEP = "role-invitation"
 """The step in which a coordinator's rayon can be typed."""
 RAYON_LEVELS = ("rayon", "city")
 """Levels of units that a coordinator can be responsible for."""

@@ -189,7 +189,7 @@ async def _clear_assisted_forms(session: Session, who: DataSubject) -> list[int]
 
 def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
     """Return the form without the fields that would be erased in a seat."""
-    cleared = {*replacement_values(held_seats.WRITTEN_ROWS), "was"}
+    cleared = {*replacement_values(held_seats.WRITTEN_ROWS), "before_edit", "was"}  # `was`: up to 0.2.0
     left = {name: value for name, value in form.items() if name not in cleared}
     return left | {"answers": {}}
 

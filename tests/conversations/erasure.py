@@ -275,9 +275,9 @@ class CanaryPerson:
         await self.canary_message("тактоосу")
         await self.set_step(my_questions.STEP, question=ended)
         await self.canary_message("кошумча сөзү")
-        await self.set_step("reason", seat=seat)
+        await self.set_step("seat-decline", seat=seat)
         await self.canary_message("келе албай калуу себеби")
-        await self.set_step("opinion", seminar=self.karakol)
+        await self.set_step("feedback", seminar=self.karakol)
         await self.canary_message("пикири")
         await self.set_step(search.STEP)
         await self.canary_message("издегени")
@@ -313,7 +313,12 @@ class CanaryPerson:
     async def leave_half_done(self) -> None:
         """Leave a registration changed and unconfirmed, and a text that was never submitted as a question."""
         await self.wait_settled(await self.user.start("jalal-abad"))
-        form = {"seminar": self.karakol + 1, "asked": True, "name": canary_text("жарым аты"), "phone": PHONE}
+        form = {
+            "seminar": self.karakol + 1,
+            "prefilled": True,
+            "name": canary_text("жарым аты"),
+            "phone": PHONE,
+        }
         await self.set_step("registration", **form)
         self.findings.typed += 1
 

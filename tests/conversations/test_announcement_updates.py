@@ -320,7 +320,7 @@ async def test_who_registers_late_gets_one_digest_of_what_still_holds(
         person.office, person.unit_code, person.position = "municipality", TUP, "head"
         karakol = await seminars.by_slug(session, "karakol")
         assert karakol is not None
-        form = {"seminar": karakol.id, "asked": True, "office": "municipality", "unit": TUP}
+        form = {"seminar": karakol.id, "prefilled": True, "office": "municipality", "unit": TUP}
         form |= {"position": "head", "name": "Үлгү Кечиккен", "phone": "+996700100155"}
         person.step, person.draft = "registration", {"registration": form}
     await press_forged(here, later, "submit-registration")

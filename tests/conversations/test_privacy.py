@@ -161,7 +161,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
         person = (await session.get(Person, (await person_row(here, one.id)).id)) or Person()
         form = {
             "seminar": (await all_rows(here, Question))[0].seminar_id,
-            "asked": True,
+            "prefilled": True,
             "office": "municipality",
             "unit": AK_BULUNG,
             "position": "head",
@@ -171,7 +171,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
         )
         session.add(wish)
         await session.flush()
-        form |= {"extras": [wish.id], "answers": {}}
+        form |= {"extra_questions": [wish.id], "answers": {}}
         opinion = Feedback(seminar_id=form["seminar"], person_id=person.id, stars=4, text=CANARY_OPINION)
         opinion.at = datetime.now(UTC)
         session.add(opinion)

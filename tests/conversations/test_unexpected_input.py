@@ -60,7 +60,7 @@ async def at_step(here: RunningBot, step: str, language: str = "ky") -> SandboxU
         person = (await people.get_or_create(session, [HEAD], datetime.now(UTC)))[HEAD]
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        person.draft = {"registration": {"seminar": seminar.id, "asked": True, **FORMS[step]}}
+        person.draft = {"registration": {"seminar": seminar.id, "prefilled": True, **FORMS[step]}}
         person.step = "registration"
     return head
 

@@ -245,7 +245,7 @@ async def of_a_reminder(stage: Stage) -> list[Say]:
 
 async def an_opinion(stage: Stage) -> list[Say]:
     await feedback.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
-    stage.owner.step, stage.owner.draft = "opinion", {"opinion": {"seminar": stage.karakol.id}}
+    stage.owner.step, stage.owner.draft = "feedback", {"feedback": {"seminar": stage.karakol.id}}
     await write(stage, stage.owner)
     await stage.session.flush()
     return await stage.press(stage.member, f"show-feedback:{stage.karakol.id}")

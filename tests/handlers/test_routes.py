@@ -40,17 +40,17 @@ GARBAGE = [
 FORM = {"office": "municipality", "unit": "41702205805000", "position": "head", "name": "Үлгү Үлгүев"}
 DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
     "nothing": (None, {}),
-    "registering": ("registration", {"registration": {"asked": True, **FORM}}),
+    "registering": ("registration", {"registration": {"prefilled": True, **FORM}}),
     "before the card": (
         "registration",
-        {"registration": {"asked": True, **FORM, "phone": "+996700100101"}},
+        {"registration": {"prefilled": True, **FORM, "phone": "+996700100101"}},
     ),
     "asking": ("question", {"question": {"hidden": False}}),
     "answering": ("answer", {"answer": {"question": 1}}),
     "writing the programme": ("programme", {"programme": {"field": "lines", "language": "ky"}}),
-    "sending files": ("material", {"material": {"item": None}}),
-    "wording an entry": ("faq", {"faq": {"entry": 1, "part": "answer", "language": "ky"}}),
-    "asking besides": ("extra", {"extra": {"kind": "choice", "language": "ky"}}),
+    "sending files": ("material-upload", {"material-upload": {"item": None}}),
+    "wording an entry": ("text", {"text": {"kind": "faq", "row": 1, "field": "answer", "language": "ky"}}),
+    "asking besides": ("extra-question", {"extra-question": {"kind": "choice", "language": "ky"}}),
     "planning": ("planning", {"planning": {"field": "starts"}}),
     "planning the end": ("planning", {"planning": {"field": "ends"}}),
     "counting": ("planning", {"planning": {"field": "capacity"}}),
@@ -58,7 +58,7 @@ DRAFTS: dict[str, tuple[str | None, dict[str, Any]]] = {
         "planning",
         {"planning": {"field": "oblast", "clone": 1, "starts_at": "2030-07-18T03:30:00+00:00"}},
     ),
-    "targeting": ("targeting", {"targeting": {}}),
+    "targeting": ("targets", {"targets": {}}),
     "announcing": ("announcement", {"announcement": {"announcement": 1, "language": "ky"}}),
     "announcing a link": (
         "announcement",

@@ -38,7 +38,7 @@ from storage.models import Person, Question, Remark, question_states
 from storage.questions import answers, questions
 from storage.text.richtext import RichText
 
-REQUEST_STEP, REPLY_STEP = "more", "saymore"
+REQUEST_STEP, REPLY_STEP = "clarification-request", "clarification-reply"
 EXCERPT_LENGTH = 200
 """Length of the quoted question, in characters."""
 

@@ -18,7 +18,7 @@ from handlers.ui.steps import (
 from storage.database import Session
 from storage.models import Question
 
-STEP = "aloud"
+STEP = "spoken-answer"
 
 cancel = cancel_message("aloud-stopped")
 

@@ -42,7 +42,7 @@ from storage.questions import lifecycle, merged_questions, questions
 PAGE_SIZE = 10
 EXCERPT_LENGTH = 120
 """Length of a question in the list, in characters."""
-STEP = "further"
+STEP = "question-reopening"
 FROM_THE_FIRST = ListOwnQuestions()
 
 cancel_reopen = cancel_message("reopen-cancelled", resume=True)

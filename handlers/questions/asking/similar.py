@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from handlers.buttons.accounts import AnswerErasure
 from handlers.buttons.asking import ChooseSimilar
@@ -73,11 +74,12 @@ async def offer_similar(
     if not ranked:
         return None
     suggestions = [suggestion for suggestion, _ in ranked]
-    ids = {"questions": [suggestion.id for suggestion in suggestions if isinstance(suggestion, Question)]}
-    ids |= {"faq": [suggestion.id for suggestion in suggestions if isinstance(suggestion, FaqEntry)]}
+    form: dict[str, Any] = {"seminar": seminar.id, "message": saved}
+    form |= {"questions": [suggestion.id for suggestion in suggestions if isinstance(suggestion, Question)]}
+    form |= {"entries": [suggestion.id for suggestion in suggestions if isinstance(suggestion, FaqEntry)]}
     leave_step(person, STEP)
     discard_message(person, saved["message"])
-    person.draft = {**person.draft, "held": {"seminar": seminar.id, "kept": saved, **ids}}
+    pending_questions.set_form(person, form)
     person.pending_question_at = incoming.at
     first, score = ranked[0]
     if isinstance(first, FaqEntry) and score >= similar.SAME_QUESTION:
@@ -143,16 +145,16 @@ async def receive_choice(incoming: Incoming, session: Session, data: ChooseSimil
     """Carry out the asker's choice for the pending question."""
     person, similar_id = incoming.person, data.similar or 0
     await pending_questions.lock_person(session, person)
-    form = person.draft.get("held")
-    if form is None or form["kept"]["message"] != data.message:
+    form = pending_questions.get_form(person)
+    if form is None or form["message"]["message"] != data.message:
         raise await _expired_refusal(session, person, data.message)
     if data.choice == "no":
         return [*await _submit_in_place(incoming, session), *resume_step(person)]
-    if data.choice == "ok" and form["faq"]:
+    if data.choice == "ok" and form["entries"]:
         _clear_pending(person)
         return [Say("similar-closed", edit=True), *resume_step(person)]
-    if data.choice == "f" and similar_id in form["faq"]:
-        return await _show_faq_entry(incoming, session, similar_id, form["kept"])
+    if data.choice == "f" and similar_id in form["entries"]:
+        return await _show_faq_entry(incoming, session, similar_id, form["message"])
     if data.choice == "q" and similar_id in form["questions"]:
         return await _vote_instead(incoming, session, similar_id)
     raise OutOfDate
@@ -199,21 +201,23 @@ async def _existing_answers(session: Session, root: Question, to: Follower) -> l
 
 
 def _clear_pending(person: Person) -> None:
-    person.draft = {key: value for key, value in person.draft.items() if key != "held"}
+    pending_questions.set_form(person, None)
     person.pending_question_at = None
 
 
 async def _submit_pending(
     session: Session, person: Person, at: datetime, *, to: Person | None = None
 ) -> list[Reply]:
-    """Submit the pending question as a new one."""
-    form = person.draft["held"]
+    """Submit the pending question as a new one, if there still is one."""
+    form = pending_questions.get_form(person)
+    if form is None:
+        return []
     _clear_pending(person)
     if person.banned_at is not None:
         return [Say("banned", to=to)]
     seminar = await seminars.get(session, form["seminar"])
     assert seminar is not None  # rows are never deleted
-    return await submit_question(session, person, seminar, form["kept"], at, to=to)
+    return await submit_question(session, person, seminar, form["message"], at, to=to)
 
 
 async def _submit_in_place(incoming: Incoming, session: Session) -> list[Reply]:
@@ -237,9 +241,7 @@ async def submit_abandoned(incoming: Incoming, session: Session) -> list[Reply]:
     if _extended_by_album(incoming) is not None:
         return []
     await pending_questions.lock_person(session, person)
-    if "held" not in person.draft:  # meanwhile submitted by the clock
-        return []
-    return await _submit_pending(session, person, incoming.at)
+    return await _submit_pending(session, person, incoming.at)  # nothing, if the clock came first
 
 
 async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAudience]:
@@ -254,8 +256,8 @@ async def submit_expired(session: Session, now: datetime) -> list[Say | SayToAud
 
 
 def _extended_by_album(incoming: Incoming) -> SavedMessage | None:
-    form = incoming.person.draft.get("held")
-    return append_file(form["kept"], incoming) if form else None
+    form = pending_questions.get_form(incoming.person)
+    return append_file(form["message"], incoming) if form else None
 
 
 async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | None:
@@ -264,31 +266,32 @@ async def claim_album(incoming: Incoming, session: Session) -> list[Reply] | Non
         return None
     person = incoming.person
     await pending_questions.lock_person(session, person)
-    saved = _extended_by_album(incoming)
-    if saved is None:  # meanwhile submitted by the clock
+    form, saved = pending_questions.get_form(person), _extended_by_album(incoming)
+    if form is None or saved is None:  # meanwhile submitted by the clock
         return None
     if recordings.saved_identifies_asker(saved):  # saved separately, until its author confirms it
-        separate = {**to_saved_message(incoming), "hidden": True, "seminar": person.draft["held"]["seminar"]}
+        separate = {**to_saved_message(incoming), "hidden": True, "seminar": form["seminar"]}
         save_message(person, separate)
         return [recordings.prompt_recording(separate)]
-    person.draft = {**person.draft, "held": {**person.draft["held"], "kept": saved}}
+    pending_questions.set_form(person, {**form, "message": saved})
     return []
 
 
 async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
     """Return the edit of the pending question. Return None if it is another message."""
     person = incoming.person
-    if (person.draft.get("held") or {}).get("kept", {}).get("message") != incoming.message_id:
+    form = pending_questions.get_form(person)
+    if form is None or form["message"]["message"] != incoming.message_id:
         return None
     await pending_questions.lock_person(session, person)
-    if "held" not in person.draft:  # meanwhile submitted by the clock
+    form = pending_questions.get_form(person)
+    if form is None:  # meanwhile submitted by the clock
         return None
-    return Edit(matches_saved(incoming, person.draft["held"]["kept"]), partial(_apply_edit, incoming))
+    return Edit(matches_saved(incoming, form["message"]), partial(_apply_edit, incoming, form))
 
 
-async def _apply_edit(incoming: Incoming) -> list[Reply]:
-    person = incoming.person
+async def _apply_edit(incoming: Incoming, form: dict[str, Any]) -> list[Reply]:
     if incoming.rich_text or incoming.media:
-        saved = update_message(person.draft["held"]["kept"], incoming)
-        person.draft = {**person.draft, "held": {**person.draft["held"], "kept": saved}}
+        saved = update_message(form["message"], incoming)
+        pending_questions.set_form(person, {**form, "message": saved})
     return []

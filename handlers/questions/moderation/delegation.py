@@ -77,7 +77,7 @@ async def _answerers(session: Session, question: Question, seminar: Seminar) -> 
 
 async def choose_due_day(incoming: Incoming, session: Session, data: ChooseDueDay) -> list[Reply]:
     """Ask for the due time."""
-    return await start_typing(incoming, session, DUE, data.question, owner=data.assignee)
+    return await start_typing(incoming, session, DUE, data.question, assignee=data.assignee)
 
 
 async def _load_assignee(session: Session, question: Question, seminar: Seminar, person_id: int) -> Person:
@@ -93,7 +93,7 @@ async def _form_assignee(
 ) -> Person:
     """Load the chosen assignee from the form of the step. Raises Refusal."""
     form = step_form(incoming.person, STEP)
-    return await _load_assignee(session, question, seminar, int(form.get("owner") or 0))
+    return await _load_assignee(session, question, seminar, int(form.get("assignee") or 0))
 
 
 async def _prompt_due(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Say:

@@ -42,8 +42,8 @@ from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import readable, worklist
 
-STEP = "moderating"
-"""The step that awaits a text for a question; `what` in its form names the kind of text."""
+STEP = "question-moderation"
+"""The step that awaits a text for a question; `kind` in its form names the kind of text."""
 
 
 def _is_open(question: Question) -> bool:

@@ -26,8 +26,8 @@ from storage.database import Session
 from storage.models import LocalizedText, Question, Seminar, Topic
 from storage.questions import topics
 
-RENAME = "name"
-"""Value of `what` in the form of STEP while a topic's new name is awaited."""
+RENAME = "rename"
+"""Value of `kind` in the form of STEP while a topic's new name is awaited."""
 EXCERPT_LENGTH = 300
 """Length of the question in the prompt for its topic, in characters."""
 MAX_LENGTH = 130
@@ -187,7 +187,7 @@ def _back_to_topic(topic: Topic) -> list[Button]:
 async def start_rename(incoming: Incoming, session: Session, data: RenameTopic) -> list[Reply]:
     """Ask for a new name of the topic."""
     topic, _ = await _lock_topic(incoming, session, data.topic)
-    enter_step(incoming.person, STEP, what=RENAME, topic=topic.id)
+    enter_step(incoming.person, STEP, kind=RENAME, topic=topic.id)
     return [await prompt_rename(session, topic.id)]
 
 

@@ -18,7 +18,7 @@ class TextPrompt:
     """A kind of text that can be typed for a question."""
 
     name: str
-    """Value of `what` in the form of the step."""
+    """Value of `kind` in the form of the step."""
     prompt: Callable[[Incoming, Session, Question, Seminar], Awaitable[Say]]
     """Builds the prompt."""
     receive: Callable[[Incoming, Session, Question, Seminar], Awaitable[list[Reply]]]
@@ -39,7 +39,7 @@ async def start_typing(
     """Enter the step that awaits the text, and send the prompt. `form`: further values for the step's form."""
     question, seminar = await lock_question(incoming, session, question_id)
     text.check(question)
-    enter_step(incoming.person, STEP, what=text.name, question=question.id, **form)
+    enter_step(incoming.person, STEP, kind=text.name, question=question.id, **form)
     return [replace(await text.prompt(incoming, session, question, seminar), edit=edit)]
 
 

@@ -17,18 +17,18 @@ TEXTS = {
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """Repeat the prompt."""
     form = step_form(incoming.person, STEP)
-    if form["what"] == topics.RENAME:
+    if form["kind"] == topics.RENAME:
         return [await topics.prompt_rename(session, form["topic"])]
     question, seminar = await lock_question(incoming, session, form["question"])
-    return [await TEXTS[form["what"]].prompt(incoming, session, question, seminar)]
+    return [await TEXTS[form["kind"]].prompt(incoming, session, question, seminar)]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Handle the typed text; the step is left unless the text is refused."""
     form = step_form(incoming.person, STEP)
-    if form.get("what") == topics.RENAME:
+    if form.get("kind") == topics.RENAME:
         return await topics.receive_rename(incoming, session, form["topic"])
-    text = TEXTS.get(form.get("what", ""))
+    text = TEXTS.get(form.get("kind", ""))
     if text is None:
         raise OutOfDate
     try:

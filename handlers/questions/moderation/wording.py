@@ -42,7 +42,7 @@ async def _receive_wording(
     return [await question_page(incoming, session, question, seminar), *card_updates]
 
 
-WORDING = TextPrompt("words", _prompt_wording, _receive_wording)
+WORDING = TextPrompt("wording", _prompt_wording, _receive_wording)
 """Prompt for the wording."""
 
 

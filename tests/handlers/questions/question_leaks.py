@@ -184,15 +184,22 @@ def other_acts(desk: QuestionScene, who: str) -> Iterator[dict[str, Any]]:
 # The check.
 
 
+ABOUT_QUESTION = ("answer", "clarification-request", "spoken-answer", "question-reopening")
+"""Steps whose form is the number of the question."""
+
+
 def step_inputs(desk: QuestionScene) -> list[tuple[str, dict[str, Any]]]:
     """Return every step whose text goes to somebody about the question, with its draft."""
     about = {"question": desk.stage.question.id}
     asking = {"seminar": desk.stage.karakol.id, "hidden": True, "item": 0}
-    steps: list[tuple[str, dict[str, Any]]] = [(one, about) for one in ("answer", "more", "aloud", "further")]
-    steps += [("saymore", {"remark": desk.remark.id}), ("question", asking)]
+    steps: list[tuple[str, dict[str, Any]]] = [(step, about) for step in ABOUT_QUESTION]
+    steps += [("clarification-reply", {"remark": desk.remark.id}), ("question", asking)]
     return [
         *steps,
-        *(("moderating", {**about, "what": what}) for what in ("decline", "merge", "words", "topic")),
+        *(
+            ("question-moderation", {**about, "kind": kind})
+            for kind in ("decline", "merge", "wording", "topic")
+        ),
     ]
 
 

@@ -51,13 +51,13 @@ async def opinion(stage: Stage) -> Any:
 
 BEGUN: dict[str, Callable[[Stage], Awaitable[Any]]] = {
     "question": question,
-    "further": reopen_question,
-    "saymore": saymore,
-    "reason": reason,
-    "opinion": opinion,
+    "question-reopening": reopen_question,
+    "clarification-reply": saymore,
+    "seat-decline": reason,
+    "feedback": opinion,
 }
 """Step -> the actions that lead there: steps at which a participant's next text goes to others."""
-OWN = {"language", "consent", "registration", "faqfind"}
+OWN = {"language", "consent", "registration", "faq-search"}
 """Steps whose text stays with the bot, or belongs to a registration."""
 
 

@@ -47,7 +47,7 @@ async def last(stage: Stage) -> Question:
 async def test_a_similar_question_is_offered_and_nothing_is_stored_yet(hall_stage: Stage) -> None:
     said = await asks(hall_stage, hall_stage.other)
     assert text_keys(said) == ["similar-offer"]
-    message = hall_stage.other.draft["held"]["kept"]["message"]
+    message = hall_stage.other.draft["pending_question"]["message"]["message"]
     assert buttons_data(said) == [
         f"choose-similar:q:{message}:{hall_stage.question.id}",
         f"choose-similar:no:{message}",
@@ -175,7 +175,7 @@ async def test_an_offer_pressed_when_other_words_are_held_leaves_these_alone(
     await asks(hall_stage, hall_stage.other, f"{LIKE} Айылга.")
     with pytest.raises(Refusal, match="similar-late"):
         await hall_stage.press(hall_stage.other, buttons_data(first)[0])
-    assert hall_stage.other.draft["held"]["kept"]["text"] == f"{LIKE} Айылга."
+    assert hall_stage.other.draft["pending_question"]["message"]["text"] == f"{LIKE} Айылга."
     assert (await count(hall_stage), hall_stage.question.votes) == (2, 0)
 
 
@@ -209,7 +209,7 @@ async def test_words_that_are_held_count_among_one_s_questions(hall_stage: Stage
     assert text_keys(said)[0] == "question-kept"
     assert text_keys(said)[-1] == "ask-later"
     assert await count(hall_stage) == 1 + most
-    assert "held" not in hall_stage.other.draft
+    assert "pending_question" not in hall_stage.other.draft
     assert [kept["text"] for kept in hall_stage.other.draft["pending"]] == [f"{LIKE} Дагы."]
 
 
@@ -230,7 +230,7 @@ async def test_whoever_votes_too_fast_keeps_their_words_and_the_choice(
     await votes.cast_vote(hall_stage.session, second, hall_stage.other, hall_stage.now)
     with pytest.raises(Refusal, match="vote-slowly"):
         await hall_stage.press(hall_stage.other, buttons_data(offered)[0])
-    assert hall_stage.other.draft["held"]["kept"]["text"] == LIKE
+    assert hall_stage.other.draft["pending_question"]["message"]["text"] == LIKE
     assert (
         text_keys(await hall_stage.press(hall_stage.other, buttons_data(offered)[-1]))[0] == "question-kept"
     )
@@ -283,7 +283,7 @@ async def test_a_button_forged_for_another_question_does_nothing(hall_stage: Sta
         at=NOW,
     )
     offered = await asks(hall_stage, hall_stage.other)
-    message = hall_stage.other.draft["held"]["kept"]["message"]
+    message = hall_stage.other.draft["pending_question"]["message"]["message"]
     for forged in (
         f"show-question:{message}:{secret.id}",
         f"f:{message}:1",
@@ -297,7 +297,7 @@ async def test_a_button_forged_for_another_question_does_nothing(hall_stage: Sta
     assert secret.votes == 0
     with pytest.raises(Refusal, match="similar-done"):
         await hall_stage.press(hall_stage.owner, buttons_data(offered)[0])
-    assert hall_stage.other.draft["held"]["kept"]["text"] == LIKE
+    assert hall_stage.other.draft["pending_question"]["message"]["text"] == LIKE
 
 
 async def entry(stage: Stage, words: str = "Суу качан келет?") -> FaqEntry:

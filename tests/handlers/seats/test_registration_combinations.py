@@ -56,7 +56,7 @@ async def at_step(stage: Stage, step: str, language: str) -> StageUser:
     one.language = one.person.language = language
     one.person.consent_version = NOTICE_VERSION
     one.person.step = "registration"
-    one.person.draft = {"registration": {"seminar": stage.karakol.id, "asked": True, **FORMS[step]}}
+    one.person.draft = {"registration": {"seminar": stage.karakol.id, "prefilled": True, **FORMS[step]}}
     return one
 
 

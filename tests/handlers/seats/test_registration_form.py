@@ -172,7 +172,7 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 async def put_at_form(stage: Stage, **form: object) -> None:
     stage.newcomer_with_consent()
     stage.newcomer.step = "registration"
-    stage.newcomer.draft = {"registration": {"seminar": stage.karakol.id, "asked": True, **form}}
+    stage.newcomer.draft = {"registration": {"seminar": stage.karakol.id, "prefilled": True, **form}}
 
 
 async def test_the_start_of_a_registration_shows_the_seminar_and_asks_for_the_place(stage: Stage) -> None:

@@ -48,7 +48,7 @@ async def test_words_where_a_file_is_awaited_are_refused_and_the_step_stays(stag
     await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     with pytest.raises(Refusal, match="awaited-file"):
         await stage.write(stage.member, "Баяндама")
-    assert stage.member.step == "material"
+    assert stage.member.step == "material-upload"
 
 
 async def test_a_title_is_given_in_each_language(stage: Stage) -> None:

@@ -396,7 +396,7 @@ async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
 async def test_words_after_turning_to_something_else_become_no_title(stage: Stage, command: str) -> None:
     await at_line(stage, stage.karakol, "title-ru")
     await stage.command(stage.member, command)
-    assert stage.member.step not in ("planning", "targeting")
+    assert stage.member.step not in ("planning", "targets")
     await stage.write(stage.member, "Иду обедать")
     assert stage.karakol.title["ru"] != "Иду обедать"
 

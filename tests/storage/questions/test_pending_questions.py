@@ -15,13 +15,13 @@ from tests.storage.questions.test_similar import SUBSIDY, store_question
 LATER = NOW + timedelta(minutes=6)
 
 
-@pytest.fixture
-async def pending_database(seeded: Database) -> Database:
-    """A database with a pending question of the second person."""
+@pytest.fixture(params=["pending_question", "held"])
+async def pending_database(seeded: Database, request: pytest.FixtureRequest) -> Database:
+    """The second person has a pending question, under the present key of the draft or the former one."""
     async with seeded.session.begin() as session:
         person = await session.get(Person, 2)
         assert person is not None
-        person.pending_question_at, person.draft = NOW, {"held": {"seminar": 1}}
+        person.pending_question_at, person.draft = NOW, {request.param: {"seminar": 1}}
     return seeded
 
 
