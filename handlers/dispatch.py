@@ -38,7 +38,7 @@ from handlers.routes import (
     UNEXPECTED_MESSAGE,
 )
 from handlers.routing import Claim
-from handlers.ui.steps import leave_step, resumable_step
+from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.models import Person
 from storage.questions import pending_questions
@@ -49,7 +49,7 @@ ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
 
 async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     """Dispatch one update and return the replies. Raises Refusal."""
-    said: list[ResolvedReply] = []
+    replies: list[ResolvedReply] = []
     if incoming.group is not None:
         return [
             reply
@@ -61,10 +61,10 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
     for reply in await _dispatch_private(incoming, session):
-        said += await _resolve(incoming, session, reply)
+        replies += await _resolve(incoming, session, reply)
     for former in await roles.take_former_staff(session):
         _leave_staff_step(former)
-    return said
+    return replies
 
 
 async def _rename(incoming: Incoming, session: Session) -> None:
@@ -87,20 +87,19 @@ async def reopen(incoming: Incoming, session: Session, refusal: Refusal) -> list
 
 
 async def _dispatch_group(incoming: Incoming, session: Session) -> list[Reply]:
-    """In a group: what became of it, our own commands, and staff's replies to a question. To anything else we are
-    silent."""
-    said = [reply for update in GROUP_UPDATES for reply in await update(incoming, session)]
+    """Handle an update of a group: changes of the group, commands, replies of staff. Return nothing for the rest."""
+    replies = [reply for update in GROUP_UPDATES for reply in await update(incoming, session)]
     claimed = await _first_claim(GROUP_CLAIMS, incoming, session)
     if claimed is None and incoming.is_staff and has_consented(incoming.person):
         if incoming.edited:
             claimed = await apply_edit(incoming, session, GROUP_EDIT_FINDERS)
         else:
             claimed = await _first_claim(GROUP_STAFF_CLAIMS, incoming, session)
-    return [*said, *(claimed or [])]
+    return [*replies, *(claimed or [])]
 
 
 async def _first_claim(claims: Iterable[Claim], incoming: Incoming, session: Session) -> list[Reply] | None:
-    """What is said by the first that claims the message; None: none does."""
+    """Return the replies of the first claim that is not None, or None."""
     for claim in claims:
         if (replies := await claim(incoming, session)) is not None:
             return replies
@@ -108,11 +107,12 @@ async def _first_claim(claims: Iterable[Claim], incoming: Incoming, session: Ses
 
 
 def _leave_staff_step(person: Person) -> None:
-    """Leave a step of staff after the role was lost; the person's own drafts stay."""
-    if person.step in STEPS and requires_role(STEPS[person.step].permission):
-        theirs = {name for name, step in STEPS.items() if requires_role(step.permission)}
-        person.draft = {key: value for key, value in person.draft.items() if key not in theirs}
-        person.step = resumable_step(person)
+    """Leave a step that the person has lost the role for. Forms of steps that need no role stay."""
+    if person.step not in STEPS or not requires_role(STEPS[person.step].permission):
+        return
+    for name, step in STEPS.items():
+        if requires_role(step.permission):
+            leave_step(person, name)
 
 
 async def _resolve(incoming: Incoming, session: Session, reply: Reply) -> list[ResolvedReply]:
@@ -124,22 +124,22 @@ async def _resolve(incoming: Incoming, session: Session, reply: Reply) -> list[R
         if isinstance(reply, FollowDeepLink)
         else _prompt_again(incoming, session)
     )
-    return [one for further in replies for one in await _resolve(incoming, session, further)]
+    return [resolved for each in replies for resolved in await _resolve(incoming, session, each)]
 
 
-async def _follow_link(incoming: Incoming, session: Session, link: str) -> list[Reply]:
-    kind, underscore, word = link.partition("_")
+async def _follow_link(incoming: Incoming, session: Session, payload: str) -> list[Reply]:
+    kind, underscore, rest = payload.partition("_")
     if underscore and kind in LINKS:
-        incoming.argument = word
+        incoming.argument = rest
         try:
             return await LINKS[kind](incoming, session)
-        except Refusal as refusal:  # said, not raised: the consent that it comes after must stand
+        except Refusal as refusal:  # raised, it would roll back the consent too
             return [Say(refusal.key, refusal.values)]
-    return await DEFAULT_LINK(incoming, session, link)
+    return await DEFAULT_LINK(incoming, session, payload)
 
 
 async def _prompt_again(incoming: Incoming, session: Session) -> list[Reply]:
-    """What is awaited at the step where the person stands, or the menu. Asking never leads on to another step."""
+    """Return the prompt of the person's step, or the menu. A Resume in the prompt is ignored: it would not end."""
     step = STEPS.get(incoming.person.step or "")
     if step is None or not is_allowed(incoming, step.permission):
         return [Say("menu", keyboard="menu")]
@@ -189,7 +189,7 @@ async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
 async def _deny(
     incoming: Incoming, session: Session, permission: frozenset[str], unknown: Refusal
 ) -> list[Reply]:
-    """Refuse as if it did not exist where a role is missing; ask for consent where that is missing. Raises Refusal."""
+    """Ask for the consent if only that is missing. Otherwise raise `unknown`, as if the route did not exist."""
     asks_consent = permission == CONSENTED or (
         incoming.has_role(permission) and not has_consented(incoming.person)
     )
@@ -199,7 +199,7 @@ async def _deny(
 
 
 def _leave_step_on_command(person: Person, command: str) -> None:
-    """End the current step if this command ends it, so that the next text is not taken as its answer."""
+    """Leave the step if the command ends it, so that the next text is not taken as its answer."""
     step = STEPS.get(person.step or "")
     if step is None or not step.ends_on(command):
         return
@@ -207,7 +207,7 @@ def _leave_step_on_command(person: Person, command: str) -> None:
 
 
 async def _require_consent(incoming: Incoming, session: Session) -> list[Reply]:
-    """Without a language or a consent: these come first."""
+    """Ask for the language or the consent, without following a link."""
     incoming.argument = ""
     return await OPENING(incoming, session)
 

@@ -47,15 +47,15 @@ FEATURES: list[Routes] = [
     FAQ,
     TEAM,
 ]
-FEATURES.append(editor_routes([text for one in FEATURES for text in one.texts]))
+FEATURES.append(editor_routes([text for feature in FEATURES for text in feature.texts]))
 
 
 def _merge(tables: Iterable[Mapping[KeyT, ValueT]]) -> dict[KeyT, ValueT]:
     """Merge the tables. Raises ValueError if two contain the same key."""
     merged: dict[KeyT, ValueT] = {}
     for table in tables:
-        if twice := merged.keys() & table.keys():
-            raise ValueError(f"in two features: {sorted(map(str, twice))}")
+        if duplicates := merged.keys() & table.keys():
+            raise ValueError(f"in two features: {sorted(map(str, duplicates))}")
         merged |= table
     return merged
 
@@ -64,7 +64,7 @@ def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
     return _merge({route.data.prefix: route} for route in buttons)
 
 
-COMMANDS = _merge(one.commands for one in FEATURES)
+COMMANDS = _merge(feature.commands for feature in FEATURES)
 BUTTONS = _merge(
     [
         _by_prefix([button(CancelStep, cancel_step)]),
@@ -73,7 +73,7 @@ BUTTONS = _merge(
 )
 STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for step in feature.steps)
 register_steps(STEPS)
-LINKS = _merge(one.links for one in FEATURES)
+LINKS = _merge(feature.links for feature in FEATURES)
 OPENING: Handler = start.start
 """Handler for people who have not chosen a language or not agreed to the data-protection notice."""
 DEFAULT_LINK: Callable[[Incoming, Session, str], Awaitable[list[Reply]]] = start.enter_seminar
@@ -84,14 +84,14 @@ UNEXPECTED_MESSAGE: Handler = saved.save_unexpected
 """Handler of a message sent when no step awaits one."""
 BEFORE_ACTIONS = [*chain.from_iterable(one.before_actions for one in FEATURES)]
 MESSAGE_CLAIMS = [
-    *chain.from_iterable(one.claim_albums for one in FEATURES),
-    *chain.from_iterable(one.claim_replies for one in FEATURES),
+    *chain.from_iterable(feature.claim_albums for feature in FEATURES),
+    *chain.from_iterable(feature.claim_replies for feature in FEATURES),
 ]
-EDIT_FINDERS = [*chain.from_iterable(one.find_edits for one in FEATURES)]
-GROUP_UPDATES = [*chain.from_iterable(one.group_updates for one in FEATURES)]
-GROUP_CLAIMS = [*chain.from_iterable(one.claim_group for one in FEATURES)]
-GROUP_STAFF_CLAIMS = [*chain.from_iterable(one.claim_group_staff for one in FEATURES)]
-GROUP_EDIT_FINDERS = [*chain.from_iterable(one.find_group_edits for one in FEATURES)]
+EDIT_FINDERS = [*chain.from_iterable(feature.find_edits for feature in FEATURES)]
+GROUP_UPDATES = [*chain.from_iterable(feature.group_updates for feature in FEATURES)]
+GROUP_CLAIMS = [*chain.from_iterable(feature.claim_group for feature in FEATURES)]
+GROUP_STAFF_CLAIMS = [*chain.from_iterable(feature.claim_group_staff for feature in FEATURES)]
+GROUP_EDIT_FINDERS = [*chain.from_iterable(feature.find_group_edits for feature in FEATURES)]
 
 
 PARTICIPANT_COMMANDS = (

@@ -106,7 +106,7 @@ async def receive_language(incoming: Incoming, _session: Session, data: ChooseLa
         person.step = "consent"
         return [_consent_prompt(person, edit=True)]
     replies: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
-    return replies + ([RESUME] if person.step else [])
+    return [*replies, *resume_step(person)]
 
 
 def _consent_prompt(person: Person, *, edit: bool = False) -> Say:

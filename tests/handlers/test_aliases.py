@@ -144,9 +144,8 @@ async def test_a_dialog_of_an_earlier_release_goes_on_while_a_question_is_pendin
     stage.owner.pending_question_at = stage.now
     assert "question-kept" in text_keys(await stage.press(stage.owner, "cancel-step:faqfind"))
     assert (stage.owner.step, stage.owner.draft) == (None, {})
-    assert [one.text for one, _ in await questions.list_by_person(stage.session, stage.owner)][-1] == saved[
-        "text"
-    ]
+    asked = await questions.list_by_person(stage.session, stage.owner)
+    assert saved["text"] in [question.text for question, _ in asked]
 
 
 def test_an_old_stop_button_stops_only_what_it_was_made_for() -> None:
