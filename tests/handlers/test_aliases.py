@@ -143,7 +143,8 @@ async def test_a_dialog_of_an_earlier_release_goes_on_while_a_question_is_pendin
     stage.owner.step, stage.owner.draft = "faqfind", {"faqfind": {}, "held": held}
     stage.owner.pending_question_at = stage.now
     assert "question-kept" in text_keys(await stage.press(stage.owner, "cancel-step:faqfind"))
-    assert (stage.owner.step, stage.owner.draft) == (None, {})
+    assert not stage.owner.step
+    assert not stage.owner.draft
     asked = await questions.list_by_person(stage.session, stage.owner)
     assert saved["text"] in [question.text for question, _ in asked]
 

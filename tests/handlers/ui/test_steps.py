@@ -5,6 +5,7 @@ import pytest
 from handlers.messages import RESUME, Incoming, Media, OutOfDate, Refusal, Reply, Say
 from handlers.ui.steps import Form, cancel_message, do_at_step, enter_step, leave_step, require_content
 from storage.database import Session
+from storage.models import Person
 from tests.handlers.stage import Stage
 
 STEP = "sample"
@@ -30,18 +31,22 @@ async def test_whoever_stands_elsewhere_does_nothing_at_a_step(stage: Stage) -> 
     assert stage.owner.step == "registration"
 
 
+def at_step(person: Person, step: str | None, **draft: object) -> Person:
+    """Move the person to the step, with this draft."""
+    person.step, person.draft = step, draft
+    return person
+
+
 def test_leaving_a_step_returns_to_the_registration_that_was_under_way(stage: Stage) -> None:
-    person = stage.owner
-    person.step, person.draft = None, {"registration": {"seminar": 1}, "pending": []}
+    person = at_step(stage.owner, None, registration={"seminar": 1}, pending=[])
     enter_step(person, "faq-search")
     leave_step(person, "faq-search")
     assert (person.step, person.draft) == ("registration", {"registration": {"seminar": 1}, "pending": []})
 
 
 def test_leaving_a_step_removes_what_belongs_to_it_and_nothing_else(stage: Stage) -> None:
-    person = stage.owner
     kept = {"pending": [], "change": {"seminar": 1}}
-    person.step, person.draft = "registration", {**kept, "registration": {}, "earlier": {"seminar": 2}}
+    person = at_step(stage.owner, "registration", **kept, registration={}, earlier={"seminar": 2})
     leave_step(person, "answer")
     assert (person.step, "earlier" in person.draft) == ("registration", True)
     leave_step(person, "registration")
