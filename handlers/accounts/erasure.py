@@ -17,7 +17,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import ORGANISERS, require
-from handlers.seats import actions, loading, registration_form
+from handlers.seats import actions, cards, loading, registration_form, seat_notices
 from handlers.ui.pages import confirm
 from storage import audit
 from storage.accounts import people
@@ -131,7 +131,7 @@ async def _decide_upload(incoming: Incoming, session: Session, upload_id: int, *
 async def _decide_form(incoming: Incoming, session: Session, person_id: int, *, erase: bool) -> list[Reply]:
     """Close one's own form for another person, or continue with it."""
     person = incoming.person
-    if which != person.id or "assisted" not in person.draft.get(registration_form.STEP, {}):
+    if person_id != person.id or "assisted" not in person.draft.get(registration_form.STEP, {}):
         raise Refusal("seat-decided")
     if erase:
         registration_form.close_form(person)

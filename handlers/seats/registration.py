@@ -190,7 +190,9 @@ async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> li
     if phone is None:
         raise Refusal("phone-wrong")
     if incoming.contact and "assisted" not in form:
-        form = await apply_verified_phone(incoming, session, {**form, "phone": phone, "verified_phone": phone})
+        form = await apply_verified_phone(
+            incoming, session, {**form, "phone": phone, "verified_phone": phone}
+        )
     # This message removes the contact keyboard; the card has inline buttons, so it needs a message of its own.
     replies = await _save_fields(incoming, session, form, phone=phone)
     return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *replies]

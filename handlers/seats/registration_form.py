@@ -68,7 +68,9 @@ def next_field(form: Form) -> str:
 
 def next_extra_question(form: Form) -> int | None:
     """Return the number of the first of the seminar's own questions neither answered nor skipped, or None."""
-    return next((number for number in form.get("extra_questions", []) if str(number) not in form["answers"]), None)
+    return next(
+        (number for number in form.get("extra_questions", []) if str(number) not in form["answers"]), None
+    )
 
 
 def get_form(person: Person) -> Form:
@@ -138,7 +140,7 @@ def reopen_line(form: Form, line: str) -> Form:
 
 
 def finish_field_edit(form: Form) -> Form:
-    """Restore the position if the office is unchanged, and end the editing (`before_edit`) once nothing else is missing."""
+    """Restore the position if the office is unchanged, and end the editing once nothing else is missing."""
     was = form.get("before_edit", {})
     if "office" in was and was["office"] == form.get("office") and not form.get("position"):
         form = {**form, "position": was.get("position")}

@@ -13,7 +13,6 @@ from handlers.seats import (
     offers,
     registration,
     registration_form,
-    roster,
     search,
     seat_page,
 )

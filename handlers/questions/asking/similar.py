@@ -293,5 +293,5 @@ async def claim_edit(incoming: Incoming, session: Session) -> Edit | None:
 async def _apply_edit(incoming: Incoming, form: dict[str, Any]) -> list[Reply]:
     if incoming.rich_text or incoming.media:
         saved = update_message(form["message"], incoming)
-        pending_questions.set_form(person, {**form, "message": saved})
+        pending_questions.set_form(incoming.person, {**form, "message": saved})
     return []
