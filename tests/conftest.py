@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -33,6 +34,7 @@ from tests.databases import (
     postgres_database,
     worker_name,
 )
+from tests.prepared_caches import fill_caches
 from tests.run_folder import RunFolder
 
 STAFF = 1003
@@ -49,8 +51,16 @@ hypothesis.settings.load_profile("quick")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a temporary folder, which the workers of pytest-xdist inherit."""
+    gc.disable()  # until the tests are collected: nothing of that is garbage
     if not hasattr(config, "workerinput"):
         config.stash[RUN_FOLDER] = RunFolder.make()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Fill the caches that the workers of pytest-xdist read, before pytest-xdist starts them."""
+    if session.config.getoption("numprocesses", None):
+        fill_caches(session.config)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -60,6 +70,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         if item.get_closest_marker("any_database") and params.get("database_url") == "postgresql":
             item.add_marker(pytest.mark.proof)
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on."""
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
