@@ -35,7 +35,7 @@ from tests.databases import (
     worker_name,
 )
 from tests.prepared_caches import fill_caches
-from tests.run_folder import RunFolder
+from tests.run_folder import RunFolder, shared_file
 
 STAFF = 1003
 RUN_FOLDER = pytest.StashKey[RunFolder]()
@@ -125,11 +125,9 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated_file() -> Path:
     """A SQLite file with its tables, to be copied instead of migrated."""
-    path = tmp_path_factory.mktemp("migrated") / "migrated.sqlite3"
-    migrate.upgrade(f"sqlite+aiosqlite:///{path}")
-    return path
+    return shared_file("migrated.sqlite3", lambda path: migrate.upgrade(f"sqlite+aiosqlite:///{path}"))
 
 
 @pytest.fixture(scope="session")
@@ -205,19 +203,20 @@ async def load_sample(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ready_file(migrated_file: Path) -> Path:
     """A SQLite file with its tables, the register of units and the sample's seminars, without limits."""
-    path = tmp_path_factory.mktemp("ready") / "ready.sqlite3"
 
-    asyncio.run(load_sample(f"sqlite+aiosqlite:///{path}"))
-    return path
+    def make(path: Path) -> None:
+        asyncio.run(load_sample(copy_sqlite(migrated_file, path)))
+
+    return shared_file("ready.sqlite3", make)
 
 
 @pytest.fixture(scope="session")
-def ready_template(postgres: str) -> Iterator[str]:
+def ready_template(postgres: str, migrated_template: str) -> Iterator[str]:
     """The name of such a PostgreSQL database, to be copied."""
     name = f"ready_{worker_name()}"
-    with postgres_database(postgres, name) as url:
+    with postgres_database(postgres, name, migrated_template) as url:
         asyncio.run(load_sample(url))
         yield name
 

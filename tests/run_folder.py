@@ -4,9 +4,11 @@ Every process that a test starts inherits its name in the environment, so that o
 it is ended, named, and the run fails.
 """
 
+import fcntl
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,18 @@ RUN_VARIABLE = "SEMINAR_TEST_RUN"
 SHARED_MEMORY = Path("/dev/shm")
 MIN_FREE_BYTES = 2 * 1024**3
 """Bytes that must be free in memory. A COMMIT waits for the disk, a thousandth of that time for memory."""
+
+
+def shared_file(name: str, make: Callable[[Path], None]) -> Path:
+    """Return the run's only file of this name; the first worker that needs it calls `make` with its path."""
+    path = Path(os.environ[RUN_VARIABLE]) / name
+    with path.with_name(f"{name}.making").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            unfinished = path.with_name(f"unfinished.{name}")
+            make(unfinished)
+            unfinished.rename(path)
+    return path
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ OUTSIDERS = (
     "door elsewhere",
     "coordinator of another rayon",
 )
+FEW_SHARES = 3 * len(OUTSIDERS)
+"""`few`: one in so many of the data of each button for each outsider, so that a third of them is tried by somebody."""
 Snapshot = dict[str, dict[int, dict[str, Any]]]
 """Every row of every table with people's data, by its id."""
 
@@ -253,12 +255,11 @@ async def _is_own(cast: ForgeryCast, person: Person, table: str, row: dict[str, 
 async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = False) -> None:
     """Press this button as this outsider with all forged data.
 
-    `few`: what it carries first, and a share of the rest, others for the next outsider.
+    `few`: the first of what it carries, and a share of the rest that is another for the next outsider.
     """
     tries = forged_arguments(prefix, cast)
     if few:
-        shares = len(OUTSIDERS)
-        tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: shares]]
+        tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: FEW_SHARES]]
     await cast.stage.save()
     for argument in tries:
         await try_action(cast, name, button=prefix, argument=argument, callback_id="1")
@@ -266,7 +267,9 @@ async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = Fals
 
 async def try_commands(cast: ForgeryCast, name: str, few: bool = False) -> None:
     """Send every command with ids of others' rows, and every kind of link with guessed tokens."""
-    words = [*cast.ids[:8], *GARBAGE, hash_token("1"), "A" * 43][:: 6 if few else 1]
+    words = [*cast.ids[:8], *GARBAGE, hash_token("1"), "A" * 43]
+    if few:
+        words = words[OUTSIDERS.index(name) :: 11]
     for command in routes.COMMANDS:
         for argument in words:
             await try_action(cast, name, command=command, argument=argument)

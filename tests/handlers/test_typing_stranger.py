@@ -12,6 +12,7 @@ from tests.handlers.two_people import NAME, NUMBER, OWN_UNIT, prepare_people
 from tests.handlers.typing_stranger import TypingStranger, run_stranger_machine
 
 
+@pytest.mark.any_database
 def test_whatever_a_stranger_types_nothing_of_the_first_one_changes_or_is_shown(migrated_url: str) -> None:
     run_stranger_machine(migrated_url, examples=4, steps=12)
 

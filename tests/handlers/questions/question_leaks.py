@@ -152,7 +152,7 @@ async def _place_question(stage: Stage, state: QuestionCase, expert: Person, roo
 # The actions.
 
 
-SHARES = 6
+SHARES = 12
 """`make test` tries one in this many of a button's data, others for the next button."""
 
 
