@@ -44,6 +44,7 @@ OUTSIDERS = (
 )
 FEW_SHARES = 3 * len(OUTSIDERS)
 """`few`: one in so many of the data of each button for each outsider, so that a third of them is tried by somebody."""
+BUTTONS_PER_SAVEPOINT = 8
 Snapshot = dict[str, dict[int, dict[str, Any]]]
 """Every row of every table with people's data, by its id."""
 
@@ -260,7 +261,8 @@ async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = Fals
     tries = forged_arguments(prefix, cast)
     if few:
         tries = [tries[0], *tries[1 + OUTSIDERS.index(name) :: FEW_SHARES]]
-    await cast.stage.save()
+    if list(routes.BUTTONS).index(prefix) % BUTTONS_PER_SAVEPOINT == 0:
+        await cast.stage.save()
     for argument in tries:
         await try_action(cast, name, button=prefix, argument=argument, callback_id="1")
 
