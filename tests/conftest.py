@@ -297,7 +297,7 @@ async def run_bot(database_url: str, **values: Any) -> AsyncIterator[RunningBot]
 
 
 @pytest.fixture
-async def sqlite_bot(tmp_path: Path) -> AsyncIterator[RunningBot]:
+async def sqlite_bot(sqlite_url: str) -> AsyncIterator[RunningBot]:
     """The bot on SQLite."""
-    async with run_bot(f"sqlite+aiosqlite:///{tmp_path}/town.sqlite3") as one:
+    async with run_bot(sqlite_url) as one:
         yield one

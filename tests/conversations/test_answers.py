@@ -196,7 +196,7 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
     await staff.wait_for(WORDS[:50])
     await staff.write("Ответ из списка")
     await head.wait_for("Ответ из списка")
-    await staff.act("press", message_id=shown[0]["message_id"], data=second)
+    await wait_settled(here, await staff.act("press", message_id=shown[0]["message_id"], data=second))
     prompt = await staff.wait_for("Второй вопрос")
     assert any("photo" in one for one in (await staff.messages())[-3:])
     await staff.write("Ответ на фото", reply_to=prompt["message_id"])

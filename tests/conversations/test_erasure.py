@@ -8,12 +8,12 @@ from tests.conversations.erasure import run_canary_life
 
 
 @pytest.mark.parametrize(
-    "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)], indirect=True
+    "ready_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.proof)], indirect=True
 )
 async def test_whoever_left_a_word_everywhere_is_forgotten_everywhere(
-    database_url: str, tmp_path: Path
+    ready_url: str, tmp_path: Path
 ) -> None:
-    seen = await run_canary_life(database_url, tmp_path / "run")
+    seen = await run_canary_life(ready_url, tmp_path / "run")
     assert len(seen.before) > 20, "the canaries are there to begin with"
     assert seen.after == []
     assert seen.wrong == []

@@ -154,8 +154,7 @@ async def test_the_confirmation_brings_the_day_the_place_the_programme_and_a_cal
     head = await consented_user(here, at="jalal-abad")
     await head.start("karakol")
     card = await head.wait_for("Баары туурабы?")
-    await head.press("✅ Ооба, катталам")
-    await head.wait_for("seminar-karakol.ics")
+    await wait_settled(here, await head.press("✅ Ооба, катталам"))
     chat = await head.messages()
     confirmation = next(one for one in chat if "Сиз катталдыңыз!" in one.get("text", ""))
     for part in (
