@@ -9,7 +9,6 @@ import random
 import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,8 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage.database import Database, Session
 from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
 from storage.seats import seats, waitlist
-from tests.crash.child_processes import children, command
-from tests.crash.random_pauses import random_pause
+from tests.crash.modules import Streams, run_modules
+from tests.crash.moments import random_pause
 
 PLACES, APPLICANTS = 10, 20
 """Places of a hall; applicants in each of the two processes."""
@@ -125,14 +124,12 @@ async def run_contention(database_url: str, rounds: int) -> tuple[int, list[str]
     """Fill a number of halls by two processes each; return the places given and the problems."""
     database = Database(database_url)
     numbers = await create_rounds(database, rounds)
-    commands = [
-        command("tests.crash.applicants", database_url, str(first), str(APPLICANTS))
-        for first in (0, APPLICANTS)
+    lines = [
+        ("tests.crash.applicants", database_url, str(first), str(APPLICANTS)) for first in (0, APPLICANTS)
     ]
-    pipe = asyncio.subprocess.PIPE
     given, wrong = 0, []
     try:
-        async with children(*commands, stdin=pipe, stdout=pipe) as pair:
+        async with run_modules(*lines) as pair:
             for number in numbers:
                 wrong += await _run_both(pair, number)
                 async with database.session() as session:
@@ -144,19 +141,15 @@ async def run_contention(database_url: str, rounds: int) -> tuple[int, list[str]
     return given, wrong
 
 
-async def _run_both(pair: list[asyncio.subprocess.Process], number: int) -> list[str]:
+async def _run_both(pair: list[Streams], number: int) -> list[str]:
     """Have both processes run a round of the same hall at once; return their errors."""
-    for process in pair:
-        assert process.stdin is not None
-        process.stdin.write(b"%d\n" % number)
-    for process in pair:
-        assert process.stdin is not None
-        await process.stdin.drain()
+    for _, writer in pair:
+        writer.write(b"%d\n" % number)
+    for _, writer in pair:
+        await writer.drain()
     errors: list[str] = []
-    for process in pair:
-        assert process.stdout is not None
-        said: Any = json.loads(await process.stdout.readline())
-        errors += said
+    for reader, _ in pair:
+        errors += json.loads(await reader.readline())
     return errors
 
 

@@ -5,7 +5,8 @@ Importing takes more of a start than all that follows. `make test` starts dozens
 
 The server is `python -m tests.crash.forkserver FD`, FD being the number of a socket to it. Each byte that arrives there
 comes with another socket: on that one a line of JSON says what to run, the process id comes back, and at the end the
-exit code. Whoever closes that socket early has the program killed.
+exit code. Whoever closes that socket early has the program killed. If one more socket comes with the byte, it becomes the
+standard input and output of the program.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import contextlib
 import gc
 import json
 import os
+import runpy
 import select
 import signal
 import socket
@@ -98,17 +100,28 @@ class Forkserver:
         return self._channel
 
     async def start(
-        self, arguments: Sequence[str], environment: Mapping[str, str], log: Path
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        log: Path,
+        module: str = "bot",
+        stdio: socket.socket | None = None,
     ) -> ForkedProcess:
         """Run `python -m bot` with these arguments; its output is appended to the log."""
         channel, theirs = socket.socketpair()
         with theirs:
-            socket.send_fds(self._connected(), [b"+"], [theirs.fileno()])
+            passed = [theirs.fileno(), *([stdio.fileno()] if stdio else [])]
+            socket.send_fds(self._connected(), [b"+"], passed)
         channel.setblocking(False)
         loop = asyncio.get_running_loop()
         one = ForkedProcess(channel)
         try:
-            asked = {"arguments": arguments, "environment": dict(environment), "log": str(log)}
+            asked = {
+                "module": module,
+                "arguments": arguments,
+                "environment": dict(environment),
+                "log": str(log),
+            }
             await loop.sock_sendall(channel, json.dumps(asked).encode() + b"\n")
             one.pid = int(await loop.sock_recv(channel, DIGITS) or 0)
             assert one.pid, "the server that forks has ended"
@@ -161,15 +174,16 @@ def serve(channel: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, _reap)
     server = os.getpid()
     while True:
-        _, fds, _, _ = socket.recv_fds(channel, 1, 1)
+        _, fds, _, _ = socket.recv_fds(channel, 1, 2)
         if not fds:
             return
         if os.fork():
-            os.close(fds[0])
+            for one in fds:
+                os.close(one)
         else:
             channel.close()
             die_with_parent(server)
-            supervise(socket.socket(fileno=fds[0]))
+            supervise(socket.socket(fileno=fds[0]), *fds[1:])
 
 
 def _reap(*_: object) -> None:
@@ -188,7 +202,7 @@ def _import_bot() -> None:
             __import__(name)
 
 
-def supervise(asker: socket.socket) -> NoReturn:
+def supervise(asker: socket.socket, *stdio: int) -> NoReturn:
     """Fork once more; the parent stays to report how that process ended."""
     with asker.makefile("r", encoding="utf-8") as told:
         asked = json.loads(told.readline())
@@ -203,7 +217,9 @@ def supervise(asker: socket.socket) -> NoReturn:
         for one in (asker, waking, wake):
             one.close()
         die_with_parent(keeper)
-        run_program(asked)
+        run_program(asked, *stdio)
+    for number in stdio:
+        os.close(number)
     asker.sendall(str(pid).encode().ljust(DIGITS))
     ended = status = 0
     while not ended:
@@ -219,20 +235,27 @@ def supervise(asker: socket.socket) -> NoReturn:
     os._exit(0)
 
 
-def run_program(asked: dict[str, Any]) -> NoReturn:
+def run_program(asked: dict[str, Any], *stdio: int) -> NoReturn:
     """Run the program in this process."""
-    import bot.__main__
-
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     log = os.open(asked["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.close(log)
+    for number in stdio:
+        os.dup2(number, 0)
+        os.dup2(number, 1)
+        os.close(number)
     os.environ.clear()
     os.environ.update(asked["environment"])
-    sys.argv = ["bot", *asked["arguments"]]
-    sys.exit(bot.__main__.main())
+    sys.argv = [asked["module"], *asked["arguments"]]
+    if asked["module"] == "bot":
+        import bot.__main__
+
+        sys.exit(bot.__main__.main())
+    runpy.run_module(asked["module"], run_name="__main__")
+    sys.exit()
 
 
 if __name__ == "__main__":

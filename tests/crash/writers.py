@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database
 from storage.messages import inbox
-from tests.crash.child_processes import children, command
+from tests.crash.modules import run_modules
 
 READ = text("SELECT count(*) FROM inbox")
 
@@ -42,13 +42,13 @@ async def run_writers(database_url: str, first: int, writers: int, times: int) -
 
 async def run_processes(database_url: str, *, writers: int, times: int) -> list[str]:
     """Run two such processes at once on a database that has its tables; return all errors."""
-    commands = [
-        command("tests.crash.writers", database_url, str(first), str(writers), str(times))
+    lines = [
+        ("tests.crash.writers", database_url, str(first), str(writers), str(times))
         for first in (1, 1 + writers)
     ]
-    async with children(*commands, stdout=asyncio.subprocess.PIPE) as running:
-        said = [await process.communicate() for process in running]
-    return [error for out, _ in said for error in json.loads(out)["errors"]]
+    async with run_modules(*lines) as running:
+        results = [await reader.read() for reader, _ in running]
+    return [error for result in results for error in json.loads(result)["errors"]]
 
 
 if __name__ == "__main__":
