@@ -5,7 +5,7 @@ Importing takes more of a start than all that follows. `make test` starts dozens
 
 The server is `python -m tests.crash.forkserver FD`, FD being the number of a socket to it. Each byte that arrives there
 comes with another socket: on that one a line of JSON says what to run, the process id comes back, and at the end the
-exit code. Whoever closes that socket early has the program killed. If one more socket comes with the byte, it becomes the
+exit code. Whoever closes that socket early has the program killed. One more socket with the byte becomes the
 standard input and output of the program.
 """
 
