@@ -1,12 +1,19 @@
 """Fixtures for whole conversations: the bot on a copy of a prepared database, so that tests start fast."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 
 import pytest
+import uvloop
 
 from sandbox.testing import Sandbox
 from tests.conversations.helpers import QuietBot, broadcast_clock, run_quiet_bot
 from tests.sandbox.sample_media import png
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run conversations on uvloop, as the program itself runs: it takes an eighth less processor time."""
+    return {"uvloop": uvloop.new_event_loop}
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ async def _run_module(module: str, *arguments: str) -> AsyncIterator[Streams]:
 async def _start(module: str, arguments: Sequence[str], stdio: socket.socket) -> Process | ForkedProcess:
     server = current_forkserver()
     if server is None:
-        line = command(module, *arguments)
-        return await asyncio.create_subprocess_exec(*line, cwd=ROOT, stdin=stdio, stdout=stdio)
+        line, number = command(module, *arguments), stdio.fileno()
+        return await asyncio.create_subprocess_exec(*line, cwd=ROOT, stdin=number, stdout=number)
     log = Path(tempfile.gettempdir()) / f"{module}.log"
     return await server.start(arguments, os.environ, log, module, stdio)
