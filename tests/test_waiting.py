@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
+SLEEPING = ("sleep", "wait_for_timeout")
+"""Names of functions that sleep."""
 LONGEST = 0.05
 """Longest seconds between two checks of a condition that no event announces."""
 
@@ -37,7 +39,7 @@ def sleeps(source: str) -> Iterator[tuple[str, int]]:
 
 def _sleeps(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    return name in ("sleep", "wait_for_timeout")
+    return name in SLEEPING
 
 
 def _short(call: ast.Call) -> bool:
@@ -50,7 +52,10 @@ def long_sleeps() -> dict[str, list[int]]:
     """Return every long sleep of the tests: `file:function` and its lines."""
     places: dict[str, list[int]] = {}
     for path in sorted(TESTS.rglob("*.py")):
-        for function, line in sleeps(path.read_text("utf-8")):
+        source = path.read_text("utf-8")
+        if not any(f"{name}(" in source for name in SLEEPING):
+            continue
+        for function, line in sleeps(source):
             places.setdefault(f"{path.relative_to(TESTS).as_posix()}:{function}", []).append(line)
     return places
 
