@@ -17,7 +17,7 @@ from storage.database import Database, Session
 from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
 from storage.seats import seats, waitlist
 from tests.crash.modules import Streams, run_modules
-from tests.crash.moments import random_pause
+from tests.crash.random_pauses import random_pause
 
 PLACES, APPLICANTS = 10, 20
 """Places of a hall; applicants in each of the two processes."""

@@ -9,7 +9,7 @@ from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
-from tests.crash.child import ROOT, command
+from tests.crash.child_processes import ROOT, command
 from tests.crash.forkserver import ForkedProcess, current_forkserver
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
