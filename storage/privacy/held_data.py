@@ -1,8 +1,8 @@
 """The register of personal data: where it is, how it is found, what /mydata shows of it, and what /forget does to it.
 
 /mydata (`handlers.accounts.my_data`) and /forget (`storage.privacy.erasure`) follow it; a column of a model that is
-missing here fails tests/storage/privacy/test_held_data.py. A `HeldRows` are the rows of a table that belong to a person in one
-way; a table may have several.
+missing here fails tests/storage/privacy/test_held_data.py. A `HeldRows` are the rows of a table that belong to a person
+in one way; a table may have several.
 """
 
 from collections.abc import Mapping
