@@ -107,7 +107,6 @@ def _reset_bot_name(monkeypatch: pytest.MonkeyPatch) -> None:
 def _reset_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """The time is one for the whole process, too."""
     monkeypatch.setattr("bot.current_time._offset", timedelta(0))
-    monkeypatch.setattr("bot.current_time._listeners", [])
 
 
 @pytest.fixture(scope="session", autouse=True)

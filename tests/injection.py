@@ -165,8 +165,12 @@ def _parts(made: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
 
 
+DATE_NUMBER = r"[3-7]\d{4}(\.\d+)?"
+"""A date of this century as a workbook stores it: days since 1900."""
+
+
 def wrong_in_sheet(made: bytes) -> list[str]:
-    """Return everything in a spreadsheet that is not text in a cell."""
+    """Return everything in a spreadsheet that is neither text nor a date in a cell."""
     wrong = []
     for name, part in _parts(made).items():
         if re.search(
@@ -176,7 +180,8 @@ def wrong_in_sheet(made: bytes) -> list[str]:
         if name.startswith("xl/worksheets/sheet"):
             kinds = set(re.findall(r"<c [^>]*?(?: t=\"(\w+)\")?/?>", part))
             wrong += [f"{name}: cells of kind {kind or 'number'}" for kind in kinds - {"s", ""}]
-            wrong += [f"{name}: a number" for _ in re.findall(r"<c (?![^>]* t=)[^>]*><v>", part)]
+            numbers = re.findall(r"<c (?![^>]* t=)[^>]*><v>([^<]*)", part)
+            wrong += [f"{name}: a number" for number in numbers if not re.fullmatch(DATE_NUMBER, number)]
     return wrong
 
 

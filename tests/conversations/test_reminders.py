@@ -205,7 +205,7 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(
     await newest_message(here, staff, await staff.press(text_of(language, "plan-sure-yes")))
     await staff.press(text_of(language, "rule", "who"))
     await staff.wait_for(first_line(language, "rule-who").partition("(")[0].strip())
-    act = await staff.press(text_of(language, "position-deputy"))
+    act = await staff.press("⬜ " + text_of(language, "position-deputy"))
     assert "✅ " + text_of(language, "position-deputy") in button_labels(
         await newest_message(here, staff, act)
     )

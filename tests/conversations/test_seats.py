@@ -160,7 +160,11 @@ async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: RunningBot, l
 
 def _named(language: str) -> dict[str, Any]:
     title = {"ky": "Киришүү семинары, Каракол", "ru": "Вводный семинар, Каракол"}[language]
-    return {"seminar": title, "starts": datetime(2026, 11, 30, tzinfo=UTC)}
+    return {
+        "seminar": title,
+        "starts": datetime(2026, 11, 30, tzinfo=UTC),
+        "ends": datetime(2026, 11, 30, 10, tzinfo=UTC),
+    }
 
 
 async def test_a_link_that_is_taken_back_replaced_or_ones_own_hands_nothing_over(here: RunningBot) -> None:

@@ -19,7 +19,7 @@ from tests.waiting import WAIT_SECONDS
 
 
 async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
-    with pytest.raises(StatementError, match="a time without a zone"):
+    with pytest.raises(StatementError, match="a time without a time zone"):
         async with database.session.begin() as session:
             session.add(Person(telegram_id=1, created_at=datetime(2026, 1, 1), draft={}))  # noqa: DTZ001
 

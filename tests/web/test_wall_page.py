@@ -176,7 +176,7 @@ async def test_the_page_names_its_last_day_and_says_when_it_is_over(
     async with open_wall(browser, here.page) as page:
         await expect(page.locator("#until span")).to_have_count(3)
         for words in await page.locator("#until span").all_text_contents():
-            assert str(wall.last_day(here.seminar).year) in words
+            assert str(wall.last_day(here.seminar).day) in words
         await expect(page.locator("#over")).to_be_hidden()
         async with here.changing() as session:
             seminar = await session.get(Seminar, here.seminar.id)

@@ -18,7 +18,13 @@ KY = get_locale("ky", "Asia/Bishkek")
 FACTS: dict[str, Value] = {
     "name": "Үлгү <b>Катышуучу</b>",
     "seminar": Translated({"ky": "Суу"}),
-    "time": Text("placeholder-time-value", {"starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC)}),
+    "time": Text(
+        "placeholder-time-value",
+        {
+            "starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
+            "ends": datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
+        },
+    ),
 }
 READ = {"kind": "read"}
 QUIZ = {"question": "?", "type": "quiz", "options": [{"text": "1"}, {"text": "2"}]}
