@@ -66,7 +66,7 @@ async def press_label(
 ) -> dict[str, Any]:
     """Press the button with this label, or one that begins so; return the message as edited."""
     now = next(one for one in await staff.messages() if one["message_id"] == message["message_id"])
-    plain = {one.lstrip("⬜✅ "): one for one in button_labels(now)}
+    plain = {one.removeprefix("⬜ "): one for one in button_labels(now)}
     whole = next(plain[one] for one in plain if one == label or one.startswith(f"{label} ·"))
     await wait_settled(here, await staff.press(whole))
     return next(one for one in await staff.messages() if one["message_id"] == message["message_id"])
