@@ -6,19 +6,19 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+from bot.locales.kyrgyz_cases import CASES, inflect_possessive
+
 DAY_PATTERNS = {
-    "ky": ("d-MMMM, EEEE", ""),
     "ru": ("d MMMM, EEEE", "d MMMM y 'г'., EEEE"),
     "en": ("EEEE, d MMMM", "EEEE, d MMMM y"),
 }
-"""Babel's patterns without and with the year. Kyrgyz with its year is put together here: Babel knows no possessive."""
+"""Babel's patterns without and with the year. Kyrgyz dates are put together here: Babel knows no possessive."""
 SHORT_DAY_PATTERNS = {"ky": "EE, d-MMM", "ru": "EE, d MMM", "en": "EE d MMM"}
-CASES = ("genitive", "dative", "locative", "ablative")
 
 
 @dataclass(frozen=True, slots=True)
 class KyrgyzMonth:
-    """A month's name with its endings. Source: the rules of vowel harmony; the table is checked in the tests."""
+    """The name of a month with its endings."""
 
     name: str
     possessive: str
@@ -27,22 +27,8 @@ class KyrgyzMonth:
     """Of the genitive, dative, locative and ablative; what they follow is the name without its soft sign."""
 
     def in_case(self, case: str) -> str:
-        """Without a year: 6-декабрга."""
+        """Return the name as it stands without a year: декабрга."""
         return self.name.removesuffix("ь") + self.endings[CASES.index(case)] if case else self.name
-
-    def possessive_in_case(self, case: str) -> str:
-        """After a year: 2026-жылдын 6-декабрына."""
-        if not case:
-            return self.possessive
-        vowel = self.possessive[-1]
-        wide = "е" if vowel == "и" else "а"
-        ending = {
-            "genitive": f"н{vowel}н",
-            "dative": f"н{wide}",
-            "locative": f"нд{wide}",
-            "ablative": f"н{wide}н",
-        }
-        return self.possessive + ending[case]
 
 
 def _month(name: str, possessive: str, endings: str) -> KyrgyzMonth:
@@ -67,58 +53,64 @@ KYRGYZ_MONTHS = (
 
 
 def needs_year(day: date, today: date, *, weekday: bool) -> bool:
-    """Whether a date is written with its year: not in the current one, where the weekday says which year is meant.
+    """Return whether a date is written with its year: not in the current one, where the weekday says which is meant.
 
     Without its weekday a day of the past would be taken for one of next year by whoever types it back.
     """
     return day.year != today.year or (not weekday and day < today)
 
 
-@lru_cache(maxsize=2000)
 def format_day(day: date, language: str, *, year: bool, case: str = "") -> str:
-    """A day with its weekday; in a Kyrgyz `case` (one of CASES) without it. Russian and English have no case here.
+    """Format a day with its weekday; in a Kyrgyz `case` (one of CASES) without it. Russian and English have no case.
 
     For example "2026-жылдын 6-декабры, жекшемби", "6-декабрь, жекшемби", "6-декабрга".
     """
     if language != "ky":
         return _babel(day, DAY_PATTERNS[language][year], language)
-    month = KYRGYZ_MONTHS[day.month - 1]
-    name = month.possessive_in_case(case) if year else month.in_case(case)
-    written = f"{day.year}-жылдын {day.day}-{name}" if year else f"{day.day}-{name}"
+    written = _kyrgyz_year(day, year=year) + _kyrgyz_day(day, year=year, case=case)
     return written if case else f"{written}, {_babel(day, 'EEEE', language)}"
 
 
-@lru_cache(maxsize=2000)
 def format_days(first: date, last: date, language: str, *, year: bool) -> str:
-    """The days from the first to the last: "6–7-декабрь", "30 ноября – 2 декабря 2026 г.". One day as `format_day`."""
+    """Format the days from the first to the last; one day as `format_day` does.
+
+    For example "6–7-декабрь", "30 ноября – 2 декабря 2026 г.".
+    """
     if first == last:
         return format_day(first, language, year=year)
     if first.year != last.year:
-        return f"{_plain_day(first, language, year=True)} – {_plain_day(last, language, year=True)}"
-    end = _plain_day(last, language, year=year)
-    if language == "ky":  # the year comes first
-        end = end.removeprefix(f"{last.year}-жылдын ")
-        prefix = f"{first.year}-жылдын " if year else ""
-    else:
-        prefix = ""
-    if first.month == last.month:
-        return f"{prefix}{first.day}–{end}"
-    begin = _plain_day(first, language, year=year and language == "ky")
-    return f"{begin} – {end}"
+        return f"{_day_without_weekday(first, language)} – {_day_without_weekday(last, language)}"
+    same_month = first.month == last.month
+    if language == "ky":
+        begin = f"{first.day}–" if same_month else f"{_kyrgyz_day(first, year=year)} – "
+        return _kyrgyz_year(first, year=year) + begin + _kyrgyz_day(last, year=year)
+    begin = f"{first.day}–" if same_month else f"{_babel(first, 'd MMMM', language)} – "
+    return begin + (_day_without_weekday(last, language) if year else _babel(last, "d MMMM", language))
 
 
 def format_short_day(day: date, language: str) -> str:
-    """A day for a button, without its year: "дүй., 30-ноя."."""
+    """Format a day for a button, without its year: "дүй., 30-ноя."."""
     return _babel(day, SHORT_DAY_PATTERNS[language], language)
 
 
-def _plain_day(day: date, language: str, *, year: bool) -> str:
-    """A day without its weekday."""
+def _kyrgyz_year(day: date, *, year: bool) -> str:
+    return f"{day.year}-жылдын " if year else ""
+
+
+def _kyrgyz_day(day: date, *, year: bool, case: str = "") -> str:
+    """Return the day and month as they stand after the year, or without one."""
+    month = KYRGYZ_MONTHS[day.month - 1]
+    return f"{day.day}-{inflect_possessive(month.possessive, case) if year else month.in_case(case)}"
+
+
+def _day_without_weekday(day: date, language: str) -> str:
+    """Return the day with its year."""
     if language == "ky":
-        return format_day(day, "ky", year=year).partition(",")[0]
-    return _babel(day, "d MMMM" + (" y 'г'." if language == "ru" else " y") * year, language)
+        return _kyrgyz_year(day, year=True) + _kyrgyz_day(day, year=True)
+    return _babel(day, "d MMMM y 'г'." if language == "ru" else "d MMMM y", language)
 
 
 @lru_cache(maxsize=2000)
 def _babel(day: date, pattern: str, language: str) -> str:
+    """Format with Babel, which takes its time; many people read of the same few dates."""
     return str(format_date(day, pattern, locale=language))

@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from bot.locales.dates import CASES
-from bot.locales.place_names import RUSSIAN_CASES, place_name
+from bot.locales.kyrgyz_cases import CASES
+from bot.locales.unit_names import RUSSIAN_CASES, inflected_unit_name
 from storage.units.register import REGISTER_FILE
 
 with REGISTER_FILE.open(encoding="utf-8", newline="") as _file:
@@ -35,7 +35,7 @@ def names(unit: dict[str, str]) -> dict[str, str]:
     ],
 )
 def test_kyrgyz_names_have_the_endings_of_their_last_word(level: str, name: str, forms: str) -> None:
-    written = [place_name(level, {"ky": name}, "ky", case).split(" ")[-1] for case in CASES]
+    written = [inflected_unit_name(level, {"ky": name}, "ky", case).split(" ")[-1] for case in CASES]
     assert written == forms.split()
 
 
@@ -71,7 +71,7 @@ def test_kyrgyz_names_have_the_endings_of_their_last_word(level: str, name: str,
 def test_russian_names_are_inflected(
     level: str, name: str, nominative: str, genitive: str, prepositional: str
 ) -> None:
-    written = [place_name(level, {"ru": name}, "ru", case) for case in ("", *RUSSIAN_CASES)]
+    written = [inflected_unit_name(level, {"ru": name}, "ru", case) for case in ("", *RUSSIAN_CASES)]
     assert written == [nominative, genitive, prepositional]
 
 
@@ -81,7 +81,7 @@ def test_every_unit_of_the_register_has_all_its_cases(language: str) -> None:
     for unit in REGISTER:
         if not unit[f"name_{language}"]:
             continue
-        forms = [place_name(unit["level"], names(unit), language, case) for case in ("", *cases)]
+        forms = [inflected_unit_name(unit["level"], names(unit), language, case) for case in ("", *cases)]
         same = unit["level"] in ("oblast", "city") and language == "ru"
         assert all(forms), unit
         assert same or len(set(forms)) == len(forms), forms
@@ -90,9 +90,9 @@ def test_every_unit_of_the_register_has_all_its_cases(language: str) -> None:
 def test_every_city_of_the_register_stands_without_its_kind() -> None:
     for unit in REGISTER:
         if unit["level"] == "city":
-            assert not place_name("city", names(unit), "ky").endswith(" шаары")
-            assert not place_name("city", names(unit), "ru").startswith("г. ")
+            assert not inflected_unit_name("city", names(unit), "ky").endswith(" шаары")
+            assert not inflected_unit_name("city", names(unit), "ru").startswith("г. ")
 
 
 def test_a_name_that_is_missing_in_a_language_is_given_in_another() -> None:
-    assert place_name("ayil_aymak", {"ky": "", "ru": "Куршабский"}, "ky", "locative") == "Куршабский"
+    assert inflected_unit_name("ayil_aymak", {"ky": "", "ru": "Куршабский"}, "ky", "locative") == "Куршабский"

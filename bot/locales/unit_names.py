@@ -9,24 +9,20 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from bot.locales.dates import CASES
+from bot.locales.kyrgyz_cases import CASES, inflect_possessive
 
-PREPOSITIONAL = "prepositional"
-RUSSIAN_CASES = ("genitive", PREPOSITIONAL)
+RUSSIAN_CASES = ("genitive", "prepositional")
 CITIES = Path(__file__).with_name("cities.csv")
-POSSESSIVE_ENDINGS = {"у": ("нун", "на", "нда", "нан"), "ы": ("нын", "на", "нда", "нан")}
-"""After облусу, району, аймагы, шаары."""
 RUSSIAN_NOUNS = {
     "область": ("области", "области"),
     "район": ("района", "районе"),
     "айыл аймак": ("айыл аймака", "айыл аймаке"),
-    "г.": ("г.", "г."),
 }
 ADJECTIVE_ENDINGS = {"ий": ("ого", "ом"), "ый": ("ого", "ом"), "ая": ("ой", "ой")}
 
 
-def place_name(level: str, names: Mapping[str, str], language: str, case: str = "") -> str:
-    """The unit of this level, for example "Ак-Булуң айыл аймагынан", "в Джалал-Абадской области" without the "в".
+def inflected_unit_name(level: str, names: Mapping[str, str], language: str, case: str = "") -> str:
+    """Return the name of a unit of this level: "Ак-Булуң айыл аймагынан", "Джалал-Абадской области".
 
     `names`: the register's, by language. `case`: one of CASES in Kyrgyz, of RUSSIAN_CASES in Russian; English has
     none. A name that the register lacks in the language is given in one that it has.
@@ -47,7 +43,7 @@ def _kyrgyz(level: str, name: str, case: str) -> str:
         name = f"{bare} шаары"
     elif level == "ayil_aymak":
         name = f"{name} айыл аймагы"
-    return name + POSSESSIVE_ENDINGS[name[-1]][CASES.index(case)] if case else name
+    return inflect_possessive(name, case)
 
 
 def _russian(level: str, name: str, case: str) -> str:
