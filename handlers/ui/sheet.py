@@ -140,11 +140,6 @@ def time_cell(moment: datetime | None, timezone: str) -> Value:
     return moment.astimezone(ZoneInfo(timezone)) if moment else ""
 
 
-def format_time(moment: datetime | None, timezone: str) -> str:
-    """Format the moment in the time zone for a text of a sheet or document. Return an empty string for None."""
-    return f"{moment.astimezone(ZoneInfo(timezone)):%d.%m.%Y %H:%M}" if moment else ""
-
-
 # Cells.
 
 

@@ -25,7 +25,7 @@ from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
-from handlers.ui.sheet import SheetRow, build_sheet, format_time, time_cell
+from handlers.ui.sheet import SheetRow, build_sheet, time_cell
 from storage import audit
 from storage.database import Session
 from storage.models import Answer, Person, QuestionEvent, Seminar, question_states
@@ -206,8 +206,8 @@ class _ProceedingsFile:
         person = self.proceedings.people.get(person_id or 0)
         return _person_name(person) if person else Text("asked-automatic")
 
-    def _format_time(self, moment: datetime | None) -> str:
-        return format_time(moment, self.seminar.timezone)
+    def _format_time(self, moment: datetime) -> str:
+        return f"{local_time(self.seminar, moment):%d.%m.%Y %H:%M}"
 
 
 def _person_name(person: Person) -> Value:
