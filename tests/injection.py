@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 from bot.documents import cards
 from bot.documents.calendar import calendar
 from bot.documents.docx import paper
-from bot.documents.workbook import sheet
+from bot.documents.workbook import DATE_FORMAT, sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.notices import OutboxRow
 from bot.telegram.outgoing import MessageRenderer
@@ -165,14 +165,11 @@ def _parts(made: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
 
 
-DATE_NUMBER = r"[3-7]\d{4}(\.\d+)?"
-"""A date of this century as a workbook stores it: days since 1900."""
-
-
 def wrong_in_sheet(made: bytes) -> list[str]:
     """Return everything in a spreadsheet that is neither text nor a date in a cell."""
-    wrong = []
-    for name, part in _parts(made).items():
+    wrong, parts = [], _parts(made)
+    dates = _date_styles(parts.get("xl/styles.xml", ""))
+    for name, part in parts.items():
         if re.search(
             r"<(?:\w+:)?(?:f|hyperlinks?|ddeLink|oleLink|externalReference)\b|TargetMode=\"External\"", part
         ):
@@ -180,9 +177,17 @@ def wrong_in_sheet(made: bytes) -> list[str]:
         if name.startswith("xl/worksheets/sheet"):
             kinds = set(re.findall(r"<c [^>]*?(?: t=\"(\w+)\")?/?>", part))
             wrong += [f"{name}: cells of kind {kind or 'number'}" for kind in kinds - {"s", ""}]
-            numbers = re.findall(r"<c (?![^>]* t=)[^>]*><v>([^<]*)", part)
-            wrong += [f"{name}: a number" for number in numbers if not re.fullmatch(DATE_NUMBER, number)]
+            numbers = re.findall(r"<c (?![^>]* t=)[^>]*?(?: s=\"(\d+)\")?/?><v>", part)
+            wrong += [f"{name}: a number" for style in numbers if style not in dates]
     return wrong
+
+
+def _date_styles(styles: str) -> set[str]:
+    """Return the numbers of the cell styles whose format is the one for dates, as `s` of a cell names them."""
+    formats = set(re.findall(rf'<numFmt numFmtId="(\d+)" formatCode="{DATE_FORMAT}"', styles))
+    cells = re.search(r"<cellXfs.*?</cellXfs>", styles, re.DOTALL)
+    used = re.findall(r'<xf numFmtId="(\d+)"', cells[0]) if cells else []
+    return {str(place) for place, number in enumerate(used) if number in formats}
 
 
 def wrong_in_paper(made: bytes) -> list[str]:

@@ -49,6 +49,7 @@ def test_markup_in_a_message_would_be_seen(html: str, wrong: int) -> None:
 def test_a_formula_an_error_and_a_link_in_a_sheet_would_be_seen() -> None:
     assert len(injection.wrong_in_sheet(workbook_of([["=1+1", 5]]))) >= 2
     assert injection.wrong_in_sheet(workbook_of([["#N/A"]]))
+    assert injection.wrong_in_sheet(workbook_of([[45_000]]))
 
 
 def test_a_field_in_a_paper_and_a_line_in_a_calendar_would_be_seen() -> None:

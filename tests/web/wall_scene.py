@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.http_server import HttpServer, open_socket, wall_screen
+from bot.locales import LANGUAGES, dates
 from storage.accounts import people
 from storage.database import Database
 from storage.models import Question, Seminar, Wall
@@ -144,3 +146,10 @@ async def wall_scene(database: Database) -> AsyncIterator[WallScene]:
         its, _ = await wall.get_or_create(session, seminar, NOW)
     async with serve_wall(database) as (door, address):
         yield WallScene(database, door, address, seminar, its)
+
+
+def written_last_days(seminar: Seminar) -> list[str]:
+    """Return the last day of the seminar's wall as its page writes it, in Kyrgyz, Russian and English."""
+    day, today = wall.last_day(seminar).date(), datetime.now(ZoneInfo(seminar.timezone)).date()
+    year = dates.needs_year(day, today, weekday=True)
+    return [dates.format_day(day, language, year=year) for language in LANGUAGES]
