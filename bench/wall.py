@@ -173,7 +173,8 @@ async def measured(viewers: int, asked: int, changes: int) -> list[str]:
             assert server.stdin is not None
             server.stdin.close()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(server.wait(), 15)
+                async with asyncio.timeout(15):
+                    await server.wait()
             if server.returncode is None:
                 server.kill()
 

@@ -82,7 +82,8 @@ class BroadcastRunner:
             except SQLAlchemyError as error:
                 log.error("announcements cannot go on (%s); trying again in a second", type(error).__name__)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), pause)
+                async with asyncio.timeout(pause):
+                    await self._stopping.wait()
 
     async def run_once(self) -> bool:
         """Advance every announcement that is being sent. Returns whether there was one."""

@@ -79,7 +79,8 @@ class HttpServer(uvicorn.Server):
         while not await self.on_tick(counter):
             counter += 10  # on_tick updates the Date header at multiples of ten
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._close_requested.wait(), 1)
+                async with asyncio.timeout(1):
+                    await self._close_requested.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Like uvicorn's, but without its pause if nobody is connected."""

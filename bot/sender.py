@@ -120,7 +120,8 @@ class Sender:
         self._write_scheduled = bool(self._outcomes)
         seconds = min(self.claims.seconds_to_wait(), WRITE_INTERVAL if self._write_scheduled else 1.0)
         try:
-            await asyncio.wait_for(self._wakeup.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._wakeup.wait()
         except TimeoutError:
             # Idle: another process may have enqueued messages.
             if not self._outcomes:

@@ -69,7 +69,8 @@ class Worker:
                 continue
             if not busy:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wakeup.wait(), self.throttle.seconds_to_wait)
+                    async with asyncio.timeout(self.throttle.seconds_to_wait):
+                        await self._wakeup.wait()
         if self._background_tasks:
             await asyncio.wait(self._background_tasks, timeout=5)
 

@@ -113,7 +113,8 @@ class Events:
                     since = found[-1][0]
                     yield b"".join(map(format_event, found))
                 try:
-                    await asyncio.wait_for(listener.wait(), PING_SECONDS)
+                    async with asyncio.timeout(PING_SECONDS):
+                        await listener.wait()
                 except TimeoutError:
                     yield b": still here\n\n"
         finally:

@@ -30,7 +30,8 @@ async def acquire_leadership(
         connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
         while not await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER_LOCK}):
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await stop.wait()
             if stop.is_set():
                 yield None
                 return

@@ -285,7 +285,8 @@ async def _refused_on_sqlite(shop: ProofContext) -> None:
                 await first.start()
                 await second.spawn()
                 assert second.process is not None
-                expect(await asyncio.wait_for(second.process.wait(), 30) == 1, second.log_tail())
+                async with asyncio.timeout(30):
+                    expect(await second.process.wait() == 1, second.log_tail())
                 expect("Another bot already works on" in second.log_tail(), second.log_tail())
                 expect(first.alive, first.log_tail())
             finally:

@@ -54,7 +54,8 @@ class WallFeed:
                 log.exception("a wall cannot be shown")
             await asyncio.sleep(MIN_INTERVAL)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wakeup.wait(), MAX_INTERVAL - MIN_INTERVAL)
+                async with asyncio.timeout(MAX_INTERVAL - MIN_INTERVAL):
+                    await self._wakeup.wait()
 
     def wake(self) -> None:
         """Note that the state may have changed."""
@@ -80,7 +81,8 @@ class WallFeed:
         """Wait for a later version or the end; False: nothing within HEARTBEAT_SECONDS."""
         if self.version == than and not self.ended:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._change.wait(), HEARTBEAT_SECONDS)
+                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                    await self._change.wait()
         return self.version != than or self.ended
 
 

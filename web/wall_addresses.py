@@ -50,7 +50,8 @@ class WallAddresses:
                 )
             await asyncio.sleep(MIN_INTERVAL)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wakeup.wait(), MAX_INTERVAL - MIN_INTERVAL)
+                async with asyncio.timeout(MAX_INTERVAL - MIN_INTERVAL):
+                    await self._wakeup.wait()
 
     def wake(self) -> None:
         """Note that the addresses may have changed."""
@@ -60,7 +61,8 @@ class WallAddresses:
         """Whether the token belongs to a wall, open or closed. Raises AddressesNotRead."""
         if not self._first_read.is_set():
             try:
-                await asyncio.wait_for(self._first_read.wait(), FIRST_READ_SECONDS)
+                async with asyncio.timeout(FIRST_READ_SECONDS):
+                    await self._first_read.wait()
             except TimeoutError:
                 raise AddressesNotRead from None
         return word in self._known

@@ -245,7 +245,8 @@ async def _end_program(one: CanaryScene, head: SandboxUser, staff: SandboxUser) 
     """Crash; then kill -9 while a picture is drawn and a sheet is made."""
     await head.write(f"{SECRET_PREFIX}{CRASH} {QUESTION}")
     assert one.program.process is not None
-    await asyncio.wait_for(one.program.process.wait(), WAIT_SECONDS)
+    async with asyncio.timeout(WAIT_SECONDS):
+        await one.program.process.wait()
     async with one.database.session.begin() as session:  # it would crash again
         inbox = Model.metadata.tables["inbox"]
         await session.execute(inbox.delete().where(inbox.c.handled_at.is_(None)))
@@ -288,7 +289,8 @@ async def _commands(one: CanaryScene) -> None:
         process = await start_process(*words, environment=environment, log=log)
         if words == ["run"] and environment["BOT_TOKEN"] != TOKEN:
             process.send_signal(signal.SIGTERM)  # it may go on trying; the output until then is enough
-        await asyncio.wait_for(process.wait(), WAIT_SECONDS)
+        async with asyncio.timeout(WAIT_SECONDS):
+            await process.wait()
 
 
 async def _objects(one: CanaryScene) -> None:

@@ -155,7 +155,8 @@ class Program:
         self.check()
         begun = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        code = await asyncio.wait_for(self.process.wait(), within)
+        async with asyncio.timeout(within):
+            code = await self.process.wait()
         return time.monotonic() - begun, code
 
     async def clean_up(self) -> None:

@@ -140,7 +140,8 @@ async def test_a_query_that_is_cancelled_lets_the_program_end(tmp_path: Path, ti
     root = Path(__file__).parents[2]
     process = await asyncio.create_subprocess_exec(*command, cwd=root, stderr=asyncio.subprocess.PIPE)
     try:
-        _, said = await asyncio.wait_for(process.communicate(), WAIT_SECONDS)
+        async with asyncio.timeout(WAIT_SECONDS):
+            _, said = await process.communicate()
         assert (process.returncode, said.decode()) == (0, "")
     finally:
         with contextlib.suppress(ProcessLookupError):

@@ -126,7 +126,8 @@ async def test_whoever_asks_again_and_again_and_reads_nothing_is_left(here: Wall
             await writer.drain()
 
     with pytest.raises(ConnectionError):  # in the end the server has closed the connection
-        await asyncio.wait_for(ask_on(), WAIT_SECONDS)
+        async with asyncio.timeout(WAIT_SECONDS):
+            await ask_on()
     writer.transport.abort()
 
 
