@@ -73,7 +73,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Collect garbage from now on."""
+    """Collect garbage from now on, less often than by default: its cycles take a tenth of a run's CPU time."""
+    gc.freeze()  # what is loaded by now stays until the end
+    gc.set_threshold(10_000, 20, 100)
     gc.enable()
 
 

@@ -32,7 +32,7 @@ def can_be_reached(soul: ModelPerson) -> bool:
     return person is not None and person.consented_at is not None and person.unreachable_at is None
 
 
-@pytest.mark.parametrize("choices", [25, pytest.param(120, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("choices", [12, pytest.param(120, marks=pytest.mark.proof)])
 @pytest.mark.parametrize("seminar_id", [1, 2, None])
 async def test_whatever_is_chosen_the_query_means_it_word_by_word(
     crowd: Crowd, seminar_id: int | None, choices: int
