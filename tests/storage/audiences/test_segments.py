@@ -57,7 +57,7 @@ async def test_whatever_is_chosen_the_query_means_it_word_by_word(
         assert (count.people, count.reachable) == (len(expected), len(reached)), data
         assert len(await segments.list_unreachable(session, seminar_id, data)) == count.unreachable, data
         numbers.append(count.people)
-    assert len(set(numbers)) > 10, "choices that all come to the same prove nothing"
+    assert len(set(numbers)) > min(10, choices // 3), "choices that all come to the same prove nothing"
 
 
 async def test_everybody_is_whoever_has_a_live_seat_each_in_their_language(crowd: Crowd) -> None:
