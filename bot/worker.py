@@ -82,8 +82,6 @@ class Worker:
             result = await self._run_batch(InboxBatch.handle_separately)
         if result is None:
             return False
-        if result.needs_pause:
-            await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         self.on_commit()
         if result.outbox_rows:
             self.sender.wake()
@@ -92,6 +90,8 @@ class Worker:
             self._run_in_background(self._answer_callback(callback_id, text, alert=alert))
         for chat_id, names in result.command_lists.items():
             self._run_in_background(publish_staff_commands(self.api, self.settings, chat_id, names))
+        if result.needs_pause:
+            await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         return True
 
     async def _run_batch(self, handle: BatchHandler) -> BatchResult | None:

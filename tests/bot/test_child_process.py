@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -14,6 +15,8 @@ from bot import child_process, upload_reader
 from bot.documents import drawing
 from bot.imports.workbook import read_workbook
 from bot.telegram import delivery_outcomes
+from bot.inbox_batch import BatchHandler, BatchResult
+from bot.worker import Worker
 from handlers import dispatch
 from handlers.messages import Incoming
 from storage.database import Session
@@ -104,6 +107,27 @@ async def test_a_list_waits_for_room_for_as_long_as_it_takes() -> None:
             uploads.WAITING,
             at + timedelta(seconds=min(60, 2.0 ** min(hours + 1, 6))),
         )
+
+
+async def test_the_sender_is_woken_before_the_worker_pauses(
+    sqlite_bot: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender, events = Mock(), list[str]()
+    sender.wake = lambda: events.append("sender")
+    worker = Worker(sqlite_bot.database, Mock(), sender, sqlite_bot.settings)
+    worker.on_commit = lambda: events.append("walls")
+
+    async def handled(_way: BatchHandler) -> BatchResult:
+        return BatchResult(outbox_rows=[{}], needs_pause=True)
+
+    async def pause(_seconds: float) -> None:
+        events.append("pause")
+
+    monkeypatch.setattr(worker, "_run_batch", handled)
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.worker.asyncio.sleep", pause)
+        assert await worker.handle_batch()
+    assert events == ["walls", "sender", "pause"]
 
 
 async def test_an_update_waits_for_room_and_is_no_dead_letter(
