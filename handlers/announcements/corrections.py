@@ -91,18 +91,19 @@ async def _changed_text(session: Session, draft: Announcement) -> Value:
 async def send(incoming: Incoming, session: Session, data: SendCorrection) -> list[Reply]:
     """Send the draft once, exactly as it was checked; a correction also replaces the text for later recipients."""
     draft = await _load_draft(incoming, session, data.announcement)
+    original = await announcements.lock(session, draft.original_id or 0)
+    assert original is not None  # a foreign key
     parts = await announcements.list_parts(session, draft.id)
     if data.fingerprint != fingerprint(draft, parts):  # the draft was changed meanwhile
         return await check(incoming, session, CheckCorrection(draft.id))
     if problems(parts, await announcement_seminar(session, draft)):
         raise OutOfDate
     number = await _count_recipients(incoming, session, draft)
-    original = await announcements.lock(session, draft.original_id or 0)
-    assert original is not None  # a foreign key
     if draft.kind == EDIT:
         await corrections.delete_unchanged(session, original, draft)
         await corrections.apply_correction(session, original, draft)
-    await corrections.start(session, draft, incoming.at, number)
+    if not await corrections.start(session, draft, incoming.at, number):
+        raise Refusal("announcement-changed-meanwhile")
     action = "announcement.corrected" if draft.kind == EDIT else "announcement.noted"
     await record_action(incoming, session, original, action, people=number, change=draft.id)
     rows = [[Button("report-button", ShowReport(draft.id))]]

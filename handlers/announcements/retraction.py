@@ -8,7 +8,7 @@ from storage.announcements import announcements, corrections
 from storage.announcements.announcements import DELETE, NOTE
 from storage.database import Session
 from storage.models import Announcement
-from storage.models.announcement_states import SCHEDULED
+from storage.models.announcement_states import DRAFT, SCHEDULED
 
 
 async def prepare(incoming: Incoming, session: Session, data: PrepareRetraction) -> list[Reply]:
@@ -38,11 +38,11 @@ def _kept_line(number: int) -> Value:
 async def retract(incoming: Incoming, session: Session, data: RetractAnnouncement) -> list[Reply]:
     """Stop the sending, delete delivered messages, and schedule the note for people who keep theirs."""
     original = await _load_original(incoming, session, data.announcement)
-    original = await announcements.lock(session, original.id) or original
-    require_unretracted(original)
-    note = await _unsent_note(session, original) if data.note is not None else None
+    note = await _lock_note(session, original) if data.note is not None else None
     if (note.id if note else None) != data.note:
         raise OutOfDate
+    original = await announcements.lock(session, original.id) or original
+    require_unretracted(original)
     number = await corrections.count_affected(session, original, DELETE, incoming.at)
     await corrections.retract(session, original, incoming.at)
     deletion = await announcements.create(
@@ -60,6 +60,13 @@ async def _load_original(incoming: Incoming, session: Session, number: int) -> A
     original = await load_sent(incoming, session, number)
     require_unretracted(original)
     return original
+
+
+async def _lock_note(session: Session, original: Announcement) -> Announcement | None:
+    """Lock the note about it before the original, as its sending does; None if it was sent meanwhile."""
+    note = await _unsent_note(session, original)
+    locked = await announcements.lock(session, note.id) if note is not None else None
+    return locked if locked is not None and locked.state == DRAFT else None
 
 
 async def _unsent_note(session: Session, original: Announcement) -> Announcement | None:
