@@ -182,11 +182,11 @@ async def _enqueue_personal(
 
 
 async def _refresh_waiting(session: Session, original: Announcement, default: str, zone: str) -> None:
-    """Render the original's unsent messages again, with its present text."""
+    """Render the messages of the original that may still be sent, or sent again, with its present text."""
     given = await _load_parts(session, original.id)
     languages = announcements.resolve_languages(original, given, LANGUAGES)
     after = 0
-    while unsent := await update_fanout.list_unsent(session, original.id, after, PAGE_SIZE):
+    while unsent := await update_fanout.lock_unsent(session, original.id, after, PAGE_SIZE):
         after = unsent[-1].id
         values = await placeholder_values.values_for_people(
             session, original, [one.person_id for one in unsent]

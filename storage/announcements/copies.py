@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, func, literal, update
+from sqlalchemy import CursorResult, func, literal, select, update
 
 from storage.database import Session
 from storage.messages import outbox
@@ -13,15 +13,22 @@ COPY_PREFIX = "copyMessage|"
 
 
 async def replace_copies(session: Session, announcement_id: int) -> int:
-    """Have copies that are pending or undecided sent by their second method. Returns the number of messages.
+    """Have copies that may be sent, or sent again, sent by their second method. Returns the number of messages.
 
-    `copyMessage|sendPhoto` becomes `sendPhoto|sendPhoto`. Messages that the sender has claimed stay copies.
+    `copyMessage|sendPhoto` becomes `sendPhoto|sendPhoto`. A call in progress is still a copy; its retry is not.
     """
-    waits = OUTBOX.c.state.in_([outbox.PENDING, outbox.UNKNOWN]) & (OUTBOX.c.payload != "")
+    copied = (
+        select(OUTBOX.c.id)
+        .where(
+            OUTBOX.c.announcement_id == announcement_id,
+            outbox.MAY_BE_SENT,
+            OUTBOX.c.method.startswith(COPY_PREFIX),
+        )
+        .order_by(OUTBOX.c.id)  # as the sender locks rows
+        .with_for_update()
+    )
     second = func.replace(OUTBOX.c.method, COPY_PREFIX, "")
     replaced = await session.execute(
-        update(OUTBOX)
-        .where(OUTBOX.c.announcement_id == announcement_id, waits, OUTBOX.c.method.startswith(COPY_PREFIX))
-        .values(method=second + literal("|") + second)
+        update(OUTBOX).where(OUTBOX.c.id.in_(copied)).values(method=second + literal("|") + second)
     )
     return cast(CursorResult[Any], replaced).rowcount

@@ -14,12 +14,10 @@ from sqlalchemy import (
     ColumnElement,
     String,
     Text,
-    and_,
     bindparam,
     case,
     func,
     literal,
-    or_,
     select,
     union_all,
     update,
@@ -51,7 +49,7 @@ class LocalizedChange:
 
 @dataclass(frozen=True, slots=True)
 class UnsentMessage:
-    """A message of the original, with its old text, that may still be sent."""
+    """A message of the original, with its old text, that may be sent or sent again."""
 
     id: int
     person_id: int
@@ -59,16 +57,18 @@ class UnsentMessage:
     position: int
 
 
-async def list_unsent(session: Session, original_id: int, after: int, limit: int) -> list[UnsentMessage]:
-    """List the next messages that are pending, or that staff may still decide to send again."""
-    waits = OUTBOX.c.state == outbox.PENDING
-    uncertain = and_(OUTBOX.c.state == outbox.UNKNOWN, OUTBOX.c.payload != "")
+async def lock_unsent(session: Session, original_id: int, after: int, limit: int) -> list[UnsentMessage]:
+    """Lock the next messages that may be sent or sent again, in the order of their ids.
+
+    Among them are those being sent: after a 429 or a network error they are pending again, with what is stored.
+    """
     rows = await session.execute(
         select(OUTBOX.c.id, PEOPLE.c.id.label("person"), PEOPLE.c.language, OUTBOX.c.dedup_key)
         .join(PEOPLE, PEOPLE.c.telegram_id == OUTBOX.c.chat_id)
-        .where(OUTBOX.c.announcement_id == original_id, or_(waits, uncertain), OUTBOX.c.id > after)
+        .where(OUTBOX.c.announcement_id == original_id, outbox.MAY_BE_SENT, OUTBOX.c.id > after)
         .order_by(OUTBOX.c.id)
         .limit(limit)
+        .with_for_update(of=OUTBOX)
     )
     return [UnsentMessage(row.id, row.person, row.language, _position_in_key(row.dedup_key)) for row in rows]
 
@@ -80,13 +80,11 @@ def _position_in_key(dedup_key: str | None) -> int:
 
 
 async def rewrite_unsent(session: Session, messages: Sequence[tuple[int, str, str]]) -> None:
-    """Replace method and payload of these rows (row, method, payload), unless the sender has claimed them meanwhile."""
+    """Replace method and payload of these rows (row, method, payload), which `lock_unsent` has locked."""
     if messages:
-        # Not `in_`: it does not work with executemany.
-        still = or_(OUTBOX.c.state == outbox.PENDING, OUTBOX.c.state == outbox.UNKNOWN)
         await session.execute(
             update(OUTBOX)
-            .where(OUTBOX.c.id == bindparam("row"), still)
+            .where(OUTBOX.c.id == bindparam("row"))
             .values(method=bindparam("does"), payload=bindparam("says")),
             [{"row": row, "does": method, "says": payload} for row, method, payload in messages],
         )

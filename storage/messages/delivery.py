@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 from time import monotonic
 from typing import Any
 
@@ -169,12 +170,13 @@ _RECORD_SENT = (
 
 
 async def record_outcomes(session: Session, outcomes: Sequence[DeliveryOutcome]) -> None:
-    """Record outcomes in bulk."""
-    sent = [_sent_values(one) for one in outcomes if _is_plain_success(one)]
-    others = [_outcome_values(one) for one in outcomes if not _is_plain_success(one)]
-    for statement, rows in ((_RECORD_SENT, sent), (_RECORD_OUTCOME, others)):
-        if rows:
-            await session.execute(statement, rows)
+    """Record outcomes in bulk, in the order of their ids, in which other transactions lock the rows too."""
+    in_order = sorted(outcomes, key=lambda outcome: outcome.id)
+    for plain, group in groupby(in_order, key=_is_plain_success):
+        if plain:
+            await session.execute(_RECORD_SENT, [_sent_values(outcome) for outcome in group])
+        else:
+            await session.execute(_RECORD_OUTCOME, [_outcome_values(outcome) for outcome in group])
 
 
 def _is_plain_success(one: DeliveryOutcome) -> bool:

@@ -30,6 +30,10 @@ PENDING, SENDING, SENT, FAILED, UNKNOWN, EXPIRED = (
 REPLIES, REMINDERS, ANNOUNCEMENTS = 0, 1, 2
 """The lanes, the most urgent first."""
 TABLE = cast(Table, OutboxMessage.__table__)
+MAY_BE_SENT = or_(
+    TABLE.c.state.in_([PENDING, SENDING]), and_(TABLE.c.state == UNKNOWN, TABLE.c.payload != "")
+)
+"""Condition: the message is pending or being sent, or it is uncertain and staff may decide to send it again."""
 ALL = "all"
 """The value in `undelivered` that means that nothing of the message arrived."""
 

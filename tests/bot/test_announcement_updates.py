@@ -8,7 +8,7 @@ from bot import announcement_updates
 from bot.fanout import Fanout
 from storage.announcements import announcements, reports
 from storage.database import Database, Session
-from storage.messages import outbox
+from storage.messages import delivery, outbox
 from storage.models import Announcement, AnnouncementPart, Person
 from tests.storage.announcements.announcement_rows import (
     create_announcement,
@@ -53,6 +53,26 @@ async def test_what_waits_or_is_uncertain_gets_the_new_words_before_anything_is_
         (row,) = await outbox_messages(session, change)
     assert json.loads(row.payload) == {"text": "Салам, Үлгү 1! Жаңы", "parse_mode": "HTML"}
     assert row.target_message_ids == "101"
+
+
+@pytest.mark.parametrize("words", ["Жаңы", "Жаңы, {аты}"])
+@pytest.mark.parametrize("outcome", [outbox.PENDING, outbox.UNKNOWN])
+async def test_a_message_being_sent_when_a_correction_begins_is_retried_with_the_new_text(
+    database: Database, words: str, outcome: str
+) -> None:
+    async with database.session.begin() as session:
+        one = await create_announcement(session, 2, state="sending")
+        await set_outcome(session, one, 2, state=outbox.SENDING, message_id=None, payload='{"text":"Эски"}')
+        change = await start_correction(session, one, words)
+        of = await announcement_updates.enqueue_chunk(session, change, CHUNKS, NOW)
+        assert (of.people, of.has_more) == (1, True)
+        finished = NOW if outcome == outbox.UNKNOWN else None
+        await delivery.record_outcomes(session, [delivery.DeliveryOutcome(2, outcome, 1, finished)])
+        of = await announcement_updates.enqueue_chunk(session, change, CHUNKS, NOW)
+        assert (of.people, of.has_more) == (0, False)
+        row = (await outbox_messages(session, one))[1]
+    assert row.state == outcome
+    assert json.loads(row.payload)["text"] == words.replace("{аты}", "Үлгү 2")
 
 
 @pytest.mark.parametrize("words", ["Жаңы", "Жаңы, {аты}"])

@@ -6,7 +6,7 @@ from datetime import timedelta
 from storage.announcements import announcements, copies, corrections, reports, update_fanout
 from storage.announcements.update_fanout import LocalizedChange
 from storage.database import Database, Session
-from storage.messages import outbox
+from storage.messages import delivery, outbox
 from storage.models import Announcement, AnnouncementPart, Person
 from tests.storage.announcements.announcement_rows import (
     create_announcement,
@@ -90,7 +90,7 @@ async def test_what_is_owed_after_the_correction_has_the_new_words_and_is_not_co
         one = await create_announcement(session, 3, state="sending")
         await set_outcome(session, one, 3, state=outbox.PENDING, message_id=None, payload="{}")
         change = await create_change(session, one, "edit")
-        found = await update_fanout.list_unsent(session, one.id, 0, 10)
+        found = await update_fanout.lock_unsent(session, one.id, 0, 10)
         assert [(row.person_id, row.language, row.position) for row in found] == [(3, "ky", 0)]
         await update_fanout.rewrite_unsent(session, [(found[0].id, "sendMessage", '{"text":"Жаңы"}')])
         assert await run_fanout(session, change, NEW) == [2, 0]
@@ -187,14 +187,16 @@ async def test_a_note_waits_until_what_can_be_deleted_is(database: Database) -> 
         assert await corrections.list_due_notes(session) == [note]
 
 
-async def test_copies_that_wait_or_may_be_sent_again_go_by_their_second_method(database: Database) -> None:
+async def test_copies_that_may_be_sent_or_sent_again_go_by_their_second_method(database: Database) -> None:
     async with database.session.begin() as session:
         one = await create_announcement(session, 4, state="sending")
         copied = {"method": "copyMessage|sendPhoto", "payload": "{}", "message_id": None}
         for person, state in ((1, outbox.PENDING), (2, outbox.UNKNOWN), (3, outbox.SENDING)):
             await set_outcome(session, one, person, state=state, **copied)
-        assert await copies.replace_copies(session, one.id) == 2
+        assert await copies.replace_copies(session, one.id) == 3
+        again = delivery.DeliveryOutcome(3, outbox.PENDING, 1, error="Too Many Requests", not_before=NOW)
+        await delivery.record_outcomes(session, [again])
         rows = await outbox_messages(session, one)
     own = "sendPhoto|sendPhoto"
-    assert [row.method for row in rows] == [own, own, "copyMessage|sendPhoto", "copyMessage|sendMessage"]
+    assert [row.method for row in rows] == [own, own, own, "copyMessage|sendMessage"]
     assert [row.payload for row in rows] == ["{}", "{}", "{}", ""]
