@@ -18,6 +18,7 @@ from handlers.announcements import placeholder_values
 from handlers.dispatch import ResolvedReply
 from handlers.messages import AnnouncementCopy, Incoming, MarkAsRead, Say, SayToAudience, StaffGroup, Toast
 from handlers.ui.arguments import shorten
+from storage.accounts.reachability import has_agreed
 from storage.announcements import announcements, broadcasts
 from storage.audiences import audience
 from storage.database import Session
@@ -89,8 +90,8 @@ class MessageRenderer:
         await self._fan_out_all(session, replies, at)
         return rows
 
-    async def fan_out(self, session: Session, message: SayToAudience, at: datetime) -> int:
-        """Enqueue a message for each member of an audience in their language; return how many were new.
+    async def fan_out(self, session: Session, message: SayToAudience, at: datetime) -> None:
+        """Enqueue a message for each member of an audience in their language.
 
         Raises ValueError if it has no `dedup_key`.
         """
@@ -104,7 +105,8 @@ class MessageRenderer:
             if markup := reply_markup(message.say, (), locale):
                 payload["reply_markup"] = markup
             rows[language] = await _outbox_row(session, message.say, locale, method, payload, at)
-        return await audience.fan_out(session, message.audience, message.say.dedup_key, rows, self.language)
+        languages = (self.language, *LANGUAGES)
+        await audience.enqueue(session, message.audience, message.say.dedup_key, rows, languages)
 
     async def _fan_out_all(self, session: Session, replies: Sequence[ResolvedReply], at: datetime) -> None:
         for reply in replies:
@@ -188,12 +190,7 @@ class MessageRenderer:
 
 def _may_be_told(reader: Person | StaffGroup | None, acting: Person | None = None) -> bool:
     """Return whether a message may be sent: to others only with their consent, to the acting person always."""
-    return (
-        reader is None
-        or isinstance(reader, StaffGroup)
-        or reader is acting
-        or reader.consented_at is not None
-    )
+    return reader is None or isinstance(reader, StaffGroup) or reader is acting or has_agreed(reader)
 
 
 def _reply_parameters(say: Say) -> Payload:

@@ -9,7 +9,6 @@ from handlers.announcements.page import (
     count_all_reached,
     count_readers,
     fingerprint,
-    readers_by_language,
 )
 from handlers.announcements.preflight import (
     approval_threshold,
@@ -33,7 +32,7 @@ from handlers.buttons.announcements import (
     SendTestAnnouncement,
 )
 from handlers.messages import AnnouncementCopy, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import LANGUAGES, readers_by_language
 from storage.announcements import announcements
 from storage.announcements.announcements import MESSAGE
 from storage.database import Session
@@ -50,7 +49,7 @@ async def show_preview(incoming: Incoming, session: Session, data: PreviewAnnoun
     # The report, not the preview, counts the people of started announcements and of corrections.
     is_counted = announcement.kind == MESSAGE and announcement.state not in STARTED_STATES
     counts = (
-        readers_by_language(await count_readers(session, announcement))
+        readers_by_language((await count_readers(session, announcement)).by_language)
         if is_counted
         else dict.fromkeys(LANGUAGES, 0)
     )

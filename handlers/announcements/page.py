@@ -35,11 +35,12 @@ from handlers.buttons.announcements import (
 from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.ui.arguments import local_time
-from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, readers_by_language
 from storage.accounts import people
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, KINDS, MESSAGE, NOTE
 from storage.audiences import segments
+from storage.audiences.audience import AudienceCount
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Seminar, announcement_states
 from storage.models.announcement_states import (
@@ -104,17 +105,9 @@ ACTIONS: tuple[tuple[Action, ...], ...] = (
 # Counts.
 
 
-async def count_readers(session: Session, announcement: Announcement) -> segments.AudienceCount:
+async def count_readers(session: Session, announcement: Announcement) -> AudienceCount:
     """Count the people of the audience, and their languages."""
     return await segments.count_audience(session, announcement.seminar_id, announcement.audience)
-
-
-def readers_by_language(count: segments.AudienceCount) -> LanguageCounts:
-    """Return the number of readers by language; people without a supported language read the first one."""
-    found = dict.fromkeys(LANGUAGES, 0)
-    for language, many in count.by_language.items():
-        found[language if language in found else LANGUAGES[0]] += many
-    return found
 
 
 def count_reached(announcement: Announcement, given: Collection[str], counts: LanguageCounts) -> int:
@@ -126,7 +119,7 @@ async def count_all_reached(
     session: Session, announcement: Announcement, parts: Sequence[AnnouncementPart]
 ) -> int:
     """Return the number of people in the audience who receive one of these parts."""
-    counts = readers_by_language(await count_readers(session, announcement))
+    counts = readers_by_language((await count_readers(session, announcement)).by_language)
     return count_reached(announcement, {part.language for part in parts}, counts)
 
 
@@ -196,7 +189,7 @@ async def _required_languages(session: Session, announcement: Announcement) -> C
         return {part.language for part in await announcements.list_parts(session, announcement.original_id)}
     if announcement.state in STARTED_STATES:
         return ()
-    counts = readers_by_language(await count_readers(session, announcement))
+    counts = readers_by_language((await count_readers(session, announcement)).by_language)
     return [language for language in LANGUAGES if counts[language]] or REQUIRED_LANGUAGES
 
 
@@ -245,7 +238,7 @@ async def _recipient_count(
         return Text("announcement-total", {"number": number})
     count = await count_readers(session, announcement)
     given = {part.language for part in parts} or set(LANGUAGES)
-    reached = count_reached(announcement, given, readers_by_language(count))
+    reached = count_reached(announcement, given, readers_by_language(count.by_language))
     return Text("announcement-count", {"number": reached, "rest": count.people - reached})
 
 

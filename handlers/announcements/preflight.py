@@ -10,7 +10,6 @@ from handlers.announcements.page import (
     count_reached,
     count_readers,
     fingerprint,
-    readers_by_language,
 )
 from handlers.audiences import summary
 from handlers.audiences.announcement import announcement_seminar, scope_title
@@ -25,9 +24,10 @@ from handlers.buttons.announcements import (
 from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Value
 from handlers.ui.arguments import unit_name
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import LANGUAGES, readers_by_language
 from storage import preferences
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.announcements import announcements
 from storage.audiences import conditions, segments
 from storage.database import Session
@@ -54,7 +54,7 @@ async def preflight_page(
     if lines := checks.problems(parts, seminar):
         return Say("announcement-problems", {"list": Lines(lines)}, [back], edit=True)
     count = await count_readers(session, announcement)
-    counts = readers_by_language(count)
+    counts = readers_by_language(count.by_language)
     if missing := checks.undecided_languages(announcement, parts, counts):
         return _missing_language_page(announcement, parts, counts, missing)
     many = count_reached(announcement, {part.language for part in parts}, counts)
@@ -190,7 +190,7 @@ async def schedule_or_start(
 async def notify_sender(session: Session, announcement: Announcement, key: str) -> list[Say]:
     """Return a message to the person who sends the announcement; empty if they are unreachable."""
     by = await people.get(session, announcement.created_by_id)
-    if by is None or by.unreachable_at is not None:
+    if by is None or not is_reachable(by):
         return []
     seminar = await announcement_seminar(session, announcement)
     rows = [[Button("announcement-open", ShowAnnouncement(announcement.id))]]

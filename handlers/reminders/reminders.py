@@ -31,6 +31,7 @@ from handlers.seats.place_choice import office_text
 from handlers.seminars import material_messages
 from handlers.ui.arguments import local_time
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.audiences.audience import SeatAudience
 from storage.coverage import coverage
 from storage.database import Session
@@ -86,7 +87,7 @@ async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar)
             SeatAudience(seminar.id, wants_pings=True, exclude=excluded),
         )
     ]
-    if speaker is not None and people.is_reachable(speaker):
+    if speaker is not None and is_reachable(speaker):
         dedup_key = f"reminder:{reminder.id}:{speaker.id}"
         messages.append(
             as_reminder(Say("item-reminder-speaker", args, to=speaker, dedup_key=dedup_key), reminder)
@@ -152,7 +153,7 @@ async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person
     for person_id, held in (await roles.roles_by_person(session)).items():
         rayons = coordinator_rayons(held, seminar.id)
         person = await people.get(session, person_id) if rayons else None
-        if person is not None and people.is_reachable(person):
+        if person is not None and is_reachable(person):
             found.append((person, rayons))
     return found
 

@@ -25,7 +25,7 @@ from handlers.reminders.rule_page import (
 )
 from handlers.reminders.texts import rule_message
 from handlers.ui.arguments import seminar_times
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import LANGUAGES, readers_by_language
 from handlers.ui.pages import confirm, grid
 from handlers.ui.steps import leave_step
 from storage.coverage import coverage
@@ -132,7 +132,7 @@ async def show_preview(incoming: Incoming, session: Session, data: PreviewRemind
     """Show the message in each language, with its number of readers."""
     rule, seminar = await RULE.load(incoming, session, data.rule, ORGANISERS)
     _require_text(rule)
-    counts = await reminders.count_recipients(session, rule, seminar.id)
+    counts = readers_by_language(await reminders.count_recipients(session, rule, seminar.id))
     replies: list[Reply] = []
     for language in LANGUAGES:
         args: dict[str, Value] = {"language": Text(f"language-name-{language}"), "number": counts[language]}

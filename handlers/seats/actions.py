@@ -14,7 +14,7 @@ from handlers.seats.loading import lock_own_seat, seat_owner
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import grid
-from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Seat, Seminar, seat_states
 from storage.seats import seats, waitlist
@@ -176,7 +176,7 @@ async def _offer_message(session: Session, seminar: Seminar, seat: Seat) -> list
         "until": local_time(seminar, seat.offer_expires_at),
     }
     person = await seat_owner(session, seat)
-    if person is None or not people.is_reachable(person):
+    if person is None or not is_reachable(person):
         return await seat_notices.staff_notices(
             session, seminar, seat, Text("notice-call", args), exclude=None
         )

@@ -33,6 +33,7 @@ from handlers.seats.registration_form import Form, close_form, form_seminar, get
 from handlers.ui.arguments import require_active
 from handlers.ui.pages import confirm
 from storage import audit
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Person, Seat, Seminar, seat_states
 from storage.seats import deputies, seats
@@ -134,7 +135,7 @@ async def _request_decision(
     args = await cards.seat_args(session, seminar, seat)
     asked: list[Reply] = []
     owner = await seat_owner(session, holder) if holder else None
-    if owner is not None and owner.telegram_id is not None:
+    if owner is not None and is_reachable(owner):
         yes, no = AnswerReplacementRequest("yes", seat.id), AnswerReplacementRequest("no", seat.id)
         ask = replace(
             confirm("replacement-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER

@@ -19,6 +19,7 @@ from handlers.ui.person_picker import member_name
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
+from storage.accounts.reachability import unreachable_reason
 from storage.database import Session
 from storage.models import Person, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import deputies, seats
@@ -62,7 +63,7 @@ async def seat_page(
         **await cards.seat_args(session, seminar, seat),
         "phone": await _phone_text(incoming, session, seat),
         "state": Text(f"state-{seat.state.replace('_', '-')}"),
-        "reach": Text(_reachability_key(person)),
+        "reach": Text(f"seat-page-{unreachable_reason(person) or 'telegram'}"),
         "history": Lines(await _history_lines(session, seminar, seat, changes[-MAX_HISTORY:])),
     }
     return Say("seat-page", args, await _action_buttons(incoming, session, seminar, seat), edit=edit)
@@ -76,12 +77,6 @@ async def _phone_text(incoming: Incoming, session: Session, seat: Seat) -> Value
     shown = format_phone(seat.phone)
     typed = seat.person_id is not None and seat.phone_verified_at is None
     return Text("seat-page-typed-phone", {"phone": shown}) if typed else shown
-
-
-def _reachability_key(person: Person | None) -> str:
-    if person is None or person.telegram_id is None:
-        return "seat-page-no-telegram"
-    return "seat-page-blocked" if person.unreachable_at else "seat-page-telegram"
 
 
 async def _history_lines(

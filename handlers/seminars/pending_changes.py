@@ -1,5 +1,6 @@
 """A change of time or place before it is applied: stored in the organiser's draft, previewed and announced."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.buttons.seminars import ApplyPendingChange, ShowPlan, StartRegistration
 from handlers.messages import Button, InLanguage, Lane, Lines, Say, SayToAudience, Text, Translated, Value
 from handlers.seats.cards import calendar_entry
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import LANGUAGES, readers_by_language
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
@@ -136,13 +137,17 @@ async def preview_page(
     """Return the preview: the number of readers by language and the announcement in each of their languages."""
     was, becomes = TimeAndPlace.of(seminar), TimeAndPlace.of(seminar, change)
     readers = await audience.count_recipients(session, change_audience(seminar))
-    languages = [language for language in LANGUAGES if readers.languages[language]]
+    counts = readers_by_language(readers.by_language)
+    languages = [language for language in LANGUAGES if counts[language]]
     announcement = _change_text(seminar, was, becomes)
     texts = [
         Text("change-reads", {"text": InLanguage(announcement, language)})
         for language in languages or LANGUAGES[:2]
     ]
-    lines = [*_reader_lines(readers, languages), *await _moved_item_lines(session, was, becomes, seminar)]
+    lines = [
+        *_reader_lines(counts, readers.unreachable),
+        *await _moved_item_lines(session, was, becomes, seminar),
+    ]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "list": Lines(lines),
@@ -170,14 +175,15 @@ async def _moved_item_lines(
     return [Text("change-items", {"number": items})] if items else []
 
 
-def _reader_lines(readers: audience.RecipientCounts, languages: list[str]) -> list[Text]:
-    """Return the number of readers in each language, and of those whom Telegram does not reach."""
+def _reader_lines(counts: Mapping[str, int], unreachable: int) -> list[Text]:
+    """Return the number of readers in each language, and of people and seats that cannot be reached."""
     lines = [
-        Text("change-readers", {"language": Text(f"in-{language}"), "number": readers.languages[language]})
-        for language in languages
+        Text("change-readers", {"language": Text(f"in-{language}"), "number": number})
+        for language, number in counts.items()
+        if number
     ]
-    if readers.unreachable:
-        lines.append(Text("change-beyond", {"number": readers.unreachable}))
+    if unreachable:
+        lines.append(Text("change-beyond", {"number": unreachable}))
     return lines or [Text("change-nobody")]
 
 

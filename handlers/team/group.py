@@ -16,6 +16,7 @@ from handlers.messages import Button, DeepLink, GroupChat, Incoming, Lines, Refu
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import confirm
 from storage import audit
+from storage.accounts.reachability import has_agreed
 from storage.database import Session
 from storage.team import group, group_outsiders, roles
 from storage.team.group import LinkedGroup
@@ -133,7 +134,7 @@ async def receive_group_message(incoming: Incoming, session: Session) -> list[Re
         return None
     if incoming.command is None:
         return None if linked is not None and linked.chat_id == incoming.chat_id else []
-    if not (incoming.has_role({roles.OWNER}) and incoming.person.consented_at):
+    if not (incoming.has_role({roles.OWNER}) and has_agreed(incoming.person)):
         return []
     return await _run_command(incoming, session, chat, linked)
 

@@ -8,6 +8,7 @@ from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, 
 from handlers.team.owners import say_to_owners
 from storage import audit
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Person
 from storage.team import group, group_outsiders, roles
@@ -67,7 +68,7 @@ async def _removal_notice(
     if found.removed:
         subject = f"person:{found.wanted.person_id}"
         await audit.record(session, owner, "group.member_removed", subject, now)
-    if owner is None or not people.is_reachable(owner):
+    if owner is None or not is_reachable(owner):
         return []
     done = found.removed or found.is_member is False
     return [Say("group-outsider-removed" if done else "group-outsider-failed", args, to=owner)]

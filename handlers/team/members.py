@@ -15,6 +15,7 @@ from handlers.team.role_descriptions import role_text
 from handlers.ui.pages import grid, list_page, paginate
 from storage import audit
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Person, Role, RoleInvitation
@@ -132,7 +133,7 @@ async def remove_member(incoming: Incoming, session: Session, data: RemoveMember
     replies: list[Reply] = []
     if person is not incoming.person:
         replies = [Say("team-removed", {"name": name, "role": text}, edit=True)]
-    if people.is_reachable(person):
+    if is_reachable(person):
         replies.append(Say("team-removed-you", {"role": text}, to=person, keyboard="menu"))
     return replies
 

@@ -16,6 +16,14 @@ KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")
 """Letters that occur in Kyrgyz and not in Russian."""
 
 
+def readers_by_language(counts: Mapping[str | None, int]) -> dict[str, int]:
+    """Return the number of readers by language; people without a supported language read the first one."""
+    found = dict.fromkeys(LANGUAGES, 0)
+    for language, number in counts.items():
+        found[language if language in found else LANGUAGES[0]] += number
+    return found
+
+
 def own_language(incoming: Incoming) -> str:
     """Return the language of the person who sent the update."""
     return incoming.person.language or LANGUAGES[0]

@@ -102,7 +102,9 @@ def participant_row(
     """Return the row of a participant, for SEAT_COLUMNS."""
     defaults: dict[str, Value] = {
         "column-language": participant.language or "",
-        "column-reachable": Text("reachable-no" if participant.unreachable else "reachable-yes"),
+        "column-reachable": Text(
+            f"unreachable-{participant.unreachable_reason}" if participant.unreachable else "reachable-yes"
+        ),
     }
     return seat_row(participant.seat, seminar, {**defaults, **(cells or {})})
 

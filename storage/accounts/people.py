@@ -2,18 +2,11 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import cast
 
-from sqlalchemy import Table, and_, select, update
+from sqlalchemy import and_, select, update
 
 from storage.database import Session, insert
 from storage.models import Consent, Person
-
-PEOPLE = cast(Table, Person.__table__)
-IS_REACHABLE = and_(
-    PEOPLE.c.telegram_id.is_not(None), PEOPLE.c.consented_at.is_not(None), PEOPLE.c.unreachable_at.is_(None)
-)
-"""SQL condition: the person has a chat, has agreed to the notice, and has not blocked the bot. See `is_reachable`."""
 
 
 async def get_or_create(session: Session, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
@@ -63,13 +56,6 @@ async def list_consents(session: Session, person: Person) -> list[Consent]:
     """List every consent of this person, oldest first."""
     rows = await session.scalars(select(Consent).where(Consent.person_id == person.id).order_by(Consent.id))
     return list(rows)
-
-
-def is_reachable(person: Person) -> bool:
-    """Whether the bot may send this person unrequested messages, and can. The same condition as `IS_REACHABLE`."""
-    return (
-        person.telegram_id is not None and person.consented_at is not None and person.unreachable_at is None
-    )
 
 
 async def mark_unreachable(session: Session, telegram_id: int, reason: str, at: datetime) -> None:

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select
 
-from storage.accounts.people import IS_REACHABLE
+from storage.accounts.reachability import IS_REACHABLE
 from storage.announcements.announcements import DELETE, EDIT, NOTE
 from storage.database import Session
 from storage.messages import outbox

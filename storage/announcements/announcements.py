@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import CursorResult, delete, func, or_, select, update
 
-from storage.audiences.audience import PEOPLE_TABLE, SEATS_TABLE
+from storage.audiences.audience_queries import PEOPLE, SEATS
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person
 from storage.models.announcement_states import (
@@ -235,22 +235,22 @@ async def recipients_by_id(
 ) -> Mapping[int, Recipient]:
     """Return the recipients with these ids, with the data of their active seat at the seminar if they have one."""
     rows = await session.execute(
-        select(
-            PEOPLE_TABLE.c.id, PEOPLE_TABLE.c.name, PEOPLE_TABLE.c.unit_code, PEOPLE_TABLE.c.organisation
-        ).where(PEOPLE_TABLE.c.id.in_(person_ids))
+        select(PEOPLE.c.id, PEOPLE.c.name, PEOPLE.c.unit_code, PEOPLE.c.organisation).where(
+            PEOPLE.c.id.in_(person_ids)
+        )
     )
     found = {row[0]: Recipient(*row[1:]) for row in rows}
     if seminar_id is not None:
         seats = await session.execute(
             select(
-                SEATS_TABLE.c.person_id,
-                SEATS_TABLE.c.name,
-                SEATS_TABLE.c.unit_code,
-                SEATS_TABLE.c.organisation,
+                SEATS.c.person_id,
+                SEATS.c.name,
+                SEATS.c.unit_code,
+                SEATS.c.organisation,
             ).where(
-                SEATS_TABLE.c.seminar_id == seminar_id,
-                SEATS_TABLE.c.person_id.in_(person_ids),
-                SEATS_TABLE.c.state.in_(ACTIVE_STATES),
+                SEATS.c.seminar_id == seminar_id,
+                SEATS.c.person_id.in_(person_ids),
+                SEATS.c.state.in_(ACTIVE_STATES),
             )
         )
         for row in seats:

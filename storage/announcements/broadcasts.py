@@ -6,28 +6,21 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import (
-    CTE,
     ColumnElement,
     CursorResult,
-    Integer,
     Select,
-    String,
     Subquery,
-    Text,
     and_,
-    case,
     exists,
     func,
-    literal,
     select,
     text,
-    union_all,
     update,
 )
-from sqlalchemy import cast as cast_sql
 
-from storage.audiences import audience_queries
-from storage.database import Session, insert
+from storage.audiences import audience_queries, fan_out
+from storage.audiences.fan_out import MessageInLanguage
+from storage.database import Session
 from storage.messages import outbox
 from storage.models import Announcement
 from storage.models.announcement_states import DONE, PAUSED, SENDING
@@ -87,12 +80,10 @@ async def audience_query(
         # Always read the next chunk from an index: with outdated statistics the planner would sort all rows each time.
         await session.execute(text("SET LOCAL enable_sort = off"))
     choice = await audience_queries.resolve_audience(session, announcement.audience)
-    them = audience_queries.select_reachable(announcement.seminar_id, choice).subquery()
-    known = them.c.language.in_(languages)
-    reads = case((known, them.c.language), else_=literal(languages[0], String)).label("reads")
-    query = select(them.c.id, them.c.telegram_id, reads)
+    people = audience_queries.select_reachable(announcement.seminar_id, choice)
+    query = fan_out.with_reading_language(people, languages)
     if set(served) < set(languages):
-        query = query.where(reads.in_(sorted(served)))
+        query = query.where(query.selected_columns.reads.in_(sorted(served)))
     return query.subquery()
 
 
@@ -128,7 +119,11 @@ def common_values(announcement: Announcement, at: datetime) -> dict[str, Any]:
 
 def make_dedup_key(announcement_id: int, position: int, person_id: int) -> str:
     """Return the `dedup_key` of one person's message at this position."""
-    return f"a:{announcement_id}:{position}:{person_id}"
+    return f"{_key_prefix(announcement_id, position)}:{person_id}"
+
+
+def _key_prefix(announcement_id: int, position: int) -> str:
+    return f"a:{announcement_id}:{position}"
 
 
 async def enqueue(
@@ -139,46 +134,17 @@ async def enqueue(
     of: Chunk,
     at: datetime,
 ) -> int:
-    """Enqueue these messages for everybody in the chunk, each in their language, by one INSERT … SELECT.
-
-    One statement serves all languages, so that somebody who changes theirs meanwhile gets it exactly once.
-    Returns the number of new messages.
-    """
-    source = _messages_cte(messages)
-    values: dict[str, Any] = {
-        name: literal(value, OUTBOX.c[name].type) for name, value in common_values(announcement, at).items()
-    }
-    key_parts = [literal(f"a:{announcement.id}:"), cast_sql(source.c.position, String), literal(":")]
-    dedup_key: ColumnElement[str] = sum(key_parts[1:], key_parts[0]) + cast_sql(people.c.id, String)
-    values |= {
-        "chat_id": people.c.telegram_id,
-        "dedup_key": dedup_key,
-        "method": source.c.method,
-        "payload": source.c.payload,
-    }
-    rows = (
-        select(*values.values())
-        .select_from(people.join(source, source.c.language == people.c.reads))
-        .where(people.c.id > announcement.fanout_cursor, people.c.id <= of.last_id)
-        .order_by(people.c.id, source.c.position)
-    )
-    statement = insert(session, OUTBOX).from_select(list(values), rows)
-    result = await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
-    return cast(CursorResult[Any], result).rowcount
-
-
-def _messages_cte(messages: Sequence[LocalizedMessage]) -> CTE:
-    """The messages as rows."""
-    rows = [
-        select(
-            literal(one.language, String).label("language"),
-            literal(one.position, Integer).label("position"),
-            literal(one.method, String).label("method"),
-            literal(one.payload, Text).label("payload"),
+    """Enqueue these messages for everybody in the chunk, each in their language. Returns the number of new rows."""
+    made = [
+        MessageInLanguage(
+            one.language,
+            _key_prefix(announcement.id, one.position),
+            {"method": one.method, "payload": one.payload},
         )
         for one in messages
     ]
-    return (union_all(*rows) if len(rows) > 1 else rows[0]).cte("said")
+    chunk = and_(people.c.id > announcement.fanout_cursor, people.c.id <= of.last_id)
+    return await fan_out.enqueue(session, people, made, common_values(announcement, at), chunk)
 
 
 async def record_fanout(session: Session, announcement: Announcement, of: Chunk, at: datetime) -> None:

@@ -19,10 +19,10 @@ from sqlalchemy import (
     update,
 )
 
+from storage.accounts.reachability import BLOCKED, NO_CONSENT, NO_TELEGRAM, NOT_STARTED
 from storage.announcements import affected_messages
 from storage.announcements.announcements import MESSAGE, READ_REMINDER
 from storage.audiences import audience_queries, segments
-from storage.audiences.segments import BLOCKED, NO_CONSENT, NO_TELEGRAM, NOT_STARTED
 from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Announcement, Person, ReadConfirmation, Seat

@@ -28,6 +28,7 @@ from storage.announcements import broadcasts
 from storage.announcements.affected_messages import OUTBOX, PEOPLE, is_read, remaining
 from storage.announcements.announcements import DELETE, NOTE, READ_REMINDER
 from storage.announcements.broadcasts import Chunk
+from storage.audiences.fan_out import reading_language
 from storage.database import Session, insert
 from storage.messages import outbox
 from storage.models import Announcement
@@ -159,7 +160,7 @@ async def enqueue(
     Readers of other languages than `languages` get the first. Languages that are missing in `messages` get nothing.
     """
     source = _changes_cte(messages)
-    reads = case((PEOPLE.c.language.in_(languages), PEOPLE.c.language), else_=literal(languages[0], String))
+    reads = reading_language(PEOPLE.c.language, languages)
     whose = PEOPLE.c.id if change.kind in (NOTE, READ_REMINDER) else OUTBOX.c.id
     has_read = is_read(change.original_id or 0)
     values: dict[str, Any] = {

@@ -1,33 +1,19 @@
-"""The recipients of a reminder or message to a seminar, as a query over seats."""
+"""The recipients of a reminder or message to a seminar: their conditions, number and messages."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import (
-    CursorResult,
-    Select,
-    String,
-    Table,
-    func,
-    literal,
-    or_,
-    select,
-)
-from sqlalchemy import cast as cast_sql
+from sqlalchemy import func
 
-from storage.accounts.people import IS_REACHABLE
-from storage.database import Session, insert
-from storage.messages import outbox
-from storage.models import (
-    Person,
-    Seat,
-)
+from storage.accounts.reachability import IS_REACHABLE
+from storage.audiences import audience_queries, fan_out
+from storage.audiences.audience_queries import PEOPLE
+from storage.audiences.conditions import PERSON, PINGS, POSITION, STATE, UNIT, Audience, Condition
+from storage.audiences.fan_out import MessageInLanguage
+from storage.database import Session
 from storage.models.seat_states import ATTENDING_STATES
-
-PEOPLE_TABLE = cast(Table, Person.__table__)
-SEATS_TABLE = cast(Table, Seat.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,93 +24,78 @@ class SeatAudience:
     states: tuple[str, ...] = ATTENDING_STATES
     units: tuple[str, ...] = ()
     """Codes of the seats' own units; units inside them are not included."""
-    offices: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
-    people: tuple[int, ...] | None = None
-    """Only these people (our ids), as far as the other filters match; None: no such filter."""
     wants_pings: bool = False
     """Only people who asked for a message before each programme item."""
     exclude: tuple[int, ...] = ()
     """Without these people (our ids)."""
 
-    def person_ids(self) -> Select[tuple[int]]:
-        """Select the people's ids (ours). Seats without a person have none."""
-        query = select(SEATS_TABLE.c.person_id).where(
-            SEATS_TABLE.c.seminar_id == self.seminar_id,
-            SEATS_TABLE.c.state.in_(self.states),
-            SEATS_TABLE.c.person_id.is_not(None),
+    @property
+    def criteria(self) -> Audience:
+        """The filters as conditions."""
+        given = (
+            Condition(STATE, self.states),
+            Condition(UNIT, self.units),
+            Condition(POSITION, self.positions),
         )
-        for column, values in (
-            (SEATS_TABLE.c.unit_code, self.units),
-            (SEATS_TABLE.c.office, self.offices),
-            (SEATS_TABLE.c.position, self.positions),
-            (SEATS_TABLE.c.person_id, self.people),
-        ):
-            if values or (column is SEATS_TABLE.c.person_id and values is not None):
-                query = query.where(column.in_(values or ()))
-        if self.exclude:
-            query = query.where(SEATS_TABLE.c.person_id.not_in(self.exclude))
-        return query.where(SEATS_TABLE.c.wants_pings) if self.wants_pings else query
-
-    def reachable(self) -> Select[tuple[int, int, str | None]]:
-        """Select (id, chat id, language) of the reachable people."""
-        return (
-            select(PEOPLE_TABLE.c.id, PEOPLE_TABLE.c.telegram_id, PEOPLE_TABLE.c.language)
-            .where(PEOPLE_TABLE.c.id.in_(self.person_ids()))
-            .where(IS_REACHABLE)
-        )
+        met = tuple(one for one in given if one.values or one.kind == STATE)
+        pings = (Condition(PINGS),) if self.wants_pings else ()
+        return Audience(((*met, *pings),), ((Condition(PERSON, self.exclude),),) if self.exclude else ())
 
 
 @dataclass(frozen=True, slots=True)
-class RecipientCounts:
-    """The number of reachable people by language, and the number of seats that the bot cannot reach."""
+class AudienceCount:
+    """The size of an audience."""
 
-    languages: Counter[str]
-    unreachable: int
+    people: int
+    """All, including seats without a person."""
+    by_language: Counter[str | None]
+    """Reachable people by their language."""
+
+    @property
+    def reachable(self) -> int:
+        """The number of reachable people."""
+        return self.by_language.total()
+
+    @property
+    def unreachable(self) -> int:
+        """The number of people and seats to whom nothing can be sent."""
+        return self.people - self.reachable
 
 
-async def count_recipients(session: Session, audience: SeatAudience) -> RecipientCounts:
-    """Count the reachable people of an audience by language, and the seats of people who are not reachable."""
+async def count_people(session: Session, seminar_id: int | None, choice: Audience) -> AudienceCount:
+    """Count the people of a resolved audience, and the reachable ones by language."""
     await session.flush()
-    reachable = audience.reachable().subquery()
-    rows = await session.execute(
-        select(reachable.c.language, func.count(reachable.c.id)).group_by(reachable.c.language)
-    )
-    languages = Counter({row[0] or "ky": row[1] for row in rows})
-    unreachable = select(func.count()).where(
-        Seat.seminar_id == audience.seminar_id,
-        Seat.state.in_(audience.states),
-        SEATS_TABLE.c.person_id.is_(None) | SEATS_TABLE.c.person_id.not_in(select(reachable.c.id)),
-    )
-    return RecipientCounts(languages, await session.scalar(unreachable) or 0)
+    reached = IS_REACHABLE.label("reached")
+    rows = audience_queries.select_everyone(seminar_id, choice, [reached, PEOPLE.c.language, func.count()])
+    by_language: Counter[str | None] = Counter()
+    people = 0
+    for is_reached, language, number in await session.execute(rows.group_by(reached, PEOPLE.c.language)):
+        people += number
+        if is_reached:
+            by_language[language] += number
+    return AudienceCount(people, by_language)
 
 
-async def fan_out(
+async def count_recipients(session: Session, audience: SeatAudience) -> AudienceCount:
+    """Count the people of the audience, and the reachable ones by language."""
+    return await count_people(session, audience.seminar_id, audience.criteria)
+
+
+async def enqueue(
     session: Session,
     audience: SeatAudience,
     dedup_key: str,
     messages: Mapping[str, Mapping[str, Any]],
-    default: str,
+    languages: Sequence[str],
 ) -> int:
-    """Enqueue a message for everybody in an audience, by one INSERT … SELECT per language. Returns how many were new.
+    """Enqueue one message for all reachable people of the audience, however many they are.
 
-    `messages`: language -> the outbox row without `chat_id` and `dedup_key`. People without a language, or with
-    another, get the message in `default`. The person's id is appended to `dedup_key`, so nobody gets it twice.
+    `messages`: language -> the row without chat and `dedup_key`. Who chose none of the `languages` gets the first.
+    People who have a message of this key already are left out. Returns the number of new rows.
     """
-    people = audience.reachable().subquery()
-    others = or_(people.c.language.is_(None), people.c.language.not_in(list(messages)))
-    new = 0
-    for language, row in messages.items():
-        reads = people.c.language == language
-        values: dict[str, Any] = {
-            name: literal(value, outbox.TABLE.c[name].type) for name, value in row.items()
-        }
-        values |= {
-            "chat_id": people.c.telegram_id,
-            "dedup_key": literal(dedup_key + ":") + cast_sql(people.c.id, String),
-        }
-        rows = select(*values.values()).where(or_(reads, others) if language == default else reads)
-        statement = insert(session, outbox.TABLE).from_select(list(values), rows.order_by(people.c.id))
-        result = await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
-        new += cast(CursorResult[Any], result).rowcount
-    return new
+    people = audience_queries.select_reachable(audience.seminar_id, audience.criteria)
+    made = [MessageInLanguage(language, dedup_key, row) for language, row in messages.items()]
+    return await fan_out.enqueue(
+        session, fan_out.with_reading_language(people, languages).subquery(), made, {}
+    )

@@ -28,10 +28,11 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as cast_sql
 
-from storage.accounts.people import IS_REACHABLE
+from storage.accounts.reachability import HAS_AGREED, IS_REACHABLE, PEOPLE
 from storage.audiences.conditions import (
     ARRIVED,
     OFFICE,
+    PINGS,
     POSITION,
     SEMINAR,
     SILENT,
@@ -47,7 +48,6 @@ from storage.messages.outbox import SENT
 from storage.models import (
     ACTIVE_STATES,
     OutboxMessage,
-    Person,
     Question,
     ReadConfirmation,
     Reminder,
@@ -59,7 +59,6 @@ from storage.models.reminder_kinds import ATTENDANCE
 from storage.models.seat_states import REGISTERED
 from storage.units import units
 
-PEOPLE = cast(Table, Person.__table__)
 SEATS = cast(Table, Seat.__table__)
 OTHER_SEATS = SEATS.alias("others")
 QUESTIONS = cast(Table, Question.__table__)
@@ -69,7 +68,7 @@ READ_CONFIRMATIONS = cast(Table, ReadConfirmation.__table__)
 
 COLUMN_BY_KIND = {UNIT: "unit_code", OFFICE: "office", POSITION: "position"}
 """Conditions on a column that seats and people both have."""
-SEAT_KINDS = (STATE, ARRIVED, SILENT, SEMINAR)
+SEAT_KINDS = (STATE, ARRIVED, SILENT, SEMINAR, PINGS)
 """Conditions on a seat, at whichever seminar."""
 
 
@@ -127,7 +126,7 @@ def select_everyone(
 
 def _is_meant(seminar_id: int | None, choice: Audience) -> ColumnElement[bool]:
     """Whether a row of people (joined to seats, if there is a seminar) belongs to the audience."""
-    here = PEOPLE.c.consented_at.is_not(None) if seminar_id is None else SEATS.c.seminar_id == seminar_id
+    here = HAS_AGREED if seminar_id is None else SEATS.c.seminar_id == seminar_id
     chosen = or_(*(_meets_group(seminar_id, group, active_only=True) for group in choice.include or ((),)))
     # An unknown value (no position, no person) does not match: without this, a NULL would exclude the row.
     spared = [
@@ -167,6 +166,10 @@ def _meets_condition(seminar_id: int | None, one: Condition) -> ColumnElement[bo
             return SEATS.c.state == seat_states.ARRIVED
         case "seminar":
             return SEATS.c.seminar_id.in_(one.values) if seminar_id is None else _has_seat_elsewhere(one)
+        case "person":
+            return PEOPLE.c.id.in_(one.values)
+        case "pings":
+            return SEATS.c.wants_pings
         case "asked":
             return _has_asked(seminar_id)
         case "silent":

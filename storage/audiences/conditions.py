@@ -13,6 +13,8 @@ from storage.models.seat_states import STATES
 
 STATE, UNIT, OFFICE, POSITION, LANGUAGE = "state", "unit", "office", "position", "language"
 ASKED, ARRIVED, SILENT, UNREAD, SEMINAR = "asked", "arrived", "silent", "unread", "seminar"
+PERSON, PINGS = "person", "pings"
+"""Conditions that only the program makes, never staff: an id, and the wish to be told before each item."""
 VALUELESS_KINDS = (ASKED, ARRIVED, SILENT)
 """Conditions without values: has asked a question; has arrived; did not answer the last question for confirmation."""
 MAX_GROUPS, MAX_CONDITIONS, MAX_VALUES = 5, 12, 60

@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
-    case,
     false,
     func,
     not_,
     select,
 )
 
-from storage.accounts.people import IS_REACHABLE
+from storage.accounts.reachability import HAS_AGREED, IS_REACHABLE, reason_column
+from storage.audiences.audience import AudienceCount, count_people
 from storage.audiences.audience_queries import (
     COLUMN_BY_KIND,
     PEOPLE,
@@ -42,50 +42,14 @@ from storage.models import (
     Person,
     SavedSegment,
 )
-from storage.models.seat_states import INVITED, STATES
-
-UNREACHABLE_REASONS = NOT_STARTED, NO_TELEGRAM, NO_CONSENT, BLOCKED = (
-    "invited",
-    "no-telegram",
-    "no-consent",
-    "blocked",
-)
-"""Why a person is unreachable: invited and has not opened the bot, registered by somebody else without Telegram, has
-not agreed to the notice, or Telegram refuses delivery."""
-
+from storage.models.seat_states import STATES
 
 # These functions take an audience as it is stored (`data`), and raise ValueError if it is malformed.
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceCount:
-    """The size of an audience."""
-
-    people: int
-    """All, including people without Telegram."""
-    reachable: int
-    by_language: Counter[str | None]
-    """Reachable people by their language."""
-
-    @property
-    def unreachable(self) -> int:
-        """The number of unreachable people."""
-        return self.people - self.reachable
-
-
 async def count_audience(session: Session, seminar_id: int | None, data: object) -> AudienceCount:
     """Count the people of an audience, and the reachable ones by language."""
-    choice = await resolve_audience(session, data)
-    reached = func.coalesce(IS_REACHABLE, false()).label("reached")
-    rows = select_everyone(seminar_id, choice, [reached, PEOPLE.c.language, func.count().label("number")])
-    by_language: Counter[str | None] = Counter()
-    out_of_reach = 0
-    for reached_, language, number in await session.execute(rows.group_by(reached, PEOPLE.c.language)):
-        if reached_:
-            by_language[language] += number
-        else:
-            out_of_reach += number
-    return AudienceCount(by_language.total() + out_of_reach, by_language.total(), by_language)
+    return await count_people(session, seminar_id, await resolve_audience(session, data))
 
 
 async def count_by_value(session: Session, seminar_id: int | None, kind: str) -> Counter[str | int]:
@@ -101,7 +65,7 @@ async def count_by_value(session: Session, seminar_id: int | None, kind: str) ->
         theirs = PEOPLE.join(SEATS, SEATS.c.person_id == PEOPLE.c.id)
         live = is_in_states(STATES if kind == STATE else ACTIVE_STATES)
         number = func.count(SEATS.c.person_id.distinct())
-        rows = select(column, number).select_from(theirs).where(PEOPLE.c.consented_at.is_not(None), live)
+        rows = select(column, number).select_from(theirs).where(HAS_AGREED, live)
     else:
         rows = select_everyone(seminar_id, every, [column, func.count()])
     found = await session.execute(rows.where(column.is_not(None)).group_by(column))
@@ -178,14 +142,9 @@ async def _select_unreachable(
     exclude: Select[int] | None,
 ) -> Select[Any]:
     """Select these columns of the unreachable people, and the reason as `why`."""
-    why = case(
-        (PEOPLE.c.telegram_id.is_not(None) & PEOPLE.c.consented_at.is_(None), NO_CONSENT),
-        (PEOPLE.c.unreachable_at.is_not(None), BLOCKED),
-        (SEATS.c.state == INVITED if seminar_id is not None else false(), NOT_STARTED),
-        else_=NO_TELEGRAM,
-    ).label("why")
+    why = reason_column(None if seminar_id is None else SEATS.c.state).label("why")
     rows = select_everyone(seminar_id, await resolve_audience(session, data), [*columns, why])
-    rows = rows.where(not_(func.coalesce(IS_REACHABLE, false())))
+    rows = rows.where(not_(IS_REACHABLE))
     return (
         rows
         if exclude is None

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table, func, select
 
+from storage.accounts.reachability import reason_column
 from storage.database import Session
 from storage.models import Person, Seat, Unit
 from storage.models.seat_states import (
@@ -50,8 +51,13 @@ class Participant:
 
     seat: Seat
     language: str | None
-    unreachable: bool
-    """The person has no Telegram, or Telegram refuses delivery."""
+    unreachable_reason: str | None
+    """One of UNREACHABLE_REASONS; None for people who can be written to."""
+
+    @property
+    def unreachable(self) -> bool:
+        """Whether nothing can be sent to this person."""
+        return self.unreachable_reason is not None
 
 
 async def list_participants(
@@ -59,12 +65,12 @@ async def list_participants(
 ) -> list[Participant]:
     """List the seats in these states, oldest first."""
     rows = await session.execute(
-        select(Seat, Person.language, Person.unreachable_at, Person.telegram_id)
+        select(Seat, Person.language, reason_column(SEATS.c.state))
         .outerjoin(Person, Person.id == Seat.person_id)
         .where(Seat.seminar_id == seminar_id, Seat.state.in_(states))
         .order_by(Seat.created_at, Seat.id)
     )
-    return [Participant(row[0], row[1], row[2] is not None or row[3] is None) for row in rows]
+    return [Participant(*row) for row in rows]
 
 
 # Coverage: the places of the target list with the state of their seats.

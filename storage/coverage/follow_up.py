@@ -8,14 +8,13 @@ from typing import cast
 
 from sqlalchemy import Table, and_, or_, select
 
-from storage.accounts.people import IS_REACHABLE
+from storage.accounts.reachability import IS_REACHABLE, PEOPLE
 from storage.database import Session
 from storage.models import LocalizedText, Person, Seat, Seminar
 from storage.models.seat_states import INVITED
 from storage.units.units import Place
 
 SEATS = cast(Table, Seat.__table__)
-PEOPLE = cast(Table, Person.__table__)
 SEMINARS = cast(Table, Seminar.__table__)
 MAX_CONTACTS = 3
 """The most contacts listed for one place."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from storage.accounts import people
+from storage.accounts.reachability import IS_REACHABLE
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.seats import invitations, seats
@@ -257,7 +257,7 @@ async def _known_people(
     seated = select(Seat.person_id).where(Seat.seminar_id == seminar_id, Seat.person_id.is_not(None))
     rows = await session.scalars(
         select(Person)
-        .where(people.IS_REACHABLE, Person.office.is_not(None), Person.id.not_in(seated))
+        .where(IS_REACHABLE, Person.office.is_not(None), Person.id.not_in(seated))
         .order_by(
             Person.phone_verified_at, Person.id
         )  # the person who verified a number last replaces earlier ones

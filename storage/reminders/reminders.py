@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
+from storage.accounts.reachability import IS_REACHABLE
 from storage.audiences.audience import SeatAudience
+from storage.audiences.audience import count_recipients as count_seat_audience
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import (
@@ -35,7 +37,6 @@ STATES_BY_KIND = {
     NOTE: ATTENDING_STATES,
 }
 """Kind of rule -> the states of the seats it applies to. People who have answered are not asked again."""
-ALL_LEVELS = (*units.REGION_LEVELS, *units.MUNICIPALITY_LEVELS)
 
 DEFAULT_RULES = (
     (ATTENDANCE, "start", -7, "18:00"),
@@ -146,8 +147,7 @@ async def rule_audience(session: Session, rule: ReminderRule, seminar_id: int) -
     """Return the rule's present audience."""
     await session.flush()
     chosen = {name: tuple(rule.audience.get(name, ())) for name in ("states", "units", "positions")}
-    inside = [one for code in chosen["units"] for one in await units.list_within(session, code, ALL_LEVELS)]
-    codes = {*chosen["units"], *(unit.code for unit in inside)}
+    codes = await units.codes_inside(session, chosen["units"])
     states = (
         STATES_BY_KIND[rule.kind]
         if rule.kind == ATTENDANCE
@@ -165,9 +165,8 @@ def _arrived_query(seminar_id: int) -> Select[int]:
 
 async def count_recipients(session: Session, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:
     """Count the people whom the rule would reach now, by language."""
-    people = (await rule_audience(session, rule, seminar_id)).reachable().subquery()
-    rows = await session.execute(select(people.c.language, func.count()).group_by(people.c.language))
-    return Counter({row[0]: row[1] for row in rows})
+    audience = await rule_audience(session, rule, seminar_id)
+    return (await count_seat_audience(session, audience)).by_language
 
 
 # Reminders.
@@ -322,8 +321,8 @@ def is_current(reminder: Reminder, seminar: Seminar, now: datetime) -> bool:
 async def may_send(session: Session, reminder_id: int, chat_id: int) -> bool:
     """Whether a message of this reminder may still be sent to this chat.
 
-    The sender asks right before the call: meanwhile the seminar may have been rescheduled, the question answered, or
-    the person erased.
+    The sender asks right before the call: meanwhile the seminar may have been rescheduled, the question answered, the
+    bot blocked, or the person erased.
     """
     unanswered = (
         select(Seat.id)
@@ -335,7 +334,7 @@ async def may_send(session: Session, reminder_id: int, chat_id: int) -> bool:
         select(Reminder.kind, Reminder.version, Seminar.version, Seminar.state, unanswered)
         .join(Seminar, Seminar.id == Reminder.seminar_id)
         .join(Person, Person.telegram_id == chat_id)
-        .where(Reminder.id == reminder_id, Reminder.cancelled_at.is_(None), Person.consented_at.is_not(None))
+        .where(Reminder.id == reminder_id, Reminder.cancelled_at.is_(None), IS_REACHABLE)
     )
     row = found.one_or_none()
     if row is None:

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 
 from storage import audit
 from storage.accounts import people
+from storage.accounts.reachability import IS_REACHABLE
 from storage.database import Session, TransactionCache
 from storage.models import Person, Role
 from storage.team import group, group_outsiders
@@ -77,7 +78,7 @@ async def reachable_staff(session: Session, kinds: Collection[str], seminar_id: 
             Role.role.in_(kinds), Role.removed_at.is_(None), here, Role.unit_code.is_(None)
         )
         rows = await session.scalars(
-            select(Person).where(Person.id.in_(having)).where(people.IS_REACHABLE).order_by(Person.id)
+            select(Person).where(Person.id.in_(having)).where(IS_REACHABLE).order_by(Person.id)
         )
         cache[key] = list(rows)
     return cache[key]

@@ -25,8 +25,8 @@ from handlers.seats import actions, registration_form, seat_page
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seminars import plan
 from storage import planning
+from storage.accounts import reachability
 from storage.announcements import corrections, reports
-from storage.audiences import segments
 from storage.coverage.coverage import SHOWN_STATES
 from storage.faq import faq
 from storage.messages import outbox
@@ -157,7 +157,8 @@ PATTERNS = {
     "targets-{}": [office.replace("_", "-") for office in plan.OFFICES[:4]],
     "segment-kind-{}": [one for one in (*options.KIND_LETTERS.values(), "deed") if one != "unread"],
     "segment-is-{}": [*options.KIND_LETTERS.values(), *options.ACTIONS],
-    "unreachable-{}": segments.UNREACHABLE_REASONS,
+    "unreachable-{}": reachability.UNREACHABLE_REASONS,
+    "seat-page-{}": [*reachability.UNREACHABLE_REASONS[1:], "telegram"],
     "translate-{}": ["ky", "ru"],
     "erase-{}": possible_mentions.KINDS,
     "list-match-by-{}": list_matches.HINTS,

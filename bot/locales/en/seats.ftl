@@ -409,6 +409,7 @@ seat-page-typed-phone = { $phone } (not confirmed)
 seat-page-no-phone = no telephone
 seat-page-hidden-phone = the telephone is not shown to you
 seat-page-no-telegram = not at the bot: by telephone only
+seat-page-no-consent = has not agreed to messages: by telephone only
 seat-page-blocked = has blocked the bot: by telephone only
 seat-page-telegram = at the bot
 seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }

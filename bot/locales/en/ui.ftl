@@ -128,7 +128,6 @@ column-language = Language
 column-registered = Registered at
 column-reachable = Reachable
 reachable-yes = yes
-reachable-no = has blocked the bot
 
 ## Many messages from one person
 

@@ -409,6 +409,7 @@ seat-page-typed-phone = { $phone } (ырасталган эмес)
 seat-page-no-phone = телефону жок
 seat-page-hidden-phone = телефону сизге көрсөтүлбөйт
 seat-page-no-telegram = ботто жок: телефон аркылуу гана
+seat-page-no-consent = билдирүү алууга макулдугу жок: телефон аркылуу гана
 seat-page-blocked = ботту бөгөттөгөн: телефон аркылуу гана
 seat-page-telegram = ботто бар
 seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }

@@ -129,7 +129,6 @@ column-language = Тили
 column-registered = Катталган убактысы
 column-reachable = Байланыш
 reachable-yes = бар
-reachable-no = ботту бөгөттөгөн
 
 ## Бир адамдан көп билдирүү
 

@@ -409,6 +409,7 @@ seat-page-typed-phone = { $phone } (не подтверждён)
 seat-page-no-phone = телефона нет
 seat-page-hidden-phone = телефон вам не показывается
 seat-page-no-telegram = в боте нет: только по телефону
+seat-page-no-consent = согласия на сообщения нет: только по телефону
 seat-page-blocked = заблокировал(а) бота: только по телефону
 seat-page-telegram = есть в боте
 seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }

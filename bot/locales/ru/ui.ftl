@@ -129,7 +129,6 @@ column-language = Язык
 column-registered = Зарегистрирован(а)
 column-reachable = Связь
 reachable-yes = есть
-reachable-no = бот заблокирован
 
 ## Много сообщений от одного человека
 

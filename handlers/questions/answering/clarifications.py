@@ -32,6 +32,7 @@ from handlers.ui.steps import (
 )
 from storage import audit
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Person, Question, Remark, question_states
@@ -85,7 +86,7 @@ async def _lock_clarifiable(
     """Lock an open question and load its asker. Raises Refusal, also if the asker is unreachable."""
     question, _ = await lock_open_question(incoming, session, question_id)
     asker = await people.get(session, question.person_id)
-    if asker is None or not people.is_reachable(asker):
+    if asker is None or not is_reachable(asker):
         raise Refusal("asker-unreachable")
     return question, asker
 

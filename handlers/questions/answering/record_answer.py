@@ -6,7 +6,7 @@ from handlers.questions.shared import notifications
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.staff_cards import new_attachment, question_subject, update_staff_cards
 from storage import audit
-from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Question, question_states
 from storage.questions import lifecycle, merged_questions, questions
@@ -38,7 +38,7 @@ async def save_answer(
     seminar = await addressed_seminar(session, question)
     notices = await notifications.notify_answer(session, question, answer)
     followers = await merged_questions.list_followers(session, question)
-    reached = sum(people.is_reachable(follower.person) for follower in followers)
+    reached = sum(is_reachable(follower.person) for follower in followers)
     args: dict[str, Value] = {"number": question.number, "people": reached}
     done = Say(_text_key(first, reached), args, await translation_buttons(session, question, answer))
     # A further answer changes the staff cards, too: they show who has answered.

@@ -12,6 +12,7 @@ from handlers.ui.languages import KYRGYZ_LETTERS
 from handlers.ui.steps import Form, cancel_button, cancel_message, do_at_step, enter_step, leave_step
 from storage import audit
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Answer, Question
 from storage.questions import answers, merged_questions
@@ -29,7 +30,7 @@ async def translation_buttons(
     read = {
         follower.person.language
         for follower in await merged_questions.list_followers(session, question)
-        if people.is_reachable(follower.person)
+        if is_reachable(follower.person)
     }
     return [
         [Button(f"translate-{language}", TranslateAnswer(answer.id, language))]

@@ -11,6 +11,7 @@ from handlers.messages import Say, Text, Value
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Answer, Attachment, OutboxMessage, Question, question_states
@@ -91,7 +92,7 @@ async def _report_asker(
         notices = await _reopen_question(session, question, at)
     args: dict[str, Value] = {"number": question.number, **lost.text_args}
     dedup_key = f"lost:answer:{answer.id}:{reader.person.id}"
-    if author is not None and people.is_reachable(author):
+    if author is not None and is_reachable(author):
         notices.insert(0, Say(key, args, to=author, subject=question_subject(question), dedup_key=dedup_key))
     return notices
 
@@ -118,7 +119,7 @@ async def _report_others(
     """Notify the answerer of other followers who did not get a file; lost whole messages are not reported."""
     lost = [one for one in lost if not one.whole_message]
     author = await people.get(session, answer.person_id)
-    if not lost or author is None or not people.is_reachable(author):
+    if not lost or author is None or not is_reachable(author):
         return []
     args: dict[str, Value] = {"number": question.number, "people": len(lost), **lost[0].text_args}
     return [Say("lost-answer-others", args, to=author, subject=question_subject(question))]
@@ -143,7 +144,7 @@ async def remark_undelivered(
     question = await questions.get(session, remark.question_id) if remark else None
     author = await people.get(session, remark.person_id) if remark else None
     lost = parse_undelivered(rows[0])
-    if question is None or author is None or not people.is_reachable(author):
+    if question is None or author is None or not is_reachable(author):
         return []
     if not lost.whole_message and await outbox.was_file_delivered(session, f"remark:{remark_id}"):
         return []
@@ -161,7 +162,7 @@ async def question_undelivered(
     if question is None or lost is None or question.state not in question_states.OPEN_STATES:
         return []
     asker = await people.get(session, question.person_id)
-    if asker is None or not people.is_reachable(asker):
+    if asker is None or not is_reachable(asker):
         return []
     if await outbox.was_file_delivered(session, question_subject(question)):
         return []

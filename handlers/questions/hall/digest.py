@@ -123,7 +123,7 @@ async def send(incoming: Incoming, session: Session, data: SendDigest) -> list[R
 
 
 async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, digest: Digest) -> list[Reply]:
-    people = (await audience.count_recipients(session, _digest_audience(seminar))).languages.total()
+    people = (await audience.count_recipients(session, _digest_audience(seminar))).reachable
     detail = {"rows": len(digest.lines), "people": people}
     await audit.record(
         session, incoming.person, "digest.sent", f"seminar:{seminar.id}", incoming.at, **detail
@@ -268,7 +268,7 @@ async def _digest_page(
     edit: bool = False,
 ) -> Say:
     """Build the staff page of the digest with its status and actions."""
-    people = (await audience.count_recipients(session, _digest_audience(seminar))).languages.total()
+    people = (await audience.count_recipients(session, _digest_audience(seminar))).reachable
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []
     if digest.lines and seminar.digest_at is None:

@@ -8,6 +8,7 @@ from handlers.questions.shared import readers
 from handlers.questions.shared.notifications import notify_all_answers
 from handlers.questions.shared.staff_cards import decline_reason
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import merged_questions, readable, votes
@@ -87,7 +88,7 @@ async def notify_withdrawn(session: Session, now: datetime) -> list[Say | SayToA
             await people.get(session, person_id),
             await seminars.get(session, question.seminar_id),
         )
-        if person is not None and seminar is not None and people.is_reachable(person):
+        if person is not None and seminar is not None and is_reachable(person):
             args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
             dedup_key = f"gone:{question.id}:{person_id}"
             messages.append(

@@ -7,7 +7,7 @@ from handlers.messages import NOTICE_LANE, Lane, Media, Reply, Say, Text, Transl
 from handlers.questions.shared import readers
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.excerpts import overflow
-from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Seminar
 from storage.questions import answers, merged_questions
@@ -29,7 +29,7 @@ async def notify_answer(
     files = await answers.answer_files(session, answer)
     messages: list[Reply] = []
     for follower in to if to is not None else await merged_questions.list_followers(session, question):
-        if people.is_reachable(follower.person):
+        if is_reachable(follower.person):
             messages += answer_messages(question, seminar, answer, files, follower)
     return messages
 
@@ -113,5 +113,5 @@ async def notify_extra_file(
     return [
         _extra_file_message(answer, (follower.own_question or question).number, file, media, follower.person)
         for follower in await merged_questions.list_followers(session, question)
-        if people.is_reachable(follower.person)
+        if is_reachable(follower.person)
     ]

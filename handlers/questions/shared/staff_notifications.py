@@ -9,7 +9,7 @@ from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_cards import file_message, question_subject, staff_card
 from handlers.ui.arguments import local_time
 from handlers.ui.person_picker import member_name
-from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Person, Question, Seminar
 from storage.questions import questions
@@ -81,7 +81,7 @@ async def notify_assigned(
     session: Session, question: Question, seminar: Seminar, assignee: Person, assigner: Person
 ) -> list[Say]:
     """Notify the new assignee of a question, with its files and due time."""
-    if assignee.id == assigner.id or not people.is_reachable(assignee):
+    if assignee.id == assigner.id or not is_reachable(assignee):
         return []
     media = [readers.attachment_media(file) for file in await questions.list_attachments(session, question)]
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Database
 from storage.invitees import uploads
 from storage.messages import files, outbox
@@ -165,6 +166,6 @@ async def test_a_list_that_could_not_be_sent_is_not_kept_for_anybody(seeded: Dat
 
 
 async def test_who_can_be_told_of_things_has_agreed_and_not_blocked_us() -> None:
-    assert people.is_reachable(Person(telegram_id=1, consented_at=NOW))
-    assert not people.is_reachable(Person(telegram_id=1))
-    assert not people.is_reachable(Person(telegram_id=1, consented_at=NOW, unreachable_at=NOW))
+    assert is_reachable(Person(telegram_id=1, consented_at=NOW))
+    assert not is_reachable(Person(telegram_id=1))
+    assert not is_reachable(Person(telegram_id=1, consented_at=NOW, unreachable_at=NOW))

@@ -23,7 +23,7 @@ from handlers.messages import Incoming, Profile, Refusal, Say
 from handlers.permissions import NOTICE_VERSION
 from handlers.questions.moderation import outcome_notifications
 from handlers.questions.shared import readers
-from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Database, Session
 from storage.models import Answer, Person, Question, QuestionEvent, Role, Seminar, Vote, question_states
 from storage.models.seminar_states import ARCHIVED, HELD
@@ -118,7 +118,7 @@ class QuestionMachine(RuleBasedStateMachine):
             for number in left:
                 person = await session.get(Person, number)
                 assert person is not None
-                assert number in told or not people.is_reachable(person), "a voter is left behind untold"
+                assert number in told or not is_reachable(person), "a voter is left behind untold"
 
     async def _question_states(self) -> QuestionStates:
         async with self.database.session() as session:
@@ -402,7 +402,7 @@ class QuestionMachine(RuleBasedStateMachine):
         if one.state not in (question_states.ANSWERED, question_states.DECLINED):
             return
         for waits in await merged_questions.list_followers(session, one):
-            if people.is_reachable(waits.person):
+            if is_reachable(waits.person):
                 assert self.told.get((waits.person.id, one.id)) == one.state, (
                     "somebody who waits was not told"
                 )
