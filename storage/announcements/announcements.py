@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from sqlalchemy import CursorResult, delete, func, or_, select, update
 
-from storage.audiences.audience_queries import PEOPLE, SEATS
+from storage.accounts.reachability import PEOPLE
+from storage.audiences.audience_queries import SEATS
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person
 from storage.models.announcement_states import (

@@ -133,8 +133,8 @@ async def enqueue(
     people: Subquery,
     of: Chunk,
     at: datetime,
-) -> int:
-    """Enqueue these messages for everybody in the chunk, each in their language. Returns the number of new rows."""
+) -> None:
+    """Enqueue these messages for everybody in the chunk, each in their language."""
     made = [
         MessageInLanguage(
             one.language,
@@ -144,7 +144,7 @@ async def enqueue(
         for one in messages
     ]
     chunk = and_(people.c.id > announcement.fanout_cursor, people.c.id <= of.last_id)
-    return await fan_out.enqueue(session, people, made, common_values(announcement, at), chunk)
+    await fan_out.enqueue(session, people, made, common_values(announcement, at), chunk)
 
 
 async def record_fanout(session: Session, announcement: Announcement, of: Chunk, at: datetime) -> None:

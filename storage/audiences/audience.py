@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import func
 
-from storage.accounts.reachability import IS_REACHABLE
+from storage.accounts.reachability import IS_REACHABLE, PEOPLE
 from storage.audiences import audience_queries, fan_out
-from storage.audiences.audience_queries import PEOPLE
 from storage.audiences.conditions import PERSON, PINGS, POSITION, STATE, UNIT, Audience, Condition
 from storage.audiences.fan_out import MessageInLanguage
 from storage.database import Session
@@ -88,14 +87,12 @@ async def enqueue(
     dedup_key: str,
     messages: Mapping[str, Mapping[str, Any]],
     languages: Sequence[str],
-) -> int:
+) -> None:
     """Enqueue one message for all reachable people of the audience, however many they are.
 
     `messages`: language -> the row without chat and `dedup_key`. Who chose none of the `languages` gets the first.
-    People who have a message of this key already are left out. Returns the number of new rows.
+    People who have a message of this key already are left out.
     """
     people = audience_queries.select_reachable(audience.seminar_id, audience.criteria)
     made = [MessageInLanguage(language, dedup_key, row) for language, row in messages.items()]
-    return await fan_out.enqueue(
-        session, fan_out.with_reading_language(people, languages).subquery(), made, {}
-    )
+    await fan_out.enqueue(session, fan_out.with_reading_language(people, languages).subquery(), made, {})

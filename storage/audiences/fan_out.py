@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    CursorResult,
     Integer,
     Select,
     String,
@@ -45,7 +44,7 @@ def reading_language(column: ColumnElement[Any], languages: Sequence[str]) -> Co
     return case((column.in_(languages), column), else_=literal(languages[0], String))
 
 
-def with_reading_language(people: Select[Any], languages: Sequence[str]) -> Select[Any]:
+def with_reading_language(people: Select[int, int, str | None], languages: Sequence[str]) -> Select[Any]:
     """Select (id, telegram_id, reads) of a query for (id, telegram_id, language)."""
     them = people.subquery()
     reads = reading_language(them.c.language, languages).label("reads")
@@ -58,15 +57,15 @@ async def enqueue(
     messages: Sequence[MessageInLanguage],
     common: Mapping[str, Any],
     where: ColumnElement[bool] | None = None,
-) -> int:
+) -> None:
     """Enqueue the messages for people (id, telegram_id, reads), each in their language, by one INSERT … SELECT.
 
     It is one statement for all languages, so that nobody who changes theirs meanwhile is left out or gets it twice.
     `common` holds the columns that all rows share; `where` narrows the people. Rows whose `dedup_key` exists are left
-    out. Returns the number of new rows.
+    out.
     """
     if not messages:
-        return 0
+        return
     made = _messages_cte(messages)
     values: dict[str, Any] = {name: _typed(name, value) for name, value in common.items()}
     values |= {name: made.c[name] for name in messages[0].values}
@@ -81,8 +80,7 @@ async def enqueue(
         .order_by(people.c.id, made.c.place)
     )
     statement = insert(session, OUTBOX).from_select(list(values), rows)
-    result = await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
-    return cast(CursorResult[Any], result).rowcount
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["dedup_key"]))
 
 
 def _typed(name: str, value: Any) -> ColumnElement[Any]:

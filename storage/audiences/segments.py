@@ -15,11 +15,10 @@ from sqlalchemy import (
     select,
 )
 
-from storage.accounts.reachability import HAS_AGREED, IS_REACHABLE, reason_column
+from storage.accounts.reachability import HAS_AGREED, IS_REACHABLE, PEOPLE, reason_column
 from storage.audiences.audience import AudienceCount, count_people
 from storage.audiences.audience_queries import (
     COLUMN_BY_KIND,
-    PEOPLE,
     SEATS,
     is_in_states,
     resolve_audience,
