@@ -1,10 +1,11 @@
 """The page of a seat for staff: a coordinator's permissions end at their rayon, whatever other role they have."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from handlers.messages import Refusal
+from handlers.messages import Refusal, Text
 from storage import audit
 from storage.models import seat_states
 from storage.seats import seats
@@ -115,3 +116,21 @@ async def test_an_old_button_gives_no_seat_back_after_the_seminar(stage: Stage) 
         with pytest.raises(Refusal):
             await stage.press(stage.owner, data)
     assert stage.seat.state == seat_states.REGISTERED
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        ({}, "seat-page-telegram"),
+        ({"unreachable_at": NOW}, "seat-page-blocked"),
+        ({"consented_at": None}, "seat-page-no-consent"),
+        ({"telegram_id": None}, "seat-page-no-telegram"),
+    ],
+)
+async def test_a_seat_s_page_says_why_the_bot_cannot_write_to_its_owner(
+    stage: Stage, values: dict[str, Any], key: str
+) -> None:
+    for name, value in values.items():
+        setattr(stage.owner, name, value)
+    [page] = await stage.press(stage.member, f"show-seat:{stage.seat.id}")
+    assert page.args["reach"] == Text(key)

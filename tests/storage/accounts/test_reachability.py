@@ -12,7 +12,7 @@ from sqlalchemy import select
 from storage.accounts import reachability
 from storage.announcements import broadcasts, corrections
 from storage.announcements.announcements import NOTE, READ_REMINDER
-from storage.audiences import audience, segments
+from storage.audiences import audience, audience_queries, segments
 from storage.audiences.audience import SeatAudience
 from storage.coverage import coverage, follow_up
 from storage.database import Database, Session
@@ -189,7 +189,7 @@ ALLOWED = {
     "storage/accounts/reachability.py": "the definition",
     "storage/models/people.py": "the columns",
     "storage/accounts/people.py": "writes them, and clears drafts of people who never agreed",
-    "bot/worker.py": "records that a person has blocked or unblocked the bot",
+    "bot/inbox_batch.py": "records that a person has blocked or unblocked the bot",
     "storage/privacy/held_people.py": "names what is held of a person",
 }
 
@@ -212,6 +212,7 @@ async def test_whoever_chose_no_language_of_the_message_reads_the_first(database
         await create_announcement(session, 4)
         for number, language in ((1, "ru"), (2, None), (3, "en")):
             (await session.get_one(Person, number)).language = language
+        await session.flush()
         row = {"lane": 1, "method": "sendMessage", "created_at": NOW, "file_id": None, "expires_at": None}
         messages = {one: {**row, "payload": one} for one in ("ky", "ru")}
         for _ in range(2):
@@ -239,8 +240,14 @@ async def test_an_audience_of_seats_is_narrowed_by_each_criterion(database: Data
             ]
         )
         await session.flush()
-        changes = {1: {"position": "head"}, 2: {"unit_code": "a"}, 3: {"wants_pings": True}}
-        for number, values in (changes | {4: {"state": "waiting"}, 5: {"state": "cancelled"}}).items():
+        changes: dict[int, dict[str, object]] = {
+            1: {"position": "head"},
+            2: {"unit_code": "a"},
+            3: {"wants_pings": True},
+            4: {"state": "waiting"},
+            5: {"state": "cancelled"},
+        }
+        for number, values in changes.items():
             seat = await session.get_one(Seat, number)
             for name, value in values.items():
                 setattr(seat, name, value)
@@ -250,7 +257,7 @@ async def test_an_audience_of_seats_is_narrowed_by_each_criterion(database: Data
 
         async def people(**criteria: object) -> list[int]:
             meant = SeatAudience(1, **criteria)  # type: ignore[arg-type]
-            query = audience.audience_queries.select_reachable(1, meant.criteria)
+            query = audience_queries.select_reachable(1, meant.criteria)
             return sorted([row[0] for row in await session.execute(query)])
 
         assert await people() == [1, 2, 3, 5, 6]
