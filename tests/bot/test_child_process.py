@@ -14,9 +14,9 @@ import pytest
 from bot import child_process, upload_reader
 from bot.documents import drawing
 from bot.imports.workbook import read_workbook
-from bot.inbox_batch import BatchHandler, BatchResult
+from bot.inbox_batch import BatchResult
 from bot.telegram import delivery_outcomes
-from bot.worker import Worker
+from bot.worker import BatchHandler, Worker
 from handlers import dispatch
 from handlers.messages import Incoming
 from storage.database import Session
