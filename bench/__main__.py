@@ -12,13 +12,23 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, runs, similar, wall
+from bench import announcing, door, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
 from bench.sides import OurBot, PlainBot, Side
 
-MEASURES = ("registering", "sending", "replying", "idle", "reminding", "announcing", "similar", "wall")
+MEASURES = (
+    "registering",
+    "sending",
+    "replying",
+    "idle",
+    "reminding",
+    "announcing",
+    "similar",
+    "wall",
+    "door",
+)
 
 
 @dataclass(slots=True)
@@ -105,6 +115,11 @@ class Bench:
         for line in asyncio.run(wall.measured(options.viewers, options.asked, options.changes)):
             print(line, flush=True)
 
+    def door(self) -> None:
+        """Check-in by two hands, through the sandbox, ours alone."""
+        for line in asyncio.run(door.measured(self.options.arrivals, self.options.hands)):
+            print(line, flush=True)
+
 
 def core_usage_warning(rate: runs.Rate) -> str:
     """Return a warning if other processes used the bot's core, else an empty string."""
@@ -148,6 +163,8 @@ def main() -> int:
     parser.add_argument(
         "--changes", type=int, default=30, help="that the wall's viewers are told of, each way"
     )
+    parser.add_argument("--arrivals", type=int, default=60, help="people at the door")
+    parser.add_argument("--hands", type=int, default=2, help="who check them in")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--theirs-only", dest="ours", action="store_false", help="measure the plain bot alone"

@@ -25,6 +25,8 @@ from web.feed import WallFeeds
 SCREEN_KEYS = (
     "screen-ask",
     "screen-how",
+    "screen-arrive",
+    "screen-arrive-how",
     "screen-next",
     "screen-none",
     "screen-answered",
@@ -158,9 +160,10 @@ def wall_screen(settings: Settings) -> wall.WallTexts:
         return tuple(one.plain(key) for one in (tongues if key in ENGLISH_KEYS else (ky, ru)))
 
     return wall.WallTexts(
-        {key.removeprefix("screen-"): label(key) for key in SCREEN_KEYS},
+        {key.removeprefix("screen-").replace("-", "_"): label(key) for key in SCREEN_KEYS},
         lambda day: [one.plain("screen-until", {"day": day}) for one in tongues],
         lambda slug: (f"@{bot_username()}", ky.render_value(DeepLink(f"q_{slug}"))),
+        lambda seminar, code: ky.render_value(DeepLink(f"k_{seminar}_{code}")),
     )
 
 

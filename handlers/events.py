@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Generic, ParamSpec
 
-from handlers.messages import Reply
+from handlers.messages import Incoming, Reply
 from storage.database import Session
-from storage.models import Person, Seminar
+from storage.models import Person, Seat, Seminar
 
 Parameters = ParamSpec("Parameters")
 
@@ -33,3 +33,5 @@ class Event(Generic[Parameters]):
 
 seat_taken: Event[[Session, Seminar, Person, datetime]] = Event()
 """A person without a seat at this seminar has got one. Arguments: session, seminar, person, time."""
+walk_in_registered: Event[[Incoming, Session, Seminar, Seat]] = Event()
+"""A member of staff has registered somebody at the door. Arguments: act, session, seminar, the `registered` seat."""

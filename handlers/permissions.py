@@ -23,6 +23,8 @@ CAN_SEE_EVERYONE = ORGANISERS | {MODERATOR, DOOR}
 """See all participants."""
 CAN_FOLLOW_UP = ORGANISERS | {COORDINATOR}
 """See and follow up missing replies; a coordinator in their own rayon only."""
+CAN_CHECK_IN = ORGANISERS | {DOOR}
+"""Record who has arrived."""
 CAN_SEE_SEATS = CAN_SEE_EVERYONE | CAN_FOLLOW_UP
 """See participants; a coordinator those of their own rayon only (`visible_rayons`, `is_within`)."""
 CAN_REGISTER_OTHERS = ORGANISERS | {COORDINATOR, DOOR}

@@ -8,6 +8,7 @@ from handlers.accounts import start
 from handlers.accounts.routes import ROUTES as ACCOUNTS
 from handlers.announcements.routes import ROUTES as ANNOUNCEMENTS
 from handlers.audiences.routes import ROUTES as AUDIENCES
+from handlers.checkin.routes import ROUTES as CHECKIN
 from handlers.coverage.routes import ROUTES as COVERAGE
 from handlers.faq.routes import ROUTES as FAQ
 from handlers.invitees.routes import ROUTES as INVITEES
@@ -34,6 +35,7 @@ ValueT = TypeVar("ValueT")
 FEATURES: list[Routes] = [
     ACCOUNTS,
     SEATS,
+    CHECKIN,
     SEMINARS,
     INVITEES,
     COVERAGE,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers import undelivered
 from handlers.announcements import corrections, launch
+from handlers.checkin import codes
 from handlers.messages import Say, SayToAudience
 from handlers.questions.answering import due_reminders, edit_propagation
 from handlers.questions.asking import similar
@@ -31,5 +32,6 @@ JOBS: tuple[Job, ...] = (
     undelivered.report_lost,
     undelivered.report_bot_change,
     audit_checkpoints.checkpoint_notices,
+    codes.update_codes,
 )
 """Each job finds what is due at the given time, records that it is done, and returns the messages to send."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from handlers.button_data import ButtonData
 from handlers.buttons.announcements import ListAnnouncements
 from handlers.buttons.answering import ShowInbox
+from handlers.buttons.checkin import ShowDoor
 from handlers.buttons.coverage import ShowBoard
 from handlers.buttons.hall import ShowWall
 from handlers.buttons.invitees import ShowInvitees
@@ -16,6 +17,7 @@ from handlers.buttons.team import ExportParticipants, ListMembers, ListParticipa
 from handlers.messages import Button, Incoming
 from handlers.permissions import (
     CAN_ANSWER,
+    CAN_CHECK_IN,
     CAN_FOLLOW_UP,
     CAN_REGISTER_OTHERS,
     CAN_SEE_SEATS,
@@ -28,6 +30,7 @@ MenuEntry = tuple[str, Callable[[int], ButtonData], frozenset[str]]
 """(label, button data for a seminar id, roles that see the entry)."""
 MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
     (  # for use at the entrance
+        ("door-button", ShowDoor, CAN_CHECK_IN),
         ("coverage-button", ShowBoard, CAN_SEE_SEATS),
         ("staff-list-button", ListParticipants, CAN_SEE_SEATS),
         ("staff-find", SearchSeats, CAN_SEE_SEATS),

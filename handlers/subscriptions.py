@@ -2,5 +2,7 @@
 
 from handlers import events
 from handlers.announcements.catch_up_digest import catch_up_digest
+from handlers.checkin.walk_ins import check_in_registered
 
 events.seat_taken.subscribe(catch_up_digest)
+events.walk_in_registered.subscribe(check_in_registered)

@@ -18,7 +18,9 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from handlers.messages import Translated
+from storage.checkin import codes
 from storage.database import Database
+from storage.models import Door
 from storage.questions import wall
 from web.feed import WallFeed, WallFeeds
 from web.viewer_slots import TooManyViewers, client_network
@@ -54,6 +56,8 @@ class WallTexts:
     """Renders a wall's last day in the three languages."""
     ask_link: Callable[[str], tuple[str, str]]
     """Returns the bot's name and the link for asking at the seminar with this slug."""
+    check_in_link: Callable[[int, str], str]
+    """Returns the link of the self check-in: of the seminar with this id, by this code."""
 
 
 def create_feeds(database: Database, screen: WallTexts, now: Callable[[], datetime]) -> WallFeeds:
@@ -61,11 +65,13 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
 
     async def look(word: str) -> bytes | None:
         async with database.reader() as session:
-            seen = await wall.view_by_token(session, word, MAX_LINES, now())
+            at = now()
+            seen = await wall.view_by_token(session, word, MAX_LINES, at)
+            door = await codes.find_open(session, seen.slug) if seen else None
         if seen is None:  # the viewers are told why: the addresses in memory may be older than that
             await addresses.refresh()
             return None
-        return orjson.dumps(_wall_json(seen, screen))
+        return orjson.dumps(_wall_json(seen, screen) | {"door": _door_json(door, screen, at)})
 
     async def read() -> Mapping[str, datetime]:
         async with database.reader() as session:
@@ -89,6 +95,17 @@ def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
         "waiting": seen.upcoming_count,
         "asked": seen.asked,
         "answered": seen.answered,
+    }
+
+
+def _door_json(door: Door | None, screen: WallTexts, at: datetime) -> dict[str, object] | None:
+    """The code of the self check-in; None if there is none now."""
+    if door is None:
+        return None
+    code = codes.make_code(door, codes.minute_of(at))
+    return {
+        "number": f"{code[:3]} {code[3:]}",
+        "code": _qr_code(screen.check_in_link(door.seminar_id, code)),
     }
 
 

@@ -166,6 +166,7 @@ FORMATTERS: dict[str, Formatter] = {
     "office": _text_formatter("office-{}"),
     "state": _text_formatter("state-{}"),
     "source": _text_formatter("source-{}"),
+    "way": _text_formatter("way-{}"),
     "role": _text_formatter("role-{}"),
     "asked": _text_formatter("asked-is-{}"),
     "file": _text_formatter("announcement-kind-{}"),

@@ -117,3 +117,5 @@ class QrCode:
 
     name: str
     link: DeepLink | WebPage
+    shown: bool = False
+    """In the chat itself, to be held up; else as a file, to be printed."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
+from handlers.buttons.checkin import ShowPass
 from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer, RateSeminar, Stars
 from handlers.buttons.seats import ShowVenue
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
@@ -52,9 +53,13 @@ def _answer(seminar: Seminar, answer: AttendanceAnswer) -> AnswerAttendance:
 
 
 def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
-    """Return the buttons of the seminar's day: the venue, and cancelling at the last moment."""
+    """Return the buttons of the seminar's day: the QR code for the door, the venue, and cancelling."""
     cannot = Button("attendance-cannot", _answer(seminar, "no"))
-    return [[Button("day-venue", ShowVenue(seminar.id))], [cannot]]
+    return [
+        [Button("pass-button", ShowPass(seminar.id))],
+        [Button("day-venue", ShowVenue(seminar.id))],
+        [cannot],
+    ]
 
 
 def star_buttons(seminar: Seminar) -> list[list[Button]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from handlers import events
 from handlers.buttons.seats import ChooseCandidate, RegisterOther, RegisterOtherBeyondQuota, ShowSeat
 from handlers.messages import (
     RESUME,
@@ -17,6 +18,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import (
+    CAN_CHECK_IN,
     CAN_FOLLOW_UP,
     CAN_REGISTER_OTHERS,
     ORGANISERS,
@@ -59,19 +61,23 @@ async def start(incoming: Incoming, session: Session, data: RegisterOther) -> li
     seminar = await load_seminar(incoming, session, CAN_REGISTER_OTHERS, data.seminar)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:
         raise OutOfDate
-    begun = incoming.person.draft.get(STEP, {})
-    if "assisted" not in begun:  # of two forms for others the first is dropped
-        open_form(incoming.person, seminar.id)
-    form = {"seminar": seminar.id, "assisted": True, "prefilled": True}
-    save_form(incoming.person, await with_extra_questions(session, form, None))
+    open_assisted_form(incoming, await with_extra_questions(session, {"seminar": seminar.id}, None))
     return [Say("assist-begin", {"seminar": Translated(seminar.title)}), RESUME]
+
+
+def open_assisted_form(incoming: Incoming, form: Form) -> None:
+    """Stand at the registration of somebody else. Of two such forms the first is dropped."""
+    if "assisted" not in incoming.person.draft.get(STEP, {}):
+        open_form(incoming.person, form["seminar"])
+    save_form(incoming.person, {**form, "assisted": True, "prefilled": True})
 
 
 async def register_over_quota(
     incoming: Incoming, session: Session, _data: RegisterOtherBeyondQuota
 ) -> list[Reply]:
-    """Submit the card again, beyond the quota of the municipality."""
-    form, seminar = await _load_finished_form(incoming, session, ORGANISERS)
+    """Submit the card again, beyond the quota of the municipality; at the door, the door may."""
+    roles = CAN_CHECK_IN if "door" in get_form(incoming.person) else ORGANISERS
+    form, seminar = await _load_finished_form(incoming, session, roles)
     return await register_assisted(incoming, session, seminar, form, over_quota=True)
 
 
@@ -110,7 +116,7 @@ async def register_assisted(
         )
     except seats.UnitFull as taken:
         rows = [[Button("notice-open", ShowSeat(holder.id))] for holder in taken.seats]
-        may_exceed = incoming.has_role(ORGANISERS, seminar.id)
+        may_exceed = incoming.has_role(CAN_CHECK_IN if "door" in form else ORGANISERS, seminar.id)
         more = [[Button("duplicate-over-quota", RegisterOtherBeyondQuota())]] if may_exceed else []
         place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
         return [Say("assist-unit-taken", {"place": place}, [*more, *rows])]
@@ -123,6 +129,8 @@ async def register_assisted(
     await audit.record(
         session, incoming.person, "seat.assisted", f"seat:{seat.id}", incoming.at, state=[None, seat.state]
     )
+    if "door" in form and seat.state == seat_states.REGISTERED:
+        return await events.walk_in_registered.notify(incoming, session, seminar, seat)
     rows = [
         [Button("notice-open", ShowSeat(seat.id))],
         [Button("staff-assist", RegisterOther(seminar.id))],
@@ -156,7 +164,7 @@ async def _find_candidates(incoming: Incoming, session: Session, seminar: Semina
     """Return seats of possibly the same person: open invitations, and others whose number this staff member may see."""
     callable_in = visible_rayons(incoming, seminar.id, ORGANISERS)
     found = []
-    for seat in await list_matches.list_candidates(session, seminar.id, form["phone"], _form_place(form)):
+    for seat in await list_matches.list_candidates(session, seminar.id, form.get("phone"), _form_place(form)):
         seen = incoming.has_role(CAN_FOLLOW_UP, seminar.id) and await is_within(
             session, seat.unit_code, callable_in
         )

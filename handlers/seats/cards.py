@@ -5,6 +5,7 @@ from datetime import datetime
 import phonenumbers
 
 from handlers.buttons.asking import StartQuestion
+from handlers.buttons.checkin import ShowPass
 from handlers.buttons.seats import (
     AnswerOffer,
     CreateDeputyLink,
@@ -78,6 +79,7 @@ async def seat_card(session: Session, seminar: Seminar, registration: Seat) -> l
     rows = [[Button("ask-button", StartQuestion(seminar.id), style="primary")]]
     rows.append([Button("seminar-more", ShowSeminar(seminar.id))])
     if seminar.state in seminar_states.ANNOUNCED_STATES:
+        rows.append([Button("pass-button", ShowPass(seminar.id))])
         rows.append([Button(".venue", ShowVenue(seminar.id)), Button(".calendar", SendCalendar(seminar.id))])
         rows += seat_buttons(registration)
     if seminar.state == seminar_states.OPEN:

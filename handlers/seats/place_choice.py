@@ -43,11 +43,13 @@ async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *
     rows = [*picker.rows(area, shown.page), *picker.unit_rows(others)]
     if area.unit is not None and not others:
         rows.append([picker.up_button(area)])
-    rows.append([Button("not-municipality" if level == "m" else "back-button", ListOffices())])
+    other = "walk-in-office" if "door" in form else "not-municipality"
+    rows.append([Button(other if level == "m" else "back-button", ListOffices())])
     rows += back_button(form)
+    key = "walk-in-place" if "door" in form and level == "m" else f"ask-place-{level}"
     if area.unit is None:
-        return Say(f"ask-place-{level}", buttons=rows, edit=edit)
-    return Say(f"ask-place-{level}-in", {"area": unit_full_name(area.unit)}, buttons=rows, edit=edit)
+        return Say(key, buttons=rows, edit=edit)
+    return Say(f"{key}-in", {"area": unit_full_name(area.unit)}, buttons=rows, edit=edit)
 
 
 async def _other_oblasts(session: Session, form: Form, level: Level, area: Area) -> Sequence[Unit]:
@@ -67,7 +69,8 @@ async def found_places(session: Session, form: Form, typed: str) -> Say:
         return Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)
     picker = place_picker(level)
     rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))]]
-    return Say("place-found", {"typed": typed[:60]}, buttons=rows)
+    key = "walk-in-found" if "door" in form else "place-found"
+    return Say(key, {"typed": typed[:60]}, buttons=rows)
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:

@@ -25,6 +25,8 @@ async def card_page(session: Session, form: Form, *, edit: bool) -> Say:
 
 async def unsigned_card_page(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
     """Return the card of a form that lacks only the name; typing the name submits it."""
+    if "door" in form:
+        return await _walk_in_page(session, form, edit=edit)
     rows = [
         *profile_name_buttons(incoming, form),
         [CHANGE_PHONE],
@@ -32,6 +34,13 @@ async def unsigned_card_page(incoming: Incoming, session: Session, form: Form, *
     ]
     key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
     return Say(key, await _card_args(session, form), buttons=rows, edit=edit)
+
+
+async def _walk_in_page(session: Session, form: Form, *, edit: bool) -> Say:
+    """The same for somebody at the door, where people are waiting: place and position, and the name is awaited."""
+    place = [Button(f"card-{line}", EditRegistrationField(line)) for line in ("place", "position")]
+    args = await _card_args(session, form)
+    return Say("walk-in-name", {name: args[name] for name in ("place", "position")}, [place], edit=edit)
 
 
 async def _card_buttons(session: Session, form: Form) -> list[list[Button]]:
@@ -47,7 +56,7 @@ async def _card_args(session: Session, form: Form) -> dict[str, Value]:
     seminar = await form_seminar(session, form)
     return {
         "seminar": Translated(seminar.title),
-        "phone": format_phone(form["phone"]),
+        "phone": format_phone(form["phone"]) if form.get("phone") else Text("seat-page-no-phone"),
         "position": Text(f"position-{form['position']}"),
         "place": await office_text(session, form["office"], form.get("unit"), form.get("organisation")),
         "more": Lines(

@@ -49,14 +49,16 @@ def next_field(form: Form) -> str:
     `name`; `card` if the form is complete.
 
     An optional field is asked for while it is being edited (`reopen_line`), until it is in the form, possibly as None.
-    The name comes last, as typing it submits the card without a further tap.
+    The name comes last, as typing it submits the card without a further tap. At the door
+    no telephone is asked for.
     """
     office = form.get("office")
     if office is None or (office in OFFICE_LEVEL and not form.get("unit")):
         return "place"
     if office in ORGANISATION_OFFICES and not form.get("organisation"):
         return "organisation"
-    if needed := next((name for name in ("position", "phone") if not form.get(name)), None):
+    required = ("position",) if "door" in form else ("position", "phone")
+    if needed := next((name for name in required if not form.get(name)), None):
         return needed
     if next_extra_question(form) is not None:
         return "extra"

@@ -38,7 +38,8 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
 def _position_prompt(form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
     rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
-    return Say("ask-position", buttons=rows + back_button(form), edit=edit)
+    key = "walk-in-position" if "door" in form else "ask-position"
+    return Say(key, buttons=rows + back_button(form), edit=edit)
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:

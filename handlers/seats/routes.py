@@ -51,7 +51,9 @@ ROUTES = Routes(
         button(buttons.HandOverSeat, seat_page.start_handover, ORGANISERS),
         button(buttons.SearchSeats, search.start, CAN_SEE_SEATS),
         button(buttons.RegisterOther, assisted_registration.start, CAN_REGISTER_OTHERS),
-        button(buttons.RegisterOtherBeyondQuota, assisted_registration.register_over_quota, ORGANISERS),
+        button(
+            buttons.RegisterOtherBeyondQuota, assisted_registration.register_over_quota, CAN_REGISTER_OTHERS
+        ),
         button(buttons.ChooseCandidate, assisted_registration.choose_candidate, CAN_REGISTER_OTHERS),
     ],
     steps=[

@@ -51,14 +51,20 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     sought = " ".join((incoming.text or "").split())[:60]
     if not sought:
         raise Refusal("find-text")
+    found = await find_seats(incoming, session, seminar, sought)
+    rows = [[Button(await result_label(session, seat), ShowSeat(seat.id))] for seat in found[:MAX_RESULTS]]
+    rows.append([CANCEL_BUTTON])
+    key = "find-none" if not found else "find-many" if len(found) > MAX_RESULTS else "find-found"
+    return [Say(key, {"typed": sought, "number": len(found)}, rows)]
+
+
+async def find_seats(incoming: Incoming, session: Session, seminar: Seminar, sought: str) -> list[Seat]:
+    """Seats that fit what was typed, of those this member of staff may see. Looking up a telephone is recorded."""
     found = await _matching_seats(incoming, session, seminar, sought)
     if _phone_digits(sought):  # the result tells whose number it is
         subject, numbers = f"seminar:{seminar.id}", [seat.id for seat in found]
         await audit.record(session, incoming.person, "phone.searched", subject, incoming.at, seats=numbers)
-    rows = [[Button(await _result_label(session, seat), ShowSeat(seat.id))] for seat in found[:MAX_RESULTS]]
-    rows.append([CANCEL_BUTTON])
-    key = "find-none" if not found else "find-many" if len(found) > MAX_RESULTS else "find-found"
-    return [Say(key, {"typed": sought, "number": len(found)}, rows)]
+    return found
 
 
 async def _matching_seats(incoming: Incoming, session: Session, seminar: Seminar, sought: str) -> list[Seat]:
@@ -92,12 +98,13 @@ def _matches_name(seat: Seat, words: list[str]) -> bool:
     return any(words) and all(any(name.startswith(word) for name in names) for word in words if word)
 
 
-async def _result_label(session: Session, seat: Seat) -> Text:
+async def result_label(session: Session, seat: Seat, mark: str = "") -> Text:
+    """The button of somebody who was found; `mark`: the text of the sign before the name, else that of the state."""
     unit = await units.get(session, seat.unit_code) if seat.unit_code else None
     office = Text(f"office-{seat.office.replace('_', '-')}")
     args: dict[str, Value] = {
         "name": shorten(seat.name, 30) if seat.name else Text("name-none"),
         "place": unit_name(unit) if unit else shorten(seat.organisation, 20) if seat.organisation else office,
-        "mark": Text(f"mark-{seat.state.replace('_', '-')}"),
+        "mark": Text(mark or f"mark-{seat.state.replace('_', '-')}"),
     }
     return Text("find-button", args)

@@ -9,7 +9,7 @@ from handlers.buttons.seats import (
     ShowSeat,
 )
 from handlers.messages import Button, Incoming, Lane, Lines, Refusal, Reply, Say, Text, Value
-from handlers.permissions import ORGANISERS, require
+from handlers.permissions import CAN_CHECK_IN, ORGANISERS, require
 from handlers.seats import actions, cards, seat_notices
 from handlers.seats.cards import confirmation, format_phone
 from handlers.seats.loading import load_seat, may_contact, seat_owner
@@ -20,6 +20,7 @@ from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
 from storage.accounts.reachability import unreachable_reason
+from storage.checkin import check_ins, half_days
 from storage.database import Session
 from storage.models import Person, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import deputies, seats
@@ -32,7 +33,7 @@ MAX_HISTORY = 12
 MAX_REASON_LENGTH = 300
 
 STATE_PERMISSIONS: dict[SeatState, frozenset[str]] = {
-    "arrived": ORGANISERS | {DOOR},
+    "arrived": CAN_CHECK_IN,
     "confirmed": ORGANISERS | {COORDINATOR, DOOR},
     "registered": ORGANISERS | {DOOR},
 }
@@ -153,7 +154,7 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
         raise Refusal("seat-decided")
     was = seat.state
     try:
-        await seats.transition(session, seat, data.state, incoming.at, incoming.person)
+        await _set_state(incoming, session, seminar, seat, data.state)
     except seats.InvalidTransition:
         raise Refusal("seat-decided") from None
     except seats.SeminarFull:
@@ -170,6 +171,20 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
         await seat_page(incoming, session, seminar, seat, edit=True),
         *await _admission_messages(session, seminar, seat, was),
     ]
+
+
+async def _set_state(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, state: SeatState
+) -> None:
+    """Raises what `seats.transition` raises."""
+    if state == seat_states.ARRIVED:
+        known = await half_days.load_half_days(session, seminar)
+        half = half_days.current_half_day(known, incoming.at)
+        await check_ins.check_in(session, seat, half.number, incoming.at, "page", incoming.person)
+    elif seat.state == seat_states.ARRIVED:
+        await check_ins.undo_all(session, seat, state, incoming.at, incoming.person)
+    else:
+        await seats.transition(session, seat, state, incoming.at, incoming.person)
 
 
 async def _admission_messages(session: Session, seminar: Seminar, seat: Seat, was: str) -> list[Reply]:

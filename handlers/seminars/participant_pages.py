@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.buttons.asking import StartQuestion
+from handlers.buttons.checkin import ShowPass
 from handlers.buttons.faq import ReadFaq
 from handlers.buttons.hall import ListHallQuestions
 from handlers.buttons.seats import ConfirmSeat, EditRegistration, SendCalendar, ShowVenue
@@ -180,7 +181,8 @@ def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[lis
             else []
         )
         where = [Button(".venue", ShowVenue(seminar.id))] if seminar.lat is not None else []
-        return [[*where, Button(".calendar", SendCalendar(seminar.id))], *change, *seat_buttons(seat)]
+        show = [Button("pass-button", ShowPass(seminar.id))]
+        return [show, [*where, Button(".calendar", SendCalendar(seminar.id))], *change, *seat_buttons(seat)]
     if seat is not None and seat.state in (seat_states.DECLINED, seat_states.CANCELLED):
         return [[Button("coming-back", ConfirmSeat(seat.id), style="success")]]
     waits = seat is not None and seat.state in (seat_states.WAITING, seat_states.OFFERED)

@@ -4,9 +4,12 @@ from collections import Counter
 
 from handlers import seminar_menu
 from handlers.buttons.team import ShowSeminarForStaff
+from handlers.checkin.counts import count_areas, total
+from handlers.checkin.loading import half_day_text
 from handlers.messages import Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS, STAFF, is_within, load_seminar, visible_rayons
 from handlers.ui.arguments import seminar_times, unit_name
+from storage.checkin import half_days
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Seminar, Unit, seat_states
@@ -49,6 +52,8 @@ async def _registration_lines(incoming: Incoming, session: Session, seminar: Sem
     lines += [_office_line(office, count) for office, count in others.most_common()]
     total = sum(areas.values()) + sum(others.values())
     heading = [Text("staff-overview-registered", {"registered": total})]
+    if arrived := await _arrival_lines(incoming, session, seminar, own):
+        heading, lines = [*heading, arrived[0]], arrived[1:]
     if own is not None:
         names = [
             Text("staff-overview-own", {"rayon": unit_name(unit)})
@@ -56,6 +61,21 @@ async def _registration_lines(incoming: Incoming, session: Session, seminar: Sem
         ]
         heading = [*names, *heading]
     return [*heading, *(lines or [Text("staff-nobody")])]
+
+
+async def _arrival_lines(
+    incoming: Incoming, session: Session, seminar: Seminar, own: frozenset[str] | None
+) -> list[Text]:
+    """Return the attendance of the current half day and by rayon; nothing before the first day."""
+    known = await half_days.load_half_days(session, seminar)
+    if incoming.at < known[0].opens_at:
+        return []
+    half = half_days.current_half_day(known, incoming.at)
+    counts = await count_areas(session, seminar.id, half.number, own)
+    if not counts:
+        return []
+    args = {**total(counts), "half": half_day_text(seminar, half)}
+    return [Text("staff-overview-arrived", args), *(one.text("arrivals-line") for one in counts)]
 
 
 async def _sorted_units(session: Session, codes: frozenset[str]) -> list[Unit]:

@@ -19,6 +19,7 @@ from storage.models import (
     AnnouncementPart,
     Answer,
     Attachment,
+    Door,
     File,
     InboxUpdate,
     Material,
@@ -40,6 +41,7 @@ MESSAGE_COLUMNS: tuple[tuple[Any, str, Any], ...] = (
     (Answer, "chat_message_id", None),
     (Announcement, "progress_message_id", None),
     (AnnouncementPart, "message_id", 0),
+    (Door, "message_id", None),
 )
 """(model, column, empty value) of message ids in private chats: for the new bot the same id is another message."""
 

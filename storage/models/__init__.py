@@ -11,6 +11,7 @@ from storage.models.announcements import (
 )
 from storage.models.audit import AuditEntry
 from storage.models.base import Formatted, Id, LocalizedText, Model, stored_marks
+from storage.models.checkin import CheckIn, Door, DoorPass, SheetEntry
 from storage.models.messages import File, InboxUpdate, OutboxMessage
 from storage.models.people import Consent, Person, Role, RoleInvitation
 from storage.models.personal_fields import PERSONAL_FIELDS
@@ -41,7 +42,10 @@ __all__ = [
     "Answer",
     "Attachment",
     "AuditEntry",
+    "CheckIn",
     "Consent",
+    "Door",
+    "DoorPass",
     "ExtraQuestion",
     "FaqEntry",
     "Feedback",
@@ -71,6 +75,7 @@ __all__ = [
     "Seat",
     "SeatEvent",
     "Seminar",
+    "SheetEntry",
     "SimilarityEntry",
     "Target",
     "Topic",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
-from storage.models import PERSONAL_FIELDS, Seat, SeatEvent
+from storage.models import PERSONAL_FIELDS, CheckIn, DoorPass, Seat, SeatEvent
 from storage.privacy.held_data_rules import (
     STAFF_ACTION,
     STATISTICS,
@@ -15,13 +15,14 @@ from storage.privacy.held_data_rules import (
 )
 
 
-def _seat_ids(who: DataSubject) -> Select[int]:
-    return select(Seat.id).where(Seat.person_id == who.id)
-
-
 def staff_written(who: DataSubject) -> ColumnElement[bool]:
     """SQL condition: a seat without a person that staff entered under a number verified by this person."""
     return and_(Seat.person_id.is_(None), Seat.phone.in_(who.verified)) if who.verified else false()
+
+
+def _seat_ids(who: DataSubject) -> Select[int]:
+    """One's own seats, and those that staff wrote down."""
+    return select(Seat.id).where(or_(Seat.person_id == who.id, staff_written(who)))
 
 
 _SEAT_COLUMNS = {
@@ -62,10 +63,7 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
     WRITTEN_ROWS,
     HeldRows(
         SeatEvent,
-        lambda who: or_(
-            SeatEvent.seat_id.in_(_seat_ids(who)),
-            SeatEvent.seat_id.in_(select(Seat.id).where(staff_written(who))),
-        ),
+        lambda who: SeatEvent.seat_id.in_(_seat_ids(who)),
         {
             **impersonal("id seat_id from_state"),
             "at": kept(STATISTICS, "time"),
@@ -74,5 +72,26 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "reason": erased(None, "reason"),
         },
         heading="field-change",
+    ),
+    HeldRows(
+        CheckIn,
+        lambda who: CheckIn.seat_id.in_(_seat_ids(who)),
+        {
+            **impersonal("id seat_id half_day previous_state sheet_entry_id"),
+            "at": kept(STATISTICS, "time"),
+            "way": kept(STATISTICS, "way"),
+            "by_id": kept(STAFF_ACTION),
+        },
+        heading="field-check-in",
+    ),
+    HeldRows(
+        DoorPass,
+        lambda who: DoorPass.seat_id.in_(_seat_ids(who)),
+        {
+            **impersonal("seat_id seminar_id wrong_codes wrong_since"),
+            "number": kept("a line of the signed sheet: a number of ours, nobody's name", "number"),
+            "token": erased(None),
+        },
+        heading="field-sheet-number",
     ),
 )

@@ -7,10 +7,14 @@ from storage.models import (
     AnnouncementPart,
     Answer,
     AuditEntry,
+    CheckIn,
+    Door,
     Material,
     ProgrammeItem,
     Remark,
     SavedSegment,
+    Seat,
+    SheetEntry,
     Upload,
 )
 from storage.privacy.held_data_rules import STAFF_ACTION, STAFF_TEXT, HeldRows, erased, impersonal, kept
@@ -126,6 +130,37 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "speaker_id": kept(STAFF_ACTION),
         },
         heading="field-spoke",
+    ),
+    HeldRows(
+        CheckIn,
+        lambda who: and_(
+            CheckIn.by_id == who.id,
+            CheckIn.seat_id.not_in(select(Seat.id).where(Seat.person_id == who.id)),
+        ),
+        {"by_id": kept(STAFF_ACTION)},
+        heading="field-checked-in",
+        counted=True,
+    ),
+    HeldRows(
+        SheetEntry,
+        lambda who: SheetEntry.created_by_id == who.id,
+        {
+            **impersonal("id half_day undone_at"),
+            "seminar_id": kept(STAFF_ACTION, "seminar"),
+            "numbers": kept(STAFF_ACTION, "words"),
+            "created_by_id": kept(STAFF_ACTION),
+            "at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-sheet-entry",
+    ),
+    HeldRows(
+        Door,
+        lambda who: Door.person_id == who.id,
+        {
+            **impersonal("seminar_id secret opened_at shown_minute"),
+            "person_id": erased(None),
+            "message_id": erased(None),
+        },
     ),
     HeldRows(
         AuditEntry,

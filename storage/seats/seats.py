@@ -154,6 +154,18 @@ async def revert_hand_over(session: Session, seat: Seat, state: str, at: datetim
     _apply_transition(session, seat, state, at, by, None)
 
 
+def revert_arrival(session: Session, seat: Seat, state: str, at: datetime, by: Person) -> None:
+    """Bring a seat whose arrival is undone into the state it had before. Raises InvalidTransition."""
+    if seat.state != ARRIVED:
+        raise InvalidTransition(f"{seat.state} -> {state}")
+    kept = seat.registered_at, seat.confirmed_at
+    _apply_transition(session, seat, WAITING if state == OFFERED else state, at, by, None)
+    seat.registered_at, seat.confirmed_at = kept
+    seat.arrived_at = None
+    if seat.state == WAITING:
+        seat.waiting_for = "place"
+
+
 async def has_other_seat(session: Session, seat: Seat) -> bool:
     """Whether the seat's person has another active seat at the seminar."""
     await session.flush()

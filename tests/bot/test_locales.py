@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,7 @@ from handlers.seminars import plan
 from storage import planning
 from storage.accounts import reachability
 from storage.announcements import corrections, reports
+from storage.checkin import check_ins, half_days, sheets
 from storage.coverage.coverage import SHOWN_STATES
 from storage.faq import faq
 from storage.messages import outbox
@@ -169,6 +171,10 @@ PATTERNS = {
         *(one for one, _ in refused.REASON_PHRASES if one not in (*refused.CHAT_REASONS, refused.BUTTONS)),
         *(refused.OTHER, refused.WITHHELD, refused.NOT_DRAWN),
     ],
+    "half-day-{}": get_args(half_days.Part),
+    "walk-in-place-{}": ["in"],
+    "way-{}": [one.replace("_", "-") for one in get_args(check_ins.Way)],
+    "sheet-wrong-{}": get_args(sheets.Mistake),
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code composes, and the values it puts in."""

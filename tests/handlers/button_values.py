@@ -41,6 +41,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "seat": ("seats",),
     "segment": ("saved_segments",),
     "seminar": ("seminars",),
+    "sheet_entry": ("sheet_entries",),
     "similar": ("questions", "faq_entries"),
     "topic": ("topics",),
     "upload": ("uploads",),
@@ -51,6 +52,7 @@ NUMBERS: dict[str, tuple[int, ...]] = {
     "amount": (50,),
     "choice": (1,),
     "fingerprint": (1,),
+    "half": (0, 1),
     "limit": (1, 2),
     "message": (77,),
     "note": (1,),
@@ -62,6 +64,7 @@ BORDERS = (0, -1, 10**12)
 UNITS = ("41702205805000", "41702205000000", "41703204000000", "41702000000000")
 """A municipality of the owner's rayon, that rayon, another rayon, and the oblast of the first."""
 WORDS: dict[str, tuple[str, ...]] = {
+    "area": (*UNITS, "-"),
     "code": UNITS,
     "day": ("s-3", "e1", "s99"),
     "field": ("title", "custom_text", "capacity", "starts", "zone", "title-ky"),

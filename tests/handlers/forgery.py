@@ -14,7 +14,8 @@ from handlers import dispatch, permissions, routes
 from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
-from storage.models import Model, Person, Upload
+from storage.checkin import passes
+from storage.models import Model, Person, SheetEntry, Upload
 from storage.questions import answers, lifecycle, questions, topics
 from storage.seats import extra_questions
 from storage.seminars import materials
@@ -127,6 +128,9 @@ async def _add_rows(stage: Stage) -> None:
     await materials.add(session, seminar, item_id=None, title={"ky": "Файл"}, by=member, at=NOW, **file)
     upload = Upload(seminar_id=seminar.id, created_by_id=member.id, file_id="f", state="ready", sent_at=NOW)
     session.add(upload)
+    sheet = SheetEntry(seminar_id=seminar.id, half_day=0, numbers="1", created_by_id=member.id, at=NOW)
+    session.add(sheet)
+    await passes.sheet_numbers(session, seminar.id)
     words, asker = "Кайсы көчө?", stage.owner
     await answers.add_remark(session, stage.question, member, words, NOW, from_asker=False, message_id=1)
     answered = await questions.create_question(

@@ -18,9 +18,7 @@ function draw(state) {
   put(at("asked"), String(state.asked));
   put(at("answered"), String(state.answered));
   [...at("until").children].forEach((one, place) => put(one, state.until[place]));
-  const parts = state.name.split(/(?<=_)/); // a long name is broken where it has joints
-  at("name").replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
-  code(state.code);
+  ask(state);
   const now = state.now;
   body.classList.toggle("idle", !now);
   body.classList.toggle("answered", Boolean(now?.answered));
@@ -30,6 +28,14 @@ function draw(state) {
   list(state.next);
   fit();
   slide(before);
+}
+
+// The way to ask; while people arrive, the code by which they check in.
+function ask(state) {
+  body.classList.toggle("door", Boolean(state.door));
+  const parts = state.door ? [state.door.number] : state.name.split(/(?<=_)/); // a long name is broken where it has joints
+  at("name").replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
+  code(state.door?.code ?? state.code);
 }
 
 function code(rows) {

@@ -734,6 +734,8 @@ wall-only-here = ⚠️ This address opens only on the machine the bot runs on. 
 
 screen-ask = Ask a question
 screen-how = Point your camera at the code, or find the bot in Telegram
+screen-arrive = Are you here?
+screen-arrive-how = Write this code to the bot, or point your camera at the QR code. It changes every minute
 screen-next = Next questions
 screen-none = No questions yet
 screen-answered = Answered

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from storage.accounts.people import record_consent
 from storage.announcements import announcements
+from storage.checkin import passes
 from storage.database import Session
 from storage.faq import faq
 from storage.invitees import uploads
@@ -18,6 +19,8 @@ from storage.models import (
     Answer,
     Attachment,
     AuditEntry,
+    CheckIn,
+    Door,
     ExtraQuestion,
     Feedback,
     InboxUpdate,
@@ -33,6 +36,7 @@ from storage.models import (
     SavedSegment,
     Seat,
     Seminar,
+    SheetEntry,
     Unit,
     Vote,
     announcement_states,
@@ -100,6 +104,10 @@ async def _seats(session: Session, seminar: Seminar, earlier: Seminar, person: P
     seat.answers = {str(wish.id): canary_text("каалоосу")}
     seat.invitation_token, seat.deputy_token_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
     seat.confirmed_at = seat.arrived_at = NOW
+    await session.flush()
+    (await passes.get_or_create(session, seat)).token = "canary-pass"
+    await passes.give_number(session, seat)
+    session.add(CheckIn(seat_id=seat.id, half_day=0, at=NOW, by_id=person.id, way="code"))
     before = await seats.register(session, earlier, person, NOW)
     await session.flush()
     await seats.transition(session, before, seat_states.CANCELLED, NOW, person, canary_text("себеби"))
@@ -187,6 +195,9 @@ async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: P
     uploads.mark_ready(upload, [{"name": canary_text("чакырганы"), "phone": "+996700100109"}])
     material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
     session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
+    session.add(Door(seminar_id=seminar.id, secret="s", opened_at=NOW, person_id=person.id, message_id=8))
+    sheet = {"half_day": 0, "numbers": "1-3", "created_by_id": person.id, "at": NOW}
+    session.add(SheetEntry(seminar_id=seminar.id, **sheet))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
     session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
     session.add(AuditEntry(at=NOW, actor_id=person.id, action="seat.viewed", subject="seat:1", hash="h" * 64))

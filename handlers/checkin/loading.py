@@ -1,0 +1,60 @@
+"""Loading what the door's buttons name, and the half day that they are about."""
+
+from dataclasses import dataclass
+
+from handlers.messages import Incoming, Refusal, Text
+from handlers.permissions import CAN_CHECK_IN, load_seminar
+from handlers.seats.loading import SEAT
+from handlers.ui.arguments import local_time, require_active
+from storage.checkin import half_days
+from storage.checkin.half_days import HalfDay
+from storage.database import Session
+from storage.models import Seat, Seminar
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """A seminar, and the half day that its door is seen at."""
+
+    seminar: Seminar
+    half: HalfDay
+    half_days: list[HalfDay]
+
+    @property
+    def label(self) -> Text:
+        """The half day in words."""
+        return half_day_text(self.seminar, self.half)
+
+
+def half_day_text(seminar: Seminar, half: HalfDay) -> Text:
+    """A half day in words: its day, and which part of it."""
+    return Text(f"half-day-{half.part}", {"at": local_time(seminar, half.opens_at)})
+
+
+async def load_door(incoming: Incoming, session: Session, number: int, half: int | None = None) -> DoorView:
+    """The door of that seminar, for whoever may check in there. Raises Refusal."""
+    seminar = await load_seminar(incoming, session, CAN_CHECK_IN, number)
+    require_active(seminar)
+    return await view_door(incoming, session, seminar, half)
+
+
+async def view_door(
+    incoming: Incoming, session: Session, seminar: Seminar, half: int | None = None
+) -> DoorView:
+    """The door of the seminar at that half day, or at the current one."""
+    known = await half_days.load_half_days(session, seminar)
+    return DoorView(seminar, half_days.find_half_day(known, half, incoming.at), known)
+
+
+async def load_arrival(incoming: Incoming, session: Session, number: int, half: int) -> tuple[Seat, DoorView]:
+    """The seat of that number and its door, for whoever may check in there. Raises Refusal."""
+    seat, seminar = await SEAT.load(incoming, session, number, CAN_CHECK_IN)
+    require_active(seminar)
+    return seat, await view_door(incoming, session, seminar, half)
+
+
+def require_begun(incoming: Incoming, view: DoorView) -> None:
+    """Go on only on the seminar's first day or later: an earlier arrival can only be a trial. Raises Refusal."""
+    first = view.half_days[0]
+    if incoming.at < first.opens_at:
+        raise Refusal("door-early", day=local_time(view.seminar, first.opens_at))
