@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from sqlalchemy import select
-from tests.storage.hall import create_units
 
 from storage.checkin import check_ins, codes, half_days, passes, sheets
 from storage.checkin.sheets import InvalidNumbers, format_numbers, parse_numbers
@@ -17,6 +16,7 @@ from storage.database import Database, Session
 from storage.models import CheckIn, Door, Person, ProgrammeItem, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import assisted_registration, deputies, seats
 from tests.storage.conftest import NOW, new_person, new_seminar
+from tests.storage.seats.seat_machine import create_units
 
 A, B, C = "m11", "m12", "m21"
 DAY = NOW.replace(day=30)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
-from tests.conversations.talk import AK_BULUNG, add_consented_person
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers.checkin import codes as pages
@@ -13,6 +12,7 @@ from storage.checkin import codes, passes
 from storage.models import AuditEntry, CheckIn, Person, Seat, seat_states
 from storage.seats import seats
 from storage.team import roles
+from tests.conversations.helpers import AK_BULUNG, add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
 
 HAND = 5010
