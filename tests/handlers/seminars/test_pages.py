@@ -122,6 +122,7 @@ async def test_whoever_has_a_seat_finds_all_that_belongs_to_it(stage: Stage) -> 
     assert offered == {
         "show-venue",
         "send-calendar",
+        "show-pass",
         "edit-registration",
         "create-deputy-link",
         "start-declining-seat",
