@@ -51,11 +51,9 @@ async def check_in(incoming: Incoming, session: Session, data: CheckIn) -> list[
 async def undo(incoming: Incoming, session: Session, data: UndoCheckIn) -> list[Reply]:
     """This person has not arrived after all."""
     seat, view = await load_arrival(incoming, session, data.seat, data.half)
-    if await check_ins.undo(session, seat, view.half.number, incoming.at, incoming.person):
+    if await check_ins.undo(session, seat, data.half, incoming.at, incoming.person):
         subject = f"seat:{seat.id}"
-        await audit.record(
-            session, incoming.person, "arrival.undone", subject, incoming.at, half=view.half.number
-        )
+        await audit.record(session, incoming.person, "arrival.undone", subject, incoming.at, half=data.half)
     return [await arrival_page(session, view, seat, edit=True)]
 
 
@@ -100,7 +98,7 @@ def _rows(view: DoorView, seat: Seat, first: Sequence[Button]) -> list[list[Butt
         [*first],
         [
             Button("notice-open", ShowSeat(seat.id)),
-            Button("door-back", ShowDoor(view.seminar.id, view.half.number)),
+            Button("door-back", ShowDoor(view.seminar.id, view.shown_half)),
         ],
     ]
 

@@ -148,6 +148,9 @@ async def start(incoming: Incoming, session: Session, data: StartSelfCheckIn) ->
     seat = await seats.of_person(session, data.seminar, incoming.person)
     if seminar is None or seat is None or seat.state not in ATTENDING_STATES:
         raise OutOfDate
+    door = await codes.get(session, seminar.id)
+    if door is None or door.opened_at is None:
+        raise Refusal("self-code-off")
     enter_step(incoming.person, STEP, seminar=seminar.id)
     return [Say("self-code-ask", {"seminar": Translated(seminar.title)})]
 

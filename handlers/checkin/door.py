@@ -40,7 +40,7 @@ _SHEET_NUMBER = re.compile(r"(?:№|#)?\s*(\d{1,3})")
 async def show(incoming: Incoming, session: Session, data: ShowDoor) -> list[Reply]:
     """How many have arrived, by rayon. From now on what is typed is looked for here."""
     view = await load_door(incoming, session, data.seminar, data.half)
-    enter_step(incoming.person, STEP, seminar=view.seminar.id, half=view.half.number)
+    enter_step(incoming.person, STEP, seminar=view.seminar.id, half=view.shown_half)
     return [await door_page(session, view, edit=True)]
 
 
@@ -67,8 +67,14 @@ async def door_page(session: Session, view: DoorView, *, edit: bool = False) -> 
     areas = [Button(one.text("arrivals-area"), ListExpected(seminar, half, one.code)) for one in counts]
     rows = [
         *grid(areas, 2),
-        [Button("walk-in-button", RegisterWalkIn(seminar)), Button("sheet-button", ShowSheet(seminar, half))],
-        [Button("code-button", ShowCheckInCode(seminar)), Button("door-refresh", ShowDoor(seminar, half))],
+        [
+            Button("walk-in-button", RegisterWalkIn(seminar)),
+            Button("sheet-button", ShowSheet(seminar, view.shown_half)),
+        ],
+        [
+            Button("code-button", ShowCheckInCode(seminar)),
+            Button("door-refresh", ShowDoor(seminar, view.shown_half)),
+        ],
         *_half_day_rows(view),
         [Button("staff-seminar-button", ShowSeminarForStaff(seminar))],
     ]
@@ -121,7 +127,7 @@ async def _list_page(session: Session, view: DoorView, area: str, page: int) -> 
     }
     buttons = [[await _listed_button(session, view, one, area, shown.number)] for one in shown.rows]
     turn = ListExpected(seminar, half, area)
-    below = [[Button("door-back", ShowDoor(seminar, half))]]
+    below = [[Button("door-back", ShowDoor(seminar, view.shown_half))]]
     return list_page("expected", args, shown, buttons=buttons, turn=turn, below=below, edit=True)
 
 
@@ -161,7 +167,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _door_button(view: DoorView) -> Button:
-    return Button("door-back", ShowDoor(view.seminar.id, view.half.number))
+    return Button("door-back", ShowDoor(view.seminar.id, view.shown_half))
 
 
 async def _find(incoming: Incoming, session: Session, view: DoorView, sought: str) -> list[Seat]:

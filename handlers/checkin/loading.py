@@ -20,6 +20,14 @@ class DoorView:
     half: HalfDay
     half_days: list[HalfDay]
 
+    is_current: bool = True
+    """Whether arrivals count for it now."""
+
+    @property
+    def shown_half(self) -> int | None:
+        """The half day in buttons and steps that show the door; None follows the clock."""
+        return None if self.is_current else self.half.number
+
     @property
     def label(self) -> Text:
         """The half day in words."""
@@ -43,7 +51,8 @@ async def view_door(
 ) -> DoorView:
     """The door of the seminar at that half day, or at the current one."""
     known = await half_days.load_half_days(session, seminar)
-    return DoorView(seminar, half_days.find_half_day(known, half, incoming.at), known)
+    shown = half_days.find_half_day(known, half, incoming.at)
+    return DoorView(seminar, shown, known, shown is half_days.current_half_day(known, incoming.at))
 
 
 async def load_arrival(incoming: Incoming, session: Session, number: int, half: int) -> tuple[Seat, DoorView]:

@@ -55,5 +55,5 @@ async def _scan(incoming: Incoming, session: Session, seat: Seat) -> list[Reply]
         raise Refusal("pass-ended", **await cards.seat_args(session, seminar, seat))
     arrival = await record_arrival(incoming, session, view, seat, "pass")
     if incoming.person.step is None:
-        enter_step(incoming.person, door.STEP, seminar=seminar.id, half=view.half.number)
+        enter_step(incoming.person, door.STEP, seminar=seminar.id, half=view.shown_half)
     return [await arrival_page(session, view, seat, known=not arrival.is_new)]

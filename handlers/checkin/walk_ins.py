@@ -30,6 +30,6 @@ async def check_in_registered(
     await record_arrival(incoming, session, view, seat, "walk_in")
     if await passes.highest_number(session, seminar.id):
         await passes.give_number(session, seat)
-    enter_step(incoming.person, door.STEP, seminar=seminar.id, half=view.half.number)
+    enter_step(incoming.person, door.STEP, seminar=seminar.id, half=view.shown_half)
     more = [Button("walk-in-next", RegisterWalkIn(seminar.id))]
     return [await arrival_page(session, view, seat, edit=True, more=more)]

@@ -74,4 +74,4 @@ async def arrive_by_code(here: RunningBot, staff: SandboxUser, second: SandboxUs
     await second.write("000 000" if code != "000 000" else "111 111")
     await second.wait_for(text_of("ru", "self-code-wrong"))
     await second.write(code)
-    await second.wait_for(text_of("ru", "self-code-done").splitlines()[0])
+    await second.wait_for(first_line("ru", "self-code-done"))

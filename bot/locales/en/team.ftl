@@ -22,14 +22,14 @@ can-moderator = • /staff — who is registered
     • /inbox — questions: reply to the message with the question, or press the button under it
 can-expert = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or press the button below
 can-speaker = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or press the button below
-can-door = • /staff — the list of those registered
+can-door = • /staff — checking in whoever arrives, the list of those registered
 can-coordinator = • /staff — who comes from your rayon and who is silent: nudge them, a call sheet, Excel
 
 explain-organiser = • <b>organiser</b> — everything about a seminar, but not who organises
 explain-moderator = • <b>moderator</b> — sees the list (no telephones), answers questions
 explain-expert = • <b>expert</b> — the questions only
 explain-speaker = • <b>speaker</b> — the questions only
-explain-door = • <b>door</b> — the list only, no telephones
+explain-door = • <b>door</b> — checks in whoever arrives, sees the list without telephones
 explain-coordinator = • <b>coordinator</b> — the own rayon: list and telephones
 
 ## The team

@@ -348,3 +348,21 @@ async def test_a_walk_in_takes_up_an_invitation_and_is_there_at_once(furnished: 
         await session.flush()
         assert await here.arrive(seat, "walk_in")
         assert (seat.state, (await check_ins.count(session, here.seminar.id, 0)).arrived) == ("arrived", 1)
+
+
+async def test_a_door_is_opened_shown_elsewhere_and_closed(furnished: Database) -> None:
+    async with furnished.session.begin() as session:
+        here = await set_stage(session)
+        for message in (7, 8):
+            await codes.open_door(session, here.seminar, here.hand, message, DAY)
+    async with furnished.session.begin() as session:
+        [(door, seminar)] = await codes.list_open(session)
+        assert (door.message_id, door.opened_at, seminar.slug) == (8, DAY, "door")
+        code = codes.make_code(door, codes.minute_of(DAY))
+        found = await codes.find_open(session, "door")
+        assert found is door
+        codes.close_door(door)
+        assert not codes.is_valid_code(door, code, DAY), "no old code comes back"
+    async with furnished.session.begin() as session:
+        assert await codes.list_open(session) == []
+        assert await codes.find_open(session, "door") is None
