@@ -23,21 +23,20 @@ class ListExpected(ButtonData):
     page: int = 0
 
 
-class CheckInListed(ButtonData, reopen=ListExpected):
-    """Check somebody in on that list."""
-
-    seat: int
-    seminar: int
-    half: int
-    area: str
-    page: int = 0
-
-
 class ShowArrival(ButtonData):
     """One person at the door: arrived or not."""
 
     seat: int
     half: int
+
+
+class CheckInListed(ButtonData, reopen=ShowArrival):
+    """Check somebody in on that list."""
+
+    seat: int
+    half: int
+    area: str
+    page: int = 0
 
 
 class CheckIn(ButtonData, reopen=ShowArrival):

@@ -141,7 +141,7 @@ async def _listed_button(session: Session, view: DoorView, one: Expected, area: 
     if one.check_in is not None:
         return Button(await result_label(session, one.seat, "mark-there"), ShowArrival(one.seat.id, half))
     label = await result_label(session, one.seat, "mark-expected")
-    return Button(label, CheckInListed(one.seat.id, view.seminar.id, half, area, page))
+    return Button(label, CheckInListed(one.seat.id, half, area, page))
 
 
 # Looking for somebody.
