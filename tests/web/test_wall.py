@@ -13,6 +13,8 @@ import orjson
 import pytest
 
 from bot.http_server import wall_screen
+from storage.accounts import people
+from storage.checkin import codes
 from storage.database import Database
 from storage.models import Person, Question, Seminar
 from storage.questions import lifecycle, wall
@@ -92,6 +94,25 @@ async def test_the_wall_tells_what_the_hall_may_read_and_nobody_s_name(
     assert (state["asked"], state["answered"], state["waiting"]) == (5, 1, 1)
     told = orjson.dumps(state).decode()
     assert not [secret for secret in ("Үлгү", "99670", "Жашыруун", "Чыкпасын") if secret in told]
+
+
+async def test_the_code_of_the_self_check_in_is_shown_while_the_door_is_open(
+    here: WallScene, browser: aiohttp.ClientSession
+) -> None:
+    async with browser.get(f"{here.page}/events") as answer:
+        stream = events(answer)
+        assert (await until(stream, lambda name, _: name == "message"))["door"] is None
+        async with here.changing() as session:
+            hand = (await people.get_or_create(session, [70_900], NOW))[70_900]
+            door = await codes.open_door(session, here.seminar, hand, 1, NOW)
+        state = await until(stream, lambda _, state: state and state["door"])
+        assert codes.is_valid_code(door, state["door"]["number"].replace(" ", ""), datetime.now(UTC))
+        assert len(state["door"]["code"]) > 20, "a QR code"
+        async with here.changing() as session:
+            found = await codes.get(session, here.seminar.id)
+            assert found is not None
+            codes.close_door(found)
+        await until(stream, lambda _, state: state and state["door"] is None)
 
 
 async def test_a_change_in_this_process_does_not_wait_for_the_next_look(
