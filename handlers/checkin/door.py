@@ -112,6 +112,7 @@ async def _list_page(session: Session, view: DoorView, area: str, page: int) -> 
         for one in await check_ins.list_expected(session, view.seminar.id, view.half.number)
         if await area_code(session, one.seat.unit_code) == area
     ]
+    count = await check_ins.count(session, view.seminar.id, view.half.number)
     unit = await units.get(session, area)
     if unit is None and area != NO_AREA:
         raise OutOfDate
@@ -124,6 +125,8 @@ async def _list_page(session: Session, view: DoorView, area: str, page: int) -> 
         "area": unit_name(unit) if unit else Text("arrivals-elsewhere"),
         "arrived": sum(one.check_in is not None for one in listed),
         "expected": len(listed),
+        "all_arrived": count.arrived,
+        "all_expected": count.expected,
     }
     buttons = [[await _listed_button(session, view, one, area, shown.number)] for one in shown.rows]
     turn = ListExpected(seminar, half, area)

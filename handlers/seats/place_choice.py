@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from handlers.buttons.seats import ChooseRegistrationUnit, Level, ListOffices, ShowRegistrationArea
 from handlers.messages import Button, Say, Text, Value
-from handlers.seats.registration_form import OFFICE_LEVEL, REGISTER_LEVELS, Form, back_button, form_seminar
+from handlers.seats.registration_form import (
+    OFFICE_LEVEL,
+    REGISTER_LEVELS,
+    Form,
+    back_button,
+    form_seminar,
+    prompt_key,
+)
 from handlers.ui.arguments import unit_full_name, unit_name
 from handlers.ui.place_picker import Area, PlacePicker, load_area
 from storage.database import Session
@@ -43,13 +50,13 @@ async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *
     rows = [*picker.rows(area, shown.page), *picker.unit_rows(others)]
     if area.unit is not None and not others:
         rows.append([picker.up_button(area)])
-    other = "walk-in-office" if "door" in form else "not-municipality"
-    rows.append([Button(other if level == "m" else "back-button", ListOffices())])
+    offices = prompt_key(form, "not-municipality") if level == "m" else "back-button"
+    rows.append([Button(offices, ListOffices())])
     rows += back_button(form)
-    key = "walk-in-place" if "door" in form and level == "m" else f"ask-place-{level}"
     if area.unit is None:
-        return Say(key, buttons=rows, edit=edit)
-    return Say(f"{key}-in", {"area": unit_full_name(area.unit)}, buttons=rows, edit=edit)
+        return Say(prompt_key(form, f"ask-place-{level}"), buttons=rows, edit=edit)
+    args: dict[str, Value] = {"area": unit_full_name(area.unit)}
+    return Say(prompt_key(form, f"ask-place-{level}-in"), args, buttons=rows, edit=edit)
 
 
 async def _other_oblasts(session: Session, form: Form, level: Level, area: Area) -> Sequence[Unit]:
@@ -69,8 +76,7 @@ async def found_places(session: Session, form: Form, typed: str) -> Say:
         return Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)
     picker = place_picker(level)
     rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))]]
-    key = "walk-in-found" if "door" in form else "place-found"
-    return Say(key, {"typed": typed[:60]}, buttons=rows)
+    return Say(prompt_key(form, "place-found"), {"typed": typed[:60]}, buttons=rows)
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:

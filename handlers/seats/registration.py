@@ -44,6 +44,7 @@ from handlers.seats.registration_form import (
     get_form,
     next_field,
     prefill_form,
+    prompt_key,
     reopen_line,
     save_form,
 )
@@ -107,7 +108,7 @@ async def list_offices(incoming: Incoming, _session: Session, _data: ListOffices
     rows = [
         [Button(f"office-{office.replace('_', '-')}", ChooseOffice(office))] for office in get_args(Office)
     ]
-    return [Say("ask-office", buttons=rows + back_button(form), edit=True)]
+    return [Say(prompt_key(form, "ask-office"), buttons=rows + back_button(form), edit=True)]
 
 
 async def receive_office(incoming: Incoming, session: Session, data: ChooseOffice) -> list[Reply]:

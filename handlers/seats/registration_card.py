@@ -6,7 +6,7 @@ from handlers.seats.cards import format_phone
 from handlers.seats.extra_questions import card_buttons, card_lines
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seats.place_choice import office_text
-from handlers.seats.registration_form import Form, form_seminar
+from handlers.seats.registration_form import Form, form_seminar, prompt_key
 from handlers.seats.validation import is_valid_name
 from storage.database import Session
 
@@ -32,8 +32,7 @@ async def unsigned_card_page(incoming: Incoming, session: Session, form: Form, *
         [CHANGE_PHONE],
         *await _card_buttons(session, form),
     ]
-    key = "card-unsigned-other" if "assisted" in form else "card-unsigned"
-    return Say(key, await _card_args(session, form), buttons=rows, edit=edit)
+    return Say(prompt_key(form, "card-unsigned"), await _card_args(session, form), buttons=rows, edit=edit)
 
 
 async def _walk_in_page(session: Session, form: Form, *, edit: bool) -> Say:

@@ -75,6 +75,11 @@ def next_extra_question(form: Form) -> int | None:
     )
 
 
+def prompt_key(form: Form, key: str) -> str:
+    """Return the key of a prompt, worded for another person if staff register somebody else."""
+    return f"{key}-other" if "assisted" in form else key
+
+
 def get_form(person: Person) -> Form:
     """This person's form. Raises OutOfDate when none is under way."""
     form = person.draft.get(STEP)

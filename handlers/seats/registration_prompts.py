@@ -6,7 +6,14 @@ from handlers.seats.extra_questions import extra_question_prompt
 from handlers.seats.optional_fields import OPTIONAL_FIELDS, OptionalField
 from handlers.seats.place_choice import place_prompt
 from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
-from handlers.seats.registration_form import OTHER_POSITIONS, POSITIONS, Form, back_button, next_field
+from handlers.seats.registration_form import (
+    OTHER_POSITIONS,
+    POSITIONS,
+    Form,
+    back_button,
+    next_field,
+    prompt_key,
+)
 from storage.database import Session
 
 
@@ -16,7 +23,7 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
         case "place":
             return [await place_prompt(session, form, edit=edit)]
         case "organisation":
-            return [Say("ask-organisation", buttons=back_button(form), edit=edit)]
+            return [Say(prompt_key(form, "ask-organisation"), buttons=back_button(form), edit=edit)]
         case "position":
             return [_position_prompt(form, edit=edit)]
         case "name" if "before_edit" in form:
@@ -26,7 +33,7 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
         case "phone":
             back = [Say("ask-phone-back", buttons=back_button(form))] if "before_edit" in form else []
             if "assisted" in form:
-                return [Say("ask-phone-other"), *back]
+                return [Say(prompt_key(form, "ask-phone")), *back]
             return [Say("ask-phone", keyboard="contact"), *back]
         case "extra":
             return [await extra_question_prompt(session, form, edit=edit)]
@@ -38,12 +45,12 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
 def _position_prompt(form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
     rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
-    key = "walk-in-position" if "door" in form else "ask-position"
-    return Say(key, buttons=rows + back_button(form), edit=edit)
+    return Say(prompt_key(form, "ask-position"), buttons=rows + back_button(form), edit=edit)
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
-    return Say("ask-name", buttons=profile_name_buttons(incoming, form) + back_button(form), edit=edit)
+    rows = profile_name_buttons(incoming, form) + back_button(form)
+    return Say(prompt_key(form, "ask-name"), buttons=rows, edit=edit)
 
 
 def _optional_field_prompt(form: Form, field: OptionalField, *, edit: bool) -> Say:

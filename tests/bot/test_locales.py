@@ -56,6 +56,12 @@ PATTERNS = {
     ],
     "ask-place-{}": "mro",
     "ask-place-{}-in": "mro",
+    "ask-place-{}-other": "mro",
+    "ask-place-{}-in-other": "mro",
+    "{}-other": [
+        *("not-municipality", "place-found", "card-unsigned"),
+        *(f"ask-{one}" for one in ("office", "organisation", "position", "name", "phone")),
+    ],
     "awaited-place-{}": "mro",
     "awaited-{}": [
         *("organisation", "position", "name", "phone", "extra", "card"),
@@ -172,7 +178,6 @@ PATTERNS = {
         *(refused.OTHER, refused.WITHHELD, refused.NOT_DRAWN),
     ],
     "half-day-{}": get_args(half_days.Part),
-    "walk-in-place-{}": ["in"],
     "way-{}": [one.replace("_", "-") for one in get_args(check_ins.Way)],
     "sheet-wrong-{}": get_args(sheets.Mistake),
     "lost-why-{}": [*undelivered.REASONS, "other"],

@@ -27,7 +27,7 @@ staff-overview-arrived = Arrived: <b>{ $arrived }</b> / { $expected } ({ $half }
 expected = 👥 <b>{ $area }</b> · { $half }
     { $seminar }
 
-    Arrived: <b>{ $arrived }</b> / { $expected }
+    Arrived: <b>{ $arrived }</b> / { $expected } ({ $all_arrived } / { $all_expected } in all)
     Press whoever has arrived. ✅: recorded already.
 mark-there = ✅
 mark-expected = ▫️
@@ -67,13 +67,6 @@ way-page = the participant’s page
 
 walk-in-button = ➕ Not on the list
 walk-in-next = ➕ One more
-walk-in-place = <b>From which ayil okmotu do they come?</b>
-    Write its name, or choose the oblast.
-walk-in-place-in = <b>From which ayil okmotu do they come?</b>
-    { $area }. Write its name, or choose from the list.
-walk-in-found = This is what “{ $typed }” may mean. Press the right one, or write it differently.
-walk-in-office = Not from an ayil okmotu
-walk-in-position = <b>What is their position?</b>
 walk-in-name = <b>Their full name?</b>
     Once you write it, they are registered and checked in.
 

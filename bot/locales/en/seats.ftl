@@ -74,7 +74,7 @@ ask-phone = <b>Your telephone?</b>
 phone-wrong = This does not look like a telephone number. Write it like this: 0700 123 456 or +996 700 123 456.
 phone-foreign = This is another person's number. Send your own with the button below, or write it.
 phone-taken = ✅ Telephone: { $phone }
-ask-phone-back = Need the number not change?
+ask-phone-back = Does the number stay as it is?
 phone-kept = The telephone stays as it was.
 sex-f = Female
 sex-m = Male
@@ -488,6 +488,25 @@ assist-begin = <b>Registering somebody else</b>
     🎓 { $seminar }
 
     Answer for them. Your own particulars do not change.
+ask-place-m-other = <b>Which municipality are they from?</b>
+    Write the name of the ayil okmotu, or choose the oblast.
+ask-place-m-in-other = <b>Which municipality are they from?</b>
+    { $area }. Write the name, or choose from the list.
+ask-place-r-other = <b>Which rayon administration are they from?</b>
+    Write the name of the rayon, or choose the oblast.
+ask-place-r-in-other = <b>Which rayon administration are they from?</b>
+    { $area }
+ask-place-o-other = <b>Which oblast are they from?</b>
+ask-place-o-in-other = <b>Which oblast are they from?</b>
+    { $area }
+place-found-other = Found for “{ $typed }”. Press the right one, or write it differently.
+not-municipality-other = Not from a municipality
+ask-office-other = <b>Which office are they from?</b>
+ask-organisation-other = <b>What is the name of their organisation?</b>
+    Write it briefly.
+ask-position-other = <b>Their position?</b>
+ask-name-other = <b>Their name?</b>
+    Write it in full.
 ask-phone-other = <b>Their telephone number?</b>
     Write it, for example: 0700 123 456.
 card-unsigned-other = <b>Their full name?</b>

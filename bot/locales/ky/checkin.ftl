@@ -27,7 +27,7 @@ staff-overview-arrived = Келди: <b>{ $arrived }</b> / { $expected } ({ $hal
 expected = 👥 <b>{ $area }</b> · { $half }
     { $seminar }
 
-    Келди: <b>{ $arrived }</b> / { $expected }
+    Келди: <b>{ $arrived }</b> / { $expected } (жалпы { $all_arrived } / { $all_expected })
     Келген адамды басыңыз. ✅ — белгиленгендер.
 mark-there = ✅
 mark-expected = ▫️
@@ -67,13 +67,6 @@ way-page = катышуучунун барагы
 
 walk-in-button = ➕ Тизмеде жок
 walk-in-next = ➕ Дагы бирөө
-walk-in-place = <b>Кайсы айыл өкмөтүнөн келди?</b>
-    Айыл өкмөтүнүн атын жазыңыз же облусту тандаңыз.
-walk-in-place-in = <b>Кайсы айыл өкмөтүнөн келди?</b>
-    { $area }. Атын жазыңыз же тизмеден тандаңыз.
-walk-in-found = «{ $typed }» дегенге окшоштору төмөндө. Керектүүсүн басыңыз же башкача жазыңыз.
-walk-in-office = Айыл өкмөтүнөн эмес
-walk-in-position = <b>Келген адамдын кызмат орду?</b>
 walk-in-name = <b>Келген адамдын аты-жөнү?</b>
     Жазсаңыз, ал катталып, дароо келди деп белгиленет.
 

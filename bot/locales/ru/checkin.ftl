@@ -27,7 +27,7 @@ staff-overview-arrived = Пришли: <b>{ $arrived }</b> / { $expected } ({ $h
 expected = 👥 <b>{ $area }</b> · { $half }
     { $seminar }
 
-    Пришли: <b>{ $arrived }</b> / { $expected }
+    Пришли: <b>{ $arrived }</b> / { $expected } (всего { $all_arrived } / { $all_expected })
     Нажмите того, кто пришёл. ✅ — уже отмечены.
 mark-there = ✅
 mark-expected = ▫️
@@ -67,13 +67,6 @@ way-page = страница участника
 
 walk-in-button = ➕ Нет в списке
 walk-in-next = ➕ Ещё один
-walk-in-place = <b>Из какого айыл окмоту пришедший?</b>
-    Напишите название айыл окмоту или выберите область.
-walk-in-place-in = <b>Из какого айыл окмоту пришедший?</b>
-    { $area }. Напишите название или выберите из списка.
-walk-in-found = Вот что нашлось по «{ $typed }». Нажмите нужное или напишите иначе.
-walk-in-office = Не из айыл окмоту
-walk-in-position = <b>Какая у пришедшего должность?</b>
 walk-in-name = <b>Фамилия и имя пришедшего?</b>
     Как только вы напишете, человек будет записан и отмечен.
 

@@ -74,7 +74,13 @@ async def test_a_walk_in_is_there_after_three_taps_and_two_words(stage: Stage, h
     ):
         said = await (stage.press(hand, act) if ":" in act else stage.write(hand, act))
         keys += text_keys(said)
-    assert keys == ["walk-in-place-in", "walk-in-found", "walk-in-position", "walk-in-name", "arrival"]
+    assert keys == [
+        "ask-place-m-in-other",
+        "place-found-other",
+        "ask-position-other",
+        "walk-in-name",
+        "arrival",
+    ]
     [(number, way)] = await check_ins(stage)
     seat = await stage.session.get(Seat, number)
     assert seat is not None
