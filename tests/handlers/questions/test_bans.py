@@ -57,7 +57,7 @@ BEGUN: dict[str, Callable[[Stage], Awaitable[Any]]] = {
     "feedback": opinion,
 }
 """Step -> the actions that lead there: steps at which a participant's next text goes to others."""
-OWN = {"language", "consent", "registration", "faq-search"}
+OWN = {"language", "consent", "registration", "faq-search", "check-in-code"}
 """Steps whose text stays with the bot, or belongs to a registration."""
 
 
