@@ -20,6 +20,7 @@ from sqlalchemy import func, or_, select
 
 from bot.documents.workbook import sheet as spreadsheet
 from bot.locales import get_locale, notice_hash
+from handlers.checkin import codes
 from handlers.faq import search
 from handlers.messages import Sheet
 from handlers.permissions import NOTICE_VERSION, requires_role
@@ -281,6 +282,8 @@ class CanaryPerson:
         await self.canary_message("пикири")
         await self.set_step(search.STEP)
         await self.canary_message("издегени")
+        await self.set_step(codes.STEP, seminar=self.karakol)
+        await self.canary_message("эшикте терген коду")
 
     async def _staff_handle_them(self) -> tuple[int, int, int]:
         async with self.here.database.session.begin() as session:

@@ -213,7 +213,7 @@ async def test_a_line_is_changed_before_the_card_is_signed(here: RunningBot) -> 
     await one.press("Башчы")
     assert "💼 Башчы" in (await one.wait_for("Аты-жөнүңүз?"))["text"]
     await one.write("🌹")
-    await one.wait_for("Бул аты-жөнүңүзгө окшобойт")
+    await one.wait_for("Бул аты-жөнгө окшобойт")
     await one.write("Үлгү Үлгүев")
     await one.wait_for("Сиз катталдыңыз!")
     assert [(row.name, row.position) for row in await registered_seats(here)] == [("Үлгү Үлгүев", "head")]

@@ -163,7 +163,7 @@ async def test_a_wrong_name_changes_nothing_and_is_explained(here: RunningBot) -
     await head.wait_for("Аты-жөнүңүз?")
     for wrong in ("!", "12345", "🌹🌹🌹", "А" * 81):
         await head.write(wrong)
-        await head.wait_for("Бул аты-жөнүңүзгө окшобойт")
+        await head.wait_for("Бул аты-жөнгө окшобойт")
     await head.press("‹ Өзгөртпөйм")
     assert "Үлгү Үлгүев 1001" in (await head.wait_for("Баары туурабы?"))["text"]
 
