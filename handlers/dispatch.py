@@ -23,6 +23,7 @@ from handlers.permissions import CONSENTED, has_consented, is_allowed, requires_
 from handlers.routes import (
     BEFORE_ACTIONS,
     BUTTONS,
+    CODE_CLAIMS,
     COMMANDS,
     DEFAULT_LINK,
     EDIT_FINDERS,
@@ -33,6 +34,7 @@ from handlers.routes import (
     LINKS,
     MESSAGE_CLAIMS,
     OPENING,
+    PUBLIC_LINKS,
     STEPS,
     UNCONSENTED_MESSAGE,
     UNEXPECTED_MESSAGE,
@@ -178,6 +180,10 @@ async def _press_button(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
+    kind, _, word = incoming.argument.partition("_")
+    if incoming.command == "start" and kind in PUBLIC_LINKS:
+        incoming.argument = word
+        return await PUBLIC_LINKS[kind](incoming, session)
     route = COMMANDS.get(incoming.command or "")
     if route is None:
         raise Refusal("command-unknown")
@@ -213,9 +219,11 @@ async def _require_consent(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def _dispatch_message(incoming: Incoming, session: Session) -> list[Reply]:
+    typed_code = await _first_claim(CODE_CLAIMS, incoming, session)
     if not has_consented(incoming.person):
-        UNCONSENTED_MESSAGE(incoming)
-        return await _require_consent(incoming, session)
+        return await _answer_unconsented(incoming, session, typed_code)
+    if typed_code is not None:
+        return typed_code
     claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
     if claimed is not None:
         return claimed
@@ -225,3 +233,17 @@ async def _dispatch_message(incoming: Incoming, session: Session) -> list[Reply]
     if step.resumable and (incoming.media or (incoming.text or "").endswith("?")):
         return await UNEXPECTED_MESSAGE(incoming, session)
     return await step.receive(incoming, session)
+
+
+async def _answer_unconsented(
+    incoming: Incoming, session: Session, typed_code: list[Reply] | None
+) -> list[Reply]:
+    """Answer a message sent before the consent; a code that was typed is followed after it, like a link."""
+    link = next((reply.payload for reply in typed_code or () if isinstance(reply, FollowDeepLink)), None)
+    if link is not None:
+        incoming.argument = link
+        return await OPENING(incoming, session)
+    if typed_code is not None:
+        return typed_code
+    UNCONSENTED_MESSAGE(incoming)
+    return await _require_consent(incoming, session)

@@ -35,3 +35,6 @@ seat_taken: Event[[Session, Seminar, Person, datetime]] = Event()
 """A person without a seat at this seminar has got one. Arguments: session, seminar, person, time."""
 walk_in_registered: Event[[Incoming, Session, Seminar, Seat]] = Event()
 """A member of staff has registered somebody at the door. Arguments: act, session, seminar, the `registered` seat."""
+
+seminar_moved: Event[[Session, Seminar, Person, datetime]] = Event()
+"""The time or place of a seminar has changed. Arguments: session, seminar, who changed it, time."""

@@ -6,7 +6,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from handlers import permissions
 from handlers.button_data import ButtonData
-from handlers.routes import BUTTONS, COMMANDS, LINKS, STEPS
+from handlers.routes import BUTTONS, COMMANDS, LINKS, PUBLIC_LINKS, STEPS
 
 PERMISSIONS = {
     value: name for name, value in reversed(vars(permissions).items()) if isinstance(value, frozenset)
@@ -43,7 +43,7 @@ def _lines() -> Iterator[str]:
     yield from _table(
         "Links",
         ("Link", "Permission", "Handler"),
-        [(f"`?start={kind}_…`", permissions.ANYONE, handler) for kind, handler in sorted(LINKS.items())],
+        [(f"`?start={kind}_…`", permissions.ANYONE, handler) for kind, handler in sorted((LINKS | PUBLIC_LINKS).items())],
     )
 
 

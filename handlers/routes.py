@@ -13,6 +13,7 @@ from handlers.coverage.routes import ROUTES as COVERAGE
 from handlers.faq.routes import ROUTES as FAQ
 from handlers.invitees.routes import ROUTES as INVITEES
 from handlers.messages import Incoming, Reply
+from handlers.papers.routes import ROUTES as PAPERS
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
 from handlers.questions.asking import saved
@@ -38,6 +39,7 @@ FEATURES: list[Routes] = [
     CHECKIN,
     SEMINARS,
     INVITEES,
+    PAPERS,
     COVERAGE,
     AUDIENCES,
     ANNOUNCEMENTS,
@@ -76,6 +78,8 @@ BUTTONS = _merge(
 STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for step in feature.steps)
 register_steps(STEPS)
 LINKS = _merge(feature.links for feature in FEATURES)
+PUBLIC_LINKS = _merge(feature.public_links for feature in FEATURES)
+CODE_CLAIMS = [*chain.from_iterable(feature.claim_codes for feature in FEATURES)]
 OPENING: Handler = start.start
 """Handler for people who have not chosen a language or not agreed to the data-protection notice."""
 DEFAULT_LINK: Callable[[Incoming, Session, str], Awaitable[list[Reply]]] = start.enter_seminar

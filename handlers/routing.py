@@ -128,6 +128,11 @@ class Routes:
     steps: Collection[Step] = ()
     links: Mapping[str, Handler] = field(default_factory=dict)
     """Handlers of `?start=` links by the kind before the underscore: `j` for `j_…`."""
+    public_links: Mapping[str, Handler] = field(default_factory=dict)
+    """Handlers of `?start=` links that anybody may follow, before choosing a language and agreeing to the notice."""
+    claim_codes: Collection[Claim] = ()
+    """Claims on codes that somebody typed from paper, tried on every private message, also before the consent. A
+    `FollowDeepLink` among the replies is followed after it."""
     texts: Collection[EditableText] = ()
     """Kinds of rows with multilingual texts that staff can edit (`ui.text_editor`)."""
     before_actions: Collection[Handler] = ()

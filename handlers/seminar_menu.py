@@ -10,6 +10,7 @@ from handlers.buttons.coverage import ShowBoard
 from handlers.buttons.hall import ShowWall
 from handlers.buttons.invitees import ShowInvitees
 from handlers.buttons.moderation import ListQueue
+from handlers.buttons.papers import ShowPapers
 from handlers.buttons.reminders import ListReminderRules
 from handlers.buttons.seats import RegisterOther, SearchSeats
 from handlers.buttons.seminars import ListExtraQuestions, ListItems, ManageMaterials, ShowPlan
@@ -35,6 +36,7 @@ MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
         ("staff-list-button", ListParticipants, CAN_SEE_SEATS),
         ("staff-find", SearchSeats, CAN_SEE_SEATS),
         ("staff-assist", RegisterOther, CAN_REGISTER_OTHERS),
+        ("papers-button", ShowPapers, CAN_SEE_SEATS),
     ),
     (
         ("queue-button", ListQueue, MODERATORS),  # leads to the other pages about questions

@@ -15,8 +15,18 @@ from fluent.runtime.types import FluentType
 from bot.current_time import utc_now
 from bot.locales import dates
 from bot.locales.catalogue import LazyBundle
+from bot.locales.place_names import place_name
 from bot.version import program_version
-from handlers.messages import DeepLink, InLanguage, Lines, Text, Translated, TranslatedRichText, WebPage
+from handlers.messages import (
+    DeepLink,
+    InLanguage,
+    Lines,
+    Place,
+    Text,
+    Translated,
+    TranslatedRichText,
+    WebPage,
+)
 from storage.text.richtext import RichText
 
 LANGUAGES = ("ky", "ru", "en")
@@ -50,6 +60,7 @@ class Locale:
             "SHORTDAY": self._short_day,
             "TIME": self._time,
             "MOMENT": self._moment,
+            "PLACE": self._place,
             "VERSION": program_version,
         }
         self.bundle = LazyBundle(language, functions)
@@ -64,11 +75,12 @@ class Locale:
         with_year = year == "always" or dates.needs_year(day, self._today(), weekday=not case)
         return dates.format_day(day, self.language, year=with_year, case=case)
 
-    def _days(self, first: Any, last: Any, year: str = "") -> str:
+    def _days(self, first: Any, last: Any, year: str = "", case: str = "") -> str:
         """The days from the first moment to the last."""
         begin, end = self._local(first).date(), self._local(last).date()
-        with_year = year == "always" or dates.needs_year(begin, self._today(), weekday=begin == end)
-        return dates.format_days(begin, end, self.language, year=with_year)
+        weekday = begin == end and not case
+        with_year = year == "always" or dates.needs_year(begin, self._today(), weekday=weekday)
+        return dates.format_days(begin, end, self.language, year=with_year, case=case)
 
     def _today(self) -> date:
         return utc_now().astimezone(self.zone).date()
@@ -82,6 +94,12 @@ class Locale:
     def _moment(self, when: Any) -> str:
         """Return a mark for the time, which Telegram shows in the reader's time zone, and old clients as printed."""
         return f"\ue002{_to_datetime(when).timestamp():.0f} {self._time(when)}\ue003"
+
+    def _place(self, unit: Any, case: str = "") -> str:
+        """A territorial unit with the word of its kind, in a grammatical case of this language."""
+        if not isinstance(unit, _FluentPlace):
+            raise MissingText(f"not a place: {unit!r}")
+        return place_name(unit.value.level, unit.value.names, self.language, case)
 
     def _local(self, when: Any) -> datetime:
         """Return the time in its own zone (a seminar's), or in the locale's zone if it is UTC."""
@@ -145,6 +163,8 @@ class Locale:
             return str(value)  # Fluent would group the digits, but numbers of questions are names
         if isinstance(value, datetime):
             return _FluentTime(value)
+        if isinstance(value, Place):
+            return _FluentPlace(value)
         return value
 
     def _render_url(self, value: DeepLink | WebPage, quote: Any) -> str:
@@ -210,6 +230,17 @@ class _FluentTime(FluentType):
     def format(self, _locale: Any) -> str:
         """Raise MissingText: Fluent calls this for a bare `{ $when }`, which needs DAY() or TIME()."""
         raise MissingText("a time needs DAY() or TIME() in its text")
+
+
+class _FluentPlace(FluentType):
+    """A territorial unit on its way through Fluent, until `PLACE` says in which case it stands."""
+
+    def __init__(self, value: Place) -> None:
+        self.value = value
+
+    def format(self, _locale: Any) -> str:
+        """Fluent calls this for a bare `{ $unit }`; write PLACE there instead."""
+        raise MissingText("a place needs PLACE() in its text")
 
 
 def _to_datetime(value: Any) -> datetime:

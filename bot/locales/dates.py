@@ -61,31 +61,35 @@ def needs_year(day: date, today: date, *, weekday: bool) -> bool:
 
 
 def format_day(day: date, language: str, *, year: bool, case: str = "") -> str:
-    """Format a day with its weekday; in a Kyrgyz `case` (one of CASES) without it. Russian and English have no case.
+    """Format a day with its weekday; in a `case` (one of CASES) without it. Russian and English have no endings here.
 
-    For example "2026-жылдын 6-декабры, жекшемби", "6-декабрь, жекшемби", "6-декабрга".
+    For example "2026-жылдын 6-декабры, жекшемби", "6-декабрь, жекшемби", "6-декабрга", "6 декабря".
     """
     if language != "ky":
+        if case:
+            return _day_without_weekday(day, language, year=year)
         return _babel(day, DAY_PATTERNS[language][year], language)
     written = _kyrgyz_year(day, year=year) + _kyrgyz_day(day, year=year, case=case)
     return written if case else f"{written}, {_babel(day, 'EEEE', language)}"
 
 
-def format_days(first: date, last: date, language: str, *, year: bool) -> str:
+def format_days(first: date, last: date, language: str, *, year: bool, case: str = "") -> str:
     """Format the days from the first to the last; one day as `format_day` does.
 
-    For example "6–7-декабрь", "30 ноября – 2 декабря 2026 г.".
+    For example "6–7-декабрь", "30 ноября – 2 декабря 2026 г."; in Kyrgyz the last day takes the ending of the `case`:
+    "6–7-декабрда".
     """
     if first == last:
-        return format_day(first, language, year=year)
+        return format_day(first, language, year=year, case=case)
     if first.year != last.year:
-        return f"{_day_without_weekday(first, language)} – {_day_without_weekday(last, language)}"
+        begin = _day_without_weekday(first, language, year=True)
+        return f"{begin} – {_day_without_weekday(last, language, year=True, case=case)}"
     same_month = first.month == last.month
     if language == "ky":
         begin = f"{first.day}–" if same_month else f"{_kyrgyz_day(first, year=year)} – "
-        return _kyrgyz_year(first, year=year) + begin + _kyrgyz_day(last, year=year)
-    begin = f"{first.day}–" if same_month else f"{_babel(first, 'd MMMM', language)} – "
-    return begin + (_day_without_weekday(last, language) if year else _babel(last, "d MMMM", language))
+        return _kyrgyz_year(first, year=year) + begin + _kyrgyz_day(last, year=year, case=case)
+    begin = f"{first.day}–" if same_month else f"{_day_without_weekday(first, language, year=False)} – "
+    return begin + _day_without_weekday(last, language, year=year)
 
 
 def format_short_day(day: date, language: str) -> str:
@@ -103,11 +107,10 @@ def _kyrgyz_day(day: date, *, year: bool, case: str = "") -> str:
     return f"{day.day}-{inflect_possessive(month.possessive, case) if year else month.in_case(case)}"
 
 
-def _day_without_weekday(day: date, language: str) -> str:
-    """Return the day with its year."""
+def _day_without_weekday(day: date, language: str, *, year: bool, case: str = "") -> str:
     if language == "ky":
-        return _kyrgyz_year(day, year=True) + _kyrgyz_day(day, year=True)
-    return _babel(day, "d MMMM y 'г'." if language == "ru" else "d MMMM y", language)
+        return _kyrgyz_year(day, year=year) + _kyrgyz_day(day, year=year, case=case)
+    return _babel(day, "d MMMM" + (" y 'г'." if language == "ru" else " y") * year, language)
 
 
 @lru_cache(maxsize=2000)

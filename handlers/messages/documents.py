@@ -1,6 +1,6 @@
 """Venues and generated files that a message carries: spreadsheets, documents, charts, calendars, QR codes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -68,10 +68,11 @@ class TextDocument:
 
 @dataclass(frozen=True, slots=True)
 class InvitationCard:
-    """One printed invitation: the lines with the invitee, and the link in the QR code."""
+    """One printed invitation: the lines with the invitee, the link in the QR code, and the code to type."""
 
     lines: Sequence[Value]
     link: DeepLink
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class InvitationCards:
     name: str
     title: Translated
     starts: datetime
+    venue: Translated
+    address: Translated
     cards: Sequence[InvitationCard]
 
 
@@ -119,3 +122,55 @@ class QrCode:
     link: DeepLink | WebPage
     shown: bool = False
     """In the chat itself, to be held up; else as a file, to be printed."""
+
+
+PaperData = Value | bool | Sequence["PaperData"] | Mapping[str, "PaperData"]
+"""What a paper or a document is filled with; all values are rendered in the reader's language (`InLanguage` in another
+one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF to print on A4. It is rendered when it is sent."""
+
+    name: str
+    """File name, without extension."""
+    layout: Literal["signatures", "badges", "signs", "certificates"]
+    """Name of the template in bot/documents/templates, and of the data that it takes (bot/documents/papers.py)."""
+    data: Mapping[str, PaperData]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTemplate:
+    """A document (.docx) made from a Word template with placeholders. It is rendered when it is sent."""
+
+    name: str
+    """File name, without extension."""
+    kind: str
+    """Document whose own template is used, one of `storage.papers.templates.KINDS`."""
+    template: bytes | None
+    """Template that staff sent; None: the bot's own."""
+    data: Mapping[str, PaperData]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A Word template as it is, with its placeholders, to be edited; None: the bot's own."""
+
+    name: str
+    kind: str
+    template: bytes | None
+
+
+Document = (
+    CalendarEntry
+    | Sheet
+    | TextDocument
+    | Chart
+    | InvitationCards
+    | QrCode
+    | Paper
+    | FilledTemplate
+    | TemplateFile
+)
+"""Files that a message may carry."""

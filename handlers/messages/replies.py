@@ -7,15 +7,7 @@ from enum import IntEnum
 from typing import Literal
 
 from handlers.messages.buttons import Button
-from handlers.messages.documents import (
-    CalendarEntry,
-    Chart,
-    InvitationCards,
-    QrCode,
-    Sheet,
-    TextDocument,
-    Venue,
-)
+from handlers.messages.documents import Document, Venue
 from handlers.messages.incoming import Media
 from handlers.messages.texts import Value
 from storage.audiences.audience import SeatAudience
@@ -62,7 +54,7 @@ class Say:
     keyboard: Literal["", "contact", "menu", "remove"] = ""
     media: Media | None = None
     venue: Venue | None = None
-    document: CalendarEntry | Sheet | TextDocument | Chart | InvitationCards | QrCode | None = None
+    document: Document | None = None
     reply_to: int | None = None
     """Id of the message to reply to."""
     subject: str | None = None

@@ -80,6 +80,16 @@ class WebPage:
     """Added below the address if it opens only on the bot's own machine."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A territorial unit inside a sentence, for the function `PLACE($unit, case: "…")` of texts."""
+
+    level: str
+    """oblast, rayon, city or ayil_aymak."""
+    names: LocalizedText
+    """Names of the register by language."""
+
+
 Value = (
     str
     | int
@@ -92,5 +102,6 @@ Value = (
     | Lines
     | DeepLink
     | WebPage
+    | Place
 )
 """Types that a text accepts as an argument."""

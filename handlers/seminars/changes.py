@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from handlers import events
 from handlers.buttons.seminars import ApplyPendingChange, ShowPendingChange
 from handlers.messages import Incoming, Refusal, Reply, Say
 from handlers.permissions import ORGANISERS, load_seminar
@@ -103,4 +104,9 @@ async def _apply(
         await outbox.expire_subject(session, f"change:{seminar.id}", incoming.at)
         reminder = await reminders.create_change_reminder(session, seminar, incoming.at)
         done.append(pending_changes.change_message(seminar, was, becomes, reminder))
-    return [*done, await plan_card(incoming, session, seminar)]
+    moved = (
+        []
+        if becomes.cancelled
+        else await events.seminar_moved.notify(session, seminar, incoming.person, incoming.at)
+    )
+    return [*done, await plan_card(incoming, session, seminar), *moved]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from handlers import events
 from handlers.messages import Incoming, Reply, Say, Text
 from handlers.seats.actions import offer_free_places
 from handlers.seminars import pending_changes, target_pages
@@ -72,9 +73,15 @@ async def save_field(
     )
     offered = await offer_free_places(session, seminar, incoming.at) if more_places else []
     understood = None
-    if {"starts_at", "ends_at"} & values.keys():
+    timed = {"starts_at", "ends_at"} & values.keys()
+    if timed:
         understood = pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar))
-    return [*await continue_planning(incoming, session, seminar, form, understood), *offered]
+    moved = (
+        await events.seminar_moved.notify(session, seminar, incoming.person, incoming.at)
+        if timed or set(pending_changes.ANNOUNCED_FIELDS) & values.keys()
+        else []
+    )
+    return [*await continue_planning(incoming, session, seminar, form, understood), *offered, *moved]
 
 
 def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:

@@ -15,15 +15,28 @@ RETRY_PERIOD = timedelta(minutes=30)
 """The time for which the download of a file is retried."""
 
 
-async def add(session: Session, seminar_id: int, by: Person, file_id: str, at: datetime) -> Upload:
-    """Store an uploaded list. Unconfirmed lists of the same person for this seminar are dropped."""
-    mine = (Upload.created_by_id == by.id) & (Upload.seminar_id == seminar_id)
+INVITEES = "invitees"
+"""`Upload.purpose` of a list of invitees."""
+
+
+async def add(
+    session: Session, seminar_id: int, by: Person, file_id: str, at: datetime, *, purpose: str = INVITEES
+) -> Upload:
+    """Store an uploaded file. Unconfirmed files of the same person for this seminar and purpose are dropped."""
+    mine = (Upload.created_by_id == by.id) & (Upload.seminar_id == seminar_id) & (Upload.purpose == purpose)
     await session.execute(
         update(Upload)
         .where(mine, Upload.state.in_((WAITING, READY)))
         .values(state=DROPPED, entries=[], file_id="", ended_at=at)
     )
-    row = Upload(seminar_id=seminar_id, created_by_id=by.id, file_id=file_id, state=WAITING, sent_at=at)
+    row = Upload(
+        seminar_id=seminar_id,
+        created_by_id=by.id,
+        purpose=purpose,
+        file_id=file_id,
+        state=WAITING,
+        sent_at=at,
+    )
     session.add(row)
     return row
 

@@ -13,6 +13,7 @@ from storage.models.audit import AuditEntry
 from storage.models.base import Formatted, Id, LocalizedText, Model, stored_marks
 from storage.models.checkin import CheckIn, Door, DoorPass, SheetEntry
 from storage.models.messages import File, InboxUpdate, OutboxMessage
+from storage.models.papers import Certificate, DocumentTemplate, PaperPrint
 from storage.models.people import Consent, Person, Role, RoleInvitation
 from storage.models.personal_fields import PERSONAL_FIELDS
 from storage.models.questions import (
@@ -42,8 +43,10 @@ __all__ = [
     "Answer",
     "Attachment",
     "AuditEntry",
+    "Certificate",
     "CheckIn",
     "Consent",
+    "DocumentTemplate",
     "Door",
     "DoorPass",
     "ExtraQuestion",
@@ -59,6 +62,7 @@ __all__ = [
     "Material",
     "Model",
     "OutboxMessage",
+    "PaperPrint",
     "Person",
     "Preference",
     "ProgrammeItem",

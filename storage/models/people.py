@@ -33,6 +33,9 @@ class Person(PersonalFields, Model):
     pending_question_at: Mapped[datetime | None]
     """The time since which a text of theirs waits for the answer to "is it the same as this question?"; without an
     answer it becomes a question."""
+    wrong_codes: Mapped[int | None] = mapped_column(SmallInteger)
+    """The number of codes that do not exist sent since `wrong_codes_since`."""
+    wrong_codes_since: Mapped[datetime | None]
 
     office: Mapped[str | None] = mapped_column(String(20))
     """municipality, rayon_administration, plenipotentiary, gamsumo, project, partner or other."""

@@ -44,6 +44,8 @@ class Seat(PersonalFields, Model):
     offer_expires_at: Mapped[datetime | None]
     invitation_token: Mapped[str | None] = mapped_column(String(43), unique=True)
     """The token of the personal invitation link, which may be printed."""
+    invitation_code: Mapped[str | None] = mapped_column(String(8))
+    """The short code of a printed invitation, to be typed where no camera reads the link."""
     deputy_token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     """SHA-256 of the token in the link that hands the seat over to a deputy."""
     deputy_expires_at: Mapped[datetime | None]
@@ -67,6 +69,7 @@ class Seat(PersonalFields, Model):
         Index("ix_seats_seminar_id_unit_code", "seminar_id", "unit_code"),
         Index("ix_seats_seminar_id_phone", "seminar_id", "phone"),
         Index("ix_seats_offer_expires_at", "offer_expires_at"),
+        Index("uq_seats_invitation_code", "invitation_code", unique=True),
     )
 
 

@@ -10,7 +10,7 @@ from storage.models.base import Id, Model
 
 
 class Upload(Model):
-    """A list of invitees: waiting to be read, ready to be confirmed, or finished.
+    """A list of invitees, or a document template: waiting to be read, ready to be confirmed, or finished.
 
     The file itself is not stored; its rows are, until they are imported, for one day at most.
     """
@@ -20,6 +20,8 @@ class Upload(Model):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
     created_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(24), default="invitees", server_default="invitees")
+    """invitees: a list of invitees; else the template of a document (`storage.papers.templates.purpose`)."""
     file_id: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(8), default="waiting", server_default="waiting")
     """waiting, ready (to be confirmed), done, wrong (rejected with a message) or dropped."""

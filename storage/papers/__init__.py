@@ -1,0 +1,1 @@
+"""Papers of a seminar: numbers on sheets, certificates, what was printed, document templates."""

@@ -1,0 +1,47 @@
+"""Papers that name the seminar's time and place: when they were printed, and whether that still holds."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from zlib import crc32
+
+from sqlalchemy import select
+
+from storage.database import Session
+from storage.models import PaperPrint, Person, Seminar
+
+CARDS, SIGNATURES = "cards", "signatures"
+KINDS = (CARDS, SIGNATURES)
+
+
+def fingerprint(seminar: Seminar) -> str:
+    """Return a checksum (CRC-32, eight hexadecimal digits) of the time and place as they are printed."""
+    times = [moment.astimezone(UTC).isoformat() for moment in (seminar.starts_at, seminar.ends_at)]
+    shown = (*times, sorted(seminar.venue.items()), sorted(seminar.address.items()))
+    return f"{crc32(repr(shown).encode()):08x}"
+
+
+def record_print(
+    session: Session, seminar: Seminar, kind: str, count: int, at: datetime, by: Person
+) -> PaperPrint:
+    """Record that a paper was made for printing; `count`: how many cards or rows."""
+    row = PaperPrint(
+        seminar_id=seminar.id,
+        kind=kind,
+        fingerprint=fingerprint(seminar),
+        count=count,
+        printed_at=at,
+        printed_by_id=by.id,
+    )
+    session.add(row)
+    return row
+
+
+async def list_outdated(session: Session, seminar: Seminar) -> Sequence[PaperPrint]:
+    """Return the newest print of each kind whose time or place is not the seminar's any more."""
+    await session.flush()
+    rows = await session.scalars(
+        select(PaperPrint).where(PaperPrint.seminar_id == seminar.id).order_by(PaperPrint.id)
+    )
+    newest = {row.kind: row for row in rows}
+    current = fingerprint(seminar)
+    return [row for row in newest.values() if row.fingerprint != current]
