@@ -1,4 +1,4 @@
-"""The upload reader: downloads and reads uploaded lists outside any transaction, then stores the result in one."""
+"""The upload reader: downloads and reads uploaded files outside any transaction, then stores the result in one."""
 
 import asyncio
 import contextlib
@@ -12,17 +12,22 @@ from telegram.error import BadRequest, TelegramError
 
 from bot import child_process
 from bot.current_time import utc_now
+from bot.documents import template_check
 from bot.imports import invitee_rows
 from bot.imports.workbook import MAX_FILE_BYTES, UnreadableWorkbook, read_workbook
+from bot.locales import Locale, get_locale
 from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.outgoing import MessageRenderer
 from handlers.invitees import import_rows, list_import
 from handlers.messages import Say
+from handlers.papers import template_pages
+from handlers.papers.documents import sample_data
 from storage.database import Database, Session
 from storage.invitees import uploads
 from storage.messages import outbox
 from storage.models import Upload
+from storage.papers import templates
 from storage.team import roles
 
 log = logging.getLogger(__name__)
@@ -70,7 +75,7 @@ class UploadReader:
         try:
             await self._write(upload, await self._read(upload))
         except BadRequest as error:
-            await self._write(upload, _write_refusal(error))
+            await self._write(upload, _write_refusal(upload, error))
         except TelegramError:
             await self._write(upload, _retry_later)
         except SQLAlchemyError as error:
@@ -87,6 +92,8 @@ class UploadReader:
 
     async def _read(self, upload: Upload) -> WriteResult:
         """Download the file and read it. Raises TelegramError."""
+        if template := templates.parse_purpose(upload.purpose):
+            return await self._check_template(upload, template[0])
         try:
             invitees = await asyncio.to_thread(
                 invitee_rows.read_invitees, await read_workbook(await self._download(upload))
@@ -97,6 +104,19 @@ class UploadReader:
         async with self.database.reader() as session:
             checked = await import_rows.check_rows(session, upload.seminar_id, invitees, _yield_to_loop)
         return lambda session, row, at: list_import.report_checked(session, row, invitees, checked, at)
+
+    async def _check_template(self, upload: Upload, kind: str) -> WriteResult:
+        """Download a template and try it with sample data. Raises TelegramError, OSError, NotDrawn."""
+        content = b""
+        try:
+            content = await self._download(upload)
+            found = await template_check.check(kind, content, sample_data(), self._locale())
+        except UnreadableWorkbook:  # larger than any file that is read
+            found = template_pages.TemplateCheck("template-too-large")
+        return lambda session, row, at: template_pages.report_checked(session, row, content, found, at)
+
+    def _locale(self) -> Locale:
+        return get_locale(self.settings.default_language, self.settings.timezone)
 
     async def _download(self, upload: Upload) -> bytes:
         """Download the file. Raises TelegramError, and UnreadableWorkbook if it is too large."""
@@ -122,9 +142,13 @@ class UploadReader:
             self.wake()
 
 
-def _write_refusal(error: BadRequest) -> WriteResult:
+def _write_refusal(upload: Upload, error: BadRequest) -> WriteResult:
     """Reject a file that Telegram does not let bots download; the person who sent it is told."""
-    key = "book-too-large" if "too big" in error.message.lower() else "invitees-fetch-failed"
+    too_big = "too big" in error.message.lower()
+    if upload.purpose == uploads.INVITEES:
+        key = "book-too-large" if too_big else "invitees-fetch-failed"
+    else:
+        key = "template-too-large" if too_big else "template-fetch-failed"
     return lambda session, row, at: list_import.report_unreadable(session, row, key, at)
 
 
@@ -132,7 +156,8 @@ async def _retry_later(session: Session, row: Upload, at: datetime) -> list[Say]
     """Retry later, for a limited time."""
     if uploads.schedule_retry(row, at):
         return []
-    return await list_import.report_unreadable(session, row, "invitees-fetch-failed", at)
+    key = "invitees-fetch-failed" if row.purpose == uploads.INVITEES else "template-fetch-failed"
+    return await list_import.report_unreadable(session, row, key, at)
 
 
 async def _retry_without_limit(_session: Session, row: Upload, at: datetime) -> list[Say]:

@@ -1,6 +1,9 @@
 """Invitations to print: a recipe (JSON, see recipes.py) becomes a PDF, eight cards with QR codes to an A4 sheet.
 
-    {"title": str, "seminar": [str, …], "how": [str, …], "cards": [{"lines": [str, …], "link": str}, …]}
+    {"title": str, "seminar": [str, …], "code": str, "how": [str, …],
+     "cards": [{"lines": [str, …], "link": str, "code": str}, …]}
+
+`seminar` are title, time and place in one language, then in the other; `code` is the word before each card's code.
 
 Sizes are points (1/72 inch). Template: cards.typ.
 """
@@ -17,10 +20,10 @@ PAGE = (595.28, 841.89)
 """A4."""
 MARGIN, INSET = 25.0, 10.0
 """The margin of the page, and the padding of each card."""
-QR, BESIDE = 90.0, 10.0
+QR, BESIDE = 76.0, 10.0
 WIDE, HIGH = (PAGE[0] - 2 * MARGIN) / ACROSS, (PAGE[1] - 2 * MARGIN) // DOWN
 ROOM = WIDE - 2 * INSET
-TITLE, NAME, PLACE, SMALL, HOW = 8.5, 9.5, 8.0, 7.5, 6.5
+TITLE, NAME, PLACE, SMALL, HOW, CODE = 8.5, 9.5, 8.0, 7.0, 6.5, 13.0
 """Font sizes."""
 LAYOUT = {
     "across": ACROSS,
@@ -35,6 +38,7 @@ LAYOUT = {
     "place": PLACE,
     "small": SMALL,
     "how": HOW,
+    "code": CODE,
 }
 
 Recipe = Mapping[str, Any]
@@ -50,13 +54,15 @@ def data(recipe: Recipe) -> dict[str, Any]:
     return {
         "layout": LAYOUT,
         "title": _line(recipe["title"], TITLE, bold=True),
-        "seminar": [_line(line, SMALL) for line in recipe["seminar"]],
+        "seminar": [_line(line, SMALL) for line in recipe["seminar"] if line],
+        "word": _line(recipe["code"], SMALL),
         "how": [_line(line, HOW) for line in recipe["how"]],
         "cards": [
             _person([line for line in card["lines"] if line])
             | {
-                "link": _line(card["link"].removeprefix("https://"), SMALL, bold=True),
-                "code": qr_svg(card["link"]),
+                "link": card["link"],
+                "code": _line(card["code"], CODE, bold=True),
+                "qr": qr_svg(card["link"]),
             }
             for card in recipe["cards"]
         ],

@@ -1,4 +1,4 @@
-"""Drawing of pictures and cards from their recipes, each in a child process (docs/decisions/0028)."""
+"""Drawing of pictures and documents from their recipes, each in a child process (docs/decisions/0028)."""
 
 import asyncio
 
@@ -6,8 +6,10 @@ from bot import child_process
 from bot.documents.typesetting import SECONDS
 
 PROGRAM = "bot.documents"
-KINDS = {".bars": ".png", ".map": ".png", ".cards": ".pdf"}
+KINDS = {".bars": ".png", ".map": ".png", ".cards": ".pdf", ".paper": ".pdf", ".word": ".docx"}
 """Suffix of a recipe's file name -> suffix of the file drawn from it."""
+UNNAMED = (".paper", ".word")
+"""Suffixes of recipes that are left out of the name of the file drawn from them."""
 KEPT = 4
 """The number of cached pictures: several people request the same one, and sending may be retried."""
 
@@ -29,7 +31,7 @@ class Drawings:
         for ending, kind in KINDS.items():
             if name.endswith(ending):
                 draw = self.picture if kind == ".png" else self._alone
-                return name + kind, await draw(content)
+                return (name.removesuffix(ending) if ending in UNNAMED else name) + kind, await draw(content)
         return name, content
 
     async def picture(self, recipe: bytes) -> bytes:
@@ -48,7 +50,7 @@ class Drawings:
 
 
 async def drawn(recipe: bytes) -> bytes:
-    """Draw the PNG or PDF of a recipe (JSON, see recipes.py). Raises NotDrawn, OSError."""
+    """Draw the picture or document of a recipe (JSON, see recipes.py). Raises NotDrawn, OSError."""
     try:
         code, picture = await child_process.run_module(PROGRAM, recipe, SECONDS)
     except TimeoutError:

@@ -1,14 +1,17 @@
-"""Recipes of pictures and cards: text in the reader's language and numbers, as JSON.
+"""Recipes of pictures, cards and documents: text in the reader's language and numbers, as JSON.
 
-A recipe is stored as a file until the picture is sent; charts.py and cards.py describe its fields.
+A recipe is stored as a file until the picture is sent; charts.py, cards.py, papers.py and word_templates.py describe
+its fields.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import orjson
 
-from bot.locales import Locale
-from handlers.messages import Chart, InvitationCards
+from bot.documents.word_templates import encode
+from bot.locales import Locale, bot_username
+from handlers.messages import Chart, FilledTemplate, InvitationCards, Paper, PaperData
 
 
 def picture(source: Chart, words: Locale) -> bytes:
@@ -33,21 +36,60 @@ def picture(source: Chart, words: Locale) -> bytes:
 
 def cards(source: InvitationCards, both: Sequence[Locale]) -> bytes:
     """Return the recipe of invitation cards in these languages; the recipients' lines are in the first."""
-    seminar = [
-        text
-        for words in both
-        for text in (words.render_value(source.title), words.plain("print-day", {"starts": source.starts}))
-    ]
+    seminar = [text for words in both for text in _seminar_lines(source, words)]
     recipe = {
         "title": " · ".join(words.plain("print-title") for words in both),
         "seminar": seminar,
-        "how": [words.plain("print-how") for words in both],
+        "code": " / ".join(dict.fromkeys(words.plain("print-code") for words in both)),
+        "how": [words.plain("print-how", {"bot": f"@{bot_username()}"}) for words in both],
         "cards": [
             {
                 "lines": [both[0].render_value(one) for one in card.lines],
                 "link": both[0].render_value(card.link),
+                "code": card.code,
             }
             for card in source.cards
         ],
     }
     return orjson.dumps(recipe)
+
+
+def _seminar_lines(source: InvitationCards, words: Locale) -> list[str]:
+    """The seminar in one language: its title, its day and hour, and its place."""
+    where = [words.render_value(one) for one in (source.venue, source.address)]
+    return [
+        words.render_value(source.title),
+        words.plain("print-day", {"starts": source.starts}),
+        ", ".join(filter(None, where)),
+    ]
+
+
+def paper(source: Paper, words: Locale) -> bytes:
+    """The recipe of a paper to print."""
+    data = {name: rendered(value, words) for name, value in source.data.items()}
+    return orjson.dumps({"layout": source.layout, "data": {**data, "lang": words.language}})
+
+
+def filled_template(source: FilledTemplate, words: Locale) -> bytes:
+    """The recipe of a document: the template, in Base64 (empty: the bot's own of that kind), and what fills it."""
+    return template_recipe(source.kind, source.template, source.data, words)
+
+
+def template_recipe(
+    kind: str, template: bytes | None, data: Mapping[str, PaperData], words: Locale, *, check: bool = False
+) -> bytes:
+    """The recipe of a document; `check`: only say what is wrong with its template."""
+    values = {name: rendered(value, words) for name, value in data.items()}
+    recipe = {"word": True, "check": check, "kind": kind, "template": encode(template), "data": values}
+    return orjson.dumps(recipe)
+
+
+def rendered(value: PaperData, words: Locale) -> Any:
+    """The value in the reader's language: text, a number, or lists and mappings of these."""
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, Mapping):
+        return {name: rendered(one, words) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [rendered(one, words) for one in value]
+    return words.render_value(value)

@@ -4,15 +4,26 @@ import asyncio
 import hashlib
 from datetime import datetime
 
-from bot.documents import docx, qr, recipes, workbook
+from bot.documents import docx, qr, recipes, word_templates, workbook
 from bot.documents.calendar import calendar
 from bot.locales import Locale
 from bot.telegram import downloads
-from handlers.messages import CalendarEntry, Chart, InvitationCards, QrCode, Say, Sheet, TextDocument
+from handlers.messages import (
+    CalendarEntry,
+    Chart,
+    Document,
+    FilledTemplate,
+    InvitationCards,
+    Paper,
+    QrCode,
+    Say,
+    Sheet,
+    TemplateFile,
+    TextDocument,
+)
 from storage.database import Session
 from storage.messages import files
 
-Document = CalendarEntry | Sheet | TextDocument | Chart | InvitationCards | QrCode
 MAX_CACHED_CALENDARS = 100
 _calendar_cache: dict[tuple[object, ...], bytes] = {}
 
@@ -40,6 +51,12 @@ async def _render_document(document: Document, locale: Locale) -> tuple[str, byt
         return document.name, qr.qr_code(locale.render_value(document.link))
     if isinstance(document, InvitationCards):
         return document.name, recipes.cards(document, locale.other_locales("ky", "ru"))
+    if isinstance(document, Paper):
+        return f"{document.name}.paper", recipes.paper(document, locale)
+    if isinstance(document, FilledTemplate):
+        return f"{document.name}.word", recipes.filled_template(document, locale)
+    if isinstance(document, TemplateFile):
+        return document.name, document.template or word_templates.own_template(document.kind)
     return _calendar_file(document, locale)
 
 

@@ -15,6 +15,7 @@ from handlers.messages import (
     RESUME,
     Button,
     DeepLink,
+    FollowDeepLink,
     Incoming,
     InvitationCard,
     InvitationCards,
@@ -34,14 +35,17 @@ from handlers.seats.registration_form import open_form
 from handlers.ui.arguments import local_time, seminar_times, shorten
 from handlers.ui.pages import list_page, paginate
 from storage import audit
+from storage.accounts import wrong_codes
 from storage.database import Session
 from storage.invitees import invitees
 from storage.invitees.invitees import Reachable
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
+from storage.papers import prints
 from storage.seats import invitations as seat_invitations
 from storage.seats import seats
 from storage.seminars import seminars
+from storage.tokens import format_code, parse_code
 from storage.units import units
 
 PAGE_SIZE = 8
@@ -120,6 +124,7 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
     """Send the cards of all unanswered invitations as PDF files."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _load_unanswered(session, seminar)
+    prints.record_print(session, seminar, prints.CARDS, len(found), incoming.at, incoming.person)
     await _audit(incoming, session, seminar, "invitations.printed", len(found))
     return [
         await _cards_message(session, seminar, found[start : start + CARDS_PER_FILE], start // CARDS_PER_FILE)
@@ -133,6 +138,8 @@ async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat
         f"{seminar.slug}-{before + 1}.cards" if before else f"{seminar.slug}.cards",
         Translated(seminar.title),
         local_time(seminar, seminar.starts_at),
+        Translated(seminar.venue),
+        Translated(seminar.address),
         [await _invitation_card(session, seat) for seat in part],
     )
     return Say("invitees-print", {"number": len(part)}, document=sheet)
@@ -144,7 +151,9 @@ async def _invitation_card(session: Session, seat: Seat) -> InvitationCard:
     place = await _place(session, seat)
     position = [Text(f"position-{seat.position}")] if seat.position else []
     return InvitationCard(
-        [*([seat.name] if seat.name else []), place, *above[1:], *position], invitation_link(seat)
+        [*([seat.name] if seat.name else []), place, *above[1:], *position],
+        invitation_link(seat),
+        format_code(seat.invitation_code or ""),
     )
 
 
@@ -213,7 +222,25 @@ async def _invitation_args(session: Session, seminar: Seminar, seat: Seat) -> di
     return {**args, "place": await _place(session, seat)}
 
 
-# Opening a personal link.
+# A code is typed, or a personal link is opened.
+
+STEPS_WITH_CODES = (None, "language", "consent", "registration")
+"""The steps at which a wrong code is answered; at others the message may be meant for the step."""
+
+
+async def claim_code(incoming: Incoming, session: Session) -> list[Reply] | None:
+    """Follow the link of an invitation whose code from paper was sent; None if the text is not such a code."""
+    code = parse_code(incoming.text) if incoming.text else None
+    if code is None:
+        return None
+    person, answered = incoming.person, incoming.person.step in STEPS_WITH_CODES
+    if not wrong_codes.may_try(person, incoming.at):
+        return [Say("code-too-many")] if answered else None
+    seat = await invitees.find_by_code(session, code)
+    if seat is not None:
+        return [FollowDeepLink(f"i_{seat.invitation_token}")]
+    wrong_codes.count_wrong(person, incoming.at)
+    return [Say("code-unknown")] if answered else None
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:

@@ -37,4 +37,5 @@ ROUTES = Routes(
     links={
         "i": invitations.open_link,
     },
+    claim_codes=[invitations.claim_code],
 )

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage.accounts.reachability import IS_REACHABLE
+from storage import tokens
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.seats import invitations, seats
@@ -198,7 +199,7 @@ async def import_entries(
 
 
 async def list_unanswered(session: Session, seminar_id: int) -> list[Seat]:
-    """List the unanswered invitations, ordered by place. Those without a token for their link get one."""
+    """List the unanswered invitations, ordered by place. Those without a link token or a code get one."""
     await session.flush()
     rows = await session.scalars(
         select(Seat)
@@ -209,7 +210,26 @@ async def list_unanswered(session: Session, seminar_id: int) -> list[Seat]:
     for seat in found:
         if seat.invitation_token is None:
             seat.invitation_token = secrets.token_urlsafe(TOKEN_BYTES)
+    await _give_codes(session, [seat for seat in found if seat.invitation_code is None])
     return found
+
+
+async def _give_codes(session: Session, found: Sequence[Seat]) -> None:
+    """Give each of these seats a code that no other has."""
+    codes: set[str] = set()
+    while len(codes) < len(found):
+        wanted = {tokens.random_code() for _ in range(len(found) - len(codes))}
+        taken = await session.scalars(select(Seat.invitation_code).where(Seat.invitation_code.in_(wanted)))
+        codes |= wanted - set(taken)
+    for seat, code in zip(found, codes, strict=True):
+        seat.invitation_code = code
+
+
+async def find_by_code(session: Session, code: str) -> Seat | None:
+    """Return the seat of the code on a printed invitation, as long as the invitation has its link."""
+    return await session.scalar(
+        select(Seat).where(Seat.invitation_code == code, Seat.invitation_token.is_not(None))
+    )
 
 
 async def lock_by_token(session: Session, token: str) -> Seat | None:

@@ -34,6 +34,7 @@ PEOPLE_ROWS: tuple[HeldRows, ...] = (
             "banned_at": kept("otherwise a ban could be evaded by /forget", "time", "field-banned"),
             "banned_by_id": kept(STAFF_ACTION),
             "pending_question_at": erased(None),
+            **impersonal("wrong_codes wrong_codes_since"),
             **personal_fields(Person),
             "office": erased(None, "office", "field-office"),
             "unit_code": erased(None, "unit", "field-unit"),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
-from storage.models import PERSONAL_FIELDS, CheckIn, DoorPass, Seat, SeatEvent
+from storage.models import PERSONAL_FIELDS, Certificate, CheckIn, DoorPass, Seat, SeatEvent
 from storage.privacy.held_data_rules import (
     STAFF_ACTION,
     STATISTICS,
@@ -37,6 +37,7 @@ _SEAT_COLUMNS = {
     "confirmed_at": kept(STATISTICS, "time", "field-confirmed"),
     "arrived_at": kept(STATISTICS, "time", "field-arrived"),
     "invitation_token": erased(None),
+    "invitation_code": erased(None),
     "deputy_token_hash": erased(None),
     "deputy_expires_at": erased(None),
     "seminar_id": kept(STATISTICS, "seminar"),
@@ -93,5 +94,20 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "token": erased(None),
         },
         heading="field-sheet-number",
+    ),
+    HeldRows(
+        Certificate,
+        lambda who: or_(
+            Certificate.seat_id.in_(_seat_ids(who)),
+            Certificate.seat_id.in_(select(Seat.id).where(staff_written(who))),
+        ),
+        {
+            **impersonal("id seat_id serial check_code replaced_at"),
+            "seminar_id": kept(STATISTICS, "seminar"),
+            "name": erased(None, "name"),
+            "issued_at": kept(STATISTICS, "time"),
+            "issued_by_id": kept(STAFF_ACTION),
+        },
+        heading="field-certificate",
     ),
 )
