@@ -43,7 +43,10 @@ def _lines() -> Iterator[str]:
     yield from _table(
         "Links",
         ("Link", "Permission", "Handler"),
-        [(f"`?start={kind}_…`", permissions.ANYONE, handler) for kind, handler in sorted((LINKS | PUBLIC_LINKS).items())],
+        [
+            (f"`?start={kind}_…`", permissions.ANYONE, handler)
+            for kind, handler in sorted((LINKS | PUBLIC_LINKS).items())
+        ],
     )
 
 

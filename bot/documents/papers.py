@@ -56,4 +56,6 @@ def _pieces(word: str) -> list[str]:
 
 
 def _link(link: str) -> dict[str, str]:
-    return {"qr": qr_svg(link), "address": link.removeprefix("https://")} if link else {"qr": "", "address": ""}
+    return (
+        {"qr": qr_svg(link), "address": link.removeprefix("https://")} if link else {"qr": "", "address": ""}
+    )

@@ -84,7 +84,15 @@ def check_package(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, OverflowError, RuntimeError, EOFError):
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        NotImplementedError,
+        OSError,
+        OverflowError,
+        RuntimeError,
+        EOFError,
+    ):
         raise TemplateProblem(BROKEN) from None
 
 

@@ -19,6 +19,7 @@ LABELS = {
     "place": "papers-column-place",
     "phone": "column-phone",
     "organiser": "papers-organiser",
+    "total": "papers-total-label",
 }
 """Placeholder `label.…` -> text key: words of the reader's language in the bot's own template."""
 FIELDS = ("title", "seminar", "when", "where", "total", "label", "rayons", "participants")
@@ -54,9 +55,7 @@ async def export_document(incoming: Incoming, session: Session, data: ExportDocu
     return [Toast("papers-drawing"), Say("papers-list", {"number": len(rows)}, document=document)]
 
 
-def participants_data(
-    seminar: Seminar, rows: Sequence[PaperRow], *, attended: bool
-) -> dict[str, PaperData]:
+def participants_data(seminar: Seminar, rows: Sequence[PaperRow], *, attended: bool) -> dict[str, PaperData]:
     """What the list of participants is filled with: the placeholders of its template."""
     groups: list[PaperData] = [
         {"name": area, "participants": [_person(row, area) for row in group]}
@@ -73,9 +72,7 @@ def participants_data(
         "total": len(rows),
         "label": {name: Text(key) for name, key in LABELS.items()},
         "rayons": groups,
-        "participants": [
-            _person(row, area) for area, group in group_by_area(rows) for row in group
-        ],
+        "participants": [_person(row, area) for area, group in group_by_area(rows) for row in group],
     }
 
 

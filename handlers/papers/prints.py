@@ -195,7 +195,9 @@ async def _speaker_signs(session: Session, seminar: Seminar) -> list[PaperData]:
     """Each speaker once, in the order of the programme."""
     items = await programme.list_items(session, seminar.id)
     speakers = {
-        tuple(sorted(one.speaker.items())): Translated(one.speaker) for one in items if any(one.speaker.values())
+        tuple(sorted(one.speaker.items())): Translated(one.speaker)
+        for one in items
+        if any(one.speaker.values())
     }
     return [{"name": speaker, "lines": []} for speaker in speakers.values()]
 

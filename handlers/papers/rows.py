@@ -8,7 +8,7 @@ from handlers.messages import Incoming, PaperData, Text, Translated, Value
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, visible_rayons
 from handlers.seats.cards import format_phone
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import local_time, seminar_times, unit_full_name, unit_name
+from handlers.ui.arguments import seminar_times, unit_full_name, unit_name
 from handlers.ui.sheet import visible_participants
 from storage.database import Session
 from storage.models import Seat, Seminar, Unit
@@ -116,12 +116,12 @@ def seminar_data(seminar: Seminar) -> dict[str, PaperData]:
     """Return the seminar's title, and its time and place as lines."""
     lines: list[PaperData] = [Text("papers-when", seminar_times(seminar))]
     places = [Translated(one) for one in (seminar.venue, seminar.address) if any(one.values())]
-    if places:
-        keys = ("place", "address") if len(places) > 1 else ("place",)
-        named = dict(zip(keys, places, strict=True))
-        lines.append(Text("papers-where", named) if len(places) > 1 else places[0])
-    return {"seminar": Translated(seminar.title), "lines": lines, "day": _day(seminar)}
-
-
-def _day(seminar: Seminar) -> Text:
-    return Text("papers-day", {"starts": local_time(seminar, seminar.starts_at)})
+    if len(places) > 1:
+        lines.append(Text("papers-where", {"place": places[0], "address": places[1]}))
+    else:
+        lines += places
+    return {
+        "seminar": Translated(seminar.title),
+        "lines": lines,
+        "day": Text("papers-day", seminar_times(seminar)),
+    }

@@ -100,8 +100,15 @@ async def download_template(incoming: Incoming, session: Session, data: Download
 
 def _placeholder_list() -> Lines:
     """Each placeholder with its meaning; those of a participant stand in a row that is repeated."""
-    top = [Text(f"placeholder-{name}") for name in FIELDS]
-    return Lines([*top, *(Text(f"placeholder-of-{name}") for name in ROW_FIELDS)])
+    top = [Text(f"template-word-{name}", {"name": _braced(name)}) for name in FIELDS]
+    of_person = [
+        Text(f"template-word-person-{name}", {"name": _braced(f"person.{name}")}) for name in ROW_FIELDS
+    ]
+    return Lines([*top, *of_person])
+
+
+def _braced(name: str) -> str:
+    return "{{ " + name + " }}"
 
 
 async def remove_template(incoming: Incoming, session: Session, data: RemoveTemplate) -> list[Reply]:
@@ -193,7 +200,12 @@ async def report_checked(
     member = await people.get(session, upload.created_by_id)
     seminar = await seminars.get(session, upload.seminar_id)
     told = templates.parse_purpose(upload.purpose)
-    if member is None or seminar is None or told is None or not await _may_send(session, member, seminar, told[1]):
+    if (
+        member is None
+        or seminar is None
+        or told is None
+        or not await _may_send(session, member, seminar, told[1])
+    ):
         uploads.finish(upload, uploads.DROPPED, at)
         return []
     kind, reach = told
@@ -224,7 +236,7 @@ async def _may_send(session: Session, member: Person, seminar: Seminar, reach: s
 
 def _unknown_args(unknown: Sequence[str]) -> dict[str, Value]:
     """The unknown placeholders as they stand in the file, and those that there are."""
-    named = ["{{ " + name + " }}" for name in unknown[:MAX_NAMED]]
+    named = [_braced(name) for name in unknown[:MAX_NAMED]]
     return {"unknown": ", ".join(named), "list": _placeholder_list()}
 
 

@@ -52,7 +52,9 @@ async def certificate_status(session: Session, seminar_id: int) -> CertificateSt
     )
 
 
-async def issue_missing(session: Session, seminar: Seminar, at: datetime, by: Person) -> Sequence[Certificate]:
+async def issue_missing(
+    session: Session, seminar: Seminar, at: datetime, by: Person
+) -> Sequence[Certificate]:
     """Issue the certificates that are missing, and replace those in an earlier name.
 
     The caller holds the seminar's lock, so that each number is given once.

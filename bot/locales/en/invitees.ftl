@@ -197,7 +197,8 @@ invitees-not-open = Nobody can register for this seminar now. Open the registrat
 invite-forward = Hello! You are invited to the seminar: { $seminar }, { DAYS($starts, $ends) }. To register, open the link:
 print-title = Invitation to the seminar
 print-day = { DAY($starts, year: "always") }, { TIME($starts) }
-print-how = To register, point the telephone's camera at the code or type the address.
+print-code = Code
+print-how = To register, point a camera at the QR code, or find { $bot } in Telegram and write it the code.
 
 invitees-reach = 📨 <b>Invite by Telegram</b>
     { $seminar }

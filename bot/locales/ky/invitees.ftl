@@ -197,7 +197,8 @@ invitees-not-open = Бул семинарга азыр катталууга бо
 invite-forward = Саламатсызбы! Сизди семинарга чакырабыз: { $seminar }, { DAYS($starts, $ends) }. Катталуу үчүн шилтемени басыңыз:
 print-title = Семинарга чакыруу
 print-day = { DAY($starts, year: "always") }, саат { TIME($starts) }
-print-how = Катталуу: телефондун камерасын кодго кармаңыз же даректи териңиз.
+print-code = Коду
+print-how = Катталуу: камераны QR-кодго каратыңыз же Telegram'дан { $bot } ботун таап, кодду жазыңыз.
 
 invitees-reach = 📨 <b>Telegram аркылуу чакыруу</b>
     { $seminar }

@@ -197,7 +197,8 @@ invitees-not-open = На этот семинар сейчас нельзя за�
 invite-forward = Здравствуйте! Приглашаем вас на семинар: { $seminar }, { DAYS($starts, $ends) }. Чтобы зарегистрироваться, нажмите на ссылку:
 print-title = Приглашение на семинар
 print-day = { DAY($starts, year: "always") }, { TIME($starts) }
-print-how = Регистрация: наведите камеру телефона на код или наберите адрес.
+print-code = Код
+print-how = Регистрация: наведите камеру на QR-код или найдите в Telegram { $bot } и напишите ему код.
 
 invitees-reach = 📨 <b>Пригласить через Telegram</b>
     { $seminar }
