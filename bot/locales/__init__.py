@@ -15,7 +15,7 @@ from fluent.runtime.types import FluentType
 from bot.current_time import utc_now
 from bot.locales import dates
 from bot.locales.catalogue import LazyBundle
-from bot.locales.place_names import place_name
+from bot.locales.unit_names import inflected_unit_name
 from bot.version import program_version
 from handlers.messages import (
     DeepLink,
@@ -96,10 +96,10 @@ class Locale:
         return f"\ue002{_to_datetime(when).timestamp():.0f} {self._time(when)}\ue003"
 
     def _place(self, unit: Any, case: str = "") -> str:
-        """A territorial unit with the word of its kind, in a grammatical case of this language."""
+        """Return the name of a territorial unit with the word of its kind, in a grammatical case of this language."""
         if not isinstance(unit, _FluentPlace):
             raise MissingText(f"not a place: {unit!r}")
-        return place_name(unit.value.level, unit.value.names, self.language, case)
+        return inflected_unit_name(unit.value.level, unit.value.names, self.language, case)
 
     def _local(self, when: Any) -> datetime:
         """Return the time in its own zone (a seminar's), or in the locale's zone if it is UTC."""
@@ -161,11 +161,7 @@ class Locale:
             return value.separator.join(lines) if lines else EMPTY_LINES_MARK
         if isinstance(value, int):
             return str(value)  # Fluent would group the digits, but numbers of questions are names
-        if isinstance(value, datetime):
-            return _FluentTime(value)
-        if isinstance(value, Place):
-            return _FluentPlace(value)
-        return value
+        return _to_fluent(value)
 
     def _render_url(self, value: DeepLink | WebPage, quote: Any) -> str:
         if isinstance(value, WebPage):
@@ -233,14 +229,21 @@ class _FluentTime(FluentType):
 
 
 class _FluentPlace(FluentType):
-    """A territorial unit on its way through Fluent, until `PLACE` says in which case it stands."""
+    """A territorial unit as a Fluent type: only PLACE() shows it."""
 
     def __init__(self, value: Place) -> None:
         self.value = value
 
     def format(self, _locale: Any) -> str:
-        """Fluent calls this for a bare `{ $unit }`; write PLACE there instead."""
+        """Raise MissingText: Fluent calls this for a bare `{ $unit }`, which needs PLACE()."""
         raise MissingText("a place needs PLACE() in its text")
+
+
+def _to_fluent(value: Any) -> Any:
+    """Wrap a time or place, so that only the functions for it can show it."""
+    if isinstance(value, datetime):
+        return _FluentTime(value)
+    return _FluentPlace(value) if isinstance(value, Place) else value
 
 
 def _to_datetime(value: Any) -> datetime:

@@ -119,7 +119,7 @@ async def send_certificates(incoming: Incoming, session: Session, data: SendCert
     issued = await certificates.issue_missing(session, seminar, incoming.at, incoming.person)
     status = await certificates.certificate_status(session, seminar.id)
     unsent = await _unsent(session, status.current)
-    await _audit(incoming, session, seminar, "certificates sent", issued=len(issued), sent=len(unsent))
+    await _audit(incoming, session, seminar, "certificates.sent", issued=len(issued), sent=len(unsent))
     says = [await _personal_message(session, seminar, *one) for one in unsent]
     back = [[Button("certificates-button", ShowCertificates(seminar.id))]]
     return [Say("certificates-sent", {"number": len(unsent)}, back, edit=True), *says]
@@ -147,7 +147,7 @@ async def print_certificates(incoming: Incoming, session: Session, data: PrintCe
     current = (await certificates.certificate_status(session, seminar.id)).current
     if not current:
         raise Refusal("certificates-nobody")
-    await _audit(incoming, session, seminar, "certificates printed", issued=len(issued), rows=len(current))
+    await _audit(incoming, session, seminar, "certificates.printed", issued=len(issued), rows=len(current))
     starts = range(0, len(current), PER_FILE)
     files = [
         await _paper(

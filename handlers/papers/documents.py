@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from handlers.buttons.papers import ExportDocument
 from handlers.messages import FilledTemplate, Incoming, PaperData, Refusal, Reply, Say, Text, Toast
-from handlers.papers.rows import PaperRow, group_by_area, load_rows, number_text, seminar_data, sees_phones
+from handlers.papers.rows import PaperRow, group_by_area, load_rows, number_text, sees_phones, seminar_data
 from handlers.permissions import CAN_FOLLOW_UP, ORGANISERS, load_seminar
 from storage import audit
 from storage.database import Session
 from storage.models import Seminar
-from storage.models.seat_states import ARRIVED, ATTENDING_STATES
+from storage.models.seat_states import ARRIVED
 from storage.papers import templates
 
 LABELS = {
@@ -40,7 +40,7 @@ async def export_document(incoming: Incoming, session: Session, data: ExportDocu
     await audit.record(
         session,
         incoming.person,
-        "participants exported",
+        "participants.exported",
         f"seminar:{seminar.id}",
         incoming.at,
         rows=len(rows),

@@ -20,18 +20,18 @@ from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_EVERYONE, CAN_SEE_SEATS,
 from handlers.ui.pages import grid
 from storage.database import Session
 from storage.models import seminar_states
-from storage.papers import prints, templates
+from storage.papers import prints
 
 Entry = tuple[str, Callable[[int], ButtonData], frozenset[str]]
 """(label, button data for a seminar id, roles that see the entry)."""
 ENTRIES: tuple[Entry, ...] = (
     ("papers-make-signatures", PrintSignatures, CAN_SEE_SEATS),
-    ("papers-make-list", lambda seminar: ExportDocument(seminar, templates.PARTICIPANTS), CAN_FOLLOW_UP),
+    ("papers-make-list", lambda seminar: ExportDocument(seminar, "participants"), CAN_FOLLOW_UP),
     ("papers-make-badges", PrintBadges, CAN_SEE_EVERYONE),
     ("papers-make-signs", lambda seminar: PrintSigns(seminar, "speakers"), CAN_SEE_EVERYONE),
     ("papers-make-all-signs", lambda seminar: PrintSigns(seminar, "all"), CAN_SEE_EVERYONE),
     ("certificates-button", ShowCertificates, ORGANISERS),
-    ("template-button", lambda seminar: ShowTemplate(seminar, templates.PARTICIPANTS), ORGANISERS),
+    ("template-button", lambda seminar: ShowTemplate(seminar, "participants"), ORGANISERS),
 )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers.buttons.invitees import PrintInvitationCards
 from handlers.buttons.papers import PrintBadges, PrintSignatures, PrintSigns, ShowPapers
+from handlers.checkin.passes import LINK as PASS_LINK
 from handlers.messages import (
     NOTICE_LANE,
     Button,
@@ -33,8 +34,9 @@ from handlers.permissions import CAN_SEE_EVERYONE, CAN_SEE_SEATS, load_seminar
 from handlers.ui.arguments import local_time
 from storage import audit
 from storage.accounts import people
+from storage.checkin import passes
 from storage.database import Session
-from storage.models import PaperPrint, Person, Seat, Seminar
+from storage.models import PaperPrint, Person, Seminar
 from storage.papers import prints
 from storage.seminars import programme
 from storage.team import roles
@@ -53,7 +55,7 @@ async def print_signatures(incoming: Incoming, session: Session, data: PrintSign
     rows = await _load_some(incoming, session, seminar)
     phones = sees_phones(incoming, seminar)
     prints.record_print(session, seminar, prints.SIGNATURES, len(rows), incoming.at, incoming.person)
-    await _audit(incoming, session, seminar, "signature sheet printed", rows=len(rows), phones=phones)
+    await _audit(incoming, session, seminar, "signatures.printed", rows=len(rows), phones=phones)
     paper = Paper(f"{seminar.slug}-signatures", "signatures", _signature_data(seminar, rows, phones=phones))
     return [Toast("papers-drawing"), Say("papers-signatures", {"number": len(rows)}, document=paper)]
 
@@ -116,23 +118,19 @@ def _days(seminar: Seminar) -> list[PaperData]:
 # Badges.
 
 
-async def badge_link(_session: Session, seminar: Seminar, _seat: Seat) -> DeepLink:
-    """Return the link in the QR code of a badge."""
-    return DeepLink(seminar.slug)
-
-
 async def print_badges(incoming: Incoming, session: Session, data: PrintBadges) -> list[Reply]:
-    """Badges to cut out, with the number on the sheet and a QR code."""
+    """Send badges to cut out, with the number on the sheet and the QR code that checks in."""
     seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
     rows = await _load_some(incoming, session, seminar)
-    await _audit(incoming, session, seminar, "badges printed", rows=len(rows))
+    prints.record_print(session, seminar, prints.BADGES, len(rows), incoming.at, incoming.person)
+    await _audit(incoming, session, seminar, "badges.printed", rows=len(rows))
     badges: list[PaperData] = [
         {
             "number": number_text(row),
             "name": row.name,
             "position": row.position,
             "unit": row.place,
-            "link": await badge_link(session, seminar, row.seat),
+            "link": DeepLink(f"{PASS_LINK}_{await passes.get_token(session, row.seat)}"),
         }
         for row in rows
     ]
@@ -182,7 +180,7 @@ async def print_signs(incoming: Incoming, session: Session, data: PrintSigns) ->
     )
     if not signs:
         raise Refusal("papers-no-speakers" if data.people == "speakers" else "papers-nobody")
-    await _audit(incoming, session, seminar, "table signs printed", rows=len(signs))
+    await _audit(incoming, session, seminar, "signs.printed", rows=len(signs))
     shared: dict[str, PaperData] = {"title": Text("papers-signs-title"), "fold": Text("papers-fold")}
     files = [
         Paper(_part_name(f"{seminar.slug}-signs", start), "signs", {**shared, "signs": part})
@@ -204,7 +202,11 @@ async def _speaker_signs(session: Session, seminar: Seminar) -> list[PaperData]:
 
 # Papers that are out of date.
 
-PRINT_AGAIN = {prints.CARDS: PrintInvitationCards, prints.SIGNATURES: PrintSignatures}
+PRINT_AGAIN = {
+    prints.CARDS: PrintInvitationCards,
+    prints.SIGNATURES: PrintSignatures,
+    prints.BADGES: PrintBadges,
+}
 """Kind of paper -> the button that prints it again."""
 
 

@@ -10,10 +10,10 @@ from handlers.seats.cards import format_phone
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import seminar_times, unit_full_name, unit_name
 from handlers.ui.sheet import visible_participants
+from storage.checkin.passes import sheet_numbers
 from storage.database import Session
 from storage.models import Seat, Seminar, Unit
 from storage.models.seat_states import ATTENDING_STATES
-from storage.papers.sheet_numbers import sheet_numbers
 from storage.text.names import kyrgyz_sort_key
 from storage.units import units
 

@@ -3,20 +3,30 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from zlib import crc32
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from storage.database import Session
 from storage.models import PaperPrint, Person, Seminar
 
-CARDS, SIGNATURES = "cards", "signatures"
-KINDS = (CARDS, SIGNATURES)
+CARDS, SIGNATURES, BADGES = "cards", "signatures", "badges"
+KINDS = (CARDS, SIGNATURES, BADGES)
+DAYS_ONLY = (BADGES,)
+"""Kinds that name the days, but neither the hours nor the place."""
 
 
-def fingerprint(seminar: Seminar) -> str:
-    """Return a checksum (CRC-32, eight hexadecimal digits) of the time and place as they are printed."""
-    times = [moment.astimezone(UTC).isoformat() for moment in (seminar.starts_at, seminar.ends_at)]
-    shown = (*times, sorted(seminar.venue.items()), sorted(seminar.address.items()))
+def fingerprint(seminar: Seminar, kind: str) -> str:
+    """Return a checksum (CRC-32, eight hexadecimal digits) of the time and place as this kind of paper names them."""
+    shown: tuple[object, ...]
+    if kind in DAYS_ONLY:
+        zone = ZoneInfo(seminar.timezone)
+        shown = tuple(
+            moment.astimezone(zone).date().isoformat() for moment in (seminar.starts_at, seminar.ends_at)
+        )
+    else:
+        times = [moment.astimezone(UTC).isoformat() for moment in (seminar.starts_at, seminar.ends_at)]
+        shown = (*times, sorted(seminar.venue.items()), sorted(seminar.address.items()))
     return f"{crc32(repr(shown).encode()):08x}"
 
 
@@ -27,7 +37,7 @@ def record_print(
     row = PaperPrint(
         seminar_id=seminar.id,
         kind=kind,
-        fingerprint=fingerprint(seminar),
+        fingerprint=fingerprint(seminar, kind),
         count=count,
         printed_at=at,
         printed_by_id=by.id,
@@ -43,5 +53,4 @@ async def list_outdated(session: Session, seminar: Seminar) -> Sequence[PaperPri
         select(PaperPrint).where(PaperPrint.seminar_id == seminar.id).order_by(PaperPrint.id)
     )
     newest = {row.kind: row for row in rows}
-    current = fingerprint(seminar)
-    return [row for row in newest.values() if row.fingerprint != current]
+    return [row for row in newest.values() if row.fingerprint != fingerprint(seminar, row.kind)]

@@ -57,8 +57,10 @@ papers-outdated = ⚠️ <b>Printed papers are out of date</b>
     Print them again, and do not hand out the earlier ones.
 papers-outdated-cards = ⚠️ The invitation cards show an earlier time or place: printed on { DAY($starts, case: "genitive") }.
 papers-outdated-signatures = ⚠️ The signature sheet shows an earlier time or place: printed on { DAY($starts, case: "genitive") }.
+papers-outdated-badges = ⚠️ The badges show an earlier day: printed on { DAY($starts, case: "genitive") }.
 papers-again-cards = 🖨 Invitation cards
 papers-again-signatures = 🖨 Signature sheet
+papers-again-badges = 🖨 Badges
 
 ## Certificates
 

@@ -57,8 +57,10 @@ papers-outdated = ⚠️ <b>Басылып чыккан кагаздар эск�
     Кайра басып чыгарыңыз, мурдагыларын таратпаңыз.
 papers-outdated-cards = ⚠️ Чакыруу баракчаларында мурдагы убакыт же орун турат: { DAY($starts, case: "locative") } басылган.
 papers-outdated-signatures = ⚠️ Кол коюу барагында мурдагы убакыт же орун турат: { DAY($starts, case: "locative") } басылган.
+papers-outdated-badges = ⚠️ Бейдждерде мурдагы күн турат: { DAY($starts, case: "locative") } басылган.
 papers-again-cards = 🖨 Чакыруу баракчалары
 papers-again-signatures = 🖨 Кол коюу барагы
+papers-again-badges = 🖨 Бейдждер
 
 ## Сертификаттар
 

@@ -57,8 +57,10 @@ papers-outdated = ⚠️ <b>Распечатанные бумаги устаре
     Распечатайте заново, а прежние не раздавайте.
 papers-outdated-cards = ⚠️ На карточках приглашений прежнее время или место: напечатаны { DAY($starts, case: "genitive") }.
 papers-outdated-signatures = ⚠️ На листе подписей прежнее время или место: напечатан { DAY($starts, case: "genitive") }.
+papers-outdated-badges = ⚠️ На бейджах прежний день: напечатаны { DAY($starts, case: "genitive") }.
 papers-again-cards = 🖨 Карточки приглашений
 papers-again-signatures = 🖨 Лист подписей
+papers-again-badges = 🖨 Бейджи
 
 ## Сертификаты
 
