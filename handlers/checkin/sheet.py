@@ -8,6 +8,7 @@ from handlers.buttons.checkin import (
     StartSheetEntry,
     UndoSheetEntry,
 )
+from handlers.buttons.papers import PrintSignatures
 from handlers.checkin.loading import DoorView, half_day_text, load_door, require_begun, view_door
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_CHECK_IN
@@ -57,7 +58,7 @@ async def _sheet_page(session: Session, view: DoorView, *, edit: bool = False) -
     others = [one for one in view.half_days if one is not view.half]
     rows = [
         [Button("sheet-key-in", StartSheetEntry(seminar, half), style="primary")],
-        [Button("sheet-send", SendSheet(seminar))],
+        [Button("sheet-send", SendSheet(seminar)), Button("sheet-print", PrintSignatures(seminar))],
         *grid(
             (Button(half_day_text(view.seminar, one), ShowSheet(seminar, one.number)) for one in others), 2
         ),

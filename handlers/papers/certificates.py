@@ -184,7 +184,7 @@ async def _audit(
 async def _paper(
     session: Session, seminar: Seminar, name: str, papers: Sequence[tuple[Seat, Certificate]]
 ) -> Paper:
-    days = {"starts": local_time(seminar, max(paper.issued_at for _, paper in papers))}
+    days: dict[str, Value] = {"starts": local_time(seminar, max(paper.issued_at for _, paper in papers))}
     data: dict[str, PaperData] = {
         "title": Text("certificate-heading"),
         "heading": InLanguage(Text("certificate-heading"), LANGUAGES[0]),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from handlers.button_data import ButtonData
+from handlers.buttons.checkin import SendSheet
 from handlers.buttons.invitees import PrintInvitationCards
 from handlers.buttons.papers import (
     ExportDocument,
@@ -16,7 +17,14 @@ from handlers.buttons.papers import (
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Translated, Value
 from handlers.papers.prints import outdated_line
-from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_EVERYONE, CAN_SEE_SEATS, ORGANISERS, load_seminar
+from handlers.permissions import (
+    CAN_CHECK_IN,
+    CAN_FOLLOW_UP,
+    CAN_SEE_EVERYONE,
+    CAN_SEE_SEATS,
+    ORGANISERS,
+    load_seminar,
+)
 from handlers.ui.pages import grid
 from storage.database import Session
 from storage.models import seminar_states
@@ -26,6 +34,7 @@ Entry = tuple[str, Callable[[int], ButtonData], frozenset[str]]
 """(label, button data for a seminar id, roles that see the entry)."""
 ENTRIES: tuple[Entry, ...] = (
     ("papers-make-signatures", PrintSignatures, CAN_SEE_SEATS),
+    ("papers-make-sheet", SendSheet, CAN_CHECK_IN),
     ("papers-make-list", lambda seminar: ExportDocument(seminar, "participants"), CAN_FOLLOW_UP),
     ("papers-make-badges", PrintBadges, CAN_SEE_EVERYONE),
     ("papers-make-signs", lambda seminar: PrintSigns(seminar, "speakers"), CAN_SEE_EVERYONE),

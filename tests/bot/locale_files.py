@@ -9,11 +9,14 @@ from fluent.syntax.visitor import Visitor
 
 from bot.locales import LANGUAGES
 from bot.locales.catalogue import FOLDER
+from handlers.messages import Place
 
 SAMPLE_TIMES = {
     "starts": datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
     "ends": datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
 }
+
+SAMPLE_PLACE = Place("ayil_aymak", {"ky": "Ак-Булуң", "ru": "Ак-Булуңский", "en": "Ak-Bulung"})
 
 
 class _Arguments(Visitor):
@@ -22,12 +25,14 @@ class _Arguments(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
         self.times: set[str] = set()
+        self.places: set[str] = set()
 
     def visit_VariableReference(self, node: Any) -> None:  # noqa: N802  # the library's way
         self.names.add(node.id.name)
 
     def visit_FunctionReference(self, node: Any) -> None:  # noqa: N802
-        self.times |= {one.id.name for one in node.arguments.positional}
+        found = self.places if node.id.name == "PLACE" else self.times
+        found |= {one.id.name for one in node.arguments.positional}
         self.generic_visit(node)
 
 
@@ -44,6 +49,12 @@ def text_arguments(language: str) -> dict[str, frozenset[str]]:
 def time_arguments(language: str) -> frozenset[str]:
     """Return the arguments that a text of this language passes to DAY() or TIME()."""
     return frozenset(one for seeker in _visit_texts(language).values() for one in seeker.times)
+
+
+@cache
+def place_arguments(language: str) -> frozenset[str]:
+    """Return the arguments that a text of this language passes to PLACE()."""
+    return frozenset(one for seeker in _visit_texts(language).values() for one in seeker.places)
 
 
 @cache
@@ -69,5 +80,6 @@ def _visit_texts(language: str) -> dict[str, _Arguments]:
 
 def sample_arguments(name: str) -> dict[str, Any]:
     """Return a sample value for each argument of a text."""
-    some = dict.fromkeys(time_arguments(LANGUAGES[0]), SAMPLE_TIMES["starts"]) | SAMPLE_TIMES
+    some: dict[str, Any] = dict.fromkeys(time_arguments(LANGUAGES[0]), SAMPLE_TIMES["starts"]) | SAMPLE_TIMES
+    some |= dict.fromkeys(place_arguments(LANGUAGES[0]), SAMPLE_PLACE)
     return {one: some.get(one, "⟨…⟩") for one in text_arguments(LANGUAGES[0])[name]}

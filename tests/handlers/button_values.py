@@ -24,6 +24,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "assignee": ("people",),
     "current": ("questions",),
     "entry": ("faq_entries",),
+    "file": ("document_templates",),
     "holder": ("seats",),
     "into": ("questions", "topics"),
     "invitation": ("role_invitations",),

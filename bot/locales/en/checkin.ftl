@@ -129,6 +129,7 @@ sheet-last = Numbers on the list: 1–{ $last }.
 sheet-last-none = There are no numbers yet: get the list first.
 sheet-key-in = ✍️ Write the numbers
 sheet-send = 📗 Numbered list
+sheet-print = 📕 PDF: signature sheet
 sheet-sent = 📗 { $seminar }: { $number } people, each with a number. Numbers stay; whoever registers later is added at the end.
 sheet-title = Signature sheet
 sheet-column-number = No.

@@ -8,6 +8,7 @@ papers = 🗂 <b>Papers</b>
 
     { $list }
 papers-make-signatures = ✍️ Signature sheet
+papers-make-sheet = 📗 Numbered list (Excel)
 papers-make-list = 📄 List (Word)
 papers-make-badges = 🏷 Badges
 papers-make-signs = 🪧 Table signs: speakers

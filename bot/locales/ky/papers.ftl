@@ -8,6 +8,7 @@ papers = 🗂 <b>Кагаздар</b>
 
     { $list }
 papers-make-signatures = ✍️ Кол коюу барагы
+papers-make-sheet = 📗 Номерленген тизме (Excel)
 papers-make-list = 📄 Тизме (Word)
 papers-make-badges = 🏷 Бейдждер
 papers-make-signs = 🪧 Баяндамачылардын үстөл жазуулары

@@ -129,6 +129,7 @@ sheet-last = Номера в списке: 1–{ $last }.
 sheet-last-none = Номеров ещё нет: сначала получите список.
 sheet-key-in = ✍️ Написать номера
 sheet-send = 📗 Список с номерами
+sheet-print = 📕 PDF: лист подписей
 sheet-sent = 📗 { $seminar }: { $number } чел., у каждого свой номер. Номер не меняется; кто записался позже, добавляется в конец.
 sheet-title = Лист регистрации
 sheet-column-number = №

@@ -8,6 +8,7 @@ papers = 🗂 <b>Бумаги</b>
 
     { $list }
 papers-make-signatures = ✍️ Лист подписей
+papers-make-sheet = 📗 Список с номерами (Excel)
 papers-make-list = 📄 Список (Word)
 papers-make-badges = 🏷 Бейджи
 papers-make-signs = 🪧 Таблички докладчиков

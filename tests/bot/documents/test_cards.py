@@ -12,17 +12,23 @@ from handlers.messages import DeepLink, InvitationCard, InvitationCards, Transla
 from tests.bot.documents.hostile_text import HOSTILE
 from tests.bot.documents.pdf_text import images, pages
 
+CODE = "AC4H-KM72"
 NAMES = ["Үлгү Катышуучу", "$x$ <b>Үлгү</b> $", "Ө" * 300, "=1+1", ""]
 
 
 def recipe(number: int, *names: str) -> bytes:
     called = names or NAMES
     cards = [
-        InvitationCard([called[one % len(called)], "Ак-Булуң айыл аймагы"], DeepLink(f"i_{one:022}"))
+        InvitationCard([called[one % len(called)], "Ак-Булуң айыл аймагы"], DeepLink(f"i_{one:022}"), CODE)
         for one in range(number)
     ]
     source = InvitationCards(
-        "karakol.cards", Translated({"ky": "Киришүү семинары"}), datetime(2026, 11, 30, tzinfo=UTC), cards
+        "karakol.cards",
+        Translated({"ky": "Киришүү семинары"}),
+        datetime(2026, 11, 30, tzinfo=UTC),
+        Translated({"ky": "Шаардык китепкана", "ru": "Городская библиотека"}),
+        Translated({"ky": "Үлгү көчөсү, 11", "ru": "ул. Примерная, 11"}),
+        cards,
     )
     return recipes.cards(source, get_locale("en", "Asia/Bishkek").other_locales("ky", "ru"))
 
