@@ -1,6 +1,6 @@
-"""Invitations to print: a recipe (JSON, see recipes.py) becomes a PDF, eight cards with QR codes to an A4 sheet.
+"""Invitations to print: a recipe (JSON, see recipes.py) becomes a PDF, six cards with QR codes to an A4 sheet.
 
-    {"title": str, "seminar": [str, …], "code": str, "how": [str, …],
+    {"title": str, "seminar": [[str, …], [str, …]], "code": str, "how": [str, …],
      "cards": [{"lines": [str, …], "link": str, "code": str}, …]}
 
 `seminar` are title, time and place in one language, then in the other; `code` is the word before each card's code.
@@ -11,20 +11,20 @@ Sizes are points (1/72 inch). Template: cards.typ.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.documents.fonts import wrapped
+from bot.documents.fonts import ELLIPSIS, wrapped
 from bot.documents.qr import qr_svg
 from bot.documents.typesetting import typeset
 
-ACROSS, DOWN = 2, 4
+ACROSS, DOWN = 2, 3
 PAGE = (595.28, 841.89)
 """A4."""
 MARGIN, INSET = 25.0, 10.0
 """The margin of the page, and the padding of each card."""
-QR, BESIDE = 76.0, 10.0
+QR, BESIDE = 80.0, 10.0
 WIDE, HIGH = (PAGE[0] - 2 * MARGIN) / ACROSS, (PAGE[1] - 2 * MARGIN) // DOWN
 ROOM = WIDE - 2 * INSET
-TITLE, NAME, PLACE, SMALL, HOW, CODE = 8.5, 9.5, 8.0, 7.0, 6.5, 13.0
-"""Font sizes."""
+TITLE, NAME, PLACE, SMALL, HOW, CODE = 9.5, (10.0, 9.0, 8.0, 7.0), 8.5, 8.0, 7.5, 14.0
+"""Font sizes; of a name the first in which it fits."""
 LAYOUT = {
     "across": ACROSS,
     "down": DOWN,
@@ -34,7 +34,6 @@ LAYOUT = {
     "beside": BESIDE,
     "high": HIGH,
     "title": TITLE,
-    "name": NAME,
     "place": PLACE,
     "small": SMALL,
     "how": HOW,
@@ -50,13 +49,13 @@ def pdf(recipe: Recipe) -> bytes:
 
 
 def data(recipe: Recipe) -> dict[str, Any]:
-    """Return the data of cards.typ, with every line cut to its width."""
+    """Return the data of cards.typ, with all text wrapped and cut to its room."""
     return {
         "layout": LAYOUT,
         "title": _line(recipe["title"], TITLE, bold=True),
-        "seminar": [_line(line, SMALL) for line in recipe["seminar"] if line],
+        "seminar": [_about(lines) for lines in recipe["seminar"]],
         "word": _line(recipe["code"], SMALL),
-        "how": [_line(line, HOW) for line in recipe["how"]],
+        "how": [wrapped(line, HOW, ROOM, most=2) for line in recipe["how"]],
         "cards": [
             _person([line for line in card["lines"] if line])
             | {
@@ -73,8 +72,27 @@ def _line(text: str, size: float, *, bold: bool = False) -> str:
     return "".join(wrapped(text, size, ROOM, "bold" if bold else "regular", most=1))
 
 
+def _about(texts: Sequence[str]) -> list[Sequence[str]]:
+    """Return the lines of the seminar's title, which is bold, of its time and of its place."""
+    title, *rest = texts
+    return [
+        wrapped(title, SMALL, ROOM, "bold", most=2),
+        *(wrapped(text, SMALL, ROOM, most=2) for text in rest if text),
+    ]
+
+
 def _person(lines: Sequence[str]) -> dict[str, Any]:
-    """Return the lines beside the QR code: the first two may be wrapped to two lines, the others are one line each."""
+    """Return the lines beside the QR code: the name in up to three lines, the next in two, the others in one each."""
     room = ROOM - QR - BESIDE
+    size, name = _name(lines[0], room) if lines else (PLACE, [])
     rest = [wrapped(line, PLACE, room, most=1 if place else 2) for place, line in enumerate(lines[1:])]
-    return {"name": wrapped(lines[0], NAME, room, "bold", most=2) if lines else [], "rest": rest}
+    return {"name": name, "size": size, "rest": rest}
+
+
+def _name(name: str, room: float) -> tuple[float, Sequence[str]]:
+    """Return the font size, and the lines of the name: the largest size in which nothing is cut, else the smallest."""
+    for size in NAME:
+        lines = wrapped(name, size, room, "bold", most=3)
+        if not any(line.endswith(ELLIPSIS) for line in lines):
+            break
+    return size, lines

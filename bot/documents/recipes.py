@@ -36,7 +36,7 @@ def picture(source: Chart, words: Locale) -> bytes:
 
 def cards(source: InvitationCards, both: Sequence[Locale]) -> bytes:
     """Return the recipe of invitation cards in these languages; the recipients' lines are in the first."""
-    seminar = [text for words in both for text in _seminar_lines(source, words)]
+    seminar = [_seminar_lines(source, words) for words in both]
     recipe = {
         "title": " · ".join(words.plain("print-title") for words in both),
         "seminar": seminar,

@@ -220,10 +220,10 @@ def sentences(seminar: Seminar, unit: Unit | None, oblast: Unit | None) -> list[
     when: dict[str, Value] = {**seminar_times(seminar)}
     said = Text("certificate-when", when)
     if oblast is not None:
-        said = Text("certificate-when-where", {**when, "unit": _in_sentence(oblast)})
+        said = Text("certificate-when-where", {**when, "territory": _in_sentence(oblast)})
     args: dict[str, Value] = {"seminar": Translated(_inner_quotes(seminar.title)), "when": said}
     if unit is not None:
-        return _in_both("certificate-delegate", {**args, "unit": _in_sentence(unit)})
+        return _in_both("certificate-delegate", {**args, "territory": _in_sentence(unit)})
     return _in_both("certificate-holder", args)
 
 

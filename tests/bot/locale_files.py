@@ -16,7 +16,7 @@ SAMPLE_TIMES = {
     "ends": datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
 }
 
-SAMPLE_PLACE = Place("ayil_aymak", {"ky": "Ак-Булуң", "ru": "Ак-Булуңский", "en": "Ak-Bulung"})
+SAMPLE_PLACE = Place("ayil_aymak", {"ky": "Ак-Булуң", "ru": "Ак-Булунский", "en": "Ak-Bulun"})
 
 
 class _Arguments(Visitor):

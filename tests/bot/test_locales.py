@@ -18,6 +18,7 @@ from handlers import routes
 from handlers.announcements import message_traits
 from handlers.audiences import options
 from handlers.messages import Lines, Text, Translated
+from handlers.papers import documents
 from handlers.questions.answering import undelivered
 from handlers.questions.hall import export
 from handlers.questions.moderation import queue
@@ -33,6 +34,7 @@ from storage.coverage.coverage import SHOWN_STATES
 from storage.faq import faq
 from storage.messages import outbox
 from storage.models import announcement_states, question_states, reminder_kinds, seat_states
+from storage.papers import prints
 from storage.privacy import held_data, possible_mentions
 from storage.questions import hall, lifecycle
 from storage.seats import extra_questions, list_matches
@@ -180,6 +182,10 @@ PATTERNS = {
     "half-day-{}": get_args(half_days.Part),
     "way-{}": [one.replace("_", "-") for one in get_args(check_ins.Way)],
     "sheet-wrong-{}": get_args(sheets.Mistake),
+    "papers-outdated-{}": prints.KINDS,
+    "papers-again-{}": prints.KINDS,
+    "template-word-{}": documents.FIELDS,
+    "template-word-person-{}": documents.ROW_FIELDS,
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code composes, and the values it puts in."""

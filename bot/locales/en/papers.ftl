@@ -92,8 +92,8 @@ certificate-stamp = Stamp
 certificate-issued = Issued on { DAY($starts, year: "always", case: "genitive") }
 certificate-check = To verify, point a camera at the QR code
 certificate-when = on { DAYS($starts, $ends, year: "always", case: "genitive") }
-certificate-when-where = on { DAYS($starts, $ends, year: "always", case: "genitive") } in { PLACE($unit) }
-certificate-delegate = This certificate confirms that a representative of { PLACE($unit) } took part in the event “{ $seminar }”, held { $when }.
+certificate-when-where = on { DAYS($starts, $ends, year: "always", case: "genitive") } in { PLACE($territory) }
+certificate-delegate = This certificate confirms that a representative of { PLACE($territory) } took part in the event “{ $seminar }”, held { $when }.
 certificate-holder = This certificate confirms that its holder took part in the event “{ $seminar }”, held { $when }.
 certificate-valid = ✅ <b>Yes, this certificate was issued.</b>
     No. { $number }

@@ -92,8 +92,8 @@ certificate-stamp = М. О. / М. П.
 certificate-issued = { DAY($starts, year: "always", case: "locative") } берилди
 certificate-check = Текшерүү: камераны QR-кодго каратыңыз
 certificate-when = { DAYS($starts, $ends, year: "always", case: "locative") }
-certificate-when-where = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($unit, case: "locative") }
-certificate-delegate = Ушул сертификат { PLACE($unit, case: "genitive") } өкүлүнүн { $when } өткөн «{ $seminar }» иш-чарасына катышкандыгын тастыктайт.
+certificate-when-where = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($territory, case: "locative") }
+certificate-delegate = Ушул сертификат { PLACE($territory, case: "genitive") } өкүлүнүн { $when } өткөн «{ $seminar }» иш-чарасына катышкандыгын тастыктайт.
 certificate-holder = Ушул сертификат ээсинин { $when } өткөн «{ $seminar }» иш-чарасына катышкандыгын тастыктайт.
 certificate-valid = ✅ <b>Ооба, мындай сертификат берилген.</b>
     № { $number }

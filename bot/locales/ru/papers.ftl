@@ -92,8 +92,8 @@ certificate-stamp = М. О. / М. П.
 certificate-issued = Выдан { DAY($starts, year: "always", case: "genitive") }
 certificate-check = Проверка: наведите камеру на QR-код
 certificate-when = { DAYS($starts, $ends, year: "always", case: "genitive") }
-certificate-when-where = { DAYS($starts, $ends, year: "always", case: "genitive") } в { PLACE($unit, case: "prepositional") }
-certificate-delegate = Настоящий сертификат подтверждает участие представителя { PLACE($unit, case: "genitive") } в мероприятии «{ $seminar }», которое прошло { $when }.
+certificate-when-where = { DAYS($starts, $ends, year: "always", case: "genitive") } в { PLACE($territory, case: "prepositional") }
+certificate-delegate = Настоящий сертификат подтверждает участие представителя { PLACE($territory, case: "genitive") } в мероприятии «{ $seminar }», которое прошло { $when }.
 certificate-holder = Настоящий сертификат подтверждает участие его владельца в мероприятии «{ $seminar }», которое прошло { $when }.
 certificate-valid = ✅ <b>Да, такой сертификат выдан.</b>
     № { $number }
@@ -118,8 +118,8 @@ template = 🧩 <b>Шаблон списка участников</b>
 
     Возьмите шаблон и правьте в Word как угодно: логотип, вступление, кто подписывает. Потом пришлите свой.
     .get = ⬇️ Взять шаблон
-    .send = ⬆️ Свой шаблон: для этого семинара
-    .send-all = ⬆️ Свой шаблон: для всех семинаров
+    .send = ⬆️ Свой: для этого семинара
+    .send-all = ⬆️ Свой: для всех семинаров
     .remove = ↩️ Вернуть прежний шаблон
 template-default = Сейчас используется собственный шаблон бота.
 template-own = Сейчас используется шаблон, присланный для этого семинара, с { DAY($starts, case: "genitive") }.
