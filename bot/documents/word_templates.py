@@ -142,7 +142,9 @@ def _fill(template: bytes, data: Mapping[str, Any]) -> tuple[bytes, list[str]]:
         raise TemplateProblem(BROKEN) from None
     if len(stream.getvalue()) > MAX_FILLED_BYTES:
         raise TemplateProblem(TOO_LARGE)
-    return stream.getvalue(), [name[:MAX_NAME] for name in [*sorted(named), *unknown] if name][:50]
+    return stream.getvalue(), [name[:MAX_NAME] for name in dict.fromkeys([*sorted(named), *unknown]) if name][
+        :50
+    ]
 
 
 def _recorder(unknown: dict[str, None]) -> Any:
