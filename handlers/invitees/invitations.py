@@ -41,7 +41,7 @@ from storage.invitees import invitees
 from storage.invitees.invitees import Reachable
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
-from storage.papers import prints
+from storage.papers import certificates, prints
 from storage.seats import invitations as seat_invitations
 from storage.seats import seats
 from storage.seminars import seminars
@@ -231,7 +231,7 @@ STEPS_WITH_CODES = (None, "language", "consent", "registration")
 async def claim_code(incoming: Incoming, session: Session) -> list[Reply] | None:
     """Follow the link of an invitation whose code from paper was sent; None if the text is not such a code."""
     code = parse_code(incoming.text) if incoming.text else None
-    if code is None:
+    if code is None or certificates.parse_number(incoming.text or "") is not None:
         return None
     person, answered = incoming.person, incoming.person.step in STEPS_WITH_CODES
     if not wrong_codes.may_try(person, incoming.at):
