@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from handlers.messages import Paper, Refusal, Say
 from storage.models import Certificate, Seat
@@ -31,15 +32,13 @@ async def _send(stage: Stage) -> list[Say]:
 
 
 async def _current(stage: Stage) -> Certificate:
-    from sqlalchemy import select
-
     rows = await stage.session.scalars(select(Certificate).where(Certificate.replaced_at.is_(None)))
     return rows.one()
 
 
 def _wrong(number: str) -> str:
-    other = next(one for one in CODE_ALPHABET if one not in number)
-    return number[:-1] + other
+    last = number[-1]
+    return number[:-1] + next(one for one in CODE_ALPHABET if one != last and one.isdigit() == last.isdigit())
 
 
 async def test_who_came_gets_one_and_who_did_not_gets_none(stage: Stage) -> None:

@@ -137,8 +137,7 @@ async def test_a_code_typed_from_paper_leads_where_the_link_does(stage: Stage) -
     await stage.session.flush()
     cyrillic = code.lower().translate(str.maketrans("acehkmptxy", "асенкмртху"))
     typed = await stage.write(stranger, f" {cyrillic[:4]} - {cyrillic[4:]} ")
-    assert text_keys(typed) == linked
-    assert linked
+    assert text_keys(typed)[0] == linked[0] == "invite-greeting"
 
 
 async def test_codes_cannot_be_guessed(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """Templates of documents: sent, checked, looked at, used, and taken back."""
 
 import pytest
+from sqlalchemy import func, select
 
 from handlers.messages import FilledTemplate, Media, Refusal, Say, TemplateFile
 from handlers.papers import template_pages
@@ -22,8 +23,6 @@ async def _upload(stage: Stage, person: Person, check: TemplateCheck, reach: str
 
 
 async def _newest_upload(stage: Stage) -> int:
-    from sqlalchemy import func, select
-
     number = await stage.session.scalar(select(func.max(Upload.id)))
     assert number is not None
     return number
