@@ -1,14 +1,14 @@
 """Certificates: for those who came, once each; the bot says yes to their numbers and no to all others."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from handlers.messages import Paper, Refusal, Say
 from storage.models import Certificate, Seat
-from storage.models.seat_states import ARRIVED
-from storage.seats import seats
+from storage.models.seat_states import ARRIVED, REGISTERED
 from storage.tokens import CODE_ALPHABET
 from tests.handlers.stage import Stage, text_keys
 
@@ -51,10 +51,11 @@ async def test_who_came_gets_one_and_who_did_not_gets_none(stage: Stage) -> None
     [message] = sent
     assert message.to is stage.owner
     assert isinstance(message.document, Paper)
-    [paper] = message.document.data["certificates"]  # type: ignore[misc]
+    data: Any = message.document.data
+    [paper] = data["certificates"]
     current = await _current(stage)
-    assert (paper["name"], paper["number"]) == ("Үлгү Катышуучу", current.number)  # type: ignore[index]
-    assert paper["link"].payload == f"v_{current.number}"  # type: ignore[index]
+    assert (paper["name"], paper["number"]) == ("Үлгү Катышуучу", current.number)
+    assert paper["link"].payload == f"v_{current.number}"
     await stage.press(stage.member, f"print-certificates:{stage.karakol.id}")
     assert (await _current(stage)) is current, "printing issues nobody a second one"
 
@@ -107,7 +108,7 @@ async def test_a_certificate_ends_with_what_it_certifies(
     stage: Stage, certificate: Certificate, gone: str
 ) -> None:
     if gone == "state":
-        stage.seat.state = seats.REGISTERED
+        stage.seat.state = REGISTERED
     else:
         certificate.name = None
     await stage.session.flush()
@@ -117,7 +118,7 @@ async def test_a_certificate_ends_with_what_it_certifies(
 async def test_numbers_that_changed_since_they_were_shown_are_shown_again(stage: Stage) -> None:
     await _come(stage, stage.seat)
     [page] = await stage.press(stage.member, f"show-certificates:{stage.karakol.id}")
-    stage.seat.state = seats.REGISTERED
+    stage.seat.state = REGISTERED
     await stage.session.flush()
     said = await stage.press(stage.member, page.buttons[0][0].data)
     assert text_keys(said)[-1] == "certificates"

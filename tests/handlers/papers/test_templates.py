@@ -23,9 +23,7 @@ async def _upload(stage: Stage, person: Person, check: TemplateCheck, reach: str
 
 
 async def _newest_upload(stage: Stage) -> int:
-    number = await stage.session.scalar(select(func.max(Upload.id)))
-    assert number is not None
-    return number
+    return (await stage.session.scalars(select(func.max(Upload.id)))).one()
 
 
 async def _list(stage: Stage) -> FilledTemplate:

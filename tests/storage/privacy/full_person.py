@@ -19,13 +19,16 @@ from storage.models import (
     Answer,
     Attachment,
     AuditEntry,
+    Certificate,
     CheckIn,
+    DocumentTemplate,
     Door,
     ExtraQuestion,
     Feedback,
     InboxUpdate,
     Material,
     Model,
+    PaperPrint,
     Person,
     ProgrammeItem,
     Question,
@@ -85,7 +88,8 @@ async def create_full_person(session: Session) -> tuple[Person, Person]:
         "registration",
         {"registration": {"seminar": seminar.id, "name": canary_text("каты")}},
     )
-    person.unreachable_at = person.banned_at = NOW
+    person.unreachable_at = person.banned_at = person.wrong_codes_since = NOW
+    person.wrong_codes = 1
     await _seats(session, seminar, earlier, person)
     await _questions(session, seminar, person, staff)
     await _as_staff(session, seminar, person, staff)
@@ -108,6 +112,9 @@ async def _seats(session: Session, seminar: Seminar, earlier: Seminar, person: P
     (await passes.get_or_create(session, seat)).token = "canary-pass"
     await passes.give_number(session, seat)
     session.add(CheckIn(seat_id=seat.id, half_day=0, at=NOW, by_id=person.id, way="code"))
+    seat.invitation_code = "A2C3E4H5"
+    number = {"serial": 1, "check_code": "K7M4TX", "issued_at": NOW, "issued_by_id": person.id}
+    session.add(Certificate(seminar_id=seminar.id, seat_id=seat.id, name=NAME, **number))
     before = await seats.register(session, earlier, person, NOW)
     await session.flush()
     await seats.transition(session, before, seat_states.CANCELLED, NOW, person, canary_text("себеби"))
@@ -196,6 +203,10 @@ async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: P
     material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
     session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
     session.add(Door(seminar_id=seminar.id, secret="s", opened_at=NOW, person_id=person.id, message_id=8))
+    printed = {"kind": "cards", "fingerprint": "0" * 8, "count": 1, "printed_at": NOW}
+    session.add(PaperPrint(seminar_id=seminar.id, printed_by_id=person.id, **printed))
+    template = {"kind": "participants", "content": b"docx", "uploaded_at": NOW, "approved_at": NOW}
+    session.add(DocumentTemplate(seminar_id=seminar.id, uploaded_by_id=person.id, **template))
     sheet = {"half_day": 0, "numbers": "1-3", "created_by_id": person.id, "at": NOW}
     session.add(SheetEntry(seminar_id=seminar.id, **sheet))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
