@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from sqlalchemy import select, update
 
-from bot.documents import cards
+from bot.documents import cards, papers, word_templates
 from bot.documents.calendar import calendar
 from bot.documents.docx import paper
 from bot.documents.workbook import DATE_FORMAT, sheet
@@ -210,6 +210,16 @@ def wrong_in_cards(recipe: bytes) -> list[str]:
     return active_content(cards.pdf(orjson.loads(recipe)))
 
 
+def wrong_in_print(recipe: bytes) -> list[str]:
+    """Return everything on a printed paper that is not drawn."""
+    return active_content(papers.pdf(orjson.loads(recipe)))
+
+
+def wrong_in_filled_template(recipe: bytes) -> list[str]:
+    """Return everything in a filled Word template that is not text."""
+    return wrong_in_paper(word_templates.fill(orjson.loads(recipe)))
+
+
 def wrong_in_file(name: str, content: bytes) -> list[str]:
     """Return the problems of a generated file, by its name."""
     kinds = {
@@ -217,6 +227,8 @@ def wrong_in_file(name: str, content: bytes) -> list[str]:
         ".docx": wrong_in_paper,
         ".ics": wrong_in_calendar,
         ".cards": wrong_in_cards,
+        ".paper": wrong_in_print,
+        ".word": wrong_in_filled_template,
     }
     found = next((look(content) for ending, look in kinds.items() if name.endswith(ending)), [])
     return [f"{name}: {one}" for one in found]
@@ -243,6 +255,10 @@ def wrong_in_files(hostile: str) -> list[str]:
 # All pages and files of staff.
 
 
+DRAWN = (".cards", ".paper", ".word")
+"""Recipes, which are slow to draw."""
+
+
 @dataclass
 class InjectionReport:
     """Number of messages and files checked, and their problems."""
@@ -252,6 +268,8 @@ class InjectionReport:
     wrong: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     """Extensions of the files."""
+    drawn: set[str] = field(default_factory=set)
+    """Names of the files."""
 
     def __add__(self, other: "InjectionReport") -> "InjectionReport":
         return InjectionReport(
@@ -259,6 +277,7 @@ class InjectionReport:
             self.files + other.files,
             self.wrong + other.wrong,
             self.names | other.names,
+            self.drawn | other.drawn,
         )
 
 
@@ -315,10 +334,12 @@ def _wrong_in_row(row: OutboxRow) -> Iterator[str]:
 
 async def _files(session: Session, ids: list[int], found: InjectionReport) -> None:
     for file in await session.scalars(select(File).where(File.id.in_(ids))):
-        if file.content is None or (file.name.endswith(".cards") and ".cards" in found.names):
+        kind = f".{file.name.rpartition('.')[2]}"
+        if file.content is None or (kind in DRAWN and file.name in found.drawn):
             continue  # the first file has all of them
         found.files += 1
-        found.names.add(f".{file.name.rpartition('.')[2]}")
+        found.names.add(kind)
+        found.drawn.add(file.name)
         found.wrong += wrong_in_file(file.name, file.content)
 
 

@@ -452,7 +452,10 @@ async def injects_nothing(shop: ProofContext) -> str:
             await session.rollback()
         expect(not seen.wrong, f"{kind}: {seen.wrong[:3]}")
         kinds = ", ".join(sorted(seen.names))
-        expect(seen.names >= {".xlsx", ".docx", ".ics", ".cards"}, f"{kind}: only {kinds} were made")
+        expect(
+            seen.names >= {".xlsx", ".docx", ".ics", ".cards", ".paper", ".word"},
+            f"{kind}: only {kinds} were made",
+        )
         told.append(f"{kind} {seen.messages} messages and {seen.files} files ({kinds})")
     what = f"{len(hostile)} names that are formulas, errors, links, markup, lines"
     return f"{what}: {'; '.join(told)}; {looked} texts and files of any words: 0 with more than words"

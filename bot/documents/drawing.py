@@ -8,7 +8,7 @@ from bot.documents.typesetting import SECONDS
 PROGRAM = "bot.documents"
 KINDS = {".bars": ".png", ".map": ".png", ".cards": ".pdf", ".paper": ".pdf", ".word": ".docx"}
 """Suffix of a recipe's file name -> suffix of the file drawn from it."""
-UNNAMED = (".paper", ".word")
+UNNAMED = (".cards", ".paper", ".word")
 """Suffixes of recipes that are left out of the name of the file drawn from them."""
 KEPT = 4
 """The number of cached pictures: several people request the same one, and sending may be retried."""

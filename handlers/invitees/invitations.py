@@ -135,7 +135,7 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
 async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat], before: int) -> Say:
     """Return one file with cards; `before` is the number of files before it."""
     sheet = InvitationCards(
-        f"{seminar.slug}-{before + 1}.cards" if before else f"{seminar.slug}.cards",
+        f"{seminar.slug}-cards-{before + 1}.cards" if before else f"{seminar.slug}-cards.cards",
         Translated(seminar.title),
         local_time(seminar, seminar.starts_at),
         Translated(seminar.venue),

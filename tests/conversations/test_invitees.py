@@ -330,7 +330,7 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot
     [[button]] = shown["reply_markup"]["inline_keyboard"]
     assert "t.me/share/url" in button["url"]
     await staff.press(text_of(language, "invitees", "print"))
-    sheet = await staff.wait_for("karakol.cards.pdf")
+    sheet = await staff.wait_for("karakol-cards.pdf")
     assert (await document_bytes(here, sheet)).startswith(b"%PDF")
 
 

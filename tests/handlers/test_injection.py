@@ -28,7 +28,7 @@ async def test_whatever_staff_and_participants_are_shown_and_sent_is_words(stage
     found = await injection.check_pages(stage, '=1+1 <u>Үлгү</u> & "#N/A"', alike=2)
     assert not found.wrong
     assert found.messages > 100
-    assert found.names >= {".xlsx", ".docx", ".ics", ".cards"}
+    assert found.names >= {".xlsx", ".docx", ".ics", ".cards", ".paper", ".word"}
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ async def test_cards_are_drawn_by_a_process_of_their_own_and_the_same_cards_are_
 ) -> None:
     monkeypatch.setattr(drawing, "SECONDS", 600)  # a busy machine may be slow
     name, content = await drawing.Drawings().made("karakol.cards", recipe(2))
-    assert name == "karakol.cards.pdf"
+    assert name == "karakol.pdf"
     assert content == pdf(orjson.loads(recipe(2)))
 
 
