@@ -8,8 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from storage.accounts.reachability import IS_REACHABLE
 from storage import tokens
+from storage.accounts.reachability import IS_REACHABLE
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.seats import invitations, seats

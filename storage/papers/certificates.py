@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from storage import tokens
-from storage.accounts import people
+from storage.accounts.reachability import IS_REACHABLE
 from storage.database import Session
 from storage.models import Certificate, Person, Seat, Seminar
 from storage.models.seat_states import ARRIVED
@@ -91,7 +91,7 @@ async def issue_missing(
 async def list_holders(session: Session, seats: Sequence[Seat]) -> dict[int, Person]:
     """Return seat id -> the person who holds it, of those whom the bot can write to."""
     wanted = {seat.person_id: seat.id for seat in seats if seat.person_id is not None}
-    rows = await session.scalars(select(Person).where(Person.id.in_(wanted), people.IS_REACHABLE))
+    rows = await session.scalars(select(Person).where(Person.id.in_(wanted), IS_REACHABLE))
     return {wanted[person.id]: person for person in rows}
 
 
