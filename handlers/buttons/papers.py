@@ -93,16 +93,16 @@ class RemoveTemplate(ButtonData, reopen=ShowTemplate):
 
     seminar: int
     document: DocumentKind
-    file: int
+    template: int
 
 
 class ApproveTemplate(ButtonData):
     """Use the template that was checked."""
 
-    file: int
+    template: int
 
 
 class DiscardTemplate(ButtonData):
     """Discard the template that was checked."""
 
-    file: int
+    template: int

@@ -114,7 +114,7 @@ def _braced(name: str) -> str:
 async def remove_template(incoming: Incoming, session: Session, data: RemoveTemplate) -> list[Reply]:
     """Take the template out of use; what applies now is on the page."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    template = await templates.get(session, data.file)
+    template = await templates.get(session, data.template)
     if template is None or template.removed_at is not None or template.kind != data.document:
         raise OutOfDate
     if not _may_remove(incoming, template):
@@ -254,7 +254,7 @@ async def _load_draft(incoming: Incoming, session: Session, number: int) -> Docu
 
 async def approve_template(incoming: Incoming, session: Session, data: ApproveTemplate) -> list[Reply]:
     """From now on the document is made from it."""
-    template = await _load_draft(incoming, session, data.file)
+    template = await _load_draft(incoming, session, data.template)
     await templates.approve(session, template, incoming.at)
     await _audit(incoming, session, "template.approved", template)
     return [Say("template-approved")]
@@ -262,7 +262,7 @@ async def approve_template(incoming: Incoming, session: Session, data: ApproveTe
 
 async def discard_template(incoming: Incoming, session: Session, data: DiscardTemplate) -> list[Reply]:
     """Nothing changes."""
-    template = await _load_draft(incoming, session, data.file)
+    template = await _load_draft(incoming, session, data.template)
     await _audit(incoming, session, "template.dropped", template)
     await templates.discard(session, template)
     return [Say("template-dropped")]

@@ -15,7 +15,7 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
 from storage.checkin import passes
-from storage.models import Model, Person, SheetEntry, Upload
+from storage.models import DocumentTemplate, Model, Person, SheetEntry, Upload
 from storage.questions import answers, lifecycle, questions, topics
 from storage.seats import extra_questions
 from storage.seminars import materials
@@ -131,6 +131,7 @@ async def _add_rows(stage: Stage) -> None:
     sheet = SheetEntry(seminar_id=seminar.id, half_day=0, numbers="1", created_by_id=member.id, at=NOW)
     session.add(sheet)
     await passes.sheet_numbers(session, seminar.id)
+    session.add(DocumentTemplate(kind="participants", content=b"", uploaded_by_id=member.id, uploaded_at=NOW))
     words, asker = "Кайсы көчө?", stage.owner
     await answers.add_remark(session, stage.question, member, words, NOW, from_asker=False, message_id=1)
     answered = await questions.create_question(
