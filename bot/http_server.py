@@ -40,6 +40,11 @@ SCREEN_KEYS = (
     "screen-over",
     "screen-theme",
     "screen-full",
+    "screen-poll",
+    "screen-vote",
+    "screen-phone",
+    "screen-voted",
+    "screen-closed",
 )
 """Keys of the texts that the wall shows in Kyrgyz and Russian side by side."""
 ENGLISH_KEYS = {"screen-gone", "screen-over"}
@@ -164,6 +169,7 @@ def wall_screen(settings: Settings) -> wall.WallTexts:
         lambda day: [one.plain("screen-until", {"day": day}) for one in tongues],
         lambda slug: (f"@{bot_username()}", ky.render_value(DeepLink(f"q_{slug}"))),
         lambda seminar, code: ky.render_value(DeepLink(f"k_{seminar}_{code}")),
+        lambda slug: ky.render_value(DeepLink(f"v_{slug}")),
     )
 
 

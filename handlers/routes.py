@@ -10,11 +10,14 @@ from handlers.announcements.routes import ROUTES as ANNOUNCEMENTS
 from handlers.audiences.routes import ROUTES as AUDIENCES
 from handlers.checkin.routes import ROUTES as CHECKIN
 from handlers.coverage.routes import ROUTES as COVERAGE
+from handlers.event_day.routes import ROUTES as EVENT_DAY
 from handlers.faq.routes import ROUTES as FAQ
+from handlers.feedback.routes import ROUTES as FEEDBACK
 from handlers.invitees.routes import ROUTES as INVITEES
 from handlers.messages import Incoming, Reply
 from handlers.papers.routes import ROUTES as PAPERS
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
+from handlers.polls.routes import ROUTES as POLLS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
 from handlers.questions.asking import saved
 from handlers.questions.asking.routes import ROUTES as ASKING
@@ -44,11 +47,14 @@ FEATURES: list[Routes] = [
     AUDIENCES,
     ANNOUNCEMENTS,
     REMINDERS,
+    EVENT_DAY,
+    FEEDBACK,
     ANSWERING,
     ASKING,
     HALL,
     MODERATION,
     FAQ,
+    POLLS,
     TEAM,
 ]
 FEATURES.append(editor_routes([text for feature in FEATURES for text in feature.texts]))
@@ -105,6 +111,7 @@ PARTICIPANT_COMMANDS = (
     "hall",
     "questions",
     "faq",
+    "now",
     "seminars",
     "language",
     "mydata",

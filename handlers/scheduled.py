@@ -6,7 +6,9 @@ from datetime import datetime
 from handlers import undelivered
 from handlers.announcements import corrections, launch
 from handlers.checkin import codes
+from handlers.event_day import moved_items
 from handlers.messages import Say, SayToAudience
+from handlers.polls import voting
 from handlers.questions.answering import due_reminders, edit_propagation
 from handlers.questions.asking import similar
 from handlers.questions.moderation import outcome_notifications
@@ -22,6 +24,8 @@ JOBS: tuple[Job, ...] = (
     offers.expire_offers,
     lifecycle.end_past_seminars,
     reminders.send_due,
+    moved_items.tell_moves,
+    voting.send_open,
     launch.start_due,
     corrections.send_due_notes,
     similar.submit_expired,

@@ -11,6 +11,7 @@ from handlers.buttons.hall import ShowWall
 from handlers.buttons.invitees import ShowInvitees
 from handlers.buttons.moderation import ListQueue
 from handlers.buttons.papers import ShowPapers
+from handlers.buttons.polls import ListPolls
 from handlers.buttons.reminders import ListReminderRules
 from handlers.buttons.seats import RegisterOther, SearchSeats
 from handlers.buttons.seminars import ListExtraQuestions, ListItems, ManageMaterials, ShowPlan
@@ -42,6 +43,7 @@ MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
         ("queue-button", ListQueue, MODERATORS),  # leads to the other pages about questions
         ("staff-inbox", ShowInbox, CAN_ANSWER - MODERATORS),
         ("wall-button", ShowWall, MODERATORS),
+        ("polls-button", ListPolls, MODERATORS),
     ),
     (("announcements-button", ListAnnouncements, ORGANISERS),),
     (  # preparation

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from storage.database import Session
 from storage.faq import faq
+from storage.feedback import form
 from storage.models import ExtraQuestion, LocalizedText, Material, ProgrammeItem, Seat, Seminar
 from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
 from storage.questions import pending_questions, questions
@@ -236,6 +237,7 @@ async def clone(
     await _clone_programme(session, source, seminar, by, at)
     await _clone_extras(session, source, seminar)
     await reminders.copy_rules(session, source, seminar)
+    await form.copy_form(session, source, seminar)
     await _clone_targets(session, source, seminar)
     await faq.carry_over(session, source, seminar, at)
     await record_change(session, seminar, at)

@@ -20,7 +20,7 @@ from starlette.types import Receive, Scope, Send
 from handlers.messages import Translated
 from storage.checkin import codes
 from storage.database import Database
-from storage.models import Door
+from storage.models import Door, LocalizedText
 from storage.questions import wall
 from web.feed import WallFeed, WallFeeds
 from web.viewer_slots import TooManyViewers, client_network
@@ -58,6 +58,8 @@ class WallTexts:
     """Returns the bot's name and the link for asking at the seminar with this slug."""
     check_in_link: Callable[[int, str], str]
     """Returns the link of the self check-in: of the seminar with this id, by this code."""
+    vote_link: Callable[[str], str]
+    """Returns the link that opens the polls of the seminar with this slug."""
 
 
 def create_feeds(database: Database, screen: WallTexts, now: Callable[[], datetime]) -> WallFeeds:
@@ -84,9 +86,10 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
 def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
     """Return the state of a wall as JSON for the page, without names and internal ids."""
     name, link = screen.ask_link(seen.slug)
-    title = Translated(seen.title)
+    if seen.poll is not None and seen.poll.is_open:
+        link = screen.vote_link(seen.slug)
     return {
-        "title": [title.in_language("ky"), title.in_language("ru")],
+        "title": _both(seen.title),
         "until": screen.until_lines(seen.last_day),
         "name": name,
         "code": _qr_code(link),
@@ -95,6 +98,7 @@ def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
         "waiting": seen.upcoming_count,
         "asked": seen.asked,
         "answered": seen.answered,
+        "poll": _poll_json(seen.poll) if seen.poll else None,
     }
 
 
@@ -107,6 +111,20 @@ def _door_json(door: Door | None, screen: WallTexts, at: datetime) -> dict[str, 
         "number": f"{code[:3]} {code[3:]}",
         "code": _qr_code(screen.check_in_link(door.seminar_id, code)),
     }
+
+
+def _both(texts: LocalizedText) -> list[str]:
+    """A text in Kyrgyz and in Russian; where one of them is missing, the other twice."""
+    return [Translated(texts).in_language(language) for language in ("ky", "ru")]
+
+
+def _poll_json(poll: wall.WallPoll) -> dict[str, object]:
+    """A poll for the page: how many chose what, nobody's name."""
+    choices = [
+        {"text": _both(choice), "votes": votes}
+        for choice, votes in zip(poll.choices, poll.votes, strict=True)
+    ]
+    return {"question": _both(poll.question), "choices": choices, "open": poll.is_open}
 
 
 def _line_json(line: wall.WallQuestion, longest: int | None = None) -> dict[str, object]:

@@ -5,13 +5,14 @@ A recipe is text and numbers, nothing else:
     {"shape": "bars" or "map", "title": str, "note": str, "credit": str, "legend": [str, …],
      "rows": [{"code": unit's code, "name": str, "parts": [int, …]}, …],
      "reached": how many of the parts, from the first, count as coming,
+     "palette": of bars, a key of PALETTES (default: "states"),
      "groups": [{"name": str, "codes": [str, …]}, …]}       # of a map: what is labelled, when not each row is
 
 `parts` are counts, one for each word of `legend`. Sizes are pixels of a picture 1080 wide, which a telephone shows at
 about 390: what is 28 here is 10 there. Templates: bars.typ, map.typ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.fonts import cut, readable, width_of, wrapped
@@ -47,6 +48,8 @@ DARK = (0, 1, 6, 7)
 """Indexes of fills on which figures are white."""
 HATCHED = 5
 """The index of the fill for "silent", which is hatched too, to differ from an empty bar."""
+PALETTES = {"states": tuple(range(len(FILLS))), "scale": (0, 1, 2, 3, 4), "share": (1, HATCHED)}
+"""Name -> the fill of each part."""
 
 
 def png(source: Recipe) -> bytes:
@@ -77,19 +80,21 @@ def bars(source: Recipe) -> Data:
     used = [
         part for part in range(len(source["legend"])) if any(row["parts"][part] for row in source["rows"])
     ]
+    fills = PALETTES[source.get("palette", "states")]
     legend = [
-        _fill(part) | {"word": cut(readable(source["legend"][part]), SMALL, ROOM - 50)}
+        _fill(fills[part]) | {"word": cut(readable(source["legend"][part]), SMALL, ROOM - 50)}
         for part in used or [0]
     ]
-    return head(source) | {"legend": legend, "bars": [_bar(row, source["reached"]) for row in source["rows"]]}
+    rows = [_bar(row, source["reached"], fills) for row in source["rows"]]
+    return head(source) | {"legend": legend, "bars": rows}
 
 
-def _bar(row: Recipe, reached: int) -> Data:
+def _bar(row: Recipe, reached: int, fills: Sequence[int]) -> Data:
     total = sum(row["parts"])
     figures = f"{sum(row['parts'][:reached])}/{total}"
     name = cut(readable(row["name"]), WORDS, ROOM - width_of(figures, WORDS, "bold") - 20)
     parts = [
-        _fill(part) | {"count": str(count), "share": count / total}
+        _fill(fills[part]) | {"count": str(count), "share": count / total}
         for part, count in enumerate(row["parts"])
         if count
     ]

@@ -29,6 +29,7 @@ def picture(source: Chart, words: Locale) -> bytes:
         "legend": [words.plain(key) for key in source.legend],
         "rows": rows,
         "reached": source.positive_parts,
+        "palette": source.palette,
         "groups": groups,
     }
     return orjson.dumps(recipe)

@@ -8,6 +8,8 @@ from handlers.seats import actions
 from handlers.seats.extra_questions import answer_text
 from handlers.ui.arguments import unit_name
 from storage.database import Session
+from storage.feedback import form
+from storage.polls import polls
 from storage.privacy import held_data
 from storage.privacy.held_data import HELD_DATA
 from storage.privacy.held_data_rules import ColumnRule, HeldRows
@@ -121,6 +123,32 @@ async def _format_question(session: Session, value: Any) -> Value:
     return Text("field-question", {"number": question.number if question else value})
 
 
+async def _format_poll(session: Session, value: Any) -> Value:
+    poll = await polls.get(session, value)
+    return Translated(poll.question) if poll else str(value)
+
+
+async def _format_poll_choice(session: Session, value: Any) -> Value:
+    """The words of the choice, by the number of the vote."""
+    vote = await polls.get_vote(session, value)
+    poll = await polls.get(session, vote.poll_id) if vote else None
+    return Translated(poll.choices[vote.choice]) if vote and poll else ""
+
+
+async def _format_form_question(session: Session, value: Any) -> Value:
+    question = await form.get_question(session, value)
+    return Translated(question.title) if question else str(value)
+
+
+async def _format_form_answer(session: Session, value: Any) -> Value:
+    """The step of a scale, or the words of a choice, by the number of the answer."""
+    answer = await form.get_answer_by_id(session, value)
+    question = await form.get_question(session, answer.question_id) if answer else None
+    if answer is None or question is None or answer.value is None:
+        return ""
+    return Translated(question.choices[answer.value]) if question.choices else answer.value
+
+
 async def _format_reason(_session: Session, value: Any) -> Value:
     return actions.reason_text(value)
 
@@ -174,6 +202,10 @@ FORMATTERS: dict[str, Formatter] = {
     "unit": _format_unit,
     "seminar": _format_seminar,
     "question": _format_question,
+    "poll": _format_poll,
+    "poll-choice": _format_poll_choice,
+    "form-question": _format_form_question,
+    "form-answer": _format_form_answer,
     "reason": _format_reason,
     "texts": _format_translated,
     "draft": _format_draft,

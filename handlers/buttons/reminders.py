@@ -1,4 +1,4 @@
-"""Buttons of reminders: replies, feedback after a seminar, and reminder rules."""
+"""Buttons of reminders: replies and rules."""
 
 from typing import Literal
 
@@ -7,7 +7,6 @@ from handlers.button_data import ButtonData, Language
 # Replies of participants.
 
 AttendanceAnswer = Literal["yes", "no", "deputy"]
-Stars = Literal[1, 2, 3, 4, 5]
 
 
 class AnswerAttendance(ButtonData):
@@ -17,25 +16,6 @@ class AnswerAttendance(ButtonData):
     version: int
     """Version of the seminar's plan at the time of the reminder."""
     answer: AttendanceAnswer
-
-
-class RateSeminar(ButtonData):
-    """Rate a seminar."""
-
-    seminar: int
-    stars: Stars
-
-
-class WriteFeedback(ButtonData):
-    """Ask for written feedback on a seminar."""
-
-    seminar: int
-
-
-class ShowFeedback(ButtonData):
-    """Show the ratings and written feedback to staff."""
-
-    seminar: int
 
 
 # Reminder rules.

@@ -110,6 +110,8 @@ class Chart:
     rows: Sequence[ChartRow]
     positive_parts: int
     """Number of leading parts that count as positive; a map is shaded by their share."""
+    palette: Literal["states", "scale", "share"] = "states"
+    """Colours of the parts: states of seats, steps of a scale from the best, or votes and the rest."""
     groups: Sequence[tuple[Value, Sequence[str]]] = ()
     """(name, codes of rows) of larger areas that a map names, as single rows are too small for labels."""
 

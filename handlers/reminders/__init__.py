@@ -1,1 +1,1 @@
-"""Reminders and feedback: rules, sending, answers."""
+"""Reminders: rules, delivery, answers."""

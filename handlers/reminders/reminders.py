@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.buttons.coverage import ListUnconfirmed
 from handlers.buttons.reminders import AnswerAttendance
+from handlers.feedback.ratings import star_buttons
 from handlers.messages import (
     NOTICE_LANE,
     Button,
@@ -16,10 +17,10 @@ from handlers.messages import (
     Say,
     SayToAudience,
     Text,
-    Translated,
     Value,
 )
 from handlers.permissions import ORGANISERS, coordinator_rayons, is_within
+from handlers.reminders import item_reminders
 from handlers.reminders.texts import (
     as_reminder,
     attendance_question,
@@ -28,17 +29,15 @@ from handlers.reminders.texts import (
 )
 from handlers.seats import actions, deputy
 from handlers.seats.place_choice import office_text
-from handlers.seminars import material_messages
-from handlers.ui.arguments import local_time
 from storage.accounts import people
 from storage.accounts.reachability import is_reachable
-from storage.audiences.audience import SeatAudience
 from storage.coverage import coverage
 from storage.database import Session
+from storage.feedback import ratings
 from storage.models import Person, Reminder, Seat, Seminar, seat_states, seminar_states
 from storage.reminders import reminders
 from storage.seats import seats
-from storage.seminars import programme, seminars
+from storage.seminars import seminars
 from storage.team import roles
 
 Message = Say | SayToAudience
@@ -69,36 +68,16 @@ async def _rule_reminder(session: Session, reminder: Reminder, seminar: Seminar)
     return [SayToAudience(as_reminder(rule_message(rule, seminar), reminder), audience)]
 
 
-async def _item_reminder(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
-    """Return the reminders of an item for the people who chose them and for its speaker."""
-    item = await programme.get(session, reminder.item_id or 0)
-    if item is None:
+async def _feedback_nudge(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:
+    """Ask those for feedback once more who were asked and gave none."""
+    rule = await reminders.get_rule(session, reminder.rule_id or 0)
+    if rule is None:
         return []
-    args: dict[str, Value] = {
-        "seminar": Translated(seminar.title),
-        "starts": local_time(seminar, item.starts_at),
-        "title": Translated(item.title),
-    }
-    speaker = await people.get(session, item.speaker_id) if item.speaker_id else None
-    excluded = (speaker.id,) if speaker else ()
-    messages: list[Message] = [
-        SayToAudience(
-            as_reminder(Say("item-reminder", args), reminder),
-            SeatAudience(seminar.id, wants_pings=True, exclude=excluded),
-        )
-    ]
-    if speaker is not None and is_reachable(speaker):
-        dedup_key = f"reminder:{reminder.id}:{speaker.id}"
-        messages.append(
-            as_reminder(Say("item-reminder-speaker", args, to=speaker, dedup_key=dedup_key), reminder)
-        )
-    return messages
-
-
-async def _item_materials(session: Session, reminder: Reminder, _seminar: Seminar) -> list[Message]:
-    """Return the messages with the files of an item that has ended."""
-    messages = await material_messages.item_materials(session, reminder.item_id or 0)
-    return [replace(message, say=as_reminder(message.say, reminder)) for message in messages]
+    audience = await reminders.rule_audience(session, rule, seminar.id)
+    answered = await ratings.list_respondents(session, seminar.id)
+    say = Say("feedback-nudge", reminder_args(seminar), star_buttons(seminar))
+    once = replace(say, dedup_key=f"feedback-nudge:{seminar.id}")  # another rule's nudge is no second one
+    return [SayToAudience(as_reminder(once, reminder), replace(audience, exclude=tuple(answered)))]
 
 
 # Unanswered attendance questions: organisers get all, each coordinator those of their own rayons.
@@ -160,8 +139,10 @@ async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person
 
 DueHandler = Callable[[Session, Reminder, Seminar], Awaitable[list[Message]]]
 DUE_HANDLERS: dict[str, DueHandler] = {
-    reminders.PING: _item_reminder,
-    reminders.MATERIALS: _item_materials,
+    reminders.PING: item_reminders.item_reminder,
+    reminders.MATERIALS: item_reminders.item_materials,
+    reminders.SLIDES: item_reminders.slides_request,
+    reminders.NUDGE: _feedback_nudge,
     reminders.SILENT: _unanswered_notices,
 }
 

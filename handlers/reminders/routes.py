@@ -5,27 +5,21 @@ from handlers.buttons.reminders import (
     AnswerAttendance,
     ListReminderRules,
     PreviewReminder,
-    RateSeminar,
     RemoveReminderRule,
     RemoveReminderText,
     SendTestReminder,
     SetReminderDay,
     SetReminderHour,
-    ShowFeedback,
     ShowReminderRule,
     ToggleReminderAudience,
-    WriteFeedback,
 )
-from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS
-from handlers.reminders import feedback, reminders, rule_editor, rule_page, rule_texts, rules
+from handlers.permissions import ORGANISERS
+from handlers.reminders import reminders, rule_editor, rule_page, rule_texts, rules
 from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
         button(AnswerAttendance, reminders.receive_answer),
-        button(RateSeminar, feedback.rate),
-        button(WriteFeedback, feedback.start),
-        button(ShowFeedback, feedback.show_summary, CAN_SEE_EVERYONE),
         button(ListReminderRules, rules.list_rules, ORGANISERS),
         button(ShowReminderRule, rules.show_rule, ORGANISERS),
         button(AddReminderRule, rules.add_rule, ORGANISERS),
@@ -38,7 +32,6 @@ ROUTES = Routes(
         button(RemoveReminderText, rule_texts.remove_text, ORGANISERS),
     ],
     steps=[
-        Step(feedback.STEP, feedback.prompt, feedback.receive, cancel=feedback.cancel),
         Step(rule_page.STEP, rule_editor.prompt_hour, rule_editor.receive_hour, ORGANISERS),
     ],
     texts=[rule_texts.TEXT],

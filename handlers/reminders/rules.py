@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from handlers.buttons.feedback import ShowFeedback
 from handlers.buttons.reminders import (
     AddReminderRule,
     ListReminderRules,
     PreviewReminder,
     RemoveReminderRule,
     SendTestReminder,
-    ShowFeedback,
     ShowReminderRule,
 )
 from handlers.buttons.team import ShowSeminarForStaff

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import get_args
 
 from handlers.buttons.checkin import ShowPass
-from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer, RateSeminar, Stars
+from handlers.buttons.event_day import ShowNow
+from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer
 from handlers.buttons.seats import ShowVenue
+from handlers.feedback.ratings import star_buttons
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
 from handlers.ui.arguments import seminar_times
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
@@ -53,22 +54,13 @@ def _answer(seminar: Seminar, answer: AttendanceAnswer) -> AnswerAttendance:
 
 
 def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
-    """Return the buttons of the seminar's day: the QR code for the door, the venue, and cancelling."""
+    """Return the buttons of the seminar's day: the QR code for the door, the venue, the programme, and cancelling."""
     cannot = Button("attendance-cannot", _answer(seminar, "no"))
     return [
         [Button("pass-button", ShowPass(seminar.id))],
         [Button("day-venue", ShowVenue(seminar.id))],
+        [Button("now-button", ShowNow(seminar.id))],
         [cannot],
-    ]
-
-
-def star_buttons(seminar: Seminar) -> list[list[Button]]:
-    """Return buttons for one to five stars."""
-    return [
-        [
-            Button(Translated({"en": f"{stars} ⭐"}), RateSeminar(seminar.id, stars))
-            for stars in get_args(Stars)
-        ]
     ]
 
 

@@ -15,6 +15,7 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.routing import EditableText
+from handlers.ui.choices import merge_choices, split_choices
 from handlers.ui.languages import language_lines, merge_texts, missing_mark, own_language, split_languages
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, list_page, paginate
@@ -159,8 +160,7 @@ def _check_length(texts: LocalizedText) -> LocalizedText:
 
 
 def _parse_choices(typed: str, language: str) -> list[LocalizedText]:
-    lines = [line.strip().lstrip("•*-–— ") for line in typed.splitlines()]
-    found = [_check_length(split_languages(line, language)) for line in lines if line]
+    found = [_check_length(choice) for choice in split_choices(typed, language)]
     if not 2 <= len(found) <= MAX_CHOICES:
         raise Refusal("extra-choices-wrong", most=MAX_CHOICES)
     return found
@@ -228,8 +228,7 @@ async def _change_choices(incoming: Incoming, session: Session, form: Form) -> l
     new = _parse_choices(incoming.plain_text, form["language"])
     if len(new) < len(question.choices):  # a seat stores its answer as an index of the choices
         raise Refusal("extra-choices-fewer", least=len(question.choices))
-    before = [*question.choices, *({} for _ in new)]
-    question.choices = [{**old, **one} for old, one in zip(before, new, strict=False)]
+    question.choices = merge_choices(question.choices, new)
     leave_step(incoming.person, STEP)
     await _record_change(incoming, session, "extra.choices_changed", question)
     return [await _page(session, question)]

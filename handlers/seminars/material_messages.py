@@ -1,7 +1,7 @@
 """Messages with materials: one file on request, and an item's files sent to all participants."""
 
 from handlers.messages import Lane, Media, Say, SayToAudience, Text, Translated, Value
-from storage.audiences.audience import SeatAudience
+from storage.audiences.audience import present_audience
 from storage.database import Session
 from storage.models import Material
 from storage.seminars import materials, programme
@@ -35,11 +35,11 @@ def material_message(material: Material) -> Say:
 
 
 async def item_materials(session: Session, item_id: int) -> list[SayToAudience]:
-    """Return messages with an item's files for everybody with a seat; nobody gets a file twice."""
+    """Return messages with an item's files for everybody who is there; nobody gets a file twice."""
     item = await programme.get(session, item_id)
     if item is None:
         return []
-    audience = SeatAudience(item.seminar_id)
+    audience = await present_audience(session, item.seminar_id)
     return [
         SayToAudience(
             Say(

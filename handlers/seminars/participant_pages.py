@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers.buttons.asking import StartQuestion
 from handlers.buttons.checkin import ShowPass
+from handlers.buttons.event_day import ShowNow
 from handlers.buttons.faq import ReadFaq
 from handlers.buttons.hall import ListHallQuestions
 from handlers.buttons.seats import ConfirmSeat, EditRegistration, SendCalendar, ShowVenue
@@ -35,7 +36,7 @@ from handlers.seats.cards import seat_buttons, waitlist_card
 from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import has_ended, local_time, seminar_times
+from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_times
 from handlers.ui.pages import list_page, paginate
 from storage.database import Session
 from storage.faq import faq
@@ -73,11 +74,24 @@ async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars
             {},
             shown,
             lines=[_seminar_line(seminar, mine.get(seminar.id), incoming.at) for seminar in shown.rows],
-            buttons=[[Button(Translated(seminar.title), ShowSeminar(seminar.id))] for seminar in shown.rows],
+            buttons=[*_now_buttons(listed, mine, incoming.at), *_open_buttons(shown.rows)],
             turn=data,
             edit=data.page is not None,
         )
     ]
+
+
+def _open_buttons(listed: Sequence[Seminar]) -> list[list[Button]]:
+    return [[Button(Translated(one.title), ShowSeminar(one.id))] for one in listed]
+
+
+def _now_buttons(listed: Sequence[Seminar], mine: OwnSeats, at: datetime) -> list[list[Button]]:
+    """Return the button of the programme now, where one's own seminar is held today."""
+    return [
+        [Button("now-button", ShowNow(one.id))]
+        for one in listed
+        if _is_today(one, at) and one.id in mine and mine[one.id].state in seat_states.ATTENDING_STATES
+    ][:1]
 
 
 async def _own_seats(incoming: Incoming, session: Session) -> OwnSeats:
@@ -160,6 +174,10 @@ def _is_ongoing(seminar: Seminar, at: datetime) -> bool:
     return seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, at)
 
 
+def _is_today(seminar: Seminar, at: datetime) -> bool:
+    return seminar.state in seminar_states.ANNOUNCED_STATES and is_on_day(seminar, at)
+
+
 def _place_text(seminar: Seminar) -> Value:
     if seminar.venue and seminar.address:
         return Text(
@@ -195,10 +213,11 @@ async def _content_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
 ) -> list[list[Button]]:
     """Return the buttons to programme, materials, questions, FAQ and the list of seminars."""
+    today = [Button("now-button", ShowNow(seminar.id))] if _is_today(seminar, incoming.at) else []
     reading = []
     if await seminars.get_programme(session, seminar.id):
         reading.append(Button(".programme", ShowProgramme(seminar.id)))
-    if _may_read_materials(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
+    if may_read_materials(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
         reading.append(Button(".materials", ListMaterials(seminar.id)))
     asking = (
         [Button("ask-button", StartQuestion(seminar.id))]
@@ -209,7 +228,7 @@ async def _content_buttons(
         asking.append(Button("hall-button", ListHallQuestions(seminar.id)))
     if (await faq.count_by_state(session, seminar.id)).shown:
         asking.insert(0, Button("faq-button", ReadFaq(seminar.id)))
-    return [row for row in (reading, asking[:2], asking[2:], [Button(".all", ListSeminars(0))]) if row]
+    return [row for row in (today, reading, asking[:2], asking[2:], [Button(".all", ListSeminars(0))]) if row]
 
 
 async def start_registration(incoming: Incoming, session: Session, data: StartRegistration) -> list[Reply]:
@@ -256,7 +275,7 @@ async def _programme_page(
         "programme",
         {"seminar": Translated(seminar.title)},
         shown,
-        lines=await _item_lines(session, seminar, shown.rows),
+        lines=await item_lines(session, seminar, shown.rows),
         empty="programme-empty",
         turn=ShowProgramme(seminar.id),
         below=below,
@@ -264,14 +283,16 @@ async def _programme_page(
     )
 
 
-async def _item_lines(session: Session, seminar: Seminar, items: Sequence[ProgrammeItem]) -> list[Text]:
-    """Return a line for each item, and one for the day above the first item of each day."""
+async def item_lines(
+    session: Session, seminar: Seminar, items: Sequence[ProgrammeItem], *, with_days: bool = True
+) -> list[Text]:
+    """Return a line for each item and, `with_days`, one for the day above the first item of each day."""
     lines: list[Text] = []
     day = None
     names = {speaker.id: speaker.name for speaker in await programme.list_speakers(session, items)}
     for item in items:
         starts = local_time(seminar, item.starts_at)
-        if starts.date() != day:
+        if with_days and starts.date() != day:
             lines.append(Text("programme-day", {"starts": starts}))
             day = starts.date()
         lines.append(_item_line(seminar, item, names.get(item.speaker_id or 0)))
@@ -292,7 +313,7 @@ def _item_line(seminar: Seminar, item: ProgrammeItem, name: str | None) -> Text:
 # Materials.
 
 
-def _may_read_materials(incoming: Incoming, seminar: Seminar, seat: Seat | None) -> bool:
+def may_read_materials(incoming: Incoming, seminar: Seminar, seat: Seat | None) -> bool:
     """Return whether the sender may read the materials: with an attending seat, or as staff."""
     return (seat is not None and seat.state in seat_states.ATTENDING_STATES) or incoming.has_role(
         STAFF, seminar.id
@@ -319,7 +340,7 @@ async def list_materials(incoming: Incoming, session: Session, data: ListMateria
 async def _load_readable_seminar(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:
     """Return the seminar if the sender may read its materials. Raises Refusal."""
     seminar, seat = await load_visible_seminar(incoming, session, seminar_id)
-    if not _may_read_materials(incoming, seminar, seat):
+    if not may_read_materials(incoming, seminar, seat):
         raise Refusal("materials-for-participants")
     return seminar
 

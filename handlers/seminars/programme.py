@@ -1,7 +1,7 @@
 """The programme for staff: the list of items, the page of one, shifting and removing items."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.buttons.seminars import (
     AddItems,
@@ -25,7 +25,7 @@ from storage import audit
 from storage.database import Session
 from storage.models import ProgrammeItem, Seminar
 from storage.reminders import reminders
-from storage.seminars import materials, programme, seminars
+from storage.seminars import item_moves, materials, programme, seminars
 
 STEP = "programme"
 KIND = "item"
@@ -173,6 +173,8 @@ async def shift_items(incoming: Incoming, session: Session, data: ShiftItems) ->
     if local_time(seminar, item.starts_at + by).date() != local_time(seminar, item.starts_at).date():
         raise Refusal("item-day-wrong")
     moved = await _list_following(session, seminar, item) if data.following else [item]
+    for one in moved:
+        await note_move(session, seminar, one, one.starts_at + by, incoming.at)
     programme.shift_items(session, moved, by)
     await record_programme_change(
         incoming, session, seminar, "item.shifted", items=len(moved), minutes=data.minutes
@@ -180,6 +182,15 @@ async def shift_items(incoming: Incoming, session: Session, data: ShiftItems) ->
     if data.following:
         return [await overview(session, seminar, edit=True)]
     return [await item_page(session, item, edit=True)]
+
+
+async def note_move(
+    session: Session, seminar: Seminar, item: ProgrammeItem, starts_at: datetime, at: datetime
+) -> None:
+    """Before an item is moved today, or to today, note its times, so that participants are told."""
+    today = local_time(seminar, at).date()
+    if today in {local_time(seminar, moment).date() for moment in (item.starts_at, starts_at)}:
+        await item_moves.record_move(session, item, item.starts_at, item.ends_at, at)
 
 
 async def _list_following(session: Session, seminar: Seminar, item: ProgrammeItem) -> list[ProgrammeItem]:

@@ -18,6 +18,7 @@ from handlers.seminars.programme import (
     hours_args,
     item_lines,
     item_page,
+    note_move,
     overview,
     record_programme_change,
     seminar_days,
@@ -230,6 +231,7 @@ async def set_time(incoming: Incoming, session: Session, data: SetItemTime) -> l
     if data.ends_at is not None and data.ends_at <= data.starts_at:
         raise OutOfDate
     moved = [item.starts_at.isoformat(), data.starts_at.isoformat()]
+    await note_move(session, seminar, item, data.starts_at, incoming.at)
     item.starts_at, item.ends_at = data.starts_at, data.ends_at
     return await _finish_edit(incoming, session, seminar, item, "item.time_changed", edit=True, starts=moved)
 

@@ -46,6 +46,13 @@ def require_active(seminar: Seminar) -> None:
         raise Refusal("plan-over")
 
 
+def is_on_day(seminar: Seminar, at: datetime) -> bool:
+    """Whether the seminar is held today: on one of its days, at its place, and not yet over."""
+    day = local_time(seminar, at).date()
+    first, last = (local_time(seminar, one).date() for one in (seminar.starts_at, seminar.ends_at))
+    return first <= day <= last and not has_ended(seminar, at)
+
+
 def has_ended(seminar: Seminar, at: datetime) -> bool:
     """Whether the seminar has ended."""
     return seminar.ends_at.astimezone(UTC) <= at

@@ -82,8 +82,8 @@ class _Editor:
         texts = _typed_texts(incoming, found.language, rich=kind.rich)
         if any(utf16_length(text) > limit for text in texts.values()):
             raise Refusal(kind.too_long, most=limit)
-        leave_step(incoming.person, STEP)
         await kind.store(incoming, session, found.row, found.field, texts)
+        leave_step(incoming.person, STEP)
         return [await kind.page(session, found.row)]
 
     async def cancel(self, incoming: Incoming, session: Session, form: Form) -> list[Reply]:

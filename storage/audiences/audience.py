@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 
 from storage.accounts.reachability import IS_REACHABLE, PEOPLE
 from storage.audiences import audience_queries, fan_out
 from storage.audiences.conditions import PERSON, PINGS, POSITION, STATE, UNIT, Audience, Condition
 from storage.audiences.fan_out import MessageInLanguage
 from storage.database import Session
-from storage.models.seat_states import ATTENDING_STATES
+from storage.models import Seat
+from storage.models.seat_states import ARRIVED, ATTENDING_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,25 @@ class SeatAudience:
         met = tuple(one for one in given if one.values or one.kind == STATE)
         pings = (Condition(PINGS),) if self.wants_pings else ()
         return Audience(((*met, *pings),), ((Condition(PERSON, self.exclude),),) if self.exclude else ())
+
+
+async def present_states(session: Session, seminar_id: int) -> tuple[str, ...]:
+    """Return the seat states of those who are there: those checked in or, where nobody was checked in, all who are
+    expected.
+    """
+    await session.flush()
+    arrived = select(Seat.id).where(Seat.seminar_id == seminar_id, Seat.state == ARRIVED).limit(1)
+    return (ARRIVED,) if await session.scalar(arrived) else ATTENDING_STATES
+
+
+async def present_audience(session: Session, seminar_id: int) -> SeatAudience:
+    """Return those who are there (`present_states`)."""
+    return SeatAudience(seminar_id, await present_states(session, seminar_id))
+
+
+async def is_present(session: Session, seat: Seat | None) -> bool:
+    """Whether the person with this seat is there (`present_states`)."""
+    return seat is not None and seat.state in await present_states(session, seat.seminar_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ MAY_BE_SENT = or_(
     TABLE.c.state.in_([PENDING, SENDING]), and_(TABLE.c.state == UNKNOWN, TABLE.c.payload != "")
 )
 """Condition: the message is pending or being sent, or it is uncertain and staff may decide to send it again."""
+UNTRIED_KEY = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.dedup_key)
+"""The `dedup_key`, or NULL for a message that was never tried."""
 ALL = "all"
 """The value in `undelivered` that means that nothing of the message arrived."""
 
@@ -140,11 +142,10 @@ async def expire_reminders(session: Session, reminder_ids: Sequence[int], now: d
     Messages that were never tried lose their `dedup_key`: files of an item are enqueued again for its new day.
     """
     if reminder_ids:
-        untried = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.dedup_key)
         await session.execute(
             update(TABLE)
             .where(TABLE.c.reminder_id.in_(reminder_ids), TABLE.c.state == PENDING)
-            .values({**expired_values(now), "dedup_key": untried})
+            .values({**expired_values(now), "dedup_key": UNTRIED_KEY})
         )
 
 
@@ -166,10 +167,18 @@ async def expire_notices(
     )
 
 
-async def expire_subject(session: Session, subject: str, now: datetime) -> None:
-    """Expire the pending messages about this subject, because a newer one replaces them."""
+async def expire_subject(
+    session: Session, subject: str, now: datetime, *, release_keys: bool = False
+) -> None:
+    """Expire the pending messages about this subject, because a newer one replaces them.
+
+    `release_keys`: messages that were never tried lose their `dedup_key`, so that they can be enqueued again.
+    """
+    values = expired_values(now)
+    if release_keys:
+        values["dedup_key"] = UNTRIED_KEY
     await session.execute(
-        update(TABLE).where(TABLE.c.subject == subject, TABLE.c.state == PENDING).values(expired_values(now))
+        update(TABLE).where(TABLE.c.subject == subject, TABLE.c.state == PENDING).values(values)
     )
 
 

@@ -12,10 +12,12 @@ from storage.models.announcements import (
 from storage.models.audit import AuditEntry
 from storage.models.base import Formatted, Id, LocalizedText, Model, stored_marks
 from storage.models.checkin import CheckIn, Door, DoorPass, SheetEntry
+from storage.models.feedback import Feedback, FeedbackAnswer, FeedbackQuestion
 from storage.models.messages import File, InboxUpdate, OutboxMessage
 from storage.models.papers import Certificate, DocumentTemplate, PaperPrint
 from storage.models.people import Consent, Person, Role, RoleInvitation
 from storage.models.personal_fields import PERSONAL_FIELDS
+from storage.models.polls import Poll, PollVote
 from storage.models.questions import (
     Answer,
     Attachment,
@@ -28,10 +30,10 @@ from storage.models.questions import (
     Vote,
     Wall,
 )
-from storage.models.reminders import Feedback, Reminder, ReminderRule
+from storage.models.reminders import Reminder, ReminderRule
 from storage.models.seat_states import ACTIVE_STATES
 from storage.models.seats import Seat, SeatEvent
-from storage.models.seminars import ExtraQuestion, Material, ProgrammeItem, Seminar, Target
+from storage.models.seminars import ExtraQuestion, ItemMove, Material, ProgrammeItem, Seminar, Target
 from storage.models.units import RegisterImport, Unit
 from storage.models.uploads import Upload
 
@@ -52,18 +54,23 @@ __all__ = [
     "ExtraQuestion",
     "FaqEntry",
     "Feedback",
+    "FeedbackAnswer",
+    "FeedbackQuestion",
     "File",
     "Formatted",
     "GroupNotification",
     "GroupTopic",
     "Id",
     "InboxUpdate",
+    "ItemMove",
     "LocalizedText",
     "Material",
     "Model",
     "OutboxMessage",
     "PaperPrint",
     "Person",
+    "Poll",
+    "PollVote",
     "Preference",
     "ProgrammeItem",
     "Question",

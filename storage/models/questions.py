@@ -152,6 +152,8 @@ class Wall(Model):
     """The secret in its address. It grants reading what participants may read; a new one makes the old one invalid."""
     question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
     """The question displayed now."""
+    poll_id: Mapped[int | None] = mapped_column(ForeignKey("polls.id"))
+    """Displayed in place of the questions."""
     changed_at: Mapped[datetime]
 
 

@@ -1,9 +1,9 @@
-"""Reminder rules, the reminders planned from them, and feedback."""
+"""Reminder rules, and the reminders planned from them."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -42,7 +42,8 @@ class Reminder(Model):
     version: Mapped[int] = mapped_column(Integer)
     """The version of the seminar it was planned for."""
     kind: Mapped[str] = mapped_column(String(12))
-    """A rule's kind; or ping (a programme item begins), materials (an item is over), silent (a list for staff)."""
+    """A rule's kind; or ping (an item of the programme begins), materials (an item is over), silent (to staff), slides
+    (speakers have sent none), nudge (to who gave no feedback), change (of plan)."""
     rule_id: Mapped[int | None] = mapped_column(ForeignKey("reminder_rules.id"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id", ondelete="SET NULL"))
     due_at: Mapped[datetime]
@@ -61,18 +62,3 @@ class Reminder(Model):
             postgresql_where=sql("done_at IS NULL AND cancelled_at IS NULL"),
         ),
     )
-
-
-class Feedback(Formatted, Model):
-    """A person's feedback on a seminar: one to five stars, and optionally a text."""
-
-    __tablename__ = "feedback"
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    stars: Mapped[int] = mapped_column(SmallInteger)
-    text: Mapped[str] = mapped_column(Text, default="", server_default="")
-    at: Mapped[datetime]
-
-    __table_args__ = (UniqueConstraint("seminar_id", "person_id"),)

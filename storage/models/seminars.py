@@ -68,6 +68,23 @@ class ProgrammeItem(Model):
     """The speaker, if known to the bot: they are always reminded of the item."""
 
 
+class ItemMove(Model):
+    """An item of the programme that was moved on its day: participants are told, once several moves have settled."""
+
+    __tablename__ = "item_moves"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("programme_items.id", ondelete="CASCADE"), index=True)
+    starts_at: Mapped[datetime]
+    """When it began before it was moved, as participants know it."""
+    ends_at: Mapped[datetime | None]
+    moved_at: Mapped[datetime]
+    """The time of the last move."""
+    settled_at: Mapped[datetime | None]
+    """When participants were told, or it turned out that there is nothing to tell."""
+
+
 class Material(Model):
     """A file for participants, of the seminar or of one programme item, stored as Telegram's `file_id`."""
 

@@ -16,8 +16,10 @@ from storage.accounts import verified_phones
 from storage.database import Session
 from storage.models import (
     ExtraQuestion,
+    FeedbackQuestion,
     GroupNotification,
     GroupTopic,
+    ItemMove,
     Model,
     Person,
     Preference,
@@ -49,7 +51,9 @@ IMPERSONAL: Mapping[type[Model], str] = {
     ReminderRule: "id seminar_id kind anchor days time_of_day audience custom_text marks removed_at",
     Reminder: "id seminar_id version kind rule_id item_id due_at expires_at done_at cancelled_at",
     Topic: "id seminar_id name created_at merged_into_id",
-    Wall: "seminar_id token question_id changed_at",
+    Wall: "seminar_id token question_id poll_id changed_at",
+    FeedbackQuestion: "id seminar_id position kind title choices removed_at",
+    ItemMove: "id seminar_id item_id starts_at ends_at moved_at settled_at",
     GroupNotification: "id topic kind subject at posted_at post_key stale",
     GroupTopic: "id chat_id name thread_id creation_key",
     Preference: "name value changed_at",

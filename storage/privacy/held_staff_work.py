@@ -12,6 +12,7 @@ from storage.models import (
     Door,
     Material,
     PaperPrint,
+    Poll,
     ProgrammeItem,
     Remark,
     SavedSegment,
@@ -142,6 +143,19 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "added_at": kept(STAFF_ACTION, "time"),
         },
         heading="field-material",
+    ),
+    HeldRows(
+        Poll,
+        lambda who: Poll.created_by_id == who.id,
+        {
+            **impersonal("id opened_at closed_at removed_at"),
+            "seminar_id": kept(STAFF_TEXT, "seminar"),
+            "question": kept(STAFF_TEXT, "texts"),
+            "choices": kept(STAFF_TEXT),
+            "created_by_id": kept(STAFF_ACTION),
+            "created_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-poll-made",
     ),
     HeldRows(
         ProgrammeItem,

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import aliased, load_only
 
 from storage.database import Session, insert
-from storage.models import LocalizedText, Question, Seminar, Wall
+from storage.models import LocalizedText, Poll, Question, Seminar, Wall
 from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
+from storage.polls import polls
 from storage.questions import readable
 
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # not a password
@@ -42,6 +43,18 @@ class WallQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class WallPoll:
+    """A poll as the wall shows it: its texts and how many chose what."""
+
+    id: int
+    question: LocalizedText
+    choices: Sequence[LocalizedText]
+    votes: Sequence[int]
+    """By choice."""
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WallView:
     """The present content of the wall."""
 
@@ -55,6 +68,8 @@ class WallView:
     """The number of all next questions."""
     asked: int
     answered: int
+    poll: WallPoll | None = None
+    """Shown in place of the questions."""
 
 
 def last_day(seminar: Seminar) -> datetime:
@@ -129,8 +144,17 @@ async def _build_view(session: Session, wall: Wall, seminar: Seminar, limit: int
         count = select(func.count()).select_from(Question).where(_is_upcoming(seminar.id, current))
         upcoming_count = await session.scalar(count) or 0
     asked, answered = await count_asked_answered(session, seminar.id)
+    poll = await get_poll(session, wall)
     return WallView(
-        seminar.title, seminar.slug, last_day(seminar), current, upcoming, upcoming_count, asked, answered
+        seminar.title,
+        seminar.slug,
+        last_day(seminar),
+        current,
+        upcoming,
+        upcoming_count,
+        asked,
+        answered,
+        poll,
     )
 
 
@@ -184,6 +208,15 @@ async def get_current(session: Session, wall: Wall) -> WallQuestion | None:
     )  # answered without a text: its asker was erased
 
 
+async def get_poll(session: Session, wall: Wall) -> WallPoll | None:
+    """Return the poll that is shown in place of the questions, with its votes."""
+    poll = await polls.get(session, wall.poll_id) if wall.poll_id else None
+    if poll is None or poll.removed_at is not None:
+        return None
+    counts = await polls.count_votes(session, poll)
+    return WallPoll(poll.id, poll.question, poll.choices, counts.votes, poll.is_open)
+
+
 async def count_asked_answered(session: Session, seminar_id: int) -> tuple[int, int]:
     """Return the numbers (asked, answered). A merged question counts as answered with the one it was merged into.
 
@@ -224,13 +257,18 @@ def show_question(wall: Wall, question: Question, at: datetime) -> None:
     """Display this question. Raises NotShowable if participants may not read it, or it was merged."""
     if not readable.is_readable(question):
         raise NotShowable(question.state)
-    wall.question_id, wall.changed_at = question.id, at
+    wall.question_id, wall.poll_id, wall.changed_at = question.id, None, at
     question.wall_shown_at, question.wall_hidden_at = at, None
 
 
+def show_poll(wall: Wall, poll: Poll | None, at: datetime) -> None:
+    """Show the poll in place of the questions; None: show the questions again."""
+    wall.poll_id, wall.changed_at = poll.id if poll is not None else None, at
+
+
 def clear_wall(wall: Wall, at: datetime) -> None:
-    """Display no question."""
-    wall.question_id, wall.changed_at = None, at
+    """Display neither a question nor a poll."""
+    wall.question_id, wall.poll_id, wall.changed_at = None, None, at
 
 
 def set_pinned(question: Question, at: datetime | None) -> None:
@@ -248,7 +286,7 @@ def set_hidden(wall: Wall, question: Question, at: datetime | None) -> None:
     if at is not None:
         question.pinned_at = None
         if wall.question_id == question.id:
-            clear_wall(wall, at)
+            wall.question_id, wall.changed_at = None, at
 
 
 async def list_hidden(session: Session, seminar_id: int) -> list[WallQuestion]:

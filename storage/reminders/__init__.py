@@ -1,1 +1,1 @@
-"""Reminder rules, planned reminders, feedback."""
+"""Reminder rules and planned reminders."""

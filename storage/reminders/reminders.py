@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from storage.accounts.reachability import IS_REACHABLE
-from storage.audiences.audience import SeatAudience
+from storage.audiences.audience import SeatAudience, present_states
 from storage.audiences.audience import count_recipients as count_seat_audience
 from storage.database import Session
 from storage.messages import outbox
@@ -24,11 +24,14 @@ from storage.models import (
     seminar_states,
 )
 from storage.models.reminder_kinds import ATTENDANCE, DAY, NOTE, THANKS
-from storage.models.seat_states import ARRIVED, ATTENDING_STATES, REGISTERED
+from storage.models.seat_states import ATTENDING_STATES, REGISTERED
+from storage.seminars import programme
 from storage.units import units
 
 PING, MATERIALS, SILENT, CHANGE = "ping", "materials", "silent", "change"
 """Kinds without a rule: an item begins, files of an item, list of people who have not answered, change of plan."""
+SLIDES, NUDGE = "slides", "nudge"
+"""Speakers are asked for slides that are missing; who gave no feedback is asked once more."""
 
 STATES_BY_KIND = {
     ATTENDANCE: (REGISTERED,),
@@ -51,6 +54,10 @@ ANSWER_TIME = timedelta(hours=2)
 """The time between the last question for confirmation and the list for staff of people who have not answered."""
 START_MARGIN = timedelta(minutes=1)
 """Messages that must not arrive after the start are not sent in the last minute before it."""
+SLIDES_LEAD, SLIDES_HOUR = timedelta(days=2), time(10)
+"""How long before the seminar's first day, and at which hour there, speakers are asked for their slides."""
+NUDGE_DELAY = timedelta(days=1)
+"""From the request for feedback to the nudge."""
 DEFAULT_LIFETIME = timedelta(days=1)
 """The time within which a reminder without another limit may still be sent."""
 
@@ -154,13 +161,9 @@ async def rule_audience(session: Session, rule: ReminderRule, seminar_id: int) -
         else chosen["states"] or STATES_BY_KIND[rule.kind]
     )
     found = SeatAudience(seminar_id, states, tuple(sorted(codes)), positions=chosen["positions"])
-    if rule.kind == THANKS and not chosen["states"] and await session.scalar(_arrived_query(seminar_id)):
-        return replace(found, states=(ARRIVED,))  # if arrivals were recorded, only people who came
+    if rule.kind == THANKS and not chosen["states"]:
+        return replace(found, states=await present_states(session, seminar_id))
     return found
-
-
-def _arrived_query(seminar_id: int) -> Select[int]:
-    return select(Seat.id).where(Seat.seminar_id == seminar_id, Seat.state == ARRIVED).limit(1)
 
 
 async def count_recipients(session: Session, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:
@@ -243,7 +246,36 @@ async def _plan_reminders(session: Session, seminar: Seminar) -> list[PlannedRem
         )
         for rule in rules
     ]
-    return [*found, *_plan_silent(seminar, found), *await _plan_items(session, seminar)]
+    return [
+        *found,
+        *_plan_silent(seminar, found),
+        *_plan_nudge(found),
+        *await _plan_slides(session, seminar),
+        *await _plan_items(session, seminar),
+    ]
+
+
+def _plan_nudge(planned: Sequence[PlannedReminder]) -> list[PlannedReminder]:
+    """A day after the last request for feedback."""
+    thanks = [one for one in planned if one.kind == THANKS]
+    if not thanks:
+        return []
+    last = max(thanks, key=lambda one: one.due_at)
+    due = last.due_at + NUDGE_DELAY
+    return [PlannedReminder(NUDGE, due, due + DEFAULT_LIFETIME, last.rule_id)]
+
+
+async def _plan_slides(session: Session, seminar: Seminar) -> list[PlannedReminder]:
+    """Two days before the seminar, if anybody whom the bot knows speaks at it."""
+    speaks = select(ProgrammeItem.id).where(
+        ProgrammeItem.seminar_id == seminar.id, ProgrammeItem.speaker_id.is_not(None)
+    )
+    if await session.scalar(speaks.limit(1)) is None:
+        return []
+    zone = ZoneInfo(seminar.timezone)
+    day = (seminar.starts_at.astimezone(zone) - SLIDES_LEAD).date()
+    due = datetime.combine(day, SLIDES_HOUR, zone).astimezone(UTC)
+    return [PlannedReminder(SLIDES, due, due + DEFAULT_LIFETIME)]
 
 
 def _plan_silent(seminar: Seminar, asked: Sequence[PlannedReminder]) -> list[PlannedReminder]:
@@ -271,7 +303,7 @@ async def _plan_items(session: Session, seminar: Seminar) -> list[PlannedReminde
             Material.seminar_id == seminar.id, Material.item_id.is_not(None), Material.removed_at.is_(None)
         )
     )
-    ends = {item.id: _item_end(item, items, seminar) for item in items}
+    ends = {item.id: programme.item_end(item, items, seminar) for item in items}
     found = [
         PlannedReminder(PING, item.starts_at - PING_LEAD, item.starts_at - START_MARGIN, item_id=item.id)
         for item in items
@@ -281,12 +313,6 @@ async def _plan_items(session: Session, seminar: Seminar) -> list[PlannedReminde
     return found + [
         PlannedReminder(MATERIALS, due, due + DEFAULT_LIFETIME, item_id=item) for item, due in sorted(dues)
     ]
-
-
-def _item_end(item: ProgrammeItem, items: Sequence[ProgrammeItem], seminar: Seminar) -> datetime:
-    """Return the end of an item: its own, else the start of the next one, else the end of the seminar."""
-    later = (other.starts_at for other in items if other.starts_at > item.starts_at)
-    return item.ends_at or min(later, default=max(seminar.ends_at, item.starts_at))
 
 
 async def current_reminder(session: Session, rule: ReminderRule) -> Reminder | None:

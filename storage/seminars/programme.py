@@ -28,6 +28,12 @@ async def list_items(session: Session, seminar_id: int) -> list[ProgrammeItem]:
     return list(await seminars.get_programme(session, seminar_id))
 
 
+def item_end(item: ProgrammeItem, items: Sequence[ProgrammeItem], seminar: Seminar) -> datetime:
+    """When an item is over: as was said, else when the next one begins, else with the seminar."""
+    later = (other.starts_at for other in items if other.starts_at > item.starts_at)
+    return item.ends_at or min(later, default=max(seminar.ends_at, item.starts_at))
+
+
 def add(
     session: Session,
     seminar: Seminar,

@@ -26,12 +26,14 @@ from handlers.reminders import rule_editor
 from handlers.seats import actions, registration_form, seat_page
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seminars import plan
+from handlers.ui.languages import REQUIRED_LANGUAGES
 from storage import planning
 from storage.accounts import reachability
 from storage.announcements import corrections, reports
 from storage.checkin import check_ins, half_days, sheets
 from storage.coverage.coverage import SHOWN_STATES
 from storage.faq import faq
+from storage.feedback import form
 from storage.messages import outbox
 from storage.models import announcement_states, question_states, reminder_kinds, seat_states
 from storage.papers import prints
@@ -186,6 +188,12 @@ PATTERNS = {
     "papers-again-{}": prints.KINDS,
     "template-word-{}": documents.FIELDS,
     "template-word-person-{}": documents.ROW_FIELDS,
+    "poll-edit-question-{}": REQUIRED_LANGUAGES,
+    "poll-edit-choices-{}": REQUIRED_LANGUAGES,
+    "feedback-edit-choices-{}": REQUIRED_LANGUAGES,
+    "feedback-kind-{}": form.KINDS,
+    "feedback-question-{}": form.KINDS,
+    "feedback-step-{}": form.STEPS,
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code composes, and the values it puts in."""

@@ -30,6 +30,7 @@ from handlers.routes import STEPS
 from sandbox.testing import SandboxUser
 from storage.accounts import people
 from storage.faq import faq
+from storage.feedback import ratings
 from storage.invitees import uploads
 from storage.messages import files, outbox
 from storage.models import (
@@ -47,7 +48,6 @@ from storage.models import (
     seat_states,
 )
 from storage.questions import lifecycle
-from storage.reminders import feedback
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.text.normalization import clean_text
@@ -433,7 +433,7 @@ class CanaryPerson:
         """Return how many asked, registered, and gave stars."""
         async with self.here.database.reader() as session:
             asked = await session.scalar(select(func.sum(Seminar.question_count)))
-            stars = await feedback.count_by_stars(session, self.karakol)
+            stars = await ratings.count_by_stars(session, self.karakol)
             places = select(Seat.office, Seat.unit_code, Seat.position, func.count()).group_by(
                 Seat.office, Seat.unit_code, Seat.position
             )

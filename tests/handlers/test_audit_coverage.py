@@ -10,6 +10,10 @@ SAID_ELSEWHERE: dict[str, str] = {
     "create-group-link": "the owner's own choice, kept for some minutes; the group that is linked then is in the log",
     "remove-outsider": "is in the log once it is done, with who wanted it: handlers/team/group_outsiders.py",
     "confirm-invitations": "only makes the words of links that have none; sending and printing them is in the log",
+    "show-feedback": "only makes the default form where somebody looks before anybody has changed it",
+    "show-feedback-texts": "as above",
+    "show-feedback-charts": "as above",
+    "list-feedback-questions": "as above",
     "show-wall-question": "only makes the wall's row where somebody looks before anybody has opened it",
 }
 """Routes that change something without an audit row, each with its reason."""

@@ -14,9 +14,9 @@ from handlers.messages import Media, Refusal, Say, Sheet, TextDocument, Translat
 from handlers.questions.shared import staff_cards
 from handlers.team import group_posts
 from storage.faq import faq
+from storage.feedback import ratings
 from storage.models import ReminderRule, reminder_kinds
 from storage.questions import answers, lifecycle, votes, wall
-from storage.reminders import feedback
 from storage.seats import extra_questions
 from storage.seminars import materials, programme
 from storage.team import group
@@ -244,7 +244,7 @@ async def of_a_reminder(stage: Stage) -> list[Say]:
 
 
 async def an_opinion(stage: Stage) -> list[Say]:
-    await feedback.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
+    await ratings.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
     stage.owner.step, stage.owner.draft = "feedback", {"feedback": {"seminar": stage.karakol.id}}
     await write(stage, stage.owner)
     await stage.session.flush()

@@ -14,12 +14,12 @@ from sqlalchemy import select
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch, permissions, routes
 from handlers.messages import Contact, Media, Refusal, Say
+from storage.feedback import ratings
 from storage.messages import outbox
 from storage.messages.notices import MAX_NOTICES
 from storage.models import Attachment, OutboxMessage, Person, question_states, seat_states
 from storage.privacy import possible_mentions
 from storage.questions import questions
-from storage.reminders import feedback
 from storage.seats import seats
 from storage.team import role_invitations, roles
 from tests.conversations.helpers import add_consented_person
@@ -304,7 +304,7 @@ async def registrations(here: StaffObserver, times: int) -> None:
 
 async def opinions(here: StaffObserver, times: int) -> None:
     here.stage.karakol.starts_at = here.stage.karakol.ends_at = NOW
-    await feedback.save_stars(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
+    await ratings.save_stars(here.stage.session, here.stage.karakol.id, here.stage.owner, 5, NOW)
     for number in range(times):
         await here.press(here.stage.owner, f"rate-seminar:{here.stage.karakol.id}:{1 + number % 5}")
         await here.press(here.stage.owner, f"write-feedback:{here.stage.karakol.id}")

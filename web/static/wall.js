@@ -26,16 +26,18 @@ function draw(state) {
   put(at("number"), now ? `№${now.number}` : "");
   put(at("votes"), now?.votes ? String(now.votes) : "");
   list(state.next);
+  poll(state.poll);
   fit();
   slide(before);
 }
 
-// The way to ask; while people arrive, the code by which they check in.
+// The way to ask or to vote; while people arrive and nothing is voted on, the code by which they check in.
 function ask(state) {
-  body.classList.toggle("door", Boolean(state.door));
-  const parts = state.door ? [state.door.number] : state.name.split(/(?<=_)/); // a long name is broken where it has joints
+  const door = state.poll ? null : state.door;
+  body.classList.toggle("door", Boolean(door));
+  const parts = door ? [door.number] : state.name.split(/(?<=_)/); // a long name is broken where it has joints
   at("name").replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
-  code(state.door?.code ?? state.code);
+  code(door?.code ?? state.code);
 }
 
 function code(rows) {
@@ -82,6 +84,58 @@ function filled(item, line) {
   return item;
 }
 
+// A poll in place of the questions: the bars stay the same elements, so that they glide to their new length.
+function poll(now) {
+  body.classList.toggle("poll", Boolean(now));
+  body.classList.toggle("closed", Boolean(now && !now.open));
+  if (!now) return at("bars").replaceChildren();
+  const total = now.choices.reduce((sum, one) => sum + one.votes, 0);
+  both(at("asks"), now.question);
+  put(at("voted").lastElementChild, String(total));
+  const key = JSON.stringify(now.choices.map((one) => one.text));
+  if (at("bars").dataset.key !== key || !at("bars").children.length) {
+    at("bars").dataset.key = key;
+    at("bars").replaceChildren(...now.choices.map(bar));
+  }
+  void at("bars").offsetWidth; // so that a new bar grows from nothing
+  now.choices.forEach((one, place) => {
+    const [, count, track] = at("bars").children[place].children;
+    const share = total ? one.votes / total : 0;
+    put(count.firstChild, `${one.votes} `);
+    put(count.lastElementChild, total ? `${Math.round(100 * share)} %` : "");
+    track.firstElementChild.style.width = `${100 * share}%`;
+  });
+}
+
+function both(node, [ky, ru]) {
+  put(node.firstElementChild, ky);
+  put(node.lastElementChild, ru === ky ? "" : ru);
+}
+
+function bar({ text }) {
+  const item = document.createElement("li");
+  const words = document.createElement("div"), count = document.createElement("span"), track = document.createElement("div");
+  words.append(...["ky", "ru"].map((language) => Object.assign(document.createElement("span"), { lang: language, dir: "auto" })));
+  both(words, text);
+  count.className = "votes";
+  count.append(document.createTextNode(""), document.createElement("i"));
+  track.className = "bar";
+  track.append(document.createElement("i"));
+  item.append(words, count, track);
+  return item;
+}
+
+// Texts of a poll as large as fit.
+function fitPoll() {
+  const box = at("poll"), bars = at("bars");
+  if (!shown?.poll) return;
+  const unit = parseFloat(getComputedStyle(at("name")).fontSize) / 3;
+  box.style.fontSize = `${most(1.4 * unit, 4.6 * unit, 0.5, (size) => {
+    box.style.fontSize = `${size}px`;
+    return bars.scrollHeight <= bars.clientHeight && box.scrollHeight <= box.clientHeight;
+  })}px`;
+}
+
 // Words as large as fit; what does not fit even at the smallest size is cut, and the page says where it is whole.
 function fit() {
   const box = at("box"), words = at("words"), text = shown?.now?.text ?? "";
@@ -107,6 +161,7 @@ function fit() {
     }
   }
   crowd();
+  fitPoll();
 }
 
 // The largest value from least on that fits.

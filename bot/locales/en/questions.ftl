@@ -694,6 +694,8 @@ wall = 🖥 <b>Wall</b> · { $seminar }
 wall-line = <b>№{ $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Nothing is shown large.
+wall-poll = 📊 { $question } (votes: { $number })
+wall-poll-off = ↩️ Take the poll off the wall
 wall-none = No questions here. Those that the hall may read come here.
 wall-mark-answered = ✅
 wall-mark-pinned = 📌
@@ -750,6 +752,11 @@ screen-over = The seminar is over and its wall has closed
 screen-until = Last day of this wall: { DAY($day) }
 screen-theme = Dark or light
 screen-full = Full screen
+screen-poll = Poll
+screen-vote = Vote now
+screen-phone = The bot has sent the question to your phone. If not, point your camera at the code
+screen-voted = Votes
+screen-closed = Result
 
 ## What was not delivered
 

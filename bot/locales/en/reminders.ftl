@@ -41,6 +41,16 @@ reminder-with-text = { $reminder }
     { $words }
 item-reminder = ⏱ At { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
+slides-missing = 📎 <b>Your slides are needed</b>
+    { $seminar }
+    📅 { DAYS($starts, $ends) }
+
+    There is no file yet for what you present:
+    { $list }
+
+    Send it from here: it goes to the participants by itself when you have finished. If you speak without slides, there is nothing to do.
+slides-line = • { TIME($starts) } { $title }
+slides-send = 📎 { TIME($starts) } { $title }
 item-reminder-speaker = 🎤 At { TIME($starts) } you speak: <b>{ $title }</b>
     { $seminar }
 
@@ -155,29 +165,3 @@ rule-drop = <b>Delete this reminder?</b>
     Messages that have not been sent yet will not go either.
     .yes = 🗑 Yes, delete it
     .no = ‹ Back
-
-## Feedback after the seminar
-
-feedback-rated = 🙏 Thank you! Your rating: <b>{ $stars }</b> ⭐
-    { $seminar }
-
-    You may give another one, or add a few words.
-feedback-write = ✍️ Write a few words
-feedback-ask = What did you like, what should be better? Write it in one message. Staff read your words without your name.
-feedback-stop = ✖️ No words
-feedback-taken = 🙏 Thank you, your words are kept.
-feedback-left = All right. Your rating is kept.
-feedback-wrong = Write your opinion as text, or press “✖️ No words”. Your rating is kept.
-feedback-early = A seminar can be rated once it is over.
-feedback-none = <b>{ $seminar }</b>
-    There are no ratings yet.
-feedback-tally = ⭐ <b>{ $seminar }</b>
-
-    Mean: <b>{ $mean }</b> · ratings: { $given }
-    { $list }
-
-    { $words }
-feedback-line = { $stars } — { $number }
-feedback-quote = “{ $words }”
-feedback-no-text = Nobody has written any words yet.
-field-feedback = Your rating of a seminar

@@ -12,6 +12,7 @@ key-contact = 📱 Send my number
 
 command-ask = Ask a question
 command-questions = My questions
+command-now = The day of the seminar: what is on now
 command-seminars = Seminars and registration
 command-language = Change the language
 command-mydata = What is kept about me

@@ -694,6 +694,8 @@ wall = 🖥 <b>Экран</b> · { $seminar }
 wall-line = <b>№{ $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Чоң көрсөтүлгөн суроо жок.
+wall-poll = 📊 { $question } (добуш: { $number })
+wall-poll-off = ↩️ Сурамжылоону экрандан алуу
 wall-none = Бул жерде суроо жок. Залга уруксат берилген суроолор ушул жерге чыгат.
 wall-mark-answered = ✅
 wall-mark-pinned = 📌
@@ -750,6 +752,11 @@ screen-over = Семинар бүтүп, экран жабылды
 screen-until = Экрандын акыркы күнү: { DAY($day) }
 screen-theme = Караңгы же жарык
 screen-full = Толук экран
+screen-poll = Сурамжылоо
+screen-vote = Добуш бериңиз
+screen-phone = Бот телефонуңузга суроо жөнөттү. Келбесе, камераны кодго тутуңуз
+screen-voted = Добуш бергендер
+screen-closed = Жыйынтык
 
 ## Жетпеген билдирүүлөр
 

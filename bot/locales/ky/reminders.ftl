@@ -41,6 +41,16 @@ reminder-with-text = { $reminder }
     { $words }
 item-reminder = ⏱ Саат { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
+slides-missing = 📎 <b>Слайддарыңыз керек</b>
+    { $seminar }
+    📅 { DAYS($starts, $ends) }
+
+    Сиздин сөзүңүзгө файл азырынча жок:
+    { $list }
+
+    Файлды ушул жерден жөнөтүп коюңуз: сөзүңүз бүткөндө катышуучуларга өзү барат. Слайдсыз сүйлөсөңүз, эч нерсе кылуунун кереги жок.
+slides-line = • { TIME($starts) } { $title }
+slides-send = 📎 { TIME($starts) } { $title }
 item-reminder-speaker = 🎤 Сиз саат { TIME($starts) } сүйлөйсүз: <b>{ $title }</b>
     { $seminar }
 
@@ -155,29 +165,3 @@ rule-drop = <b>Бул эскертүүнү өчүрөсүзбү?</b>
     Жөнөтүлө элек билдирүүлөрү да барбай калат.
     .yes = 🗑 Ооба, өчүрүлсүн
     .no = ‹ Артка
-
-## Семинардан кийинки баа
-
-feedback-rated = 🙏 Рахмат! Сиздин бааңыз: <b>{ $stars }</b> ⭐
-    { $seminar }
-
-    Башка баа койсоңуз да, сөз менен кошумчаласаңыз да болот.
-feedback-write = ✍️ Сөз менен жазам
-feedback-ask = Эмне жакты, эмнени жакшыртуу керек? Бир билдирүү менен жазыңыз. Кызматкерлер сөзүңүздү аты-жөнүңүзсүз окушат.
-feedback-stop = ✖️ Жазбайм
-feedback-taken = 🙏 Рахмат, сөзүңүз сакталды.
-feedback-left = Макул. Койгон бааңыз сакталды.
-feedback-wrong = Азыр пикириңизди текст менен жазыңыз же «✖️ Жазбайм» баскычын басыңыз. Койгон бааңыз сакталды.
-feedback-early = Баа семинар бүткөндөн кийин коюлат.
-feedback-none = <b>{ $seminar }</b>
-    Азырынча баа коюла элек.
-feedback-tally = ⭐ <b>{ $seminar }</b>
-
-    Орточо баа: <b>{ $mean }</b> · баа койгондор: { $given }
-    { $list }
-
-    { $words }
-feedback-line = { $stars } — { $number }
-feedback-quote = «{ $words }»
-feedback-no-text = Азырынча сөз менен эч ким жаза элек.
-field-feedback = Семинарга берген бааңыз

@@ -12,6 +12,7 @@ key-contact = 📱 Номеримди жөнөтүү
 
 command-ask = Суроо берүү
 command-questions = Менин суроолорум
+command-now = Семинар күнү: азыр эмне болуп жатат
 command-seminars = Семинарлар жана каттоо
 command-language = Тилди алмаштыруу
 command-mydata = Мен жөнүндө маалымат

@@ -694,6 +694,8 @@ wall = 🖥 <b>Экран</b> · { $seminar }
 wall-line = <b>№{ $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Крупно ничего не показано.
+wall-poll = 📊 { $question } (голосов: { $number })
+wall-poll-off = ↩️ Убрать опрос с экрана
 wall-none = Здесь вопросов нет. Сюда попадают те, что открыты залу.
 wall-mark-answered = ✅
 wall-mark-pinned = 📌
@@ -750,6 +752,11 @@ screen-over = Семинар закончился, экран закрыт
 screen-until = Последний день экрана: { DAY($day) }
 screen-theme = Тёмный или светлый
 screen-full = Во весь экран
+screen-poll = Опрос
+screen-vote = Голосуйте
+screen-phone = Бот прислал вопрос на ваш телефон. Если его нет, наведите камеру на код
+screen-voted = Проголосовало
+screen-closed = Итог
 
 ## Недоставленное
 

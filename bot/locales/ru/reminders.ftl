@@ -41,6 +41,16 @@ reminder-with-text = { $reminder }
     { $words }
 item-reminder = ⏱ В { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
+slides-missing = 📎 <b>Нужны ваши слайды</b>
+    { $seminar }
+    📅 { DAYS($starts, $ends) }
+
+    К вашему выступлению пока нет файла:
+    { $list }
+
+    Отправьте файл отсюда: после выступления он сам придёт участникам. Если вы выступаете без слайдов, ничего делать не нужно.
+slides-line = • { TIME($starts) } { $title }
+slides-send = 📎 { TIME($starts) } { $title }
 item-reminder-speaker = 🎤 В { TIME($starts) } выступаете вы: <b>{ $title }</b>
     { $seminar }
 
@@ -155,29 +165,3 @@ rule-drop = <b>Удалить это напоминание?</b>
     Сообщения, которые ещё не ушли, тоже не придут.
     .yes = 🗑 Да, удалить
     .no = ‹ Назад
-
-## Оценка после семинара
-
-feedback-rated = 🙏 Спасибо! Ваша оценка: <b>{ $stars }</b> ⭐
-    { $seminar }
-
-    Можно поставить другую или добавить несколько слов.
-feedback-write = ✍️ Написать словами
-feedback-ask = Что понравилось, что улучшить? Напишите одним сообщением. Сотрудники прочтут ваши слова без имени.
-feedback-stop = ✖️ Не буду писать
-feedback-taken = 🙏 Спасибо, ваши слова сохранены.
-feedback-left = Хорошо. Ваша оценка сохранена.
-feedback-wrong = Напишите отзыв текстом или нажмите «✖️ Не буду писать». Ваша оценка сохранена.
-feedback-early = Оценить семинар можно после его окончания.
-feedback-none = <b>{ $seminar }</b>
-    Оценок пока нет.
-feedback-tally = ⭐ <b>{ $seminar }</b>
-
-    Средняя оценка: <b>{ $mean }</b> · оценок: { $given }
-    { $list }
-
-    { $words }
-feedback-line = { $stars } — { $number }
-feedback-quote = «{ $words }»
-feedback-no-text = Словами пока никто не написал.
-field-feedback = Ваша оценка семинара

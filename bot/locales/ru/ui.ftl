@@ -12,6 +12,7 @@ key-contact = 📱 Отправить мой номер
 
 command-ask = Задать вопрос
 command-questions = Мои вопросы
+command-now = День семинара: что сейчас
 command-seminars = Семинары и регистрация
 command-language = Сменить язык
 command-mydata = Что обо мне сохранено

@@ -14,6 +14,7 @@ from handlers.buttons.hall import (
     ShowWallQuestion,
     WallAction,
 )
+from handlers.buttons.polls import ListPolls, SetPollOnWall
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import (
     Button,
@@ -86,7 +87,7 @@ async def _wall_page(
         "seminar": Translated(seminar.title),
         "address": WebPage(f"wall/{wall_row.token}", Text("wall-only-here")),
         "end": _closing_text(seminar, incoming.at),
-        "large": _wall_line("wall-line", view.current) if view.current else Text("wall-now-none"),
+        "large": _large_line(view),
         "every": view.asked,
         "done": view.answered,
     }
@@ -103,8 +104,19 @@ async def _wall_page(
     )
 
 
+def _large_line(view: wall.WallView) -> Text:
+    """Return what is shown in large type: a poll, a question or nothing."""
+    if view.poll is not None:
+        args: dict[str, Value] = {"question": Translated(view.poll.question), "number": sum(view.poll.votes)}
+        return Text("wall-poll", args)
+    return _wall_line("wall-line", view.current) if view.current else Text("wall-now-none")
+
+
 def _control_row(seminar: Seminar, view: wall.WallView) -> list[list[Button]]:
     """Return the row with the buttons that show the next question and clear the wall, where they apply."""
+    if view.poll is not None:
+        off = SetPollOnWall(view.poll.id, wanted=False)
+        return [[Button("wall-poll-off", off, style="primary")]]
     row: list[Button] = []
     if view.upcoming:
         following = Text("wall-next", {"number": view.upcoming[0].number})
@@ -130,6 +142,7 @@ async def _page_buttons(
     if hidden := await wall.list_hidden(session, seminar.id):
         label = Text("wall-left-out", {"number": len(hidden)})
         rows.append([Button(label, ListHiddenFromWall(seminar.id))])
+    rows.append([Button("polls-button", ListPolls(seminar.id))])
     return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]]
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from handlers import permissions, routes
 from handlers.messages import Media, Refusal, Say
+from storage.feedback import ratings
 from storage.models import Attachment, Person, Question, Remark, SeatEvent, Vote
 from storage.questions import answers, limits, questions
-from storage.reminders import feedback
 from tests.handlers.questions.test_answering import add_question, approve_question, mark_delivered, replies_to
 from tests.handlers.stage import NOW, Stage, text_keys
 
@@ -45,7 +45,7 @@ async def reason(stage: Stage) -> Any:
 
 async def opinion(stage: Stage) -> Any:
     stage.karakol.starts_at = stage.karakol.ends_at = NOW
-    await feedback.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
+    await ratings.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
     return await stage.press(stage.owner, f"write-feedback:{stage.karakol.id}")
 
 

@@ -12,6 +12,7 @@ from storage.announcements import announcements
 from storage.checkin import passes
 from storage.database import Session
 from storage.faq import faq
+from storage.feedback import form
 from storage.invitees import uploads
 from storage.messages import files, outbox
 from storage.models import (
@@ -45,6 +46,7 @@ from storage.models import (
     announcement_states,
     seat_states,
 )
+from storage.polls import polls
 from storage.questions import lifecycle, questions
 from storage.seats import seats
 from storage.text.richtext import LINK, Mark, RichText
@@ -162,6 +164,17 @@ async def _questions(session: Session, seminar: Seminar, person: Person, staff: 
     opinion = Feedback(seminar_id=seminar.id, person_id=person.id, stars=4, at=NOW)
     opinion.set_rich_text("text", _formatted(canary_text("пикири")))
     session.add(opinion)
+    await _votes_and_answers(session, seminar, person)
+
+
+async def _votes_and_answers(session: Session, seminar: Seminar, person: Person) -> None:
+    choices = [{"ky": "Суу"}, {"ky": "Жол"}]
+    poll = polls.add(session, seminar, {"ky": "Эмне керек?"}, choices, person, NOW)
+    question = await form.add_question(session, seminar, form.TEXT)
+    question.title = {"ky": "Эмне жөнүндө?"}
+    await session.flush()
+    await polls.vote(session, poll, person, 1, NOW)
+    await form.save_text(session, question, person, _formatted(canary_text("сунушу")), NOW)
 
 
 def _formatted(text: str) -> RichText:

@@ -6,13 +6,13 @@ from sqlalchemy import select
 from storage.accounts import people
 from storage.accounts.reachability import is_reachable
 from storage.database import Database
+from storage.feedback import ratings
 from storage.invitees import uploads
 from storage.messages import files, outbox
 from storage.models import AuditEntry, Feedback, File, Person, Seat, SeatEvent, Seminar, Upload, seat_states
 from storage.privacy import erasure
 from storage.privacy.erasure import ErasureResult
 from storage.privacy.possible_mentions import FORM, LIST, SEAT, PossibleMention
-from storage.reminders import feedback
 from storage.seats import seats
 from tests.storage.conftest import NOW
 
@@ -32,8 +32,8 @@ async def test_words_of_feedback_go_and_the_stars_stay(seeded: Database) -> None
         session.add(Feedback(seminar_id=1, person_id=1, stars=4, text=WORDS, at=NOW))
     await forgotten(seeded)
     async with seeded.reader() as session:
-        assert await feedback.list_texts(session, 1) == []
-        assert (await feedback.count_by_stars(session, 1))[4] == 1
+        assert await ratings.list_texts(session, 1) == []
+        assert (await ratings.count_by_stars(session, 1))[4] == 1
 
 
 async def register_by_staff(database: Database) -> None:

@@ -48,12 +48,16 @@ async def count_by_stars(session: Session, seminar_id: int) -> dict[int, int]:
     return {stars: found.get(stars, 0) for stars in STARS}
 
 
-async def list_texts(session: Session, seminar_id: int, limit: int = 20) -> list[RichText]:
-    """List the newest texts, without their authors."""
+async def list_texts(session: Session, seminar_id: int) -> list[RichText]:
+    """List the texts without their authors, sorted by their letters, so that the order tells nothing."""
     rows = await session.scalars(
-        select(Feedback)
-        .where(Feedback.seminar_id == seminar_id, Feedback.text != "")
-        .order_by(Feedback.at.desc())
-        .limit(limit)
+        select(Feedback).where(Feedback.seminar_id == seminar_id, Feedback.text != "")
     )
-    return [one.rich_text("text") for one in rows]
+    return sorted((one.rich_text("text") for one in rows), key=str)
+
+
+async def list_respondents(session: Session, seminar_id: int) -> list[int]:
+    """Return the ids of the people who gave stars."""
+    await session.flush()
+    rows = await session.scalars(select(Feedback.person_id).where(Feedback.seminar_id == seminar_id))
+    return list(rows)

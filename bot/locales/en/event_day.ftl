@@ -1,0 +1,35 @@
+# How to change: docs/texts.md
+
+## The day of the seminar: now and next
+
+now-button = ▶️ What is on now
+now = ▶️ <b>Now and next</b> · { MOMENT($now) }
+    { $seminar }
+
+    { $list }
+now-other-day = 📅 <b>{ $seminar }</b>
+    { DAYS($starts, $ends) }, { TIME($starts) }
+
+    { $list }
+now-over = 🏁 <b>{ $seminar }</b>
+    The seminar is over. Thank you for taking part!
+now-no-seminar = You have no seminar now or soon. All seminars: /seminars
+now-current = ▶️ <b>Now</b>
+now-next = ⏭ <b>Next</b>
+now-nothing-more = Nothing more is in the programme.
+now-poll = 📊 { $question }
+now-programme = 📋 Whole programme
+now-materials = 📎 Materials
+now-refresh = 🔄 Refresh
+items-moved = 🕘 <b>Times in the programme have changed</b>
+    { $seminar }
+
+    { $list }
+items-moved-speaker = 🎤 <b>The time at which you speak has changed</b>
+    { $seminar }
+
+    { $list }
+item-moved = • { $title }
+    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>
+item-moved-to = • { $title }
+    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }

@@ -1,0 +1,35 @@
+# Кантип өзгөртүү керек: docs/texts.md
+
+## Семинар күнү: азыр жана кийинки
+
+now-button = ▶️ Азыр эмне болуп жатат
+now = ▶️ <b>Азыр жана кийинки</b> · { MOMENT($now) }
+    { $seminar }
+
+    { $list }
+now-other-day = 📅 <b>{ $seminar }</b>
+    { DAYS($starts, $ends) }, саат { TIME($starts) }
+
+    { $list }
+now-over = 🏁 <b>{ $seminar }</b>
+    Семинар аяктады. Катышканыңыз үчүн рахмат!
+now-no-seminar = Сизде азыр да, жакында да семинар жок. Баары: /seminars
+now-current = ▶️ <b>Азыр</b>
+now-next = ⏭ <b>Кийинкиси</b>
+now-nothing-more = Программада башка эч нерсе калган жок.
+now-poll = 📊 { $question }
+now-programme = 📋 Бүт программа
+now-materials = 📎 Материалдар
+now-refresh = 🔄 Жаңылоо
+items-moved = 🕘 <b>Программада убакыт өзгөрдү</b>
+    { $seminar }
+
+    { $list }
+items-moved-speaker = 🎤 <b>Сиз сүйлөй турган убакыт өзгөрдү</b>
+    { $seminar }
+
+    { $list }
+item-moved = • { $title }
+    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>
+item-moved-to = • { $title }
+    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }

@@ -1,0 +1,35 @@
+# Как менять: docs/texts.md
+
+## День семинара: сейчас и дальше
+
+now-button = ▶️ Что сейчас
+now = ▶️ <b>Сейчас и дальше</b> · { MOMENT($now) }
+    { $seminar }
+
+    { $list }
+now-other-day = 📅 <b>{ $seminar }</b>
+    { DAYS($starts, $ends) }, { TIME($starts) }
+
+    { $list }
+now-over = 🏁 <b>{ $seminar }</b>
+    Семинар закончился. Спасибо за участие!
+now-no-seminar = У вас нет семинара ни сейчас, ни в ближайшее время. Все семинары: /seminars
+now-current = ▶️ <b>Сейчас</b>
+now-next = ⏭ <b>Дальше</b>
+now-nothing-more = В программе больше ничего нет.
+now-poll = 📊 { $question }
+now-programme = 📋 Вся программа
+now-materials = 📎 Материалы
+now-refresh = 🔄 Обновить
+items-moved = 🕘 <b>В программе изменилось время</b>
+    { $seminar }
+
+    { $list }
+items-moved-speaker = 🎤 <b>Время вашего выступления изменилось</b>
+    { $seminar }
+
+    { $list }
+item-moved = • { $title }
+    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>
+item-moved-to = • { $title }
+    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }

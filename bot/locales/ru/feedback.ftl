@@ -1,0 +1,120 @@
+# Как менять: docs/texts.md
+
+## Оценка после семинара
+
+feedback-rated = 🙏 Спасибо! Ваша оценка: <b>{ $stars }</b> ⭐
+    { $seminar }
+
+    Можно поставить другую или добавить несколько слов.
+feedback-write = ✍️ Написать словами
+feedback-ask = Что понравилось, что улучшить? Напишите одним сообщением. Сотрудники прочтут ваши слова без имени.
+feedback-stop = ✖️ Не буду писать
+feedback-taken = 🙏 Спасибо, ваши слова сохранены.
+feedback-left = Хорошо. Ваша оценка сохранена.
+feedback-wrong = Напишите отзыв текстом или нажмите «✖️ Не буду писать». Ваша оценка сохранена.
+feedback-early = Оценить семинар можно после его окончания.
+feedback-none = <b>{ $seminar }</b>
+    Оценок пока нет.
+feedback-line = { $stars } — { $number }
+feedback-quote = «{ $words }»
+feedback-no-text = Словами пока никто не написал.
+field-feedback = Ваша оценка семинара
+feedback-tally = ⭐ <b>{ $seminar }</b>
+
+    Ответили: <b>{ $given }</b>
+    { $list }
+feedback-mean = Средняя оценка: <b>{ $mean }</b>
+feedback-few = Разбивка видна, когда ответов не меньше { $number }: иначе станет понятно, кто как ответил.
+feedback-result = <b>{ $question }</b> — ответов: { $number }
+feedback-result-few = <b>{ $question }</b> — ответов: { $number } (пока мало)
+feedback-result-scale = <b>{ $question }</b> — в среднем { $mean }, ответов: { $number }
+feedback-result-choice = • { $choice } — { $number }
+feedback-texts-button = 💬 Написанные слова: { $number }
+feedback-texts = 💬 <b>Слова участников</b> · { $seminar }
+
+    { $list }
+feedback-texts-question = <b>{ $question }</b>
+feedback-words = Что понравилось, что улучшить?
+feedback-overall = Общая оценка
+feedback-chart = 📊 { $seminar }
+feedback-chart-scale = Оценили: { $number }. Справа: сколько из всех поставили 4 и 5. { $made }
+feedback-chart-choice = { $seminar }. Ответили: { $number }. { $made }
+feedback-step-5 = 5, очень хорошо
+feedback-step-4 = 4
+feedback-step-3 = 3
+feedback-step-2 = 2
+feedback-step-1 = 1, плохо
+feedback-more = 📝 Ещё коротких вопросов: { $number }
+feedback-question-scale = 📝 { $place }
+    <b>{ $question }</b>
+
+    1 — плохо, 5 — очень хорошо.
+feedback-question-choice = 📝 { $place }
+    <b>{ $question }</b>
+
+    Нажмите один ответ.
+feedback-question-text = 📝 { $place }
+    <b>{ $question }</b>
+
+    Напишите одним сообщением. Сотрудники прочтут его без вашего имени.
+feedback-question-answered = 📝 { $place }
+    <b>{ $question }</b>
+
+    Вы написали: «{ $words }». Хотите изменить — напишите снова.
+feedback-own = ✅ { $choice }
+feedback-skip = Пропустить ›
+feedback-text-wrong = Напишите ответ текстом или нажмите «Пропустить».
+feedback-done = 🙏 <b>Спасибо, ваши ответы сохранены.</b>
+    { $seminar }
+
+    Они считаются без имён и помогут улучшить следующий семинар.
+feedback-again = ✏️ Изменить ответы
+feedback-nudge = 🙏 <b>Нам нужно ваше мнение.</b>
+
+    🎓 { $seminar }
+
+    Насколько полезен был для вас семинар? Достаточно одного нажатия. 1 — мало пользы, 5 — очень полезно. Больше об этом не спросим.
+
+## Оценка: сотрудникам, вопросы
+
+feedback-form-button = 📝 Вопросы анкеты
+feedback-form = 📝 <b>Анкета</b> · { $seminar }
+
+    Тех, кто пришёл, после семинара спрашивают сначала об общей оценке (1–5), затем вот о чём:
+
+    { $list }
+feedback-form-none = Вопросов нет: спрашивается только общая оценка.
+feedback-form-line = { $number }. { $question } ({ $kind }) { $lacks }
+feedback-form-add = ➕ Добавить вопрос
+feedback-form-many = Вопросов не больше { $most }: на длинную анкету не отвечают.
+feedback-untitled = Вопрос без текста
+feedback-ask-kind = Какой вопрос добавить?
+feedback-kind-scale = оценка от 1 до 5
+feedback-kind-choice = выбор
+feedback-kind-text = словами
+feedback-question-gone = Этот вопрос убран из анкеты.
+feedback-question-page = 📝 <b>Вопрос анкеты</b>: { $kind }
+
+    { $list }
+feedback-question-incomplete = ⚠️ Написано ещё не всё, поэтому вопрос пока не задаётся.
+feedback-choice-line = • { $choice } { $lacks }
+feedback-edit-choices-ky = ✍️ Ответы: кыргызский
+feedback-edit-choices-ru = ✍️ Ответы: русский
+feedback-ask-title = ✍️ <b>Вопрос: { $language }</b>
+    Сейчас: { $question }
+
+    Напишите вопрос. Если на двух языках, поставьте между ними /.
+feedback-ask-choices = ✍️ <b>Ответы: { $language }</b>
+
+    { $list }
+
+    Напишите их в том же порядке, каждый в своей строке, от 2 до { $most }.
+feedback-choices-fixed = На этот вопрос уже отвечали, число ответов не меняется. Напишите ровно столько строк: { $number }.
+feedback-remove = 🗑 Убрать из анкеты
+feedback-ask-remove = <b>Убрать этот вопрос из анкеты?</b>
+    { $question }
+
+    Полученные ответы тоже больше не будут видны.
+    .yes = 🗑 Да, убрать
+    .no = ‹ Назад
+field-feedback-answer = Ваш ответ в анкете

@@ -1,0 +1,100 @@
+"""What is on now and next, for participants and staff on the day of the seminar."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.buttons.asking import StartQuestion
+from handlers.buttons.event_day import ShowNow
+from handlers.buttons.polls import ShowPoll
+from handlers.buttons.seminars import ListMaterials, ShowProgramme, ShowSeminar
+from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
+from handlers.permissions import STAFF
+from handlers.seminars.pages import item_lines, may_read_materials
+from handlers.seminars.visibility import load_visible_seminar
+from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_times
+from storage.audiences.audience import is_present
+from storage.database import Session
+from storage.models import ProgrammeItem, Seat, Seminar, seminar_states
+from storage.polls import polls
+from storage.seats import seats
+from storage.seminars import materials, programme, seminars
+
+
+async def show_command(incoming: Incoming, session: Session) -> list[Reply]:
+    """`/now`: the page of the seminar that is held today, or the next one."""
+    mine = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
+    if incoming.is_staff:
+        every = await seminars.list_without_drafts(session)
+        mine += [one for one in every if incoming.has_role(STAFF, one.id) and one not in mine]
+    coming = [
+        seminar
+        for seminar in mine
+        if seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, incoming.at)
+    ]
+    if not coming:
+        return [Say("now-no-seminar")]
+    first = min(coming, key=lambda seminar: seminar.starts_at)
+    seat = await seats.of_person(session, first.id, incoming.person)
+    return [await _page(incoming, session, first, seat)]
+
+
+async def show(incoming: Incoming, session: Session, data: ShowNow) -> list[Reply]:
+    """Show what is on now and what comes next."""
+    seminar, seat = await load_visible_seminar(incoming, session, data.seminar)
+    return [await _page(incoming, session, seminar, seat, edit=data.refreshed)]
+
+
+async def _page(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None, *, edit: bool = False
+) -> Say:
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "now": local_time(seminar, incoming.at),
+        "list": Lines(await _lines(session, seminar, incoming.at)),
+        **seminar_times(seminar),
+    }
+    rows = await _buttons(incoming, session, seminar, seat)
+    if has_ended(seminar, incoming.at):
+        return Say("now-over", args, rows, edit=edit)
+    on_day = is_on_day(seminar, incoming.at)
+    return Say("now" if on_day else "now-other-day", args, rows, edit=edit)
+
+
+async def _lines(session: Session, seminar: Seminar, at: datetime) -> list[Text]:
+    items = await programme.list_items(session, seminar.id)
+    current, following = current_and_next(seminar, items, at)
+    lines: list[Text] = []
+    for key, found in (("now-current", current), ("now-next", following)):
+        if found:
+            lines += [Text(key), *await item_lines(session, seminar, found, with_days=False)]
+    if not items:
+        return [Text("programme-empty")]
+    return lines or [Text("now-nothing-more")]
+
+
+def current_and_next(
+    seminar: Seminar, items: Sequence[ProgrammeItem], at: datetime
+) -> tuple[list[ProgrammeItem], list[ProgrammeItem]]:
+    """Return the items that are on, and those that begin next: several, if they begin together."""
+    current = [item for item in items if item.starts_at <= at < programme.item_end(item, items, seminar)]
+    later = [item for item in items if item.starts_at > at]
+    first = min((item.starts_at for item in later), default=at)
+    return current, [item for item in later if item.starts_at == first]
+
+
+async def _buttons(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
+) -> list[list[Button]]:
+    rows: list[list[Button]] = []
+    if await is_present(session, seat) and not has_ended(seminar, incoming.at):
+        rows += [
+            [Button(Text("now-poll", {"question": Translated(poll.question)}), ShowPoll(poll.id, fresh=True))]
+            for poll in await polls.list_open(session, seminar.id)
+        ]
+    reading = [Button("now-programme", ShowProgramme(seminar.id))]
+    if may_read_materials(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
+        reading.append(Button("now-materials", ListMaterials(seminar.id)))
+    asking = [Button("now-refresh", ShowNow(seminar.id, refreshed=True))]
+    if seminar.state in seminar_states.PUBLIC_STATES:
+        asking.append(Button("ask-button", StartQuestion(seminar.id)))
+    return [*rows, reading, asking, [Button("seminar-back", ShowSeminar(seminar.id))]]

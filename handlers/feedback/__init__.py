@@ -1,0 +1,1 @@
+"""Feedback after a seminar: the form for those who came, and its results for staff."""

@@ -1,0 +1,207 @@
+"""The results of the feedback for staff: counts from five answers on, words without names, charts."""
+
+from collections.abc import Sequence
+
+from handlers.buttons.feedback import (
+    ListFeedbackQuestions,
+    ShowFeedback,
+    ShowFeedbackCharts,
+    ShowFeedbackTexts,
+)
+from handlers.buttons.team import ShowSeminarForStaff
+from handlers.messages import (
+    Button,
+    Chart,
+    ChartRow,
+    Incoming,
+    Lines,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
+from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, load_seminar
+from handlers.ui.arguments import local_time, shorten
+from handlers.ui.languages import REQUIRED_LANGUAGES
+from handlers.ui.pages import list_page, paginate
+from storage.database import Session
+from storage.feedback import form, ratings
+from storage.feedback.form import QuestionResult
+from storage.models import Seminar
+from storage.text.richtext import RichText
+
+MIN_ANSWERS = 5
+"""From so many answers on a question's counts are shown: fewer would tell who answered what."""
+TEXTS_PER_PAGE = 8
+TEXT_LENGTH = 300
+"""Characters of a text in the list."""
+
+
+async def show(incoming: Incoming, session: Session, data: ShowFeedback) -> list[Reply]:
+    """Show the stars and what the answers to each question come to."""
+    seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
+    stars = await ratings.count_by_stars(session, seminar.id)
+    results = await form.list_results(session, seminar.id)
+    written = await _list_texts(session, seminar, results)
+    given = sum(stars.values())
+    rows = _page_buttons(incoming, seminar, given, len(written))
+    if not given:
+        return [Say("feedback-none", {"seminar": Translated(seminar.title)}, rows)]
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "given": given,
+        "list": Lines([*_star_lines(stars), *(line for one in results for line in _result_lines(one))]),
+    }
+    return [Say("feedback-tally", args, rows)]
+
+
+def _page_buttons(incoming: Incoming, seminar: Seminar, given: int, texts: int) -> list[list[Button]]:
+    rows = []
+    if texts:
+        label = Text("feedback-texts-button", {"number": texts})
+        rows.append([Button(label, ShowFeedbackTexts(seminar.id))])
+    if given >= MIN_ANSWERS:
+        rows.append([Button("chart-button", ShowFeedbackCharts(seminar.id))])
+    if incoming.has_role(ORGANISERS, seminar.id):
+        rows.append([Button("feedback-form-button", ListFeedbackQuestions(seminar.id))])
+    return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]]
+
+
+def _star_lines(stars: dict[int, int]) -> list[Text]:
+    given = sum(stars.values())
+    if given < MIN_ANSWERS:
+        return [Text("feedback-few", {"number": MIN_ANSWERS})]
+    lines = [
+        Text("feedback-line", {"stars": "⭐" * step, "number": count})
+        for step, count in sorted(stars.items(), reverse=True)
+    ]
+    return [Text("feedback-mean", {"mean": _mean(stars)}), *lines]
+
+
+def _mean(counts: dict[int, int]) -> Translated:
+    """Return the mean with one decimal; Kyrgyz and Russian write a comma."""
+    mean = f"{sum(step * count for step, count in counts.items()) / sum(counts.values()):.1f}"
+    return Translated({"ru": mean.replace(".", ","), "en": mean})
+
+
+def _result_lines(result: QuestionResult) -> list[Text]:
+    """Return the question with its counts, or how many answered where they are too few."""
+    question = result.question
+    args: dict[str, Value] = {"question": Translated(question.title), "number": result.total}
+    if question.kind == form.TEXT or result.total < MIN_ANSWERS:
+        few = question.kind != form.TEXT and result.total
+        return [Text("feedback-result-few" if few else "feedback-result", args)]
+    if question.kind == form.SCALE:
+        return [Text("feedback-result-scale", {**args, "mean": _mean(dict(result.values))})]
+    choices = [
+        Text("feedback-result-choice", {"choice": Translated(choice), "number": result.values[place]})
+        for place, choice in enumerate(question.choices)
+    ]
+    return [Text("feedback-result", args), *choices]
+
+
+# Words.
+
+
+async def _list_texts(
+    session: Session, seminar: Seminar, results: Sequence[QuestionResult]
+) -> list[tuple[Value, RichText]]:
+    """Return (question, text), without their writers."""
+    own = [(Text("feedback-words"), words) for words in await ratings.list_texts(session, seminar.id)]
+    return [*own, *((Translated(one.question.title), words) for one in results for words in one.texts)]
+
+
+async def show_texts(incoming: Incoming, session: Session, data: ShowFeedbackTexts) -> list[Reply]:
+    """Show what people wrote, question by question."""
+    seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
+    written = await _list_texts(session, seminar, await form.list_results(session, seminar.id))
+    shown = paginate(written, data.page, TEXTS_PER_PAGE)
+    return [
+        list_page(
+            "feedback-texts",
+            {"seminar": Translated(seminar.title)},
+            shown,
+            lines=_text_lines(shown.rows),
+            empty="feedback-no-text",
+            turn=data,
+            below=[[Button("back-button", ShowFeedback(seminar.id))]],
+            edit=True,
+        )
+    ]
+
+
+def _text_lines(written: Sequence[tuple[Value, RichText]]) -> list[Text]:
+    lines: list[Text] = []
+    question: Value = ""
+    for of_question, words in written:
+        if of_question != question:
+            question = of_question
+            lines.append(Text("feedback-texts-question", {"question": question}))
+        lines.append(Text("feedback-quote", {"words": shorten(words, TEXT_LENGTH)}))
+    return lines
+
+
+# Charts.
+
+
+async def send_charts(incoming: Incoming, session: Session, data: ShowFeedbackCharts) -> list[Reply]:
+    """Send the scales in one chart and each choice in one of its own, in Kyrgyz and in Russian."""
+    seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
+    stars = await ratings.count_by_stars(session, seminar.id)
+    given = sum(stars.values())
+    if given < MIN_ANSWERS:
+        raise Refusal("feedback-few", number=MIN_ANSWERS)
+    enough = [one for one in await form.list_results(session, seminar.id) if one.total >= MIN_ANSWERS]
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "number": given,
+        "made": f"{local_time(seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",
+    }
+    scales = [one for one in enough if one.question.kind == form.SCALE]
+    pictures = [_scale_chart(args, stars, scales)]
+    pictures += [_choice_chart(args, one) for one in enough if one.question.kind == form.CHOICE]
+    return [
+        Say("feedback-chart", args, document=picture, language=language)
+        for language in REQUIRED_LANGUAGES
+        for picture in pictures
+    ]
+
+
+def _scale_chart(args: dict[str, Value], stars: dict[int, int], scales: Sequence[QuestionResult]) -> Chart:
+    rows = [ChartRow("", Text("feedback-overall"), _by_step(stars))]
+    rows += [ChartRow("", Translated(one.question.title), _by_step(one.values)) for one in scales]
+    return Chart(
+        shape="bars",
+        title=args["seminar"],
+        note=Text("feedback-chart-scale", args),
+        attribution="",
+        legend=[f"feedback-step-{step}" for step in reversed(form.STEPS)],
+        rows=rows,
+        positive_parts=2,
+        palette="scale",
+    )
+
+
+def _by_step(counts: dict[int, int]) -> list[int]:
+    """Return the counts from the best step to the worst."""
+    return [counts.get(step, 0) for step in reversed(form.STEPS)]
+
+
+def _choice_chart(args: dict[str, Value], result: QuestionResult) -> Chart:
+    total = result.total
+    counts = [result.values[place] for place in range(len(result.question.choices))]
+    return Chart(
+        shape="bars",
+        title=Translated(result.question.title),
+        note=Text("feedback-chart-choice", {**args, "number": total}),
+        attribution="",
+        legend=["poll-chart-votes", "poll-chart-rest"],
+        rows=[
+            ChartRow("", Translated(choice), [count, total - count])
+            for choice, count in zip(result.question.choices, counts, strict=True)
+        ],
+        positive_parts=1,
+        palette="share",
+    )

@@ -1,0 +1,1 @@
+"""Polls in the hall: votes of participants, and their pages for staff."""

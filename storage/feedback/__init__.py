@@ -1,0 +1,1 @@
+"""Feedback after a seminar: stars, and the further questions of a form."""

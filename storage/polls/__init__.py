@@ -1,0 +1,1 @@
+"""Polls in the hall and their votes."""
