@@ -9,7 +9,7 @@ from handlers.buttons.polls import ShowPoll
 from handlers.buttons.seminars import ListMaterials, ShowProgramme, ShowSeminar
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import STAFF
-from handlers.seminars.pages import item_lines, may_read_materials
+from handlers.seminars.participant_pages import item_lines, may_read_materials
 from handlers.seminars.visibility import load_visible_seminar
 from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_times
 from storage.audiences.audience import is_present

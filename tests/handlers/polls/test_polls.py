@@ -5,7 +5,7 @@ from datetime import timedelta
 import orjson
 import pytest
 from sqlalchemy import select
-from tests.conversations.talk import add_consented_person
+from tests.conversations.user import add_consented_person
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import OutOfDate, Refusal
