@@ -5,7 +5,6 @@ from datetime import timedelta
 import orjson
 import pytest
 from sqlalchemy import select
-from tests.conversations.user import add_consented_person
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import OutOfDate, Refusal
@@ -17,6 +16,7 @@ from storage.polls import polls
 from storage.questions import wall
 from storage.seats import seats
 from storage.team import roles
+from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import OTHER, OWNER, Stage, text_keys
 
 POST = MessageRenderer("ky", "Asia/Bishkek")

@@ -129,7 +129,7 @@ async def test_what_would_have_been_due_before_it_was_planned_is_not_made_up_for
     seminar = await planned_session(session, state="draft")
     seminar.state = "open"
     await reminders.replan(session, seminar, START - timedelta(hours=12))
-    assert [kind for kind, _ in await due_times(session)] == ["day", "thanks"]
+    assert [kind for kind, _ in await due_times(session)] == ["day", "thanks", "nudge"]
 
 
 async def test_what_is_overdue_when_the_venue_changes_is_still_due(session: Session) -> None:
@@ -182,7 +182,7 @@ async def test_own_words_are_due_once_there_are_words(session: Session) -> None:
 
 async def test_thanks_never_come_before_the_end(session: Session) -> None:
     await planned_session(session, ends_at=START + timedelta(hours=12))
-    assert (await due_times(session))[-1] == ("thanks", "20 21:30")
+    assert (await due_times(session))[-2:] == [("thanks", "20 21:30"), ("nudge", "21 21:30")]
 
 
 async def test_a_morning_hour_after_the_start_is_never_due(session: Session) -> None:
