@@ -154,6 +154,7 @@ async def test_moves_of_another_day_and_after_the_end_are_not_told(stage: Stage,
     await stage.press(stage.member, f"shift-items:{second.id}:15")
     await tick(stage)
     assert await told(stage) == []
+    await stage.session.flush()
     waiting = select(ItemMove.id).where(ItemMove.settled_at.is_(None))
     assert await stage.session.scalar(waiting) is None
 
@@ -186,7 +187,9 @@ async def test_speakers_are_asked_two_days_before_for_slides_that_are_missing(st
     seminar = stage.karakol
     speaker, ready = [await add_consented_person(stage.session, number) for number in (5005, 5006)]
     for person in (speaker, ready):
-        await roles.grant(stage.session, person, roles.SPEAKER, stage.now, seminar_id=seminar.id)
+        await roles.grant(
+            stage.session, person, roles.SPEAKER, stage.now, stage.member.id, seminar_id=seminar.id
+        )
     first.speaker_id = second.speaker_id = speaker.id
     third.speaker_id = ready.id
     file = {"item_id": third.id, "title": {}, "kind": "document", "file_id": "f", "file_unique_id": "u"}

@@ -151,15 +151,12 @@ async def tick(stage: Stage, kind: str) -> None:
     )
     reminder = await stage.session.scalar(query.where(Reminder.cancelled_at.is_(None)))
     assert reminder is not None
-    other = Reminder.id != reminder.id
-    await stage.session.execute(
-        update(Reminder)
-        .where(other, Reminder.due_at <= reminder.due_at, Reminder.done_at.is_(None))
-        .values(cancelled_at=stage.now)
-    )
+    earlier = Reminder.id != reminder.id, Reminder.due_at <= reminder.due_at, Reminder.done_at.is_(None)
+    await stage.session.execute(update(Reminder).where(*earlier).values(cancelled_at=stage.now))
     stage.now = reminder.due_at
     said = await feature.send_due(stage.session, stage.now)
     await outbox.enqueue(stage.session, await POST.message_rows(stage.session, said, stage.now))
+    await stage.session.execute(update(OutboxMessage).values(state=outbox.SENT, attempts=1))
 
 
 async def recipients(stage: Stage, kind: str) -> list[int]:
