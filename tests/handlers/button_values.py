@@ -61,6 +61,7 @@ NUMBERS: dict[str, tuple[int, ...]] = {
     "message": (77,),
     "note": (1,),
     "page": (1,),
+    "value": (1, 4),
     "version": (1, 2),
 }
 """Field -> numbers that are no ids."""

@@ -14,6 +14,7 @@ SAID_ELSEWHERE: dict[str, str] = {
     "show-feedback-texts": "as above",
     "show-feedback-charts": "as above",
     "list-feedback-questions": "as above",
+    "add-feedback-question": "as above, before a kind is chosen; a question that is added is in the log",
     "show-wall-question": "only makes the wall's row where somebody looks before anybody has opened it",
 }
 """Routes that change something without an audit row, each with its reason."""

@@ -248,7 +248,7 @@ async def an_opinion(stage: Stage) -> list[Say]:
     stage.owner.step, stage.owner.draft = "feedback", {"feedback": {"seminar": stage.karakol.id}}
     await write(stage, stage.owner)
     await stage.session.flush()
-    return await stage.press(stage.member, f"show-feedback:{stage.karakol.id}")
+    return await stage.press(stage.member, f"show-feedback-texts:{stage.karakol.id}")
 
 
 WAYS: list[Callable[[Stage], Awaitable[list[Say]]]] = [

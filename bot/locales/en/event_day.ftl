@@ -30,6 +30,8 @@ items-moved-speaker = 🎤 <b>The time at which you speak has changed</b>
 
     { $list }
 item-moved = • { $title }
-    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>
+    <b>{ MOMENT($starts) }</b>
+    Before: <s>{ MOMENT($earlier) }</s>
 item-moved-to = • { $title }
-    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
+    <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
+    Before: <s>{ MOMENT($earlier) }</s>

@@ -30,6 +30,8 @@ items-moved-speaker = 🎤 <b>Сиз сүйлөй турган убакыт өз
 
     { $list }
 item-moved = • { $title }
-    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>
+    <b>{ MOMENT($starts) }</b>
+    Мурда: <s>{ MOMENT($earlier) }</s>
 item-moved-to = • { $title }
-    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
+    <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
+    Мурда: <s>{ MOMENT($earlier) }</s>

@@ -30,6 +30,8 @@ items-moved-speaker = 🎤 <b>Время вашего выступления и�
 
     { $list }
 item-moved = • { $title }
-    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>
+    <b>{ MOMENT($starts) }</b>
+    Было: <s>{ MOMENT($earlier) }</s>
 item-moved-to = • { $title }
-    <s>{ MOMENT($earlier) }</s> → <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
+    <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
+    Было: <s>{ MOMENT($earlier) }</s>

@@ -57,6 +57,20 @@ async def tick(stage: Stage, later: timedelta = timedelta(minutes=3)) -> None:
     await outbox.enqueue(stage.session, await POST.message_rows(stage.session, said, stage.now))
 
 
+async def add_file(stage: Stage, item: ProgrammeItem) -> None:
+    await materials.add(
+        stage.session,
+        stage.karakol,
+        item_id=item.id,
+        title={},
+        kind="document",
+        file_id="f",
+        file_unique_id="u",
+        by=stage.member,
+        at=stage.now,
+    )
+
+
 async def told(stage: Stage) -> list[OutboxMessage]:
     rows = await stage.session.scalars(
         select(OutboxMessage)
@@ -192,8 +206,7 @@ async def test_speakers_are_asked_two_days_before_for_slides_that_are_missing(st
         )
     first.speaker_id = second.speaker_id = speaker.id
     third.speaker_id = ready.id
-    file = {"item_id": third.id, "title": {}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
-    await materials.add(stage.session, seminar, **file, by=stage.member, at=stage.now)
+    await add_file(stage, third)
     await reminders.replan(stage.session, seminar, DAY - timedelta(days=5))
     due = datetime(2026, 12, 8, 4, 0, tzinfo=UTC)
     assert await slides(stage, due - timedelta(seconds=1)) == []
@@ -207,8 +220,7 @@ async def test_speakers_are_asked_two_days_before_for_slides_that_are_missing(st
 async def test_files_of_an_item_go_to_those_who_are_there(stage: Stage) -> None:
     first, *_ = await morning(stage)
     await arrive(stage, stage.other)
-    file = {"item_id": first.id, "title": {}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
-    await materials.add(stage.session, stage.karakol, **file, by=stage.member, at=stage.now)
+    await add_file(stage, first)
     await reminders.replan(stage.session, stage.karakol, stage.now)
     ended = DAY + timedelta(minutes=30)
     said = await feature.send_due(stage.session, ended)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from handlers import permissions, routes
 from handlers.messages import Media, Refusal, Say
-from storage.feedback import ratings
+from storage.feedback import form, ratings
 from storage.models import Attachment, Person, Question, Remark, SeatEvent, Vote
 from storage.questions import answers, limits, questions
 from tests.handlers.questions.test_answering import add_question, approve_question, mark_delivered, replies_to
@@ -49,12 +49,20 @@ async def opinion(stage: Stage) -> Any:
     return await stage.press(stage.owner, f"write-feedback:{stage.karakol.id}")
 
 
+async def form_answer(stage: Stage) -> Any:
+    stage.karakol.starts_at = stage.karakol.ends_at = NOW
+    await ratings.save_stars(stage.session, stage.karakol.id, stage.owner, 5, NOW)
+    *_, before, _ = await form.list_askable(stage.session, stage.karakol.id)
+    return await stage.press(stage.owner, f"continue-feedback:{stage.karakol.id}:{before.id}")
+
+
 BEGUN: dict[str, Callable[[Stage], Awaitable[Any]]] = {
     "question": question,
     "question-reopening": reopen_question,
     "clarification-reply": saymore,
     "seat-decline": reason,
     "feedback": opinion,
+    "feedback-text": form_answer,
 }
 """Step -> the actions that lead there: steps at which a participant's next text goes to others."""
 OWN = {"language", "consent", "registration", "faq-search", "check-in-code"}
