@@ -50,7 +50,7 @@ async def _page(
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "now": local_time(seminar, incoming.at),
-        "list": Lines(await _lines(session, seminar, incoming.at)),
+        "list": Lines(await _groups(session, seminar, incoming.at), separator="\n\n"),
         **seminar_times(seminar),
     }
     rows = await _buttons(incoming, session, seminar, seat)
@@ -60,16 +60,18 @@ async def _page(
     return Say("now" if on_day else "now-other-day", args, rows, edit=edit)
 
 
-async def _lines(session: Session, seminar: Seminar, at: datetime) -> list[Text]:
+async def _groups(session: Session, seminar: Seminar, at: datetime) -> list[Text]:
+    """Return the items that are on, and those that come next, each group under its heading."""
     items = await programme.list_items(session, seminar.id)
-    current, following = current_and_next(seminar, items, at)
-    lines: list[Text] = []
-    for key, found in (("now-current", current), ("now-next", following)):
-        if found:
-            lines += [Text(key), *await item_lines(session, seminar, found, with_days=False)]
     if not items:
         return [Text("programme-empty")]
-    return lines or [Text("now-nothing-more")]
+    current, following = current_and_next(seminar, items, at)
+    groups = [
+        Text(key, {"list": Lines(await item_lines(session, seminar, found, with_days=False))})
+        for key, found in (("now-current", current), ("now-next", following))
+        if found
+    ]
+    return groups or [Text("now-nothing-more")]
 
 
 def current_and_next(

@@ -49,10 +49,11 @@ async def show(incoming: Incoming, session: Session, data: ShowFeedback) -> list
     rows = _page_buttons(incoming, seminar, given, len(written))
     if not given:
         return [Say("feedback-none", {"seminar": Translated(seminar.title)}, rows)]
+    groups = [_star_lines(stars), *(_result_lines(one) for one in results)]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "given": given,
-        "list": Lines([*_star_lines(stars), *(line for one in results for line in _result_lines(one))]),
+        "list": Lines([Text("plain-text", {"text": Lines(lines)}) for lines in groups], separator="\n\n"),
     }
     return [Say("feedback-tally", args, rows)]
 

@@ -15,7 +15,9 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import Incoming, Refusal, Say, SayToAudience
 from storage.audiences import segments
 from storage.checkin import passes
+from storage.feedback import form
 from storage.models import DocumentTemplate, Model, Person, SheetEntry, Upload
+from storage.polls import polls
 from storage.questions import answers, lifecycle, questions, topics
 from storage.seats import extra_questions
 from storage.seminars import materials
@@ -138,6 +140,11 @@ async def _add_rows(stage: Stage) -> None:
         session, seminar, asker, "Жол качан?", message_id=78, anonymous=False, at=NOW
     )
     await lifecycle.add_answer(session, answered, member, "Жазында.", NOW)
+    await form.list_questions(session, seminar.id)
+    poll = polls.add(session, seminar, {"ky": "Эмне керек?"}, [{"ky": "Суу"}, {"ky": "Жол"}], member, NOW)
+    poll.opened_at = NOW
+    await session.flush()
+    await polls.vote(session, poll, asker, 1, NOW)
 
 
 def _column(table: str, name: str) -> Any:

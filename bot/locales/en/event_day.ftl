@@ -15,7 +15,9 @@ now-over = 🏁 <b>{ $seminar }</b>
     The seminar is over. Thank you for taking part!
 now-no-seminar = You have no seminar now or soon. All seminars: /seminars
 now-current = ▶️ <b>Now</b>
+    { $list }
 now-next = ⏭ <b>Next</b>
+    { $list }
 now-nothing-more = Nothing more is in the programme.
 now-poll = 📊 { $question }
 now-programme = 📋 Whole programme

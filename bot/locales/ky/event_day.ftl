@@ -15,7 +15,9 @@ now-over = 🏁 <b>{ $seminar }</b>
     Семинар аяктады. Катышканыңыз үчүн рахмат!
 now-no-seminar = Сизде азыр да, жакында да семинар жок. Баары: /seminars
 now-current = ▶️ <b>Азыр</b>
+    { $list }
 now-next = ⏭ <b>Кийинкиси</b>
+    { $list }
 now-nothing-more = Программада башка эч нерсе калган жок.
 now-poll = 📊 { $question }
 now-programme = 📋 Бүт программа

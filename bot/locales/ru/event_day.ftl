@@ -15,7 +15,9 @@ now-over = 🏁 <b>{ $seminar }</b>
     Семинар закончился. Спасибо за участие!
 now-no-seminar = У вас нет семинара ни сейчас, ни в ближайшее время. Все семинары: /seminars
 now-current = ▶️ <b>Сейчас</b>
+    { $list }
 now-next = ⏭ <b>Дальше</b>
+    { $list }
 now-nothing-more = В программе больше ничего нет.
 now-poll = 📊 { $question }
 now-programme = 📋 Вся программа

@@ -81,11 +81,12 @@ async def told(stage: Stage) -> list[OutboxMessage]:
 
 
 def titles(say: Say) -> list[str]:
-    """The lines of the page: headings by key, items by title."""
-    return [
-        str(getattr(line.args.get("title"), "texts", {}).get("ky", line.key))
-        for line in say.args["list"].lines  # type: ignore[union-attr]
-    ]
+    """The headings of the page by key, with the titles below each."""
+    found = []
+    for group in say.args["list"].lines:  # type: ignore[union-attr]
+        found.append(group.key)
+        found += [line.args["title"].texts["ky"] for line in group.args["list"].lines] if group.args else []
+    return found
 
 
 async def test_the_page_says_what_is_on_and_what_comes_next(stage: Stage) -> None:
