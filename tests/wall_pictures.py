@@ -36,6 +36,17 @@ async def main(folder: Path) -> None:
                 await _picture(browser, here.page, folder / f"wall-{scheme}.png", scheme)
             await here.show(await here.ask(LONG, 9))
             await _picture(browser, here.page, folder / "wall-long.png", "dark")
+            await here.show_poll(
+                {"ky": "Айылыңызга эң керектүүсү кайсы?", "ru": "Что нужнее всего вашему селу?"},
+                [
+                    {"ky": "Таза суу", "ru": "Чистая вода"},
+                    {"ky": "Ички жолдор", "ru": "Внутренние дороги"},
+                    {"ky": "Мектеп жана бала бакча", "ru": "Школа и детский сад"},
+                    {"ky": "Таштанды чыгаруу", "ru": "Вывоз мусора"},
+                ],
+                votes=(31, 18, 9, 4),
+            )
+            await _picture(browser, here.page, folder / "wall-poll.png", "light")
             await browser.close()
         await database.close()
 

@@ -10,7 +10,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from storage.database import Database
-from storage.models import Seminar
+from storage.models import Poll, Seminar
 from storage.questions import wall
 from tests.sandbox import chromium
 from tests.sandbox.browsing import CuttableProxy
@@ -140,6 +140,29 @@ async def test_votes_move_while_the_hall_looks_on(browser: Browser, here: WallSc
         await here.change(first, state="answered")
         await expect(page.locator(".done")).to_be_visible()
         await expect(page.locator("#answered")).to_have_text("1")
+
+
+async def test_the_bars_of_a_poll_move_while_people_vote(browser: Browser, here: WallScene) -> None:
+    await here.show(await here.ask("Суу качан келет?", 2))
+    choices = [{"ky": "Суу", "ru": "Вода"}, {"ru": "Дорога"}]
+    poll = await here.show_poll({"ky": "Эмне керек?", "ru": "Что нужно?"}, choices, votes=(1, 0))
+    async with open_wall(browser, here.page) as page:
+        await expect(page.locator("#asks span")).to_have_text(["Эмне керек?", "Что нужно?"])
+        await expect(page.locator("#bars li div:first-child")).to_have_text(["СууВода", "Дорога"])
+        await expect(page.locator("main")).to_be_hidden()
+        await here.vote(poll, 1, 3)
+        await expect(page.locator("#bars .votes")).to_have_text(["1 25 %", "3 75 %"])
+        await expect(page.locator("#voted b")).to_have_text("4")
+        widths = "bars => bars.map(bar => bar.style.width)"
+        assert await page.locator("#bars .bar i").evaluate_all(widths) == ["25%", "75%"]
+        async with here.changing() as session:
+            closed = await session.get_one(Poll, poll.id)
+            closed.closed_at = NOW
+        await expect(page.locator(".ended")).to_be_visible()
+        await expect(page.locator(".voting")).to_be_hidden()
+        await here.show(await here.ask("Жол качан?", 1))
+        await expect(page.locator("#words")).to_have_text("Жол качан?")
+        await expect(page.locator("#poll")).to_be_hidden()
 
 
 async def test_cut_off_the_wall_keeps_what_it_has_and_comes_back_by_itself(

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -13,7 +13,8 @@ from bot.http_server import HttpServer, open_socket, wall_screen
 from bot.locales import LANGUAGES, dates
 from storage.accounts import people
 from storage.database import Database
-from storage.models import Question, Seminar, Wall
+from storage.models import LocalizedText, Poll, Question, Seminar, Wall
+from storage.polls import polls
 from storage.questions import questions, wall
 from storage.seminars import seminars
 from tests.conftest import settings_for
@@ -91,6 +92,30 @@ class WallScene:
             question = await session.get(Question, question_id)
             assert question is not None
             wall.show_question(its, question, NOW)
+
+    async def show_poll(
+        self, question: LocalizedText, choices: Sequence[LocalizedText], votes: Sequence[int] = ()
+    ) -> Poll:
+        """Open a poll with these votes by choice, and show it."""
+        async with self.changing() as session:
+            number = next(self.people)
+            person = (await people.get_or_create(session, [number], NOW))[number]
+            poll = polls.add(session, self.seminar, question, choices, person, NOW)
+            poll.opened_at = NOW
+            its = await session.get(Wall, self.seminar.id)
+            assert its is not None
+            await session.flush()
+            wall.show_poll(its, poll, NOW)
+        for choice, number_of_votes in enumerate(votes):
+            await self.vote(poll, choice, number_of_votes)
+        return poll
+
+    async def vote(self, poll: Poll, choice: int, number: int = 1) -> None:
+        """So many people vote for the choice."""
+        async with self.changing() as session:
+            numbers = [next(self.people) for _ in range(number)]
+            for person in (await people.get_or_create(session, numbers, NOW)).values():
+                await polls.vote(session, poll, person, choice, NOW)
 
     async def renew_address(self) -> None:
         async with self.changing() as session:
