@@ -14,7 +14,7 @@ from storage.models import Poll, Seminar
 from storage.questions import wall
 from tests.sandbox import chromium
 from tests.sandbox.browsing import CuttableProxy
-from tests.web.wall_scene import LONG, WallScene, wall_scene, written_last_days
+from tests.web.wall_scene import LONG, NOW, WallScene, wall_scene, written_last_days
 
 pytestmark = chromium.LOOP
 
