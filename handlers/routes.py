@@ -122,10 +122,11 @@ PARTICIPANT_COMMANDS = (
 )
 STAFF_COMMANDS = (("staff", CAN_SEE_SEATS), ("inbox", CAN_ANSWER))
 PARTICIPANT_MENU = ("ask", "questions", "seminars", "help")
+EVENT_DAY_MENU = ("now", "ask", "questions", "seminars", "help")
 STAFF_INBOX_MENU = ("staff", "inbox", "ask", "help")
 EXPERT_MENU = ("inbox", "seminars", "ask", "help")
 STAFF_MENU = ("staff", "seminars", "ask", "help")
-MENUS = (PARTICIPANT_MENU, STAFF_INBOX_MENU, EXPERT_MENU, STAFF_MENU)
+MENUS = (PARTICIPANT_MENU, EVENT_DAY_MENU, STAFF_INBOX_MENU, EXPERT_MENU, STAFF_MENU)
 
 
 def commands_for(kinds: Collection[str]) -> tuple[str, ...]:
@@ -133,9 +134,14 @@ def commands_for(kinds: Collection[str]) -> tuple[str, ...]:
     return (*(name for name, permission in STAFF_COMMANDS if permission & set(kinds)), *PARTICIPANT_COMMANDS)
 
 
-def menu_for(roles: Collection[Role]) -> tuple[str, ...]:
-    """Return the text keys of the reply keyboard for somebody with these roles."""
+def menu_for(roles: Collection[Role], *, on_event_day: bool = False) -> tuple[str, ...]:
+    """Return the text keys of the reply keyboard for somebody with these roles.
+
+    `on_event_day`: they have a seat at a seminar that is held today.
+    """
     kinds = {role.role for role in roles}
     if kinds & CAN_SEE_SEATS:
         return STAFF_INBOX_MENU if kinds & CAN_ANSWER else STAFF_MENU
-    return EXPERT_MENU if kinds & CAN_ANSWER else PARTICIPANT_MENU
+    if kinds & CAN_ANSWER:
+        return EXPERT_MENU
+    return EVENT_DAY_MENU if on_event_day else PARTICIPANT_MENU

@@ -19,11 +19,13 @@ from handlers.dispatch import ResolvedReply
 from handlers.messages import AnnouncementCopy, Incoming, MarkAsRead, Say, SayToAudience, StaffGroup, Toast
 from handlers.ui.arguments import shorten
 from storage.accounts.reachability import has_agreed
+from handlers.ui.arguments import is_date_of, shorten
 from storage.announcements import announcements, broadcasts
 from storage.audiences import audience
 from storage.database import Session
 from storage.messages import outbox, payloads
 from storage.models import Announcement, Person, Role
+from storage.seats import seats
 
 MAX_TOAST = 200
 """Characters of the answer to a pressed button; Telegram refuses more."""
@@ -166,7 +168,9 @@ class MessageRenderer:
         method, payload = render_message(say, locale)
         if say.edit is True and pressed is not None and method == "sendMessage":
             method, payload = EDIT_OR_SEND, {"message_id": pressed, **payload}
-        if markup := reply_markup(say, self.roles.get(reader.id, ()), locale):
+        on_event_day = say.keyboard == "menu" and await _is_event_day(session, reader, at)
+        roles = self.roles.get(reader.id, ())
+        if markup := reply_markup(say, roles, locale, on_event_day=on_event_day):
             payload["reply_markup"] = markup
         if say.disable_notification:
             payload["disable_notification"] = True
@@ -186,6 +190,11 @@ class MessageRenderer:
         payload |= _reply_parameters(say)
         row = await _outbox_row(session, say, locale, method, payload, at)
         return {"chat_id": group.chat_id, "dedup_key": say.dedup_key, **row}
+
+
+async def _is_event_day(session: Session, reader: Person, at: datetime) -> bool:
+    """Return whether a seminar at which the reader has a seat is held today."""
+    return any(is_date_of(seminar, at) for _, seminar in await seats.list_attending(session, reader))
 
 
 def _may_be_told(reader: Person | StaffGroup | None, acting: Person | None = None) -> bool:

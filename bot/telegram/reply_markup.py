@@ -22,8 +22,13 @@ SHARED_TEXT_RATIO = 8
 """Characters of a text to share for each character of its label."""
 
 
-def reply_markup(say: Say, roles: tuple[Role, ...], locale: Locale) -> dict[str, Any] | None:
-    """Return the `reply_markup` of a message to somebody with these roles; None if it has no keyboard."""
+def reply_markup(
+    say: Say, roles: tuple[Role, ...], locale: Locale, *, on_event_day: bool = False
+) -> dict[str, Any] | None:
+    """Return the `reply_markup` of a message to somebody with these roles; None if it has no keyboard.
+
+    `on_event_day`: as for `menu_for`.
+    """
     if say.buttons:
         return {"inline_keyboard": _fit_buttons(say, locale)}
     if say.keyboard == "remove":
@@ -32,7 +37,7 @@ def reply_markup(say: Say, roles: tuple[Role, ...], locale: Locale) -> dict[str,
         button = {"text": locale.plain("key-contact"), "request_contact": True}
         return {"keyboard": [[button]], "resize_keyboard": True}
     if say.keyboard == "menu":
-        labels = [{"text": locale.plain(f"key-{key}")} for key in menu_for(roles)]
+        labels = [{"text": locale.plain(f"key-{key}")} for key in menu_for(roles, on_event_day=on_event_day)]
         return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
     return None
 

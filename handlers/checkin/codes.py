@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from handlers.buttons.checkin import HideCheckInCode, ShowCheckInCode, ShowDoor, ShowPass, StartSelfCheckIn
+from handlers.buttons.checkin import HideCheckInCode, ShowCheckInCode, ShowDoor, StartSelfCheckIn
 from handlers.checkin.door import door_page
 from handlers.checkin.loading import DoorView, half_day_text, load_door, require_begun
 from handlers.messages import (
@@ -233,4 +233,4 @@ def _welcome(view: DoorView, seat: Seat, at: datetime) -> Say:
         "half": view.label,
         "at": local_time(view.seminar, at),
     }
-    return Say("self-code-done", args, [[Button("pass-button", ShowPass(view.seminar.id))]])
+    return Say("self-code-done", args, keyboard="menu")

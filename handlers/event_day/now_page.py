@@ -7,11 +7,12 @@ from handlers.buttons.asking import StartQuestion
 from handlers.buttons.event_day import ShowNow
 from handlers.buttons.polls import ShowPoll
 from handlers.buttons.seminars import ListMaterials, ShowProgramme, ShowSeminar
+from handlers.feedback.ratings import star_buttons
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import STAFF
 from handlers.seminars.participant_pages import item_lines, may_read_materials
 from handlers.seminars.visibility import load_visible_seminar
-from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_times
+from handlers.ui.arguments import has_ended, is_date_of, is_on_day, local_time, seminar_times
 from storage.audiences.audience import is_present
 from storage.database import Session
 from storage.models import ProgrammeItem, Seat, Seminar, seminar_states
@@ -21,7 +22,7 @@ from storage.seminars import materials, programme, seminars
 
 
 async def show_command(incoming: Incoming, session: Session) -> list[Reply]:
-    """`/now`: the page of the seminar that is held today, or the next one."""
+    """`/now`: the page of the seminar that is held today or comes next; in the evening, of the one that has ended."""
     mine = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
     if incoming.is_staff:
         every = await seminars.list_without_drafts(session)
@@ -29,13 +30,19 @@ async def show_command(incoming: Incoming, session: Session) -> list[Reply]:
     coming = [
         seminar
         for seminar in mine
-        if seminar.state in seminar_states.ANNOUNCED_STATES and not has_ended(seminar, incoming.at)
+        if seminar.state in seminar_states.PUBLIC_STATES
+        and (is_date_of(seminar, incoming.at) or not has_ended(seminar, incoming.at))
     ]
     if not coming:
         return [Say("now-no-seminar")]
-    first = min(coming, key=lambda seminar: seminar.starts_at)
+    first = min(coming, key=lambda one: (*_order(one, incoming.at), one.starts_at))
     seat = await seats.of_person(session, first.id, incoming.person)
     return [await _page(incoming, session, first, seat)]
+
+
+def _order(seminar: Seminar, at: datetime) -> tuple[bool, bool]:
+    """Sort today's seminar first, and of several the one that has not ended."""
+    return not is_date_of(seminar, at), has_ended(seminar, at)
 
 
 async def show(incoming: Incoming, session: Session, data: ShowNow) -> list[Reply]:
@@ -55,7 +62,8 @@ async def _page(
     }
     rows = await _buttons(incoming, session, seminar, seat)
     if has_ended(seminar, incoming.at):
-        return Say("now-over", args, rows, edit=edit)
+        stars = star_buttons(seminar) if await is_present(session, seat) else []
+        return Say("now-over", args, [*stars, *rows], edit=edit)
     on_day = is_on_day(seminar, incoming.at)
     return Say("now" if on_day else "now-other-day", args, rows, edit=edit)
 

@@ -48,9 +48,13 @@ def require_active(seminar: Seminar) -> None:
 
 def is_on_day(seminar: Seminar, at: datetime) -> bool:
     """Whether the seminar is held today: on one of its days, at its place, and not yet over."""
-    day = local_time(seminar, at).date()
-    first, last = (local_time(seminar, one).date() for one in (seminar.starts_at, seminar.ends_at))
-    return first <= day <= last and not has_ended(seminar, at)
+    return is_date_of(seminar, at) and not has_ended(seminar, at)
+
+
+def is_date_of(seminar: Seminar, at: datetime) -> bool:
+    """Return whether the seminar is held on this date, at its place: also in the evening, when it has ended."""
+    first, day, last = (local_time(seminar, one).date() for one in (seminar.starts_at, at, seminar.ends_at))
+    return first <= day <= last
 
 
 def has_ended(seminar: Seminar, at: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 ## The keyboard and the commands
 
+key-now = ▶️ Now and next
 key-ask = ❓ Ask a question
 key-questions = 💬 My questions
 key-seminars = 📅 Seminars
