@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+import orjson
 import pytest
 from sqlalchemy import select
 
+from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
 from handlers.event_day import moved_items
 from handlers.event_day.now_page import current_and_next
@@ -102,7 +104,31 @@ async def test_the_page_says_what_is_on_and_what_comes_next(stage: Stage) -> Non
     assert titles(page) == ["now-nothing-more"]
     stage.now = DAY + timedelta(hours=8)
     assert text_keys(await stage.press(stage.owner, f"show-now:{stage.karakol.id}")) == ["now-over"]
+    [over] = await stage.command(stage.owner, "now")
+    assert over.key == "now-over"
+    assert f"rate-seminar:{stage.karakol.id}:5" in [one.data for row in over.buttons for one in row]
+    stage.now = DAY + timedelta(days=1)
     assert text_keys(await stage.command(stage.owner, "now")) == ["now-no-seminar"]
+
+
+@pytest.mark.parametrize(
+    ("later", "offered"),
+    [(timedelta(0), True), (timedelta(hours=8), True), (timedelta(days=1), False)],
+    ids=["day", "evening", "day after"],
+)
+async def test_the_reply_keyboard_of_the_day_leads_there(
+    stage: Stage, later: timedelta, offered: bool
+) -> None:
+    await morning(stage)
+    stranger = await add_consented_person(stage.session, 5009)
+    rows = await POST.message_rows(
+        stage.session,
+        [Say("menu", to=one, keyboard="menu") for one in (stage.owner, stranger)],
+        DAY + later,
+    )
+    keyboards = [str(orjson.loads(row["payload"])["reply_markup"]["keyboard"]) for row in rows]
+    label = get_locale("ky", "UTC").plain("key-now")
+    assert [label in keyboard for keyboard in keyboards] == [offered, False]
 
 
 async def test_items_that_begin_together_are_next_together(stage: Stage) -> None:
