@@ -17,9 +17,8 @@ from bot.telegram.reply_markup import reply_markup
 from handlers.announcements import placeholder_values
 from handlers.dispatch import ResolvedReply
 from handlers.messages import AnnouncementCopy, Incoming, MarkAsRead, Say, SayToAudience, StaffGroup, Toast
-from handlers.ui.arguments import shorten
-from storage.accounts.reachability import has_agreed
 from handlers.ui.arguments import is_date_of, shorten
+from storage.accounts.reachability import has_agreed
 from storage.announcements import announcements, broadcasts
 from storage.audiences import audience
 from storage.database import Session
