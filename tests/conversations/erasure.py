@@ -22,6 +22,7 @@ from bot.documents.workbook import sheet as spreadsheet
 from bot.locales import get_locale, notice_hash
 from handlers.checkin import codes
 from handlers.faq import search
+from handlers.feedback import answering
 from handlers.messages import Sheet
 from handlers.permissions import NOTICE_VERSION, requires_role
 from handlers.questions.answering import clarifications
@@ -30,7 +31,7 @@ from handlers.routes import STEPS
 from sandbox.testing import SandboxUser
 from storage.accounts import people
 from storage.faq import faq
-from storage.feedback import ratings
+from storage.feedback import form, ratings
 from storage.invitees import uploads
 from storage.messages import files, outbox
 from storage.models import (
@@ -271,7 +272,7 @@ class CanaryPerson:
 
     async def exchange_with_staff(self) -> None:
         """Exchange messages with staff: rewording, asking back, declining, answering; replies, additions, feedback."""
-        remark, ended, seat = await self._staff_handle_them()
+        remark, ended, seat, asked = await self._staff_handle_them()
         await self.set_step(clarifications.REPLY_STEP, remark=remark)
         await self.canary_message("тактоосу")
         await self.set_step(my_questions.STEP, question=ended)
@@ -280,12 +281,14 @@ class CanaryPerson:
         await self.canary_message("келе албай калуу себеби")
         await self.set_step("feedback", seminar=self.karakol)
         await self.canary_message("пикири")
+        await self.set_step(answering.STEP, question=asked, place="1/1")
+        await self.canary_message("сурамжылоого жообу")
         await self.set_step(search.STEP)
         await self.canary_message("издегени")
         await self.set_step(codes.STEP, seminar=self.karakol)
         await self.canary_message("эшикте терген коду")
 
-    async def _staff_handle_them(self) -> tuple[int, int, int]:
+    async def _staff_handle_them(self) -> tuple[int, int, int, int]:
         async with self.here.database.session.begin() as session:
             staff, person, now = (
                 await add_consented_person(session, STAFF, "ru"),
@@ -306,7 +309,8 @@ class CanaryPerson:
             await session.flush()
             seat = await seats.of_person(session, self.karakol, person)
             assert seat is not None
-            return remark.id, third.id, seat.id
+            asked = await form.list_questions(session, self.karakol)
+            return remark.id, third.id, seat.id, next(one.id for one in asked if one.kind == form.TEXT)
 
     async def _person(self, session: Any) -> Person:
         person = await people.by_telegram_id(session, self.user.id)
@@ -316,13 +320,13 @@ class CanaryPerson:
     async def leave_half_done(self) -> None:
         """Leave a registration changed and unconfirmed, and a text that was never submitted as a question."""
         await self.wait_settled(await self.user.start("jalal-abad"))
-        form = {
+        draft = {
             "seminar": self.karakol + 1,
             "prefilled": True,
             "name": canary_text("жарым аты"),
             "phone": PHONE,
         }
-        await self.set_step("registration", **form)
+        await self.set_step("registration", **draft)
         self.findings.typed += 1
 
     # Texts of others about the person, and waiting messages.
