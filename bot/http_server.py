@@ -169,7 +169,7 @@ def wall_screen(settings: Settings) -> wall.WallTexts:
         lambda day: [one.plain("screen-until", {"day": day}) for one in tongues],
         lambda slug: (f"@{bot_username()}", ky.render_value(DeepLink(f"q_{slug}"))),
         lambda seminar, code: ky.render_value(DeepLink(f"k_{seminar}_{code}")),
-        lambda slug: ky.render_value(DeepLink(f"v_{slug}")),
+        lambda slug: ky.render_value(DeepLink(f"o_{slug}")),
     )
 
 

@@ -41,6 +41,6 @@ ROUTES = Routes(
             ends_on=any_command,
         ),
     ],
-    links={"v": voting.open_link},
+    links={"o": voting.open_link},
     texts=[editing.TEXT],
 )

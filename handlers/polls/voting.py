@@ -67,7 +67,7 @@ async def _poll_message(
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """Show the open polls of a seminar, from the QR code on the wall (`?start=v_<slug>`)."""
+    """Show the open polls of a seminar, from the QR code on the wall (`?start=o_<slug>`)."""
     seminar = await seminars.by_slug(session, incoming.argument)
     if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("poll-none-open")

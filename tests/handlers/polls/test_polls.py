@@ -219,9 +219,9 @@ async def test_the_wall_shows_it_until_a_question_takes_its_place(stage: Stage) 
 
 
 async def test_the_code_on_the_wall_opens_what_is_open(stage: Stage) -> None:
-    assert text_keys(await stage.command(stage.owner, "start", "v_karakol")) == ["poll-none-open"]
+    assert text_keys(await stage.command(stage.owner, "start", "o_karakol")) == ["poll-none-open"]
     await opened(stage)
-    said = await stage.command(stage.owner, "start", "v_karakol")
+    said = await stage.command(stage.owner, "start", "o_karakol")
     assert text_keys(said) == ["poll"]
 
 
