@@ -20,7 +20,7 @@ from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.settings import Settings, SettingsError, load_settings
 from bot.version import program_version
 from handlers import route_table
-from storage import audit, migrate, sample
+from storage import audit, migrate, sample, sample_day
 from storage.database import Database, DatabaseLocked, Session, lock_setup, single_process
 from storage.seminars import seminars
 from storage.units import register
@@ -145,6 +145,7 @@ def _sandbox_settings(settings: Settings, url: str) -> Settings:
             "webhook_url": None,
             "public_url": None,
             "http_port": 0,
+            **{name: text for name, text in sample_day.load_project().items() if not getattr(settings, name)},
         }
     )
 
@@ -173,6 +174,7 @@ def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
             async with database.session.begin() as session:
                 await lock_setup(session)
                 new = await sample.load_sample(session, datetime.now(UTC))
+                await sample_day.load_day(session, datetime.now(UTC))
                 print(f"{new} seminars were put in; there are {await seminars.count(session)}.")
 
     asyncio.run(_with_database(settings, load_it))

@@ -18,6 +18,7 @@ from bot.current_time import utc_now
 from bot.group_monitor import GroupMonitor
 from bot.http_server import HttpServer, ListenError, create_server
 from bot.locales import bot_username
+from bot.pack_builder import PackBuilder
 from bot.receiver import ALLOWED_UPDATES, Receiver
 from bot.sender import Sender
 from bot.settings import Settings
@@ -26,7 +27,7 @@ from bot.telegram.command_lists import publish_commands
 from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
 from bot.worker import Worker
-from storage import leases, migrate, sample
+from storage import leases, migrate, sample, sample_day
 from storage.database import Database, lock_setup, single_process
 from storage.messages import bot_names
 from storage.questions import similarity_index
@@ -89,6 +90,9 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
         with single_process(database):
             restrict_file_permissions(database)
             await prepare_database(database, settings, with_sample=with_sample)
+            if with_sample:
+                async with database.session.begin() as session:
+                    await sample_day.load_day(session, utc_now())
             await appoint_owners(database, settings)
             await record_bot_id(database, settings)
             # Objects loaded by now stay alive, so the garbage collector need not scan them again.
@@ -124,7 +128,8 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                 async with (
                     _running_clock(database, settings, sender.wake),
                     _background_task(publish_commands(api, settings), "commands"),
-                    _running_reader(reader),
+                    _running(reader),
+                    _running(PackBuilder(database, api, settings, sender.wake)),
                     _running_broadcasts(database, settings, sender.wake),
                     _background_task(
                         GroupMonitor(database, api, settings, sender.wake).run(), "group monitor"
@@ -265,12 +270,13 @@ async def _running_broadcasts(
 
 
 @contextlib.asynccontextmanager
-async def _running_reader(reader: UploadReader) -> AsyncIterator[None]:
-    reader.start()
+async def _running(part: UploadReader | PackBuilder) -> AsyncIterator[None]:
+    """Run a part of the program while the block lasts."""
+    part.start()
     try:
         yield
     finally:
-        await reader.stop()
+        await part.stop()
 
 
 @contextlib.asynccontextmanager

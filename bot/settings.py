@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import credentials, urls
 from bot.urls import InvalidSetting
+from handlers.pack.context import Project
 
 MAX_TELEGRAM_ID = 2**52
 """Telegram ids have at most 52 significant bits."""
@@ -40,6 +41,10 @@ class Settings(BaseSettings):
     send_per_chat_seconds: float = Field(default=1.0, ge=0, le=60)
     send_per_group_minute: int = Field(default=20, ge=0, le=1000)
     keep_updates_days: float = Field(default=4, ge=2, le=6)
+    project_name_ky: str = Field(default="", max_length=200)
+    project_name_ru: str = Field(default="", max_length=200)
+    project_donor_ky: str = Field(default="", max_length=600)
+    project_donor_ru: str = Field(default="", max_length=600)
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -112,6 +117,13 @@ class Settings(BaseSettings):
         if wrong := urls.webhook_problem(self.webhook_url, self.telegram_api_url):
             raise InvalidSetting(f"WEBHOOK_URL: {wrong}")
         return self
+
+    @property
+    def project(self) -> Project:
+        """What press releases say about the project."""
+        names = {"ky": self.project_name_ky.strip(), "ru": self.project_name_ru.strip()}
+        donors = {"ky": self.project_donor_ky.strip(), "ru": self.project_donor_ru.strip()}
+        return Project(*({key: text for key, text in one.items() if text} for one in (names, donors)))
 
     @property
     def token(self) -> str:

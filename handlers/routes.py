@@ -15,6 +15,7 @@ from handlers.faq.routes import ROUTES as FAQ
 from handlers.feedback.routes import ROUTES as FEEDBACK
 from handlers.invitees.routes import ROUTES as INVITEES
 from handlers.messages import Incoming, Reply
+from handlers.pack.routes import ROUTES as PACK
 from handlers.papers.routes import ROUTES as PAPERS
 from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
 from handlers.polls.routes import ROUTES as POLLS
@@ -56,6 +57,7 @@ FEATURES: list[Routes] = [
     FAQ,
     POLLS,
     TEAM,
+    PACK,
 ]
 FEATURES.append(editor_routes([text for feature in FEATURES for text in feature.texts]))
 

@@ -10,6 +10,7 @@ from handlers.buttons.coverage import ShowBoard
 from handlers.buttons.hall import ShowWall
 from handlers.buttons.invitees import ShowInvitees
 from handlers.buttons.moderation import ListQueue
+from handlers.buttons.pack import ListPhotos
 from handlers.buttons.papers import ShowPapers
 from handlers.buttons.polls import ListPolls
 from handlers.buttons.reminders import ListReminderRules
@@ -25,6 +26,7 @@ from handlers.permissions import (
     CAN_SEE_SEATS,
     MODERATORS,
     ORGANISERS,
+    STAFF,
 )
 from handlers.ui.pages import grid
 
@@ -57,6 +59,7 @@ MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
         ("plan-button", ShowPlan, ORGANISERS),
         ("team-button", ListMembers, ORGANISERS),
         ("staff-export-button", ExportParticipants, CAN_FOLLOW_UP),
+        ("pack-photos-button", ListPhotos, STAFF),
     ),
 )
 """Groups of related entries; each group starts a new row."""

@@ -9,7 +9,7 @@ from handlers.messages import Paragraph, TextDocument
 
 PLACES = {"ky": "ky-KG", "ru": "ru-RU", "en": "en-GB"}
 """The language for spell checking in a word processor."""
-HEADINGS = {"part": "Heading 1", "point": "Heading 2"}
+STYLES = {"part": "Heading 1", "point": "Heading 2", "item": "List Bullet"}
 """Kind of paragraph -> style; all others have the default style."""
 FONT = "Arial"  # on every machine, with the Kyrgyz letters
 GREY = 0x59
@@ -23,7 +23,7 @@ def paper(source: TextDocument, words: Locale) -> bytes:
     document = Document()
     _lay_out(document, words.language)
     document.add_heading(title, level=0)
-    styles = {kind: document.styles[name].style_id for kind, name in HEADINGS.items()}
+    styles = {kind: document.styles[name].style_id for kind, name in STYLES.items()}
     for paragraph in source.paragraphs:
         _add(document, styles.get(paragraph.kind), paragraph, clean(words.render_value(paragraph.text)))
     _sign(document, title, words.language)
@@ -33,6 +33,7 @@ def paper(source: TextDocument, words: Locale) -> bytes:
 
 
 def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> None:
+    from docx.enum.text import WD_COLOR_INDEX
     from docx.shared import Pt, RGBColor
 
     added = document.add_paragraph()
@@ -41,6 +42,8 @@ def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> N
             style  # assigning it by name would search for it each time, three quarters of all the work
         )
     run = added.add_run(text)  # line breaks are kept, and nothing else is interpreted
+    if paragraph.kind == "missing":
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     if paragraph.kind == "note":
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(GREY, GREY, GREY)
 

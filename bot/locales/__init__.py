@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from fluent.runtime.types import FluentType
+from fluent.runtime.types import FluentType, fluent_number
 
 from bot.current_time import utc_now
 from bot.locales import dates
@@ -21,6 +21,7 @@ from handlers.messages import (
     DeepLink,
     InLanguage,
     Lines,
+    Number,
     Place,
     Text,
     Translated,
@@ -126,6 +127,8 @@ class Locale:
 
     def render_value(self, value: Any) -> str:
         """Render one argument in this language, not escaped."""
+        if isinstance(value, Number):
+            return str(_to_fluent(value).format(self.bundle._babel_locale))
         return EMPTY_LINES.sub("", str(self._argument(value, _unescaped)))
 
     def _format(self, key: str, args: Mapping[str, Any], attribute: str, quote: Any) -> str:
@@ -240,7 +243,10 @@ class _FluentPlace(FluentType):
 
 
 def _to_fluent(value: Any) -> Any:
-    """Wrap a time or place, so that only the functions for it can show it."""
+    """Wrap a time or place, so that only the functions for it can show it; a `Number` is written by its language."""
+    if isinstance(value, Number):
+        digits = {"minimumFractionDigits": value.decimals, "maximumFractionDigits": value.decimals}
+        return fluent_number(value.value, **digits)
     if isinstance(value, datetime):
         return _FluentTime(value)
     return _FluentPlace(value) if isinstance(value, Place) else value

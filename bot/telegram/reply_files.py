@@ -16,6 +16,7 @@ from handlers.messages import (
     InvitationCards,
     Paper,
     QrCode,
+    RenderedFile,
     Say,
     Sheet,
     TemplateFile,
@@ -33,16 +34,18 @@ async def store_file(session: Session, say: Say, locale: Locale, at: datetime) -
     if say.media and say.media.alias:
         name, content = downloads.renamed(say.media)
     elif say.document is not None:
-        name, content = await _render_document(say.document, locale)
+        name, content = await render_document(say.document, locale)
     else:
         return None
     return await files.save_file(session, _digest(name, content), name, content, at)
 
 
-async def _render_document(document: Document, locale: Locale) -> tuple[str, bytes]:
+async def render_document(document: Document, locale: Locale) -> tuple[str, bytes]:
     """Return name and bytes; of pictures and cards the recipe, which the sender has drawn outside any transaction."""
     if isinstance(document, Sheet):  # in a thread: a long list takes a while, and others are served meanwhile
         return document.name, await asyncio.to_thread(workbook.sheet, document, locale)
+    if isinstance(document, RenderedFile):
+        return document.name, document.content
     if isinstance(document, TextDocument):
         return document.name, await asyncio.to_thread(docx.paper, document, locale)
     if isinstance(document, Chart):

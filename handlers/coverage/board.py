@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Literal
 
 from handlers.buttons.coverage import (
@@ -191,12 +192,37 @@ async def show_chart(incoming: Incoming, session: Session, data: ShowCoverageCha
 async def show_map(incoming: Incoming, session: Session, data: ShowCoverageMap) -> list[Reply]:
     """Show the board as a map; with several oblasts, these are named instead of the rayons."""
     view = await load_view(incoming, session, data.seminar, data.code)
+    return [_chart_message(incoming, view, "map", *_map_rows(view))]
+
+
+def _map_rows(view: CoverageView) -> tuple[list[ChartRow], list[tuple[Value, Sequence[str]]]]:
+    """Return the rows of a map, and its groups: with several oblasts, these are named instead of the rayons."""
     rows = [_chart_row(*group) for group in by_rayon(view.board.municipalities)]
     groups: list[tuple[Value, Sequence[str]]] = []
     if view.level == "all":
         for unit, wanted in by_subarea(view):
             groups.append((short_name(unit), [area.code for area, _ in by_rayon(wanted)]))
-    return [_chart_message(incoming, view, "map", rows, groups)]
+    return rows, groups
+
+
+def arrival_map(view: CoverageView, at: datetime) -> Chart | None:
+    """Return the map shaded by the municipalities that came, or by those that registered if nobody was recorded.
+
+    None if no municipality is on the target list.
+    """
+    rows, groups = _map_rows(view)
+    municipalities = view.board.municipalities
+    is_recorded = view.board.people((ARRIVED,)) > 0
+    came = sum(one.state == ARRIVED for one in municipalities)
+    args: dict[str, Value] = {
+        **view.args,
+        "reached": came if is_recorded else _count_coming(municipalities),
+        "total": len(municipalities),
+        "made": _format_time(view, at),
+    }
+    note = Text("pack-map-note" if is_recorded else "coverage-note", args)
+    parts = 1 if is_recorded else POSITIVE_PARTS
+    return _chart(view, "map", note, rows, groups, parts) if rows else None
 
 
 def _chart_row(unit: Unit, wanted: Sequence[TargetPlace]) -> ChartRow:
@@ -219,19 +245,34 @@ def _chart_message(
         **view.args,
         "reached": _count_coming(municipalities),
         "total": len(municipalities),
-        "made": f"{local_time(view.seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",  # a non-breaking space
+        "made": _format_time(view, incoming.at),
     }
-    picture = Chart(
+    picture = _chart(view, shape, Text("coverage-note", args), rows, groups)
+    return Say("coverage-picture", args, document=picture)
+
+
+def _format_time(view: CoverageView, at: datetime) -> str:
+    return f"{local_time(view.seminar, at):%d.%m.%Y\u00a0%H:%M}"  # a non-breaking space
+
+
+def _chart(
+    view: CoverageView,
+    shape: Literal["bars", "map"],
+    note: Text,
+    rows: Sequence[ChartRow],
+    groups: Sequence[tuple[Value, Sequence[str]]],
+    positive_parts: int = POSITIVE_PARTS,
+) -> Chart:
+    return Chart(
         shape=shape,
         title=Translated(view.seminar.title),
-        note=Text("coverage-note", args),
+        note=note,
         attribution=Text("coverage-credit"),
         legend=[f"reach-{state}" for state in SHOWN_STATES],
         rows=rows,
-        positive_parts=POSITIVE_PARTS,
+        positive_parts=positive_parts,
         groups=groups,
     )
-    return Say("coverage-picture", args, document=picture)
 
 
 async def show_catering(incoming: Incoming, session: Session, data: ShowCatering) -> list[Reply]:

@@ -71,6 +71,12 @@ async def load_view(
     return CoverageView(seminar, part, code, level, parent)
 
 
+async def load_whole(session: Session, seminar: Seminar) -> CoverageView:
+    """Load the whole board, for the program itself."""
+    board = await coverage.load_coverage(session, seminar.id)
+    return CoverageView(seminar, board, "", _view_level(board), None)
+
+
 def _parent_code(seen: Coverage, part: Coverage, level: str) -> str:
     """Return the oblast of a rayon if several oblasts are visible, else "" (everything)."""
     top = part.targets[0].top

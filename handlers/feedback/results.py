@@ -1,6 +1,7 @@
 """The results of the feedback for staff: counts from five answers on, words without names, charts."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from handlers.buttons.feedback import (
     ListFeedbackQuestions,
@@ -15,10 +16,12 @@ from handlers.messages import (
     ChartRow,
     Incoming,
     Lines,
+    Paragraph,
     Refusal,
     Reply,
     Say,
     Text,
+    TextDocument,
     Translated,
     Value,
 )
@@ -37,6 +40,15 @@ MIN_ANSWERS = 5
 TEXTS_PER_PAGE = 8
 TEXT_LENGTH = 300
 """Characters of a text in the list."""
+
+
+PLAIN_KEYS = {
+    "feedback-mean": "feedback-document-mean",
+    "feedback-result": "feedback-document-result",
+    "feedback-result-few": "feedback-document-result-few",
+    "feedback-result-scale": "feedback-document-result-scale",
+}
+"""Text of a message, with markup -> the same without, for a document."""
 
 
 async def show(incoming: Incoming, session: Session, data: ShowFeedback) -> list[Reply]:
@@ -150,24 +162,62 @@ def _text_lines(written: Sequence[tuple[Value, RichText]]) -> list[Text]:
 async def send_charts(incoming: Incoming, session: Session, data: ShowFeedbackCharts) -> list[Reply]:
     """Send the scales in one chart and each choice in one of its own, in Kyrgyz and in Russian."""
     seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
-    stars = await ratings.count_by_stars(session, seminar.id)
-    given = sum(stars.values())
-    if given < MIN_ANSWERS:
+    pictures = await build_charts(session, seminar, incoming.at)
+    if not pictures:
         raise Refusal("feedback-few", number=MIN_ANSWERS)
-    enough = [one for one in await form.list_results(session, seminar.id) if one.total >= MIN_ANSWERS]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "number": given,
-        "made": f"{local_time(seminar, incoming.at):%d.%m.%Y\u00a0%H:%M}",
+        "number": sum((await ratings.count_by_stars(session, seminar.id)).values()),
     }
-    scales = [one for one in enough if one.question.kind == form.SCALE]
-    pictures = [_scale_chart(args, stars, scales)]
-    pictures += [_choice_chart(args, one) for one in enough if one.question.kind == form.CHOICE]
     return [
         Say("feedback-chart", args, document=picture, language=language)
         for language in REQUIRED_LANGUAGES
         for picture in pictures
     ]
+
+
+async def build_charts(session: Session, seminar: Seminar, at: datetime) -> list[Chart]:
+    """Return the charts; none with fewer than MIN_ANSWERS stars."""
+    stars = await ratings.count_by_stars(session, seminar.id)
+    given = sum(stars.values())
+    if given < MIN_ANSWERS:
+        return []
+    enough = [one for one in await _list_results(session, seminar.id) if one.total >= MIN_ANSWERS]
+    args: dict[str, Value] = {
+        "seminar": Translated(seminar.title),
+        "number": given,
+        "made": f"{local_time(seminar, at):%d.%m.%Y\u00a0%H:%M}",
+    }
+    scales = [one for one in enough if one.question.kind == form.SCALE]
+    pictures = [_scale_chart(args, stars, scales)]
+    return pictures + [_choice_chart(args, one) for one in enough if one.question.kind == form.CHOICE]
+
+
+async def _list_results(session: Session, seminar_id: int) -> list[QuestionResult]:
+    """Return the results of the form; none without a form, which a reading transaction cannot create."""
+    return await form.list_results(session, seminar_id) if await form.exists(session, seminar_id) else []
+
+
+async def document(session: Session, seminar: Seminar) -> TextDocument | None:
+    """Return the counts and what people wrote, without names; None if nobody gave feedback."""
+    stars = await ratings.count_by_stars(session, seminar.id)
+    given = sum(stars.values())
+    if not given:
+        return None
+    results = await _list_results(session, seminar.id)
+    paragraphs = [Paragraph("text", Text("feedback-document-given", {"given": given}))]
+    paragraphs += [
+        Paragraph("text", Lines([Text(PLAIN_KEYS.get(line.key, line.key), line.args) for line in lines]))
+        for lines in (_star_lines(stars), *map(_result_lines, results))
+    ]
+    question: Value = ""
+    for of_question, words in await _list_texts(session, seminar, results):
+        if of_question != question:
+            question = of_question
+            paragraphs.append(Paragraph("point", question))
+        paragraphs.append(Paragraph("item", words))
+    title = Text("feedback-document-title", {"seminar": Translated(seminar.title)})
+    return TextDocument(f"{seminar.slug}-feedback.docx", title, paragraphs)
 
 
 def _scale_chart(args: dict[str, Value], stars: dict[int, int], scales: Sequence[QuestionResult]) -> Chart:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from handlers.messages.texts import DeepLink, Translated, Value, WebPage
+from handlers.messages.texts import DeepLink, Text, Translated, Value, WebPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Sheet:
 
     name: str
     title: str | Translated
-    head: Sequence[str | Translated]
+    head: Sequence[str | Translated | Text]
     rows: Sequence[Sequence[Value]]
     highlighted_rows: Collection[int] = ()
     """Indexes, from 0, of rows to highlight, such as those with errors."""
@@ -51,9 +51,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a document: `part` and `point` are headings, `text` is body text, `note` is small print."""
+    """A paragraph of a document.
 
-    kind: Literal["part", "point", "text", "note"]
+    `part` and `point` are headings, `text` is body text, `item` an item of a list, `note` is small print, and `missing`
+    is highlighted: something that an editor has to fill in.
+    """
+
+    kind: Literal["part", "point", "text", "item", "note", "missing"]
     text: Value
 
 
@@ -164,6 +168,14 @@ class TemplateFile:
     template: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file whose bytes are known already, such as an archive."""
+
+    name: str
+    content: bytes
+
+
 Document = (
     CalendarEntry
     | Sheet
@@ -174,5 +186,6 @@ Document = (
     | Paper
     | FilledTemplate
     | TemplateFile
+    | RenderedFile
 )
 """Files that a message may carry."""

@@ -10,6 +10,18 @@ from storage.text.richtext import RichText
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A measured number, written with a decimal comma where the language does; a number in a spreadsheet too.
+
+    A plain `int` is a name, such as the number of a question: it is text in a spreadsheet. Only a `Number` selects the
+    plural form of a text.
+    """
+
+    value: float
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Translated:
     """A localized value from the database, such as a title."""
 
@@ -94,6 +106,7 @@ Value = (
     str
     | int
     | datetime
+    | Number
     | RichText
     | Translated
     | TranslatedRichText

@@ -3,12 +3,21 @@
 from collections import Counter
 
 from handlers import seminar_menu
+from handlers.buttons.pack import BuildPack, ShowPack
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.checkin.counts import count_areas, total
 from handlers.checkin.loading import half_day_text
-from handlers.messages import Incoming, Lines, Reply, Say, Text, Translated, Value
-from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS, STAFF, is_within, load_seminar, visible_rayons
-from handlers.ui.arguments import seminar_times, unit_name
+from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
+from handlers.permissions import (
+    CAN_ANSWER,
+    CAN_SEE_SEATS,
+    ORGANISERS,
+    STAFF,
+    is_within,
+    load_seminar,
+    visible_rayons,
+)
+from handlers.ui.arguments import has_ended, seminar_times, unit_name
 from storage.checkin import half_days
 from storage.coverage import coverage
 from storage.database import Session
@@ -31,7 +40,16 @@ async def show_overview(incoming: Incoming, session: Session, data: ShowSeminarF
         **seminar_times(seminar),
         "list": Lines(lines),
     }
-    return [Say("staff-overview", args, seminar_menu.buttons(incoming, seminar.id))]
+    rows = [*_pack_rows(incoming, seminar), *seminar_menu.buttons(incoming, seminar.id)]
+    return [Say("staff-overview", args, rows)]
+
+
+def _pack_rows(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
+    """Return the button for the after-event pack, once the seminar has ended, and the one for its parts."""
+    if not (has_ended(seminar, incoming.at) and incoming.has_role(ORGANISERS, seminar.id)):
+        return []
+    whole = Button("pack-build", BuildPack(seminar.id), style="primary")
+    return [[whole], [Button("pack-button", ShowPack(seminar.id))]]
 
 
 async def _registration_lines(incoming: Incoming, session: Session, seminar: Seminar) -> list[Text]:

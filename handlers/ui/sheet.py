@@ -62,7 +62,7 @@ class DataColumn:
 
     key: str
     """Key of the column in `SheetRow.cells`."""
-    head: Translated
+    head: Translated | Text
 
 
 @dataclass(frozen=True, slots=True)

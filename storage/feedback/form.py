@@ -63,6 +63,13 @@ async def list_questions(session: Session, seminar_id: int) -> list[FeedbackQues
     return [question for question in rows if question.removed_at is None]
 
 
+async def exists(session: Session, seminar_id: int) -> bool:
+    """Whether the seminar has a form, which it gets when its questions are first listed."""
+    await session.flush()
+    query = select(FeedbackQuestion.id).where(FeedbackQuestion.seminar_id == seminar_id).limit(1)
+    return await session.scalar(query) is not None
+
+
 async def _insert_questions(session: Session, seminar_id: int, form: Sequence[dict[str, Any]]) -> None:
     """Insert the questions of a form. Two transactions that do it at once insert them once."""
     rows = [

@@ -27,6 +27,7 @@ from storage.models import (
     Question,
     Remark,
     Seminar,
+    SeminarPhoto,
 )
 from storage.models.announcement_states import DRAFT, SCHEDULED
 
@@ -85,6 +86,7 @@ async def _mark_names(session: Session, before: int, bot_id: int) -> None:
         (File, File.telegram_file_id.is_not(None)),
         (Attachment, Attachment.file_id != ""),
         (Material, Material.file_id != ""),
+        (SeminarPhoto, SeminarPhoto.file_id != ""),
         (AnnouncementPart, is_file),
     ):
         owner = case((table.bot_id.is_(None), before), (table.bot_id == bot_id, null()), else_=table.bot_id)

@@ -14,6 +14,7 @@ from storage.models.base import Formatted, Id, LocalizedText, Model, stored_mark
 from storage.models.checkin import CheckIn, Door, DoorPass, SheetEntry
 from storage.models.feedback import Feedback, FeedbackAnswer, FeedbackQuestion
 from storage.models.messages import File, InboxUpdate, OutboxMessage
+from storage.models.pack import PackJob, SeminarPhoto
 from storage.models.papers import Certificate, DocumentTemplate, PaperPrint
 from storage.models.people import Consent, Person, Role, RoleInvitation
 from storage.models.personal_fields import PERSONAL_FIELDS
@@ -67,6 +68,7 @@ __all__ = [
     "Material",
     "Model",
     "OutboxMessage",
+    "PackJob",
     "PaperPrint",
     "Person",
     "Poll",
@@ -86,6 +88,7 @@ __all__ = [
     "Seat",
     "SeatEvent",
     "Seminar",
+    "SeminarPhoto",
     "SheetEntry",
     "SimilarityEntry",
     "Target",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from storage import audit
 from storage.announcements import announcements
@@ -18,6 +18,7 @@ from storage.faq import faq
 from storage.invitees import uploads
 from storage.messages import files, outbox
 from storage.models import (
+    AuditEntry,
     Consent,
     File,
     InboxUpdate,
@@ -100,6 +101,14 @@ async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: dateti
     await _record_erasure(session, by, subjects, result, at)
     await _wipe_traces(session)
     return result.chats
+
+
+async def count_erased(session: Session) -> int:
+    """Return a number that every erasure increases: whoever prepares a file compares it before storing the file."""
+    await session.flush()
+    withdrawn = select(func.count()).select_from(Consent).where(Consent.withdrawn_at.is_not(None))
+    recorded = select(func.count()).select_from(AuditEntry).where(AuditEntry.action.like("forgotten.%"))
+    return (await session.scalar(withdrawn) or 0) + (await session.scalar(recorded) or 0)
 
 
 async def _wipe_traces(session: Session) -> None:

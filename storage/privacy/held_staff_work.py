@@ -11,12 +11,14 @@ from storage.models import (
     DocumentTemplate,
     Door,
     Material,
+    PackJob,
     PaperPrint,
     Poll,
     ProgrammeItem,
     Remark,
     SavedSegment,
     Seat,
+    SeminarPhoto,
     SheetEntry,
     Upload,
 )
@@ -156,6 +158,28 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "created_at": kept(STAFF_ACTION, "time"),
         },
         heading="field-poll-made",
+    ),
+    HeldRows(
+        SeminarPhoto,
+        lambda who: SeminarPhoto.added_by_id == who.id,
+        {
+            **impersonal("id kind file_id file_unique_id bot_id size publishable"),
+            "seminar_id": kept(STAFF_ACTION, "seminar"),
+            "added_by_id": kept(STAFF_ACTION),
+            "added_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-photo",
+    ),
+    HeldRows(
+        PackJob,
+        lambda who: PackJob.requested_by_id == who.id,
+        {
+            **impersonal("id part state attempts not_before ended_at"),
+            "seminar_id": kept(STAFF_ACTION, "seminar"),
+            "requested_by_id": kept(STAFF_ACTION),
+            "requested_at": kept(STAFF_ACTION, "time"),
+        },
+        heading="field-pack",
     ),
     HeldRows(
         ProgrammeItem,

@@ -21,8 +21,9 @@ from storage.messages.outbox import ANNOUNCEMENTS, PENDING, SENDING, UNKNOWN, ex
 from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
 from storage.text.redaction import Redaction
 
-NAMING_SUFFIXES = (".xlsx", ".docx", ".cards")
-"""The suffixes of files that contain names."""
+DOCUMENT_SUFFIXES = (".xlsx", ".docx")
+NAMING_SUFFIXES = (*DOCUMENT_SUFFIXES, ".cards", ".zip")
+"""The suffixes of files that contain names; an archive holds documents."""
 UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
 
 
@@ -110,9 +111,13 @@ def _file_mentions(content: bytes, redaction: Redaction) -> bool:
 
 
 def _archive_members(content: bytes) -> Iterator[str]:
+    """Yield the members as text; of documents in an archive, their members."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
-            yield archive.read(name).decode("utf-8", "replace")
+            if name.endswith(DOCUMENT_SUFFIXES):
+                yield from _archive_members(archive.read(name))
+            elif not name.startswith("photos/"):
+                yield archive.read(name).decode("utf-8", "replace")
 
 
 async def redact_dead_letters(session: Session, redaction: Redaction) -> int:

@@ -18,6 +18,8 @@ from handlers import routes
 from handlers.announcements import message_traits
 from handlers.audiences import options
 from handlers.messages import Lines, Text, Translated
+from handlers.pack import parts as pack_parts
+from handlers.pack import press_release
 from handlers.papers import documents
 from handlers.questions.answering import undelivered
 from handlers.questions.hall import export
@@ -174,6 +176,17 @@ PATTERNS = {
     "translate-{}": ["ky", "ru"],
     "erase-{}": possible_mentions.KINDS,
     "list-match-by-{}": list_matches.HINTS,
+    "pack-part-{}": [*pack_parts.PARTS, "archive"],
+    "press-lead{}": ["", "-city", "-days", "-days-city"],
+    "press-rayons{}": ["", "-all", "-some", "-of", "-all-of", "-some-of"],
+    "press-who-{}": [
+        *(office.replace("_", "-") for office in press_release.OFFICE_ORDER),
+        *(
+            f"{office.replace('_', '-')}-{position}"
+            for office, positions in press_release.LEADERS.items()
+            for position in positions
+        ),
+    ],
     "{}": {text for one in held_data.HELD_DATA for text in one.text_keys()},
     "announcement-held-{}": ["over", "lost", "many"],
     "thing-{}": [*refused.CONTENT_KINDS.values(), "buttons", outbox.ALL],

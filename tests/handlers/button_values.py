@@ -33,6 +33,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "newest": ("faq_entries",),
     "passed": ("feedback_questions",),
     "person": ("people",),
+    "photo": ("seminar_photos",),
     "poll": ("polls",),
     "question": ("questions", "extra_questions"),
     "registered": ("seats",),

@@ -17,6 +17,7 @@ from storage.audiences import segments
 from storage.checkin import passes
 from storage.feedback import form
 from storage.models import DocumentTemplate, Model, Person, SheetEntry, Upload
+from storage.pack import photos
 from storage.polls import polls
 from storage.questions import answers, lifecycle, questions, topics
 from storage.seats import extra_questions
@@ -128,6 +129,7 @@ async def _add_rows(stage: Stage) -> None:
     await role_invitations.create(session, roles.DOOR, member, NOW, seminar_id=seminar.id)
     file = {"kind": "document", "file_id": "f", "file_unique_id": "forged"}
     await materials.add(session, seminar, item_id=None, title={"ky": "Файл"}, by=member, at=NOW, **file)
+    await photos.add(session, seminar, member, NOW, **file, size=1, publishable=True)
     upload = Upload(seminar_id=seminar.id, created_by_id=member.id, file_id="f", state="ready", sent_at=NOW)
     session.add(upload)
     sheet = SheetEntry(seminar_id=seminar.id, half_day=0, numbers="1", created_by_id=member.id, at=NOW)

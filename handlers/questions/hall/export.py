@@ -63,7 +63,7 @@ async def export(incoming: Incoming, session: Session, data: ExportQuestions) ->
         return [_ask_format(seminar, args)]
     subject, detail = f"seminar:{seminar.id}", {"rows": len(found.entries), "kind": data.file_format}
     await audit.record(session, incoming.person, "questions.exported", subject, incoming.at, **detail)
-    builder = _ProceedingsFile(seminar, found)
+    builder = ProceedingsFile(seminar, found)
     document = await builder.sheet(session) if data.file_format == "xlsx" else await builder.document(session)
     return [Say("asked-exported", args, document=document)]
 
@@ -77,7 +77,7 @@ def _ask_format(seminar: Seminar, args: Mapping[str, Value]) -> Say:
     return Say("asked-export", args, rows, edit=True)
 
 
-class _ProceedingsFile:
+class ProceedingsFile:
     """Builds the spreadsheet or document of a seminar's questions, without the names of anonymous askers."""
 
     def __init__(self, seminar: Seminar, found: Proceedings) -> None:
@@ -87,6 +87,7 @@ class _ProceedingsFile:
     # Spreadsheet.
 
     async def sheet(self, session: Session) -> Sheet:
+        """Return a spreadsheet with a row for each question."""
         rows = [await self._row(session, entry) for entry in self.proceedings.entries]
         name = f"{self.seminar.slug}-questions.xlsx"
         return await build_sheet(session, name, "asked-export-title", COLUMNS, rows)
@@ -118,6 +119,7 @@ class _ProceedingsFile:
     # Document.
 
     async def document(self, session: Session) -> TextDocument:
+        """Return a document with the questions by topic, the most asked first."""
         title = Text("asked-document-title", {"seminar": Translated(self.seminar.title)})
         all_entries = self.proceedings.entries
         open_count = sum(entry.question.state in question_states.OPEN_STATES for entry in all_entries)

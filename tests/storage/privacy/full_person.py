@@ -29,6 +29,7 @@ from storage.models import (
     InboxUpdate,
     Material,
     Model,
+    PackJob,
     PaperPrint,
     Person,
     ProgrammeItem,
@@ -40,6 +41,7 @@ from storage.models import (
     SavedSegment,
     Seat,
     Seminar,
+    SeminarPhoto,
     SheetEntry,
     Unit,
     Vote,
@@ -222,6 +224,9 @@ async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: P
     session.add(DocumentTemplate(seminar_id=seminar.id, uploaded_by_id=person.id, **template))
     sheet = {"half_day": 0, "numbers": "1-3", "created_by_id": person.id, "at": NOW}
     session.add(SheetEntry(seminar_id=seminar.id, **sheet))
+    photo = {"kind": "photo", "file_id": "f", "file_unique_id": "u"}
+    session.add(SeminarPhoto(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **photo))
+    session.add(PackJob(seminar_id=seminar.id, requested_by_id=person.id, part="all", requested_at=NOW))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
     session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
     session.add(AuditEntry(at=NOW, actor_id=person.id, action="seat.viewed", subject="seat:1", hash="h" * 64))

@@ -1,0 +1,206 @@
+# How to change: docs/texts.md
+
+## The pack after a seminar
+
+pack-build = 📦 After-event pack
+pack-button = 🗂 The pack in parts
+pack = 📦 <b>After-event pack</b>
+    { $seminar }
+
+    The archive has a draft press release in Kyrgyz and Russian, statistics, a map, questions and answers, feedback, the attendance list and photos. Each part can be had alone too.
+    .archive = 📦 All in one archive
+pack-part-press = 📰 Press release (draft)
+pack-part-statistics = 📊 Statistics
+pack-part-map = 🗺 Coverage map
+pack-part-questions = 📗 Questions and answers
+pack-part-feedback = 💬 Feedback
+pack-part-attendance = 📋 Attendance list
+pack-part-photos = 📷 All photos
+pack-part-archive = 📦 Archive
+pack-not-yet = The seminar is not over yet. The pack is made after it.
+pack-already = It is being made, please wait.
+pack-progress = 📦 { $seminar }
+
+    { $bar } { $done } of { $total }
+    { $what }
+pack-ready = ✅ { $seminar }
+    Ready: { $what }. Files: { $number }.
+
+    { $list }
+pack-ready-empty = { $what }: nothing to show yet.
+pack-ready-photos-lost = Photos that could not be downloaded: { $number }. They were deleted from Telegram, or sent to another bot.
+pack-ready-volumes = The archive is larger than 50 MB, so it comes in { $number } parts. Each can be opened alone.
+pack-failed = ⚠️ { $seminar }
+    { $what }: this could not be made. Please try again.
+    .again = 🔄 Try again
+pack-file = { $what }. { $seminar }
+pack-volume = 📦 { $seminar }. Part { $number } of { $total }
+
+## Photos
+
+pack-photos-button = 📷 Photos
+pack-photos = 📷 <b>Photos: { $total }</b>
+    { $seminar }
+
+    For publication: { $publishable }. The others are for the report only.
+    Press a number to look at one, correct or remove it.
+
+    { $list }
+pack-photos-none = None yet.
+pack-photo-line = { $number }. { $consent }, { TIME($added) }
+pack-photo-number = { $number }
+pack-photos-add-publishable = ➕ For publication
+pack-photos-add-internal = ➕ For the report only
+pack-photos-ask-publishable = 📷 <b>Photos for publication</b>
+    { $seminar }
+
+    Send photos, several at once if you like. Only those whose people know that they are photographed and agree to publication. Whoever does not agree must not be in the picture.
+pack-photos-ask-internal = 📷 <b>Photos for the report</b>
+    { $seminar }
+
+    Send photos, several at once if you like. They go into a folder of their own in the archive for staff, not for publication.
+pack-photos-done = ✅ That is all
+pack-photo-added = ✅ Photo received. In total: { $total }.
+pack-photo = 📷 { $consent }
+    Sent: { TIME($added) }, { DAY($added) }
+pack-photo-publishable = for publication
+pack-photo-internal = for the report only
+pack-photo-allow = ✅ People agree to publication
+pack-photo-forbid = 🚫 Do not publish
+pack-photo-remove = 🗑 Remove
+pack-photos-all = ‹ Photos
+pack-photo-lost = This photo was sent to another bot and cannot be shown.
+pack-photo-gone = This photo is gone.
+pack-photos-too-many = There are { $most } photos already, which is the limit. Remove some first.
+awaited-photo = A photo is needed now. Send it, or press “That is all”. Stop: /cancel
+
+## Map and tables
+
+pack-map-note = { $area }: { $reached } of { $total } municipalities came. { $made }
+pack-statistics-rayons = By rayon
+pack-statistics-offices = By office
+pack-statistics-positions = By position
+pack-statistics-sexes = By sex
+pack-attendance-title = Attended
+pack-column-invited-municipalities = Municipalities invited
+pack-column-came-municipalities = Municipalities that came
+pack-column-expected = People expected
+pack-column-came = People who came
+pack-column-women = Women
+pack-column-men = Men
+pack-column-sex-unknown = Sex not given
+pack-no-rayon = Outside of rayons
+pack-no-position = Position not given
+pack-total = Total
+pack-sexes-note = Sex only where people gave it themselves. It is not derived from anything else.
+
+## The press release
+
+press-title = Press release
+press-draft = [A draft for the editor, made by the bot on { DAY($composed, year: "always", case: "genitive") } from the data of the seminar. Square brackets hold what the data lack: fill it in, or remove it.]
+press-lead = On { DAY($starts, year: "always", case: "genitive") } the seminar “{ $seminar }” took place.
+press-lead-city = On { DAY($starts, year: "always", case: "genitive") } the seminar “{ $seminar }” took place in { PLACE($city) }.
+press-lead-days = On { DAYS($starts, $ends, year: "always") } the seminar “{ $seminar }” took place.
+press-lead-days-city = On { DAYS($starts, $ends, year: "always") } the seminar “{ $seminar }” took place in { PLACE($city) }.
+press-place = Place: { $place }.
+press-place-missing = [Place: please name it.]
+press-project = It was held by the project “{ $project }”.
+press-project-missing = [The project, who finances it and who carries it out: write it here, or into the settings PROJECT_NAME_… and PROJECT_DONOR_….]
+press-people = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+    } took part:
+press-people-registered = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+    } registered:
+press-people-unrecorded = [Arrivals were not recorded: this is the number of registered people. How many came is on the signature sheet.]
+press-people-missing = [Number of participants: nobody is registered, please take it from the signature sheet.]
+press-who-municipality-head = { $number ->
+    [1] head of an ayil okmotu or mayor
+   *[other] heads of ayil okmotu and mayors
+    } — { $number }
+press-who-municipality-deputy = { $number ->
+    [1] deputy head of an ayil okmotu or deputy mayor
+   *[other] deputy heads of ayil okmotu and deputy mayors
+    } — { $number }
+press-who-municipality = { $number ->
+    [1] other employee of a municipality
+   *[other] other employees of municipalities
+    } — { $number }
+press-who-rayon-administration-chief = { $number ->
+    [1] head of a rayon state administration
+   *[other] heads of rayon state administrations
+    } — { $number }
+press-who-rayon-administration-vice = { $number ->
+    [1] deputy head of a rayon state administration
+   *[other] deputy heads of rayon state administrations
+    } — { $number }
+press-who-rayon-administration = { $number ->
+    [1] other employee of a rayon state administration
+   *[other] other employees of rayon state administrations
+    } — { $number }
+press-who-plenipotentiary-chief = plenipotentiary representative of the Government { $region } — { $number }
+press-who-plenipotentiary-vice = { $number ->
+    [1] deputy plenipotentiary representative of the Government
+   *[other] deputy plenipotentiary representatives of the Government
+    } { $region } — { $number }
+press-who-plenipotentiary = { $number ->
+    [1] employee of the office of the plenipotentiary representative of the Government
+   *[other] employees of the office of the plenipotentiary representative of the Government
+    } { $region } — { $number }
+press-in-oblast = in { PLACE($oblast) }
+press-in-region = in the oblast
+press-who-gamsumo = { $number ->
+    [1] representative of GAMSUMO
+   *[other] representatives of GAMSUMO
+    } — { $number }
+press-who-project = { $number ->
+    [1] representative of the project
+   *[other] representatives of the project
+    } — { $number }
+press-who-partner = { $number ->
+    [1] representative of a partner organisation
+   *[other] representatives of partner organisations
+    } — { $number }
+press-who-other = { $number ->
+    [1] representative of another institution
+   *[other] representatives of other institutions
+    } — { $number }
+press-rayons-all-of = All { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
+press-rayons-some-of = { $number } of the { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
+press-rayons-all = All { $total } rayons were represented: { $rayons }.
+press-rayons-some = { $number } of { $total } rayons were represented: { $rayons }.
+press-rayons-of = Rayons of { PLACE($oblast) } from which participants came: { $rayons }.
+press-rayons = Rayons from which participants came: { $rayons }.
+press-municipalities = Of { $total } invited municipalities { $number } were represented.
+press-presented = The participants heard presentations on { $titles }.
+press-quoted = “{ $text }”
+press-presented-missing = [What was presented: there is no programme, please fill in the topics.]
+press-shared = { $speaker } shared their experience (topic “{ $title }”).
+press-shared-title = Municipalities shared their experience (topic “{ $title }”).
+press-shared-missing = [Which municipalities shared their experience: fill it in, or remove the line.]
+press-asked = Participants asked { $asked ->
+    [one] { $asked } question
+   *[other] { $asked } questions
+    }; { $answered } were answered.
+press-asked-left = Participants asked { $asked ->
+    [one] { $asked } question
+   *[other] { $asked } questions
+    }; { $answered } were answered, { $left } are still open.
+press-questions-missing = [Questions: none were asked through the bot. Please fill in what the hall asked about.]
+press-hottest = Most questions were about “{ $topic }”: { $number }.
+press-topics = People also asked about { $topics }.
+press-topic = “{ $topic }” ({ $number })
+press-topics-missing = [What most questions were about: they have no topics, please fill it in.]
+press-promises = A written answer is promised:
+press-promise = to question No. { $number } “{ $text }” by { DAY($until, year: "always", case: "genitive") }
+press-promise-number = to question No. { $number } by { DAY($until, year: "always", case: "genitive") } [not shown to participants: decide yourself whether to publish it]
+press-next = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }.
+press-next-city = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) }.
+press-next-city-of = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) } ({ PLACE($oblast) }).
+press-next-missing = [The next seminar of the series: not announced. Fill it in, or remove the line.]
+press-quote-missing = [Quotation: add the words of a participant or organiser, with their consent. The bot quotes nobody.]
+press-photos = [Photos: { $number } in the folder photos/publish, with consent to publication. Attach them with captions.]
+press-photos-missing = [Photos: there are none with consent to publication.]
+press-contact-missing = [Press contact: name, telephone, e-mail.]

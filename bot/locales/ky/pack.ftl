@@ -1,0 +1,194 @@
+# Кантип өзгөртүү керек: docs/texts.md
+
+## Семинардан кийинки топтом
+
+pack-build = 📦 Семинардан кийинки топтом
+pack-button = 🗂 Топтом бөлүп-бөлүп
+pack = 📦 <b>Семинардан кийинки топтом</b>
+    { $seminar }
+
+    Архивде: кыргызча жана орусча пресс-релиздин долбоору, статистика, карта, суроолор менен жооптор, пикирлер, катышкандардын тизмеси, сүрөттөр. Ар бир бөлүгүн өзүнчө да алса болот.
+    .archive = 📦 Баары бир архивде
+pack-part-press = 📰 Пресс-релиз (долбоору)
+pack-part-statistics = 📊 Статистика
+pack-part-map = 🗺 Камтуу картасы
+pack-part-questions = 📗 Суроолор жана жооптор
+pack-part-feedback = 💬 Пикирлер
+pack-part-attendance = 📋 Катышкандардын тизмеси
+pack-part-photos = 📷 Бардык сүрөттөр
+pack-part-archive = 📦 Архив
+pack-not-yet = Семинар али бүтө элек. Топтом семинардан кийин даярдалат.
+pack-already = Даярдап жатам, күтө туруңуз.
+pack-progress = 📦 { $seminar }
+
+    { $bar } { $total } ичинен { $done }
+    { $what }
+pack-ready = ✅ { $seminar }
+    Даяр: { $what }. Файлдардын саны: { $number }.
+
+    { $list }
+pack-ready-empty = { $what }: азырынча көрсөтө турган эч нерсе жок.
+pack-ready-photos-lost = Жүктөлбөй калган сүрөттөр: { $number }. Алар Telegramдан өчүрүлгөн же башка ботко жиберилген.
+pack-ready-volumes = Архив 50 МБдан чоң, ошондуктан { $number } бөлүккө бөлүндү. Ар бири өзүнчө ачылат.
+pack-failed = ⚠️ { $seminar }
+    { $what }: даярдоого мүмкүн болбоду. Дагы бир жолу аракет кылып көрүңүз.
+    .again = 🔄 Дагы бир жолу
+pack-file = { $what }. { $seminar }
+pack-volume = 📦 { $seminar }. { $total } бөлүктүн { $number }-бөлүгү
+
+## Сүрөттөр
+
+pack-photos-button = 📷 Сүрөттөр
+pack-photos = 📷 <b>Сүрөттөр: { $total }</b>
+    { $seminar }
+
+    Жарыялоого болгону: { $publishable }. Калганы — отчет үчүн гана.
+    Көрүү, оңдоо же алып салуу үчүн номерин басыңыз.
+
+    { $list }
+pack-photos-none = Азырынча бирөө да жок.
+pack-photo-line = { $number }. { $consent }, { TIME($added) }
+pack-photo-number = { $number }
+pack-photos-add-publishable = ➕ Жарыялоо үчүн
+pack-photos-add-internal = ➕ Отчет үчүн гана
+pack-photos-ask-publishable = 📷 <b>Жарыялай турган сүрөттөр</b>
+    { $seminar }
+
+    Сүрөттөрдү жибериңиз, бир нечесин чогуу жиберсе да болот. Адамдар тартылып жатканын билген жана сүрөтү жарыяланышына макул болгон сүрөттөрдү гана. Каршы болгон адам сүрөттө болбошу керек.
+pack-photos-ask-internal = 📷 <b>Отчет үчүн сүрөттөр</b>
+    { $seminar }
+
+    Сүрөттөрдү жибериңиз, бир нечесин чогуу жиберсе да болот. Алар кызматкерлер үчүн архивдин өзүнчө папкасына түшөт, жарыяланбайт.
+pack-photos-done = ✅ Ушулар эле
+pack-photo-added = ✅ Сүрөт кабыл алынды. Баары: { $total }.
+pack-photo = 📷 { $consent }
+    Жиберилгени: { TIME($added) }, { DAY($added) }
+pack-photo-publishable = жарыялоого болот
+pack-photo-internal = отчет үчүн гана
+pack-photo-allow = ✅ Адамдар жарыялоого макул
+pack-photo-forbid = 🚫 Жарыялабоо
+pack-photo-remove = 🗑 Алып салуу
+pack-photos-all = ‹ Сүрөттөр
+pack-photo-lost = Бул сүрөт башка ботко жиберилген, аны көрсөтүүгө болбойт.
+pack-photo-gone = Бул сүрөт эми жок.
+pack-photos-too-many = { $most } сүрөт бар, мындан көп болбойт. Ашыкчасын алып салыңыз.
+awaited-photo = Азыр сүрөт керек. Жибериңиз же «Ушулар эле» баскычын басыңыз. Токтотуу: /cancel
+
+## Карта жана таблицалар
+
+pack-map-note = { $area }: { $total } муниципалитеттин ичинен { $reached } келди. { $made }
+pack-statistics-rayons = Райондор боюнча
+pack-statistics-offices = Мекемелер боюнча
+pack-statistics-positions = Кызматтар боюнча
+pack-statistics-sexes = Жынысы боюнча
+pack-attendance-title = Катышкандар
+pack-column-invited-municipalities = Чакырылган муниципалитеттер
+pack-column-came-municipalities = Келген муниципалитеттер
+pack-column-expected = Күтүлгөн адамдар
+pack-column-came = Келген адамдар
+pack-column-women = Аялдар
+pack-column-men = Эркектер
+pack-column-sex-unknown = Жынысы көрсөтүлбөгөн
+pack-no-rayon = Райондордон тышкары
+pack-no-position = Кызматы көрсөтүлбөгөн
+pack-total = Баары
+pack-sexes-note = Жынысы адам өзү көрсөткөн жерде гана. Башка маалыматтан чыгарылбайт.
+
+## Пресс-релиз
+
+press-title = Пресс-релиз
+press-draft = [Редактор үчүн долбоор. Бот аны { DAY($composed, year: "always", case: "locative") } семинардын маалыматы боюнча түздү. Чарчы кашааларда маалыматта жок нерселер: толтуруңуз же алып салыңыз.]
+press-lead = { DAY($starts, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
+press-lead-city = { DAY($starts, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
+press-lead-days = { DAYS($starts, $ends, year: "always") } күндөрү «{ $seminar }» семинары өттү.
+press-lead-days-city = { DAYS($starts, $ends, year: "always") } күндөрү { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
+press-place = Өткөн жери: { $place }.
+press-place-missing = [Өткөн жери: көрсөтүңүз.]
+press-project = Аны «{ $project }» долбоору өткөрдү.
+press-project-missing = [Долбоор, аны ким каржылап, ким ишке ашырары: ушул жерге же PROJECT_NAME_KY менен PROJECT_DONOR_KY жөндөөлөрүнө жазыңыз.]
+press-people = Семинарга { $people } адам катышты:
+press-people-registered = Семинарга { $people } адам катталды:
+press-people-unrecorded = [Келгендер белгиленген эмес: бул катталгандардын саны. Канча адам келгенин каттоо баракчасы боюнча жазыңыз.]
+press-people-missing = [Катышуучулардын саны: катталгандар жок, каттоо баракчасы боюнча жазыңыз.]
+press-who-municipality-head = { $number ->
+    [1] айыл өкмөтүнүн башчысы же мэр
+   *[other] айыл өкмөттөрүнүн башчылары жана мэрлер
+    } — { $number }
+press-who-municipality-deputy = { $number ->
+    [1] айыл өкмөтүнүн башчысынын же мэрдин орун басары
+   *[other] айыл өкмөттөрүнүн башчыларынын жана мэрлердин орун басарлары
+    } — { $number }
+press-who-municipality = { $number ->
+    [1] айыл өкмөтүнүн же мэриянын башка кызматкери
+   *[other] айыл өкмөттөрүнүн жана мэриялардын башка кызматкерлери
+    } — { $number }
+press-who-rayon-administration-chief = { $number ->
+    [1] райондук мамлекеттик администрациянын башчысы
+   *[other] райондук мамлекеттик администрациялардын башчылары
+    } — { $number }
+press-who-rayon-administration-vice = { $number ->
+    [1] райондук мамлекеттик администрациянын башчысынын орун басары
+   *[other] райондук мамлекеттик администрациялардын башчыларынын орун басарлары
+    } — { $number }
+press-who-rayon-administration = { $number ->
+    [1] райондук мамлекеттик администрациянын башка кызматкери
+   *[other] райондук мамлекеттик администрациялардын башка кызматкерлери
+    } — { $number }
+press-who-plenipotentiary-chief = Өкмөттүн { $region } ыйгарым укуктуу өкүлү — { $number }
+press-who-plenipotentiary-vice = { $number ->
+    [1] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн орун басары
+   *[other] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн орун басарлары
+    } — { $number }
+press-who-plenipotentiary = { $number ->
+    [1] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн аппаратынын кызматкери
+   *[other] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн аппаратынын кызматкерлери
+    } — { $number }
+press-in-oblast = { PLACE($oblast) } боюнча
+press-in-region = облус боюнча
+press-who-gamsumo = { $number ->
+    [1] ГАМСУМОнун өкүлү
+   *[other] ГАМСУМОнун өкүлдөрү
+    } — { $number }
+press-who-project = { $number ->
+    [1] долбоордун өкүлү
+   *[other] долбоордун өкүлдөрү
+    } — { $number }
+press-who-partner = { $number ->
+    [1] өнөктөш уюмдун өкүлү
+   *[other] өнөктөш уюмдардын өкүлдөрү
+    } — { $number }
+press-who-other = { $number ->
+    [1] башка мекеменин өкүлү
+   *[other] башка мекемелердин өкүлдөрү
+    } — { $number }
+press-rayons-all-of = { PLACE($oblast, case: "genitive") } бардык { $total } районунан өкүлдөр келди: { $rayons }.
+press-rayons-some-of = { PLACE($oblast, case: "genitive") } { $total } районунун ичинен { $number } райондун өкүлдөрү келди: { $rayons }.
+press-rayons-all = Бардык { $total } райондун өкүлдөрү келди: { $rayons }.
+press-rayons-some = { $total } райондун ичинен { $number } райондун өкүлдөрү келди: { $rayons }.
+press-rayons-of = { PLACE($oblast, case: "genitive") } катышуучулар келген райондору: { $rayons }.
+press-rayons = Катышуучулар келген райондор: { $rayons }.
+press-municipalities = Чакырылган { $total } муниципалитеттин ичинен { $number } муниципалитеттин өкүлдөрү катышты.
+press-presented = Катышуучуларга төмөнкү темалар боюнча маалымат берилди: { $titles }.
+press-quoted = «{ $text }»
+press-presented-missing = [Эмне тааныштырылды: программа жок, темаларды жазыңыз.]
+press-shared = { $speaker } өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
+press-shared-title = Муниципалитеттер өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
+press-shared-missing = [Муниципалитеттердин кимиси тажрыйбасы менен бөлүшкөнүн жазыңыз же сапты алып салыңыз.]
+press-asked = Катышуучулар { $asked } суроо берди, { $answered } суроого жооп берилди.
+press-asked-left = Катышуучулар { $asked } суроо берди: { $answered } суроого жооп берилди, { $left } суроо азырынча жоопсуз.
+press-questions-missing = [Суроолор: бот аркылуу суроо берилген эмес. Залда эмне жөнүндө сурашканын жазыңыз.]
+press-hottest = Эң көп суроо «{ $topic }» темасы боюнча берилди: { $number } суроо.
+press-topics = Ошондой эле төмөнкү темалар боюнча сурашты: { $topics }.
+press-topic = «{ $topic }» ({ $number })
+press-topics-missing = [Эмне жөнүндө көбүрөөк сурашты: суроолордун темасы жок, жазыңыз.]
+press-promises = Жазуу жүзүндө жооп берүү убада кылынды:
+press-promise = № { $number } «{ $text }» суроосуна — { DAY($until, year: "always", case: "dative") } чейин
+press-promise-number = № { $number } суроого — { DAY($until, year: "always", case: "dative") } чейин [суроо катышуучуларга көрсөтүлгөн эмес: жарыялоону өзүңүз чечиңиз]
+press-next = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }.
+press-next-city = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") }.
+press-next-city-of = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") } ({ PLACE($oblast) }).
+press-next-missing = [Сериянын кийинки семинары: жарыялана элек. Жазыңыз же сапты алып салыңыз.]
+press-quote-missing = [Цитата: катышуучунун же уюштуруучунун сөзүн, анын макулдугу менен, жазыңыз. Бот эч кимдин сөзүн келтирбейт.]
+press-photos = [Сүрөттөр: photos/publish папкасында, жарыялоого макулдугу менен { $number } сүрөт бар. Тиркеп, астына жазыңыз.]
+press-photos-missing = [Сүрөттөр: жарыялоого макулдугу бар сүрөт жок.]
+press-contact-missing = [Басма сөз үчүн байланыш: аты-жөнү, телефону, почтасы.]

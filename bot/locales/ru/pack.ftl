@@ -1,0 +1,235 @@
+# Как изменить: docs/texts.md
+
+## Пакет после семинара
+
+pack-build = 📦 Пакет после семинара
+pack-button = 🗂 Пакет по частям
+pack = 📦 <b>Пакет после семинара</b>
+    { $seminar }
+
+    В архиве: черновик пресс-релиза на кыргызском и русском, статистика, карта, вопросы и ответы, отзывы, список присутствовавших, фотографии. Каждую часть можно взять и отдельно.
+    .archive = 📦 Всё одним архивом
+pack-part-press = 📰 Пресс-релиз (черновик)
+pack-part-statistics = 📊 Статистика
+pack-part-map = 🗺 Карта охвата
+pack-part-questions = 📗 Вопросы и ответы
+pack-part-feedback = 💬 Отзывы
+pack-part-attendance = 📋 Список присутствовавших
+pack-part-photos = 📷 Все фотографии
+pack-part-archive = 📦 Архив
+pack-not-yet = Семинар ещё не закончился. Пакет собирается после него.
+pack-already = Уже собираю, подождите.
+pack-progress = 📦 { $seminar }
+
+    { $bar } { $done } из { $total }
+    { $what }
+pack-ready = ✅ { $seminar }
+    Готово: { $what }. Файлов: { $number }.
+
+    { $list }
+pack-ready-empty = { $what }: показывать пока нечего.
+pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Их убрали из Telegram, или их прислали другому боту.
+pack-ready-volumes = Архив больше 50 МБ, поэтому он в { $number } частях. Каждая открывается отдельно.
+pack-failed = ⚠️ { $seminar }
+    { $what }: собрать не удалось. Попробуйте ещё раз.
+    .again = 🔄 Ещё раз
+pack-file = { $what }. { $seminar }
+pack-volume = 📦 { $seminar }. Часть { $number } из { $total }
+
+## Фотографии
+
+pack-photos-button = 📷 Фотографии
+pack-photos = 📷 <b>Фотографии: { $total }</b>
+    { $seminar }
+
+    Можно публиковать: { $publishable }. Остальные — только для отчёта.
+    Нажмите на номер, чтобы посмотреть, поправить или убрать.
+
+    { $list }
+pack-photos-none = Пока ни одной.
+pack-photo-line = { $number }. { $consent }, { TIME($added) }
+pack-photo-number = { $number }
+pack-photos-add-publishable = ➕ Для публикации
+pack-photos-add-internal = ➕ Только для отчёта
+pack-photos-ask-publishable = 📷 <b>Фотографии для публикации</b>
+    { $seminar }
+
+    Присылайте снимки, можно сразу несколько. Только те, где люди знают, что их снимают, и согласны, чтобы снимок опубликовали. Кто против, того не должно быть на снимке.
+pack-photos-ask-internal = 📷 <b>Фотографии для отчёта</b>
+    { $seminar }
+
+    Присылайте снимки, можно сразу несколько. Они попадут в архив для сотрудников, в отдельную папку, и не для публикации.
+pack-photos-done = ✅ Это все
+pack-photo-added = ✅ Фото принято. Всего: { $total }.
+pack-photo = 📷 { $consent }
+    Прислано: { TIME($added) }, { DAY($added) }
+pack-photo-publishable = можно публиковать
+pack-photo-internal = только для отчёта
+pack-photo-allow = ✅ Люди согласны на публикацию
+pack-photo-forbid = 🚫 Не публиковать
+pack-photo-remove = 🗑 Убрать
+pack-photos-all = ‹ Фотографии
+pack-photo-lost = Это фото прислали другому боту, показать его нельзя.
+pack-photo-gone = Этого фото уже нет.
+pack-photos-too-many = Уже { $most } фотографий, больше нельзя. Уберите лишние.
+awaited-photo = Сейчас нужна фотография. Пришлите её или нажмите «Это все». Выйти: /cancel
+
+## Карта и таблицы
+
+pack-map-note = { $area }: приехали { $reached } из { $total } муниципалитетов. { $made }
+pack-statistics-rayons = По районам
+pack-statistics-offices = По учреждениям
+pack-statistics-positions = По должностям
+pack-statistics-sexes = По полу
+pack-attendance-title = Присутствовали
+pack-column-invited-municipalities = Муниципалитетов приглашено
+pack-column-came-municipalities = Муниципалитетов приехало
+pack-column-expected = Человек ожидали
+pack-column-came = Человек пришло
+pack-column-women = Женщин
+pack-column-men = Мужчин
+pack-column-sex-unknown = Пол не указан
+pack-no-rayon = Вне районов
+pack-no-position = Должность не указана
+pack-total = Всего
+pack-sexes-note = Пол — только там, где его указали сами. Из остального он не выводится.
+
+## Пресс-релиз
+
+press-title = Пресс-релиз
+press-draft = [Черновик для редактора. Бот составил его { DAY($composed, year: "always", case: "genitive") } по данным семинара. В квадратных скобках — то, чего в данных нет: впишите или уберите.]
+press-lead = { DAY($starts, year: "always", case: "genitive") } прошёл семинар «{ $seminar }».
+press-lead-city = { DAY($starts, year: "always", case: "genitive") } в { PLACE($city, case: "prepositional") } прошёл семинар «{ $seminar }».
+press-lead-days = { DAYS($starts, $ends, year: "always") } прошёл семинар «{ $seminar }».
+press-lead-days-city = { DAYS($starts, $ends, year: "always") } в { PLACE($city, case: "prepositional") } прошёл семинар «{ $seminar }».
+press-place = Место: { $place }.
+press-place-missing = [Место: укажите.]
+press-project = Его провёл проект «{ $project }».
+press-project-missing = [Проект, кто его финансирует и выполняет: укажите здесь или в настройках PROJECT_NAME_RU и PROJECT_DONOR_RU.]
+press-people = В семинаре { $people ->
+    [one] принял участие { $people } человек
+    [few] приняли участие { $people } человека
+   *[other] приняли участие { $people } человек
+    }:
+press-people-registered = На семинар { $people ->
+    [one] зарегистрировался { $people } человек
+    [few] зарегистрировались { $people } человека
+   *[other] зарегистрировались { $people } человек
+    }:
+press-people-unrecorded = [Приход не отмечен: это число зарегистрированных. Сколько пришло, впишите по листу регистрации.]
+press-people-missing = [Число участников: зарегистрированных нет, впишите по листу регистрации.]
+press-who-municipality-head = { $number ->
+    [1] глава айыл окмоту или мэр
+   *[other] главы айыл окмоту и мэры
+    } — { $number }
+press-who-municipality-deputy = { $number ->
+    [1] заместитель главы айыл окмоту или мэра
+   *[other] заместители глав айыл окмоту и мэров
+    } — { $number }
+press-who-municipality = { $number ->
+    [1] другой сотрудник айыл окмоту или мэрии
+   *[other] другие сотрудники айыл окмоту и мэрий
+    } — { $number }
+press-who-rayon-administration-chief = { $number ->
+    [1] глава районной государственной администрации
+   *[other] главы районных государственных администраций
+    } — { $number }
+press-who-rayon-administration-vice = { $number ->
+    [1] заместитель главы районной государственной администрации
+   *[other] заместители глав районных государственных администраций
+    } — { $number }
+press-who-rayon-administration = { $number ->
+    [1] другой сотрудник районной государственной администрации
+   *[other] другие сотрудники районных государственных администраций
+    } — { $number }
+press-who-plenipotentiary-chief = полномочный представитель Правительства { $region } — { $number }
+press-who-plenipotentiary-vice = { $number ->
+    [1] заместитель полномочного представителя Правительства
+   *[other] заместители полномочного представителя Правительства
+    } { $region } — { $number }
+press-who-plenipotentiary = { $number ->
+    [1] сотрудник аппарата полномочного представителя Правительства
+   *[other] сотрудники аппарата полномочного представителя Правительства
+    } { $region } — { $number }
+press-in-oblast = в { PLACE($oblast, case: "prepositional") }
+press-in-region = в области
+press-who-gamsumo = { $number ->
+    [1] представитель ГАМСУМО
+   *[other] представители ГАМСУМО
+    } — { $number }
+press-who-project = { $number ->
+    [1] представитель проекта
+   *[other] представители проекта
+    } — { $number }
+press-who-partner = { $number ->
+    [1] представитель партнёрской организации
+   *[other] представители партнёрских организаций
+    } — { $number }
+press-who-other = { $number ->
+    [1] представитель другого учреждения
+   *[other] представители других учреждений
+    } — { $number }
+press-rayons-all-of = Были представлены все { $total ->
+    [one] { $total } район
+    [few] { $total } района
+   *[other] { $total } районов
+    } { PLACE($oblast, case: "genitive") }: { $rayons }.
+press-rayons-some-of = Были представлены { $number } из { $total ->
+    [one] { $total } района
+   *[other] { $total } районов
+    } { PLACE($oblast, case: "genitive") }: { $rayons }.
+press-rayons-all = Были представлены все { $total ->
+    [one] { $total } район
+    [few] { $total } района
+   *[other] { $total } районов
+    }: { $rayons }.
+press-rayons-some = Были представлены { $number } из { $total ->
+    [one] { $total } района
+   *[other] { $total } районов
+    }: { $rayons }.
+press-rayons-of = Районы { PLACE($oblast, case: "genitive") }, откуда приехали участники: { $rayons }.
+press-rayons = Районы, откуда приехали участники: { $rayons }.
+press-municipalities = Из { $total ->
+    [one] { $total } приглашённого муниципалитета
+   *[other] { $total } приглашённых муниципалитетов
+    } участвовали представители { $number }.
+press-presented = Участникам представили темы: { $titles }.
+press-quoted = «{ $text }»
+press-presented-missing = [Что было представлено: программы нет, впишите темы выступлений.]
+press-shared = Своим опытом поделились { $speaker } (тема «{ $title }»).
+press-shared-title = Своим опытом поделились муниципалитеты (тема «{ $title }»).
+press-shared-missing = [Кто из муниципалитетов поделился опытом: впишите или уберите строку.]
+press-asked = Участники задали { $asked ->
+    [one] { $asked } вопрос
+    [few] { $asked } вопроса
+   *[other] { $asked } вопросов
+    }; ответили на { $answered }.
+press-asked-left = Участники задали { $asked ->
+    [one] { $asked } вопрос
+    [few] { $asked } вопроса
+   *[other] { $asked } вопросов
+    }; ответили на { $answered }, без ответа пока { $left }.
+press-questions-missing = [Вопросы: через бот их не задавали. О чём спрашивали в зале, впишите.]
+press-hottest = Больше всего вопросов вызвала тема «{ $topic }»: { $number ->
+    [one] { $number } вопрос
+    [few] { $number } вопроса
+   *[other] { $number } вопросов
+    }.
+press-topics = Спрашивали также о темах: { $topics }.
+press-topic = «{ $topic }» ({ $number })
+press-topics-missing = [О чём спрашивали чаще всего: у вопросов нет тем, впишите.]
+press-promises = Письменный ответ обещан:
+press-promise = на вопрос № { $number } «{ $text }» — до { DAY($until, year: "always", case: "genitive") }
+press-promise-number = на вопрос № { $number } — до { DAY($until, year: "always", case: "genitive") } [вопрос участникам не показан: публиковать ли его, решите сами]
+press-next = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }.
+press-next-city = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") }.
+press-next-city-of = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") } ({ PLACE($oblast) }).
+press-next-missing = [Следующий семинар серии: не объявлен. Впишите или уберите строку.]
+press-quote-missing = [Цитата: впишите слова участника или организатора, с их согласия. Бот никого не цитирует.]
+press-photos = [Фото: в папке photos/publish, { $number ->
+    [one] { $number } снимок
+    [few] { $number } снимка
+   *[other] { $number } снимков
+    } с согласием на публикацию. Приложите и подпишите.]
+press-photos-missing = [Фото: снимков с согласием на публикацию нет.]
+press-contact-missing = [Контакт для прессы: имя, телефон, почта.]

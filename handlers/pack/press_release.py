@@ -1,0 +1,293 @@
+"""The draft of the press release, in Kyrgyz and Russian. What the data do not tell is asked for in brackets."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from handlers.messages import (
+    Lines,
+    Number,
+    Paragraph,
+    Place,
+    Text,
+    TextDocument,
+    Translated,
+    Value,
+)
+from handlers.pack.context import PackContext, PackFile
+from handlers.ui.arguments import local_time, seminar_times, shorten
+from storage.coverage import coverage
+from storage.coverage.coverage import Coverage
+from storage.database import Session
+from storage.models import ProgrammeItem, Seminar, Unit, question_states
+from storage.models.seat_states import ARRIVED, ATTENDING_STATES
+from storage.pack import attendance, photos, programme
+from storage.pack.attendance import Attendance
+from storage.pack.topics import TopicCount, count_topics
+from storage.questions import proceedings, readable
+from storage.questions.proceedings import Entry
+from storage.units import units
+
+LANGUAGES = ("ky", "ru")
+OFFICE_ORDER = (
+    "municipality",
+    "rayon_administration",
+    "plenipotentiary",
+    "gamsumo",
+    "project",
+    "partner",
+    "other",
+)
+POSITION_ORDER = (
+    "head",
+    "deputy",
+    "chief",
+    "vice",
+    "secretary",
+    "council",
+    "specialist",
+    "other",
+)
+LEADERS = {
+    "municipality": ("head", "deputy"),
+    "rayon_administration": ("chief", "vice"),
+    "plenipotentiary": ("chief", "vice"),
+}
+"""Office -> the positions that are named; all others of the office are counted together."""
+MAX_TOPICS, MAX_QUOTE = 4, 160
+
+
+async def make(session: Session, context: PackContext) -> list[PackFile]:
+    """Return the draft in both languages."""
+    source = await draft(session, context)
+    return [PackFile(f"press-release-{language}.docx", source, language) for language in LANGUAGES]
+
+
+async def draft(session: Session, context: PackContext) -> TextDocument:
+    """Return the draft; the language is chosen when it is rendered."""
+    seminar = context.seminar
+    people = await attendance.load_attendance(session, seminar.id)
+    board = await coverage.load_coverage(session, seminar.id)
+    oblast = await _oblast(session, seminar)
+    asked = await proceedings.of_seminar(session, seminar.id)
+    paragraphs = [
+        Paragraph("missing", Text("press-draft", {"composed": local_time(seminar, context.at)})),
+        Paragraph("part", Translated(seminar.title)),
+        await _lead(session, seminar),
+        *_project(context),
+        *_participants(people, oblast),
+        *_areas(people, board, oblast),
+        *await _programme(session, seminar, board),
+        *_questions(asked.entries),
+        *_promises(seminar, asked.entries),
+        await _next(session, seminar),
+        Paragraph("missing", Text("press-quote-missing")),
+        await _photos(session, seminar),
+        Paragraph("missing", Text("press-contact-missing")),
+    ]
+    return TextDocument(f"{seminar.slug}-press-release.docx", Text("press-title"), paragraphs)
+
+
+async def _oblast(session: Session, seminar: Seminar) -> Unit | None:
+    return await units.get(session, seminar.oblast_code) if seminar.oblast_code else None
+
+
+def _place(unit: Unit) -> Place:
+    return Place(unit.level, {"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en})
+
+
+# When, where, and the project.
+
+
+async def _lead(session: Session, seminar: Seminar) -> Paragraph:
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), **seminar_times(seminar)}
+    starts, ends = local_time(seminar, seminar.starts_at), local_time(seminar, seminar.ends_at)
+    key = "press-lead" if starts.date() == ends.date() else "press-lead-days"
+    if city := await _city(session, seminar):
+        key, args["city"] = f"{key}-city", _place(city)
+    place = [
+        Text("plain-text", {"text": Translated(text)}) for text in (seminar.venue, seminar.address) if text
+    ]
+    where = Text("press-place", {"place": Lines(place, ", ")}) if place else Text("press-place-missing")
+    return Paragraph("text", Lines([Text(key, args), where], " "))
+
+
+async def _city(session: Session, seminar: Seminar) -> Unit | None:
+    """Return the city that the address names."""
+    cities = [
+        unit
+        for top in await units.children(session, None)
+        for unit in await units.list_within(session, top.code, ("city",))
+    ]
+    named = [unit for unit in cities if _is_named(unit, seminar)]
+    return max(named, key=lambda unit: len(unit.name_ky), default=None)
+
+
+def _is_named(unit: Unit, seminar: Seminar) -> bool:
+    names = units.short_names(unit)
+    names["ru"] = names["ru"].removeprefix("г. ")
+    return any(names[language] in seminar.address.get(language, "") for language in names if names[language])
+
+
+def _project(context: PackContext) -> list[Paragraph]:
+    name, donor = context.project.name, context.project.donor
+    lines = [Text("press-project", {"project": Translated(name)})] if name else []
+    lines += [Text("plain-text", {"text": Translated(donor)})] if donor else []
+    found = [Paragraph("text", Lines(lines, " "))] if lines else []
+    return found if name and donor else [*found, Paragraph("missing", Text("press-project-missing"))]
+
+
+# Who took part.
+
+
+def _participants(people: Attendance, oblast: Unit | None) -> list[Paragraph]:
+    """Return the total, and the numbers by office and position."""
+    counts = Counter(_group(one.seat.office, one.seat.position) for one in people.participants)
+    total = Number(counts.total())
+    if not total.value:
+        return [Paragraph("missing", Text("press-people-missing"))]
+    key = "press-people" if people.is_recorded else "press-people-registered"
+    groups = sorted(
+        counts, key=lambda group: (OFFICE_ORDER.index(group[0]), POSITION_ORDER.index(group[1] or "other"))
+    )
+    found = [Paragraph("text", Text(key, {"people": total}))]
+    found += [Paragraph("item", _group_text(*group, counts[group], oblast)) for group in groups]
+    return found if people.is_recorded else [*found, Paragraph("missing", Text("press-people-unrecorded"))]
+
+
+def _group(office: str, position: str | None) -> tuple[str, str]:
+    return office, position if position and position in LEADERS.get(office, ()) else ""
+
+
+def _group_text(office: str, position: str, number: int, oblast: Unit | None) -> Text:
+    """Return a line such as "52 heads of ayil okmotu"."""
+    key = "-".join(filter(None, ("press-who", office.replace("_", "-"), position)))
+    args: dict[str, Value] = {"number": Number(number)}
+    if office == "plenipotentiary":
+        named = Text("press-in-oblast", {"oblast": _place(oblast)}) if oblast else Text("press-in-region")
+        args["region"] = named
+    return Text(key, args)
+
+
+def _areas(people: Attendance, board: Coverage, oblast: Unit | None) -> list[Paragraph]:
+    """Return the list of rayons, and how many of the invited municipalities came."""
+    areas = {one.area.code: one.area for one in people.participants if one.area}
+    rayons = [unit for unit in sorted(areas.values(), key=units.sort_key) if unit.level == "rayon"]
+    if not rayons:
+        return []
+    wanted = {one.area.code for one in board.targets if one.area and one.area.level == "rayon"}
+    args: dict[str, Value] = {
+        "number": Number(len(rayons)),
+        "total": Number(len(wanted)),
+        "rayons": Lines(
+            [Text("plain-text", {"text": Translated(units.short_names(one))}) for one in rayons], ", "
+        ),
+    }
+    inside = oblast is not None and all(one.parent_code == oblast.code for one in rayons)
+    if oblast is not None and inside:
+        args["oblast"] = _place(oblast)
+    reach = "-all" if wanted and wanted <= areas.keys() else "-some" if wanted & areas.keys() else ""
+    found = [Paragraph("text", Text(f"press-rayons{reach}{'-of' if inside else ''}", args))]
+    states = ATTENDING_STATES if not people.is_recorded else (ARRIVED,)
+    if board.municipalities:
+        came = sum(one.state in states for one in board.municipalities)
+        counts: dict[str, Value] = {"number": Number(came), "total": Number(len(board.municipalities))}
+        found.append(Paragraph("text", Text("press-municipalities", counts)))
+    return found
+
+
+# What was presented, and who shared experience.
+
+
+async def _programme(session: Session, seminar: Seminar, board: Coverage) -> list[Paragraph]:
+    municipalities = [one.unit for one in board.municipalities if one.unit]
+    presented, shared = await programme.list_presented(session, seminar.id, municipalities)
+    found = []
+    if presented:
+        titles = Lines([Text("press-quoted", {"text": Translated(item.title)}) for item in presented], "; ")
+        found.append(Paragraph("text", Text("press-presented", {"titles": titles})))
+    else:
+        found.append(Paragraph("missing", Text("press-presented-missing")))
+    found += [Paragraph("text", _experience(item)) for item in shared]
+    return found if shared else [*found, Paragraph("missing", Text("press-shared-missing"))]
+
+
+def _experience(item: ProgrammeItem) -> Text:
+    args: dict[str, Value] = {"title": Translated(item.title), "speaker": Translated(item.speaker)}
+    return Text("press-shared" if item.speaker else "press-shared-title", args)
+
+
+# Questions.
+
+
+def _questions(entries: Sequence[Entry]) -> list[Paragraph]:
+    """Return the number of questions, and the topics that drew most of them."""
+    if not entries:
+        return [Paragraph("missing", Text("press-questions-missing"))]
+    answered = sum(entry.question.state == question_states.ANSWERED for entry in entries)
+    left = sum(entry.question.state in question_states.OPEN_STATES for entry in entries)
+    counts: dict[str, Value] = {
+        "asked": Number(len(entries)),
+        "answered": Number(answered),
+        "left": Number(left),
+    }
+    topics = count_topics(entries)
+    found = [Paragraph("text", Text("press-asked-left" if left else "press-asked", counts))]
+    if not topics:
+        return [*found, Paragraph("missing", Text("press-topics-missing"))]
+    hottest, *others = topics
+    found.append(Paragraph("text", _topic_text("press-hottest", hottest)))
+    if others:
+        lines = Lines([_topic_text("press-topic", one) for one in others[: MAX_TOPICS - 1]], "; ")
+        found.append(Paragraph("text", Text("press-topics", {"topics": lines})))
+    return found
+
+
+def _topic_text(key: str, counted: TopicCount) -> Text:
+    return Text(key, {"topic": Translated(counted.topic.name), "number": Number(counted.questions)})
+
+
+def _promises(seminar: Seminar, entries: Sequence[Entry]) -> list[Paragraph]:
+    """Return the open questions whose written answer is promised by a date, soonest first."""
+    due = [
+        (entry.question.due_at, entry)
+        for entry in entries
+        if entry.question.due_at and entry.question.state in question_states.OPEN_STATES
+    ]
+    due.sort(key=lambda one: (one[0], one[1].question.number))
+    if not due:
+        return []
+    found = [Paragraph("text", Text("press-promises"))]
+    for until, entry in due:
+        args: dict[str, Value] = {
+            "until": local_time(seminar, until),
+            "number": entry.question.number,
+            "text": shorten(entry.hall_text, MAX_QUOTE),
+        }
+        # Questions that were not released to participants are not for the public either.
+        shown = readable.is_readable(entry.question) and entry.hall_text
+        found.append(Paragraph("item", Text("press-promise" if shown else "press-promise-number", args)))
+    return found
+
+
+# What follows.
+
+
+async def _next(session: Session, seminar: Seminar) -> Paragraph:
+    following = await programme.next_seminar(session, seminar)
+    if following is None:
+        return Paragraph("missing", Text("press-next-missing"))
+    args: dict[str, Value] = {"seminar": Translated(following.title), **seminar_times(following)}
+    key, city = "press-next", await _city(session, following)
+    oblast = await _oblast(session, following)
+    if city is not None:
+        key, args["city"] = "press-next-city", _place(city)
+    if city is not None and oblast is not None:
+        key, args["oblast"] = "press-next-city-of", _place(oblast)
+    return Paragraph("text", Text(key, args))
+
+
+async def _photos(session: Session, seminar: Seminar) -> Paragraph:
+    counted = await photos.count(session, seminar.id)
+    if not counted.publishable:
+        return Paragraph("missing", Text("press-photos-missing"))
+    return Paragraph("missing", Text("press-photos", {"number": Number(counted.publishable)}))

@@ -1,0 +1,1 @@
+"""The after-event pack: who took part, photos, and requests for its files."""
