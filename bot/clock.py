@@ -87,6 +87,9 @@ class Clock:
             messages = await job(session, now)
             if messages:
                 await self._enqueue(session, messages, now)
+            has_erased = session.has_erased
+        if has_erased:
+            await self.database.truncate_wal()
         if messages:
             self.wake()
 

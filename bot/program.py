@@ -28,6 +28,7 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
 from bot.worker import Worker
 from storage import leases, migrate, sample, sample_day
+from storage.closing import policy
 from storage.database import Database, lock_setup, single_process
 from storage.messages import bot_names
 from storage.questions import similarity_index
@@ -67,6 +68,12 @@ async def appoint_owners(database: Database, settings: Settings) -> None:
         await roles.sync_owners(session, settings.admin_ids, utc_now())
 
 
+async def store_closing_policy(database: Database, settings: Settings) -> None:
+    """Store the times of archiving and removal, which the scheduled jobs and the pages for staff read."""
+    async with database.session.begin() as session:
+        await policy.store_policy(session, settings.closing, utc_now())
+
+
 async def record_bot_id(database: Database, settings: Settings) -> None:
     """Store the bot's id, because `file_id`s and message ids are valid for one bot only."""
     async with database.session.begin() as session:
@@ -95,6 +102,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
                     await sample_day.load_day(session, utc_now())
             await appoint_owners(database, settings)
             await record_bot_id(database, settings)
+            await store_closing_policy(database, settings)
             # Objects loaded by now stay alive, so the garbage collector need not scan them again.
             gc.collect()
             gc.freeze()

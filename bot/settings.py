@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot import credentials, urls
 from bot.urls import InvalidSetting
 from handlers.pack.context import Project
+from storage.closing.policy import DEFAULT_DAYS, ClosingPolicy
+from storage.privacy.held_data_rules import RETENTION_KINDS
 
 MAX_TELEGRAM_ID = 2**52
 """Telegram ids have at most 52 significant bits."""
@@ -45,6 +47,13 @@ class Settings(BaseSettings):
     project_name_ru: str = Field(default="", max_length=200)
     project_donor_ky: str = Field(default="", max_length=600)
     project_donor_ru: str = Field(default="", max_length=600)
+    archive_after_days: int = Field(default=90, ge=0, le=36500)
+    keep_contacts_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
+    keep_authors_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
+    keep_feedback_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
+    keep_arrivals_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
+    keep_messages_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
+    removal_notice_days: int = Field(default=14, ge=1, le=365)
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -138,6 +147,12 @@ class Settings(BaseSettings):
         if self.audit_notes is not None:
             return self.audit_notes
         return urls.path_beside_database(self.database_url.get_secret_value(), ".audit")
+
+    @property
+    def closing(self) -> ClosingPolicy:
+        """The times after which seminars are archived and personal data removed."""
+        days = {kind: getattr(self, f"keep_{kind}_days") for kind in RETENTION_KINDS}
+        return ClosingPolicy(days, self.removal_notice_days, self.archive_after_days)
 
     def secrets(self) -> tuple[str, ...]:
         """Return the secrets in every spelling in which they may appear."""

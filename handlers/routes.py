@@ -9,6 +9,7 @@ from handlers.accounts.routes import ROUTES as ACCOUNTS
 from handlers.announcements.routes import ROUTES as ANNOUNCEMENTS
 from handlers.audiences.routes import ROUTES as AUDIENCES
 from handlers.checkin.routes import ROUTES as CHECKIN
+from handlers.closing.routes import ROUTES as CLOSING
 from handlers.coverage.routes import ROUTES as COVERAGE
 from handlers.event_day.routes import ROUTES as EVENT_DAY
 from handlers.faq.routes import ROUTES as FAQ
@@ -58,6 +59,7 @@ FEATURES: list[Routes] = [
     POLLS,
     TEAM,
     PACK,
+    CLOSING,
 ]
 FEATURES.append(editor_routes([text for feature in FEATURES for text in feature.texts]))
 

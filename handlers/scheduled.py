@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers import undelivered
 from handlers.announcements import corrections, launch
 from handlers.checkin import codes
+from handlers.closing import archive, removals
 from handlers.event_day import moved_items
 from handlers.messages import Say, SayToAudience
 from handlers.polls import voting
@@ -35,6 +36,9 @@ JOBS: tuple[Job, ...] = (
     group_posts.post_news,
     undelivered.report_lost,
     undelivered.report_bot_change,
+    archive.archive_ended,
+    removals.announce_removals,
+    removals.remove_due,
     audit_checkpoints.checkpoint_notices,
     codes.update_codes,
 )

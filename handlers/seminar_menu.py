@@ -6,6 +6,7 @@ from handlers.button_data import ButtonData
 from handlers.buttons.announcements import ListAnnouncements
 from handlers.buttons.answering import ShowInbox
 from handlers.buttons.checkin import ShowDoor
+from handlers.buttons.closing import ShowRemovals
 from handlers.buttons.coverage import ShowBoard
 from handlers.buttons.hall import ShowWall
 from handlers.buttons.invitees import ShowInvitees
@@ -60,6 +61,7 @@ MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
         ("team-button", ListMembers, ORGANISERS),
         ("staff-export-button", ExportParticipants, CAN_FOLLOW_UP),
         ("pack-photos-button", ListPhotos, STAFF),
+        ("removals-button", ShowRemovals, ORGANISERS),
     ),
 )
 """Groups of related entries; each group starts a new row."""

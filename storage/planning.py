@@ -11,7 +11,17 @@ from sqlalchemy import select, update
 from storage.database import Session
 from storage.faq import faq
 from storage.feedback import form
-from storage.models import ExtraQuestion, LocalizedText, Material, ProgrammeItem, Seat, Seminar
+from storage.models import (
+    ExtraQuestion,
+    LocalizedText,
+    Material,
+    ProgrammeItem,
+    Question,
+    Seat,
+    Seminar,
+    SeminarClosing,
+)
+from storage.models.question_states import OPEN_STATES
 from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
 from storage.questions import pending_questions, questions
 from storage.reminders import reminders
@@ -25,7 +35,8 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     CANCELLED: (ARCHIVED,),
     ARCHIVED: (),
 }
-"""The changes of state that staff may make. A seminar becomes `held` automatically, when it is over."""
+"""The changes of state that staff may make. A seminar becomes `held` automatically, when it is over; an archived one
+returns to its former state by `restore`."""
 DEFAULT_LENGTH = timedelta(hours=6, minutes=30)
 """The length of a seminar whose end was not given."""
 
@@ -137,8 +148,47 @@ async def transition(session: Session, seminar: Seminar, state: str, at: datetim
         raise InvalidTransition(f"{seminar.state} -> {state}")
     if state == ARCHIVED and (left := await _count_open(session, seminar)):
         raise OpenQuestionsLeft(left)
+    if state == ARCHIVED:
+        (await closing_of(session, seminar.id)).archived_from = seminar.state
     seminar.state = state
     await record_change(session, seminar, at, new_version=state == CANCELLED)
+
+
+async def restore(session: Session, seminar: Seminar, at: datetime) -> None:
+    """Take a seminar out of the archive, back to its former state. The caller holds the row's lock (`lock`).
+
+    Raises InvalidTransition if it is not archived.
+    """
+    if seminar.state != ARCHIVED:
+        raise InvalidTransition(f"{seminar.state} is not archived")
+    closing = await closing_of(session, seminar.id)
+    seminar.state, closing.restored_at = closing.archived_from or HELD, at
+    await record_change(session, seminar, at)
+
+
+async def closing_of(session: Session, seminar_id: int) -> SeminarClosing:
+    """Return the row with staff's decisions about the end of a seminar; create it if there is none."""
+    found = await session.get(SeminarClosing, seminar_id)
+    if found is None:
+        found = SeminarClosing(seminar_id=seminar_id)
+        session.add(found)
+        await session.flush()  # `session.get` finds a new row only after a flush
+    return found
+
+
+async def list_to_archive(session: Session, ended_before: datetime, limit: int = 20) -> list[Seminar]:
+    """List seminars that have ended before this time, have no open question, and were not taken out of the archive."""
+    still_open = select(Question.seminar_id).where(Question.state.in_(OPEN_STATES))
+    restored = select(SeminarClosing.seminar_id).where(SeminarClosing.restored_at.is_not(None))
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.in_((HELD, CANCELLED)), Seminar.ends_at <= ended_before)
+        .where(Seminar.id.not_in(still_open), Seminar.id.not_in(restored))
+        .order_by(Seminar.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list(rows)
 
 
 async def _count_open(session: Session, seminar: Seminar) -> int:

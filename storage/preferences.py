@@ -9,6 +9,11 @@ from storage.models import Preference
 APPROVAL_THRESHOLD = "approve_above"
 """The setting's name. An announcement to more people than its value needs a second person's approval; 0: never."""
 
+NOBODY = "nobody"
+"""The setting's name. Its value is the id of the person without data to whom questions of unknown askers belong."""
+CLOSING = "closing"
+"""The setting's name: the times after which seminars are archived and personal data removed, from the environment."""
+
 
 async def get(session: Session, name: str) -> dict[str, Any]:
     """Return the value; empty if it is not set."""

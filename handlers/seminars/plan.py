@@ -79,7 +79,7 @@ async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, e
     return Say("plan-card", args, _card_buttons(incoming, seminar), edit=edit)
 
 
-def seminar_title(seminar: Seminar) -> Value:
+def seminar_title(seminar: Seminar) -> Translated | Text:
     """Return the title, or a text saying that there is none."""
     return Translated(seminar.title) if seminar.title else Text("plan-untitled")
 

@@ -3,6 +3,7 @@
 from handlers.audiences.announcement import can_announce
 from handlers.buttons.announcements import ListAnnouncements
 from handlers.buttons.answering import ShowInbox
+from handlers.buttons.closing import ListArchived
 from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
 from handlers.buttons.seminars import CreateSeminar, ShowPlan
 from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowSeminarForStaff
@@ -26,6 +27,7 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     ]
     rows = [[Button(Translated(seminar.title), ShowSeminarForStaff(seminar.id))] for seminar in mine]
     rows += await _draft_rows(incoming, session)
+    rows += await _archive_rows(incoming, session)
     rows += await _question_rows(incoming, session)
     if can_announce(incoming, None):
         rows.append([Button("announcements-all-button", ListAnnouncements(0))])
@@ -46,6 +48,13 @@ async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]
         if incoming.has_role(ORGANISERS, one.id)
     ]
     return [*rows, [Button("staff-new-button", CreateSeminar())]] if plan.may_create(incoming) else rows
+
+
+async def _archive_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Return the button of the archive, if the sender has a role at an archived seminar."""
+    archived = await seminars.list_archived(session)
+    number = sum(incoming.has_role(STAFF, one.id) for one in archived)
+    return [[Button(Text("archive-button", {"number": number}), ListArchived())]] if number else []
 
 
 async def _question_rows(incoming: Incoming, session: Session) -> list[list[Button]]:

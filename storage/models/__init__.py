@@ -12,6 +12,7 @@ from storage.models.announcements import (
 from storage.models.audit import AuditEntry
 from storage.models.base import Formatted, Id, LocalizedText, Model, stored_marks
 from storage.models.checkin import CheckIn, Door, DoorPass, SheetEntry
+from storage.models.closing import FrozenAreaCounts, FrozenCounts, RetentionStep, SeminarClosing
 from storage.models.feedback import Feedback, FeedbackAnswer, FeedbackQuestion
 from storage.models.messages import File, InboxUpdate, OutboxMessage
 from storage.models.pack import PackJob, SeminarPhoto
@@ -59,6 +60,8 @@ __all__ = [
     "FeedbackQuestion",
     "File",
     "Formatted",
+    "FrozenAreaCounts",
+    "FrozenCounts",
     "GroupNotification",
     "GroupTopic",
     "Id",
@@ -82,12 +85,14 @@ __all__ = [
     "Remark",
     "Reminder",
     "ReminderRule",
+    "RetentionStep",
     "Role",
     "RoleInvitation",
     "SavedSegment",
     "Seat",
     "SeatEvent",
     "Seminar",
+    "SeminarClosing",
     "SeminarPhoto",
     "SheetEntry",
     "SimilarityEntry",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from storage import audit
 from storage.announcements import announcements
@@ -30,7 +30,7 @@ from storage.models import (
     SeatEvent,
 )
 from storage.models.seat_states import INVITED
-from storage.privacy import held_data, held_messages, held_seats, other_authors
+from storage.privacy import held_data, held_messages, held_seats, other_authors, row_erasure
 from storage.privacy.held_data import HELD_DATA
 from storage.privacy.held_data_rules import DataSubject, replacement_values
 from storage.privacy.message_redaction import RedactionResult, redact_dead_letters, redact_outbox
@@ -40,7 +40,7 @@ from storage.privacy.possible_mentions import (
     find_possible_mentions,
     is_assisted_form,
 )
-from storage.questions import pending_questions, questions, similarity_index
+from storage.questions import pending_questions, questions
 from storage.team import group
 from storage.text.redaction import build_redaction
 
@@ -82,7 +82,7 @@ async def erase_person(session: Session, person: Person, at: datetime) -> Erasur
     result = await _redact_messages(session, who.telegram_id, texts, subjects, at)
     await _delete_files(session, who)
     await _record_erasure(session, person, changed, result, at)
-    await _wipe_traces(session)
+    await row_erasure.wipe_traces(session)
     return ErasureResult(mentions, result.chats)
 
 
@@ -91,15 +91,14 @@ async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: dateti
     texts = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
         if holding.where is held_seats.staff_written:
-            row = update(Seat).where(Seat.id == seat.id)
-            await session.execute(row.values(replacement_values(holding)))
+            await row_erasure.erase_rows(session, holding, Seat.id == seat.id)
     await session.execute(update(SeatEvent).where(SeatEvent.seat_id == seat.id).values(reason=None))
     subjects = [f"seat:{seat.id}"]
     await group.mark_stale(session, subjects)
     result = await _redact_messages(session, None, texts, subjects, at)
     await files.delete_unsent_files(session)
     await _record_erasure(session, by, subjects, result, at)
-    await _wipe_traces(session)
+    await row_erasure.wipe_traces(session)
     return result.chats
 
 
@@ -107,14 +106,9 @@ async def count_erased(session: Session) -> int:
     """Return a number that every erasure increases: whoever prepares a file compares it before storing the file."""
     await session.flush()
     withdrawn = select(func.count()).select_from(Consent).where(Consent.withdrawn_at.is_not(None))
-    recorded = select(func.count()).select_from(AuditEntry).where(AuditEntry.action.like("forgotten.%"))
+    erasures = or_(AuditEntry.action.like("forgotten.%"), AuditEntry.action == "retention.removed")
+    recorded = select(func.count()).select_from(AuditEntry).where(erasures)
     return (await session.scalar(withdrawn) or 0) + (await session.scalar(recorded) or 0)
-
-
-async def _wipe_traces(session: Session) -> None:
-    """Remove erased texts from the similarity index now, and from the write-ahead log after COMMIT."""
-    await similarity_index.optimize_index(session)
-    session.has_erased = True
 
 
 async def _erase_columns(session: Session, who: DataSubject) -> None:
@@ -123,10 +117,7 @@ async def _erase_columns(session: Session, who: DataSubject) -> None:
     letters = update(InboxUpdate).where(rows, InboxUpdate.handled_at.is_not(None))
     await session.execute(letters.values(raw="", error=None))
     for holding in reversed(HELD_DATA):  # rows that are found through a question or a seat come before these
-        if holding.deleted:
-            await session.execute(delete(holding.model).where(holding.where(who)))
-        elif values := replacement_values(holding):
-            await session.execute(update(holding.model).where(holding.where(who)).values(values))
+        await row_erasure.erase_rows(session, holding, holding.where(who))
 
 
 async def _withdraw_consents(session: Session, who: DataSubject, at: datetime) -> None:

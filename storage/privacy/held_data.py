@@ -17,6 +17,8 @@ from storage.database import Session
 from storage.models import (
     ExtraQuestion,
     FeedbackQuestion,
+    FrozenAreaCounts,
+    FrozenCounts,
     GroupNotification,
     GroupTopic,
     ItemMove,
@@ -26,7 +28,9 @@ from storage.models import (
     RegisterImport,
     Reminder,
     ReminderRule,
+    RetentionStep,
     Seminar,
+    SeminarClosing,
     Target,
     Topic,
     Unit,
@@ -57,6 +61,12 @@ IMPERSONAL: Mapping[type[Model], str] = {
     GroupNotification: "id topic kind subject at posted_at post_key stale",
     GroupTopic: "id chat_id name thread_id creation_key",
     Preference: "name value changed_at",
+    SeminarClosing: "seminar_id archived_from restored_at keep_until",
+    RetentionStep: "seminar_id kind announced_at checked_at removed",
+    FrozenCounts: "seminar_id frozen_at municipalities municipalities_registered municipalities_arrived expected "
+    "arrived asked closed answered answer_seconds stars_1 stars_2 stars_3 stars_4 stars_5",
+    FrozenAreaCounts: "seminar_id area_code municipalities municipalities_registered municipalities_arrived expected "
+    "arrived",
     Unit: "code level parent_code name_ky name_ru name_en lat lon source retired_at successor_code",
     RegisterImport: "id version imported_at",
 }

@@ -1,8 +1,9 @@
 """The types of the register of personal data (`storage.privacy.held_data`)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import datetime
+from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import ColumnElement, inspect
 
@@ -16,6 +17,15 @@ STAFF_ACTION = "which member of staff did it; contains no name"
 STAFF_TEXT = "a text by staff, which others have read"
 DELIVERY_RECORD = "that a message was sent, when and to which chat, so that nothing is sent twice"
 """Reasons for keeping a column."""
+
+RetentionKind = Literal["contacts", "authors", "feedback", "arrivals", "messages"]
+CONTACTS: Final = "contacts"
+AUTHORS: Final = "authors"
+FEEDBACK: Final = "feedback"
+ARRIVALS: Final = "arrivals"
+MESSAGES: Final = "messages"
+RETENTION_KINDS: tuple[RetentionKind, ...] = get_args(RetentionKind)
+"""The kinds of data that are removed some time after a seminar, each after a time of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,33 @@ class ColumnRule:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionScope:
+    """The data of one kind that are to be removed: those of one seminar."""
+
+    seminar_id: int
+    expired: Collection[int]
+    """The ids of all seminars whose data of this kind are due; one of them is `seminar_id`."""
+    consented_before: datetime
+    """Profiles of people who have agreed to the notice since then are kept."""
+    nobody_id: int
+    """The id of the person without data to whom questions belong afterwards; 0 if there is none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """The removal of rows of a table, or of columns in them, some time after their seminar."""
+
+    kind: RetentionKind
+    where: Callable[[RetentionScope], ColumnElement[bool]]
+    values: Callable[[RetentionScope], Mapping[str, Any]] | None = None
+    """New values by column; None: as /forget erases them (`HeldRows.deleted`, `replacement_values`)."""
+    deleted: bool = False
+    """Delete the rows although /forget does not."""
+    counted: bool = False
+    """Whether the number shown to staff is the number of these rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRows:
     """The rows of a table that belong to a person in one way."""
 
@@ -58,6 +95,10 @@ class HeldRows:
     """Whether /forget deletes the rows themselves."""
     counted: bool = False
     """Whether /mydata shows only their number."""
+    retention: tuple[Retention, ...] = ()
+    """How they are removed some time after a seminar."""
+    retained: str = ""
+    """Why there is no `retention`, although /forget erases something of them."""
 
     def text_keys(self) -> set[str]:
         """Return the text keys of its heading and labels."""

@@ -2,8 +2,21 @@
 
 from sqlalchemy import ColumnElement, String, and_, cast, literal, or_, select
 
-from storage.models import File, InboxUpdate, OutboxMessage, Question
-from storage.privacy.held_data_rules import DELIVERY_RECORD, DataSubject, HeldRows, erased, impersonal, kept
+from storage.messages.outbox import PENDING, SENDING, UNKNOWN
+from storage.models import Announcement, File, InboxUpdate, OutboxMessage, Question, Reminder, Seat
+from storage.privacy.held_data_rules import (
+    DELIVERY_RECORD,
+    MESSAGES,
+    DataSubject,
+    HeldRows,
+    Retention,
+    RetentionScope,
+    erased,
+    impersonal,
+    kept,
+)
+
+UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
 
 
 def files_sent_to(who: DataSubject) -> ColumnElement[bool]:
@@ -22,6 +35,25 @@ def unattributed_dead_letter(who: DataSubject) -> ColumnElement[bool]:
     return and_(InboxUpdate.sender_id < 0, InboxUpdate.dead_at.is_not(None), named)
 
 
+def _finished_here(scope: RetentionScope) -> ColumnElement[bool]:
+    """SQL condition: a finished message of the seminar: of an announcement or reminder, or about a question or seat."""
+    announced, due = (
+        select(model.id).where(model.seminar_id == scope.seminar_id) for model in (Announcement, Reminder)
+    )
+    subjects = (
+        select(literal(f"{name}:") + cast(model.id, String)).where(model.seminar_id == scope.seminar_id)
+        for name, model in (("question", Question), ("seat", Seat))
+    )
+    return and_(
+        OutboxMessage.state.not_in(UNFINISHED_STATES),
+        or_(
+            OutboxMessage.announcement_id.in_(announced),
+            OutboxMessage.reminder_id.in_(due),
+            *(OutboxMessage.subject.in_(one) for one in subjects),
+        ),
+    )
+
+
 MESSAGE_ROWS: tuple[HeldRows, ...] = (
     HeldRows(
         InboxUpdate,
@@ -37,6 +69,7 @@ MESSAGE_ROWS: tuple[HeldRows, ...] = (
             "error": erased(None, by="storage.privacy.erasure.erase_person"),
         },
         heading="field-failed-message",
+        retained="deleted after some days: KEEP_UPDATES_DAYS",
     ),
     HeldRows(
         OutboxMessage,
@@ -56,6 +89,9 @@ MESSAGE_ROWS: tuple[HeldRows, ...] = (
         },
         heading="field-messages",
         counted=True,
+        retention=(
+            Retention(MESSAGES, _finished_here, lambda _scope: {"chat_id": 0, "payload": ""}, counted=True),
+        ),
     ),
     HeldRows(
         File,
@@ -66,5 +102,6 @@ MESSAGE_ROWS: tuple[HeldRows, ...] = (
             "content": erased(by="storage.privacy.erasure.erase_person"),
             "telegram_file_id": erased(by="storage.privacy.erasure.erase_person"),
         },
+        retained="deleted after a month",
     ),
 )

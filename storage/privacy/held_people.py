@@ -1,18 +1,44 @@
 """The register of personal data: profile, consents, roles."""
 
-from sqlalchemy import or_
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
-from storage.models import Consent, Person, Role, RoleInvitation
+from storage.models import Consent, InboxUpdate, Person, Question, Role, RoleInvitation, Seat
 from storage.privacy.held_data_rules import (
     CONSENT_PROOF,
+    CONTACTS,
     STAFF_ACTION,
     STATISTICS,
     HeldRows,
+    Retention,
+    RetentionScope,
     erased,
     impersonal,
     kept,
     personal_fields,
 )
+
+
+def _people_of(
+    model: type[Seat] | type[Question], scope: RetentionScope, *, here: bool
+) -> Select[int | None]:
+    """Select the ids of people with such a row at this seminar, or at one whose data are kept."""
+    at = model.seminar_id == scope.seminar_id if here else model.seminar_id.not_in(scope.expired)
+    return select(model.person_id).where(at, model.person_id.is_not(None))
+
+
+def _past_participants(scope: RetentionScope) -> ColumnElement[bool]:
+    """SQL condition: the person took part in this seminar, is not staff, and in no seminar whose data are kept.
+
+    Somebody who wrote in the last days (updates are kept as long) or has agreed to the notice since may come again.
+    """
+    return and_(
+        or_(*(Person.id.in_(_people_of(model, scope, here=True)) for model in (Seat, Question))),
+        *(Person.id.not_in(_people_of(model, scope, here=False)) for model in (Seat, Question)),
+        Person.id.not_in(select(Role.person_id).where(Role.removed_at.is_(None))),
+        ~exists().where(InboxUpdate.sender_id == Person.telegram_id),
+        or_(Person.consented_at.is_(None), Person.consented_at <= scope.consented_before),
+    )
+
 
 PEOPLE_ROWS: tuple[HeldRows, ...] = (
     HeldRows(
@@ -41,6 +67,7 @@ PEOPLE_ROWS: tuple[HeldRows, ...] = (
             "organisation": erased(None, "words", "field-unit"),
         },
         heading="field-you",
+        retention=(Retention(CONTACTS, _past_participants),),
     ),
     HeldRows(
         Consent,

@@ -1,6 +1,6 @@
 """The register of personal data: a person's questions, votes, feedback and confirmations."""
 
-from sqlalchemy import Select, and_, case, select
+from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 
 from storage.models import (
     Answer,
@@ -16,12 +16,17 @@ from storage.models import (
     SimilarityEntry,
     Vote,
 )
+from storage.models.question_states import WITHDRAWN
 from storage.privacy.held_data_rules import (
+    AUTHORS,
+    FEEDBACK,
     STAFF_ACTION,
     STAFF_TEXT,
     STATISTICS,
     DataSubject,
     HeldRows,
+    Retention,
+    RetentionScope,
     erased,
     impersonal,
     kept,
@@ -32,6 +37,27 @@ from storage.questions.lifecycle import DECLINE_REASONS
 def question_ids(who: DataSubject) -> Select[int]:
     """Select the ids of the person's questions."""
     return select(Question.id).where(Question.person_id == who.id)
+
+
+def questions_here(scope: RetentionScope) -> Select[int]:
+    """Select the ids of the seminar's questions."""
+    return select(Question.id).where(Question.seminar_id == scope.seminar_id)
+
+
+def _unpublished(scope: RetentionScope) -> ColumnElement[bool]:
+    """SQL condition: a question that no participant may read."""
+    hidden = or_(Question.visible_at.is_(None), Question.state == WITHDRAWN)
+    return and_(Question.seminar_id == scope.seminar_id, hidden)
+
+
+def _by_asker(scope: RetentionScope) -> ColumnElement[bool]:
+    """SQL condition: what the asker did with their own question."""
+    asker = select(Question.person_id).where(Question.id == QuestionEvent.question_id).scalar_subquery()
+    return and_(QuestionEvent.question_id.in_(questions_here(scope)), QuestionEvent.actor_id == asker)
+
+
+def _of_nobody(scope: RetentionScope) -> dict[str, int]:
+    return {"person_id": scope.nobody_id, "chat_message_id": 0}
 
 
 QUESTION_ROWS: tuple[HeldRows, ...] = (
@@ -58,6 +84,15 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             ),
         },
         heading="field-question",
+        retention=(
+            Retention(AUTHORS, _unpublished),
+            Retention(
+                AUTHORS,
+                lambda scope: Question.seminar_id == scope.seminar_id,
+                _of_nobody,
+                counted=True,
+            ),
+        ),
     ),
     HeldRows(
         Attachment,
@@ -73,6 +108,14 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
         },
         heading="field-file",
         deleted=True,
+        retention=(
+            Retention(
+                AUTHORS,
+                lambda scope: and_(
+                    Attachment.question_id.in_(questions_here(scope)), Attachment.answer_id.is_(None)
+                ),
+            ),
+        ),
     ),
     HeldRows(
         Remark,
@@ -86,6 +129,13 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             "posted_at": kept(STATISTICS, "time"),
         },
         heading="field-remark",
+        retention=(
+            Retention(
+                AUTHORS,
+                lambda scope: and_(Remark.question_id.in_(questions_here(scope)), Remark.from_asker),
+                lambda scope: {"text": "", "marks": {}, **_of_nobody(scope)},
+            ),
+        ),
     ),
     HeldRows(
         Answer,
@@ -112,6 +162,7 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             "actor_id": kept(STAFF_ACTION),
         },
         heading="field-step",
+        retention=(Retention(AUTHORS, _by_asker, lambda _scope: {"actor_id": None}),),
     ),
     HeldRows(
         Vote,
@@ -123,12 +174,19 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
         },
         heading="field-vote",
         deleted=True,
+        retention=(Retention(AUTHORS, lambda scope: Vote.question_id.in_(questions_here(scope))),),
     ),
     HeldRows(
         SimilarityEntry,
         lambda who: SimilarityEntry.question_id.in_(question_ids(who)),
         {**impersonal("id question_id faq_id"), "grams": erased()},
         deleted=True,
+        retention=(
+            Retention(
+                AUTHORS,
+                lambda scope: SimilarityEntry.question_id.in_(select(Question.id).where(_unpublished(scope))),
+            ),
+        ),
     ),
     HeldRows(
         FaqEntry,
@@ -141,6 +199,7 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             "marks": erased(by="storage.faq.faq.erase_asker"),
         },
         heading="field-faq",
+        retained=STAFF_TEXT,
     ),
     HeldRows(
         Feedback,
@@ -155,6 +214,7 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             "at": kept(STATISTICS, "time"),
         },
         heading="field-feedback",
+        retention=(Retention(FEEDBACK, lambda scope: Feedback.seminar_id == scope.seminar_id, counted=True),),
     ),
     HeldRows(
         FeedbackAnswer,

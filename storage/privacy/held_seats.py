@@ -1,13 +1,19 @@
 """The register of personal data: a person's seats, and entries of staff under their verified telephone number."""
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.orm import aliased
 
-from storage.models import PERSONAL_FIELDS, Certificate, CheckIn, DoorPass, Seat, SeatEvent
+from storage.models import PERSONAL_FIELDS, Certificate, CheckIn, DoorPass, Seat, SeatEvent, Seminar
+from storage.models.seat_states import ARRIVED
 from storage.privacy.held_data_rules import (
+    ARRIVALS,
+    CONTACTS,
     STAFF_ACTION,
     STATISTICS,
     DataSubject,
     HeldRows,
+    Retention,
+    RetentionScope,
     erased,
     impersonal,
     kept,
@@ -24,6 +30,34 @@ def _seat_ids(who: DataSubject) -> Select[int]:
     """One's own seats, and those that staff wrote down."""
     return select(Seat.id).where(or_(Seat.person_id == who.id, staff_written(who)))
 
+
+def past_seats(scope: RetentionScope) -> ColumnElement[bool]:
+    """SQL condition: a seat of this seminar whose person has none at a seminar whose data are kept."""
+    other = aliased(Seat)
+    kept_for = select(other.person_id).where(
+        other.person_id.is_not(None), other.seminar_id.not_in(scope.expired)
+    )
+    return and_(
+        Seat.seminar_id == scope.seminar_id, or_(Seat.person_id.is_(None), Seat.person_id.not_in(kept_for))
+    )
+
+
+def past_seat_ids(scope: RetentionScope) -> Select[int]:
+    """Select the ids of these seats, for rows that belong to them."""
+    return select(Seat.id).where(past_seats(scope))
+
+
+def _seats_here(scope: RetentionScope) -> Select[int]:
+    return select(Seat.id).where(Seat.seminar_id == scope.seminar_id)
+
+
+_SEMINAR_END = select(Seminar.ends_at).where(Seminar.id == Seat.seminar_id).scalar_subquery()
+_ARRIVAL_TIMES = Retention(
+    ARRIVALS,
+    lambda scope: and_(Seat.seminar_id == scope.seminar_id, Seat.arrived_at.is_not(None)),
+    lambda _scope: {"arrived_at": None, "state_changed_at": _SEMINAR_END},
+    counted=True,
+)
 
 _SEAT_COLUMNS = {
     **personal_fields(Seat),
@@ -58,9 +92,21 @@ _WRITTEN_COLUMNS = {
 }
 """The link and the place of an invitation are not erased: they belong to the municipality."""
 
-WRITTEN_ROWS = HeldRows(Seat, staff_written, _WRITTEN_COLUMNS, heading="field-written")
+WRITTEN_ROWS = HeldRows(
+    Seat,
+    staff_written,
+    _WRITTEN_COLUMNS,
+    heading="field-written",
+    retained="removed with all seats of the seminar",
+)
 SEAT_ROWS: tuple[HeldRows, ...] = (
-    HeldRows(Seat, lambda who: Seat.person_id == who.id, _SEAT_COLUMNS, heading="field-seminar"),
+    HeldRows(
+        Seat,
+        lambda who: Seat.person_id == who.id,
+        _SEAT_COLUMNS,
+        heading="field-seminar",
+        retention=(Retention(CONTACTS, past_seats, counted=True), _ARRIVAL_TIMES),
+    ),
     WRITTEN_ROWS,
     HeldRows(
         SeatEvent,
@@ -73,6 +119,14 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "reason": erased(None, "reason"),
         },
         heading="field-change",
+        retention=(
+            Retention(CONTACTS, lambda scope: SeatEvent.seat_id.in_(past_seat_ids(scope))),
+            Retention(
+                ARRIVALS,
+                lambda scope: and_(SeatEvent.to_state == ARRIVED, SeatEvent.seat_id.in_(_seats_here(scope))),
+                deleted=True,
+            ),
+        ),
     ),
     HeldRows(
         CheckIn,
@@ -84,6 +138,7 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "by_id": kept(STAFF_ACTION),
         },
         heading="field-check-in",
+        retention=(Retention(ARRIVALS, lambda scope: CheckIn.seat_id.in_(_seats_here(scope)), deleted=True),),
     ),
     HeldRows(
         DoorPass,
@@ -94,6 +149,7 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "token": erased(None),
         },
         heading="field-sheet-number",
+        retention=(Retention(CONTACTS, lambda scope: DoorPass.seat_id.in_(past_seat_ids(scope))),),
     ),
     HeldRows(
         Certificate,
@@ -109,5 +165,6 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "issued_by_id": kept(STAFF_ACTION),
         },
         heading="field-certificate",
+        retention=(Retention(CONTACTS, lambda scope: Certificate.seat_id.in_(past_seat_ids(scope))),),
     ),
 )

@@ -22,8 +22,17 @@ from storage.models import (
     SheetEntry,
     Upload,
 )
-from storage.privacy.held_data_rules import STAFF_ACTION, STAFF_TEXT, HeldRows, erased, impersonal, kept
-from storage.privacy.held_questions import question_ids
+from storage.privacy.held_data_rules import (
+    MESSAGES,
+    STAFF_ACTION,
+    STAFF_TEXT,
+    HeldRows,
+    Retention,
+    erased,
+    impersonal,
+    kept,
+)
+from storage.privacy.held_questions import question_ids, questions_here
 
 STAFF_ROWS: tuple[HeldRows, ...] = (
     HeldRows(
@@ -38,6 +47,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "chat_message_id": erased(None),
         },
         heading="field-answered",
+        retention=(Retention(MESSAGES, lambda scope: Answer.question_id.in_(questions_here(scope))),),
     ),
     HeldRows(
         Remark,
@@ -86,6 +96,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "content": kept(STAFF_TEXT),
         },
         heading="field-announced-text",
+        retained="the original in its author's own chat, from which the announcement can be sent again",
     ),
     HeldRows(
         SavedSegment,
@@ -110,6 +121,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "sent_at": kept(STAFF_ACTION, "time"),
         },
         heading="field-upload",
+        retained="deleted once the list is confirmed, or after some days",
     ),
     HeldRows(
         PaperPrint,
@@ -224,6 +236,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "person_id": erased(None),
             "message_id": erased(None),
         },
+        retention=(Retention(MESSAGES, lambda scope: Door.seminar_id == scope.seminar_id),),
     ),
     HeldRows(
         AuditEntry,

@@ -19,12 +19,12 @@ from storage.database import Session
 from storage.messages import payloads
 from storage.messages.outbox import ANNOUNCEMENTS, PENDING, SENDING, UNKNOWN, expired_values
 from storage.models import File, InboxUpdate, OutboxMessage, Person, Role
+from storage.privacy.held_messages import UNFINISHED_STATES
 from storage.text.redaction import Redaction
 
 DOCUMENT_SUFFIXES = (".xlsx", ".docx")
 NAMING_SUFFIXES = (*DOCUMENT_SUFFIXES, ".cards", ".zip")
 """The suffixes of files that contain names; an archive holds documents."""
-UNFINISHED_STATES = (PENDING, SENDING, UNKNOWN)
 
 
 @dataclass(slots=True)

@@ -85,6 +85,16 @@ async def list_active(session: Session) -> list[Seminar]:
     return list(rows)
 
 
+async def list_archived(session: Session) -> list[Seminar]:
+    """List the archived seminars, latest first."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state == seminar_states.ARCHIVED)
+        .order_by(Seminar.starts_at.desc(), Seminar.id)
+    )
+    return list(rows)
+
+
 async def count(session: Session) -> int:
     """Count the seminars of all states."""
     return await session.scalar(select(func.count(Seminar.id))) or 0

@@ -40,6 +40,7 @@ from storage.messages import outbox
 from storage.models import announcement_states, question_states, reminder_kinds, seat_states
 from storage.papers import prints
 from storage.privacy import held_data, possible_mentions
+from storage.privacy.held_data_rules import RETENTION_KINDS
 from storage.questions import hall, lifecycle
 from storage.seats import extra_questions, list_matches
 from storage.team import group_failures, roles
@@ -207,6 +208,8 @@ PATTERNS = {
     "feedback-kind-{}": form.KINDS,
     "feedback-question-{}": form.KINDS,
     "feedback-step-{}": form.STEPS,
+    "removal-{}": RETENTION_KINDS,
+    "removal-count-{}": ["municipalities", "people", "arrived", "questions", "hours", "stars"],
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code composes, and the values it puts in."""

@@ -8,6 +8,8 @@ from pydantic import SecretStr
 
 from bot import __main__ as command_line
 from bot.settings import Settings, SettingsError, load_settings
+from storage.closing.policy import ClosingPolicy
+from storage.privacy.held_data_rules import RETENTION_KINDS
 
 ROOT = Path(__file__).parents[2]
 SECRET = "kanareika-5up3r-53cr3t"
@@ -39,6 +41,13 @@ def test_the_example_holds_the_defaults() -> None:
 def test_every_setting_of_the_example_is_explained() -> None:
     blocks = (ROOT / ".env.example").read_text("utf-8").strip().split("\n\n")
     assert all(block.startswith("#") for block in blocks)
+
+
+def test_each_kind_of_personal_data_has_its_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings(_env_file=None).closing == ClosingPolicy()
+    for number, kind in enumerate(RETENTION_KINDS):
+        monkeypatch.setenv(f"KEEP_{kind.upper()}_DAYS", str(number))
+    assert list(load_settings().closing.days.values()) == [0, 1, 2, 3, 4]
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

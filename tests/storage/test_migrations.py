@@ -12,19 +12,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, create_engine, func, inspect, select
 
-from storage import migrate, sample
+from storage import audit, migrate, sample
 from storage.accounts import people
 from storage.announcements import announcements
 from storage.database import Database
 from storage.faq import faq
-from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage
+from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage, SeminarClosing
 from storage.questions import lifecycle, questions
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.team import roles
 from storage.units import register
 from tests.databases import copy_sqlite, postgres_database, worker_name
-from tests.storage.conftest import NOW, register_rows
+from tests.storage.conftest import NOW, new_seminar, register_rows
 
 
 def test_revisions_form_one_line() -> None:
@@ -216,6 +216,27 @@ async def test_the_notice_before_moves_between_payload_and_column(newest_url: st
     }
     assert [json.loads(newer[key].payload) for key in ("waits", "flies", "alone")] == [text] * 3
     assert newer["done"].payload == ""
+
+
+async def test_what_was_archived_before_returns_to_its_former_state(newest_url: str) -> None:
+    database = Database(newest_url)
+    async with database.session.begin() as session:
+        session.add_all([new_seminar("held", state="archived"), new_seminar("cancelled", state="archived")])
+        await audit.record(session, None, "seminar.edited", "seminar:2", NOW, fields=["title"])
+        for former in ("held", "cancelled"):
+            states = [former, "archived"]
+            await audit.record(session, None, "seminar.state_changed", "seminar:2", NOW, state=states)
+    await database.close()
+    before = migrate.list_revisions()[migrate.list_revisions().index("0017") - 1]
+    await asyncio.to_thread(migrate.downgrade, newest_url, before)
+    await asyncio.to_thread(migrate.upgrade, newest_url)
+    database = Database(newest_url)
+    async with database.reader() as session:
+        found = await session.scalars(
+            select(SeminarClosing.archived_from).order_by(SeminarClosing.seminar_id)
+        )
+        assert list(found) == ["held", "cancelled"]
+    await database.close()
 
 
 async def test_rows_written_through_the_models_are_counted(database: Database) -> None:

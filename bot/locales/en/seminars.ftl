@@ -424,7 +424,7 @@ lifecycle-cancelled = <b>{ $seminar }</b>
     The draft is marked as cancelled. Nothing is sent to anybody. This cannot be undone.
 lifecycle-archived = <b>{ $seminar }</b>
 
-    The seminar leaves the participants' list. Its data and questions stay. This cannot be undone.
+    The seminar leaves the participants' list. Its data and questions stay. It can be taken out of the archive again: /staff
 lifecycle-not-now = The seminar's state is another one by now. Open its card again: /staff
 lifecycle-over = The seminar's time is over. Set a new day first.
 link-not-yet = The link works once the seminar is open. Open registration first.

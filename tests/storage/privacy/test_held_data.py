@@ -41,6 +41,13 @@ def test_what_erases_a_column_exists() -> None:
                 assert callable(pkgutil.resolve_name(column.erased_by)), (holding.model, name)
 
 
+def test_what_is_erased_is_also_removed_after_a_seminar_or_says_why_not() -> None:
+    for holding in HELD_DATA:
+        erases = any(column.disposition == "erased" for column in holding.columns.values())
+        assert not (holding.retention and holding.retained), holding.model
+        assert not erases or holding.retention or holding.retained, holding.model
+
+
 def named(holding: HeldRows) -> str:
     return f"{HELD_DATA.index(holding)} {holding.model.__tablename__}"
 

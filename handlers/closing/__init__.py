@@ -1,0 +1,1 @@
+"""The end of seminars: the archive, and the removal of personal data."""
