@@ -56,7 +56,6 @@ _ARRIVAL_TIMES = Retention(
     ARRIVALS,
     lambda scope: and_(Seat.seminar_id == scope.seminar_id, Seat.arrived_at.is_not(None)),
     lambda _scope: {"arrived_at": None, "state_changed_at": _SEMINAR_END},
-    counted=True,
 )
 
 _SEAT_COLUMNS = {
@@ -138,7 +137,11 @@ SEAT_ROWS: tuple[HeldRows, ...] = (
             "by_id": kept(STAFF_ACTION),
         },
         heading="field-check-in",
-        retention=(Retention(ARRIVALS, lambda scope: CheckIn.seat_id.in_(_seats_here(scope)), deleted=True),),
+        retention=(
+            Retention(
+                ARRIVALS, lambda scope: CheckIn.seat_id.in_(_seats_here(scope)), deleted=True, counted=True
+            ),
+        ),
     ),
     HeldRows(
         DoorPass,
