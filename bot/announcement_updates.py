@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from bot.fanout import CHUNK_SIZE, PERSONAL_PLACEHOLDERS, Fanout, PartsByLanguage
+from bot.fanout import CHUNK_SIZE, PERSONAL_PLACEHOLDERS, Fanout, PartsByLanguage, is_silent
 from bot.locales import LANGUAGES, Locale, get_locale
 from bot.telegram import message_parts
 from handlers.announcements import placeholder_values, placeholders
@@ -35,16 +35,18 @@ class UpdateContent:
     languages: Mapping[str, str]
     """Reader's language -> language of the text."""
     zone: str
+    silent: bool
 
     def render(self, reader: str, values: PlaceholderValues, *, read: bool = False) -> tuple[str, Payload]:
         """Return method and arguments for a reader of this language, without the id of the message to change."""
         locale = get_locale(reader, self.zone)
         if self.change.kind == READ_REMINDER:
-            return _render_reminder(self.original, locale)
+            method, payload = _render_reminder(self.original, locale)
+            return method, message_parts.silenced(payload) if self.silent else payload
         parts = self.parts_by_language[self.languages[reader]]
         if self.change.kind == EDIT:
             return _render_edit(self.original, parts, locale, values, read=read)
-        return message_parts.render_messages(self.change, parts[:1], locale, values)[0]
+        return message_parts.render_messages(self.change, parts[:1], locale, values, silent=self.silent)[0]
 
     @property
     def is_personal(self) -> bool:
@@ -97,7 +99,7 @@ async def _enqueue_chunk(
     assert original is not None  # a foreign key
     if change.last_outbox_id is None:
         if change.kind == EDIT:
-            await _refresh_waiting(session, original, default, zone)
+            await _refresh_waiting(session, original, default, zone, at)
         await update_fanout.freeze_range(session, change)
     of = await update_fanout.next_chunk(session, change, CHUNK_SIZE, at)
     if not of.people:
@@ -106,7 +108,7 @@ async def _enqueue_chunk(
         deletions = [LocalizedChange(reader, "deleteMessage", "{}", "{}") for reader in LANGUAGES]
         await update_fanout.enqueue(session, change, deletions, of, (default, *LANGUAGES), at)
         return of
-    content = await _load_content(session, change, original, zone)
+    content = await _load_content(session, change, original, zone, at)
     if content.is_personal:
         await _enqueue_personal(session, content, of, default, at)
     elif content.languages:
@@ -117,20 +119,21 @@ async def _enqueue_chunk(
 
 
 async def _load_content(
-    session: Session, change: Announcement, original: Announcement, zone: str
+    session: Session, change: Announcement, original: Announcement, zone: str, at: datetime
 ) -> UpdateContent:
     """Load the content: of a correction the original's present text, in the corrected languages; of a note its own."""
     parts = await _load_parts(session, change.id)
+    silent = await is_silent(session, original, at)
     if change.kind == READ_REMINDER:
-        return UpdateContent(change, original, {}, {reader: reader for reader in LANGUAGES}, zone)
+        return UpdateContent(change, original, {}, {reader: reader for reader in LANGUAGES}, zone, silent)
     if change.kind != EDIT:
         return UpdateContent(
-            change, original, parts, announcements.resolve_languages(change, parts, LANGUAGES), zone
+            change, original, parts, announcements.resolve_languages(change, parts, LANGUAGES), zone, silent
         )
     present_parts = await _load_parts(session, original.id)
     languages = announcements.resolve_languages(original, present_parts, LANGUAGES)
     changed = {reader: language for reader, language in languages.items() if language in parts}
-    return UpdateContent(change, original, present_parts, changed, zone)
+    return UpdateContent(change, original, present_parts, changed, zone, silent)
 
 
 async def _load_parts(session: Session, announcement_id: int) -> PartsByLanguage:
@@ -181,8 +184,11 @@ async def _enqueue_personal(
     await outbox.enqueue(session, list(rows.values()))
 
 
-async def _refresh_waiting(session: Session, original: Announcement, default: str, zone: str) -> None:
+async def _refresh_waiting(
+    session: Session, original: Announcement, default: str, zone: str, at: datetime
+) -> None:
     """Render the messages of the original that may still be sent, or sent again, with its present text."""
+    silent = await is_silent(session, original, at)
     given = await _load_parts(session, original.id)
     languages = announcements.resolve_languages(original, given, LANGUAGES)
     after = 0
@@ -197,7 +203,11 @@ async def _refresh_waiting(session: Session, original: Announcement, default: st
             if reader not in languages:
                 continue
             rendered = message_parts.render_messages(
-                original, given[languages[reader]], get_locale(reader, zone), values[one.person_id]
+                original,
+                given[languages[reader]],
+                get_locale(reader, zone),
+                values[one.person_id],
+                silent=silent,
             )
             if one.position < len(rendered):
                 method, payload = rendered[one.position]

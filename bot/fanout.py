@@ -9,11 +9,13 @@ from sqlalchemy import Subquery
 from bot.locales import LANGUAGES, get_locale
 from bot.telegram import message_parts
 from handlers.announcements import placeholder_values, placeholders
+from storage import quiet_hours
 from storage.announcements import announcements, broadcasts
 from storage.announcements.broadcasts import Chunk, LocalizedMessage
 from storage.database import Session
 from storage.messages import outbox
 from storage.models import Announcement, AnnouncementPart
+from storage.seminars import seminars
 
 CHUNK_SIZE = 1000
 """People per chunk, and so per transaction, during which other writers wait."""
@@ -60,11 +62,14 @@ class Fanout:
         """Enqueue a chunk of a text that is the same for all readers of a language."""
         of = await broadcasts.next_chunk(session, people, announcement.fanout_cursor, CHUNK_SIZE)
         if of.people:
+            silent = await is_silent(session, announcement, at)
             shared = await placeholder_values.shared_values(session, announcement)
             messages = [
                 LocalizedMessage(reader, position, method, payload)
                 for reader in given
-                for position, method, payload in self._render(announcement, given, reader, shared)
+                for position, method, payload in self._render(
+                    announcement, given, reader, shared, silent=silent
+                )
             ]
             await broadcasts.enqueue(session, announcement, messages, people, of, at)
         return of
@@ -85,8 +90,11 @@ class Fanout:
             session, announcement, [person for person, _, _ in readers]
         )
         common, rows = broadcasts.common_values(announcement, at), []
+        silent = await is_silent(session, announcement, at)
         for person, chat, reads in readers:
-            for position, method, payload in self._render(announcement, given, reads, values[person]):
+            for position, method, payload in self._render(
+                announcement, given, reads, values[person], silent=silent
+            ):
                 own_values = {
                     "chat_id": chat,
                     "dedup_key": broadcasts.make_dedup_key(announcement.id, position, person),
@@ -102,12 +110,20 @@ class Fanout:
         given: PartsByLanguage,
         reader: str,
         values: placeholder_values.PlaceholderValues,
+        *,
+        silent: bool,
     ) -> list[tuple[int, str, str]]:
         """Render the messages for a reader of this language as (position, method, arguments as JSON)."""
         messages = message_parts.render_messages(
-            announcement, given[reader], get_locale(reader, self.zone), values
+            announcement, given[reader], get_locale(reader, self.zone), values, silent=silent
         )
         return [
             (place, method, orjson.dumps(arguments).decode())
             for place, (method, arguments) in enumerate(messages)
         ]
+
+
+async def is_silent(session: Session, announcement: Announcement, at: datetime) -> bool:
+    """Whether the announcement arrives without a sound now: it is night at the seminar's place."""
+    seminar = await seminars.get(session, announcement.seminar_id) if announcement.seminar_id else None
+    return quiet_hours.is_quiet(at, seminar.timezone if seminar else None)

@@ -27,7 +27,7 @@ from bot.telegram.command_lists import publish_commands
 from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
 from bot.worker import Worker
-from storage import leases, migrate, sample, sample_day
+from storage import leases, migrate, quiet_hours, sample, sample_day
 from storage.closing import policy
 from storage.database import Database, lock_setup, single_process
 from storage.messages import bot_names
@@ -117,6 +117,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
 
 async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
     """Serve a prepared database until `stop` is set."""
+    quiet_hours.configure(settings.quiet_hours, settings.timezone)
     async with _open_api(settings) as (api, rate_limiter):
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot import credentials, urls
 from bot.urls import InvalidSetting
 from handlers.pack.context import Project
+from storage import quiet_hours
 from storage.closing.policy import DEFAULT_DAYS, ClosingPolicy
 from storage.privacy.held_data_rules import RETENTION_KINDS
 
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
     audit_notes: Path | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     timezone: str = "Asia/Bishkek"
+    quiet_hours: str = "21-7"
     default_language: Literal["ky", "ru", "en"] = "ky"
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -74,6 +76,17 @@ class Settings(BaseSettings):
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
             raise InvalidSetting("must be a time zone name such as Asia/Bishkek") from None
+        return value
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _check_quiet_hours(cls, value: str) -> str:
+        try:
+            quiet_hours.parse_hours(value)
+        except ValueError:
+            raise InvalidSetting(
+                "must be two hours such as 21-7 or 21:30-7, or 0-0 for no quiet hours"
+            ) from None
         return value
 
     @field_validator("telegram_api_url")

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,7 +21,7 @@ from sqlalchemy import update
 from bot import program
 from bot.settings import Settings
 from sandbox.testing import Sandbox, SandboxUser
-from storage import migrate
+from storage import migrate, quiet_hours
 from storage.database import Database
 from storage.models import Seminar
 from tests.crash import forkserver
@@ -109,6 +109,12 @@ def _reset_bot_name(monkeypatch: pytest.MonkeyPatch) -> None:
 def _reset_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """The time is one for the whole process, too."""
     monkeypatch.setattr("bot.current_time._offset", timedelta(0))
+
+
+@pytest.fixture(autouse=True)
+def _reset_quiet_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So are the quiet hours: there are none unless a test sets them, as tests run by day and by night."""
+    monkeypatch.setattr("storage.quiet_hours._hours", [quiet_hours.QuietHours(time(0), time(0))])
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -240,8 +246,9 @@ def sqlite_url(ready_file: Path, worker_folder: Path) -> str:
 
 
 def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any) -> Settings:
-    """Return settings of a bot at this sandbox; the limits are off unless given."""
+    """Return settings of a bot at this sandbox; limits and quiet hours are off unless given."""
     fast: dict[str, Any] = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
+    fast["quiet_hours"] = "0-0"
     notes = Path(tempfile.gettempdir()) / f"{uuid4()}.audit"  # databases of the same name follow one another
     return Settings(
         _env_file=None,

@@ -31,17 +31,31 @@ def is_personal(parts: Sequence[AnnouncementPart]) -> bool:
 
 
 def render_messages(
-    announcement: Announcement, parts: Sequence[AnnouncementPart], spoken: Locale, facts: Mapping[str, Value]
+    announcement: Announcement,
+    parts: Sequence[AnnouncementPart],
+    spoken: Locale,
+    facts: Mapping[str, Value],
+    *,
+    silent: bool = False,
 ) -> list[ApiCall]:
     """Render the messages in order: one, or an album followed by a short message with the buttons, if there are any.
 
-    `parts`: in one language; `spoken`: the locale of that language; `facts`: the values of placeholders.
+    `parts`: in one language; `spoken`: the locale of that language; `facts`: the values of placeholders; `silent`: to
+    be delivered without a sound.
     """
     values = {name: spoken.render_value(value) for name, value in facts.items()}
     markup = inline_keyboard(announcement, spoken)
     if len(parts) > 1:
-        return _render_album(parts, values, markup, spoken)
-    return [_render_single(part, values, markup) for part in parts]
+        calls = _render_album(parts, values, markup, spoken)
+    else:
+        calls = [_render_single(part, values, markup) for part in parts]
+    return [(method, silenced(payload)) for method, payload in calls] if silent else calls
+
+
+def silenced(payload: Payload) -> Payload:
+    """Return the arguments of a message that is delivered without a sound, also if it is sent instead of copied."""
+    instead = {"instead": silenced(payload["instead"])} if "instead" in payload else {}
+    return {**payload, "disable_notification": True, **instead}
 
 
 def inline_keyboard(announcement: Announcement, spoken: Locale, *, read: bool = False) -> Payload | None:

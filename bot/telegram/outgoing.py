@@ -171,8 +171,6 @@ class MessageRenderer:
         roles = self.roles.get(reader.id, ())
         if markup := reply_markup(say, roles, locale, on_event_day=on_event_day):
             payload["reply_markup"] = markup
-        if say.disable_notification:
-            payload["disable_notification"] = True
         payload |= _reply_parameters(say)
         row = await _outbox_row(session, say, locale, method, payload, at)
         return {"chat_id": reader.telegram_id, "dedup_key": say.dedup_key, **row}
@@ -207,10 +205,15 @@ def _reply_parameters(say: Say) -> Payload:
     return {"reply_parameters": {"message_id": say.reply_to, "allow_sending_without_reply": True}}
 
 
+def _delivery_options(say: Say) -> Payload:
+    return {"disable_notification": True} if say.disable_notification else {}
+
+
 async def _outbox_row(
     session: Session, say: Say, locale: Locale, method: str, payload: Payload, at: datetime
 ) -> OutboxRow:
     """Return a row without chat and `dedup_key`."""
+    payload |= _delivery_options(say)
     return _plain_row(method, payload, at) | {
         "lane": int(say.lane),
         "file_id": await store_file(session, say, locale, at),

@@ -1,6 +1,7 @@
 """The digest of earlier, still current announcements for a person who registers late."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.announcements import placeholder_values, placeholders
@@ -23,6 +24,7 @@ from handlers.messages import (
 from handlers.ui.arguments import shorten
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import grid
+from storage import quiet_hours
 from storage.announcements import announcements, catch_up
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seminar
@@ -56,7 +58,8 @@ async def catch_up_digest(session: Session, seminar: Seminar, person: Person, at
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": Lines(lines, "\n\n")}
     dedup_key = f"late:{seminar.id}:{person.id}"
     subject = f"seminar:{seminar.id}"
-    return [Say("catch-up-digest", args, grid(keys, 4), to=person, dedup_key=dedup_key, subject=subject)]
+    digest = Say("catch-up-digest", args, grid(keys, 4), to=person, dedup_key=dedup_key, subject=subject)
+    return [replace(digest, disable_notification=quiet_hours.is_quiet(at, seminar.timezone))]
 
 
 def _reading_language(

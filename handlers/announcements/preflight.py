@@ -25,7 +25,7 @@ from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Value
 from handlers.ui.arguments import unit_name
 from handlers.ui.languages import LANGUAGES, readers_by_language
-from storage import preferences
+from storage import preferences, quiet_hours
 from storage.accounts import people
 from storage.accounts.reachability import is_reachable
 from storage.announcements import announcements
@@ -134,11 +134,16 @@ async def _sample_lines(session: Session, announcement: Announcement) -> list[Te
 
 
 def send_time_text(incoming: Incoming, seminar: Seminar | None, at: datetime | None) -> Value:
-    """Return the time of sending, in the seminar's time zone or the bot's."""
-    if at is None:
-        return Text("announcement-at-once")
+    """Return the time of sending, in the seminar's time zone or the bot's, and whether that is at night."""
     zone = seminar.timezone if seminar else incoming.timezone
-    return Text("announcement-at", {"starts": at.astimezone(ZoneInfo(zone))})
+    sent = (
+        Text("announcement-at", {"starts": at.astimezone(ZoneInfo(zone))})
+        if at
+        else Text("announcement-at-once")
+    )
+    if not quiet_hours.is_quiet(at or incoming.at, zone):
+        return sent
+    return Lines([sent, Text("announcement-quiet")])
 
 
 def _launch_buttons(

@@ -29,6 +29,7 @@ from handlers.reminders.texts import (
 )
 from handlers.seats import actions, deputy
 from handlers.seats.place_choice import office_text
+from storage import quiet_hours
 from storage.accounts import people
 from storage.accounts.reachability import is_reachable
 from storage.coverage import coverage
@@ -56,8 +57,17 @@ async def send_due(session: Session, at: datetime) -> list[Message]:
             reminder.cancelled_at = at
             continue
         reminder.done_at = at
-        messages += await DUE_HANDLERS.get(reminder.kind, _rule_reminder)(session, reminder, seminar)
+        due = await DUE_HANDLERS.get(reminder.kind, _rule_reminder)(session, reminder, seminar)
+        # At night only what is late, or about an item of the evening.
+        quiet = quiet_hours.is_quiet(at, seminar.timezone)
+        messages += [_silenced(message) for message in due] if quiet else due
     return messages
+
+
+def _silenced(message: Message) -> Message:
+    if isinstance(message, SayToAudience):
+        return replace(message, say=replace(message.say, disable_notification=True))
+    return replace(message, disable_notification=True)
 
 
 async def _rule_reminder(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:

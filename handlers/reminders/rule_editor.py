@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from handlers.buttons.reminders import (
@@ -30,6 +31,7 @@ from handlers.ui import moment_picker
 from handlers.ui.arguments import unit_name
 from handlers.ui.pages import grid, toggle_label
 from handlers.ui.steps import enter_step, leave_step
+from storage import quiet_hours
 from storage.coverage import coverage
 from storage.database import Session
 from storage.models import ReminderRule, Seminar, Unit, reminder_kinds, seat_states
@@ -50,8 +52,6 @@ HOUR_CHOICES = (
     "20:00",
 )
 _HOUR_PATTERN = re.compile(r"[012]\d:[0-5]\d")
-ALLOWED_HOURS = ("06:00", "22:00")
-"""The earliest and latest local hour of a reminder."""
 STATE_CHOICES = {
     reminder_kinds.ATTENDANCE: (),
     reminder_kinds.DAY: (seat_states.REGISTERED, seat_states.CONFIRMED),
@@ -96,7 +96,11 @@ async def choose_hour(incoming: Incoming, session: Session, data: SetReminderHou
             raise OutOfDate
         return [await update_rule(incoming, session, seminar, rule, time_of_day=data.hour)]
     enter_step(incoming.person, STEP, rule=rule.id)
-    buttons = [Button(Translated({"en": hour}), data.replace(hour=hour)) for hour in HOUR_CHOICES]
+    buttons = [
+        Button(Translated({"en": hour}), data.replace(hour=hour))
+        for hour in HOUR_CHOICES
+        if _is_allowed_hour(hour)
+    ]
     rows = [*grid(buttons, 4), back_row(rule)]
     return [Say("rule-clock", {"when": schedule_text(rule)}, rows, edit=True)]
 
@@ -109,12 +113,13 @@ def _parse_hour(incoming: Incoming, seminar: Seminar) -> str:
         raise Refusal("rule-clock-wrong")
     hour = f"{parsed.clock:%H:%M}"
     if not _is_allowed_hour(hour):
-        raise Refusal("rule-clock-night")
+        quiet = quiet_hours.current()
+        raise Refusal("rule-clock-night", morning=f"{quiet.end:%H:%M}", evening=f"{quiet.start:%H:%M}")
     return hour
 
 
 def _is_allowed_hour(hour: str) -> bool:
-    return ALLOWED_HOURS[0] <= hour <= ALLOWED_HOURS[1]
+    return not quiet_hours.current().include(time.fromisoformat(hour))
 
 
 async def _load_awaited(incoming: Incoming, session: Session) -> tuple[ReminderRule, Seminar] | None:

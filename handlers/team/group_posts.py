@@ -12,6 +12,7 @@ from handlers.seats.place_choice import office_text
 from handlers.team import group_status
 from handlers.ui.arguments import shorten
 from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT
+from storage import quiet_hours
 from storage.announcements.announcements import MESSAGE
 from storage.database import Session
 from storage.messages import outbox
@@ -125,7 +126,13 @@ async def _new_posts(
             *await _extra_files(session, bundle, subjects),
         ]
         messages += [
-            replace(post, to=to, dedup_key=f"{dedup_key}:{index}" if index else dedup_key, lane=Lane.REMINDER)
+            replace(
+                post,
+                to=to,
+                dedup_key=f"{dedup_key}:{index}" if index else dedup_key,
+                lane=Lane.REMINDER,
+                disable_notification=quiet_hours.is_quiet(now),
+            )
             for index, post in enumerate(posts)
         ]
     return messages

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from storage import quiet_hours
 from storage.accounts.reachability import IS_REACHABLE
 from storage.audiences.audience import SeatAudience, present_states
 from storage.audiences.audience import count_recipients as count_seat_audience
@@ -115,20 +116,21 @@ async def get_rule(session: Session, rule_id: int) -> ReminderRule | None:
 
 
 def rule_due_at(rule: ReminderRule, seminar: Seminar) -> datetime:
-    """Return when the rule is due: at its local time, `days` from the local day of the anchor."""
+    """Return when the rule is due: at its local time, `days` from the local day of the anchor; never in quiet hours."""
     anchor = seminar.starts_at if rule.anchor == "start" else seminar.ends_at
     zone = ZoneInfo(seminar.timezone)
     day = anchor.astimezone(zone).date() + timedelta(days=rule.days)
     moment = datetime.combine(day, time.fromisoformat(rule.time_of_day), zone).astimezone(UTC)
     # Rules anchored to the end are never due before it.
-    return moment if rule.anchor == "start" else max(moment, seminar.ends_at)
+    due = moment if rule.anchor == "start" else max(moment, seminar.ends_at)
+    return quiet_hours.next_allowed(due, seminar.timezone)
 
 
 def _rule_expires_at(rule: ReminderRule, seminar: Seminar, others: Sequence[ReminderRule]) -> datetime:
     """Return when the rule's messages expire.
 
     Those due before the start expire shortly before it, questions for confirmation also when a later rule reaches the
-    same people; all others after DEFAULT_LIFETIME.
+    same people; all others after DEFAULT_LIFETIME, counted from the due time, which the quiet hours may have moved.
     """
     due = rule_due_at(rule, seminar)
     if rule.kind not in (ATTENDANCE, DAY) and (rule.anchor == "end" or due >= seminar.starts_at):
@@ -261,7 +263,7 @@ def _plan_nudge(planned: Sequence[PlannedReminder]) -> list[PlannedReminder]:
     if not thanks:
         return []
     last = max(thanks, key=lambda one: one.due_at)
-    due = last.due_at + NUDGE_DELAY
+    due = quiet_hours.next_allowed(last.due_at + NUDGE_DELAY, seminar.timezone)
     return [PlannedReminder(NUDGE, due, due + DEFAULT_LIFETIME, last.rule_id)]
 
 
@@ -274,7 +276,7 @@ async def _plan_slides(session: Session, seminar: Seminar) -> list[PlannedRemind
         return []
     zone = ZoneInfo(seminar.timezone)
     day = (seminar.starts_at.astimezone(zone) - SLIDES_LEAD).date()
-    due = datetime.combine(day, SLIDES_HOUR, zone).astimezone(UTC)
+    due = quiet_hours.next_allowed(datetime.combine(day, SLIDES_HOUR, zone).astimezone(UTC), seminar.timezone)
     return [PlannedReminder(SLIDES, due, due + DEFAULT_LIFETIME)]
 
 
@@ -285,9 +287,8 @@ def _plan_silent(seminar: Seminar, asked: Sequence[PlannedReminder]) -> list[Pla
         return []
     newest = max(attendance, key=lambda one: one.due_at)
     midpoint = newest.due_at + (seminar.starts_at - newest.due_at) / 2
-    return [
-        PlannedReminder(SILENT, min(newest.due_at + ANSWER_TIME, midpoint), seminar.starts_at, newest.rule_id)
-    ]
+    due = quiet_hours.next_allowed(min(newest.due_at + ANSWER_TIME, midpoint), seminar.timezone)
+    return [PlannedReminder(SILENT, due, seminar.starts_at, newest.rule_id)]
 
 
 async def _plan_items(session: Session, seminar: Seminar) -> list[PlannedReminder]:
@@ -305,14 +306,25 @@ async def _plan_items(session: Session, seminar: Seminar) -> list[PlannedReminde
     )
     ends = {item.id: programme.item_end(item, items, seminar) for item in items}
     found = [
-        PlannedReminder(PING, item.starts_at - PING_LEAD, item.starts_at - START_MARGIN, item_id=item.id)
+        PlannedReminder(PING, _ping_due_at(item, seminar), item.starts_at - START_MARGIN, item_id=item.id)
         for item in items
     ]
     # A file added after the end of its item is due at once, and does not replace an earlier reminder.
-    dues = {(one.item_id, max(ends[one.item_id], one.added_at)) for one in materials if one.item_id in ends}
+    dues = {
+        (one.item_id, quiet_hours.next_allowed(max(ends[one.item_id], one.added_at), seminar.timezone))
+        for one in materials
+        if one.item_id in ends
+    }
     return found + [
         PlannedReminder(MATERIALS, due, due + DEFAULT_LIFETIME, item_id=item) for item, due in sorted(dues)
     ]
+
+
+def _ping_due_at(item: ProgrammeItem, seminar: Seminar) -> datetime:
+    """Return when people are told that an item begins: never before the morning, but also late in the evening."""
+    due, zone = item.starts_at - PING_LEAD, ZoneInfo(seminar.timezone)
+    allowed = quiet_hours.next_allowed(due, seminar.timezone)
+    return allowed if allowed.astimezone(zone).date() == due.astimezone(zone).date() else due
 
 
 async def current_reminder(session: Session, rule: ReminderRule) -> Reminder | None:

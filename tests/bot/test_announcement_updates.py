@@ -6,6 +6,7 @@ import pytest
 
 from bot import announcement_updates
 from bot.fanout import Fanout
+from storage import quiet_hours
 from storage.announcements import announcements, reports
 from storage.database import Database, Session
 from storage.messages import delivery, outbox
@@ -100,3 +101,23 @@ async def test_words_that_look_like_our_own_mark_are_only_words(database: Databa
         await announcement_updates.enqueue_chunk(session, note, CHUNKS, NOW)
         (row,) = await outbox_messages(session, note)
     assert (json.loads(row.payload)["text"], row.target_message_ids) == ("@number", "101")
+
+
+async def test_by_night_notes_and_reminders_to_read_make_no_sound_and_corrections_are_as_ever(
+    database: Database,
+) -> None:
+    quiet_hours.configure("21-7", "Asia/Bishkek")
+    night = NOW.replace(hour=17)  # 23:00 in Bishkek
+    async with database.session.begin() as session:
+        one = await create_announcement(session, 1, buttons=[{"kind": "read"}])
+        for kind, at, silent in (("note", NOW, False), ("note", night, True), ("reminder", night, True)):
+            change = await create_change(session, one, kind)
+            part = AnnouncementPart(kind="text", chat_id=99, message_id=0, html="Салам", content={})
+            await announcements.set_part(session, change, "ky", part)
+            await announcement_updates.enqueue_chunk(session, change, CHUNKS, at)
+            (row,) = await outbox_messages(session, change)
+            assert json.loads(row.payload).get("disable_notification", False) is silent
+        correction = await start_correction(session, one, "Жаңы")
+        await announcement_updates.enqueue_chunk(session, correction, CHUNKS, night)
+        (row,) = await outbox_messages(session, correction)
+        assert "disable_notification" not in json.loads(row.payload)

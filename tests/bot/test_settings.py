@@ -110,6 +110,8 @@ WRONG = [
     ("LOG_LEVEL", "LOUD"),
     ("SEND_PER_SECOND", "-1"),
     ("KEEP_UPDATES_DAYS", "30"),
+    ("QUIET_HOURS", "at night"),
+    ("QUIET_HOURS", "21-25"),
     ("BOT_TOKEN", f"12345:{SECRET} ©"),
     ("BOT_TOKEN", SECRET),
     ("WEBHOOK_SECRET", f"{SECRET}:"),

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from sandbox.testing import SandboxUser
+from storage import quiet_hours
 from storage.models import AuditEntry, Feedback, Reminder, ReminderRule, Seat, Seminar
 from storage.reminders import reminders
 from storage.seminars import seminars
@@ -201,8 +202,9 @@ async def test_staff_change_a_reminder_read_it_as_others_will_and_try_it(
     await staff.wait_for(first_line(language, "rule-clock"))
     await staff.write("25:00")
     await staff.wait_for(text_of(language, "rule-clock-wrong"))
+    quiet_hours.configure("21-7", "Asia/Bishkek")
     await staff.write("3:00")
-    await staff.wait_for(text_of(language, "rule-clock-night"))
+    await staff.wait_for(text_of(language, "rule-clock-night", morning="07:00", evening="21:00"))
     await staff.write("17.30")
     await staff.wait_for(text_of(language, "rule-before-start", days="5", clock="17:30"))
     await newest_message(here, staff, await staff.press(text_of(language, "plan-sure-yes")))

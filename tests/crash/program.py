@@ -25,7 +25,12 @@ from tests.crash.forkserver import ForkedProcess
 
 _ports = random.Random(os.getpid())  # other workers look elsewhere
 SECRET = "sample-webhook-secret"
-NO_LIMITS = {"SEND_PER_SECOND": 0, "SEND_PER_CHAT_SECONDS": 0, "SEND_PER_GROUP_MINUTE": 0}
+NO_LIMITS = {
+    "SEND_PER_SECOND": 0,
+    "SEND_PER_CHAT_SECONDS": 0,
+    "SEND_PER_GROUP_MINUTE": 0,
+    "QUIET_HOURS": "0-0",
+}
 
 
 def free_port() -> int:

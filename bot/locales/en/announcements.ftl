@@ -201,6 +201,7 @@ announcement-share-nothing = • { $language }: { $number } — get nothing
 announcement-sample = • { $name }, { $place }
 announcement-placeless = no place given
 announcement-at-once = 🕘 At once
+announcement-quiet = 🌙 It is night then: delivered without a sound
 announcement-needs-approval = 🤝 These are more than { $number } people, so a second member of staff has to agree first.
 announcement-launch = ✅ Send now to { $number }
 announcement-launch-at = ✅ Send then to { $number }

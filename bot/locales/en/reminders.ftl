@@ -146,7 +146,7 @@ rule-clock = 🕘 <b>At which hour?</b>
 
     Choose or write it, for example 18:30. It is the hour of the place where the seminar is.
 rule-clock-wrong = This does not look like an hour. Write it like this: 18:30. The reminder is as it was.
-rule-clock-night = Let us wake nobody: choose between 06:00 and 22:00. The reminder is as it was.
+rule-clock-night = Let us wake nobody: choose between { $morning } and { $evening }. The reminder is as it was.
 rule-twice = There is the very same reminder already: people would get it twice. Nothing was changed.
 rule-text = ✍️ <b>{ $language }</b>
     Now: { $words }

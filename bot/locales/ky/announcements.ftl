@@ -201,6 +201,7 @@ announcement-share-nothing = • { $language }: { $number } — албайт
 announcement-sample = • { $name }, { $place }
 announcement-placeless = жери жазылган эмес
 announcement-at-once = 🕘 Дароо
+announcement-quiet = 🌙 Түнкү убакыт: үнсүз барат
 announcement-needs-approval = 🤝 { $number } адамдан көп болгондуктан, адегенде экинчи кызматкер макул болушу керек.
 announcement-launch = ✅ Азыр жөнөтүү: { $number } адамга
 announcement-launch-at = ✅ Ушул убакытта: { $number } адамга

@@ -201,6 +201,7 @@ announcement-share-nothing = • { $language }: { $number } — ничего н�
 announcement-sample = • { $name }, { $place }
 announcement-placeless = место не указано
 announcement-at-once = 🕘 Сразу
+announcement-quiet = 🌙 Это ночное время: придёт без звука
 announcement-needs-approval = 🤝 Получателей больше { $number }, поэтому сначала нужно согласие второго сотрудника.
 announcement-launch = ✅ Отправить сейчас: { $number } чел.
 announcement-launch-at = ✅ Отправить в это время: { $number } чел.

@@ -11,6 +11,7 @@ from handlers.questions.shared.staff_buttons import answer_button, reassign_butt
 from handlers.questions.shared.staff_cards import line_args, staff_name
 from handlers.questions.shared.staff_notifications import notify_staff
 from handlers.ui.arguments import local_time
+from storage import quiet_hours
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import answers, questions
@@ -18,8 +19,6 @@ from storage.questions.answers import REMINDER_LEAD
 
 ESCALATION_DELAY = timedelta(hours=2)
 """Time from the due time until moderators are notified."""
-REMINDER_HOURS = range(8, 21)
-"""Hours of the day, in the seminar's time zone, when reminders are sent; at night they wait for the morning."""
 
 
 async def remind_due(session: Session, at: datetime) -> list[Say]:
@@ -30,7 +29,7 @@ async def remind_due(session: Session, at: datetime) -> list[Say]:
         if question is None or question.due_at is None or question.state not in question_states.OPEN_STATES:
             continue
         seminar = await addressed_seminar(session, question)
-        if local_time(seminar, at).hour in REMINDER_HOURS:
+        if not quiet_hours.is_quiet(at, seminar.timezone):  # at night they wait for the morning
             reminders += await _question_reminders(session, question, seminar, question.due_at, at)
     return reminders
 

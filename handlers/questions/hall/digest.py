@@ -1,7 +1,7 @@
 """The digest: questions and answers for everybody after the seminar, previewed by staff and sent once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.buttons.hall import PreviewDigest, SendDigest, ShowDigest
 from handlers.buttons.team import ShowSeminarForStaff
@@ -29,7 +29,7 @@ from handlers.ui.arguments import has_ended, require_active, utf16_length
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.pages import fingerprint
-from storage import audit
+from storage import audit, quiet_hours
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
@@ -129,8 +129,11 @@ async def _send_digest(incoming: Incoming, session: Session, seminar: Seminar, d
         session, incoming.person, "digest.sent", f"seminar:{seminar.id}", incoming.at, **detail
     )
     seminar.digest_at = incoming.at
-    messages: list[Reply] = [SayToAudience(_digest_message(seminar, digest), _digest_audience(seminar))]
-    messages += [SayToAudience(say, _digest_audience(seminar)) for say in _voice_messages(seminar, digest)]
+    quiet = quiet_hours.is_quiet(incoming.at, seminar.timezone)
+    messages: list[Reply] = [
+        SayToAudience(replace(say, disable_notification=quiet), _digest_audience(seminar))
+        for say in (_digest_message(seminar, digest), *_voice_messages(seminar, digest))
+    ]
     return [*messages, await _digest_page(incoming, session, seminar, digest, edit=True)]
 
 

@@ -53,6 +53,17 @@ def test_words_without_placeholders_are_copied_and_said_anew_when_the_original_i
     assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "confirm-read:7"
 
 
+def test_at_night_every_form_of_a_message_is_silent() -> None:
+    album = [part("photo", photo="a"), part("photo", photo="b")]
+    rendered = [
+        payload
+        for parts in ([part(html="Салам")], album)
+        for _, payload in message_parts.render_messages(announcement(READ), parts, KY, FACTS, silent=True)
+    ]
+    assert len(rendered) == 3
+    assert all(payload["disable_notification"] for payload in (*rendered, rendered[0]["instead"]))
+
+
 def test_words_with_placeholders_are_sent_with_each_ones_own_facts_escaped() -> None:
     [(method, payload)] = message_parts.render_messages(
         announcement(), [part(html="{ Аты }, {семинар}: {time}")], KY, FACTS

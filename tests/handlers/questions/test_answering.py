@@ -8,6 +8,7 @@ import pytest
 from handlers.messages import GroupChat, Incoming, Media, Refusal, Say, Text
 from handlers.questions.answering import due_reminders, edit_propagation
 from handlers.questions.shared import notifications, staff_notifications
+from storage import quiet_hours
 from storage.messages import outbox
 from storage.models import Answer, Attachment, Person, Question, question_states
 from storage.privacy import erasure
@@ -473,6 +474,7 @@ async def test_the_owner_is_reminded_the_day_before_and_then_and_moderators_when
 async def test_nobody_is_reminded_at_night_and_what_was_missed_is_said_once_in_the_morning(
     stage: Stage,
 ) -> None:
+    quiet_hours.configure("21-7", "Asia/Bishkek")
     one = await add_expert(stage)
     midnight = DUE_AT + 6 * HOUR
     await assign_question(stage, one, midnight)

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import Refusal, Say, SayToAudience
 from handlers.reminders import reminders as feature
-from storage import planning
+from storage import planning, quiet_hours
 from storage.messages import outbox
 from storage.models import OutboxMessage, Person, ProgrammeItem, Reminder, Role, Seat, Seminar, seat_states
 from storage.reminders import reminders
@@ -103,6 +103,18 @@ async def test_after_an_outage_only_the_newest_question_comes_and_nothing_after_
     assert [row.chat_id for row in await reminder_messages(stage, "attendance")] == [5001, 5002]
     await tick(stage, seminar.starts_at)
     assert await reminder_messages(stage, "day") == []
+
+
+async def test_what_is_late_at_night_makes_no_sound(stage: Stage) -> None:
+    quiet_hours.configure("21-7", "Asia/Bishkek")
+    seminar = await plan_seminar(stage)
+    await tick(stage, local_hour(seminar, -7, "18:00"))
+    await tick(stage, local_hour(seminar, -1, "22:30"))
+    sounds = [
+        "disable_notification" not in orjson.loads(row.payload)
+        for row in await reminder_messages(stage, "attendance")
+    ]
+    assert sounds == [True, True, False, False]
 
 
 async def test_what_is_not_for_the_plan_as_it_is_is_dropped(stage: Stage) -> None:

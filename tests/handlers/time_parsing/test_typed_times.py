@@ -17,7 +17,7 @@ from handlers.seminars.plan_times import _extract_end
 from handlers.seminars.programme_parsing import InvalidLine, ParsedItem
 from handlers.time_parsing.parser import ParsedTime, try_parse
 from handlers.ui import moment_picker
-from storage import planning
+from storage import planning, quiet_hours
 from storage.models import Seminar
 from storage.reminders import reminders
 from storage.seminars import programme
@@ -499,6 +499,7 @@ async def test_the_hour_of_a_reminder_is_understood_and_shown(stage: Stage, type
     ],
 )
 async def test_a_reminder_s_hour_that_is_none_changes_nothing(stage: Stage, typed: str, reason: str) -> None:
+    quiet_hours.configure("21-7", "Asia/Bishkek")
     [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
     before = rule.time_of_day
     await press(stage, f"set-reminder-hour:{rule.id}")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from storage import quiet_hours
 from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Material, OutboxMessage, ProgrammeItem, Reminder, ReminderRule, Seminar
@@ -183,6 +184,46 @@ async def test_own_words_are_due_once_there_are_words(session: Session) -> None:
 async def test_thanks_never_come_before_the_end(session: Session) -> None:
     await planned_session(session, ends_at=START + timedelta(hours=12))
     assert (await due_times(session))[-2:] == [("thanks", "20 21:30"), ("nudge", "21 21:30")]
+
+
+async def test_at_night_nothing_is_due_and_lateness_counts_from_the_morning(session: Session) -> None:
+    quiet_hours.configure("21-7", "Asia/Bishkek")
+    seminar = await planned_session(session, ends_at=START + timedelta(hours=12))
+    first, second, day, _ = await reminders.list_rules(session, seminar.id)
+    first.time_of_day, second.time_of_day, day.time_of_day = "06:00", "22:00", "05:00"
+    await reminders.replan(session, seminar, NOW)
+    due = await due_times(session)
+    assert due[:2] == [("attendance", "13 07:00"), ("attendance", "20 07:00")]
+    assert due[-1] == ("thanks", "21 07:00")
+    assert ("day", "20 07:00") in due
+    thanks = (await active_reminders(session))[-1]
+    assert thanks.expires_at == thanks.due_at + reminders.DEFAULT_LIFETIME
+
+
+@pytest.mark.parametrize(
+    ("begins", "due"),
+    [
+        (timedelta(hours=-2, minutes=-25), [("ping", "20 07:00")]),  # 07:05
+        (timedelta(hours=-3), []),  # 06:30: nobody is woken
+        (timedelta(hours=12), [("ping", "20 21:20"), ("materials", "21 07:00")]),
+    ],
+)
+async def test_an_item_at_the_edge_of_the_night(
+    session: Session, begins: timedelta, due: list[tuple[str, str]]
+) -> None:
+    quiet_hours.configure("21-7", "Asia/Bishkek")
+    seminar = await planned_session(session, ends_at=START + timedelta(hours=13))
+    for rule in await reminders.list_rules(session, seminar.id):
+        rule.removed_at = NOW
+    item = ProgrammeItem(seminar_id=seminar.id, starts_at=START + begins, title={"ky": "Үлгү"})
+    session.add(item)
+    await session.flush()
+    if len(due) > 1:
+        file = Material(seminar_id=seminar.id, item_id=item.id, kind="document", file_id="f", added_at=NOW)
+        file.title, file.file_unique_id = {}, "u"
+        session.add(file)
+    await reminders.replan(session, seminar, NOW)
+    assert await due_times(session) == due
 
 
 async def test_a_morning_hour_after_the_start_is_never_due(session: Session) -> None:
