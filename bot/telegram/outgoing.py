@@ -16,7 +16,16 @@ from bot.telegram.reply_files import store_file
 from bot.telegram.reply_markup import reply_markup
 from handlers.announcements import placeholder_values
 from handlers.dispatch import ResolvedReply
-from handlers.messages import AnnouncementCopy, Incoming, MarkAsRead, Say, SayToAudience, StaffGroup, Toast
+from handlers.messages import (
+    AnnouncementCopy,
+    Incoming,
+    MarkAsRead,
+    Say,
+    SayToAudience,
+    Sheet,
+    StaffGroup,
+    Toast,
+)
 from handlers.ui.arguments import is_date_of, shorten
 from storage.accounts.reachability import has_agreed
 from storage.announcements import announcements, broadcasts
@@ -206,7 +215,12 @@ def _reply_parameters(say: Say) -> Payload:
 
 
 def _delivery_options(say: Say) -> Payload:
-    return {"disable_notification": True} if say.disable_notification else {}
+    confidential = isinstance(say.document, Sheet) and say.document.confidential
+    options = {
+        "disable_notification": say.disable_notification,
+        "protect_content": say.protect_content or confidential,
+    }
+    return {name: True for name, wanted in options.items() if wanted}
 
 
 async def _outbox_row(

@@ -92,7 +92,13 @@ OTHER_EDITS = {
 }
 """An edit of the wrong kind of message: Telegram's phrase, the right method, both names of the text."""
 
-KEPT_FIELDS = ("reply_markup", "reply_parameters", "message_thread_id", "disable_notification")
+KEPT_FIELDS = (
+    "reply_markup",
+    "reply_parameters",
+    "message_thread_id",
+    "disable_notification",
+    "protect_content",
+)
 """Fields that the text alone keeps of a message with other content."""
 MAX_TEXT = 4096
 CONTENT_KINDS = {

@@ -94,7 +94,7 @@ async def audience_page(session: Session, view: AudienceDraft) -> Say:
     ]
     rows = [*grid(kinds, 2), *_group_buttons(view)]
     if args["rest"] != Lines([]):
-        rows.append([Button("segment-unreachable", ListUnreachable(number, 0))])
+        rows.append([Button("segment-unreachable", ListUnreachable(number))])
     rows.append([Button("segments-button", ListSavedSegments(number))])
     rows.append([Button("done-button", ShowAnnouncement(number), style="primary")])
     return Say("segment", args, rows, edit=True)

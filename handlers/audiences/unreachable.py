@@ -1,5 +1,7 @@
 """The people of an audience whom Telegram does not reach, with telephone numbers. Every view is audited."""
 
+from dataclasses import replace
+
 from handlers.audiences.announcement import (
     announcement_record,
     announcement_seminar,
@@ -56,9 +58,9 @@ async def list_unreachable(incoming: Incoming, session: Session, data: ListUnrea
             [Button(".sheet", ExportUnreachable(number))],
             [Button("back-button", back)],
         ],
-        edit=True,
+        edit=data.page is not None,
     )
-    return [page]
+    return [replace(page, protect_content=True)]
 
 
 async def _person_line(session: Session, one: UnreachablePerson) -> Text:

@@ -66,6 +66,7 @@ class ListPhones(ButtonData, reopen=ListSilentPlaces):
     seminar: int
     code: str = ""
     page: int | None = None
+    """If set, the pressed message is replaced: it is one that cannot be forwarded."""
 
 
 class ExportCallSheet(ButtonData, reopen=ListSilentPlaces):

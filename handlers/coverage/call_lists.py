@@ -4,6 +4,7 @@ Every view of telephone numbers is audited.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.buttons.coverage import (
     ExportCallSheet,
@@ -66,9 +67,9 @@ async def list_phones(incoming: Incoming, session: Session, data: ListPhones) ->
         lines=lines,
         turn=ListPhones(view.seminar.id, view.code),
         below=[back_row(view)],
-        edit=True,
+        edit=data.page is not None,
     )
-    return [page]
+    return [replace(page, protect_content=True)]
 
 
 def _phone_line(target: TargetPlace, contact: Contact) -> Text:
@@ -167,7 +168,7 @@ async def list_unconfirmed(incoming: Incoming, session: Session, data: ListUncon
         below=[[Button("call-sheet-button", ExportUnconfirmed(*here))], back_row(view)],
         edit=data.page is not None,
     )
-    return [page]
+    return [replace(page, protect_content=True)]
 
 
 async def _unconfirmed_line(session: Session, participant: Participant) -> Text:

@@ -76,9 +76,9 @@ def _follow_up_rows(incoming: Incoming, view: CoverageView) -> list[list[Button]
     if view.board.unanswered and may_follow_up:
         remind = Button(".remind", ConfirmCoverageReminder(*here))
         rows.append([remind, Button(".sheet", ExportCallSheet(*here))])
-        rows.append([Button(".phones", ListPhones(*here, 0))])
+        rows.append([Button(".phones", ListPhones(*here))])
     if may_follow_up and view.board.people((REGISTERED,)):
-        rows.append([Button(".unconfirmed", ListUnconfirmed(*here, 0))])
+        rows.append([Button(".unconfirmed", ListUnconfirmed(*here))])
     return [*rows, [Button("back-button", ShowBoard(*here, 0))]]
 
 

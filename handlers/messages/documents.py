@@ -47,6 +47,8 @@ class Sheet:
     """Indexes, from 0, of rows to highlight, such as those with errors."""
     more_sheets: "Sequence[Sheet]" = ()
     """Further sheets in the same file."""
+    confidential: bool = False
+    """Whether it lists telephone numbers of people."""
 
 
 @dataclass(frozen=True, slots=True)

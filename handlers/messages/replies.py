@@ -76,6 +76,8 @@ class Say:
     """Id of the person whose action it reports; the number of such messages per person is limited."""
     disable_notification: bool = False
     """Deliver silently."""
+    protect_content: bool = False
+    """Telegram's apps neither forward nor save it. Confidential sheets are protected anyway."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,8 @@ CELLS: Mapping[str, Callable[[_LocatedRow], Value]] = {
     "invitee-phone": lambda one: one.row.phone or "",
 }
 """Column -> function that returns the cell from the row's person and place."""
+PHONE_COLUMNS = frozenset({"column-phone", "invitee-phone"})
+"""Columns with telephone numbers: a sheet with one is confidential."""
 
 
 # The sheet.
@@ -248,7 +250,8 @@ async def build_sheet(
     ]
     head = tuple(column.head if isinstance(column, DataColumn) else column for column in columns)
     highlighted = frozenset(index for index, row in enumerate(rows) if row.highlighted)
-    return Sheet(name, title, head, cells, highlighted)
+    confidential = phones_of != frozenset() and not PHONE_COLUMNS.isdisjoint(head)
+    return Sheet(name, title, head, cells, highlighted, confidential=confidential)
 
 
 async def _cells(

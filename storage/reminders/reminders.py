@@ -251,13 +251,13 @@ async def _plan_reminders(session: Session, seminar: Seminar) -> list[PlannedRem
     return [
         *found,
         *_plan_silent(seminar, found),
-        *_plan_nudge(found),
+        *_plan_nudge(seminar, found),
         *await _plan_slides(session, seminar),
         *await _plan_items(session, seminar),
     ]
 
 
-def _plan_nudge(planned: Sequence[PlannedReminder]) -> list[PlannedReminder]:
+def _plan_nudge(seminar: Seminar, planned: Sequence[PlannedReminder]) -> list[PlannedReminder]:
     """A day after the last request for feedback."""
     thanks = [one for one in planned if one.kind == THANKS]
     if not thanks:

@@ -169,10 +169,12 @@ async def test_who_is_out_of_reach_is_shown_with_telephone_and_comes_as_a_sheet(
     await create_readers(here)
     staff, card = await staff_at_page(here, language)
     await press_label(here, staff, card, text_of(language, "announcement-audience"))
-    page = await press_label(here, staff, card, text_of(language, "segment-unreachable"))
+    page = await newest_message(here, staff, await staff.press(text_of(language, "segment-unreachable")))
+    assert page["has_protected_content"]
     assert "+996700100201" in page["text"]
     assert text_of(language, "unreachable-invited") in page["text"]
     sent = await newest_message(here, staff, await staff.press(text_of(language, "unreachable", "sheet")))
+    assert sent["has_protected_content"]
     url = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(url) as answer:
         sheet = load_workbook(io.BytesIO(await answer.read())).active

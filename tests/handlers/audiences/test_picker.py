@@ -317,6 +317,7 @@ async def test_who_cannot_be_reached_is_listed_by_pages_with_telephones_and_ever
     for number in (0, 1, 7):
         [page] = await stage.press(stage.member, f"list-unreachable:{draft.id}:{number}")
         assert isinstance(page.args["list"], Lines)
+        assert page.protect_content
         listed.append([one.args["phone"] for one in page.args["list"].lines])
     assert [len(one) for one in listed] == [10, 3, 3]
     assert len(set(listed[0] + listed[1])) == 13

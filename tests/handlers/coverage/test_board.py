@@ -308,8 +308,10 @@ async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:
         await stage.press(stage.member, "list-phones:999:")
     (said,) = await stage.press(stage.member, f"list-phones:{stage.karakol.id}:{AK_SUU}:0")
     assert said.key == "phones"
+    assert (said.protect_content, bool(said.edit)) == (True, True)
     assert len(said.args["list"].lines) == 3  # type: ignore[union-attr]  # Ак-Булуң has registered; three of Тепке
-    await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
+    (said,) = await stage.press(stage.member, f"list-unconfirmed:{stage.karakol.id}:")
+    assert said.protect_content
     assert await staff_actions(stage) == ["contacts.viewed", "unconfirmed.viewed"]
 
 
@@ -319,6 +321,9 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
     assert not said.edit
     (sheet,) = await stage.press(stage.member, f"export-unconfirmed:{stage.karakol.id}:")
     assert isinstance(sheet.document, Sheet)
+    did = stage.incoming(stage.member)
+    [message] = await MessageRenderer("ky", "Asia/Bishkek").reply_rows(stage.session, did, [sheet])
+    assert '"protect_content":true' in message["payload"]
     assert {row[5] for row in sheet.document.rows} == {"+996700100101"}
     for person in (stage.owner, stage.other):
         seat = await seats.of_person(stage.session, stage.karakol.id, person)

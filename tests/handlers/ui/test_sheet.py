@@ -56,6 +56,17 @@ async def test_a_place_is_named_by_its_rayon_its_municipality_and_its_oblast(sta
     assert await cells(stage, PLACE, SheetRow(organisation="Өнөктөш")) == ["", "Өнөктөш", ""]
 
 
+async def test_only_a_sheet_with_telephones_is_confidential(stage: Stage) -> None:
+    for columns, phones_of, confidential in (
+        (("column-name", "column-phone"), None, True),
+        (("invitee-phone",), frozenset({AK_SUU}), True),
+        (("column-name", "column-phone"), frozenset(), False),
+        (("column-name",), None, False),
+    ):
+        sheet = await build_sheet(stage.session, "x.xlsx", "export-title", columns, [], phones_of=phones_of)
+        assert sheet.confidential == confidential
+
+
 async def test_a_city_that_lies_in_no_rayon_stands_for_itself(stage: Stage) -> None:
     children = await units.children(stage.session, ISSYK_KUL)
     city = next(one for one in children if one.level == "city")
