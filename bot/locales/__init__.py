@@ -35,6 +35,7 @@ TEXT_MARK = re.compile("\ue000(\\d+)\ue001")
 TIME_MARK = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
 """The intermediate form of MOMENT(), with Unix time and printed time: HTML and plain text differ."""
 
+EXPANDABLE_QUOTE = "<blockquote expandable>"
 BLOCKQUOTE_TAG = re.compile(r"<(/?)blockquote[^<>]*>")
 
 EMPTY_LINES_MARK = "\ue004"
@@ -192,19 +193,21 @@ def _escaped(value: str) -> str:
 
 
 def _flatten_quotes(html: str) -> str:
-    """Remove quotes inside of quotes, which Telegram does not allow."""
+    """Remove quotes inside of quotes, which Telegram does not allow. A quote of a folded text is folded."""
     if html.count("<blockquote") < 2:
         return html
-    depth = 0
-
-    def outer(tag: re.Match[str]) -> str:
-        nonlocal depth
+    parts, end, depth, outer = [], 0, 0, 0
+    for tag in BLOCKQUOTE_TAG.finditer(html):
+        parts.append(html[end : tag.start()])
+        end = tag.end()
         depth += 0 if tag[1] else 1
-        shown = tag[0] if depth == 1 else ""
+        if depth == 1:
+            outer = outer if tag[1] else len(parts)
+            parts.append(tag[0])
+        elif tag[0] == EXPANDABLE_QUOTE:
+            parts[outer] = EXPANDABLE_QUOTE
         depth -= 1 if tag[1] else 0
-        return shown
-
-    return BLOCKQUOTE_TAG.sub(outer, html)
+    return "".join([*parts, html[end:]])
 
 
 def _time_entity(stamp: re.Match[str]) -> str:

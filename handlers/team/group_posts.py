@@ -11,7 +11,7 @@ from handlers.questions.shared.staff_cards import card_text, line_args, question
 from handlers.seats.place_choice import office_text
 from handlers.team import group_status
 from handlers.ui.arguments import shorten
-from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, folded
 from storage import quiet_hours
 from storage.announcements.announcements import MESSAGE
 from storage.database import Session
@@ -272,7 +272,7 @@ async def _question_message(session: Session, question: Question) -> Say:
     key, args = await card_text(session, question, seminar)
     files = await readers.question_files(session, question, sees_asker=False)
     room = (CAPTION_LIMIT if files else TEXT_LIMIT) // 2
-    args["text"] = shorten(question.original_text, room) or Text("question-media")
+    args["text"] = folded(shorten(question.original_text, room)) or Text("question-media")
     if not readers.group_can_read(question):
         args["text"] = Text("question-withdrawn-state")
     media = files[0] if files else None

@@ -134,6 +134,10 @@ class RichText:
         """Return a copy with only the marks for which `keeps` is true."""
         return RichText(self.text, tuple(one for one in self.marks if keeps(one)))
 
+    def marked(self, kind: str) -> "RichText":
+        """Return a copy with a mark of this kind over the whole text."""
+        return RichText(self.text, (Mark(0, len(self.text), kind), *self.marks))
+
     # Rendering.
 
     def html(self) -> str:

@@ -27,7 +27,7 @@ from handlers.questions.shared import readers
 from handlers.questions.shared.anonymize import anonymize, identifies_person
 from handlers.ui.arguments import has_ended, require_active, utf16_length
 from handlers.ui.languages import LANGUAGES
-from handlers.ui.long_text import TEXT_LIMIT
+from handlers.ui.long_text import TEXT_LIMIT, folded
 from handlers.ui.pages import fingerprint
 from storage import audit, quiet_hours
 from storage.audiences import audience
@@ -232,7 +232,9 @@ def _digest_message(seminar: Seminar, digest: Digest, language: str | None = Non
 
 
 def _answer_value(line: DigestLine) -> Value:
-    return line.answer if any(line.answer.texts.values()) else Text("answer-in-media")
+    if not any(line.answer.texts.values()):
+        return Text("answer-in-media")
+    return TranslatedRichText({language: folded(text) for language, text in line.answer.texts.items()})
 
 
 def _voice_messages(seminar: Seminar, digest: Digest) -> list[Say]:

@@ -26,6 +26,7 @@ from handlers.buttons.moderation import (
 )
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
+from handlers.questions.shared.excerpts import excerpt
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.staff_cards import (
     asker_text,
@@ -34,7 +35,7 @@ from handlers.questions.shared.staff_cards import (
     remark_messages,
     update_staff_cards,
 )
-from handlers.ui.arguments import local_time, shorten
+from handlers.ui.arguments import local_time
 from handlers.ui.long_text import TEXT_LIMIT, split_text
 from handlers.ui.steps import leave_step
 from storage import audit
@@ -117,7 +118,7 @@ async def question_page(
         "who": await asker_text(session, question, sees_asker=True),
         "starts": local_time(seminar, question.asked_at),
         "facts": await detail_lines(session, question, seminar),
-        "text": shorten(question.original_text, TEXT_LIMIT // 2) or Text("question-media"),
+        "text": excerpt(question.original_text, TEXT_LIMIT // 2),
     }
     rows = [_action_row(question, actions) for actions in ACTIONS]
     unseen_count, next_id = await worklist.next_unseen(session, question)

@@ -2,13 +2,13 @@
 
 from handlers.messages import Media, Say, Text, Value
 from handlers.ui.arguments import shorten, utf16_length
-from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, split_text
+from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, folded, split_text
 from storage.text.richtext import RichText
 
 
 def excerpt(words: RichText, limit: int) -> Value:
-    """Return at most `limit` characters of the text, or a note that it is a file if there is none."""
-    return shorten(words, limit) or Text("question-media")
+    """Return at most `limit` characters of the text, folded if long, or a note that it is a file if there is none."""
+    return folded(shorten(words, limit)) or Text("question-media")
 
 
 def max_text_length(*, caption: bool) -> int:

@@ -7,6 +7,7 @@ from handlers.questions.shared import readers
 from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.ui.arguments import local_time, shorten, utf16_length
+from handlers.ui.long_text import folded
 from storage.database import Session
 from storage.models import Answer, Question, Seminar, question_states
 from storage.questions import answers, lifecycle, merged_questions
@@ -52,7 +53,7 @@ def answer_lines(given: Sequence[Answer], language: str | None) -> list[Text]:
 def _answer_excerpt(text: RichText, *, fits: bool) -> Value:
     if not text:
         return Text("answer-in-media")
-    return text if fits else shorten(text, 200)
+    return folded(text) if fits else shorten(text, 200)
 
 
 async def full_answers(

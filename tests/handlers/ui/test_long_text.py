@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.ui.long_text import PART_LENGTH, split_text
+from bot.locales import get_locale
+from handlers.ui.long_text import FOLD_LENGTH, FOLD_LINES, PART_LENGTH, folded, split_text
+from storage.text.richtext import Mark, RichText
 
 SENTENCE = "Долбоор эки айыл өкмөтүнүн чогуу иштөөсүн колдойт. "
 
@@ -20,6 +22,16 @@ def test_a_paragraph_is_a_better_place_than_a_sentence_and_a_word_than_none() ->
     words = split_text("сөз " * 1000)
     assert all(one.strip().endswith("сөз") for one in words)
     assert [len(one) for one in split_text("о" * (2 * PART_LENGTH + 1))] == [PART_LENGTH, PART_LENGTH, 1]
+
+
+def test_a_long_text_is_folded_alone_and_within_a_quote() -> None:
+    texts = get_locale("ru", "UTC")
+    short = RichText("а" * FOLD_LENGTH, (Mark(0, 2, "blockquote"),))
+    assert folded(short) == short
+    for long in (short + "а", RichText("а\n" * FOLD_LINES)):
+        html = texts.html("question-answer", {"number": 1, "question": folded(long), "answer": folded(long)})
+        assert html.count("<blockquote expandable>") == html.count("</blockquote>") == 2
+        assert html.count("<blockquote") == 2
 
 
 @given(st.text(st.sampled_from("аб .\n!"), max_size=30), st.integers(0, 700))
