@@ -71,6 +71,8 @@ def _render_button(button: Button, key: str, locale: Locale, length: int) -> dic
     rendered: dict[str, Any] = {"text": shorten(_render_label(button, key, locale), length)}
     if button.link is not None:
         rendered["url"] = locale.render_value(button.link)
+    elif button.copy is not None:
+        rendered["copy_text"] = {"text": locale.render_value(button.copy)}
     elif button.share is not None:
         text = shorten(locale.render_value(button.share.text), length * SHARED_TEXT_RATIO)
         query = {"url": locale.render_value(button.share.link), "text": text}

@@ -82,7 +82,8 @@ async def list_links(incoming: Incoming, session: Session, data: ListInvitationL
     for position, seat in enumerate(shown.rows, start=shown.start + 1):
         args = await line_args(session, position, seat)
         lines.append(Text("invitees-link-line", {**args, "link": invitation_link(seat)}))
-        buttons.append([_share_button(seminar, seat, position, args)])
+        copy = Button(Text("copy-numbered", {"number": position}), copy=invitation_link(seat))
+        buttons.append([_share_button(seminar, seat, position, args), copy])
     await _audit(incoming, session, seminar, "invitations.viewed", len(shown.rows))
     page = list_page(
         "invitees-links",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handlers.button_data import MAX_BYTES, ButtonData
-from handlers.messages.texts import DeepLink, Text, Translated
+from handlers.messages.texts import DeepLink, Text, Translated, WebPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Button:
     """An inline button.
 
     `label`: ".name" is an attribute of the message's text, "name" the key of another text, Translated a value from the
-    database. Raises ValueError unless exactly one of `action`, `share` and `link` is set, or if the data are too long.
+    database. Raises ValueError unless exactly one of `action`, `share`, `link` and `copy` is set, or if the data are
+    too long.
     """
 
     label: str | Translated | Text
@@ -31,10 +32,12 @@ class Button:
     """Opens the list of chats to forward a link with a text."""
     link: DeepLink | None = None
     """Opens a link to this bot."""
+    copy: DeepLink | WebPage | str | None = None
+    """Copies an address or a number, of at most 256 characters, to the clipboard."""
 
     def __post_init__(self) -> None:
-        if sum(each is not None for each in (self.action, self.share, self.link)) != 1:
-            raise ValueError("a button needs exactly one of action, share and link")
+        if sum(each is not None for each in (self.action, self.share, self.link, self.copy)) != 1:
+            raise ValueError("a button needs exactly one of action, share, link and copy")
         if len(self.data.encode()) > MAX_BYTES:
             raise ValueError(f"button data over {MAX_BYTES} bytes: {self.data!r}")
 

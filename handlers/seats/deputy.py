@@ -46,9 +46,10 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
         raise Refusal("seat-over")
     word = deputies.create_link(seat, seminar, incoming.at)
     args = await cards.seat_args(session, seminar, seat)
-    share = Share(DeepLink(f"d_{word}"), Text("deputy-forward", args))
+    link = DeepLink(f"d_{word}")
     rows = [
-        [Button(".forward", share=share, style="primary")],
+        [Button(".forward", share=Share(link, Text("deputy-forward", args)), style="primary")],
+        [Button("copy-link", copy=link)],
         [Button(".back", RevokeDeputyLink(seat.id))],
     ]
     return [Say("deputy-link", args, rows)]

@@ -67,7 +67,10 @@ async def seat_page(
         "reach": Text(f"seat-page-{unreachable_reason(person) or 'telegram'}"),
         "history": Lines(await _history_lines(session, seminar, seat, changes[-MAX_HISTORY:])),
     }
-    return Say("seat-page", args, await _action_buttons(incoming, session, seminar, seat), edit=edit)
+    rows = await _action_buttons(incoming, session, seminar, seat)
+    if seat.phone and await may_contact(incoming, session, seat):
+        rows.append([Button("copy-phone", copy=format_phone(seat.phone))])
+    return Say("seat-page", args, rows, edit=edit)
 
 
 async def _phone_text(incoming: Incoming, session: Session, seat: Seat) -> Value:

@@ -144,7 +144,7 @@ def link_message(seminar: Seminar) -> Say:
     return Say(
         "plan-link-page",
         args,
-        [[Button("plan-share", share=Share(address, words))]],
+        [[Button("plan-share", share=Share(address, words))], [Button("copy-link", copy=address)]],
         document=QrCode(f"{seminar.slug}.png", address),
     )
 

@@ -175,6 +175,7 @@ async def _link_page(session: Session, invitation: RoleInvitation, link: DeepLin
     args: dict[str, Value] = {"role": role, "link": link, "ends": invitation.expires_at}
     rows = [
         [Button("team-share-button", share=Share(link, Text("team-share", {"role": role})))],
+        [Button("copy-link", copy=link)],
         [Button(".revoke", RevokeInvitation(invitation.id))],
         _back_row(invitation.seminar_id or ALL_SEMINARS),
     ]

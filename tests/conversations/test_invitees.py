@@ -327,8 +327,9 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot
     await staff.press(text_of(language, "invitees", "links"))
     shown = await staff.wait_for(first_line(language, "invitees-links"))
     assert f"start=i_{seat.invitation_token}" in shown["text"]
-    [[button]] = shown["reply_markup"]["inline_keyboard"]
+    [[button, copying]] = shown["reply_markup"]["inline_keyboard"]
     assert "t.me/share/url" in button["url"]
+    assert copying["copy_text"]["text"].endswith(f"start=i_{seat.invitation_token}")
     await staff.press(text_of(language, "invitees", "print"))
     sheet = await staff.wait_for("karakol-cards.pdf")
     assert (await document_bytes(here, sheet)).startswith(b"%PDF")

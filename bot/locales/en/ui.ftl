@@ -174,3 +174,9 @@ lost-names = 📭 <b>This bot is another one than before</b>, and Telegram does 
     { $list }
 lost-names-material = 📎 { $title } – { $seminar }
 lost-names-none = no files for participants
+
+## Buttons that copy
+
+copy-link = 📋 Copy the link
+copy-numbered = 📋 { $number }
+copy-phone = 📋 Copy the number

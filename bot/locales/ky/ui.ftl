@@ -175,3 +175,9 @@ lost-names = 📭 <b>Бул мурункудан башка бот</b>, эски
     { $list }
 lost-names-material = 📎 { $title } – { $seminar }
 lost-names-none = катышуучулар үчүн файл жок
+
+## Buttons that copy
+
+copy-link = 📋 Шилтемени көчүрүү
+copy-numbered = 📋 { $number }
+copy-phone = 📋 Номерин көчүрүү

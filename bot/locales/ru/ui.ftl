@@ -175,3 +175,9 @@ lost-names = 📭 <b>Это другой бот, не тот, что раньш�
     { $list }
 lost-names-material = 📎 { $title } – { $seminar }
 lost-names-none = файлов для участников нет
+
+## Buttons that copy
+
+copy-link = 📋 Скопировать ссылку
+copy-numbered = 📋 { $number }
+copy-phone = 📋 Скопировать номер

@@ -303,7 +303,10 @@ def _link_message(incoming: Incoming, seminar: Seminar, wall_row: Wall) -> Say:
         raise Refusal("wall-over", day=wall.last_day(seminar))
     address = WebPage(f"wall/{wall_row.token}")
     # The button carries the token, so that pressing it in an old message changes nothing.
-    rows = [[Button("wall-new", RenewWallLink(seminar.id, wall_row.token))]]
+    rows = [
+        [Button("copy-link", copy=address)],
+        [Button("wall-new", RenewWallLink(seminar.id, wall_row.token))],
+    ]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "address": WebPage(address.path, Text("wall-only-here")),
