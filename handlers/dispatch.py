@@ -12,6 +12,7 @@ from handlers.messages import (
     Incoming,
     MarkAsRead,
     OutOfDate,
+    PinMessage,
     Refusal,
     Reply,
     Resume,
@@ -46,7 +47,7 @@ from storage.models import Person
 from storage.questions import pending_questions
 from storage.team import roles
 
-ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast
+ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast
 
 
 async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:

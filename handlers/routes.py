@@ -29,6 +29,7 @@ from handlers.reminders.routes import ROUTES as REMINDERS
 from handlers.routing import ButtonRoute, Handler, Routes, Step, button
 from handlers.seats.routes import ROUTES as SEATS
 from handlers.seminars.routes import ROUTES as SEMINARS
+from handlers.spoken_help.routes import ROUTES as SPOKEN_HELP
 from handlers.team.routes import ROUTES as TEAM
 from handlers.ui.steps import CancelStep, cancel_step, register_steps
 from handlers.ui.text_editor import editor_routes
@@ -57,6 +58,7 @@ FEATURES: list[Routes] = [
     MODERATION,
     FAQ,
     POLLS,
+    SPOKEN_HELP,
     TEAM,
     PACK,
     CLOSING,

@@ -20,6 +20,7 @@ from handlers.messages import (
     AnnouncementCopy,
     Incoming,
     MarkAsRead,
+    PinMessage,
     Say,
     SayToAudience,
     Sheet,
@@ -72,6 +73,8 @@ class MessageRenderer:
         for reply in replies:
             if isinstance(reply, MarkAsRead):
                 rows += await self._mark_as_read_rows(session, incoming, reply)
+            elif isinstance(reply, PinMessage):
+                rows.append(_pin_row(reply, reply.to or incoming.person, incoming.at))
             elif isinstance(reply, SayToAudience | Toast) or not _may_be_told(reply.to, incoming.person):
                 continue
             elif isinstance(reply, Say) and reply.collapse_key is not None:
@@ -242,6 +245,14 @@ async def _outbox_row(
 def _row_of_payload(reader: Person, method: str, payload: Payload, at: datetime) -> OutboxRow:
     """Return a row for arguments that no `Say` describes."""
     return {"chat_id": reader.telegram_id, "dedup_key": None, **_plain_row(method, payload, at)}
+
+
+def _pin_row(pin: PinMessage, reader: Person, at: datetime) -> OutboxRow:
+    """Return the row that pins a message without a sound, or unpins it."""
+    if pin.unpin:
+        return _row_of_payload(reader, "unpinChatMessage", {"message_id": pin.message_id}, at)
+    payload = {"message_id": pin.message_id, "disable_notification": True}
+    return _row_of_payload(reader, "pinChatMessage", payload, at)
 
 
 def _plain_row(method: str, payload: Payload, at: datetime) -> OutboxRow:

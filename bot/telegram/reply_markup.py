@@ -35,10 +35,13 @@ def reply_markup(
         return {"remove_keyboard": True}
     if say.keyboard == "contact":
         button = {"text": locale.plain("key-contact"), "request_contact": True}
-        return {"keyboard": [[button]], "resize_keyboard": True}
+        placeholder = {"input_field_placeholder": locale.plain("contact-placeholder")}
+        return {"keyboard": [[button]], "resize_keyboard": True, **placeholder}
     if say.keyboard == "menu":
         labels = [{"text": locale.plain(f"key-{key}")} for key in menu_for(roles, on_event_day=on_event_day)]
-        return {"keyboard": [labels[:2], labels[2:]], "resize_keyboard": True, "is_persistent": True}
+        placeholder = {"input_field_placeholder": locale.plain("menu-placeholder")}
+        options = {"resize_keyboard": True, "is_persistent": True, **placeholder}
+        return {"keyboard": [labels[:2], labels[2:]], **options}
     return None
 
 

@@ -20,19 +20,25 @@ from handlers.messages import (
 )
 from handlers.permissions import CAN_ANSWER, NOTICE_VERSION, has_consented
 from handlers.questions.answering.permissions import answer_scope
+from handlers.questions.asking import submit
 from handlers.questions.shared.saved_messages import saved_offer
+from handlers.seats import registration_form
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
+from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import leave_step, resumable_step, resume_step
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Person, seminar_states
 from storage.questions import answers
 from storage.seminars import seminars
+from storage.spoken_help import recordings
 from storage.team import roles
 
 DEEP_LINK = "deep_link"
 """The key of the draft with the payload of a `?start=` link that is followed after the consent."""
+STEP_TOPICS = {registration_form.STEP: "registration", submit.STEP: "question"}
+"""Step -> topic of the help to listen to."""
 LANGUAGE_NAMES: dict[Language, str] = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
@@ -171,13 +177,22 @@ async def _continue_after_consent(incoming: Incoming, session: Session) -> list[
 async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
     """Handle `/help`; for staff with their roles and permissions."""
     keyboard: Literal["", "menu"] = "menu" if has_consented(incoming.person) else ""
+    spoken = await _spoken_help(incoming, session)
     if not incoming.is_staff:
-        return [Say("help", keyboard=keyboard)]
+        return [Say("help", keyboard=keyboard), *spoken]
     args: dict[str, Value] = {
         "list": await role_lines(session, incoming.roles),
         "can": permission_lines(incoming.roles),
     }
-    return [Say("help-staff", args, keyboard=keyboard)]
+    return [Say("help-staff", args, keyboard=keyboard), *spoken]
+
+
+async def _spoken_help(incoming: Incoming, session: Session) -> list[Reply]:
+    """Offer what can be listened to: first the topic of the person's step, if it has one."""
+    first = STEP_TOPICS.get(incoming.person.step or "")
+    topics = sorted(recordings.TOPICS, key=lambda topic: topic != first)
+    rows = await play_rows(session, incoming.person, *topics)
+    return [Say("help-spoken", buttons=rows)] if rows else []
 
 
 async def show_about(_incoming: Incoming, _session: Session) -> list[Reply]:

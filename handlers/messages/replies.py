@@ -117,6 +117,18 @@ class MarkAsRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PinMessage:
+    """Pin a message in a private chat silently, or unpin it. Nobody is told if that is not possible.
+
+    `to`: whose chat it is; None: the person whose update is handled.
+    """
+
+    message_id: int
+    to: Person | None = None
+    unpin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """A short notification shown over the chat after a button press, for information that may be missed."""
 
@@ -137,4 +149,4 @@ class FollowDeepLink:
     payload: str
 
 
-Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | Toast | Resume | FollowDeepLink
+Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast | Resume | FollowDeepLink

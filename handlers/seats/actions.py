@@ -11,6 +11,7 @@ from handlers.seats import cards, seat_notices
 from handlers.seats.cards import offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
 from handlers.seats.loading import lock_own_seat, seat_owner
+from handlers.seats.pinned_cards import pin_card, unpin_card
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import grid
@@ -49,7 +50,7 @@ async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) 
         raise Refusal("seat-handed-over")
     if seat.state in (seat_states.REGISTERED, seat_states.OFFERED):
         await seats.transition(session, seat, seat_states.CONFIRMED, incoming.at, incoming.person)
-    return [await confirmed_card(session, seminar, seat)]
+    return [await confirmed_card(session, seminar, seat), *await pin_card(incoming, session, seat)]
 
 
 async def confirmed_card(session: Session, seminar: Seminar, seat: Seat) -> Say:
@@ -73,6 +74,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
         return [RESUME]
     return [
         await confirmed_card(session, seminar, seat),
+        *await pin_card(incoming, session, seat),
         *await seat_notices.notify_staff(incoming, session, seat, "notice-back"),
     ]
 
@@ -98,6 +100,7 @@ async def release_seat(
     )
     return [
         await released_card(session, seminar, seat, ask=reason is None),
+        *await unpin_card(session, seat),
         *noticed,
         *await offer_free_places(session, seminar, incoming.at),
     ]
@@ -107,6 +110,7 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
     """Release all seats of a person who is being erased and offer the places, without naming the person."""
     offers: list[Reply] = []
     for seat in await seats.list_by_person(session, incoming.person):
+        offers += await unpin_card(session, seat)
         seminar = await seminars.get(session, seat.seminar_id)
         assert seminar is not None  # a foreign key
         if waitlist.is_offering(seminar, incoming.at):

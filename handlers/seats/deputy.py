@@ -21,6 +21,7 @@ from handlers.seats import actions, cards, seat_notices
 from handlers.seats.cards import confirmation, seat_buttons
 from handlers.seats.extra_questions import with_extra_questions
 from handlers.seats.loading import load_own_seat, lock_own_seat, seat_owner
+from handlers.seats.pinned_cards import unpin_card
 from handlers.seats.registration_form import open_form, prefill_form
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
@@ -138,6 +139,7 @@ async def accept_handover(
     noticed = await seat_notices.notify_staff(incoming, session, theirs, "notice-deputy", giver=handed)
     return [
         *await confirmation(session, seminar, theirs),
+        *await unpin_card(session, seat),
         *notices,
         *noticed,
         *await actions.offer_free_places(session, seminar, incoming.at),

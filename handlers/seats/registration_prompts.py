@@ -1,5 +1,7 @@
 """The prompts of a registration, one for each field of its form."""
 
+from dataclasses import replace
+
 from handlers.buttons.seats import ChoosePosition, ClearRegistrationField
 from handlers.messages import Button, Incoming, Reply, Say
 from handlers.seats.extra_questions import extra_question_prompt
@@ -14,6 +16,7 @@ from handlers.seats.registration_form import (
     next_field,
     prompt_key,
 )
+from handlers.ui.spoken_help import play_rows
 from storage.database import Session
 
 
@@ -21,7 +24,9 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
     """Return the prompt for the next missing field of the form."""
     match next_field(form):
         case "place":
-            return [await place_prompt(session, form, edit=edit)]
+            page = await place_prompt(session, form, edit=edit)
+            listen = await play_rows(session, incoming.person, "registration")
+            return [replace(page, buttons=[*page.buttons, *listen])]
         case "organisation":
             return [Say(prompt_key(form, "ask-organisation"), buttons=back_button(form), edit=edit)]
         case "position":

@@ -6,6 +6,7 @@ from handlers.buttons.answering import ShowInbox
 from handlers.buttons.closing import ListArchived
 from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
 from handlers.buttons.seminars import CreateSeminar, ShowPlan
+from handlers.buttons.spoken_help import ListHelpRecordings
 from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated
 from handlers.permissions import CAN_ANSWER, MODERATORS, ORGANISERS, OWNERS, STAFF
@@ -35,6 +36,7 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
         rows.append([Button("team-button", ListMembers())])
     if incoming.has_role(OWNERS):
         rows.append([Button("group-button", ShowGroup())])
+        rows.append([Button("help-recordings-button", ListHelpRecordings())])
     if incoming.has_role(ORGANISERS) and (failed := await count_failures(incoming, session)):
         rows.append([Button(Text("staff-failed-button", {"failed": failed}), ListFailures())])
     return [Say("staff-panel", buttons=rows)]

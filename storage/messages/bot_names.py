@@ -21,11 +21,13 @@ from storage.models import (
     Attachment,
     Door,
     File,
+    HelpRecording,
     InboxUpdate,
     Material,
     OutboxMessage,
     Question,
     Remark,
+    Seat,
     Seminar,
     SeminarPhoto,
 )
@@ -43,6 +45,7 @@ MESSAGE_COLUMNS: tuple[tuple[Any, str, Any], ...] = (
     (Announcement, "progress_message_id", None),
     (AnnouncementPart, "message_id", 0),
     (Door, "message_id", None),
+    (Seat, "pinned_message_id", None),
 )
 """(model, column, empty value) of message ids in private chats: for the new bot the same id is another message."""
 
@@ -87,6 +90,7 @@ async def _mark_names(session: Session, before: int, bot_id: int) -> None:
         (Attachment, Attachment.file_id != ""),
         (Material, Material.file_id != ""),
         (SeminarPhoto, SeminarPhoto.file_id != ""),
+        (HelpRecording, HelpRecording.file_id != ""),
         (AnnouncementPart, is_file),
     ):
         owner = case((table.bot_id.is_(None), before), (table.bot_id == bot_id, null()), else_=table.bot_id)

@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_
 from storage.models import OutboxMessage
 
 METHOD = OutboxMessage.method
-IDEMPOTENT_VERBS = ("edit", "delete")
+IDEMPOTENT_VERBS = ("edit", "delete", "pin", "unpin")
 TEXT = "sendMessage"
 CREATE_TOPIC = "createForumTopic"
 HAS_SECOND = METHOD.like("%|%")
@@ -18,6 +18,11 @@ IS_EDIT = and_(METHOD.like("edit%"), ~HAS_SECOND)
 """Only an edit: if the message to be edited no longer exists, nothing is sent."""
 IS_EDIT_OR_NEW = and_(METHOD.like("edit%"), HAS_SECOND)
 IS_IDEMPOTENT = and_(or_(*(METHOD.like(f"{verb}%") for verb in IDEMPOTENT_VERBS)), ~HAS_SECOND)
+
+
+def is_pin(method: str) -> bool:
+    """Whether it pins or unpins a message, which is a convenience only."""
+    return method.startswith(("pin", "unpin"))
 
 
 def is_idempotent(method: str) -> bool:

@@ -36,6 +36,7 @@ from storage.models.reminders import Reminder, ReminderRule
 from storage.models.seat_states import ACTIVE_STATES
 from storage.models.seats import Seat, SeatEvent
 from storage.models.seminars import ExtraQuestion, ItemMove, Material, ProgrammeItem, Seminar, Target
+from storage.models.spoken_help import HelpRecording
 from storage.models.units import RegisterImport, Unit
 from storage.models.uploads import Upload
 
@@ -64,6 +65,7 @@ __all__ = [
     "FrozenCounts",
     "GroupNotification",
     "GroupTopic",
+    "HelpRecording",
     "Id",
     "InboxUpdate",
     "ItemMove",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, false
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -54,6 +54,8 @@ class Seat(PersonalFields, Model):
     registered_at: Mapped[datetime | None]
     confirmed_at: Mapped[datetime | None]
     arrived_at: Mapped[datetime | None]
+    pinned_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The message with the card of the confirmed seat that is pinned in the person's chat."""
 
     __table_args__ = (
         Index(

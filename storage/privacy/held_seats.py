@@ -73,6 +73,7 @@ _SEAT_COLUMNS = {
     "invitation_code": erased(None),
     "deputy_token_hash": erased(None),
     "deputy_expires_at": erased(None),
+    "pinned_message_id": erased(None),
     "seminar_id": kept(STATISTICS, "seminar"),
     "person_id": kept(STATISTICS),
     "source": kept(STATISTICS, "source", "field-source"),

@@ -10,6 +10,7 @@ from storage.models import (
     CheckIn,
     DocumentTemplate,
     Door,
+    HelpRecording,
     Material,
     PackJob,
     PaperPrint,
@@ -192,6 +193,19 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
             "requested_at": kept(STAFF_ACTION, "time"),
         },
         heading="field-pack",
+    ),
+    HeldRows(
+        HelpRecording,
+        lambda who: HelpRecording.added_by_id == who.id,
+        {
+            **impersonal("topic language bot_id"),
+            "file_id": erased(""),
+            "added_by_id": erased(None),
+            "added_at": erased(None, "time"),
+        },
+        heading="field-help-recording",
+        retained="of no seminar: until it is replaced or deleted",
+        deleted=True,
     ),
     HeldRows(
         ProgrammeItem,

@@ -43,6 +43,7 @@ from storage.privacy import held_data, possible_mentions
 from storage.privacy.held_data_rules import RETENTION_KINDS
 from storage.questions import hall, lifecycle
 from storage.seats import extra_questions, list_matches
+from storage.spoken_help import recordings
 from storage.team import group_failures, roles
 from tests.bot.locale_files import sample_arguments, text_arguments, time_arguments
 
@@ -210,6 +211,11 @@ PATTERNS = {
     "feedback-step-{}": form.STEPS,
     "removal-{}": RETENTION_KINDS,
     "removal-count-{}": ["municipalities", "people", "arrived", "questions", "hours", "stars"],
+    "help-topic-{}": recordings.TOPICS,
+    "help-language-{}": LANGUAGES,
+    "help-about-{}": recordings.TOPICS,
+    "help-recording-{}": ["present", "missing", "lost"],
+    "help-recording-is-{}": ["present", "missing", "lost"],
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code composes, and the values it puts in."""

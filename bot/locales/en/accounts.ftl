@@ -118,6 +118,7 @@ field-template = Word template you sent
 field-material = File you added
 field-photo = Photos of seminars you sent
 field-pack = Packs you requested
+field-help-recording = Recording of the help
 field-spoke = Your part in the programme
 field-action = Your act in the log
 field-failed-message = Message of yours that failed

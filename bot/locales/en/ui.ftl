@@ -180,3 +180,8 @@ lost-names-none = no files for participants
 copy-link = 📋 Copy the link
 copy-numbered = 📋 { $number }
 copy-phone = 📋 Copy the number
+
+## In the empty field in which people write (64 characters at most)
+
+contact-placeholder = +996 … or press the button
+menu-placeholder = Write a question

@@ -118,6 +118,7 @@ field-template = Сиз жөнөткөн Word үлгүсү
 field-material = Сиз кошкон файл
 field-photo = Семинарлардан жиберген сүрөттөрүңүз
 field-pack = Сураган топтомдор
+field-help-recording = Үн менен жазылган жардам
 field-spoke = Программадагы баяндамаңыз
 field-action = Журналдагы аракетиңиз
 field-failed-message = Иштетилбей калган билдирүүңүз

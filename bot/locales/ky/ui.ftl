@@ -181,3 +181,8 @@ lost-names-none = катышуучулар үчүн файл жок
 copy-link = 📋 Шилтемени көчүрүү
 copy-numbered = 📋 { $number }
 copy-phone = 📋 Номерин көчүрүү
+
+## In the empty field in which people write (64 characters at most)
+
+contact-placeholder = +996 … же баскычты басыңыз
+menu-placeholder = Суроо жазыңыз

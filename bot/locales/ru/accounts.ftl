@@ -118,6 +118,7 @@ field-template = Присланный вами шаблон Word
 field-material = Добавленный вами файл
 field-photo = Ваши фотографии с семинаров
 field-pack = Запрошенные пакеты
+field-help-recording = Запись справки голосом
 field-spoke = Ваше выступление в программе
 field-action = Ваше действие в журнале
 field-failed-message = Ваше необработанное сообщение

@@ -181,3 +181,8 @@ lost-names-none = файлов для участников нет
 copy-link = 📋 Скопировать ссылку
 copy-numbered = 📋 { $number }
 copy-phone = 📋 Скопировать номер
+
+## In the empty field in which people write (64 characters at most)
+
+contact-placeholder = +996 … или нажмите кнопку
+menu-placeholder = Напишите вопрос

@@ -19,6 +19,7 @@ from handlers.questions.shared import recordings
 from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.limits import question_limit_notice
 from handlers.questions.shared.saved_messages import SavedMessage, save_message, to_saved_message
+from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import (
     cancel_button,
     cancel_message,
@@ -120,6 +121,7 @@ async def _prompt_message(incoming: Incoming, session: Session, seminar: Seminar
     if await seminars.get_programme(session, seminar.id):
         page = await current_page(incoming, session, seminar)
         rows.insert(0, [Button("ask-to", ListItemsToAsk(page))])
+    rows += await play_rows(session, incoming.person, "question")
     addressee = await addressee_lines(session, seminar, item)
     to = Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee])
     return Say("ask-prompt-hidden" if hidden else "ask-prompt", {"seminar": to}, rows, edit=edit)

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 import pytest
@@ -254,6 +254,27 @@ async def test_a_topic_has_a_name_and_no_markup() -> None:
     assert payload["name"].startswith("<Семинар> ")
     assert len(payload["name"]) <= 60
     assert set(payload) == {"name"}
+
+
+async def test_a_button_copies_an_address_or_a_number() -> None:
+    rows = [[Button("copy-link", copy=DeepLink("i_word")), Button("copy-phone", copy="+996 700 100 101")]]
+    _, payload = await row(Say("menu", buttons=rows))
+    [buttons] = payload["reply_markup"]["inline_keyboard"]
+    assert [button["copy_text"]["text"] for button in buttons] == [
+        "https://t.me/bot?start=i_word",
+        "+996 700 100 101",
+    ]
+    with pytest.raises(ValueError, match="exactly one"):
+        Button("copy-link", AnswerErasure("no"), copy="x")
+
+
+@pytest.mark.parametrize("keyboard", ["contact", "menu"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_empty_field_says_what_may_be_written(
+    keyboard: Literal["contact", "menu"], language: str
+) -> None:
+    _, payload = await row(Say("menu", keyboard=keyboard, to=person(2, language)))
+    assert 0 < len(payload["reply_markup"]["input_field_placeholder"]) <= 64
 
 
 async def test_a_link_into_a_group_asks_for_the_right_to_make_topics() -> None:

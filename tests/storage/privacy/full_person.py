@@ -26,6 +26,7 @@ from storage.models import (
     Door,
     ExtraQuestion,
     Feedback,
+    HelpRecording,
     InboxUpdate,
     Material,
     Model,
@@ -112,6 +113,7 @@ async def _seats(session: Session, seminar: Seminar, earlier: Seminar, person: P
     seat.answers = {str(wish.id): canary_text("каалоосу")}
     seat.invitation_token, seat.deputy_token_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
     seat.confirmed_at = seat.arrived_at = NOW
+    seat.pinned_message_id = 8
     await session.flush()
     (await passes.get_or_create(session, seat)).token = "canary-pass"
     await passes.give_number(session, seat)
@@ -217,6 +219,8 @@ async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: P
     uploads.mark_ready(upload, [{"name": canary_text("чакырганы"), "phone": "+996700100109"}])
     material = {"title": {"ky": "Файл"}, "kind": "document", "file_id": "f", "file_unique_id": "u"}
     session.add(Material(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **material))
+    recorded = {"topic": "seat", "language": "ky", "file_id": canary_text("үнү")}
+    session.add(HelpRecording(added_by_id=person.id, added_at=NOW, **recorded))
     session.add(Door(seminar_id=seminar.id, secret="s", opened_at=NOW, person_id=person.id, message_id=8))
     printed = {"kind": "cards", "fingerprint": "0" * 8, "count": 1, "printed_at": NOW}
     session.add(PaperPrint(seminar_id=seminar.id, printed_by_id=person.id, **printed))

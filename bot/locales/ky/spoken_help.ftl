@@ -1,0 +1,59 @@
+# Үн менен угула турган жардам.
+
+help-spoken = 🎧 Угуп көрсөңүз да болот:
+help-listen = 🎧 { $topic }
+help-recording-caption = 🎧 <b>{ $topic }</b>
+help-recording-gone = Азыр мындай жазуу жок. Бот тууралуу баары жазуу түрүндө: /help
+
+## Темалар
+
+help-topic-overview = Бот эмне кылат
+help-topic-registration = Кантип катталуу керек
+help-topic-question = Суроо кантип берилет
+help-topic-seat = Келе албай калсаңыз
+help-topic-hall = Семинар учурунда
+help-about-overview = /help буйругунда сунушталат: бот эмне үчүн керек, кандай баскычтары бар.
+help-about-registration = /help буйругунда жана жер тандаганда сунушталат: жери, кызматы, аты-жөнү, телефону.
+help-about-question = /help буйругунда жана суроо жазганда сунушталат: текст же үн менен, атын көрсөтүп же көрсөтпөй.
+help-about-seat = /help буйругунда сунушталат: келерин ырастоо, ордуна киши жиберүү, орунду бошотуу.
+help-about-hall = /help буйругунда сунушталат: программа, файлдар, башкалардын суроолору, жооптор.
+
+## Ээлерине: жазуулар
+
+help-recordings-button = 🎧 Үн менен жардам
+help-recordings = 🎧 <b>Үн менен жардам</b>
+    Окугандан көрө укканды жактыргандар өз тилинде жазылган темалардын баскычын көрөт.
+
+    { $list }
+
+    Жаздыруу үчүн номерин жана тилин басыңыз.
+help-recordings-line = { $number }. <b>{ $topic }</b>
+    { $list }
+help-recording-button = { $number } · { $language }
+help-language-ky = КЫР
+help-language-ru = ОРУ
+help-language-en = АНГ
+help-recording-present = ✅ { $language }
+help-recording-missing = ▫️ { $language }
+help-recording-lost = ⚠️ { $language }
+help-recording = 🎧 <b>{ $topic }</b> · { $language }
+    { $about }
+
+    { $state }
+help-recording-is-present = ✅ { DAY($starts) }, { TIME($starts) } жазылган
+help-recording-is-missing = ▫️ Азырынча жазуу жок: бул тилде баскыч көрүнбөйт.
+help-recording-is-lost = ⚠️ Бул жазуу мурдагы ботко таандык, аны жөнөтүүгө болбойт. Кайра жаздырыңыз.
+help-record = 🎙 Жаздыруу
+help-record-anew = 🎙 Кайра жаздыруу
+help-preview = 🎧 Угуу
+help-delete = 🗑 Өчүрүү
+help-record-ask = 🎙 <b>{ $topic }</b> · { $language }
+    { $about }
+
+    Үн билдирүүсүн жөнөтүңүз: жай жана жөнөкөй сүйлөңүз, бир мүнөттөн ашпасын. Ал мурдагысынын ордуна коюлат.
+awaited-voice = Азыр үн билдирүүсү керек: микрофонду басып туруп сүйлөңүз. Токтотуу: /cancel
+help-recorded = ✅ Сакталды. Эми аны бул тилди ({ $language }) тандагандар уга алат.
+help-delete-ask = 🗑 <b>«{ $topic }» жазуусун ({ $language }) өчүрөлүбү?</b>
+    Угуу баскычы жоголот.
+    .yes = 🗑 Ооба, өчүрүү
+    .no = Жок, калсын

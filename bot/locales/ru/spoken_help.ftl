@@ -1,0 +1,59 @@
+# Справка, которую можно послушать.
+
+help-spoken = 🎧 Можно и послушать:
+help-listen = 🎧 { $topic }
+help-recording-caption = 🎧 <b>{ $topic }</b>
+help-recording-gone = Такой записи сейчас нет. Всё о боте в письменном виде: /help
+
+## Темы
+
+help-topic-overview = Что умеет бот
+help-topic-registration = Как зарегистрироваться
+help-topic-question = Как задать вопрос
+help-topic-seat = Если вы не сможете прийти
+help-topic-hall = Во время семинара
+help-about-overview = Предлагается в /help: для чего нужен бот и какие в нём кнопки.
+help-about-registration = Предлагается в /help и при выборе места: место, должность, имя, телефон.
+help-about-question = Предлагается в /help и там, где пишут вопрос: текстом или голосом, с именем или без.
+help-about-seat = Предлагается в /help: как подтвердить участие, прислать заместителя, освободить место.
+help-about-hall = Предлагается в /help: программа, файлы, вопросы других, ответы.
+
+## Владельцам: записи
+
+help-recordings-button = 🎧 Справка голосом
+help-recordings = 🎧 <b>Справка голосом</b>
+    Кому проще слушать, чем читать, тот увидит кнопку для всего, что записано на его языке.
+
+    { $list }
+
+    Чтобы записать, нажмите номер и язык.
+help-recordings-line = { $number }. <b>{ $topic }</b>
+    { $list }
+help-recording-button = { $number } · { $language }
+help-language-ky = КЫР
+help-language-ru = РУС
+help-language-en = АНГ
+help-recording-present = ✅ { $language }
+help-recording-missing = ▫️ { $language }
+help-recording-lost = ⚠️ { $language }
+help-recording = 🎧 <b>{ $topic }</b> · { $language }
+    { $about }
+
+    { $state }
+help-recording-is-present = ✅ Записано { DAY($starts) }, { TIME($starts) }
+help-recording-is-missing = ▫️ Записи ещё нет: кнопки на этом языке не видно.
+help-recording-is-lost = ⚠️ Запись принадлежит прежнему боту, отправить её нельзя. Запишите заново.
+help-record = 🎙 Записать
+help-record-anew = 🎙 Записать заново
+help-preview = 🎧 Послушать
+help-delete = 🗑 Удалить
+help-record-ask = 🎙 <b>{ $topic }</b> · { $language }
+    { $about }
+
+    Отправьте голосовое сообщение: говорите медленно и просто, не дольше минуты. Оно заменит прежнее.
+awaited-voice = Сейчас нужно голосовое сообщение: удерживайте микрофон и говорите. Отменить: /cancel
+help-recorded = ✅ Сохранено. Теперь его могут послушать все, кто выбрал этот язык ({ $language }).
+help-delete-ask = 🗑 <b>Удалить запись «{ $topic }» ({ $language })?</b>
+    Кнопка «Послушать» исчезнет.
+    .yes = 🗑 Да, удалить
+    .no = Нет, оставить

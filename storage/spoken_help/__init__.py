@@ -1,0 +1,1 @@
+"""Recordings of the help by topic and language."""
