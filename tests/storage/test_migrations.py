@@ -227,7 +227,7 @@ async def test_what_was_archived_before_returns_to_its_former_state(newest_url: 
             states = [former, "archived"]
             await audit.record(session, None, "seminar.state_changed", "seminar:2", NOW, state=states)
     await database.close()
-    before = migrate.list_revisions()[migrate.list_revisions().index("0017") - 1]
+    before = migrate.list_revisions()[migrate.list_revisions().index("0018") - 1]
     await asyncio.to_thread(migrate.downgrade, newest_url, before)
     await asyncio.to_thread(migrate.upgrade, newest_url)
     database = Database(newest_url)

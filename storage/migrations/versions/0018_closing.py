@@ -10,8 +10,8 @@ from alembic import op
 
 from storage.database import UtcDateTime
 
-revision = "0017"
-down_revision = "0018"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
