@@ -10,11 +10,11 @@ from sqlalchemy import func, select
 from storage.coverage import coverage
 from storage.coverage.coverage import Coverage
 from storage.database import Session
+from storage.feedback import ratings
 from storage.models import Answer, FrozenAreaCounts, FrozenCounts, Question, Seminar
 from storage.models.question_states import ANSWERED, WITHDRAWN
 from storage.models.seat_states import ARRIVED, ATTENDING_STATES
 from storage.questions import questions
-from storage.reminders import feedback
 
 
 async def freeze(session: Session, seminar: Seminar, at: datetime) -> None:
@@ -25,7 +25,7 @@ async def freeze(session: Session, seminar: Seminar, at: datetime) -> None:
     arrived = covered.people((ARRIVED,)) or None
     states = Counter(one.state for one in covered.municipalities)
     asked, left = await questions.count_asked_open(session, seminar.id)
-    stars = await feedback.count_by_stars(session, seminar.id)
+    stars = await ratings.count_by_stars(session, seminar.id)
     session.add(
         FrozenCounts(
             seminar_id=seminar.id,

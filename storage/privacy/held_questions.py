@@ -8,6 +8,8 @@ from storage.models import (
     FaqEntry,
     Feedback,
     FeedbackAnswer,
+    FeedbackQuestion,
+    Poll,
     PollVote,
     Question,
     QuestionEvent,
@@ -54,6 +56,16 @@ def _by_asker(scope: RetentionScope) -> ColumnElement[bool]:
     """SQL condition: what the asker did with their own question."""
     asker = select(Question.person_id).where(Question.id == QuestionEvent.question_id).scalar_subquery()
     return and_(QuestionEvent.question_id.in_(questions_here(scope)), QuestionEvent.actor_id == asker)
+
+
+def _form_of(scope: RetentionScope) -> Select[int]:
+    """Select the ids of the questions of the seminar's feedback form."""
+    return select(FeedbackQuestion.id).where(FeedbackQuestion.seminar_id == scope.seminar_id)
+
+
+def _polls_of(scope: RetentionScope) -> Select[int]:
+    """Select the ids of the seminar's polls."""
+    return select(Poll.id).where(Poll.seminar_id == scope.seminar_id)
 
 
 def _of_nobody(scope: RetentionScope) -> dict[str, int]:
@@ -229,6 +241,7 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             "at": kept(STATISTICS, "time"),
         },
         heading="field-feedback-answer",
+        retention=(Retention(FEEDBACK, lambda scope: FeedbackAnswer.question_id.in_(_form_of(scope))),),
     ),
     HeldRows(
         PollVote,
@@ -241,6 +254,7 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
             "voted_at": kept(STATISTICS, "time"),
         },
         heading="field-poll",
+        retention=(Retention(AUTHORS, lambda scope: PollVote.poll_id.in_(_polls_of(scope))),),
     ),
     HeldRows(
         ReadConfirmation,

@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 NOTICE, CLOCK, STAFF, IN_PLACE, NOBODY = "notice", "clock", "staff", "in place", "nobody"
 PATHS = {
     "announcements/approval.py _approvers": STAFF,
+    "closing/removals.py announce_removals": CLOCK,
     "questions/answering/clarifications.py _reply_recipients": NOTICE,
     "questions/answering/due_reminders.py _question_reminders": CLOCK,
     "questions/answering/assignment.py _answerers": STAFF,

@@ -175,6 +175,8 @@ async def test_down_to_the_kept_revision_and_up_again_keeps_every_row(kept_url: 
     after = rows(newest_url)
     arrived = contents(newest_url)["seats"]["state"].count("arrived")
     assert after.pop("check_ins") == arrived, "migration 0013 makes one for each seat that has arrived"
+    archived = contents(newest_url)["seminars"]["state"].count("archived")
+    assert after.pop("seminar_closings") == archived, "migration 0018 makes one for each archived seminar"
     assert after.total() == rows(kept_url).total()
 
 
