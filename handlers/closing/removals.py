@@ -182,7 +182,6 @@ async def announce_removals(session: Session, now: datetime) -> list[Say | SayTo
 
 async def _notice(session: Session, found: removal.Announcement, now: datetime) -> Say:
     seminar = found.seminar
-    day = f"{now:%Y%m%d%H%M}"
     counted = await _count_all(session, await load_policy(session), seminar, now)
     until = _longer_until(counted, now)
     lines = _removal_lines([one for one in found.removals if one[1]], now)
@@ -193,7 +192,8 @@ async def _notice(session: Session, found: removal.Announcement, now: datetime) 
     }
     rows = [[Button("removal-keep", KeepLonger(seminar.id, until))]] if until else []
     rows.append([Button("removals-button", ShowRemovals(seminar.id))])
-    return Say("removal-notice", args, rows, lane=Lane.REMINDER, dedup_key=f"removal:{seminar.id}:{day}")
+    dedup_key = f"removal:{seminar.id}:{now.isoformat(timespec='minutes')}"
+    return Say("removal-notice", args, rows, lane=Lane.REMINDER, dedup_key=dedup_key)
 
 
 async def remove_due(session: Session, now: datetime) -> list[Say | SayToAudience]:

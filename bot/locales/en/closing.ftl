@@ -37,7 +37,7 @@ removal-page = 🧹 <b>{ $seminar }</b>
     { $counts }
 
     Organisers are told { $number } days before. The name of somebody who is registered for a later seminar is kept until that seminar's date. Staff's answers, the texts of questions that everybody could read, and the audit log stay.
-removal-day = 🗓 { DAY($day, year: "always") }:
+removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
 removal-line-done = ✅ Removed: { $what }
 removal-line-empty = • Nothing to remove: { $what }

@@ -37,7 +37,7 @@ removal-page = 🧹 <b>{ $seminar }</b>
     { $counts }
 
     Өчүрүүгө { $number } күн калганда уюштуруучуларга кабар барат. Кийинки семинарга катталган кишинин аты-жөнү ошол семинардын мөөнөтү бүткөнчө сакталат. Кызматкерлердин жооптору, баарына ачык суроолордун тексти жана кызматкерлердин аракеттер журналы калат.
-removal-day = 🗓 { DAY($day, year: "always") }:
+removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
 removal-line-done = ✅ Өчүрүлдү: { $what }
 removal-line-empty = • Өчүрүлө турганы жок: { $what }

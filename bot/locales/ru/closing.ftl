@@ -37,7 +37,7 @@ removal-page = 🧹 <b>{ $seminar }</b>
     { $counts }
 
     Организаторы получат сообщение за { $number } дн. до удаления. Имя того, кто записан на более поздний семинар, хранится до срока того семинара. Ответы сотрудников, тексты открытых всем вопросов и журнал действий сотрудников остаются.
-removal-day = 🗓 { DAY($day, year: "always") }:
+removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
 removal-line-done = ✅ Удалено: { $what }
 removal-line-empty = • Удалять нечего: { $what }

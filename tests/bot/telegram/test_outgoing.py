@@ -217,8 +217,13 @@ async def _list_no_seats(_session: Session, _person: Person) -> list[tuple[Seat,
     return []
 
 
-async def test_keyboards_differ_for_staff_and_go_away(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _no_seats(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seats, "list_attending", _list_no_seats)
+
+
+@pytest.mark.usefixtures("_no_seats")
+async def test_keyboards_differ_for_staff_and_go_away() -> None:
     _, menu = await row(Say("menu", keyboard="menu"))
     _, staff = await row(Say("menu", keyboard="menu", to=person(3)))
     _, contact = await row(Say("ask-phone", keyboard="contact"))
@@ -268,6 +273,7 @@ async def test_a_button_copies_an_address_or_a_number() -> None:
         Button("copy-link", AnswerErasure("no"), copy="x")
 
 
+@pytest.mark.usefixtures("_no_seats")
 @pytest.mark.parametrize("keyboard", ["contact", "menu"])
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_empty_field_says_what_may_be_written(
