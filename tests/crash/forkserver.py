@@ -76,7 +76,9 @@ class ForkedProcess:
     def send_signal(self, number: int) -> None:
         """Send a signal, unless the process has ended."""
         if self.returncode is None:
-            with contextlib.suppress(ProcessLookupError):  # it has ended, and the server has not reported it yet
+            with contextlib.suppress(
+                ProcessLookupError
+            ):  # it has ended, and the server has not reported it yet
                 os.kill(self.pid, number)
 
     def kill(self) -> None:
