@@ -1,6 +1,6 @@
 """Counts and lists of seats, and their comparison with the target list."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -36,13 +36,25 @@ async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-async def count_by_place(session: Session, seminar_id: int) -> dict[tuple[str, str | None, str], int]:
-    """Return (office, unit code, state) -> number of seats."""
-    columns = (SEATS.c.office, SEATS.c.unit_code, SEATS.c.state)
+CountsByPlace = dict[tuple[str, str | None, str], int]
+"""(office, unit code, state) -> number of seats."""
+
+
+async def count_by_place(session: Session, seminar_id: int) -> CountsByPlace:
+    """Return the numbers of seats by place and state."""
+    return (await count_by_place_of(session, [seminar_id]))[seminar_id]
+
+
+async def count_by_place_of(session: Session, seminar_ids: Collection[int]) -> dict[int, CountsByPlace]:
+    """Return seminar id -> `count_by_place`, by one query for all of them."""
+    columns = (SEATS.c.seminar_id, SEATS.c.office, SEATS.c.unit_code, SEATS.c.state)
     rows = await session.execute(
-        select(*columns, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(*columns)
+        select(*columns, func.count()).where(SEATS.c.seminar_id.in_(seminar_ids)).group_by(*columns)
     )
-    return {(row[0], row[1], row[2]): row[3] for row in rows}
+    found: dict[int, CountsByPlace] = {seminar_id: {} for seminar_id in seminar_ids}
+    for seminar_id, office, code, state, number in rows:
+        found[seminar_id][office, code, state] = number
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +174,34 @@ def _codes(one: TargetPlace) -> set[str]:
 async def load_coverage(session: Session, seminar_id: int) -> Coverage:
     """Load the coverage of a seminar: one query for seats, the target list, and units from the cache."""
     places = await targets.expand_targets(session, seminar_id)
-    seats_by_place: dict[Place, Counter[str]] = {}
-    for (office, code, state), number in (await count_by_place(session, seminar_id)).items():
-        seats_by_place.setdefault((office, code), Counter())[_COUNTS_AS.get(state, state)] += number
+    seats_by_place = _group_by_place(await count_by_place(session, seminar_id))
     target_places = []
-    for (office, _), unit in places.items():
-        area, top = await area_and_top(session, unit.code if unit else None)
-        state = furthest_state(seats_by_place.get((office, unit.code if unit else None), {}))
-        target_places.append(TargetPlace(office, unit, area, top, state))
+    for place, unit in places.items():
+        area, top = await area_and_top(session, place[1])
+        state = furthest_state(seats_by_place.get(place, {}))
+        target_places.append(TargetPlace(place[0], unit, area, top, state))
     counts = []
     for place, states in seats_by_place.items():
         area, top = await area_and_top(session, place[1])
         where = place[0], area.code if area else None, top.code if top else None
         counts += [PlaceCount(*where, state, number, place not in places) for state, number in states.items()]
     return Coverage(sorted(target_places, key=_sort_key), counts)
+
+
+def _group_by_place(seats: CountsByPlace) -> dict[Place, Counter[str]]:
+    """Return place -> shown state -> number of seats."""
+    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    for (office, code, state), number in seats.items():
+        found[office, code][_COUNTS_AS.get(state, state)] += number
+    return found
+
+
+def count_municipalities(places: Collection[Place], seats: CountsByPlace) -> Counter[str]:
+    """Count the municipalities of an expanded target list by state, as the coverage board does."""
+    seats_by_place = _group_by_place(seats)
+    return Counter(
+        furthest_state(seats_by_place.get(place, {})) for place in places if place[0] == "municipality"
+    )
 
 
 def _sort_key(one: TargetPlace) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """Feedback on seminars: one to five stars, and optionally a text."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -41,11 +42,26 @@ async def list_by_person(session: Session, person: Person) -> list[Feedback]:
 
 async def count_by_stars(session: Session, seminar_id: int) -> dict[int, int]:
     """Return stars -> number of people."""
+    return (await count_by_stars_of(session, [seminar_id]))[seminar_id]
+
+
+async def count_by_stars_of(session: Session, seminar_ids: Collection[int]) -> dict[int, dict[int, int]]:
+    """Return seminar id -> `count_by_stars`, by one query for all of them."""
     rows = await session.execute(
-        select(Feedback.stars, func.count()).where(Feedback.seminar_id == seminar_id).group_by(Feedback.stars)
+        select(Feedback.seminar_id, Feedback.stars, func.count())
+        .where(Feedback.seminar_id.in_(seminar_ids))
+        .group_by(Feedback.seminar_id, Feedback.stars)
     )
-    found = {row[0]: row[1] for row in rows}
-    return {stars: found.get(stars, 0) for stars in STARS}
+    found = {seminar_id: dict.fromkeys(STARS, 0) for seminar_id in seminar_ids}
+    for seminar_id, stars, number in rows:
+        found[seminar_id][stars] = number
+    return found
+
+
+def mean_stars(counts: Mapping[int, int]) -> float | None:
+    """Return the mean, 1.0 … 5.0; None without any."""
+    given = sum(counts.values())
+    return sum(stars * number for stars, number in counts.items()) / given if given else None
 
 
 async def list_texts(session: Session, seminar_id: int) -> list[RichText]:

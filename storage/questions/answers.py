@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
 
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Remark, Seminar, stored_marks
-from storage.models.question_states import ASSIGNED, OPEN_STATES
+from storage.models.question_states import ANSWERED, ASSIGNED, OPEN_STATES
 from storage.questions import readable
 from storage.questions.merged_questions import Follower, merged_questions
 from storage.text.richtext import RichText, to_rich
@@ -49,6 +49,20 @@ async def list_answers(session: Session, question: Question) -> Sequence[Answer]
     """List the answers to a question, oldest first."""
     rows = await session.scalars(select(Answer).where(Answer.question_id == question.id).order_by(Answer.id))
     return rows.all()
+
+
+async def answer_delays_of(session: Session, seminar_ids: Collection[int]) -> dict[int, list[timedelta]]:
+    """Return seminar id -> the times from asking to the first answer, of each answered question."""
+    rows = await session.execute(
+        select(Question.seminar_id, Question.asked_at, func.min(Answer.answered_at))
+        .join(Answer, Answer.question_id == Question.id)
+        .where(Question.seminar_id.in_(seminar_ids), Question.state == ANSWERED)
+        .group_by(Question.id, Question.seminar_id, Question.asked_at)
+    )
+    found: dict[int, list[timedelta]] = {seminar_id: [] for seminar_id in seminar_ids}
+    for seminar_id, asked_at, answered_at in rows:
+        found[seminar_id].append(answered_at - asked_at)
+    return found
 
 
 async def files_by_answer(session: Session, those: Sequence[Answer]) -> dict[int, list[Attachment]]:

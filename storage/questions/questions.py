@@ -1,6 +1,6 @@
 """Questions of a seminar: storing, loading, listing and counting them. See `lifecycle` for changes of their state."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, insert, or_, select, update
@@ -132,13 +132,17 @@ async def list_open(session: Session, seminar_id: int | None = None) -> list[tup
 
 async def count_asked_open(session: Session, seminar_id: int) -> tuple[int, int]:
     """Return how many questions were asked and not withdrawn, and how many of these are open."""
-    row = await session.execute(
-        select(func.count(), func.count().filter(Question.state.in_(OPEN_STATES))).where(
-            Question.seminar_id == seminar_id, Question.state != WITHDRAWN
-        )
+    return (await count_asked_open_of(session, [seminar_id]))[seminar_id]
+
+
+async def count_asked_open_of(session: Session, seminar_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Return seminar id -> `count_asked_open`, by one query for all of them."""
+    rows = await session.execute(
+        select(Question.seminar_id, func.count(), func.count().filter(Question.state.in_(OPEN_STATES)))
+        .where(Question.seminar_id.in_(seminar_ids), Question.state != WITHDRAWN)
+        .group_by(Question.seminar_id)
     )
-    asked, still_open = row.one()
-    return asked, still_open
+    return dict.fromkeys(seminar_ids, (0, 0)) | {row[0]: (row[1], row[2]) for row in rows}
 
 
 async def count_open(session: Session, seminar_id: int | None = None) -> int:

@@ -67,6 +67,16 @@ async def list_public(session: Session) -> list[Seminar]:
     return list(rows)
 
 
+async def list_announced(session: Session) -> list[Seminar]:
+    """List the seminars that are or were open to participants (open, closed, held or archived), latest first."""
+    rows = await session.scalars(
+        select(Seminar)
+        .where(Seminar.state.in_((*seminar_states.PUBLIC_STATES, seminar_states.ARCHIVED)))
+        .order_by(Seminar.starts_at.desc(), Seminar.id)
+    )
+    return list(rows)
+
+
 async def list_without_drafts(session: Session) -> list[Seminar]:
     """List all seminars except drafts, latest first."""
     rows = await session.scalars(

@@ -1,7 +1,7 @@
 """The target list: the municipalities and offices a seminar is for."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 
@@ -29,8 +29,23 @@ async def expand_targets(session: Session, seminar_id: int) -> dict[Place, Unit 
 
     An oblast or rayon is expanded to all municipalities or rayon administrations in it, except excluded ones.
     """
+    return await _expand(session, await list_targets(session, seminar_id))
+
+
+async def expand_targets_of(
+    session: Session, seminar_ids: Collection[int]
+) -> dict[int, dict[Place, Unit | None]]:
+    """Return seminar id -> `expand_targets`, by one query for all of them."""
+    await session.flush()
+    rows: defaultdict[int, list[Target]] = defaultdict(list)
+    for row in await session.scalars(select(Target).where(Target.seminar_id.in_(seminar_ids))):
+        rows[row.seminar_id].append(row)
+    return {seminar_id: await _expand(session, rows[seminar_id]) for seminar_id in seminar_ids}
+
+
+async def _expand(session: Session, listed: Collection[Target]) -> dict[Place, Unit | None]:
     found: dict[Place, Unit | None] = {}
-    for row in await _broadest_first(session, seminar_id):
+    for row in await _broadest_first(session, listed):
         for unit in await _units_of(session, row):
             place = (row.office, unit.code if unit else None)
             if row.excluded:
@@ -40,10 +55,10 @@ async def expand_targets(session: Session, seminar_id: int) -> dict[Place, Unit 
     return found
 
 
-async def _broadest_first(session: Session, seminar_id: int) -> list[Target]:
+async def _broadest_first(session: Session, listed: Collection[Target]) -> list[Target]:
     """Return the entries so that narrower ones come later and override: an oblast, not this rayon, but this village."""
     depth = {}
-    for row in (listed := await list_targets(session, seminar_id)):
+    for row in listed:
         depth[row.id] = len(await units.lineage(session, row.unit_code)) if row.unit_code else 0
     return sorted(listed, key=lambda row: (depth[row.id], row.id))
 
