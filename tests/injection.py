@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 from bot.documents import cards, papers, word_templates
 from bot.documents.calendar import calendar
 from bot.documents.docx import paper
-from bot.documents.workbook import DATE_FORMAT, sheet
+from bot.documents.workbook import DATE_FORMAT, NUMBER_FORMATS, sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.notices import OutboxRow
 from bot.telegram.outgoing import MessageRenderer
@@ -166,9 +166,9 @@ def _parts(made: bytes) -> dict[str, str]:
 
 
 def wrong_in_sheet(made: bytes) -> list[str]:
-    """Return everything in a spreadsheet that is neither text nor a date in a cell."""
+    """Return everything in a spreadsheet that is neither text nor a number in a cell for dates or measures."""
     wrong, parts = [], _parts(made)
-    dates = _date_styles(parts.get("xl/styles.xml", ""))
+    numeric = _numeric_styles(parts.get("xl/styles.xml", ""))
     for name, part in parts.items():
         if re.search(
             r"<(?:\w+:)?(?:f|hyperlinks?|ddeLink|oleLink|externalReference)\b|TargetMode=\"External\"", part
@@ -178,13 +178,18 @@ def wrong_in_sheet(made: bytes) -> list[str]:
             kinds = set(re.findall(r"<c [^>]*?(?: t=\"(\w+)\")?/?>", part))
             wrong += [f"{name}: cells of kind {kind or 'number'}" for kind in kinds - {"s", ""}]
             numbers = re.findall(r"<c (?![^>]* t=)[^>]*?(?: s=\"(\d+)\")?/?><v>", part)
-            wrong += [f"{name}: a number" for style in numbers if style not in dates]
+            wrong += [f"{name}: a number" for style in numbers if style not in numeric]
     return wrong
 
 
-def _date_styles(styles: str) -> set[str]:
-    """Return the numbers of the cell styles whose format is the one for dates, as `s` of a cell names them."""
-    formats = set(re.findall(rf'<numFmt numFmtId="(\d+)" formatCode="{DATE_FORMAT}"', styles))
+BUILT_IN_FORMATS = {"1": "0", "2": "0.00"}
+"""Formats that a workbook has without naming them."""
+
+
+def _numeric_styles(styles: str) -> set[str]:
+    """Return the numbers of the cell styles of dates and measures, as `s` of a cell names them."""
+    named = dict(re.findall(r'<numFmt numFmtId="(\d+)" formatCode="([^"]*)"', styles)) | BUILT_IN_FORMATS
+    formats = {number for number, form in named.items() if form in (DATE_FORMAT, *NUMBER_FORMATS)}
     cells = re.search(r"<cellXfs.*?</cellXfs>", styles, re.DOTALL)
     used = re.findall(r'<xf numFmtId="(\d+)"', cells[0]) if cells else []
     return {str(place) for place, number in enumerate(used) if number in formats}

@@ -9,7 +9,7 @@ A recipe is text and numbers, nothing else:
      "groups": [{"name": str, "codes": [str, …]}, …]}       # of a map: what is labelled, when not each row is
 
 `parts` are counts, one for each word of `legend`. Sizes are pixels of a picture 1080 wide, which a telephone shows at
-about 390: what is 28 here is 10 there. Templates: bars.typ, map.typ.
+about 390: what is 28 here is 10 there. Templates: bars.typ, map.typ. Another shape: comparison.py.
 """
 
 from collections.abc import Mapping, Sequence
@@ -61,9 +61,11 @@ def drawn(source: Recipe, format: Format) -> bytes:  # noqa: A002 - as Typst cal
     """Return the picture of a recipe in this format. Raises KeyError for a malformed recipe."""
     if source["shape"] == "bars":
         return typeset("bars", bars(source), format)
-    from bot.documents.maps import data
+    from bot.documents import comparison, maps
 
-    return typeset("map", data(source), format)
+    if source["shape"] == "comparison":
+        return typeset("comparison", comparison.data(source), format)
+    return typeset("map", maps.data(source), format)
 
 
 def head(source: Recipe) -> Data:

@@ -6,7 +6,14 @@ from bot import child_process
 from bot.documents.typesetting import SECONDS
 
 PROGRAM = "bot.documents"
-KINDS = {".bars": ".png", ".map": ".png", ".cards": ".pdf", ".paper": ".pdf", ".word": ".docx"}
+KINDS = {
+    ".bars": ".png",
+    ".map": ".png",
+    ".comparison": ".png",
+    ".cards": ".pdf",
+    ".paper": ".pdf",
+    ".word": ".docx",
+}
 """Suffix of a recipe's file name -> suffix of the file drawn from it."""
 UNNAMED = (".cards", ".paper", ".word")
 """Suffixes of recipes that are left out of the name of the file drawn from them."""

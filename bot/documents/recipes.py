@@ -1,7 +1,7 @@
 """Recipes of pictures, cards and documents: text in the reader's language and numbers, as JSON.
 
-A recipe is stored as a file until the picture is sent; charts.py, cards.py, papers.py and word_templates.py describe
-its fields.
+A recipe is stored as a file until the picture is sent; charts.py, comparison.py, cards.py, papers.py and
+word_templates.py describe its fields.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ import orjson
 
 from bot.documents.word_templates import encode
 from bot.locales import Locale, bot_username
-from handlers.messages import Chart, FilledTemplate, InvitationCards, Paper, PaperData
+from handlers.messages import Chart, Comparison, FilledTemplate, InvitationCards, Paper, PaperData
 
 
 def picture(source: Chart, words: Locale) -> bytes:
@@ -31,6 +31,32 @@ def picture(source: Chart, words: Locale) -> bytes:
         "reached": source.positive_parts,
         "palette": source.palette,
         "groups": groups,
+    }
+    return orjson.dumps(recipe)
+
+
+def comparison(source: Comparison, words: Locale) -> bytes:
+    """Return the recipe of a comparison. The same values in the same language give the same bytes."""
+    rows = [
+        {
+            "name": words.render_value(row.name),
+            "note": words.render_value(row.note),
+            "cells": [
+                {"text": words.render_value(cell.text), "shares": list(cell.shares)} for cell in row.cells
+            ],
+        }
+        for row in source.rows
+    ]
+    recipe = {
+        "shape": "comparison",
+        "title": words.render_value(source.title),
+        "note": words.render_value(source.note),
+        "columns": [
+            {"title": words.plain(column.title), "less_is_better": column.less_is_better}
+            for column in source.columns
+        ],
+        "legend": [words.plain(key) for key in source.legend],
+        "rows": rows,
     }
     return orjson.dumps(recipe)
 

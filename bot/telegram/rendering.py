@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.locales import Locale
 from bot.telegram.message_parts import MAX_CAPTION, MAX_TEXT
-from handlers.messages import Chart, Media, QrCode, Say, Venue
+from handlers.messages import Chart, Comparison, Media, QrCode, Say, Venue
 from handlers.ui.arguments import utf16_length
 from storage.text import telegram_html
 
@@ -18,7 +18,9 @@ def render_message(say: Say, locale: Locale) -> tuple[str, Payload]:
     if say.media:
         return _render_media(say, say.media, locale)
     if say.document:
-        shown = isinstance(say.document, Chart) or (isinstance(say.document, QrCode) and say.document.shown)
+        shown = isinstance(say.document, Chart | Comparison) or (
+            isinstance(say.document, QrCode) and say.document.shown
+        )
         method = "sendPhoto" if shown else "sendDocument"
         return method, _render_text("caption", say, locale, MAX_CAPTION)
     if say.edit is not True and say.edit:

@@ -11,6 +11,7 @@ from bot.telegram import downloads
 from handlers.messages import (
     CalendarEntry,
     Chart,
+    Comparison,
     Document,
     FilledTemplate,
     InvitationCards,
@@ -50,6 +51,8 @@ async def render_document(document: Document, locale: Locale) -> tuple[str, byte
         return document.name, await asyncio.to_thread(docx.paper, document, locale)
     if isinstance(document, Chart):
         return f"coverage.{document.shape}", recipes.picture(document, locale)
+    if isinstance(document, Comparison):
+        return "seminars.comparison", recipes.comparison(document, locale)
     if isinstance(document, QrCode):
         return document.name, qr.qr_code(locale.render_value(document.link))
     if isinstance(document, InvitationCards):

@@ -123,6 +123,45 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonColumn:
+    """A measure of a comparison; `title` is a text key."""
+
+    title: str
+    less_is_better: bool = False
+    """Its bars have a colour of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCell:
+    """A measure of one row: what is written, and the bar below it."""
+
+    text: Value
+    shares: Sequence[float] = ()
+    """Lengths of the bar's parts, 0 … 1, each in a lighter shade than the one before. Without any there is no bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """A row of a comparison: its name, a note beside it, and a cell for each column."""
+
+    name: Value
+    note: Value
+    cells: Sequence[ComparisonCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A picture of several measures side by side, with bars. It is rendered when it is sent."""
+
+    title: Value
+    note: Value
+    columns: Sequence[ComparisonColumn]
+    legend: Sequence[str]
+    """Text keys of the parts of bars, in the order of `ComparisonCell.shares`."""
+    rows: Sequence[ComparisonRow]
+
+
+@dataclass(frozen=True, slots=True)
 class QrCode:
     """A QR code (.png) with a link to this bot or to one of its web pages."""
 
@@ -183,6 +222,7 @@ Document = (
     | Sheet
     | TextDocument
     | Chart
+    | Comparison
     | InvitationCards
     | QrCode
     | Paper

@@ -1,4 +1,4 @@
-"""Generated workbooks open in every program, and every cell is text."""
+"""Generated workbooks open in every program, and every cell is text, a date or a measured number."""
 
 import io
 import re
@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.documents.workbook import sheet
 from bot.documents.xmltext import clean
 from bot.imports.sheets import read_sheets
-from bot.locales import get_locale
-from handlers.messages import Sheet, Translated
+from bot.locales import LANGUAGES, get_locale
+from handlers.messages import Number, Sheet, Translated, Value
 from storage.text.normalization import INVISIBLE_MARKER, one_line
 
 
@@ -95,3 +95,13 @@ def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
     assert [page[f"A{row}"].fill.fgColor.rgb for row in (2, 3)] == ["00000000", "FFFFC7CE"]
     assert (page["A1"].font.bold, page.freeze_panes) == (True, "A2")
     assert page.column_dimensions["A"].number_format == page["A2"].number_format == "@"
+
+
+def test_measures_are_numbers_and_have_the_languages_comma_in_words() -> None:
+    row: list[Value] = ["4.5", 4, Number(4.46, 1), Number(12)]
+    made = sheet(Sheet("x.xlsx", "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC"))
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    assert [cell.value for cell in page[2]] == ["4.5", "4", 4.46, 12]
+    assert [cell.number_format for cell in page[2]][2:] == ["0.0", "0"]
+    assert [get_locale(one, "UTC").render_value(row[2]) for one in LANGUAGES] == ["4,5", "4,5", "4.5"]

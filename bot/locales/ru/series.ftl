@@ -1,0 +1,65 @@
+# Как изменить: docs/texts.md
+
+## Сравнение семинаров
+
+series-button = 📈 Сравнить семинары
+series-page = 📈 <b>Сравнение семинаров</b>
+    { $title }
+
+    { $list }
+series-all = Все семинары
+series-one = Серия: { $seminar }
+series-all-button = 📈 Все семинары
+series-open = 📈 Серия: { $seminar }
+series-export = 📗 Excel
+series-seminar = <b>{ $seminar }</b>, { DAYS($starts, $ends) }
+    { $lines }
+series-coverage-came = 🏘 Муниципалитеты: были { $reached } из { $total } ({ $percent } %), записались { $registered }
+series-coverage = 🏘 Муниципалитеты: записались { $reached } из { $total } ({ $percent } %)
+series-no-target = 🏘 Не указано, для кого семинар
+series-people = 👤 Участники: пришли { $came } из { $expected }, не пришли { $absent } ({ $percent } %)
+series-people-unrecorded = 👤 Записались: { $expected }. Явку не отмечали
+series-people-ahead = 👤 Записались: { $expected }. Семинар ещё не закончился
+series-no-questions = ❓ Вопросов не было
+series-questions = ❓ Вопросов: { $asked }, закрыто: { $closed }
+series-questions-answered = ❓ Вопросов: { $asked }, закрыто: { $closed } · до ответа: { $hours } ч (медиана)
+series-no-ratings = ⭐ Оценок нет
+series-few-ratings = ⭐ Оценок мало: среднюю показываем от { $number }
+series-rating = ⭐ Средняя оценка: { $mean } · оценок: { $number }
+
+series-picture = 📈 { $title } · семинаров: { $number }
+series-chart-note = Охват — муниципалитеты из списка. Часы — медиана. Оценка: 1–5.
+series-chart-day = { DAYS($starts, $ends) }
+series-column-coverage = Охват
+series-column-absent = Не пришли
+series-column-closed = Закрытые вопросы
+series-column-hours = Часов до ответа
+series-column-rating = Средняя оценка
+series-legend-came = Охват: были
+series-legend-registered = только записались
+series-fraction = { $part }/{ $whole }
+series-cell-unrecorded = не отмечали
+series-cell-ahead = ещё не закончился
+series-cell-no-target = нет списка
+series-cell-no-questions = нет вопросов
+series-cell-no-answers = нет ответов
+series-cell-no-ratings = нет оценок
+series-cell-few-ratings = мало оценок
+
+series-exported = 📗 { $title } · семинаров: { $number }
+series-sheet-title = Семинары
+series-head-seminar = Семинар
+series-head-starts = Начало
+series-head-municipalities = Муниципалитетов в списке
+series-head-registered = Записались муниципалитетов
+series-head-came = Были муниципалитетов
+series-head-coverage = Охват, %
+series-head-people = Записались человек
+series-head-arrived = Пришли человек
+series-head-absent = Не пришли человек
+series-head-absent-share = Не пришли, %
+series-head-asked = Вопросов
+series-head-closed = Закрыто вопросов
+series-head-hours = Часов до ответа (медиана)
+series-head-rating = Средняя оценка (1–5)
+series-head-ratings = Оценок
