@@ -29,6 +29,7 @@ from handlers.reminders.routes import ROUTES as REMINDERS
 from handlers.routing import ButtonRoute, Handler, Routes, Step, button
 from handlers.seats.routes import ROUTES as SEATS
 from handlers.seminars.routes import ROUTES as SEMINARS
+from handlers.series.routes import ROUTES as SERIES
 from handlers.spoken_help.routes import ROUTES as SPOKEN_HELP
 from handlers.team.routes import ROUTES as TEAM
 from handlers.ui.steps import CancelStep, cancel_step, register_steps
@@ -62,6 +63,7 @@ FEATURES: list[Routes] = [
     TEAM,
     PACK,
     CLOSING,
+    SERIES,
 ]
 FEATURES.append(editor_routes([text for feature in FEATURES for text in feature.texts]))
 

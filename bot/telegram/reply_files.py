@@ -49,21 +49,27 @@ async def render_document(document: Document, locale: Locale) -> tuple[str, byte
         return document.name, document.content
     if isinstance(document, TextDocument):
         return document.name, await asyncio.to_thread(docx.paper, document, locale)
+    if isinstance(document, QrCode):
+        return document.name, qr.qr_code(locale.render_value(document.link))
+    if isinstance(document, TemplateFile):
+        return document.name, document.template or word_templates.own_template(document.kind)
+    if isinstance(document, CalendarEntry):
+        return _calendar_file(document, locale)
+    return _render_recipe(document, locale)
+
+
+def _render_recipe(
+    document: Chart | Comparison | InvitationCards | Paper | FilledTemplate, locale: Locale
+) -> tuple[str, bytes]:
     if isinstance(document, Chart):
         return f"coverage.{document.shape}", recipes.picture(document, locale)
     if isinstance(document, Comparison):
         return "seminars.comparison", recipes.comparison(document, locale)
-    if isinstance(document, QrCode):
-        return document.name, qr.qr_code(locale.render_value(document.link))
     if isinstance(document, InvitationCards):
         return document.name, recipes.cards(document, locale.other_locales("ky", "ru"))
     if isinstance(document, Paper):
         return f"{document.name}.paper", recipes.paper(document, locale)
-    if isinstance(document, FilledTemplate):
-        return f"{document.name}.word", recipes.filled_template(document, locale)
-    if isinstance(document, TemplateFile):
-        return document.name, document.template or word_templates.own_template(document.kind)
-    return _calendar_file(document, locale)
+    return f"{document.name}.word", recipes.filled_template(document, locale)
 
 
 def _calendar_file(entry: CalendarEntry, locale: Locale) -> tuple[str, bytes]:

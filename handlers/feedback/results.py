@@ -16,6 +16,7 @@ from handlers.messages import (
     ChartRow,
     Incoming,
     Lines,
+    Number,
     Paragraph,
     Refusal,
     Reply,
@@ -90,13 +91,7 @@ def _star_lines(stars: dict[int, int]) -> list[Text]:
         Text("feedback-line", {"stars": "⭐" * step, "number": count})
         for step, count in sorted(stars.items(), reverse=True)
     ]
-    return [Text("feedback-mean", {"mean": _mean(stars)}), *lines]
-
-
-def _mean(counts: dict[int, int]) -> Translated:
-    """Return the mean with one decimal; Kyrgyz and Russian write a comma."""
-    mean = f"{sum(step * count for step, count in counts.items()) / sum(counts.values()):.1f}"
-    return Translated({"ru": mean.replace(".", ","), "en": mean})
+    return [Text("feedback-mean", {"mean": Number(ratings.mean(stars), 1)}), *lines]
 
 
 def _result_lines(result: QuestionResult) -> list[Text]:
@@ -107,7 +102,7 @@ def _result_lines(result: QuestionResult) -> list[Text]:
         few = question.kind != form.TEXT and result.total
         return [Text("feedback-result-few" if few else "feedback-result", args)]
     if question.kind == form.SCALE:
-        return [Text("feedback-result-scale", {**args, "mean": _mean(dict(result.values))})]
+        return [Text("feedback-result-scale", {**args, "mean": Number(ratings.mean(result.values), 1)})]
     choices = [
         Text("feedback-result-choice", {"choice": Translated(choice), "number": result.values[place]})
         for place, choice in enumerate(question.choices)

@@ -6,6 +6,7 @@ from handlers.buttons.answering import ShowInbox
 from handlers.buttons.closing import ListArchived
 from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
 from handlers.buttons.seminars import CreateSeminar, ShowPlan
+from handlers.buttons.series import CompareSeminars
 from handlers.buttons.spoken_help import ListHelpRecordings
 from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated
@@ -16,6 +17,7 @@ from handlers.seminars import plan
 from handlers.team.failures import count_failures
 from storage import planning
 from storage.database import Session
+from storage.models import seminar_states
 from storage.questions import answers, worklist
 from storage.seminars import seminars
 from storage.team import roles
@@ -23,10 +25,14 @@ from storage.team import roles
 
 async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     """Handle `/staff`: show the sender's seminars, questions, announcements, the team, and failures."""
-    mine = [
-        seminar for seminar in await seminars.list_public(session) if incoming.has_role(STAFF, seminar.id)
+    announced = await seminars.list_announced(session)
+    rows = [
+        [Button(Translated(one.title), ShowSeminarForStaff(one.id))]
+        for one in announced
+        if one.state in seminar_states.PUBLIC_STATES and incoming.has_role(STAFF, one.id)
     ]
-    rows = [[Button(Translated(seminar.title), ShowSeminarForStaff(seminar.id))] for seminar in mine]
+    if sum(incoming.has_role(MODERATORS, one.id) for one in announced) > 1:
+        rows.append([Button("series-button", CompareSeminars())])
     rows += await _draft_rows(incoming, session)
     rows += await _archive_rows(incoming, session)
     rows += await _question_rows(incoming, session)

@@ -58,10 +58,9 @@ async def count_by_stars_of(session: Session, seminar_ids: Collection[int]) -> d
     return found
 
 
-def mean_stars(counts: Mapping[int, int]) -> float | None:
-    """Return the mean, 1.0 … 5.0; None without any."""
-    given = sum(counts.values())
-    return sum(stars * number for stars, number in counts.items()) / given if given else None
+def mean(counts: Mapping[int, int]) -> float:
+    """Return the mean of stars, or of the steps of a scale. Raises ZeroDivisionError if there are none."""
+    return sum(step * number for step, number in counts.items()) / sum(counts.values())
 
 
 async def list_texts(session: Session, seminar_id: int) -> list[RichText]:

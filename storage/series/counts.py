@@ -8,9 +8,9 @@ from statistics import median
 from storage.coverage import coverage
 from storage.coverage.coverage import CountsByPlace
 from storage.database import Session
+from storage.feedback import ratings
 from storage.models.seat_states import ARRIVED, ATTENDING_STATES
 from storage.questions import answers, questions
-from storage.reminders import feedback
 from storage.seminars import targets
 
 
@@ -50,7 +50,7 @@ class SeminarCounts:
     @property
     def mean_stars(self) -> float | None:
         """The mean of the stars, 1.0 … 5.0. None: nobody gave any."""
-        return feedback.mean_stars(self.stars)
+        return ratings.mean(self.stars) if self.ratings else None
 
 
 async def load_counts(session: Session, seminar_ids: Collection[int]) -> dict[int, SeminarCounts]:
@@ -60,7 +60,7 @@ async def load_counts(session: Session, seminar_ids: Collection[int]) -> dict[in
     seats = await coverage.count_by_place_of(session, seminar_ids)
     asked = await questions.count_asked_open_of(session, seminar_ids)
     delays = await answers.answer_delays_of(session, seminar_ids)
-    stars = await feedback.count_by_stars_of(session, seminar_ids)
+    stars = await ratings.count_by_stars_of(session, seminar_ids)
     found = {}
     for seminar_id in seminar_ids:
         states = coverage.count_municipalities(places[seminar_id], seats[seminar_id])

@@ -4,10 +4,10 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from handlers.series.comparison import COLUMNS
 
 from bot.documents.charts import WIDTH, drawn
 from bot.locales import LANGUAGES, get_locale
+from handlers.series.comparison import COLUMNS
 from tests.bot.documents.hostile_text import HOSTILE
 from tests.bot.documents.pdf_text import Page, pages
 from tests.bot.documents.test_charts import PHONE

@@ -1,0 +1,1 @@
+"""Comparison of seminars for staff: a page, a picture and a spreadsheet."""
