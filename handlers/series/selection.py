@@ -8,6 +8,7 @@ from handlers.feedback.results import MIN_ANSWERS
 from handlers.messages import Incoming, OutOfDate, Translated
 from handlers.permissions import MODERATORS
 from handlers.ui.arguments import has_ended
+from storage.closing import counts as closing_counts
 from storage.database import Session
 from storage.models import Seminar
 from storage.seminars import seminars
@@ -74,6 +75,9 @@ async def load_selection(incoming: Incoming, session: Session, origin: int) -> S
 
 
 async def load_compared(incoming: Incoming, session: Session, chosen: Sequence[Seminar]) -> list[Compared]:
-    """Load the counts of these seminars."""
-    found = await counts.load_counts(session, [seminar.id for seminar in chosen])
+    """Load the counts of these seminars; the stored ones of those whose personal data are removed."""
+    ids = [seminar.id for seminar in chosen]
+    frozen = await closing_counts.load_frozen(session, ids)
+    found = await counts.load_counts(session, [number for number in ids if number not in frozen])
+    found |= {number: closing_counts.to_counts(one) for number, one in frozen.items()}
     return [Compared(seminar, found[seminar.id], has_ended(seminar, incoming.at)) for seminar in chosen]

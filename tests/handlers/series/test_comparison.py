@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from handlers.messages import Comparison, Number, OutOfDate, Say, Sheet, Text
+from storage.closing import counts
 from storage.models import AuditEntry, Feedback, Person, Role
 from storage.team import roles
 from tests.conversations.helpers import add_consented_person
@@ -102,6 +103,14 @@ async def test_few_ratings_have_no_mean_anywhere(stage: Stage) -> None:
     assert isinstance(picture, Comparison)
     assert isinstance(sheet, Sheet)
     assert picture.rows[0].cells[4].text == sheet.rows[0][13] == Text("series-cell-few-ratings")
+
+
+async def test_counts_stay_when_personal_data_are_removed(stage: Stage) -> None:
+    await hold(stage, arrive=True)
+    before = seminar_lines(await press(stage, "compare-seminars"))
+    await counts.freeze(stage.session, stage.karakol, stage.now)
+    await stage.session.execute(delete(Feedback))
+    assert seminar_lines(await press(stage, "compare-seminars")) == before
 
 
 async def moderator(stage: Stage, *seminar_ids: int) -> None:

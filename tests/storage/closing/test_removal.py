@@ -31,6 +31,7 @@ from storage.models import (
     seat_states,
 )
 from storage.seats import seats
+from storage.series.counts import load_counts
 from tests.databases import copy_sqlite
 from tests.storage.closing.closing_rows import (
     NOTICE,
@@ -60,6 +61,7 @@ async def test_each_kind_goes_in_its_time_and_counts_stay(database: Database) ->
         assert seat is not None
         await seats.transition(session, seat, seat_states.ARRIVED, NOW, None)
         before = await measure(session, seminar)
+        compared = (await load_counts(session, [1]))[1]
     for place, day in enumerate((9, 10, 20, 30, 40, 50)):
         await pass_time(database, day)
         async with database.session() as session:
@@ -70,6 +72,7 @@ async def test_each_kind_goes_in_its_time_and_counts_stay(database: Database) ->
         assert (frozen.expected, frozen.arrived, frozen.asked, frozen.answered) == (1, 1, 3, 1)
         assert (frozen.answer_seconds, frozen.stars_4, frozen.stars_5) == (0, 1, 0)
         assert before == {name: getattr(frozen, name) for name in before}
+        assert counts.to_counts(frozen) == compared
         await assert_nothing_personal(session, person.id)
         assert list(await session.scalars(select(Question.number).order_by(Question.id))) == [1, 2, 3]
 
