@@ -85,7 +85,7 @@ def for_staff(route: Route | ButtonRoute) -> bool:
     return route.permission not in (permissions.ANYONE, permissions.CONSENTED)
 
 
-FEW_SHARES = 12
+FEW_SHARES = 24
 """With `few`, one in this many of each button's data is tried."""
 PRESSED = {
     "other": list(BUTTONS),
