@@ -93,6 +93,7 @@ STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for st
 register_steps(STEPS)
 LINKS = _merge(feature.links for feature in FEATURES)
 PUBLIC_LINKS = _merge(feature.public_links for feature in FEATURES)
+_merge([dict.fromkeys(LINKS), dict.fromkeys(PUBLIC_LINKS)])  # a kind of link is in one of them only
 CODE_CLAIMS = [*chain.from_iterable(feature.claim_codes for feature in FEATURES)]
 OPENING: Handler = start.start
 """Handler for people who have not chosen a language or not agreed to the data-protection notice."""

@@ -1,7 +1,7 @@
 ### Papers: signature sheet, badges, certificates, documents
 
-papers-button = 🗂 Papers
-papers = 🗂 <b>Papers</b>
+papers-button = 🖨 Papers
+papers = 🖨 <b>Papers</b>
     { $seminar }
 
     Press the one you need: it comes here as a file. PDF is for printing, Word for editing.
