@@ -1,10 +1,8 @@
 """The pack builder: makes the files of requested packs outside any transaction, and stores them in one."""
 
 import asyncio
-import contextlib
 import io
 import logging
-import traceback
 import zipfile
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +13,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.current_time import utc_now
 from bot.documents.drawing import Drawings, NotDrawn
+from bot.job_loop import JobLoop, log_unexpected
 from bot.locales import LANGUAGES, get_locale
 from bot.settings import Settings
 from bot.telegram.api import Api
@@ -34,7 +33,6 @@ from storage.team import roles
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 1.0
 MAX_VOLUME = 49 * 1024 * 1024
 """Bytes of the files in an archive: Telegram takes uploads of 50 MB from bots."""
 PROGRESS_POLL, PROGRESS_SECONDS = 0.1, 5.0
@@ -56,36 +54,17 @@ class Pack:
     """Photos that cannot be downloaded any more."""
 
 
-class PackBuilder:
-    """Makes one request after another. A request whose files were not stored (after a crash) is made again."""
+class PackBuilder(JobLoop):
+    """Makes one requested pack after another."""
+
+    job_kind = "packs"
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
+        super().__init__()
         self.database, self.api, self.settings, self.wake = database, api, settings, wake
         self.drawings = Drawings()
-        self._write_lock = asyncio.Lock()
 
-    def start(self) -> None:
-        """Start making packs."""
-        self._task = asyncio.create_task(self._run(), name="pack builder")
-
-    async def stop(self) -> None:
-        """Stop, after waiting for a store in progress; an unfinished request is made at the next start."""
-        async with self._write_lock:
-            self._task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._task
-
-    async def _run(self) -> None:
-        while True:
-            try:
-                busy = await self.build_next()
-            except Exception as error:  # the loop must go on for later requests
-                log.error("packs cannot be queried (%s); trying again", type(error).__name__)
-                busy = False
-            if not busy:
-                await asyncio.sleep(POLL_SECONDS)
-
-    async def build_next(self) -> bool:
+    async def do_next(self) -> bool:
         """Make the next request; returns whether there was one."""
         async with self.database.reader() as session:
             job = await jobs.next_waiting(session, utc_now())
@@ -101,9 +80,7 @@ class PackBuilder:
             log.error("pack %d: %s", job.id, type(error).__name__)
             await self._retry(job, seminar, person)
         except Exception as error:  # one request must not block the others
-            # Without the error's text, which may contain data of people.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("pack %d: %s\n%s", job.id, type(error).__name__, where)
+            log_unexpected(f"pack {job.id}", error)
             await self._retry(job, seminar, person)
         return True
 

@@ -1,9 +1,7 @@
 """The upload reader: downloads and reads uploaded files outside any transaction, then stores the result in one."""
 
 import asyncio
-import contextlib
 import logging
-import traceback
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -15,6 +13,7 @@ from bot.current_time import utc_now
 from bot.documents import template_check
 from bot.imports import invitee_rows
 from bot.imports.workbook import MAX_FILE_BYTES, UnreadableWorkbook, read_workbook
+from bot.job_loop import JobLoop, log_unexpected
 from bot.locales import Locale, get_locale
 from bot.settings import Settings
 from bot.telegram.api import Api
@@ -32,41 +31,20 @@ from storage.team import roles
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 1.0
-
 WriteResult = Callable[[Session, Upload, datetime], Awaitable[list[Say]]]
 """Stores the result of a list and returns the messages about it."""
 
 
-class UploadReader:
-    """Reads one list after another. A list whose result was not stored (after a crash) is read again."""
+class UploadReader(JobLoop):
+    """Reads one list after another."""
+
+    job_kind = "lists"
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
+        super().__init__()
         self.database, self.api, self.settings, self.wake = database, api, settings, wake
-        self._write_lock = asyncio.Lock()
 
-    def start(self) -> None:
-        """Start reading lists."""
-        self._task = asyncio.create_task(self._run(), name="reader")
-
-    async def stop(self) -> None:
-        """Stop, after waiting for a store in progress; a list being read is read again at the next start."""
-        async with self._write_lock:
-            self._task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._task
-
-    async def _run(self) -> None:
-        while True:
-            try:
-                busy = await self.read_next()
-            except Exception as error:  # the loop must go on for later lists
-                log.error("lists cannot be queried (%s); trying again", type(error).__name__)
-                busy = False
-            if not busy:
-                await asyncio.sleep(POLL_SECONDS)
-
-    async def read_next(self) -> bool:
+    async def do_next(self) -> bool:
         """Read the next list; returns whether there was one."""
         async with self.database.reader() as session:
             upload = await uploads.next_waiting(session, utc_now())
@@ -82,9 +60,7 @@ class UploadReader:
             log.error("list %d: %s", upload.id, type(error).__name__)
             await self._write(upload, _retry_later)  # raises again if the database is not available
         except Exception as error:  # one list that cannot be read must not block the others
-            # Without the error's text, which may contain data of people.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("list %d: %s\n%s", upload.id, type(error).__name__, where)
+            log_unexpected(f"list {upload.id}", error)
             await self._write(
                 upload, _retry_without_limit if child_process.is_resource_shortage(error) else _retry_later
             )

@@ -69,7 +69,7 @@ def rows_of(made: bytes) -> Cells:
 @pytest.fixture(autouse=True)
 def quick_upload_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read an uploaded list as soon as it arrives."""
-    monkeypatch.setattr("bot.upload_reader.POLL_SECONDS", 0.1)
+    monkeypatch.setattr("bot.job_loop.POLL_SECONDS", 0.1)
 
 
 @pytest.fixture
