@@ -41,10 +41,18 @@ class Clock:
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
     def start(self) -> None:
-        """Start ticking; if the program's time is moved, tick at once."""
+        """Start ticking; if the program's time is moved, tick at once.
+
+        A second instance of the tick may wait for the first: what falls due when the time is moved during a tick
+        would otherwise wait for the next interval.
+        """
         self._scheduler.add_job(self.clean_up, "interval", hours=1, next_run_time=datetime.now(UTC))
         self._tick_job = self._scheduler.add_job(
-            self.tick, "interval", seconds=TICK_SECONDS, next_run_time=datetime.now(UTC)
+            self.tick,
+            "interval",
+            seconds=TICK_SECONDS,
+            next_run_time=datetime.now(UTC),
+            max_instances=2,
         )
         self._scheduler.start()
         current_time.add_listener(self._tick_at_once)

@@ -1,11 +1,12 @@
 """The clock: due items are enqueued with their dedup key; one that fails does not block the others."""
 
-from datetime import datetime
+import asyncio
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from bot import clock
+from bot import clock, current_time
 from bot.clock import Clock
 from handlers.messages import Say, SayToAudience
 from handlers.scheduled import Job
@@ -69,3 +70,34 @@ async def test_what_fails_is_undone_and_what_is_due_next_is_not(sqlite_url: str)
         ]
 
     assert await outbox_after_tick(sqlite_url, fails, works) == ["capacity None:1"]
+
+
+async def test_what_is_due_after_the_time_is_moved_during_a_tick_does_not_wait(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fails with a timeout if the second tick waits for the next interval."""
+    seen: list[datetime] = []
+    twice = asyncio.Event()
+
+    async def due(_session: Session, at: datetime) -> list[Say | SayToAudience]:
+        seen.append(at)
+        if len(seen) == 1:
+            current_time.set_offset(timedelta(days=7))
+            await asyncio.sleep(0)  # the scheduler asks for the second tick while the first still runs
+        else:
+            twice.set()
+        return []
+
+    monkeypatch.setattr(clock, "JOBS", [due])
+    monkeypatch.setattr(clock, "TICK_SECONDS", 3600)
+    database = Database(sqlite_url)
+    running = Clock(database, settings_for("http://127.0.0.1", "1:none", sqlite_url), lambda: None)
+    running.start()
+    try:
+        async with asyncio.timeout(60):
+            await twice.wait()
+    finally:
+        current_time.set_offset(timedelta(0))
+        await running.stop()
+        await database.close()
+    assert seen[1] - seen[0] > timedelta(days=6)
