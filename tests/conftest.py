@@ -68,7 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark `any_database` tests on PostgreSQL as `proof`."""
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
-        if item.get_closest_marker("any_database") and params.get("database_url") == "postgresql":
+        if item.get_closest_marker("any_database") and "postgresql" in params.values():
             item.add_marker(pytest.mark.proof)
 
 

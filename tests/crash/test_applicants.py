@@ -6,7 +6,7 @@
 from storage.database import Database
 from tests.crash.applicants import PLACES, run_contention
 
-ROUNDS = 2
+ROUNDS = 1
 
 
 async def test_two_processes_of_twenty_applicants_are_given_ten_places_and_no_more(

@@ -86,7 +86,7 @@ async def all_sent(database: Database, within: float = 120) -> None:
 @pytest.mark.parametrize(
     ("ready_url", "number", "kills"),
     [
-        ("sqlite", 12, 2),
+        ("sqlite", 12, 1),
         pytest.param("sqlite", 25, 40, marks=pytest.mark.proof),
         pytest.param("postgresql", 25, 40, marks=pytest.mark.proof),
     ],

@@ -46,8 +46,8 @@ OUTSIDERS = (
     "door elsewhere",
     "coordinator of another rayon",
 )
-FEW_SHARES = 6 * len(OUTSIDERS)
-"""`few`: one in so many of the data of each button for each outsider, so that a sixth of them is tried by somebody."""
+FEW_SHARES = 12 * len(OUTSIDERS)
+"""`few`: one in so many of the data of each button for each outsider: a twelfth is tried by somebody."""
 BUTTONS_PER_SAVEPOINT = 8
 Snapshot = dict[str, dict[int, dict[str, Any]]]
 """Every row of every table with people's data, by its id."""

@@ -6,9 +6,10 @@ from bot.locales import LANGUAGES
 from tests import injection
 from tests.bot.imports.workbook_files import pack_zip, workbook_of
 from tests.handlers.stage import Stage
+from tests.proof_params import mark_proof
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", mark_proof(LANGUAGES, except_for=["ky"]))
 def test_no_text_takes_markup_from_what_stands_in_it(language: str) -> None:
     for place, key in enumerate(injection.message_keys(language)):
         for hostile in injection.HOSTILE[place % 3 :: 3]:

@@ -33,6 +33,7 @@ def bot_thread(
         yield one
 
 
+@pytest.mark.any_database
 def test_any_json_in_an_update_is_survived(bot_thread: BotThread) -> None:
     feed_any_json(bot_thread, EXAMPLES)
 

@@ -5,11 +5,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.reminding.changes import move_while_held
 
 PEOPLE = 30
 
 
+@pytest.mark.any_database
 async def test_moving_the_seminar_stops_its_reminder_in_the_middle(ready_url: str, tmp_path: Path) -> None:
     seen = await move_while_held(ready_url, tmp_path / "log", PEOPLE)
     assert len(seen.before) >= PEOPLE // 4

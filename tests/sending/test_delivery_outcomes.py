@@ -12,6 +12,7 @@ from sandbox.testing import SandboxUser
 from storage.messages import delivery, outbox
 from storage.models import OutboxMessage, Person
 from tests.conftest import STAFF, RunningBot, run_bot
+from tests.proof_params import mark_proof
 from tests.sending.delivery_outcomes import FAILED, TABLE, OutcomeCase
 from tests.sending.outbox_rows import ANNOUNCEMENT, REPLY, enqueue, outbox_row, wait_for_outcome
 
@@ -73,7 +74,7 @@ async def _difference(place: RunningBot, one: OutcomeCase, lane: int, person: Sa
     return "" if came == (*wanted, one.unreachable) else f"{one.name}, lane {lane}: {came}, not {wanted}"
 
 
-@pytest.mark.parametrize("code", [429, 500])
+@pytest.mark.parametrize("code", mark_proof([429, 500], except_for=[429]))
 async def test_a_message_that_telegram_has_not_taken_for_a_day_is_given_up(
     unlimited_bot: RunningBot, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

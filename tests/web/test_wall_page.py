@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Page, expect
 from storage.database import Database
 from storage.models import Poll, Seminar
 from storage.questions import wall
+from tests.proof_params import mark_proof
 from tests.sandbox import chromium
 from tests.sandbox.browsing import CuttableProxy
 from tests.web.wall_scene import LONG, NOW, WallScene, wall_scene, written_last_days
@@ -85,7 +86,7 @@ async def open_wall(
     assert not complaints
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mark_proof(SIZES, except_for=[(1280, 720), (390, 844)]))
 async def test_everything_is_seen_on_every_projector(
     browser: Browser, here: WallScene, size: tuple[int, int]
 ) -> None:

@@ -8,8 +8,8 @@ from tests.storage.seats.seat_machine import run_seat_machine
 @pytest.mark.parametrize(
     ("database_url", "examples"),
     [
-        ("sqlite", 4),
-        ("postgresql", 2),
+        ("sqlite", 3),
+        ("postgresql", 1),
         pytest.param("sqlite", 6, marks=pytest.mark.proof),
         pytest.param("postgresql", 6, marks=pytest.mark.proof),
     ],

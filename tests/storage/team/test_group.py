@@ -135,6 +135,7 @@ async def test_a_topic_knows_its_number_once_it_is_made(seeded: Database) -> Non
         ("sendMessage", "Can't parse entities", []),
     ],
 )
+@pytest.mark.any_database
 async def test_what_failed_is_understood_and_said_again(
     seeded: Database, method: str, error: str, found: list[GroupFailure]
 ) -> None:
