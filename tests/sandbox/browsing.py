@@ -114,15 +114,16 @@ async def bot(sandbox: str) -> AsyncIterator[EchoBot]:
 async def open_page(
     browser: Browser, url: str, bot: EchoBot, width: int = 1280, language: str = "en-GB"
 ) -> AsyncIterator[Page]:
-    """Open the page in a context of its own, showing this bot; any console error fails the test."""
-    context = await browser.new_context(
-        viewport={"width": width, "height": 800}, locale=language, timezone_id="Asia/Bishkek"
-    )
+    """Open the page, showing this bot; any console error fails the test."""
+    options = {
+        "viewport": {"width": width, "height": 800},
+        "locale": language,
+        "timezone_id": "Asia/Bishkek",
+        "reduced_motion": "reduce",
+    }
     complaints: list[str] = []
-    context.set_default_timeout(chromium.PATIENCE)
-    async with context:  # closed also when the test fails
-        await context.add_init_script(f"localStorage['sandbox.bot'] ??= '{bot.id}'")
-        page = await context.new_page()
+    async with chromium.open_tab(browser, **options) as page:
+        await page.add_init_script(f"localStorage['sandbox.bot'] ??= '{bot.id}'")
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await page.goto(url)
         await page.locator(".window").first.wait_for(state="attached")

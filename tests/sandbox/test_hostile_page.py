@@ -117,6 +117,7 @@ async def test_a_page_that_somebody_sent_is_saved_instead_of_opened(
         with pytest.raises(Error, match=r"Download is starting|ERR_ABORTED"):
             await opening.goto(f"{sandbox}sandbox/file/{number}")
     assert await opening.title() != "run"
+    await opening.close()
 
 
 async def test_a_picture_is_still_shown(page: Page, sandbox: str, bot: EchoBot) -> None:

@@ -71,13 +71,9 @@ async def open_wall(
 ) -> AsyncIterator[Page]:
     """Open the wall at this size; any console error fails the test, except when it is cut off."""
     width, height = size
-    context = await browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-    )
     complaints: list[str] = []
-    context.set_default_timeout(chromium.PATIENCE)
-    async with context:  # closed also when the test fails
-        page = await context.new_page()
+    options = {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
+    async with chromium.open_tab(browser, **options, reduced_motion="reduce") as page:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if "ERR_" not in said.text else None)
         await page.goto(url)

@@ -19,6 +19,8 @@ from storage.team import roles
 from storage.units import register, units
 from tests.storage.conftest import NOW, new_seminar, register_rows
 
+pytestmark = pytest.mark.any_database
+
 
 async def known(database: Database) -> tuple[Seminar, Person, Person]:
     async with database.reader() as session:

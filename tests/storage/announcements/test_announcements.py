@@ -19,6 +19,8 @@ from storage.privacy import erasure
 from storage.seats import seats
 from tests.storage.conftest import NOW
 
+pytestmark = pytest.mark.any_database
+
 LANGUAGES = ("ky", "ru", "en")
 
 

@@ -10,6 +10,8 @@ from storage.privacy import erasure
 from storage.questions import answers, lifecycle, questions
 from tests.storage.conftest import NOW, new_seminar
 
+pytestmark = pytest.mark.any_database
+
 ASKED, ANSWERED = "Үлгү Үлгүев деген мен. Суу качан келет?", "Жазында келет."
 
 

@@ -13,6 +13,8 @@ from storage.seats import seats
 from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_person
 
+pytestmark = pytest.mark.any_database
+
 UNITS = ("41702205805000", "41702205815000")
 
 

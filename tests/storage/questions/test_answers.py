@@ -13,6 +13,8 @@ from storage.questions.answers import AnswerScope
 from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_person, new_seminar
 
+pytestmark = pytest.mark.any_database
+
 EVERYWHERE, NOWHERE = None, frozenset[int]()
 HERE = frozenset({1})
 

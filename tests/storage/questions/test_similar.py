@@ -16,6 +16,8 @@ from storage.models import FaqEntry, Person, Question, Seminar, SimilarityEntry
 from storage.questions import questions, similar, similarity, similarity_index
 from tests.storage.conftest import NOW, new_seminar
 
+pytestmark = pytest.mark.any_database
+
 SUBSIDY = "Субсидияны качан алабыз?"
 
 

@@ -13,6 +13,8 @@ from storage.models import Material, OutboxMessage, ProgrammeItem, Reminder, Rem
 from storage.reminders import reminders
 from tests.sending.outbox_rows import REMINDER, outbox_row
 
+pytestmark = pytest.mark.any_database
+
 NOW = datetime(2026, 11, 1, 6, 0, tzinfo=UTC)
 START = datetime(2026, 11, 20, 3, 30, tzinfo=UTC)
 """09:30 in Bishkek."""
