@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import fcntl
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,10 @@ from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util.concurrency import await_only, in_greenlet
 
 from storage import sqlite_driver
+
+WAL_ATTEMPTS = 300
+WAL_RETRY_SECONDS = 0.1
+"""Together the 30 seconds of the busy timeout."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -191,16 +196,32 @@ async def _wait_until_closed(driver: Any, ended: "asyncio.Future[Any]") -> None:
 def _sqlite_pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=30000")
+    _switch_to_wal(cursor)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
-        "busy_timeout=30000",
         "foreign_keys=ON",
         "secure_delete=ON",
         "cache_size=-8000",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _switch_to_wal(cursor: Any) -> None:
+    """Set the journal mode, which stays in the file.
+
+    Two connections that switch a new or restored file at once get "database is locked" whatever the busy timeout is,
+    since each waits for the other: the second one tries again, and finds the file switched.
+    """
+    for left in reversed(range(WAL_ATTEMPTS)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            await_only(asyncio.sleep(WAL_RETRY_SECONDS))
 
 
 def _postgres_engine(url: str) -> AsyncEngine:

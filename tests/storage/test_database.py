@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
+import sqlite3
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import sqlite_driver
@@ -192,3 +194,24 @@ async def test_a_cursor_that_was_not_read_to_its_end_keeps_no_lock(tmp_path: Pat
     await second
     await second.cursor().execute("BEGIN IMMEDIATE")
     await second.close()
+
+
+def test_connections_may_open_a_new_file_at_the_same_time(tmp_path: Path) -> None:
+    """A file that is not in WAL mode yet, as one that was just made or restored, is switched by whoever comes first."""
+
+    async def read(path: Path, together: threading.Barrier) -> None:
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        engine = database._readers.sync_engine
+        event.listen(engine, "connect", lambda *_: together.wait(WAIT_SECONDS), insert=True)
+        async with database.reader() as session:
+            await session.execute(text("SELECT 1"))
+        await database.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        for number in range(80):
+            path, together = tmp_path / f"{number}.sqlite3", threading.Barrier(2)
+            with contextlib.closing(sqlite3.connect(path)) as connection:
+                connection.execute("CREATE TABLE sample (id INTEGER)")
+            both = [threads.submit(asyncio.run, read(path, together)) for _ in range(2)]
+            for one in both:
+                one.result(WAIT_SECONDS)
