@@ -32,8 +32,6 @@ from storage.units import units
 
 STEP = "planning"
 TARGETS_STEP = "targets"
-LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
-"""Commands that end the step; fields saved so far stay, and the rest can be completed from the card."""
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
 TIMEZONES = get_args(Timezone)
 

@@ -194,7 +194,7 @@ async def test_two_messages_out_of_the_blue_are_both_kept(here: RunningBot) -> N
 
 async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(here: RunningBot) -> None:
     head = await consented_user(here, at="karakol")
-    await head.write("Салам")
+    await head.write("Эски кеп")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.start("karakol")
     await head.wait_for("Сиз катталгансыз")
@@ -206,7 +206,7 @@ async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(
 
 async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: RunningBot) -> None:
     head = await consented_user(here, at="karakol")
-    await head.write("Рахмат!")
+    await head.write("Мен кечигип барам")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.press("Жок")
     await head.wait_for("Макул")
@@ -389,6 +389,7 @@ async def test_ones_own_questions_are_listed_with_their_state(here: RunningBot, 
             await team.write("Жооп", reply_to=(await team.messages())[-1]["message_id"])
             await head.wait_for("Жооп")
     await wait_settled(here, await head.press(text_of(language, "question-withdraw")))
+    await wait_settled(here, await head.press(text_of(language, "withdraw-confirm", "yes")))
     await head.write("/questions")
     listed = await head.wait_for(text_of(language, "questions", list="").splitlines()[0])
     text = listed["text"]

@@ -1,0 +1,200 @@
+"""Rules of every dialog, over all steps: how they end, what may be typed, and what is done with an old prompt."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+
+from bot.locales import get_locale
+from bot.telegram.reply_markup import button_labels
+from handlers import dispatch
+from handlers.messages import RemoveKeyboard, Say, Toast
+from handlers.permissions import ANYONE
+from handlers.routes import BUTTONS, COMMANDS, STEPS
+from handlers.ui import turns
+from handlers.ui.courtesy import courtesy_kind
+from storage.models import OutboxMessage, Person, question_states
+from tests.handlers.stage import Stage, text_keys
+from tests.handlers.test_routes import DRAFTS
+
+WORDS = "Жол качан оңдолот?"
+TURNED = [{"command": command} for command in sorted(COMMANDS.keys() - turns.ASIDE_COMMANDS - {"start", "ask", "faq"})]
+"""Commands that lead elsewhere and begin nothing themselves."""
+
+
+def put_at(person: Person, step: str | None, form: dict[str, Any]) -> None:
+    person.step, person.draft = step, {step: form} if step else {}
+
+
+def with_labels(stage: Stage, person: Person, **what: Any) -> Any:
+    """Return an Incoming whose labels are rendered, as the worker does."""
+    labels = partial(button_labels, locale=get_locale(person.language or "ky", "Asia/Bishkek"))
+    return stage.incoming(person, labels=labels, **what)
+
+
+async def prompted(stage: Stage, person: Person, message_id: int, age: timedelta = timedelta()) -> None:
+    """Write the row of a prompt with buttons that the person has in their chat."""
+    row = {"chat_id": person.telegram_id, "lane": 0, "method": "sendMessage", "payload": "", "state": "sent"}
+    about = {"subject": f"prompt:{person.id}", "message_id": message_id, "created_at": stage.now - age}
+    await stage.session.execute(insert(OutboxMessage).values(**row, **about))
+
+
+def removed(replies: list[Any]) -> list[int | None]:
+    return [reply.message.message_id for reply in replies if isinstance(reply, RemoveKeyboard)]
+
+
+async def test_every_step_ends_when_the_person_turns_to_something_else(stage: Stage) -> None:
+    """By a command, the menu or a button of another page; help and the language are asked for on the way."""
+    person = stage.member
+    await prompted(stage, person, 70)
+    await stage.save()
+    forms = {"registration": {"seminar": stage.karakol.id}}
+    elsewhere: list[dict[str, Any]] = [*TURNED[:2], {"button": "list-own-questions", "argument": "", "callback_id": "1"}]
+    wrong = []
+    steps = {name: step for name, step in STEPS.items() if step.permission != ANYONE}
+    assert len(steps) > 30
+    for name, step in steps.items():
+        for what in elsewhere:
+            put_at(person, name, forms.get(name, {}))
+            replies = await dispatch.dispatch(stage.incoming(person, **what), stage.session)
+            kept = name in person.draft
+            if person.step is not None or kept != step.resumable:
+                wrong.append((name, what, "goes on"))
+            if removed(replies) != ([] if step.keeps_keyboard else [70]):
+                wrong.append((name, what, "keeps its buttons"))
+            offer = await stage.write(person, WORDS)
+            offered = [button.data for row in offer[0].buttons for button in row]
+            if text_keys(offer) != ["saved-offer"] or ("continue-step" in offered) != step.resumable:
+                wrong.append((name, what, text_keys(offer)))
+            await stage.roll_back()
+        put_at(person, name, forms.get(name, {}))
+        await stage.command(person, "help")
+        if person.step != name:
+            wrong.append((name, "/help", "ends it"))
+    assert wrong == []
+
+
+async def test_a_half_done_registration_is_gone_on_with_where_it_was(stage: Stage) -> None:
+    person = stage.other
+    put_at(person, "registration", {"seminar": stage.jalal_abad.id, "prefilled": True, "office": "project"})
+    form = person.draft["registration"]
+    await stage.command(person, "questions")
+    [offer] = await stage.write(person, WORDS)
+    [again] = await stage.press(person, offer.buttons[0][0].data)
+    assert (again.key, person.step, person.draft["registration"]) == ("ask-position", "registration", form)
+    await stage.command(person, "hall")
+    assert text_keys(await stage.command(person, "start")) == ["ask-position"]
+    await stage.command(person, "hall")
+    await stage.command(person, "cancel")
+    assert "registration" not in person.draft
+
+
+def staged_drafts(stage: Stage) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield (name, step, form) of each draft of `test_routes` at a step."""
+    for name, (step, draft) in DRAFTS.items():
+        if step is not None:
+            yield name, step, {**draft[step], "seminar": stage.karakol.id}
+
+
+async def test_the_label_of_a_button_may_be_typed_at_every_step(stage: Stage) -> None:
+    """Without its emoji and in any case; the button does what it does when it is pressed."""
+    person = stage.member
+    stage.karakol.registration_closes_at = None
+    await stage.save()
+    typed = 0
+    for name, step, form in staged_drafts(stage):
+        put_at(person, step, form)
+        at = with_labels(stage, person)
+        prompt = await (STEPS[step].shown or STEPS[step].prompt)(at, stage.session)
+        says = [say for say in prompt if isinstance(say, Say) and say.buttons]
+        labels = [pair for say in says for pair in at.labels(say)]
+        await stage.roll_back(always=True)
+        for label, data in labels[:1] + labels[-1:]:
+            put_at(person, step, form)
+            did = with_labels(stage, person, text=label.lower())
+            try:
+                await dispatch.dispatch(did, stage.session)
+            except dispatch.Refusal:
+                assert did.typed_label, (name, label)
+            prefix, _, argument = data.partition(":")
+            assert (did.button, did.argument, did.typed_label) == (prefix, argument, True), (name, label)
+            typed += 1
+            await stage.roll_back(always=True)
+    assert typed > 20
+
+
+async def test_a_part_of_a_label_is_enough_where_nothing_else_is_understood(stage: Stage) -> None:
+    person = stage.other
+    person.language = "ky"
+    form = {"seminar": stage.jalal_abad.id, "prefilled": True, "office": "municipality", "unit": "41702205805000"}
+    put_at(person, "registration", form)
+    await dispatch.dispatch(with_labels(stage, person, text="Кеңештин төрагасы"), stage.session)
+    assert person.draft["registration"]["position"] == "council"
+    put_at(person, "registration", form)
+    with pytest.raises(dispatch.Refusal, match="awaited-position"):  # of the head, or of a deputy
+        await dispatch.dispatch(with_labels(stage, person, text="орун"), stage.session)
+
+
+async def test_a_question_long_after_its_prompt_is_asked_about_before_it_is_taken(stage: Stage) -> None:
+    person = stage.owner
+    await prompted(stage, person, 70, age=turns.MAX_AGE + timedelta(seconds=1))
+    put_at(person, "question", {"seminar": stage.karakol.id, "hidden": True, "item": 0})
+    did = stage.incoming(person, text=WORDS)
+    [offer, used] = await dispatch.dispatch(did, stage.session)
+    assert isinstance(offer, Say)
+    assert (offer.key, removed([used]), person.step) == ("saved-offer", [70], None)
+    receipt, *_ = await stage.press(person, offer.buttons[0][0].data)
+    assert receipt.key == "question-kept-hidden"
+
+
+async def test_a_follow_up_long_after_its_prompt_is_asked_about_too(stage: Stage) -> None:
+    person, stage.question.state = stage.owner, question_states.ANSWERED
+    await prompted(stage, person, 70, age=turns.MAX_AGE + timedelta(seconds=1))
+    put_at(person, "question-reopening", {"question": stage.question.id})
+    [asked] = await stage.write(person, "Рахмат дейин дегем")
+    assert (asked.key, stage.question.state) == ("prompt-old", question_states.ANSWERED)
+    assert "reopen-done" in text_keys(await stage.press(person, asked.buttons[0][0].data))
+
+
+async def test_an_old_button_of_one_question_does_not_skip_the_present_one(stage: Stage) -> None:
+    person, form = stage.member, {"seminar": stage.karakol.id, "field": "venue-ky", "guided": True}
+    await prompted(stage, person, 70)
+    for message_id, field in ((69, "venue-ky"), (70, "venue-ru")):
+        put_at(person, "planning", form)
+        stage.karakol.venue = {}
+        pressed = stage.incoming(person, button="skip-plan-field", callback_id="1")
+        pressed.message_id = message_id
+        replies = await dispatch.dispatch(pressed, stage.session)
+        assert person.draft["planning"]["field"] == field
+        assert (Toast("button-superseded") in replies) == (message_id == 69)
+
+
+@pytest.mark.parametrize("typed", ["салам", "Салам!", "Рахмат", "чоң рахмат сизге 🙏", "ооба", "жакшы", "Ок", "👍", "👍🏽", "спасибо", "Да.", "хорошо"])
+async def test_courtesy_gets_a_reaction_and_is_no_question(stage: Stage, typed: str) -> None:
+    person = stage.other
+    for step in (None, "question"):
+        put_at(person, step, {"seminar": stage.karakol.id})
+        [reaction] = await dispatch.dispatch(stage.incoming(person, text=typed), stage.session)
+        assert isinstance(reaction, dispatch.ResolvedReply)
+        assert not isinstance(reaction, Say)
+        assert (person.step, person.draft.get("pending")) == (step, None)
+
+
+async def test_a_yes_to_what_is_offered_is_no_courtesy(stage: Stage) -> None:
+    put_at(stage.other, None, {})
+    [offer] = await stage.write(stage.other, WORDS)
+    assert [say.buttons for say in await stage.write(stage.other, "ооба")] == [offer.buttons]
+    assert len(stage.other.draft["pending"]) == 1
+
+
+def test_what_asks_for_something_is_no_courtesy() -> None:
+    for words in ("Рахмат, бирок качан?", "Салам, жол качан?", "ок?", "да нет", "5", "", "Суу", "спасибо за воду", "👎"):
+        assert courtesy_kind(words) == "", words
+
+
+def test_every_button_for_participants_says_what_to_do_when_it_is_out_of_date() -> None:
+    plain = {prefix for prefix, route in BUTTONS.items() if route.out_of_date == "button-old" and not route.data.reopen}
+    assert plain == {"choose-language", "answer-consent", "answer-erasure", "play-help"}
