@@ -49,7 +49,7 @@ ROUTES = Routes(
             sheet.cancel,
             buttons=[buttons.ConfirmSheetEntry],
         ),
-        Step(codes.STEP, codes.prompt, codes.receive),
+        Step(codes.STEP, codes.prompt, codes.receive, cancel=codes.cancel),
     ],
     links={
         codes.LINK: codes.open_link,

@@ -148,6 +148,7 @@ ROUTES = Routes(
             planning_prompts.prompt,
             planning.receive,
             ORGANISERS,
+            planning_prompts.cancel,
             buttons=[
                 SkipPlanField,
                 ClearPlanField,

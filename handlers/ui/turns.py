@@ -55,8 +55,9 @@ class Turn:
 
     def is_superseded(self, incoming: Incoming) -> bool:
         """Whether the pressed button stands on an earlier prompt than the newest."""
-        known = self.prompt is not None and self.prompt.message_id is not None
-        return known and not incoming.typed_label and self.prompt.message_id != incoming.message_id  # type: ignore[union-attr]  # `known`
+        if self.prompt is None or incoming.typed_label:
+            return False
+        return self.prompt.message_id not in (None, incoming.message_id)
 
     @property
     def name(self) -> str | None:

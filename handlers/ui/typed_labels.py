@@ -40,7 +40,8 @@ async def _shown_labels(incoming: Incoming, session: Session, step: Step) -> lis
         shown = await (step.shown or step.prompt)(incoming, session)
     except Refusal:
         shown = []
-    if (person.step, person.draft) != before:
+    if person.draft is not before[1]:  # a prompt that enters its step again
+        went_on = (person.step, person.draft) == before
         person.step, person.draft = before
-        return []
+        shown = shown if went_on else []
     return [pair for say in shown if isinstance(say, Say) and say.buttons for pair in incoming.labels(say)]
