@@ -16,7 +16,8 @@ NEED_MORE = {"door", "sheet", "translation", "feedback-text"}
 
 async def step_forms(stage: Stage) -> dict[str, dict[str, Any]]:
     """Return step -> form, for every step after the consent but those in NEED_MORE."""
-    seminar, question, seat = {"seminar": stage.karakol.id}, {"question": stage.question.id}, {"seat": stage.seat.id}
+    seminar, seat = {"seminar": stage.karakol.id}, {"seat": stage.seat.id}
+    question = {"question": stage.question.id}
     announcement = {"announcement": stage.announcement.id}
     [rule, *_] = await reminders.list_rules(stage.session, stage.karakol.id)
     words = RichText("Кайсы айыл?")
@@ -25,7 +26,7 @@ async def step_forms(stage: Stage) -> dict[str, dict[str, Any]]:
     )
     office = {"office": "project", "prefilled": True}
     return {
-        "registration": {"seminar": stage.jalal_abad.id, **office},
+        "registration": {**seminar, **office},
         "seat-decline": seat,
         "seat-release": seat,
         "seat-handover": seat,
