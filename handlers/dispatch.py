@@ -183,7 +183,7 @@ async def _press_button(incoming: Incoming, session: Session, turn: Turn) -> lis
         return [Toast("button-superseded"), RESUME]
     replies = await route.press(incoming, session)
     turns.leave_after_press(turn, incoming.person, route, replies)
-    return replies
+    return turns.use_up(incoming, replies) if route.once else replies
 
 
 async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:

@@ -34,6 +34,8 @@ class ButtonRoute:
     permission: frozenset[str] = CONSENTED
     aside: bool = False
     """Whether it answers what the bot has sent, or plays something, and leads nowhere: the person's step stays."""
+    once: bool = False
+    """Whether its message is an offer that one answer uses up: the reply takes its place, or its buttons go."""
     out_of_date: str = "button-old"
     """Text key of the answer when it is out of date."""
 
@@ -56,9 +58,10 @@ def button(
     permission: frozenset[str] = CONSENTED,
     *,
     aside: bool = False,
+    once: bool = False,
 ) -> ButtonRoute:
     """Create the route of a kind of button."""
-    return ButtonRoute(data, handler, permission, aside)
+    return ButtonRoute(data, handler, permission, aside, once)
 
 
 class Cancel(Protocol):

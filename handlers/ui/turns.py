@@ -2,6 +2,7 @@
 
 - A step ends when the person turns to something else: by a command, the menu, or a button of another page. The form of
   a resumable step is kept.
+- What answers an offer takes its place.
 - The newest prompt is remembered by its row in the outbox. When the step goes on or ends, its buttons are removed.
 - A message that comes long after the prompt of a question is confirmed before it is taken (`Step.confirm_old`).
 """
@@ -101,6 +102,21 @@ def _drop_form(person: Person, turn: Turn) -> None:
     """Remove the form that the person has left behind for another step."""
     if person.draft.get(turn.name or "") is turn.form:
         person.draft = {key: value for key, value in person.draft.items() if key != turn.name}
+
+
+def use_up(incoming: Incoming, replies: list[Reply]) -> list[Reply]:
+    """Show the first message of the replies in the place of the offer that was answered, or remove its buttons."""
+    said = [reply for reply in replies if isinstance(reply, Say) and _is_own(reply, incoming.person)]
+    if not said or any(say.edit for say in said):
+        return replies
+    if _may_replace(said[0]):
+        return [replace(said[0], edit=True) if reply is said[0] else reply for reply in replies]
+    return [*replies, RemoveKeyboard(SentMessage(0, "", incoming.message_id, incoming.at))]
+
+
+def _may_replace(say: Say) -> bool:
+    """Whether the message may replace another: it is text with at most inline buttons, and has no name of its own."""
+    return not (say.keyboard or say.media or say.document or say.venue or say.dedup_key or say.subject)
 
 
 def finish(turn: Turn, incoming: Incoming, replies: list[ResolvedReply], at_step: Step | None) -> list[ResolvedReply]:

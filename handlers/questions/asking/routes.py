@@ -31,7 +31,7 @@ ROUTES = Routes(
         button(ListItemsToAsk, asking.prompt_item),
         button(ChooseItemToAsk, asking.receive_item),
         button(SetDraftAnonymous, asking.set_anonymous),
-        button(DecideSavedMessage, saved.receive_saved, aside=True),
+        button(DecideSavedMessage, saved.receive_saved, aside=True, once=True),
         button(ChooseSimilar, similar.receive_choice, aside=True),
         button(ToggleAnonymous, changes.toggle_anonymous),
         button(WithdrawQuestion, changes.withdraw),
