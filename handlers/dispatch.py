@@ -228,7 +228,7 @@ async def _dispatch_message(incoming: Incoming, session: Session, turn: Turn) ->
     claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
     if claimed is not None:
         return claimed
-    step = turn.step
+    step = STEPS.get(incoming.person.step or "")
     if step is None or not is_allowed(incoming, step.permission):
         return await UNEXPECTED_MESSAGE(incoming, session)
     if step.resumable and (incoming.media or (incoming.text or "").endswith("?")):
