@@ -94,9 +94,7 @@ def _by_prefix(buttons: Collection[ButtonRoute], out_of_date: str) -> dict[str, 
 COMMANDS = _merge(feature.commands for feature in FEATURES)
 BUTTONS = _merge(
     [
-        _by_prefix(
-            [button(CancelStep, cancel_step), button(ContinueStep, continue_step)], "button-old-step"
-        ),
+        _by_prefix([button(CancelStep, cancel_step), button(ContinueStep, continue_step)], "button-old-step"),
         *(_by_prefix(feature.buttons, feature.out_of_date) for feature in FEATURES),
     ]
 )

@@ -45,7 +45,9 @@ class Calls:
     async def send(self, row: ClaimedMessage) -> CallResult:
         """Send a message and return the result. Raises TelegramError, and NotDrawn if drawing may succeed later."""
         other = row.method.partition("|")[2]
-        if not other and row.file_id is None and row.previous_notice_id is None:  # nearly all messages: the payload is sent unchanged
+        if (
+            not other and row.file_id is None and row.previous_notice_id is None
+        ):  # nearly all messages: the payload is sent unchanged
             return await self._send_unchanged(row)
         payload = {**column_arguments(row), **orjson.loads(row.payload)}
         if row.previous_notice_id is not None:

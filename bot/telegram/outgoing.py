@@ -82,7 +82,9 @@ class MessageRenderer:
                 rows.append(_reaction_row(reply, incoming))
             elif isinstance(reply, RemoveKeyboard):
                 rows.append(_keyboard_removal_row(reply, incoming))
-            elif isinstance(reply, SayToAudience | Toast | PublishCommands) or not _may_be_told(reply.to, incoming.person):
+            elif isinstance(reply, SayToAudience | Toast | PublishCommands) or not _may_be_told(
+                reply.to, incoming.person
+            ):
                 continue
             elif isinstance(reply, Say) and reply.collapse_key is not None:
                 collapsing.append(reply)

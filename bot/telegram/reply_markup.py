@@ -57,7 +57,10 @@ def menu_labels(zone: str) -> dict[str, str]:
 def button_labels(say: Say, locale: Locale) -> list[tuple[str, str]]:
     """Return (label, data) of each inline button of a message that sends data to the bot."""
     return [
-        (_render_label(button, say.key, locale), button.data) for row in say.buttons for button in row if button.data
+        (_render_label(button, say.key, locale), button.data)
+        for row in say.buttons
+        for button in row
+        if button.data
     ]
 
 

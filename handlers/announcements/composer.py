@@ -27,7 +27,6 @@ from storage.models import Announcement, AnnouncementPart
 from storage.models.announcement_states import DRAFT
 
 
-
 async def start_announcement(incoming: Incoming, session: Session, data: StartAnnouncement) -> list[Reply]:
     """Start a new announcement by asking for its first message."""
     seminar = await load_scope(incoming, session, data.seminar)

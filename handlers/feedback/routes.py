@@ -33,9 +33,7 @@ ROUTES = Routes(
     ],
     steps=[
         Step(ratings.STEP, ratings.prompt, ratings.receive, cancel=ratings.cancel),
-        Step(
-            answering.STEP, answering.prompt, answering.receive, buttons=[AnswerFeedback, ContinueFeedback]
-        ),
+        Step(answering.STEP, answering.prompt, answering.receive, buttons=[AnswerFeedback, ContinueFeedback]),
     ],
     texts=[form_editor.TEXT],
     out_of_date="button-old-seat",

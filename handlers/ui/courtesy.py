@@ -8,29 +8,35 @@ from storage.text.normalization import one_line
 
 MOST_WORDS = 6
 """Words of a message that may be courtesy alone."""
-GREETINGS = frozenset(
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GREETINGS = _words(
     """
     салам саламатсызбы саламатсыздарбы салом ассалам ассалому ассаламу алейкум алейкума алейкуму уалейкум валейкум
     кутман кутмандуу таң күн кеч таңыңыз таңыңыздар күнүңүз кечиңиз менен урматтуу баарыңыздарга бардыгыңыздарга
     здравствуйте здравствуй привет приветствую добрый доброе доброго день утро вечер дня всем уважаемые
     hello hi good morning afternoon evening everybody all
-    """.split()
+    """
 )
-THANKS = frozenset(
+THANKS = _words(
     """
     рахмат рахматтар чоң сизге сиздерге сага баарыңызга ыраазымын ыраазычылык алкыш баракелде аманчылык
     спасибо благодарю большое огромное вам тебе очень признателен признательна
     thanks thank you very much lot
-    """.split()
+    """
 )
-AGREEMENT = frozenset(
+AGREEMENT = _words(
     """
     ооба жакшы макул түшүнүктүү түшүндүм болду болуптур мейли туура азаматсыз азаматсыздар
     ок окей okay ok да хорошо ладно понятно понял поняла ясно принято отлично согласен согласна
     yes fine understood sure great
-    """.split()
+    """
 )
-REFUSAL = frozenset("жок эмес керек нет не надо no".split())
+REFUSAL = _words("жок эмес керек нет не надо no")
 EMOJI: dict[str, Literal["👍", "🙏", "🤝"]] = {"thanks": "🙏", "greeting": "🤝", "agreement": "👍"}
 _SIGNS = frozenset("👍👌🙏🤝👏✅❤🧡💛💚💙💜🤍🌹💐😊🙂😀😃😄🤗☺👋✋🆗🔥💯🎉\ufe0f\u200d🏻🏼🏽🏾🏿")
 _HANDS = frozenset("👍👌✅🆗")
@@ -41,7 +47,9 @@ def courtesy_kind(text: str) -> Literal["", "thanks", "greeting", "agreement"]:
     line = one_line(text)
     signs = {letter for letter in line if letter in _SIGNS}
     words = re.findall(r"[^\W_]+", line.lower())
-    others = {letter for letter in line if not (letter.isalnum() or letter.isspace() or letter in ".,!…)-–—")} - signs
+    others = {
+        letter for letter in line if not (letter.isalnum() or letter.isspace() or letter in ".,!…)-–—")
+    } - signs
     if others or len(words) > MOST_WORDS or not (words or signs):
         return ""
     if not words:
@@ -58,7 +66,7 @@ def _kind_of(words: set[str]) -> Literal["thanks", "greeting", "agreement"]:
 
 
 def reaction_to(incoming: Incoming) -> React | None:
-    """Return the reaction to a message that is courtesy alone; None for any other, and for a yes in reply to something."""
+    """Return the reaction to a message that is courtesy alone; None for any other, and for a yes to some message."""
     if incoming.media or incoming.contact or incoming.unsupported_kind or not incoming.text:
         return None
     kind = courtesy_kind(incoming.text)

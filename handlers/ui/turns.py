@@ -72,7 +72,9 @@ async def begin(incoming: Incoming, session: Session, step: Step | None) -> Turn
         return Turn(step)
     person = incoming.person
     subjects = [f"{kind}:{person.id}" for kind in (_WITH_BUTTONS, _PLAIN)]
-    return Turn(step, person.draft.get(step.name), await outbox.newest_about(session, incoming.chat_id, subjects))
+    return Turn(
+        step, person.draft.get(step.name), await outbox.newest_about(session, incoming.chat_id, subjects)
+    )
 
 
 def goes_on(turn: Turn, incoming: Incoming, route: ButtonRoute) -> bool:
@@ -119,13 +121,16 @@ def _may_replace(say: Say) -> bool:
     return not (say.keyboard or say.media or say.document or say.venue or say.dedup_key or say.subject)
 
 
-def finish(turn: Turn, incoming: Incoming, replies: list[ResolvedReply], at_step: Step | None) -> list[ResolvedReply]:
+def finish(
+    turn: Turn, incoming: Incoming, replies: list[ResolvedReply], at_step: Step | None
+) -> list[ResolvedReply]:
     """Remember the new prompt among the replies, and remove the buttons of the former one."""
     newest = _find_prompt(turn, incoming, replies, at_step)
     if newest is not None:
         kind = _WITH_BUTTONS if newest.buttons else _PLAIN
         replies = [
-            replace(newest, subject=f"{kind}:{incoming.person.id}") if reply is newest else reply for reply in replies
+            replace(newest, subject=f"{kind}:{incoming.person.id}") if reply is newest else reply
+            for reply in replies
         ]
     is_over = newest is not None or incoming.person.step != turn.name
     if is_over and (used := _used_prompt(turn, incoming, replies)) is not None:
@@ -155,7 +160,12 @@ def _is_own(say: Say, person: Person) -> bool:
 def _used_prompt(turn: Turn, incoming: Incoming, replies: Sequence[ResolvedReply]) -> SentMessage | None:
     """Return the former prompt if its buttons are still there: it is not edited, and no page of its own."""
     prompt = turn.prompt
-    if prompt is None or turn.step is None or turn.step.keeps_keyboard or not prompt.subject.startswith(_WITH_BUTTONS):
+    if (
+        prompt is None
+        or turn.step is None
+        or turn.step.keeps_keyboard
+        or not prompt.subject.startswith(_WITH_BUTTONS)
+    ):
         return None
     pressed = incoming.button is not None and not incoming.typed_label
     edited = pressed and any(

@@ -19,7 +19,12 @@ async def labelled_button(
     `partly`: a few words of the label are enough, if they are in no other.
     """
     typed = _plain(incoming.text or "")
-    if incoming.media or not typed or len(incoming.text or "") > LONGEST or (partly and len(typed) < SHORTEST_PART):
+    if (
+        incoming.media
+        or not typed
+        or len(incoming.text or "") > LONGEST
+        or (partly and len(typed) < SHORTEST_PART)
+    ):
         return None
     labels = [(_plain(label), data) for label, data in await _shown_labels(incoming, session, step)]
     found = {data for label, data in labels if (f" {typed}" in f" {label}" if partly else label == typed)}

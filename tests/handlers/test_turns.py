@@ -196,7 +196,17 @@ async def test_a_yes_to_what_is_offered_is_no_courtesy(stage: Stage) -> None:
 
 
 def test_what_asks_for_something_is_no_courtesy() -> None:
-    for words in ("Рахмат, бирок качан?", "Салам, жол качан?", "ок?", "да нет", "5", "", "Суу", "спасибо за воду", "👎"):
+    for words in (
+        "Рахмат, бирок качан?",
+        "Салам, жол качан?",
+        "ок?",
+        "да нет",
+        "5",
+        "",
+        "Суу",
+        "спасибо за воду",
+        "👎",
+    ):
         assert courtesy_kind(words) == "", words
 
 

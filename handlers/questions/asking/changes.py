@@ -65,9 +65,7 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
         raise Refusal("question-gone")
     if not data.confirmed:
         args: dict[str, Value] = {"number": question.number, "question": question_excerpt(question, 300)}
-        return [
-            confirm("withdraw-confirm", args, data.replace(confirmed=True), ShowOwnQuestion(question.id))
-        ]
+        return [confirm("withdraw-confirm", args, data.replace(confirmed=True), ShowOwnQuestion(question.id))]
     await lifecycle.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)
