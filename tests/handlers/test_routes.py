@@ -7,8 +7,7 @@ import pytest
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch, permissions
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Incoming, Refusal, Say
+from handlers.messages import Incoming, Refusal, ResolvedReply, Say
 from handlers.routes import BUTTONS, COMMANDS, MENUS, PARTICIPANT_COMMANDS, STAFF_COMMANDS, STEPS
 from handlers.routing import ButtonRoute, Route
 from tests.handlers.button_values import FieldValues, forged_data, row_numbers

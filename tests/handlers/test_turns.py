@@ -60,7 +60,7 @@ async def test_every_step_ends_when_the_person_turns_to_something_else(stage: St
     await prompted(stage, person, 70)
     await stage.save()
     forms = {"registration": {"seminar": stage.karakol.id}}
-    wrong = []
+    wrong: list[object] = []
     for name in after_consent():
         step = STEPS[name]
         for what in ELSEWHERE:
@@ -112,7 +112,7 @@ async def test_every_prompt_has_a_way_back_and_takes_the_labels_of_its_buttons(s
     forms = await step_forms(stage)
     assert forms.keys() == after_consent() - NEED_MORE
     await stage.save()
-    wrong = []
+    wrong: list[object] = []
     for step, form in forms.items():
         at, says = await shown_prompt(stage, step, form)
         own = STEPS[step].buttons

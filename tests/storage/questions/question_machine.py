@@ -18,8 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select, update
 
 from handlers import dispatch
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Incoming, Profile, Refusal, Say
+from handlers.messages import Incoming, Profile, Refusal, ResolvedReply, Say
 from handlers.permissions import NOTICE_VERSION
 from handlers.questions.moderation import outcome_notifications
 from handlers.questions.shared import readers
