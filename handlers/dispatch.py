@@ -196,7 +196,8 @@ async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("command-unknown")
     if not is_allowed(incoming, route.permission):
         return await _deny(incoming, session, route.permission, Refusal("command-unknown"))
-    if incoming.command not in turns.ASIDE_COMMANDS and has_consented(incoming.person):
+    if turns.ends_on(STEPS.get(incoming.person.step or ""), incoming.command or ""):
+        incoming.left_step = incoming.person.step
         turn_away(incoming.person)
     return await route.handler(incoming, session)
 

@@ -197,7 +197,7 @@ async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _spoken_help(incoming: Incoming, session: Session) -> list[Reply]:
     """Offer what can be listened to: first the topic of the person's step, if it has one."""
-    first = STEP_TOPICS.get(incoming.person.step or "")
+    first = STEP_TOPICS.get(incoming.person.step or incoming.left_step or "")
     topics = sorted(recordings.TOPICS, key=lambda topic: topic != first)
     rows = await play_rows(session, incoming.person, *topics)
     return [Say("help-spoken", buttons=rows)] if rows else []

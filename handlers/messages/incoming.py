@@ -145,6 +145,8 @@ class Incoming:
     """Default time zone of a new seminar."""
     labels: Callable[[Any], Sequence[tuple[str, str]]] = lambda _say: ()
     """Returns (label, data) of each button of a `Say`, in the person's language. Set by the worker."""
+    left_step: str | None = None
+    """Step that the command has ended."""
     typed_label: bool = False
     """Whether the button was not pressed: its label was typed."""
     notice_hash: str = ""

@@ -21,6 +21,7 @@ from handlers.messages import (
     Resume,
     Say,
 )
+from handlers.permissions import ANYONE
 from handlers.routing import ButtonRoute, Step
 from handlers.ui.steps import CancelStep, turn_away
 from storage.database import Session
@@ -30,8 +31,8 @@ from storage.models import Person
 
 MAX_AGE = timedelta(minutes=10)
 """Age of a prompt after which a message is not taken for its answer unasked, where the step confirms that."""
-ASIDE_COMMANDS = frozenset({"cancel", "help", "language"})
-"""Commands that lead nowhere else: the step stays. /cancel leaves it itself."""
+ASIDE_COMMANDS = frozenset({"cancel", "language"})
+"""Commands that lead nowhere else: /cancel leaves the step itself, and the prompt is repeated in the new language."""
 _WITH_BUTTONS, _PLAIN = "prompt", "asked"
 """Kinds of the subject of a prompt's row: with inline buttons, and without."""
 
@@ -68,13 +69,23 @@ class Turn:
 
 async def begin(incoming: Incoming, session: Session, step: Step | None) -> Turn:
     """Return what the person is at, with its newest prompt."""
-    if step is None or incoming.blocked is not None or incoming.edited:
+    if step is None or incoming.blocked is not None:
         return Turn(step)
     person = incoming.person
     subjects = [f"{kind}:{person.id}" for kind in (_WITH_BUTTONS, _PLAIN)]
     return Turn(
         step, person.draft.get(step.name), await outbox.newest_about(session, incoming.chat_id, subjects)
     )
+
+
+def ends_on(step: Step | None, command: str) -> bool:
+    """Whether the command ends the step; the steps before the consent stay.
+
+    Help is asked for on the way through a form. It ends any other step.
+    """
+    if step is None or step.permission == ANYONE or command in ASIDE_COMMANDS:
+        return False
+    return not (step.resumable and command == "help")
 
 
 def goes_on(turn: Turn, incoming: Incoming, route: ButtonRoute) -> bool:
