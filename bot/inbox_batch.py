@@ -5,6 +5,7 @@ import logging
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -13,10 +14,13 @@ from bot.change_tracker import ChangeTracker
 from bot.current_time import utc_now
 from bot.locales import notice_hash
 from bot.notices import OutboxRow
+from bot.telegram.command_lists import CommandList
 from bot.telegram.incoming import UnreadableUpdate, parse_update
 from bot.telegram.outgoing import MessageRenderer
+from bot.telegram.reply_markup import button_labels
 from handlers import dispatch
-from handlers.messages import Incoming, Refusal, Say, Toast
+from handlers.messages import Incoming, PublishCommands, Refusal, Say, Toast
+from handlers.routes import commands_for
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import inbox, outbox
@@ -46,8 +50,8 @@ class BatchResult:
     """Callback query id -> text of the toast, or an empty string."""
     without_alert: set[str] = field(default_factory=set)
     """Ids of callback queries that are answered with a toast instead of an alert."""
-    command_lists: dict[int, Sequence[str]] = field(default_factory=dict)
-    """Chat id -> its new list of commands, after a role was granted or removed."""
+    command_lists: dict[int, CommandList] = field(default_factory=dict)
+    """Chat id -> its new list of commands, after a role was granted or removed, or another language was chosen."""
     needs_pause: bool = False
     """The database rejected an update's changes, or the machine ran out of resources."""
 
@@ -147,6 +151,7 @@ class InboxBatch:
         self.result.outbox_rows += result.outbox_rows
         self.result.callback_answers |= result.callback_answers
         self.result.without_alert |= result.without_alert
+        self.result.command_lists |= result.command_lists
 
     async def _handle_nested(self, incoming: Incoming, reopening: Refusal | None = None) -> BatchResult:
         """Handle an update in a savepoint. Raises Refusal after rolling back to it."""
@@ -201,7 +206,9 @@ class InboxBatch:
         incoming.person = person
         incoming.roles = self.renderer.roles.get(person.id, ())
         incoming.timezone = self.timezone
-        incoming.notice_hash = notice_hash(self.renderer.locale_of(person).language)
+        locale = self.renderer.locale_of(person)
+        incoming.notice_hash = notice_hash(locale.language)
+        incoming.labels = partial(button_labels, locale=locale)
         if incoming.group is not None:
             return  # a group's update tells nothing about the private chat, and has no menu labels
         if incoming.blocked:
@@ -224,6 +231,10 @@ class InboxBatch:
         )
         await self._reload_roles()
         result.outbox_rows += await self.renderer.reply_rows(self.session, incoming, replies)
+        if any(isinstance(reply, PublishCommands) for reply in replies):
+            names = commands_for({role.role for role in incoming.roles})
+            person = incoming.person
+            result.command_lists[incoming.chat_id] = CommandList(names, person.language, incoming.is_staff)
         if incoming.callback_id:
             toasts = [self.renderer.toast(incoming, reply) for reply in replies if isinstance(reply, Toast)]
             result.callback_answers[incoming.callback_id] = " ".join(toasts)

@@ -28,6 +28,7 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
 from bot.worker import Worker
 from storage import leases, migrate, quiet_hours, sample, sample_day
+from storage.accounts import people
 from storage.closing import policy
 from storage.database import Database, lock_setup, single_process
 from storage.messages import bot_names
@@ -136,7 +137,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                 reader = UploadReader(database, api, settings, sender.wake)
                 async with (
                     _running_clock(database, settings, sender.wake),
-                    _background_task(publish_commands(api, settings), "commands"),
+                    _background_task(_publish_commands(database, api, settings), "commands"),
                     _running(reader),
                     _running(PackBuilder(database, api, settings, sender.wake)),
                     _running_broadcasts(database, settings, sender.wake),
@@ -147,6 +148,14 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                     await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
             finally:
                 await _shut_down(server, server_task, receiver_task, worker, worker_task, sender, sender_task)
+
+
+async def _publish_commands(database: Database, api: Api, settings: Settings) -> None:
+    """Set the lists of commands, those of the owners in the language that each has chosen."""
+    async with database.reader() as session:
+        owners = [await people.by_telegram_id(session, member) for member in settings.admin_ids]
+    languages = {owner.telegram_id: owner.language for owner in owners if owner and owner.telegram_id}
+    await publish_commands(api, settings, languages)
 
 
 async def _wait_for_end(

@@ -14,7 +14,7 @@ from bot.inbox_batch import BatchResult, HandleSeparately, InboxBatch
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram.api import Api
-from bot.telegram.command_lists import publish_staff_commands
+from bot.telegram.command_lists import CommandList, publish_chat_commands
 from bot.telegram.outgoing import MessageRenderer
 from bot.telegram.reply_markup import menu_labels
 from bot.throttle import Throttle
@@ -88,8 +88,8 @@ class Worker:
         for callback_id, text in result.callback_answers.items():
             alert = callback_id not in result.without_alert
             self._run_in_background(self._answer_callback(callback_id, text, alert=alert))
-        for chat_id, names in result.command_lists.items():
-            self._run_in_background(publish_staff_commands(self.api, self.settings, chat_id, names))
+        for chat_id, commands in result.command_lists.items():
+            self._run_in_background(publish_chat_commands(self.api, self.settings, chat_id, commands))
         if result.needs_pause:
             await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         return True
@@ -107,7 +107,7 @@ class Worker:
             await handle(batch, rows)
             self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             await inbox.mark_handled(session, batch.result.done_ids, utc_now())
-            batch.result.command_lists = await _changed_command_lists(session)
+            batch.result.command_lists |= await _changed_command_lists(session)
             has_erased = session.has_erased
         if has_erased:
             await self.database.truncate_wal()
@@ -128,12 +128,12 @@ class Worker:
             await self.api.call("answerCallbackQuery", payload)
 
 
-async def _changed_command_lists(session: Session) -> dict[int, Sequence[str]]:
+async def _changed_command_lists(session: Session) -> dict[int, CommandList]:
     """Return the commands of each chat whose person was given or lost a role in this session."""
-    lists: dict[int, Sequence[str]] = {}
+    lists: dict[int, CommandList] = {}
     for person_id in sorted(session.changed_roles):
         person = await session.get(Person, person_id)
         if person is not None and person.telegram_id is not None:
             names = {role.role for role in await roles.roles_of(session, person)}
-            lists[person.telegram_id] = routes.commands_for(names)
+            lists[person.telegram_id] = CommandList(routes.commands_for(names), person.language)
     return lists

@@ -7,20 +7,19 @@ from handlers.aliases.buttons import rename_button
 from handlers.aliases.steps import has_former_names, rename_steps
 from handlers.edits import apply_edit
 from handlers.messages import (
-    AnnouncementCopy,
+    RESUME,
     FollowDeepLink,
     Incoming,
-    MarkAsRead,
     OutOfDate,
-    PinMessage,
     Refusal,
     Reply,
+    ResolvedReply,
     Resume,
     Say,
     SayToAudience,
     Toast,
 )
-from handlers.permissions import CONSENTED, has_consented, is_allowed, requires_role
+from handlers.permissions import ANYONE, CONSENTED, has_consented, is_allowed, requires_role
 from handlers.routes import (
     BEFORE_ACTIONS,
     BUTTONS,
@@ -40,19 +39,20 @@ from handlers.routes import (
     UNCONSENTED_MESSAGE,
     UNEXPECTED_MESSAGE,
 )
-from handlers.routing import Claim
-from handlers.ui.steps import leave_step
+from handlers.routing import Claim, Step
+from handlers.ui import turns
+from handlers.ui.courtesy import reaction_to
+from handlers.ui.steps import leave_step, turn_away
+from handlers.ui.turns import Turn
+from handlers.ui.typed_labels import labelled_button
 from storage.database import Session
 from storage.models import Person
 from storage.questions import pending_questions
 from storage.team import roles
 
-ResolvedReply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast
-
 
 async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     """Dispatch one update and return the replies. Raises Refusal."""
-    replies: list[ResolvedReply] = []
     if incoming.group is not None:
         return [
             reply
@@ -63,8 +63,11 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     step = STEPS.get(incoming.person.step or "")
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
-    for reply in await _dispatch_private(incoming, session):
-        replies += await _resolve(incoming, session, reply)
+    turn = await turns.begin(incoming, session, STEPS.get(incoming.person.step or ""))
+    replies: list[ResolvedReply] = []
+    for reply in await _dispatch_private(incoming, session, turn):
+        replies += await _resolve(incoming, session, turn, reply)
+    replies = turns.finish(turn, incoming, replies, STEPS.get(incoming.person.step or ""))
     for former in await roles.take_former_staff(session):
         _leave_staff_step(former)
     return replies
@@ -118,16 +121,15 @@ def _leave_staff_step(person: Person) -> None:
             leave_step(person, name)
 
 
-async def _resolve(incoming: Incoming, session: Session, reply: Reply) -> list[ResolvedReply]:
+async def _resolve(incoming: Incoming, session: Session, turn: Turn, reply: Reply) -> list[ResolvedReply]:
     """Resolve Resume and FollowDeepLink into replies; return any other reply unchanged."""
     if isinstance(reply, ResolvedReply):
         return [reply]
-    replies = await (
-        _follow_link(incoming, session, reply.payload)
-        if isinstance(reply, FollowDeepLink)
-        else _prompt_again(incoming, session)
-    )
-    return [resolved for each in replies for resolved in await _resolve(incoming, session, each)]
+    if isinstance(reply, Resume):
+        turn.resumed = True
+        return await _prompt_again(incoming, session)
+    replies = await _follow_link(incoming, session, reply.payload)
+    return [resolved for each in replies for resolved in await _resolve(incoming, session, turn, each)]
 
 
 async def _follow_link(incoming: Incoming, session: Session, payload: str) -> list[Reply]:
@@ -141,7 +143,7 @@ async def _follow_link(incoming: Incoming, session: Session, payload: str) -> li
     return await DEFAULT_LINK(incoming, session, payload)
 
 
-async def _prompt_again(incoming: Incoming, session: Session) -> list[Reply]:
+async def _prompt_again(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     """Return the prompt of the person's step, or the menu. A Resume in the prompt is ignored: it would not end."""
     step = STEPS.get(incoming.person.step or "")
     if step is None or not is_allowed(incoming, step.permission):
@@ -153,31 +155,35 @@ async def _prompt_again(incoming: Incoming, session: Session) -> list[Reply]:
     ]
 
 
-async def _dispatch_private(incoming: Incoming, session: Session) -> list[Reply]:
+async def _dispatch_private(incoming: Incoming, session: Session, turn: Turn) -> list[Reply]:
     if incoming.blocked is not None:
         return []
     if incoming.edited:
         return await apply_edit(incoming, session, EDIT_FINDERS) if has_consented(incoming.person) else []
     before = [reply for act in BEFORE_ACTIONS for reply in await act(incoming, session)]
-    return [*before, *await _dispatch_action(incoming, session)]
+    return [*before, *await _dispatch_action(incoming, session, turn)]
 
 
-async def _dispatch_action(incoming: Incoming, session: Session) -> list[Reply]:
+async def _dispatch_action(incoming: Incoming, session: Session, turn: Turn) -> list[Reply]:
     if incoming.button is not None:
-        return await _press_button(incoming, session)
+        return await _press_button(incoming, session, turn)
     if incoming.command is not None:
-        _leave_step_on_command(incoming.person, incoming.command)
         return await _run_command(incoming, session)
-    return await _dispatch_message(incoming, session)
+    return await _dispatch_message(incoming, session, turn)
 
 
-async def _press_button(incoming: Incoming, session: Session) -> list[Reply]:
+async def _press_button(incoming: Incoming, session: Session, turn: Turn) -> list[Reply]:
     route = BUTTONS.get(incoming.button or "")
     if route is None:
         raise OutOfDate
     if not is_allowed(incoming, route.permission):
         return await _deny(incoming, session, route.permission, OutOfDate())
-    return await route.press(incoming, session)
+    turn.own = turns.goes_on(turn, incoming, route)
+    if turn.own and turn.step and turn.step.answers_newest and turn.is_superseded(incoming):
+        return [Toast("button-superseded"), RESUME]
+    replies = await route.press(incoming, session)
+    turns.leave_after_press(turn, incoming.person, route, replies)
+    return turns.use_up(incoming, replies) if route.once else replies
 
 
 async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
@@ -190,6 +196,9 @@ async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("command-unknown")
     if not is_allowed(incoming, route.permission):
         return await _deny(incoming, session, route.permission, Refusal("command-unknown"))
+    if turns.ends_on(STEPS.get(incoming.person.step or ""), incoming.command or ""):
+        incoming.left_step = incoming.person.step
+        turn_away(incoming.person)
     return await route.handler(incoming, session)
 
 
@@ -205,24 +214,16 @@ async def _deny(
     return await _require_consent(incoming, session)
 
 
-def _leave_step_on_command(person: Person, command: str) -> None:
-    """Leave the step if the command ends it, so that the next text is not taken as its answer."""
-    step = STEPS.get(person.step or "")
-    if step is None or not step.ends_on(command):
-        return
-    leave_step(person, step.name)
-
-
 async def _require_consent(incoming: Incoming, session: Session) -> list[Reply]:
     """Ask for the language or the consent, without following a link."""
     incoming.argument = ""
     return await OPENING(incoming, session)
 
 
-async def _dispatch_message(incoming: Incoming, session: Session) -> list[Reply]:
+async def _dispatch_message(incoming: Incoming, session: Session, turn: Turn) -> list[Reply]:
     typed_code = await _first_claim(CODE_CLAIMS, incoming, session)
     if not has_consented(incoming.person):
-        return await _answer_unconsented(incoming, session, typed_code)
+        return await _answer_unconsented(incoming, session, turn, typed_code)
     if typed_code is not None:
         return typed_code
     claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
@@ -233,11 +234,36 @@ async def _dispatch_message(incoming: Incoming, session: Session) -> list[Reply]
         return await UNEXPECTED_MESSAGE(incoming, session)
     if step.resumable and (incoming.media or (incoming.text or "").endswith("?")):
         return await UNEXPECTED_MESSAGE(incoming, session)
-    return await step.receive(incoming, session)
+    return await _answer_prompt(incoming, session, turn, step)
+
+
+async def _answer_prompt(incoming: Incoming, session: Session, turn: Turn, step: Step) -> list[Reply]:
+    """Take a message as the answer to the prompt of the step, or as one of its buttons."""
+    turn.own = True
+    if not step.takes_courtesy and (reaction := reaction_to(incoming)) is not None:
+        return [reaction]
+    if (data := await labelled_button(incoming, session, step)) is not None:
+        return await _press_typed(incoming, session, turn, data)
+    if step.confirm_old is not None and turn.is_old(incoming):
+        return await step.confirm_old(incoming, session)
+    try:
+        return await step.receive(incoming, session)
+    except Refusal:
+        data = await labelled_button(incoming, session, step, partly=True)
+        if data is None:
+            raise
+    return await _press_typed(incoming, session, turn, data)
+
+
+async def _press_typed(incoming: Incoming, session: Session, turn: Turn, data: str) -> list[Reply]:
+    """Press the button whose label was typed."""
+    incoming.button, _, incoming.argument = data.partition(":")
+    incoming.text, incoming.marks, incoming.typed_label = None, (), True
+    return await _press_button(incoming, session, turn)
 
 
 async def _answer_unconsented(
-    incoming: Incoming, session: Session, typed_code: list[Reply] | None
+    incoming: Incoming, session: Session, turn: Turn, typed_code: list[Reply] | None
 ) -> list[Reply]:
     """Answer a message sent before the consent; a code that was typed is followed after it, like a link."""
     link = next((reply.payload for reply in typed_code or () if isinstance(reply, FollowDeepLink)), None)
@@ -246,5 +272,9 @@ async def _answer_unconsented(
         return await OPENING(incoming, session)
     if typed_code is not None:
         return typed_code
+    step = turn.step if turn.step and turn.step.permission == ANYONE else None
+    if step is not None and (data := await labelled_button(incoming, session, step)) is not None:
+        return await _press_typed(incoming, session, turn, data)
     UNCONSENTED_MESSAGE(incoming)
-    return await _require_consent(incoming, session)
+    turn.own = True
+    return await (step.receive(incoming, session) if step else _require_consent(incoming, session))

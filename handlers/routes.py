@@ -1,6 +1,7 @@
 """Routes of all features, merged: commands, buttons, dialog steps, links, and claims on messages."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from handlers.invitees.routes import ROUTES as INVITEES
 from handlers.messages import Incoming, Reply
 from handlers.pack.routes import ROUTES as PACK
 from handlers.papers.routes import ROUTES as PAPERS
-from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS
+from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS, requires_role
 from handlers.polls.routes import ROUTES as POLLS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
 from handlers.questions.asking import saved
@@ -32,7 +33,7 @@ from handlers.seminars.routes import ROUTES as SEMINARS
 from handlers.series.routes import ROUTES as SERIES
 from handlers.spoken_help.routes import ROUTES as SPOKEN_HELP
 from handlers.team.routes import ROUTES as TEAM
-from handlers.ui.steps import CancelStep, cancel_step, register_steps
+from handlers.ui.steps import CancelStep, ContinueStep, cancel_step, continue_step, register_steps
 from handlers.ui.text_editor import editor_routes
 from storage.database import Session
 from storage.models import Role
@@ -78,15 +79,23 @@ def _merge(tables: Iterable[Mapping[KeyT, ValueT]]) -> dict[KeyT, ValueT]:
     return merged
 
 
-def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
-    return _merge({route.data.prefix: route} for route in buttons)
+def _by_prefix(buttons: Collection[ButtonRoute], out_of_date: str) -> dict[str, ButtonRoute]:
+    """Return the routes by prefix, each with what it says when it is out of date: staff have pages of their own."""
+    return _merge(
+        {
+            route.data.prefix: replace(
+                route, out_of_date="button-old-staff" if requires_role(route.permission) else out_of_date
+            )
+        }
+        for route in buttons
+    )
 
 
 COMMANDS = _merge(feature.commands for feature in FEATURES)
 BUTTONS = _merge(
     [
-        _by_prefix([button(CancelStep, cancel_step)]),
-        *(_by_prefix(feature.buttons) for feature in FEATURES),
+        _by_prefix([button(CancelStep, cancel_step), button(ContinueStep, continue_step)], "button-old-step"),
+        *(_by_prefix(feature.buttons, feature.out_of_date) for feature in FEATURES),
     ]
 )
 STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for step in feature.steps)

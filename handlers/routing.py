@@ -32,17 +32,23 @@ class ButtonRoute:
     data: type[ButtonData]
     handler: Callable[[Incoming, Session, Any], Awaitable[list[Reply]]]
     permission: frozenset[str] = CONSENTED
+    aside: bool = False
+    """Whether it answers what the bot has sent, or plays something, and leads nowhere: the person's step stays."""
+    once: bool = False
+    """Whether its message is an offer that one answer uses up: the reply takes its place, or its buttons go."""
+    out_of_date: str = "button-old"
+    """Text key of the answer when it is out of date."""
 
     async def press(self, incoming: Incoming, session: Session) -> list[Reply]:
         """Unpack the button's data and call the handler. Raises OutOfDate if the data are invalid."""
         try:
             data = self.data.unpack(incoming.argument)
         except InvalidButtonData:
-            raise OutOfDate from None
+            raise OutOfDate(self.out_of_date) from None
         try:
             return await self.handler(incoming, session, data)
         except OutOfDate as refusal:
-            refusal.reopen = data.to_reopen()
+            refusal.key, refusal.reopen = self.out_of_date, data.to_reopen()
             raise
 
 
@@ -50,19 +56,12 @@ def button(
     data: type[DataT],
     handler: Callable[[Incoming, Session, DataT], Awaitable[list[Reply]]],
     permission: frozenset[str] = CONSENTED,
+    *,
+    aside: bool = False,
+    once: bool = False,
 ) -> ButtonRoute:
     """Create the route of a kind of button."""
-    return ButtonRoute(data, handler, permission)
-
-
-def no_command(_command: str) -> bool:
-    """Return False: no command ends the step."""
-    return False
-
-
-def any_command(command: str) -> bool:
-    """Return True for every command except /cancel, whose handler leaves the step itself."""
-    return command != "cancel"
+    return ButtonRoute(data, handler, permission, aside, once)
 
 
 class Cancel(Protocol):
@@ -75,7 +74,11 @@ class Cancel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a dialog: its prompt, its handler of messages, and how it ends. Left with `ui.steps.leave_step`."""
+    """A step of a dialog: its prompt, its handler of messages, and how it ends. Left with `ui.steps.leave_step`.
+
+    It ends when the person turns to something else, by a command, the menu or a button of another page
+    (`handlers.turns`).
+    """
 
     name: str
     prompt: Handler
@@ -85,11 +88,21 @@ class Step:
     permission: frozenset[str] = CONSENTED
     cancel: Cancel | None = None
     """Replies to the step's cancel button (`ui.steps.cancel_button`); None: there is no such button."""
-    ends_on: Callable[[str], bool] = no_command
-    """Return True for a command that ends the step, so that the next text is not taken as its answer."""
+    buttons: Collection[type[ButtonData]] = ()
+    """Buttons that go on with the step, besides its cancel button. Any other leads elsewhere and ends it."""
+    answers_newest: bool = False
+    """Its buttons do not say which prompt they answer: on an earlier one than the newest they are out of date."""
+    keeps_keyboard: bool = False
+    """Its prompt is a page that is of use without the step: its buttons stay."""
+    confirm_old: Handler | None = None
+    """Handles a message that comes long after the prompt: asks whether it is meant as the answer."""
+    shown: Handler | None = None
+    """Returns the prompt for its buttons' labels, changing nothing; None: `prompt`."""
+    takes_courtesy: bool = True
+    """Whether a greeting or a word of thanks may be the answer."""
     resumable: bool = False
-    """Keep the form while the person is at other steps, and return to this step when they leave those. A question that
-    is sent at this step is saved for later, not taken as the answer to the prompt."""
+    """Keep the form while the person does something else, and offer to go on with it. A question that is sent at this
+    step is saved for later, not taken as the answer to the prompt."""
     drops: Collection[str] = ()
     """Further keys of the draft that are removed when the person leaves this step."""
 
@@ -151,3 +164,5 @@ class Routes:
     """Claims on group messages of staff, tried after `claim_group`."""
     find_group_edits: Collection[EditFinder] = ()
     """Finders for edited group messages of staff."""
+    out_of_date: str = "button-old"
+    """Text key of the answer to buttons for participants that are out of date: what to do for this very thing."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 from telegram import InputFile
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.documents.drawing import Drawings, NotDrawn
 from bot.locales import LANGUAGES, Locale, get_locale
@@ -45,11 +45,16 @@ class Calls:
     async def send(self, row: ClaimedMessage) -> CallResult:
         """Send a message and return the result. Raises TelegramError, and NotDrawn if drawing may succeed later."""
         other = row.method.partition("|")[2]
-        if not other and row.file_id is None:  # nearly all messages: the payload is sent unchanged
+        if (
+            not other and row.file_id is None and row.previous_notice_id is None
+        ):  # nearly all messages: the payload is sent unchanged
             return await self._send_unchanged(row)
         payload = {**column_arguments(row), **orjson.loads(row.payload)}
         if row.previous_notice_id is not None:
             _, message_id = await self._look_up_state(row.previous_notice_id)
+            if message_id is None and not other:  # there is nothing to edit
+                release_slots(self.rate_limiter, row)
+                raise BadRequest("message to edit not found")
             if message_id is None:  # the notice before was not sent
                 return await self._send_form(MessageForm(other, payload))
             payload["message_id"] = message_id

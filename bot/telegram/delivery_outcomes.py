@@ -29,7 +29,7 @@ GIVE_UP_AFTER = timedelta(hours=24)
 def outcome_of_error(row: ClaimedMessage, error: TelegramError) -> DeliveryOutcome:
     """Return the outcome of a Telegram error, according to the table in docs/architecture.md."""
     tried, now, text = row.attempts + 1, utc_now(), error.message[:300]
-    if methods.is_pin(row.method) and isinstance(error, BadRequest | Forbidden):
+    if methods.is_optional(row.method) and isinstance(error, BadRequest | Forbidden):
         return DeliveryOutcome(row.id, outbox.EXPIRED, tried, now, error=text)
     if isinstance(error, BadRequest):
         return _outcome_of_refusal(row, error)

@@ -274,6 +274,7 @@ def _parse_profile(user: dict[str, Any]) -> Profile:
         telegram_id=_require_id(user["id"]),
         first_name=_parse_line(user.get("first_name"))[:64],
         last_name=_parse_line(user.get("last_name"))[:64],
+        language=_parse_line(user.get("language_code"))[:2],
     )
 
 

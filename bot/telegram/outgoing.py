@@ -15,12 +15,15 @@ from bot.telegram.rendering import Payload, render_message
 from bot.telegram.reply_files import store_file
 from bot.telegram.reply_markup import reply_markup
 from handlers.announcements import placeholder_values
-from handlers.dispatch import ResolvedReply
 from handlers.messages import (
     AnnouncementCopy,
     Incoming,
     MarkAsRead,
     PinMessage,
+    PublishCommands,
+    React,
+    RemoveKeyboard,
+    ResolvedReply,
     Say,
     SayToAudience,
     Sheet,
@@ -75,7 +78,13 @@ class MessageRenderer:
                 rows += await self._mark_as_read_rows(session, incoming, reply)
             elif isinstance(reply, PinMessage):
                 rows.append(_pin_row(reply, reply.to or incoming.person, incoming.at))
-            elif isinstance(reply, SayToAudience | Toast) or not _may_be_told(reply.to, incoming.person):
+            elif isinstance(reply, React):
+                rows.append(_reaction_row(reply, incoming))
+            elif isinstance(reply, RemoveKeyboard):
+                rows.append(_keyboard_removal_row(reply, incoming))
+            elif isinstance(reply, SayToAudience | Toast | PublishCommands) or not _may_be_told(
+                reply.to, incoming.person
+            ):
                 continue
             elif isinstance(reply, Say) and reply.collapse_key is not None:
                 collapsing.append(reply)
@@ -161,7 +170,8 @@ class MessageRenderer:
         return [_row_of_payload(incoming.person, "editMessageReplyMarkup", payload, incoming.at)]
 
     async def _reply_row(self, session: Session, incoming: Incoming, say: Say) -> OutboxRow:
-        pressed = incoming.message_id if incoming.button is not None and say.to is None else None
+        own_press = incoming.button is not None and not incoming.typed_label and say.to is None
+        pressed = incoming.message_id if own_press else None
         return await self._person_row(session, say, say.to or incoming.person, incoming.at, pressed)
 
     async def _person_row(
@@ -253,6 +263,23 @@ def _pin_row(pin: PinMessage, reader: Person, at: datetime) -> OutboxRow:
         return _row_of_payload(reader, "unpinChatMessage", {"message_id": pin.message_id}, at)
     payload = {"message_id": pin.message_id, "disable_notification": True}
     return _row_of_payload(reader, "pinChatMessage", payload, at)
+
+
+def _reaction_row(reaction: React, incoming: Incoming) -> OutboxRow:
+    """Return the row that reacts to the person's message."""
+    emoji = [{"type": "emoji", "emoji": reaction.emoji}]
+    payload = {"message_id": incoming.message_id, "reaction": emoji}
+    return _row_of_payload(incoming.person, "setMessageReaction", payload, incoming.at)
+
+
+def _keyboard_removal_row(removal: RemoveKeyboard, incoming: Incoming) -> OutboxRow:
+    """Return the row that removes the inline buttons of an earlier message, after the replies are sent."""
+    payload: Payload = {"reply_markup": {"inline_keyboard": []}}
+    if removal.message.message_id is not None:
+        payload["message_id"] = removal.message.message_id
+    row = _row_of_payload(incoming.person, "editMessageReplyMarkup", payload, incoming.at)
+    waits = None if removal.message.message_id is not None else removal.message.row
+    return {**row, "lane": outbox.REMINDERS, "previous_notice_id": waits}
 
 
 def _plain_row(method: str, payload: Payload, at: datetime) -> OutboxRow:

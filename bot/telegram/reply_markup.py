@@ -54,6 +54,16 @@ def menu_labels(zone: str) -> dict[str, str]:
     }
 
 
+def button_labels(say: Say, locale: Locale) -> list[tuple[str, str]]:
+    """Return (label, data) of each inline button of a message that sends data to the bot."""
+    return [
+        (_render_label(button, say.key, locale), button.data)
+        for row in say.buttons
+        for button in row
+        if button.data
+    ]
+
+
 def _fit_buttons(say: Say, locale: Locale) -> list[list[dict[str, Any]]]:
     """Render the buttons within Telegram's limits.
 

@@ -16,13 +16,13 @@ ROUTES = Routes(
         "cancel": Route(start.cancel, ANYONE),
     },
     buttons=[
-        button(ChooseLanguage, start.receive_language, ANYONE),
+        button(ChooseLanguage, start.receive_language, ANYONE, aside=True),
         button(AnswerConsent, start.receive_consent, ANYONE),
-        button(AnswerErasure, erasure.receive_answer, ANYONE),
+        button(AnswerErasure, erasure.receive_answer, ANYONE, aside=True),
         button(DecideErasure, erasure.decide_erasure, STAFF),
     ],
     steps=[
-        Step("language", start.prompt_language, start.prompt_language, ANYONE),
-        Step("consent", start.prompt_consent, start.prompt_consent, ANYONE),
+        Step("language", start.prompt_language, start.prompt_language, ANYONE, buttons=[ChooseLanguage]),
+        Step("consent", start.prompt_consent, start.remind_of_consent, ANYONE, buttons=[AnswerConsent]),
     ],
 )

@@ -1,5 +1,6 @@
 """First steps and general commands: language, consent, `/start`, `/help`, `/about`, `/cancel`."""
 
+from dataclasses import replace
 from typing import Literal
 
 from handlers.button_data import Language
@@ -12,6 +13,7 @@ from handlers.messages import (
     FollowDeepLink,
     Incoming,
     OutOfDate,
+    PublishCommands,
     Refusal,
     Reply,
     Say,
@@ -63,7 +65,8 @@ async def enter_seminar(incoming: Incoming, session: Session, payload: str) -> l
     if chosen and chosen.state in seminar_states.PUBLIC_STATES:
         open_form(person, chosen.id)
         return [RESUME]
-    if person.step is not None and person.step == resumable_step(person):
+    if (half_done := resumable_step(person)) is not None:
+        person.step = half_done
         return [RESUME]
     if incoming.is_staff:
         return await _staff_menu(incoming, session)
@@ -107,12 +110,15 @@ def _language_prompt() -> Say:
 async def receive_language(incoming: Incoming, _session: Session, data: ChooseLanguage) -> list[Reply]:
     """Save the chosen language, then ask for consent or resume the step."""
     person = incoming.person
+    shown_before = person.language or incoming.profile.language
     person.language = data.language
+    # Telegram shows the commands in the language of the app, unless the chat has a list of its own.
+    commands: list[Reply] = [PublishCommands()] if shown_before != data.language else []
     if not has_consented(person):
         person.step = "consent"
-        return [_consent_prompt(person, edit=True)]
+        return [_consent_prompt(person, edit=True), *commands]
     replies: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
-    return [*replies, *resume_step(person)]
+    return [*replies, *commands, *resume_step(person)]
 
 
 def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
@@ -122,6 +128,11 @@ def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
         [Button(".decline", AnswerConsent("no"))],
     ]
     return Say("consent-notice", buttons=rows, edit=edit)
+
+
+async def remind_of_consent(incoming: Incoming, _session: Session) -> list[Reply]:
+    """Ask for the consent again in one line, after a message that does not give it. The notice stands above."""
+    return [replace(_consent_prompt(incoming.person), key="consent-awaited")]
 
 
 def _consent_data(person: Person) -> AnswerConsent:
@@ -162,16 +173,13 @@ async def _record_consent(incoming: Incoming, session: Session) -> None:
 
 
 async def _continue_after_consent(incoming: Incoming, session: Session) -> list[Reply]:
-    """Offer to send questions saved before the consent, then follow the link."""
+    """Follow the link, then offer to send questions saved before the consent."""
     person = incoming.person
     payload = person.draft.get(DEEP_LINK, "")
     person.draft = {key: value for key, value in person.draft.items() if key != DEEP_LINK}
     person.step = resumable_step(person)
     offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
-    if offers and "_" not in payload:
-        await enter_seminar(incoming, session, payload)
-        return offers
-    return [*offers, FollowDeepLink(payload)]
+    return [FollowDeepLink(payload), *offers]
 
 
 async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
@@ -189,7 +197,7 @@ async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _spoken_help(incoming: Incoming, session: Session) -> list[Reply]:
     """Offer what can be listened to: first the topic of the person's step, if it has one."""
-    first = STEP_TOPICS.get(incoming.person.step or "")
+    first = STEP_TOPICS.get(incoming.person.step or incoming.left_step or "")
     topics = sorted(recordings.TOPICS, key=lambda topic: topic != first)
     rows = await play_rows(session, incoming.person, *topics)
     return [Say("help-spoken", buttons=rows)] if rows else []
@@ -201,10 +209,14 @@ async def show_about(_incoming: Incoming, _session: Session) -> list[Reply]:
 
 
 async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
-    """Handle `/cancel`: leave the step, and repeat the prompt of the step that the person returned to."""
+    """Handle `/cancel`: leave the step, and repeat the prompt of the step that the person returned to.
+
+    Without a step, a form that was left half-way is dropped.
+    """
     person = incoming.person
     if not has_consented(person):
         return [_onboarding_prompt(person)]
+    person.step = person.step or resumable_step(person)
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
     leave_step(person, person.step)

@@ -26,9 +26,6 @@ from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
 from storage.models.announcement_states import DRAFT
 
-LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions", "help")
-"""Commands that leave the steps of announcements; the draft stays."""
-
 
 async def start_announcement(incoming: Incoming, session: Session, data: StartAnnouncement) -> list[Reply]:
     """Start a new announcement by asking for its first message."""

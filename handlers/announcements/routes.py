@@ -59,7 +59,7 @@ from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
-        button(ConfirmRead, read_confirmation.confirm_read),
+        button(ConfirmRead, read_confirmation.confirm_read, aside=True),
         button(ShowMissedAnnouncement, catch_up_digest.show_full),
         button(ShowReport, report.show_report, ORGANISERS),
         button(ShowReportChart, report.show_chart, ORGANISERS),
@@ -101,7 +101,6 @@ ROUTES = Routes(
             composer.prompt,
             composer.receive,
             ORGANISERS,
-            ends_on=composer.LEAVING_COMMANDS.__contains__,
             drops=(TIME_STEP,),
         ),
         Step(
@@ -109,10 +108,11 @@ ROUTES = Routes(
             schedule.prompt_time,
             schedule.receive_time,
             ORGANISERS,
-            ends_on=composer.LEAVING_COMMANDS.__contains__,
+            buttons=[ChooseSendTime],
             drops=(TEXT_STEP,),
         ),
     ],
     claim_albums=[message_changes.claim_album],
     find_edits=[message_changes.claim_edit],
+    out_of_date="button-old-seat",
 )

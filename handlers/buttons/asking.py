@@ -11,25 +11,32 @@ class ChooseSeminarToAsk(ButtonData):
     """Start a question; ask for the seminar if there are several."""
 
 
+class ListOwnQuestions(ButtonData):
+    """List one's own questions."""
+
+    page: int | None = None
+    """If set, the pressed message is replaced."""
+
+
 class StartQuestion(ButtonData):
     """Ask for the text of a question to a seminar."""
 
     seminar: int
 
 
-class SetDraftAnonymous(ButtonData):
+class SetDraftAnonymous(ButtonData, reopen=ListOwnQuestions):
     """Hide or show the asker's name before the question is submitted."""
 
     anonymous: Literal[0, 1]
 
 
-class ListItemsToAsk(ButtonData):
+class ListItemsToAsk(ButtonData, reopen=ListOwnQuestions):
     """List the programme items to which the question can be addressed."""
 
     page: int | None = None
 
 
-class ChooseItemToAsk(ButtonData, reopen=ListItemsToAsk):
+class ChooseItemToAsk(ButtonData, reopen=ListOwnQuestions):
     """Address the question to a programme item."""
 
     item: int
@@ -60,13 +67,6 @@ class ChooseSimilar(ButtonData):
 # One's own questions.
 
 
-class ListOwnQuestions(ButtonData):
-    """List one's own questions."""
-
-    page: int | None = None
-    """If set, the pressed message is replaced."""
-
-
 class ShowOwnQuestion(ButtonData, reopen=ListOwnQuestions):
     """Show one of one's own questions with its state and answers."""
 
@@ -88,9 +88,10 @@ class ToggleAnonymous(ButtonData, reopen=ShowOwnQuestion):
 
 
 class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
-    """Withdraw the question."""
+    """Withdraw the question, which cannot be undone: first ask to confirm it."""
 
     question: int
+    confirmed: bool = False
 
 
 class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):

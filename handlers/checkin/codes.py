@@ -21,7 +21,7 @@ from handlers.messages import (
 )
 from handlers.seats.loading import lock_own_seat
 from handlers.ui.arguments import local_time
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.ui.steps import cancel_button, cancel_message, enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
 from storage.checkin import check_ins, codes, half_days, passes
@@ -32,6 +32,9 @@ from storage.seats import seats
 from storage.seminars import seminars
 
 STEP = "check-in-code"
+_CANCEL_ROWS = [[cancel_button(STEP, "step-stop")]]
+
+cancel = cancel_message("cancelled", resume=True)
 LINK = "k"
 _CODE = re.compile(r"(\d{3})[\s-]?(\d{3})", re.ASCII)
 _LINK = re.compile(r"(\d{1,9})_(\d{6})", re.ASCII)
@@ -152,19 +155,19 @@ async def start(incoming: Incoming, session: Session, data: StartSelfCheckIn) ->
     if door is None or door.opened_at is None:
         raise Refusal("self-code-off")
     enter_step(incoming.person, STEP, seminar=seminar.id)
-    return [Say("self-code-ask", {"seminar": Translated(seminar.title)})]
+    return [Say("self-code-ask", {"seminar": Translated(seminar.title)}, _CANCEL_ROWS)]
 
 
 async def prompt(_incoming: Incoming, _session: Session) -> list[Reply]:
     """The code is awaited."""
-    return [Say("self-code-awaited")]
+    return [Say("self-code-awaited", buttons=_CANCEL_ROWS)]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """The code has come; a wrong one is asked for again."""
     code = _CODE.fullmatch((incoming.text or "").strip())
     if code is None or incoming.media:
-        return [Say("self-code-awaited")]
+        return [Say("self-code-awaited", buttons=_CANCEL_ROWS)]
     seminar = step_form(incoming.person, STEP).get("seminar") or 0
     return [await _check_in(incoming, session, seminar, code[1] + code[2])]
 

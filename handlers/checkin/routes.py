@@ -3,7 +3,7 @@
 from handlers.buttons import checkin as buttons
 from handlers.checkin import arrivals, codes, door, passes, sheet, walk_ins
 from handlers.permissions import CAN_CHECK_IN
-from handlers.routing import Routes, Step, any_command, button
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
@@ -25,13 +25,36 @@ ROUTES = Routes(
         button(buttons.StartSelfCheckIn, codes.start),
     ],
     steps=[
-        Step(door.STEP, door.prompt, door.receive, CAN_CHECK_IN, ends_on=any_command),
-        Step(sheet.STEP, sheet.prompt, sheet.receive, CAN_CHECK_IN, sheet.cancel, ends_on=any_command),
-        Step(codes.STEP, codes.prompt, codes.receive, ends_on=any_command),
+        Step(
+            door.STEP,
+            door.prompt,
+            door.receive,
+            CAN_CHECK_IN,
+            buttons=[
+                buttons.ShowDoor,
+                buttons.ListExpected,
+                buttons.CheckInListed,
+                buttons.ShowArrival,
+                buttons.CheckIn,
+                buttons.UndoCheckIn,
+                buttons.RegisterWalkIn,
+            ],
+            keeps_keyboard=True,
+        ),
+        Step(
+            sheet.STEP,
+            sheet.prompt,
+            sheet.receive,
+            CAN_CHECK_IN,
+            sheet.cancel,
+            buttons=[buttons.ConfirmSheetEntry],
+        ),
+        Step(codes.STEP, codes.prompt, codes.receive, cancel=codes.cancel),
     ],
     links={
         codes.LINK: codes.open_link,
         passes.LINK: passes.open_link,
     },
     claim_replies=[codes.claim_code],
+    out_of_date="button-old-seat",
 )

@@ -7,4 +7,5 @@ from handlers.routing import Route, Routes, button
 ROUTES = Routes(
     commands={"now": Route(now_page.show_command)},
     buttons=[button(ShowNow, now_page.show)],
+    out_of_date="button-old-seat",
 )

@@ -17,7 +17,7 @@ from handlers.buttons.faq import (
 )
 from handlers.faq import carried_questions, entries, entry_list, entry_page, new_entries, search
 from handlers.permissions import MODERATORS
-from handlers.routing import Route, Routes, Step, any_command, button
+from handlers.routing import Route, Routes, Step, button
 
 ROUTES = Routes(
     commands={"faq": Route(search.start)},
@@ -43,9 +43,9 @@ ROUTES = Routes(
             new_entries.receive,
             MODERATORS,
             new_entries.cancel,
-            ends_on=any_command,
         ),
-        Step(search.STEP, search.prompt, search.receive, cancel=search.cancel, ends_on=any_command),
+        Step(search.STEP, search.prompt, search.receive, cancel=search.cancel),
     ],
     texts=[entry_page.TEXT],
+    out_of_date="button-old-faq",
 )

@@ -15,11 +15,11 @@ from handlers.buttons.feedback import (
 )
 from handlers.feedback import answering, form_editor, ratings, results
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS
-from handlers.routing import Routes, Step, any_command, button
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
-        button(RateSeminar, ratings.rate),
+        button(RateSeminar, ratings.rate, aside=True),
         button(WriteFeedback, ratings.start),
         button(ContinueFeedback, answering.ask_next),
         button(AnswerFeedback, answering.answer),
@@ -33,7 +33,8 @@ ROUTES = Routes(
     ],
     steps=[
         Step(ratings.STEP, ratings.prompt, ratings.receive, cancel=ratings.cancel),
-        Step(answering.STEP, answering.prompt, answering.receive, ends_on=any_command),
+        Step(answering.STEP, answering.prompt, answering.receive, buttons=[AnswerFeedback, ContinueFeedback]),
     ],
     texts=[form_editor.TEXT],
+    out_of_date="button-old-seat",
 )

@@ -51,7 +51,8 @@ def _require_inviting(seminar: Seminar | None) -> Seminar:
 
 
 def _prompt_message(seminar: Seminar) -> Say:
-    return Say("invitees-ask", {"seminar": Translated(seminar.title)})
+    back = [Button("back-button", ShowInvitees(seminar.id))]
+    return Say("invitees-ask", {"seminar": Translated(seminar.title)}, [back])
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:

@@ -1,6 +1,6 @@
 """An incoming update, as the worker passes it to a handler."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -16,6 +16,8 @@ class Profile:
     telegram_id: int
     first_name: str = ""
     last_name: str = ""
+    language: str = ""
+    """Language code of their app, such as `ru`; empty if unknown."""
 
     @property
     def full_name(self) -> str:
@@ -141,6 +143,12 @@ class Incoming:
     """Roles of the person; empty if they are not staff."""
     timezone: str = "Asia/Bishkek"
     """Default time zone of a new seminar."""
+    labels: Callable[[Any], Sequence[tuple[str, str]]] = lambda _say: ()
+    """Returns (label, data) of each button of a `Say`, in the person's language. Set by the worker."""
+    left_step: str | None = None
+    """Step that the command has ended."""
+    typed_label: bool = False
+    """Whether the button was not pressed: its label was typed."""
     notice_hash: str = ""
     """SHA-256 of the data-protection notice in the person's language, stored with a consent."""
 

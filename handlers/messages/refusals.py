@@ -24,5 +24,5 @@ class OutOfDate(Refusal):
     If the button has a `ButtonData.reopen`, dispatch opens that page instead.
     """
 
-    def __init__(self) -> None:
-        super().__init__("button-old")
+    def __init__(self, key: str = "button-old") -> None:
+        super().__init__(key)

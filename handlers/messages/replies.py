@@ -11,6 +11,7 @@ from handlers.messages.documents import Document, Venue
 from handlers.messages.incoming import Media
 from handlers.messages.texts import Value
 from storage.audiences.audience import SeatAudience
+from storage.messages.outbox import SentMessage
 from storage.models import Person
 
 
@@ -129,6 +130,25 @@ class PinMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class React:
+    """React to the person's message with an emoji, instead of a message."""
+
+    emoji: Literal["👍", "🙏", "🤝"]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveKeyboard:
+    """Remove the inline buttons of an earlier message to the person, as they are used."""
+
+    message: SentMessage
+
+
+@dataclass(frozen=True, slots=True)
+class PublishCommands:
+    """Show the person the list of commands in their language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """A short notification shown over the chat after a button press, for information that may be missed."""
 
@@ -149,4 +169,16 @@ class FollowDeepLink:
     payload: str
 
 
-Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast | Resume | FollowDeepLink
+ResolvedReply = (
+    Say
+    | SayToAudience
+    | AnnouncementCopy
+    | MarkAsRead
+    | PinMessage
+    | React
+    | RemoveKeyboard
+    | PublishCommands
+    | Toast
+)
+"""Replies that need no further handling."""
+Reply = ResolvedReply | Resume | FollowDeepLink

@@ -11,7 +11,7 @@ from handlers.buttons.pack import (
 )
 from handlers.pack import pages, photos
 from handlers.permissions import ORGANISERS, STAFF
-from handlers.routing import Routes, Step, any_command, button
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
@@ -24,6 +24,6 @@ ROUTES = Routes(
         button(RemovePhoto, photos.remove, STAFF),
     ],
     steps=[
-        Step(photos.STEP, photos.prompt, photos.receive, STAFF, photos.cancel, ends_on=any_command),
+        Step(photos.STEP, photos.prompt, photos.receive, STAFF, photos.cancel),
     ],
 )

@@ -29,7 +29,7 @@ from handlers.messages import (
 )
 from handlers.papers.documents import FIELDS, ROW_FIELDS, sample_data
 from handlers.permissions import ORGANISERS, load_seminar, require
-from handlers.routing import Step, any_command
+from handlers.routing import Step
 from handlers.ui.arguments import local_time
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage import audit
@@ -177,7 +177,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("template-reading")]
 
 
-STEPS = [Step(STEP, prompt, receive, ORGANISERS, cancel, any_command)]
+STEPS = [Step(STEP, prompt, receive, ORGANISERS, cancel)]
 
 
 # It was checked.

@@ -15,12 +15,12 @@ from handlers.buttons.polls import (
 )
 from handlers.permissions import MODERATORS
 from handlers.polls import editing, pages, voting
-from handlers.routing import Routes, Step, any_command, button
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
         button(ShowPoll, voting.show),
-        button(VotePoll, voting.vote),
+        button(VotePoll, voting.vote, aside=True),
         button(ListPolls, pages.list_polls, MODERATORS),
         button(AddPoll, editing.start, MODERATORS),
         button(ManagePoll, pages.show, MODERATORS),
@@ -38,9 +38,9 @@ ROUTES = Routes(
             editing.receive,
             MODERATORS,
             editing.cancel,
-            ends_on=any_command,
         ),
     ],
     links={"o": voting.open_link},
     texts=[editing.TEXT],
+    out_of_date="button-old-seat",
 )

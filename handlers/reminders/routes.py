@@ -19,7 +19,7 @@ from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
-        button(AnswerAttendance, reminders.receive_answer),
+        button(AnswerAttendance, reminders.receive_answer, aside=True),
         button(ListReminderRules, rules.list_rules, ORGANISERS),
         button(ShowReminderRule, rules.show_rule, ORGANISERS),
         button(AddReminderRule, rules.add_rule, ORGANISERS),
@@ -35,4 +35,5 @@ ROUTES = Routes(
         Step(rule_page.STEP, rule_editor.prompt_hour, rule_editor.receive_hour, ORGANISERS),
     ],
     texts=[rule_texts.TEXT],
+    out_of_date="button-old-seat",
 )

@@ -1,11 +1,13 @@
 """Releasing one's own seat with a reason, and taking it again."""
 
+from dataclasses import replace
+
 from handlers.buttons.seats import ConfirmSeat, CreateDeputyLink, DeclineSeat, StartDecliningSeat
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
 from handlers.seats import actions, cards, seat_notices
 from handlers.seats.loading import load_own_seat, lock_own_seat
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage.database import Session
 from storage.models import Seat, seat_states
 from storage.seats import seats
@@ -43,13 +45,25 @@ async def choose_reason(incoming: Incoming, session: Session, data: DeclineSeat)
     if data.reason == "words":
         require_not_banned(incoming.person)
         enter_step(incoming.person, STEP, seat=seat.id)
-        return [Say("reason-ask")]
+        return [replace(_reason_prompt(), edit=True)]
     return await _release(incoming, session, seat, data.reason)
+
+
+def _reason_prompt() -> Say:
+    return Say("reason-ask", buttons=[[cancel_button(STEP)]])
 
 
 async def prompt(_incoming: Incoming, _session: Session) -> list[Reply]:
     """Ask for the typed reason."""
-    return [Say("reason-ask")]
+    return [_reason_prompt()]
+
+
+async def cancel(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """Return to the choice of reasons; the seat is kept."""
+    return [
+        replace(say, edit=True) if isinstance(say, Say) else say
+        for say in await start_release(incoming, session, StartDecliningSeat(form["seat"]))
+    ]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:

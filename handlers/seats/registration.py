@@ -83,6 +83,11 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     return [card, *await next_prompt(incoming, session, form)]
 
 
+async def shown_prompt(incoming: Incoming, session: Session) -> list[Reply]:
+    """Return the prompt as it stands, without filling the form in."""
+    return await next_prompt(incoming, session, get_form(incoming.person))
+
+
 async def cancel_field_edit(
     incoming: Incoming, session: Session, _data: KeepRegistrationField
 ) -> list[Reply]:

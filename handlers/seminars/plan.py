@@ -69,6 +69,20 @@ def field_label(field: str) -> Text:
     return Text("line-in-language", {"what": Text(f"line-{line}"), "language": Text(f"in-{language}")})
 
 
+def saved_line(seminar: Seminar, field: str) -> Text | None:
+    """Return what was understood of a field, to be read back above the next prompt; None if there is nothing to say."""
+    line, _, language = field.partition("-")
+    if field in ("starts", "ends"):
+        return pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar))
+    if field == "map":
+        return Text("plan-map-set") if seminar.lat is not None else None
+    value: Value | None = getattr(seminar, line).get(language) if line in TEXT_LIMITS else None
+    if field in ("capacity", "per-unit"):
+        limit = seminar.capacity if field == "capacity" else seminar.places_per_unit
+        value = limit or Text("plan-no-limit")
+    return Text("plan-saved", {"what": field_label(field), "value": value}) if value else None
+
+
 async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
     """Return the card: all fields, missing translations, and buttons to change them."""
     args: dict[str, Value] = {

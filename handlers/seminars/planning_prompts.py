@@ -32,8 +32,7 @@ from storage.units import units
 
 STEP = "planning"
 TARGETS_STEP = "targets"
-LEAVING_COMMANDS = ("staff", "inbox", "seminars", "ask", "questions")
-"""Commands that end the step; fields saved so far stay, and the rest can be completed from the card."""
+cancel = steps.cancel_message("cancelled")
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
 TIMEZONES = get_args(Timezone)
 
@@ -109,11 +108,13 @@ async def _field_prompt(incoming: Incoming, session: Session) -> Say:
 def _prompt_message(
     incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form
 ) -> Say:
-    """Return a prompt with a button to skip the field, or to go back to the card."""
+    """Return a prompt with a button to skip the field, to go back to the card, or to stop before there is one."""
     if form.get("guided") and form.get("seminar"):
         rows = [*rows, [Button("plan-skip", SkipPlanField())]]
     elif form.get("seminar"):
         rows = [*rows, [Button("back-button", ShowPlan(form["seminar"]))]]
+    else:
+        rows = [*rows, [steps.cancel_button(STEP, "step-stop")]]
     return Say(key, args, rows, edit=incoming.button is not None)
 
 

@@ -51,7 +51,7 @@ from handlers.buttons.seminars import (
     StartRegistration,
 )
 from handlers.permissions import CAN_ANSWER, ORGANISERS
-from handlers.routing import Route, Routes, Step, any_command, button
+from handlers.routing import Route, Routes, Step, button
 from handlers.seminars import (
     changes,
     extra_questions,
@@ -127,6 +127,7 @@ ROUTES = Routes(
             programme_input.receive,
             ORGANISERS,
             programme_input.cancel,
+            buttons=[AddItems, ConfirmItems, SetItemTime, ChooseSpeaker],
         ),
         Step(
             materials.STEP,
@@ -134,7 +135,6 @@ ROUTES = Routes(
             materials.receive,
             CAN_ANSWER,
             materials.cancel,
-            ends_on=any_command,
         ),
         Step(
             extra_questions.STEP,
@@ -148,7 +148,17 @@ ROUTES = Routes(
             planning_prompts.prompt,
             planning.receive,
             ORGANISERS,
-            ends_on=planning_prompts.LEAVING_COMMANDS.__contains__,
+            planning_prompts.cancel,
+            buttons=[
+                SkipPlanField,
+                ClearPlanField,
+                PickDay,
+                PickHour,
+                PickAmount,
+                PickOblast,
+                ConfirmRegistrationTime,
+            ],
+            answers_newest=True,
             drops=(planning_prompts.TARGETS_STEP,),
         ),
         Step(
@@ -156,9 +166,11 @@ ROUTES = Routes(
             targets.prompt,
             targets.receive,
             ORGANISERS,
-            ends_on=planning_prompts.LEAVING_COMMANDS.__contains__,
+            buttons=[ShowTargets, ShowTargetArea, SetTarget],
+            keeps_keyboard=True,
             drops=(planning_prompts.STEP,),
         ),
     ],
     texts=[extra_questions.TITLE, programme_input.TITLE, materials.TITLE],
+    out_of_date="button-old-seat",
 )

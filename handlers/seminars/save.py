@@ -6,7 +6,7 @@ from handlers import events
 from handlers.messages import Incoming, Reply, Say, Text
 from handlers.seats.actions import offer_free_places
 from handlers.seminars import pending_changes, target_pages
-from handlers.seminars.plan import is_filled, plan_card
+from handlers.seminars.plan import is_filled, plan_card, saved_line
 from handlers.seminars.planning_prompts import enter_planning, leave_planning, prompt
 from handlers.ui.steps import Form
 from storage import audit, planning
@@ -72,10 +72,8 @@ async def save_field(
         seminar.state in seminar_states.ANNOUNCED_STATES and {"capacity", "places_per_unit"} & values.keys()
     )
     offered = await offer_free_places(session, seminar, incoming.at) if more_places else []
-    understood = None
     timed = {"starts_at", "ends_at"} & values.keys()
-    if timed:
-        understood = pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar))
+    understood = saved_line(seminar, form["field"])
     moved = (
         await events.seminar_moved.notify(session, seminar, incoming.person, incoming.at)
         if timed or set(pending_changes.ANNOUNCED_FIELDS) & values.keys()
@@ -122,7 +120,7 @@ async def continue_planning(
                 return await prompt(incoming, session)
             if name == "targets":
                 leave_planning(incoming.person)
-                return await target_pages.targets_page(incoming, session, seminar)
+                return await target_pages.targets_page(incoming, session, seminar, understood=understood)
             if not is_filled(seminar, name):
                 enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id)
                 return await prompt(incoming, session, understood)

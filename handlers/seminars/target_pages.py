@@ -46,9 +46,17 @@ def enter_targeting(person: Person, seminar: Seminar) -> None:
 
 
 async def targets_page(
-    incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    *,
+    edit: bool = False,
+    understood: Text | None = None,
 ) -> list[Reply]:
-    """Return the target list's summary, with buttons to the oblasts and for offices without a unit."""
+    """Return the target list's summary, with buttons to the oblasts and for offices without a unit.
+
+    `understood` is shown above it.
+    """
     enter_targeting(incoming.person, seminar)
     chosen = await targets.expand_targets(session, seminar.id)
     marked = {line[0].code for _, code in chosen if code and (line := await units.lineage(session, code))}
@@ -62,7 +70,7 @@ async def targets_page(
         "seminar": plan.seminar_title(seminar),
         "list": Lines(await plan.target_lines(session, seminar.id)),
     }
-    return [Say("target-page", args, rows, edit=edit)]
+    return [planning_prompts.with_understood(Say("target-page", args, rows, edit=edit), understood)]
 
 
 def _outside_button(seminar: Seminar, letter: OfficeLetter, chosen: TargetUnits) -> Button:

@@ -9,12 +9,12 @@ from handlers.buttons.spoken_help import (
     ShowHelpRecording,
 )
 from handlers.permissions import ANYONE, OWNERS
-from handlers.routing import Routes, Step, any_command, button
+from handlers.routing import Routes, Step, button
 from handlers.spoken_help import listening, recording_pages
 
 ROUTES = Routes(
     buttons=[
-        button(PlayHelp, listening.play, ANYONE),
+        button(PlayHelp, listening.play, ANYONE, aside=True),
         button(ListHelpRecordings, recording_pages.list_recordings, OWNERS),
         button(ShowHelpRecording, recording_pages.show_recording, OWNERS),
         button(PreviewHelp, recording_pages.preview, OWNERS),
@@ -28,7 +28,6 @@ ROUTES = Routes(
             recording_pages.receive_recording,
             OWNERS,
             cancel=recording_pages.cancel_recording,
-            ends_on=any_command,
         ),
     ],
 )

@@ -58,7 +58,11 @@ ROUTES = Routes(
     ],
     steps=[
         Step(
-            role_invitations.STEP, role_invitations.prompt_rayon, role_invitations.receive_rayon, ORGANISERS
+            role_invitations.STEP,
+            role_invitations.prompt_rayon,
+            role_invitations.receive_rayon,
+            ORGANISERS,
+            buttons=[InviteMember],
         ),
     ],
     links={

@@ -30,6 +30,10 @@ class CancelStep(ButtonData):
     step: str
 
 
+class ContinueStep(ButtonData):
+    """Go on with the form that was left half-way."""
+
+
 def cancel_button(step: str, label: str = "back-button") -> Button:
     """The button that leaves the step; `Step.cancel` builds the reply."""
     return Button(label, CancelStep(step))
@@ -60,6 +64,21 @@ async def cancel_step(incoming: Incoming, session: Session, data: CancelStep) ->
         return [Say(refusal.key, refusal.values)]
 
 
+async def continue_step(incoming: Incoming, _session: Session, _data: ContinueStep) -> list[Reply]:
+    """Return to the form that was left half-way, and repeat its prompt. Raises OutOfDate if there is none."""
+    step = resumable_step(incoming.person)
+    if step is None:
+        raise OutOfDate
+    incoming.person.step = step
+    return [RESUME]
+
+
+def continue_buttons(person: Person) -> list[list[Button]]:
+    """Return the row that offers to go on with a form that was left half-way; no row without one."""
+    left = person.step is None and resumable_step(person) is not None
+    return [[Button("step-continue", ContinueStep())]] if left else []
+
+
 def enter_step(person: Person, step: str, **form: Any) -> None:
     """Move the person to the step, with this form."""
     person.draft = {**person.draft, step: form}
@@ -86,6 +105,14 @@ def leave_step(person: Person, step: str) -> None:
     person.draft = {key: value for key, value in person.draft.items() if key not in dropped}
     if person.step == step:
         person.step = resumable_step(person)
+
+
+def turn_away(person: Person) -> None:
+    """Leave whatever step the person is at, as they turn to something else. The form of a resumable one is kept."""
+    step = _registered.get(person.step or "")
+    if step is not None and not step.resumable:
+        leave_step(person, step.name)
+    person.step = None
 
 
 def resumable_step(person: Person) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from handlers.button_data import ButtonData, Language
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import STAFF
-from handlers.routing import EditableText, Routes, Step, any_command, button
+from handlers.routing import EditableText, Routes, Step, button
 from handlers.ui.arguments import utf16_length
 from handlers.ui.languages import split_languages
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
@@ -50,7 +50,7 @@ def stop(person: Person, kind: str) -> None:
 def editor_routes(editable: Collection[EditableText]) -> Routes:
     """Return the step and the button with which all these texts are edited."""
     editor = _Editor({text.kind: text for text in editable})
-    step = Step(STEP, editor.prompt, editor.receive, STAFF, editor.cancel, ends_on=any_command)
+    step = Step(STEP, editor.prompt, editor.receive, STAFF, editor.cancel)
     return Routes(buttons=[button(EditText, editor.start, STAFF)], steps=[step])
 
 

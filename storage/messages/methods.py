@@ -8,7 +8,8 @@ from sqlalchemy import and_, or_
 from storage.models import OutboxMessage
 
 METHOD = OutboxMessage.method
-IDEMPOTENT_VERBS = ("edit", "delete", "pin", "unpin")
+REACTION = "setMessageReaction"
+IDEMPOTENT_VERBS = ("edit", "delete", "pin", "unpin", REACTION)
 TEXT = "sendMessage"
 CREATE_TOPIC = "createForumTopic"
 HAS_SECOND = METHOD.like("%|%")
@@ -20,9 +21,9 @@ IS_EDIT_OR_NEW = and_(METHOD.like("edit%"), HAS_SECOND)
 IS_IDEMPOTENT = and_(or_(*(METHOD.like(f"{verb}%") for verb in IDEMPOTENT_VERBS)), ~HAS_SECOND)
 
 
-def is_pin(method: str) -> bool:
-    """Whether it pins or unpins a message, which is a convenience only."""
-    return method.startswith(("pin", "unpin"))
+def is_optional(method: str) -> bool:
+    """Whether it is a convenience only: pinning, unpinning, or reacting to a message."""
+    return method.startswith(("pin", "unpin", REACTION))
 
 
 def is_idempotent(method: str) -> bool:

@@ -1,6 +1,7 @@
 """The outbox: messages to be sent, written in the same transaction as their cause. The sender uses `delivery`."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
@@ -194,6 +195,31 @@ async def subject_of(session: Session, chat_id: int, message_id: int) -> str | N
         .order_by(OutboxMessage.id.desc())
         .limit(1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message of ours in a chat."""
+
+    row: int
+    """Its row in the outbox."""
+    subject: str
+    message_id: int | None
+    """Telegram's id; None while it is being sent."""
+    at: datetime
+    """When it was enqueued."""
+
+
+async def newest_about(session: Session, chat_id: int, subjects: Sequence[str]) -> SentMessage | None:
+    """Return the newest message about one of these subjects in that chat."""
+    rows = await session.execute(
+        select(TABLE.c.id, TABLE.c.subject, TABLE.c.message_id, TABLE.c.created_at)
+        .where(TABLE.c.subject.in_(subjects), TABLE.c.chat_id == chat_id)
+        .order_by(TABLE.c.id.desc())
+        .limit(1)
+    )
+    found = rows.first()
+    return SentMessage(*found) if found else None
 
 
 async def was_enqueued_since(session: Session, chat_id: int, subject: str, since: datetime) -> bool:

@@ -21,6 +21,7 @@ from tests.conversations.helpers import (
     in_languages,
     messages_since,
     newest_message,
+    person_row,
     proof_param,
     text_of,
     toasts,
@@ -114,11 +115,14 @@ async def test_a_greeting_before_the_consent_leads_on_to_the_wished_seminar(here
     await head.wait_for("Тилди тандаңыз")
     await head.press("Кыргызча")
     await head.wait_for("Жеке маалыматтарыңыз")
-    await head.press("✅ Макулмун")
-    await head.wait_for("Бул кызматкерлерге сурообу?")
-    await head.press("Жок")
+    await head.write("Мен кимге жазып жатам")
+    assert len((await head.wait_for(first_line("ky", "consent-awaited")))["text"].splitlines()) == 1
+    await head.write("макулмун")
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    await head.wait_for("Бул кызматкерлерге сурообу?")
     assert not await _asked(here)
+    [waiting] = (await person_row(here)).draft["pending"]
+    assert waiting["text"] == "Мен кимге жазып жатам"
 
 
 @pytest.mark.parametrize("way", ["document", *(proof_param(one) for one in ("text", "voice", "photo"))])
@@ -194,7 +198,7 @@ async def test_two_messages_out_of_the_blue_are_both_kept(here: RunningBot) -> N
 
 async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(here: RunningBot) -> None:
     head = await consented_user(here, at="karakol")
-    await head.write("Салам")
+    await head.write("Эски кеп")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.start("karakol")
     await head.wait_for("Сиз катталгансыз")
@@ -206,7 +210,7 @@ async def test_an_old_remark_does_not_become_a_question_when_somebody_asks_anew(
 
 async def test_a_message_that_is_no_question_is_dropped_with_one_tap(here: RunningBot) -> None:
     head = await consented_user(here, at="karakol")
-    await head.write("Рахмат!")
+    await head.write("Мен кечигип барам")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await head.press("Жок")
     await head.wait_for("Макул")
@@ -317,13 +321,16 @@ async def test_a_question_is_taken_back_once_and_staff_see_that(here: RunningBot
     receipt = await head.wait_for("№1 сурооңуз")
     told = await team.wait_for(WORDS)
     withdraw = receipt["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
-    acts = [await head.act("press", message_id=receipt["message_id"], data=withdraw) for _ in range(2)]
+    await head.press(data=withdraw)
+    await head.wait_for("сурооңузду кайтарып аласызбы?")
+    yes = {"message_id": receipt["message_id"], "data": f"{withdraw}:yes"}
+    acts = [await head.act("press", **yes) for _ in range(2)]
     await head.wait_for("№1 сурооңуз кайтарылып алынды")
     gone = await team.wait_for("Автор отозвал вопрос")
     assert gone["message_id"] == told["message_id"]
     assert not button_labels(gone)
     await wait_settled(here, *acts)
-    [toast] = await toasts(here, len(acts))
+    [toast] = await toasts(here, 1 + len(acts))
     assert "кайтарылып алынган" in toast["text"]
     await team.write("Ответ", reply_to=told["message_id"])
     await team.wait_for("Этот вопрос отозван")
@@ -389,6 +396,7 @@ async def test_ones_own_questions_are_listed_with_their_state(here: RunningBot, 
             await team.write("Жооп", reply_to=(await team.messages())[-1]["message_id"])
             await head.wait_for("Жооп")
     await wait_settled(here, await head.press(text_of(language, "question-withdraw")))
+    await wait_settled(here, await head.press(text_of(language, "withdraw-confirm", "yes")))
     await head.write("/questions")
     listed = await head.wait_for(text_of(language, "questions", list="").splitlines()[0])
     text = listed["text"]

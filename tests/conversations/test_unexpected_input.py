@@ -354,3 +354,29 @@ async def test_hostile_updates_do_not_stop_the_next_person(here: RunningBot) -> 
     await head.write("/help")
     await head.wait_for("Бул бот эмне кыла алат")
     assert len(await messages_since(head, since)) == 1
+
+
+async def test_a_used_keyboard_goes_away_and_a_label_may_be_typed(here: RunningBot) -> None:
+    """The prompt of a question: its button typed, its step left for another page, thanks, and its old button."""
+    head = await consented_user(here, at="karakol")
+    await head.write("/ask")
+    asked = await head.wait_for("залдагылар көрөт")
+    await wait_settled(here, await head.write("атым көрүнбөсүн"))
+    hidden = await head.wait_for("залдагылар көрбөйт")
+    assert await _has_buttons(head, hidden)
+    assert not await _has_buttons(head, asked)
+    await wait_settled(here, await head.write("/seminars"))
+    assert not await _has_buttons(head, hidden)
+    thanks = await head.write("Рахмат")
+    await wait_settled(here, thanks)
+    assert await all_rows(here, Question) == []
+    [reaction] = await here.sandbox.journal("setMessageReaction")
+    assert reaction["params"]["reaction"] == [{"type": "emoji", "emoji": "🙏"}]
+    await _press_forged(here, head, "set-draft-anonymous:1")
+    await head.wait_for("Сиз азырынча суроо бере элексиз")
+
+
+async def _has_buttons(user: SandboxUser, message: dict[str, Any]) -> bool:
+    """Return whether the message still has buttons in the chat."""
+    [now] = [one for one in await user.messages() if one["message_id"] == message["message_id"]]
+    return bool(now.get("reply_markup", {}).get("inline_keyboard"))

@@ -5,8 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 from handlers import dispatch, routes
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Incoming, Refusal, Say
+from handlers.messages import Incoming, Refusal, ResolvedReply, Say
 from storage.models import Person
 from tests.handlers.stage import Stage
 

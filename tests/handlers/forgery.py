@@ -11,8 +11,7 @@ from sqlalchemy import select
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch, permissions, routes
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Incoming, Refusal, Say, SayToAudience
+from handlers.messages import Incoming, Refusal, ResolvedReply, Say, SayToAudience
 from storage.audiences import segments
 from storage.checkin import passes
 from storage.feedback import form

@@ -10,8 +10,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSessionTransaction
 
 from handlers import dispatch
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Incoming, Profile, Say, SayToAudience
+from handlers.messages import Incoming, Profile, ResolvedReply, Say, SayToAudience
 from handlers.permissions import NOTICE_VERSION
 from storage.announcements import announcements
 from storage.database import Session

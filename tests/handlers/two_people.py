@@ -14,8 +14,7 @@ from sqlalchemy import delete, or_, select, update
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Contact, Incoming, Profile, Refusal, Say
+from handlers.messages import Contact, Incoming, Profile, Refusal, ResolvedReply, Say
 from handlers.permissions import NOTICE_VERSION
 from storage.coverage import follow_up
 from storage.database import Database, Session

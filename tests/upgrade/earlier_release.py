@@ -308,7 +308,7 @@ class Replay:
         try:
             said = await _answer(incoming, session)
         except Refusal as refusal:
-            self.heard.append(Outcome(OLD if refusal.key == BUTTON_OLD else REFUSED, refusal.key))
+            self.heard.append(Outcome(OLD if refusal.key.startswith(BUTTON_OLD) else REFUSED, refusal.key))
             raise
         except Exception as error:
             self.heard.append(Outcome(FAILED, repr(error)[:200]))

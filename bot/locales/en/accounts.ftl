@@ -23,6 +23,9 @@ consent-notice = <b>About your personal data</b>
 consent-thanks = ✅ Thank you! Your consent is recorded.
 consent-declined = Understood, no personal data were kept. Without consent we cannot register you. If you change your mind, press the button.
 consent-again = ✅ I agree
+consent-awaited = ☝️ To go on, please read the message above and press the button if you agree.
+    .agree = ✅ I agree
+    .decline = I do not agree
 consent-already = Your consent is recorded already.
 
 ## The main menu

@@ -152,12 +152,12 @@ announcement-label-wrong = Add what stands on the button after the address, at m
 
 ## Staff: before it is sent
 
-announcement-shown = 👁 <b>{ $language }</b> — { $number } people get this:
+announcement-shown = 👁 <b>{ $language }</b> — this is what they get (people: { $number }):
 announcement-shown-as = 👁 <b>{ $language }:</b>
 announcement-empty = Write the words first: the message is empty.
 announcement-none-for-you = Readers of your language do not get this message. Press “👁 See it”.
 announcement-missing = ⚠️ <b>There are no words { $language }</b>
-    { $number } people read the bot { $language }. What do they get?
+    People who read the bot { $language }: { $number }. What do they get?
 announcement-write = ✍️ I write them now
 announcement-fallback-ky = The Kyrgyz words
 announcement-fallback-ru = The Russian words
@@ -202,10 +202,10 @@ announcement-sample = • { $name }, { $place }
 announcement-placeless = no place given
 announcement-at-once = 🕘 At once
 announcement-quiet = 🌙 It is night then: delivered without a sound
-announcement-needs-approval = 🤝 These are more than { $number } people, so a second member of staff has to agree first.
+announcement-needs-approval = 🤝 There are more readers than { $number }, so a second member of staff has to agree first.
 announcement-launch = ✅ Send now to { $number }
 announcement-launch-at = ✅ Send then to { $number }
-announcement-ask-approval = 🤝 Ask to agree: { $number } people
+announcement-ask-approval = 🤝 Ask to agree (people: { $number })
 announcement-time = ⏰ At a time
 announcement-ask-time = ⏰ <b>When?</b>
     Choose, or write, e.g.: tomorrow 9:00, or 18.07 14:30
@@ -215,7 +215,7 @@ announcement-hour-missing = Write the hour too, e.g.: tomorrow 9:00. The announc
 ## Staff: the second member of staff
 
 announcement-approval-ask = 🤝 <b>Do you agree?</b>
-    { $name } wants to send this message to { $number } people.
+    { $name } wants to send this message. People who get it: { $number }.
     { $seminar }
     { $who }
     { $timing }
@@ -226,7 +226,7 @@ announcement-approval-not-you = Somebody other than you has to agree. The messag
 announcement-approval-nobody = There is no other organiser at the bot who could agree. Add one to the team, or ask the owner to switch this rule off. The announcement is kept.
 announcement-approved = ✅ The second member of staff has agreed to the announcement.
     { $seminar }
-announcement-approved-by-you = 🤝 You agreed: the announcement goes to { $number } people.
+announcement-approved-by-you = 🤝 You agreed: the announcement is on its way. People: { $number }.
     { $seminar }
 announcement-declined = ✋ The second member of staff did not agree. Nothing went out, the words are kept: change them and send again.
     { $seminar }
@@ -347,7 +347,7 @@ report-picture = { $what }
 report-note = { $area }, received: { $reached }/{ $total }. { $made }
 report-title = Report
 report-file = 📄 { $what }
-    { $number } people listed, { $total } in all. Those who may have to be called come first.
+    People listed: { $number } of { $total }. Those who may have to be called come first.
 column-outcome = What became of it
 column-why = Why
 column-delivered = Delivered
@@ -391,7 +391,7 @@ read-reminder-ask = 🙏 <b>Reminder</b>
 read-reminder-last = 🕓 Last reminder: { SHORTDAY($starts) }, { TIME($starts) }
 read-reminder-too-soon = A reminder was sent a short while ago. Give people time to read: you can remind them again after three hours.
 read-reminder-nobody = There is nobody left to remind.
-read-reminder-sent = 🙏 The reminder goes to { $number } people. How it goes is shown below.
+read-reminder-sent = 🙏 The reminder is on its way, people: { $number }. How it goes is shown below.
 
 ## For staff: correcting, explaining, taking back
 
@@ -407,7 +407,7 @@ correction-nobody = Nobody has this message, so nothing would be sent to anybody
 correction-confirm-edit = ✏️ <b>Correct it?</b>
     { $what }
 
-    { $number } people have the message; it changes for those who read it in these languages. Who has not got it yet gets the new text.
+    People who have the message: { $number }. It changes for those who read it in these languages. Who has not got it yet gets the new text.
     { $warnings }
     .yes = ✏️ Yes, correct it for all
     .no = ‹ The announcement
@@ -418,8 +418,8 @@ correction-confirm-note = 📝 <b>Send the note?</b>
     { $warnings }
     .yes = 📝 Yes, send it
     .no = ‹ The announcement
-correction-sent-edit = ✏️ The message is corrected for { $number } people; how it goes is shown below. The old text goes to nobody any more.
-correction-sent-note = 📝 The note goes to { $number } people. How it goes is shown below.
+correction-sent-edit = ✏️ The message is being corrected, people: { $number }; how it goes is shown below. The old text goes to nobody any more.
+correction-sent-note = 📝 The note is on its way, people: { $number }. How it goes is shown below.
 retract = 🗑 <b>Take it back?</b>
     { $what }
 
@@ -428,7 +428,7 @@ retract = 🗑 <b>Take it back?</b>
     .go = 🗑 Yes, take it back
     .both = 🗑 Delete and send the note
     .write = 📝 Write a note
-retract-kept = ⚠️ { $number } people keep it: Telegram does not let us delete what is older than 48 hours. Write them a note.
+retract-kept = ⚠️ People who keep it: { $number }. Telegram does not let us delete what is older than 48 hours. Write them a note.
 retracted = 🗑 The announcement is taken back and goes to nobody any more. Messages to delete: { $number }. How it goes is shown below.
 retracted-already = This announcement has been taken back.
 

@@ -116,6 +116,6 @@ unreachable-no-telegram = registered by others, not at the bot
 unreachable-no-consent = has not agreed to messages
 unreachable-blocked = stopped the bot
 unreachable-title = Out of reach
-unreachable-sheet = 📗 { $scope }: { $number } people the message cannot reach.
+unreachable-sheet = 📗 { $scope }. People the message cannot reach: { $number }.
     Personal data: delete the file once it is no longer needed.
 segment-column-why = Why

@@ -28,7 +28,7 @@ coverage-rayon = <b>{ $seminar }</b>
     🕓 as of { TIME($now) }
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
-coverage-office-people = 🏛 { $what }: { $number } people
+coverage-office-people = 🏛 { $what }, people: { $number }
 coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Map

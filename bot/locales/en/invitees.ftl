@@ -210,7 +210,7 @@ invitees-reach = 📨 <b>Invite by Telegram</b>
     .back = ‹ Back
 invitees-send = 📨 Send: { $number }
 invitees-reach-none = Of those invited there is nobody whom the bot knows and who has not got an invitation yet.
-invitees-sent = ✅ The invitation is being sent to { $number } people.
+invitees-sent = ✅ The invitation is being sent, people: { $number }.
 
 ## What an invitee sees
 

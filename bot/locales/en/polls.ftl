@@ -89,7 +89,7 @@ poll-ask-choices = ✍️ <b>Answers: { $language }</b>
 poll-ask-open = <b>Open the poll?</b>
     { $question }
 
-    { $number } people get it now; those who come later get it too. The result is shown on the wall.
+    People who get it now: { $number }; those who come later get it too. The result is shown on the wall.
     .yes = ▶️ Yes, open
     .no = ‹ Back
 poll-ask-remove = <b>Remove the poll?</b>

@@ -31,6 +31,14 @@ question-kept-hidden = ✅ <b>Question No. { $number } is accepted</b> 🙈
 
     The hall will not see your name. The answer comes here. To correct it, edit your message. All your questions: /questions
 question-withdraw = ✖️ Take the question back
+withdraw-confirm = <b>Take back question No. { $number }?</b>
+    <blockquote>{ $question }</blockquote>
+    A question that was taken back cannot be restored.
+    .yes = ✖️ Yes, take it back
+    .no = No, keep it
+prompt-old = “{ $text }”
+    Shall this be added to your question No. { $number } and sent?
+    .yes = ✅ Yes, send it
 question-withdrawn = Question No. { $number } was taken back.
 question-gone = This question was taken back.
 question-edited = ✏️ Question No. { $number } is corrected.
@@ -155,7 +163,7 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
     Let us give others a turn. The next question is taken: { DAY($starts) }, { TIME($starts) }.
 
     What you wrote is kept: press the button below then.
-ask-now = 📨 Send it now
+ask-now = 📨 Send what I wrote
 remark-later = Thank you, that is a lot of questions. The next one is taken at { TIME($starts) }. What you wrote stays in the chat, send it again then.
 vote-slowly = Your votes come very fast. Go on in a minute, the votes so far are kept.
 banned = Your questions and votes are not taken at the moment. Your registration and all else stand. If this is a mistake, turn to the seminar's organiser.

@@ -337,6 +337,7 @@ plan-ask-zone = <b>By which clocks are the hours meant?</b>
     Now: { $zone }. The hours themselves stay as they are.
 plan-ask-oblast = <b>For which oblast?</b>
     Choose or write its name.
+plan-saved = ✅ { $what }: { $value }
 plan-heard = { $told }
 
     { $question }

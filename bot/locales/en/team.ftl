@@ -221,7 +221,7 @@ staff-people = <b>{ $seminar }</b>
     { $list }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
-staff-export = 📗 { $seminar }: { $number } people
+staff-export = 📗 { $seminar }, people: { $number }
 export-title = Participants
 failed = <b>What failed</b>
 

@@ -31,6 +31,13 @@ bot-short-description = Seminars for rural municipalities: registration, questio
 ## Stopping and errors
 
 button-old = This button is out of date. To go on, press /start.
+button-old-seat = This button is out of date. Your seminars and registration: /seminars
+button-old-question = This button is out of date. Your questions: /questions. A new one: /ask
+button-old-hall = This button is out of date. The hall’s questions now: /hall
+button-old-faq = This button is out of date. Answered questions: /faq
+button-old-staff = This button is out of date. The pages of seminars: /staff. Open questions: /inbox
+button-old-step = This button is out of date: that is done or stopped already. What else there is: /help
+button-superseded = That button belongs to an earlier question. Here is the present one.
 button-reopened = That button was out of date. Here is how it stands now.
 command-unknown = There is no such command. What I can do: /help
 not-yours = This is not part of your role. If you need it, write to the organiser.
@@ -53,6 +60,7 @@ page-back = ‹ Previous
 page-next = Next ›
 not-given = not given
 step-stop = ✖️ Stop
+step-continue = ▶️ Go on registering
 preview-button = 👁 See it
 done-button = ✅ Done
 toggle-on = ✅ { $what }

@@ -337,6 +337,7 @@ plan-ask-zone = <b>Сааттар кайсы жердин убактысы ме�
     Азыр: { $zone }. Алкак өзгөрсө да, сааттар ошол бойдон калат.
 plan-ask-oblast = <b>Кайсы облус үчүн?</b>
     Тандаңыз же атын жазыңыз.
+plan-saved = ✅ { $what }: { $value }
 plan-heard = { $told }
 
     { $question }

@@ -337,6 +337,7 @@ plan-ask-zone = <b>По каким часам указано время?</b>
     Сейчас: { $zone }. Сами часы останутся прежними.
 plan-ask-oblast = <b>Для какой области?</b>
     Выберите или напишите название.
+plan-saved = ✅ { $what }: { $value }
 plan-heard = { $told }
 
     { $question }

@@ -190,6 +190,20 @@ async def receive_reply(incoming: Incoming, session: Session) -> list[Reply]:
     return await do_at_step(incoming, session, REPLY_STEP, partial(_send_form_reply, confirmed=False))
 
 
+async def confirm_old(incoming: Incoming, session: Session) -> list[Reply]:
+    """Ask whether a message that comes long after the prompt is the reply."""
+    require_content(incoming, "awaited-clarify-reply")
+    return await do_at_step(incoming, session, REPLY_STEP, _confirm_old)
+
+
+async def _confirm_old(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    request, question = await _load_request(incoming, session, form["remark"])
+    if recordings.identifies_asker(question, incoming.media):  # that is confirmed anyway
+        return await receive_reply(incoming, session)
+    confirm = ConfirmReplyRecording()
+    return [recordings.hold_old(incoming, REPLY_STEP, confirm, question.number, remark=request.id)]
+
+
 async def confirm_recording(
     incoming: Incoming, session: Session, _data: ConfirmReplyRecording
 ) -> list[Reply]:

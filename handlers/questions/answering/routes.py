@@ -22,7 +22,7 @@ from handlers.questions.answering import (
     translations,
     written_answers,
 )
-from handlers.routing import Route, Routes, Step, any_command, button
+from handlers.routing import Route, Routes, Step, button
 
 ROUTES = Routes(
     commands={
@@ -47,7 +47,7 @@ ROUTES = Routes(
             written_answers.receive_answer,
             CAN_ANSWER,
             written_answers.cancel_answer,
-            ends_on=any_command,
+            buttons=[AssignToSelf, ListAssignees],
         ),
         Step(
             clarifications.REQUEST_STEP,
@@ -55,14 +55,14 @@ ROUTES = Routes(
             clarifications.receive_request,
             CAN_ANSWER,
             clarifications.cancel,
-            ends_on=any_command,
         ),
         Step(
             clarifications.REPLY_STEP,
             clarifications.prompt_reply,
             clarifications.receive_reply,
             cancel=clarifications.cancel,
-            ends_on=any_command,
+            buttons=[ConfirmReplyRecording],
+            confirm_old=clarifications.confirm_old,
         ),
         Step(
             translations.STEP,
@@ -70,7 +70,6 @@ ROUTES = Routes(
             translations.receive,
             CAN_ANSWER,
             translations.cancel,
-            ends_on=any_command,
         ),
         Step(
             spoken_answers.STEP,
@@ -78,7 +77,6 @@ ROUTES = Routes(
             spoken_answers.receive,
             MODERATORS,
             spoken_answers.cancel,
-            ends_on=any_command,
         ),
     ],
     claim_albums=[written_answers.claim_album, clarifications.claim_album],
@@ -86,4 +84,5 @@ ROUTES = Routes(
     claim_group_staff=[written_answers.claim_album, written_answers.claim_reply],
     find_edits=[answer_edits.claim_edit, clarifications.claim_edit],
     find_group_edits=[answer_edits.claim_edit],
+    out_of_date="button-old-question",
 )

@@ -185,10 +185,20 @@ async def receive_reopen(incoming: Incoming, session: Session) -> list[Reply]:
     return await _receive_words(incoming, session, confirmed=False)
 
 
+async def confirm_old(incoming: Incoming, session: Session) -> list[Reply]:
+    """Ask whether a message that comes long after the prompt is the follow-up."""
+    require_content(incoming, "awaited-question")
+    question, _, _ = await _load_own(incoming, session, _form_question_id(incoming))
+    if recordings.identifies_asker(question, incoming.media):  # that is confirmed anyway
+        return await receive_reopen(incoming, session)
+    confirm = ConfirmReopenRecording()
+    return [recordings.hold_old(incoming, STEP, confirm, question.number, question=question.id)]
+
+
 async def confirm_recording(
     incoming: Incoming, session: Session, _data: ConfirmReopenRecording
 ) -> list[Reply]:
-    """Send the held recording, now that the asker has confirmed it."""
+    """Send the held message, now that the asker has confirmed it."""
     return await _receive_words(recordings.held_at_step(incoming, STEP), session, confirmed=True)
 
 

@@ -31,8 +31,8 @@ ROUTES = Routes(
         button(ListItemsToAsk, asking.prompt_item),
         button(ChooseItemToAsk, asking.receive_item),
         button(SetDraftAnonymous, asking.set_anonymous),
-        button(DecideSavedMessage, saved.receive_saved),
-        button(ChooseSimilar, similar.receive_choice),
+        button(DecideSavedMessage, saved.receive_saved, aside=True, once=True),
+        button(ChooseSimilar, similar.receive_choice, aside=True),
         button(ToggleAnonymous, changes.toggle_anonymous),
         button(WithdrawQuestion, changes.withdraw),
         button(ListOwnQuestions, my_questions.list_questions),
@@ -42,12 +42,22 @@ ROUTES = Routes(
         button(ConfirmReopenRecording, my_questions.confirm_recording),
     ],
     steps=[
-        Step(STEP, asking.prompt, asking.receive, cancel=asking.cancel),
+        Step(
+            STEP,
+            asking.prompt,
+            asking.receive,
+            cancel=asking.cancel,
+            buttons=[SetDraftAnonymous, ListItemsToAsk, ChooseItemToAsk],
+            confirm_old=saved.confirm_old,
+            takes_courtesy=False,
+        ),
         Step(
             my_questions.STEP,
             my_questions.prompt_reopen,
             my_questions.receive_reopen,
             cancel=my_questions.cancel_reopen,
+            buttons=[ConfirmReopenRecording],
+            confirm_old=my_questions.confirm_old,
         ),
     ],
     links={
@@ -56,4 +66,5 @@ ROUTES = Routes(
     before_actions=[similar.submit_abandoned],
     claim_albums=[similar.claim_album, saved.claim_album],
     find_edits=[similar.claim_edit, changes.claim_edit],
+    out_of_date="button-old-question",
 )

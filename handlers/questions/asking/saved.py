@@ -1,10 +1,13 @@
 """Saved messages that may become questions once their author decides, and further files of albums."""
 
+from dataclasses import replace
+
 from handlers.buttons.asking import DecideSavedMessage
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
 from handlers.questions.asking.asking import check_and_submit, load_public_seminar, submit_saved
 from handlers.questions.asking.changes import lock_own
+from handlers.questions.asking.submit import STEP
 from handlers.questions.shared import recordings, remarks
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.saved_messages import (
@@ -18,7 +21,8 @@ from handlers.questions.shared.saved_messages import (
 )
 from handlers.questions.shared.staff_cards import new_attachment
 from handlers.questions.shared.staff_notifications import notify_file
-from handlers.ui.steps import require_content, resume_step
+from handlers.ui.courtesy import is_yes_or_no, reaction_to
+from handlers.ui.steps import continue_buttons, leave_step, require_content, resume_step, step_form
 from storage.database import Session
 from storage.models import Attachment, Question, question_states
 from storage.questions import questions
@@ -26,15 +30,34 @@ from storage.questions import questions
 
 def save_before_consent(incoming: Incoming) -> None:
     """Save a message sent before consent to the data-protection notice; it is offered as a question afterwards."""
+    if reaction_to(incoming) is not None:
+        return
     if (incoming.text or incoming.media) and not _extend_saved(incoming):
         save_message(incoming.person, to_saved_message(incoming))
 
 
 async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
-    """Save a message that no step awaited, and offer to make it a question."""
+    """Save a message that no step awaited, and offer to make it a question. Courtesy gets a reaction only."""
+    waiting = saved_messages(incoming.person)
+    if waiting and is_yes_or_no(incoming):  # perhaps the answer to what is offered
+        return [saved_offer(waiting[-1])]
+    if (reaction := reaction_to(incoming)) is not None:
+        return [reaction]
     require_content(incoming, "unexpected-kind")
     saved = to_saved_message(incoming)
     save_message(incoming.person, saved)
+    offer = saved_offer(saved)
+    return [replace(offer, buttons=[*continue_buttons(incoming.person), *offer.buttons])]
+
+
+async def confirm_old(incoming: Incoming, _session: Session) -> list[Reply]:
+    """Ask whether a message that comes long after the prompt is the question; what was chosen for it is kept."""
+    require_content(incoming, "awaited-question")
+    form = step_form(incoming.person, STEP)
+    chosen = {name: form[name] for name in ("seminar", "hidden", "item") if form.get(name)}
+    saved = {**to_saved_message(incoming), **chosen}
+    save_message(incoming.person, saved)
+    leave_step(incoming.person, STEP)
     return [saved_offer(saved)]
 
 

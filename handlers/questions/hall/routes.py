@@ -46,4 +46,5 @@ ROUTES = Routes(
         button(SendWallLink, wall.send_link, MODERATORS),
         button(RenewWallLink, wall.renew_link, MODERATORS),
     ],
+    out_of_date="button-old-hall",
 )

@@ -46,7 +46,7 @@ from handlers.questions.moderation import (
     visibility,
     wording,
 )
-from handlers.routing import Routes, Step, any_command, button
+from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
@@ -82,6 +82,6 @@ ROUTES = Routes(
         button(CreateTopic, topics.receive_word, MODERATORS),
     ],
     steps=[
-        Step(page.STEP, typing_step.prompt, typing_step.receive, MODERATORS, ends_on=any_command),
+        Step(page.STEP, typing_step.prompt, typing_step.receive, MODERATORS),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from handlers.button_data import ButtonData
 from handlers.buttons.asking import DecideSavedMessage
 from handlers.messages import Button, Incoming, Media, OutOfDate, Say
+from handlers.questions.shared.excerpts import excerpt
 from handlers.questions.shared.saved_messages import SavedMessage, to_saved_message
 from handlers.ui.steps import cancel_button, enter_step, step_form
 from storage.models import Question
@@ -53,7 +54,7 @@ def restore_incoming(incoming: Incoming, saved: SavedMessage) -> Incoming:
         argument="",
         text=words.text,
         marks=words.marks,
-        media=Media(*saved["media"][0]),
+        media=Media(*saved["media"][0]) if saved["media"] else None,
         message_id=saved["message"],
     )
 
@@ -68,8 +69,16 @@ def hold_at_step(incoming: Incoming, step: str, confirm: ButtonData, **form: Any
     return Say("voice-known-or-write", buttons=rows)
 
 
+def hold_old(incoming: Incoming, step: str, confirm: ButtonData, number: int, **form: Any) -> Say:
+    """Store a message that comes long after the prompt, and ask whether to add it to the question of this number."""
+    saved = to_saved_message(incoming)
+    enter_step(incoming.person, step, **form, voice=saved)
+    rows = [[Button(".yes", confirm, style="primary")], [cancel_button(step, "saved-drop")]]
+    return Say("prompt-old", {"number": number, "text": excerpt(incoming.rich_text, 200)}, rows)
+
+
 def held_at_step(incoming: Incoming, step: str) -> Incoming:
-    """Restore the update with the recording stored at the step. Raises OutOfDate if there is none."""
+    """Restore the update with the message stored at the step. Raises OutOfDate if there is none."""
     saved = step_form(incoming.person, step).get("voice")
     if saved is None:
         raise OutOfDate

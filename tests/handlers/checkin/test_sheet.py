@@ -22,7 +22,7 @@ async def test_the_sheet_is_sent_numbered_and_keyed_in_after_a_look(stage: Stage
     assert len(await check_ins(stage)) == 1, "nothing is recorded before it is confirmed"
     [done] = await stage.press(hand, preview.buttons[0][0].data)
     assert (done.key, done.args["new"], done.args["arrived"]) == ("sheet-done", 1, 2)
-    assert await refused(stage, hand, preview.buttons[0][0].data) == "button-old"
+    assert await refused(stage, hand, preview.buttons[0][0].data) == "button-old-staff"
     [undone] = await stage.press(hand, done.buttons[0][0].data)
     await stage.press(hand, done.buttons[0][0].data)
     assert (undone.key, undone.args["arrived"]) == ("sheet-undone", 1)

@@ -9,9 +9,8 @@ from itertools import chain
 from typing import Any
 
 from handlers import permissions, routes, scheduled
-from handlers.dispatch import ResolvedReply
 from handlers.dispatch import dispatch as answered
-from handlers.messages import Incoming, Media, Refusal, Say, SayToAudience, StaffGroup
+from handlers.messages import Incoming, Media, Refusal, ResolvedReply, Say, SayToAudience, StaffGroup
 from storage.models import Attachment, Person, Question, QuestionEvent, Remark, question_states
 from storage.questions import answers, lifecycle, questions, votes
 from storage.team import group, roles

@@ -66,7 +66,9 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
 
 async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
-    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    [asked] = await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    assert (asked.key, asked.edit, stage.question.state) == ("withdraw-confirm", True, question_states.NEW)
+    await stage.press(stage.owner, asked.buttons[0][0].data)
     assert text_keys(await stage.write(stage.member, "Эртең")) == ["question-gone"]
     assert stage.member.step is None
 

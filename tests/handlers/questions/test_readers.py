@@ -216,7 +216,7 @@ async def test_the_group_reads_no_words_that_were_taken_back(stage: Stage) -> No
     [first, *_] = [say for say in await group_posts.post_news(stage.session, NOW) if isinstance(say, Say)]
     assert isinstance(first.to, StaffGroup)
     assert CANARY in str(first)
-    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
     news = await group.list_unposted(stage.session)
     assert CANARY not in str(await group_posts._question_message(stage.session, stage.question))
     assert news == []

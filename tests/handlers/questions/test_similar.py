@@ -244,7 +244,7 @@ async def test_whoever_does_something_else_has_asked(hall_stage: Stage, deed: st
     elif deed == "button":
         said = await hall_stage.press(hall_stage.other, "list-own-questions")
     else:
-        said = await hall_stage.write(hall_stage.other, "Рахмат")
+        said = await hall_stage.write(hall_stage.other, "Кечигип барам")
     assert text_keys(said)[0] == "question-kept"
     assert text_keys(said)[-1] in ("help", "questions", "saved-offer")
     assert ((await last(hall_stage)).text, hall_stage.other.pending_question_at) == (

@@ -18,8 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select, update
 
 from handlers import dispatch
-from handlers.dispatch import ResolvedReply
-from handlers.messages import Incoming, Profile, Refusal, Say
+from handlers.messages import Incoming, Profile, Refusal, ResolvedReply, Say
 from handlers.permissions import NOTICE_VERSION
 from handlers.questions.moderation import outcome_notifications
 from handlers.questions.shared import readers
@@ -240,7 +239,7 @@ class QuestionMachine(RuleBasedStateMachine):
     @rule(number=which)
     def take_it_back(self, number: int) -> None:
         question = self.question(number)
-        self.press(f"withdraw-question:{question}", self.runner.run(self._asker(question)))
+        self.press(f"withdraw-question:{question}:yes", self.runner.run(self._asker(question)))
 
     @rule(number=which)
     def ask_further(self, number: int) -> None:

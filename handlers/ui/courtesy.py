@@ -1,0 +1,83 @@
+"""Greetings, thanks and agreement: messages that ask for nothing. They get a reaction, and are no question."""
+
+import re
+from typing import Literal
+
+from handlers.messages import Incoming, React
+from storage.text.normalization import one_line
+
+MOST_WORDS = 6
+"""Words of a message that may be courtesy alone."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GREETINGS = _words(
+    """
+    салам саламатсызбы саламатсыздарбы салом ассалам ассалому ассаламу алейкум алейкума алейкуму уалейкум валейкум
+    кутман кутмандуу таң күн кеч таңыңыз таңыңыздар күнүңүз кечиңиз менен урматтуу баарыңыздарга бардыгыңыздарга
+    здравствуйте здравствуй привет приветствую добрый доброе доброго день утро вечер дня всем уважаемые
+    hello hi good morning afternoon evening everybody all
+    """
+)
+THANKS = _words(
+    """
+    рахмат рахматтар чоң сизге сиздерге сага баарыңызга ыраазымын ыраазычылык алкыш баракелде аманчылык
+    спасибо благодарю большое огромное вам тебе очень признателен признательна
+    thanks thank you very much lot
+    """
+)
+AGREEMENT = _words(
+    """
+    ооба жакшы макул түшүнүктүү түшүндүм болду болуптур мейли туура азаматсыз азаматсыздар
+    ок окей okay ok да хорошо ладно понятно понял поняла ясно принято отлично согласен согласна
+    yes fine understood sure great
+    """
+)
+REFUSAL = _words("жок эмес керек нет не надо no")
+EMOJI: dict[str, Literal["👍", "🙏", "🤝"]] = {"thanks": "🙏", "greeting": "🤝", "agreement": "👍"}
+_SIGNS = frozenset("👍👌🙏🤝👏✅❤🧡💛💚💙💜🤍🌹💐😊🙂😀😃😄🤗☺👋✋🆗🔥💯🎉\ufe0f\u200d🏻🏼🏽🏾🏿")
+_HANDS = frozenset("👍👌✅🆗")
+
+
+def courtesy_kind(text: str) -> Literal["", "thanks", "greeting", "agreement"]:
+    """Return the kind of courtesy that a message consists of; empty if it says anything else."""
+    line = one_line(text)
+    signs = {letter for letter in line if letter in _SIGNS}
+    words = re.findall(r"[^\W_]+", line.lower())
+    others = {
+        letter for letter in line if not (letter.isalnum() or letter.isspace() or letter in ".,!…)-–—")
+    } - signs
+    if others or len(words) > MOST_WORDS or not (words or signs):
+        return ""
+    if not words:
+        return "agreement" if signs & _HANDS else "thanks"
+    if any(word not in GREETINGS | THANKS | AGREEMENT for word in words):
+        return ""
+    return _kind_of(set(words))
+
+
+def _kind_of(words: set[str]) -> Literal["thanks", "greeting", "agreement"]:
+    if words & THANKS:
+        return "thanks"
+    return "agreement" if words & AGREEMENT else "greeting"
+
+
+def reaction_to(incoming: Incoming) -> React | None:
+    """Return the reaction to a message that is courtesy alone; None for any other, and for a yes to some message."""
+    if incoming.media or incoming.contact or incoming.unsupported_kind or not incoming.text:
+        return None
+    kind = courtesy_kind(incoming.text)
+    if not kind or (kind == "agreement" and incoming.reply_to is not None):
+        return None
+    return React(EMOJI[kind])
+
+
+def is_yes_or_no(incoming: Incoming) -> bool:
+    """Whether the message says only yes, or only no: it may answer what was offered."""
+    if incoming.media or not incoming.text:
+        return False
+    words = set(re.findall(r"[^\W_]+", one_line(incoming.text).lower()))
+    return courtesy_kind(incoming.text) == "agreement" or (bool(words) and words <= REFUSAL)
