@@ -88,9 +88,10 @@ class ToggleAnonymous(ButtonData, reopen=ShowOwnQuestion):
 
 
 class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
-    """Withdraw the question."""
+    """Withdraw the question; without a confirmation, ask first."""
 
     question: int
+    confirmed: bool = False
 
 
 class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):

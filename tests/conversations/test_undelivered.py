@@ -90,6 +90,7 @@ async def test_a_question_that_changes_is_changed_where_its_words_came_alone(her
     await wait_settled(here, await head.upload("voice", ogg(2), "a.ogg"))
     got = await staff.wait_for(text_of("ru", "thing-voice"))
     await wait_settled(here, await head.press(data="withdraw-question:1"))
+    await wait_settled(here, await head.press(data="withdraw-question:1:yes"))
     assert await here.sandbox.journal("editMessageCaption") == []
     [now] = [one for one in await staff.messages() if one["message_id"] == got["message_id"]]
     assert "edit_date" in now

@@ -31,6 +31,11 @@ question-kept-hidden = ✅ <b>Question No. { $number } is accepted</b> 🙈
 
     The hall will not see your name. The answer comes here. To correct it, edit your message. All your questions: /questions
 question-withdraw = ✖️ Take the question back
+question-ask-withdraw = ✖️ <b>Take back question No. { $number }?</b>
+    <blockquote>{ $question }</blockquote>
+    It will not be answered then, and it cannot be brought back.
+    .yes = ✖️ Yes, take it back
+    .no = ‹ No, keep it
 question-withdrawn = Question No. { $number } was taken back.
 question-gone = This question was taken back.
 question-edited = ✏️ Question No. { $number } is corrected.
@@ -46,8 +51,9 @@ question-answered = ✅ answered
 question-withdrawn-state = ✖️ taken back
 question-media = (voice, photo or file)
 question-answer = 💬 <b>The answer to your question No. { $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
+question-quote = <blockquote>{ $question }</blockquote>
 answer-in-media = (the answer is in the file)
 answer-follows = (the answer is below)
 
@@ -276,13 +282,13 @@ banned-none = There is nobody: everybody's questions are taken.
 ## To whoever asked: the answer
 
 question-answer-too = 💬 <b>The answer to question No. { $number }, which you wanted to know too</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud = 🎤 <b>Your question No. { $number } was answered in the hall</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud-too = 🎤 <b>Question No. { $number }, which you wanted to know too, was answered in the hall</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-translated = 🌐 The answer to question No. { $number } is in your language now: see the message above.
 answer-part-gone = (this part of the answer was taken out)
@@ -290,7 +296,7 @@ answer-part-gone = (this part of the answer was taken out)
 ## The dialogue with whoever asked
 
 clarify-request = ❔ <b>More is needed for your question No. { $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $text }
 
     Press the button or reply to this message. If you have hidden your name, it stays hidden.
@@ -554,29 +560,29 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 question-declined = 🚫 <b>There will be no answer to your question No. { $number }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     The reason: { $why }.
     To ask in another way, press the button below.
 voted-declined = 🚫 <b>There will be no answer to question No. { $number }, which you waited for</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     The reason: { $why }.
     To ask yourself, press the button below.
 question-merged = 🔗 <b>Your question No. { $number } is answered together with No. { $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     They ask the same. You get the answer here too.
 question-merged-quoted = 🔗 <b>Your question No. { $number } is answered together with No. { $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     They ask the same: “{ $text }”. You get the answer here too.
 question-unmerged = ↩️ <b>Your question No. { $number } gets an answer of its own</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     It is no longer merged with another one.
 question-reopened = 🔁 <b>Question No. { $number } is looked at again</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     The answer comes here.
 voted-withdrawn = ✖️ Question No. { $number }, which you waited for, was taken back by its asker.
     { $seminar }

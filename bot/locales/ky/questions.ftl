@@ -31,6 +31,11 @@ question-kept-hidden = ✅ <b>№{ $number } сурооңуз кабыл алы�
 
     Атыңызды залдагылар көрбөйт. Жооп ушул жерге келет. Оңдоо үчүн жазганыңызды кармап туруп, өзгөртүңүз. Бардык суроолоруңуз: /questions
 question-withdraw = ✖️ Суроону кайтарып алуу
+question-ask-withdraw = ✖️ <b>№{ $number } суроону кайтарып аласызбы?</b>
+    <blockquote>{ $question }</blockquote>
+    Кайтарып алсаңыз, ага жооп берилбейт жана аны калыбына келтирүүгө болбойт.
+    .yes = ✖️ Ооба, кайтарып алам
+    .no = ‹ Жок, калсын
 question-withdrawn = №{ $number } сурооңуз кайтарылып алынды.
 question-gone = Бул суроо кайтарылып алынган.
 question-edited = ✏️ №{ $number } сурооңуз оңдолду.
@@ -46,8 +51,9 @@ question-answered = ✅ жооп берилди
 question-withdrawn-state = ✖️ кайтарылып алынган
 question-media = (үн, сүрөт же файл)
 question-answer = 💬 <b>№{ $number } сурооңузга жооп</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
+question-quote = <blockquote>{ $question }</blockquote>
 answer-in-media = (жооп файлда)
 answer-follows = (жооп төмөндө)
 
@@ -276,13 +282,13 @@ banned-none = Мындай адам жок: баарынын суроолору 
 ## Суроо берген адамга: жооп
 
 question-answer-too = 💬 <b>Сиз да билгиңиз келген №{ $number } суроого жооп</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud = 🎤 <b>№{ $number } сурооңузга залда жооп берилди</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud-too = 🎤 <b>Сиз да билгиңиз келген №{ $number } суроого залда жооп берилди</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-translated = 🌐 №{ $number } суроого жооп эми сиздин тилиңизде: жогорудагы билдирүүнү караңыз.
 answer-part-gone = (жооптун бул бөлүгү алынып салынды)
@@ -290,7 +296,7 @@ answer-part-gone = (жооптун бул бөлүгү алынып салынд
 ## Суроо берген адам менен сүйлөшүү
 
 clarify-request = ❔ <b>№{ $number } сурооңуз боюнча тактоо керек</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $text }
 
     Баскычты басып же ушул билдирүүгө жооп катары жазыңыз. Аты-жөнүңүздү жашырган болсоңуз, ал жашыруун бойдон калат.
@@ -554,29 +560,29 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 question-declined = 🚫 <b>№{ $number } сурооңузга жооп берилбейт</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Себеби: { $why }.
     Башкача сурагыңыз келсе, төмөнкү баскычты басыңыз.
 voted-declined = 🚫 <b>Сиз жообун күткөн №{ $number } суроого жооп берилбейт</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Себеби: { $why }.
     Өзүңүз сурагыңыз келсе, төмөнкү баскычты басыңыз.
 question-merged = 🔗 <b>№{ $number } сурооңуз №{ $other } суроо менен бирге жооп алат</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Экөө бир маселе жөнүндө. Жооп сизге да ушул жерге келет.
 question-merged-quoted = 🔗 <b>№{ $number } сурооңуз №{ $other } суроо менен бирге жооп алат</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Экөө бир маселе жөнүндө: «{ $text }». Жооп сизге да ушул жерге келет.
 question-unmerged = ↩️ <b>№{ $number } сурооңузга өзүнчө жооп берилет</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Башка суроо менен бириктирүү жокко чыгарылды.
 question-reopened = 🔁 <b>№{ $number } суроо кайра каралып жатат</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Жооп ушул жерге келет.
 voted-withdrawn = ✖️ Сиз жообун күткөн №{ $number } суроону берген адам аны кайтарып алды.
     { $seminar }

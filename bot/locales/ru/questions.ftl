@@ -31,6 +31,11 @@ question-kept-hidden = ✅ <b>Вопрос №{ $number } принят</b> 🙈
 
     В зале вашего имени не увидят. Ответ придёт сюда. Чтобы исправить, удержите своё сообщение и измените его. Все ваши вопросы: /questions
 question-withdraw = ✖️ Отозвать вопрос
+question-ask-withdraw = ✖️ <b>Отозвать вопрос №{ $number }?</b>
+    <blockquote>{ $question }</blockquote>
+    Тогда на него не ответят, вернуть его будет нельзя.
+    .yes = ✖️ Да, отозвать
+    .no = ‹ Нет, оставить
 question-withdrawn = Вопрос №{ $number } отозван.
 question-gone = Этот вопрос отозван.
 question-edited = ✏️ Вопрос №{ $number } исправлен.
@@ -46,8 +51,9 @@ question-answered = ✅ есть ответ
 question-withdrawn-state = ✖️ отозван
 question-media = (голос, фото или файл)
 question-answer = 💬 <b>Ответ на ваш вопрос №{ $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
+question-quote = <blockquote>{ $question }</blockquote>
 answer-in-media = (ответ в файле)
 answer-follows = (ответ ниже)
 
@@ -276,13 +282,13 @@ banned-none = Таких людей нет: вопросы принимаютс�
 ## Тому, кто спросил: ответ
 
 question-answer-too = 💬 <b>Ответ на вопрос №{ $number }, который интересовал и вас</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud = 🎤 <b>На ваш вопрос №{ $number } ответили в зале</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud-too = 🎤 <b>На вопрос №{ $number }, который интересовал и вас, ответили в зале</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-translated = 🌐 Ответ на вопрос №{ $number } теперь на вашем языке: смотрите сообщение выше.
 answer-part-gone = (эта часть ответа убрана)
@@ -290,7 +296,7 @@ answer-part-gone = (эта часть ответа убрана)
 ## Разговор с тем, кто спросил
 
 clarify-request = ❔ <b>Нужно уточнение к вашему вопросу №{ $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $text }
 
     Нажмите кнопку или ответьте на это сообщение. Если вы скрыли имя, оно останется скрытым.
@@ -554,29 +560,29 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 question-declined = 🚫 <b>На ваш вопрос №{ $number } ответа не будет</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Причина: { $why }.
     Чтобы спросить иначе, нажмите кнопку ниже.
 voted-declined = 🚫 <b>На вопрос №{ $number }, ответ на который вы ждали, ответа не будет</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Причина: { $why }.
     Чтобы спросить самому, нажмите кнопку ниже.
 question-merged = 🔗 <b>На ваш вопрос №{ $number } ответят вместе с вопросом №{ $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Они об одном. Ответ придёт сюда и вам.
 question-merged-quoted = 🔗 <b>На ваш вопрос №{ $number } ответят вместе с вопросом №{ $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Они об одном: «{ $text }». Ответ придёт сюда и вам.
 question-unmerged = ↩️ <b>На ваш вопрос №{ $number } ответят отдельно</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Объединение с другим вопросом отменено.
 question-reopened = 🔁 <b>Вопрос №{ $number } рассматривают снова</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Ответ придёт сюда.
 voted-withdrawn = ✖️ Вопрос №{ $number }, ответ на который вы ждали, отозвал его автор.
     { $seminar }

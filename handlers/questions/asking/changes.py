@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from handlers.buttons.asking import ToggleAnonymous, WithdrawQuestion
+from handlers.buttons.asking import ShowOwnQuestion, ToggleAnonymous, WithdrawQuestion
 from handlers.edits import Edit
-from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Value
 from handlers.permissions import require_not_banned
 from handlers.questions.asking.submit import receipt
 from handlers.questions.shared import recordings
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
+from handlers.questions.shared.question_text import question_excerpt
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
     matches_saved,
@@ -18,9 +19,14 @@ from handlers.questions.shared.saved_messages import (
     update_message,
 )
 from handlers.questions.shared.staff_cards import update_staff_cards
+from handlers.ui.pages import confirm
 from storage.database import Session
 from storage.models import Question, question_states
 from storage.questions import answers, lifecycle, questions, readable
+
+
+QUOTE_LENGTH = 300
+"""Length of the question that is quoted before it is withdrawn, in characters."""
 
 
 async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Question:
@@ -56,11 +62,18 @@ async def _has_recording(session: Session, question: Question) -> bool:
 
 
 async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion) -> list[Reply]:
-    """Withdraw the question. Raises Refusal if it is closed."""
+    """Withdraw the question, once it is confirmed: it cannot come back. Raises Refusal if it is closed."""
     question = await lock_own(incoming, session, data.question)
     _require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
+    if not data.confirmed:
+        args: dict[str, Value] = {
+            "number": question.number,
+            "question": question_excerpt(question, QUOTE_LENGTH),
+        }
+        back = ShowOwnQuestion(question.id)
+        return [confirm("question-ask-withdraw", args, data.replace(confirmed=True), back)]
     await lifecycle.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)

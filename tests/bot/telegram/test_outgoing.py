@@ -141,7 +141,10 @@ async def test_a_place_without_an_address_is_a_point_on_the_map() -> None:
 @given(TEXTS)
 async def test_no_markup_is_injected_by_words_of_people(words: str) -> None:
     _, payload = await row(
-        Say("question-answer", {"number": 1, "question": words, "answer": words, "seminar": "x"})
+        Say(
+            "question-answer",
+            {"number": 1, "question": Text("question-quote", {"question": words}), "answer": words},
+        )
     )
     tags = re.findall(r"<[^<>]*>", payload["text"])
     assert tags == ["<b>", "</b>", "<blockquote>", "</blockquote>"]

@@ -34,7 +34,7 @@ async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> No
     stage.question.state = question_states.ANSWERED
     await stage.session.flush()
     with pytest.raises(Refusal, match="question-answered-already"):
-        await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+        await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
 
 
 async def test_somebody_elses_question_is_neither_hidden_nor_taken_back(stage: Stage) -> None:
@@ -66,7 +66,7 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
 
 async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
-    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
     assert text_keys(await stage.write(stage.member, "Эртең")) == ["question-gone"]
     assert stage.member.step is None
 

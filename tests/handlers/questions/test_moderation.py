@@ -313,7 +313,7 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
 
 async def test_who_voted_for_what_is_taken_back_is_told_once(stage: Stage) -> None:
     await votes.cast_vote(stage.session, stage.question, stage.other, NOW)
-    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
     [told] = await outcome_notifications.notify_withdrawn(stage.session, NOW)
     assert isinstance(told, Say)
     assert (told.key, told.to) == ("voted-withdrawn", stage.other)
@@ -327,7 +327,7 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
     await votes.cast_vote(stage.session, stage.question, third, NOW)
     one = await add_question(stage)
     await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
-    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
     assert (one.state, one.votes) == (question_states.NEW, 1)
     assert await outcome_notifications.notify_withdrawn(stage.session, NOW) == []
     said = await stage.press(stage.member, f"decline-question:{one.id}:rude")
@@ -336,7 +336,7 @@ async def test_who_voted_for_what_is_taken_back_waits_for_the_one_that_was_merge
 
 async def test_words_that_are_awaited_for_a_question_taken_back_leave_the_step(stage: Stage) -> None:
     await stage.press(stage.member, f"edit-wording:{stage.question.id}")
-    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
     assert text_keys(await stage.write(stage.member, "Сөз")) == ["question-gone"]
     assert stage.member.step is None
 

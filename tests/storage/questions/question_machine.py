@@ -240,7 +240,7 @@ class QuestionMachine(RuleBasedStateMachine):
     @rule(number=which)
     def take_it_back(self, number: int) -> None:
         question = self.question(number)
-        self.press(f"withdraw-question:{question}", self.runner.run(self._asker(question)))
+        self.press(f"withdraw-question:{question}:yes", self.runner.run(self._asker(question)))
 
     @rule(number=which)
     def ask_further(self, number: int) -> None:
