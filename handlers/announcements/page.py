@@ -24,12 +24,15 @@ from handlers.buttons.announcements import (
     EditAnnouncementText,
     ListAnnouncements,
     PauseAnnouncement,
+    PrepareRetraction,
     PreviewAnnouncement,
     ResumeAnnouncement,
     ReturnToDraft,
     SendTestAnnouncement,
     ShowAnnouncement,
     ShowReport,
+    StartCorrection,
+    StartNote,
     StopAnnouncement,
 )
 from handlers.buttons.audiences import ShowAudience
@@ -270,7 +273,19 @@ def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]
         rows.append(
             [Button(action.label, action.button(announcement.id), style=action.style) for action in possible]
         )
+    rows += change_buttons(announcement)
     if announcement.original_id is not None:
         rows.append([Button("report-original", ShowReport(announcement.original_id))])
     rows.append([Button("announcement-list", ListAnnouncements(announcement.seminar_id or 0))])
     return [row for row in rows if row]
+
+
+def change_buttons(announcement: Announcement) -> list[list[Button]]:
+    """Return the buttons to correct, explain and retract an announcement that was sent; nothing for others."""
+    if announcement.kind != MESSAGE or announcement.state not in STARTED_STATES:
+        return []
+    note = Button("note-button", StartNote(announcement.id))
+    if announcement.retracted_at is not None:
+        return [[note]]
+    retract = Button("retract-button", PrepareRetraction(announcement.id), style="danger")
+    return [[Button("correction-button", StartCorrection(announcement.id)), note], [retract]]
