@@ -221,10 +221,12 @@ hall-no-seminar = There is no seminar whose questions could be read at the momen
 hall = 👀 <b>The hall's questions</b>
     { $seminar }
     Asked: { $asked }, waiting for an answer: { $left }
+    { $contact }
 
     <b>{ $view }</b>
 
     { $list }
+hall-contact = ☎️ Organiser: { $contact }
 hall-top = 🔥 Most wanted
 hall-new = 🆕 Newest
 hall-answered = ✅ Answered

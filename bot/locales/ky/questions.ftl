@@ -221,10 +221,12 @@ hall-no-seminar = Азырынча суроолорун көрө турган с
 hall = 👀 <b>Залдагы суроолор</b>
     { $seminar }
     Берилген суроолор: { $asked }, жооп күткөнү: { $left }
+    { $contact }
 
     <b>{ $view }</b>
 
     { $list }
+hall-contact = ☎️ Уюштуруучу: { $contact }
 hall-top = 🔥 Көп суралганы
 hall-new = 🆕 Жаңылары
 hall-answered = ✅ Жооп берилгени

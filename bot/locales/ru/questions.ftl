@@ -221,10 +221,12 @@ hall-no-seminar = Сейчас нет семинара, вопросы кото�
 hall = 👀 <b>Вопросы зала</b>
     { $seminar }
     Задано: { $asked }, ждут ответа: { $left }
+    { $contact }
 
     <b>{ $view }</b>
 
     { $list }
+hall-contact = ☎️ Организатор: { $contact }
 hall-top = 🔥 Самые нужные
 hall-new = 🆕 Новые
 hall-answered = ✅ С ответом
