@@ -677,10 +677,20 @@ digest-counts = Questions with answers: <b>{ $number }</b>
 digest-empty = There is nothing to show to everybody yet. Answered questions that the hall can read are sent.
 digest-as-file = 📄 There are many, so a Word file is sent.
 digest-left = ⏳ Without an answer: { $left }. Participants are told their number only.
-digest-without = ✖️ Not in it: { $numbers }. The hall does not see them, or the question has no words.
+digest-unshown = 🙈 Answered, but not shown to the hall: { $numbers }. Not in it yet.
+digest-without = ✖️ Not in it: { $numbers }. These questions have no words.
 digest-names = ⚠️ There seems to be a name or a telephone: { $numbers }. Please change the words first.
 digest-early = 🕓 It can be sent once the seminar is over.
 digest-was-sent = ✅ Sent: { DAY($starts) }, { TIME($starts) }. It is not sent a second time.
+digest-add = 👁 Add these too: { $number }
+digest-ask-add = 👁 <b>Show these questions to the hall, and add them?</b>
+
+    { $list }
+
+    If there is a name or something personal, please change the words on the question's page first.
+    .yes = 👁 Yes, add them
+    .no = ‹ Back
+digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 See how it will arrive
 digest-send = ✅ Send to { $people }
 digest-changed = Something has changed since you looked. Nothing was sent: press "See how it will arrive" again, then send.
