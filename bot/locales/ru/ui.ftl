@@ -186,3 +186,4 @@ copy-phone = 📋 Скопировать номер
 
 contact-placeholder = +996 … или нажмите кнопку
 menu-placeholder = Напишите вопрос
+menu-placeholder-staff = Нажмите кнопку или напишите команду
