@@ -30,7 +30,7 @@ feedback-result = <b>{ $question }</b> — answers: { $number }
 feedback-result-few = <b>{ $question }</b> — answers: { $number } (too few yet)
 feedback-result-scale = <b>{ $question }</b> — mean { $mean }, answers: { $number }
 feedback-result-choice = • { $choice } — { $number }
-feedback-export = 📄 As a file (Word)
+feedback-export = 📄 Word file
 feedback-exported = ⭐ { $seminar }
     Feedback from { $given } people, without names.
 feedback-results-button = ⭐ Ratings and feedback

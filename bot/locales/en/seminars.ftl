@@ -332,7 +332,7 @@ contact-ask = ☎️ <b>Whom can participants call with questions?</b>
     { $seminar }
     { $now }
 
-    Write the name and the telephone number, for example: Asel Ulgueva, 0700 000000. Everybody who opens /help and /hall sees it.
+    Write the name and the telephone number, for example: Asel Ulgueva, 0700 000000. Everybody who opens /help or /hall sees it.
     .none = 🗑 Show no telephone
 contact-now = Now: { $contact }
 contact-mine = ☎️ My number: { $contact }

@@ -30,7 +30,7 @@ feedback-result = <b>{ $question }</b> — жооптор: { $number }
 feedback-result-few = <b>{ $question }</b> — жооптор: { $number } (азырынча аз)
 feedback-result-scale = <b>{ $question }</b> — орточо { $mean }, жооптор: { $number }
 feedback-result-choice = • { $choice } — { $number }
-feedback-export = 📄 Файл менен (Word)
+feedback-export = 📄 Word файлы
 feedback-exported = ⭐ { $seminar }
     Пикирлер: { $given }. Аты-жөнү көрсөтүлгөн эмес.
 feedback-results-button = ⭐ Баалар жана пикирлер

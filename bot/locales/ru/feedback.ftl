@@ -30,7 +30,7 @@ feedback-result = <b>{ $question }</b> — ответов: { $number }
 feedback-result-few = <b>{ $question }</b> — ответов: { $number } (пока мало)
 feedback-result-scale = <b>{ $question }</b> — в среднем { $mean }, ответов: { $number }
 feedback-result-choice = • { $choice } — { $number }
-feedback-export = 📄 Файлом (Word)
+feedback-export = 📄 Файл Word
 feedback-exported = ⭐ { $seminar }
     Отзывов: { $given }. Без имён.
 feedback-results-button = ⭐ Оценки и отзывы
