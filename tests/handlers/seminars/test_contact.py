@@ -6,6 +6,7 @@ import pytest
 
 from handlers.messages import Lines, Refusal, Say
 from storage import audit, planning
+from storage.models import Seminar
 from storage.seminars import contacts
 from tests.handlers.stage import Stage, text_keys
 
@@ -32,10 +33,14 @@ async def test_participants_are_told_whom_to_call(stage: Stage) -> None:
     assert all("Асель Үлгүева, 0700 000000" in one for one in await told(stage))
     [(row, _)] = await audit.list_newest(stage.session, 1)
     assert (row.action, row.detail) == ("seminar.contact_changed", {"given": True})
-    clone = await planning.clone(
-        stage.session, stage.karakol, stage.karakol.starts_at + timedelta(days=7), None, stage.now
-    )
-    assert await contacts.get_words(stage.session, clone) == "Асель Үлгүева, 0700 000000"
+    later = stage.karakol.starts_at + timedelta(days=7)
+    clone = await planning.clone(stage.session, stage.karakol, later, None, stage.now)
+    await stage.press(stage.member, "create-seminar")
+    await stage.write(stage.member, f"{later:%d.%m.%Y} 9:00-16:00")
+    new = await stage.session.get(Seminar, clone.id + 1)
+    assert new is not None
+    for seminar in (clone, new):
+        assert await contacts.get_words(stage.session, seminar) == "Асель Үлгүева, 0700 000000"
 
 
 async def test_an_organiser_gives_their_own_number_by_one_press_or_none(stage: Stage) -> None:
