@@ -20,7 +20,18 @@ from handlers.buttons.announcements import (
     StartCorrection,
     StartNote,
 )
-from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, SayToAudience, Text, Value
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    SayToAudience,
+    Text,
+    Value,
+)
 from handlers.ui.pages import confirm
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, NOTE

@@ -127,7 +127,7 @@ def state_key(announcement: Announcement, state: str) -> str:
         return f"outcome-{state}"
     if announcement.kind in (EDIT, DELETE):
         return f"outcome-{state}-{announcement.kind}"
-    return f"outcome-{state}-unread" if asks_to_confirm(announcement) else f"outcome-{state}"
+    return "outcome-delivered-unread" if asks_to_confirm(announcement) else "outcome-delivered"
 
 
 # The message.

@@ -17,7 +17,7 @@ async def list_words(session: Session, seminar_ids: Collection[int]) -> dict[int
             SeminarContact.seminar_id.in_(seminar_ids)
         )
     )
-    return {seminar_id: words for seminar_id, words in rows}
+    return {row.seminar_id: row.words for row in rows}
 
 
 async def get_words(session: Session, seminar: Seminar) -> str | None:

@@ -24,7 +24,6 @@ from storage.database import Session
 from storage.models import Question, question_states
 from storage.questions import answers, lifecycle, questions, readable
 
-
 QUOTE_LENGTH = 300
 """Length of the question that is quoted before it is withdrawn, in characters."""
 

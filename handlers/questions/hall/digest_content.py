@@ -1,4 +1,4 @@
-"""Content of the digest: answered questions that participants may read, each in its reader's language where it can be."""
+"""Content of the digest: answered questions that participants may read, in each reader's language where it can be."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -94,7 +94,9 @@ async def build_digest(session: Session, seminar: Seminar) -> Digest:
         else:
             omitted.append(one.question.number)
         if faq_entry is None:
-            unshown += [entry.question for entry in others.values() if not readable.is_released(entry.question)]
+            unshown += [
+                entry.question for entry in others.values() if not readable.is_released(entry.question)
+            ]
     unanswered = sum(one.question.state in question_states.OPEN_STATES for one in found.entries)
     return Digest(lines, unshown, omitted, unanswered)
 
@@ -118,9 +120,7 @@ def _language(found: Proceedings, entry: Entry) -> str:
 
 
 def _released(partners: Partners) -> Partners:
-    return {
-        language: entry for language, entry in partners.items() if readable.is_released(entry.question)
-    }
+    return {language: entry for language, entry in partners.items() if readable.is_released(entry.question)}
 
 
 def _digest_line(
@@ -140,7 +140,9 @@ def _digest_line(
     identifying = False
     for one in {one.question.id: one.question for one in quoted.values()}.values():
         name = found.people[one.person_id].name
-        own = {language: text for language, text in question_texts.items() if quoted[language].question is one}
+        own = {
+            language: text for language, text in question_texts.items() if quoted[language].question is one
+        }
         identifying |= any(identifies_person(text, name) for text in (*own.values(), *answer_texts.values()))
         if one.anonymous:
             question_texts = {**question_texts, **_anonymized(own, name)}

@@ -198,7 +198,10 @@ async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage
     [told] = replies_to(said, stage.other)
     assert told.args["question"] == Text("question-quote", {"question": Text("question-unread")})
     [own] = replies_to(said, stage.owner)
-    assert (own.reply_to, own.args["question"]) == (77, Lines(()))  # Telegram shows the asker's own words above
+    assert (own.reply_to, own.args["question"]) == (
+        77,
+        Lines(()),
+    )  # Telegram shows the asker's own words above
 
 
 async def test_the_number_of_waiting_questions_is_of_those_one_may_read(stage: Stage) -> None:
