@@ -188,10 +188,10 @@ def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
 
 async def _required_languages(session: Session, announcement: Announcement) -> Collection[str]:
     """Return the languages whose missing text is shown: those of the audience, or of the original."""
+    if announcement.state in STARTED_STATES:  # a correction keeps only what it changed
+        return ()
     if announcement.original_id is not None:
         return {part.language for part in await announcements.list_parts(session, announcement.original_id)}
-    if announcement.state in STARTED_STATES:
-        return ()
     counts = readers_by_language((await count_readers(session, announcement)).by_language)
     return [language for language in LANGUAGES if counts[language]] or REQUIRED_LANGUAGES
 

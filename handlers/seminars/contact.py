@@ -57,7 +57,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
         rows.append([Button(".none", SetContact(seminar.id, "none"))])
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "now": Text("contact-now", {"contact": words}) if words else Lines(()),
+        "current": Text("contact-now", {"contact": words}) if words else Lines(()),
     }
     return [
         Say("contact-ask", args, [*rows, [cancel_button(STEP)]], edit=incoming.button is not None),

@@ -330,7 +330,7 @@ plan-ask-map = <b>The point on the map?</b>
     Press 📎, choose “Location” and send the place. Or write the coordinates: 42.4905, 78.3960
 contact-ask = ☎️ <b>Whom can participants call with questions?</b>
     { $seminar }
-    { $now }
+    { $current }
 
     Write the name and the telephone number, for example: Asel Ulgueva, 0700 000000. Everybody who opens /help or /hall sees it.
     .none = 🗑 Show no telephone
