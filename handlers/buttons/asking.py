@@ -94,6 +94,12 @@ class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
     confirmed: bool = False
 
 
+class KeepQuestion(ButtonData, reopen=ShowOwnQuestion):
+    """Do not withdraw the question: show its receipt again."""
+
+    question: int
+
+
 class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):
     """Ask for a follow-up that reopens a closed question."""
 

@@ -186,4 +186,4 @@ copy-phone = 📋 Скопировать номер
 
 contact-placeholder = +996 … или нажмите кнопку
 menu-placeholder = Напишите вопрос
-menu-placeholder-staff = Нажмите кнопку или напишите команду
+menu-placeholder-staff = Кнопка или команда

@@ -64,6 +64,16 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
         await stage.press(stage.member, f"start-answer:{stage.question.id}")
 
 
+async def test_one_press_does_not_withdraw_a_question(stage: Stage) -> None:
+    [asked] = await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    yes, no = (row[0].data for row in asked.buttons)
+    assert stage.question.state == question_states.NEW
+    assert text_keys(await stage.press(stage.owner, no)) == ["question-kept"]
+    assert "question-withdrawn" in text_keys(await stage.press(stage.owner, yes))
+    with pytest.raises(Refusal, match="question-gone"):
+        await stage.press(stage.owner, no)
+
+
 async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
     await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
