@@ -152,6 +152,11 @@ def commands_for(kinds: Collection[str]) -> tuple[str, ...]:
     return (*(name for name, permission in STAFF_COMMANDS if permission & set(kinds)), *PARTICIPANT_COMMANDS)
 
 
+def is_staff_menu(roles: Collection[Role]) -> bool:
+    """Whether the reply keyboard for somebody with these roles is one of staff."""
+    return bool({role.role for role in roles} & (CAN_SEE_SEATS | CAN_ANSWER))
+
+
 def menu_for(roles: Collection[Role], *, on_event_day: bool = False) -> tuple[str, ...]:
     """Return the text keys of the reply keyboard for somebody with these roles.
 

@@ -8,6 +8,7 @@ from handlers.buttons.answering import ShowInbox
 from handlers.buttons.checkin import ShowDoor
 from handlers.buttons.closing import ShowRemovals
 from handlers.buttons.coverage import ShowBoard
+from handlers.buttons.feedback import ShowFeedback
 from handlers.buttons.hall import ShowWall
 from handlers.buttons.invitees import ShowInvitees
 from handlers.buttons.moderation import ListQueue
@@ -47,6 +48,7 @@ MENU_GROUPS: tuple[Sequence[MenuEntry], ...] = (
         ("staff-inbox", ShowInbox, CAN_ANSWER - MODERATORS),
         ("wall-button", ShowWall, MODERATORS),
         ("polls-button", ListPolls, MODERATORS),
+        ("feedback-results-button", ShowFeedback, MODERATORS),
     ),
     (("announcements-button", ListAnnouncements, ORGANISERS),),
     (  # preparation

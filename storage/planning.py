@@ -25,7 +25,7 @@ from storage.models.question_states import OPEN_STATES
 from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
 from storage.questions import pending_questions, questions
 from storage.reminders import reminders
-from storage.seminars import programme, targets
+from storage.seminars import contacts, programme, targets
 
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     DRAFT: (OPEN, CANCELLED),
@@ -288,6 +288,7 @@ async def clone(
     await _clone_extras(session, source, seminar)
     await reminders.copy_rules(session, source, seminar)
     await form.copy_form(session, source, seminar)
+    await contacts.copy(session, source, seminar)
     await _clone_targets(session, source, seminar)
     await faq.carry_over(session, source, seminar, at)
     await record_change(session, seminar, at)

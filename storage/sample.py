@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from storage.database import Session
-from storage.models import ProgrammeItem, Seminar, Target
+from storage.models import ProgrammeItem, Seminar, SeminarContact, Target
 from storage.reminders import reminders
 from storage.seminars import seminars
 
@@ -48,6 +48,8 @@ async def _add_seminar(session: Session, one: dict[str, Any], now: datetime) -> 
     session.add(seminar)
     await session.flush()
     session.add_all(Target(seminar_id=seminar.id, **target) for target in one["targets"])
+    if "contact" in one:
+        session.add(SeminarContact(seminar_id=seminar.id, words=one["contact"], set_at=now))
     for item in one["programme"]:
         starts = _local_time(day, item["starts"])
         speaker = item.get("speaker", {})

@@ -7,7 +7,7 @@ import orjson
 
 from bot.locales import LANGUAGES, Locale, get_locale
 from handlers.messages import Button, Say
-from handlers.routes import MENUS, menu_for
+from handlers.routes import MENUS, is_staff_menu, menu_for
 from handlers.ui.arguments import shorten
 from storage.models import Role
 from storage.text.normalization import clean_text, strip_emoji
@@ -39,7 +39,8 @@ def reply_markup(
         return {"keyboard": [[button]], "resize_keyboard": True, **placeholder}
     if say.keyboard == "menu":
         labels = [{"text": locale.plain(f"key-{key}")} for key in menu_for(roles, on_event_day=on_event_day)]
-        placeholder = {"input_field_placeholder": locale.plain("menu-placeholder")}
+        key = "menu-placeholder-staff" if is_staff_menu(roles) else "menu-placeholder"
+        placeholder = {"input_field_placeholder": locale.plain(key)}
         options = {"resize_keyboard": True, "is_persistent": True, **placeholder}
         return {"keyboard": [labels[:2], labels[2:]], **options}
     return None

@@ -12,11 +12,13 @@ from handlers.messages import (
     Button,
     FollowDeepLink,
     Incoming,
+    Lines,
     OutOfDate,
     PublishCommands,
     Refusal,
     Reply,
     Say,
+    Text,
     Translated,
     Value,
 )
@@ -26,6 +28,7 @@ from handlers.questions.asking import submit
 from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats import registration_form
 from handlers.seats.registration_form import open_form
+from handlers.seminars.contact import contact_lines
 from handlers.team.role_descriptions import permission_lines, role_lines
 from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import leave_step, resumable_step, resume_step
@@ -187,7 +190,9 @@ async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
     keyboard: Literal["", "menu"] = "menu" if has_consented(incoming.person) else ""
     spoken = await _spoken_help(incoming, session)
     if not incoming.is_staff:
-        return [Say("help", keyboard=keyboard), *spoken]
+        lines = await contact_lines(incoming, session)
+        contact = Text("help-contact", {"list": Lines(lines)}) if lines else Lines(())
+        return [Say("help", {"contact": contact}, keyboard=keyboard), *spoken]
     args: dict[str, Value] = {
         "list": await role_lines(session, incoming.roles),
         "can": permission_lines(incoming.roles),

@@ -10,6 +10,7 @@ from handlers.audiences.announcement import (
     load_sent,
     record_action,
     require_unretracted,
+    snippet,
 )
 from handlers.buttons.announcements import (
     CheckCorrection,
@@ -19,7 +20,18 @@ from handlers.buttons.announcements import (
     StartCorrection,
     StartNote,
 )
-from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, SayToAudience, Value
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    SayToAudience,
+    Text,
+    Value,
+)
 from handlers.ui.pages import confirm
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, NOTE
@@ -72,7 +84,7 @@ async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> 
     args: dict[str, Value] = {
         "what": await _changed_text(session, draft),
         "number": number,
-        "warnings": Lines(warnings(parts)),
+        "warnings": Lines([*await _unchanged_lines(session, draft), *warnings(parts)]),
     }
     send_it, back = SendCorrection(draft.id, fingerprint(draft, parts)), ShowAnnouncement(draft.id)
     return [confirm(f"correction-confirm-{draft.kind}", args, send_it, back, style="primary")]
@@ -86,6 +98,22 @@ async def _changed_text(session: Session, draft: Announcement) -> Value:
     languages = await corrections.changed_languages(session, original, draft)
     firsts = [part for part in await announcements.list_parts(session, draft.id) if not part.position]
     return Lines(text_lines([part for part in firsts if part.language in languages]))
+
+
+async def _unchanged_lines(session: Session, draft: Announcement) -> list[Text]:
+    """Return a line for each language whose readers keep the old words, as a correction changes another one only."""
+    original = await announcements.get(session, draft.original_id or 0)
+    if draft.kind != EDIT or original is None:
+        return []
+    changed = await corrections.changed_languages(session, original, draft)
+    return [
+        Text(
+            "correction-keeps",
+            {"language": Text(f"language-name-{part.language}"), "words": snippet(part)},
+        )
+        for part in await announcements.list_parts(session, original.id)
+        if not part.position and part.language not in changed
+    ]
 
 
 async def send(incoming: Incoming, session: Session, data: SendCorrection) -> list[Reply]:

@@ -24,12 +24,15 @@ from handlers.buttons.announcements import (
     EditAnnouncementText,
     ListAnnouncements,
     PauseAnnouncement,
+    PrepareRetraction,
     PreviewAnnouncement,
     ResumeAnnouncement,
     ReturnToDraft,
     SendTestAnnouncement,
     ShowAnnouncement,
     ShowReport,
+    StartCorrection,
+    StartNote,
     StopAnnouncement,
 )
 from handlers.buttons.audiences import ShowAudience
@@ -185,10 +188,10 @@ def text_lines(parts: Sequence[AnnouncementPart]) -> list[Text]:
 
 async def _required_languages(session: Session, announcement: Announcement) -> Collection[str]:
     """Return the languages whose missing text is shown: those of the audience, or of the original."""
+    if announcement.state in STARTED_STATES:  # a correction keeps only what it changed
+        return ()
     if announcement.original_id is not None:
         return {part.language for part in await announcements.list_parts(session, announcement.original_id)}
-    if announcement.state in STARTED_STATES:
-        return ()
     counts = readers_by_language((await count_readers(session, announcement)).by_language)
     return [language for language in LANGUAGES if counts[language]] or REQUIRED_LANGUAGES
 
@@ -270,7 +273,19 @@ def action_buttons(announcement: Announcement, parts: Sequence[AnnouncementPart]
         rows.append(
             [Button(action.label, action.button(announcement.id), style=action.style) for action in possible]
         )
+    rows += change_buttons(announcement)
     if announcement.original_id is not None:
         rows.append([Button("report-original", ShowReport(announcement.original_id))])
     rows.append([Button("announcement-list", ListAnnouncements(announcement.seminar_id or 0))])
     return [row for row in rows if row]
+
+
+def change_buttons(announcement: Announcement) -> list[list[Button]]:
+    """Return the buttons to correct, explain and retract an announcement that was sent; nothing for others."""
+    if announcement.kind != MESSAGE or announcement.state not in STARTED_STATES:
+        return []
+    note = Button("note-button", StartNote(announcement.id))
+    if announcement.retracted_at is not None:
+        return [[note]]
+    retract = Button("retract-button", PrepareRetraction(announcement.id), style="danger")
+    return [[Button("correction-button", StartCorrection(announcement.id)), note], [retract]]

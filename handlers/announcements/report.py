@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from handlers.announcements.page import announcement_title, display_time
+from handlers.announcements.page import announcement_title, change_buttons, display_time
 from handlers.audiences.announcement import (
     announcement_record,
     announcement_seminar,
@@ -14,12 +14,9 @@ from handlers.button_data import ButtonData
 from handlers.buttons.announcements import (
     ExportReport,
     PrepareReadReminder,
-    PrepareRetraction,
     ShowAnnouncement,
     ShowReport,
     ShowReportChart,
-    StartCorrection,
-    StartNote,
 )
 from handlers.messages import (
     Button,
@@ -121,9 +118,16 @@ async def load_report(incoming: Incoming, session: Session, number: int, code: s
 
 
 def state_key(announcement: Announcement, state: str) -> str:
-    """Return the key of a state's name; delivered corrections and deletions have names of their own."""
-    changed = state == DELIVERED and announcement.kind in (EDIT, DELETE)
-    return f"outcome-{state}-{announcement.kind}" if changed else f"outcome-{state}"
+    """Return the key of a state's name.
+
+    "Delivered" has another name for corrections and deletions, and where readers are asked to confirm: there it means
+    that they have not.
+    """
+    if state != DELIVERED:
+        return f"outcome-{state}"
+    if announcement.kind in (EDIT, DELETE):
+        return f"outcome-{state}-{announcement.kind}"
+    return "outcome-delivered-unread" if asks_to_confirm(announcement) else "outcome-delivered"
 
 
 # The message.
@@ -218,7 +222,7 @@ async def _navigation_rows(incoming: Incoming, session: Session, view: ReportVie
         ]
     ]
     if announcement.kind == MESSAGE and not view.code:
-        rows += await _correction_buttons(session, announcement, view)
+        rows += [*_read_reminder_row(view), *change_buttons(announcement)]
         rows += [
             [Button(_change_label(incoming, view, change), ShowReport(change.id))]
             for change in (await corrections.list_changes(session, announcement.id))[:5]
@@ -237,19 +241,13 @@ def _back(view: ReportView) -> ButtonData:
     )
 
 
-async def _correction_buttons(
-    session: Session, announcement: Announcement, view: ReportView
-) -> list[list[Button]]:
-    here = announcement.id
-    if announcement.retracted_at is not None:
-        return [[Button("note-button", StartNote(here))]]
-    rows = []
-    if asks_to_confirm(announcement) and (unread := view.states[DELIVERED] + view.states[PARTLY]):
-        label = Text("read-reminder-button", {"number": unread})
-        rows.append([Button(label, PrepareReadReminder(here), style="primary")])
-    rows.append([Button("correction-button", StartCorrection(here)), Button("note-button", StartNote(here))])
-    rows.append([Button("retract-button", PrepareRetraction(here), style="danger")])
-    return rows
+def _read_reminder_row(view: ReportView) -> list[list[Button]]:
+    """Return the row with the button to remind those who did not confirm reading, if there are any."""
+    announcement, unread = view.announcement, view.states[DELIVERED] + view.states[PARTLY]
+    if announcement.retracted_at is not None or not asks_to_confirm(announcement) or not unread:
+        return []
+    label = Text("read-reminder-button", {"number": unread})
+    return [[Button(label, PrepareReadReminder(announcement.id), style="primary")]]
 
 
 def _change_label(incoming: Incoming, view: ReportView, change: Announcement) -> Text:

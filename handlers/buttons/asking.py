@@ -88,10 +88,16 @@ class ToggleAnonymous(ButtonData, reopen=ShowOwnQuestion):
 
 
 class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
-    """Withdraw the question, which cannot be undone: first ask to confirm it."""
+    """Withdraw the question; without a confirmation, ask first."""
 
     question: int
     confirmed: bool = False
+
+
+class KeepQuestion(ButtonData, reopen=ShowOwnQuestion):
+    """Do not withdraw the question: show its receipt again."""
+
+    question: int
 
 
 class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):

@@ -60,6 +60,12 @@ class ShowFeedbackCharts(ButtonData):
     seminar: int
 
 
+class ExportFeedback(ButtonData, reopen=ShowFeedback):
+    """Send the ratings and what people wrote as a file."""
+
+    seminar: int
+
+
 class ListFeedbackQuestions(ButtonData):
     """List the questions of the form."""
 

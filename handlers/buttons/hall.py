@@ -77,6 +77,14 @@ class PreviewDigest(ButtonData, reopen=ShowDigest):
     seminar: int
 
 
+class AddToDigest(ButtonData, reopen=ShowDigest):
+    """Let participants read the answered questions that they may not read yet; without a fingerprint, ask first."""
+
+    seminar: int
+    fingerprint: int = 0
+    """Fingerprint of the questions as they were shown."""
+
+
 class SendDigest(ButtonData, reopen=ShowDigest):
     """Send the digest to everybody who had a seat."""
 

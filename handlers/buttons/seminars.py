@@ -346,3 +346,10 @@ class ApplyPendingChange(ButtonData, reopen=ShowPlan):
     version: int
     """Version of the seminar at the time of the preview."""
     mode: Literal["tell", "quiet", "drop"]
+
+
+class SetContact(ButtonData, reopen=ShowPlan):
+    """Ask whom participants can call; or name the member of staff who presses, or nobody."""
+
+    seminar: int
+    choice: Literal["mine", "none"] | None = None

@@ -1,7 +1,9 @@
 """The rating of a seminar: one to five stars and an optional text."""
 
+from datetime import timedelta
 from typing import get_args
 
+from handlers.buttons.asking import StartQuestion
 from handlers.buttons.feedback import ContinueFeedback, RateSeminar, Stars, WriteFeedback
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import require_not_banned
@@ -13,9 +15,12 @@ from storage.feedback import form, ratings
 from storage.models import Seminar
 from storage.seats import seats
 from storage.seminars import seminars
+from storage.text.richtext import join_rich
 
 STEP = "feedback"
 MAX_LENGTH = 1000
+WORDS_WINDOW = timedelta(minutes=15)
+"""So long after the stars, words that no step awaits are feedback."""
 
 
 def star_buttons(seminar: Seminar) -> list[list[Button]]:
@@ -50,6 +55,21 @@ async def load_attended_seminar(incoming: Incoming, session: Session, number: in
     if not has_ended(seminar, incoming.at):
         raise Refusal("feedback-early")
     return seminar
+
+
+async def claim_words(incoming: Incoming, session: Session) -> list[Reply] | None:
+    """Add words written soon after the stars to the feedback. Return None if the message is none, or is a question."""
+    words = incoming.rich_text.strip()
+    if incoming.person.step is not None or incoming.media or incoming.reply_to or not words:
+        return None
+    entry = await ratings.newest(session, incoming.person, incoming.at - WORDS_WINDOW)
+    if entry is None or words.text.endswith("?"):
+        return None
+    require_not_banned(incoming.person)
+    written = join_rich("\n", [one for one in (entry.rich_text("text"), words) if one])
+    entry.set_rich_text("text", shorten(written, MAX_LENGTH))
+    ask = [[Button("ask-button", StartQuestion(entry.seminar_id))]]
+    return [Say("feedback-words-taken", buttons=ask, reply_to=incoming.message_id)]
 
 
 async def start(incoming: Incoming, session: Session, data: WriteFeedback) -> list[Reply]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.buttons.feedback import (
+    ExportFeedback,
     ListFeedbackQuestions,
     ShowFeedback,
     ShowFeedbackCharts,
@@ -17,6 +18,7 @@ from handlers.messages import (
     Incoming,
     Lines,
     Number,
+    OutOfDate,
     Paragraph,
     Refusal,
     Reply,
@@ -30,6 +32,7 @@ from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, shorten
 from handlers.ui.languages import REQUIRED_LANGUAGES
 from handlers.ui.pages import list_page, paginate
+from storage import audit
 from storage.database import Session
 from storage.feedback import form, ratings
 from storage.feedback.form import QuestionResult
@@ -76,6 +79,8 @@ def _page_buttons(incoming: Incoming, seminar: Seminar, given: int, texts: int) 
     if texts:
         label = Text("feedback-texts-button", {"number": texts})
         rows.append([Button(label, ShowFeedbackTexts(seminar.id))])
+    if given:
+        rows.append([Button("feedback-export", ExportFeedback(seminar.id))])
     if given >= MIN_ANSWERS:
         rows.append([Button("chart-button", ShowFeedbackCharts(seminar.id))])
     if incoming.has_role(ORGANISERS, seminar.id):
@@ -213,6 +218,18 @@ async def document(session: Session, seminar: Seminar) -> TextDocument | None:
         paragraphs.append(Paragraph("item", words))
     title = Text("feedback-document-title", {"seminar": Translated(seminar.title)})
     return TextDocument(f"{seminar.slug}-feedback.docx", title, paragraphs)
+
+
+async def export(incoming: Incoming, session: Session, data: ExportFeedback) -> list[Reply]:
+    """Send the counts and what people wrote as a file; the export is audited."""
+    seminar = await load_seminar(incoming, session, CAN_SEE_EVERYONE, data.seminar)
+    file = await document(session, seminar)
+    if file is None:
+        raise OutOfDate
+    given = sum((await ratings.count_by_stars(session, seminar.id)).values())
+    subject = f"seminar:{seminar.id}"
+    await audit.record(session, incoming.person, "feedback.exported", subject, incoming.at, rows=given)
+    return [Say("feedback-exported", {"seminar": Translated(seminar.title), "given": given}, document=file)]
 
 
 def _scale_chart(args: dict[str, Value], stars: dict[int, int], scales: Sequence[QuestionResult]) -> Chart:

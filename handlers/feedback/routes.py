@@ -4,6 +4,7 @@ from handlers.buttons.feedback import (
     AddFeedbackQuestion,
     AnswerFeedback,
     ContinueFeedback,
+    ExportFeedback,
     ListFeedbackQuestions,
     RateSeminar,
     RemoveFeedbackQuestion,
@@ -26,6 +27,7 @@ ROUTES = Routes(
         button(ShowFeedback, results.show, CAN_SEE_EVERYONE),
         button(ShowFeedbackTexts, results.show_texts, CAN_SEE_EVERYONE),
         button(ShowFeedbackCharts, results.send_charts, CAN_SEE_EVERYONE),
+        button(ExportFeedback, results.export, CAN_SEE_EVERYONE),
         button(ListFeedbackQuestions, form_editor.list_questions, ORGANISERS),
         button(AddFeedbackQuestion, form_editor.add_question, ORGANISERS),
         button(ShowFeedbackQuestion, form_editor.show_question, ORGANISERS),
@@ -35,6 +37,7 @@ ROUTES = Routes(
         Step(ratings.STEP, ratings.prompt, ratings.receive, cancel=ratings.cancel),
         Step(answering.STEP, answering.prompt, answering.receive, buttons=[AnswerFeedback, ContinueFeedback]),
     ],
+    claim_replies=[ratings.claim_words],
     texts=[form_editor.TEXT],
     out_of_date="button-old-seat",
 )

@@ -232,7 +232,7 @@ STEPS_WITH_CODES = (None, "language", "consent", "registration")
 async def claim_code(incoming: Incoming, session: Session) -> list[Reply] | None:
     """Follow the link of an invitation whose code from paper was sent; None if the text is not such a code."""
     code = parse_code(incoming.text) if incoming.text else None
-    if code is None or certificates.parse_number(incoming.text or "") is not None:
+    if code is None or _is_certificate_number(incoming.text or ""):
         return None
     person, answered = incoming.person, incoming.person.step in STEPS_WITH_CODES
     if not wrong_codes.may_try(person, incoming.at):
@@ -242,6 +242,10 @@ async def claim_code(incoming: Incoming, session: Session) -> list[Reply] | None
         return [FollowDeepLink(f"i_{seat.invitation_token}")]
     wrong_codes.count_wrong(person, incoming.at)
     return [Say("code-unknown")] if answered else None
+
+
+def _is_certificate_number(text: str) -> bool:
+    return (certificates.parse_number(text) or certificates.parse_mistyped(text)) is not None
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:

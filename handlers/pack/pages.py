@@ -35,7 +35,7 @@ async def show(incoming: Incoming, session: Session, data: ShowPack) -> list[Rep
     archive = Button(".archive", BuildPack(seminar.id), style="primary")
     parts = [Button(f"pack-part-{part}", BuildPack(seminar.id, part)) for part in PARTS]
     below = [
-        [Button("pack-photos-button", ListPhotos(seminar.id))],
+        [Button("pack-photos-manage", ListPhotos(seminar.id))],
         [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
     ]
     return [Say("pack", {"seminar": Translated(seminar.title)}, [[archive], *grid(parts, 1), *below])]

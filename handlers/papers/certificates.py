@@ -38,6 +38,8 @@ LANGUAGES = ("ky", "ru")
 """Languages of a certificate."""
 PER_FILE = 100
 """Certificates in a file to print."""
+NOTHING_ASKED = (None, "language", "consent")
+"""The steps at which a mistyped number is answered; at others the message may be meant for the step."""
 LINK_KIND = "v"
 """Kind of the link that verifies a number: `?start=v_3-17-K7M4TX`."""
 
@@ -245,9 +247,18 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 async def claim_number(incoming: Incoming, session: Session) -> list[Reply] | None:
-    """Verify a number that somebody typed from a certificate."""
-    number = certificates.parse_number(incoming.text) if incoming.text and len(incoming.text) < 60 else None
-    return None if number is None else [await _verdict(incoming, session, number)]
+    """Verify a number that somebody typed from a certificate; a mistyped one is no question."""
+    text = incoming.text if incoming.text and len(incoming.text) < 60 else ""
+    number = certificates.parse_number(text)
+    if number is None and not (incoming.person.step in NOTHING_ASKED and await _is_mistyped(session, text)):
+        return None
+    return [await _verdict(incoming, session, number)]
+
+
+async def _is_mistyped(session: Session, text: str) -> bool:
+    """Whether the text has the form of a number of a seminar that exists."""
+    seminar_id = certificates.parse_mistyped(text)
+    return seminar_id is not None and await seminars.get(session, seminar_id) is not None
 
 
 async def _verdict(incoming: Incoming, session: Session, number: tuple[int, int, str] | None) -> Say:

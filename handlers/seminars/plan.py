@@ -9,6 +9,7 @@ from handlers.buttons.seminars import (
     EditPlanField,
     FillMissingFields,
     SendSeminarLink,
+    SetContact,
     ShowLifecycle,
     ShowPendingChange,
 )
@@ -22,7 +23,7 @@ from storage import planning
 from storage.database import Session
 from storage.faq import faq
 from storage.models import Seminar, seminar_states
-from storage.seminars import seminars, targets
+from storage.seminars import contacts, seminars, targets
 from storage.units import units
 
 TEXT_LIMITS = {"title": 120, "description": 600, "venue": 120, "address": 160}
@@ -117,6 +118,8 @@ async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) ->
     if seminar.description:
         shown = {language: shorten(words, 200) for language, words in seminar.description.items()}
         lines.append(Text("plan-description", {"text": Translated(shown)}))
+    words = await contacts.get_words(session, seminar)
+    lines.append(Text("plan-contact", {"contact": words}) if words else Text("plan-contact-none"))
     lines += await _source_lines(session, seminar)
     lines += _untranslated_lines(seminar)
     if pending_changes.pending_change(incoming.person, seminar):
@@ -188,8 +191,11 @@ def _next_step_button(seminar: Seminar) -> Button:
 
 def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
     rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
+    further = [Button("line-contact", SetContact(seminar.id))]
     if seminar.state == seminar_states.DRAFT:
-        rows.append([Button("line-zone", EditPlanField(seminar.id, "zone"))])
+        further.append(Button("line-zone", EditPlanField(seminar.id, "zone")))
+    rows.append(further)
+    if seminar.state == seminar_states.DRAFT:
         rows.insert(0, [_next_step_button(seminar)])
     if pending_changes.pending_change(incoming.person, seminar):
         rows.insert(0, [Button("plan-pending-change-button", ShowPendingChange(seminar.id), style="primary")])

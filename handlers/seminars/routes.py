@@ -32,6 +32,7 @@ from handlers.buttons.seminars import (
     RemoveMaterial,
     SendMaterial,
     SendSeminarLink,
+    SetContact,
     SetItemReminders,
     SetItemTime,
     SetTarget,
@@ -54,6 +55,7 @@ from handlers.permissions import CAN_ANSWER, ORGANISERS
 from handlers.routing import Route, Routes, Step, button
 from handlers.seminars import (
     changes,
+    contact,
     extra_questions,
     lifecycle,
     materials,
@@ -103,6 +105,7 @@ ROUTES = Routes(
         button(FillMissingFields, planning.fill_missing, ORGANISERS),
         button(CloneSeminar, planning.start_clone, ORGANISERS),
         button(EditPlanField, planning.start_field_edit, ORGANISERS),
+        button(SetContact, contact.set_contact, ORGANISERS),
         button(SkipPlanField, planning.skip_field, ORGANISERS),
         button(ClearPlanField, planning.clear_field, ORGANISERS),
         button(PickDay, planning.receive_day, ORGANISERS),
@@ -142,6 +145,14 @@ ROUTES = Routes(
             extra_questions.receive,
             ORGANISERS,
             extra_questions.cancel,
+        ),
+        Step(
+            contact.STEP,
+            contact.prompt,
+            contact.receive,
+            ORGANISERS,
+            contact.cancel,
+            ends_on=any_command,
         ),
         Step(
             planning_prompts.STEP,

@@ -69,3 +69,8 @@ def missing_mark(texts: Mapping[str, str]) -> Value:
     """Return a mark for a title with missing translations, or an empty value if there is none."""
     languages = "-".join(missing_languages(texts))
     return Text(f"lacks-{languages}") if languages else ""
+
+
+def guess_language(text: str, author_language: str | None) -> str:
+    """Return the language of what somebody wrote: Kyrgyz by its letters, else the language that they read."""
+    return "ky" if KYRGYZ_LETTERS & set(text) else author_language or LANGUAGES[0]

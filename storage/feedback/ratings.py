@@ -32,6 +32,18 @@ async def get_feedback(session: Session, seminar_id: int, person: Person) -> Fee
     )
 
 
+async def newest(session: Session, person: Person, since: datetime) -> Feedback | None:
+    """Return this person's newest feedback whose stars were given at `since` or later."""
+    await session.flush()
+    return await session.scalar(
+        select(Feedback)
+        .where(Feedback.person_id == person.id, Feedback.at >= since)
+        .order_by(Feedback.at.desc(), Feedback.id.desc())
+        .limit(1)
+        .execution_options(populate_existing=True)
+    )
+
+
 async def list_by_person(session: Session, person: Person) -> list[Feedback]:
     """List all feedback of this person, oldest first."""
     rows = await session.scalars(

@@ -35,7 +35,15 @@ from storage.models.questions import (
 from storage.models.reminders import Reminder, ReminderRule
 from storage.models.seat_states import ACTIVE_STATES
 from storage.models.seats import Seat, SeatEvent
-from storage.models.seminars import ExtraQuestion, ItemMove, Material, ProgrammeItem, Seminar, Target
+from storage.models.seminars import (
+    ExtraQuestion,
+    ItemMove,
+    Material,
+    ProgrammeItem,
+    Seminar,
+    SeminarContact,
+    Target,
+)
 from storage.models.spoken_help import HelpRecording
 from storage.models.units import RegisterImport, Unit
 from storage.models.uploads import Upload
@@ -95,6 +103,7 @@ __all__ = [
     "SeatEvent",
     "Seminar",
     "SeminarClosing",
+    "SeminarContact",
     "SeminarPhoto",
     "SheetEntry",
     "SimilarityEntry",

@@ -52,6 +52,18 @@ class Seminar(Model):
     __table_args__ = (Index("ix_seminars_starts_at", "starts_at"),)
 
 
+class SeminarContact(Model):
+    """Whom participants of a seminar can call."""
+
+    __tablename__ = "seminar_contacts"
+
+    seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"), primary_key=True)
+    words: Mapped[str] = mapped_column(String(120))
+    """A name and a telephone number, as staff wrote them."""
+    set_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    set_at: Mapped[datetime]
+
+
 class ProgrammeItem(Model):
     """An item of a seminar's programme."""
 

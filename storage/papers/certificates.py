@@ -16,6 +16,8 @@ from storage.models.seat_states import ARRIVED
 CHECK_LENGTH = 6
 """Characters of the random part: 18^6, some 3.4 * 10^7, with a limit on wrong numbers for each person."""
 _NUMBER = re.compile(r"([1-9][0-9]{0,8})-([1-9][0-9]{0,8})-(.+)")
+_MISTYPED = re.compile(r"№?\s?([1-9][0-9]{0,8})\s?[-–]\s?([1-9][0-9]{0,8})\s?[-–]\s?[^\W_]{5,7}")
+"""The form of a number whose random part may have other characters, one more or one less. A date has a shorter end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,12 @@ def parse_number(text: str) -> tuple[int, int, str] | None:
     found = _NUMBER.fullmatch(text.strip().lstrip("№ "))
     code = tokens.parse_code(found[3], CHECK_LENGTH) if found else None
     return (int(found[1]), int(found[2]), code) if found and code else None
+
+
+def parse_mistyped(text: str) -> int | None:
+    """Return the seminar's id of a text in the form of a number, also if it cannot be one; None for other texts."""
+    found = _MISTYPED.fullmatch(text.strip())
+    return int(found[1]) if found else None
 
 
 async def find_by_number(session: Session, number: tuple[int, int, str]) -> Certificate | None:

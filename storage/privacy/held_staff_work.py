@@ -19,11 +19,13 @@ from storage.models import (
     Remark,
     SavedSegment,
     Seat,
+    SeminarContact,
     SeminarPhoto,
     SheetEntry,
     Upload,
 )
 from storage.privacy.held_data_rules import (
+    CONTACTS,
     MESSAGES,
     STAFF_ACTION,
     STAFF_TEXT,
@@ -206,6 +208,19 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
         heading="field-help-recording",
         retained="of no seminar: until it is replaced or deleted",
         deleted=True,
+    ),
+    HeldRows(
+        SeminarContact,
+        lambda who: SeminarContact.set_by_id == who.id,
+        {
+            "seminar_id": erased(None, "seminar"),
+            "words": erased("", "words"),
+            "set_by_id": erased(None),
+            "set_at": erased(None, "time"),
+        },
+        heading="field-contact",
+        deleted=True,
+        retention=(Retention(CONTACTS, lambda scope: SeminarContact.seminar_id == scope.seminar_id),),
     ),
     HeldRows(
         ProgrammeItem,

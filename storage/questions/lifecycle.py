@@ -98,6 +98,17 @@ async def show(session: Session, question: Question, at: datetime, by: Person) -
     question.visible_at = question.visible_at or at
 
 
+async def release(session: Session, question: Question, at: datetime, by: Person) -> None:
+    """Let participants read the question's text: as `show` does, or beside the one that it was merged into.
+
+    Raises InvalidTransition if it was declined or withdrawn.
+    """
+    if question.state == MERGED:
+        question.visible_at = question.visible_at or at
+    else:
+        await show(session, question, at, by)
+
+
 async def hide(session: Session, question: Question, at: datetime, by: Person) -> None:
     """Hide the question from the hall."""
     if question.state == VISIBLE:
@@ -212,7 +223,10 @@ async def unmerge(session: Session, question: Question, at: datetime, by: Person
     root = await merge_root(session, question)
     before = [event.from_state for event in await list_events(session, question) if event.to_state == MERGED]
     question.merged_into_id = None
-    await transition(session, question, before[-1] or NEW, at, by)
+    state = before[-1] or NEW
+    if state == NEW and question.visible_at is not None:  # released while it was merged
+        state = VISIBLE
+    await transition(session, question, state, at, by)
     for changed in (question, root):
         await votes.recount(session, changed)
 

@@ -82,6 +82,7 @@ async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(
     act = await WAYS[way](head)
     receipt = await head.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
     assert button_labels(receipt) == [text_of(language, "name-hide"), text_of(language, "question-withdraw")]
+    assert receipt["reply_to_message"]["message_id"] == act["message"]["message_id"]
     await wait_settled(here, act)
     await _check_question(here, way, team)
 
@@ -395,8 +396,9 @@ async def test_ones_own_questions_are_listed_with_their_state(here: RunningBot, 
         if number == 1:
             await team.write("Жооп", reply_to=(await team.messages())[-1]["message_id"])
             await head.wait_for("Жооп")
-    await wait_settled(here, await head.press(text_of(language, "question-withdraw")))
-    await wait_settled(here, await head.press(text_of(language, "withdraw-confirm", "yes")))
+    await head.press(text_of(language, "question-withdraw"))
+    await head.wait_for(first_line(language, "question-ask-withdraw", number=3))
+    await wait_settled(here, await head.press(text_of(language, "question-ask-withdraw", "yes")))
     await head.write("/questions")
     listed = await head.wait_for(text_of(language, "questions", list="").splitlines()[0])
     text = listed["text"]

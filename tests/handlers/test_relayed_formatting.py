@@ -10,7 +10,7 @@ import pytest
 from bot.documents import docx, workbook
 from bot.locales import get_locale
 from bot.telegram.rendering import render_message
-from handlers.messages import Media, Refusal, Say, Sheet, TextDocument, TranslatedRichText
+from handlers.messages import Media, Refusal, Say, Sheet, Text, TextDocument, TranslatedRichText
 from handlers.questions.shared import staff_cards
 from handlers.team import group_posts
 from storage.faq import faq
@@ -389,7 +389,8 @@ async def test_the_staff_group_reads_it_as_it_was_written(stage: Stage) -> None:
 async def test_a_quote_within_a_quote_is_none() -> None:
     quoted = RichText("аа", (Mark(0, 1, "blockquote"),))
     html = get_locale("ru", "Asia/Bishkek").html(
-        "question-answer", {"number": 1, "question": quoted, "answer": quoted}
+        "question-answer",
+        {"number": 1, "question": Text("question-quote", {"question": quoted}), "answer": quoted},
     )
     assert html.count("<blockquote>") == html.count("</blockquote>") == 2
     assert re.search(r"<blockquote>аа</blockquote>\n<blockquote>а</blockquote>а$", html)

@@ -45,6 +45,10 @@ help = <b>What the bot can do</b>
     👤 /mydata — what is kept about you
     🗑 /forget — delete your data
     ✖️ /cancel — stop what was begun
+
+    { $contact }
+help-contact = ☎️ <b>If you would rather talk to a person</b>
+    { $list }
 help-staff = <b>For staff</b>
     { $list }
 
@@ -120,6 +124,7 @@ field-printed = Paper you printed
 field-template = Word template you sent
 field-material = File you added
 field-photo = Photos of seminars you sent
+field-contact = The contact that you gave
 field-pack = Packs you requested
 field-help-recording = Recording of the help
 field-spoke = Your part in the programme

@@ -355,6 +355,7 @@ column-read = Read
 
 outcome-confirmed = Confirmed reading
 outcome-delivered = Delivered
+outcome-delivered-unread = Delivered, not confirmed as read
 outcome-delivered-edit = Corrected
 outcome-delivered-delete = Deleted
 outcome-partly = Came in part
@@ -418,6 +419,7 @@ correction-confirm-note = 📝 <b>Send the note?</b>
     { $warnings }
     .yes = 📝 Yes, send it
     .no = ‹ The announcement
+correction-keeps = ⚠️ { $language }: the old words stay, “{ $words }”. If they have to change too, go back and send the new ones.
 correction-sent-edit = ✏️ The message is being corrected, people: { $number }; how it goes is shown below. The old text goes to nobody any more.
 correction-sent-note = 📝 The note is on its way, people: { $number }. How it goes is shown below.
 retract = 🗑 <b>Take it back?</b>

@@ -39,6 +39,7 @@ pack-volume = 📦 { $seminar }. Part { $number } of { $total }
 ## Photos
 
 pack-photos-button = 📷 Photos
+pack-photos-manage = 🖼 Add or remove photos
 pack-photos = 📷 <b>Photos: { $total }</b>
     { $seminar }
 

@@ -31,11 +31,10 @@ question-kept-hidden = ✅ <b>Question No. { $number } is accepted</b> 🙈
 
     The hall will not see your name. The answer comes here. To correct it, edit your message. All your questions: /questions
 question-withdraw = ✖️ Take the question back
-withdraw-confirm = <b>Take back question No. { $number }?</b>
-    <blockquote>{ $question }</blockquote>
-    A question that was taken back cannot be restored.
+question-ask-withdraw = ✖️ <b>Take back question No. { $number }?</b>
+    It will not be answered then, and it cannot be brought back.
     .yes = ✖️ Yes, take it back
-    .no = No, keep it
+    .no = ‹ No, keep it
 prompt-old = “{ $text }”
     Shall this be added to your question No. { $number } and sent?
     .yes = ✅ Yes, send it
@@ -54,8 +53,9 @@ question-answered = ✅ answered
 question-withdrawn-state = ✖️ taken back
 question-media = (voice, photo or file)
 question-answer = 💬 <b>The answer to your question No. { $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
+question-quote = <blockquote>{ $question }</blockquote>
 answer-in-media = (the answer is in the file)
 answer-follows = (the answer is below)
 
@@ -223,10 +223,12 @@ hall-no-seminar = There is no seminar whose questions could be read at the momen
 hall = 👀 <b>The hall's questions</b>
     { $seminar }
     Asked: { $asked }, waiting for an answer: { $left }
+    { $contact }
 
     <b>{ $view }</b>
 
     { $list }
+hall-contact = ☎️ Organiser: { $contact }
 hall-top = 🔥 Most wanted
 hall-new = 🆕 Newest
 hall-answered = ✅ Answered
@@ -284,13 +286,13 @@ banned-none = There is nobody: everybody's questions are taken.
 ## To whoever asked: the answer
 
 question-answer-too = 💬 <b>The answer to question No. { $number }, which you wanted to know too</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud = 🎤 <b>Your question No. { $number } was answered in the hall</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud-too = 🎤 <b>Question No. { $number }, which you wanted to know too, was answered in the hall</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-translated = 🌐 The answer to question No. { $number } is in your language now: see the message above.
 answer-part-gone = (this part of the answer was taken out)
@@ -298,7 +300,7 @@ answer-part-gone = (this part of the answer was taken out)
 ## The dialogue with whoever asked
 
 clarify-request = ❔ <b>More is needed for your question No. { $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $text }
 
     Press the button or reply to this message. If you have hidden your name, it stays hidden.
@@ -562,29 +564,29 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 question-declined = 🚫 <b>There will be no answer to your question No. { $number }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     The reason: { $why }.
     To ask in another way, press the button below.
 voted-declined = 🚫 <b>There will be no answer to question No. { $number }, which you waited for</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     The reason: { $why }.
     To ask yourself, press the button below.
 question-merged = 🔗 <b>Your question No. { $number } is answered together with No. { $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     They ask the same. You get the answer here too.
 question-merged-quoted = 🔗 <b>Your question No. { $number } is answered together with No. { $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     They ask the same: “{ $text }”. You get the answer here too.
 question-unmerged = ↩️ <b>Your question No. { $number } gets an answer of its own</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     It is no longer merged with another one.
 question-reopened = 🔁 <b>Question No. { $number } is looked at again</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     The answer comes here.
 voted-withdrawn = ✖️ Question No. { $number }, which you waited for, was taken back by its asker.
     { $seminar }
@@ -677,10 +679,20 @@ digest-counts = Questions with answers: <b>{ $number }</b>
 digest-empty = There is nothing to show to everybody yet. Answered questions that the hall can read are sent.
 digest-as-file = 📄 There are many, so a Word file is sent.
 digest-left = ⏳ Without an answer: { $left }. Participants are told their number only.
-digest-without = ✖️ Not in it: { $numbers }. The hall does not see them, or the question has no words.
+digest-unshown = 🙈 Answered, but not shown to the hall: { $numbers }. Not in it yet.
+digest-without = ✖️ Not in it: { $numbers }. These questions have no words.
 digest-names = ⚠️ There seems to be a name or a telephone: { $numbers }. Please change the words first.
 digest-early = 🕓 It can be sent once the seminar is over.
 digest-was-sent = ✅ Sent: { DAY($starts) }, { TIME($starts) }. It is not sent a second time.
+digest-add = 👁 Add these too: { $number }
+digest-ask-add = 👁 <b>Show these questions to the hall, and add them?</b>
+
+    { $list }
+
+    If there is a name or something personal, please change the words on the question's page first.
+    .yes = 👁 Yes, add them
+    .no = ‹ Back
+digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 See how it will arrive
 digest-send = ✅ Send to { $people }
 digest-changed = Something has changed since you looked. Nothing was sent: press "See how it will arrive" again, then send.

@@ -266,6 +266,8 @@ plan-closes = 🔒 Registration closes: { DAY($starts) }, { TIME($starts) }
 plan-targets = 🎯 For whom: { $list }
 plan-zone = 🕐 Time zone: { $zone }
 plan-description = ℹ️ { $text }
+plan-contact = ☎️ Telephone for participants: { $contact }
+plan-contact-none = ☎️ No telephone for participants is given yet
 plan-cloned = ♻️ Modelled on “{ $seminar }”. Questions and answers from there: { $shown } shown to participants, { $waiting } still to be looked through.
 plan-untranslated = ⚠️ Translation missing ({ $language }): { $list }
 plan-pending-change = ⏳ Your change has not been made yet
@@ -288,6 +290,7 @@ line-capacity = Places
 line-per-unit = For each municipality
 line-opens = Registration opens
 line-closes = Registration closes
+line-contact = Telephone
 line-zone = Time zone
 line-in-language = { $what } ({ $language })
 plan-languages = <b>{ $what }</b>
@@ -325,6 +328,17 @@ plan-ask-address = <b>The address ({ $language })?</b>
     Town or village, street, number.
 plan-ask-map = <b>The point on the map?</b>
     Press 📎, choose “Location” and send the place. Or write the coordinates: 42.4905, 78.3960
+contact-ask = ☎️ <b>Whom can participants call with questions?</b>
+    { $seminar }
+    { $current }
+
+    Write the name and the telephone number, for example: Asel Ulgueva, 0700 000000. Everybody who opens /help or /hall sees it.
+    .none = 🗑 Show no telephone
+contact-now = Now: { $contact }
+contact-mine = ☎️ My number: { $contact }
+contact-wrong = Write the name and the telephone number in one line of at most { $most } characters. For example: Asel Ulgueva, 0700 000000
+contact-line = 🎓 { $seminar }
+    { $contact }
 plan-ask-capacity = <b>How many places are there?</b>
     Choose a number or write it. When they are taken, others wait in line.
 plan-ask-per-unit = <b>How many may come from one municipality?</b>

@@ -193,3 +193,4 @@ copy-phone = 📋 Copy the number
 
 contact-placeholder = +996 … or press the button
 menu-placeholder = Write a question
+menu-placeholder-staff = A button or a command

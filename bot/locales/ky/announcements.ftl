@@ -355,6 +355,7 @@ column-read = Качан окуду
 
 outcome-confirmed = Окуганын белгиледи
 outcome-delivered = Жетти
+outcome-delivered-unread = Жетти, окуганын белгилеген жок
 outcome-delivered-edit = Оңдолду
 outcome-delivered-delete = Өчүрүлдү
 outcome-partly = Толук жеткен жок
@@ -418,6 +419,7 @@ correction-confirm-note = 📝 <b>Түшүндүрмө жөнөтөлүбү?</b>
     { $warnings }
     .yes = 📝 Ооба, жөнөтүү
     .no = ‹ Кулактандырууга
+correction-keeps = ⚠️ { $language } мурунку текст кала берет: «{ $words }». Аны да өзгөртүү керек болсо, артка кайтып, жаңысын жөнөтүңүз.
 correction-sent-edit = ✏️ Билдирүү { $number } адамда оңдолот. Кандай жүрүп жатканы төмөндө көрүнөт. Эски текст мындан ары эч кимге жөнөтүлбөйт.
 correction-sent-note = 📝 Түшүндүрмө { $number } адамга жөнөтүлөт. Кандай жүрүп жатканы төмөндө көрүнөт.
 retract = 🗑 <b>Кайтарып алабызбы?</b>

@@ -5,7 +5,8 @@
 feedback-rated = 🙏 Рахмат! Сиздин бааңыз: <b>{ $stars }</b> ⭐
     { $seminar }
 
-    Башка баа койсоңуз да, сөз менен кошумчаласаңыз да болот.
+    Башка баа койсоңуз да болот. Эмне жакты, эмнени жакшыртуу керек? Жөн эле ушул жерге жазып коюңуз.
+feedback-words-taken = 🙏 Рахмат, муну семинар тууралуу пикириңиз катары сактадык. Кызматкерлер аны аты-жөнүңүзсүз окушат. Эгер бул суроо болсо, төмөнкү баскычты басыңыз.
 feedback-write = ✍️ Сөз менен жазам
 feedback-ask = Эмне жакты, эмнени жакшыртуу керек? Бир билдирүү менен жазыңыз. Кызматкерлер сөзүңүздү аты-жөнүңүзсүз окушат.
 feedback-stop = ✖️ Жазбайм
@@ -29,6 +30,10 @@ feedback-result = <b>{ $question }</b> — жооптор: { $number }
 feedback-result-few = <b>{ $question }</b> — жооптор: { $number } (азырынча аз)
 feedback-result-scale = <b>{ $question }</b> — орточо { $mean }, жооптор: { $number }
 feedback-result-choice = • { $choice } — { $number }
+feedback-export = 📄 Word файлы
+feedback-exported = ⭐ { $seminar }
+    Пикирлер: { $given }. Аты-жөнү көрсөтүлгөн эмес.
+feedback-results-button = ⭐ Баалар жана пикирлер
 feedback-texts-button = 💬 Жазылган сөздөр: { $number }
 feedback-texts = 💬 <b>Катышуучулардын сөздөрү</b> · { $seminar }
 

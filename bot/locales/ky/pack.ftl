@@ -39,6 +39,7 @@ pack-volume = 📦 { $seminar }. { $total } бөлүктүн { $number }-бөл�
 ## Сүрөттөр
 
 pack-photos-button = 📷 Сүрөттөр
+pack-photos-manage = 🖼 Сүрөт кошуу же алып салуу
 pack-photos = 📷 <b>Сүрөттөр: { $total }</b>
     { $seminar }
 

@@ -31,11 +31,10 @@ question-kept-hidden = ✅ <b>№{ $number } сурооңуз кабыл алы�
 
     Атыңызды залдагылар көрбөйт. Жооп ушул жерге келет. Оңдоо үчүн жазганыңызды кармап туруп, өзгөртүңүз. Бардык суроолоруңуз: /questions
 question-withdraw = ✖️ Суроону кайтарып алуу
-withdraw-confirm = <b>№{ $number } сурооңузду кайтарып аласызбы?</b>
-    <blockquote>{ $question }</blockquote>
-    Кайтарып алсаңыз, ал суроону калыбына келтирүүгө болбойт.
+question-ask-withdraw = ✖️ <b>№{ $number } суроону кайтарып аласызбы?</b>
+    Кайтарып алсаңыз, ага жооп берилбейт жана аны калыбына келтирүүгө болбойт.
     .yes = ✖️ Ооба, кайтарып алам
-    .no = Жок, кала берсин
+    .no = ‹ Жок, калсын
 prompt-old = «{ $text }»
     Ушуну №{ $number } сурооңузга кошуп жөнөтөлүбү?
     .yes = ✅ Ооба, жөнөтүлсүн
@@ -54,8 +53,9 @@ question-answered = ✅ жооп берилди
 question-withdrawn-state = ✖️ кайтарылып алынган
 question-media = (үн, сүрөт же файл)
 question-answer = 💬 <b>№{ $number } сурооңузга жооп</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
+question-quote = <blockquote>{ $question }</blockquote>
 answer-in-media = (жооп файлда)
 answer-follows = (жооп төмөндө)
 
@@ -223,10 +223,12 @@ hall-no-seminar = Азырынча суроолорун көрө турган с
 hall = 👀 <b>Залдагы суроолор</b>
     { $seminar }
     Берилген суроолор: { $asked }, жооп күткөнү: { $left }
+    { $contact }
 
     <b>{ $view }</b>
 
     { $list }
+hall-contact = ☎️ Уюштуруучу: { $contact }
 hall-top = 🔥 Көп суралганы
 hall-new = 🆕 Жаңылары
 hall-answered = ✅ Жооп берилгени
@@ -284,13 +286,13 @@ banned-none = Мындай адам жок: баарынын суроолору 
 ## Суроо берген адамга: жооп
 
 question-answer-too = 💬 <b>Сиз да билгиңиз келген №{ $number } суроого жооп</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud = 🎤 <b>№{ $number } сурооңузга залда жооп берилди</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud-too = 🎤 <b>Сиз да билгиңиз келген №{ $number } суроого залда жооп берилди</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-translated = 🌐 №{ $number } суроого жооп эми сиздин тилиңизде: жогорудагы билдирүүнү караңыз.
 answer-part-gone = (жооптун бул бөлүгү алынып салынды)
@@ -298,7 +300,7 @@ answer-part-gone = (жооптун бул бөлүгү алынып салынд
 ## Суроо берген адам менен сүйлөшүү
 
 clarify-request = ❔ <b>№{ $number } сурооңуз боюнча тактоо керек</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $text }
 
     Баскычты басып же ушул билдирүүгө жооп катары жазыңыз. Аты-жөнүңүздү жашырган болсоңуз, ал жашыруун бойдон калат.
@@ -562,29 +564,29 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 question-declined = 🚫 <b>№{ $number } сурооңузга жооп берилбейт</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Себеби: { $why }.
     Башкача сурагыңыз келсе, төмөнкү баскычты басыңыз.
 voted-declined = 🚫 <b>Сиз жообун күткөн №{ $number } суроого жооп берилбейт</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Себеби: { $why }.
     Өзүңүз сурагыңыз келсе, төмөнкү баскычты басыңыз.
 question-merged = 🔗 <b>№{ $number } сурооңуз №{ $other } суроо менен бирге жооп алат</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Экөө бир маселе жөнүндө. Жооп сизге да ушул жерге келет.
 question-merged-quoted = 🔗 <b>№{ $number } сурооңуз №{ $other } суроо менен бирге жооп алат</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Экөө бир маселе жөнүндө: «{ $text }». Жооп сизге да ушул жерге келет.
 question-unmerged = ↩️ <b>№{ $number } сурооңузга өзүнчө жооп берилет</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Башка суроо менен бириктирүү жокко чыгарылды.
 question-reopened = 🔁 <b>№{ $number } суроо кайра каралып жатат</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Жооп ушул жерге келет.
 voted-withdrawn = ✖️ Сиз жообун күткөн №{ $number } суроону берген адам аны кайтарып алды.
     { $seminar }
@@ -677,10 +679,20 @@ digest-counts = Суроо-жооптор: <b>{ $number }</b>
 digest-empty = Баарына көрсөтө турган жооп азырынча жок. Залга көрүнгөн жана жооп берилген суроолор гана барат.
 digest-as-file = 📄 Көп болгондуктан, Word файлы болуп барат.
 digest-left = ⏳ Жоопсуз суроолор: { $left }. Катышуучуларга алардын саны гана айтылат.
-digest-without = ✖️ Кирбейт: { $numbers }. Аларды зал көрбөйт же суроонун сөзү жазылган эмес.
+digest-unshown = 🙈 Жооп берилген, бирок залга көрсөтүлө элек: { $numbers }. Азырынча кирбейт.
+digest-without = ✖️ Кирбейт: { $numbers }. Бул суроолор сөз менен жазылган эмес.
 digest-names = ⚠️ Кишинин аты же телефону бар окшойт: { $numbers }. Адегенде сөзүн оңдоңуз.
 digest-early = 🕓 Семинар бүткөндөн кийин жөнөтө аласыз.
 digest-was-sent = ✅ Жөнөтүлдү: { DAY($starts) }, { TIME($starts) }. Экинчи жолу жөнөтүлбөйт.
+digest-add = 👁 Аларды да кошуу: { $number }
+digest-ask-add = 👁 <b>Бул суроолорду залга көрсөтүп, кошолубу?</b>
+
+    { $list }
+
+    Кишинин аты же жеке сөзү болсо, адегенде суроонун барагынан оңдоңуз.
+    .yes = 👁 Ооба, кошулсун
+    .no = ‹ Артка
+digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 Кандай барарын көрүү
 digest-send = ✅ Жөнөтүү: { $people } киши
 digest-changed = Сиз көргөндөн кийин өзгөргөн. Эч нерсе жөнөтүлгөн жок: «Кандай барарын көрүү» дегенди кайра басып, анан жөнөтүңүз.

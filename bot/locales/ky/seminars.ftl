@@ -266,6 +266,8 @@ plan-closes = 🔒 Каттоо жабылат: { DAY($starts) }, { TIME($starts
 plan-targets = 🎯 Кимдер үчүн: { $list }
 plan-zone = 🕐 Саат алкагы: { $zone }
 plan-description = ℹ️ { $text }
+plan-contact = ☎️ Катышуучулар үчүн телефон: { $contact }
+plan-contact-none = ☎️ Катышуучулар үчүн телефон көрсөтүлө элек
 plan-cloned = ♻️ Мунун үлгүсү: «{ $seminar }». Андан көчкөн суроо-жооптор: катышуучуларга көрүнгөнү { $shown }, карала элеги { $waiting }.
 plan-untranslated = ⚠️ Котормосу жок ({ $language }): { $list }
 plan-pending-change = ⏳ Өзгөртүүңүз али киргизиле элек
@@ -288,6 +290,7 @@ line-capacity = Орун саны
 line-per-unit = Айыл өкмөтүнөн
 line-opens = Каттоо башталат
 line-closes = Каттоо бүтөт
+line-contact = Телефон
 line-zone = Саат алкагы
 line-in-language = { $what } ({ $language })
 plan-languages = <b>{ $what }</b>
@@ -325,6 +328,17 @@ plan-ask-address = <b>Дареги ({ $language })?</b>
     Шаарын же айылын, көчөсүн, үйүн жазыңыз.
 plan-ask-map = <b>Картадагы орду?</b>
     📎 басып, «Геопозиция» (Location) тандап, жерин жөнөтүңүз. Же координаттарын жазыңыз: 42.4905, 78.3960
+contact-ask = ☎️ <b>Суроосу болсо, катышуучулар кимге чалат?</b>
+    { $seminar }
+    { $current }
+
+    Аты-жөнүн жана телефонун жазыңыз, мисалы: Асель Үлгүева, 0700 000000. Муну /help же /hall ачкандардын баары көрөт.
+    .none = 🗑 Телефон көрсөтүлбөсүн
+contact-now = Азыр: { $contact }
+contact-mine = ☎️ Менин номерим: { $contact }
+contact-wrong = Аты-жөнүн жана телефонун бир сапка жазыңыз, { $most } белгиден ашпасын. Мисалы: Асель Үлгүева, 0700 000000
+contact-line = 🎓 { $seminar }
+    { $contact }
 plan-ask-capacity = <b>Канча орун бар?</b>
     Санын тандаңыз же жазыңыз. Орун түгөнгөндө калгандар кезекке турат.
 plan-ask-per-unit = <b>Бир айыл өкмөтүнөн канча киши келе алат?</b>

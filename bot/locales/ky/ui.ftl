@@ -194,3 +194,4 @@ copy-phone = 📋 Номерин көчүрүү
 
 contact-placeholder = +996 … же баскычты басыңыз
 menu-placeholder = Суроо жазыңыз
+menu-placeholder-staff = Баскыч же буйрук

@@ -45,6 +45,10 @@ help = <b>Что умеет бот</b>
     👤 /mydata — что о вас сохранено
     🗑 /forget — удалить ваши данные
     ✖️ /cancel — отменить начатое
+
+    { $contact }
+help-contact = ☎️ <b>Если хотите поговорить с человеком</b>
+    { $list }
 help-staff = <b>Для сотрудников</b>
     { $list }
 
@@ -120,6 +124,7 @@ field-printed = Распечатанная вами бумага
 field-template = Присланный вами шаблон Word
 field-material = Добавленный вами файл
 field-photo = Ваши фотографии с семинаров
+field-contact = Контакт, который вы указали
 field-pack = Запрошенные пакеты
 field-help-recording = Запись справки голосом
 field-spoke = Ваше выступление в программе

@@ -355,6 +355,7 @@ column-read = Когда прочли
 
 outcome-confirmed = Отметили, что прочли
 outcome-delivered = Доставлено
+outcome-delivered-unread = Доставлено, прочтение не отметили
 outcome-delivered-edit = Исправлено
 outcome-delivered-delete = Удалено
 outcome-partly = Дошло не целиком
@@ -418,6 +419,7 @@ correction-confirm-note = 📝 <b>Отправить пояснение?</b>
     { $warnings }
     .yes = 📝 Да, отправить
     .no = ‹ К объявлению
+correction-keeps = ⚠️ { $language }: останется прежний текст «{ $words }». Если нужно изменить и его, вернитесь и пришлите новый.
 correction-sent-edit = ✏️ Исправление у { $number } чел.: как идёт, видно ниже. Старый текст больше никому не уйдёт.
 correction-sent-note = 📝 Пояснение получат: { $number }. Как идёт, видно ниже.
 retract = 🗑 <b>Отозвать?</b>

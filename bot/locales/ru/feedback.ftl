@@ -5,7 +5,8 @@
 feedback-rated = 🙏 Спасибо! Ваша оценка: <b>{ $stars }</b> ⭐
     { $seminar }
 
-    Можно поставить другую или добавить несколько слов.
+    Можно поставить и другую оценку. Что понравилось, что улучшить? Просто напишите сюда.
+feedback-words-taken = 🙏 Спасибо, записали как ваш отзыв о семинаре. Сотрудники прочтут его без имени. Если это вопрос, нажмите кнопку ниже.
 feedback-write = ✍️ Написать словами
 feedback-ask = Что понравилось, что улучшить? Напишите одним сообщением. Сотрудники прочтут ваши слова без имени.
 feedback-stop = ✖️ Не буду писать
@@ -29,6 +30,10 @@ feedback-result = <b>{ $question }</b> — ответов: { $number }
 feedback-result-few = <b>{ $question }</b> — ответов: { $number } (пока мало)
 feedback-result-scale = <b>{ $question }</b> — в среднем { $mean }, ответов: { $number }
 feedback-result-choice = • { $choice } — { $number }
+feedback-export = 📄 Файл Word
+feedback-exported = ⭐ { $seminar }
+    Отзывов: { $given }. Без имён.
+feedback-results-button = ⭐ Оценки и отзывы
 feedback-texts-button = 💬 Написанные слова: { $number }
 feedback-texts = 💬 <b>Слова участников</b> · { $seminar }
 

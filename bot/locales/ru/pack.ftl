@@ -39,6 +39,7 @@ pack-volume = 📦 { $seminar }. Часть { $number } из { $total }
 ## Фотографии
 
 pack-photos-button = 📷 Фотографии
+pack-photos-manage = 🖼 Добавить или убрать фото
 pack-photos = 📷 <b>Фотографии: { $total }</b>
     { $seminar }
 

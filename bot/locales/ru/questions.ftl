@@ -31,11 +31,10 @@ question-kept-hidden = ✅ <b>Вопрос №{ $number } принят</b> 🙈
 
     В зале вашего имени не увидят. Ответ придёт сюда. Чтобы исправить, удержите своё сообщение и измените его. Все ваши вопросы: /questions
 question-withdraw = ✖️ Отозвать вопрос
-withdraw-confirm = <b>Отозвать вопрос №{ $number }?</b>
-    <blockquote>{ $question }</blockquote>
-    Вернуть отозванный вопрос нельзя.
+question-ask-withdraw = ✖️ <b>Отозвать вопрос №{ $number }?</b>
+    Тогда на него не ответят, вернуть его будет нельзя.
     .yes = ✖️ Да, отозвать
-    .no = Нет, оставить
+    .no = ‹ Нет, оставить
 prompt-old = «{ $text }»
     Добавить это к вашему вопросу №{ $number } и отправить?
     .yes = ✅ Да, отправить
@@ -54,8 +53,9 @@ question-answered = ✅ есть ответ
 question-withdrawn-state = ✖️ отозван
 question-media = (голос, фото или файл)
 question-answer = 💬 <b>Ответ на ваш вопрос №{ $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
+question-quote = <blockquote>{ $question }</blockquote>
 answer-in-media = (ответ в файле)
 answer-follows = (ответ ниже)
 
@@ -223,10 +223,12 @@ hall-no-seminar = Сейчас нет семинара, вопросы кото�
 hall = 👀 <b>Вопросы зала</b>
     { $seminar }
     Задано: { $asked }, ждут ответа: { $left }
+    { $contact }
 
     <b>{ $view }</b>
 
     { $list }
+hall-contact = ☎️ Организатор: { $contact }
 hall-top = 🔥 Самые нужные
 hall-new = 🆕 Новые
 hall-answered = ✅ С ответом
@@ -284,13 +286,13 @@ banned-none = Таких людей нет: вопросы принимаютс�
 ## Тому, кто спросил: ответ
 
 question-answer-too = 💬 <b>Ответ на вопрос №{ $number }, который интересовал и вас</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud = 🎤 <b>На ваш вопрос №{ $number } ответили в зале</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-aloud-too = 🎤 <b>На вопрос №{ $number }, который интересовал и вас, ответили в зале</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $answer }
 answer-translated = 🌐 Ответ на вопрос №{ $number } теперь на вашем языке: смотрите сообщение выше.
 answer-part-gone = (эта часть ответа убрана)
@@ -298,7 +300,7 @@ answer-part-gone = (эта часть ответа убрана)
 ## Разговор с тем, кто спросил
 
 clarify-request = ❔ <b>Нужно уточнение к вашему вопросу №{ $number }</b>
-    <blockquote>{ $question }</blockquote>
+    { $question }
     { $text }
 
     Нажмите кнопку или ответьте на это сообщение. Если вы скрыли имя, оно останется скрытым.
@@ -562,29 +564,29 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 question-declined = 🚫 <b>На ваш вопрос №{ $number } ответа не будет</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Причина: { $why }.
     Чтобы спросить иначе, нажмите кнопку ниже.
 voted-declined = 🚫 <b>На вопрос №{ $number }, ответ на который вы ждали, ответа не будет</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Причина: { $why }.
     Чтобы спросить самому, нажмите кнопку ниже.
 question-merged = 🔗 <b>На ваш вопрос №{ $number } ответят вместе с вопросом №{ $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Они об одном. Ответ придёт сюда и вам.
 question-merged-quoted = 🔗 <b>На ваш вопрос №{ $number } ответят вместе с вопросом №{ $other }</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Они об одном: «{ $text }». Ответ придёт сюда и вам.
 question-unmerged = ↩️ <b>На ваш вопрос №{ $number } ответят отдельно</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Объединение с другим вопросом отменено.
 question-reopened = 🔁 <b>Вопрос №{ $number } рассматривают снова</b>
     { $seminar }
-    <blockquote>{ $question }</blockquote>
+    { $question }
     Ответ придёт сюда.
 voted-withdrawn = ✖️ Вопрос №{ $number }, ответ на который вы ждали, отозвал его автор.
     { $seminar }
@@ -677,10 +679,20 @@ digest-counts = Вопросов с ответами: <b>{ $number }</b>
 digest-empty = Показать всем пока нечего. Рассылаются вопросы с ответом, которые видит зал.
 digest-as-file = 📄 Их много, поэтому придёт файл Word.
 digest-left = ⏳ Без ответа: { $left }. Участники узнают только их число.
-digest-without = ✖️ Не войдут: { $numbers }. Их не видит зал или вопрос не записан словами.
+digest-unshown = 🙈 Есть ответ, но залу не показаны: { $numbers }. Пока не войдут.
+digest-without = ✖️ Не войдут: { $numbers }. Эти вопросы не записаны словами.
 digest-names = ⚠️ Похоже, есть имя или телефон: { $numbers }. Сначала исправьте слова.
 digest-early = 🕓 Отправить можно после окончания семинара.
 digest-was-sent = ✅ Отправлено: { DAY($starts) }, { TIME($starts) }. Второй раз не отправляется.
+digest-add = 👁 Добавить и их: { $number }
+digest-ask-add = 👁 <b>Показать эти вопросы залу и добавить?</b>
+
+    { $list }
+
+    Если в них есть имя или личное, сначала исправьте слова на странице вопроса.
+    .yes = 👁 Да, добавить
+    .no = ‹ Назад
+digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 Посмотреть, как придёт
 digest-send = ✅ Отправить, получателей: { $people }
 digest-changed = С тех пор что-то изменилось. Ничего не отправлено: нажмите ещё раз «Посмотреть, как придёт», потом отправляйте.

@@ -266,6 +266,8 @@ plan-closes = 🔒 Регистрация закроется: { DAY($starts) }, 
 plan-targets = 🎯 Для кого: { $list }
 plan-zone = 🕐 Часовой пояс: { $zone }
 plan-description = ℹ️ { $text }
+plan-contact = ☎️ Телефон для участников: { $contact }
+plan-contact-none = ☎️ Телефон для участников пока не указан
 plan-cloned = ♻️ По образцу семинара «{ $seminar }». Вопросы с ответами оттуда: показано участникам { $shown }, ещё не просмотрено { $waiting }.
 plan-untranslated = ⚠️ Нет перевода ({ $language }): { $list }
 plan-pending-change = ⏳ Ваше изменение ещё не внесено
@@ -288,6 +290,7 @@ line-capacity = Число мест
 line-per-unit = От айыл окмоту
 line-opens = Запись с
 line-closes = Запись до
+line-contact = Телефон
 line-zone = Часовой пояс
 line-in-language = { $what } ({ $language })
 plan-languages = <b>{ $what }</b>
@@ -325,6 +328,17 @@ plan-ask-address = <b>Адрес ({ $language })?</b>
     Город или село, улица, дом.
 plan-ask-map = <b>Точка на карте?</b>
     Нажмите 📎, выберите «Геопозиция» и отправьте место. Или напишите координаты: 42.4905, 78.3960
+contact-ask = ☎️ <b>Кому участникам звонить с вопросами?</b>
+    { $seminar }
+    { $current }
+
+    Напишите имя и телефон, например: Асель Үлгүева, 0700 000000. Это увидят все, кто откроет /help или /hall.
+    .none = 🗑 Не показывать телефон
+contact-now = Сейчас: { $contact }
+contact-mine = ☎️ Мой номер: { $contact }
+contact-wrong = Напишите имя и телефон одной строкой, не длиннее { $most } знаков. Например: Асель Үлгүева, 0700 000000
+contact-line = 🎓 { $seminar }
+    { $contact }
 plan-ask-capacity = <b>Сколько мест?</b>
     Выберите число или напишите. Когда места кончатся, остальные встанут в очередь.
 plan-ask-per-unit = <b>Сколько человек может приехать от одного айыл окмоту?</b>

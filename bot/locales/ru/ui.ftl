@@ -194,3 +194,4 @@ copy-phone = 📋 Скопировать номер
 
 contact-placeholder = +996 … или нажмите кнопку
 menu-placeholder = Напишите вопрос
+menu-placeholder-staff = Кнопка или команда

@@ -118,14 +118,13 @@ async def _send_request(incoming: Incoming, session: Session, form: Form) -> lis
     await audit.record(session, incoming.person, "question.asked_back", subject, incoming.at, **detail)
     first, *rest = _request_messages(question, remark, asker, incoming.media)
     receipt = Say("clarify-sent", {"number": question.number})
-    return [receipt, replace(first, reply_to=question.chat_message_id), *rest]
+    return [receipt, replace(first, reply_to=readers.own_message_id(question)), *rest]
 
 
 def _request_messages(question: Question, remark: Remark, asker: Person, media: Media | None) -> list[Say]:
     """Build the request for the asker; sent again after an edit, it replaces the first one (`collapse_key`)."""
     rows = [[Button("clarify-reply-button", ReplyToClarification(remark.id), style="primary")]]
-    quoted = excerpt(question.original_text or question.hall_text, EXCERPT_LENGTH)
-    args: dict[str, Value] = {"number": question.number, "question": quoted}
+    args: dict[str, Value] = {"number": question.number, "question": readers.quote(question, question)}
     messages = _relayed_messages("clarify-request", args, remark, remark.rich_text("text"), media, rows)
     return [
         replace(message, to=asker, collapse_key=f"needed:{remark.id}", continuation=place > 0)

@@ -8,7 +8,7 @@ from handlers.permissions import MODERATORS
 from handlers.questions.answering.edit_propagation import propagate_edit
 from handlers.questions.answering.permissions import lock_answerable
 from handlers.questions.shared.staff_cards import question_subject
-from handlers.ui.languages import KYRGYZ_LETTERS
+from handlers.ui.languages import guess_language
 from handlers.ui.steps import Form, cancel_button, cancel_message, do_at_step, enter_step, leave_step
 from storage import audit
 from storage.accounts import people
@@ -39,12 +39,9 @@ async def translation_buttons(
     ]
 
 
-async def _answer_language(session: Session, answer: Answer) -> str | None:
-    """Guess the language of the answer: by its Kyrgyz letters, else by the language of its author."""
-    if KYRGYZ_LETTERS & set(answer.text):
-        return "ky"
+async def _answer_language(session: Session, answer: Answer) -> str:
     person = await people.get(session, answer.person_id)
-    return person.language if person is not None else None
+    return guess_language(answer.text, person.language if person is not None else None)
 
 
 async def start(incoming: Incoming, session: Session, data: TranslateAnswer) -> list[Reply]:

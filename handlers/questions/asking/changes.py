@@ -2,15 +2,14 @@
 
 from functools import partial
 
-from handlers.buttons.asking import ShowOwnQuestion, ToggleAnonymous, WithdrawQuestion
+from handlers.buttons.asking import KeepQuestion, ToggleAnonymous, WithdrawQuestion
 from handlers.edits import Edit
-from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Value
+from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
 from handlers.questions.asking.submit import receipt
 from handlers.questions.shared import recordings
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
-from handlers.questions.shared.question_text import question_excerpt
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
     matches_saved,
@@ -58,19 +57,29 @@ async def _has_recording(session: Session, question: Question) -> bool:
 
 
 async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion) -> list[Reply]:
-    """Withdraw the question after a confirmation. Raises Refusal if it is closed."""
+    """Withdraw the question, once it is confirmed: it cannot come back. Raises Refusal if it is closed."""
     question = await lock_own(incoming, session, data.question)
     _require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     if not data.confirmed:
-        args: dict[str, Value] = {"number": question.number, "question": question_excerpt(question, 300)}
-        return [confirm("withdraw-confirm", args, data.replace(confirmed=True), ShowOwnQuestion(question.id))]
+        keep = KeepQuestion(question.id)
+        number = {"number": question.number}
+        return [confirm("question-ask-withdraw", number, data.replace(confirmed=True), keep)]
     await lifecycle.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)
     seminar = await addressed_seminar(session, question)
     return [done, *await update_staff_cards(session, question, seminar, incoming.at)]
+
+
+async def keep(incoming: Incoming, session: Session, data: KeepQuestion) -> list[Reply]:
+    """Show the receipt again instead of the question whether to withdraw."""
+    question = await lock_own(incoming, session, data.question)
+    _require_open(question)
+    if question.state == question_states.WITHDRAWN:
+        raise Refusal("question-gone")
+    return [receipt(question, await addressed_seminar(session, question), edit=True)]
 
 
 def _require_open(question: Question) -> None:

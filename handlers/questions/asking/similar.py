@@ -223,7 +223,7 @@ async def _submit_pending(
 async def _submit_in_place(incoming: Incoming, session: Session) -> list[Reply]:
     """Submit the pending question, with the receipt in place of the offer."""
     first, *rest = await _submit_pending(session, incoming.person, incoming.at)
-    return [replace(first, edit=True) if isinstance(first, Say) else first, *rest]
+    return [replace(first, edit=True, reply_to=None) if isinstance(first, Say) else first, *rest]
 
 
 # Submitted without a choice.

@@ -72,11 +72,15 @@ async def _add_caption_remarks(
 
 
 def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:
-    """Build the receipt for the asker, with buttons to change or withdraw the question."""
+    """Build the receipt for the asker, with buttons to change or withdraw the question.
+
+    It replies to the asker's message, so that the receipts of several recordings can be told apart.
+    """
     key = "question-kept-hidden" if question.anonymous else "question-kept"
     args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
     rows = [[anonymity_button(question)], [withdraw_button(question)]]
-    return Say(key, args, rows, edit=edit, to=to)
+    own_message = None if edit else question.chat_message_id
+    return Say(key, args, rows, edit=edit, to=to, reply_to=own_message)
 
 
 def anonymity_button(question: Question) -> Button:

@@ -32,7 +32,7 @@ from storage.database import Session
 from storage.models import Question, Seminar, question_states, seat_states
 from storage.questions import hall, merged_questions, questions, readable
 from storage.seats import seats
-from storage.seminars import seminars
+from storage.seminars import contacts, seminars
 
 PAGE_SIZE = 5
 EXCERPT_LENGTH = 220
@@ -100,6 +100,7 @@ async def questions_page(
         "view": await _view_name(session, seminar, place.view),
         "asked": asked,
         "left": open_count,
+        "contact": await _contact_line(session, seminar),
     }
     return list_page(
         "hall",
@@ -115,6 +116,11 @@ async def questions_page(
         ],
         edit=edit,
     )
+
+
+async def _contact_line(session: Session, seminar: Seminar) -> Value:
+    words = await contacts.get_words(session, seminar)
+    return Text("hall-contact", {"contact": words}) if words else Lines(())
 
 
 def _question_line(question: Question, is_own: bool) -> Text:

@@ -1,16 +1,15 @@
 """The digest: questions and answers for everybody after the seminar, previewed by staff and sent once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from handlers.buttons.hall import PreviewDigest, SendDigest, ShowDigest
+from handlers.buttons.hall import AddToDigest, PreviewDigest, SendDigest, ShowDigest
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import (
     Button,
     Incoming,
     Lane,
     Lines,
-    Media,
     Paragraph,
     Refusal,
     Reply,
@@ -23,87 +22,40 @@ from handlers.messages import (
     Value,
 )
 from handlers.permissions import MODERATORS, load_seminar
-from handlers.questions.shared import readers
-from handlers.questions.shared.anonymize import anonymize, identifies_person
-from handlers.ui.arguments import has_ended, require_active, utf16_length
-from handlers.ui.languages import LANGUAGES
-from handlers.ui.long_text import TEXT_LIMIT, folded
-from handlers.ui.pages import fingerprint
+from handlers.questions.hall.digest_content import Digest, DigestLine, build_digest
+from handlers.questions.shared.excerpts import excerpt
+from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
+from handlers.ui.arguments import has_ended, require_active
+from handlers.ui.long_text import folded
+from handlers.ui.pages import confirm, fingerprint
 from storage import audit, quiet_hours
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
-from storage.faq import faq
-from storage.models import FaqEntry, Seminar, question_states, seat_states
-from storage.questions import proceedings, readable
-from storage.questions.proceedings import Entry, Proceedings
-from storage.text.richtext import RichText, join_rich
+from storage.models import Question, Seminar, seat_states
+from storage.questions import lifecycle, questions
 
 PREVIEW_LANGUAGES = ("ky", "ru")
 """Languages in which staff preview the digest."""
-LINE_OVERHEAD = 40
-"""UTF-16 units that the message adds to each question."""
 MAX_VOICES = 10
 """Maximum number of files of answers without text that are sent after the message."""
-
-
-@dataclass(frozen=True, slots=True)
-class DigestLine:
-    """A question of the digest with its answer, in every language."""
-
-    number: int
-    topic: Value
-    question: TranslatedRichText
-    answer: TranslatedRichText
-    media: tuple[Media, ...]
-    """Files of the answer if it has no text."""
-    identifying: bool
-    """Whether it seems to contain the asker's name, a telephone number or a personal link."""
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """Content of the digest.
-
-    `omitted`: numbers of answered questions that cannot be included. `unanswered`: number of open questions.
-    """
-
-    lines: Sequence[DigestLine]
-    omitted: Sequence[int]
-    unanswered: int
-
-    @property
-    def fingerprint(self) -> int:
-        """Checksum of the content, to detect changes after the preview."""
-        shown = [(line.number, line.question.texts, line.answer.texts) for line in self.lines]
-        return int(fingerprint(shown, self.unanswered), 16)
-
-    @property
-    def fits_message(self) -> bool:
-        """Whether the digest fits in one message in every language."""
-        return all(
-            sum(
-                utf16_length(line.question.in_language(language))
-                + utf16_length(line.answer.in_language(language))
-                + LINE_OVERHEAD
-                for line in self.lines
-            )
-            <= TEXT_LIMIT
-            for language in LANGUAGES
-        )
+MAX_ADDED = 10
+"""Maximum number of questions that are read and added at once."""
+EXCERPT_LENGTH = 300
+"""Length of a question that is to be added, in characters."""
 
 
 async def show(incoming: Incoming, session: Session, data: ShowDigest) -> list[Reply]:
     """Show the status of the digest: its content, the number of recipients, and a button for the preview."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
-    digest = await _build_digest(session, seminar)
+    digest = await build_digest(session, seminar)
     return [await _digest_page(incoming, session, seminar, digest, edit=True)]
 
 
 async def preview(incoming: Incoming, session: Session, data: PreviewDigest) -> list[Reply]:
     """Show the digest in Kyrgyz and Russian, with the button that sends it."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
-    digest = await _build_digest(session, seminar)
+    digest = await build_digest(session, seminar)
     if not digest.lines:
         raise Refusal("digest-empty")
     shown = [_digest_message(seminar, digest, language) for language in PREVIEW_LANGUAGES]
@@ -114,7 +66,7 @@ async def send(incoming: Incoming, session: Session, data: SendDigest) -> list[R
     """Send the digest to everybody who has or had a seat. Raises Refusal if it has changed since the preview."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     require_active(seminar)
-    digest = await _build_digest(session, seminar)
+    digest = await build_digest(session, seminar)
     if seminar.digest_at is None and digest.lines and has_ended(seminar, incoming.at):
         if data.fingerprint != digest.fingerprint:
             raise Refusal("digest-changed")
@@ -142,67 +94,40 @@ def _digest_audience(seminar: Seminar) -> SeatAudience:
     return SeatAudience(seminar.id, states=seat_states.STATES)
 
 
-# Content.
+async def add_unshown(incoming: Incoming, session: Session, data: AddToDigest) -> list[Reply]:
+    """Let participants read the answered questions that they may not read yet, once staff have read them."""
+    seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
+    require_active(seminar)
+    unshown = (await build_digest(session, seminar)).unshown[:MAX_ADDED]
+    notices: list[Reply] = []
+    if seminar.digest_at is None and unshown:
+        asked = [question for one in unshown if (question := await questions.lock(session, one.id))]
+        shown = int(fingerprint([(one.id, one.state, one.hall_text.text) for one in asked]), 16)
+        if data.fingerprint != shown:
+            return [_confirm_adding(asked, AddToDigest(seminar.id, shown))]
+        for question in asked:
+            notices += await _release(incoming, session, question, seminar)
+    digest = await build_digest(session, seminar)
+    return [await _digest_page(incoming, session, seminar, digest, edit=True), *notices]
 
 
-async def _build_digest(session: Session, seminar: Seminar) -> Digest:
-    found = await proceedings.of_seminar(session, seminar.id)
-    entries_by_question = {
-        one.source_question_id: one for one in await faq.list_published(session, seminar.id)
-    }
-    lines, omitted = [], []
-    for one in found.entries:
-        if one.question.state != question_states.ANSWERED:
-            continue
-        line = _digest_line(found, one, entries_by_question.get(one.question.id))
-        if line is None:
-            omitted.append(one.question.number)
-        else:
-            lines.append(line)
-    unanswered = sum(one.question.state in question_states.OPEN_STATES for one in found.entries)
-    return Digest(lines, omitted, unanswered)
+def _confirm_adding(asked: Sequence[Question], yes: AddToDigest) -> Say:
+    lines = [
+        Text(
+            "digest-add-line",
+            {"number": one.number, "question": excerpt(one.hall_text.one_line(), EXCERPT_LENGTH)},
+        )
+        for one in asked
+    ]
+    return confirm("digest-ask-add", {"list": Lines(lines)}, yes, ShowDigest(yes.seminar), style="primary")
 
 
-def _digest_line(found: Proceedings, entry: Entry, faq_entry: FaqEntry | None) -> DigestLine | None:
-    """Build a line, with the texts of a published FAQ entry if there is one.
-
-    Return None if participants may not read the question, or if it has no text.
-    """
-    asker = found.people[entry.question.person_id]
-    question_texts = (
-        faq_entry.rich_texts("question") if faq_entry else dict.fromkeys(LANGUAGES, entry.hall_text)
-    )
-    answer_texts = faq_entry.rich_texts("answer") if faq_entry else _answer_texts(entry)
-    if not (readable.is_readable(entry.question) or faq_entry) or not any(question_texts.values()):
-        return None
-    identifying = any(
-        identifies_person(text, asker.name) for text in (*question_texts.values(), *answer_texts.values())
-    )
-    if entry.question.anonymous:
-        question_texts = {language: anonymize(text, asker.name) for language, text in question_texts.items()}
-        answer_texts = {language: anonymize(text, asker.name) for language, text in answer_texts.items()}
-    media = () if any(answer_texts.values()) else _answer_media(entry)
-    topic: Value = Translated(entry.topic.name) if entry.topic else Text("asked-topic-none")
-    return DigestLine(
-        entry.question.number,
-        topic,
-        TranslatedRichText(question_texts),
-        TranslatedRichText(answer_texts),
-        media,
-        identifying,
-    )
-
-
-def _answer_texts(entry: Entry) -> dict[str, RichText]:
-    """Return the answers in each language, in the original where a translation is missing."""
-    return {
-        language: join_rich("\n\n", [text for answer in entry.answers if (text := answer.text_in(language))])
-        for language in LANGUAGES
-    }
-
-
-def _answer_media(entry: Entry) -> tuple[Media, ...]:
-    return tuple(readers.attachment_media(file) for file in entry.files if file.answer_id is not None)
+async def _release(
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar
+) -> Sequence[Reply]:
+    await lifecycle.release(session, question, incoming.at, incoming.person)
+    await audit.record(session, incoming.person, "question.shown", question_subject(question), incoming.at)
+    return await update_staff_cards(session, question, seminar, incoming.at)
 
 
 # Messages and pages.
@@ -276,6 +201,9 @@ async def _digest_page(
     people = (await audience.count_recipients(session, _digest_audience(seminar))).reachable
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []
+    if digest.unshown and seminar.digest_at is None:
+        label = Text("digest-add", {"number": len(digest.unshown)})
+        rows.append([Button(label, AddToDigest(seminar.id))])
     if digest.lines and seminar.digest_at is None:
         rows.append([Button("digest-see", PreviewDigest(seminar.id), style="" if previewed else "primary")])
         if not has_ended(seminar, incoming.at):
@@ -295,6 +223,9 @@ def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
         lines.append(Text("digest-as-file"))
     if digest.unanswered:
         lines.append(Text("digest-left", {"left": digest.unanswered}))
+    if digest.unshown:
+        numbers = sorted(question.number for question in digest.unshown)
+        lines.append(Text("digest-unshown", {"numbers": _format_numbers(numbers)}))
     if digest.omitted:
         lines.append(Text("digest-without", {"numbers": _format_numbers(digest.omitted)}))
     if identifying := [line.number for line in digest.lines if line.identifying]:

@@ -1,6 +1,7 @@
 """Routes of questions.hall."""
 
 from handlers.buttons.hall import (
+    AddToDigest,
     ChangeWallQuestion,
     ClearWall,
     ExportQuestions,
@@ -35,6 +36,7 @@ ROUTES = Routes(
         button(VoteForQuestion, votes.set_vote),
         button(ShowDigest, digest.show, MODERATORS),
         button(PreviewDigest, digest.preview, MODERATORS),
+        button(AddToDigest, digest.add_unshown, MODERATORS),
         button(SendDigest, digest.send, MODERATORS),
         button(ExportQuestions, export.export, MODERATORS),
         button(ShowWall, wall.show, MODERATORS),

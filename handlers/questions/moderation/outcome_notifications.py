@@ -29,8 +29,8 @@ def _outcome_args(question: Question, seminar: Seminar, follower: Follower) -> d
 def _outcome_message(
     key: str, args: dict[str, Value], follower: Follower, rows: list[list[Button]] | None = None
 ) -> Say:
-    answered = follower.own_question.chat_message_id if follower.own_question else None
-    return Say(key, args, rows or [], to=follower.person, reply_to=answered, lane=Lane.REMINDER)
+    message_id = readers.own_message_id(follower.own_question)
+    return Say(key, args, rows or [], to=follower.person, reply_to=message_id, lane=Lane.REMINDER)
 
 
 async def notify_declined(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
@@ -62,7 +62,7 @@ async def notify_merged(
             can_quote = readable.is_readable(root)  # its text is quoted only if participants may read it
             args = {**_outcome_args(question, seminar, follower), "other": root.number}
             if can_quote:
-                args["text"] = readers.quote(root, None)
+                args["text"] = readers.excerpt_for_follower(root, None)
             messages.append(
                 _outcome_message("question-merged-quoted" if can_quote else "question-merged", args, follower)
             )

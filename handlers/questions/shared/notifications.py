@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.messages import NOTICE_LANE, Lane, Media, Reply, Say, Text, Translated, Value
+from handlers.buttons.asking import ReopenOwnQuestion
+from handlers.messages import NOTICE_LANE, Button, Lane, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
 from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.excerpts import overflow
@@ -66,8 +67,9 @@ def answer_messages(
     first = Say(
         _text_key(answer, own_question is not None),
         args,
+        [[Button("reopen-button", ReopenOwnQuestion(own_question.id))]] if own_question else [],
         media=media[0] if media else None,
-        reply_to=own_question.chat_message_id if own_question else None,
+        reply_to=readers.own_message_id(own_question),
     )
     messages = [
         replace(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from handlers.messages import Media, Text, Value
+from handlers.messages import Lines, Media, Text, Value
 from handlers.permissions import CAN_ANSWER, MODERATORS
 from handlers.questions.shared.excerpts import excerpt
 from storage.database import Session
@@ -131,13 +131,29 @@ def visible_text(question: Question, reader: Reader) -> RichText:
     return question.original_text if reader.sees_full_text else question.hall_text
 
 
-def quote(question: Question, own_question: Question | None, limit: int = 200) -> Value:
-    """Quote the question for a follower: their own question's text, else the published text."""
+def excerpt_for_follower(question: Question, own_question: Question | None, limit: int = 200) -> Value:
+    """Return an excerpt of the question for a follower: of their own question's text, else of the published text."""
     if own_question is None and not readable.is_released(question):
         return Text("question-unread")
     return excerpt(
         own_question.original_text or own_question.hall_text if own_question else question.hall_text, limit
     )
+
+
+def quote(question: Question, own_question: Question | None) -> Value:
+    """Quote the question in a message to a follower, or nothing if the message replies to it.
+
+    Telegram shows the asker's message above a reply to it (`own_message_id`). Of a recording it shows no words: if a
+    moderator has written them down, they are quoted.
+    """
+    if own_question and own_message_id(own_question) and (own_question.text or not own_question.wording):
+        return Lines(())
+    return Text("question-quote", {"question": excerpt_for_follower(question, own_question)})
+
+
+def own_message_id(own_question: Question | None) -> int | None:
+    """Return the asker's message to which messages about their question reply; None for voters, or if unknown."""
+    return (own_question.chat_message_id or None) if own_question else None
 
 
 # Files.

@@ -141,7 +141,10 @@ async def test_a_place_without_an_address_is_a_point_on_the_map() -> None:
 @given(TEXTS)
 async def test_no_markup_is_injected_by_words_of_people(words: str) -> None:
     _, payload = await row(
-        Say("question-answer", {"number": 1, "question": words, "answer": words, "seminar": "x"})
+        Say(
+            "question-answer",
+            {"number": 1, "question": Text("question-quote", {"question": words}), "answer": words},
+        )
     )
     tags = re.findall(r"<[^<>]*>", payload["text"])
     assert tags == ["<b>", "</b>", "<blockquote>", "</blockquote>"]
@@ -230,6 +233,8 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
     _, gone = await row(Say("erased", keyboard="remove"))
     first = [made["reply_markup"]["keyboard"][0][0]["text"] for made in (menu, staff)]
     assert first == ["❓ Суроо берүү", "📋 Кызматкерлерге"]
+    hints = [made["reply_markup"]["input_field_placeholder"] for made in (menu, staff)]
+    assert hints == ["Суроо жазыңыз", "Баскыч же буйрук"]
     assert contact["reply_markup"]["keyboard"][0][0]["request_contact"]
     assert gone["reply_markup"] == {"remove_keyboard": True}
 

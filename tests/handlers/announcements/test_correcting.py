@@ -9,9 +9,16 @@ from sqlalchemy import select
 from handlers import dispatch
 from handlers.announcements.page import fingerprint
 from handlers.button_data import ButtonData
-from handlers.buttons.announcements import RetractAnnouncement, SendCorrection
-from handlers.messages import Incoming, Refusal
-from storage.announcements import announcements, broadcasts
+from handlers.buttons.announcements import (
+    CheckCorrection,
+    RetractAnnouncement,
+    SendCorrection,
+    ShowAnnouncement,
+    ShowReport,
+    StartCorrection,
+)
+from handlers.messages import Incoming, Lines, Refusal
+from storage.announcements import announcements, broadcasts, corrections
 from storage.announcements.announcements import EDIT, NOTE
 from storage.database import Database
 from storage.messages import outbox
@@ -106,3 +113,28 @@ async def test_a_note_is_sent_or_goes_with_the_retraction_but_not_both(
     async with database.reader() as session:
         state = await session.scalar(select(Announcement.state).where(Announcement.id == note.id))
     assert state == ("scheduled" if results[0] == "done" else "sending")
+
+
+async def test_a_sent_announcement_is_corrected_from_its_page_and_the_other_language_is_pointed_out(
+    stage: Stage,
+) -> None:
+    original = await delivered_announcement(stage)
+    await announcements.set_part(stage.session, original, "ru", text_part("Старый"))
+    original.buttons = [{"kind": "read"}]
+    [page] = await stage.press(stage.member, ShowAnnouncement(original.id).pack())
+    labels = {button.label for row in page.buttons for button in row}
+    assert labels >= {"correction-button", "note-button", "retract-button"}
+    await stage.press(stage.member, StartCorrection(original.id).pack())
+    draft = await corrections.find_draft(stage.session, original.id, EDIT)
+    assert draft is not None
+    await announcements.set_part(stage.session, draft, "ky", text_part("Жаңы"))
+    [asked] = await stage.press(stage.member, CheckCorrection(draft.id).pack())
+    warned = asked.args["warnings"]
+    assert isinstance(warned, Lines)
+    assert [(one.key, one.args["words"]) for one in warned.lines] == [("correction-keeps", "Старый")]
+    [report] = await stage.press(stage.member, ShowReport(original.id).pack())
+    assert "outcome-delivered-unread" in str(report.args["states"])
+    original.retracted_at = stage.now
+    [page] = await stage.press(stage.member, ShowAnnouncement(original.id).pack())
+    labels = {button.label for row in page.buttons for button in row}
+    assert not labels & {"correction-button", "retract-button"}

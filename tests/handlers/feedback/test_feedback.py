@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
-from handlers.messages import Chart, OutOfDate, Refusal, Say
+from handlers.messages import Chart, OutOfDate, Refusal, Say, TextDocument
 from handlers.reminders import reminders as feature
 from storage.feedback import form
 from storage.messages import outbox
@@ -22,6 +22,7 @@ from storage.models import (
 )
 from storage.reminders import reminders
 from storage.seats import seats
+from storage.text.richtext import RichText
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import OTHER, OWNER, Stage, text_keys
 
@@ -78,6 +79,23 @@ async def test_the_form_follows_the_stars_question_by_question(stage: Stage) -> 
         (topic.id, None, "Суу жөнүндө"),
     ]
     assert not await form.has_answers(stage.session, organisation)
+
+
+async def test_words_soon_after_the_stars_are_feedback_unless_they_ask_something(stage: Stage) -> None:
+    await end_seminar(stage)
+    await rate(stage, stage.owner)
+    taken = [*await stage.write(stage.owner, "Баары жакты"), *await stage.write(stage.owner, "Зал ысык экен")]
+    assert text_keys(taken) == ["feedback-words-taken"] * 2
+    assert text_keys(await stage.write(stage.owner, "Сертификат качан берилет?")) == ["saved-offer"]
+    stage.now += timedelta(minutes=16)
+    assert text_keys(await stage.write(stage.owner, "Жолго чыктык")) == ["saved-offer"]
+    [page] = await stage.press(stage.member, f"show-feedback-texts:{stage.karakol.id}")
+    assert "Баары жакты" in rendered(page)
+    [page] = await stage.press(stage.member, f"show-feedback:{stage.karakol.id}")
+    assert f"export-feedback:{stage.karakol.id}" in [one.data for row in page.buttons for one in row]
+    [file] = await stage.press(stage.member, f"export-feedback:{stage.karakol.id}")
+    assert isinstance(file.document, TextDocument)
+    assert RichText("Баары жакты\nЗал ысык экен") in [one.text for one in file.document.paragraphs]
 
 
 async def test_answers_can_be_changed_and_the_newest_counts(stage: Stage) -> None:

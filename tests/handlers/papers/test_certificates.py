@@ -77,6 +77,10 @@ async def test_anybody_may_verify_a_number_by_its_code_or_typed(
     ):
         assert text_keys(await stage.write(stage.other, wrong)) == ["certificate-unknown"]
         assert text_keys(await stage.command(stage.other, "start", f"v_{wrong}")) == ["certificate-unknown"]
+    for mistyped in ("234567", "KAMEHT", "K7M4T", "K7M4TXO"):
+        wrong = f"{certificate.seminar_id}-{certificate.serial}-{mistyped}"
+        assert text_keys(await stage.write(stage.other, wrong)) == ["certificate-unknown"]
+    assert text_keys(await stage.write(stage.other, f"{certificate.seminar_id}-12-2026")) == ["saved-offer"]
 
 
 async def test_numbers_cannot_be_guessed(stage: Stage, certificate: Certificate) -> None:

@@ -34,7 +34,7 @@ async def test_a_question_is_not_taken_back_after_its_answer(stage: Stage) -> No
     stage.question.state = question_states.ANSWERED
     await stage.session.flush()
     with pytest.raises(Refusal, match="question-answered-already"):
-        await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+        await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
 
 
 async def test_somebody_elses_question_is_neither_hidden_nor_taken_back(stage: Stage) -> None:
@@ -64,11 +64,19 @@ async def test_an_answer_by_button_ends_the_question(stage: Stage) -> None:
         await stage.press(stage.member, f"start-answer:{stage.question.id}")
 
 
+async def test_one_press_does_not_withdraw_a_question(stage: Stage) -> None:
+    [asked] = await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
+    yes, no = (row[0].data for row in asked.buttons)
+    assert stage.question.state == question_states.NEW
+    assert text_keys(await stage.press(stage.owner, no)) == ["question-kept"]
+    assert "question-withdrawn" in text_keys(await stage.press(stage.owner, yes))
+    with pytest.raises(Refusal, match="question-gone"):
+        await stage.press(stage.owner, no)
+
+
 async def test_a_withdrawn_question_takes_no_answer(stage: Stage) -> None:
     await stage.press(stage.member, f"start-answer:{stage.question.id}")
-    [asked] = await stage.press(stage.owner, f"withdraw-question:{stage.question.id}")
-    assert (asked.key, asked.edit, stage.question.state) == ("withdraw-confirm", True, question_states.NEW)
-    await stage.press(stage.owner, asked.buttons[0][0].data)
+    await stage.press(stage.owner, f"withdraw-question:{stage.question.id}:yes")
     assert text_keys(await stage.write(stage.member, "Эртең")) == ["question-gone"]
     assert stage.member.step is None
 

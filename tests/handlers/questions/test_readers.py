@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers.messages import Incoming, Media, Refusal, Say, StaffGroup, Text
+from handlers.messages import Incoming, Lines, Media, Refusal, Say, StaffGroup, Text
 from handlers.questions.shared import readers
 from handlers.team import group_posts
 from storage.messages import methods
@@ -196,8 +196,12 @@ async def test_whoever_voted_reads_no_words_that_nobody_let_through(stage: Stage
     else:
         said = await stage.press(stage.member, f"decline-question:{stage.question.id}:unclear")
     [told] = replies_to(said, stage.other)
-    assert told.args["question"] == Text("question-unread")
-    assert CANARY in str(replies_to(said, stage.owner))
+    assert told.args["question"] == Text("question-quote", {"question": Text("question-unread")})
+    [own] = replies_to(said, stage.owner)
+    assert (own.reply_to, own.args["question"]) == (
+        77,
+        Lines(()),
+    )  # Telegram shows the asker's own words above
 
 
 async def test_the_number_of_waiting_questions_is_of_those_one_may_read(stage: Stage) -> None:

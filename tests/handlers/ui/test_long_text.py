@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.locales import get_locale
+from handlers.messages import Text
 from handlers.ui.long_text import FOLD_LENGTH, FOLD_LINES, PART_LENGTH, folded, split_text
 from storage.text.richtext import Mark, RichText
 
@@ -29,7 +30,8 @@ def test_a_long_text_is_folded_alone_and_within_a_quote() -> None:
     short = RichText("а" * FOLD_LENGTH, (Mark(0, 2, "blockquote"),))
     assert folded(short) == short
     for long in (short + "а", RichText("а\n" * FOLD_LINES)):
-        html = texts.html("question-answer", {"number": 1, "question": folded(long), "answer": folded(long)})
+        quoted = Text("question-quote", {"question": folded(long)})
+        html = texts.html("question-answer", {"number": 1, "question": quoted, "answer": folded(long)})
         assert html.count("<blockquote expandable>") == html.count("</blockquote>") == 2
         assert html.count("<blockquote") == 2
 

@@ -42,6 +42,7 @@ from storage.models import (
     SavedSegment,
     Seat,
     Seminar,
+    SeminarContact,
     SeminarPhoto,
     SheetEntry,
     Unit,
@@ -230,6 +231,9 @@ async def _as_staff(session: Session, seminar: Seminar, person: Person, staff: P
     session.add(SheetEntry(seminar_id=seminar.id, **sheet))
     photo = {"kind": "photo", "file_id": "f", "file_unique_id": "u"}
     session.add(SeminarPhoto(seminar_id=seminar.id, added_by_id=person.id, added_at=NOW, **photo))
+    session.add(
+        SeminarContact(seminar_id=seminar.id, words=f"{NAME}, {PHONE}", set_by_id=person.id, set_at=NOW)
+    )
     session.add(PackJob(seminar_id=seminar.id, requested_by_id=person.id, part="all", requested_at=NOW))
     item = {"title": {"ky": "Сөз"}, "speaker": {"ky": "Программадагы аты"}, "starts_at": NOW}
     session.add(ProgrammeItem(seminar_id=seminar.id, speaker_id=person.id, **item))
