@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storage.database import Database, Session
 from storage.models import Person, Seat, Seminar, seat_states
 from storage.privacy import held_data
-from storage.seats import assisted_registration, deputies, seats, waitlist
+from storage.seats import assisted_registration, deputies, registrations, seats, waitlist
 from storage.tokens import hash_token
 from tests.storage.conftest import NOW, new_seminar
 from tests.storage.seats.seat_machine import create_units
@@ -47,7 +47,7 @@ async def register(session: Session, number: int, unit: str | None, minutes: int
     """Register one more person, a number of minutes later."""
     who = await person(session, number, unit)
     at = NOW + timedelta(minutes=minutes)
-    seat = await seats.register(session, await seminar_of(session), who, at, **wish)
+    seat = await registrations.register(session, await seminar_of(session), who, at, **wish)
     await session.flush()
     return seat
 
@@ -202,7 +202,7 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(small_hal
         with pytest.raises(seats.UnitFull):
             await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         who = await person(session, 1, A, phone="+996700100101", phone_verified_at=NOW)
-        assert await seats.register(session, seminar, who, NOW) is seat
+        assert await registrations.register(session, seminar, who, NOW) is seat
         assert [change.actor_id for change in await seats.list_events(session, seat)] == [who.id]
 
 
@@ -217,7 +217,7 @@ async def test_a_number_is_theirs_who_proved_it_last(small_hall: Database) -> No
         await session.flush()
         assert (await held_data.get_subject(session, before)).verified == ()
         assert (await held_data.get_subject(session, after)).verified == ("+996700100101",)
-        assert await seats.register(session, seminar, before, NOW) is not seat
+        assert await registrations.register(session, seminar, before, NOW) is not seat
         before.phone_verified_at = NOW + timedelta(days=2)
         await session.flush()
         assert (await held_data.get_subject(session, after)).verified == ()
@@ -235,9 +235,9 @@ async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
         who = await person(session, 1, unit, phone="+996700100101", phone_verified_at=verified)
         if unit == A:
             with pytest.raises(seats.UnitFull):
-                await seats.register(session, seminar, who, NOW)
+                await registrations.register(session, seminar, who, NOW)
         else:
-            assert await seats.register(session, seminar, who, NOW) is not seat
+            assert await registrations.register(session, seminar, who, NOW) is not seat
         assert (seat.person_id, seat.unit_code, seat.name, seat.state) == (
             None,
             A,
