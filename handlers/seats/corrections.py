@@ -62,7 +62,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def _awaited(incoming: Incoming, session: Session) -> tuple[Seat, Seminar, str]:
     form = step_form(incoming.person, STEP)
-    return *await _load(incoming, session, form.get("seat") or 0), form["field"]
+    return *await _load(incoming, session, form.get("seat") or 0), form.get("field") or FIELDS[0]
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:

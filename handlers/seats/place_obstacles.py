@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from handlers.buttons.seats import EditRegistrationField, ResolveDuplicate
+from handlers.buttons.seats import (
+    EditRegistrationField,
+    RegisterOtherBeyondQuota,
+    ResolveDuplicate,
+    ShowSeat,
+)
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
+from handlers.permissions import CAN_CHECK_IN, ORGANISERS
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import OUTSIDE, PLACE_DECISION, TAKEN, Form, form_seminar
 from handlers.ui.arguments import unit_full_name
@@ -20,12 +26,14 @@ MAX_AREAS = 5
 async def check_place(incoming: Incoming, session: Session, form: Form) -> Form:
     """Return the form with what stands in the way of its place, instead of an earlier decision about another place.
 
-    Deputies have the seat of their place already, and staff decide about those whom they register.
+    Deputies have the seat of their place already, and staff may register anybody for whom there is a seat.
     """
     form = {key: form[key] for key in form if key not in PLACE_DECISION}
-    if "deputy" in form or "assisted" in form or not form.get("unit"):
+    if "deputy" in form or not form.get("unit"):
         return form
     seminar = await form_seminar(session, form)
+    if "assisted" in form:
+        return {**form, "obstacle": TAKEN} if await _is_taken(session, seminar, _place(form)) else form
     mine = await seats.of_person(session, seminar.id, incoming.person)
     if mine is not None and _has_place(mine) and seats.place_of(mine) == _place(form):
         return form
@@ -65,6 +73,8 @@ async def obstacle_page(incoming: Incoming, session: Session, form: Form, *, edi
     if form["obstacle"] == OUTSIDE:
         return await _outside_page(session, seminar, incoming.person, form, edit=edit)
     holders = await seats.list_at_place(session, seminar, _place(form), seat_states.OCCUPIED_STATES)
+    if "assisted" in form:
+        return await assisted_taken_card(incoming, session, seminar, form, holders, edit=edit)
     return await unit_taken_card(session, seminar, incoming.person, form, holders, edit=edit)
 
 
@@ -103,6 +113,28 @@ async def unit_taken_card(
     ]
     rows.append([Button(".both", ResolveDuplicate("staff"))])
     return Say("unit-taken", args, rows + _other_ways(), edit=edit)
+
+
+async def assisted_taken_card(
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    form: Form,
+    holders: Sequence[Seat],
+    *,
+    edit: bool = False,
+) -> Say:
+    """Tell staff that the seats of the place are taken, with a button to each, and one to give one more if they may."""
+    exceed = [[Button("duplicate-over-quota", RegisterOtherBeyondQuota())]]
+    rows = exceed if may_exceed_quota(incoming, seminar, form) else []
+    rows.append([Button("place-other", EditRegistrationField("place"))])
+    rows += [[Button(_holder_line(holder), ShowSeat(holder.id))] for holder in holders]
+    return Say("assist-unit-taken", {"place": await _place_text(session, form)}, rows, edit=edit)
+
+
+def may_exceed_quota(incoming: Incoming, seminar: Seminar, form: Form) -> bool:
+    """Return whether this staff member may give one more seat: organisers, and the door at the door."""
+    return incoming.has_role(CAN_CHECK_IN if "door" in form else ORGANISERS, seminar.id)
 
 
 async def _place_text(session: Session, form: Form) -> Value:

@@ -37,9 +37,9 @@ PROFILE_FIELDS = ("name", "phone", "position", "office", "organisation", *OPTION
 OUTSIDE, TAKEN = "outside", "taken"
 OBSTACLES = (OUTSIDE, TAKEN)
 """What may stand in the way of a registration from a place: it is not in the target list, or its seats are taken."""
-PLACE_DECISION = ("obstacle", "request", "instead_of")
+PLACE_DECISION = ("obstacle", "request", "instead_of", "over_quota")
 """The form's fields about that: the obstacle (one of OBSTACLES) that the person is asked about; their answer, a value
-of `Seat.waiting_for`; and the seat whose holder they ask to replace."""
+of `Seat.waiting_for`; the seat whose holder they ask to replace; and whether staff give one more seat."""
 CARD_LINES = {
     "name": ("name",),
     "phone": ("phone", "without_phone"),

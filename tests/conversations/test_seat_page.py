@@ -172,15 +172,15 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
     await staff.press(data="show-registration-area:m:41702205000000:0")
     await staff.wait_for("Ак-Суйский район")
     await staff.press(data="choose-registration-unit:41702205805000")
+    await staff.wait_for("Место этого учреждения занято")
+    await staff.press("➕ Дать ещё одно место")
     await staff.wait_for(first_line("ru", "ask-position-other"))
     await staff.press("Специалист")
     await staff.wait_for("Его (её) телефон?")
     await staff.write("0700 100 108")
     await staff.wait_for("Его (её) фамилия")
-    await staff.write("Пример Пример")
-    await staff.wait_for("Место этого учреждения занято")
     assert len(await registered_seats(here)) == 1
-    await staff.press("➕ Дать ещё одно место")
+    await staff.write("Пример Пример")
     await staff.wait_for("✅ Записан(а)")
     assert len(await registered_seats(here)) == 2
 
