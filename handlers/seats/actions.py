@@ -13,6 +13,7 @@ from handlers.seats.cards import offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
 from handlers.seats.loading import lock_own_seat, seat_owner
 from handlers.seats.pinned_cards import pin_card, unpin_card
+from handlers.seats.place_obstacles import is_outside
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import grid
@@ -64,6 +65,9 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
     newer = await seats.of_person(session, seminar.id, incoming.person)
     if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
         return await seat_status(session, seminar, newer)
+    if seat.registered_at is None and await is_outside(session, seminar, seats.place_of(seat)):
+        save_form(incoming.person, {"seminar": seminar.id})  # the registration form asks
+        return [RESUME]
     try:
         await seats.transition(session, seat, seat_states.CONFIRMED, incoming.at, incoming.person)
     except seats.SeminarFull:

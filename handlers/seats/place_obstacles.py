@@ -37,7 +37,7 @@ async def check_place(incoming: Incoming, session: Session, form: Form) -> Form:
     mine = await seats.of_person(session, seminar.id, incoming.person)
     if mine is not None and _has_place(mine) and seats.place_of(mine) == _place(form):
         return form
-    if await _is_outside(session, seminar, _place(form)):
+    if await is_outside(session, seminar, _place(form)):
         return {**form, "obstacle": OUTSIDE}
     return {**form, "obstacle": TAKEN} if await _is_taken(session, seminar, _place(form)) else form
 
@@ -50,7 +50,7 @@ def _has_place(seat: Seat) -> bool:
     return seat.state in seat_states.OCCUPIED_STATES
 
 
-async def _is_outside(session: Session, seminar: Seminar, place: Place) -> bool:
+async def is_outside(session: Session, seminar: Seminar, place: Place) -> bool:
     """Return whether the seminar is for others: it has a target list without the place, and nobody of it is invited."""
     meant = await targets.expand_targets(session, seminar.id)
     if not meant or place in meant:

@@ -178,6 +178,8 @@ async def _receive_name(incoming: Incoming, session: Session, form: Form) -> lis
         return await _save_name(incoming, session, form, name)
     if first := form.get("short_name"):  # the word that was missing, or the same one again
         whole = name if name.casefold() == first.casefold() else f"{name} {first}"
+        if not is_valid_name(whole):
+            raise Refusal("name-wrong")
         return await _save_name(incoming, session, form, whole)
     form = {**form, "short_name": name}
     save_form(incoming.person, form)

@@ -122,6 +122,13 @@ async def test_from_outside_the_target_list_staff_are_asked_first(stage: Stage) 
         assert one.messages_to_others
         seat = await seat_of(one)
         assert (seat.name, seat.state, seat.waiting_for) == ("Пробный Участник", "waiting", "target")
+        await one.press_at(f"answer-offer:yes:{seat.id}")
+        assert seat.state == "waiting", "nobody has offered a place"
+        await one.press(one.text_of("waiting-leave"))
+        await one.press(one.text_of("reason-work"))
+        await one.press(one.text_of("coming-back"))
+        one.expect_text("outside")
+        assert seat.state == "cancelled"
 
 
 @pytest.mark.parametrize("office", [*OF_A_UNIT, "project", "partner", "other"])

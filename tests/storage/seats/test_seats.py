@@ -96,6 +96,27 @@ async def test_who_has_no_telephone_takes_up_nobodys_invitation(small_hall: Data
         assert (await register(session, 1, A)) is invited
 
 
+async def test_whoever_waits_for_a_decision_about_the_target_list_is_offered_nothing(
+    small_hall: Database,
+) -> None:
+    async with small_hall.session.begin() as session:
+        seat = await register(session, 0, A, waiting_for="target")
+        assert (seat.state, seat.waiting_for) == (seat_states.WAITING, "target")
+        assert await waitlist.offer_places(session, await seminar_of(session), NOW) == []
+
+
+async def test_the_time_of_registration_is_the_persons_own(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
+        seminar = await seminar_of(session)
+        seats.create_seat(
+            session, seminar, seat_states.INVITED, NOW, office="municipality", unit_code=A, source="import"
+        )
+        seat = await register(session, 0, A, minutes=5)
+        for minutes, state in ((6, seat_states.CONFIRMED), (7, seat_states.REGISTERED)):
+            await seats.transition(session, seat, state, NOW + timedelta(minutes=minutes))
+        assert (seat.created_at, seat.registered_at) == (NOW, NOW + timedelta(minutes=5))
+
+
 async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longest(
     small_hall: Database,
 ) -> None:
