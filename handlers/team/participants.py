@@ -31,8 +31,8 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
     known = await _load_units(session, listed)
     listed = sorted(listed, key=lambda participant: _sort_key(participant, known))
     places = {participant.seat.id: place for place, participant in enumerate(listed)}
-    page = places[data.seat] // PAGE_SIZE if data.seat in places else data.page
-    shown = paginate(listed, page, PAGE_SIZE)
+    place = places.get(data.seat or 0)
+    shown = paginate(listed, data.page if place is None else place // PAGE_SIZE, PAGE_SIZE)
     numbered = [*enumerate(shown.rows, start=shown.start + 1)]
     numbers = [
         Button(Translated({"en": str(number)}), ShowSeat(participant.seat.id))
