@@ -11,6 +11,8 @@ Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
+SeatField = Literal["name", "position", "phone"]
+"""Field of a seat that staff can correct."""
 SeatState = Literal["arrived", "confirmed", "registered"]
 """State that staff can give a seat with one tap."""
 Reason = Literal["work", "illness", "family", "road"]
@@ -209,7 +211,7 @@ class CorrectSeat(ButtonData, reopen=ShowSeat):
     """Correct the name, position or telephone number of a seat; without a field, choose one."""
 
     seat: int
-    field: Literal["name", "position", "phone"] | None = None
+    field: SeatField | None = None
 
 
 class SetSeatPosition(ButtonData, reopen=ShowSeat):

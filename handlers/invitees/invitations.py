@@ -42,8 +42,8 @@ from storage.invitees.invitees import Reachable
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.papers import certificates, prints
-from storage.seats import invitations as seat_invitations, registrations
-from storage.seats import seats
+from storage.seats import invitations as seat_invitations
+from storage.seats import registrations, seats
 from storage.seminars import seminars
 from storage.tokens import format_code, parse_code
 from storage.units import units

@@ -1,10 +1,10 @@
 """Staff correct the name, position or telephone number of somebody with a seat; the person is told."""
 
 from dataclasses import replace
-from typing import Any
+from typing import get_args
 
-from handlers.buttons.seats import ClearSeatPhone, CorrectSeat, SetSeatPosition, ShowSeat
-from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Translated
+from handlers.buttons.seats import ClearSeatPhone, CorrectSeat, SeatField, SetSeatPosition, ShowSeat
+from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Translated, Value
 from handlers.seats import cards, seat_page
 from handlers.seats.loading import load_seat, seat_owner
 from handlers.seats.registration_form import OTHER_POSITIONS, POSITIONS
@@ -17,7 +17,7 @@ from storage.models import Seat, Seminar
 from storage.seats import corrections
 
 STEP = seat_page.CORRECTION_STEP
-FIELDS = ("name", "position", "phone")
+FIELDS: tuple[SeatField, ...] = get_args(SeatField)
 
 
 async def start(incoming: Incoming, session: Session, data: CorrectSeat) -> list[Reply]:
@@ -42,9 +42,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> tuple[Seat
     return seat, seminar
 
 
-async def _page(
-    session: Session, seminar: Seminar, seat: Seat, key: str, rows: list[list[Button]]
-) -> Say:
+async def _page(session: Session, seminar: Seminar, seat: Seat, key: str, rows: list[list[Button]]) -> Say:
     back = [Button("back-button", ShowSeat(seat.id))]
     return Say(key, await cards.seat_args(session, seminar, seat), [*rows, back], edit=True)
 
@@ -92,7 +90,7 @@ async def clear_phone(incoming: Incoming, session: Session, data: ClearSeatPhone
 
 
 async def _correct(
-    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, field: str, value: Any
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, field: str, value: str | None
 ) -> list[Reply]:
     """Store the value if it is another one, record who did it, and tell the owner of the seat."""
     leave_step(incoming.person, STEP)
@@ -109,5 +107,5 @@ async def _correct(
     changed = changed_lines(before, await seat_lines(session, seat))
     if owner is None or owner.id == incoming.person.id or not changed.lines:
         return [page]
-    args = {"seminar": Translated(seminar.title), "list": changed}
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), "list": changed}
     return [page, Say("staff-corrected", args, to=owner, lane=Lane.REMINDER)]

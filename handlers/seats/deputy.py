@@ -29,6 +29,7 @@ from storage.seats import deputies, seats
 from storage.seminars import seminars
 from storage.tokens import hash_token
 
+
 async def send_link(incoming: Incoming, session: Session, data: CreateDeputyLink) -> list[Reply]:
     """Send the link that hands one's own seat over."""
     return await create_deputy_link(incoming, session, await seats.get(session, data.seat))

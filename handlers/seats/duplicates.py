@@ -123,7 +123,13 @@ async def _request_decision(
             confirm("replacement-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER
         )
         asked = [seat_notices.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
-    key = "notice-outside" if seat.waiting_for == "target" else "notice-replacement" if holder else "notice-both"
+    key = (
+        "notice-outside"
+        if seat.waiting_for == "target"
+        else "notice-replacement"
+        if holder
+        else "notice-both"
+    )
     return [*asked, *await seat_notices.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
 
 
@@ -224,7 +230,7 @@ async def decide(incoming: Incoming, session: Session, data: AdmitWaitingSeat) -
 
 
 async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """Register the waiting person, if need be beyond the municipality's quota. Raises Refusal if the seminar is full."""
+    """Register the waiting person, if need be beyond the municipality's quota. Raises Refusal in a full hall."""
     room = await seats.lock_seat_counts(session, seminar)
     if not room.has_capacity():
         raise Refusal("seminar-full")

@@ -95,7 +95,13 @@ async def _outside_page(session: Session, seminar: Seminar, person: Person, form
 
 
 async def unit_taken_card(
-    session: Session, seminar: Seminar, person: Person, form: Form, holders: Sequence[Seat], *, edit: bool = True
+    session: Session,
+    seminar: Seminar,
+    person: Person,
+    form: Form,
+    holders: Sequence[Seat],
+    *,
+    edit: bool = True,
 ) -> Say:
     """Return the message for a full municipality: the positions of the seats' holders (no names) and the choices."""
     mine = await seats.of_person(session, seminar.id, person)

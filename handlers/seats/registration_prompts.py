@@ -82,7 +82,7 @@ async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Rep
     if "before_edit" in form:
         return [ask, Say("ask-phone-back", buttons=back_button(form))]
     back = [[Button("back-button", EditRegistrationField("position"))]]
-    chosen = Say("position-chosen", await _chosen(session, form), back, edit=True)
+    chosen = Say("chosen-so-far", await _chosen(session, form), back, edit=True)
     return [chosen, ask] if edit else [ask]
 
 

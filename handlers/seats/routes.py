@@ -73,8 +73,12 @@ ROUTES = Routes(
             drops=(registration_form.EARLIER,),
         ),
         Step(attendance.STEP, attendance.prompt, attendance.receive),
-        Step(seat_page.RELEASE_STEP, staff_release.prompt_release, staff_release.receive_release, CAN_SEE_SEATS),
-        Step(seat_page.HANDOVER_STEP, staff_release.prompt_handover, staff_release.receive_handover, ORGANISERS),
+        Step(
+            seat_page.RELEASE_STEP, staff_release.prompt_release, staff_release.receive_release, CAN_SEE_SEATS
+        ),
+        Step(
+            seat_page.HANDOVER_STEP, staff_release.prompt_handover, staff_release.receive_handover, ORGANISERS
+        ),
         Step(corrections.STEP, corrections.prompt, corrections.receive, CAN_FOLLOW_UP),
         Step(search.STEP, search.prompt, search.receive, CAN_SEE_SEATS, search.cancel),
     ],

@@ -7,7 +7,13 @@ from storage.models import Person, Seat, SeatEvent
 
 
 def correct(
-    session: Session, seat: Seat, owner: Person | None, field: str, value: str | None, at: datetime, by: Person
+    session: Session,
+    seat: Seat,
+    owner: Person | None,
+    field: str,
+    value: str | None,
+    at: datetime,
+    by: Person,
 ) -> bool:
     """Store the value of `name`, `position` or `phone`, and record the event. Returns False if it is the same.
 
@@ -17,7 +23,11 @@ def correct(
     old = getattr(seat, field)
     if old == value:
         return False
-    if owner is not None and getattr(owner, field) == old and not (field == "phone" and owner.phone_verified_at):
+    if (
+        owner is not None
+        and getattr(owner, field) == old
+        and not (field == "phone" and owner.phone_verified_at)
+    ):
         setattr(owner, field, value)
     setattr(seat, field, value)
     if field == "phone":

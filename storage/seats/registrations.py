@@ -77,7 +77,8 @@ async def _find_own(
     if mine is None or ended or mine.state == HANDED_OVER:
         return mine, await invitations.find_invitation_for(session, seminar, person, place)
     if mine.state == INVITED and (
-        seats.place_of(mine) != place or not invitations.matches_phone(mine, invitations.verified_phone(person))
+        seats.place_of(mine) != place
+        or not invitations.matches_phone(mine, invitations.verified_phone(person))
     ):
         # The link was forwarded: the person it was for, and their municipality, are still invited.
         mine.person_id = None

@@ -25,7 +25,8 @@ from handlers.questions.answering import undelivered
 from handlers.questions.hall import export
 from handlers.questions.moderation import queue
 from handlers.reminders import rule_editor
-from handlers.seats import actions, corrections, registration_form, seat_page
+from handlers.seats import actions, registration_form, seat_page
+from handlers.seats.corrections import FIELDS as CORRECTED_FIELDS
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seminars import plan
 from handlers.ui.languages import REQUIRED_LANGUAGES
@@ -93,8 +94,8 @@ PATTERNS = {
     "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
     "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
     "to-{}": [*seat_page.STATE_PERMISSIONS, "cancelled", "another"],
-    "card-{}": corrections.FIELDS,
-    "correct-{}": corrections.FIELDS,
+    "card-{}": CORRECTED_FIELDS,
+    "correct-{}": CORRECTED_FIELDS,
     "began-{}": ["chat", "link", "import", "assisted", "deputy"],
     "became-{}": [
         *(state.replace("_", "-") for state in seat_states.STATES),

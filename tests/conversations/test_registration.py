@@ -138,7 +138,9 @@ async def test_from_outside_the_target_list_staff_decide_and_the_answer_comes(
         await shy.wait_for(first_line(language, "ask-place-m-in", area=""))
     await shy.press(data="choose-registration-unit:41707215804000")
     outside = await shy.wait_for(first_line(language, "outside"))
-    assert {"ky": "Ысык-Көл облусу", "ru": "Иссык-Кульская область", "en": "Issyk-Kul"}[language] in outside["text"]
+    assert {"ky": "Ысык-Көл облусу", "ru": "Иссык-Кульская область", "en": "Issyk-Kul"}[language] in outside[
+        "text"
+    ]
     await shy.press(text_of(language, "outside", "ask"))
     await shy.wait_for(first_line(language, "ask-position"))
     await shy.press(text_of(language, "position-head"))

@@ -124,7 +124,9 @@ async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: Ru
 
 
 @in_languages("ky", "ru")
-async def test_a_head_hands_the_seat_to_a_deputy_and_hears_when_they_cannot_come(here: RunningBot, language: str) -> None:
+async def test_a_head_hands_the_seat_to_a_deputy_and_hears_when_they_cannot_come(
+    here: RunningBot, language: str
+) -> None:
     staff = await consented_user(here, STAFF, "ky")
     head = await consented_user(here, language=language, at="karakol")
     await seat_of(head, language)

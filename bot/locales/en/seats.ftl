@@ -59,7 +59,7 @@ organisation-wrong = Write the name of the organisation in 2 to 100 characters.
 
 ask-position = <b>Your position?</b>
     🏛 { $place }
-position-chosen = 🏛 { $place }
+chosen-so-far = 🏛 { $place }
     💼 { $position }
 position-head = Head
 position-deputy = Deputy head

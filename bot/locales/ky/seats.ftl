@@ -59,7 +59,7 @@ organisation-wrong = Мекеменин аталышын кыскача жазы
 
 ask-position = <b>Кызмат ордуңуз?</b>
     🏛 { $place }
-position-chosen = 🏛 { $place }
+chosen-so-far = 🏛 { $place }
     💼 { $position }
 position-head = Башчы
 position-deputy = Башчынын орун басары

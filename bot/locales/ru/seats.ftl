@@ -59,7 +59,7 @@ organisation-wrong = Напишите название учреждения: о�
 
 ask-position = <b>Ваша должность?</b>
     🏛 { $place }
-position-chosen = 🏛 { $place }
+chosen-so-far = 🏛 { $place }
     💼 { $position }
 position-head = Глава
 position-deputy = Заместитель главы

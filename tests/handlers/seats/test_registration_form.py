@@ -297,15 +297,15 @@ async def test_every_choice_is_repeated_with_a_way_back_to_it(stage: Stage) -> N
     [position] = await stage.press(stage.newcomer, "choose-registration-unit:41702205805000")
     assert position.buttons[-1][0].data == "edit-registration-field:place"
     chosen, phone = await stage.press(stage.newcomer, "choose-position:head")
-    assert (chosen.key, chosen.edit, phone.key) == ("position-chosen", True, "ask-phone")
+    assert (chosen.key, chosen.edit, phone.key) == ("chosen-so-far", True, "ask-phone")
     assert chosen.args["position"] == Text("position-head")
     assert text_keys(await stage.press(stage.newcomer, chosen.buttons[0][0].data)) == ["ask-position"]
     assert text_keys(await stage.press(stage.newcomer, "choose-position:deputy")) == [
-        *("position-chosen", "ask-phone")
+        *("chosen-so-far", "ask-phone")
     ]
     assert text_keys(await stage.press(stage.newcomer, "edit-registration-field:place")) == ["ask-place-m-in"]
     again = await stage.press(stage.newcomer, "choose-registration-unit:41702205807000")
-    assert text_keys(again) == ["position-chosen", "ask-phone"], "the position stays"
+    assert text_keys(again) == ["chosen-so-far", "ask-phone"], "the position stays"
 
 
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:

@@ -157,7 +157,7 @@ async def test_staff_correct_what_a_seat_says_and_its_owner_is_told(stage: Stage
     assert text_keys(await stage.press(stage.member, f"clear-seat-phone:{seat.id}")) == [
         *("seat-page", "staff-corrected")
     ]
-    assert (seat.position, seat.phone, seat.phone_verified_at) == ("secretary", None, None)
+    assert vars(seat).items() >= {("position", "secretary"), ("phone", None), ("phone_verified_at", None)}
     assert owner.phone_verified_at == NOW, "the number that Telegram has verified stays theirs"
     rows = [row for row, _ in await audit.list_newest(stage.session, 3)]
     assert [(row.action, row.detail["fields"]) for row in rows] == [
