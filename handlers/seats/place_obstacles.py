@@ -33,13 +33,13 @@ async def check_place(incoming: Incoming, session: Session, form: Form) -> Form:
         return form
     seminar = await form_seminar(session, form)
     if "assisted" in form:
-        return {**form, "obstacle": TAKEN} if await _is_taken(session, seminar, _place(form)) else form
+        return await _with_taken(session, seminar, form)
     mine = await seats.of_person(session, seminar.id, incoming.person)
     if mine is not None and _has_place(mine) and seats.place_of(mine) == _place(form):
         return form
     if await is_outside(session, seminar, _place(form)):
         return {**form, "obstacle": OUTSIDE}
-    return {**form, "obstacle": TAKEN} if await _is_taken(session, seminar, _place(form)) else form
+    return await _with_taken(session, seminar, form)
 
 
 def _place(form: Form) -> Place:
@@ -59,12 +59,18 @@ async def is_outside(session: Session, seminar: Seminar, place: Place) -> bool:
     return not await seats.list_at_place(session, seminar, place, known)
 
 
-async def _is_taken(session: Session, seminar: Seminar, place: Place) -> bool:
-    """Return whether the place's seats are taken now. `storage.seats.registrations.register` decides, with a lock."""
+async def _with_taken(session: Session, seminar: Seminar, form: Form) -> Form:
+    """Return the form, with an obstacle if the place's seats are taken now. `registrations.register` decides.
+
+    A seat that staff entered may be this person's own: their telephone number is to be known before that is said.
+    """
     if seminar.places_per_unit is None:
-        return False
-    holders = await seats.list_at_place(session, seminar, place, seat_states.OCCUPIED_STATES)
-    return len(holders) >= seminar.places_per_unit
+        return form
+    holders = await seats.list_at_place(session, seminar, _place(form), seat_states.OCCUPIED_STATES)
+    may_be_own = "assisted" not in form and any(holder.person_id is None for holder in holders)
+    if len(holders) < seminar.places_per_unit or may_be_own:
+        return form
+    return {**form, "obstacle": TAKEN}
 
 
 async def obstacle_page(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
@@ -91,7 +97,7 @@ async def _outside_page(session: Session, seminar: Seminar, person: Person, form
     if mine is not None and _has_place(mine):
         return Say("outside-kept", args, _other_ways(), edit=edit)
     ask = [Button(".ask", ResolveDuplicate("staff"), style="primary")]
-    return Say("outside", args, [ask, *_other_ways()], edit=edit)
+    return Say("outside", args, [ask, *_other_ways(".leave")], edit=edit)
 
 
 async def unit_taken_card(
@@ -147,10 +153,10 @@ async def _place_text(session: Session, form: Form) -> Value:
     return await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
 
 
-def _other_ways() -> list[list[Button]]:
+def _other_ways(leave: str = "unit-taken-leave") -> list[list[Button]]:
     return [
         [Button("place-other", EditRegistrationField("place"))],
-        [Button("unit-taken-leave", ResolveDuplicate("leave"))],
+        [Button(leave, ResolveDuplicate("leave"))],
     ]
 
 

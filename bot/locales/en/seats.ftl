@@ -398,6 +398,7 @@ outside = <b>This seminar is for others</b>
 
     If you need to be there, we can ask the organisers: their answer comes here.
     .ask = 🙋 Ask the organisers
+    .leave = ✖️ Do not register
 outside-kept = <b>This seminar is for others</b>
 
     🎓 { $seminar }
