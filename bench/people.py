@@ -7,8 +7,8 @@ from typing import Any
 
 FIRST_PERSON = 5_000_000_001
 QUESTION = "Биздин айыл өкмөтү экинчи фазага кантип катыша алат? Үлгү суроо № {number}"
-NAMES = (("Үлгү", "Катышуучу"), ("Үлгү", ""))
-"""First and last name of every second person, so that the bot need not ask for it."""
+NAMES = (("Үлгү", "Катышуучу"), ("Үлгү", "Тыңдоочу"))
+"""First and last names, which the bot offers on a button."""
 
 
 @dataclass(slots=True)

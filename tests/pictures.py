@@ -45,6 +45,8 @@ async def _dialogue(sandbox: Sandbox) -> None:
     await head.press("Башчы")
     await head.wait_for("Телефон номериңиз?")
     await head.contact()
+    await head.wait_for("Аты-жөнүңүз?")
+    await head.press("Үлгү Катышуучу")
     await head.wait_for("Баары туурабы?")
     await head.press("✅ Ооба, катталам")
     await head.wait_for(".ics")

@@ -11,6 +11,8 @@ Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
+SeatField = Literal["name", "position", "phone"]
+"""Field of a seat that staff can correct."""
 SeatState = Literal["arrived", "confirmed", "registered"]
 """State that staff can give a seat with one tap."""
 Reason = Literal["work", "illness", "family", "road"]
@@ -54,6 +56,10 @@ class UseProfileName(ButtonData):
     """Use the name of the Telegram profile."""
 
 
+class KeepShortName(ButtonData):
+    """Keep the name of one word that was written."""
+
+
 class ToggleSex(ButtonData):
     """Set or clear the sex."""
 
@@ -95,6 +101,10 @@ class EditRegistration(ButtonData):
     """Open the card of one's own registration for editing."""
 
     seminar: int
+
+
+class DiscardRegistrationEdit(ButtonData):
+    """Leave one's own registration as it was."""
 
 
 # One's own seat.
@@ -195,6 +205,26 @@ class ReleaseSeat(ButtonData, reopen=ShowSeat):
     seat: int
     reason: Literal["none"] | None = None
     """`none`: cancel without a reason."""
+
+
+class CorrectSeat(ButtonData, reopen=ShowSeat):
+    """Correct the name, position or telephone number of a seat; without a field, choose one."""
+
+    seat: int
+    field: SeatField | None = None
+
+
+class SetSeatPosition(ButtonData, reopen=ShowSeat):
+    """Correct the position of a seat."""
+
+    seat: int
+    position: Position
+
+
+class ClearSeatPhone(ButtonData, reopen=ShowSeat):
+    """Remove the telephone number of a seat."""
+
+    seat: int
 
 
 class HandOverSeat(ButtonData, reopen=ShowSeat):

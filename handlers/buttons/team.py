@@ -19,6 +19,8 @@ class ListParticipants(ButtonData):
     seminar: int
     page: int | None = None
     """If set, the pressed message is replaced."""
+    seat: int | None = None
+    """Show the page of the list with this seat."""
 
 
 class ExportParticipants(ButtonData):

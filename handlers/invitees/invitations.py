@@ -43,7 +43,7 @@ from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.papers import certificates, prints
 from storage.seats import invitations as seat_invitations
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.seminars import seminars
 from storage.tokens import format_code, parse_code
 from storage.units import units
@@ -270,7 +270,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
         and (mine is None or mine.state not in ACTIVE_STATES or mine is seat)
         and await seat_invitations.matches_person(session, seat, person)
     ):
-        seats.claim(session, seat, person, incoming.at)
+        registrations.claim(session, seat, person, incoming.at)
     open_form(person, seminar.id, invited=seat.id, **_prefilled_fields(seat))
     place = await _place(session, seat)
     return [Say("invite-greeting", {"place": place}, keyboard="menu"), RESUME]

@@ -5,20 +5,22 @@ from dataclasses import replace
 from datetime import datetime
 from typing import get_args
 
-from handlers.buttons.seats import ConfirmSeat, DeclineSeat, Reason
+from handlers.buttons.seats import ConfirmSeat, DeclineSeat, Reason, UndoHandover
+from handlers.buttons.seminars import StartRegistration
 from handlers.messages import RESUME, Button, Incoming, Lane, Refusal, Reply, Say, Text, Value
 from handlers.seats import cards, seat_notices
 from handlers.seats.cards import offer_buttons, seat_buttons, waitlist_card
 from handlers.seats.cards import seat_card as seat_message
 from handlers.seats.loading import lock_own_seat, seat_owner
 from handlers.seats.pinned_cards import pin_card, unpin_card
+from handlers.seats.place_obstacles import is_outside
 from handlers.seats.registration_form import save_form
 from handlers.ui.arguments import local_time
 from handlers.ui.pages import grid
 from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Seat, Seminar, seat_states
-from storage.seats import seats, waitlist
+from storage.seats import deputies, seats, waitlist
 from storage.seminars import seminars
 
 RELEASE_REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -63,6 +65,9 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
     newer = await seats.of_person(session, seminar.id, incoming.person)
     if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
         return await seat_status(session, seminar, newer)
+    if seat.registered_at is None and await is_outside(session, seminar, seats.place_of(seat)):
+        save_form(incoming.person, {"seminar": seminar.id})  # the registration form asks
+        return [RESUME]
     try:
         await seats.transition(session, seat, seat_states.CONFIRMED, incoming.at, incoming.person)
     except seats.SeminarFull:
@@ -76,6 +81,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
         await confirmed_card(session, seminar, seat),
         *await pin_card(incoming, session, seat),
         *await seat_notices.notify_staff(incoming, session, seat, "notice-back"),
+        *await giver_notices(incoming, session, seminar, seat, "deputy-back"),
     ]
 
 
@@ -102,8 +108,32 @@ async def release_seat(
         await released_card(session, seminar, seat, ask=reason is None),
         *await unpin_card(session, seat),
         *noticed,
+        *await giver_notices(incoming, session, seminar, seat, "deputy-left"),
         *await offer_free_places(session, seminar, incoming.at),
     ]
+
+
+async def giver_notices(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, key: str
+) -> list[Say]:
+    """Tell those who handed this seat over what becomes of it; whoever cannot come is not named."""
+    notices: list[Say] = []
+    for given in await deputies.list_previous(session, seat):
+        giver = await seat_owner(session, given)
+        if giver is None or giver.id == incoming.person.id or not is_reachable(giver):
+            continue
+        rows = await _ways_back(session, seminar, given, incoming.at) if key == "deputy-left" else []
+        say = Say(key, await cards.seat_args(session, seminar, given), rows, lane=Lane.REMINDER)
+        notices.append(seat_notices.notice(incoming, giver, f"{key}:{given.id}", say, seminar))
+    return notices
+
+
+async def _ways_back(session: Session, seminar: Seminar, given: Seat, at: datetime) -> list[list[Button]]:
+    """Return the button by which the previous holder of a released seat comes after all, if there is a way."""
+    if await deputies.can_undo_hand_over(session, given, at):
+        return [[Button("deputy-come-again", UndoHandover(given.id))]]
+    is_open = seminars.is_registration_open(seminar, at)
+    return [[Button("deputy-come-again", StartRegistration(seminar.id))]] if is_open else []
 
 
 async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]:
@@ -119,6 +149,8 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
                 seat.state in RELEASABLE_STATES and seat.state != seat_states.INVITED
             ):  # an invitation is the municipality's
                 await seats.transition(session, seat, seat_states.CANCELLED, incoming.at, incoming.person)
+                notices = await giver_notices(incoming, session, seminar, seat, "deputy-left")
+                offers += [replace(say, actor_id=None) for say in notices]
                 offers += await offer_free_places(session, seminar, incoming.at)
     return offers
 

@@ -31,17 +31,21 @@ from handlers.seats import cards
 from handlers.seats.cards import registration_closed
 from handlers.seats.extra_questions import with_extra_questions
 from handlers.seats.place_choice import office_text
+from handlers.seats.place_obstacles import assisted_taken_card, may_exceed_quota
 from handlers.seats.registration_form import (
     PROFILE_FIELDS,
     STEP,
+    TAKEN,
     Form,
     close_form,
+    finish_field_edit,
     form_seminar,
     get_form,
     next_field,
     open_form,
     save_form,
 )
+from handlers.seats.registration_prompts import next_prompt
 from storage import audit
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
@@ -75,26 +79,36 @@ def open_assisted_form(incoming: Incoming, form: Form) -> None:
 async def register_over_quota(
     incoming: Incoming, session: Session, _data: RegisterOtherBeyondQuota
 ) -> list[Reply]:
-    """Submit the card again, beyond the quota of the municipality; at the door, the door may."""
+    """Give one more seat than the quota of the municipality; at the door, the door may.
+
+    It is wished for as soon as the place is known, or when the card is submitted.
+    """
     roles = CAN_CHECK_IN if "door" in get_form(incoming.person) else ORGANISERS
-    form, seminar = await _load_finished_form(incoming, session, roles)
-    return await register_assisted(incoming, session, seminar, form, over_quota=True)
+    form, seminar = await _load_form(incoming, session, roles, TAKEN, "card")
+    form = finish_field_edit({**form, "obstacle": None, "over_quota": True})
+    save_form(incoming.person, form)
+    if next_field(form) != "card":
+        return await next_prompt(incoming, session, form, edit=True)
+    return await register_assisted(incoming, session, seminar, form)
 
 
-async def _load_finished_form(
-    incoming: Incoming, session: Session, roles: Collection[str]
+async def _load_form(
+    incoming: Incoming, session: Session, roles: Collection[str], *awaited: str
 ) -> tuple[Form, Seminar]:
-    """Return the completed form for another person. Raises Refusal without one of the roles, else OutOfDate."""
+    """Return the form for another person that is at one of these fields.
+
+    Raises Refusal without one of the roles, else OutOfDate.
+    """
     form = get_form(incoming.person)
     seminar = await form_seminar(session, form)
     require(incoming, roles, seminar.id)
-    if "assisted" not in form or next_field(form) != "card":
+    if "assisted" not in form or next_field(form) not in awaited:
         raise OutOfDate
     return form, seminar
 
 
 async def register_assisted(
-    incoming: Incoming, session: Session, seminar: Seminar, form: Form, *, over_quota: bool = False
+    incoming: Incoming, session: Session, seminar: Seminar, form: Form
 ) -> list[Reply]:
     """Register the person on the form; the reply has a button to the page of the seat.
 
@@ -110,16 +124,13 @@ async def register_assisted(
         "unit_code": form.get("unit")
     }
     invited = await seats.get(session, form.get("candidate") or 0)
+    over_quota = "over_quota" in form and may_exceed_quota(incoming, seminar, form)
     try:
         seat = await helped.register_on_behalf(
             session, seminar, profile, incoming.person, incoming.at, invited=invited, over_quota=over_quota
         )
     except seats.UnitFull as taken:
-        rows = [[Button("notice-open", ShowSeat(holder.id))] for holder in taken.seats]
-        may_exceed = incoming.has_role(CAN_CHECK_IN if "door" in form else ORGANISERS, seminar.id)
-        more = [[Button("duplicate-over-quota", RegisterOtherBeyondQuota())]] if may_exceed else []
-        place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
-        return [Say("assist-unit-taken", {"place": place}, [*more, *rows])]
+        return [await assisted_taken_card(incoming, session, seminar, form, taken.seats)]
     except seats.InvalidTransition:
         save_form(incoming.person, {name: form[name] for name in form if name != "candidate"})
         return [Say("seat-decided"), RESUME]
@@ -141,7 +152,7 @@ async def register_assisted(
 
 async def choose_candidate(incoming: Incoming, session: Session, data: ChooseCandidate) -> list[Reply]:
     """Take up the chosen invitation for the person on the form, or none of those offered."""
-    form, seminar = await _load_finished_form(incoming, session, CAN_REGISTER_OTHERS)
+    form, seminar = await _load_form(incoming, session, CAN_REGISTER_OTHERS, "card")
     found = await _find_candidates(incoming, session, seminar, form)
     open_invitations = [seat.id for seat in found if _is_open_invitation(seat, _form_place(form))]
     if data.seat not in (NOBODY, *open_invitations):

@@ -109,8 +109,9 @@ async def waitlist_card(session: Session, seminar: Seminar, registration: Seat) 
     if registration.state == seat_states.OFFERED and registration.offer_expires_at is not None:
         args["until"] = local_time(seminar, registration.offer_expires_at)
         return Say("offer", args, offer_buttons(registration))
-    if registration.waiting_for in ("instead", "staff"):
-        return Say(f"waiting-{registration.waiting_for}", args, [leave])
+    if registration.waiting_for in ("instead", "staff", "target"):
+        decider = "instead" if registration.waiting_for == "instead" else "staff"
+        return Say(f"waiting-{decider}", args, [leave])
     args["turn"] = await waitlist.waitlist_position(session, seminar, registration)
     return Say("waiting-place", args, [leave])
 

@@ -29,9 +29,6 @@ from storage.seats import deputies, seats
 from storage.seminars import seminars
 from storage.tokens import hash_token
 
-DEFAULT_POSITIONS = {"municipality": "deputy"}
-"""Office -> the position filled in for a deputy, who can change it on the card; elsewhere it is `vice`."""
-
 
 async def send_link(incoming: Incoming, session: Session, data: CreateDeputyLink) -> list[Reply]:
     """Send the link that hands one's own seat over."""
@@ -99,7 +96,7 @@ async def seat_by_link(session: Session, word_hash: str, at: datetime) -> Seat |
 async def _start_registration(
     incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, word_hash: str
 ) -> None:
-    """Start the form with the place of the seat; only the personal fields are asked for."""
+    """Start the form with the place of the seat; only the personal fields are asked for, among them the position."""
     open_form(incoming.person, seminar.id)
     given = {
         "seminar": seminar.id,
@@ -107,9 +104,9 @@ async def _start_registration(
         "office": seat.office,
         "unit": seat.unit_code,
         "organisation": seat.organisation,
-        "position": DEFAULT_POSITIONS.get(seat.office, "vice"),
+        "position": None,
     }
-    prefill_form(incoming.person, incoming, await with_extra_questions(session, given, None))
+    prefill_form(incoming.person, await with_extra_questions(session, given, None))
 
 
 async def accept_handover(

@@ -1,12 +1,10 @@
-"""Registrations from a municipality whose places are taken: replacing a holder, or exceeding the quota."""
+"""Registrations that somebody else decides: from a municipality whose places are taken, or outside the target list."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.buttons.seats import (
     AdmitWaitingSeat,
     AnswerReplacementRequest,
-    EditRegistrationField,
     ReleaseSeat,
     ResolveDuplicate,
 )
@@ -15,78 +13,60 @@ from handlers.messages import (
     Button,
     Incoming,
     Lane,
-    Lines,
     OutOfDate,
     Refusal,
     Reply,
     Say,
     Text,
-    Translated,
-    Value,
 )
 from handlers.permissions import ORGANISERS
 from handlers.seats import actions, cards, list_matches, seat_notices
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.loading import SEAT, load_own_seat, seat_owner
-from handlers.seats.place_choice import office_text
-from handlers.seats.registration_form import Form, close_form, form_seminar, get_form, next_field
+from handlers.seats.place_obstacles import unit_taken_card
+from handlers.seats.registration_form import (
+    OBSTACLES,
+    OUTSIDE,
+    Form,
+    close_form,
+    finish_field_edit,
+    form_seminar,
+    get_form,
+    next_field,
+    save_form,
+)
+from handlers.seats.registration_prompts import next_prompt
 from handlers.ui.arguments import require_active
 from handlers.ui.pages import confirm
 from storage import audit
 from storage.accounts.reachability import is_reachable
 from storage.database import Session
-from storage.models import Person, Seat, Seminar, seat_states
-from storage.seats import deputies, seats
+from storage.models import Seat, Seminar, seat_states
+from storage.seats import deputies, registrations, seats
 from storage.seminars import seminars
 
 
-async def unit_taken_card(session: Session, seminar: Seminar, person: Person, holders: Sequence[Seat]) -> Say:
-    """Return the message for a full municipality: the positions of the seats' holders (no names) and the choices."""
-    mine = await seats.of_person(session, seminar.id, person)
-    args: dict[str, Value] = {
-        "seminar": Translated(seminar.title),
-        "place": await office_text(session, person.office or "other", person.unit_code, person.organisation),
-        "list": Lines([_holder_line(holder) for holder in holders]),
-    }
-    others = [
-        [Button("card-place", EditRegistrationField("place"))],
-        [Button("unit-taken-leave", ResolveDuplicate("leave"))],
-    ]
-    if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
-        return Say("unit-taken-kept", args, others, edit=True)
-    transferable = [holder for holder in holders if holder.state in deputies.TRANSFERABLE_STATES]
-    rows = [
-        [Button(_replace_label(holder, len(transferable)), ResolveDuplicate("instead", holder.id))]
-        for holder in transferable
-    ]
-    rows.append([Button(".both", ResolveDuplicate("staff"))])
-    return Say("unit-taken", args, rows + others, edit=True)
-
-
-def _holder_line(seat: Seat) -> Text:
-    """Describe the holder of a seat by position; never by name or telephone number."""
-    return Text("unit-taken-by", {"position": Text(f"position-{seat.position or 'other'}")})
-
-
-def _replace_label(seat: Seat, choices: int) -> Text:
-    if choices == 1:
-        return Text("unit-taken-replacement")
-    return Text("unit-taken-replacement-of", {"position": Text(f"position-{seat.position or 'other'}")})
-
-
 async def choose_resolution(incoming: Incoming, session: Session, data: ResolveDuplicate) -> list[Reply]:
-    """Ask to replace a holder, ask staff for another place, or give up the registration."""
+    """Ask to replace a holder, ask staff for a place, or give up the registration.
+
+    What is wished for before the form is complete is kept, and sent with the form.
+    """
     form = get_form(incoming.person)
     seminar = await form_seminar(session, form)
     if data.wish == "leave":
         return await _cancel(incoming, session, seminar)
-    if next_field(form) != "card" or "deputy" in form:
+    awaited = next_field(form)
+    if awaited not in ("card", *OBSTACLES) or "deputy" in form:
         return [RESUME]
     if not seminars.is_registration_open(seminar, incoming.at):
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
-    holder = await seats.get(session, data.seat) if data.wish == "instead" and data.seat else None
-    return await _join_waitlist(incoming, session, seminar, form, data.wish, holder)
+    form = {**form, "request": "target" if awaited == OUTSIDE else data.wish, "instead_of": data.seat}
+    if awaited == "card":
+        return await join_waitlist(incoming, session, seminar, form)
+    form = finish_field_edit({**form, "obstacle": None})
+    save_form(incoming.person, form)
+    return await next_prompt(incoming, session, form, edit=True)
 
 
 async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
@@ -98,21 +78,23 @@ async def _cancel(incoming: Incoming, session: Session, seminar: Seminar) -> lis
     return [Say("unit-taken-left", edit=True)]
 
 
-async def _join_waitlist(
-    incoming: Incoming, session: Session, seminar: Seminar, form: Form, wish: str, holder: Seat | None
-) -> list[Reply]:
-    """Register if a place is free by now; otherwise wait for the holder's or the staff's decision."""
-    person = incoming.person
+async def join_waitlist(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:
+    """Register if a place is free by now; otherwise wait for the decision that the form requests.
+
+    From outside the target list only staff let in.
+    """
+    person, wish = incoming.person, form["request"]
+    holder = await seats.get(session, form.get("instead_of") or 0) if wish == "instead" else None
     try:
-        seat = await seats.register(session, seminar, person, incoming.at)
+        waiting_for = "target" if wish == "target" else None
+        seat = await registrations.register(session, seminar, person, incoming.at, waiting_for=waiting_for)
     except seats.UnitFull as taken:
         gone = holder is None or holder not in taken.seats or holder.state not in deputies.TRANSFERABLE_STATES
-        if wish == "instead" and gone:
-            return [await unit_taken_card(session, seminar, person, taken.seats)]
         mine = await seats.of_person(session, seminar.id, person)
-        if mine is not None and mine.state in seat_states.OCCUPIED_STATES:
-            return [await unit_taken_card(session, seminar, person, taken.seats)]
-        seat = await seats.register(
+        keeps = mine is not None and mine.state in seat_states.OCCUPIED_STATES
+        if keeps or (wish == "instead" and gone):
+            return [await unit_taken_card(session, seminar, person, form, taken.seats)]
+        seat = await registrations.register(
             session, seminar, person, incoming.at, waiting_for=wish, instead_of=holder
         )
     seat.answers = (seat.answers or {}) | form.get("answers", {})
@@ -141,12 +123,23 @@ async def _request_decision(
             confirm("replacement-ask", args, yes, no, style="success", edit=False), lane=Lane.REMINDER
         )
         asked = [seat_notices.notice(incoming, owner, f"instead:{seat.replaces_seat_id}", ask)]
-    key = "notice-replacement" if holder else "notice-both"
+    key = (
+        "notice-outside"
+        if seat.waiting_for == "target"
+        else "notice-replacement"
+        if holder
+        else "notice-both"
+    )
     return [*asked, *await seat_notices.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
 
 
 def _decision_buttons(seat: Seat) -> list[list[Button]]:
-    """Return the buttons of the staff's decision about a person whose municipality is full."""
+    """Return the buttons of the staff's decision about a person who waits for it."""
+    if seat.waiting_for == "target":
+        return [
+            [Button("outside-admit", AdmitWaitingSeat("beyond", seat.id))],
+            [Button("duplicate-refuse", ReleaseSeat(seat.id))],
+        ]
     return [
         [Button("duplicate-replace", AdmitWaitingSeat("replace", seat.id))],
         [Button("duplicate-over-quota", AdmitWaitingSeat("beyond", seat.id))],
@@ -237,16 +230,15 @@ async def decide(incoming: Incoming, session: Session, data: AdmitWaitingSeat) -
 
 
 async def _seat_over_quota(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat) -> list[Reply]:
-    """Register the waiting person beyond the municipality's quota. Raises Refusal if the seminar is full."""
+    """Register the waiting person, if need be beyond the municipality's quota. Raises Refusal in a full hall."""
     room = await seats.lock_seat_counts(session, seminar)
     if not room.has_capacity():
         raise Refusal("seminar-full")
+    action = "seat.admitted_outside" if seat.waiting_for == "target" else "seat.admitted_over_quota"
     await seats.transition(
         session, seat, seat_states.REGISTERED, incoming.at, incoming.person, over_quota=True
     )
-    await _audit(
-        incoming, session, seat, "seat.admitted_over_quota", [seat_states.WAITING, seat_states.REGISTERED]
-    )
+    await _audit(incoming, session, seat, action, [seat_states.WAITING, seat_states.REGISTERED])
     person = await seat_owner(session, seat)
     confirmations = (
         seat_notices.addressed_to(person, await confirmation(session, seminar, seat)) if person else []

@@ -29,6 +29,8 @@ async def _accept(incoming: Incoming, session: Session, seminar: Seminar, seat: 
         raise OutOfDate
     if not waitlist.is_offering(seminar, incoming.at):
         raise Refusal("seat-over")
+    if seat.waiting_for == "target":  # nobody offered them a place: staff decide
+        return [await waitlist_card(session, seminar, seat)]
     try:
         await seats.transition(session, seat, seat_states.REGISTERED, incoming.at, incoming.person)
     except (seats.SeminarFull, seats.UnitFull):

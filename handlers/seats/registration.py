@@ -8,9 +8,7 @@ from handlers.buttons.seats import (
     ChoosePosition,
     ChooseRegistrationUnit,
     ClearRegistrationField,
-    EditRegistration,
-    EditRegistrationField,
-    KeepRegistrationField,
+    KeepShortName,
     ListOffices,
     Office,
     ShowRegistrationArea,
@@ -24,12 +22,12 @@ from handlers.seats.cards import format_phone, registration_closed, seminar_args
 from handlers.seats.extra_questions import (
     answers_with_choice,
     answers_with_text,
-    reopen_answer,
     with_extra_questions,
 )
-from handlers.seats.loading import load_own_seminar
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seats.place_choice import area_page, awaited_level, found_places
+from handlers.seats.place_obstacles import check_place
+from handlers.seats.registration_card import profile_name
 from handlers.seats.registration_form import (
     OFFICE_LEVEL,
     OTHER_POSITIONS,
@@ -45,12 +43,11 @@ from handlers.seats.registration_form import (
     next_field,
     prefill_form,
     prompt_key,
-    reopen_line,
     save_form,
 )
 from handlers.seats.registration_prompts import next_prompt
 from handlers.seats.submit import submit_form
-from handlers.seats.validation import is_valid_name, parse_phone
+from handlers.seats.validation import is_valid_name, is_whole_name, parse_phone
 from handlers.seats.verified_phone import apply_verified_phone
 from handlers.ui.place_picker import load_unit
 from storage.database import Session
@@ -70,7 +67,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     if "deputy" in form or "assisted" in form:
         return await next_prompt(incoming, session, form)
     if "prefilled" in form and seminars.is_registration_open(seminar, incoming.at):
-        return await next_prompt(incoming, session, form)
+        return await next_prompt(incoming, session, await _checked_again(incoming, session, form))
     existing = await seats.of_person(session, seminar.id, person)
     current = existing if existing and existing.state in ACTIVE_STATES and existing.name else None
     is_open = seminars.is_registration_open(seminar, incoming.at)
@@ -78,9 +75,9 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
         close_form(person)
         status = await actions.seat_status(session, seminar, current) if current else []
         return status or [await registration_closed(session, seminar, incoming.at)]
-    form = prefill_form(person, incoming, await with_extra_questions(session, form, existing))
+    form = prefill_form(person, await with_extra_questions(session, form, existing))
     card = Say("seminar-card", await seminar_args(session, seminar))
-    return [card, *await next_prompt(incoming, session, form)]
+    return [card, *await next_prompt(incoming, session, await _with_checked_place(incoming, session, form))]
 
 
 async def shown_prompt(incoming: Incoming, session: Session) -> list[Reply]:
@@ -88,18 +85,16 @@ async def shown_prompt(incoming: Incoming, session: Session) -> list[Reply]:
     return await next_prompt(incoming, session, get_form(incoming.person))
 
 
-async def cancel_field_edit(
-    incoming: Incoming, session: Session, _data: KeepRegistrationField
-) -> list[Reply]:
-    """Restore the previous value of the field being edited."""
-    form = get_form(incoming.person)
-    if "before_edit" in form:
-        was_phone = next_field(form) == "phone"
-        form = {key: value for key, value in (form | form["before_edit"]).items() if key != "before_edit"}
-        save_form(incoming.person, form)
-        if was_phone:  # remove the contact keyboard
-            return [Say("phone-kept", keyboard="menu"), *await next_prompt(incoming, session, form)]
-    return await next_prompt(incoming, session, form, edit=True)
+async def _checked_again(incoming: Incoming, session: Session, form: Form) -> Form:
+    """Check again what the person has not decided about yet: it may be over."""
+    return await _with_checked_place(incoming, session, form) if form.get("obstacle") else form
+
+
+async def _with_checked_place(incoming: Incoming, session: Session, form: Form) -> Form:
+    """Save and return the form with what stands in the way of its place."""
+    form = await check_place(incoming, session, form)
+    save_form(incoming.person, form)
+    return form
 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowRegistrationArea) -> list[Reply]:
@@ -120,7 +115,7 @@ async def receive_office(incoming: Incoming, session: Session, data: ChooseOffic
     """Save the chosen office; ask for its unit or name if it needs one."""
     form = get_form(incoming.person)
     form = {**form, "office": data.office, "unit": None, "organisation": None, "position": None}
-    save_form(incoming.person, form)
+    form = await _with_checked_place(incoming, session, form)
     return await next_prompt(incoming, session, form, edit=True)
 
 
@@ -131,9 +126,8 @@ async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistr
     if unit.level not in REGISTER_LEVELS[awaited_level(form)]:
         raise OutOfDate
     office = form.get("office")
-    form = finish_field_edit(
-        {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": unit.code}
-    )
+    form = {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": unit.code}
+    form = finish_field_edit(await check_place(incoming, session, form))
     save_form(incoming.person, form)
     return await next_prompt(incoming, session, form, edit=True)
 
@@ -167,26 +161,44 @@ async def receive_position(incoming: Incoming, session: Session, data: ChoosePos
 async def receive_profile_name(incoming: Incoming, session: Session, _data: UseProfileName) -> list[Reply]:
     """Use the name of the Telegram profile."""
     form = get_form(incoming.person)
-    proposed = " ".join(incoming.profile.full_name.split())
-    if not is_valid_name(proposed):
+    name = profile_name(incoming)
+    if name is None:
         raise Refusal("name-wrong")
-    return await _save_name(incoming, session, form, proposed)
+    return await _save_name(incoming, session, form, name)
 
 
-async def _save_name(incoming: Incoming, session: Session, form: Form, name: str) -> list[Reply]:
-    """Save the name. If it was the last missing field, also submit the form: typing it signs the card."""
-    signing = "before_edit" not in form and next_field(form) == "name"
-    if not signing:
-        return await _save_fields(incoming, session, form, name=name)
-    save_form(incoming.person, {**form, "name": name})
-    return await _submit(incoming, session)
+async def receive_short_name(incoming: Incoming, session: Session, _data: KeepShortName) -> list[Reply]:
+    """Use the single word that was written as the whole name."""
+    form = get_form(incoming.person)
+    if not form.get("short_name") or next_field(form) != "name":
+        raise OutOfDate
+    return await _save_name(incoming, session, form, form["short_name"])
 
 
 async def _receive_name(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     name = " ".join((incoming.text or "").split())
     if not is_valid_name(name):
         raise Refusal("name-wrong")
-    return await _save_name(incoming, session, form, name)
+    if "assisted" in form or is_whole_name(name):
+        return await _save_name(incoming, session, form, name)
+    if first := form.get("short_name"):  # the word that was missing, or the same one again
+        whole = name if name.casefold() == first.casefold() else f"{name} {first}"
+        if not is_valid_name(whole):
+            raise Refusal("name-wrong")
+        return await _save_name(incoming, session, form, whole)
+    form = {**form, "short_name": name}
+    save_form(incoming.person, form)
+    return await next_prompt(incoming, session, form)
+
+
+async def _save_name(incoming: Incoming, session: Session, form: Form, name: str) -> list[Reply]:
+    """Save the name. If staff register somebody and it was the last missing field, also submit the form."""
+    form = {key: form[key] for key in form if key != "short_name"}
+    submitting = "assisted" in form and "before_edit" not in form and next_field(form) == "name"
+    if not submitting:
+        return await _save_fields(incoming, session, form, name=name)
+    save_form(incoming.person, {**form, "name": name})
+    return await _submit(incoming, session)
 
 
 async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -232,9 +244,13 @@ async def _receive_optional_field(incoming: Incoming, session: Session, form: Fo
 
 
 async def clear_field(incoming: Incoming, session: Session, data: ClearRegistrationField) -> list[Reply]:
-    """Leave the optional field out that is asked for, removing its value."""
+    """Leave the field out that is asked for, removing its value: an optional one, or the telephone of somebody else."""
     form = get_form(incoming.person)
-    if data.field not in OPTIONAL_FIELDS or next_field(form) != data.field:
+    if next_field(form) != data.field:
+        raise OutOfDate
+    if data.field == "phone" and "assisted" in form:
+        return await _save_fields(incoming, session, form, phone=None, without_phone=True)
+    if data.field not in OPTIONAL_FIELDS:
         raise OutOfDate
     return await _save_fields(incoming, session, form, **{data.field: None})
 
@@ -260,17 +276,6 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     return await receiver(incoming, session, form)
 
 
-async def start_field_edit(incoming: Incoming, session: Session, data: EditRegistrationField) -> list[Reply]:
-    """Ask for one field of the card again; the old value is kept in case of cancelling."""
-    form = get_form(incoming.person)
-    fixed = data.field == "place" and "deputy" in form
-    if next_field(form) not in ("card", "name") or fixed:
-        raise OutOfDate
-    form = reopen_answer(form, data.question) if data.field == "extra" else reopen_line(form, data.field)
-    save_form(incoming.person, form)
-    return await next_prompt(incoming, session, form, edit=True)
-
-
 async def confirm_registration(
     incoming: Incoming, session: Session, _data: SubmitRegistration
 ) -> list[Reply]:
@@ -288,14 +293,3 @@ async def _submit(incoming: Incoming, session: Session) -> list[Reply]:
     if next_field(form) != "card":
         return [RESUME]
     return await submit_form(incoming, session, form)
-
-
-async def start_registration_edit(
-    incoming: Incoming, session: Session, data: EditRegistration
-) -> list[Reply]:
-    """Show the card of one's own registration, to change it."""
-    seminar = await load_own_seminar(incoming, session, data.seminar)
-    seat = await seats.of_person(session, seminar.id, incoming.person)
-    form = await with_extra_questions(session, {"seminar": seminar.id, "editing": True}, seat)
-    form = prefill_form(incoming.person, incoming, form)
-    return await next_prompt(incoming, session, form)

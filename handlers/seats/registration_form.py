@@ -1,13 +1,12 @@
 """The form of a registration, stored in the person's draft: its fields and the order in which they are asked for."""
 
-import re
 from typing import Any, get_args
 
 from handlers.buttons.seats import KeepRegistrationField, Level, Office, Position
-from handlers.messages import Button, Incoming, OutOfDate
+from handlers.messages import Button, OutOfDate
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from storage.database import Session
-from storage.models import Person, Seminar
+from storage.models import Person, Seat, Seminar
 from storage.seminars import seminars
 
 Form = dict[str, Any]
@@ -35,29 +34,37 @@ POSITIONS: dict[str, tuple[Position, ...]] = {
 OTHER_POSITIONS: tuple[Position, ...] = ("chief", "vice", "specialist", "other")
 PROFILE_FIELDS = ("name", "phone", "position", "office", "organisation", *OPTIONAL_FIELDS)
 """The fields that are also stored with the person, to fill in the form of the next seminar."""
+OUTSIDE, TAKEN = "outside", "taken"
+OBSTACLES = (OUTSIDE, TAKEN)
+"""What may stand in the way of a registration from a place: it is not in the target list, or its seats are taken."""
+PLACE_DECISION = ("obstacle", "request", "instead_of", "over_quota")
+"""The form's fields about that: the obstacle (one of OBSTACLES) that the person is asked about; their answer, a value
+of `Seat.waiting_for`; the seat whose holder they ask to replace; and whether staff give one more seat."""
 CARD_LINES = {
     "name": ("name",),
-    "phone": ("phone",),
+    "phone": ("phone", "without_phone"),
     "position": ("position",),
-    "place": ("office", "unit", "organisation"),
+    "place": ("office", "unit", "organisation", *PLACE_DECISION),
 }
-"""Line of the card -> the form's fields that it shows; optional fields are not listed."""
+"""Line of the card -> the form's fields that belong to it; optional fields are not listed."""
 
 
 def next_field(form: Form) -> str:
-    """Return the next field to ask for: `place`, `organisation`, `position`, `phone`, `extra`, an optional field or
-    `name`; `card` if the form is complete.
+    """Return the next field to ask for: `place`, `organisation`, one of OBSTACLES, `position`, `phone`, `extra`, an
+    optional field or `name`; `card` if the form is complete.
 
     An optional field is asked for while it is being edited (`reopen_line`), until it is in the form, possibly as None.
-    The name comes last, as typing it submits the card without a further tap. At the door
-    no telephone is asked for.
+    The name comes last: at the door typing it submits the card. There no telephone is asked for, and staff who register
+    somebody may leave it out (`without_phone`).
     """
     office = form.get("office")
     if office is None or (office in OFFICE_LEVEL and not form.get("unit")):
         return "place"
     if office in ORGANISATION_OFFICES and not form.get("organisation"):
         return "organisation"
-    required = ("position",) if "door" in form else ("position", "phone")
+    if obstacle := form.get("obstacle"):
+        return str(obstacle)
+    required = ("position",) if "door" in form or form.get("without_phone") else ("position", "phone")
     if needed := next((name for name in required if not form.get(name)), None):
         return needed
     if next_extra_question(form) is not None:
@@ -115,25 +122,22 @@ def close_form(person: Person) -> None:
         save_form(person, earlier)
 
 
-def prefill_form(person: Person, incoming: Incoming, form: Form) -> Form:
-    """Fill the form from the person's stored fields; take a missing name from the profile if it looks like one."""
+def prefill_form(person: Person, form: Form) -> Form:
+    """Fill the form from the person's stored fields. A name of the Telegram profile is only offered as a button."""
     known = {name: getattr(person, name) for name in PROFILE_FIELDS if getattr(person, name)}
     known |= {"verified_phone": person.phone} if person.phone_verified_at else {}
     if person.unit_code:
         known["unit"] = person.unit_code
-    if "name" not in known and _looks_like_name(incoming.profile.full_name):
-        known["name"] = incoming.profile.full_name
     form = {**known, **form, "prefilled": True}
     save_form(person, form)
     return form
 
 
-def _looks_like_name(text: str) -> bool:
-    """Return whether the text is two to four words of letters, which is put on the card for checking."""
-    words = text.split()
-    return 2 <= len(words) <= 4 and all(
-        re.fullmatch(r"[^\W\d_]{2,}([-'’][^\W\d_]+)*", word) for word in words
-    )
+def seat_fields(seat: Seat) -> Form:
+    """Return the form's fields as they are on this seat, to be changed."""
+    known = {name: getattr(seat, name) for name in PROFILE_FIELDS}
+    verified = {"verified_phone": seat.phone} if seat.phone_verified_at else {}
+    return {**known, **verified, "unit": seat.unit_code}
 
 
 def reopen_line(form: Form, line: str) -> Form:
@@ -142,17 +146,38 @@ def reopen_line(form: Form, line: str) -> Form:
     names = (line,) if field and field.read else CARD_LINES.get(line)
     if names is None:
         raise OutOfDate
-    before = {key: form.get(key) for key in (*names, "position")}
+    before = {key: form.get(key) for key in (*names, "position")} | form.get("before_edit", {})
     return {**{key: form[key] for key in form if key not in names}, "before_edit": before}
 
 
+def may_reopen(form: Form, line: str) -> bool:
+    """Return whether that line can be asked for again: on the card, and as a way back from a later field."""
+    awaited = next_field(form)
+    if awaited in ("card", "name", *OBSTACLES):
+        return True
+    known = form.get(CARD_LINES[line][0]) if line in CARD_LINES else None
+    return bool(known) and "before_edit" not in form
+
+
 def finish_field_edit(form: Form) -> Form:
-    """Restore the position if the office is unchanged, and end the editing once nothing else is missing."""
-    was = form.get("before_edit", {})
-    if "office" in was and was["office"] == form.get("office") and not form.get("position"):
-        form = {**form, "position": was.get("position")}
-    done = next_field(form) == "card" or (next_field(form) == "name" and "name" not in was)
-    return {key: form[key] for key in form if key != "before_edit"} if done else form
+    """Restore the position if the office is unchanged, and end the editing once its line is complete."""
+    before = form.get("before_edit")
+    if before is None:
+        return form
+    if "office" in before and before["office"] == form.get("office") and not form.get("position"):
+        form = {**form, "position": before.get("position")}
+    if _belongs_to_edit(next_field(form), before):
+        return form
+    return {key: form[key] for key in form if key != "before_edit"}
+
+
+def _belongs_to_edit(awaited: str, before: Form) -> bool:
+    """Return whether the next field is still part of the line that was reopened with these values."""
+    if awaited in ("place", "organisation", *OBSTACLES):
+        return "office" in before
+    if awaited == "position":
+        return bool(before.get("position"))
+    return "answers" in before if awaited == "extra" else awaited in before
 
 
 async def form_seminar(session: Session, form: Form) -> Seminar:

@@ -2,17 +2,25 @@
 
 from dataclasses import replace
 
-from handlers.buttons.seats import ChoosePosition, ClearRegistrationField
-from handlers.messages import Button, Incoming, Reply, Say
+from handlers.buttons.seats import (
+    ChoosePosition,
+    ClearRegistrationField,
+    EditRegistrationField,
+    KeepShortName,
+    ListOffices,
+)
+from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.seats.extra_questions import extra_question_prompt
 from handlers.seats.optional_fields import OPTIONAL_FIELDS, OptionalField
-from handlers.seats.place_choice import place_prompt
+from handlers.seats.place_choice import office_text, place_prompt
+from handlers.seats.place_obstacles import obstacle_page
 from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
 from handlers.seats.registration_form import (
     OTHER_POSITIONS,
     POSITIONS,
     Form,
     back_button,
+    may_reopen,
     next_field,
     prompt_key,
 )
@@ -27,19 +35,20 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
             page = await place_prompt(session, form, edit=edit)
             listen = await play_rows(session, incoming.person, "registration")
             return [replace(page, buttons=[*page.buttons, *listen])]
+        case "outside" | "taken":
+            return [await obstacle_page(incoming, session, form, edit=edit)]
         case "organisation":
-            return [Say(prompt_key(form, "ask-organisation"), buttons=back_button(form), edit=edit)]
+            offices = [] if "before_edit" in form else [[Button("back-button", ListOffices())]]
+            rows = offices + back_button(form)
+            return [Say(prompt_key(form, "ask-organisation"), buttons=rows, edit=edit)]
         case "position":
-            return [_position_prompt(form, edit=edit)]
-        case "name" if "before_edit" in form:
+            return [await _position_prompt(session, form, edit=edit)]
+        case "name" if "before_edit" in form or "short_name" in form:
             return [_name_prompt(incoming, form, edit=edit)]
         case "name":
             return [await unsigned_card_page(incoming, session, form, edit=edit)]
         case "phone":
-            back = [Say("ask-phone-back", buttons=back_button(form))] if "before_edit" in form else []
-            if "assisted" in form:
-                return [Say(prompt_key(form, "ask-phone")), *back]
-            return [Say("ask-phone", keyboard="contact"), *back]
+            return await _phone_prompt(session, form, edit=edit)
         case "extra":
             return [await extra_question_prompt(session, form, edit=edit)]
         case name if name in OPTIONAL_FIELDS:
@@ -47,13 +56,41 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
     return [await card_page(session, form, edit=edit)]
 
 
-def _position_prompt(form: Form, *, edit: bool) -> Say:
+async def _chosen(session: Session, form: Form) -> dict[str, Value]:
+    """Return the arguments that repeat what was chosen so far."""
+    place = await office_text(session, form["office"], form.get("unit"), form.get("organisation"))
+    return {"place": place, "position": Text(f"position-{form.get('position') or 'other'}")}
+
+
+async def _position_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
     rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
-    return Say(prompt_key(form, "ask-position"), buttons=rows + back_button(form), edit=edit)
+    if may_reopen(form, "place") and "deputy" not in form:
+        rows.append([Button("back-button", EditRegistrationField("place"))])
+    args = await _chosen(session, form)
+    return Say(prompt_key(form, "ask-position"), args, rows + back_button(form), edit=edit)
+
+
+async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Reply]:
+    """Ask for the telephone. The keyboard that shares it leaves no room for buttons, so the way back is in a message
+    of its own: the one that was pressed, if there is one.
+    """
+    if "assisted" in form:
+        rows = [[Button(".none", ClearRegistrationField("phone"))], *back_button(form)]
+        return [Say("ask-phone-other", await _chosen(session, form), rows, edit=edit)]
+    ask = Say("ask-phone", keyboard="contact")
+    if "before_edit" in form:
+        return [ask, Say("ask-phone-back", buttons=back_button(form))]
+    back = [[Button("back-button", EditRegistrationField("position"))]]
+    chosen = Say("chosen-so-far", await _chosen(session, form), back, edit=True)
+    return [chosen, ask] if edit else [ask]
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:
+    """Ask for the name; once more, with a button to keep it, when a single word was written."""
+    if short := form.get("short_name"):
+        keep = Button(Text("name-keep", {"name": short}), KeepShortName())
+        return Say("ask-name-whole", {"name": short}, [[keep], *back_button(form)], edit=edit)
     rows = profile_name_buttons(incoming, form) + back_button(form)
     return Say(prompt_key(form, "ask-name"), buttons=rows, edit=edit)
 

@@ -3,14 +3,17 @@
 from datetime import datetime
 
 from handlers import events
-from handlers.messages import Incoming, Reply, Say
+from handlers.buttons.seminars import ShowSeminar
+from handlers.messages import Button, Incoming, Reply, Say, Translated
 from handlers.seats import actions, deputy, duplicates, list_matches
 from handlers.seats.assisted_registration import register_assisted
 from handlers.seats.cards import confirmation, registration_closed
+from handlers.seats.place_obstacles import unit_taken_card
 from handlers.seats.registration_form import PROFILE_FIELDS, Form, close_form, form_seminar
+from handlers.seats.seat_changes import SeatLines, changed_lines, seat_lines
 from storage.database import Session
-from storage.models import Person, Seminar, seat_states
-from storage.seats import seats
+from storage.models import Person, Seat, Seminar, seat_states
+from storage.seats import registrations, seats
 from storage.seminars import seminars
 
 
@@ -31,12 +34,15 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     """Register the sender, or put them on the waiting list; show the choices if the municipality is full."""
     person, at = incoming.person, incoming.at
     _save_profile(person, form, at)
+    if "request" in form:
+        return await duplicates.join_waitlist(incoming, session, seminar, form)
     before = await seats.of_person(session, seminar.id, person)
     was = seats.place_of(before) if before and before.state in seat_states.OCCUPIED_STATES else None
+    shown = await seat_lines(session, before) if before and was and "editing" in form else None
     try:
-        registration = await seats.register(session, seminar, person, at)
+        registration = await registrations.register(session, seminar, person, at)
     except seats.UnitFull as taken:
-        return [await duplicates.unit_taken_card(session, seminar, person, taken.seats)]
+        return [await unit_taken_card(session, seminar, person, form, taken.seats)]
     registration.answers = (registration.answers or {}) | form.get("answers", {})
     close_form(person)
     moved = was is not None and was != seats.place_of(registration)
@@ -49,7 +55,17 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
         ]
     missed = await events.seat_taken.notify(session, seminar, person, at) if was is None else []
     asked = await list_matches.ask_organisers(incoming, session, seminar, registration, form.get("invited"))
+    if shown is not None:
+        return [await _saved(session, seminar, registration, shown), *offers, *asked]
     return [*await confirmation(session, seminar, registration), *offers, *missed, *asked]
+
+
+async def _saved(session: Session, seminar: Seminar, seat: Seat, before: SeatLines) -> Say:
+    """Say what has changed of a registration: the map and the calendar file are in the chat already."""
+    changed = changed_lines(before, await seat_lines(session, seat))
+    key = "registration-saved" if changed.lines else "registration-unchanged"
+    rows = [[Button("seminar-more", ShowSeminar(seminar.id))]]
+    return Say(key, {"seminar": Translated(seminar.title), "list": changed}, rows, edit=True)
 
 
 def _save_profile(person: Person, form: Form, at: datetime) -> None:

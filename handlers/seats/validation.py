@@ -20,6 +20,11 @@ def is_valid_name(text: str) -> bool:
     )
 
 
+def is_whole_name(name: str) -> bool:
+    """Return whether the name has two words at least, as in a passport; initials do not count."""
+    return sum(len(word.strip(".")) > 1 for word in name.split()) > 1
+
+
 _TRAILING_ZEROS = re.compile(r"(\+?\d+)[.,]0+")
 _SCIENTIFIC = re.compile(r"\+?(\d)(?:[.,](\d+))?[eEеЕ]\+?(\d{1,2})")
 

@@ -4,7 +4,7 @@ from handlers.messages import Incoming
 from handlers.seats.registration_form import Form, form_seminar
 from storage.database import Session
 from storage.models import ACTIVE_STATES, seat_states
-from storage.seats import invitations, seats
+from storage.seats import invitations, registrations, seats
 
 
 async def apply_verified_phone(incoming: Incoming, session: Session, form: Form) -> Form:
@@ -19,6 +19,6 @@ async def apply_verified_phone(incoming: Incoming, session: Session, form: Form)
     known = mine is not None and mine.state in ACTIVE_STATES
     if known or seat is None or seat.state != seat_states.INVITED or not seat.phone:
         return form
-    seats.claim(session, seat, incoming.person, incoming.at)
+    registrations.claim(session, seat, incoming.person, incoming.at)
     guessed = form.get("name") in (None, incoming.profile.full_name)  # a name not typed by the person
     return {**form, "name": seat.name or form.get("name")} if guessed else form

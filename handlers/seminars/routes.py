@@ -152,7 +152,6 @@ ROUTES = Routes(
             contact.receive,
             ORGANISERS,
             contact.cancel,
-            ends_on=any_command,
         ),
         Step(
             planning_prompts.STEP,

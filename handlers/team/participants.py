@@ -29,9 +29,10 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
     seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, data.seminar)
     listed = await visible_participants(incoming, session, seminar)
     known = await _load_units(session, listed)
-    shown = paginate(
-        sorted(listed, key=lambda participant: _sort_key(participant, known)), data.page, PAGE_SIZE
-    )
+    listed = sorted(listed, key=lambda participant: _sort_key(participant, known))
+    places = {participant.seat.id: place for place, participant in enumerate(listed)}
+    place = places.get(data.seat or 0)
+    shown = paginate(listed, data.page if place is None else place // PAGE_SIZE, PAGE_SIZE)
     numbered = [*enumerate(shown.rows, start=shown.start + 1)]
     numbers = [
         Button(Translated({"en": str(number)}), ShowSeat(participant.seat.id))
@@ -40,7 +41,7 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
     below = [[Button("staff-find", SearchSeats(seminar.id))]]
     if incoming.has_role(CAN_FOLLOW_UP, seminar.id):
         below[0].append(Button("staff-export-button", ExportParticipants(seminar.id)))
-    page = list_page(
+    message = list_page(
         "staff-people",
         {"seminar": Translated(seminar.title)},
         shown,
@@ -51,7 +52,7 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
         below=[*below, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]],
         edit=data.page is not None,
     )
-    return [page]
+    return [message]
 
 
 def _sort_key(participant: coverage.Participant, known: dict[str, Unit]) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ def _shown(kind: str, label: str) -> dict[str, Any]:
 class PersonalFields:
     """Columns of `people` and `seats`. A new one needs a migration, but no further change in storage.
 
-    It is copied from the person to the seat (`storage.seats.seats.COPIED_FIELDS`), erased by /forget in both tables
-    and shown by /mydata (`storage.privacy.held_data_rules.personal_fields`).
+    It is copied from the person to the seat (`storage.seats.registrations.COPIED_FIELDS`), erased by /forget in both
+    tables and shown by /mydata (`storage.privacy.held_data_rules.personal_fields`).
     """
 
     name: Mapped[str | None] = mapped_column(String(120), info=_shown("name", "field-name"))

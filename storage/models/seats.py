@@ -38,7 +38,8 @@ class Seat(PersonalFields, Model):
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     """The member of staff who invited or registered the person."""
     waiting_for: Mapped[str | None] = mapped_column(String(8))
-    """Of a waiting seat: for a free `place`, to come `instead` of another person, or for a decision of `staff`."""
+    """Of a waiting seat: for a free `place`, to come `instead` of another person, or for a decision of `staff`, also
+    about a place that is not in the `target` list."""
     replaces_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
     """The seat this one was handed over from, or asks to replace."""
     offer_expires_at: Mapped[datetime | None]

@@ -110,6 +110,24 @@ async def undo_hand_over(
     return ended
 
 
+async def can_undo_hand_over(session: Session, seat: Seat, at: datetime) -> bool:
+    """Whether the handover of the seat was by link and within UNDO_WINDOW, so that it may be undone."""
+    try:
+        await _hand_over_chain(session, seat, at)
+    except InvalidTransition:
+        return False
+    return True
+
+
+async def list_previous(session: Session, seat: Seat) -> list[Seat]:
+    """List the seats that this one was handed over from, the last first."""
+    found: list[Seat] = []
+    while seat.source == "deputy" and seat.replaces_seat_id is not None:
+        seat = await session.get_one(Seat, seat.replaces_seat_id)
+        found.append(seat)
+    return found
+
+
 async def _hand_over_chain(session: Session, seat: Seat, at: datetime) -> tuple[list[Seat], str]:
     """Return the seats that followed this one by links, and its state before the first handover."""
     successors: list[Seat] = []
@@ -129,11 +147,7 @@ async def _hand_over_chain(session: Session, seat: Seat, at: datetime) -> tuple[
 
 async def original_seat(session: Session, seat: Seat) -> Seat:
     """Return the first seat in the chain of handovers that led to this one."""
-    while seat.source == "deputy" and seat.replaces_seat_id is not None:
-        giver = await session.get(Seat, seat.replaces_seat_id)
-        assert giver is not None  # a foreign key
-        seat = giver
-    return seat
+    return [seat, *await list_previous(session, seat)][-1]
 
 
 async def _successor_of(session: Session, seat: Seat) -> Seat | None:

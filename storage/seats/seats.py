@@ -6,7 +6,7 @@
        └── declined, cancelled, handed over         (declined and cancelled can come back)
 
 Every change that takes or frees a place goes through `transition`, under the seminar's lock, so no place is given
-twice. The waiting list is in waitlist.py, handing over in deputies.py.
+twice. Registering is in registrations.py, the waiting list in waitlist.py, handing over in deputies.py.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ from typing import Any, cast
 from sqlalchemy import Table, func, or_, select
 
 from storage.database import Session, TransactionCache
-from storage.models import ACTIVE_STATES, PERSONAL_FIELDS, Person, Seat, SeatEvent, Seminar
+from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
 from storage.models.seat_states import (
     ARRIVED,
     ATTENDING_STATES,
@@ -30,7 +30,6 @@ from storage.models.seat_states import (
     REGISTERED,
     WAITING,
 )
-from storage.seats import invitations
 from storage.seats.seat_counts import SeatCounts
 from storage.seminars import seminars
 from storage.units.units import Place
@@ -48,9 +47,6 @@ TRANSITIONS: dict[str | None, frozenset[str]] = {
     HANDED_OVER: frozenset(),
 }
 """The states that each state may change to; None: a new seat."""
-
-COPIED_FIELDS = (*PERSONAL_FIELDS, "office", "unit_code", "organisation")
-"""Columns copied from the person to the seat."""
 
 TABLE = cast(Table, Seat.__table__)
 _SEAT_COUNTS = TransactionCache[int, SeatCounts]()
@@ -191,7 +187,7 @@ def _apply_transition(
     was = seat.state
     _update_counts(session, seat, was, state)
     seat.state, seat.state_changed_at, seat.updated_at = state, at, at
-    if state in (REGISTERED, CONFIRMED, ARRIVED):
+    if state in (CONFIRMED, ARRIVED) or (state == REGISTERED and was not in ATTENDING_STATES):
         setattr(seat, f"{state}_at", at)
     if state != OFFERED:
         seat.offer_expires_at = None
@@ -243,6 +239,11 @@ async def preload(session: Session, person_ids: Collection[int]) -> None:
     if wanted:
         for seat in await session.scalars(select(Seat).where(Seat.person_id.in_(wanted)).order_by(Seat.id)):
             cache[cast(int, seat.person_id)].append(seat)
+
+
+def remember_owner(session: Session, seat: Seat, person: Person) -> None:
+    """Add a seat that was assigned to this person to the cache of `list_by_person`."""
+    _SEATS.of(session).setdefault(person.id, []).append(seat)
 
 
 async def list_by_person(session: Session, person: Person) -> list[Seat]:
@@ -299,108 +300,3 @@ async def list_events(session: Session, seat: Seat) -> list[SeatEvent]:
     await session.flush()
     rows = await session.scalars(select(SeatEvent).where(SeatEvent.seat_id == seat.id).order_by(SeatEvent.id))
     return list(rows)
-
-
-# Registration.
-
-
-async def register(
-    session: Session,
-    seminar: Seminar,
-    person: Person,
-    at: datetime,
-    *,
-    waiting_for: str | None = None,
-    instead_of: Seat | None = None,
-    source: str = "chat",
-) -> Seat:
-    """Register this person with the data of their row, or update their seat.
-
-    If the seminar is full, the seat waits for a `place`. If the municipality's places are taken, UnitFull is raised,
-    unless `waiting_for` is given: to come `instead` of the person of `instead_of`, or for a decision of `staff`. A
-    person who has a place keeps it in any case.
-    """
-    counts = await lock_seat_counts(session, seminar)
-    place: Place = (person.office or "other", person.unit_code)
-    own_seat, seat = await _find_own(session, seminar, person, place)
-    held_place = place_of(seat) if seat is not None and seat.state in OCCUPIED_STATES else None
-    if (
-        (waiting_for is None or held_place is not None)
-        and held_place != place
-        and not counts.has_capacity_for(place)
-    ):
-        raise UnitFull(await list_at_place(session, seminar, place, OCCUPIED_STATES))
-    if waiting_for is None and held_place is None and not counts.has_capacity():
-        waiting_for = "place"
-    state = WAITING if waiting_for and held_place is None else REGISTERED
-    if own_seat is not None and own_seat is not seat and own_seat.state in ACTIVE_STATES:
-        await transition(session, own_seat, CANCELLED, at, person)
-        await session.flush()  # one active seat per person: end the old one before the new one is inserted
-    if seat is None:
-        seat = create_seat(
-            session, seminar, state, at, person_id=person.id, source=source, **_personal_values(person)
-        )
-    else:
-        _update_seat(session, counts, seat, person, at)
-        if seat.state not in ATTENDING_STATES and seat.state != state:
-            await transition(session, seat, state, at, person)
-    if state == WAITING:
-        seat.waiting_for, seat.replaces_seat_id = waiting_for, instead_of.id if instead_of else None
-    return seat
-
-
-async def _find_own(
-    session: Session, seminar: Seminar, person: Person, place: Place
-) -> tuple[Seat | None, Seat | None]:
-    """Return the seat this person has or had, and the seat that a registration from this place uses, if any."""
-    mine = await of_person(session, seminar.id, person)
-    # An ended seat of a deputy is not used again, so that its history keeps who handed it over.
-    ended = mine is not None and mine.source == "deputy" and mine.state not in OCCUPIED_STATES
-    if mine is None or ended or mine.state == HANDED_OVER:
-        return mine, await invitations.find_invitation_for(session, seminar, person, place)
-    if mine.state == INVITED and (
-        place_of(mine) != place or not invitations.matches_phone(mine, invitations.verified_phone(person))
-    ):
-        # The link was forwarded: the person it was for, and their municipality, are still invited.
-        mine.person_id = None
-        await session.flush()  # the query must find it as an invitation without a person
-        return None, await invitations.find_invitation_for(session, seminar, person, place)
-    return mine, mine
-
-
-def _personal_values(person: Person) -> dict[str, Any]:
-    return {name: getattr(person, name) for name in COPIED_FIELDS} | {"office": person.office or "other"}
-
-
-def _update_seat(session: Session, counts: SeatCounts, seat: Seat, person: Person, at: datetime) -> None:
-    """Copy the person's data to an existing seat, perhaps changing its place."""
-    taken = seat.state in OCCUPIED_STATES
-    counts.add(place_of(seat), -taken)
-    for name, value in _personal_values(person).items():
-        setattr(seat, name, value)
-    counts.add(place_of(seat), taken)
-    _assign_person(session, seat, person, at)
-    seat.updated_at = at
-
-
-def _assign_person(session: Session, seat: Seat, person: Person, at: datetime) -> None:
-    """Assign the seat to this person, and record an event if it has a place already."""
-    if seat.person_id == person.id:
-        return
-    seat.person_id = person.id
-    _SEATS.of(session).setdefault(person.id, []).append(seat)
-    if seat.state in ATTENDING_STATES:
-        change = SeatEvent(at=at, from_state=seat.state, to_state=seat.state, actor_id=person.id)
-        change.seat = seat
-        session.add(change)
-
-
-def claim(session: Session, seat: Seat, person: Person, at: datetime) -> None:
-    """Assign an invitation to this person, without changing its state. Raises InvalidTransition.
-
-    The caller has checked that it matches them, and that they have no other active seat at the seminar.
-    """
-    others = seat.person_id not in (None, person.id) and seat.state != INVITED
-    if others or seat.state == HANDED_OVER:
-        raise InvalidTransition("it belongs to another person")
-    _assign_person(session, seat, person, at)

@@ -60,9 +60,13 @@ async def offer_places(
 async def _load_waitlist(
     session: Session, seminar: Seminar, counts: SeatCounts
 ) -> tuple[list[Seat], RayonBySeat, Counter[str | None]]:
-    """Return the waiting seats, their rayons, and the taken places of each rayon."""
+    """Return the seats that wait for a place, their rayons, and the taken places of each rayon.
+
+    Places outside the target list are not offered: staff decide first.
+    """
     await session.flush()
-    waiting = await list_in_states(session, seminar.id, (WAITING,))
+    listed = await list_in_states(session, seminar.id, (WAITING,))
+    waiting = [seat for seat in listed if seat.waiting_for != "target"]
     rayons = {seat.id: await rayon_of(session, seat.unit_code) for seat in waiting}
     taken: Counter[str | None] = Counter()
     for (_, code), count in counts.by_place.items():

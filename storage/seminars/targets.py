@@ -73,6 +73,16 @@ async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
     return [unit] if unit and unit.retired_at is None else []
 
 
+async def list_areas(session: Session, seminar_id: int) -> list[Unit]:
+    """List the units whose offices are targets, whole areas without the units in them, broadest first."""
+    found: dict[str, Unit] = {}
+    for row in await _broadest_first(session, await list_targets(session, seminar_id)):
+        line = await units.lineage(session, row.unit_code) if row.unit_code else []
+        if line and not row.excluded and found.keys().isdisjoint(unit.code for unit in line):
+            found[line[-1].code] = line[-1]
+    return list(found.values())
+
+
 async def count_by_oblast(session: Session, seminar_id: int) -> dict[str | None, Counter[str]]:
     """Return topmost unit's code -> office -> number of target places; None: offices without a unit."""
     found: dict[str | None, Counter[str]] = {}

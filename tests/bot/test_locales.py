@@ -26,6 +26,7 @@ from handlers.questions.hall import export
 from handlers.questions.moderation import queue
 from handlers.reminders import rule_editor
 from handlers.seats import actions, registration_form, seat_page
+from handlers.seats.corrections import FIELDS as CORRECTED_FIELDS
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
 from handlers.seminars import plan
 from handlers.ui.languages import REQUIRED_LANGUAGES
@@ -67,12 +68,12 @@ PATTERNS = {
     "ask-place-{}-other": "mro",
     "ask-place-{}-in-other": "mro",
     "{}-other": [
-        *("not-municipality", "place-found", "card-unsigned"),
+        *("not-municipality", "place-found", "card-unsigned", "card", "card-confirm"),
         *(f"ask-{one}" for one in ("office", "organisation", "position", "name", "phone")),
     ],
     "awaited-place-{}": "mro",
     "awaited-{}": [
-        *("organisation", "position", "name", "phone", "extra", "card"),
+        *("organisation", *registration_form.OBSTACLES, "position", "name", "phone", "extra", "card"),
         *(name for name, one in OPTIONAL_FIELDS.items() if one.read),
     ],
     "ask-extra-{}": extra_questions.KINDS,
@@ -93,6 +94,13 @@ PATTERNS = {
     "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
     "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
     "to-{}": [*seat_page.STATE_PERMISSIONS, "cancelled", "another"],
+    "card-{}": CORRECTED_FIELDS,
+    "correct-{}": CORRECTED_FIELDS,
+    "began-{}": ["chat", "link", "import", "assisted", "deputy"],
+    "became-{}": [
+        *(state.replace("_", "-") for state in seat_states.STATES),
+        *("not-arrived", "returned", "claimed", "corrected"),
+    ],
     "source-{}": ["chat", "link", "import", "assisted", "deputy"],
     "reason-{}": [*actions.RELEASE_REASONS, "words", "none"],
     "waiting-{}": ["instead", "staff"],

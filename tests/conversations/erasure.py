@@ -49,7 +49,7 @@ from storage.models import (
     seat_states,
 )
 from storage.questions import lifecycle
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.seminars import seminars
 from storage.text.normalization import clean_text
 from tests.conftest import STAFF, RunningBot, run_bot
@@ -63,7 +63,7 @@ CANARIES = (CANARY_STEM, PROFILE, PHONE[4:], "700 987 654")
 """The texts searched for: each typed text contains a stem, so that none can be missed."""
 LATER = timedelta(days=1)
 UPDATE_IDS = count(10_000_000)
-PERSONAL = (*seats.COPIED_FIELDS, "consented_at")
+PERSONAL = (*registrations.COPIED_FIELDS, "consented_at")
 
 
 def canary_text(what: str) -> str:

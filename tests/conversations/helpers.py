@@ -26,7 +26,7 @@ from storage.announcements import announcements
 from storage.coverage import coverage
 from storage.database import Database, Session
 from storage.models import Announcement, AnnouncementPart, Person, Seat
-from storage.seats import seats
+from storage.seats import registrations
 from storage.seminars import seminars
 from tests.bot.locale_files import sample_arguments
 from tests.conftest import RunningBot, serve_bot, settings_for
@@ -207,7 +207,7 @@ async def add_consented_person(
     if at is not None:
         seminar = await seminars.by_slug(session, at)
         assert seminar is not None
-        await seats.register(session, seminar, person, now)
+        await registrations.register(session, seminar, person, now)
     return person
 
 

@@ -25,6 +25,8 @@ async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_bot: Runni
     await head.press("Башчы")
     await head.wait_for("Телефон номериңиз?")
     await head.contact()
+    await head.wait_for("Аты-жөнүңүз?")
+    await head.press("Үлгү Катышуучу")
     card = await head.wait_for("Баары туурабы?")
     assert "Үлгү Катышуучу" in card["text"]
     await head.press("✅ Ооба, катталам")

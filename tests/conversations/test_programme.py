@@ -169,6 +169,8 @@ async def test_what_the_seminar_asks_besides_is_asked_and_stands_with_the_seat(
     await head.write("көп")
     await head.wait_for(text_of(language, "extra-number-wrong", most=1000))
     await head.write("2")
+    await head.wait_for(first_line(language, "card-unsigned"))
+    await head.press("Үлгү Катышуучу")
     card = await head.wait_for(first_line(language, "card"))
     assert f"{lodging['title'][language]} — {lodging['choices'][0][language]}" in card["text"]
     assert f"✏️ {lodging['title'][language]}" in button_labels(card)

@@ -83,12 +83,12 @@ async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(her
     staff = await staff_at_page(here)
     await search_page(staff, "ru", "Үлгү")
     await staff.press("✅ Подтверждает: придёт")
-    await staff.wait_for("✅ придёт (")
+    await staff.wait_for("участие подтверждено (")
     await staff.press("📍 Пришёл (пришла)")
-    shown = await staff.wait_for("📍 пришёл (пришла) (")
+    shown = await staff.wait_for("приход отмечен (")
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
     await staff.press("✅ Подтверждает: придёт")
-    await staff.wait_for("✅ придёт")
+    await staff.wait_for("отметка о приходе снята (")
     assert await all_states(here) == ["confirmed"]
     assert (await audit_actions(here)).count("seat.changed") == 3
 
@@ -172,15 +172,15 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
     await staff.press(data="show-registration-area:m:41702205000000:0")
     await staff.wait_for("Ак-Суйский район")
     await staff.press(data="choose-registration-unit:41702205805000")
+    await staff.wait_for("Место этого учреждения занято")
+    await staff.press("➕ Дать ещё одно место")
     await staff.wait_for(first_line("ru", "ask-position-other"))
     await staff.press("Специалист")
     await staff.wait_for("Его (её) телефон?")
     await staff.write("0700 100 108")
     await staff.wait_for("Его (её) фамилия")
-    await staff.write("Пример Пример")
-    await staff.wait_for("Место этого учреждения занято")
     assert len(await registered_seats(here)) == 1
-    await staff.press("➕ Дать ещё одно место")
+    await staff.write("Пример Пример")
     await staff.wait_for("✅ Записан(а)")
     assert len(await registered_seats(here)) == 2
 

@@ -124,7 +124,9 @@ async def test_an_old_button_of_a_seat_that_was_given_back_does_no_harm(here: Ru
 
 
 @in_languages("ky", "ru")
-async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: RunningBot, language: str) -> None:
+async def test_a_head_hands_the_seat_to_a_deputy_and_hears_when_they_cannot_come(
+    here: RunningBot, language: str
+) -> None:
     staff = await consented_user(here, STAFF, "ky")
     head = await consented_user(here, language=language, at="karakol")
     await seat_of(head, language)
@@ -137,8 +139,12 @@ async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: RunningBot, l
     await give_consent(deputy, language, word)
     opened = await deputy.wait_for(first_line(language, "deputy-opened"))
     assert "Үлгү Үлгүев 1001" not in opened["text"], "whoever has the link may be somebody else"
+    await deputy.wait_for(first_line(language, "ask-position"))
+    await deputy.press(text_of(language, "position-secretary"))
     await deputy.wait_for(first_line(language, "ask-phone"))
     await deputy.contact()
+    await deputy.wait_for(first_line(language, "card-unsigned"))
+    await deputy.write("Үлгү Катчы")
     card = await deputy.wait_for(first_line(language, "card"))
     assert text_of(language, "card-place") not in button_labels(card)
     await deputy.press(text_of(language, "card-confirm"))
@@ -150,12 +156,20 @@ async def test_a_head_hands_the_seat_to_a_deputy_in_two_taps(here: RunningBot, l
     assert (seat.person_id, seat.unit_code, seat.position) == (
         (await person_row(here, SECOND)).id,
         AK_BULUNG,
-        "deputy",
+        "secretary",
     )
     assert (old.state, seat.replaces_seat_id, seat.source) == ("handed_over", old.id, "deputy")
     third = await third_person(here, language)
     await third.start(word)
     await third.wait_for(first_line(language, "deputy-link-gone"))
+    await seat_of(deputy, language)
+    await deputy.press(text_of(language, "seat-cannot"))
+    await deputy.wait_for(first_line(language, "release-ask"))
+    await deputy.press(text_of(language, "reason-illness"))
+    left = await head.wait_for(first_line(language, "deputy-left"))
+    assert "Үлгү Катчы" not in left["text"]
+    await head.press(text_of(language, "deputy-come-again"))
+    await head.wait_for(first_line(language, "deputy-undone"))
 
 
 def _named(language: str) -> dict[str, Any]:
@@ -183,7 +197,11 @@ async def test_a_link_that_is_taken_back_replaced_or_ones_own_hands_nothing_over
     await second.wait_for("Сизге орун берилип жатат")
     await head.press("✖️ Шилтемени жокко чыгаруу")
     await head.wait_for("Шилтеме жокко чыгарылды")
+    await second.press("Адис")
+    await second.wait_for("Телефон номериңиз?")
     await second.contact()
+    await second.wait_for("Аты-жөнүңүз?")
+    await second.write("Үлгү Адис")
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Бул шилтеме эми иштебейт")
@@ -310,6 +328,8 @@ async def test_an_old_button_leads_a_deputy_to_the_seat_they_have_by_now(here: R
     await head.press("🔁 Ордума башка адам барат")
     word, _ = link_of(await head.wait_for("Ордуңузга ким барат?"))
     await second.start(word)
+    await second.wait_for("Кызмат ордуңуз?")
+    await second.press("Адис")
     await second.wait_for("Баары туурабы?")
     await second.press("✅ Ооба, катталам")
     await second.wait_for("Сиз катталдыңыз!")

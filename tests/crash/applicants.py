@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database, Session
 from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
-from storage.seats import seats, waitlist
+from storage.seats import registrations, seats, waitlist
 from tests.crash.modules import Streams, run_modules
 from tests.crash.random_pauses import random_pause
 
@@ -74,7 +74,7 @@ async def _change_seat(
         now = datetime.now(UTC)
         try:
             if state == seat_states.REGISTERED:
-                await seats.register(session, seminar, person, now)
+                await registrations.register(session, seminar, person, now)
             elif seat is not None:
                 await seats.transition(session, seat, state, now, person)
                 await waitlist.offer_places(session, seminar, now)

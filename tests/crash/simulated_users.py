@@ -22,6 +22,7 @@ STEPS = (
     "choose-registration-unit:",
     "choose-position:",
     "contact",
+    "use-profile-name",
     "submit-registration",
 )
 """What a person presses or shares, in order; the first is /start, and the questions come after the last."""

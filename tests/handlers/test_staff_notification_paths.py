@@ -140,7 +140,9 @@ async def deputies(here: StaffObserver, times: int) -> None:
     stage, deputy = here.stage, here.stage.newcomer_with_consent()
     for _ in range(min(times, 12)):
         await here.does(deputy, command="start", argument=await create_link(stage))
+        await here.press(deputy, "choose-position:deputy")
         await here.does(deputy, text="0700 100 888")
+        await here.press(deputy, "use-profile-name")
         await here.press(deputy, "submit-registration")
         await here.press(stage.owner, f"undo-handover:{stage.seat.id}")
 

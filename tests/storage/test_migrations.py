@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.faq import faq
 from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage, SeminarClosing
 from storage.questions import lifecycle, questions
-from storage.seats import seats
+from storage.seats import registrations
 from storage.seminars import seminars
 from storage.team import roles
 from storage.units import register
@@ -61,7 +61,7 @@ async def _insert_rows(url: str) -> None:
         await people.record_consent(session, person, 1, "a" * 64, NOW)
         seminar = await seminars.by_slug(session, "karakol")
         assert seminar is not None
-        await seats.register(session, seminar, person, NOW)
+        await registrations.register(session, seminar, person, NOW)
         one = await questions.create_question(
             session, seminar, person, "x", message_id=5, anonymous=False, at=NOW
         )

@@ -58,6 +58,9 @@ organisation-wrong = Write the name of the organisation in 2 to 100 characters.
 ## Registration: who
 
 ask-position = <b>Your position?</b>
+    🏛 { $place }
+chosen-so-far = 🏛 { $place }
+    💼 { $position }
 position-head = Head
 position-deputy = Deputy head
 position-secretary = Executive secretary
@@ -69,6 +72,9 @@ position-other = Another position
 ask-name = <b>Your name?</b>
     Write it in full, as in your passport.
 name-wrong = This does not look like a name. Write it in letters, for example: Sample Person.
+ask-name-whole = <b>Please write surname and first name</b>
+    You wrote: { $name }. The list and the certificate need your full name, as in your passport.
+name-keep = { $name } – keep it so
 ask-phone = <b>Your telephone?</b>
     Press “📱 Send my number” below, or write the number: 0700 123 456.
 phone-wrong = This does not look like a telephone number. Write it like this: 0700 123 456 or +996 700 123 456.
@@ -94,13 +100,26 @@ card = <b>Is everything right?</b>
 
     Sex is only needed for the figures of the report; you may leave it out.
 card-unsigned = <b>Your name?</b>
-    Write it in full, as in your passport: that completes the registration.
+    Write it in full, as in your passport.
 
     🎓 { $seminar }
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
     { $more }
+card-editing = <b>Your details</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Change a line, then save.
+card-save = 💾 Save
+card-discard = ✖️ Change nothing
+card-request = ⏳ Whether there is a place depends on the answer
 card-confirm = ✅ Yes, register me
 card-name = ✏️ Name
 card-phone = ✏️ Telephone
@@ -120,6 +139,17 @@ registered = ✅ <b>You are registered!</b>
 
     You can ask your questions right now: “❓ Ask a question”.
 registered-already = You are registered already.
+registration-saved = ✅ <b>Saved</b>
+    { $list }
+
+    🎓 { $seminar }
+registration-unchanged = Nothing has changed.
+
+    🎓 { $seminar }
+seat-line-name = 👤 { $name }
+seat-line-place = 🏛 { $place }
+seat-line-position = 💼 { $position }
+seat-line-phone = 📱 { $phone }
 calendar = ✅ You are registered: { DAYS($starts, $ends) }, { TIME($starts) }. Open the file to add it to your calendar.
 seat = ✅ <b>You are registered</b>
 
@@ -136,14 +166,16 @@ seat = ✅ <b>You are registered</b>
     .change = ✏️ Change my details
 venue-unknown = The point on the map is not known yet. The address is in the message.
 
-awaited-place-m = Now the name of your municipality is needed: choose from the list or write it. Stop: /cancel
-awaited-place-r = Now your rayon is needed: choose from the list or write its name. Stop: /cancel
-awaited-place-o = Now your oblast is needed: choose from the list. Stop: /cancel
-awaited-organisation = Now the name of your organisation is needed: write it as text. Stop: /cancel
-awaited-position = Now your position is needed: press one of the buttons above. Stop: /cancel
-awaited-name = Now your name is needed: write it as text. Stop: /cancel
-awaited-phone = Now your telephone is needed: press the button below or write the number. Stop: /cancel
-awaited-card = The card is ready: press “✅ Yes, register me” or change a line. Stop: /cancel
+awaited-place-m = Now the name of the municipality is needed: choose from the list or write it. Stop: /cancel
+awaited-place-r = Now the rayon is needed: choose from the list or write its name. Stop: /cancel
+awaited-place-o = Now the oblast is needed: choose from the list. Stop: /cancel
+awaited-organisation = Now the name of the organisation is needed: write it as text. Stop: /cancel
+awaited-outside = Now this is to be decided: press one of the buttons above. Stop: /cancel
+awaited-taken = Now this is to be decided: press one of the buttons above. Stop: /cancel
+awaited-position = Now the position is needed: press one of the buttons above. Stop: /cancel
+awaited-name = Now the full name is needed: write it as text. Stop: /cancel
+awaited-phone = Now the telephone number is needed: press the button or write the number. Stop: /cancel
+awaited-card = The card is ready: confirm it with the button, or change a line. Stop: /cancel
 
 ## What a seminar asks besides
 
@@ -265,6 +297,19 @@ deputy-took = 🔁 Your seat has gone to { $deputy }.
     🏛 { $place }
 
     They go to this seminar now. Thank you for finding somebody.
+deputy-left = ❌ <b>The person who was to come instead of you cannot come</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🏛 { $place }
+
+    Their place is free again.
+deputy-come-again = ✅ I will come myself
+deputy-back = ↩️ <b>The person who was to come instead of you will come after all</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🏛 { $place }
 
 ## The waiting list
 
@@ -343,7 +388,25 @@ unit-taken-by = 👤 Registered: { $position }
 unit-taken-replacement = I come instead
 unit-taken-replacement-of = I come instead of: { $position }
 unit-taken-leave = ✖️ Leave it as it is
+place-other = ✏️ Another place
 unit-taken-left = Then you are not registered. If you change your mind: /seminars
+outside = <b>This seminar is for others</b>
+
+    🎓 { $seminar }
+    🎯 For whom: { $list }
+    🏛 You chose: { $place }
+
+    If you need to be there, we can ask the organisers: their answer comes here.
+    .ask = 🙋 Ask the organisers
+    .leave = ✖️ Do not register
+outside-kept = <b>This seminar is for others</b>
+
+    🎓 { $seminar }
+    🎯 For whom: { $list }
+    🏛 You chose: { $place }
+
+    The place you had before has not changed.
+outside-others = others
 unit-taken-kept = <b>The place of that office is taken</b>
 
     🎓 { $seminar }
@@ -380,6 +443,11 @@ notice-both = 🙋 <b>A second person from one office.</b> They wish to come bot
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+notice-outside = 🙋 <b>From a place that is not in the list “For whom”.</b> Asks to come:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+outside-admit = ✅ Register
 notice-replacement-refused = 🙋 The first one comes. The second one waits for your decision:
     { $name }, { $position }
     🏛 { $place }
@@ -412,10 +480,29 @@ seat-page-no-telegram = not at the bot: by telephone only
 seat-page-no-consent = has not agreed to messages: by telephone only
 seat-page-blocked = has blocked the bot: by telephone only
 seat-page-telegram = at the bot
-seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }
-seat-page-changed = • { DAY($at) }, { TIME($at) }: { $state } ({ $by })
-seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $state } ({ $by }). { $reason }
-by-clock = time ran out
+seat-page-list = ‹ To the list
+seat-page-began = • { DAY($at) }, { TIME($at) }: { $what }
+seat-page-changed = • { DAY($at) }, { TIME($at) }: { $what } ({ $by })
+seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }
+began-chat = registered in the bot
+began-link = registered by a link
+began-import = put on the list ({ $by })
+began-assisted = registered ({ $by })
+began-deputy = took the seat over from somebody else
+became-invited = invited
+became-registered = registered
+became-confirmed = confirmed
+became-arrived = marked as arrived
+became-not-arrived = arrival taken back
+became-waiting = put on the waiting list
+became-offered = offered a place
+became-declined = said they cannot come
+became-cancelled = seat released
+became-handed-over = seat handed over
+became-returned = seat returned
+became-claimed = took the seat in the bot
+became-corrected = details corrected
+by-clock = the bot
 by-self = themselves
 source-chat = registered at the bot
 source-link = by a link
@@ -444,6 +531,30 @@ to-confirmed = ✅ Confirms to come
 to-registered = 📝 Mark as registered
 to-cancelled = ❌ Free the seat
 to-another = 🔁 Hand to somebody else
+seat-correct = ✏️ Correct the details
+correct = <b>What is to be corrected?</b>
+    { $name }, { $position }
+    🏛 { $place }
+correct-name = <b>What is the right name?</b>
+    Now: { $name }
+    🏛 { $place }
+
+    Write it in full: the participant gets a message.
+correct-position = <b>Which position is right?</b>
+    Now: { $name }, { $position }
+    🏛 { $place }
+correct-phone = <b>What is the right telephone number?</b>
+    { $name }, { $position }
+    🏛 { $place }
+
+    Write it, for example: 0700 123 456. The participant gets a message.
+    .none = No telephone
+staff-corrected = ✏️ <b>The organisers have corrected your details</b>
+    { $list }
+
+    🎓 { $seminar }
+
+    If that is not right, write here.
 staff-release-ask = <b>Why is the seat freed?</b>
     { $name }, { $place }
 
@@ -505,10 +616,15 @@ ask-office-other = <b>Which office are they from?</b>
 ask-organisation-other = <b>What is the name of their organisation?</b>
     Write it briefly.
 ask-position-other = <b>Their position?</b>
+    🏛 { $place }
 ask-name-other = <b>Their name?</b>
     Write it in full.
 ask-phone-other = <b>Their telephone number?</b>
     Write it, for example: 0700 123 456.
+
+    🏛 { $place }
+    💼 { $position }
+    .none = No telephone
 card-unsigned-other = <b>Their full name?</b>
     With it the registration is done.
 
@@ -517,6 +633,17 @@ card-unsigned-other = <b>Their full name?</b>
     💼 { $position }
     📱 { $phone }
     { $more }
+card-other = <b>Is everything right?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    The sex is only for the numbers in the report and may be left out.
+card-confirm-other = ✅ Yes, register them
 assisted = ✅ Registered: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

@@ -58,6 +58,9 @@ organisation-wrong = Мекеменин аталышын кыскача жазы
 ## Каттоо: ким
 
 ask-position = <b>Кызмат ордуңуз?</b>
+    🏛 { $place }
+chosen-so-far = 🏛 { $place }
+    💼 { $position }
 position-head = Башчы
 position-deputy = Башчынын орун басары
 position-secretary = Жооптуу катчы
@@ -69,6 +72,9 @@ position-other = Башка кызмат
 ask-name = <b>Аты-жөнүңүз?</b>
     Паспорттогудай толук жазыңыз.
 name-wrong = Бул аты-жөнгө окшобойт. Тамга менен гана жазыңыз, мисалы: Үлгү Үлгүев.
+ask-name-whole = <b>Фамилияңызды да, атыңызды да жазыңыз</b>
+    Сиз жаздыңыз: { $name }. Тизмеге жана сертификатка паспорттогудай толук аты-жөнүңүз керек.
+name-keep = { $name } — ушундай калсын
 ask-phone = <b>Телефон номериңиз?</b>
     Төмөнкү «📱 Номеримди жөнөтүү» баскычын басыңыз же номериңизди жазыңыз, мисалы: 0700 123 456.
 phone-wrong = Бул телефон номерине окшобойт. Мындай жазыңыз: 0700 123 456 же +996 700 123 456.
@@ -94,13 +100,26 @@ card = <b>Баары туурабы?</b>
 
     Жынысыңыз отчеттогу сандар үчүн гана керек, көрсөтпөсөңүз да болот.
 card-unsigned = <b>Аты-жөнүңүз?</b>
-    Паспорттогудай толук жазыңыз — каттоо ошону менен бүтөт.
+    Паспорттогудай толук жазыңыз.
 
     🎓 { $seminar }
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
     { $more }
+card-editing = <b>Маалыматыңыз</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Керектүү сапты өзгөртүп, сактаңыз.
+card-save = 💾 Сактоо
+card-discard = ✖️ Өзгөртпөй калтыруу
+card-request = ⏳ Орун бар-жогу жооптон кийин белгилүү болот
 card-confirm = ✅ Ооба, катталам
 card-name = ✏️ Аты-жөнү
 card-phone = ✏️ Телефон
@@ -120,6 +139,17 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
 
     Суроолоруңузду азыр эле бере аласыз: «❓ Суроо берүү».
 registered-already = Сиз буга чейин эле катталгансыз.
+registration-saved = ✅ <b>Сакталды</b>
+    { $list }
+
+    🎓 { $seminar }
+registration-unchanged = Эч нерсе өзгөргөн жок.
+
+    🎓 { $seminar }
+seat-line-name = 👤 { $name }
+seat-line-place = 🏛 { $place }
+seat-line-position = 💼 { $position }
+seat-line-phone = 📱 { $phone }
 calendar = ✅ Катталдыңыз: { DAYS($starts, $ends) }, саат { TIME($starts) }. Календарга кошуу үчүн файлды ачыңыз.
 seat = ✅ <b>Сиз катталгансыз</b>
 
@@ -136,14 +166,16 @@ seat = ✅ <b>Сиз катталгансыз</b>
     .change = ✏️ Маалыматымды өзгөртүү
 venue-unknown = Картадагы орду азырынча белгисиз. Дареги билдирүүдө жазылган.
 
-awaited-place-m = Азыр айыл өкмөтүңүздү көрсөтүңүз: тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
-awaited-place-r = Азыр районуңузду көрсөтүңүз: тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
-awaited-place-o = Азыр облусуңузду көрсөтүңүз: тизмеден тандаңыз. Токтотуу: /cancel
-awaited-organisation = Азыр мекемеңиздин аты керек: текст менен жазыңыз. Токтотуу: /cancel
-awaited-position = Азыр кызмат ордуңузду көрсөтүңүз: жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
-awaited-name = Азыр аты-жөнүңүз керек: текст менен жазыңыз. Токтотуу: /cancel
-awaited-phone = Азыр телефон номериңиз керек: төмөнкү баскычты басыңыз же номерди жазыңыз. Токтотуу: /cancel
-awaited-card = Карточка даяр: «✅ Ооба, катталам» баскычын басыңыз же керектүү сапты өзгөртүңүз. Токтотуу: /cancel
+awaited-place-m = Азыр айыл өкмөтүн көрсөтүңүз: тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
+awaited-place-r = Азыр районду көрсөтүңүз: тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
+awaited-place-o = Азыр облусту көрсөтүңүз: тизмеден тандаңыз. Токтотуу: /cancel
+awaited-organisation = Азыр мекеменин аты керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-outside = Азыр чечүү керек: жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
+awaited-taken = Азыр чечүү керек: жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
+awaited-position = Азыр кызмат ордун көрсөтүңүз: жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
+awaited-name = Азыр аты-жөнү керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-phone = Азыр телефон номери керек: баскычты басыңыз же номерди жазыңыз. Токтотуу: /cancel
+awaited-card = Карточка даяр: аны баскыч менен ырастаңыз же керектүү сапты өзгөртүңүз. Токтотуу: /cancel
 
 ## Каттоодогу кошумча суроолор
 
@@ -265,6 +297,19 @@ deputy-took = 🔁 Ордуңуз өттү: { $deputy }.
     🏛 { $place }
 
     Бул семинарга эми ошол адам барат. Ордуңузга адам тапканыңызга рахмат.
+deputy-left = ❌ <b>Ордуңузга бара турган адам келе албайт</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🏛 { $place }
+
+    Анын орду бошоду.
+deputy-come-again = ✅ Өзүм барам
+deputy-back = ↩️ <b>Ордуңузга бара турган адам кайра келе турган болду</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🏛 { $place }
 
 ## Кезек
 
@@ -343,7 +388,25 @@ unit-taken-by = 👤 Катталган: { $position }
 unit-taken-replacement = Анын ордуна мен барам
 unit-taken-replacement-of = Анын ордуна мен: { $position }
 unit-taken-leave = ✖️ Ошол бойдон калсын
+place-other = ✏️ Башка мекеме
 unit-taken-left = Түшүнүктүү, сиз катталган жоксуз. Оюңуз өзгөрсө: /seminars
+outside = <b>Бул семинар башкалар үчүн</b>
+
+    🎓 { $seminar }
+    🎯 Кимдер үчүн: { $list }
+    🏛 Сиз тандадыңыз: { $place }
+
+    Катышышыңыз керек болсо, уюштуруучулардан сурайбыз: жооп ушул жерге келет.
+    .ask = 🙋 Уюштуруучулардан сураңыз
+    .leave = ✖️ Катталбайм
+outside-kept = <b>Бул семинар башкалар үчүн</b>
+
+    🎓 { $seminar }
+    🎯 Кимдер үчүн: { $list }
+    🏛 Сиз тандадыңыз: { $place }
+
+    Сиздин мурунку ордуңуз өзгөргөн жок.
+outside-others = башкалар
 unit-taken-kept = <b>Ал мекеменин орду ээленген</b>
 
     🎓 { $seminar }
@@ -380,6 +443,11 @@ notice-both = 🙋 <b>Бир мекемеден экинчи адам.</b> Эк�
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+notice-outside = 🙋 <b>«Кимдер үчүн» тизмесинде жок мекемеден.</b> Орун сурайт:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+outside-admit = ✅ Катталсын
 notice-replacement-refused = 🙋 Орундун ээси өзү барам дейт. Экинчи адам чечимиңизди күтүп турат:
     { $name }, { $position }
     🏛 { $place }
@@ -412,10 +480,29 @@ seat-page-no-telegram = ботто жок: телефон аркылуу ган�
 seat-page-no-consent = билдирүү алууга макулдугу жок: телефон аркылуу гана
 seat-page-blocked = ботту бөгөттөгөн: телефон аркылуу гана
 seat-page-telegram = ботто бар
-seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }
-seat-page-changed = • { DAY($at) }, { TIME($at) }: { $state } ({ $by })
-seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $state } ({ $by }). { $reason }
-by-clock = убактысы бүттү
+seat-page-list = ‹ Тизмеге
+seat-page-began = • { DAY($at) }, { TIME($at) }: { $what }
+seat-page-changed = • { DAY($at) }, { TIME($at) }: { $what } ({ $by })
+seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }
+began-chat = ботто катталды
+began-link = шилтеме менен катталды
+began-import = тизмеге киргизилди ({ $by })
+began-assisted = катталды ({ $by })
+began-deputy = орунду башкадан алды
+became-invited = чакырылды
+became-registered = катталды
+became-confirmed = келери ырасталды
+became-arrived = келгени белгиленди
+became-not-arrived = келгени жокко чыгарылды
+became-waiting = кезекке коюлду
+became-offered = орун сунушталды
+became-declined = келе албасын айтты
+became-cancelled = орду бошотулду
+became-handed-over = орду башкага берилди
+became-returned = орду кайтарылды
+became-claimed = ордун ботто алды
+became-corrected = маалыматы оңдолду
+by-clock = бот
 by-self = өзү
 source-chat = ботто өзү катталды
 source-link = шилтеме менен кирди
@@ -444,6 +531,30 @@ to-confirmed = ✅ Келерин ырастады
 to-registered = 📝 Катталган деп белгилөө
 to-cancelled = ❌ Ордун бошотуу
 to-another = 🔁 Башка адамга берүү
+seat-correct = ✏️ Маалыматын оңдоо
+correct = <b>Кайсынысын оңдойбуз?</b>
+    { $name }, { $position }
+    🏛 { $place }
+correct-name = <b>Туура аты-жөнү кандай?</b>
+    Азыр: { $name }
+    🏛 { $place }
+
+    Толук жазыңыз: катышуучунун өзүнө кабар барат.
+correct-position = <b>Туура кызмат орду кайсы?</b>
+    Азыр: { $name }, { $position }
+    🏛 { $place }
+correct-phone = <b>Туура телефон номери кандай?</b>
+    { $name }, { $position }
+    🏛 { $place }
+
+    Жазыңыз, мисалы: 0700 123 456. Катышуучунун өзүнө кабар барат.
+    .none = Телефону жок
+staff-corrected = ✏️ <b>Уюштуруучулар маалыматыңызды оңдоду</b>
+    { $list }
+
+    🎓 { $seminar }
+
+    Туура эмес болсо, ушул жерге жазыңыз.
 staff-release-ask = <b>Орун эмне үчүн бошотулат?</b>
     { $name }, { $place }
 
@@ -505,10 +616,15 @@ ask-office-other = <b>Ал кайсы мекемеден?</b>
 ask-organisation-other = <b>Анын мекемеси кандай аталат?</b>
     Кыскача жазыңыз.
 ask-position-other = <b>Анын кызмат орду?</b>
+    🏛 { $place }
 ask-name-other = <b>Анын аты-жөнү?</b>
     Толук жазыңыз.
 ask-phone-other = <b>Анын телефон номери?</b>
     Жазыңыз, мисалы: 0700 123 456.
+
+    🏛 { $place }
+    💼 { $position }
+    .none = Телефону жок
 card-unsigned-other = <b>Анын аты-жөнү?</b>
     Толук жазыңыз — каттоо ошону менен бүтөт.
 
@@ -517,6 +633,17 @@ card-unsigned-other = <b>Анын аты-жөнү?</b>
     💼 { $position }
     📱 { $phone }
     { $more }
+card-other = <b>Баары туурабы?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Жынысы отчеттогу сандар үчүн гана керек, көрсөтүлбөсө да болот.
+card-confirm-other = ✅ Ооба, каттайм
 assisted = ✅ Катталды: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

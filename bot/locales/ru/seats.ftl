@@ -58,6 +58,9 @@ organisation-wrong = Напишите название учреждения: о�
 ## Регистрация: кто
 
 ask-position = <b>Ваша должность?</b>
+    🏛 { $place }
+chosen-so-far = 🏛 { $place }
+    💼 { $position }
 position-head = Глава
 position-deputy = Заместитель главы
 position-secretary = Ответственный секретарь
@@ -69,6 +72,9 @@ position-other = Другая должность
 ask-name = <b>Ваши фамилия, имя, отчество?</b>
     Напишите полностью, как в паспорте.
 name-wrong = Это не похоже на имя. Напишите буквами, например: Примеров Пример.
+ask-name-whole = <b>Напишите и фамилию, и имя</b>
+    Вы написали: { $name }. Для списка и сертификата нужны фамилия и имя, как в паспорте.
+name-keep = { $name } — оставить так
 ask-phone = <b>Ваш телефон?</b>
     Нажмите внизу «📱 Отправить мой номер» или напишите номер, например: 0700 123 456.
 phone-wrong = Это не похоже на номер телефона. Напишите так: 0700 123 456 или +996 700 123 456.
@@ -94,13 +100,26 @@ card = <b>Всё верно?</b>
 
     Пол нужен только для чисел в отчёте, можно не указывать.
 card-unsigned = <b>Ваши фамилия, имя, отчество?</b>
-    Напишите полностью, как в паспорте, — этим регистрация закончится.
+    Напишите полностью, как в паспорте.
 
     🎓 { $seminar }
     🏛 { $place }
     💼 { $position }
     📱 { $phone }
     { $more }
+card-editing = <b>Ваши данные</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Измените нужную строку и сохраните.
+card-save = 💾 Сохранить
+card-discard = ✖️ Ничего не менять
+card-request = ⏳ Есть ли место, станет ясно после ответа
 card-confirm = ✅ Да, записываюсь
 card-name = ✏️ Имя
 card-phone = ✏️ Телефон
@@ -120,6 +139,17 @@ registered = ✅ <b>Вы зарегистрированы!</b>
 
     Вопросы можно задать уже сейчас: «❓ Задать вопрос».
 registered-already = Вы уже зарегистрированы.
+registration-saved = ✅ <b>Сохранено</b>
+    { $list }
+
+    🎓 { $seminar }
+registration-unchanged = Ничего не изменилось.
+
+    🎓 { $seminar }
+seat-line-name = 👤 { $name }
+seat-line-place = 🏛 { $place }
+seat-line-position = 💼 { $position }
+seat-line-phone = 📱 { $phone }
 calendar = ✅ Вы записаны: { DAYS($starts, $ends) }, { TIME($starts) }. Откройте файл, чтобы добавить в календарь.
 seat = ✅ <b>Вы зарегистрированы</b>
 
@@ -136,14 +166,16 @@ seat = ✅ <b>Вы зарегистрированы</b>
     .change = ✏️ Изменить мои данные
 venue-unknown = Точка на карте пока неизвестна. Адрес есть в сообщении.
 
-awaited-place-m = Сейчас нужно название вашего айыл окмоту: выберите из списка или напишите. Отменить: /cancel
-awaited-place-r = Сейчас нужен ваш район: выберите из списка или напишите название. Отменить: /cancel
-awaited-place-o = Сейчас нужна ваша область: выберите из списка. Отменить: /cancel
+awaited-place-m = Сейчас нужно название айыл окмоту: выберите из списка или напишите. Отменить: /cancel
+awaited-place-r = Сейчас нужен район: выберите из списка или напишите название. Отменить: /cancel
+awaited-place-o = Сейчас нужна область: выберите из списка. Отменить: /cancel
 awaited-organisation = Сейчас нужно название учреждения: напишите его текстом. Отменить: /cancel
-awaited-position = Сейчас нужна ваша должность: нажмите одну из кнопок выше. Отменить: /cancel
-awaited-name = Сейчас нужны ваши фамилия, имя, отчество: напишите их текстом. Отменить: /cancel
-awaited-phone = Сейчас нужен ваш телефон: нажмите кнопку внизу или напишите номер. Отменить: /cancel
-awaited-card = Карточка готова: нажмите «✅ Да, записываюсь» или измените нужную строку. Отменить: /cancel
+awaited-outside = Сейчас нужно решить: нажмите одну из кнопок выше. Отменить: /cancel
+awaited-taken = Сейчас нужно решить: нажмите одну из кнопок выше. Отменить: /cancel
+awaited-position = Сейчас нужна должность: нажмите одну из кнопок выше. Отменить: /cancel
+awaited-name = Сейчас нужны фамилия, имя, отчество: напишите их текстом. Отменить: /cancel
+awaited-phone = Сейчас нужен телефон: нажмите кнопку или напишите номер. Отменить: /cancel
+awaited-card = Карточка готова: подтвердите её кнопкой или измените нужную строку. Отменить: /cancel
 
 ## Дополнительные вопросы при регистрации
 
@@ -265,6 +297,19 @@ deputy-took = 🔁 Ваше место теперь у другого: { $deputy
     🏛 { $place }
 
     На семинар идёт этот человек. Спасибо, что нашли замену.
+deputy-left = ❌ <b>Тот, кто шёл вместо вас, не придёт</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🏛 { $place }
+
+    Его место освободилось.
+deputy-come-again = ✅ Приду сам(а)
+deputy-back = ↩️ <b>Тот, кто шёл вместо вас, всё-таки придёт</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🏛 { $place }
 
 ## Очередь
 
@@ -343,7 +388,25 @@ unit-taken-by = 👤 Зарегистрирован(а): { $position }
 unit-taken-replacement = Вместо него (неё) приду я
 unit-taken-replacement-of = Я вместо: { $position }
 unit-taken-leave = ✖️ Оставить как есть
+place-other = ✏️ Другое учреждение
 unit-taken-left = Понятно, вы не зарегистрированы. Если передумаете: /seminars
+outside = <b>Этот семинар для других</b>
+
+    🎓 { $seminar }
+    🎯 Для кого: { $list }
+    🏛 Вы выбрали: { $place }
+
+    Если вам нужно быть на нём, спросим организаторов: ответ придёт сюда.
+    .ask = 🙋 Спросить организаторов
+    .leave = ✖️ Не записываться
+outside-kept = <b>Этот семинар для других</b>
+
+    🎓 { $seminar }
+    🎯 Для кого: { $list }
+    🏛 Вы выбрали: { $place }
+
+    Ваше прежнее место не изменилось.
+outside-others = другие
 unit-taken-kept = <b>Место того учреждения занято</b>
 
     🎓 { $seminar }
@@ -380,6 +443,11 @@ notice-both = 🙋 <b>Второй человек из одного учрежд
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+notice-outside = 🙋 <b>Учреждения нет в списке «Для кого».</b> Просит место:
+    { $name }, { $position }
+    🏛 { $place }
+    🎓 { $seminar }
+outside-admit = ✅ Записать
 notice-replacement-refused = 🙋 Прежний участник придёт сам. Второй ждёт вашего решения:
     { $name }, { $position }
     🏛 { $place }
@@ -412,10 +480,29 @@ seat-page-no-telegram = в боте нет: только по телефону
 seat-page-no-consent = согласия на сообщения нет: только по телефону
 seat-page-blocked = заблокировал(а) бота: только по телефону
 seat-page-telegram = есть в боте
-seat-page-began = • { DAY($at) }, { TIME($at) }: { $by }
-seat-page-changed = • { DAY($at) }, { TIME($at) }: { $state } ({ $by })
-seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $state } ({ $by }). { $reason }
-by-clock = вышло время
+seat-page-list = ‹ К списку
+seat-page-began = • { DAY($at) }, { TIME($at) }: { $what }
+seat-page-changed = • { DAY($at) }, { TIME($at) }: { $what } ({ $by })
+seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }
+began-chat = записался (записалась) в боте
+began-link = записался (записалась) по ссылке
+began-import = внесён(а) в список ({ $by })
+began-assisted = записан(а) ({ $by })
+began-deputy = принял(а) место от другого
+became-invited = приглашён(а)
+became-registered = записан(а)
+became-confirmed = участие подтверждено
+became-arrived = приход отмечен
+became-not-arrived = отметка о приходе снята
+became-waiting = поставлен(а) в очередь
+became-offered = место предложено
+became-declined = сообщил(а), что не придёт
+became-cancelled = место освобождено
+became-handed-over = место передано другому
+became-returned = место возвращено
+became-claimed = занял(а) место в боте
+became-corrected = данные исправлены
+by-clock = бот
 by-self = сам(а)
 source-chat = регистрация в боте
 source-link = по ссылке
@@ -444,6 +531,30 @@ to-confirmed = ✅ Подтверждает: придёт
 to-registered = 📝 Отметить: зарегистрирован
 to-cancelled = ❌ Освободить место
 to-another = 🔁 Передать другому
+seat-correct = ✏️ Исправить данные
+correct = <b>Что исправить?</b>
+    { $name }, { $position }
+    🏛 { $place }
+correct-name = <b>Как правильно: фамилия, имя, отчество?</b>
+    Сейчас: { $name }
+    🏛 { $place }
+
+    Напишите полностью: самому участнику придёт сообщение.
+correct-position = <b>Какая должность правильная?</b>
+    Сейчас: { $name }, { $position }
+    🏛 { $place }
+correct-phone = <b>Какой телефон правильный?</b>
+    { $name }, { $position }
+    🏛 { $place }
+
+    Напишите, например: 0700 123 456. Самому участнику придёт сообщение.
+    .none = Телефона нет
+staff-corrected = ✏️ <b>Организаторы исправили ваши данные</b>
+    { $list }
+
+    🎓 { $seminar }
+
+    Если это неверно, напишите сюда.
 staff-release-ask = <b>Почему место освобождается?</b>
     { $name }, { $place }
 
@@ -505,10 +616,15 @@ ask-office-other = <b>Из какого учреждения этот челов
 ask-organisation-other = <b>Как называется учреждение этого человека?</b>
     Напишите коротко.
 ask-position-other = <b>Какая у него (неё) должность?</b>
+    🏛 { $place }
 ask-name-other = <b>Его (её) фамилия, имя, отчество?</b>
     Напишите полностью.
 ask-phone-other = <b>Его (её) телефон?</b>
     Напишите, например: 0700 123 456.
+
+    🏛 { $place }
+    💼 { $position }
+    .none = Телефона нет
 card-unsigned-other = <b>Его (её) фамилия, имя, отчество?</b>
     Напишите полностью — этим запись закончится.
 
@@ -517,6 +633,17 @@ card-unsigned-other = <b>Его (её) фамилия, имя, отчество?
     💼 { $position }
     📱 { $phone }
     { $more }
+card-other = <b>Всё верно?</b>
+
+    🎓 { $seminar }
+    👤 { $name }
+    🏛 { $place }
+    💼 { $position }
+    📱 { $phone }
+    { $more }
+
+    Пол нужен только для чисел в отчёте, можно не указывать.
+card-confirm-other = ✅ Да, записать
 assisted = ✅ Записан(а): { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

@@ -1,5 +1,6 @@
 """The dialog in which a question to a seminar, or to an item of its programme, is asked."""
 
+from datetime import timedelta
 from typing import Any
 
 from handlers.buttons.asking import (
@@ -35,6 +36,8 @@ from storage.seats import seats
 from storage.seminars import seminars
 
 ANY_SEMINAR = ChooseSeminarToAsk()
+RECENT = timedelta(days=60)
+"""The time after its end for which a seminar is offered for questions beside others."""
 
 cancel = cancel_message("ask-stopped", resume=True)
 
@@ -70,12 +73,24 @@ async def submit_saved(
 
 
 async def _candidate_seminars(incoming: Incoming, session: Session) -> list[Seminar]:
-    """Return the seminars to choose from: the person's own, else all public ones. Raises Refusal if there are none."""
-    own_seminars = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
-    found = own_seminars or await seminars.list_public(session)
+    """Return the seminars to choose from: the person's own, else all public ones. Raises Refusal if there are none.
+
+    Without a seat, one's own are those of a seat that was given away or back. Those that ended long ago are left out if
+    there are others; their own pages still take questions.
+    """
+    attending = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
+    found = attending or await _former_seminars(incoming, session) or await seminars.list_public(session)
     if not found:
         raise Refusal("ask-no-seminar")
-    return found
+    return [seminar for seminar in found if seminar.ends_at > incoming.at - RECENT] or found
+
+
+async def _former_seminars(incoming: Incoming, session: Session) -> list[Seminar]:
+    """Return the public seminars at which the person had, or awaits, a seat, the latest seat first."""
+    mine = await seats.list_by_person(session, incoming.person)
+    ids = dict.fromkeys(seat.seminar_id for seat in reversed(mine))
+    found = [await seminars.get(session, number) for number in ids]
+    return [one for one in found if one is not None and one.state in seminar_states.PUBLIC_STATES]
 
 
 async def choose_seminar(incoming: Incoming, session: Session, data: StartQuestion) -> list[Reply]:

@@ -12,7 +12,7 @@ from handlers import dispatch
 from handlers.messages import DeepLink, Incoming, Refusal, Say
 from storage.database import Database
 from storage.models import ACTIVE_STATES, Person, Seat, seat_states
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.team import roles
 from tests.conftest import load_sample
 from tests.conversations.helpers import add_consented_person
@@ -36,8 +36,7 @@ def later(stage: Stage, did: Incoming, **delta: int) -> Incoming:
 async def take_link(stage: Stage) -> tuple[list[Say], Seat]:
     """Have the newcomer open the link and give name and telephone."""
     person = stage.newcomer_with_consent()
-    await stage.command(person, "start", await create_link(stage))
-    await stage.write(person, "0700 100 888")
+    await fill_in_link(stage, person, await create_link(stage))
     said = await stage.press(person, "submit-registration")
     await stage.session.flush()
     after = await seats.of_person(stage.session, stage.karakol.id, person)
@@ -79,7 +78,7 @@ async def test_the_giver_is_told_who_came_and_has_the_seat_back_with_a_tap(stage
     [told] = [one for one in said if one.to is stage.owner]
     assert (told.key, told.args["deputy"], getattr(told.args["position"], "key", "")) == (
         *("deputy-came", "Үлгү Катышуучу"),
-        "position-deputy",
+        "position-secretary",
     )
     [[undo]] = told.buttons
     back = await stage.press(stage.owner, undo.data)
@@ -114,7 +113,9 @@ async def fill_in_link(stage: Stage, person: Person, word: str) -> None:
     """Have that person open the link and fill in the form without confirming."""
     person.step, person.draft, person.phone, person.name = None, {}, None, None
     await stage.command(person, "start", word)
+    await stage.press(person, "choose-position:secretary")
     await stage.write(person, "0700 100 888")
+    await stage.press(person, "use-profile-name")
 
 
 def texts_in_languages(said: Sequence[Say]) -> str:
@@ -168,7 +169,7 @@ async def test_who_registered_between_opening_and_confirming_keeps_that_seat(sta
     word, person = await create_link(stage), stage.newcomer_with_consent()
     await fill_in_link(stage, person, word)
     person.office, person.unit_code, person.position, person.name = "project", None, "other", "Үлгү Башка"
-    theirs = await seats.register(stage.session, stage.karakol, person, stage.now)
+    theirs = await registrations.register(stage.session, stage.karakol, person, stage.now)
     assert text_keys(await stage.press(person, "submit-registration")) == ["deputy-link-gone"]
     assert (stage.seat.state, theirs.state) == (seat_states.REGISTERED, seat_states.REGISTERED)
 
@@ -247,6 +248,27 @@ async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage
         one.person_id for one in await seats.list_in_states(stage.session, stage.karakol.id, ACTIVE_STATES)
     ]
     assert (live.count(stage.owner.id), third.id in live, stage.newcomer.id in live) == (1, False, False)
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_the_giver_hears_when_the_deputy_cannot_come_and_can_come_after_all(
+    stage: Stage, late: bool
+) -> None:
+    _, after = await take_link(stage)
+    if late:
+        stage.now += timedelta(days=2)
+    said = await stage.press(stage.newcomer, f"decline-seat:{after.id}:illness")
+    [told] = [one for one in said if one.to is stage.owner]
+    assert told.key == "deputy-left"
+    assert "Катышуучу" not in texts_in_languages([told]), "why somebody cannot come is not for others"
+    [[button]] = told.buttons
+    assert button.data.partition(":")[0] == ("start-registration" if late else "undo-handover")
+    back = await stage.press(stage.newcomer, f"confirm-seat:{after.id}")
+    assert [one.key for one in back if one.to is stage.owner] == ["deputy-back"]
+    released = await stage.press(stage.member, f"release-seat:{after.id}:none")
+    assert [one.key for one in released if one.to is stage.owner] == ["deputy-left"]
+    come = await stage.press(stage.owner, button.data)
+    assert text_keys(come)[0] == ("seminar-card" if late else "deputy-undone")
 
 
 async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_seat_s_page(

@@ -43,7 +43,9 @@ async def register_newcomer(
     person = stage.newcomer_with_consent()
     await fill_in_to_phone(stage, person, **how)
     if own:
-        await stage.answer(stage.incoming(person, contact=Contact(number, verified=True)))
+        said = await stage.answer(stage.incoming(person, contact=Contact(number, verified=True)))
+        if said[-1].key == "card-unsigned":  # no name came with the number
+            await stage.press(person, "use-profile-name")
     else:
         await stage.write(person, number)
         await stage.press(person, "edit-registration-field:name")

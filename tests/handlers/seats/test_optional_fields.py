@@ -103,7 +103,7 @@ async def test_a_field_that_is_set_by_buttons_is_not_asked(
     with pytest.raises(OutOfDate):
         await edit(stage)
     card = await stage.press(stage.owner, "toggle-sex:f")
-    assert text_keys(card) == ["card"]
+    assert text_keys(card) == ["card-editing"]
 
 
 async def test_a_card_without_a_name_asks_for_it_too(stage: Stage) -> None:

@@ -23,7 +23,7 @@ OF_A_UNIT = {
         "choose-registration-unit:41702205000000",
     ],
     "plenipotentiary": ["choose-registration-unit:41702000000000"],
-    "gamsumo": ["choose-registration-unit:41721000000000"],
+    "gamsumo": ["choose-registration-unit:41702000000000"],
 }
 FORMS: dict[str, dict[str, Any]] = {
     "place": {},
@@ -81,6 +81,8 @@ async def test_a_head_registers_by_buttons(stage: Stage, payload: str) -> None:
         await one.press(one.text_of("position-head"))
         one.expect_text("ask-phone")
         await one.contact()
+        one.expect_text("card-unsigned")
+        await one.press("Үлгү Катышуучу")
         one.expect_text("card")
         await one.press(one.text_of("card-confirm"))
         one.expect_text("registered")
@@ -94,7 +96,7 @@ async def test_a_head_registers_by_buttons(stage: Stage, payload: str) -> None:
         )
 
 
-async def test_who_has_no_name_in_the_profile_types_place_and_name(stage: Stage) -> None:
+async def test_from_outside_the_target_list_staff_are_asked_first(stage: Stage) -> None:
     for language in LANGUAGES:
         one = await newcomer(stage, language, nameless=True)
         await one.write("каинды джон")
@@ -103,33 +105,30 @@ async def test_who_has_no_name_in_the_profile_types_place_and_name(stage: Stage)
         await one.press(
             data=next(data for data in button_data(found) if data.startswith("choose-registration-unit:"))
         )
+        one.expect_text("outside")
+        await one.write("ооба")
+        one.expect_text("awaited-outside")
+        await one.press(one.text_of("outside", "ask"))
         one.expect_text("ask-position")
         await one.press(one.text_of("position-deputy"))
         one.expect_text("ask-phone")
         await one.write("0700 100 199")
         one.expect_text("card-unsigned")
         await one.write("Пробный Участник")
-        one.expect_text("registered")
-        assert (await seat_of(one)).name == "Пробный Участник"
-
-
-async def test_the_longest_way_by_buttons_is_from_another_oblast(stage: Stage) -> None:
-    for language in LANGUAGES:
-        one = await newcomer(stage, language, nameless=True)
-        for data in (
-            "show-registration-area:m:41707000000000:0",
-            "show-registration-area:m:41707215000000:0",
-        ):
-            await one.press(data=data)
-            one.expect_text("ask-place-m-in", area="")
-        await one.press(data="choose-registration-unit:41707215804000")
-        one.expect_text("ask-position")
-        await one.press(one.text_of("position-head"))
-        await one.contact()
-        one.expect_text("card-unsigned")
-        await one.write("Пробный Участник")
-        one.expect_text("registered")
-        assert (await seat_of(one)).unit_code == "41707215804000"
+        one.expect_text("card")
+        one.expect_words(one.text_of("card-request"))
+        await one.press(one.text_of("card-confirm"))
+        one.expect_text("waiting-staff")
+        assert one.messages_to_others
+        seat = await seat_of(one)
+        assert (seat.name, seat.state, seat.waiting_for) == ("Пробный Участник", "waiting", "target")
+        await one.press_at(f"answer-offer:yes:{seat.id}")
+        assert seat.state == "waiting", "nobody has offered a place"
+        await one.press(one.text_of("waiting-leave"))
+        await one.press(one.text_of("reason-work"))
+        await one.press(one.text_of("coming-back"))
+        one.expect_text("outside")
+        assert seat.state == "cancelled"
 
 
 @pytest.mark.parametrize("office", [*OF_A_UNIT, "project", "partner", "other"])
@@ -149,6 +148,8 @@ async def test_somebody_from_an_office_that_is_no_municipality_registers(stage: 
         await one.press(data="choose-position:other")
         one.expect_text("ask-phone")
         await one.contact()
+        one.expect_text("card-unsigned")
+        await one.press("Үлгү Катышуучу")
         one.expect_text("card")
         one.expect_words(one.text_of("position-other"))
         await one.press(one.text_of("card-confirm"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.messages import CalendarEntry, Contact, Media, Refusal, Say
+from handlers.messages import CalendarEntry, Contact, Media, Refusal, Say, Text
 from handlers.seats.cards import format_phone
 from handlers.seats.registration_form import OFFICES, next_field
 from handlers.seats.validation import is_valid_name, parse_phone, parse_phones
@@ -38,6 +38,8 @@ WHOLE = {
         ({**WHOLE, "position": None}, "position"),
         ({**WHOLE, "name": ""}, "name"),
         ({**WHOLE, "phone": None}, "phone"),
+        ({**WHOLE, "obstacle": "taken", "position": None}, "taken"),
+        ({**WHOLE, "obstacle": "outside"}, "outside"),
         (WHOLE, "card"),
     ],
 )
@@ -288,6 +290,22 @@ async def test_a_seminar_whose_time_is_over_takes_nobody(stage: Stage) -> None:
     await stage.press(stage.newcomer, "submit-registration")
     await stage.session.flush()
     assert await seats.of_person(stage.session, stage.karakol.id, stage.newcomer) is None
+
+
+async def test_every_choice_is_repeated_with_a_way_back_to_it(stage: Stage) -> None:
+    await put_at_form(stage)
+    [position] = await stage.press(stage.newcomer, "choose-registration-unit:41702205805000")
+    assert position.buttons[-1][0].data == "edit-registration-field:place"
+    chosen, phone = await stage.press(stage.newcomer, "choose-position:head")
+    assert (chosen.key, chosen.edit, phone.key) == ("chosen-so-far", True, "ask-phone")
+    assert chosen.args["position"] == Text("position-head")
+    assert text_keys(await stage.press(stage.newcomer, chosen.buttons[0][0].data)) == ["ask-position"]
+    assert text_keys(await stage.press(stage.newcomer, "choose-position:deputy")) == [
+        *("chosen-so-far", "ask-phone")
+    ]
+    assert text_keys(await stage.press(stage.newcomer, "edit-registration-field:place")) == ["ask-place-m-in"]
+    again = await stage.press(stage.newcomer, "choose-registration-unit:41702205807000")
+    assert text_keys(again) == ["chosen-so-far", "ask-phone"], "the position stays"
 
 
 async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.locales import get_locale
 from handlers.messages import Refusal, Text
 from storage import audit
 from storage.models import seat_states
@@ -134,3 +135,51 @@ async def test_a_seat_s_page_says_why_the_bot_cannot_write_to_its_owner(
         setattr(stage.owner, name, value)
     [page] = await stage.press(stage.member, f"show-seat:{stage.seat.id}")
     assert page.args["reach"] == Text(key)
+
+
+async def test_staff_correct_what_a_seat_says_and_its_owner_is_told(stage: Stage) -> None:
+    seat, owner = stage.seat, stage.owner
+    owner.phone_verified_at = seat.phone_verified_at = NOW
+    [page] = await stage.press(stage.member, f"correct-seat:{seat.id}")
+    offered = [button.data for row in page.buttons for button in row]
+    assert offered[:3] == [f"correct-seat:{seat.id}:{field}" for field in ("name", "position", "phone")]
+    await stage.press(stage.member, f"correct-seat:{seat.id}:name")
+    with pytest.raises(Refusal, match="name-wrong"):
+        await stage.write(stage.member, "?")
+    page, told = await stage.write(stage.member, "Үлгүев  Үлгү")
+    assert (told.key, told.to) == ("staff-corrected", owner)
+    assert "👤 Үлгүев Үлгү" in get_locale("ky", "UTC").html(told.key, told.args)
+    assert "💼" not in get_locale("ky", "UTC").html(told.key, told.args), "only what changed"
+    assert (seat.name, owner.name, stage.member.step) == ("Үлгүев Үлгү", "Үлгүев Үлгү", None)
+    page, _ = await stage.press(stage.member, f"set-seat-position:{seat.id}:secretary")
+    assert [line.args["what"].key for line in page.args["history"].lines[-2:]] == ["became-corrected"] * 2  # type: ignore[union-attr]
+    assert page.buttons[-1][0].data == f"list-participants:{stage.karakol.id}:0:{seat.id}"
+    assert text_keys(await stage.press(stage.member, f"clear-seat-phone:{seat.id}")) == [
+        *("seat-page", "staff-corrected")
+    ]
+    assert vars(seat).items() >= {("position", "secretary"), ("phone", None), ("phone_verified_at", None)}
+    assert owner.phone_verified_at == NOW, "the number that Telegram has verified stays theirs"
+    rows = [row for row, _ in await audit.list_newest(stage.session, 3)]
+    assert [(row.action, row.detail["fields"]) for row in rows] == [
+        ("seat.corrected", [field]) for field in ("phone", "position", "name")
+    ]
+    assert text_keys(await stage.press(stage.member, f"clear-seat-phone:{seat.id}")) == ["seat-page"]
+    await stage.press(owner, f"edit-registration:{stage.karakol.id}")
+    assert owner.draft["registration"]["position"] == "secretary", "an edit begins with what is right now"
+
+
+async def test_whoever_may_not_call_somebody_corrects_nothing_of_them(stage: Stage) -> None:
+    await two_roles(stage, roles.DOOR)
+    for act in ("correct-seat:{}", "set-seat-position:{}:head", "clear-seat-phone:{}"):
+        with pytest.raises(Refusal, match="not-yours"):
+            await stage.press(stage.other, act.format(stage.seat.id))
+
+
+async def test_staff_register_somebody_without_a_telephone(stage: Stage) -> None:
+    await stage.press(stage.member, f"register-other:{stage.karakol.id}")
+    await stage.press(stage.member, "choose-registration-unit:41702205807000")
+    assert text_keys(await stage.press(stage.member, "choose-position:head")) == ["ask-phone-other"]
+    assert text_keys(await stage.press(stage.member, "clear-registration-field:phone")) == [
+        "card-unsigned-other"
+    ]
+    assert text_keys(await stage.write(stage.member, "Үлгү Телефонсуз")) == ["assisted"]

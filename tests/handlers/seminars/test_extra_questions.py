@@ -118,7 +118,7 @@ async def test_who_registered_before_is_asked_only_what_is_new(stage: Stage) -> 
     await open_card(stage, stage.owner)
     await stage.press(stage.owner, f"answer-extra-question:{lodging.id}:-")
     await stage.press(stage.owner, "submit-registration")
-    assert text_keys(await open_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await open_card(stage, stage.owner)) == ["card-editing"]
     await create_question(stage, "number", "Нече адам?")
     assert text_keys(await open_card(stage, stage.owner)) == ["ask-extra-number"]
 
@@ -138,7 +138,7 @@ async def test_a_removed_question_is_asked_no_more_and_its_answers_stay(stage: S
     await stage.press(stage.owner, "submit-registration")
     await stage.press(stage.member, f"remove-extra-question:{lodging.id}:yes")
     assert await asked(stage) == []
-    assert text_keys(await open_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await open_card(stage, stage.owner)) == ["card-editing"]
     await stage.press(stage.owner, "submit-registration")
     assert await answers(stage, stage.owner) == {str(lodging.id): 0}
 
@@ -168,7 +168,7 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
 
 
 async def test_without_questions_nothing_more_is_asked(stage: Stage) -> None:
-    assert text_keys(await open_card(stage, stage.owner)) == ["card"]
+    assert text_keys(await open_card(stage, stage.owner)) == ["card-editing"]
 
 
 async def test_a_button_that_is_out_of_date_shows_how_the_thing_stands_now(stage: Stage) -> None:

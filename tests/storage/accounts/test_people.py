@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.privacy import erasure
 from storage.questions import answers, lifecycle, questions
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.seminars import seminars
 from storage.team import roles
 from storage.units import register, units
@@ -147,7 +147,7 @@ async def test_registering_again_changes_the_same_place(seeded: Database) -> Non
             person = await people.get(session, one.id)
             assert person is not None
             person.name, person.position, person.office = name, "head", "project"
-            await seats.register(session, seminar, person, NOW)
+            await registrations.register(session, seminar, person, NOW)
     async with seeded.reader() as session:
         [listed] = await coverage.list_participants(session, seminar.id)
         assert listed.seat.name == "second"
@@ -163,7 +163,7 @@ async def test_a_registration_that_was_rolled_back_is_not_remembered(seeded: Dat
         person.position, person.office = "head", "project"
         await session.flush()
         savepoint = await session.begin_nested()
-        await seats.register(session, seminar, person, NOW)
+        await registrations.register(session, seminar, person, NOW)
         await savepoint.rollback()
         await session.refresh(person)
         await session.refresh(seminar)
@@ -222,7 +222,7 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         person = await people.get(session, one.id)
         assert person is not None
         person.name, person.phone, person.position, person.office = "Name", "+996", "head", "project"
-        await seats.register(session, seminar, person, NOW)
+        await registrations.register(session, seminar, person, NOW)
         await questions.create_question(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
         await session.flush()
         await erasure.erase_person(session, person, NOW)

@@ -30,7 +30,7 @@ from storage.models import (
     Vote,
     seat_states,
 )
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.series.counts import load_counts
 from tests.databases import copy_sqlite
 from tests.storage.closing.closing_rows import (
@@ -163,7 +163,7 @@ async def test_who_comes_to_a_younger_seminar_is_known_until_that_one_is_due(dat
         await session.flush()
         for person, seminar in ((twice, old), (twice, young), (once, old)):
             person.office, person.position = "project", "other"
-            await seats.register(session, seminar, person, NOW)
+            await registrations.register(session, seminar, person, NOW)
     await pass_time(database, 11)
     assert await names(database) == ["Үлгү Эки", "Үлгү Эки", "Үлгү Эки"]
     await pass_time(database, 12 + 10)

@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.invitees import invitees
 from storage.invitees.invitees import Entry
 from storage.models import Person, Seat, Seminar, Unit, seat_states
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_person
 
@@ -56,7 +56,7 @@ async def register(here: Database, **values: Any) -> None:
         told = {"name": "Үлгү Эки", "office": "municipality", "unit_code": UNITS[0], "position": "head"}
         for name, value in (told | values).items():
             setattr(person, name, value)
-        await seats.register(session, seminar, person, NOW)
+        await registrations.register(session, seminar, person, NOW)
 
 
 async def test_the_same_list_twice_is_there_once(here: Database) -> None:

@@ -52,7 +52,7 @@ from storage.models import (
 )
 from storage.polls import polls
 from storage.questions import lifecycle, questions
-from storage.seats import seats
+from storage.seats import registrations, seats
 from storage.text.richtext import LINK, Mark, RichText
 from tests.storage.conftest import NOW, new_person, new_seminar
 
@@ -110,7 +110,7 @@ async def _seats(session: Session, seminar: Seminar, earlier: Seminar, person: P
     )
     session.add(wish)
     await session.flush()
-    seat = await seats.register(session, seminar, person, NOW)
+    seat = await registrations.register(session, seminar, person, NOW)
     seat.answers = {str(wish.id): canary_text("каалоосу")}
     seat.invitation_token, seat.deputy_token_hash, seat.deputy_expires_at = "canary-invite", "d" * 64, NOW
     seat.confirmed_at = seat.arrived_at = NOW
@@ -122,7 +122,7 @@ async def _seats(session: Session, seminar: Seminar, earlier: Seminar, person: P
     seat.invitation_code = "A2C3E4H5"
     number = {"serial": 1, "check_code": "K7M4TX", "issued_at": NOW, "issued_by_id": person.id}
     session.add(Certificate(seminar_id=seminar.id, seat_id=seat.id, name=NAME, **number))
-    before = await seats.register(session, earlier, person, NOW)
+    before = await registrations.register(session, earlier, person, NOW)
     await session.flush()
     await seats.transition(session, before, seat_states.CANCELLED, NOW, person, canary_text("себеби"))
     said = {

@@ -13,7 +13,7 @@ from storage.models import AuditEntry, Feedback, File, Person, Seat, SeatEvent, 
 from storage.privacy import erasure
 from storage.privacy.erasure import ErasureResult
 from storage.privacy.possible_mentions import FORM, LIST, SEAT, PossibleMention
-from storage.seats import seats
+from storage.seats import registrations, seats
 from tests.storage.conftest import NOW
 
 PHONE, NAME, WORDS = "+996700100101", "Үлгү Канарейка", "Канарейканын сөзү"
@@ -104,7 +104,7 @@ async def test_what_staff_wrote_with_the_name_at_the_place_is_asked_about(
         assert seminar is not None
         assert person is not None
         person.name, person.office, person.phone, person.phone_verified_at = NAME, "project", PHONE, NOW
-        await seats.register(session, seminar, person, NOW)
+        await registrations.register(session, seminar, person, NOW)
         told = {"office": "project", "position": "other", **values}
         written = seats.create_seat(session, seminar, seat_states.INVITED, NOW, source="import", **told)
         await session.flush()

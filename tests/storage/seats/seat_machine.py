@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from storage.database import Database, Session
 from storage.models import ACTIVE_STATES, Person, RegisterImport, Seat, SeatEvent, Seminar, Unit, seat_states
-from storage.seats import assisted_registration, deputies, seats, waitlist
+from storage.seats import assisted_registration, deputies, registrations, seats, waitlist
 from storage.seats.seat_counts import SeatCounts
 from storage.seats.seats import InvalidTransition, SeminarFull, UnitFull
 from storage.tokens import hash_token
@@ -121,7 +121,7 @@ class SeatMachine(RuleBasedStateMachine):
             person = await self.person(session, who)
             person.office, person.unit_code = where
             try:
-                seat = await seats.register(session, seminar, person, self.now)
+                seat = await registrations.register(session, seminar, person, self.now)
                 holders = None
             except UnitFull as taken:
                 holders = taken.seats
@@ -142,7 +142,7 @@ class SeatMachine(RuleBasedStateMachine):
         instead = holder if wish == "instead" else None
         mine = await seats.of_person(session, seminar.id, person)
         try:
-            seat = await seats.register(
+            seat = await registrations.register(
                 session, seminar, person, self.now, waiting_for=wish, instead_of=instead
             )
         except UnitFull:

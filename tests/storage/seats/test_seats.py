@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storage.database import Database, Session
 from storage.models import Person, Seat, Seminar, seat_states
 from storage.privacy import held_data
-from storage.seats import assisted_registration, deputies, seats, waitlist
+from storage.seats import assisted_registration, deputies, registrations, seats, waitlist
 from storage.tokens import hash_token
 from tests.storage.conftest import NOW, new_seminar
 from tests.storage.seats.seat_machine import create_units
@@ -47,7 +47,7 @@ async def register(session: Session, number: int, unit: str | None, minutes: int
     """Register one more person, a number of minutes later."""
     who = await person(session, number, unit)
     at = NOW + timedelta(minutes=minutes)
-    seat = await seats.register(session, await seminar_of(session), who, at, **wish)
+    seat = await registrations.register(session, await seminar_of(session), who, at, **wish)
     await session.flush()
     return seat
 
@@ -94,6 +94,27 @@ async def test_who_has_no_telephone_takes_up_nobodys_invitation(small_hall: Data
         await session.flush()
         assert (await register(session, 0, B)) is not invited
         assert (await register(session, 1, A)) is invited
+
+
+async def test_whoever_waits_for_a_decision_about_the_target_list_is_offered_nothing(
+    small_hall: Database,
+) -> None:
+    async with small_hall.session.begin() as session:
+        seat = await register(session, 0, A, waiting_for="target")
+        assert (seat.state, seat.waiting_for) == (seat_states.WAITING, "target")
+        assert await waitlist.offer_places(session, await seminar_of(session), NOW) == []
+
+
+async def test_the_time_of_registration_is_the_persons_own(small_hall: Database) -> None:
+    async with small_hall.session.begin() as session:
+        seminar = await seminar_of(session)
+        seats.create_seat(
+            session, seminar, seat_states.INVITED, NOW, office="municipality", unit_code=A, source="import"
+        )
+        seat = await register(session, 0, A, minutes=5)
+        for minutes, state in ((6, seat_states.CONFIRMED), (7, seat_states.REGISTERED)):
+            await seats.transition(session, seat, state, NOW + timedelta(minutes=minutes))
+        assert (seat.created_at, seat.registered_at) == (NOW, NOW + timedelta(minutes=5))
 
 
 async def test_first_is_whose_rayon_has_fewest_places_then_who_has_waited_longest(
@@ -202,7 +223,7 @@ async def test_a_proven_number_takes_up_what_staff_registered_under_it(small_hal
         with pytest.raises(seats.UnitFull):
             await assisted_registration.register_on_behalf(session, seminar, TOLD, by, NOW)
         who = await person(session, 1, A, phone="+996700100101", phone_verified_at=NOW)
-        assert await seats.register(session, seminar, who, NOW) is seat
+        assert await registrations.register(session, seminar, who, NOW) is seat
         assert [change.actor_id for change in await seats.list_events(session, seat)] == [who.id]
 
 
@@ -217,7 +238,7 @@ async def test_a_number_is_theirs_who_proved_it_last(small_hall: Database) -> No
         await session.flush()
         assert (await held_data.get_subject(session, before)).verified == ()
         assert (await held_data.get_subject(session, after)).verified == ("+996700100101",)
-        assert await seats.register(session, seminar, before, NOW) is not seat
+        assert await registrations.register(session, seminar, before, NOW) is not seat
         before.phone_verified_at = NOW + timedelta(days=2)
         await session.flush()
         assert (await held_data.get_subject(session, after)).verified == ()
@@ -235,9 +256,9 @@ async def test_a_seat_that_staff_registered_stays_what_and_where_it_is(
         who = await person(session, 1, unit, phone="+996700100101", phone_verified_at=verified)
         if unit == A:
             with pytest.raises(seats.UnitFull):
-                await seats.register(session, seminar, who, NOW)
+                await registrations.register(session, seminar, who, NOW)
         else:
-            assert await seats.register(session, seminar, who, NOW) is not seat
+            assert await registrations.register(session, seminar, who, NOW) is not seat
         assert (seat.person_id, seat.unit_code, seat.name, seat.state) == (
             None,
             A,

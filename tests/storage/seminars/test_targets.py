@@ -30,6 +30,7 @@ async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: 
     await targets.add_oblast(session, 1, ISSYK_KUL)
     within = {unit.code for unit in await units.list_within(session, ISSYK_KUL)}
     assert await municipalities(session) == within
+    assert [unit.code for unit in await targets.list_areas(session, 1)] == [ISSYK_KUL]
     counted = (await targets.count_by_oblast(session, 1))[ISSYK_KUL]
     assert counted == {
         "municipality": len(within),

@@ -21,7 +21,7 @@ from storage.models import (
 )
 from storage.privacy import erasure
 from storage.questions import questions
-from storage.seats import seats
+from storage.seats import registrations
 from storage.team import group, group_failures, group_outsiders, roles
 from storage.team.group import LinkedGroup
 from storage.team.group_failures import GroupFailure
@@ -40,7 +40,7 @@ async def create_news(database: Database) -> None:
         assert seminar is not None
         assert person is not None
         person.office, person.position = "project", "other"
-        await seats.register(session, seminar, person, NOW)
+        await registrations.register(session, seminar, person, NOW)
         await questions.create_question(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
         for number, which in enumerate((1, None), start=1):
             session.add(
