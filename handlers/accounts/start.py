@@ -25,6 +25,7 @@ from handlers.questions.shared.saved_messages import saved_offer
 from handlers.seats import registration_form
 from handlers.seats.registration_form import open_form
 from handlers.team.role_descriptions import permission_lines, role_lines
+from handlers.ui.arguments import seminar_label
 from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import leave_step, resumable_step, resume_step
 from storage.accounts import people
@@ -73,7 +74,7 @@ async def enter_seminar(incoming: Incoming, session: Session, payload: str) -> l
         return [RESUME]
     if not available:
         return [Say("menu", keyboard="menu")]
-    rows = [[Button(Translated(seminar.title), StartRegistration(seminar.id))] for seminar in available]
+    rows = [[Button(seminar_label(seminar), StartRegistration(seminar.id))] for seminar in available]
     return [Say("seminar-choose", buttons=rows)]
 
 

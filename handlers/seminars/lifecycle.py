@@ -1,9 +1,16 @@
 """The states of a seminar (draft, open, closed, held, archived, cancelled), and its registration link."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.buttons.moderation import ListQueue
-from handlers.buttons.seminars import ChangeSeminarState, SendSeminarLink, ShowLifecycle, ShowPlan
+from handlers.buttons.seminars import (
+    ChangeSeminarState,
+    FillMissingFields,
+    SendSeminarLink,
+    ShowLifecycle,
+    ShowPlan,
+)
 from handlers.messages import (
     Button,
     DeepLink,
@@ -22,7 +29,7 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan
 from handlers.seminars.plan import plan_card
-from handlers.ui.arguments import seminar_times
+from handlers.ui.arguments import seminar_times, seminar_title
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar, seminar_states
@@ -37,7 +44,7 @@ async def show_lifecycle(incoming: Incoming, session: Session, data: ShowLifecyc
         for state in planning.TRANSITIONS[seminar.state]
     ]
     args: dict[str, Value] = {
-        "seminar": plan.seminar_title(seminar),
+        "seminar": seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
     }
     return [Say("lifecycle", args, [*rows, [Button("back-button", ShowPlan(seminar.id))]], edit=True)]
@@ -54,8 +61,10 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeminar
         change = pending_changes.pending_change(incoming.person, seminar)
         assert change is not None
         return [await pending_changes.preview_page(session, seminar, change, edit=True)]
+    if state == seminar_states.OPEN and (copied := await plan.copied_titles(session, seminar)):
+        return [await _copied_titles_page(session, seminar, copied)]
     if not data.confirmed:
-        return [_confirm_transition(seminar, data)]
+        return [await _confirm_transition(session, seminar, data)]
     return await _transition(incoming, session, seminar, state)
 
 
@@ -73,20 +82,31 @@ def _questions_left_page(seminar: Seminar, left: int) -> Say:
         [Button("back-button", ShowPlan(seminar.id))],
     ]
     return Say(
-        "lifecycle-unanswered", {"seminar": plan.seminar_title(seminar), "number": left}, rows, edit=True
+        "lifecycle-unanswered", {"seminar": seminar_title(seminar), "number": left}, rows, edit=True
     )
 
 
-def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
+async def _copied_titles_page(session: Session, seminar: Seminar, copied: Sequence[str]) -> Say:
+    """Return the page that refuses opening a clone with a title of the seminar it was made from."""
+    args: dict[str, Value] = {
+        "seminar": seminar_title(seminar),
+        "list": Lines(await plan.lacking_lines(session, seminar, copied)),
+    }
+    rows = [
+        [Button("plan-fill", FillMissingFields(seminar.id), style="primary")],
+        [Button("back-button", ShowPlan(seminar.id))],
+    ]
+    return Say("lifecycle-copied", args, rows, edit=True)
+
+
+async def _confirm_transition(session: Session, seminar: Seminar, data: ChangeSeminarState) -> Say:
     """Ask for a confirmation, explaining the new state and listing required fields that are missing."""
     state = data.state
-    args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
-    missing = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
+    args: dict[str, Value] = {"seminar": seminar_title(seminar)}
+    missing = await plan.missing_fields(session, seminar) if state == seminar_states.OPEN else []
     key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
     if missing:
-        args["list"] = Lines(
-            [Text("lifecycle-lacks", {"what": plan.field_label(field)}) for field in missing]
-        )
+        args["list"] = Lines(await plan.lacking_lines(session, seminar, missing))
         key, label = "lifecycle-open-lacking", "lifecycle-anyway"
     confirm_button = Button(
         label,
@@ -111,7 +131,7 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
         f"seminar:{seminar.id}",
         incoming.at,
         state=[was, state],
-        lacking=plan.missing_fields(seminar),
+        lacking=await plan.missing_fields(session, seminar),
     )
     replies: list[Reply] = [await plan_card(incoming, session, seminar, edit=True)]
     return (
@@ -133,7 +153,7 @@ def link_message(seminar: Seminar) -> Say:
     """Return the registration link as text, as a button to forward it, and as a QR code."""
     address = DeepLink(seminar.slug)
     args: dict[str, Value] = {
-        "seminar": plan.seminar_title(seminar),
+        "seminar": seminar_title(seminar),
         **seminar_times(seminar),
         "link": address,
     }

@@ -4,7 +4,8 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     Катталууга бир мүнөт да кетпейт.
@@ -113,7 +114,7 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -127,7 +128,7 @@ seat = ✅ <b>Сиз катталгансыз</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
