@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from handlers import events
 from handlers.buttons.moderation import ListQueue
 from handlers.buttons.seminars import (
     ChangeSeminarState,
@@ -29,6 +30,7 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan
 from handlers.seminars.plan import plan_card
+from handlers.seminars.save import discard_draft
 from handlers.ui.arguments import seminar_times, seminar_title
 from storage import audit, planning
 from storage.database import Session
@@ -119,6 +121,8 @@ async def _confirm_transition(session: Session, seminar: Seminar, data: ChangeSe
 async def _transition(incoming: Incoming, session: Session, seminar: Seminar, state: str) -> list[Reply]:
     await planning.lock(session, seminar)
     _check_transition(seminar, state, incoming.at)
+    if state == seminar_states.CANCELLED and (gone := await discard_draft(incoming, session, seminar)):
+        return gone
     was = seminar.state
     try:
         await planning.transition(session, seminar, state, incoming.at)
@@ -171,6 +175,7 @@ def link_message(seminar: Seminar) -> Say:
 
 async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayToAudience]:
     """Set seminars that have ended by `now` to the state held."""
+    notices: list[Reply] = []
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
             session,
@@ -180,4 +185,5 @@ async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayTo
             now,
             state=["", seminar_states.HELD],
         )
-    return []
+        notices += await events.seminar_ended.notify(session, seminar, now)
+    return [notice for notice in notices if isinstance(notice, Say | SayToAudience)]

@@ -29,6 +29,7 @@ from handlers.seminars.plan_times import receive_moment, receive_time
 from handlers.seminars.planning_prompts import (
     AMOUNT_CHOICES,
     PROMPTS,
+    STEP,
     enter_planning,
     languages_page,
     leave_planning,
@@ -37,7 +38,14 @@ from handlers.seminars.planning_prompts import (
     prompt,
     timezones_page,
 )
-from handlers.seminars.save import FIELD_COLUMNS, audit_change, continue_planning, refusal_key, save_field
+from handlers.seminars.save import (
+    FIELD_COLUMNS,
+    audit_change,
+    continue_planning,
+    discard_draft,
+    refusal_key,
+    save_field,
+)
 from handlers.time_parsing.day_hours import parse_day_hours
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
@@ -69,6 +77,17 @@ async def start_seminar(incoming: Incoming, session: Session, _data: CreateSemin
         raise Refusal("not-yours")
     enter_planning(incoming.person, field="starts", guided=True)
     return await prompt(incoming, session)
+
+
+async def discard_unnamed(incoming: Incoming, session: Session) -> list[Reply]:
+    """On /cancel, delete a new draft of which only the time is known: nobody would recognise it in the list."""
+    form = incoming.person.draft.get(STEP)
+    if incoming.command != "cancel" or incoming.person.step != STEP or not form:
+        return []
+    seminar = await seminars.get(session, form.get("seminar") or 0) if form.get("guided") else None
+    if seminar is None or not incoming.has_role(ORGANISERS, seminar.id):
+        return []
+    return await discard_draft(incoming, session, seminar)
 
 
 async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFields) -> list[Reply]:

@@ -160,5 +160,6 @@ ROUTES = Routes(
             drops=(planning_prompts.STEP,),
         ),
     ],
+    before_actions=[planning.discard_unnamed],
     texts=[extra_questions.TITLE, programme_input.TITLE, materials.TITLE],
 )

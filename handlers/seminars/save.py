@@ -13,6 +13,7 @@ from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar, seminar_states
 from storage.seats import seats
+from storage.seminars import drafts
 
 GUIDED_FIELDS = (
     *("starts", "ends", "title-ky", "title-ru", "title-en", "venue-ky", "venue-ru"),
@@ -102,6 +103,15 @@ def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
         elif name in values and was is not None and was != values[name]:
             return True
     return False
+
+
+async def discard_draft(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
+    """Delete a draft that nothing but its time was entered for, and say so; any other stays, and nothing is said."""
+    subject = f"seminar:{seminar.id}"
+    if not await drafts.discard_empty(session, seminar):
+        return []
+    await audit.record(session, incoming.person, "seminar.discarded", subject, incoming.at)
+    return [Say("plan-discarded", edit=incoming.button is not None)]
 
 
 async def audit_change(incoming: Incoming, session: Session, seminar: Seminar, **detail: Any) -> None:

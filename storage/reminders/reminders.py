@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage import quiet_hours
 from storage.accounts.reachability import IS_REACHABLE
@@ -25,7 +25,7 @@ from storage.models import (
     seminar_states,
 )
 from storage.models.reminder_kinds import ATTENDANCE, DAY, NOTE, THANKS
-from storage.models.seat_states import ATTENDING_STATES, REGISTERED
+from storage.models.seat_states import ARRIVED, ATTENDING_STATES, REGISTERED
 from storage.seminars import days, programme
 from storage.units import units
 
@@ -166,6 +166,20 @@ async def rule_audience(session: Session, rule: ReminderRule, seminar_id: int) -
     if rule.kind == THANKS and not chosen["states"]:
         return replace(found, states=await present_states(session, seminar_id))
     return found
+
+
+async def few_arrived(session: Session, rule: ReminderRule) -> dict[str, int] | None:
+    """Return how many have arrived of how many, if the rule thanks those only and they are not even half."""
+    if rule.kind != THANKS or rule.audience.get("states"):
+        return None
+    rows = await session.execute(
+        select(Seat.state, func.count())
+        .where(Seat.seminar_id == rule.seminar_id, Seat.state.in_(ATTENDING_STATES))
+        .group_by(Seat.state)
+    )
+    counts = {state: number for state, number in rows}
+    arrived, expected = counts.get(ARRIVED, 0), sum(counts.values())
+    return {"arrived": arrived, "expected": expected} if 0 < 2 * arrived < expected else None
 
 
 async def count_recipients(session: Session, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:

@@ -364,6 +364,7 @@ plan-remove = 🗑 Remove
 plan-unlimited = No limit
 plan-no-moment = Set no time
 plan-cloned-done = ♻️ The copy of “{ $seminar }” is ready: { $area }. Programme, materials, reminders and extra questions came along. Now write a new title and check the venue.
+plan-discarded = 🗑 The seminar without a title was not kept.
 plan-title-copied = ♻️ The pattern: “{ $title }”
 plan-title-same = The seminar it was copied from has this title. Write another one, for example with the new place.
 zone-button = { $zone }
