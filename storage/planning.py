@@ -38,6 +38,7 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 """The changes of state that staff may make. A seminar becomes `held` automatically, when it is over; an archived one
 returns to its former state by `restore`."""
+MAX_SLUG_LENGTH = 32
 DEFAULT_LENGTH = timedelta(hours=6, minutes=30)
 """The length of a seminar whose end was not given."""
 
@@ -90,9 +91,15 @@ async def _create_draft(
 
 
 def slugify(title: str) -> str:
-    """Return a title as a slug: at most 32 of a-z, 0-9 and hyphens; no underscore, which marks tokens in links."""
+    """Return a title as a slug: at most 32 of a-z, 0-9 and hyphens; no underscore, which marks tokens in links.
+
+    A longer one ends with its last whole word, if there is any: the names of files begin with it.
+    """
     letters = "".join(_LATIN.get(letter, letter) for letter in title.lower())
-    return re.sub(r"[^a-z0-9]+", "-", letters)[:32].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    if len(words) > MAX_SLUG_LENGTH:
+        words = words[: MAX_SLUG_LENGTH + 1].rpartition("-")[0] or words[:MAX_SLUG_LENGTH]
+    return words
 
 
 async def unique_slug(session: Session, wanted: str) -> str:

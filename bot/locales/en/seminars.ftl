@@ -462,7 +462,7 @@ plan-invitation = You are invited to a seminar: { $seminar }, { DAYS($starts, $e
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     It cannot go to the archive: questions without an answer are left — { $number }. Their askers wait. Answer each, or close it with a reason.
-lifecycle-unanswered-list = ❓ Questions that are left
+lifecycle-unanswered-list = ❓ Unanswered questions
 
 ## A change of plan
 

@@ -462,7 +462,7 @@ plan-invitation = Семинарга чакырабыз: { $seminar }, { DAYS($s
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     Архивге жөнөтүүгө болбойт: жоопсуз калган суроолор бар — { $number }. Суроо бергендер күтүп турат. Ар бирине жооп бериңиз же себебин айтып жабыңыз.
-lifecycle-unanswered-list = ❓ Калган суроолор
+lifecycle-unanswered-list = ❓ Жоопсуз суроолор
 
 ## Пландын өзгөрүшү
 

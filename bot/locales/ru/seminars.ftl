@@ -462,7 +462,7 @@ plan-invitation = Приглашаем на семинар: { $seminar }, { DAYS
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     В архив нельзя: остались вопросы без ответа — { $number }. Их авторы ждут. Ответьте на каждый или закройте его, назвав причину.
-lifecycle-unanswered-list = ❓ Оставшиеся вопросы
+lifecycle-unanswered-list = ❓ Вопросы без ответа
 
 ## Изменение плана
 
