@@ -24,6 +24,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
+    press_seminar,
     text_of,
     wait_settled,
 )
@@ -86,7 +87,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     staff = await consented_user(here, STAFF, language)
     karakol = await answered_questions(here, language)
     await wait_settled(here, await staff.write("/staff"))
-    await wait_settled(here, await staff.press(karakol.title[language]))
+    await wait_settled(here, await press_seminar(staff, karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "plan-button")))
     await wait_settled(here, await staff.press(text_of(language, "plan-clone")))
     await wait_settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
@@ -243,7 +244,7 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
         answer.translations = ANSWER
         number = one.id
     await wait_settled(here, await staff.write("/staff"))
-    await wait_settled(here, await staff.press(karakol.title[language]))
+    await wait_settled(here, await press_seminar(staff, karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "queue-button")))
     await wait_settled(here, await staff.press(data=f"list-queue:{karakol.id}:ended:0"))
     await wait_settled(here, await staff.press(data=f"show-question:{number}:c"))

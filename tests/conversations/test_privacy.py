@@ -24,6 +24,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     person_row,
+    press_seminar,
     registered_seats,
     text_of,
     wait_settled,
@@ -156,7 +157,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await one.wait_for("Бул кызматкерлерге сурообу?")
     await one.press("✅ Ооба, бул суроо")
     await one.wait_for("Кайсы семинар")
-    await wait_settled(here, await one.press("Киришүү семинары, Каракол"))
+    await wait_settled(here, await press_seminar(one, "Киришүү семинары, Каракол"))
     async with here.database.session.begin() as session:
         person = (await session.get(Person, (await person_row(here, one.id)).id)) or Person()
         form = {
@@ -188,7 +189,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await wait_settled(here, await staff.write("Ответ", reply_to=told["message_id"]))
     await staff.write("/staff")
     await staff.wait_for("Выберите семинар")
-    await staff.press("Вводный семинар, Каракол")
+    await press_seminar(staff, "Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано")
     await wait_settled(here, await staff.press("👥 Список"))
     await wait_settled(here, await staff.press("📗 Excel"))
@@ -234,7 +235,7 @@ async def test_after_forgetting_the_counts_stay_and_the_others_keep_theirs(here:
     assert {one.text for one in await all_rows(here, Question)} == {"", "Второй"}
     await staff.write("/staff")
     await staff.wait_for("Выберите семинар")
-    seen = await newest_message(here, staff, await staff.press("Вводный семинар, Джалал-Абад"))
+    seen = await newest_message(here, staff, await press_seminar(staff, "Вводный семинар, Джалал-Абад"))
     assert "Зарегистрировано: 2" in seen["text"]
 
 

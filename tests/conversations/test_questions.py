@@ -21,6 +21,7 @@ from tests.conversations.helpers import (
     in_languages,
     messages_since,
     newest_message,
+    press_seminar,
     proof_param,
     text_of,
     toasts,
@@ -99,7 +100,7 @@ async def test_a_question_that_came_before_the_consent_is_not_lost(here: Running
     await head.wait_for("Бул кызматкерлерге сурообу?")
     act = await head.press("✅ Ооба, бул суроо")
     await head.wait_for("Кайсы семинар")
-    act = await head.press("Киришүү семинары, Каракол")
+    act = await press_seminar(head, "Киришүү семинары, Каракол")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
     await _check_question(here, way, team)
@@ -158,7 +159,7 @@ async def test_a_question_without_a_registration_chooses_its_seminar(here: Runni
     head = await consented_user(here)
     await head.write(f"/ask {WORDS}")
     await head.wait_for("Кайсы семинар боюнча сурайсыз?")
-    await head.press("Киришүү семинары, Жалал-Абад")
+    await press_seminar(head, "Киришүү семинары, Жалал-Абад")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     [question] = await _asked(here)
     assert question.text == WORDS
@@ -268,7 +269,7 @@ async def test_every_photo_of_an_album_belongs_to_one_question(here: RunningBot,
         act = await head.press("✅ Ооба, бул суроо")
         await wait_settled(here, act)
     if moment == "before the consent":
-        await wait_settled(here, await head.press("Киришүү семинары, Каракол"))
+        await wait_settled(here, await press_seminar(head, "Киришүү семинары, Каракол"))
     [question] = await _asked(here)
     assert question.text == WORDS
     assert len(await all_rows(here, Attachment)) == 3

@@ -22,6 +22,7 @@ from tests.conversations.helpers import (
     messages_since,
     newest_message,
     person_row,
+    press_seminar,
     proof_param,
     registered_seats,
     run_quiet_bot,
@@ -197,7 +198,7 @@ async def test_cancelling_a_question_returns_to_the_registration_that_was_under_
     head = await at_step(here, "name")
     await head.write("/ask")
     await head.wait_for("Кайсы семинар")
-    await head.press("Киришүү семинары, Каракол")
+    await press_seminar(head, "Киришүү семинары, Каракол")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     act = await head.write("/cancel")
     await wait_settled(here, act)
@@ -210,7 +211,7 @@ async def test_looking_at_another_seminar_does_not_lose_a_half_filled_form(here:
     head = await at_step(here, "name")
     await head.write("/seminars")
     await head.wait_for("Семинарлар")
-    await head.press("Киришүү семинары, Жалал-Абад")
+    await press_seminar(head, "Киришүү семинары, Жалал-Абад")
     await head.wait_for("Семинарга 89 адам катышты")
     await head.start("karakol")
     await head.wait_for("Аты-жөнүңүз?")
