@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.buttons.reminders import ThankEverybody
-from handlers.messages import NOTICE_LANE, Button, Incoming, Reply, Say, Text, Translated
+from handlers.messages import NOTICE_LANE, Button, Incoming, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS
 from handlers.reminders.rule_page import RULE, update_rule
 from storage.database import Session
@@ -13,13 +13,13 @@ from storage.reminders import reminders
 from storage.team import roles
 
 
-async def warn_organisers(session: Session, seminar: Seminar, _at: datetime) -> list[Say]:
+async def warn_organisers(session: Session, seminar: Seminar, _at: datetime) -> list[Reply]:
     """Tell the organisers, when the seminar has ended, that only a few will be thanked."""
     for rule in await reminders.list_rules(session, seminar.id):
         few = await reminders.few_arrived(session, rule)
         planned = await reminders.current_reminder(session, rule) if few else None
         if few and planned and planned.done_at is None:
-            args = {"seminar": Translated(seminar.title), "warning": Text("rule-few-arrived", few)}
+            args: dict[str, Value] = {"seminar": Translated(seminar.title), "warning": Text("rule-few-arrived", few)}
             button = Button("rule-thank-all", ThankEverybody(rule.id), style="primary")
             return [
                 Say("few-arrived", args, [[button]], to=member, lane=NOTICE_LANE)

@@ -21,6 +21,7 @@ from storage import audit
 from storage.accounts import people
 from storage.accounts.reachability import unreachable_reason
 from storage.checkin import check_ins, half_days
+from storage.coverage import coverage
 from storage.database import Session
 from storage.models import Person, Seat, SeatEvent, Seminar, seat_states
 from storage.seats import deputies, seats
@@ -63,7 +64,7 @@ async def seat_page(
     args: dict[str, Value] = {
         **await cards.seat_args(session, seminar, seat),
         "phone": await _phone_text(incoming, session, seat),
-        "state": Text(f"state-{seat.state.replace('_', '-')}"),
+        "state": Text(f"state-{coverage.shown_state(seat).replace('_', '-')}"),
         "reach": Text(f"seat-page-{unreachable_reason(person) or 'telegram'}"),
         "history": Lines(await _history_lines(session, seminar, seat, changes[-MAX_HISTORY:])),
     }

@@ -20,7 +20,7 @@ _MISSING_SPACE = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёө
 """The place of a missing space between hour and title: 9:30Ачылыш."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 """What a title has and an hour has not: three letters in a row."""
-_TITLE_IN_HOURS = re.compile(r"\d\s*[.):|–—-]*\s+[^\W\d_]{3}")
+_EXACT_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 _SEPARATORS = " \t.,:;)|–—-"
 """Characters between the hours and the title."""
 _TRAILING_HOURS = re.compile(
@@ -61,7 +61,7 @@ def parse_programme(typed: str, days: Collection[date], zone: str) -> list[Parse
         if named := _parse_day(text, days, number):
             on = named
             continue
-        text, speaker = _split_columns(text)
+        text, speaker = _split_columns(text, min(days))
         parsed, title = _split_line(text, days, number)
         on = _check_day(parsed, days, number) or on
         found.append(replace(_make_item(parsed, on, zone, number, title), speaker=speaker))
@@ -98,14 +98,24 @@ def _check_day(parsed: ParsedTime, days: Collection[date], number: int) -> date 
     return parsed.day
 
 
-def _split_columns(line: str) -> tuple[str, str]:
-    """Return the line of a pasted table without the columns after the title, and the first of those: the speaker."""
+def _split_columns(line: str, since: date) -> tuple[str, str]:
+    """Return the line of a pasted table up to its title, and the column after it: the speaker."""
     hours, *columns = [column.strip() for column in line.split("\t") if column.strip()]
+    if columns and _EXACT_HOUR.fullmatch(hours) and _EXACT_HOUR.fullmatch(columns[0]):
+        hours, columns = f"{hours}-{columns[0]}", columns[1:]
+    if _has_title(hours, since):
+        return hours, " ".join(columns[:1])
     titled = next((place for place, column in enumerate(columns) if _LETTERS.search(column)), len(columns))
-    words, others = [hours, *columns[: titled + 1]], columns[titled + 1 :]
-    if _TITLE_IN_HOURS.search(hours):  # 9:30 Ачылыш<tab>speaker
-        words, others = [hours], columns
-    return " ".join(words), " ".join(others[:1])
+    return " ".join((hours, *columns[: titled + 1])), " ".join(columns[titled + 1 :][:1])
+
+
+def _has_title(text: str, since: date) -> bool:
+    """Return whether hours are followed by something else in this text."""
+    try:
+        found = parser.parse_leading(text, since)
+    except InvalidTime:
+        return False
+    return found is not None and bool(found[2].strip(_SEPARATORS))
 
 
 def _split_line(line: str, days: Collection[date], number: int) -> tuple[ParsedTime, str]:

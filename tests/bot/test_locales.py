@@ -90,7 +90,7 @@ PATTERNS = {
     "unused-{}-of-sheet": ["columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
-    "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
+    "state-{}": ["listed", *(state.replace("_", "-") for state in seat_states.STATES)],
     "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
     "to-{}": [*seat_page.STATE_PERMISSIONS, "cancelled", "another"],
     "source-{}": ["chat", "link", "import", "assisted", "deputy"],

@@ -424,6 +424,7 @@ source-import = from the list of invitees
 source-assisted = registered by staff
 source-deputy = instead of somebody
 state-invited = ✉️ invited
+state-listed = 📋 on the list, not invited yet
 state-registered = 📝 registered
 state-confirmed = ✅ confirmed
 state-arrived = 📍 arrived

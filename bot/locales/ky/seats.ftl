@@ -424,6 +424,7 @@ source-import = чакырылгандардын тизмесинен
 source-assisted = кызматкер каттады
 source-deputy = башканын ордуна
 state-invited = ✉️ чакырылган
+state-listed = 📋 тизмеде, чакырыла элек
 state-registered = 📝 катталган
 state-confirmed = ✅ келерин ырастаган
 state-arrived = 📍 келди

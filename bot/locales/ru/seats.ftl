@@ -424,6 +424,7 @@ source-import = из списка приглашённых
 source-assisted = записал сотрудник
 source-deputy = вместо другого
 state-invited = ✉️ приглашён(а)
+state-listed = 📋 в списке, ещё не приглашён(а)
 state-registered = 📝 зарегистрирован(а)
 state-confirmed = ✅ придёт
 state-arrived = 📍 пришёл (пришла)
