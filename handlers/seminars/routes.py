@@ -161,5 +161,5 @@ ROUTES = Routes(
         ),
     ],
     before_actions=[planning.discard_unnamed],
-    texts=[extra_questions.TITLE, programme_input.TITLE, materials.TITLE],
+    texts=[extra_questions.TEXT, programme_input.TITLE, materials.TITLE],
 )
