@@ -48,7 +48,12 @@ DARK = (0, 1, 6, 7)
 """Indexes of fills on which figures are white."""
 HATCHED = 5
 """The index of the fill for "silent", which is hatched too, to differ from an empty bar."""
-PALETTES = {"states": tuple(range(8)), "coverage": (0, 1, 2, 3, 4, 8, 5, 6), "scale": (0, 1, 2, 3, 4), "share": (1, HATCHED)}
+PALETTES = {
+    "states": tuple(range(8)),
+    "coverage": (0, 1, 2, 3, 4, 8, 5, 6),
+    "scale": (0, 1, 2, 3, 4),
+    "share": (1, HATCHED),
+}
 """Name -> the fill of each part."""
 
 

@@ -105,7 +105,9 @@ def format_short_days(first: date, last: date, language: str, *, year: bool) -> 
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
-    begin = f"{first.day}{joint}{_short_month(first, language)}" + f" {first.year}" * (first.year != last.year)
+    begin = f"{first.day}{joint}{_short_month(first, language)}" + f" {first.year}" * (
+        first.year != last.year
+    )
     return f"{begin} – {end}"
 
 

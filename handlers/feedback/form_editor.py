@@ -170,9 +170,7 @@ async def _new_choices(
     return merge_choices(question.choices, typed)
 
 
-async def _record_text(
-    incoming: Incoming, session: Session, question: FeedbackQuestion, _field: str
-) -> None:
+async def _record_text(incoming: Incoming, session: Session, question: FeedbackQuestion, _field: str) -> None:
     await _record_change(incoming, session, "feedback.text", question)
 
 

@@ -52,7 +52,16 @@ async def show_invitees(incoming: Incoming, session: Session, data: ShowInvitees
         "seminar": Translated(seminar.title),
         "list": Lines(lines or [Text("invitees-nobody")]),
     }
-    return [Say("invitees", args, _buttons(seminar, open_invitations=any(counts.get(state) for state in (coverage.LISTED, seat_states.INVITED))))]
+    return [
+        Say(
+            "invitees",
+            args,
+            _buttons(
+                seminar,
+                open_invitations=any(counts.get(state) for state in (coverage.LISTED, seat_states.INVITED)),
+            ),
+        )
+    ]
 
 
 def _state_line(state: str, count: int) -> Text:
@@ -89,7 +98,10 @@ async def list_invitees(incoming: Incoming, session: Session, data: ListInvitees
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     shown = paginate(await _all_seats(session, seminar.id), data.page, PAGE_SIZE)
     lines = [
-        Text("invitees-line", {**await line_args(session, number, seat), "state": state_text(coverage.shown_state(seat))})
+        Text(
+            "invitees-line",
+            {**await line_args(session, number, seat), "state": state_text(coverage.shown_state(seat))},
+        )
         for number, seat in enumerate(shown.rows, start=shown.start + 1)
     ]
     page = list_page(

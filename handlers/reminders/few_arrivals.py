@@ -19,7 +19,10 @@ async def warn_organisers(session: Session, seminar: Seminar, _at: datetime) -> 
         few = await reminders.few_arrived(session, rule)
         planned = await reminders.current_reminder(session, rule) if few else None
         if few and planned and planned.done_at is None:
-            args: dict[str, Value] = {"seminar": Translated(seminar.title), "warning": Text("rule-few-arrived", few)}
+            args: dict[str, Value] = {
+                "seminar": Translated(seminar.title),
+                "warning": Text("rule-few-arrived", few),
+            }
             button = Button("rule-thank-all", ThankEverybody(rule.id), style="primary")
             return [
                 Say("few-arrived", args, [[button]], to=member, lane=NOTICE_LANE)

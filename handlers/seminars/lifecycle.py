@@ -83,9 +83,7 @@ def _questions_left_page(seminar: Seminar, left: int) -> Say:
         [Button("lifecycle-unanswered-list", ListQueue(seminar.id, "left", 0), style="primary")],
         [Button("back-button", ShowPlan(seminar.id))],
     ]
-    return Say(
-        "lifecycle-unanswered", {"seminar": seminar_title(seminar), "number": left}, rows, edit=True
-    )
+    return Say("lifecycle-unanswered", {"seminar": seminar_title(seminar), "number": left}, rows, edit=True)
 
 
 async def _copied_titles_page(session: Session, seminar: Seminar, copied: Sequence[str]) -> Say:

@@ -51,7 +51,6 @@ class TimeAndPlace:
         """Return the seminar's values after this person's pending change, if there is one."""
         return cls.of(seminar, pending_change(person, seminar))
 
-
     @property
     def days(self) -> list[SeminarDay]:
         """The days with their hours."""

@@ -90,7 +90,8 @@ async def lacking_lines(session: Session, seminar: Seminar, missing: Collection[
     """Return a line for each of the missing fields; of a copied title it says that it is the old one."""
     copied = await copied_titles(session, seminar)
     return [
-        Text("lifecycle-lacks-copied" if field in copied else "lifecycle-lacks", {"what": field_label(field)}) for field in missing
+        Text("lifecycle-lacks-copied" if field in copied else "lifecycle-lacks", {"what": field_label(field)})
+        for field in missing
     ]
 
 
@@ -202,9 +203,7 @@ def _next_step_button(seminar: Seminar, missing: Collection[str]) -> Button:
     return Button("lifecycle-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
 
 
-def _card_buttons(
-    incoming: Incoming, seminar: Seminar, missing: Collection[str]
-) -> list[list[Button]]:
+def _card_buttons(incoming: Incoming, seminar: Seminar, missing: Collection[str]) -> list[list[Button]]:
     rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
     plan = pending_changes.TimeAndPlace.pending(incoming.person, seminar)
     if days.count_dates(plan.starts_at, plan.ends_at, plan.zone) > 1:

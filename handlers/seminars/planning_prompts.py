@@ -134,7 +134,10 @@ async def _prompt_start(incoming: Incoming, session: Session, form: Form, semina
     zone = seminar.timezone if seminar else incoming.timezone
     known = moment_picker.from_form(form)
     if known.day:
-        args: dict[str, Value] = {"starts": moment_picker.noon(known.day), "ends": moment_picker.noon(known.until_day or known.day)}
+        args: dict[str, Value] = {
+            "starts": moment_picker.noon(known.day),
+            "ends": moment_picker.noon(known.until_day or known.day),
+        }
         key = "plan-ask-hour-days" if known.until_day else "plan-ask-hour"
         question = _prompt_message(incoming, key, args, moment_picker.hour_buttons(known.day, zone), form)
         return with_understood(question, _hours_text(known))
@@ -170,7 +173,9 @@ async def _prompt_end(incoming: Incoming, session: Session, form: Form, seminar:
     last = moment_picker.from_form(form).until_day
     rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, planned_times.starts_at)
     question = _prompt_message(incoming, "plan-ask-ends", {"starts": starts}, rows, form)
-    return with_understood(question, Text("plan-last-day", {"ends": moment_picker.noon(last)}) if last else None)
+    return with_understood(
+        question, Text("plan-last-day", {"ends": moment_picker.noon(last)}) if last else None
+    )
 
 
 def _prompt_hours(incoming: Incoming, seminar: Seminar, form: Form, number: int) -> Say:

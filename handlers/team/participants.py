@@ -48,7 +48,10 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
         below[0].append(Button("staff-export-button", ExportParticipants(seminar.id)))
     page = list_page(
         "staff-people",
-        {"seminar": Translated(seminar.title), "arrived": Lines(await _arrival_lines(incoming, session, seminar, listed))},
+        {
+            "seminar": Translated(seminar.title),
+            "arrived": Lines(await _arrival_lines(incoming, session, seminar, listed)),
+        },
         shown,
         lines=[_participant_line(seminar, number, participant, known) for number, participant in numbered],
         empty="staff-nobody",

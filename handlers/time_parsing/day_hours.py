@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from handlers.time_parsing import parser
 from handlers.time_parsing.parser import ParsedTime
@@ -30,10 +31,7 @@ def parse_day_hours(typed: str, now: datetime) -> list[HoursOfDay]:
     if heading and heading.until_day and not heading.clock:
         clauses = clauses[1:]
     found = _parse_days(clauses, now, now.date())
-    following = all(
-        later.day == earlier.day + timedelta(days=1)
-        for earlier, later in zip(found, found[1:], strict=False)
-    )
+    following = all(later.day == earlier.day + timedelta(days=1) for earlier, later in pairwise(found))
     return found if len(found) > 1 and following else []
 
 
@@ -42,7 +40,7 @@ def _parse(clause: str, now: datetime, since: date) -> ParsedTime | None:
 
 
 def _parse_days(clauses: list[str], now: datetime, since: date) -> list[HoursOfDay]:
-    """Return a day for every clause, or for several that belong together ("пт, 18 дек: 9-16"); nothing if one is none."""
+    """Return a day for each clause, or for several that belong together ("пт, 18 дек: 9-16"); else nothing."""
     found: list[HoursOfDay] = []
     begin = 0
     while begin < len(clauses):

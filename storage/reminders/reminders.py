@@ -177,7 +177,7 @@ async def few_arrived(session: Session, rule: ReminderRule) -> dict[str, int] | 
         .where(Seat.seminar_id == rule.seminar_id, Seat.state.in_(ATTENDING_STATES))
         .group_by(Seat.state)
     )
-    counts = {state: number for state, number in rows}
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
     arrived, expected = counts.get(ARRIVED, 0), sum(counts.values())
     return {"arrived": arrived, "expected": expected} if 0 < 2 * arrived < expected else None
 

@@ -40,7 +40,9 @@ def test_a_cancelled_seminar_takes_itself_out_of_the_calendar() -> None:
 
 
 def test_each_day_is_an_event_and_a_day_that_is_held_no_more_is_taken_out() -> None:
-    days = [(start + timedelta(days=n), end + timedelta(days=n)) for start, end in ENTRY.days for n in range(3)]
+    days = [
+        (start + timedelta(days=n), end + timedelta(days=n)) for start, end in ENTRY.days for n in range(3)
+    ]
     read = Calendar.from_ical(
         calendar(replace(ENTRY, days=days[:2], dropped=days[2:]), get_locale("ky", "UTC"))
     )

@@ -1,12 +1,12 @@
 """Hours that are typed day by day."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from handlers.time_parsing.day_hours import parse_day_hours
 
-NOW = datetime(2026, 11, 23, 15, 0)
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC).replace(tzinfo=None)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The days of a seminar have the hours at which it starts and ends, or their own."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from storage.seminars.days import SeminarDay, days_between, with_hours
@@ -9,9 +9,7 @@ ZONE = "Asia/Bishkek"
 
 
 def there(day: int, clock: str) -> datetime:
-    return datetime.combine(
-        datetime(2026, 12, day).date(), time.fromisoformat(clock), ZoneInfo(ZONE)
-    ).astimezone(UTC)
+    return datetime.combine(date(2026, 12, day), time.fromisoformat(clock), ZoneInfo(ZONE)).astimezone(UTC)
 
 
 def hours(*days: SeminarDay) -> list[str]:
