@@ -217,7 +217,7 @@ async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, semin
     assert seminar is not None  # the seminar being cloned
     areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
     question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
-    times = {name: form[name] for name in ("starts_at", "ends_at", "day_hours") if name in form}
+    times: Form = {name: form[name] for name in ("starts_at", "ends_at", "day_hours") if name in form}
     return with_understood(question, pending_changes.when_text("plan-when", TimeAndPlace.of(seminar, times)))
 
 
