@@ -20,7 +20,6 @@ _MISSING_SPACE = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёө
 """The place of a missing space between hour and title: 9:30Ачылыш."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 """What a title has and an hour has not: three letters in a row."""
-_EXACT_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 _SEPARATORS = " \t.,:;)|–—-"
 """Characters between the hours and the title."""
 _TRAILING_HOURS = re.compile(
@@ -101,8 +100,6 @@ def _check_day(parsed: ParsedTime, days: Collection[date], number: int) -> date 
 def _split_columns(line: str, since: date) -> tuple[str, str]:
     """Return the line of a pasted table up to its title, and the column after it: the speaker."""
     hours, *columns = [column.strip() for column in line.split("\t") if column.strip()]
-    if columns and _EXACT_HOUR.fullmatch(hours) and _EXACT_HOUR.fullmatch(columns[0]):
-        hours, columns = f"{hours}-{columns[0]}", columns[1:]
     if _has_title(hours, since):
         return hours, " ".join(columns[:1])
     titled = next((place for place, column in enumerate(columns) if _LETTERS.search(column)), len(columns))
