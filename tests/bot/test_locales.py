@@ -389,7 +389,7 @@ def test_a_day_is_written_as_readers_write_it_and_the_hour_of_its_place(
 ) -> None:
     monkeypatch.setattr("bot.locales.utc_now", lambda: datetime(year, 3, 1, tzinfo=UTC))
     spoken = get_locale(language, "Asia/Bishkek")
-    text = spoken.plain("seminar-card", sample_arguments("seminar-card"))
+    text = spoken.plain("plan-when", sample_arguments("plan-when"))
     assert f"{day}, 09:30–16:00" in text
 
 
