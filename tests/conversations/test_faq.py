@@ -118,7 +118,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
 
     await open_clone(here)
     head = await participant_at_list(here, language)
-    await wait_settled(here, await head.press(NAME[language]))
+    await wait_settled(here, await press_seminar(head, NAME[language]))
     page = await newest_message(here, head, await head.press(text_of(language, "faq-button")))
     question = text_of(language, "faq-line", question=BETTER[language])
     assert button_labels(page) == [
@@ -138,7 +138,7 @@ async def test_a_reader_of_another_language_gets_the_nearest_until_it_is_given(h
     assert {faq.state_of(one) for one in await all_rows(here, FaqEntry)} == {faq.PUBLISHED}
     await open_clone(here)
     head = await participant_at_list(here, "ky")
-    await wait_settled(here, await head.press(NAME["ky"]))
+    await wait_settled(here, await press_seminar(head, NAME["ky"]))
     page = await newest_message(here, head, await head.press(text_of("ky", "faq-button")))
     assert text_of("ky", "faq-line", question=ASKED["ru"]) in button_labels(page)
 
