@@ -36,5 +36,7 @@ seat_taken: Event[[Session, Seminar, Person, datetime]] = Event()
 walk_in_registered: Event[[Incoming, Session, Seminar, Seat]] = Event()
 """A member of staff has registered somebody at the door. Arguments: act, session, seminar, the `registered` seat."""
 
+seminar_ended: Event[[Session, Seminar, datetime]] = Event()
+"""A seminar is over. Arguments: session, seminar, time."""
 seminar_moved: Event[[Session, Seminar, Person, datetime]] = Event()
 """The time or place of a seminar has changed. Arguments: session, seminar, who changed it, time."""

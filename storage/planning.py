@@ -20,6 +20,7 @@ from storage.models import (
     Seat,
     Seminar,
     SeminarClosing,
+    Target,
 )
 from storage.models.question_states import OPEN_STATES
 from storage.models.seminar_states import ANNOUNCED_STATES, ARCHIVED, CANCELLED, CLOSED, DRAFT, HELD, OPEN
@@ -37,6 +38,7 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 """The changes of state that staff may make. A seminar becomes `held` automatically, when it is over; an archived one
 returns to its former state by `restore`."""
+MAX_SLUG_LENGTH = 32
 DEFAULT_LENGTH = timedelta(hours=6, minutes=30)
 """The length of a seminar whose end was not given."""
 
@@ -89,9 +91,15 @@ async def _create_draft(
 
 
 def slugify(title: str) -> str:
-    """Return a title as a slug: at most 32 of a-z, 0-9 and hyphens; no underscore, which marks tokens in links."""
+    """Return a title as a slug: at most 32 of a-z, 0-9 and hyphens; no underscore, which marks tokens in links.
+
+    A longer one ends with its last whole word, if there is any: the names of files begin with it.
+    """
     letters = "".join(_LATIN.get(letter, letter) for letter in title.lower())
-    return re.sub(r"[^a-z0-9]+", "-", letters)[:32].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    if len(words) > MAX_SLUG_LENGTH:
+        words = words[: MAX_SLUG_LENGTH + 1].rpartition("-")[0] or words[:MAX_SLUG_LENGTH]
+    return words
 
 
 async def unique_slug(session: Session, wanted: str) -> str:
@@ -271,19 +279,19 @@ async def clone(
 ) -> Seminar:
     """Create a draft like `source` at another time: programme, files, extra questions, reminder rules and FAQ.
 
-    Without `ends_at` it has the same length. The venue is copied only within the same oblast. Answered questions become
-    unpublished FAQ entries. Participants are not copied.
+    Without `ends_at` it has the same length. Titles are copied as a pattern, to be replaced before it is opened. The
+    venue is copied only within the same oblast. Answered questions become unpublished FAQ entries. Participants are not
+    copied.
     """
     by = local_difference(source.starts_at, starts_at, source.timezone)
     ends_at = ends_at or shift_local(source.ends_at, source.timezone, by)
     seminar = await _create_draft(session, starts_at, ends_at, source.timezone, at)
-    names = ["title", "description", "capacity", "places_per_unit"]
+    names = ["title", "description", "capacity", "places_per_unit", "day_hours"]
     if oblast == source.oblast_code:
         names += ["venue", "address", "lat", "lon"]
     for one in names:
         setattr(seminar, one, _copy_value(getattr(source, one)))
     seminar.oblast_code, seminar.cloned_from_id = oblast, source.id
-    await set_slug(session, seminar, seminar.title)
     await _clone_programme(session, source, seminar, by, at)
     await _clone_extras(session, source, seminar)
     await reminders.copy_rules(session, source, seminar)
@@ -342,9 +350,13 @@ async def _clone_extras(session: Session, source: Seminar, seminar: Seminar) -> 
 
 
 async def _clone_targets(session: Session, source: Seminar, seminar: Seminar) -> None:
-    """Make the whole new oblast a target; of the old targets, copy those without a unit (the project, partners)."""
-    if seminar.oblast_code:
-        await targets.add_oblast(session, seminar.id, seminar.oblast_code)
-    for row in await targets.list_targets(session, source.id):
-        if row.unit_code is None:
-            await targets.add_target(session, seminar.id, row.office, None)
+    """Copy the target list; in another oblast the same kinds of offices, each in the whole oblast."""
+    rows = await targets.list_targets(session, source.id)
+    if seminar.oblast_code == source.oblast_code:
+        for row in rows:
+            values = _copy_fields(row, ("office", "unit_code", "excluded"))
+            session.add(Target(seminar_id=seminar.id, **values))
+        return
+    for office, with_unit in dict.fromkeys((row.office, row.unit_code is not None) for row in rows):
+        if not with_unit or seminar.oblast_code:
+            await targets.add_target(session, seminar.id, office, seminar.oblast_code if with_unit else None)

@@ -249,7 +249,7 @@ def wrong_in_files(hostile: str) -> list[str]:
     kinds: tuple[Any, ...] = ("part", "point", "text", "note")
     written = paper(TextDocument("x.docx", hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)
     at = SAMPLE_TIMES["starts"]
-    times: dict[str, Any] = {"starts_at": at, "ends_at": SAMPLE_TIMES["ends"], "changed_at": at}
+    times: dict[str, Any] = {"days": [(at, SAMPLE_TIMES["ends"])], "changed_at": at}
     entry = CalendarEntry(
         f"x{hostile}", 1, **times, title=named, description=named, location=named, lat=1, lon=1
     )

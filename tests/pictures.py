@@ -10,6 +10,7 @@ from typing import Literal
 from playwright.async_api import Page, async_playwright
 
 from sandbox.testing import Sandbox
+from tests.conversations.helpers import press_seminar
 from tests.sandbox.chromium import CHROMIUM, FLAGS
 
 URL = "http://127.0.0.1:8081/"
@@ -90,7 +91,7 @@ async def _announcement(sandbox: Sandbox, page: Page, folder: Path) -> None:
     window = page.locator(f'[data-person="{STAFF}"]').first
     await staff.write("/staff")
     await staff.wait_for("Для сотрудников")
-    await staff.press("Вводный семинар, Каракол")
+    await press_seminar(staff, "Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано:")
     await staff.press("📣 Объявления")
     await staff.wait_for("Пока ни одного")

@@ -39,16 +39,21 @@ LOOK = {
     "paper": PAPER,
     "edge": EDGE,
 }
-FILLS = ("#0b2f5c", "#2a6fb0", "#86b9e0", "#f8e9b0", "#e39a4a", "#e9e9e9", "#7a4a21", "#b0446a")
+FILLS = ("#0b2f5c", "#2a6fb0", "#86b9e0", "#f8e9b0", "#e39a4a", "#e9e9e9", "#7a4a21", "#b0446a", "#f3cfa4")
 """Colours of arrived, confirmed, registered, waiting, invited, silent, declined. They differ in lightness too.
 
-Announcements have eight outcomes and use the last colour too.
+Announcements have eight outcomes and use one colour more; the last one is that of places on the list, not yet invited.
 """
 DARK = (0, 1, 6, 7)
 """Indexes of fills on which figures are white."""
 HATCHED = 5
 """The index of the fill for "silent", which is hatched too, to differ from an empty bar."""
-PALETTES = {"states": tuple(range(len(FILLS))), "scale": (0, 1, 2, 3, 4), "share": (1, HATCHED)}
+PALETTES = {
+    "states": tuple(range(8)),
+    "coverage": (0, 1, 2, 3, 4, 8, 5, 6),
+    "scale": (0, 1, 2, 3, 4),
+    "share": (1, HATCHED),
+}
 """Name -> the fill of each part."""
 
 

@@ -86,7 +86,7 @@ def _seminar_lines(source: InvitationCards, words: Locale) -> list[str]:
     where = [words.render_value(one) for one in (source.venue, source.address)]
     return [
         words.render_value(source.title),
-        words.plain("print-day", {"starts": source.starts}),
+        words.plain("print-day", {"starts": source.starts, "ends": source.ends}),
         ", ".join(filter(None, where)),
     ]
 

@@ -60,6 +60,7 @@ class Locale:
             "DAY": self._day,
             "DAYS": self._days,
             "SHORTDAY": self._short_day,
+            "SHORTDAYS": self._short_days,
             "TIME": self._time,
             "MOMENT": self._moment,
             "PLACE": self._place,
@@ -89,6 +90,12 @@ class Locale:
 
     def _short_day(self, when: Any) -> str:
         return dates.format_short_day(self._local(when).date(), self.language)
+
+    def _short_days(self, first: Any, last: Any) -> str:
+        """The days from the first moment to the last, as short as on a button."""
+        begin, end = self._local(first).date(), self._local(last).date()
+        with_year = dates.needs_year(begin, self._today(), weekday=False)
+        return dates.format_short_days(begin, end, self.language, year=with_year)
 
     def _time(self, when: Any) -> str:
         return f"{self._local(when):%H:%M}"

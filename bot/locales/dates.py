@@ -97,6 +97,24 @@ def format_short_day(day: date, language: str) -> str:
     return _babel(day, SHORT_DAY_PATTERNS[language], language)
 
 
+def format_short_days(first: date, last: date, language: str, *, year: bool) -> str:
+    """Format the days from the first to the last for a button: "6-дек", "6–7 дек", "30 Nov – 2 Dec 2026"."""
+    joint, year = "-" if language == "ky" else " ", year or first.year != last.year
+    end = f"{last.day}{joint}{_short_month(last, language)}" + f" {last.year}" * year
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    begin = f"{first.day}{joint}{_short_month(first, language)}" + f" {first.year}" * (
+        first.year != last.year
+    )
+    return f"{begin} – {end}"
+
+
+def _short_month(day: date, language: str) -> str:
+    return _babel(day, "MMM", language).removesuffix(".")
+
+
 def _kyrgyz_year(day: date, *, year: bool) -> str:
     return f"{day.year}-жылдын " if year else ""
 

@@ -74,7 +74,7 @@ def _render_recipe(
 
 def _calendar_file(entry: CalendarEntry, locale: Locale) -> tuple[str, bytes]:
     """Return name and bytes of the calendar file; cached, since everybody gets the same few."""
-    key = (entry.uid, entry.sequence, entry.changed_at, entry.cancelled, locale.language)
+    key = (entry.uid, entry.sequence, entry.changed_at, entry.cancelled, len(entry.dropped), locale.language)
     if key not in _calendar_cache:
         if len(_calendar_cache) > MAX_CACHED_CALENDARS:
             _calendar_cache.clear()

@@ -30,6 +30,7 @@ from handlers.seats import registration_form
 from handlers.seats.registration_form import open_form
 from handlers.seminars.contact import contact_lines
 from handlers.team.role_descriptions import permission_lines, role_lines
+from handlers.ui.arguments import seminar_label
 from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import leave_step, resumable_step, resume_step
 from storage.accounts import people
@@ -79,7 +80,7 @@ async def enter_seminar(incoming: Incoming, session: Session, payload: str) -> l
         return [RESUME]
     if not available:
         return [Say("menu", keyboard="menu")]
-    rows = [[Button(Translated(seminar.title), StartRegistration(seminar.id))] for seminar in available]
+    rows = [[Button(seminar_label(seminar), StartRegistration(seminar.id))] for seminar in available]
     return [Say("seminar-choose", buttons=rows)]
 
 

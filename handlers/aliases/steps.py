@@ -53,13 +53,14 @@ def _with_new_name(new: str, form: Form) -> tuple[str, Form]:
     return new, {**form}
 
 
-def _title_edit(kind: str, row: int, language: str) -> tuple[str, Form]:
-    return "text", {"kind": kind, "row": row, "field": "title", "language": language}
+def _title_edit(kind: str, row: int, language: str, field: str = "title") -> tuple[str, Form]:
+    return "text", {"kind": kind, "row": row, "field": field, "language": language}
 
 
 def _extra_question(form: Form) -> tuple[str, Form]:
-    if form.get("field") == "title":
-        return _title_edit("extra-question", form["question"], form["language"])
+    if "question" in form:
+        field = form.get("field", "choices")
+        return _title_edit("extra-question", form["question"], form["language"], field)
     return "extra-question", {**form}
 
 

@@ -23,6 +23,7 @@ TEXT_STEP = "announcement"
 TIME_STEP = "announcement-time"
 """The step in which the time of sending is typed."""
 SNIPPET_LENGTH = 60
+_PLACEHOLDER = re.compile(r"\{[^{}\n]{0,200}\}")
 TITLE_FIELDS = {"poll": "question", "venue": "title", "contact": "first_name"}
 """Kind of a message -> the field of its content that is the title if it has no text."""
 
@@ -122,11 +123,12 @@ def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
 
 
 def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:
-    """Return the beginning of the text, in the reader's language if there is one in it."""
+    """Return the beginning of the text, in the reader's language if there is one in it, without placeholders."""
     firsts = [part for part in parts if not part.position]
     if len({part.kind for part in firsts}) > 1:
         return snippet(parts[0], limit)
-    return with_kind(parts[0], Translated({part.language: _first_words(part, limit) for part in firsts}))
+    words = {part.language: _PLACEHOLDER.sub("…", _first_words(part, limit)) for part in firsts}
+    return with_kind(parts[0], Translated(words))
 
 
 def _first_words(part: AnnouncementPart, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 from handlers.audiences.announcement import announcement_seminar, scope_title, snippet
 from handlers.messages import Lines, Text, Translated, Value
-from handlers.ui.arguments import local_time, unit_full_name, unit_name
+from handlers.ui.arguments import local_time, seminar_label, unit_full_name, unit_name
 from handlers.ui.languages import LANGUAGES
 from storage.announcements import announcements
 from storage.audiences import segments
@@ -99,7 +99,7 @@ async def value_text(session: Session, kind: str, one: str | int) -> Value:
             return Text(f"language-name-{one}")
         case "seminar":
             seminar = await seminars.get(session, int(one))
-            return Translated(seminar.title) if seminar else str(one)
+            return seminar_label(seminar) if seminar else str(one)
         case "unread":
             return await dated_title(session, int(one))
     return Text(f"{kind}-{str(one).replace('_', '-')}")

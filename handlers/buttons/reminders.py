@@ -92,6 +92,12 @@ class ToggleReminderAudience(ButtonData, reopen=ShowReminderRule):
     """1 to choose the value, 0 to remove it; None, in messages of earlier versions, for the opposite of its state."""
 
 
+class ThankEverybody(ButtonData, reopen=ShowReminderRule):
+    """Thank all who are registered, not only those checked in."""
+
+    rule: int
+
+
 class RemoveReminderText(ButtonData, reopen=ShowReminderRule):
     """Remove a rule's own text in one language."""
 

@@ -13,6 +13,7 @@ from storage import audit
 from storage.accounts import people
 from storage.checkin import check_ins, passes
 from storage.checkin.check_ins import Arrival, Way
+from storage.coverage import coverage
 from storage.database import Session
 from storage.models import CheckIn as CheckInRow
 from storage.models import Seat
@@ -84,7 +85,7 @@ async def arrival_page(
         "expected": count.expected,
     }
     if row is None:
-        args["state"] = Text(f"state-{seat.state.replace('_', '-')}")
+        args["state"] = Text(f"state-{coverage.shown_state(seat).replace('_', '-')}")
         first = Button("arrival-check-in", CheckIn(seat.id, view.half.number), style="success")
         return Say("arrival-none", args, _rows(view, seat, [first, *more]), edit=edit)
     args |= {"at": local_time(view.seminar, row.at), "by": await _actor(session, seat, row)}

@@ -6,8 +6,7 @@ from handlers.buttons.closing import ListArchived, ListRemovals, RestoreSeminar
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, SayToAudience, Text
 from handlers.permissions import ORGANISERS, STAFF, load_seminar
-from handlers.seminars.plan import seminar_title
-from handlers.ui.arguments import seminar_times
+from handlers.ui.arguments import seminar_label, seminar_times, seminar_title
 from handlers.ui.pages import list_page, paginate
 from storage import audit, planning
 from storage.closing.policy import load_policy
@@ -42,7 +41,7 @@ async def list_archived(incoming: Incoming, session: Session, data: ListArchived
 
 
 def _seminar_buttons(incoming: Incoming, seminar: Seminar) -> list[Button]:
-    row = [Button(seminar_title(seminar), ShowSeminarForStaff(seminar.id))]
+    row = [Button(seminar_label(seminar), ShowSeminarForStaff(seminar.id))]
     if incoming.has_role(ORGANISERS, seminar.id):
         row.append(Button("archive-restore", RestoreSeminar(seminar.id)))
     return row

@@ -7,8 +7,7 @@ from datetime import datetime
 from handlers.buttons.closing import KeepLonger, ListArchived, ListRemovals, ShowRemovals
 from handlers.messages import Button, Incoming, Lane, Lines, OutOfDate, Reply, Say, SayToAudience, Text, Value
 from handlers.permissions import ORGANISERS, load_seminar
-from handlers.seminars.plan import seminar_title
-from handlers.ui.arguments import local_time, seminar_times
+from handlers.ui.arguments import local_time, seminar_label, seminar_times, seminar_title
 from handlers.ui.pages import list_page, paginate
 from storage import audit
 from storage.closing import counts, removal, schedule
@@ -41,7 +40,7 @@ async def list_removals(incoming: Incoming, session: Session, data: ListRemovals
             lines=[_upcoming_line(one, incoming.at) for one in shown.rows],
             empty="removals-none",
             buttons=[
-                [Button(seminar_title(one.seminar), ShowRemovals(one.seminar.id))] for one in shown.rows
+                [Button(seminar_label(one.seminar), ShowRemovals(one.seminar.id))] for one in shown.rows
             ],
             turn=data,
             below=[[Button("back-button", ListArchived(0))]],

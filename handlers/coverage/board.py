@@ -271,6 +271,7 @@ def _chart(
         legend=[f"reach-{state}" for state in SHOWN_STATES],
         rows=rows,
         positive_parts=positive_parts,
+        palette="coverage",
         groups=groups,
     )
 

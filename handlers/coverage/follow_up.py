@@ -30,7 +30,7 @@ from handlers.permissions import CAN_FOLLOW_UP
 from handlers.ui.arguments import local_time, seminar_times, unit_full_name, unit_name
 from handlers.ui.pages import list_page, paginate
 from storage.coverage import follow_up
-from storage.coverage.coverage import TargetPlace
+from storage.coverage.coverage import LISTED, TargetPlace
 from storage.coverage.follow_up import Contact
 from storage.database import Session
 from storage.messages import outbox
@@ -56,6 +56,7 @@ async def list_unanswered(incoming: Incoming, session: Session, data: ListSilent
         "number": sum(target.office == "municipality" for target in unanswered),
         "offices": sum(target.office != "municipality" for target in unanswered),
         "invited": sum(target.state == INVITED for target in unanswered),
+        "listed": sum(target.state == LISTED for target in unanswered),
     }
     page = list_page(
         "silent-places",

@@ -6,6 +6,7 @@ from handlers.buttons.seminars import ShowSeminar
 from handlers.faq.entries import PAGE_SIZE, entry_button, entry_buttons, entry_messages
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated
 from handlers.seminars.visibility import is_visible, load_visible_seminar
+from handlers.ui.arguments import seminar_label
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import list_page, paginate
 from handlers.ui.steps import CancelStep, Form, enter_step, leave_step
@@ -43,7 +44,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 def _prompt_message(searchable: list[tuple[Seminar, int]], *, edit: bool = False) -> Say:
     rows = [
-        [Button(Text("faq-at", {"seminar": Translated(seminar.title), "number": count}), ReadFaq(seminar.id))]
+        [Button(Text("faq-at", {"seminar": seminar_label(seminar), "number": count}), ReadFaq(seminar.id))]
         for seminar, count in searchable
     ]
     return Say("faq-find", buttons=[*rows, [Button("step-stop", CancelStep(STEP))]], edit=edit)

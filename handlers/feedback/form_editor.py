@@ -1,7 +1,5 @@
 """The questions of the form, as organisers see and change them."""
 
-from collections.abc import Mapping
-
 from handlers.buttons.feedback import (
     AddFeedbackQuestion,
     ListFeedbackQuestions,
@@ -11,24 +9,28 @@ from handlers.buttons.feedback import (
 )
 from handlers.messages import RESUME, Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
-from handlers.routing import EditableText
 from handlers.ui import text_editor
-from handlers.ui.choices import merge_choices, split_choices
-from handlers.ui.languages import language_lines, merge_texts, missing_mark, own_language, split_languages
+from handlers.ui.choices import merge_choices
+from handlers.ui.languages import language_lines, missing_mark, own_language
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, list_page, paginate
+from handlers.ui.question_editor import QuestionText, TextLimits
 from handlers.ui.text_editor import EditText
 from storage import audit
 from storage.database import Session
 from storage.feedback import form
 from storage.models import FeedbackQuestion, LocalizedText, Seminar
-from storage.text.richtext import RichText
 
 KIND = "feedback-question"
-MAX_TITLE_LENGTH = 200
-MAX_CHOICE_LENGTH = 60
-FIELDS = {"title": MAX_TITLE_LENGTH, "choices": form.MAX_CHOICES * (MAX_CHOICE_LENGTH + 6)}
-"""Fields of the editor, with their limits. The choices are typed together, a line each."""
+LIMITS = TextLimits(
+    title=200,
+    choice=60,
+    least=form.MIN_CHOICES,
+    most=form.MAX_CHOICES,
+    title_long="poll-question-long",
+    choice_long="poll-choice-long",
+    choices_wrong="poll-choices-wrong",
+)
 QUESTION = Loader(
     form.get_question, "feedback-question-gone", exists=lambda question: question.removed_at is None
 )
@@ -158,43 +160,27 @@ async def _ask_text(_session: Session, question: FeedbackQuestion, field: str, l
     return Say("feedback-ask-choices", {**args, "list": Lines(lines), "most": form.MAX_CHOICES})
 
 
-async def _store_text(
-    incoming: Incoming,
-    session: Session,
-    question: FeedbackQuestion,
-    field: str,
-    texts: Mapping[str, RichText],
-) -> None:
-    ((language, text),) = texts.items()
-    if field == "title":
-        typed = split_languages(text.plain_text(), language)
-        question.title = merge_texts(question.title, {key: RichText(one) for key, one in typed.items()})
-    else:
-        question.choices = await _new_choices(session, question, split_choices(text.plain_text(), language))
-    await _record_change(incoming, session, "feedback.text", question)
-
-
 async def _new_choices(
     session: Session, question: FeedbackQuestion, typed: list[LocalizedText]
 ) -> list[LocalizedText]:
     """Merge the typed choices into those there are. Raises Refusal if answers would mean another choice."""
-    if question.kind != form.CHOICE or not form.MIN_CHOICES <= len(typed) <= form.MAX_CHOICES:
-        raise Refusal("poll-choices-wrong", most=form.MAX_CHOICES)
-    if any(len(text) > MAX_CHOICE_LENGTH for choice in typed for text in choice.values()):
-        raise Refusal("poll-choice-long", most=MAX_CHOICE_LENGTH)
+    LIMITS.check_choices(typed if question.kind == form.CHOICE else [])
     if len(typed) != len(question.choices) and await form.has_answers(session, question):
         raise Refusal("feedback-choices-fixed", number=len(question.choices))
     return merge_choices(question.choices, typed)
 
 
-TEXT = EditableText(
+async def _record_text(incoming: Incoming, session: Session, question: FeedbackQuestion, _field: str) -> None:
+    await _record_change(incoming, session, "feedback.text", question)
+
+
+TEXT = QuestionText(
     KIND,
-    FIELDS,
+    "title",
+    LIMITS,
     load=_load,
     prompt=_ask_text,
-    store=_store_text,
     page=_page,
-    awaited="awaited-text",
-    too_long="poll-question-long",
-    rich=True,
-)
+    new_choices=_new_choices,
+    record=_record_text,
+).text

@@ -84,6 +84,7 @@ async def list_links(incoming: Incoming, session: Session, data: ListInvitationL
         lines.append(Text("invitees-link-line", {**args, "link": invitation_link(seat)}))
         copy = Button(Text("copy-numbered", {"number": position}), copy=invitation_link(seat))
         buttons.append([_share_button(seminar, seat, position, args), copy])
+    invitees.mark_invited(shown.rows, incoming.at)  # whoever opens this page hands the links out
     await _audit(incoming, session, seminar, "invitations.viewed", len(shown.rows))
     page = list_page(
         "invitees-links",
@@ -126,6 +127,7 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _load_unanswered(session, seminar)
     prints.record_print(session, seminar, prints.CARDS, len(found), incoming.at, incoming.person)
+    invitees.mark_invited(found, incoming.at)
     await _audit(incoming, session, seminar, "invitations.printed", len(found))
     return [
         await _cards_message(session, seminar, found[start : start + CARDS_PER_FILE], start // CARDS_PER_FILE)
@@ -139,6 +141,7 @@ async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat
         f"{seminar.slug}-cards-{before + 1}.cards" if before else f"{seminar.slug}-cards.cards",
         Translated(seminar.title),
         local_time(seminar, seminar.starts_at),
+        local_time(seminar, seminar.ends_at),
         Translated(seminar.venue),
         Translated(seminar.address),
         [await _invitation_card(session, seat) for seat in part],
@@ -181,6 +184,7 @@ async def send_invitations(incoming: Incoming, session: Session, data: SendInvit
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _reachable(incoming, session, seminar)
     messages: list[Reply] = [await _invitation_message(session, seminar, invitee) for invitee in found]
+    invitees.mark_invited((invitee.seat for invitee in found), incoming.at)
     await _audit(incoming, session, seminar, "invitations.sent", len(found))
     return [Say("invitees-sent", {"number": len(found)}, edit=True), *messages]
 
@@ -255,6 +259,7 @@ async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await seminars.get(session, seat.seminar_id) if seat else None
     if seat is None or seminar is None:
         return [Say("invite-unknown", buttons=[[Button("key-seminars", ListSeminars())]])]
+    invitees.mark_invited([seat], incoming.at)
     mine = await seats.of_person(session, seminar.id, person)
     if mine is not None and mine.state in ACTIVE_STATES and mine.state != seat_states.INVITED:
         open_form(person, seminar.id)  # shows the seat they have

@@ -46,12 +46,22 @@ async def show_invitees(incoming: Incoming, session: Session, data: ShowInvitees
     """Show the number of seats in each state, and the possible actions."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     counts = await coverage.count_by_state(session, seminar.id)
-    lines = [_state_line(state, counts[state]) for state in seat_states.STATES if counts.get(state)]
+    states = (coverage.LISTED, *seat_states.STATES)
+    lines = [_state_line(state, counts[state]) for state in states if counts.get(state)]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "list": Lines(lines or [Text("invitees-nobody")]),
     }
-    return [Say("invitees", args, _buttons(seminar, open_invitations=bool(counts.get(seat_states.INVITED))))]
+    return [
+        Say(
+            "invitees",
+            args,
+            _buttons(
+                seminar,
+                open_invitations=any(counts.get(state) for state in (coverage.LISTED, seat_states.INVITED)),
+            ),
+        )
+    ]
 
 
 def _state_line(state: str, count: int) -> Text:
@@ -88,7 +98,10 @@ async def list_invitees(incoming: Incoming, session: Session, data: ListInvitees
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     shown = paginate(await _all_seats(session, seminar.id), data.page, PAGE_SIZE)
     lines = [
-        Text("invitees-line", {**await line_args(session, number, seat), "state": state_text(seat.state)})
+        Text(
+            "invitees-line",
+            {**await line_args(session, number, seat), "state": state_text(coverage.shown_state(seat))},
+        )
         for number, seat in enumerate(shown.rows, start=shown.start + 1)
     ]
     page = list_page(
@@ -112,7 +125,7 @@ async def _all_seats(session: Session, seminar_id: int) -> list[Seat]:
 async def export_invitees(incoming: Incoming, session: Session, data: ExportInvitees) -> list[Reply]:
     """Export all seats with telephone numbers and the personal links of open invitations; audited."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    await invitees.list_unanswered(session, seminar.id)  # creates missing links
+    invitees.mark_invited(await invitees.list_unanswered(session, seminar.id), incoming.at)
     rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
     record = seminar_record(seminar, "invitees.exported", rows=len(rows))
     name, columns = f"{seminar.slug}-invitees.xlsx", (*COLUMNS, *STATUS_COLUMNS)

@@ -20,12 +20,13 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """A calendar file (.ics) of one event."""
+    """A calendar file (.ics) with an event for each day."""
 
     uid: str
+    """Of the first event; those of further days have their number appended."""
     sequence: int
-    starts_at: datetime
-    ends_at: datetime
+    days: Sequence[tuple[datetime, datetime]]
+    """Start and end of each day."""
     changed_at: datetime
     title: Translated
     description: Translated
@@ -33,6 +34,8 @@ class CalendarEntry:
     lat: float | None
     lon: float | None
     cancelled: bool = False
+    dropped: Sequence[tuple[datetime, datetime]] = ()
+    """Days of the earlier plan, after those of `days`, that are taken out of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class InvitationCards:
     name: str
     title: Translated
     starts: datetime
+    ends: datetime
     venue: Translated
     address: Translated
     cards: Sequence[InvitationCard]
@@ -116,8 +120,8 @@ class Chart:
     rows: Sequence[ChartRow]
     positive_parts: int
     """Number of leading parts that count as positive; a map is shaded by their share."""
-    palette: Literal["states", "scale", "share"] = "states"
-    """Colours of the parts: states of seats, steps of a scale from the best, or votes and the rest."""
+    palette: Literal["states", "coverage", "scale", "share"] = "states"
+    """Colours of the parts: outcomes, states of places, steps of a scale from the best, or votes and the rest."""
     groups: Sequence[tuple[Value, Sequence[str]]] = ()
     """(name, codes of rows) of larger areas that a map names, as single rows are too small for labels."""
 

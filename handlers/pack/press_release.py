@@ -123,7 +123,7 @@ async def _city(session: Session, seminar: Seminar) -> Unit | None:
 
 
 def _is_named(unit: Unit, seminar: Seminar) -> bool:
-    names = units.short_names(unit)
+    names = units.bare_names(unit)
     names["ru"] = names["ru"].removeprefix("г. ")
     return any(names[language] in seminar.address.get(language, "") for language in names if names[language])
 

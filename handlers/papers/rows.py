@@ -8,12 +8,13 @@ from handlers.messages import Incoming, PaperData, Text, Translated, Value
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, visible_rayons
 from handlers.seats.cards import format_phone
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import seminar_times, unit_full_name, unit_name
+from handlers.ui.arguments import hours_value, seminar_times, unit_full_name, unit_name
 from handlers.ui.sheet import visible_participants
 from storage.checkin.passes import sheet_numbers
 from storage.database import Session
 from storage.models import Seat, Seminar, Unit
 from storage.models.seat_states import ATTENDING_STATES
+from storage.seminars import days
 from storage.text.names import kyrgyz_sort_key
 from storage.units import units
 
@@ -114,7 +115,8 @@ def number_text(row: PaperRow) -> str:
 
 def seminar_data(seminar: Seminar) -> dict[str, PaperData]:
     """Return the seminar's title, and its time and place as lines."""
-    lines: list[PaperData] = [Text("papers-when", seminar_times(seminar))]
+    hours = hours_value(days.list_days(seminar), seminar.timezone, "; ")
+    lines: list[PaperData] = [Text("papers-when", {**seminar_times(seminar), "hours": hours})]
     places = [Translated(one) for one in (seminar.venue, seminar.address) if any(one.values())]
     if len(places) > 1:
         lines.append(Text("papers-where", {"place": places[0], "address": places[1]}))

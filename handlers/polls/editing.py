@@ -1,24 +1,26 @@
 """Typing a poll: a new one in one message, and its texts in each language."""
 
-from collections.abc import Mapping, Sequence
-
 from handlers.buttons.polls import AddPoll
 from handlers.messages import Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.polls.pages import KIND, POLL, STEP, poll_page, polls_page, record_change
-from handlers.routing import EditableText
 from handlers.ui.choices import merge_choices, split_choices, typed_lines
-from handlers.ui.languages import merge_texts, own_language, split_languages
+from handlers.ui.languages import own_language, split_languages
+from handlers.ui.question_editor import QuestionText, TextLimits
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage.database import Session
 from storage.models import LocalizedText, Poll
 from storage.polls import polls
-from storage.text.richtext import RichText
 
-MAX_QUESTION_LENGTH = 200
-MAX_CHOICE_LENGTH = 60
-FIELDS = {"question": MAX_QUESTION_LENGTH, "choices": polls.MAX_CHOICES * (MAX_CHOICE_LENGTH + 6)}
-"""Fields of the editor, with their limits. The choices are typed together, a line each."""
+LIMITS = TextLimits(
+    title=200,
+    choice=60,
+    least=polls.MIN_CHOICES,
+    most=polls.MAX_CHOICES,
+    title_long="poll-question-long",
+    choice_long="poll-choice-long",
+    choices_wrong="poll-choices-wrong",
+)
 
 
 async def start(incoming: Incoming, session: Session, data: AddPoll) -> list[Reply]:
@@ -48,7 +50,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await load_seminar(incoming, session, MODERATORS, form["seminar"])
     language = own_language(incoming)
     first, *_ = lines = typed_lines(incoming.plain_text) or [""]
-    question = _check_question(split_languages(first, language))
+    question = LIMITS.check_title(split_languages(first, language))
     choices = _check_choices(split_choices("\n".join(lines[1:]), language))
     poll = polls.add(session, seminar, question, choices, incoming.person, incoming.at)
     leave_step(incoming.person, STEP)
@@ -56,17 +58,8 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     return [await poll_page(session, poll)]
 
 
-def _check_question(question: LocalizedText) -> LocalizedText:
-    if any(len(text) > MAX_QUESTION_LENGTH for text in question.values()):
-        raise Refusal("poll-question-long", most=MAX_QUESTION_LENGTH)
-    return question
-
-
 def _check_choices(choices: list[LocalizedText]) -> list[LocalizedText]:
-    if not polls.MIN_CHOICES <= len(choices) <= polls.MAX_CHOICES:
-        raise Refusal("poll-choices-wrong", most=polls.MAX_CHOICES)
-    if any(len(text) > MAX_CHOICE_LENGTH for choice in choices for text in choice.values()):
-        raise Refusal("poll-choice-long", most=MAX_CHOICE_LENGTH)
+    LIMITS.check_choices(choices)
     if len({str(sorted(choice.items())) for choice in choices}) < len(choices):
         raise Refusal("poll-choices-same")
     return choices
@@ -99,21 +92,7 @@ async def _ask_text(_session: Session, poll: Poll, field: str, language: str) ->
     return Say("poll-ask-choices", {**args, "list": Lines(lines)})
 
 
-async def _store_text(
-    incoming: Incoming, session: Session, poll: Poll, field: str, texts: Mapping[str, RichText]
-) -> None:
-    ((language, text),) = texts.items()
-    if field == "question":
-        typed = split_languages(text.plain_text(), language)
-        poll.question = merge_texts(
-            poll.question, {key: RichText(value) for key, value in _check_question(typed).items()}
-        )
-    else:
-        poll.choices = _new_choices(poll, split_choices(text.plain_text(), language))
-    await record_change(incoming, session, "poll.text", poll)
-
-
-def _new_choices(poll: Poll, typed: Sequence[LocalizedText]) -> list[LocalizedText]:
+async def _new_choices(_session: Session, poll: Poll, typed: list[LocalizedText]) -> list[LocalizedText]:
     """Merge the typed choices into those there are. Raises Refusal if votes would mean another choice."""
     choices = _check_choices(merge_choices(poll.choices, typed))
     if poll.opened_at is not None and len(choices) != len(poll.choices):
@@ -121,14 +100,17 @@ def _new_choices(poll: Poll, typed: Sequence[LocalizedText]) -> list[LocalizedTe
     return choices
 
 
-TEXT = EditableText(
+async def _record_text(incoming: Incoming, session: Session, poll: Poll, _field: str) -> None:
+    await record_change(incoming, session, "poll.text", poll)
+
+
+TEXT = QuestionText(
     KIND,
-    FIELDS,
+    "question",
+    LIMITS,
     load=_load,
     prompt=_ask_text,
-    store=_store_text,
     page=poll_page,
-    awaited="awaited-text",
-    too_long="poll-question-long",
-    rich=True,
-)
+    new_choices=_new_choices,
+    record=_record_text,
+).text

@@ -75,7 +75,7 @@ async def _rule_reminder(session: Session, reminder: Reminder, seminar: Seminar)
     if rule is None:
         return []
     audience = await reminders.rule_audience(session, rule, seminar.id)
-    return [SayToAudience(as_reminder(rule_message(rule, seminar), reminder), audience)]
+    return [SayToAudience(as_reminder(rule_message(rule, seminar, reminder.due_at), reminder), audience)]
 
 
 async def _feedback_nudge(session: Session, reminder: Reminder, seminar: Seminar) -> list[Message]:

@@ -11,10 +11,11 @@ from handlers.buttons.reminders import (
     SetReminderDay,
     SetReminderHour,
     ShowReminderRule,
+    ThankEverybody,
     ToggleReminderAudience,
 )
 from handlers.permissions import ORGANISERS
-from handlers.reminders import reminders, rule_editor, rule_page, rule_texts, rules
+from handlers.reminders import few_arrivals, reminders, rule_editor, rule_page, rule_texts, rules
 from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
@@ -29,6 +30,7 @@ ROUTES = Routes(
         button(SetReminderDay, rule_editor.choose_day, ORGANISERS),
         button(SetReminderHour, rule_editor.choose_hour, ORGANISERS),
         button(ToggleReminderAudience, rule_editor.choose_audience, ORGANISERS),
+        button(ThankEverybody, few_arrivals.thank_everybody, ORGANISERS),
         button(RemoveReminderText, rule_texts.remove_text, ORGANISERS),
     ],
     steps=[

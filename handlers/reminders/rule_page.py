@@ -12,6 +12,7 @@ from handlers.buttons.reminders import (
     SetReminderDay,
     SetReminderHour,
     ShowReminderRule,
+    ThankEverybody,
     ToggleReminderAudience,
 )
 from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Translated, Value
@@ -57,7 +58,11 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
         "who": Lines(await audience_lines(session, rule)),
         "words": Lines(_text_lines(rule) or [Text("rule-no-text")]),
     }
-    return Say("rule", args, _rule_buttons(rule), edit=edit)
+    buttons = _rule_buttons(rule)
+    if few := await reminders.few_arrived(session, rule):
+        args["who"] = Lines([*await audience_lines(session, rule), Text("rule-few-arrived", few)])
+        buttons.insert(2, [Button("rule-thank-all", ThankEverybody(rule.id))])
+    return Say("rule", args, buttons, edit=edit)
 
 
 def _text_lines(rule: ReminderRule) -> list[Text]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.buttons.checkin import ShowPass
 from handlers.buttons.event_day import ShowNow
@@ -9,8 +10,9 @@ from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer
 from handlers.buttons.seats import ShowVenue
 from handlers.feedback.ratings import star_buttons
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
-from handlers.ui.arguments import seminar_times
+from handlers.ui.arguments import local_time, seminar_times
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
+from storage.seminars import days
 
 
 def reminder_args(seminar: Seminar) -> dict[str, Value]:
@@ -23,12 +25,19 @@ def reminder_args(seminar: Seminar) -> dict[str, Value]:
     }
 
 
-def rule_message(rule: ReminderRule, seminar: Seminar) -> Say:
-    """Return the message of a rule: the standard text, and the rule's own text below it."""
+def rule_message(rule: ReminderRule, seminar: Seminar, at: datetime | None = None) -> Say:
+    """Return the message of a rule: the standard text, and the rule's own text below it.
+
+    `at`: when it is due; the message of a day names the hour at which that day begins.
+    """
     args, own = reminder_args(seminar), TranslatedRichText(rule.rich_texts("custom_text"))
     if rule.kind == reminder_kinds.NOTE:
         return Say("note", args | {"words": own})
     buttons = BUTTONS[rule.kind](seminar)
+    if rule.kind == reminder_kinds.DAY and at is not None:
+        day = days.day_of(seminar, at)
+        args["starts"] = local_time(seminar, day.starts_at)
+        buttons = buttons[:-1] if day.number else buttons  # nobody cancels in the middle
     if not rule.custom_text:
         return Say(TEXT_KEYS[rule.kind], args, buttons)
     words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}

@@ -1,5 +1,6 @@
 """Messages about one's own seat: confirmation, waiting list, offer, venue, calendar, closed registration."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import phonenumbers
@@ -34,7 +35,8 @@ from handlers.ui.arguments import local_time, seminar_times
 from storage.database import Session
 from storage.models import ProgrammeItem, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, waitlist
-from storage.seminars import seminars
+from storage.seminars import days, seminars
+from storage.seminars.days import SeminarDay
 
 
 async def confirmation(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
@@ -49,13 +51,17 @@ async def confirmation(session: Session, seminar: Seminar, registration: Seat) -
     ]
 
 
-def calendar_entry(seminar: Seminar) -> CalendarEntry:
-    """Return the seminar as a calendar entry: a fixed UID, and a sequence that grows when time or place change."""
+def calendar_entry(seminar: Seminar, former: Sequence[SeminarDay] = ()) -> CalendarEntry:
+    """Return the seminar as a calendar entry: fixed UIDs, and a sequence that grows when time or place change.
+
+    `former`: the days of the plan before; those for which there is none now are taken out.
+    """
+    now = days.list_days(seminar)
     return CalendarEntry(
         uid=f"seminar-{seminar.slug}",
         sequence=seminar.version - 1,
-        starts_at=seminar.starts_at,
-        ends_at=seminar.ends_at,
+        days=[(day.starts_at, day.ends_at) for day in now],
+        dropped=[(day.starts_at, day.ends_at) for day in former[len(now) :]],
         changed_at=seminar.updated_at,
         title=Translated(seminar.title),
         description=Translated(seminar.description),

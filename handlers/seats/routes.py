@@ -106,7 +106,7 @@ ROUTES = Routes(
             corrections.prompt,
             corrections.receive,
             CAN_FOLLOW_UP,
-            buttons=[buttons.CorrectSeat],
+            buttons=[buttons.CorrectSeat, buttons.ClearSeatPhone],
         ),
         Step(
             search.STEP,

@@ -21,6 +21,7 @@ from handlers.ui.steps import leave_step
 from storage import audit
 from storage.accounts.reachability import unreachable_reason
 from storage.checkin import check_ins, half_days
+from storage.coverage import coverage
 from storage.database import Session
 from storage.models import ACTIVE_STATES, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, seats
@@ -64,7 +65,7 @@ async def seat_page(
     args: dict[str, Value] = {
         **await cards.seat_args(session, seminar, seat),
         "phone": await _phone_text(incoming, session, seat),
-        "state": Text(f"state-{seat.state.replace('_', '-')}"),
+        "state": Text(f"state-{coverage.shown_state(seat).replace('_', '-')}"),
         "reach": Text(f"seat-page-{unreachable_reason(person) or 'telegram'}"),
         "history": Lines(await history_lines(session, seminar, seat, changes[-MAX_HISTORY:])),
     }

@@ -1,6 +1,6 @@
 """Editing a seminar's own questions, which the registration form asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from handlers.buttons.coverage import ShowCatering
 from handlers.buttons.seminars import (
@@ -12,25 +12,44 @@ from handlers.buttons.seminars import (
     ShowExtraQuestion,
 )
 from handlers.buttons.team import ShowSeminarForStaff
-from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import (
+    RESUME,
+    Button,
+    Incoming,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import ORGANISERS, load_seminar
-from handlers.routing import EditableText
+from handlers.ui import text_editor
 from handlers.ui.choices import merge_choices, split_choices
-from handlers.ui.languages import language_lines, merge_texts, missing_mark, own_language, split_languages
+from handlers.ui.languages import language_lines, missing_mark, own_language, split_languages
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, list_page, paginate
+from handlers.ui.question_editor import CHOICES, QuestionText, TextLimits
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
-from handlers.ui.text_editor import language_buttons
+from handlers.ui.text_editor import EditText, language_buttons
 from storage import audit
 from storage.database import Session
 from storage.models import ExtraQuestion, LocalizedText, Seminar
 from storage.seats import extra_questions
-from storage.text.richtext import RichText
 
 STEP = "extra-question"
 KIND = "extra-question"
-MAX_LENGTH = 100
-MAX_CHOICES = 8
+LIMITS = TextLimits(
+    title=100,
+    choice=100,
+    least=2,
+    most=8,
+    title_long="extra-title-long",
+    choice_long="extra-title-long",
+    choices_wrong="extra-choices-wrong",
+)
 QUESTION = Loader(extra_questions.get, "extra-gone", exists=lambda question: question.removed_at is None)
 
 
@@ -131,39 +150,24 @@ def _prompt_message(incoming: Incoming, *, edit: bool) -> list[Reply]:
 
 
 def _awaits_choices(form: Form) -> bool:
-    return "question" in form or (form.get("kind") == extra_questions.CHOICE and "title" in form)
+    return form.get("kind") == extra_questions.CHOICE and "title" in form
 
 
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Read the title or the choices of a new question, or new choices of an existing one."""
+    """Read the title or the choices of a new question."""
     form = step_form(incoming.person, STEP)
     if not incoming.text or incoming.media:
         raise Refusal("awaited-extra-text")
-    if "question" in form:
-        return await _change_choices(incoming, session, form)
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     _check_limit(await extra_questions.of_seminar(session, seminar.id))
     if "title" not in form:
-        title = _check_length(split_languages(incoming.plain_text, form["language"]))
+        title = LIMITS.check_title(split_languages(incoming.plain_text, form["language"]))
         if form["kind"] != extra_questions.CHOICE:
             return await _create_question(incoming, session, seminar, form["kind"], title)
         enter_step(incoming.person, STEP, **form, title=title)
         return _prompt_message(incoming, edit=False)
-    choices = _parse_choices(incoming.plain_text, form["language"])
+    choices = LIMITS.check_choices(split_choices(incoming.plain_text, form["language"]))
     return await _create_question(incoming, session, seminar, extra_questions.CHOICE, form["title"], choices)
-
-
-def _check_length(texts: LocalizedText) -> LocalizedText:
-    if any(len(text) > MAX_LENGTH for text in texts.values()):
-        raise Refusal("extra-title-long", most=MAX_LENGTH)
-    return texts
-
-
-def _parse_choices(typed: str, language: str) -> list[LocalizedText]:
-    found = [_check_length(choice) for choice in split_choices(typed, language)]
-    if not 2 <= len(found) <= MAX_CHOICES:
-        raise Refusal("extra-choices-wrong", most=MAX_CHOICES)
-    return found
 
 
 async def _create_question(
@@ -214,24 +218,13 @@ async def _page(_session: Session, question: ExtraQuestion, *, edit: bool = Fals
 
 async def start_choices(incoming: Incoming, session: Session, data: EditExtraQuestionChoices) -> list[Reply]:
     """Ask for new choices."""
-    question, seminar = await QUESTION.load(incoming, session, data.question, ORGANISERS)
+    question, _ = await QUESTION.load(incoming, session, data.question, ORGANISERS)
     if question.kind != extra_questions.CHOICE:
         raise OutOfDate
-    enter_step(
-        incoming.person, STEP, seminar=seminar.id, question=question.id, language=own_language(incoming)
-    )
-    return _prompt_message(incoming, edit=True)
-
-
-async def _change_choices(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    question, _ = await QUESTION.load(incoming, session, form["question"], ORGANISERS)
-    new = _parse_choices(incoming.plain_text, form["language"])
-    if len(new) < len(question.choices):  # a seat stores its answer as an index of the choices
-        raise Refusal("extra-choices-fewer", least=len(question.choices))
-    question.choices = merge_choices(question.choices, new)
     leave_step(incoming.person, STEP)
-    await _record_change(incoming, session, "extra.choices_changed", question)
-    return [await _page(session, question)]
+    language = own_language(incoming)
+    text_editor.enter(incoming.person, EditText(KIND, question.id, CHOICES, language))  # type: ignore[arg-type]
+    return [RESUME]
 
 
 async def remove_question(incoming: Incoming, session: Session, data: RemoveExtraQuestion) -> list[Reply]:
@@ -247,31 +240,42 @@ async def remove_question(incoming: Incoming, session: Session, data: RemoveExtr
     return [await _list(session, seminar, edit=True)]
 
 
-# The title, in each language.
+# Its texts, in each language.
 
 
 async def _load(incoming: Incoming, session: Session, number: int) -> ExtraQuestion:
     return (await QUESTION.load(incoming, session, number, ORGANISERS))[0]
 
 
-async def _ask_title(_session: Session, _question: ExtraQuestion, _field: str, language: str) -> Say:
-    return Say("extra-ask-title", {"language": Text(f"language-name-{language}")})
+async def _ask_text(_session: Session, _question: ExtraQuestion, field: str, language: str) -> Say:
+    key = "extra-ask-choices" if field == CHOICES else "extra-ask-title"
+    return Say(key, {"language": Text(f"language-name-{language}")})
 
 
-async def _store_title(
-    incoming: Incoming, session: Session, question: ExtraQuestion, _field: str, texts: Mapping[str, RichText]
-) -> None:
-    question.title = merge_texts(question.title, texts)
-    await _record_change(incoming, session, "extra.title_changed", question)
+async def _new_choices(
+    _session: Session, question: ExtraQuestion, typed: list[LocalizedText]
+) -> list[LocalizedText]:
+    if question.kind != extra_questions.CHOICE:
+        raise OutOfDate
+    LIMITS.check_choices(typed)
+    if len(typed) < len(question.choices):  # a seat stores its answer as an index of the choices
+        raise Refusal("extra-choices-fewer", least=len(question.choices))
+    return merge_choices(question.choices, typed)
 
 
-TITLE = EditableText(
+async def _record_text(incoming: Incoming, session: Session, question: ExtraQuestion, field: str) -> None:
+    action = "extra.choices_changed" if field == CHOICES else "extra.title_changed"
+    await _record_change(incoming, session, action, question)
+
+
+TEXT = QuestionText(
     KIND,
-    {"title": MAX_LENGTH},
+    "title",
+    LIMITS,
     load=_load,
-    prompt=_ask_title,
-    store=_store_title,
+    prompt=_ask_text,
     page=_page,
+    new_choices=_new_choices,
+    record=_record_text,
     awaited="awaited-extra-text",
-    too_long="extra-title-long",
-)
+).text

@@ -1,9 +1,17 @@
 """The states of a seminar (draft, open, closed, held, archived, cancelled), and its registration link."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from handlers import events
 from handlers.buttons.moderation import ListQueue
-from handlers.buttons.seminars import ChangeSeminarState, SendSeminarLink, ShowLifecycle, ShowPlan
+from handlers.buttons.seminars import (
+    ChangeSeminarState,
+    FillMissingFields,
+    SendSeminarLink,
+    ShowLifecycle,
+    ShowPlan,
+)
 from handlers.messages import (
     Button,
     DeepLink,
@@ -22,7 +30,8 @@ from handlers.messages import (
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes, plan
 from handlers.seminars.plan import plan_card
-from handlers.ui.arguments import seminar_times
+from handlers.seminars.save import discard_draft
+from handlers.ui.arguments import seminar_times, seminar_title
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar, seminar_states
@@ -37,7 +46,7 @@ async def show_lifecycle(incoming: Incoming, session: Session, data: ShowLifecyc
         for state in planning.TRANSITIONS[seminar.state]
     ]
     args: dict[str, Value] = {
-        "seminar": plan.seminar_title(seminar),
+        "seminar": seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
     }
     return [Say("lifecycle", args, [*rows, [Button("back-button", ShowPlan(seminar.id))]], edit=True)]
@@ -54,8 +63,10 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeminar
         change = pending_changes.pending_change(incoming.person, seminar)
         assert change is not None
         return [await pending_changes.preview_page(session, seminar, change, edit=True)]
+    if state == seminar_states.OPEN and (copied := await plan.copied_titles(session, seminar)):
+        return [await _copied_titles_page(session, seminar, copied)]
     if not data.confirmed:
-        return [_confirm_transition(seminar, data)]
+        return [await _confirm_transition(session, seminar, data)]
     return await _transition(incoming, session, seminar, state)
 
 
@@ -72,21 +83,30 @@ def _questions_left_page(seminar: Seminar, left: int) -> Say:
         [Button("lifecycle-unanswered-list", ListQueue(seminar.id, "left", 0), style="primary")],
         [Button("back-button", ShowPlan(seminar.id))],
     ]
-    return Say(
-        "lifecycle-unanswered", {"seminar": plan.seminar_title(seminar), "number": left}, rows, edit=True
-    )
+    return Say("lifecycle-unanswered", {"seminar": seminar_title(seminar), "number": left}, rows, edit=True)
 
 
-def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
+async def _copied_titles_page(session: Session, seminar: Seminar, copied: Sequence[str]) -> Say:
+    """Return the page that refuses opening a clone with a title of the seminar it was made from."""
+    args: dict[str, Value] = {
+        "seminar": seminar_title(seminar),
+        "list": Lines(await plan.lacking_lines(session, seminar, copied)),
+    }
+    rows = [
+        [Button("plan-fill", FillMissingFields(seminar.id), style="primary")],
+        [Button("back-button", ShowPlan(seminar.id))],
+    ]
+    return Say("lifecycle-copied", args, rows, edit=True)
+
+
+async def _confirm_transition(session: Session, seminar: Seminar, data: ChangeSeminarState) -> Say:
     """Ask for a confirmation, explaining the new state and listing required fields that are missing."""
     state = data.state
-    args: dict[str, Value] = {"seminar": plan.seminar_title(seminar)}
-    missing = plan.missing_fields(seminar) if state == seminar_states.OPEN else []
+    args: dict[str, Value] = {"seminar": seminar_title(seminar)}
+    missing = await plan.missing_fields(session, seminar) if state == seminar_states.OPEN else []
     key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
     if missing:
-        args["list"] = Lines(
-            [Text("lifecycle-lacks", {"what": plan.field_label(field)}) for field in missing]
-        )
+        args["list"] = Lines(await plan.lacking_lines(session, seminar, missing))
         key, label = "lifecycle-open-lacking", "lifecycle-anyway"
     confirm_button = Button(
         label,
@@ -99,6 +119,8 @@ def _confirm_transition(seminar: Seminar, data: ChangeSeminarState) -> Say:
 async def _transition(incoming: Incoming, session: Session, seminar: Seminar, state: str) -> list[Reply]:
     await planning.lock(session, seminar)
     _check_transition(seminar, state, incoming.at)
+    if state == seminar_states.CANCELLED and (gone := await discard_draft(incoming, session, seminar)):
+        return gone
     was = seminar.state
     try:
         await planning.transition(session, seminar, state, incoming.at)
@@ -111,7 +133,7 @@ async def _transition(incoming: Incoming, session: Session, seminar: Seminar, st
         f"seminar:{seminar.id}",
         incoming.at,
         state=[was, state],
-        lacking=plan.missing_fields(seminar),
+        lacking=await plan.missing_fields(session, seminar),
     )
     replies: list[Reply] = [await plan_card(incoming, session, seminar, edit=True)]
     return (
@@ -133,7 +155,7 @@ def link_message(seminar: Seminar) -> Say:
     """Return the registration link as text, as a button to forward it, and as a QR code."""
     address = DeepLink(seminar.slug)
     args: dict[str, Value] = {
-        "seminar": plan.seminar_title(seminar),
+        "seminar": seminar_title(seminar),
         **seminar_times(seminar),
         "link": address,
     }
@@ -151,6 +173,7 @@ def link_message(seminar: Seminar) -> Say:
 
 async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayToAudience]:
     """Set seminars that have ended by `now` to the state held."""
+    notices: list[Reply] = []
     for seminar in await planning.finish_ended(session, now):
         await audit.record(
             session,
@@ -160,4 +183,5 @@ async def end_past_seminars(session: Session, now: datetime) -> list[Say | SayTo
             now,
             state=["", seminar_states.HELD],
         )
-    return []
+        notices += await events.seminar_ended.notify(session, seminar, now)
+    return [notice for notice in notices if isinstance(notice, Say | SayToAudience)]

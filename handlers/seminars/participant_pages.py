@@ -36,7 +36,7 @@ from handlers.seats.cards import seat_buttons, waitlist_card
 from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_times
+from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_label, seminar_times
 from handlers.ui.pages import list_page, paginate
 from storage.database import Session
 from storage.faq import faq
@@ -82,7 +82,7 @@ async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars
 
 
 def _open_buttons(listed: Sequence[Seminar]) -> list[list[Button]]:
-    return [[Button(Translated(one.title), ShowSeminar(one.id))] for one in listed]
+    return [[Button(seminar_label(one), ShowSeminar(one.id))] for one in listed]
 
 
 def _now_buttons(listed: Sequence[Seminar], mine: OwnSeats, at: datetime) -> list[list[Button]]:

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 from handlers.buttons.seminars import ApplyPendingChange, ShowPlan, StartRegistration
 from handlers.messages import Button, InLanguage, Lane, Lines, Say, SayToAudience, Text, Translated, Value
 from handlers.seats.cards import calendar_entry
+from handlers.ui.arguments import hours_value
 from handlers.ui.languages import LANGUAGES, readers_by_language
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
 from storage.models import ACTIVE_STATES, LocalizedText, Person, Seminar
-from storage.seminars import seminars
+from storage.seminars import days, seminars
+from storage.seminars.days import SeminarDay
 
-ANNOUNCED_FIELDS = ("starts_at", "ends_at", "venue", "address", "lat", "lon")
+ANNOUNCED_FIELDS = ("starts_at", "ends_at", "day_hours", "venue", "address", "lat", "lon")
 """The columns whose changes are announced to the people with seats."""
 PENDING_FIELDS = (*ANNOUNCED_FIELDS, "cancelled")
 
@@ -28,6 +30,7 @@ class TimeAndPlace:
     zone: str
     starts_at: datetime
     ends_at: datetime
+    day_hours: dict[str, Any]
     venue: LocalizedText
     address: LocalizedText
     lat: float | None
@@ -47,6 +50,11 @@ class TimeAndPlace:
     def pending(cls, person: Person, seminar: Seminar) -> Self:
         """Return the seminar's values after this person's pending change, if there is one."""
         return cls.of(seminar, pending_change(person, seminar))
+
+    @property
+    def days(self) -> list[SeminarDay]:
+        """The days with their hours."""
+        return days.days_between(self.starts_at, self.ends_at, self.zone, self.day_hours or {})
 
 
 def in_timezone(moment: datetime, zone: str) -> datetime:
@@ -95,9 +103,12 @@ def change_audience(seminar: Seminar) -> SeatAudience:
 
 
 def when_text(key: str, plan: TimeAndPlace) -> Text:
-    """Return start and end in the seminar's time zone; the end's day is named if it differs."""
+    """Return start and end in the seminar's time zone; of several days their range, and the hours of each."""
     starts, ends = in_timezone(plan.starts_at, plan.zone), in_timezone(plan.ends_at, plan.zone)
-    return Text(key if starts.date() == ends.date() else f"{key}-days", {"starts": starts, "ends": ends})
+    args: dict[str, Value] = {"starts": starts, "ends": ends}
+    if starts.date() == ends.date():
+        return Text(key, args)
+    return Text(f"{key}-days", {**args, "hours": hours_value(plan.days, plan.zone)})
 
 
 def where_text(key: str, plan: TimeAndPlace) -> Text:
@@ -112,7 +123,7 @@ def difference_lines(was: TimeAndPlace, becomes: TimeAndPlace) -> list[Text]:
     """Return the lines of time and place: old and new values if changed, otherwise the value."""
     if becomes.cancelled:
         return [when_text("plan-when", was), where_text("plan-place", was)]
-    same_time = (was.starts_at, was.ends_at) == (becomes.starts_at, becomes.ends_at)
+    same_time = was.days == becomes.days
     lines = [when_text("plan-when", becomes)]
     if not same_time:
         lines = [when_text("change-when-was", was), when_text("change-when-becomes", becomes)]
@@ -200,7 +211,7 @@ def change_message(
         text.key,
         text.args,
         seat,
-        document=calendar_entry(seminar),
+        document=calendar_entry(seminar, was.days),
         dedup_key=f"change:{seminar.id}:{seminar.version}",
         subject=f"change:{seminar.id}",
         expires_at=max(was.ends_at, becomes.ends_at),

@@ -1,6 +1,7 @@
 """The card of a seminar for its organisers: its fields, missing ones, and its target list."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from handlers.buttons.seminars import (
@@ -17,13 +18,13 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS
 from handlers.seminars import pending_changes
-from handlers.ui.arguments import local_time, shorten, unit_name
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.arguments import local_time, seminar_title, shorten, unit_name
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, missing_languages
 from storage import planning
 from storage.database import Session
 from storage.faq import faq
 from storage.models import Seminar, seminar_states
-from storage.seminars import contacts, seminars, targets
+from storage.seminars import contacts, days, seminars, targets
 from storage.units import units
 
 TEXT_LIMITS = {"title": 120, "description": 600, "venue": 120, "address": 160}
@@ -57,9 +58,25 @@ def is_filled(seminar: Seminar, field: str) -> bool:
     return field not in known or known[field] is not None
 
 
-def missing_fields(seminar: Seminar) -> list[str]:
-    """Return the required fields without a value."""
-    return [field for field in REQUIRED_FIELDS if not is_filled(seminar, field)]
+async def copied_titles(session: Session, seminar: Seminar) -> list[str]:
+    """Return the titles (`title-ky`) of a draft that are still those of the seminar it was cloned from."""
+    source = await seminars.get(session, seminar.cloned_from_id or 0)
+    if source is None or seminar.state != seminar_states.DRAFT:
+        return []
+    return [f"title-{language}" for language in LANGUAGES if has_title(source, language, seminar.title)]
+
+
+def has_title(source: Seminar, language: str, titles: Mapping[str, str]) -> bool:
+    """Return whether one of these titles is that of `source` in the language, whatever their case."""
+    title = titles.get(language, "")
+    return bool(title) and title.casefold() == source.title.get(language, "").casefold()
+
+
+async def missing_fields(session: Session, seminar: Seminar) -> list[str]:
+    """Return what has to be filled in before the seminar is announced: required fields, and copied titles."""
+    copied = await copied_titles(session, seminar)
+    lacking = [field for field in REQUIRED_FIELDS if field in copied or not is_filled(seminar, field)]
+    return [*lacking, *(field for field in copied if field not in lacking)]
 
 
 def field_label(field: str) -> Text:
@@ -73,7 +90,7 @@ def field_label(field: str) -> Text:
 def saved_line(seminar: Seminar, field: str) -> Text | None:
     """Return what was understood of a field, to be read back above the next prompt; None if there is nothing to say."""
     line, _, language = field.partition("-")
-    if field in ("starts", "ends"):
+    if field in ("starts", "ends") or line == "hours":
         return pending_changes.when_text("plan-when", pending_changes.TimeAndPlace.of(seminar))
     if field == "map":
         return Text("plan-map-set") if seminar.lat is not None else None
@@ -84,22 +101,29 @@ def saved_line(seminar: Seminar, field: str) -> Text | None:
     return Text("plan-saved", {"what": field_label(field), "value": value}) if value else None
 
 
+async def lacking_lines(session: Session, seminar: Seminar, missing: Collection[str]) -> list[Text]:
+    """Return a line for each of the missing fields; of a copied title it says that it is the old one."""
+    copied = await copied_titles(session, seminar)
+    return [
+        Text("lifecycle-lacks-copied" if field in copied else "lifecycle-lacks", {"what": field_label(field)})
+        for field in missing
+    ]
+
+
 async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, edit: bool = False) -> Say:
-    """Return the card: all fields, missing translations, and buttons to change them."""
+    """Return the card: all fields, what is missing, and buttons to change them."""
+    missing = await missing_fields(session, seminar)
     args: dict[str, Value] = {
         "seminar": seminar_title(seminar),
         "state": Text(f"plan-state-{seminar.state}"),
-        "list": Lines(await _card_lines(incoming, session, seminar)),
+        "list": Lines(await _card_lines(incoming, session, seminar, missing)),
     }
-    return Say("plan-card", args, _card_buttons(incoming, seminar), edit=edit)
+    return Say("plan-card", args, _card_buttons(incoming, seminar, missing), edit=edit)
 
 
-def seminar_title(seminar: Seminar) -> Translated | Text:
-    """Return the title, or a text saying that there is none."""
-    return Translated(seminar.title) if seminar.title else Text("plan-untitled")
-
-
-async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) -> list[Text]:
+async def _card_lines(
+    incoming: Incoming, session: Session, seminar: Seminar, missing: Collection[str]
+) -> list[Text]:
     now = pending_changes.TimeAndPlace.of(seminar)
     limits: dict[str, Value] = {
         "capacity": seminar.capacity or Text("plan-no-limit"),
@@ -121,7 +145,10 @@ async def _card_lines(incoming: Incoming, session: Session, seminar: Seminar) ->
     words = await contacts.get_words(session, seminar)
     lines.append(Text("plan-contact", {"contact": words}) if words else Text("plan-contact-none"))
     lines += await _source_lines(session, seminar)
-    lines += _untranslated_lines(seminar)
+    lines += _untranslated_lines(seminar, missing)
+    if missing:
+        key = "plan-lacks-draft" if seminar.state == seminar_states.DRAFT else "plan-lacks"
+        lines.append(Text(key, {"list": Lines(await lacking_lines(session, seminar, missing))}))
     if pending_changes.pending_change(incoming.person, seminar):
         lines.append(Text("plan-pending-change"))
     return lines
@@ -170,33 +197,40 @@ async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
     return [Text("plan-cloned", {"seminar": seminar_title(source), **args})]
 
 
-def _untranslated_lines(seminar: Seminar) -> list[Text]:
-    """Return, for each language, the fields without a text in it; an empty description is not listed."""
+def _untranslated_lines(seminar: Seminar, missing: Collection[str]) -> list[Text]:
+    """Return, for each required language, the fields that have a text in another one only and are not `missing`."""
     found = []
-    for language in LANGUAGES:
-        lines = [line for line in TEXT_LIMITS if not getattr(seminar, line).get(language)]
-        names = [Text(f"line-{line}") for line in lines if line != "description" or seminar.description]
+    for language in REQUIRED_LANGUAGES:
+        lines = [line for line in TEXT_LIMITS if language in missing_languages(getattr(seminar, line))]
+        names = [
+            Text(f"line-{line}")
+            for line in lines
+            if getattr(seminar, line) and f"{line}-{language}" not in missing
+        ]
         if names:
             args: dict[str, Value] = {"language": Text(f"in-{language}"), "list": Lines(names, ", ")}
             found.append(Text("plan-untranslated", args))
     return found
 
 
-def _next_step_button(seminar: Seminar) -> Button:
+def _next_step_button(seminar: Seminar, missing: Collection[str]) -> Button:
     """Return the button of a draft's next step: filling in missing fields, then opening registration."""
-    if missing_fields(seminar):
+    if missing:
         return Button("plan-fill", FillMissingFields(seminar.id), style="primary")
     return Button("lifecycle-to-open", ChangeSeminarState(seminar.id, seminar_states.OPEN), style="success")
 
 
-def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
+def _card_buttons(incoming: Incoming, seminar: Seminar, missing: Collection[str]) -> list[list[Button]]:
     rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
+    plan = pending_changes.TimeAndPlace.pending(incoming.person, seminar)
+    if days.count_dates(plan.starts_at, plan.ends_at, plan.zone) > 1:
+        rows.insert(2, [Button("line-hours", EditPlanField(seminar.id, "hours"))])
     further = [Button("line-contact", SetContact(seminar.id))]
     if seminar.state == seminar_states.DRAFT:
         further.append(Button("line-zone", EditPlanField(seminar.id, "zone")))
     rows.append(further)
     if seminar.state == seminar_states.DRAFT:
-        rows.insert(0, [_next_step_button(seminar)])
+        rows.insert(0, [_next_step_button(seminar, missing)])
     if pending_changes.pending_change(incoming.person, seminar):
         rows.insert(0, [Button("plan-pending-change-button", ShowPendingChange(seminar.id), style="primary")])
     if planning.TRANSITIONS[seminar.state]:

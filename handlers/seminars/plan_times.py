@@ -1,6 +1,7 @@
 """Saving typed or picked times of a seminar: its start and end, the opening and closing of registration."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from handlers.buttons.seminars import ConfirmRegistrationTime, RegistrationTime
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Value
@@ -83,10 +84,13 @@ async def _save_span(
     length = planning.local_difference(planned.starts_at, planned.ends_at, seminar.timezone)
     default_end = planning.shift_local(span.starts_at, seminar.timezone, length)
     ends_at = _end_time(span, last, default_end, seminar.timezone)
+    hours = form.get("day_hours", {} if span.ends_at else planned.day_hours)
     if not form.get("clone"):
-        return await save_field(incoming, session, seminar, form, starts_at=span.starts_at, ends_at=ends_at)
-    times = {"starts_at": span.starts_at.isoformat(), "ends_at": ends_at.isoformat()}
-    enter_planning(incoming.person, **{**form, "field": "oblast", **times})
+        times: dict[str, Any] = {"starts_at": span.starts_at, "ends_at": ends_at}
+        times |= {"day_hours": hours} if hours != planned.day_hours else {}
+        return await save_field(incoming, session, seminar, form, **times)
+    written = {"starts_at": span.starts_at.isoformat(), "ends_at": ends_at.isoformat(), "day_hours": hours}
+    enter_planning(incoming.person, **{**form, "field": "oblast", **written})
     return await prompt(incoming, session)
 
 
@@ -103,6 +107,7 @@ async def _create_seminar(
     """Create a seminar, and ask for the hour of its end next if it was not given."""
     ends_at = _end_time(span, last, span.starts_at + planning.DEFAULT_LENGTH, incoming.timezone)
     seminar = await planning.create(session, span.starts_at, ends_at, incoming.timezone, incoming.at)
+    seminar.day_hours = form.get("day_hours", {})
     await contacts.copy_newest(session, incoming.person, seminar)
     await audit.record(session, incoming.person, "seminar.created", f"seminar:{seminar.id}", incoming.at)
     form = {"field": "ends" if span.ends_at else "starts", "guided": True, "seminar": seminar.id}

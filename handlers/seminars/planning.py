@@ -1,7 +1,9 @@
 """Planning a seminar in chat: creating it field by field, cloning it, and editing single fields."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from handlers.buttons.faq import ListFaqEntries
 from handlers.buttons.moments import PickDay, PickHour
@@ -20,13 +22,14 @@ from handlers.buttons.seminars import (
 )
 from handlers.messages import Button, Incoming, Location, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import ORGANISERS, load_seminar
-from handlers.seminars import pending_changes, plan, target_pages
+from handlers.seminars import day_hours, pending_changes, target_pages
 from handlers.seminars.pending_changes import TimeAndPlace
-from handlers.seminars.plan import TEXT_LIMITS, may_create, plan_card
+from handlers.seminars.plan import TEXT_LIMITS, has_title, may_create, plan_card
 from handlers.seminars.plan_times import receive_moment, receive_time
 from handlers.seminars.planning_prompts import (
     AMOUNT_CHOICES,
     PROMPTS,
+    STEP,
     enter_planning,
     languages_page,
     leave_planning,
@@ -35,10 +38,18 @@ from handlers.seminars.planning_prompts import (
     prompt,
     timezones_page,
 )
-from handlers.seminars.save import FIELD_COLUMNS, audit_change, continue_planning, refusal_key, save_field
+from handlers.seminars.save import (
+    FIELD_COLUMNS,
+    audit_change,
+    continue_planning,
+    discard_draft,
+    refusal_key,
+    save_field,
+)
+from handlers.time_parsing.day_hours import parse_day_hours
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
-from handlers.ui.arguments import parse_count, unit_name
+from handlers.ui.arguments import parse_count, seminar_title, unit_name
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.steps import Form
 from storage import audit, planning
@@ -46,6 +57,7 @@ from storage.coverage import coverage
 from storage.database import Session
 from storage.faq import faq
 from storage.models import Seminar, seat_states, seminar_states
+from storage.seminars import days, seminars
 from storage.units import units
 
 MAX_AMOUNT = 10_000
@@ -65,6 +77,17 @@ async def start_seminar(incoming: Incoming, session: Session, _data: CreateSemin
         raise Refusal("not-yours")
     enter_planning(incoming.person, field="starts", guided=True)
     return await prompt(incoming, session)
+
+
+async def discard_unnamed(incoming: Incoming, session: Session) -> list[Reply]:
+    """On /cancel, delete a new draft of which only the time is known: nobody would recognise it in the list."""
+    form = incoming.person.draft.get(STEP)
+    if incoming.command != "cancel" or incoming.person.step != STEP or not form:
+        return []
+    seminar = await seminars.get(session, form.get("seminar") or 0) if form.get("guided") else None
+    if seminar is None or not incoming.has_role(ORGANISERS, seminar.id):
+        return []
+    return await discard_draft(incoming, session, seminar)
 
 
 async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFields) -> list[Reply]:
@@ -94,16 +117,18 @@ async def show_plan(incoming: Incoming, session: Session, data: ShowPlan) -> lis
 async def start_field_edit(incoming: Incoming, session: Session, data: EditPlanField) -> list[Reply]:
     """Ask for a new value of a field of the card."""
     seminar, field = await load_seminar(incoming, session, ORGANISERS, data.seminar), data.field
-    columns = {"starts": "starts_at", "ends": "ends_at"} | FIELD_COLUMNS
-    if refusal := refusal_key(seminar, columns.get(field, field)):
+    columns = {"starts": "starts_at", "ends": "ends_at", "hours": "day_hours"} | FIELD_COLUMNS
+    if refusal := refusal_key(seminar, columns.get(field, columns.get(field.partition("-")[0], field))):
         raise Refusal(refusal)
     if field in TEXT_LIMITS:
         return [languages_page(seminar, field)]
     if field == "zone":
         return [timezones_page(seminar)]
+    if field == day_hours.FIELD:
+        return [day_hours.hours_page(incoming, seminar)]
     if field == "targets":
         return await target_pages.targets_page(incoming, session, seminar, edit=True)
-    if field not in EDITABLE_FIELDS:
+    if field not in EDITABLE_FIELDS and not day_hours.is_field(incoming, seminar, field):
         raise OutOfDate
     enter_planning(incoming.person, field=field, seminar=seminar.id)
     return await prompt(incoming, session)
@@ -121,6 +146,11 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         return await _receive_map(incoming, session, seminar, form)
     if not incoming.text or incoming.media:
         raise Refusal("plan-awaits-text")
+    if field.startswith(f"{day_hours.FIELD}-"):
+        return await day_hours.receive_hours(incoming, session, seminar, form)
+    if field == "starts" and (typed := _parse_typed_days(incoming, seminar)):
+        form = {**form, "day_hours": typed.day_hours}
+        return await receive_time(incoming, session, seminar, form, typed.time, confirmed=False)
     if field in ("starts", "ends", "opens", "closes"):
         return await receive_time(
             incoming, session, seminar, form, _parse_typed(incoming, seminar, form), confirmed=False
@@ -130,6 +160,25 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if field == "oblast":
         return await _receive_oblast_name(incoming, session, form)
     return await _receive_text(incoming, session, seminar, form)
+
+
+@dataclass(frozen=True, slots=True)
+class _TypedDays:
+    """The start and end of several days, with the hours of each."""
+
+    time: ParsedTime
+    day_hours: dict[str, Any]
+
+
+def _parse_typed_days(incoming: Incoming, seminar: Seminar | None) -> _TypedDays | None:
+    zone = seminar.timezone if seminar else incoming.timezone
+    found = parse_day_hours(incoming.text or "", moment_picker.local_clock(incoming.at, zone))
+    if not found:
+        return None
+    hours: dict[str, Any] = {}
+    for number, one in enumerate(found):
+        hours = days.with_hours(hours, number, one.starts, one.ends)
+    return _TypedDays(ParsedTime(found[0].day, found[0].starts, found[-1].ends, found[-1].day), hours)
 
 
 def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> ParsedTime:
@@ -218,6 +267,9 @@ async def _receive_text(
         raise Refusal("plan-text-long", most=TEXT_LIMITS[name])
     if seminar is None or not words:
         raise Refusal("plan-awaits-text")
+    source = await seminars.get(session, seminar.cloned_from_id or 0)
+    if name == "title" and source and has_title(source, language, {language: words}):
+        raise Refusal("plan-title-same")
     await planning.lock(session, seminar)
     return await save_field(
         incoming,
@@ -314,14 +366,15 @@ async def _create_clone(incoming: Incoming, session: Session, form: Form, oblast
     if starts_at <= incoming.at:
         raise Refusal("when-past")
     clone = await planning.clone(session, source, starts_at, oblast, incoming.at, ends_at=ends_at)
-    leave_planning(incoming.person)
+    clone.day_hours = form.get("day_hours", clone.day_hours)
     await audit.record(
         session, incoming.person, "seminar.cloned", f"seminar:{clone.id}", incoming.at, source=source.id
     )
     replies: list[Reply] = [
-        Say("plan-cloned-done", {"seminar": plan.seminar_title(source), "area": unit_name(unit)}, edit=True)
+        Say("plan-cloned-done", {"seminar": seminar_title(source), "area": unit_name(unit)}, edit=True)
     ]
     if waiting := (await faq.count_by_state(session, clone.id)).waiting:
         rows = [[Button("faq-look", ListFaqEntries(clone.id), style="primary")]]
         replies.append(Say("faq-cloned", {"number": waiting}, rows))
-    return [*replies, await plan_card(incoming, session, clone)]
+    form = {"field": "", "guided": True, "seminar": clone.id}
+    return [*replies, *await continue_planning(incoming, session, clone, form)]

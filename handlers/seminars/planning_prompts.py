@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
 from handlers.buttons.seminars import (
@@ -19,7 +19,7 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes
 from handlers.seminars.pending_changes import TimeAndPlace
-from handlers.seminars.plan import TEXT_LIMITS, may_create
+from handlers.seminars.plan import TEXT_LIMITS, copied_titles, may_create
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
@@ -101,7 +101,12 @@ async def _field_prompt(incoming: Incoming, session: Session) -> Say:
     name, _, language = field.partition("-")
     if name in TEXT_LIMITS:
         assert seminar is not None
-        return _prompt_text(incoming, seminar, form, name, language)
+        question = _prompt_text(incoming, seminar, form, name, language)
+        old = {"title": seminar.title.get(language, "")}
+        is_copied = field in await copied_titles(session, seminar)
+        return with_understood(question, Text("plan-title-copied", old) if is_copied else None)
+    if name == "hours" and seminar is not None:
+        return _prompt_hours(incoming, seminar, form, int(language))
     return await PROMPTS[field](incoming, session, form, seminar)
 
 
@@ -130,7 +135,10 @@ async def _prompt_start(incoming: Incoming, session: Session, form: Form, semina
     zone = seminar.timezone if seminar else incoming.timezone
     known = moment_picker.from_form(form)
     if known.day:
-        args: dict[str, Value] = {"starts": _noon(known.day), "ends": _noon(known.until_day or known.day)}
+        args: dict[str, Value] = {
+            "starts": moment_picker.noon(known.day),
+            "ends": moment_picker.noon(known.until_day or known.day),
+        }
         key = "plan-ask-hour-days" if known.until_day else "plan-ask-hour"
         question = _prompt_message(incoming, key, args, moment_picker.hour_buttons(known.day, zone), form)
         return with_understood(question, _hours_text(known))
@@ -145,11 +153,6 @@ async def _prompt_start(incoming: Incoming, session: Session, form: Form, semina
         _prompt_message(incoming, key, {}, moment_picker.day_buttons(incoming, zone), form),
         _hours_text(known),
     )
-
-
-def _noon(day: date) -> datetime:
-    """Return noon of that day, for a text that shows only the day."""
-    return datetime.combine(day, time(12))
 
 
 def _hours_text(known: ParsedTime) -> Text | None:
@@ -171,7 +174,18 @@ async def _prompt_end(incoming: Incoming, session: Session, form: Form, seminar:
     last = moment_picker.from_form(form).until_day
     rows = moment_picker.hour_buttons(last or starts.date(), seminar.timezone, planned_times.starts_at)
     question = _prompt_message(incoming, "plan-ask-ends", {"starts": starts}, rows, form)
-    return with_understood(question, Text("plan-last-day", {"ends": _noon(last)}) if last else None)
+    return with_understood(
+        question, Text("plan-last-day", {"ends": moment_picker.noon(last)}) if last else None
+    )
+
+
+def _prompt_hours(incoming: Incoming, seminar: Seminar, form: Form, number: int) -> Say:
+    """Ask for the hours of the day of this number, counted from 0."""
+    first = pending_changes.in_timezone(
+        TimeAndPlace.pending(incoming.person, seminar).starts_at, seminar.timezone
+    )
+    args: dict[str, Value] = {"starts": moment_picker.noon(first.date() + timedelta(days=number))}
+    return _prompt_message(incoming, "plan-ask-hours", args, [], form)
 
 
 async def _prompt_map(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
@@ -204,7 +218,7 @@ async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, semin
     assert seminar is not None  # the seminar being cloned
     areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
     question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
-    times = {name: form[name] for name in ("starts_at", "ends_at")}
+    times: Form = {name: form[name] for name in ("starts_at", "ends_at", "day_hours") if name in form}
     return with_understood(question, pending_changes.when_text("plan-when", TimeAndPlace.of(seminar, times)))
 
 

@@ -103,7 +103,10 @@ def _item_line(seminar: Seminar, number: int, item: ProgrammeItem) -> Text:
 
 def _brief_line(seminar: Seminar, number: int, item: ProgrammeItem) -> Text:
     title = {language: shorten(words, SHORT_TITLE_LENGTH) for language, words in item.title.items()}
-    return Text("items-heard", {**hours_args(seminar, item), "number": number, "title": Translated(title)})
+    line = Text("items-heard", {**hours_args(seminar, item), "number": number, "title": Translated(title)})
+    if item.speaker:
+        return Text("programme-said-by", {"item": line, "speaker": Translated(item.speaker)})
+    return line
 
 
 def hours_args(seminar: Seminar, item: ProgrammeItem) -> dict[str, Value]:

@@ -132,6 +132,7 @@ class _ParsedLines:
 
     lines: list[ParsedItem]
     titles: list[LocalizedText]
+    speakers: list[LocalizedText]
     existing_items: list[ProgrammeItem | None]
 
     @property
@@ -156,7 +157,8 @@ async def _parse_lines(session: Session, seminar: Seminar, form: Form) -> _Parse
     ]
     if before + existing.count(None) > MAX_ITEMS:
         raise Refusal("items-too-many", most=MAX_ITEMS)
-    return _ParsedLines(lines, titles, existing)
+    speakers = [_split_title(line.speaker, form["language"]) if line.speaker else {} for line in lines]
+    return _ParsedLines(lines, titles, speakers, existing)
 
 
 def _item_to_translate(
@@ -176,8 +178,8 @@ async def _receive_lines(incoming: Incoming, session: Session, form: Form) -> li
     found = await _parse_lines(session, seminar, form)
     enter_step(incoming.person, STEP, **form)
     shown = [
-        ProgrammeItem(starts_at=line.starts_at, ends_at=line.ends_at, title=title)
-        for line, title in zip(found.lines, found.titles, strict=True)
+        ProgrammeItem(starts_at=line.starts_at, ends_at=line.ends_at, title=title, speaker=speaker)
+        for line, title, speaker in zip(found.lines, found.titles, found.speakers, strict=True)
     ]
     args: dict[str, Value] = {
         "list": Lines(item_lines(seminar, [*enumerate(shown, start=1)], brief=True)),
@@ -194,11 +196,12 @@ async def confirm_lines(incoming: Incoming, session: Session, data: ConfirmItems
         raise OutOfDate
     seminar = await load_seminar(incoming, session, ORGANISERS, form["seminar"])
     found = await _parse_lines(session, seminar, form)
-    for line, title, item in zip(found.lines, found.titles, found.existing_items, strict=True):
+    rows = zip(found.lines, found.titles, found.speakers, found.existing_items, strict=True)
+    for line, title, speaker, item in rows:
         if item is not None:
-            item.title = {**item.title, **title}
+            item.title, item.speaker = {**item.title, **title}, {**speaker, **item.speaker}
         else:
-            programme.add(session, seminar, line.starts_at, line.ends_at, title)
+            programme.add(session, seminar, line.starts_at, line.ends_at, title).speaker = speaker
     enter_step(incoming.person, STEP, **{name: value for name, value in form.items() if name != "typed"})
     await record_programme_change(incoming, session, seminar, "item.added", items=len(found.lines))
     return [Say("items-added", found.counts, edit=True), await overview(session, seminar)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from handlers.messages import Refusal
@@ -18,6 +18,8 @@ _BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}[.)]\s+(?=.{0,12}\d[:.]\d\d))?"
 """The start of a line in a list: a bullet, or a number before the hour."""
 _MISSING_SPACE = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёөүң])")
 """The place of a missing space between hour and title: 9:30Ачылыш."""
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+"""What a title has and an hour has not: three letters in a row."""
 _SEPARATORS = " \t.,:;)|–—-"
 """Characters between the hours and the title."""
 _TRAILING_HOURS = re.compile(
@@ -28,11 +30,12 @@ _TRAILING_HOURS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """One line: start, end if given (aware, UTC), and title."""
+    """One line: start, end if given (aware, UTC), title, and the speaker's column of a pasted table."""
 
     starts_at: datetime
     ends_at: datetime | None
     title: str
+    speaker: str = ""
 
 
 class InvalidLine(Exception):
@@ -57,9 +60,10 @@ def parse_programme(typed: str, days: Collection[date], zone: str) -> list[Parse
         if named := _parse_day(text, days, number):
             on = named
             continue
+        text, speaker = _split_columns(text, min(days))
         parsed, title = _split_line(text, days, number)
         on = _check_day(parsed, days, number) or on
-        found.append(_make_item(parsed, on, zone, number, title))
+        found.append(replace(_make_item(parsed, on, zone, number, title), speaker=speaker))
     return found
 
 
@@ -91,6 +95,24 @@ def _check_day(parsed: ParsedTime, days: Collection[date], number: int) -> date 
     if parsed.until_day or (parsed.day and parsed.day not in days):
         raise InvalidLine(number, "day")
     return parsed.day
+
+
+def _split_columns(line: str, since: date) -> tuple[str, str]:
+    """Return the line of a pasted table up to its title, and the column after it: the speaker."""
+    hours, *columns = [column.strip() for column in line.split("\t") if column.strip()]
+    if _has_title(hours, since):
+        return hours, " ".join(columns[:1])
+    titled = next((place for place, column in enumerate(columns) if _LETTERS.search(column)), len(columns))
+    return " ".join((hours, *columns[: titled + 1])), " ".join(columns[titled + 1 :][:1])
+
+
+def _has_title(text: str, since: date) -> bool:
+    """Return whether hours are followed by something else in this text."""
+    try:
+        found = parser.parse_leading(text, since)
+    except InvalidTime:
+        return False
+    return found is not None and bool(found[2].strip(_SEPARATORS))
 
 
 def _split_line(line: str, days: Collection[date], number: int) -> tuple[ParsedTime, str]:

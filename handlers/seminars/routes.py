@@ -181,6 +181,7 @@ ROUTES = Routes(
             drops=(planning_prompts.STEP,),
         ),
     ],
-    texts=[extra_questions.TITLE, programme_input.TITLE, materials.TITLE],
+    before_actions=[planning.discard_unnamed],
+    texts=[extra_questions.TEXT, programme_input.TITLE, materials.TITLE],
     out_of_date="button-old-seat",
 )

@@ -6,20 +6,23 @@ from handlers import events
 from handlers.messages import Incoming, Reply, Say, Text
 from handlers.seats.actions import offer_free_places
 from handlers.seminars import pending_changes, target_pages
-from handlers.seminars.plan import is_filled, plan_card, saved_line
+from handlers.seminars.plan import copied_titles, is_filled, plan_card, saved_line
 from handlers.seminars.planning_prompts import enter_planning, leave_planning, prompt
 from handlers.ui.steps import Form
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar, seminar_states
 from storage.seats import seats
+from storage.seminars import drafts
 
 GUIDED_FIELDS = (
-    *("starts", "ends", "title-ky", "title-ru", "venue-ky", "venue-ru", "address-ky", "address-ru"),
-    *("map", "capacity", "per-unit", "targets"),
+    *("starts", "ends", "title-ky", "title-ru", "title-en", "venue-ky", "venue-ru"),
+    *("address-ky", "address-ru", "map", "capacity", "per-unit", "targets"),
 )
-"""The fields asked for a new seminar, in this order."""
-TIME_COLUMNS = frozenset({"starts_at", "ends_at", "registration_opens_at", "registration_closes_at"})
+"""The fields asked for a new seminar, in this order; `title-en` only if it was copied from another seminar."""
+TIME_COLUMNS = frozenset(
+    {"starts_at", "ends_at", "day_hours", "registration_opens_at", "registration_closes_at"}
+)
 """The columns that cannot be changed once the seminar is held."""
 FIELD_COLUMNS = {
     "capacity": "capacity",
@@ -56,7 +59,9 @@ async def save_field(
     for name, value in values.items():
         setattr(seminar, name, value)
     if "title" in values:
-        await planning.set_slug(session, seminar, seminar.title)
+        copied = await copied_titles(session, seminar)
+        own = {code: words for code, words in seminar.title.items() if f"title-{code}" not in copied}
+        await planning.set_slug(session, seminar, own)
     seats.clear_seat_counts(session, seminar)
     await audit_change(
         incoming,
@@ -72,7 +77,7 @@ async def save_field(
         seminar.state in seminar_states.ANNOUNCED_STATES and {"capacity", "places_per_unit"} & values.keys()
     )
     offered = await offer_free_places(session, seminar, incoming.at) if more_places else []
-    timed = {"starts_at", "ends_at"} & values.keys()
+    timed = {"starts_at", "ends_at", "day_hours"} & values.keys()
     understood = saved_line(seminar, form["field"])
     moved = (
         await events.seminar_moved.notify(session, seminar, incoming.person, incoming.at)
@@ -88,12 +93,23 @@ def _must_be_announced(seminar: Seminar, values: dict[str, Any]) -> bool:
         return False
     for name in pending_changes.ANNOUNCED_FIELDS:
         was = getattr(seminar, name)
+        if name == "day_hours" and values.get(name, was) != was:
+            return True
         if isinstance(was, dict) and name in values:
             if any(values[name].get(language) != words for language, words in was.items()):
                 return True
         elif name in values and was is not None and was != values[name]:
             return True
     return False
+
+
+async def discard_draft(incoming: Incoming, session: Session, seminar: Seminar) -> list[Reply]:
+    """Delete a draft that nothing but its time was entered for, and say so; any other stays, and nothing is said."""
+    subject = f"seminar:{seminar.id}"
+    if not await drafts.discard_empty(session, seminar):
+        return []
+    await audit.record(session, incoming.person, "seminar.discarded", subject, incoming.at)
+    return [Say("plan-discarded", edit=incoming.button is not None)]
 
 
 async def audit_change(incoming: Incoming, session: Session, seminar: Seminar, **detail: Any) -> None:
@@ -112,6 +128,7 @@ async def continue_planning(
     """
     if form.get("guided"):
         field = form["field"]
+        copied = await copied_titles(session, seminar)
         rest = GUIDED_FIELDS[GUIDED_FIELDS.index(field) + 1 :] if field in GUIDED_FIELDS else GUIDED_FIELDS
         for name in rest:
             if name == "ends" and field == "starts":
@@ -121,7 +138,7 @@ async def continue_planning(
             if name == "targets":
                 leave_planning(incoming.person)
                 return await target_pages.targets_page(incoming, session, seminar, understood=understood)
-            if not is_filled(seminar, name):
+            if name in copied or (name != "title-en" and not is_filled(seminar, name)):
                 enter_planning(incoming.person, field=name, guided=True, seminar=seminar.id)
                 return await prompt(incoming, session, understood)
     leave_planning(incoming.person)

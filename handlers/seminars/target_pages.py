@@ -8,7 +8,7 @@ from handlers.buttons.seminars import OfficeLetter, SetTarget, ShowPlan, ShowTar
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Value
 from handlers.seminars import plan, planning_prompts
 from handlers.ui import steps
-from handlers.ui.arguments import unit_name
+from handlers.ui.arguments import seminar_title, unit_name
 from handlers.ui.pages import toggle_label
 from handlers.ui.place_picker import Area, PlacePicker, load_area
 from storage.database import Session
@@ -67,7 +67,7 @@ async def targets_page(
         [Button("done-button", ShowPlan(seminar.id), style="primary")],
     ]
     args: dict[str, Value] = {
-        "seminar": plan.seminar_title(seminar),
+        "seminar": seminar_title(seminar),
         "list": Lines(await plan.target_lines(session, seminar.id)),
     }
     return [planning_prompts.with_understood(Say("target-page", args, rows, edit=edit), understood)]

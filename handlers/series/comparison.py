@@ -21,7 +21,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.series.selection import Compared, Selection, load_compared, load_selection
-from handlers.ui.arguments import seminar_times
+from handlers.ui.arguments import seminar_label, seminar_times
 from handlers.ui.pages import Page, list_page, paginate
 from storage.database import Session
 from storage.models import Seminar
@@ -92,7 +92,7 @@ def _series_buttons(selection: Selection) -> list[list[Button]]:
     if selection.origin:
         return [[Button("series-all-button", CompareSeminars(0, 0))]]
     return [
-        [Button(Text("series-open", {"seminar": Translated(first.title)}), CompareSeminars(origin, 0))]
+        [Button(Text("series-open", {"seminar": seminar_label(first)}), CompareSeminars(origin, 0))]
         for origin, first in selection.series.items()
     ]
 

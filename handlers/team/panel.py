@@ -9,12 +9,13 @@ from handlers.buttons.seminars import CreateSeminar, ShowPlan
 from handlers.buttons.series import CompareSeminars
 from handlers.buttons.spoken_help import ListHelpRecordings
 from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowSeminarForStaff
-from handlers.messages import Button, Incoming, Reply, Say, Text, Translated
+from handlers.messages import Button, Incoming, Reply, Say, Text
 from handlers.permissions import CAN_ANSWER, MODERATORS, ORGANISERS, OWNERS, STAFF
 from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.moderation import bans
 from handlers.seminars import plan
 from handlers.team.failures import count_failures
+from handlers.ui.arguments import seminar_label
 from storage import planning
 from storage.database import Session
 from storage.models import seminar_states
@@ -27,7 +28,7 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     """Handle `/staff`: show the sender's seminars, questions, announcements, the team, and failures."""
     announced = await seminars.list_announced(session)
     rows = [
-        [Button(Translated(one.title), ShowSeminarForStaff(one.id))]
+        [Button(seminar_label(one), ShowSeminarForStaff(one.id))]
         for one in announced
         if one.state in seminar_states.PUBLIC_STATES and incoming.has_role(STAFF, one.id)
     ]
@@ -51,7 +52,7 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
 async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
     """Return the buttons of drafts and cancelled seminars, and to create a seminar."""
     rows = [
-        [Button(Text(f"staff-{one.state}-button", {"seminar": plan.seminar_title(one)}), ShowPlan(one.id))]
+        [Button(Text(f"staff-{one.state}-button", {"seminar": seminar_label(one)}), ShowPlan(one.id))]
         for one in await planning.list_unannounced(session)
         if incoming.has_role(ORGANISERS, one.id)
     ]

@@ -1,11 +1,15 @@
 """The list of participants for staff, and its export as a spreadsheet."""
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
 from handlers.buttons.seats import SearchSeats, ShowSeat
 from handlers.buttons.team import ExportParticipants, ListParticipants, ShowSeminarForStaff
-from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
+from handlers.checkin.loading import half_day_text
+from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, load_seminar, visible_rayons
 from handlers.seats.extra_questions import answers_of_seat
-from handlers.ui.arguments import unit_name
+from handlers.ui.arguments import local_time, unit_name
 from handlers.ui.pages import grid, list_page, paginate
 from handlers.ui.sheet import (
     SEAT_COLUMNS,
@@ -15,9 +19,11 @@ from handlers.ui.sheet import (
     seminar_record,
     visible_participants,
 )
+from storage.checkin import check_ins, half_days
+from storage.checkin.half_days import HalfDay
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Unit
+from storage.models import Seminar, Unit, seat_states
 from storage.seats import extra_questions
 from storage.units import units
 
@@ -43,9 +49,12 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
         below[0].append(Button("staff-export-button", ExportParticipants(seminar.id)))
     message = list_page(
         "staff-people",
-        {"seminar": Translated(seminar.title)},
+        {
+            "seminar": Translated(seminar.title),
+            "arrived": Lines(await _arrival_lines(incoming, session, seminar, listed)),
+        },
         shown,
-        lines=[_participant_line(number, participant, known) for number, participant in numbered],
+        lines=[_participant_line(seminar, number, participant, known) for number, participant in numbered],
         empty="staff-nobody",
         buttons=grid(numbers, 5),
         turn=ListParticipants(seminar.id),
@@ -61,7 +70,25 @@ def _sort_key(participant: coverage.Participant, known: dict[str, Unit]) -> tupl
     return (*(unit.code for unit in reversed(line)), participant.seat.name or "")
 
 
-def _participant_line(number: int, participant: coverage.Participant, known: dict[str, Unit]) -> Text:
+async def _begun_half_days(incoming: Incoming, session: Session, seminar: Seminar) -> list[HalfDay]:
+    """Return the half days at which arrivals could be recorded so far."""
+    known = await half_days.load_half_days(session, seminar)
+    return [half for half in known if half.opens_at <= incoming.at]
+
+
+async def _arrival_lines(
+    incoming: Incoming, session: Session, seminar: Seminar, listed: Sequence[coverage.Participant]
+) -> list[Text]:
+    """Return the line with the number of people who have arrived; nothing before the first day."""
+    if not listed or not await _begun_half_days(incoming, session, seminar):
+        return []
+    arrived = sum(participant.seat.state == seat_states.ARRIVED for participant in listed)
+    return [Text("staff-people-arrived", {"arrived": arrived, "expected": len(listed)})]
+
+
+def _participant_line(
+    seminar: Seminar, number: int, participant: coverage.Participant, known: dict[str, Unit]
+) -> Text:
     seat = participant.seat
     unit = known.get(seat.unit_code or "")
     parent = known.get(unit.parent_code or "") if unit else None
@@ -78,7 +105,12 @@ def _participant_line(number: int, participant: coverage.Participant, known: dic
         "place": place,
         "position": Text(f"position-{seat.position or 'other'}"),
     }
-    return Text("staff-person-unreachable" if participant.unreachable else "staff-person", args)
+    line = Text("staff-person-unreachable" if participant.unreachable else "staff-person", args)
+    if seat.state != seat_states.ARRIVED:
+        return line
+    if seat.arrived_at is None:  # removed with the personal data
+        return Text("staff-person-arrived", {"person": line})
+    return Text("staff-person-arrived-at", {"person": line, "at": local_time(seminar, seat.arrived_at)})
 
 
 async def _load_units(session: Session, listed: list[coverage.Participant]) -> dict[str, Unit]:
@@ -98,9 +130,19 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     listed = await visible_participants(incoming, session, seminar, whole=ORGANISERS)
     questions = await extra_questions.of_seminar(session, seminar.id)
     columns: list[str | DataColumn] = [*SEAT_COLUMNS]
+    begun = await _begun_half_days(incoming, session, seminar)
+    columns += [DataColumn(f"half-{half.number}", _arrival_head(seminar, half, begun)) for half in begun]
     columns += [DataColumn(f"{question.id}", Translated(question.title)) for question in questions]
+    times = await check_ins.list_times(session, seminar.id)
     rows = [
-        participant_row(participant, seminar, await _answer_cells(session, participant))
+        participant_row(
+            participant,
+            seminar,
+            {
+                **_arrival_cells(seminar, participant, begun, times),
+                **await _answer_cells(session, participant),
+            },
+        )
         for participant in listed
     ]
     rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
@@ -108,6 +150,30 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     file = f"{seminar.slug}.xlsx"
     sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
     return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
+
+
+def _arrival_head(seminar: Seminar, half: HalfDay, begun: Sequence[HalfDay]) -> Text:
+    """Return the head of a half day's column; the day need not be named if it is the only one."""
+    if len(begun) == 1 and half.part == "whole":
+        return Text("column-arrived")
+    return Text("column-arrived-at", {"half": half_day_text(seminar, half)})
+
+
+def _arrival_cells(
+    seminar: Seminar,
+    participant: coverage.Participant,
+    begun: Sequence[HalfDay],
+    times: Mapping[tuple[int, int], datetime],
+) -> dict[str, Value]:
+    """Return the hour of arrival on each half day; only that they arrived where the times were removed."""
+    seat = participant.seat
+    known = {half.number: times.get((seat.id, half.number)) for half in begun}
+    cells: dict[str, Value] = {
+        f"half-{number}": f"{local_time(seminar, at):%H:%M}" for number, at in known.items() if at
+    }
+    if begun and not cells and seat.state == seat_states.ARRIVED:
+        cells[f"half-{begun[0].number}"] = Text("arrived-untimed")
+    return cells
 
 
 async def _answer_cells(session: Session, participant: coverage.Participant) -> dict[str, Value]:

@@ -26,6 +26,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.team.role_descriptions import role_text
+from handlers.ui.arguments import seminar_label
 from handlers.ui.place_picker import PlacePicker, load_area
 from handlers.ui.steps import enter_step, leave_step
 from storage import audit
@@ -142,7 +143,7 @@ async def _available_scopes(
     """Return the scopes for which the sender may grant the role -> label of the button."""
     assert data.role is not None
     offered: dict[int | Literal["all"], Translated | Text] = {
-        seminar.id: Translated(seminar.title)
+        seminar.id: seminar_label(seminar)
         for seminar in await seminars.list_active(session)
         if data.seminar in (ALL_SEMINARS, seminar.id)
         and roles.may_grant(incoming.roles, data.role, seminar.id)

@@ -1,12 +1,15 @@
 """Helpers shared by features: text arguments for units and times, checks of seminars, parsing of numbers."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Refusal, Text, Translated, Value
+from handlers.messages import Lines, Refusal, Text, Translated, Value
 from storage.models import Seminar, Unit, seminar_states
+from storage.seminars import days
+from storage.seminars.days import SeminarDay
 from storage.text.richtext import RichText
 
 _WHOLE_NUMBER = re.compile(
@@ -33,11 +36,34 @@ def local_time(seminar: Seminar, moment: datetime) -> datetime:
 
 
 def seminar_times(seminar: Seminar) -> dict[str, Value]:
-    """When a seminar starts and ends, for its texts: `DAYS($starts, $ends)`, `TIME($starts)`."""
+    """When a seminar starts and ends, for its texts: `DAYS($starts, $ends)`, `TIME($starts)`, `$hours` of its days."""
     return {
         "starts": local_time(seminar, seminar.starts_at),
         "ends": local_time(seminar, seminar.ends_at),
+        "hours": hours_value(days.list_days(seminar), seminar.timezone),
     }
+
+
+def hours_value(listed: Sequence[SeminarDay], zone: str, separator: str = "\n") -> Value:
+    """Return the hours of a seminar's days: once if they are the same on each, else those of each day, separated."""
+    place = ZoneInfo(zone)
+    hours = [(one.starts_at.astimezone(place), one.ends_at.astimezone(place)) for one in listed]
+    several = len({(starts.time(), ends.time()) for starts, ends in hours}) > 1
+    key = "seminar-hours-of-day" if several else "seminar-hours-daily" if len(hours) > 1 else "seminar-hours"
+    if hours[0][0].date() != hours[0][1].date():
+        key = "seminar-hours-across"
+    texts = [Text(key, {"starts": starts, "ends": ends}) for starts, ends in hours]
+    return Lines(texts, separator) if several else texts[0]
+
+
+def seminar_title(seminar: Seminar) -> Translated | Text:
+    """Return the title, or a text saying that there is none."""
+    return Translated(seminar.title) if seminar.title else Text("plan-untitled")
+
+
+def seminar_label(seminar: Seminar) -> Text:
+    """Return the label of a button that names a seminar: with its days, since several may have the same title."""
+    return Text("seminar-label", {"seminar": seminar_title(seminar), **seminar_times(seminar)})
 
 
 def require_active(seminar: Seminar) -> None:

@@ -39,6 +39,11 @@ def to_utc(day: date, clock: time, zone: str) -> datetime:
     return moment
 
 
+def noon(day: date) -> datetime:
+    """Return noon of that day, for a text that shows only the day."""
+    return datetime.combine(day, time(12))
+
+
 def day_buttons(incoming: Incoming, zone: str) -> list[list[Button]]:
     """Return buttons for the next days, three per row."""
     today = local_clock(incoming.at, zone)

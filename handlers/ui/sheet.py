@@ -88,7 +88,7 @@ def seminar_record(seminar: Seminar, action: str, **detail: object) -> ExportRec
 def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
     """Return the row of a seat, with its state, optional fields and time of creation."""
     defaults: dict[str, Value] = {
-        "column-state": state_text(seat.state),
+        "column-state": state_text(coverage.shown_state(seat)),
         **{column: cell(seat) for column, cell in OPTIONAL_CELLS.items()},
         "column-registered": time_cell(seat.created_at, seminar.timezone),
     }

@@ -142,6 +142,16 @@ async def count(session: Session, seminar_id: int, half_day: int) -> Attendance:
     return Attendance(sum(one.expected for one in found), sum(one.arrived for one in found))
 
 
+async def list_times(session: Session, seminar_id: int) -> dict[tuple[int, int], datetime]:
+    """Return (seat id, half day) -> when its holder was checked in."""
+    rows = await session.execute(
+        select(CHECK_INS.c.seat_id, CHECK_INS.c.half_day, CHECK_INS.c.at)
+        .join(SEATS, SEATS.c.id == CHECK_INS.c.seat_id)
+        .where(SEATS.c.seminar_id == seminar_id)
+    )
+    return {(seat, half): at for seat, half, at in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A seat on the list of a half day: its number on the sheet, and its check-in."""

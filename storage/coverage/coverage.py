@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, case, func, select
 
 from storage.accounts.reachability import reason_column
 from storage.database import Session
@@ -26,18 +26,28 @@ from storage.units import units
 from storage.units.units import Place
 
 SEATS = cast(Table, Seat.__table__)
+LISTED = "listed"
+"""What `count_by_state` and the board call a seat in the state `invited` whose invitation has not been sent yet."""
+_IS_LISTED = (SEATS.c.state == INVITED) & SEATS.c.invited_at.is_(None)
+_STATE = case((_IS_LISTED, LISTED), else_=SEATS.c.state)
+
+
+def shown_state(seat: Seat) -> str:
+    """Return the state of a seat, or LISTED."""
+    return LISTED if seat.state == INVITED and seat.invited_at is None else seat.state
 
 
 async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
-    """Return state -> number of seats."""
+    """Return state, or LISTED -> number of seats."""
+    state = _STATE.label("shown_state")
     rows = await session.execute(
-        select(SEATS.c.state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(SEATS.c.state)
+        select(state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(state)
     )
     return {row[0]: row[1] for row in rows}
 
 
 CountsByPlace = dict[tuple[str, str | None, str], int]
-"""(office, unit code, state) -> number of seats."""
+"""(office, unit code, state or LISTED) -> number of seats."""
 
 
 async def count_by_place(session: Session, seminar_id: int) -> CountsByPlace:
@@ -47,7 +57,7 @@ async def count_by_place(session: Session, seminar_id: int) -> CountsByPlace:
 
 async def count_by_place_of(session: Session, seminar_ids: Collection[int]) -> dict[int, CountsByPlace]:
     """Return seminar id -> `count_by_place`, by one query for all of them."""
-    columns = (SEATS.c.seminar_id, SEATS.c.office, SEATS.c.unit_code, SEATS.c.state)
+    columns = (SEATS.c.seminar_id, SEATS.c.office, SEATS.c.unit_code, _STATE.label("shown_state"))
     rows = await session.execute(
         select(*columns, func.count()).where(SEATS.c.seminar_id.in_(seminar_ids)).group_by(*columns)
     )
@@ -88,12 +98,12 @@ async def list_participants(
 # Coverage: the places of the target list with the state of their seats.
 
 SILENT = "silent"
-SHOWN_STATES = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, SILENT, DECLINED)
+SHOWN_STATES = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, LISTED, SILENT, DECLINED)
 """The states of a place of the target list, in the order of display."""
-UNANSWERED_STATES = (INVITED, SILENT)
+UNANSWERED_STATES = (INVITED, LISTED, SILENT)
 """States of a place whose people have not answered, invited or not: staff have to ask."""
 _COUNTS_AS = {OFFERED: WAITING, CANCELLED: DECLINED}
-_STATE_ORDER = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, DECLINED)
+_STATE_ORDER = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, LISTED, DECLINED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -223,6 +223,13 @@ async def _give_codes(session: Session, found: Sequence[Seat]) -> None:
         codes |= wanted - set(taken)
     for seat, code in zip(found, codes, strict=True):
         seat.invitation_code = code
+
+
+def mark_invited(handed_out: Iterable[Seat], at: datetime) -> None:
+    """Record that these invitations were sent, printed or exported, unless they were before."""
+    for seat in handed_out:
+        if seat.state == seat_states.INVITED and seat.invited_at is None:
+            seat.invited_at = at
 
 
 async def find_by_code(session: Session, code: str) -> Seat | None:

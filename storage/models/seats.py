@@ -52,6 +52,8 @@ class Seat(PersonalFields, Model):
     deputy_expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+    invited_at: Mapped[datetime | None]
+    """When the invitation was first sent, printed or exported with its link; None: only on the list so far."""
     registered_at: Mapped[datetime | None]
     confirmed_at: Mapped[datetime | None]
     arrived_at: Mapped[datetime | None]

@@ -1,6 +1,7 @@
 """Seminars with their programme, materials, extra questions and target list."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, SmallInteger, String, Text, UniqueConstraint
 from sqlalchemy import text as sql
@@ -28,6 +29,8 @@ class Seminar(Model):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     timezone: Mapped[str] = mapped_column(String(40))
+    day_hours: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """Of a seminar of several days: the days whose hours were given (`storage.seminars.days`)."""
     state: Mapped[str] = mapped_column(String(10))
     """draft, open, closed, held, archived or cancelled."""
     version: Mapped[int] = mapped_column(Integer, default=1, server_default="1")

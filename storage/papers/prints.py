@@ -26,7 +26,8 @@ def fingerprint(seminar: Seminar, kind: str) -> str:
         )
     else:
         times = [moment.astimezone(UTC).isoformat() for moment in (seminar.starts_at, seminar.ends_at)]
-        shown = (*times, sorted(seminar.venue.items()), sorted(seminar.address.items()))
+        hours = [sorted(seminar.day_hours.items())] if seminar.day_hours else []
+        shown = (*times, sorted(seminar.venue.items()), sorted(seminar.address.items()), *hours)
     return f"{crc32(repr(shown).encode()):08x}"
 
 

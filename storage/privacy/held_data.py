@@ -47,8 +47,8 @@ HELD_DATA: tuple[HeldRows, ...] = (*PEOPLE_ROWS, *SEAT_ROWS, *QUESTION_ROWS, *ST
 """In the order of display in /mydata."""
 
 IMPERSONAL: Mapping[type[Model], str] = {
-    Seminar: "id slug title description venue address outcome lat lon starts_at ends_at timezone state version "
-    "capacity places_per_unit registration_opens_at registration_closes_at cloned_from_id oblast_code "
+    Seminar: "id slug title description venue address outcome lat lon starts_at ends_at timezone day_hours state "
+    "version capacity places_per_unit registration_opens_at registration_closes_at cloned_from_id oblast_code "
     "question_count moderated digest_at updated_at",
     ExtraQuestion: "id seminar_id position kind title choices removed_at",
     Target: "id seminar_id office unit_code excluded",

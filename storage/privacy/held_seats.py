@@ -79,7 +79,7 @@ _SEAT_COLUMNS = {
     "source": kept(STATISTICS, "source", "field-source"),
     **impersonal(
         "id state_changed_at wants_pings added_by_id waiting_for replaces_seat_id "
-        "offer_expires_at updated_at registered_at"
+        "offer_expires_at updated_at invited_at registered_at"
     ),
 }
 _WRITTEN_COLUMNS = {

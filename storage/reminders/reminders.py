@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage import quiet_hours
 from storage.accounts.reachability import IS_REACHABLE
@@ -25,8 +25,8 @@ from storage.models import (
     seminar_states,
 )
 from storage.models.reminder_kinds import ATTENDANCE, DAY, NOTE, THANKS
-from storage.models.seat_states import ATTENDING_STATES, REGISTERED
-from storage.seminars import programme
+from storage.models.seat_states import ARRIVED, ATTENDING_STATES, REGISTERED
+from storage.seminars import days, programme
 from storage.units import units
 
 PING, MATERIALS, SILENT, CHANGE = "ping", "materials", "silent", "change"
@@ -168,6 +168,20 @@ async def rule_audience(session: Session, rule: ReminderRule, seminar_id: int) -
     return found
 
 
+async def few_arrived(session: Session, rule: ReminderRule) -> dict[str, int] | None:
+    """Return how many have arrived of how many, if the rule thanks those only and they are not even half."""
+    if rule.kind != THANKS or rule.audience.get("states"):
+        return None
+    rows = await session.execute(
+        select(Seat.state, func.count())
+        .where(Seat.seminar_id == rule.seminar_id, Seat.state.in_(ATTENDING_STATES))
+        .group_by(Seat.state)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
+    arrived, expected = counts.get(ARRIVED, 0), sum(counts.values())
+    return {"arrived": arrived, "expected": expected} if 0 < 2 * arrived < expected else None
+
+
 async def count_recipients(session: Session, rule: ReminderRule, seminar_id: int) -> Counter[str | None]:
     """Count the people whom the rule would reach now, by language."""
     audience = await rule_audience(session, rule, seminar_id)
@@ -250,11 +264,23 @@ async def _plan_reminders(session: Session, seminar: Seminar) -> list[PlannedRem
     ]
     return [
         *found,
+        *(planned for rule in rules if rule.kind == DAY for planned in _plan_further_days(seminar, rule)),
         *_plan_silent(seminar, found),
         *_plan_nudge(seminar, found),
         *await _plan_slides(session, seminar),
         *await _plan_items(session, seminar),
     ]
+
+
+def _plan_further_days(seminar: Seminar, rule: ReminderRule) -> list[PlannedReminder]:
+    """On the morning of each day after the first, at the hour of the rule."""
+    zone, found = ZoneInfo(seminar.timezone), []
+    for day in days.list_days(seminar)[1:]:
+        there = day.starts_at.astimezone(zone).date()
+        moment = datetime.combine(there, time.fromisoformat(rule.time_of_day), zone).astimezone(UTC)
+        due = quiet_hours.next_allowed(moment, seminar.timezone)
+        found.append(PlannedReminder(DAY, due, day.starts_at - START_MARGIN, rule.id))
+    return [planned for planned in found if planned.due_at < planned.expires_at]
 
 
 def _plan_nudge(seminar: Seminar, planned: Sequence[PlannedReminder]) -> list[PlannedReminder]:
@@ -328,13 +354,15 @@ def _ping_due_at(item: ProgrammeItem, seminar: Seminar) -> datetime:
 
 
 async def current_reminder(session: Session, rule: ReminderRule) -> Reminder | None:
-    """Return the rule's reminder for the present version, done or not; None if there is none."""
-    return await session.scalar(
-        select(Reminder)
-        .where(Reminder.rule_id == rule.id, Reminder.kind == rule.kind, Reminder.cancelled_at.is_(None))
-        .order_by(Reminder.id.desc())
-        .limit(1)
+    """Return the rule's reminder for the present version: the next one, else the last one done; None without any."""
+    rows = list(
+        await session.scalars(
+            select(Reminder)
+            .where(Reminder.rule_id == rule.id, Reminder.kind == rule.kind, Reminder.cancelled_at.is_(None))
+            .order_by(Reminder.due_at, Reminder.id)
+        )
     )
+    return next((row for row in rows if row.done_at is None), rows[-1] if rows else None)
 
 
 async def lock_due(session: Session, now: datetime, limit: int = 200) -> list[Reminder]:

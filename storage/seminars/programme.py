@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Table, select, update
 
 from storage.database import Session
 from storage.models import LocalizedText, Material, Person, ProgrammeItem, Question, Role, Seminar
-from storage.seminars import seminars
+from storage.seminars import days, seminars
 
 MATERIALS = cast(Table, Material.__table__)
 QUESTIONS = cast(Table, Question.__table__)
@@ -29,9 +30,15 @@ async def list_items(session: Session, seminar_id: int) -> list[ProgrammeItem]:
 
 
 def item_end(item: ProgrammeItem, items: Sequence[ProgrammeItem], seminar: Seminar) -> datetime:
-    """When an item is over: as was said, else when the next one begins, else with the seminar."""
-    later = (other.starts_at for other in items if other.starts_at > item.starts_at)
-    return item.ends_at or min(later, default=max(seminar.ends_at, item.starts_at))
+    """When an item is over: as was said, else when the next one of that day begins, else with the day."""
+    if item.ends_at is not None:
+        return item.ends_at
+    place = ZoneInfo(seminar.timezone)
+    later = [other.starts_at for other in items if other.starts_at > item.starts_at]
+    date_there = item.starts_at.astimezone(place).date()
+    same_day = [moment for moment in later if moment.astimezone(place).date() == date_there]
+    ends = same_day or [*later, days.day_of(seminar, item.starts_at).ends_at]
+    return max(min(ends), item.starts_at)
 
 
 def add(

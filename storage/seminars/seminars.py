@@ -25,6 +25,11 @@ async def get(session: Session, seminar_id: int) -> Seminar | None:
     return cache[seminar_id]
 
 
+def forget_cached(session: Session, seminar_id: int) -> None:
+    """Drop the cached seminar after it was deleted."""
+    _SEMINARS.of(session).pop(seminar_id, None)
+
+
 async def by_slug(session: Session, slug: str) -> Seminar | None:
     """Return the seminar with this slug."""
     known = next((one for one in _SEMINARS.of(session).values() if one.slug == slug), None)

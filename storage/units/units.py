@@ -90,10 +90,18 @@ KIND_SUFFIXES = {
     "en": (" District", " Region"),
 }
 """Suffixes of names for the kind of unit."""
+CITY_SUFFIXES = {"ky": " ш.", "ru": "", "en": " city"}
+"""What is added to the name of a city; the Russian names of the register begin with "г." where they need it."""
 
 
 def short_names(unit: Unit) -> dict[str, str]:
-    """Return the unit's names by language without the suffix for its kind, for maps, charts and narrow lines."""
+    """Return the unit's names by language, for maps, charts and narrow lines: "Нарын", of a city "Нарын ш."."""
+    names = bare_names(unit)
+    return {code: names[code] + CITY_SUFFIXES[code] for code in names} if unit.level == "city" else names
+
+
+def bare_names(unit: Unit) -> dict[str, str]:
+    """Return the unit's names by language without the suffix for its kind."""
     names = {"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en}
     for language, kinds in KIND_SUFFIXES.items():
         for kind in kinds:

@@ -84,14 +84,14 @@ PATTERNS = {
     "when-{}": ["unclear", "day", "midnight", "backwards"],
     "lacks-{}": ["ky", "ru", "ky-ru"],
     "seat-is-{}": [state.replace("_", "-") for state in seat_states.STATES if state != seat_states.CANCELLED],
-    "invitee-is-{}": [state.replace("_", "-") for state in seat_states.STATES],
+    "invitee-is-{}": ["listed", *(state.replace("_", "-") for state in seat_states.STATES)],
     "invitee-{}": headers.COLUMNS,
     "known-as-{}": [*headers.COLUMNS, *headers.NAME_PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],
     "unused-{}": ["hidden", "headless", "columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "unused-{}-of-sheet": ["columns", "part", "rows", "unseen-columns", "unseen-rows"],
     "sex-{}": ["f", "m", "none"],
     "unit-{}": ["oblast", "rayon", "city", "ayil-aymak"],
-    "state-{}": [state.replace("_", "-") for state in seat_states.STATES],
+    "state-{}": ["listed", *(state.replace("_", "-") for state in seat_states.STATES)],
     "mark-{}": [state for state in seat_states.STATES if state != seat_states.HANDED_OVER],
     "to-{}": [*seat_page.STATE_PERMISSIONS, "cancelled", "another"],
     "card-{}": CORRECTED_FIELDS,
@@ -397,7 +397,7 @@ def test_a_day_is_written_as_readers_write_it_and_the_hour_of_its_place(
 ) -> None:
     monkeypatch.setattr("bot.locales.utc_now", lambda: datetime(year, 3, 1, tzinfo=UTC))
     spoken = get_locale(language, "Asia/Bishkek")
-    text = spoken.plain("seminar-card", sample_arguments("seminar-card"))
+    text = spoken.plain("plan-when", sample_arguments("plan-when"))
     assert f"{day}, 09:30–16:00" in text
 
 

@@ -221,6 +221,14 @@ async def press_earlier(here: RunningBot, one: SandboxUser, data: str) -> dict[s
     return await newest_message(here, one, await one.press(data=data))
 
 
+async def press_seminar(one: SandboxUser, title: str) -> dict[str, Any]:
+    """Press the newest button that names this seminar, after its days."""
+    labels = [label for message in await one.messages() for label in button_labels(message)]
+    named = [label for label in labels if label.endswith(f" · {title}")]
+    assert named, f"no button of {title!r} in {labels}"
+    return await one.press(named[-1])
+
+
 async def wait_settled(here: RunningBot, *acts: dict[str, Any]) -> None:
     """Wait until everything is handled and sent. Raise TimeoutError otherwise."""
     numbers = [number for act in acts for number in act["update_ids"]]

@@ -27,6 +27,7 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
+    press_seminar,
     proof_param,
     text_of,
     wait_for_state,
@@ -88,7 +89,7 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     await two_readers(here)
     staff = await consented_user(here, STAFF, language, name="Үлгү Кызматкер")
     await newest_message(here, staff, await staff.write("/staff"))
-    await newest_message(here, staff, await staff.press(TITLE[language]))
+    await newest_message(here, staff, await press_seminar(staff, TITLE[language]))
     page = await press_text(here, staff, language, "announcements-button")
     assert first_line(language, "announcements-none") in page["text"]
     asked = await press_text(here, staff, language, "announcement-new")
@@ -271,7 +272,7 @@ async def test_a_draft_survives_whoever_turns_to_something_else(here: RunningBot
     await newest_message(here, staff, await staff.write("Текст"))
     await newest_message(here, staff, await staff.write("/staff"))
     assert (await person_row(here, STAFF)).step is None
-    await newest_message(here, staff, await staff.press(TITLE[language]))
+    await newest_message(here, staff, await press_seminar(staff, TITLE[language]))
     page = await press_text(here, staff, language, "announcements-button")
     assert any("Текст" in label for label in button_labels(page))
     number = (await only_announcement(here)).id

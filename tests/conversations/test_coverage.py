@@ -29,6 +29,7 @@ from tests.conversations.helpers import (
     messages_since,
     newest_message,
     press_earlier,
+    press_seminar,
     text_of,
     wait_settled,
 )
@@ -69,7 +70,7 @@ async def invite(here: RunningBot, code: str, **values: Any) -> None:
 async def test_the_board_fills_in_its_place_as_heads_register(here: RunningBot, language: str) -> None:
     staff = await consented_user(here, STAFF, language)
     await wait_settled(here, await staff.write("/staff"))
-    await wait_settled(here, await staff.press(TITLES[language]))
+    await wait_settled(here, await press_seminar(staff, TITLES[language]))
     board = await newest_message(here, staff, await staff.press(text_of(language, "coverage-button")))
     assert f"░░░░░░ {AK_SUU[language]} 0/14" in board["text"]
     await consented_user(here, HEAD, language, at="karakol")
@@ -206,7 +207,7 @@ async def test_a_coordinator_finds_the_own_rayon_under_staff_and_nothing_else(he
         session.add(role)
         await add_consented_person(session, 7001, at="karakol", unit_code=TUP)
     await wait_settled(here, await keeper.write("/staff"))
-    await wait_settled(here, await keeper.press(TITLES["ky"]))
+    await wait_settled(here, await press_seminar(keeper, TITLES["ky"]))
     board = await newest_message(here, keeper, await keeper.press(text_of("ky", "coverage-button")))
     assert "Ак-Суу району" in board["text"]
     assert "Түп" not in board["text"]

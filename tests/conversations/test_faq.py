@@ -24,6 +24,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
+    press_seminar,
     text_of,
     wait_settled,
 )
@@ -86,7 +87,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     staff = await consented_user(here, STAFF, language)
     karakol = await answered_questions(here, language)
     await wait_settled(here, await staff.write("/staff"))
-    await wait_settled(here, await staff.press(karakol.title[language]))
+    await wait_settled(here, await press_seminar(staff, karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "plan-button")))
     await wait_settled(here, await staff.press(text_of(language, "plan-clone")))
     await wait_settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
@@ -117,7 +118,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
 
     await open_clone(here)
     head = await participant_at_list(here, language)
-    await wait_settled(here, await head.press(NAME[language]))
+    await wait_settled(here, await press_seminar(head, NAME[language]))
     page = await newest_message(here, head, await head.press(text_of(language, "faq-button")))
     question = text_of(language, "faq-line", question=BETTER[language])
     assert button_labels(page) == [
@@ -137,7 +138,7 @@ async def test_a_reader_of_another_language_gets_the_nearest_until_it_is_given(h
     assert {faq.state_of(one) for one in await all_rows(here, FaqEntry)} == {faq.PUBLISHED}
     await open_clone(here)
     head = await participant_at_list(here, "ky")
-    await wait_settled(here, await head.press(NAME["ky"]))
+    await wait_settled(here, await press_seminar(head, NAME["ky"]))
     page = await newest_message(here, head, await head.press(text_of("ky", "faq-button")))
     assert text_of("ky", "faq-line", question=ASKED["ru"]) in button_labels(page)
 
@@ -243,7 +244,7 @@ async def test_an_answered_question_becomes_an_entry_from_its_page_once_names_ar
         answer.translations = ANSWER
         number = one.id
     await wait_settled(here, await staff.write("/staff"))
-    await wait_settled(here, await staff.press(karakol.title[language]))
+    await wait_settled(here, await press_seminar(staff, karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "queue-button")))
     await wait_settled(here, await staff.press(data=f"list-queue:{karakol.id}:ended:0"))
     await wait_settled(here, await staff.press(data=f"show-question:{number}:c"))

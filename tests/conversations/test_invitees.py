@@ -34,6 +34,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
+    press_seminar,
     proof_param,
     registered_seats,
     run_quiet_bot,
@@ -108,7 +109,7 @@ async def test_from_the_template_to_the_list_that_is_taken_over_once(here: Runni
     staff = await consented_user(here, STAFF, language)
     await staff.write("/staff")
     await staff.wait_for(first_line(language, "staff-panel"))
-    await newest_message(here, staff, await staff.press(TITLE[language]))
+    await newest_message(here, staff, await press_seminar(staff, TITLE[language]))
     await newest_message(here, staff, await staff.press(text_of(language, "invitees-button")))
     await staff.press(text_of(language, "invitees", "template"))
     made = rows_of(

@@ -24,6 +24,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     person_row,
+    press_seminar,
     registered_seats,
     text_of,
     wait_settled,
@@ -186,7 +187,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await wait_settled(here, await staff.write("Ответ", reply_to=told["message_id"]))
     await staff.write("/staff")
     await staff.wait_for("Выберите семинар")
-    await staff.press("Вводный семинар, Каракол")
+    await press_seminar(staff, "Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано")
     await wait_settled(here, await staff.press("👥 Список"))
     await wait_settled(here, await staff.press("📗 Excel"))
@@ -232,7 +233,7 @@ async def test_after_forgetting_the_counts_stay_and_the_others_keep_theirs(here:
     assert {one.text for one in await all_rows(here, Question)} == {"", "Второй"}
     await staff.write("/staff")
     await staff.wait_for("Выберите семинар")
-    seen = await newest_message(here, staff, await staff.press("Вводный семинар, Джалал-Абад"))
+    seen = await newest_message(here, staff, await press_seminar(staff, "Вводный семинар, Джалал-Абад"))
     assert "Зарегистрировано: 2" in seen["text"]
 
 

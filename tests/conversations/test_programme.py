@@ -22,6 +22,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
+    press_seminar,
     registered_seats,
     text_of,
     toasts,
@@ -43,7 +44,7 @@ async def at_page(here: RunningBot, head: SandboxUser, language: str) -> dict[st
     """Return somebody at the page of the seminar, by the list."""
     await head.write("/seminars")
     await head.wait_for(text_of(language, "seminars", list="").splitlines()[0])
-    return await newest_message(here, head, await head.press(TITLE[language]))
+    return await newest_message(here, head, await press_seminar(head, TITLE[language]))
 
 
 @in_languages("ky", "ru")

@@ -26,6 +26,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
+    press_seminar,
     text_of,
     wait_settled,
 )
@@ -101,7 +102,7 @@ async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     await answered_question(here, "Жоопсуз", None)
     await end_seminar(here)
     await wait_settled(here, await staff.write("/staff"))
-    await wait_settled(here, await staff.press(TITLE[language]))
+    await wait_settled(here, await press_seminar(staff, TITLE[language]))
     await wait_settled(here, await staff.press(text_of(language, "queue-button")))
     card = await newest_message(here, staff, await staff.press(text_of(language, "digest-button")))
     assert text_of(language, "digest-counts", number=2, people=2) in card["text"]

@@ -24,6 +24,7 @@ from tests.conversations.helpers import (
     messages_since,
     newest_message,
     person_row,
+    press_seminar,
     proof_param,
     text_of,
     toasts,
@@ -167,7 +168,7 @@ async def test_a_question_without_a_registration_chooses_its_seminar(here: Runni
         )
     await head.write(f"/ask {WORDS}")
     await head.wait_for("Кайсы семинар боюнча сурайсыз?")
-    await head.press("Киришүү семинары, Жалал-Абад")
+    await press_seminar(head, "Киришүү семинары, Жалал-Абад")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     [question] = await _asked(here)
     assert question.text == WORDS
@@ -277,7 +278,7 @@ async def test_every_photo_of_an_album_belongs_to_one_question(here: RunningBot,
         act = await head.press("✅ Ооба, бул суроо")
         await wait_settled(here, act)
     if moment == "before the consent":
-        await wait_settled(here, await head.press("Киришүү семинары, Каракол"))
+        await wait_settled(here, await press_seminar(head, "Киришүү семинары, Каракол"))
     [question] = await _asked(here)
     assert question.text == WORDS
     assert len(await all_rows(here, Attachment)) == 3

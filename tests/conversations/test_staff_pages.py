@@ -25,6 +25,7 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
+    press_seminar,
     registered_seats,
     run_quiet_bot,
     text_of,
@@ -69,7 +70,7 @@ async def test_staff_see_who_is_registered_by_rayon_and_office_with_counts(here:
     staff = await consented_user(here, STAFF, "ru")
     await staff.write("/staff")
     await staff.wait_for(text_of("ru", "staff-panel").splitlines()[0])
-    seen = await newest_message(here, staff, await staff.press("Вводный семинар, Каракол"))
+    seen = await newest_message(here, staff, await press_seminar(staff, "Вводный семинар, Каракол"))
     text = str(seen["text"])
     assert "Зарегистрировано: 20" in text
     assert "Ак-Суйский район — 10" in text

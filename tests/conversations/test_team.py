@@ -26,6 +26,7 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
+    press_seminar,
     text_of,
     wait_settled,
 )
@@ -196,7 +197,7 @@ async def test_a_coordinator_sees_the_own_rayon_and_no_other(here: RunningBot, t
         text_of("ky", f"key-{key}") for key in ("staff", "seminars", "ask", "help")
     ]
     await wait_settled(here, await one.write("/staff"))
-    page = await newest_message(here, one, await one.press("Киришүү семинары, Каракол"))
+    page = await newest_message(here, one, await press_seminar(one, "Киришүү семинары, Каракол"))
     assert text_of("ky", "staff-overview-registered", registered=1) in page["text"]
     assert text_of("ky", "staff-inbox") not in button_labels(page)
     listed = await newest_message(here, one, await one.press(text_of("ky", "staff-list-button")))

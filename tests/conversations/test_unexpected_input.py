@@ -22,6 +22,7 @@ from tests.conversations.helpers import (
     messages_since,
     newest_message,
     person_row,
+    press_seminar,
     proof_param,
     registered_seats,
     run_quiet_bot,
@@ -208,7 +209,7 @@ async def test_looking_at_another_seminar_does_not_lose_a_half_filled_form(here:
     head = await at_step(here, "name")
     await head.write("/seminars")
     await head.wait_for("Семинарлар")
-    await head.press("Киришүү семинары, Жалал-Абад")
+    await press_seminar(head, "Киришүү семинары, Жалал-Абад")
     await head.wait_for("Семинарга 89 адам катышты")
     await head.start("karakol")
     await head.wait_for("Аты-жөнүңүз?")

@@ -64,11 +64,15 @@ class StageUser:
         await self._act(text="", unsupported_kind=kind)
 
     async def press(self, label: str = "", *, data: str = "") -> None:
-        """Press the newest button with this label or data. Raise AssertionError if there is none."""
+        """Press the newest button with this label (also after a seminar's days) or data.
+
+        Raise AssertionError if there is none.
+        """
         for message in reversed(self.chat):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for button in row:
-                    if (label and button["text"] == label) or (data and button.get("callback_data") == data):
+                    is_named = label and f" · {button['text']}".endswith(f" · {label}")
+                    if is_named or (data and button.get("callback_data") == data):
                         await self.press_at(button["callback_data"])
                         return
         raise AssertionError(f"no button {label or data!r}\n{self.transcript(self.chat)}")

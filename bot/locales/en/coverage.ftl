@@ -51,6 +51,7 @@ reach-confirmed = Confirmed
 reach-registered = Registered
 reach-waiting = Waiting
 reach-invited = Invited, no answer
+reach-listed = On the list, not invited yet
 reach-silent = Silent
 reach-declined = Not coming
 reach-arrived-sign = ✅
@@ -58,6 +59,7 @@ reach-confirmed-sign = 👍
 reach-registered-sign = 📝
 reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
+reach-listed-sign = 📋
 reach-silent-sign = 🔕
 reach-declined-sign = ✋
 
@@ -91,6 +93,7 @@ silent-places = <b>{ $seminar }</b>
 
     🔕 Silent municipalities: <b>{ $number }</b>, offices: { $offices }
     ✉️ of these invited: { $invited }
+    📋 on the list, not invited yet: { $listed }
 
     { $list }
     .remind = 💬 Remind in the bot

@@ -18,6 +18,7 @@ invitees = ✉️ <b>Invitees</b>
 invitees-state = { $state } — { $number }
 invitees-nobody = Nobody is invited yet.
 invitee-is-invited = invited, no answer
+invitee-is-listed = on the list, not invited yet
 invitee-is-registered = registered
 invitee-is-confirmed = confirmed
 invitee-is-arrived = arrived
@@ -196,7 +197,7 @@ invitees-forward = { $number }. { $name }
 invitees-not-open = Nobody can register for this seminar now. Open the registration first, then invite.
 invite-forward = Hello! You are invited to the seminar: { $seminar }, { DAYS($starts, $ends) }. To register, open the link:
 print-title = Invitation to the seminar
-print-day = { DAY($starts, year: "always") }, { TIME($starts) }
+print-day = { DAYS($starts, $ends, year: "always") }, { TIME($starts) }
 print-code = Code
 print-how = To register, point a camera at the QR code, or find { $bot } in Telegram and write it the code.
 
@@ -218,7 +219,8 @@ invitation = ✉️ <b>You are invited to the seminar</b>
 
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
     .join = ✅ Register
 invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, just confirm.

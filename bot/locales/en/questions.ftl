@@ -524,12 +524,12 @@ sign-merged = 🔗
 sign-declined = 🚫
 sign-withdrawn = ✖️
 queue-new = 🆕 New ({ $number })
-queue-left = ⏳ Left ({ $number })
+queue-left = ⏳ Unanswered ({ $number })
 queue-ended = ✅ Ended ({ $number })
 queue-publish-at-once = 🔓 Show to the hall at once
 queue-moderate-first = 🔒 Look at them first
-unanswered-button = ❓ Questions left: { $number }
-unanswered-questions = ❓ <b>Waiting for an answer: { $number }</b>
+unanswered-button = ❓ Unanswered questions: { $number }
+unanswered-questions = ❓ <b>Unanswered questions: { $number }</b>
     Press a seminar.
 unanswered-none = 👌 No question is without an answer.
 unanswered-at = { $seminar }: { $number }

@@ -122,6 +122,12 @@ rule-add = <b>{ $seminar }</b>
 rule-usual-attendance = who is registered and has not said yet whether they come
 rule-usual-day = who has not said that they cannot come
 rule-usual-thanks = who was there (if the door did not count: who was registered)
+rule-few-arrived = ⚠️ Only { $arrived } of { $expected } were checked in: only they receive it.
+rule-thank-all = 👥 To all who are registered
+few-arrived = 🙏 <b>Who will be thanked?</b>
+    { $seminar }
+
+    { $warning }
 rule-usual-note = who is registered
 rule-who-states = by answer:
     { $list }

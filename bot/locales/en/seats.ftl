@@ -4,7 +4,8 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     Registering takes less than a minute.
@@ -132,7 +133,7 @@ registered = ✅ <b>You are registered!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -157,7 +158,7 @@ seat = ✅ <b>You are registered</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -510,6 +511,7 @@ source-import = from the list of invitees
 source-assisted = registered by staff
 source-deputy = instead of somebody
 state-invited = ✉️ invited
+state-listed = 📋 on the list, not invited yet
 state-registered = 📝 registered
 state-confirmed = ✅ confirmed
 state-arrived = 📍 arrived

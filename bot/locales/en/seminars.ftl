@@ -62,7 +62,8 @@ seminars-line = <b>{ $seminar }</b>
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $place }
 
     { $about }
@@ -254,7 +255,8 @@ plan-state-held = ✅ Held
 plan-state-archived = 🗄 In the archive
 plan-state-cancelled = ❌ Cancelled
 plan-when = 📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
-plan-when-days = 📅 { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+plan-when-days = 📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
 plan-place = 📍 { $venue }, { $address }
 plan-place-short = 📍 { $venue }
 plan-map-set = 🗺 The point on the map is set
@@ -270,6 +272,10 @@ plan-contact = ☎️ Telephone for participants: { $contact }
 plan-contact-none = ☎️ No telephone for participants is given yet
 plan-cloned = ♻️ Modelled on “{ $seminar }”. Questions and answers from there: { $shown } shown to participants, { $waiting } still to be looked through.
 plan-untranslated = ⚠️ Translation missing ({ $language }): { $list }
+plan-lacks = ⚠️ Missing:
+    { $list }
+plan-lacks-draft = ⚠️ To open registration, fill in:
+    { $list }
 plan-pending-change = ⏳ Your change has not been made yet
 plan-pending-change-button = ⏳ See the change
 staff-seminar-button = 📋 Page of the seminar
@@ -282,6 +288,7 @@ line-title = Title
 line-description = Description
 line-starts = Start
 line-ends = End
+line-hours = 🕘 Hours of each day
 line-venue = Venue
 line-address = Address
 line-map = Point on the map
@@ -318,6 +325,14 @@ plan-ask-hour-days = <b>At what hour?</b>
     { DAY($starts) } – { DAY($ends) }. Choose or write it, for example: “9:30-16:00”.
 plan-ask-ends = <b>When does it end?</b>
     It begins on { DAY($starts) }, { TIME($starts) }. Choose the hour or write it, for example: “16:00”.
+plan-ask-hours = <b>From when to when on this day?</b>
+    { DAY($starts) }. Write it, for example: “10:00-13:00”.
+plan-hours-page = 🕘 <b>Hours of each day</b>
+    { $list }
+
+    If a day differs, choose it. They can also be typed at once: “18.12 9:00-16:00, 19.12 10:00-13:00”.
+plan-hours-unknown = So far only the start and the end are known.
+plan-hours-wrong = Write the start and end of that day, for example: “10:00-13:00”. Nothing was changed.
 plan-ask-title = <b>The title ({ $language })?</b>
     Keep it short.
 plan-ask-description = <b>The description ({ $language })?</b>
@@ -363,7 +378,10 @@ plan-skip = Leave out for now ›
 plan-remove = 🗑 Remove
 plan-unlimited = No limit
 plan-no-moment = Set no time
-plan-cloned-done = ♻️ The copy of “{ $seminar }” is ready: { $area }. Programme, materials, reminders and extra questions came along. Check the title and the venue.
+plan-cloned-done = ♻️ The copy of “{ $seminar }” is ready: { $area }. Programme, materials, reminders and extra questions came along. Now write a new title and check the venue.
+plan-discarded = 🗑 The seminar without a title was not kept.
+plan-title-copied = ♻️ The pattern: “{ $title }”
+plan-title-same = The seminar it was copied from has this title. Write another one, for example with the new place.
 zone-button = { $zone }
 amount = { $number }
 when-no-start = Only the last day is clear. Write the start too, for example: “18.07 9:30-16:00”.
@@ -430,7 +448,14 @@ lifecycle-open-lacking = <b>{ $seminar }</b>
     { $list }
 
     If you open it, they do not see this, or see it in another language.
-lifecycle-lacks = ⚠️ { $what }
+lifecycle-lacks = ▫️ { $what }
+lifecycle-lacks-copied = ▫️ { $what }: still that of the pattern
+lifecycle-copied = <b>{ $seminar }</b>
+
+    It cannot be opened yet: the title is still that of the pattern, and participants would see the same seminar twice.
+    { $list }
+
+    Write a new title.
 lifecycle-closed = <b>{ $seminar }</b>
 
     Registration closes: nobody new can register. Who is registered stays, reminders go on. It can be opened again.
@@ -452,7 +477,7 @@ plan-invitation = You are invited to a seminar: { $seminar }, { DAYS($starts, $e
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     It cannot go to the archive: questions without an answer are left — { $number }. Their askers wait. Answer each, or close it with a reason.
-lifecycle-unanswered-list = ❓ Questions that are left
+lifecycle-unanswered-list = ❓ Unanswered questions
 
 ## A change of plan
 
@@ -473,9 +498,11 @@ change-items = • The programme moves along with the start: { $number } lines.
 change-nobody = • nobody yet
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Before: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
-change-when-was-days = 📅 Before: { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+change-when-was-days = 📅 Before: { DAYS($starts, $ends) }
+    🕘 { $hours }
 change-when-becomes = 📅 Now: <b>{ DAY($starts) }, { TIME($starts) }–{ TIME($ends) }</b>
-change-when-becomes-days = 📅 Now: <b>{ DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }</b>
+change-when-becomes-days = 📅 Now: <b>{ DAYS($starts, $ends) }</b>
+    🕘 <b>{ $hours }</b>
 change-place-was = 📍 Before: { $venue }, { $address }
 change-place-was-short = 📍 Before: { $venue }
 change-place-becomes = 📍 Now: <b>{ $venue }, { $address }</b>

@@ -217,12 +217,19 @@ staff-nobody = Nobody is registered yet.
 staff-list-button = 👥 List
 staff-export-button = 📗 Excel
 staff-people = <b>{ $seminar }</b>
+    { $arrived }
 
     { $list }
+staff-people-arrived = ✅ Arrived: <b>{ $arrived }</b> of { $expected }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
+staff-person-arrived = ✅ { $person }
+staff-person-arrived-at = ✅ { $person } · { TIME($at) }
 staff-export = 📗 { $seminar }, people: { $number }
 export-title = Participants
+column-arrived = Arrived at
+column-arrived-at = Arrived: { $half }
+arrived-untimed = present
 failed = <b>What failed</b>
 
     { $list }

@@ -51,6 +51,7 @@ reach-confirmed = Келерин ырастады
 reach-registered = Катталды
 reach-waiting = Кезекте турат
 reach-invited = Чакырылды, жооп жок
+reach-listed = Тизмеде, чакырыла элек
 reach-silent = Кабары жок
 reach-declined = Келбейт
 reach-arrived-sign = ✅
@@ -58,6 +59,7 @@ reach-confirmed-sign = 👍
 reach-registered-sign = 📝
 reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
+reach-listed-sign = 📋
 reach-silent-sign = 🔕
 reach-declined-sign = ✋
 
@@ -91,6 +93,7 @@ silent-places = <b>{ $seminar }</b>
 
     🔕 Кабары жок муниципалитеттер: <b>{ $number }</b>, мекемелер: { $offices }
     ✉️ анын ичинен чакырылганы: { $invited }
+    📋 тизмеде, чакырыла элеги: { $listed }
 
     { $list }
     .remind = 💬 Ботто эстетүү

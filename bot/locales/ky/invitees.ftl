@@ -18,6 +18,7 @@ invitees = ✉️ <b>Чакырылгандар</b>
 invitees-state = { $state } — { $number }
 invitees-nobody = Азырынча эч ким чакырылган жок.
 invitee-is-invited = чакырылды, жооп жок
+invitee-is-listed = тизмеде, чакырыла элек
 invitee-is-registered = катталды
 invitee-is-confirmed = келерин ырастады
 invitee-is-arrived = келди
@@ -196,7 +197,7 @@ invitees-forward = { $number }. { $name }
 invitees-not-open = Бул семинарга азыр катталууга болбойт. Адегенде каттоону ачыңыз, анан чакырыңыз.
 invite-forward = Саламатсызбы! Сизди семинарга чакырабыз: { $seminar }, { DAYS($starts, $ends) }. Катталуу үчүн шилтемени басыңыз:
 print-title = Семинарга чакыруу
-print-day = { DAY($starts, year: "always") }, саат { TIME($starts) }
+print-day = { DAYS($starts, $ends, year: "always") }, саат { TIME($starts) }
 print-code = Коду
 print-how = Катталуу: камераны QR-кодго каратыңыз же Telegram'дан { $bot } ботун таап, кодду жазыңыз.
 
@@ -218,7 +219,8 @@ invitation = ✉️ <b>Сизди семинарга чакырабыз</b>
 
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
     .join = ✅ Катталуу
 invite-greeting = ✉️ Саламатсызбы! Бул чакыруу мына бул мекемеге: { $place }. Төмөнкү маалымат туура болсо, ырастап койсоңуз жетиштүү.

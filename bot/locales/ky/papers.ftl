@@ -25,7 +25,7 @@ papers-list = 📄 Тизме: { $number } киши. Word'дон оңдосоң�
 
 ## Кагазда
 
-papers-when = { DAYS($starts, $ends, year: "always") }, { TIME($starts) }–{ TIME($ends) }
+papers-when = { DAYS($starts, $ends, year: "always") }, { $hours }
 papers-where = { $place }, { $address }
 papers-day = { DAYS($starts, $ends, year: "always") }
 papers-sign-day = { SHORTDAY($starts) }

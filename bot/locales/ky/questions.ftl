@@ -524,12 +524,12 @@ sign-merged = 🔗
 sign-declined = 🚫
 sign-withdrawn = ✖️
 queue-new = 🆕 Жаңылары ({ $number })
-queue-left = ⏳ Калгандары ({ $number })
+queue-left = ⏳ Жоопсуз ({ $number })
 queue-ended = ✅ Бүткөндөрү ({ $number })
 queue-publish-at-once = 🔓 Залга дароо көрсөтүү
 queue-moderate-first = 🔒 Адегенде карап чыгуу
-unanswered-button = ❓ Калган суроолор: { $number }
-unanswered-questions = ❓ <b>Жооп күткөн суроолор: { $number }</b>
+unanswered-button = ❓ Жоопсуз суроолор: { $number }
+unanswered-questions = ❓ <b>Жоопсуз суроолор: { $number }</b>
     Семинарды басыңыз.
 unanswered-none = 👌 Жоопсуз калган суроо жок.
 unanswered-at = { $seminar }: { $number }

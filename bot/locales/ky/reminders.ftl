@@ -122,6 +122,12 @@ rule-add = <b>{ $seminar }</b>
 rule-usual-attendance = катталып, бирок келерин азырынча айтпагандар
 rule-usual-day = келе албайм дебегендер
 rule-usual-thanks = катышкандар (келгендер эсептелбесе, катталгандар)
+rule-few-arrived = ⚠️ Келди деп { $expected } кишиден { $arrived } гана белгиленген: ушулар гана алат.
+rule-thank-all = 👥 Катталгандардын баарына
+few-arrived = 🙏 <b>Рахмат кимге айтылат?</b>
+    { $seminar }
+
+    { $warning }
 rule-usual-note = катталгандар
 rule-who-states = жообу боюнча:
     { $list }

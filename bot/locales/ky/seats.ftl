@@ -4,7 +4,8 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     Катталууга бир мүнөт да кетпейт.
@@ -132,7 +133,7 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -157,7 +158,7 @@ seat = ✅ <b>Сиз катталгансыз</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -510,6 +511,7 @@ source-import = чакырылгандардын тизмесинен
 source-assisted = кызматкер каттады
 source-deputy = башканын ордуна
 state-invited = ✉️ чакырылган
+state-listed = 📋 тизмеде, чакырыла элек
 state-registered = 📝 катталган
 state-confirmed = ✅ келерин ырастаган
 state-arrived = 📍 келди

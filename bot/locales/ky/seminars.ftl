@@ -62,7 +62,8 @@ seminars-line = <b>{ $seminar }</b>
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $place }
 
     { $about }
@@ -254,7 +255,8 @@ plan-state-held = ✅ Өттү
 plan-state-archived = 🗄 Архивде
 plan-state-cancelled = ❌ Өткөрүлбөйт
 plan-when = 📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
-plan-when-days = 📅 { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+plan-when-days = 📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
 plan-place = 📍 { $venue }, { $address }
 plan-place-short = 📍 { $venue }
 plan-map-set = 🗺 Картадагы орду белгиленген
@@ -270,6 +272,10 @@ plan-contact = ☎️ Катышуучулар үчүн телефон: { $conta
 plan-contact-none = ☎️ Катышуучулар үчүн телефон көрсөтүлө элек
 plan-cloned = ♻️ Мунун үлгүсү: «{ $seminar }». Андан көчкөн суроо-жооптор: катышуучуларга көрүнгөнү { $shown }, карала элеги { $waiting }.
 plan-untranslated = ⚠️ Котормосу жок ({ $language }): { $list }
+plan-lacks = ⚠️ Жетишпейт:
+    { $list }
+plan-lacks-draft = ⚠️ Каттоону ачуу үчүн толтуруңуз:
+    { $list }
 plan-pending-change = ⏳ Өзгөртүүңүз али киргизиле элек
 plan-pending-change-button = ⏳ Өзгөртүүнү көрүү
 staff-seminar-button = 📋 Семинардын барагы
@@ -282,6 +288,7 @@ line-title = Аталышы
 line-description = Сүрөттөмөсү
 line-starts = Башталышы
 line-ends = Аякташы
+line-hours = 🕘 Ар бир күндүн сааты
 line-venue = Өтө турган жери
 line-address = Дареги
 line-map = Картадагы орду
@@ -318,6 +325,14 @@ plan-ask-hour-days = <b>Саат канчада?</b>
     { DAY($starts) } – { DAY($ends) }. Тандаңыз же жазыңыз, мисалы: «9:30-16:00».
 plan-ask-ends = <b>Качан аяктайт?</b>
     Башталышы: { DAY($starts) }, { TIME($starts) }. Саатын тандаңыз же жазыңыз, мисалы: «16:00».
+plan-ask-hours = <b>Бул күнү саат канчадан канчага чейин?</b>
+    { DAY($starts) }. Мындай жазыңыз: «10:00-13:00».
+plan-hours-page = 🕘 <b>Ар бир күндүн сааты</b>
+    { $list }
+
+    Кайсы бир күнү башкача болсо, ошол күндү тандаңыз. Башында эле мындай жазса да болот: «18.12 9:00-16:00, 19.12 10:00-13:00».
+plan-hours-unknown = Азырынча башталышы менен аякташы гана белгилүү.
+plan-hours-wrong = Ошол күндүн башталышын жана аякташын жазыңыз, мисалы: «10:00-13:00». Эч нерсе өзгөргөн жок.
 plan-ask-title = <b>Семинардын аталышы ({ $language })?</b>
     Кыскача жазыңыз.
 plan-ask-description = <b>Семинардын сүрөттөмөсү ({ $language })?</b>
@@ -363,7 +378,10 @@ plan-skip = Азырынча өткөрүү ›
 plan-remove = 🗑 Өчүрүү
 plan-unlimited = Чектебейм
 plan-no-moment = Убакыт койбойм
-plan-cloned-done = ♻️ «{ $seminar }» семинарынын көчүрмөсү даяр: { $area }. Программасы, материалдары, эскертүүлөрү жана кошумча суроолору көчтү. Аталышын жана өтө турган жерин текшериңиз.
+plan-cloned-done = ♻️ «{ $seminar }» семинарынын көчүрмөсү даяр: { $area }. Программасы, материалдары, эскертүүлөрү жана кошумча суроолору көчтү. Эми аталышын жазып, өтө турган жерин текшериңиз.
+plan-discarded = 🗑 Аталышы жок семинар сакталган жок.
+plan-title-copied = ♻️ Үлгүдө: «{ $title }»
+plan-title-same = Үлгү семинар ушундай аталат. Башкача жазыңыз: мисалы, жаңы жерин кошуңуз.
 zone-button = { $zone }
 amount = { $number }
 when-no-start = Кайсы күнгө чейин экени гана белгилүү. Башталышын да жазыңыз, мисалы: «18.07 9:30-16:00».
@@ -430,7 +448,14 @@ lifecycle-open-lacking = <b>{ $seminar }</b>
     { $list }
 
     Ачсаңыз, алар муну көрбөйт же башка тилде көрөт.
-lifecycle-lacks = ⚠️ { $what }
+lifecycle-lacks = ▫️ { $what }
+lifecycle-lacks-copied = ▫️ { $what }: үлгүдөгүдөй калган
+lifecycle-copied = <b>{ $seminar }</b>
+
+    Азырынча ачууга болбойт: аталышы үлгү семинардыкындай, катышуучулар эки бирдей семинарды көрүп калат.
+    { $list }
+
+    Жаңы аталышын жазыңыз.
 lifecycle-closed = <b>{ $seminar }</b>
 
     Каттоо жабылат: жаңы киши каттала албайт. Катталгандар калат, эскертүүлөр келе берет. Кайра ачса болот.
@@ -452,7 +477,7 @@ plan-invitation = Семинарга чакырабыз: { $seminar }, { DAYS($s
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     Архивге жөнөтүүгө болбойт: жоопсуз калган суроолор бар — { $number }. Суроо бергендер күтүп турат. Ар бирине жооп бериңиз же себебин айтып жабыңыз.
-lifecycle-unanswered-list = ❓ Калган суроолор
+lifecycle-unanswered-list = ❓ Жоопсуз суроолор
 
 ## Пландын өзгөрүшү
 
@@ -473,9 +498,11 @@ change-items = • Программанын сааттары да жылат: { 
 change-nobody = • азырынча эч кимге
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Мурда: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
-change-when-was-days = 📅 Мурда: { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+change-when-was-days = 📅 Мурда: { DAYS($starts, $ends) }
+    🕘 { $hours }
 change-when-becomes = 📅 Эми: <b>{ DAY($starts) }, { TIME($starts) }–{ TIME($ends) }</b>
-change-when-becomes-days = 📅 Эми: <b>{ DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }</b>
+change-when-becomes-days = 📅 Эми: <b>{ DAYS($starts, $ends) }</b>
+    🕘 <b>{ $hours }</b>
 change-place-was = 📍 Мурда: { $venue }, { $address }
 change-place-was-short = 📍 Мурда: { $venue }
 change-place-becomes = 📍 Эми: <b>{ $venue }, { $address }</b>

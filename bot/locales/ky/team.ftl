@@ -217,12 +217,19 @@ staff-nobody = Азырынча эч ким катталган жок.
 staff-list-button = 👥 Тизме
 staff-export-button = 📗 Excel
 staff-people = <b>{ $seminar }</b>
+    { $arrived }
 
     { $list }
+staff-people-arrived = ✅ Келди: <b>{ $arrived }</b> / { $expected }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
+staff-person-arrived = ✅ { $person }
+staff-person-arrived-at = ✅ { $person } · { TIME($at) }
 staff-export = 📗 { $seminar }: { $number } адам
 export-title = Катталгандар
+column-arrived = Келген убактысы
+column-arrived-at = Келди: { $half }
+arrived-untimed = келди
 failed = <b>Аткарылбай калгандар</b>
 
     { $list }

@@ -110,7 +110,12 @@ write-in-en = ✍️ англисче
 ## Күн менен саат
 
 day-button = { SHORTDAY($starts) }
+seminar-label = { SHORTDAYS($starts, $ends) } · { $seminar }
 hour-button = { TIME($starts) }
+seminar-hours = { TIME($starts) }–{ TIME($ends) }
+seminar-hours-daily = күн сайын { TIME($starts) }–{ TIME($ends) }
+seminar-hours-of-day = { SHORTDAY($starts) }: { TIME($starts) }–{ TIME($ends) }
+seminar-hours-across = { SHORTDAY($starts) } { TIME($starts) } – { SHORTDAY($ends) } { TIME($ends) }
 
 when-wrong = Убакытты түшүнгөн жокмун. Мындай жазыңыз: «18.07 9:30», «эртең 10:00», «жума 9:30-16:00».
 when-unclear = Муну ар кандай түшүнсө болот. Саатты кош чекит менен (9:10, 15:00), айды сөз менен (9-май) жазыңыз.

@@ -51,6 +51,7 @@ reach-confirmed = Подтвердили
 reach-registered = Зарегистрированы
 reach-waiting = В очереди
 reach-invited = Приглашены, ответа нет
+reach-listed = В списке, ещё не приглашены
 reach-silent = Молчат
 reach-declined = Не приедут
 reach-arrived-sign = ✅
@@ -58,6 +59,7 @@ reach-confirmed-sign = 👍
 reach-registered-sign = 📝
 reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
+reach-listed-sign = 📋
 reach-silent-sign = 🔕
 reach-declined-sign = ✋
 
@@ -91,6 +93,7 @@ silent-places = <b>{ $seminar }</b>
 
     🔕 Молчат муниципалитетов: <b>{ $number }</b>, учреждений: { $offices }
     ✉️ из них приглашены: { $invited }
+    📋 в списке, ещё не приглашены: { $listed }
 
     { $list }
     .remind = 💬 Напомнить в боте

@@ -18,6 +18,7 @@ invitees = ✉️ <b>Приглашённые</b>
 invitees-state = { $state } — { $number }
 invitees-nobody = Пока никто не приглашён.
 invitee-is-invited = приглашены, ответа нет
+invitee-is-listed = в списке, ещё не приглашены
 invitee-is-registered = зарегистрированы
 invitee-is-confirmed = подтвердили
 invitee-is-arrived = пришли
@@ -196,7 +197,7 @@ invitees-forward = { $number }. { $name }
 invitees-not-open = На этот семинар сейчас нельзя зарегистрироваться. Сначала откройте регистрацию, потом приглашайте.
 invite-forward = Здравствуйте! Приглашаем вас на семинар: { $seminar }, { DAYS($starts, $ends) }. Чтобы зарегистрироваться, нажмите на ссылку:
 print-title = Приглашение на семинар
-print-day = { DAY($starts, year: "always") }, { TIME($starts) }
+print-day = { DAYS($starts, $ends, year: "always") }, { TIME($starts) }
 print-code = Код
 print-how = Регистрация: наведите камеру на QR-код или найдите в Telegram { $bot } и напишите ему код.
 
@@ -218,7 +219,8 @@ invitation = ✉️ <b>Приглашаем вас на семинар</b>
 
     🏛 { $place }
     🎓 { $seminar }
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
     .join = ✅ Зарегистрироваться
 invite-greeting = ✉️ Здравствуйте! Это приглашение для учреждения: { $place }. Если всё ниже верно, достаточно подтвердить.

@@ -524,12 +524,12 @@ sign-merged = 🔗
 sign-declined = 🚫
 sign-withdrawn = ✖️
 queue-new = 🆕 Новые ({ $number })
-queue-left = ⏳ Остались ({ $number })
+queue-left = ⏳ Без ответа ({ $number })
 queue-ended = ✅ Закончены ({ $number })
 queue-publish-at-once = 🔓 Показывать залу сразу
 queue-moderate-first = 🔒 Сначала смотреть
-unanswered-button = ❓ Остались вопросы: { $number }
-unanswered-questions = ❓ <b>Ждут ответа: { $number }</b>
+unanswered-button = ❓ Вопросы без ответа: { $number }
+unanswered-questions = ❓ <b>Вопросы без ответа: { $number }</b>
     Нажмите семинар.
 unanswered-none = 👌 Вопросов без ответа нет.
 unanswered-at = { $seminar }: { $number }

@@ -122,6 +122,12 @@ rule-add = <b>{ $seminar }</b>
 rule-usual-attendance = кто записан и ещё не сказал, придёт ли
 rule-usual-day = кто не сказал, что не придёт
 rule-usual-thanks = кто был (если на входе не отмечали — все записанные)
+rule-few-arrived = ⚠️ Пришедшими отмечены только { $arrived } из { $expected }: получат лишь они.
+rule-thank-all = 👥 Всем, кто записан
+few-arrived = 🙏 <b>Кому придёт «спасибо»?</b>
+    { $seminar }
+
+    { $warning }
 rule-usual-note = все записанные
 rule-who-states = по ответу:
     { $list }

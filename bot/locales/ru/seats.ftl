@@ -4,7 +4,8 @@
 
 seminar-card = <b>{ $seminar }</b>
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     Регистрация займёт меньше минуты.
@@ -132,7 +133,7 @@ registered = ✅ <b>Вы зарегистрированы!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -157,7 +158,7 @@ seat = ✅ <b>Вы зарегистрированы</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-    🕘 { TIME($starts) }–{ TIME($ends) }
+    🕘 { $hours }
     📍 { $venue }, { $address }
 
     { $programme }
@@ -510,6 +511,7 @@ source-import = из списка приглашённых
 source-assisted = записал сотрудник
 source-deputy = вместо другого
 state-invited = ✉️ приглашён(а)
+state-listed = 📋 в списке, ещё не приглашён(а)
 state-registered = 📝 зарегистрирован(а)
 state-confirmed = ✅ придёт
 state-arrived = 📍 пришёл (пришла)

@@ -62,7 +62,8 @@ seminars-line = <b>{ $seminar }</b>
 seminar = <b>{ $seminar }</b>
     { $state }
 
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }–{ TIME($ends) }
+    📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
     📍 { $place }
 
     { $about }
@@ -254,7 +255,8 @@ plan-state-held = ✅ Прошёл
 plan-state-archived = 🗄 В архиве
 plan-state-cancelled = ❌ Отменён
 plan-when = 📅 { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
-plan-when-days = 📅 { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+plan-when-days = 📅 { DAYS($starts, $ends) }
+    🕘 { $hours }
 plan-place = 📍 { $venue }, { $address }
 plan-place-short = 📍 { $venue }
 plan-map-set = 🗺 Точка на карте указана
@@ -270,6 +272,10 @@ plan-contact = ☎️ Телефон для участников: { $contact }
 plan-contact-none = ☎️ Телефон для участников пока не указан
 plan-cloned = ♻️ По образцу семинара «{ $seminar }». Вопросы с ответами оттуда: показано участникам { $shown }, ещё не просмотрено { $waiting }.
 plan-untranslated = ⚠️ Нет перевода ({ $language }): { $list }
+plan-lacks = ⚠️ Не хватает:
+    { $list }
+plan-lacks-draft = ⚠️ Чтобы открыть регистрацию, заполните:
+    { $list }
 plan-pending-change = ⏳ Ваше изменение ещё не внесено
 plan-pending-change-button = ⏳ Посмотреть изменение
 staff-seminar-button = 📋 Страница семинара
@@ -282,6 +288,7 @@ line-title = Название
 line-description = Описание
 line-starts = Начало
 line-ends = Окончание
+line-hours = 🕘 Часы по дням
 line-venue = Место
 line-address = Адрес
 line-map = Точка на карте
@@ -318,6 +325,14 @@ plan-ask-hour-days = <b>В котором часу?</b>
     { DAY($starts) } – { DAY($ends) }. Выберите или напишите, например: «9:30-16:00».
 plan-ask-ends = <b>Когда окончание?</b>
     Начало: { DAY($starts) }, { TIME($starts) }. Выберите час или напишите, например: «16:00».
+plan-ask-hours = <b>С какого до какого часа в этот день?</b>
+    { DAY($starts) }. Напишите, например: «10:00-13:00».
+plan-hours-page = 🕘 <b>Часы по дням</b>
+    { $list }
+
+    Если в какой-то день иначе, выберите его. Можно написать и сразу: «18.12 9:00-16:00, 19.12 10:00-13:00».
+plan-hours-unknown = Пока известны только начало и окончание.
+plan-hours-wrong = Напишите начало и окончание этого дня, например: «10:00-13:00». Ничего не изменилось.
 plan-ask-title = <b>Название семинара ({ $language })?</b>
     Напишите коротко.
 plan-ask-description = <b>Описание семинара ({ $language })?</b>
@@ -363,7 +378,10 @@ plan-skip = Пока пропустить ›
 plan-remove = 🗑 Удалить
 plan-unlimited = Без ограничений
 plan-no-moment = Не указывать время
-plan-cloned-done = ♻️ Копия семинара «{ $seminar }» готова: { $area }. Программа, материалы, напоминания и дополнительные вопросы перенесены. Проверьте название и место.
+plan-cloned-done = ♻️ Копия семинара «{ $seminar }» готова: { $area }. Программа, материалы, напоминания и дополнительные вопросы перенесены. Теперь напишите новое название и проверьте место.
+plan-discarded = 🗑 Семинар без названия не сохранён.
+plan-title-copied = ♻️ У образца: «{ $title }»
+plan-title-same = Так называется семинар-образец. Напишите иначе: например, с новым местом.
 zone-button = { $zone }
 amount = { $number }
 when-no-start = Понятно только, до какого дня. Напишите и начало, например: «18.07 9:30-16:00».
@@ -430,7 +448,14 @@ lifecycle-open-lacking = <b>{ $seminar }</b>
     { $list }
 
     Если открыть, они этого не увидят или увидят на другом языке.
-lifecycle-lacks = ⚠️ { $what }
+lifecycle-lacks = ▫️ { $what }
+lifecycle-lacks-copied = ▫️ { $what }: пока как у образца
+lifecycle-copied = <b>{ $seminar }</b>
+
+    Открыть пока нельзя: название осталось от образца, и участники увидят два одинаковых семинара.
+    { $list }
+
+    Напишите новое название.
 lifecycle-closed = <b>{ $seminar }</b>
 
     Регистрация закроется: новых участников не будет. Записанные остаются, напоминания приходят. Можно открыть снова.
@@ -452,7 +477,7 @@ plan-invitation = Приглашаем на семинар: { $seminar }, { DAYS
 lifecycle-unanswered = <b>{ $seminar }</b>
 
     В архив нельзя: остались вопросы без ответа — { $number }. Их авторы ждут. Ответьте на каждый или закройте его, назвав причину.
-lifecycle-unanswered-list = ❓ Оставшиеся вопросы
+lifecycle-unanswered-list = ❓ Вопросы без ответа
 
 ## Изменение плана
 
@@ -473,9 +498,11 @@ change-items = • Программа сдвинется вместе с нач�
 change-nobody = • пока некому
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Было: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }
-change-when-was-days = 📅 Было: { DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }
+change-when-was-days = 📅 Было: { DAYS($starts, $ends) }
+    🕘 { $hours }
 change-when-becomes = 📅 Теперь: <b>{ DAY($starts) }, { TIME($starts) }–{ TIME($ends) }</b>
-change-when-becomes-days = 📅 Теперь: <b>{ DAY($starts) }, { TIME($starts) } – { DAY($ends) }, { TIME($ends) }</b>
+change-when-becomes-days = 📅 Теперь: <b>{ DAYS($starts, $ends) }</b>
+    🕘 <b>{ $hours }</b>
 change-place-was = 📍 Было: { $venue }, { $address }
 change-place-was-short = 📍 Было: { $venue }
 change-place-becomes = 📍 Теперь: <b>{ $venue }, { $address }</b>

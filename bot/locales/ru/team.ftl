@@ -217,12 +217,19 @@ staff-nobody = Пока никто не зарегистрирован.
 staff-list-button = 👥 Список
 staff-export-button = 📗 Excel
 staff-people = <b>{ $seminar }</b>
+    { $arrived }
 
     { $list }
+staff-people-arrived = ✅ Пришли: <b>{ $arrived }</b> из { $expected }
 staff-person = { $number }. { $name } — { $place }, { $position }
 staff-person-unreachable = { $number }. { $name } — { $place }, { $position } 📵
+staff-person-arrived = ✅ { $person }
+staff-person-arrived-at = ✅ { $person } · { TIME($at) }
 staff-export = 📗 { $seminar }: { $number } чел.
 export-title = Участники
+column-arrived = Время прихода
+column-arrived-at = Приход: { $half }
+arrived-untimed = был(а)
 failed = <b>Что не удалось</b>
 
     { $list }

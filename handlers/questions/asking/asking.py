@@ -20,6 +20,7 @@ from handlers.questions.shared import recordings
 from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.limits import question_limit_notice
 from handlers.questions.shared.saved_messages import SavedMessage, save_message, to_saved_message
+from handlers.ui.arguments import seminar_label
 from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import (
     cancel_button,
@@ -49,7 +50,7 @@ async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk 
         return await submit_saved(incoming, session, to_saved_message(incoming))
     candidates = await _candidate_seminars(incoming, session)
     if len(candidates) > 1:
-        rows = [[Button(Translated(seminar.title), StartQuestion(seminar.id))] for seminar in candidates]
+        rows = [[Button(seminar_label(seminar), StartQuestion(seminar.id))] for seminar in candidates]
         return [Say("ask-which", buttons=rows)]
     return await _start_at(incoming, session, candidates[0])
 
@@ -65,7 +66,7 @@ async def submit_saved(
     if len(candidates) > 1:
         save_message(incoming.person, saved)
         rows = [
-            [Button(Translated(candidate.title), DecideSavedMessage("to", saved["message"], candidate.id))]
+            [Button(seminar_label(candidate), DecideSavedMessage("to", saved["message"], candidate.id))]
             for candidate in candidates
         ]
         return [Say("ask-which", buttons=rows, edit=edit)]

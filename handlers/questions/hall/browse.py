@@ -26,6 +26,7 @@ from handlers.questions.shared.question_text import (
     question_line,
 )
 from handlers.seminars.visibility import load_visible_seminar
+from handlers.ui.arguments import seminar_label
 from handlers.ui.pages import grid, list_page, paginate
 from storage.accounts import people
 from storage.database import Session
@@ -62,7 +63,7 @@ async def open_hall(incoming: Incoming, session: Session) -> list[Reply]:
     if not candidates:
         raise Refusal("hall-no-seminar")
     if len(candidates) > 1:
-        rows = [[Button(Translated(seminar.title), ListHallQuestions(seminar.id))] for seminar in candidates]
+        rows = [[Button(seminar_label(seminar), ListHallQuestions(seminar.id))] for seminar in candidates]
         return [Say("hall-which", buttons=rows)]
     return [
         await questions_page(

@@ -1,7 +1,7 @@
 """Calendar files follow the standard and are in the reader's language."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -13,8 +13,7 @@ from handlers.messages import CalendarEntry, Translated
 ENTRY = CalendarEntry(
     uid="seminar-karakol",
     sequence=3,
-    starts_at=datetime(2026, 11, 30, 3, 30, tzinfo=UTC),
-    ends_at=datetime(2026, 11, 30, 10, 0, tzinfo=UTC),
+    days=[(datetime(2026, 11, 30, 3, 30, tzinfo=UTC), datetime(2026, 11, 30, 10, 0, tzinfo=UTC))],
     changed_at=datetime(2026, 11, 23, tzinfo=UTC),
     title=Translated({"ky": "Киришүү семинары", "ru": "Вводный семинар", "en": "Introductory seminar"}),
     description=Translated({"ky": "Биринчи сап;\nэкинчи, сап"}),
@@ -28,8 +27,7 @@ ENTRY = CalendarEntry(
 def test_a_calendar_file_is_read_back_as_it_was_meant(language: str) -> None:
     read = Calendar.from_ical(calendar(ENTRY, get_locale(language, "UTC")))
     [event] = read.walk("VEVENT")
-    assert event.decoded("dtstart") == ENTRY.starts_at
-    assert event.decoded("dtend") == ENTRY.ends_at
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == ENTRY.days[0]
     assert str(event["summary"]) == ENTRY.title.in_language(language)
     assert str(event["description"]) == ENTRY.description.texts["ky"]
     assert (str(event["sequence"]), str(event["uid"])) == ("3", "seminar-karakol@seminar-bot")
@@ -39,6 +37,24 @@ def test_a_calendar_file_is_read_back_as_it_was_meant(language: str) -> None:
 def test_a_cancelled_seminar_takes_itself_out_of_the_calendar() -> None:
     read = Calendar.from_ical(calendar(replace(ENTRY, cancelled=True), get_locale("ky", "UTC")))
     assert (str(read.walk("VEVENT")[0]["status"]), str(read["method"])) == ("CANCELLED", "CANCEL")
+
+
+def test_each_day_is_an_event_and_a_day_that_is_held_no_more_is_taken_out() -> None:
+    days = [
+        (start + timedelta(days=n), end + timedelta(days=n)) for start, end in ENTRY.days for n in range(3)
+    ]
+    read = Calendar.from_ical(
+        calendar(replace(ENTRY, days=days[:2], dropped=days[2:]), get_locale("ky", "UTC"))
+    )
+    found = [
+        (str(one["uid"]), one.decoded("dtstart"), one.decoded("dtend"), str(one["status"]))
+        for one in read.walk("VEVENT")
+    ]
+    assert found == [
+        ("seminar-karakol@seminar-bot", *days[0], "CONFIRMED"),
+        ("seminar-karakol-2@seminar-bot", *days[1], "CONFIRMED"),
+        ("seminar-karakol-3@seminar-bot", *days[2], "CANCELLED"),
+    ]
 
 
 def test_the_same_entry_is_the_same_bytes() -> None:

@@ -26,6 +26,7 @@ def recipe(number: int, *names: str) -> bytes:
         "karakol.cards",
         Translated({"ky": "Киришүү семинары"}),
         datetime(2026, 11, 30, tzinfo=UTC),
+        datetime(2026, 11, 30, tzinfo=UTC),
         Translated({"ky": "Шаардык китепкана", "ru": "Городская библиотека"}),
         Translated({"ky": "Үлгү көчөсү, 11", "ru": "ул. Примерная, 11"}),
         cards,

@@ -213,10 +213,14 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
 
 
 async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:
-    await invite(stage, TEPKE)
-    (quiet,) = await stage.press(stage.member, f"list-silent-places:{stage.karakol.id}::0")
+    seat = await invite(stage, TEPKE)
+    page = f"list-silent-places:{stage.karakol.id}::0"
+    (quiet,) = await stage.press(stage.member, page)
+    assert (quiet.args["listed"], quiet.args["invited"]) == (1, 0)
+    seat.invited_at = stage.now
+    (quiet,) = await stage.press(stage.member, page)
     assert quiet.args["number"] == 64 - 1
-    assert quiet.args["invited"] == 1
+    assert (quiet.args["listed"], quiet.args["invited"]) == (0, 1)
     assert quiet.args["offices"] == 5 + 2
     assert prefixes(quiet) == {
         "confirm-coverage-reminder",

@@ -3,7 +3,8 @@
 import pytest
 
 from handlers.invitees import invitations
-from handlers.messages import InvitationCards
+from handlers.messages import InvitationCards, Lines
+from storage.coverage import coverage
 from storage.models import seat_states
 from storage.seats import seats
 from tests.handlers.stage import NOW, Stage
@@ -21,6 +22,21 @@ async def test_a_long_list_of_cards_comes_in_parts_with_everybody_in_one(
     assert [len(part.cards) for part in parts] == [2, 2, 1]
     assert len({part.name for part in parts}) == 3
     assert len({card.link.payload for part in parts for card in part.cards}) == 5
+
+
+async def test_whoever_is_on_the_list_counts_as_invited_once_something_was_handed_out(stage: Stage) -> None:
+    told = {"office": "partner", "organisation": "Өнөктөш"}
+    seat = seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
+    await stage.session.flush()
+    pages = f"show-invitees:{stage.karakol.id}", f"print-invitation-cards:{stage.karakol.id}"
+    for state in (coverage.LISTED, seat_states.INVITED):
+        [page] = await stage.press(stage.member, pages[0])
+        lines = page.args["list"]
+        assert isinstance(lines, Lines)
+        counts = {line.args["state"].key: line.args["number"] for line in lines.lines}
+        assert counts[f"invitee-is-{state}"] == 1
+        await stage.press(stage.member, pages[1])
+    assert seat.invited_at == stage.now
 
 
 async def test_a_link_opened_while_somebody_else_is_registered_is_a_form_of_its_own(stage: Stage) -> None:

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.telegram.outgoing import MessageRenderer
-from handlers.messages import Refusal, Say, SayToAudience
+from handlers.messages import Refusal, Say, SayToAudience, Text
 from handlers.reminders import reminders as feature
+from handlers.seminars import lifecycle
 from storage import planning, quiet_hours
 from storage.messages import outbox
 from storage.models import OutboxMessage, Person, ProgrammeItem, Reminder, Role, Seat, Seminar, seat_states
@@ -196,6 +197,23 @@ async def test_thanks_go_to_those_who_were_there_when_the_door_has_counted(stage
     )
     await tick(stage, local_hour(seminar, 0, "18:00"))
     assert [row.chat_id for row in await reminder_messages(stage, "thanks")] == [5001]
+
+
+async def test_staff_are_warned_before_only_a_few_are_thanked_and_may_thank_all(stage: Stage) -> None:
+    seminar = await plan_seminar(stage)
+    rule = next(one for one in await reminders.list_rules(stage.session, seminar.id) if one.kind == "thanks")
+    await add_consented_person(stage.session, 5300, at="karakol")
+    seat = await seat_of(stage, stage.owner)
+    await seats.transition(stage.session, seat, seat_states.ARRIVED, seminar.starts_at)
+    [page] = await stage.press(stage.member, f"show-reminder-rule:{rule.id}")
+    warning = Text("rule-few-arrived", {"arrived": 1, "expected": 3})
+    assert warning in page.args["who"].lines  # type: ignore[union-attr]
+    notices = await lifecycle.end_past_seminars(stage.session, seminar.ends_at)
+    assert notices
+    assert all(one.key == "few-arrived" and one.args["warning"] == warning for one in notices)  # type: ignore[union-attr]
+    await stage.press(stage.member, f"thank-everybody:{rule.id}")
+    await tick(stage, local_hour(seminar, 0, "18:00"))
+    assert {row.chat_id for row in await reminder_messages(stage, "thanks")} >= {5001, 5300}
 
 
 async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Stage) -> None:

@@ -267,7 +267,7 @@ async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: S
     assert [one.key for one in said if one.key] == ["registered", "calendar"]
     assert [one.venue for one in said if one.venue]
     [entry] = [one.document for one in said if isinstance(one.document, CalendarEntry)]
-    assert (entry.starts_at, entry.ends_at) == (stage.karakol.starts_at, stage.karakol.ends_at)
+    assert entry.days == [(stage.karakol.starts_at, stage.karakol.ends_at)]
     await stage.session.flush()
     row = await seats.of_person(stage.session, stage.karakol.id, stage.newcomer)
     assert row is not None

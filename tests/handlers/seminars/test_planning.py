@@ -318,7 +318,7 @@ async def test_the_clock_holds_what_is_over_and_nothing_else(stage: Stage) -> No
 
 
 async def test_a_draft_that_is_given_up_tells_nobody(stage: Stage) -> None:
-    seminar = await create_draft(stage)
+    seminar = await create_draft(stage, title={"ky": "Үлгү"})
     assert text_keys(await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled")) == [
         "lifecycle-cancelled"
     ]
@@ -389,7 +389,9 @@ async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
     lines = {line.key: line.args for line in card.args["list"].lines}  # type: ignore[union-attr]
     assert (lines["plan-cloned"]["shown"], lines["plan-cloned"]["waiting"]) == (0, 1)
     assert made.cloned_from_id == stage.karakol.id
-    assert plan.missing_fields(made) == ["venue-ky", "venue-ru"]
+    assert await plan.missing_fields(stage.session, made) == [
+        *("title-ky", "title-ru", "venue-ky", "venue-ru", "title-en")
+    ]
 
 
 @pytest.mark.parametrize("command", ["staff", "inbox", "seminars", "ask", "questions"])

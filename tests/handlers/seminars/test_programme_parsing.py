@@ -62,6 +62,21 @@ def test_one_line_is_understood_however_it_is_written(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "title", "speaker"),
+    [
+        ("9:30\tАчылыш", "Ачылыш", ""),
+        ("9:30-10:15\tАчылыш сөзү\tҮлгү Айтуучу", "Ачылыш сөзү", "Үлгү Айтуучу"),
+        ("9:30-10:15 Ачылыш\tҮлгү Айтуучу, эксперт\tзал 2", "Ачылыш", "Үлгү Айтуучу, эксперт"),
+        ("9 часов\tАчылыш\tҮлгү", "Ачылыш", "Үлгү"),
+        ("1.\t9:30\t\tАчылыш / Открытие\tҮлгү / Пример", "Ачылыш / Открытие", "Үлгү / Пример"),
+    ],
+)
+def test_the_column_after_the_title_is_the_speaker(line: str, title: str, speaker: str) -> None:
+    [item] = parse_programme(line, [DAY], ZONE)
+    assert (item.title, item.speaker) == (title, speaker)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "9:30-10:15 Ачылыш",

@@ -214,7 +214,7 @@ async def test_until_when_alone_is_said_and_the_rest_is_asked_for(stage: Stage) 
 async def test_two_days_are_from_the_first_to_the_last(stage: Stage, typed: str) -> None:
     await press(stage, "create-seminar")
     said = await write(stage, typed)
-    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in message_text(said)
+    assert "18–19 декабря\n🕘 ежедневно 09:00–16:00" in message_text(said)
     made = await newest_seminar(stage)
     assert (local_time(made.starts_at), local_time(made.ends_at)) == ("18.12.2026 09:00", "19.12.2026 16:00")
 
@@ -225,7 +225,7 @@ async def test_two_days_without_hours_ask_for_them(stage: Stage) -> None:
     assert text_keys(said) == ["plan-ask-hour-days"]
     assert "18 декабря, пятница – 19 декабря, суббота" in message_text(said)
     said = await write(stage, "9:00-16:00")
-    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in message_text(said)
+    assert "18–19 декабря\n🕘 ежедневно 09:00–16:00" in message_text(said)
 
 
 async def test_two_days_with_the_first_hour_ask_for_the_last(stage: Stage) -> None:
@@ -236,7 +236,7 @@ async def test_two_days_with_the_first_hour_ask_for_the_last(stage: Stage) -> No
         "should the question be left out"
     )
     said = await press(stage, "pick-hour:1600")
-    assert "18 декабря, пятница, 09:00 – 19 декабря, суббота, 16:00" in message_text(said)
+    assert "18–19 декабря\n🕘 ежедневно 09:00–16:00" in message_text(said)
 
 
 async def test_a_day_that_is_chosen_anew_lets_the_other_last_day_go(stage: Stage) -> None:

@@ -29,7 +29,8 @@ def test_the_manners_are_those_of_the_texts(language: str) -> None:
     }
     for key in (
         "plan-when",
-        "plan-when-days",
+        "seminar-hours-of-day",
+        "seminar-hours-across",
         "announcement-hour",
         "due-day",
         "day-button",

@@ -37,7 +37,10 @@ async def session(registered: Database) -> AsyncIterator[Session]:
 
 
 async def seat(session: Session, code: str | None, state: str, **values: Any) -> Seat:
+    """Store a seat; `listed`: invited, but nothing was sent."""
     told = {"office": "municipality", "seminar_id": 1, "source": "chat", "answers": {}} | values
+    told |= {"invited_at": NOW if state == "invited" else None}
+    state = "invited" if state == "listed" else state
     one = Seat(unit_code=code, state=state, state_changed_at=NOW, created_at=NOW, updated_at=NOW, **told)
     session.add(one)
     await session.flush()
@@ -46,7 +49,9 @@ async def seat(session: Session, code: str | None, state: str, **values: Any) ->
 
 FURTHEST = [
     ((), SILENT),
+    (("listed",), "listed"),
     (("invited",), "invited"),
+    (("listed", "invited", "declined"), "invited"),
     (("invited", "registered"), "registered"),
     (("declined", "confirmed"), "confirmed"),
     (("registered", "confirmed", "arrived"), "arrived"),
@@ -248,6 +253,7 @@ async def test_what_is_owed_already_is_known_by_its_name(seeded: Database) -> No
 async def test_declined_is_an_answer_and_invited_is_none(session: Session) -> None:
     await seat(session, AK_BULUNG, "declined")
     await seat(session, TEPKE, "invited")
+    await seat(session, KARAKOL, "listed")
     board = await coverage.load_coverage(session, 1)
     asked = {one.place for one in board.unanswered}
     assert ("municipality", AK_BULUNG) not in asked

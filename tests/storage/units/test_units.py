@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 
 from storage.database import Database, Session
-from storage.models import Person
+from storage.models import Person, Unit
 from storage.units import register, units
 from storage.units.register import InvalidRegister, UnitRow
 
@@ -457,3 +457,10 @@ async def test_the_labelled_queries_are_found_by_the_search_people_use(session: 
         found = [{match.unit.code for match in await units.search(session, query)} for query, _ in labelled]
     shares = [bool(codes & hits) for (_, codes), hits in zip(labelled, found, strict=True)]
     assert sum(shares) / len(shares) >= 0.95
+
+
+def test_a_city_and_a_rayon_of_the_same_name_are_told_apart() -> None:
+    city = Unit(level="city", name_ky="Нарын", name_ru="г. Нарын", name_en="Naryn")
+    rayon = Unit(level="rayon", name_ky="Нарын району", name_ru="Нарынский район", name_en="Naryn District")
+    assert units.short_names(city) == {"ky": "Нарын ш.", "ru": "г. Нарын", "en": "Naryn city"}
+    assert units.short_names(rayon) == {"ky": "Нарын", "ru": "Нарынский", "en": "Naryn"}
