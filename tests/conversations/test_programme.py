@@ -70,7 +70,7 @@ async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(
         items = [one for one in await all_rows(here, ProgrammeItem) if one.starts_at > datetime.now(UTC)]
         hours = [hour for one in items for hour in (one.starts_at, one.ends_at) if hour is not None]
         assert {one["unix_time"] for one in times} == {int(hour.timestamp()) for hour in hours}
-        assert {one["date_time_format"] for one in times} == {"t"}
+        assert not any("date_time_format" in one for one in times)  # one way of writing hours in a message
         assert len(times) == 8
 
 
