@@ -32,6 +32,7 @@ from handlers.seminars.routes import ROUTES as SEMINARS
 from handlers.series.routes import ROUTES as SERIES
 from handlers.spoken_help.routes import ROUTES as SPOKEN_HELP
 from handlers.team.routes import ROUTES as TEAM
+from handlers.ui.pages import ShowMore, show_more
 from handlers.ui.steps import CancelStep, cancel_step, register_steps
 from handlers.ui.text_editor import editor_routes
 from storage.database import Session
@@ -85,7 +86,7 @@ def _by_prefix(buttons: Collection[ButtonRoute]) -> dict[str, ButtonRoute]:
 COMMANDS = _merge(feature.commands for feature in FEATURES)
 BUTTONS = _merge(
     [
-        _by_prefix([button(CancelStep, cancel_step)]),
+        _by_prefix([button(CancelStep, cancel_step), button(ShowMore, show_more)]),
         *(_by_prefix(feature.buttons) for feature in FEATURES),
     ]
 )

@@ -55,12 +55,12 @@ def menu_labels(zone: str) -> dict[str, str]:
 
 
 def _fit_buttons(say: Say, locale: Locale) -> list[list[dict[str, Any]]]:
-    """Render the buttons within Telegram's limits.
+    """Render the buttons, of a folded page the first ones, within Telegram's limits.
 
     Rows beyond MAX_BUTTONS are left out before the last row, which leads back. Beyond MAX_MARKUP_BYTES labels and
     texts to share are shortened.
     """
-    rows = list(say.buttons)
+    rows = list(say.folded or say.buttons)
     while len(rows) > 1 and sum(map(len, rows)) > MAX_BUTTONS:
         del rows[-2:-1]
     for length in LABEL_LENGTHS:

@@ -8,14 +8,14 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, SayToAudien
 from handlers.permissions import ORGANISERS, STAFF, load_seminar
 from handlers.seminars.plan import seminar_title
 from handlers.ui.arguments import seminar_times
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import PAIRED_ROWS, list_page, paginate
 from storage import audit, planning
 from storage.closing.policy import load_policy
 from storage.database import Session
 from storage.models import Person, Seminar, seminar_states
 from storage.seminars import seminars
 
-PAGE_SIZE = 8
+PAGE_SIZE = PAIRED_ROWS
 
 
 async def list_archived(incoming: Incoming, session: Session, data: ListArchived) -> list[Reply]:
@@ -36,6 +36,7 @@ async def list_archived(incoming: Incoming, session: Session, data: ListArchived
             buttons=[_seminar_buttons(incoming, one) for one in shown.rows],
             turn=data,
             below=[[Button("removals-all-button", ListRemovals())]] if may_see_removals else [],
+            has_back=False,
             edit=data.page is not None,
         )
     ]

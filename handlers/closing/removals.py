@@ -9,7 +9,7 @@ from handlers.messages import Button, Incoming, Lane, Lines, OutOfDate, Reply, S
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars.plan import seminar_title
 from handlers.ui.arguments import local_time, seminar_times
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, list_page, paginate
 from storage import audit
 from storage.closing import counts, removal, schedule
 from storage.closing.policy import ClosingPolicy, load_policy
@@ -19,7 +19,7 @@ from storage.models import FrozenCounts, Seminar
 from storage.privacy.held_data_rules import RETENTION_KINDS
 from storage.team import roles
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 Counted = list[tuple[PlannedRemoval, int]]
 """(removal, number of rows that are left)."""
 

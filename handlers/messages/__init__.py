@@ -48,6 +48,7 @@ from handlers.messages.replies import (
     SayToAudience,
     StaffGroup,
     Toast,
+    Unfold,
 )
 from handlers.messages.texts import (
     DeepLink,
@@ -115,6 +116,7 @@ __all__ = [
     "Toast",
     "Translated",
     "TranslatedRichText",
+    "Unfold",
     "Value",
     "Venue",
     "WebPage",

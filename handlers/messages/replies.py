@@ -43,6 +43,8 @@ class Say:
     key: str
     args: Mapping[str, Value] = field(default_factory=dict)
     buttons: Sequence[Sequence[Button]] = ()
+    folded: Sequence[Sequence[Button]] = ()
+    """The rows shown in place of `buttons` until "more" is pressed (`handlers.ui.pages.fold`); none: all are shown."""
     to: Person | StaffGroup | None = None
     """Recipient; None: the person whose update is handled."""
     create_topic: bool = False
@@ -149,4 +151,16 @@ class FollowDeepLink:
     payload: str
 
 
-Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast | Resume | FollowDeepLink
+@dataclass(frozen=True, slots=True)
+class Unfold:
+    """Instruction to show a page with all its buttons in place of the pressed message.
+
+    `opens`: packed data of the button that shows the page.
+    """
+
+    opens: str
+
+
+Reply = (
+    Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast | Resume | FollowDeepLink | Unfold
+)

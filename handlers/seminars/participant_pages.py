@@ -37,7 +37,7 @@ from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
 from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_times
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, list_page, paginate
 from storage.database import Session
 from storage.faq import faq
 from storage.models import ACTIVE_STATES, Material, ProgrammeItem, Seat, Seminar, seat_states, seminar_states
@@ -45,7 +45,7 @@ from storage.questions import hall
 from storage.seats import seats
 from storage.seminars import materials, programme, seminars
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 ITEMS_PER_PAGE = 20
 """The number of programme items that always fits in one message."""
 COMMAND = ListSeminars()
@@ -74,7 +74,8 @@ async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars
             {},
             shown,
             lines=[_seminar_line(seminar, mine.get(seminar.id), incoming.at) for seminar in shown.rows],
-            buttons=[*_now_buttons(listed, mine, incoming.at), *_open_buttons(shown.rows)],
+            above=_now_buttons(listed, mine, incoming.at),
+            buttons=_open_buttons(shown.rows),
             turn=data,
             edit=data.page is not None,
         )

@@ -11,6 +11,7 @@ from handlers.buttons.seminars import (
     SendSeminarLink,
     ShowLifecycle,
     ShowPendingChange,
+    ShowPlan,
 )
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
@@ -18,6 +19,7 @@ from handlers.permissions import ORGANISERS
 from handlers.seminars import pending_changes
 from handlers.ui.arguments import local_time, shorten, unit_name
 from handlers.ui.languages import LANGUAGES
+from handlers.ui.pages import fold
 from storage import planning
 from storage.database import Session
 from storage.faq import faq
@@ -76,7 +78,7 @@ async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, e
         "state": Text(f"plan-state-{seminar.state}"),
         "list": Lines(await _card_lines(incoming, session, seminar)),
     }
-    return Say("plan-card", args, _card_buttons(incoming, seminar), edit=edit)
+    return fold(Say("plan-card", args, _card_buttons(incoming, seminar), edit=edit), ShowPlan(seminar.id))
 
 
 def seminar_title(seminar: Seminar) -> Translated | Text:
@@ -173,20 +175,21 @@ def _next_step_button(seminar: Seminar) -> Button:
 
 
 def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
-    rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
+    """Return the buttons: of a draft the next step first, of an announced seminar its link, time and place."""
+    texts, *others = [
+        [Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS
+    ]
+    whole = [Button("plan-lifecycle", ShowLifecycle(seminar.id))] if planning.TRANSITIONS[seminar.state] else []
+    clone = [Button("plan-clone", CloneSeminar(seminar.id))] if may_create(incoming) else []
     if seminar.state == seminar_states.DRAFT:
-        rows.append([Button("line-zone", EditPlanField(seminar.id, "zone"))])
-        rows.insert(0, [_next_step_button(seminar)])
+        zone = [Button("line-zone", EditPlanField(seminar.id, "zone"))]
+        rows = [[_next_step_button(seminar)], texts, *others, zone, [*whole, *clone]]
+    elif seminar.state in seminar_states.ANNOUNCED_STATES:
+        first = [Button("plan-link", SendSeminarLink(seminar.id)), *whole]
+        rows = [first, *others[:2], texts, *others[2:], clone]
+    else:
+        rows = [texts, *others, [*whole, *clone]]
     if pending_changes.pending_change(incoming.person, seminar):
         rows.insert(0, [Button("plan-pending-change-button", ShowPendingChange(seminar.id), style="primary")])
-    if planning.TRANSITIONS[seminar.state]:
-        rows.append([Button("plan-lifecycle", ShowLifecycle(seminar.id))])
     rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
-    last = (
-        [Button("plan-link", SendSeminarLink(seminar.id))]
-        if seminar.state in seminar_states.ANNOUNCED_STATES
-        else []
-    )
-    if may_create(incoming):
-        last.append(Button("plan-clone", CloneSeminar(seminar.id)))
-    return [*rows, last] if last else rows
+    return [row for row in rows if row]

@@ -8,6 +8,11 @@ from tests.bot.imports.workbook_files import pack_zip, workbook_of
 from tests.handlers.stage import Stage
 
 
+CHOICES: frozenset[str] = frozenset()
+"""Text keys of messages with a button for each of many answers to one question, where "more" would only be in the way.
+No other message has more than eight buttons before "more"."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_takes_markup_from_what_stands_in_it(language: str) -> None:
     for place, key in enumerate(injection.message_keys(language)):
@@ -28,6 +33,7 @@ async def test_whatever_staff_and_participants_are_shown_and_sent_is_words(stage
     found = await injection.check_pages(stage, '=1+1 <u>Үлгү</u> & "#N/A"', alike=2)
     assert not found.wrong
     assert found.messages > 100
+    assert found.crowded <= CHOICES
     assert found.names >= {".xlsx", ".docx", ".ics", ".cards", ".paper", ".word"}
 
 

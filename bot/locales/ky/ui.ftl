@@ -52,6 +52,7 @@ unit-with-parent = { $name } ({ $parent })
 back-button = ‹ Артка
 page-back = ‹ Мурунку
 page-next = Кийинки ›
+more-button = ⋯ Дагы
 not-given = көрсөтүлгөн эмес
 step-stop = ✖️ Токтотуу
 preview-button = 👁 Көрүү

@@ -52,6 +52,7 @@ unit-with-parent = { $name } ({ $parent })
 back-button = ‹ Назад
 page-back = ‹ Предыдущие
 page-next = Следующие ›
+more-button = ⋯ Ещё
 not-given = не указано
 step-stop = ✖️ Отменить
 preview-button = 👁 Посмотреть

@@ -26,7 +26,7 @@ from handlers.questions.shared.question_text import (
     question_line,
 )
 from handlers.seminars.visibility import load_visible_seminar
-from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.pages import PAIRED_ROWS, grid, list_page, paginate
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Question, Seminar, question_states, seat_states
@@ -34,7 +34,7 @@ from storage.questions import hall, merged_questions, questions, readable
 from storage.seats import seats
 from storage.seminars import seminars
 
-PAGE_SIZE = 5
+PAGE_SIZE = PAIRED_ROWS
 EXCERPT_LENGTH = 220
 """Length of a question in the list, in characters."""
 MAX_TOPICS = 20
@@ -113,6 +113,7 @@ async def questions_page(
             *await _view_buttons(session, seminar, place.view),
             [Button("ask-button", StartQuestion(seminar.id), style="primary")],
         ],
+        has_back=False,
         edit=edit,
     )
 
