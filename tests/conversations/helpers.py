@@ -221,6 +221,13 @@ async def press_earlier(here: RunningBot, one: SandboxUser, data: str) -> dict[s
     return await newest_message(here, one, await one.press(data=data))
 
 
+async def press_or_unfold(here: RunningBot, one: SandboxUser, language: str, label: str) -> dict[str, Any]:
+    """Press the button with this label, after "more" if it is behind that; return the newest message then."""
+    if label not in [text for message in await one.messages() for text in button_labels(message)]:
+        await wait_settled(here, await one.press(text_of(language, "more-button")))
+    return await newest_message(here, one, await one.press(label))
+
+
 async def wait_settled(here: RunningBot, *acts: dict[str, Any]) -> None:
     """Wait until everything is handled and sent. Raise TimeoutError otherwise."""
     numbers = [number for act in acts for number in act["update_ids"]]

@@ -24,6 +24,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     person_row,
+    press_or_unfold,
     registered_seats,
     text_of,
     wait_settled,
@@ -191,7 +192,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await staff.press("Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано")
     await wait_settled(here, await staff.press("👥 Список"))
-    await wait_settled(here, await staff.press("📗 Excel"))
+    await press_or_unfold(here, staff, "ru", "📗 Excel")
     await wait_settled(here, await one.write("/mydata"))
     assert _canaries_found(here), "the canaries are there to begin with"
     await one.write("/forget")
