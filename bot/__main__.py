@@ -120,9 +120,11 @@ def _running_sandbox(port: int | None) -> Iterator[str]:
 
     Without a port it takes the usual one, or the next one that is free.
     """
-    command = [sys.executable, "-m", "sandbox", *(["--port", str(port)] if port else [])]
+    command = [sys.executable, "-m", "sandbox", "--with-parent", *(["--port", str(port)] if port else [])]
     environment = child_process.child_environment()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603  # ours
+    with subprocess.Popen(  # noqa: S603  # ours
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):

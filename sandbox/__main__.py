@@ -23,6 +23,9 @@ def parse_options(words: list[str]) -> argparse.Namespace:
         "--limits", choices=("on", "off"), default="off", help="answer 429 above Telegram's limits"
     )
     parser.add_argument(
+        "--with-parent", action="store_true", help="end when standard input is closed, as its parent has ended"
+    )
+    parser.add_argument(
         "--allow-host",
         action="append",
         default=[],
@@ -37,6 +40,8 @@ async def serve(chosen: argparse.Namespace) -> None:
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    if chosen.with_parent:
+        asyncio.get_running_loop().add_reader(sys.stdin.fileno(), ended.set)  # nothing is ever written there
     server = Server(chosen.host, chosen.port, allowed=chosen.allow_host)
     server.world.rates.on = chosen.limits == "on"
     async with server:

@@ -292,7 +292,7 @@ def test_the_sandbox_listens_at_the_port_of_the_settings(
     monkeypatch.setenv("SANDBOX_PORT", port)
     monkeypatch.setattr("subprocess.Popen", popen)
     assert run(monkeypatch, "run", "--or-sandbox") == 1
-    assert [command[3:] for command in commands] == [words]
+    assert [command[4:] for command in commands] == [words]
 
 
 def test_a_sandbox_at_another_port_leaves_the_database_of_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,18 @@ async def test_a_port_that_is_taken_is_one_clear_sentence(sandbox: Sandbox) -> N
     assert complaint.decode() == f"The sandbox cannot listen at 127.0.0.1:{port}: Address already in use\n"
 
 
+async def test_it_ends_with_the_program_that_started_it() -> None:
+    words = [sys.executable, "-m", "sandbox", "--port", "0", "--with-parent"]
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(*words, cwd=ROOT, stdin=pipe, stdout=pipe)
+    assert process.stdout is not None
+    assert process.stdin is not None
+    assert (await process.stdout.readline()).startswith(b"Sandbox: ")
+    process.stdin.close()
+    async with asyncio.timeout(WAIT_SECONDS):
+        assert await process.wait() == 0
+
+
 async def test_without_a_port_the_next_free_one_is_taken(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
