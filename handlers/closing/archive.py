@@ -36,7 +36,6 @@ async def list_archived(incoming: Incoming, session: Session, data: ListArchived
             buttons=[_seminar_buttons(incoming, one) for one in shown.rows],
             turn=data,
             below=[[Button("removals-all-button", ListRemovals())]] if may_see_removals else [],
-            has_back=False,
             edit=data.page is not None,
         )
     ]

@@ -18,6 +18,7 @@ from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Trans
 from handlers.ui.arguments import local_time, shorten, unit_name
 from handlers.ui.languages import LANGUAGES, missing_languages
 from handlers.ui.loading import Loader
+from handlers.ui.pages import fold
 from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import EditText
 from storage import audit
@@ -57,7 +58,7 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
         "who": Lines(await audience_lines(session, rule)),
         "words": Lines(_text_lines(rule) or [Text("rule-no-text")]),
     }
-    return Say("rule", args, _rule_buttons(rule), edit=edit)
+    return fold(Say("rule", args, _rule_buttons(rule), edit=edit), ShowReminderRule(rule.id))
 
 
 def _text_lines(rule: ReminderRule) -> list[Text]:
@@ -88,10 +89,8 @@ def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
         [Button(".who", ToggleReminderAudience(rule.id))],
         [Button(f"write-in-{code}", EditText(KIND, rule.id, FIELD, code)) for code in get_args(Language)],
         [Button(".show", PreviewReminder(rule.id)), Button(".test", SendTestReminder(rule.id))],
-        [
-            Button(".drop", RemoveReminderRule(rule.id)),
-            Button("back-button", ListReminderRules(rule.seminar_id)),
-        ],
+        [Button(".drop", RemoveReminderRule(rule.id))],
+        [Button("back-button", ListReminderRules(rule.seminar_id))],
     ]
 
 

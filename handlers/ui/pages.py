@@ -13,9 +13,9 @@ RowT = TypeVar("RowT")
 Rows = Sequence[Sequence[Button]]
 
 MAX_BUTTONS = 8
-"""Buttons of a page before "more", with those that turn pages and lead back."""
-ROW_BUTTONS = 5
-"""Rows on a page of a list that has a button for each: with two to turn pages and one back it has MAX_BUTTONS."""
+"""Buttons of a page before "more", with those that turn pages; the way back comes after it."""
+ROW_BUTTONS = 6
+"""Rows on a page of a list that has a button for each: with two to turn pages it has MAX_BUTTONS."""
 PAIRED_ROWS = 3
 """Rows on a page of a list that has two buttons for each: with two to turn pages it has MAX_BUTTONS."""
 PAGER_LABELS = ("page-back", "page-next")
@@ -70,16 +70,16 @@ def grid(buttons: Iterable[Button], width: int) -> list[list[Button]]:
 def fold(say: Say, page: ButtonData, *, first: Rows | None = None, has_back: bool = True) -> Say:
     """Show at most MAX_BUTTONS of the page's buttons, and "more", which shows all of them in the same message.
 
-    Shown are as many rows of `first` (by default all rows, from the top) as have room, then the pager and, with
+    Shown are as many rows of `first` (by default all rows, from the top) as have room, and the pager; after "more", with
     `has_back`, the last row. `page` is the data of the button that shows the page.
     """
     rows = list(say.buttons)
+    back = [rows.pop()] if has_back and rows else []
     if count_buttons(rows) <= MAX_BUTTONS:
         return say
-    back = [rows.pop()] if has_back else []
     turning = [row for row in rows if row[0].label in PAGER_LABELS]
     leading = [row for row in rows if row not in turning] if first is None else first
-    shown = _fitting(leading, MAX_BUTTONS - count_buttons([*turning, *back]))
+    shown = _fitting(leading, MAX_BUTTONS - count_buttons(turning))
     more = [Button("more-button", ShowMore(page.pack()))]
     return replace(say, folded=[*shown, *turning, more, *back])
 
@@ -112,15 +112,14 @@ def list_page(
     below: Rows = (),
     above: Rows = (),
     opens: ButtonData | None = None,
-    has_back: bool = True,
     edit: bool = False,
 ) -> Say:
     """Build a page of a list: the text `key`, whose argument `list` has one line per row, and buttons.
 
     `buttons` open the rows, `turn` (a button with a field `page`) turns pages, `below` holds further actions with the
     back button last, `above` those that come before the rows. `empty` is the text key of the line shown if there are no
-    rows. With `turn`, or `opens` for a list without pages, what is too much is shown by "more": the further actions (the
-    last row stays, with `has_back`) or, if they do not fit in themselves, all buttons of the rows.
+    rows. With `turn`, or `opens` for a list without pages, what is too much is shown by "more": the further actions or,
+    if they do not fit in themselves, all buttons of the rows.
     """
     text_args = dict(args)
     if lines is not None:
@@ -130,10 +129,9 @@ def list_page(
     page = turn.replace(page=shown.number) if turn is not None else opens
     if page is None:
         return say
-    back = below[-1:] if has_back else ()
-    fits = count_buttons([*above, *buttons, *turning, *back]) <= MAX_BUTTONS
-    first = [*above, *(buttons if fits else ()), *below[: len(below) - len(back)]]
-    return fold(say, page, first=first, has_back=bool(back))
+    fits = count_buttons([*above, *buttons, *turning]) <= MAX_BUTTONS
+    first = [*above, *(buttons if fits else ()), *below[:-1]]
+    return fold(say, page, first=first, has_back=bool(below))
 
 
 def confirm(

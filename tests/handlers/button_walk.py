@@ -52,6 +52,6 @@ def offered_data(said: Sequence[ResolvedReply], person: Person) -> Iterator[str]
 
 
 def is_crowded(say: Say) -> bool:
-    """Return whether a page shows more buttons than MAX_BUTTONS, besides "more"."""
-    shown = [button for row in say.folded or say.buttons for button in row]
+    """Return whether a page shows more buttons than MAX_BUTTONS besides "more" and the last row, which leads back."""
+    shown = [button for row in (say.folded or say.buttons)[:-1] for button in row]
     return sum(not isinstance(button.action, ShowMore) for button in shown) > MAX_BUTTONS

@@ -113,7 +113,6 @@ async def questions_page(
             *await _view_buttons(session, seminar, place.view),
             [Button("ask-button", StartQuestion(seminar.id), style="primary")],
         ],
-        has_back=False,
         edit=edit,
     )
 

@@ -1,7 +1,5 @@
 """Screens of every feature: paged lists, confirmations, rows of buttons."""
 
-from dataclasses import replace
-
 from handlers.button_data import ButtonData
 from handlers.messages import Button, Lines, Say, Text
 from handlers.ui.pages import (
@@ -84,38 +82,30 @@ def some_buttons(letter: str, number: int) -> list[Button]:
     return [Button(f"{letter}{place}", RemoveThing(place)) for place in range(number)]
 
 
-def test_a_page_has_eight_buttons_before_more_with_the_way_back() -> None:
+def test_a_page_has_eight_buttons_before_more_and_the_way_back_after_it() -> None:
     back = [Button("back", ListThings(2))]
-    full = Say("thing", {}, [*grid(some_buttons("a", 7), 2), back])
+    full = Say("thing", {}, [*grid(some_buttons("a", MAX_BUTTONS), 2), back])
     assert fold(full, ListThings(1)) == full
-    crowded = fold(Say("thing", {}, [*grid(some_buttons("a", 8), 2), back]), ListThings(1, 3))
-    assert shown_labels(crowded) == [["a0", "a1"], ["a2", "a3"], ["a4", "a5"], ["more-button"], ["back"]]
+    crowded = fold(Say("thing", {}, [*grid(some_buttons("a", 9), 3), back]), ListThings(1, 3))
+    assert shown_labels(crowded) == [["a0", "a1", "a2"], ["a3", "a4", "a5"], ["more-button"], ["back"]]
     assert crowded.folded[-2][0].action == ShowMore("list-things:1:3")
-    assert len(crowded.buttons) == 5
+    assert len(crowded.buttons) == 4
     menu = fold(Say("thing", {}, grid(some_buttons("a", 9), 2)), ListThings(1), has_back=False)
     assert sum(map(len, shown_labels(menu))) == MAX_BUTTONS + 1
 
 
 def test_a_list_keeps_the_buttons_of_its_rows_all_or_none_before_more() -> None:
     below = [[Button("find", ListThings(3)), Button("export", ListThings(4))], [Button("back", ListThings(2))]]
-    for size, in_a_row in ((ROW_BUTTONS, 1), (PAIRED_ROWS, 2)):
-        say = list_page(
-            "things",
-            {},
-            paginate(list(range(30)), 1, size),
-            buttons=grid(some_buttons("a", size * in_a_row), in_a_row),
-            turn=ListThings(7),
-            below=below,
-            has_back=in_a_row == 1,
-        )
-        assert shown_labels(say)[:size] == shown_labels(replace(say, folded=()))[:size]
-        assert ["page-back", "page-next"] in shown_labels(say)
-        assert sum(map(len, shown_labels(say))) <= MAX_BUTTONS + 1
-    long = list_page(
-        "things", {}, paginate(list(range(30)), 1, 15), buttons=grid(some_buttons("a", 15), 5), turn=ListThings(7), below=below
-    )
-    assert shown_labels(long) == [["find", "export"], ["page-back", "page-next"], ["more-button"], ["back"]]
-    assert long.folded[-2][0].action == ShowMore("list-things:7:1")
+
+    def listed(size: int, in_a_row: int) -> list[list[str]]:
+        rows = grid(some_buttons("a", size * in_a_row), in_a_row)
+        shown = paginate(list(range(60)), 1, size)
+        return shown_labels(list_page("things", {}, shown, buttons=rows, turn=ListThings(7), below=below))
+
+    end = [["page-back", "page-next"], ["more-button"], ["back"]]
+    assert listed(ROW_BUTTONS, 1) == [[f"a{place}"] for place in range(ROW_BUTTONS)] + end
+    assert listed(PAIRED_ROWS, 2) == [["a0", "a1"], ["a2", "a3"], ["a4", "a5"], *end]
+    assert listed(15, 1) == [["find", "export"], *end]
 
 
 def test_a_confirmation_does_it_only_when_pressed_again() -> None:
