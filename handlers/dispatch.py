@@ -1,7 +1,6 @@
 """Find and call the handler for an update. The tables of handlers are in routes.py."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from handlers import subscriptions  # noqa: F401  # importing it subscribes features to events
 from handlers.aliases.buttons import rename_button
@@ -20,7 +19,6 @@ from handlers.messages import (
     Say,
     SayToAudience,
     Toast,
-    Unfold,
 )
 from handlers.permissions import CONSENTED, has_consented, is_allowed, requires_role
 from handlers.routes import (
@@ -43,7 +41,6 @@ from handlers.routes import (
     UNEXPECTED_MESSAGE,
 )
 from handlers.routing import Claim
-from handlers.ui.pages import ShowMore
 from handlers.ui.steps import leave_step
 from storage.database import Session
 from storage.models import Person
@@ -122,29 +119,15 @@ def _leave_staff_step(person: Person) -> None:
 
 
 async def _resolve(incoming: Incoming, session: Session, reply: Reply) -> list[ResolvedReply]:
-    """Resolve Resume, FollowDeepLink and Unfold into replies; return any other reply unchanged."""
-    match reply:
-        case FollowDeepLink(payload):
-            replies = await _follow_link(incoming, session, payload)
-        case Unfold(opens):
-            replies = await _unfold(incoming, session, opens)
-        case Resume():
-            replies = await _prompt_again(incoming, session)
-        case _:
-            return [reply]
+    """Resolve Resume and FollowDeepLink into replies; return any other reply unchanged."""
+    if isinstance(reply, ResolvedReply):
+        return [reply]
+    replies = await (
+        _follow_link(incoming, session, reply.payload)
+        if isinstance(reply, FollowDeepLink)
+        else _prompt_again(incoming, session)
+    )
     return [resolved for each in replies for resolved in await _resolve(incoming, session, each)]
-
-
-async def _unfold(incoming: Incoming, session: Session, opens: str) -> list[Reply]:
-    """Press the button that shows a page, and show all buttons of the page in place of the pressed message."""
-    prefix, _, argument = opens.partition(":")
-    if prefix == ShowMore.prefix:
-        raise OutOfDate
-    incoming.button, incoming.argument = rename_button(incoming.person, prefix, argument)
-    return [
-        replace(reply, folded=(), edit=True) if isinstance(reply, Say) and reply.folded else reply
-        for reply in await _press_button(incoming, session)
-    ]
 
 
 async def _follow_link(incoming: Incoming, session: Session, payload: str) -> list[Reply]:
@@ -166,7 +149,7 @@ async def _prompt_again(incoming: Incoming, session: Session) -> list[Reply]:
     return [
         reply
         for reply in await step.prompt(incoming, session)
-        if not isinstance(reply, Resume | FollowDeepLink | Unfold)
+        if not isinstance(reply, Resume | FollowDeepLink)
     ]
 
 

@@ -48,7 +48,6 @@ from handlers.messages.replies import (
     SayToAudience,
     StaffGroup,
     Toast,
-    Unfold,
 )
 from handlers.messages.texts import (
     DeepLink,
@@ -116,7 +115,6 @@ __all__ = [
     "Toast",
     "Translated",
     "TranslatedRichText",
-    "Unfold",
     "Value",
     "Venue",
     "WebPage",

@@ -151,16 +151,4 @@ class FollowDeepLink:
     payload: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unfold:
-    """Instruction to show a page with all its buttons in place of the pressed message.
-
-    `opens`: packed data of the button that shows the page.
-    """
-
-    opens: str
-
-
-Reply = (
-    Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast | Resume | FollowDeepLink | Unfold
-)
+Reply = Say | SayToAudience | AnnouncementCopy | MarkAsRead | PinMessage | Toast | Resume | FollowDeepLink

@@ -6,8 +6,7 @@ from typing import Generic, Literal, TypeVar
 from zlib import crc32
 
 from handlers.button_data import ButtonData
-from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Unfold, Value
-from storage.database import Session
+from handlers.messages import Button, Lines, Reply, Say, Text, Value
 
 RowT = TypeVar("RowT")
 Rows = Sequence[Sequence[Button]]
@@ -22,15 +21,10 @@ PAGER_LABELS = ("page-back", "page-next")
 
 
 class ShowMore(ButtonData):
-    """Show all buttons of a page."""
+    """Show all buttons of a page, in the message that shows the first ones (`handlers.routes.show_more`)."""
 
     opens: str
     """Packed data of the button that shows the page."""
-
-
-async def show_more(_incoming: Incoming, _session: Session, data: ShowMore) -> list[Reply]:
-    """Show all buttons of the page in place of the first ones."""
-    return [Unfold(data.opens)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +76,11 @@ def fold(say: Say, page: ButtonData, *, first: Rows | None = None, has_back: boo
     shown = _fitting(leading, MAX_BUTTONS - count_buttons(turning))
     more = [Button("more-button", ShowMore(page.pack()))]
     return replace(say, folded=[*shown, *turning, more, *back])
+
+
+def unfold(reply: Reply) -> Reply:
+    """Return the page with all its buttons, in place of the pressed message; any other reply unchanged."""
+    return replace(reply, folded=(), edit=True) if isinstance(reply, Say) and reply.folded else reply
 
 
 def _fitting(rows: Rows, room: int) -> list[Sequence[Button]]:
