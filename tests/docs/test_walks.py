@@ -37,12 +37,12 @@ def keys(view: Json) -> Iterator[tuple[str, Json]]:
 
 
 async def press(sandbox: Sandbox, one: SandboxUser, label: str) -> None:
-    """Press the button with this label, or whose label begins so, once it is there."""
+    """Press the button with this label, or with one that contains it, once it is there."""
 
     async def found() -> Json | None:
         buttons = [*keys(await one.view())]
         exact = [fields for text, fields in buttons if text == label]
-        return (exact or [fields for text, fields in buttons if text.startswith(label)] or [None])[0]
+        return (exact or [fields for text, fields in buttons if label in text] or [None])[0]
 
     if label == "Start":
         await one.start()
