@@ -23,7 +23,9 @@ def parse_options(words: list[str]) -> argparse.Namespace:
         "--limits", choices=("on", "off"), default="off", help="answer 429 above Telegram's limits"
     )
     parser.add_argument(
-        "--with-parent", action="store_true", help="end when standard input is closed, as its parent has ended"
+        "--with-parent",
+        action="store_true",
+        help="end when standard input is closed, as its parent has ended",
     )
     parser.add_argument(
         "--allow-host",

@@ -179,7 +179,9 @@ def _card_buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
     texts, *others = [
         [Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS
     ]
-    whole = [Button("plan-lifecycle", ShowLifecycle(seminar.id))] if planning.TRANSITIONS[seminar.state] else []
+    whole = (
+        [Button("plan-lifecycle", ShowLifecycle(seminar.id))] if planning.TRANSITIONS[seminar.state] else []
+    )
     clone = [Button("plan-clone", CloneSeminar(seminar.id))] if may_create(incoming) else []
     if seminar.state == seminar_states.DRAFT:
         zone = [Button("line-zone", EditPlanField(seminar.id, "zone"))]

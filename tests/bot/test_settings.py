@@ -295,9 +295,13 @@ def test_the_sandbox_listens_at_the_port_of_the_settings(
     assert [command[4:] for command in commands] == [words]
 
 
-def test_a_sandbox_at_another_port_leaves_the_database_of_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sandbox_at_another_port_leaves_the_database_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(command_line, "SANDBOX_DATABASES", tmp_path)
-    first, second = (command_line._empty_sandbox_database(f"http://127.0.0.1:{port}") for port in (8081, 8082))
+    first, second = (
+        command_line._empty_sandbox_database(f"http://127.0.0.1:{port}") for port in (8081, 8082)
+    )
     first.write_bytes(b"x")
     second.write_bytes(b"x")
     assert command_line._empty_sandbox_database("http://127.0.0.1:8082") == second

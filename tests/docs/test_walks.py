@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sandbox.testing import Json, Sandbox, SandboxUser
+from sandbox.testing import Sandbox, SandboxUser
 from tests.conftest import RunningBot
 
 ROOT = Path(__file__).parents[2]
@@ -14,6 +15,7 @@ TOKEN = re.compile(r"\*\*([^*]+)\*\*|\*([^*]+)\*|`([^`]+)`|“([^”]+)”")
 """**somebody**, *a button*, `something typed` or “something that comes back”."""
 PEOPLE = {"Sample Staff": 1003, "Үлгү Катышуучу": 1001, "Пример Участник": 1002}
 ACTS_IN_A_MINUTE = 16
+Fields = dict[str, Any]
 
 
 def steps(page: str, heading: str) -> list[tuple[str, str, str, str]]:
@@ -26,7 +28,7 @@ def steps(page: str, heading: str) -> list[tuple[str, str, str, str]]:
 SHORT, LONG = steps("README.md", "## Sixty seconds"), steps("docs/walk.md", "# A longer walk")
 
 
-def keys(view: Json) -> Iterator[tuple[str, Json]]:
+def keys(view: Fields) -> Iterator[tuple[str, Fields]]:
     """Yield label and fields of each button in sight, the newest message first."""
     for message in reversed(view["messages"]):
         for row, buttons in enumerate(message.get("reply_markup", {}).get("inline_keyboard", [])):
@@ -39,15 +41,18 @@ def keys(view: Json) -> Iterator[tuple[str, Json]]:
 async def press(sandbox: Sandbox, one: SandboxUser, label: str) -> None:
     """Press the button with this label, or with one that contains it, once it is there."""
 
-    async def found() -> Json | None:
+    async def found() -> Fields | None:
         buttons = [*keys(await one.view())]
         exact = [fields for text, fields in buttons if text == label]
-        return (exact or [fields for text, fields in buttons if label in text] or [None])[0]
+        return next(iter(exact or [fields for text, fields in buttons if label in text]), None)
 
     if label == "Start":
         await one.start()
         return
-    fields = await sandbox.wait_until(found)
+    try:
+        fields = await sandbox.wait_until(found)
+    except AssertionError:
+        raise AssertionError(f"no button {label!r}\n{one.transcript(await one.view())}") from None
     assert fields is not None
     await one.act("tap" if "text" in fields else "press", **fields)
 

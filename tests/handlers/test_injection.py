@@ -7,7 +7,6 @@ from tests import injection
 from tests.bot.imports.workbook_files import pack_zip, workbook_of
 from tests.handlers.stage import Stage
 
-
 CHOICES: frozenset[str] = frozenset()
 """Text keys of messages with a button for each of many answers to one question, where "more" would only be in the way.
 No other message has more than eight buttons before "more"."""

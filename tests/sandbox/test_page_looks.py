@@ -91,7 +91,9 @@ async def test_a_label_is_on_one_line_and_the_day_covers_no_text(
         is_cut, height, title = await button.evaluate(cut)
         assert (is_cut, title) == (True, label)
         assert height == (await window(page).get_by_role("button", name="Ооба").evaluate(cut))[1]
-        assert await window(page).locator(".day").evaluate("node => getComputedStyle(node).position") == "static"
+        assert (
+            await window(page).locator(".day").evaluate("node => getComputedStyle(node).position") == "static"
+        )
 
 
 async def test_hours_are_written_in_one_way_whatever_the_browser_prefers(
@@ -99,7 +101,9 @@ async def test_hours_are_written_in_one_way_whatever_the_browser_prefers(
 ) -> None:
     async with open_page(browser, sandbox, bot, language="en-US") as page:
         await begin(page, bot)
-        times = [f'<tg-time unix="1796009400" format="{style}">09:30</tg-time>' for style in ("", "t", "dT", "wD")]
+        times = [
+            f'<tg-time unix="1796009400" format="{style}">09:30</tg-time>' for style in ("", "t", "dT", "wD")
+        ]
         await bot.say(" | ".join(times), parse_mode="HTML")
         shown = bubbles(page).last.locator(".text > time")
         await expect(shown).to_have_text(
@@ -127,8 +131,12 @@ async def test_the_composer_is_a_few_steps_of_the_tab_key_away(page: Page, bot: 
     await page.keyboard.press("Enter")
     query = await bot.next_update("callback_query")
     assert query["data"] == "7"
-    await bot.call("editMessageReplyMarkup", chat_id=query["from"]["id"], message_id=sent["message_id"],
-                   reply_markup={"inline_keyboard": keys[::-1]})
+    await bot.call(
+        "editMessageReplyMarkup",
+        chat_id=query["from"]["id"],
+        message_id=sent["message_id"],
+        reply_markup={"inline_keyboard": keys[::-1]},
+    )
     await expect(window(page).locator(".inline-key").nth(7)).to_be_focused()
     await page.keyboard.type("a")
     await expect(line).to_be_focused()

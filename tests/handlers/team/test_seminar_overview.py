@@ -36,7 +36,9 @@ async def test_more_shows_all_buttons_in_the_same_message(stage: Stage) -> None:
     [unfolded] = await stage.press(stage.member, f"show-more:show-seminar-for-staff:{stage.karakol.id}")
     assert (unfolded.key, unfolded.edit, unfolded.folded) == (folded.key, True, ())
     assert labels(unfolded.buttons) == labels(folded.buttons)
-    with pytest.raises(OutOfDate):  # more of more, and the page of a seminar for somebody without a role there
+    with pytest.raises(
+        OutOfDate
+    ):  # more of more, and the page of a seminar for somebody without a role there
         await stage.press(stage.member, f"show-more:show-more:show-seminar-for-staff:{stage.karakol.id}")
     with pytest.raises(OutOfDate):
         await stage.press(stage.owner, f"show-more:show-seminar-for-staff:{stage.karakol.id}")

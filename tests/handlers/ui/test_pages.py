@@ -95,7 +95,10 @@ def test_a_page_has_eight_buttons_before_more_and_the_way_back_after_it() -> Non
 
 
 def test_a_list_keeps_the_buttons_of_its_rows_all_or_none_before_more() -> None:
-    below = [[Button("find", ListThings(3)), Button("export", ListThings(4))], [Button("back", ListThings(2))]]
+    below = [
+        [Button("find", ListThings(3)), Button("export", ListThings(4))],
+        [Button("back", ListThings(2))],
+    ]
 
     def listed(size: int, in_a_row: int) -> list[list[str]]:
         rows = grid(some_buttons("a", size * in_a_row), in_a_row)
