@@ -64,8 +64,8 @@ def grid(buttons: Iterable[Button], width: int) -> list[list[Button]]:
 def fold(say: Say, page: ButtonData, *, first: Rows | None = None, has_back: bool = True) -> Say:
     """Show at most MAX_BUTTONS of the page's buttons, and "more", which shows all of them in the same message.
 
-    Shown are as many rows of `first` (by default all rows, from the top) as have room, and the pager; after "more", with
-    `has_back`, the last row. `page` is the data of the button that shows the page.
+    Shown are as many rows of `first` (by default all rows, from the top) as have room, and the pager; after "more",
+    with `has_back`, the last row. `page` is the data of the button that shows the page.
     """
     rows = list(say.buttons)
     back = [rows.pop()] if has_back and rows else []
