@@ -17,7 +17,7 @@ MAX_BUTTONS = 100
 """Inline buttons of one message; Telegram refuses more."""
 MAX_MARKUP_BYTES = 10_000
 """Bytes of a message's inline buttons as JSON; Telegram refuses more."""
-LABEL_WIDTHS = {1: 40, 2: 19, 3: 12, 4: 9, 5: 6}
+LABEL_WIDTHS = {1: 36, 2: 17, 3: 11, 4: 8, 5: 6}
 """Buttons in a row -> the width of a label that a telephone of 390 px still shows whole, in characters."""
 LABEL_LENGTHS = (64, 40, 24, 12)
 """Characters of a label, tried in this order until all buttons fit."""
