@@ -71,15 +71,15 @@ def _fit_buttons(say: Say, locale: Locale) -> list[list[dict[str, Any]]]:
         rendered = [[_render_button(button, say.key, locale, length) for button in row] for row in rows]
         if len(orjson.dumps(rendered)) <= MAX_MARKUP_BYTES:
             break
-    return [part for row in rendered for part in _split_row(row)]
+    return [part for row in rendered if row for part in _split_row(row)]
 
 
 def _split_row(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Split a row into as few as show all labels whole, or into one button each: Telegram cuts what has no room."""
-    for size in range(len(row), 1, -1):
-        if all(_label_width(button["text"]) <= LABEL_WIDTHS.get(size, 4) for button in row):
-            return [row[start : start + size] for start in range(0, len(row), size)]
-    return [[button] for button in row]
+    """Split a row into as few as show all labels whole, of like size: Telegram cuts what has no room."""
+    widest = max(_label_width(button["text"]) for button in row)
+    fitting = next((size for size in range(len(row), 1, -1) if widest <= LABEL_WIDTHS.get(size, 4)), 1)
+    size = -(-len(row) // -(-len(row) // fitting))
+    return [row[start : start + size] for start in range(0, len(row), size)]
 
 
 def _label_width(label: str) -> int:
