@@ -28,7 +28,7 @@ from storage.units.register import InvalidRegister
 
 SANDBOX_TOKEN = "7000000001:sandbox_sample_token_0123456789"  # noqa: S105  # opens nothing but the sandbox
 SANDBOX_STAFF = 1003
-SANDBOX_DATABASE = Path("var/sandbox.sqlite3")
+SANDBOX_DATABASES = Path("var")
 BAD_SETTINGS_EXIT = 2
 """The exit code for wrong settings, with which a restart is useless."""
 
@@ -97,8 +97,9 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> None:
     if settings.bot_token is not None:
         _run_event_loop(program.run(settings))
     elif arguments.or_sandbox:
-        with _running_sandbox() as url:
-            _run_event_loop(program.run(_sandbox_settings(settings, url), with_sample=True))
+        with _running_sandbox(settings.sandbox_port) as url:
+            database = _empty_sandbox_database(url)
+            _run_event_loop(program.run(_sandbox_settings(settings, url, database), with_sample=True))
     else:
         raise SettingsError("BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run")
 
@@ -114,17 +115,24 @@ def _run_event_loop(work: "object") -> None:
 
 
 @contextlib.contextmanager
-def _running_sandbox() -> Iterator[str]:
-    """Run the sandbox in a child process, with an empty database for the bot; yields its URL."""
-    command = [sys.executable, "-m", "sandbox", "--port", "8081"]
+def _running_sandbox(port: int | None) -> Iterator[str]:
+    """Run the sandbox in a child process; yields its URL. Raises StartupError if the port is in use.
+
+    Without a port it takes the usual one, or the next one that is free.
+    """
+    command = [sys.executable, "-m", "sandbox", "--with-parent", *(["--port", str(port)] if port else [])]
     environment = child_process.child_environment()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603  # ours
+    with subprocess.Popen(  # noqa: S603  # ours
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
-                raise program.StartupError("The sandbox did not start; is its port 8081 taken?")
-            for old in SANDBOX_DATABASE.parent.glob(f"{SANDBOX_DATABASE.name}*"):
-                old.unlink()
+                raise program.StartupError(
+                    f"The sandbox did not start; is port {port} in use? SANDBOX_PORT chooses another one."
+                    if port
+                    else "The sandbox did not start."
+                )
             url = line.removeprefix("Sandbox: ").strip().rstrip("/")
             print(
                 f"\n  Open {url}/ in a browser. There is no BOT_TOKEN, so the bot serves the sandbox.\n",
@@ -135,13 +143,22 @@ def _running_sandbox() -> Iterator[str]:
             process.terminate()
 
 
-def _sandbox_settings(settings: Settings, url: str) -> Settings:
+def _empty_sandbox_database(url: str) -> Path:
+    """Return the path of a database that does not exist yet. Each port has its own: several may run at once."""
+    port = url.rpartition(":")[2]
+    database = SANDBOX_DATABASES / f"sandbox-{port}.sqlite3"
+    for old in SANDBOX_DATABASES.glob(f"{database.name}*"):
+        old.unlink()
+    return database
+
+
+def _sandbox_settings(settings: Settings, url: str, database: Path) -> Settings:
     return settings.model_copy(
         update={
             "bot_token": SecretStr(SANDBOX_TOKEN),
             "telegram_api_url": url,
             "admin_ids": frozenset({SANDBOX_STAFF}),
-            "database_url": SecretStr(f"sqlite+aiosqlite:///{SANDBOX_DATABASE}"),
+            "database_url": SecretStr(f"sqlite+aiosqlite:///{database}"),
             "webhook_url": None,
             "public_url": None,
             "http_port": 0,

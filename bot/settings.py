@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
+    sandbox_port: int | None = Field(default=None, ge=1, le=65535)
     trusted_proxies: str = "127.0.0.1,::1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     send_per_second: int = Field(default=30, ge=0, le=1000)

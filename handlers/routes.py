@@ -16,10 +16,10 @@ from handlers.event_day.routes import ROUTES as EVENT_DAY
 from handlers.faq.routes import ROUTES as FAQ
 from handlers.feedback.routes import ROUTES as FEEDBACK
 from handlers.invitees.routes import ROUTES as INVITEES
-from handlers.messages import Incoming, Reply
+from handlers.messages import Incoming, OutOfDate, Reply
 from handlers.pack.routes import ROUTES as PACK
 from handlers.papers.routes import ROUTES as PAPERS
-from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS, requires_role
+from handlers.permissions import CAN_ANSWER, CAN_SEE_SEATS, is_allowed, requires_role
 from handlers.polls.routes import ROUTES as POLLS
 from handlers.questions.answering.routes import ROUTES as ANSWERING
 from handlers.questions.asking import saved
@@ -33,6 +33,7 @@ from handlers.seminars.routes import ROUTES as SEMINARS
 from handlers.series.routes import ROUTES as SERIES
 from handlers.spoken_help.routes import ROUTES as SPOKEN_HELP
 from handlers.team.routes import ROUTES as TEAM
+from handlers.ui.pages import ShowMore, unfold
 from handlers.ui.steps import CancelStep, ContinueStep, cancel_step, continue_step, register_steps
 from handlers.ui.text_editor import editor_routes
 from storage.database import Session
@@ -98,6 +99,18 @@ BUTTONS = _merge(
         *(_by_prefix(feature.buttons, feature.out_of_date) for feature in FEATURES),
     ]
 )
+
+
+async def show_more(incoming: Incoming, session: Session, data: ShowMore) -> list[Reply]:
+    """Press the button that shows a page, with its permission, and show all buttons of the page."""
+    prefix, _, incoming.argument = data.opens.partition(":")
+    route = BUTTONS.get(prefix)
+    if route is None or route.data is ShowMore or not is_allowed(incoming, route.permission):
+        raise OutOfDate
+    return [unfold(reply) for reply in await route.press(incoming, session)]
+
+
+BUTTONS[ShowMore.prefix] = button(ShowMore, show_more)
 STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for step in feature.steps)
 register_steps(STEPS)
 LINKS = _merge(feature.links for feature in FEATURES)

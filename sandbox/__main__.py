@@ -1,4 +1,4 @@
-"""The command line: `python -m sandbox [--host 127.0.0.1] [--port 8081] [--limits on|off] [--allow-host NAME]`."""
+"""The command line: `python -m sandbox [--host 127.0.0.1] [--port N] [--limits on|off] [--allow-host NAME]`."""
 
 import argparse
 import asyncio
@@ -7,7 +7,7 @@ import sys
 
 import uvloop
 
-from sandbox.server import Server
+from sandbox.server import FIRST_PORT, Server
 
 
 def parse_options(words: list[str]) -> argparse.Namespace:
@@ -17,10 +17,15 @@ def parse_options(words: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen at (%(default)s)")
     parser.add_argument(
-        "--port", type=int, default=8081, help="port to listen at; 0 takes any free one (%(default)s)"
+        "--port", type=int, help=f"port to listen at, 0 for any free one ({FIRST_PORT}, or the next free one)"
     )
     parser.add_argument(
         "--limits", choices=("on", "off"), default="off", help="answer 429 above Telegram's limits"
+    )
+    parser.add_argument(
+        "--with-parent",
+        action="store_true",
+        help="end when standard input is closed, as its parent has ended",
     )
     parser.add_argument(
         "--allow-host",
@@ -33,10 +38,12 @@ def parse_options(words: list[str]) -> argparse.Namespace:
 
 
 async def serve(chosen: argparse.Namespace) -> None:
-    """Serve until SIGTERM or SIGINT. Raise OSError if the address is in use."""
+    """Serve until SIGTERM or SIGINT. Raise OSError if the address is in use and was asked for."""
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    if chosen.with_parent:
+        asyncio.get_running_loop().add_reader(sys.stdin.fileno(), ended.set)  # nothing is ever written there
     server = Server(chosen.host, chosen.port, allowed=chosen.allow_host)
     server.world.rates.on = chosen.limits == "on"
     async with server:
@@ -50,7 +57,8 @@ def main() -> int:
     try:
         uvloop.run(serve(chosen))
     except OSError as error:
-        print(f"The sandbox cannot listen at {chosen.host}:{chosen.port}: {error.strerror}", file=sys.stderr)
+        address = chosen.host if chosen.port is None else f"{chosen.host}:{chosen.port}"
+        print(f"The sandbox cannot listen at {address}: {error.strerror}", file=sys.stderr)
         return 1
     return 0
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import socket
 from collections.abc import Iterable
 
@@ -15,6 +16,9 @@ from sandbox.guard import Guard
 from sandbox.world import World
 
 KEEP_ALIVE_SECONDS = 75
+FIRST_PORT = 8081
+"""The port that is taken if none is asked for; if it is in use, the next free one."""
+TRIED_PORTS = 50
 WILDCARD_HOSTS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # what it is, not what we ask for
 """Wildcard addresses to listen at -> an address to connect to."""
 
@@ -42,6 +46,17 @@ def _socket(host: str, port: int) -> socket.socket:
     return listening
 
 
+def _free_socket(host: str) -> socket.socket:
+    """Return a socket at FIRST_PORT or, if that is in use, at the next free port. Raise OSError if all are."""
+    for port in range(FIRST_PORT, FIRST_PORT + TRIED_PORTS):
+        try:
+            return _socket(host, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+    return _socket(host, 0)
+
+
 def _ended_quietly(app: ASGIApp) -> ASGIApp:
     """Wrap an application so that uvicorn does not complain of requests that are cancelled."""
 
@@ -62,11 +77,14 @@ class Server:
     def __init__(
         self,
         host: str = "127.0.0.1",
-        port: int = 0,
+        port: int | None = 0,
         world: World | None = None,
         allowed: Iterable[str] = (),
     ) -> None:
-        """`allowed` are host names under which the sandbox may be reached, beside this machine's own and `host`."""
+        """`allowed` are host names under which the sandbox may be reached, beside this machine's own and `host`.
+
+        Without a `port` it is FIRST_PORT, or the next one that is free; 0 is any free one.
+        """
         self.host = host
         self.port = port
         self.guard = Guard(allowed if host in WILDCARD_HOSTS else (host, *allowed))
@@ -75,7 +93,7 @@ class Server:
 
     async def start(self) -> None:
         """Start listening. Raise OSError if the address is in use."""
-        listening = _socket(self.host, self.port)
+        listening = _free_socket(self.host) if self.port is None else _socket(self.host, self.port)
         port = listening.getsockname()[1]
         host = WILDCARD_HOSTS.get(self.host, self.host)
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"

@@ -1,6 +1,7 @@
 """The sandbox's state: bots, people, chats and their messages. No HTTP, nothing on disk."""
 
 import re
+import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable
 
@@ -47,6 +48,8 @@ class World:
         self._begin()
 
     def _begin(self) -> None:
+        self.identity = secrets.token_hex(8)
+        """Another one after each start, so that a page notices that its chats are gone."""
         self.bots: dict[int, Bot] = {}
         self.tokens: dict[str, Bot] = {}
         self.people: dict[int, Person] = {}

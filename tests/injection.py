@@ -23,6 +23,7 @@ from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.notices import OutboxRow
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
+from handlers.ui.pages import ShowMore
 from storage.database import Session
 from storage.models import (
     FaqEntry,
@@ -38,7 +39,7 @@ from storage.models import (
 from storage.seats import seats
 from tests.bot.documents.pdf_text import active_content
 from tests.bot.locale_files import SAMPLE_TIMES, sample_arguments, text_arguments
-from tests.handlers.button_walk import walk_buttons
+from tests.handlers.button_walk import is_crowded, walk_buttons
 from tests.handlers.stage import Stage
 
 EVIL = "evil.example"
@@ -275,6 +276,8 @@ class InjectionReport:
     """Extensions of the files."""
     drawn: set[str] = field(default_factory=set)
     """Names of the files."""
+    crowded: set[str] = field(default_factory=set)
+    """Text keys of the pages that show more buttons than `handlers.ui.pages.MAX_BUTTONS`."""
 
     def __add__(self, other: "InjectionReport") -> "InjectionReport":
         return InjectionReport(
@@ -283,6 +286,7 @@ class InjectionReport:
             self.wrong + other.wrong,
             self.names | other.names,
             self.drawn | other.drawn,
+            self.crowded | other.crowded,
         )
 
 
@@ -327,6 +331,8 @@ async def check_pages(stage: Stage, hostile: str, alike: int) -> InjectionReport
                 found.messages += 1
                 found.wrong += [f"{did.button or did.command}: {one}" for one in _wrong_in_row(row)]
             await _files(stage.session, [row["file_id"] for row in rows if row["file_id"]], found)
+            if did.button != ShowMore.prefix:
+                found.crowded |= {one.key for one in said if isinstance(one, Say) and is_crowded(one)}
     return found
 
 

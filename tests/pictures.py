@@ -101,6 +101,8 @@ async def _announcement(sandbox: Sandbox, page: Page, folder: Path) -> None:
     await staff.wait_for("Теперь пришлите")
     await staff.write(WORDS["ky"])
     await staff.wait_for("Слова сохранены")
+    await staff.press("⋯ Ещё")
+    await staff.wait_for("Слова сохранены")
     await staff.press("🔘 Кнопки")
     await staff.wait_for("Кнопки под сообщением")
     await staff.press("▫️ ✅ Прочитано")

@@ -101,7 +101,7 @@ class Locale:
         return f"{self._local(when):%H:%M}"
 
     def _moment(self, when: Any) -> str:
-        """Return a mark for the time, which Telegram shows in the reader's time zone, and old clients as printed."""
+        """Return a mark for the time: shown as printed, with the reader's own time when it is tapped."""
         return f"\ue002{_to_datetime(when).timestamp():.0f} {self._time(when)}\ue003"
 
     def _place(self, unit: Any, case: str = "") -> str:
@@ -218,8 +218,12 @@ def _flatten_quotes(html: str) -> str:
 
 
 def _time_entity(stamp: re.Match[str]) -> str:
-    """Return a time as Telegram's date_time entity."""
-    return f'<tg-time unix="{stamp[1]}" format="t">{stamp[2]}</tg-time>'
+    """Return a time as Telegram's date_time entity.
+
+    Without a format it is shown as printed. With one Telegram would write it in the zone and the habits of the
+    reader's telephone ("2:00 PM"), below hours of the same day that are text.
+    """
+    return f'<tg-time unix="{stamp[1]}">{stamp[2]}</tg-time>'
 
 
 def _hide_text(value: Any, hidden: list[str]) -> Any:

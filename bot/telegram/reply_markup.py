@@ -1,5 +1,6 @@
 """The keyboards of messages: inline buttons, the menu, the request for a contact."""
 
+import unicodedata
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -16,8 +17,11 @@ MAX_BUTTONS = 100
 """Inline buttons of one message; Telegram refuses more."""
 MAX_MARKUP_BYTES = 10_000
 """Bytes of a message's inline buttons as JSON; Telegram refuses more."""
+LABEL_WIDTHS = {1: 36, 2: 17, 3: 11, 4: 8, 5: 6}
+"""Buttons in a row -> the width of a label that a telephone of 390 px still shows whole, in characters."""
 LABEL_LENGTHS = (64, 40, 24, 12)
 """Characters of a label, tried in this order until all buttons fit."""
+EMOJI_PRESENTATION = "\ufe0f"
 SHARED_TEXT_RATIO = 8
 """Characters of a text to share for each character of its label."""
 
@@ -66,19 +70,40 @@ def button_labels(say: Say, locale: Locale) -> list[tuple[str, str]]:
 
 
 def _fit_buttons(say: Say, locale: Locale) -> list[list[dict[str, Any]]]:
-    """Render the buttons within Telegram's limits.
+    """Render the buttons, of a folded page the first ones, within Telegram's limits.
 
     Rows beyond MAX_BUTTONS are left out before the last row, which leads back. Beyond MAX_MARKUP_BYTES labels and
     texts to share are shortened.
     """
-    rows = list(say.buttons)
+    rows = list(say.folded or say.buttons)
     while len(rows) > 1 and sum(map(len, rows)) > MAX_BUTTONS:
         del rows[-2:-1]
     for length in LABEL_LENGTHS:
         rendered = [[_render_button(button, say.key, locale, length) for button in row] for row in rows]
         if len(orjson.dumps(rendered)) <= MAX_MARKUP_BYTES:
             break
-    return rendered
+    return [part for row in rendered if row for part in _split_row(row)]
+
+
+def _split_row(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Split a row into as few as show all labels whole, of like size: Telegram cuts what has no room."""
+    widest = max(_label_width(button["text"]) for button in row)
+    fitting = next((size for size in range(len(row), 1, -1) if widest <= LABEL_WIDTHS.get(size, 4)), 1)
+    size = -(-len(row) // -(-len(row) // fitting))
+    return [row[start : start + size] for start in range(0, len(row), size)]
+
+
+def _label_width(label: str) -> int:
+    """Return the width in characters; an emoji is as wide as two."""
+    return sum(_character_width(character) for character in label)
+
+
+def _character_width(character: str) -> int:
+    if character == EMOJI_PRESENTATION:
+        return 1  # with the one that the character before it is counted for
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _render_button(button: Button, key: str, locale: Locale, length: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from zlib import crc32
 
 from handlers.aliases.prefixes import PREFIXES
 from handlers.aliases.steps import STEP_NAMES
-from handlers.ui.pages import fingerprint
+from handlers.ui.pages import ShowMore, fingerprint
 from handlers.ui.steps import CancelStep
 from storage.models import Person
 
@@ -125,4 +125,7 @@ def rename_button(person: Person, prefix: str, argument: str) -> tuple[str, str]
         prefix, _, argument = data.partition(":")
     if prefix == CancelStep.prefix:
         argument = STEP_NAMES.get(argument, argument)
+    if prefix == ShowMore.prefix and not argument.startswith(ShowMore.prefix):
+        page, _, rest = argument.partition(":")
+        argument = ":".join(rename_button(person, page, rest)).removesuffix(":")
     return prefix, argument

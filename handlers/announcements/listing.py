@@ -18,7 +18,7 @@ from handlers.buttons.announcements import (
 )
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
-from handlers.ui.pages import Page, confirm, list_page, toggle_label
+from handlers.ui.pages import ROW_BUTTONS, Page, confirm, list_page, toggle_label
 from storage import audit, preferences
 from storage.announcements import announcements
 from storage.announcements.announcements import KINDS
@@ -27,7 +27,7 @@ from storage.models import Announcement, Seminar
 from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT, DROPPED, SCHEDULED
 from storage.team.roles import OWNER
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS - 1
 APPROVAL_LIMITS = (0, 20, 50, 100, 300)
 """The approval limits to choose from: an announcement to more people needs an approval; 0 means never."""
 
@@ -53,10 +53,8 @@ async def _list_page(incoming: Incoming, session: Session, seminar: Seminar | No
         "announcements" if found else "announcements-none",
         {"seminar": scope_title(seminar)},
         shown,
-        buttons=[
-            [Button("announcement-new", StartAnnouncement(seminar_id), style="primary")],
-            *[[await _announcement_button(session, announcement)] for announcement in shown.rows],
-        ],
+        above=[[Button("announcement-new", StartAnnouncement(seminar_id), style="primary")]],
+        buttons=[[await _announcement_button(session, announcement)] for announcement in shown.rows],
         turn=ListAnnouncements(seminar_id),
         below=below,
         edit=True,

@@ -39,6 +39,7 @@ from handlers.buttons.audiences import ShowAudience
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.ui.arguments import local_time
 from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, readers_by_language
+from handlers.ui.pages import fold
 from storage.accounts import people
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, KINDS, MESSAGE, NOTE
@@ -76,13 +77,13 @@ class Action:
 ACTIONS: tuple[tuple[Action, ...], ...] = (
     (
         Action("preview-button", PreviewAnnouncement, announcement_states.STATES, kinds=WRITTEN_KINDS),
-        Action("announcement-test", SendTestAnnouncement, (DRAFT,)),
-    ),
-    (
         Action("announcement-audience", ShowAudience, (DRAFT,)),
-        Action("announcement-buttons", EditAnnouncementButtons, (DRAFT,)),
     ),
     (Action("announcement-send", CheckAnnouncement, (DRAFT,), "primary"),),
+    (
+        Action("announcement-test", SendTestAnnouncement, (DRAFT,)),
+        Action("announcement-buttons", EditAnnouncementButtons, (DRAFT,)),
+    ),
     (
         Action("announcement-now", CheckAnnouncement, (SCHEDULED,)),
         Action("announcement-back", ReturnToDraft, (SCHEDULED, AWAITING_APPROVAL)),
@@ -155,7 +156,8 @@ async def announcement_page(
         "by": (by.name if by else None) or Text("name-none"),
         "timing": _time_line(incoming, announcement, seminar),
     }
-    return Say("announcement", args, action_buttons(announcement, parts), edit=edit)
+    page = Say("announcement", args, action_buttons(announcement, parts), edit=edit)
+    return fold(page, ShowAnnouncement(announcement.id))
 
 
 def _heading(announcement: Announcement) -> Text:

@@ -33,7 +33,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.ui.arguments import unit_name
-from handlers.ui.pages import grid
+from handlers.ui.pages import fold, grid
 from handlers.ui.sheet import SheetRow, export_sheet, time_cell
 from storage.announcements import corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
@@ -156,7 +156,7 @@ async def show_report(incoming: Incoming, session: Session, data: ShowReport) ->
         "now": display_time(incoming, view.seminar, incoming.at),
     }
     rows = [*_area_buttons(view), *await _navigation_rows(incoming, session, view)]
-    return [Say("report", args, rows, edit=True)]
+    return [fold(Say("report", args, rows, edit=True), data)]
 
 
 async def _area_name(session: Session, view: ReportView) -> Value:

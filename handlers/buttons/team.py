@@ -7,6 +7,10 @@ from handlers.button_data import ButtonData, Language
 # Staff pages.
 
 
+class ShowPanel(ButtonData):
+    """Show the staff panel."""
+
+
 class ShowSeminarForStaff(ButtonData):
     """Show a seminar's numbers and the actions for staff."""
 

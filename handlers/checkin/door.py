@@ -21,7 +21,7 @@ from handlers.permissions import CAN_CHECK_IN
 from handlers.seats.loading import SEAT
 from handlers.seats.search import find_seats, result_label
 from handlers.ui.arguments import shorten, unit_name
-from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.pages import fold, grid, list_page, paginate
 from handlers.ui.steps import enter_step, step_form
 from storage.checkin import check_ins, passes
 from storage.checkin.check_ins import Expected
@@ -66,19 +66,17 @@ async def door_page(session: Session, view: DoorView, *, edit: bool = False) -> 
     seminar, half = view.seminar.id, view.half.number
     areas = [Button(one.text("arrivals-area"), ListExpected(seminar, half, one.code)) for one in counts]
     rows = [
+        [Button("walk-in-button", RegisterWalkIn(seminar))],
         *grid(areas, 2),
         [
-            Button("walk-in-button", RegisterWalkIn(seminar)),
             Button("sheet-button", ShowSheet(seminar, view.shown_half)),
-        ],
-        [
             Button("code-button", ShowCheckInCode(seminar)),
-            Button("door-refresh", ShowDoor(seminar, view.shown_half)),
         ],
+        [Button("door-refresh", ShowDoor(seminar, view.shown_half))],
         *_half_day_rows(view),
         [Button("staff-seminar-button", ShowSeminarForStaff(seminar))],
     ]
-    return Say("door", args, rows, edit=edit)
+    return fold(Say("door", args, rows, edit=edit), ShowDoor(seminar, view.shown_half))
 
 
 def _half_day_rows(view: DoorView) -> list[list[Button]]:

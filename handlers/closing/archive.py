@@ -7,14 +7,14 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Refusal, Reply, Say, SayToAudience, Text
 from handlers.permissions import ORGANISERS, STAFF, load_seminar
 from handlers.ui.arguments import seminar_label, seminar_times, seminar_title
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import PAIRED_ROWS, list_page, paginate
 from storage import audit, planning
 from storage.closing.policy import load_policy
 from storage.database import Session
 from storage.models import Person, Seminar, seminar_states
 from storage.seminars import seminars
 
-PAGE_SIZE = 8
+PAGE_SIZE = PAIRED_ROWS
 
 
 async def list_archived(incoming: Incoming, session: Session, data: ListArchived) -> list[Reply]:

@@ -8,7 +8,7 @@ from handlers.buttons.closing import KeepLonger, ListArchived, ListRemovals, Sho
 from handlers.messages import Button, Incoming, Lane, Lines, OutOfDate, Reply, Say, SayToAudience, Text, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, seminar_label, seminar_times, seminar_title
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, list_page, paginate
 from storage import audit
 from storage.closing import counts, removal, schedule
 from storage.closing.policy import ClosingPolicy, load_policy
@@ -18,7 +18,7 @@ from storage.models import FrozenCounts, Seminar
 from storage.privacy.held_data_rules import RETENTION_KINDS
 from storage.team import roles
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 Counted = list[tuple[PlannedRemoval, int]]
 """(removal, number of rows that are left)."""
 

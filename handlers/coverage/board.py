@@ -56,6 +56,7 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
         _board_args(incoming, view),
         shown,
         lines=shown.rows,
+        above=_silent_row(view),
         buttons=_unit_buttons(view),
         turn=here,
         below=_navigation_rows(incoming, view, here),
@@ -171,16 +172,20 @@ def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) ->
         Button("chart-button", ShowCoverageChart(seminar, code)),
         Button("coverage-map-button", ShowCoverageMap(seminar, code)),
     ]
-    lists = []
-    if view.board.unanswered:
-        lists.append(Button("coverage-silent-button", ListSilentPlaces(seminar, code, 0)))
+    others = [Button("refresh-button", here)]
     if not code and incoming.has_role(CAN_SEE_EVERYONE, seminar):
-        lists.append(Button("coverage-catering-button", ShowCatering(seminar)))
-    last = [Button("refresh-button", here)]
-    if view.parent_code is not None:
-        last.append(Button("coverage-up", ShowBoard(seminar, view.parent_code, 0)))
+        others.append(Button("coverage-catering-button", ShowCatering(seminar)))
     back = [Button("staff-seminar-button", ShowSeminarForStaff(seminar))]
-    return [row for row in (pictures, lists, back, last) if row]
+    if view.parent_code is not None:
+        back.append(Button("coverage-up", ShowBoard(seminar, view.parent_code, 0)))
+    return [pictures, others, back]
+
+
+def _silent_row(view: CoverageView) -> list[list[Button]]:
+    """Return the row with the button to the places that have not answered, if there are any: it is needed most."""
+    if not view.board.unanswered:
+        return []
+    return [[Button("coverage-silent-button", ListSilentPlaces(view.seminar.id, view.code, 0))]]
 
 
 async def show_chart(incoming: Incoming, session: Session, data: ShowCoverageChart) -> list[Reply]:

@@ -7,7 +7,7 @@ from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Tr
 from handlers.ui.arguments import shorten, utf16_length
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.long_text import TEXT_LIMIT, split_text
-from handlers.ui.pages import Page
+from handlers.ui.pages import ROW_BUTTONS, Page
 from storage import audit
 from storage.database import Session
 from storage.faq import faq
@@ -17,7 +17,7 @@ STEP = "faq-entry"
 """The step in which the question of a new entry is typed."""
 KIND = "faq"
 """The kind of entries in the text editor (`EditableText`)."""
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 MAX_LENGTH = {"question": 500, "answer": 2500}
 """The most UTF-16 units of texts that staff write, so that both fit into one message."""
 

@@ -14,7 +14,7 @@ from handlers.ui.arguments import shorten, utf16_length
 from handlers.ui.languages import LANGUAGES, language_lines, missing_languages
 from handlers.ui.loading import Loader
 from handlers.ui.long_text import TEXT_LIMIT
-from handlers.ui.pages import confirm
+from handlers.ui.pages import confirm, fold
 from handlers.ui.text_editor import EditText
 from storage.database import Session
 from storage.faq import faq
@@ -43,7 +43,8 @@ async def entry_page(session: Session, entry: FaqEntry, *, edit: bool = False) -
     rows += [] if fits else [[Button("faq-whole", ShowFaqEntryText(entry.id))]]
     rows += [*_edit_buttons(entry), *await _next_buttons(session, entry)]
     rows.append([Button("list-back", ListFaqEntries(entry.seminar_id, 0))])
-    return Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
+    page = Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
+    return fold(page, ShowFaqEntry(entry.id))
 
 
 def _shorten_texts(texts: Mapping[str, RichText], room: int) -> dict[str, RichText]:

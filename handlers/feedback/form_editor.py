@@ -68,6 +68,7 @@ async def _list(session: Session, seminar: Seminar) -> Say:
             *(add if len(found) < form.MAX_QUESTIONS else []),
             [Button("back-button", ShowFeedback(seminar.id))],
         ],
+        opens=ListFeedbackQuestions(seminar.id),
         edit=True,
     )
 

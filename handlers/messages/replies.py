@@ -44,6 +44,8 @@ class Say:
     key: str
     args: Mapping[str, Value] = field(default_factory=dict)
     buttons: Sequence[Sequence[Button]] = ()
+    folded: Sequence[Sequence[Button]] = ()
+    """The rows shown in place of `buttons` until "more" is pressed (`handlers.ui.pages.fold`); none: all are shown."""
     to: Person | StaffGroup | None = None
     """Recipient; None: the person whose update is handled."""
     create_topic: bool = False

@@ -20,7 +20,7 @@ from handlers.messages import (
 from handlers.pack.parts import PARTS
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import has_ended
-from handlers.ui.pages import grid
+from handlers.ui.pages import fold, grid
 from storage import audit
 from storage.database import Session
 from storage.models import PackJob, Person, Seminar
@@ -38,7 +38,8 @@ async def show(incoming: Incoming, session: Session, data: ShowPack) -> list[Rep
         [Button("pack-photos-manage", ListPhotos(seminar.id))],
         [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
     ]
-    return [Say("pack", {"seminar": Translated(seminar.title)}, [[archive], *grid(parts, 1), *below])]
+    page = Say("pack", {"seminar": Translated(seminar.title)}, [[archive], *grid(parts, 1), *below])
+    return [fold(page, data)]
 
 
 async def _load_ended(incoming: Incoming, session: Session, seminar_id: int) -> Seminar:

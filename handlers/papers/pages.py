@@ -25,7 +25,7 @@ from handlers.permissions import (
     ORGANISERS,
     load_seminar,
 )
-from handlers.ui.pages import grid
+from handlers.ui.pages import fold, grid
 from storage.database import Session
 from storage.models import seminar_states
 from storage.papers import prints
@@ -63,4 +63,4 @@ async def show_papers(incoming: Incoming, session: Session, data: ShowPapers) ->
     ):
         entries.append(Button("papers-make-cards", PrintInvitationCards(seminar.id)))
     back = [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]
-    return [Say("papers", args, [*grid(entries, 2), back])]
+    return [fold(Say("papers", args, [*grid(entries, 2), back]), data)]

@@ -35,7 +35,7 @@ from handlers.polls.voting import close_poll
 from handlers.ui.arguments import has_ended, local_time, shorten
 from handlers.ui.languages import REQUIRED_LANGUAGES, language_lines, missing_mark
 from handlers.ui.loading import Loader
-from handlers.ui.pages import confirm, fingerprint, list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, confirm, fingerprint, list_page, paginate
 from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import EditText
 from storage import audit
@@ -50,7 +50,7 @@ STEP = "poll"
 """Where a new poll is typed."""
 KIND = "poll"
 """Of a poll's texts in the editor."""
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 LABEL_LENGTH = 60
 """Characters of a question on the button of the list."""
 POLL = Loader(polls.get, "poll-gone", exists=lambda poll: poll.removed_at is None)

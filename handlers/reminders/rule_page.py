@@ -19,6 +19,7 @@ from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Trans
 from handlers.ui.arguments import local_time, shorten, unit_name
 from handlers.ui.languages import LANGUAGES, missing_languages
 from handlers.ui.loading import Loader
+from handlers.ui.pages import fold
 from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import EditText
 from storage import audit
@@ -62,7 +63,7 @@ async def rule_page(session: Session, seminar: Seminar, rule: ReminderRule, *, e
     if few := await reminders.few_arrived(session, rule):
         args["who"] = Lines([*await audience_lines(session, rule), Text("rule-few-arrived", few)])
         buttons.insert(2, [Button("rule-thank-all", ThankEverybody(rule.id))])
-    return Say("rule", args, buttons, edit=edit)
+    return fold(Say("rule", args, buttons, edit=edit), ShowReminderRule(rule.id))
 
 
 def _text_lines(rule: ReminderRule) -> list[Text]:
@@ -93,10 +94,8 @@ def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
         [Button(".who", ToggleReminderAudience(rule.id))],
         [Button(f"write-in-{code}", EditText(KIND, rule.id, FIELD, code)) for code in get_args(Language)],
         [Button(".show", PreviewReminder(rule.id)), Button(".test", SendTestReminder(rule.id))],
-        [
-            Button(".drop", RemoveReminderRule(rule.id)),
-            Button("back-button", ListReminderRules(rule.seminar_id)),
-        ],
+        [Button(".drop", RemoveReminderRule(rule.id))],
+        [Button("back-button", ListReminderRules(rule.seminar_id))],
     ]
 
 

@@ -12,7 +12,7 @@ from handlers.buttons.reminders import (
     ShowReminderRule,
 )
 from handlers.buttons.team import ShowSeminarForStaff
-from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.reminders.rule_page import (
     RULE,
@@ -26,7 +26,7 @@ from handlers.reminders.rule_page import (
 from handlers.reminders.texts import rule_message
 from handlers.ui.arguments import seminar_times
 from handlers.ui.languages import LANGUAGES, readers_by_language
-from handlers.ui.pages import confirm, grid
+from handlers.ui.pages import confirm, grid, list_page, paginate
 from handlers.ui.steps import leave_step
 from storage.coverage import coverage
 from storage.database import Session
@@ -66,19 +66,25 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
         "cannot": counts.get(seat_states.DECLINED, 0) + counts.get(seat_states.CANCELLED, 0),
         "deputies": counts.get(seat_states.HANDED_OVER, 0),
         "most": coming + unanswered,
-        "list": Lines(lines or [Text("rules-none")]),
     }
     numbers = [
         Button(Translated({"en": f"{number}"}), ShowReminderRule(rule.id))
         for number, rule in enumerate(rules, start=1)
     ]
-    rows = [
-        *grid(numbers, 5),
-        [Button(".add", AddReminderRule(seminar.id))],
-        [Button(".tally", ShowFeedback(seminar.id))],
-        [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
-    ]
-    return Say("rules", args, rows, edit=True)
+    return list_page(
+        "rules",
+        args,
+        paginate(rules, 0, MAX_RULES),
+        lines=lines,
+        empty="rules-none",
+        buttons=grid(numbers, 5),
+        below=[
+            [Button(".add", AddReminderRule(seminar.id)), Button(".tally", ShowFeedback(seminar.id))],
+            [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
+        ],
+        opens=ListReminderRules(seminar.id),
+        edit=True,
+    )
 
 
 async def _rule_line(session: Session, seminar: Seminar, rule: ReminderRule, number: int) -> Text:

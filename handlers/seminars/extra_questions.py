@@ -77,6 +77,7 @@ async def _list(session: Session, seminar: Seminar, *, edit: bool = False) -> Sa
         empty="extras-none",
         buttons=[[Button(Translated(one.title), ShowExtraQuestion(one.id))] for one in asked],
         below=[*below, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]],
+        opens=ListExtraQuestions(seminar.id),
         edit=edit,
     )
 

@@ -18,7 +18,7 @@ from handlers.seminars.material_messages import material_message, material_title
 from handlers.ui.arguments import local_time, shorten
 from handlers.ui.languages import language_lines, merge_texts, missing_mark, own_language, split_languages
 from handlers.ui.loading import Loader
-from handlers.ui.pages import confirm, list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, confirm, list_page, paginate
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from handlers.ui.text_editor import language_buttons
 from storage import audit
@@ -31,7 +31,7 @@ from storage.text.richtext import RichText
 STEP = "material-upload"
 KIND = "material"
 MAX_FILES = 100
-PAGE_SIZE = 12
+PAGE_SIZE = ROW_BUTTONS
 MAX_LENGTH = 120
 MATERIAL = Loader(materials.get, "material-gone", exists=lambda material: material.removed_at is None)
 

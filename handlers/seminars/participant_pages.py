@@ -37,7 +37,7 @@ from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
 from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_label, seminar_times
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, fold, list_page, paginate
 from storage.database import Session
 from storage.faq import faq
 from storage.models import ACTIVE_STATES, Material, ProgrammeItem, Seat, Seminar, seat_states, seminar_states
@@ -45,7 +45,7 @@ from storage.questions import hall
 from storage.seats import seats
 from storage.seminars import materials, programme, seminars
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 ITEMS_PER_PAGE = 20
 """The number of programme items that always fits in one message."""
 COMMAND = ListSeminars()
@@ -74,7 +74,8 @@ async def list_seminars(incoming: Incoming, session: Session, data: ListSeminars
             {},
             shown,
             lines=[_seminar_line(seminar, mine.get(seminar.id), incoming.at) for seminar in shown.rows],
-            buttons=[*_now_buttons(listed, mine, incoming.at), *_open_buttons(shown.rows)],
+            above=_now_buttons(listed, mine, incoming.at),
+            buttons=_open_buttons(shown.rows),
             turn=data,
             edit=data.page is not None,
         )
@@ -159,14 +160,25 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
             ]
         ),
     }
-    rows = await _content_buttons(incoming, session, seminar, seat)
-    if _is_ongoing(seminar, incoming.at):
-        rows = _seat_buttons(seminar, seat, incoming.at) + rows
-    replies: list[Reply] = [Say("seminar", args, rows, edit=incoming.button is not None)]
+    rows = await _page_buttons(incoming, session, seminar, seat)
+    page = fold(Say("seminar", args, rows, edit=incoming.button is not None), ShowSeminar(seminar.id))
+    replies: list[Reply] = [page]
     waits = seat is not None and seat.state in (seat_states.WAITING, seat_states.OFFERED)
     if seat is not None and waits and _is_ongoing(seminar, incoming.at):
         replies.append(await waitlist_card(session, seminar, seat))
     return replies
+
+
+async def _page_buttons(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
+) -> list[list[Button]]:
+    """Return all buttons: before the day one's registration first, on the day the programme now and one's pass."""
+    content = await _content_buttons(incoming, session, seminar, seat)
+    own = _seat_buttons(seminar, seat, incoming.at) if _is_ongoing(seminar, incoming.at) else []
+    if not _is_today(seminar, incoming.at):
+        return [*own, *content]
+    now, *others, back = content
+    return [now, *own[:2], *others, *own[2:], back]
 
 
 def _is_ongoing(seminar: Seminar, at: datetime) -> bool:

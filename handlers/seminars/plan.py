@@ -13,6 +13,7 @@ from handlers.buttons.seminars import (
     SetContact,
     ShowLifecycle,
     ShowPendingChange,
+    ShowPlan,
 )
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
@@ -20,6 +21,7 @@ from handlers.permissions import ORGANISERS
 from handlers.seminars import pending_changes
 from handlers.ui.arguments import local_time, seminar_title, shorten, unit_name
 from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, missing_languages
+from handlers.ui.pages import fold
 from storage import planning
 from storage.database import Session
 from storage.faq import faq
@@ -118,7 +120,8 @@ async def plan_card(incoming: Incoming, session: Session, seminar: Seminar, *, e
         "state": Text(f"plan-state-{seminar.state}"),
         "list": Lines(await _card_lines(incoming, session, seminar, missing)),
     }
-    return Say("plan-card", args, _card_buttons(incoming, seminar, missing), edit=edit)
+    page = Say("plan-card", args, _card_buttons(incoming, seminar, missing), edit=edit)
+    return fold(page, ShowPlan(seminar.id))
 
 
 async def _card_lines(
@@ -221,26 +224,27 @@ def _next_step_button(seminar: Seminar, missing: Collection[str]) -> Button:
 
 
 def _card_buttons(incoming: Incoming, seminar: Seminar, missing: Collection[str]) -> list[list[Button]]:
-    rows = [[Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS]
+    """Return the buttons: of a draft the next step first, of an announced seminar its link, time and place."""
+    texts, *others = [
+        [Button(f"line-{line}", EditPlanField(seminar.id, line)) for line in row] for row in CARD_FIELDS
+    ]
     plan = pending_changes.TimeAndPlace.pending(incoming.person, seminar)
     if days.count_dates(plan.starts_at, plan.ends_at, plan.zone) > 1:
-        rows.insert(2, [Button("line-hours", EditPlanField(seminar.id, "hours"))])
-    further = [Button("line-contact", SetContact(seminar.id))]
+        others.insert(1, [Button("line-hours", EditPlanField(seminar.id, "hours"))])
+    contact = [Button("line-contact", SetContact(seminar.id))]
+    whole = (
+        [Button("plan-lifecycle", ShowLifecycle(seminar.id))] if planning.TRANSITIONS[seminar.state] else []
+    )
+    clone = [Button("plan-clone", CloneSeminar(seminar.id))] if may_create(incoming) else []
     if seminar.state == seminar_states.DRAFT:
-        further.append(Button("line-zone", EditPlanField(seminar.id, "zone")))
-    rows.append(further)
-    if seminar.state == seminar_states.DRAFT:
-        rows.insert(0, [_next_step_button(seminar, missing)])
+        zone = Button("line-zone", EditPlanField(seminar.id, "zone"))
+        rows = [[_next_step_button(seminar, missing)], texts, *others, [*contact, zone], [*whole, *clone]]
+    elif seminar.state in seminar_states.ANNOUNCED_STATES:
+        first = [Button("plan-link", SendSeminarLink(seminar.id)), *whole]
+        rows = [first, *others[:2], texts, *others[2:], contact, clone]
+    else:
+        rows = [texts, *others, contact, [*whole, *clone]]
     if pending_changes.pending_change(incoming.person, seminar):
         rows.insert(0, [Button("plan-pending-change-button", ShowPendingChange(seminar.id), style="primary")])
-    if planning.TRANSITIONS[seminar.state]:
-        rows.append([Button("plan-lifecycle", ShowLifecycle(seminar.id))])
     rows.append([Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))])
-    last = (
-        [Button("plan-link", SendSeminarLink(seminar.id))]
-        if seminar.state in seminar_states.ANNOUNCED_STATES
-        else []
-    )
-    if may_create(incoming):
-        last.append(Button("plan-clone", CloneSeminar(seminar.id)))
-    return [*rows, last] if last else rows
+    return [row for row in rows if row]

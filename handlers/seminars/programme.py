@@ -18,7 +18,7 @@ from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, shorten
 from handlers.ui.languages import language_lines, missing_mark
 from handlers.ui.loading import Loader
-from handlers.ui.pages import confirm, grid, list_page, paginate
+from handlers.ui.pages import confirm, fold, grid, list_page, paginate
 from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import language_buttons
 from storage import audit
@@ -136,7 +136,7 @@ async def item_page(session: Session, item: ProgrammeItem, *, edit: bool = False
         "starts": local_time(seminar, item.starts_at),
         "list": Lines([*language_lines(item.title), *await _speaker_lines(session, item), files]),
     }
-    return Say("item", args, _item_buttons(item), edit=edit)
+    return fold(Say("item", args, _item_buttons(item), edit=edit), ShowItem(item.id))
 
 
 async def _speaker_lines(session: Session, item: ProgrammeItem) -> list[Text]:
@@ -149,12 +149,12 @@ async def _speaker_lines(session: Session, item: ProgrammeItem) -> list[Text]:
 
 def _item_buttons(item: ProgrammeItem) -> list[list[Button]]:
     return [
-        [Button(".time", EditItem(item.id, "time")), Button(".speaker", EditItem(item.id, "speaker"))],
-        language_buttons(KIND, item.id, "title"),
         [Button(".earlier", ShiftItems(item.id, -15)), Button(".later", ShiftItems(item.id, 15))],
         [Button(".rest", ShiftItems(item.id, 15, "rest"))],
-        [Button(".files", AddMaterials(item.seminar_id, item.id))],
-        [Button(".remove", RemoveItem(item.id)), Button(".back", ListItems(item.seminar_id, 0))],
+        [Button(".time", EditItem(item.id, "time")), Button(".speaker", EditItem(item.id, "speaker"))],
+        language_buttons(KIND, item.id, "title"),
+        [Button(".files", AddMaterials(item.seminar_id, item.id)), Button(".remove", RemoveItem(item.id))],
+        [Button(".back", ListItems(item.seminar_id, 0))],
     ]
 
 

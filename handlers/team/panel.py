@@ -8,7 +8,7 @@ from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
 from handlers.buttons.seminars import CreateSeminar, ShowPlan
 from handlers.buttons.series import CompareSeminars
 from handlers.buttons.spoken_help import ListHelpRecordings
-from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowSeminarForStaff
+from handlers.buttons.team import ListFailures, ListMembers, ShowGroup, ShowPanel, ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Reply, Say, Text
 from handlers.permissions import CAN_ANSWER, MODERATORS, ORGANISERS, OWNERS, STAFF
 from handlers.questions.answering.permissions import answer_scope
@@ -16,6 +16,7 @@ from handlers.questions.moderation import bans
 from handlers.seminars import plan
 from handlers.team.failures import count_failures
 from handlers.ui.arguments import seminar_label
+from handlers.ui.pages import fold
 from storage import planning
 from storage.database import Session
 from storage.models import seminar_states
@@ -32,11 +33,10 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
         for one in announced
         if one.state in seminar_states.PUBLIC_STATES and incoming.has_role(STAFF, one.id)
     ]
-    if sum(incoming.has_role(MODERATORS, one.id) for one in announced) > 1:
-        rows.append([Button("series-button", CompareSeminars())])
     rows += await _draft_rows(incoming, session)
-    rows += await _archive_rows(incoming, session)
     rows += await _question_rows(incoming, session)
+    if incoming.has_role(ORGANISERS) and (failed := await count_failures(incoming, session)):
+        rows.append([Button(Text("staff-failed-button", {"failed": failed}), ListFailures())])
     if can_announce(incoming, None):
         rows.append([Button("announcements-all-button", ListAnnouncements(0))])
     if roles.may_grant(incoming.roles, roles.MODERATOR, None):
@@ -44,9 +44,15 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.has_role(OWNERS):
         rows.append([Button("group-button", ShowGroup())])
         rows.append([Button("help-recordings-button", ListHelpRecordings())])
-    if incoming.has_role(ORGANISERS) and (failed := await count_failures(incoming, session)):
-        rows.append([Button(Text("staff-failed-button", {"failed": failed}), ListFailures())])
-    return [Say("staff-panel", buttons=rows)]
+    if sum(incoming.has_role(MODERATORS, one.id) for one in announced) > 1:
+        rows.append([Button("series-button", CompareSeminars())])
+    rows += await _archive_rows(incoming, session)
+    return [fold(Say("staff-panel", buttons=rows), ShowPanel(), has_back=False)]
+
+
+async def reopen(incoming: Incoming, session: Session, _data: ShowPanel) -> list[Reply]:
+    """Show the panel from a button."""
+    return await show_panel(incoming, session)
 
 
 async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]]:

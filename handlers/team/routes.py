@@ -15,6 +15,7 @@ from handlers.buttons.team import (
     RevokeInvitation,
     SetGroupLanguage,
     ShowGroup,
+    ShowPanel,
     ShowSeminarForStaff,
     UnlinkGroup,
 )
@@ -39,6 +40,7 @@ ROUTES = Routes(
         "staff": Route(panel.show_panel, STAFF),
     },
     buttons=[
+        button(ShowPanel, panel.reopen, STAFF),
         button(ShowSeminarForStaff, seminar_overview.show_overview, STAFF),
         button(ListParticipants, participants.list_participants, CAN_SEE_SEATS),
         button(ExportParticipants, participants.export_participants, CAN_FOLLOW_UP),

@@ -18,6 +18,7 @@ from handlers.permissions import (
     visible_rayons,
 )
 from handlers.ui.arguments import has_ended, seminar_times, unit_name
+from handlers.ui.pages import fold
 from storage.checkin import half_days
 from storage.coverage import coverage
 from storage.database import Session
@@ -40,8 +41,8 @@ async def show_overview(incoming: Incoming, session: Session, data: ShowSeminarF
         **seminar_times(seminar),
         "list": Lines(lines),
     }
-    rows = [*_pack_rows(incoming, seminar), *seminar_menu.buttons(incoming, seminar.id)]
-    return [Say("staff-overview", args, rows)]
+    rows = [*_pack_rows(incoming, seminar), *seminar_menu.buttons(incoming, seminar)]
+    return [fold(Say("staff-overview", args, rows), data, has_back=False)]
 
 
 def _pack_rows(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:

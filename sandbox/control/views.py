@@ -48,6 +48,7 @@ async def state(world: World, request: Request) -> Json:
         "limits": asdict(world.rates),
         "latency": world.latency,
         "unknown_tags": sorted(world.unknown_tags),
+        "world": world.identity,
         "seq": world.events.seq,
         "now": world.clock.now(),
     }

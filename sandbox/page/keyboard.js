@@ -37,6 +37,7 @@ function inlineKey(message, button, row, column, room) {
     {
       type: "button",
       class: `inline-key ${styleOf(button)}`,
+      title: button.text, // the whole label, where it is cut
       onclick: () => room.press(message, button, row, column, node),
     },
     el("span", { class: "key-text" }, button.text),
@@ -66,8 +67,8 @@ function replyKey(key, room) {
   const kind = button.request_contact ? "phone" : button.request_location ? "pin" : button.web_app ? "app" : null;
   return el(
     "button",
-    { type: "button", class: `reply-key ${styleOf(button)}`, onclick: () => room.tap(button) },
+    { type: "button", class: `reply-key ${styleOf(button)}`, title: button.text, onclick: () => room.tap(button) },
     kind && icon(kind),
-    el("span", {}, button.text),
+    el("span", { class: "key-text" }, button.text),
   );
 }

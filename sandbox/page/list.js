@@ -2,6 +2,7 @@
 
 import { el, icon } from "./dom.js";
 import { messageRow } from "./message.js";
+import { focusAt, focusedPlace, leaveTabOrder, moveByArrows } from "./roving.js";
 import { dayName, t } from "./texts.js";
 import { now } from "./world.js";
 
@@ -40,6 +41,7 @@ export class MessageList {
     );
     this.root = el("div", { class: "list" }, this.log, this.jumpButton);
     this.log.addEventListener("scroll", () => this.#showJump(), { passive: true });
+    moveByArrows(this.log, () => room.composer.focus());
     // Pictures and the keyboard change heights after the fact: a reader at the bottom stays there.
     this.stuck = true;
     this.top = this.height = 0;
@@ -123,8 +125,9 @@ export class MessageList {
   #put(message) {
     const id = message.message_id;
     const row = messageRow(message, this.room);
+    leaveTabOrder(row);
     const old = this.#rows.get(id);
-    if (old) old.replaceWith(row);
+    if (old) replaceRow(old, row);
     else this.log.insertBefore(row, this.#after(id));
     this.#rows.set(id, row);
     this.#messages.set(id, message);
@@ -199,6 +202,12 @@ export class MessageList {
     this.jumpButton.hidden = this.stuck;
     this.jumpButton.lastChild.textContent = this.#unread || "";
   }
+}
+
+function replaceRow(old, row) {
+  const place = focusedPlace(old);
+  old.replaceWith(row);
+  if (place >= 0) focusAt(row, place);
 }
 
 const dayOf = (message) => new Date(message.date * 1000).toDateString();

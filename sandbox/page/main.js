@@ -2,13 +2,13 @@
 
 import { Chat } from "./chat.js";
 import { failed, toast } from "./dialog.js";
-import { el } from "./dom.js";
+import { el, iconButton } from "./dom.js";
 import { Panel } from "./panel.js";
 import { choosePerson } from "./people.js";
 import { arrived } from "./share.js";
 import { chooseLanguage, t } from "./texts.js";
 import { TopBar } from "./topbar.js";
-import { chooseBot, feed, prefs, refresh, world } from "./world.js";
+import { chooseBot, feed, isNewWorld, prefs, refresh, world } from "./world.js";
 
 const FIRST = [1001, 1002, 1003];
 const CHAT_EVENTS = [
@@ -31,15 +31,19 @@ class Page {
     this.bar = new TopBar(this);
     this.panel = new Panel({ toggled: (open) => this.#panelToggled(open) });
     this.windows = el("main", { class: "windows-row", id: "windows" });
+    this.notice = el("div", { class: "notice", role: "status" });
     document.body.replaceChildren(
+      this.#skipLink(),
       this.bar.root,
       this.bar.tabs,
+      this.notice,
       el("div", { class: "workspace" }, this.windows, this.panel.root),
     );
     const wanted = prefs.get("people", FIRST).filter((id) => world.people.has(id));
     for (const id of wanted.length ? wanted : FIRST.filter((one) => world.people.has(one))) this.open(id, false);
     this.show(Number(location.hash.slice(1)) || this.chats.keys().next().value);
     this.#listen();
+    this.#tellNewWorld();
     feed.start(seq);
     await this.panel.load();
   }
@@ -98,6 +102,21 @@ class Page {
     choosePerson(anchor, this.chats, (id) => this.open(id));
   }
 
+  // The first stop of the Tab key: from the top of the page into the line to write in.
+  #skipLink() {
+    const focus = () => this.chats.get(this.current)?.composer.focus();
+    return el("button", { type: "button", class: "skip-link", onclick: focus }, t("to_composer"));
+  }
+
+  /** Says that the sandbox began anew and earlier chats are gone, until it is closed. */
+  #tellNewWorld() {
+    if (!isNewWorld()) return;
+    this.notice.replaceChildren(
+      el("span", {}, t("new_world")),
+      iconButton("close", t("close"), () => this.notice.replaceChildren()),
+    );
+  }
+
   #panelToggled(open) {
     document.body.classList.toggle("with-panel", open);
     this.bar.draw();
@@ -144,6 +163,7 @@ class Page {
   // After a dropped connection, or a sandbox that forgot everything: read it all once more.
   async #again({ forget = false } = {}) {
     feed.rewind(await refresh().catch(() => Infinity));
+    if (world.identity) this.#tellNewWorld();
     prefs.set("bot", world.bot);
     for (const chat of [...this.chats.values()]) if (!chat.person) this.close(chat);
     if (!this.chats.size) for (const id of FIRST) this.open(id, false);

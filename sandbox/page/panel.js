@@ -26,7 +26,15 @@ export class Panel {
     this.faults = new Faults();
     this.windows = el("dl", { class: "windows" });
     this.time = el("output", { class: "now" });
-    this.date = el("input", { type: "datetime-local", required: true, "aria-label": t("clock_date") });
+    this.day = el("input", { type: "date", required: true, "aria-label": t("clock_day") });
+    this.hour = el("input", {
+      required: true,
+      pattern: "([01]?[0-9]|2[0-3]):[0-5][0-9]",
+      placeholder: "09:30",
+      inputmode: "numeric",
+      "aria-label": t("clock_hour"),
+      title: t("clock_hour"),
+    });
     this.root = el(
       "aside",
       { class: "panel", id: "panel", "aria-label": t("panel") },
@@ -127,11 +135,12 @@ export class Panel {
           class: "field clock-form",
           onsubmit: (event) => {
             event.preventDefault();
-            const chosen = new Date(this.date.value);
+            const chosen = new Date(`${this.day.value}T${this.hour.value.padStart(5, "0")}`);
             if (!Number.isNaN(chosen.getTime())) move({ now: chosen.getTime() / 1000 });
           },
         },
-        this.date,
+        this.day,
+        this.hour,
         el("button", { type: "submit", class: "plain-button" }, t("clock_set")),
       ),
       el("button", { type: "button", class: "plain-button danger wide", onclick: () => this.#reset() }, t("reset")),

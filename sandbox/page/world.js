@@ -14,6 +14,7 @@ export const world = {
   unknown_tags: [],
   bot: null,
   skew: 0,
+  identity: null,
 };
 
 /** Preferences survive a reload; private browsing without storage only loses that. */
@@ -48,8 +49,16 @@ export async function refresh() {
   world.latency = state.latency ?? 0;
   world.unknown_tags = state.unknown_tags ?? [];
   world.skew = state.now - Date.now() / 1000;
+  world.identity = state.world;
   if (!world.bots.some((bot) => bot.id === world.bot)) world.bot = preferredBot();
   return state.seq;
+}
+
+/** Whether the sandbox was started anew since this was last asked in this browser, so that earlier chats are gone. */
+export function isNewWorld() {
+  const known = prefs.get("world", null);
+  prefs.set("world", world.identity);
+  return known !== null && known !== world.identity;
 }
 
 function preferredBot() {

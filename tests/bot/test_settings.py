@@ -279,6 +279,35 @@ def test_the_sandbox_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert SECRET not in told.values()
 
 
+@pytest.mark.parametrize(("port", "words"), [("9000", ["--port", "9000"]), ("", [])])
+def test_the_sandbox_listens_at_the_port_of_the_settings(
+    monkeypatch: pytest.MonkeyPatch, port: str, words: list[str]
+) -> None:
+    commands: list[list[str]] = []
+
+    def popen(command: list[str], **_: object) -> None:
+        commands.append(command)
+        raise OSError
+
+    monkeypatch.setenv("SANDBOX_PORT", port)
+    monkeypatch.setattr("subprocess.Popen", popen)
+    assert run(monkeypatch, "run", "--or-sandbox") == 1
+    assert [command[4:] for command in commands] == [words]
+
+
+def test_a_sandbox_at_another_port_leaves_the_database_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_line, "SANDBOX_DATABASES", tmp_path)
+    first, second = (
+        command_line._empty_sandbox_database(f"http://127.0.0.1:{port}") for port in (8081, 8082)
+    )
+    first.write_bytes(b"x")
+    second.write_bytes(b"x")
+    assert command_line._empty_sandbox_database("http://127.0.0.1:8082") == second
+    assert (first.exists(), second.exists()) == (True, False)
+
+
 def test_an_error_of_our_own_is_shown_without_its_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
+    press_or_unfold,
     press_seminar,
     registered_seats,
     text_of,
@@ -71,7 +72,7 @@ async def test_staff_write_a_programme_in_two_languages_and_heads_read_it(
         items = [one for one in await all_rows(here, ProgrammeItem) if one.starts_at > datetime.now(UTC)]
         hours = [hour for one in items for hour in (one.starts_at, one.ends_at) if hour is not None]
         assert {one["unix_time"] for one in times} == {int(hour.timestamp()) for hour in hours}
-        assert {one["date_time_format"] for one in times} == {"t"}
+        assert not any("date_time_format" in one for one in times)  # one way of writing hours in a message
         assert len(times) == 8
 
 
@@ -106,7 +107,7 @@ async def test_files_of_every_kind_become_materials_and_come_on_one_tap(
     here: RunningBot, language: str
 ) -> None:
     staff = await at_hub(here, language)
-    await staff.press(text_of(language, "staff-materials-button"))
+    await press_or_unfold(here, staff, language, text_of(language, "staff-materials-button"))
     await staff.wait_for(text_of(language, "files-none"))
     await staff.press(text_of(language, "files-add"))
     await staff.wait_for("Баяндама / Доклад")
@@ -144,7 +145,7 @@ async def test_what_the_seminar_asks_besides_is_asked_and_stands_with_the_seat(
     here: RunningBot, language: str
 ) -> None:
     staff = await at_hub(here, language)
-    await staff.press(text_of(language, "staff-extras-button"))
+    await press_or_unfold(here, staff, language, text_of(language, "staff-extras-button"))
     await staff.wait_for(text_of(language, "extras-none"))
     lodging = extra_questions.load_templates()["lodging"]
     await newest_message(here, staff, await staff.press(f"➕ {lodging['title'][language]}"))

@@ -25,6 +25,7 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
+    press_or_unfold,
     press_seminar,
     registered_seats,
     run_quiet_bot,
@@ -51,10 +52,9 @@ async def create_participants(here: RunningBot, number: int) -> None:
             )
 
 
-async def exported_sheet(here: RunningBot, staff: SandboxUser) -> bytes:
+async def exported_sheet(here: RunningBot, staff: SandboxUser, language: str = "ru") -> bytes:
     """Return the spreadsheet that staff get."""
-    await staff.press("📗 Excel")
-    sent = await staff.wait_for("karakol.xlsx")
+    sent = await press_or_unfold(here, staff, language, "📗 Excel")
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
         return await answer.read()
@@ -129,7 +129,7 @@ async def test_the_spreadsheet_is_in_the_language_of_whoever_asks_for_it(
 ) -> None:
     await create_participants(here, 2)
     staff, _ = await at_overview(here, language)
-    sheet = load_workbook(io.BytesIO(await exported_sheet(here, staff))).active
+    sheet = load_workbook(io.BytesIO(await exported_sheet(here, staff, language))).active
     assert isinstance(sheet, Worksheet)
     assert sheet.title == text_of(language, "export-title")
     head = [cell.value for cell in next(sheet.iter_rows())]

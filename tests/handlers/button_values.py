@@ -79,6 +79,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kind": tuple(one.kind for feature in routes.FEATURES for one in feature.texts),
     "language": ("ky", "en"),
     "oblast": UNITS,
+    "opens": ("show-seminar-for-staff:1", "list-queue:1::0", "show-more:show-more:1", "remove-item:1:yes"),
     "state": (*seminar_states.PUBLIC_STATES, *seminar_states.INACTIVE_STATES),
     "step": tuple(routes.STEPS),
     "template": ("lodging", "nothing"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers import dispatch, routes
 from handlers.messages import Incoming, Refusal, ResolvedReply, Say
+from handlers.ui.pages import MAX_BUTTONS, ShowMore
 from storage.models import Person
 from tests.handlers.stage import Stage
 
@@ -45,4 +46,11 @@ def offered_data(said: Sequence[ResolvedReply], person: Person) -> Iterator[str]
     """Return the data of the buttons that this person is shown."""
     for say in said:
         if isinstance(say, Say) and say.to in (None, person):
-            yield from (button.data for row in say.buttons for button in row if button.data)
+            rows = (*say.buttons, *say.folded)
+            yield from dict.fromkeys(button.data for row in rows for button in row if button.data)
+
+
+def is_crowded(say: Say) -> bool:
+    """Return whether a page shows more buttons than MAX_BUTTONS besides "more" and the last row, which leads back."""
+    shown = [button for row in (say.folded or say.buttons)[:-1] for button in row]
+    return sum(not isinstance(button.action, ShowMore) for button in shown) > MAX_BUTTONS

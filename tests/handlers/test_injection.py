@@ -8,6 +8,18 @@ from tests.bot.imports.workbook_files import pack_zip, workbook_of
 from tests.handlers.stage import Stage
 from tests.proof_params import mark_proof
 
+CHOICES = {
+    "ask-place-m-in",
+    "ask-place-m-in-other",
+    "help-recordings",
+    "plan-ask-ends",
+    "plan-ask-starts",
+    "rule-clock",
+    "segment",
+}
+"""Text keys of messages with a button for each of many answers to one question (a place, a day, an hour, a topic in
+each language, a kind of condition), where "more" would only be in the way. No other page is crowded."""
+
 
 @pytest.mark.parametrize("language", mark_proof(LANGUAGES, except_for=["ky"]))
 def test_no_text_takes_markup_from_what_stands_in_it(language: str) -> None:
@@ -29,6 +41,7 @@ async def test_whatever_staff_and_participants_are_shown_and_sent_is_words(stage
     found = await injection.check_pages(stage, '=1+1 <u>Үлгү</u> & "#N/A"', alike=2)
     assert not found.wrong
     assert found.messages > 100
+    assert found.crowded <= CHOICES
     assert found.names >= {".xlsx", ".docx", ".ics", ".cards", ".paper", ".word"}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from sandbox.server import Server
 from sandbox.testing import Sandbox
 from tests.waiting import WAIT_SECONDS
 
@@ -68,3 +69,24 @@ async def test_a_port_that_is_taken_is_one_clear_sentence(sandbox: Sandbox) -> N
     _, complaint = await process.communicate()
     assert process.returncode == 1
     assert complaint.decode() == f"The sandbox cannot listen at 127.0.0.1:{port}: Address already in use\n"
+
+
+async def test_it_ends_with_the_program_that_started_it() -> None:
+    words = [sys.executable, "-m", "sandbox", "--port", "0", "--with-parent"]
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(*words, cwd=ROOT, stdin=pipe, stdout=pipe)
+    assert process.stdout is not None
+    assert process.stdin is not None
+    assert (await process.stdout.readline()).startswith(b"Sandbox: ")
+    process.stdin.close()
+    async with asyncio.timeout(WAIT_SECONDS):
+        assert await process.wait() == 0
+
+
+async def test_without_a_port_the_next_free_one_is_taken(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(sandbox.url.rstrip("/").rsplit(":", 1)[1])
+    monkeypatch.setattr("sandbox.server.FIRST_PORT", port)
+    async with Server(port=None) as second:
+        assert int(second.url.rstrip("/").rsplit(":", 1)[1]) > port

@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from sandbox.guard import MARKER_HEADER
 from tests.proof_params import mark_proof
 from tests.sandbox.browsing import SECOND, EchoBot, begin, bubbles, open_page, window
 from tests.sandbox.browsing import bot as bot
@@ -76,6 +77,83 @@ async def test_on_a_phone_one_window_is_seen_and_the_tabs_switch(
             assert await page.evaluate("document.documentElement.scrollWidth") <= width
             right = "node => node.getBoundingClientRect().right"
             assert await bubbles(page, SECOND).last.evaluate(right) <= width
+
+
+async def test_a_label_is_on_one_line_and_the_day_covers_no_text(
+    browser: Browser, sandbox: str, bot: EchoBot
+) -> None:
+    async with open_page(browser, sandbox, bot, width=390) as page:
+        await begin(page, bot)
+        label = "Айыл өкмөтүнүн башчысы менен байланышуу"
+        keys = [[{"text": label, "callback_data": "a"}, {"text": "Ооба", "callback_data": "b"}]]
+        await bot.say("Кимге?\n" * 40, reply_markup={"inline_keyboard": keys})
+        button = window(page).get_by_role("button", name=label)
+        cut = "node => [node.firstChild.scrollWidth > node.firstChild.clientWidth, node.offsetHeight, node.title]"
+        is_cut, height, title = await button.evaluate(cut)
+        assert (is_cut, title) == (True, label)
+        assert height == (await window(page).get_by_role("button", name="Ооба").evaluate(cut))[1]
+        assert (
+            await window(page).locator(".day").evaluate("node => getComputedStyle(node).position") == "static"
+        )
+
+
+async def test_hours_are_written_in_one_way_whatever_the_browser_prefers(
+    browser: Browser, sandbox: str, bot: EchoBot
+) -> None:
+    async with open_page(browser, sandbox, bot, language="en-US") as page:
+        await begin(page, bot)
+        times = [
+            f'<tg-time unix="1796009400" format="{style}">09:30</tg-time>' for style in ("", "t", "dT", "wD")
+        ]
+        await bot.say(" | ".join(times), parse_mode="HTML")
+        shown = bubbles(page).last.locator(".text > time")
+        await expect(shown).to_have_text(
+            ["09:30", "09:30", "30.11.2026, 09:30:00", "Monday, 30 November 2026"]
+        )
+        assert await page.get_by_title(re.compile("[AP]M")).count() == 0
+
+
+async def test_the_composer_is_a_few_steps_of_the_tab_key_away(page: Page, bot: EchoBot) -> None:
+    await begin(page, bot)
+    keys = [[{"text": f"Choice {number}", "callback_data": f"{number}"}] for number in range(9)]
+    sent = await bot.say("Which?", reply_markup={"inline_keyboard": keys})
+    await expect(window(page).get_by_role("button", name="Choice 8")).to_be_visible()
+    line = window(page).get_by_role("textbox", name="Message")
+    await window(page).get_by_role("combobox", name="Language set in Telegram").focus()
+    for _ in range(6):
+        await page.keyboard.press("Tab")
+        if await line.evaluate("node => node === document.activeElement"):
+            break
+    await expect(line).to_be_focused()
+    await window(page).get_by_role("log").focus()
+    await page.keyboard.press("ArrowUp")
+    await expect(window(page).get_by_role("button", name="Choice 8")).to_be_focused()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Enter")
+    query = await bot.next_update("callback_query")
+    assert query["data"] == "7"
+    await bot.call(
+        "editMessageReplyMarkup",
+        chat_id=query["from"]["id"],
+        message_id=sent["message_id"],
+        reply_markup={"inline_keyboard": keys[::-1]},
+    )
+    await expect(window(page).locator(".inline-key").nth(7)).to_be_focused()
+    await page.keyboard.type("a")
+    await expect(line).to_be_focused()
+    await expect(line).to_have_value("a")
+
+
+async def test_a_restart_is_said(browser: Browser, sandbox: str, bot: EchoBot) -> None:
+    async with open_page(browser, sandbox, bot) as page:
+        notice = page.get_by_text("The sandbox was started anew")
+        await expect(window(page)).to_be_visible()
+        await expect(notice).to_have_count(0)
+        async with bot.session.post(f"{sandbox}sandbox/reset", headers={MARKER_HEADER: "1"}):
+            await expect(notice).to_be_visible()
+        await page.reload()
+        await expect(window(page)).to_be_visible()
+        await expect(notice).to_have_count(0)
 
 
 START = {"ky-KG": "Баштоо", "ru-RU": "Начать", "en-GB": "Start"}

@@ -58,6 +58,7 @@ unit-with-parent = { $name } ({ $parent })
 back-button = ‹ Back
 page-back = ‹ Previous
 page-next = Next ›
+more-button = ⋯ More
 not-given = not given
 step-stop = ✖️ Stop
 step-continue = ▶️ Go on registering

@@ -59,6 +59,7 @@ unit-with-parent = { $name } ({ $parent })
 back-button = ‹ Артка
 page-back = ‹ Мурунку
 page-next = Кийинки ›
+more-button = ⋯ Дагы
 not-given = көрсөтүлгөн эмес
 step-stop = ✖️ Токтотуу
 step-continue = ▶️ Катталууну улантуу

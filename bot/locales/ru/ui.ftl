@@ -59,6 +59,7 @@ unit-with-parent = { $name } ({ $parent })
 back-button = ‹ Назад
 page-back = ‹ Предыдущие
 page-next = Следующие ›
+more-button = ⋯ Ещё
 not-given = не указано
 step-stop = ✖️ Отменить
 step-continue = ▶️ Продолжить регистрацию

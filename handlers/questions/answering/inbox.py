@@ -6,12 +6,12 @@ from handlers.permissions import MODERATORS
 from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.staff_cards import line_args
 from handlers.ui.arguments import local_time
-from handlers.ui.pages import Page, grid, list_page
+from handlers.ui.pages import ROW_BUTTONS, Page, grid, list_page
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import answers
 
-PAGE_SIZE = 10
+PAGE_SIZE = ROW_BUTTONS
 ALL_SEMINARS = ShowInbox()
 InboxRow = tuple[Question, Seminar]
 

@@ -25,7 +25,7 @@ from handlers.questions.shared.question_text import (
     state_label,
 )
 from handlers.questions.shared.staff_cards import update_staff_cards
-from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, grid, list_page, paginate
 from handlers.ui.steps import (
     cancel_button,
     cancel_message,
@@ -39,7 +39,7 @@ from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import lifecycle, merged_questions, questions
 
-PAGE_SIZE = 10
+PAGE_SIZE = ROW_BUTTONS
 EXCERPT_LENGTH = 120
 """Length of a question in the list, in characters."""
 STEP = "question-reopening"

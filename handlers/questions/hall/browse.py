@@ -27,7 +27,7 @@ from handlers.questions.shared.question_text import (
 )
 from handlers.seminars.visibility import load_visible_seminar
 from handlers.ui.arguments import seminar_label
-from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.pages import PAIRED_ROWS, grid, list_page, paginate
 from storage.accounts import people
 from storage.database import Session
 from storage.models import Question, Seminar, question_states, seat_states
@@ -35,7 +35,7 @@ from storage.questions import hall, merged_questions, questions, readable
 from storage.seats import seats
 from storage.seminars import contacts, seminars
 
-PAGE_SIZE = 5
+PAGE_SIZE = PAIRED_ROWS
 EXCERPT_LENGTH = 220
 """Length of a question in the list, in characters."""
 MAX_TOPICS = 20

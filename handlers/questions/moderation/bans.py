@@ -5,7 +5,7 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Trans
 from handlers.permissions import MODERATORS
 from handlers.questions.shared.loading import QUESTION
 from handlers.ui.arguments import local_time
-from handlers.ui.pages import confirm, list_page, paginate
+from handlers.ui.pages import ROW_BUTTONS, confirm, list_page, paginate
 from storage import audit
 from storage.database import Session
 from storage.models import Person, Question
@@ -13,7 +13,7 @@ from storage.questions import bans
 from storage.seminars import seminars
 from storage.team import roles
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 
 
 async def _lock_asker(incoming: Incoming, session: Session, question_id: int) -> tuple[Question, Person]:

@@ -37,6 +37,7 @@ from handlers.questions.shared.staff_cards import (
 )
 from handlers.ui.arguments import local_time
 from handlers.ui.long_text import TEXT_LIMIT, split_text
+from handlers.ui.pages import fold
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
@@ -75,6 +76,9 @@ ACTIONS: tuple[Sequence[Action], ...] = (
     ),
     (("answer-button", StartAnswer, _is_open), ("aloud-button", StartSpokenAnswer, _is_open)),
     (("question-assign", ChooseAssignee, _is_open), ("question-merge", ChooseMergeTarget, _is_open)),
+)
+"""The actions that are needed most, one row of buttons per line."""
+LATER_ACTIONS: tuple[Sequence[Action], ...] = (
     (
         ("question-release", UnassignQuestion, _has_state(question_states.ASSIGNED)),
         ("question-unmerge", UnmergeQuestion, _has_state(question_states.MERGED)),
@@ -95,7 +99,7 @@ ACTIONS: tuple[Sequence[Action], ...] = (
     (("faq-from-button", AddFaqEntryFromQuestion, _has_state(question_states.ANSWERED)),),
     (("ban-button", BanAsker, _is_open),),
 )
-"""Actions on a question, one row of buttons per line. Features add their actions here."""
+"""The other actions, which "more" shows where there is no room. Features add their actions here."""
 
 
 async def show(incoming: Incoming, session: Session, data: ShowQuestion) -> list[Reply]:
@@ -120,15 +124,25 @@ async def question_page(
         "facts": await detail_lines(session, question, seminar),
         "text": excerpt(question.original_text, TEXT_LIMIT // 2),
     }
-    rows = [_action_row(question, actions) for actions in ACTIONS]
-    unseen_count, next_id = await worklist.next_unseen(session, question)
-    if next_id is not None:
-        label = Text("question-next", {"number": unseen_count})
-        rows.append([Button(label, ShowQuestion(next_id, IN_PLACE), style="primary")])
-    rows.append([Button("question-list", ListQueue(seminar.id, "left", 0))])
-    return Say(
+    rows = [
+        *(_action_row(question, actions) for actions in ACTIONS),
+        await _next_row(session, question),
+        *(_action_row(question, actions) for actions in LATER_ACTIONS),
+        [Button("question-list", ListQueue(seminar.id, "left", 0))],
+    ]
+    page = Say(
         "question-card", args, [row for row in rows if row], edit=edit, subject=question_subject(question)
     )
+    return fold(page, ShowQuestion(question.id, IN_PLACE))
+
+
+async def _next_row(session: Session, question: Question) -> list[Button]:
+    """Return the button of the next question that nobody has seen, if there is one."""
+    unseen_count, next_id = await worklist.next_unseen(session, question)
+    if next_id is None:
+        return []
+    label = Text("question-next", {"number": unseen_count})
+    return [Button(label, ShowQuestion(next_id, IN_PLACE), style="primary")]
 
 
 def _action_row(question: Question, actions: Sequence[Action]) -> list[Button]:

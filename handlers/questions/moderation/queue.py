@@ -16,14 +16,14 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import line_args
-from handlers.ui.pages import Page, grid, list_page
+from handlers.ui.pages import ROW_BUTTONS, Page, grid, list_page
 from storage import audit
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import worklist
 from storage.seminars import seminars
 
-PAGE_SIZE = 8
+PAGE_SIZE = ROW_BUTTONS
 FILTERS = {
     "new": (question_states.NEW,),
     "left": question_states.OPEN_STATES,
@@ -81,7 +81,7 @@ def _question_buttons(found: Sequence[Question]) -> list[list[Button]]:
         )
         for question in found
     ]
-    return grid((Button(label, ShowQuestion(question.id, IN_PLACE)) for question, label in labels), 4)
+    return grid((Button(label, ShowQuestion(question.id, IN_PLACE)) for question, label in labels), 3)
 
 
 def _view_buttons(seminar: Seminar, view: str, counts: Mapping[str, int]) -> list[Button]:
@@ -104,11 +104,8 @@ def _page_buttons(seminar: Seminar) -> list[list[Button]]:
     return [
         [Button("topics-button", ListTopics(seminar.id)), Button("wall-button", ShowWall(seminar.id))],
         [Button("faq-button", ListFaqEntries(seminar.id)), Button("digest-button", ShowDigest(seminar.id))],
-        [switch],
-        [
-            Button("asked-export-button", ExportQuestions(seminar.id)),
-            Button("staff-seminar-button", ShowSeminarForStaff(seminar.id)),
-        ],
+        [switch, Button("asked-export-button", ExportQuestions(seminar.id))],
+        [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))],
     ]
 
 

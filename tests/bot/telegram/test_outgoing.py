@@ -266,10 +266,24 @@ async def test_a_topic_has_a_name_and_no_markup() -> None:
     assert set(payload) == {"name"}
 
 
+async def test_a_row_is_split_if_a_telephone_would_cut_a_label() -> None:
+    def button(label: str) -> Button:
+        return Button(Translated({"ky": label}), AnswerErasure("no"))
+
+    def labels(payload: dict[str, Any]) -> list[list[str]]:
+        return [[one["text"] for one in row] for row in payload["reply_markup"]["inline_keyboard"]]
+
+    short, long = "📊 Катышуу", "📣 Кулактандыруулар"
+    _, payload = await row(
+        Say("menu", buttons=[[button(short)] * 2, [button(long)] * 2, [button(short)] * 4])
+    )
+    assert labels(payload) == [[short, short], [long], [long], [short, short], [short, short]]
+
+
 async def test_a_button_copies_an_address_or_a_number() -> None:
     rows = [[Button("copy-link", copy=DeepLink("i_word")), Button("copy-phone", copy="+996 700 100 101")]]
     _, payload = await row(Say("menu", buttons=rows))
-    [buttons] = payload["reply_markup"]["inline_keyboard"]
+    buttons = [button for row in payload["reply_markup"]["inline_keyboard"] for button in row]
     assert [button["copy_text"]["text"] for button in buttons] == [
         "https://t.me/bot?start=i_word",
         "+996 700 100 101",

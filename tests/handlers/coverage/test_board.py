@@ -86,7 +86,7 @@ async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage)
     (said,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
     assert said.key == "coverage-board"
     assert not said.edit
-    opens = [button for row in said.buttons for button in row if button.data.endswith(":0")][:7]
+    opens = [button for row in said.buttons for button in row if button.data.startswith("show-board:")][:7]
     assert [label(button)["total"] for button in opens[:5]] == [14, 13, 9, 13, 13]
     assert label(opens[0])["reached"] == 2 - 1  # both people are of the same municipality
     (rayon,) = await stage.press(stage.member, opens[0].data)
@@ -101,7 +101,7 @@ async def test_one_oblast_opens_at_its_rayons_and_each_rayon_opens(stage: Stage)
 async def test_several_oblasts_open_one_after_another(stage: Stage) -> None:
     await targets.add_oblast(stage.session, stage.karakol.id, "41704000000000")
     (whole,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}")
-    assert [data.split(":")[2] for data in buttons_data(whole)[:2]] == ["41704000000000", ISSYK_KUL]
+    assert [data.split(":")[2] for data in buttons_data(whole)[1:3]] == ["41704000000000", ISSYK_KUL]
     (oblast,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{ISSYK_KUL}:0")
     assert buttons_data(oblast)[-1] == f"show-board:{stage.karakol.id}::0"
     (rayon,) = await stage.press(stage.member, f"show-board:{stage.karakol.id}:{AK_SUU}:0")

@@ -109,9 +109,10 @@ async def test_a_single_seminar_is_opened_at_once(stage: Stage) -> None:
 async def test_many_seminars_come_in_pages(stage: Stage) -> None:
     for number in range(12):
         await add_seminar(stage, f"one-{number}")
-    [first] = await stage.command(stage.owner, "seminars")
-    [second] = await stage.press(stage.owner, "list-seminars:1")
-    shown = [data for data in buttons_data(first) + buttons_data(second) if data.startswith("show-seminar:")]
+    pages = await stage.command(stage.owner, "seminars")
+    for number in (1, 2):
+        pages += await stage.press(stage.owner, f"list-seminars:{number}")
+    shown = [data for page in pages for data in buttons_data(page) if data.startswith("show-seminar:")]
     assert len(shown) == len(set(shown)) == 14
 
 

@@ -1,8 +1,21 @@
 """Screens of every feature: paged lists, confirmations, rows of buttons."""
 
 from handlers.button_data import ButtonData
-from handlers.messages import Button, Lines, Text
-from handlers.ui.pages import Page, confirm, fingerprint, grid, list_page, pager, paginate
+from handlers.messages import Button, Lines, Say, Text
+from handlers.ui.pages import (
+    MAX_BUTTONS,
+    PAIRED_ROWS,
+    ROW_BUTTONS,
+    Page,
+    ShowMore,
+    confirm,
+    fingerprint,
+    fold,
+    grid,
+    list_page,
+    pager,
+    paginate,
+)
 
 
 class ListThings(ButtonData):
@@ -59,6 +72,43 @@ def test_a_list_has_its_lines_its_pager_and_the_way_back_in_this_order() -> None
     assert say.args == {"number": 1, "list": Lines([Text("line")])}
     empty = list_page("things", {}, paginate([], 0, 2), lines=[], empty="none")
     assert empty.args == {"list": Lines([Text("none")])}
+
+
+def shown_labels(say: Say) -> list[list[str]]:
+    return [[str(one.label) for one in row] for row in say.folded or say.buttons]
+
+
+def some_buttons(letter: str, number: int) -> list[Button]:
+    return [Button(f"{letter}{place}", RemoveThing(place)) for place in range(number)]
+
+
+def test_a_page_has_eight_buttons_before_more_and_the_way_back_after_it() -> None:
+    back = [Button("back", ListThings(2))]
+    full = Say("thing", {}, [*grid(some_buttons("a", MAX_BUTTONS), 2), back])
+    assert fold(full, ListThings(1)) == full
+    crowded = fold(Say("thing", {}, [*grid(some_buttons("a", 9), 3), back]), ListThings(1, 3))
+    assert shown_labels(crowded) == [["a0", "a1", "a2"], ["a3", "a4", "a5"], ["more-button"], ["back"]]
+    assert crowded.folded[-2][0].action == ShowMore("list-things:1:3")
+    assert len(crowded.buttons) == 4
+    menu = fold(Say("thing", {}, grid(some_buttons("a", 9), 2)), ListThings(1), has_back=False)
+    assert sum(map(len, shown_labels(menu))) == MAX_BUTTONS + 1
+
+
+def test_a_list_keeps_the_buttons_of_its_rows_all_or_none_before_more() -> None:
+    below = [
+        [Button("find", ListThings(3)), Button("export", ListThings(4))],
+        [Button("back", ListThings(2))],
+    ]
+
+    def listed(size: int, in_a_row: int) -> list[list[str]]:
+        rows = grid(some_buttons("a", size * in_a_row), in_a_row)
+        shown = paginate(list(range(60)), 1, size)
+        return shown_labels(list_page("things", {}, shown, buttons=rows, turn=ListThings(7), below=below))
+
+    end = [["page-back", "page-next"], ["more-button"], ["back"]]
+    assert listed(ROW_BUTTONS, 1) == [[f"a{place}"] for place in range(ROW_BUTTONS)] + end
+    assert listed(PAIRED_ROWS, 2) == [["a0", "a1"], ["a2", "a3"], ["a4", "a5"], *end]
+    assert listed(15, 1) == [["find", "export"], *end]
 
 
 def test_a_confirmation_does_it_only_when_pressed_again() -> None:
