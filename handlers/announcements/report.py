@@ -25,6 +25,7 @@ from handlers.messages import (
     Button,
     Chart,
     ChartRow,
+    FileName,
     Incoming,
     Lines,
     OutOfDate,
@@ -36,6 +37,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.ui.arguments import unit_name
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import grid
 from handlers.ui.sheet import SheetRow, export_sheet, time_cell
 from storage.announcements import corrections, reports
@@ -299,7 +301,7 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
     zone = view.seminar.timezone if view.seminar else incoming.timezone
     rows = [_report_row(announcement, line, zone) for line in lines]
     record = announcement_record(announcement, "report.exported", rows=len(rows))
-    name = f"announcement-{announcement.id}.xlsx"
+    name = seminar_file(view.seminar, "report-title") if view.seminar else FileName("report-title")
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),

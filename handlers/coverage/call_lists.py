@@ -24,6 +24,7 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Sheet, Text
 from handlers.permissions import ORGANISERS
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
 from handlers.ui.sheet import SheetRow, export_sheet, participant_row, seminar_record, visible_participants
 from storage.coverage import coverage
@@ -97,7 +98,7 @@ async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCa
         for target in unanswered
         for contact in found.get(target.place, ()) or (None,)
     ]
-    sheet = await _call_sheet(incoming, session, view, rows, "contacts.exported", "calls")
+    sheet = await _call_sheet(incoming, session, view, rows, "contacts.exported", "call-sheet-title")
     return [Say("call-sheet", {**view.args, "number": len(unanswered)}, document=sheet)]
 
 
@@ -106,7 +107,7 @@ async def _call_sheet(
 ) -> Sheet:
     seminar = view.seminar
     record = seminar_record(seminar, action, lines=len(rows), within=view.code)
-    file = f"{seminar.slug}-{name}.xlsx"
+    file = seminar_file(seminar, name)
     return await export_sheet(incoming, session, record, file, "call-sheet-title", COLUMNS, rows)
 
 
@@ -182,7 +183,7 @@ async def export_unconfirmed(incoming: Incoming, session: Session, data: ExportU
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
     rows = [_unconfirmed_row(view.seminar, participant) for participant in listed]
-    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed.exported", "unsure")
+    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed.exported", "file-unconfirmed")
     return [Say("unconfirmed-sheet", {**view.args, "number": len(rows)}, document=sheet)]
 
 

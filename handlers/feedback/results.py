@@ -28,6 +28,7 @@ from handlers.messages import (
 )
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, shorten
+from handlers.ui.file_names import seminar_file
 from handlers.ui.languages import REQUIRED_LANGUAGES
 from handlers.ui.pages import list_page, paginate
 from storage.database import Session
@@ -212,7 +213,7 @@ async def document(session: Session, seminar: Seminar) -> TextDocument | None:
             paragraphs.append(Paragraph("point", question))
         paragraphs.append(Paragraph("item", words))
     title = Text("feedback-document-title", {"seminar": Translated(seminar.title)})
-    return TextDocument(f"{seminar.slug}-feedback.docx", title, paragraphs)
+    return TextDocument(seminar_file(seminar, "file-feedback"), title, paragraphs)
 
 
 def _scale_chart(args: dict[str, Value], stars: dict[int, int], scales: Sequence[QuestionResult]) -> Chart:

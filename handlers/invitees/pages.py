@@ -16,6 +16,7 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.invitees.invitations import invitation_link, line_args
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
 from handlers.ui.sheet import SheetRow, build_sheet, export_sheet, seat_row, seminar_record, state_text
 from storage.coverage import coverage
@@ -79,7 +80,9 @@ async def export_template(incoming: Incoming, session: Session, data: ExportInvi
     }
     ordered = sorted(places, key=lambda place: [units.sort_key(unit) for unit in lines[place[1]]])
     rows = [SheetRow(office=office, unit_code=code) for office, code in ordered]
-    sheet = await build_sheet(session, f"{seminar.slug}-list.xlsx", "invitees-title", COLUMNS, rows)
+    sheet = await build_sheet(
+        session, seminar_file(seminar, "file-invitee-form"), "invitees-title", COLUMNS, rows
+    )
     return [Say("invitees-template", {"number": len(rows)}, document=sheet)]
 
 
@@ -115,7 +118,7 @@ async def export_invitees(incoming: Incoming, session: Session, data: ExportInvi
     await invitees.list_unanswered(session, seminar.id)  # creates missing links
     rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
     record = seminar_record(seminar, "invitees.exported", rows=len(rows))
-    name, columns = f"{seminar.slug}-invitees.xlsx", (*COLUMNS, *STATUS_COLUMNS)
+    name, columns = seminar_file(seminar, "invitees-title"), (*COLUMNS, *STATUS_COLUMNS)
     sheet = await export_sheet(incoming, session, record, name, "invitees-title", columns, rows)
     return [Say("invitees-links-file", {"number": len(rows)}, document=sheet)]
 

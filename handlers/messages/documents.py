@@ -9,6 +9,20 @@ from handlers.messages.texts import DeepLink, Text, Translated, Value, WebPage
 
 
 @dataclass(frozen=True, slots=True)
+class FileName:
+    """Name of a file in the reader's language, without its extension: what it is, and of which seminar."""
+
+    what: str
+    """Text key."""
+    day: datetime | None = None
+    """First day of the seminar, in its time zone."""
+    title: Translated | None = None
+    """Title of the seminar; a long one is cut between two words."""
+    part: int = 1
+    """Number of the file, where there are several."""
+
+
+@dataclass(frozen=True, slots=True)
 class Venue:
     """A point on the map."""
 
@@ -37,9 +51,9 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet (.xlsx) with text cells. Title and heading are text keys or localized values."""
+    """A spreadsheet (.xlsx) that prints as it is. Title and heading are text keys or localized values."""
 
-    name: str
+    name: FileName
     title: str | Translated
     head: Sequence[str | Translated | Text]
     rows: Sequence[Sequence[Value]]
@@ -49,17 +63,19 @@ class Sheet:
     """Further sheets in the same file."""
     confidential: bool = False
     """Whether it lists telephone numbers of people."""
+    subtitle: Value = ""
+    """Below the title on each printed page: of which seminar, and when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a document.
 
-    `part` and `point` are headings, `text` is body text, `item` an item of a list, `note` is small print, and `missing`
-    is highlighted: something that an editor has to fill in.
+    `part` and `point` are headings, `annex` is a heading on a new page, `lead` a bold line, `text` is body text, `item`
+    an item of a list, `note` is small print, and `missing` is highlighted: something that an editor has to fill in.
     """
 
-    kind: Literal["part", "point", "text", "item", "note", "missing"]
+    kind: Literal["part", "annex", "point", "lead", "text", "item", "note", "missing"]
     text: Value
 
 
@@ -67,7 +83,7 @@ class Paragraph:
 class TextDocument:
     """A document (.docx) of plain text, without fields, links or markup of people's texts."""
 
-    name: str
+    name: FileName
     title: Value
     paragraphs: Sequence[Paragraph]
 
@@ -85,7 +101,7 @@ class InvitationCard:
 class InvitationCards:
     """A PDF of invitations in Kyrgyz and Russian, to print on A4 and cut. It is rendered when it is sent."""
 
-    name: str
+    name: FileName
     title: Translated
     starts: datetime
     venue: Translated
@@ -165,7 +181,7 @@ class Comparison:
 class QrCode:
     """A QR code (.png) with a link to this bot or to one of its web pages."""
 
-    name: str
+    name: FileName
     link: DeepLink | WebPage
     shown: bool = False
     """In the chat itself, to be held up; else as a file, to be printed."""
@@ -180,8 +196,7 @@ one)."""
 class Paper:
     """A PDF to print on A4. It is rendered when it is sent."""
 
-    name: str
-    """File name, without extension."""
+    name: FileName
     layout: Literal["signatures", "badges", "signs", "certificates"]
     """Name of the template in bot/documents/templates, and of the data that it takes (bot/documents/papers.py)."""
     data: Mapping[str, PaperData]
@@ -191,8 +206,7 @@ class Paper:
 class FilledTemplate:
     """A document (.docx) made from a Word template with placeholders. It is rendered when it is sent."""
 
-    name: str
-    """File name, without extension."""
+    name: FileName
     kind: str
     """Document whose own template is used, one of `storage.papers.templates.KINDS`."""
     template: bytes | None
@@ -204,7 +218,7 @@ class FilledTemplate:
 class TemplateFile:
     """A Word template as it is, with its placeholders, to be edited; None: the bot's own."""
 
-    name: str
+    name: FileName
     kind: str
     template: bytes | None
 
@@ -214,6 +228,7 @@ class RenderedFile:
     """A file whose bytes are known already, such as an archive."""
 
     name: str
+    """With its extension."""
     content: bytes
 
 

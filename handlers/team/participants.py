@@ -6,6 +6,7 @@ from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Va
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, load_seminar, visible_rayons
 from handlers.seats.extra_questions import answers_of_seat
 from handlers.ui.arguments import unit_name
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import grid, list_page, paginate
 from handlers.ui.sheet import (
     SEAT_COLUMNS,
@@ -104,7 +105,7 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     ]
     rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
     record = seminar_record(seminar, "participants.exported", rows=len(rows), rayons=rayons)
-    file = f"{seminar.slug}.xlsx"
+    file = seminar_file(seminar, "export-title")
     sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
     return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
 

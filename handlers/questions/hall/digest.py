@@ -26,6 +26,7 @@ from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared import readers
 from handlers.questions.shared.anonymize import anonymize, identifies_person
 from handlers.ui.arguments import has_ended, require_active, utf16_length
+from handlers.ui.file_names import seminar_file
 from handlers.ui.languages import LANGUAGES
 from handlers.ui.long_text import TEXT_LIMIT, folded
 from handlers.ui.pages import fingerprint
@@ -260,7 +261,7 @@ def _digest_document(seminar: Seminar, digest: Digest) -> TextDocument:
         paragraphs += [Paragraph("point", head), Paragraph("text", _answer_value(line))]
     if digest.unanswered:
         paragraphs.append(Paragraph("note", Text("digest-rest", {"left": digest.unanswered})))
-    return TextDocument(f"{seminar.slug}-answers.docx", title, paragraphs)
+    return TextDocument(seminar_file(seminar, "file-questions"), title, paragraphs)
 
 
 async def _digest_page(
