@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.messages import QrCode, Refusal, Text, WebPage
+from handlers.ui.file_names import seminar_file
 from storage import audit
 from storage.accounts import people
 from storage.models import Question, Wall
@@ -110,7 +111,7 @@ async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(st
     assert say.args["address"] == WebPage(f"wall/{word}", Text("wall-only-here"))
     assert not set(word) & set("0o1il")
     (say,) = await stage.press(stage.member, f"send-wall-link:{stage.karakol.id}")
-    assert say.document == QrCode("wall.png", WebPage(f"wall/{word}"))
+    assert say.document == QrCode(seminar_file(stage.karakol, "file-wall-code"), WebPage(f"wall/{word}"))
     for _ in range(2):
         await stage.press(stage.member, f"renew-wall-link:{stage.karakol.id}:{word}")
     renewed = (await load_wall(stage)).token
