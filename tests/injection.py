@@ -22,7 +22,7 @@ from bot.documents.workbook import DATE_FORMAT, NUMBER_FORMATS, sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.notices import OutboxRow
 from bot.telegram.outgoing import MessageRenderer
-from handlers.messages import FileName, CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
+from handlers.messages import CalendarEntry, FileName, Paragraph, Say, Sheet, Text, TextDocument, Translated
 from storage.database import Session
 from storage.models import (
     FaqEntry,
@@ -243,11 +243,19 @@ def wrong_in_files(hostile: str) -> list[str]:
     """Check a spreadsheet, a document and a calendar file with this text everywhere."""
     spoken, named = get_locale("ru", "Asia/Bishkek"), Translated({"ru": hostile})
     table = sheet(
-        Sheet(FileName("export-title"), named, (named, "column-name"), [[hostile, Text("plain-text", {"text": hostile})]]),
+        Sheet(
+            FileName("export-title"),
+            named,
+            (named, "column-name"),
+            [[hostile, Text("plain-text", {"text": hostile})]],
+        ),
         spoken,
     )
     kinds: tuple[Any, ...] = ("part", "point", "text", "note")
-    written = paper(TextDocument(FileName("file-questions"), hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)
+    written = paper(
+        TextDocument(FileName("file-questions"), hostile, [Paragraph(kind, hostile) for kind in kinds]),
+        spoken,
+    )
     at = SAMPLE_TIMES["starts"]
     times: dict[str, Any] = {"starts_at": at, "ends_at": SAMPLE_TIMES["ends"], "changed_at": at}
     entry = CalendarEntry(

@@ -1,7 +1,7 @@
 """Measures the code on the wall: its modules on the picture, and from how far a telephone reads them.
 
-`python -m tests.wall_code` prints the modules; with `--read` the code is photographed in software in ever smaller sizes,
-which needs the decoder `zxing-cpp` (it is in no requirements file: `pip install zxing-cpp`).
+`python -m tests.wall_code` prints the modules; with `--read` the code is photographed in software in ever smaller
+sizes, which needs the decoder `zxing-cpp` (it is in no requirements file: `pip install zxing-cpp`).
 """
 
 import asyncio
@@ -77,11 +77,15 @@ async def _measure(page: Page, state: str, size: tuple[int, int], *, read: bool)
         f"{_distance(share * height * 1000):.1f} m ({height} m high, {share * height * 1000:.0f} mm)"
         for height in PICTURE_HEIGHTS
     )
-    print(f"{size[0]}x{size[1]}, {state}: {modules - 2 * QUIET} modules, {pixels:.1f} pixels each; read from {far}")
+    print(
+        f"{size[0]}x{size[1]}, {state}: {modules - 2 * QUIET} modules, {pixels:.1f} pixels each; read from {far}"
+    )
     if read:
         picture = Image.open(io.BytesIO(await code.screenshot())).convert("L")
         for wanted in (3.0, 2.5, 2.0, 1.75, 1.5):
-            print(f"  {wanted} pixels a module in the photograph: {_read_share(picture, modules, wanted):.0%} read")
+            print(
+                f"  {wanted} pixels a module in the photograph: {_read_share(picture, modules, wanted):.0%} read"
+            )
 
 
 def _distance(module: float) -> float:
@@ -94,7 +98,10 @@ def _read_share(picture: Image.Image, modules: int, wanted: float) -> float:
     """Photograph the code slightly turned, pale, blurred and noisy; return the share that is read."""
     zxing: Any = importlib.import_module("zxingcpp")
     chance = random.Random(1)
-    return sum(bool(zxing.read_barcodes(_photograph(picture, modules, wanted, chance))) for _ in range(TRIALS)) / TRIALS
+    return (
+        sum(bool(zxing.read_barcodes(_photograph(picture, modules, wanted, chance))) for _ in range(TRIALS))
+        / TRIALS
+    )
 
 
 def _photograph(picture: Image.Image, modules: int, wanted: float, chance: random.Random) -> Image.Image:

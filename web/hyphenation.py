@@ -1,4 +1,4 @@
-"""Soft hyphens in Kyrgyz and Russian words: browsers have no dictionary of Kyrgyz, and on most computers none of Russian.
+"""Soft hyphens in Kyrgyz and Russian words: browsers have no dictionary of Kyrgyz, and few have one of Russian.
 
 Words are parted between syllables (orthography of Kyrgyz; in Russian this is one of the allowed ways): before the
 consonant that stands before a vowel, never before ь and ъ, never within a long vowel. In Russian й stays with the vowel

@@ -53,9 +53,7 @@ def sheet(source: Sheet, words: Locale) -> bytes:
 
 
 def _page(book: Any, source: Sheet, words: Locale) -> None:
-    title = _title(source.title, words)
-    head = [_title(one, words) for one in source.head]
-    rows = [[_cell(value, words) for value in row] for row in source.rows]
+    title, head, rows = contents(source, words)
     page = book.add_worksheet(_sheet_name(title, [one.name for one in book.worksheets()]))
     later = book.add_format({"num_format": TEXT_FORMAT})
     for column, width in enumerate(column_widths(head, rows)):
@@ -65,6 +63,12 @@ def _page(book: Any, source: Sheet, words: Locale) -> None:
     for place, row in enumerate(rows):
         _write(page, place + 1, row, marked if place in source.highlighted_rows else plain)
     _set_up_print(page, title, words.render_value(source.subtitle))
+
+
+def contents(source: Sheet, words: Locale) -> tuple[str, list[str], list[list[Cell]]]:
+    """Return the title, the headings and the cells in the reader's language."""
+    head = [_title(one, words) for one in source.head]
+    return _title(source.title, words), head, [[_cell(value, words) for value in row] for row in source.rows]
 
 
 def _formats(book: Any, **look: Any) -> Formats:

@@ -20,6 +20,7 @@ from handlers.messages import (
     FilledTemplate,
     InvitationCards,
     Paper,
+    PrintedSheet,
     QrCode,
     RenderedFile,
     Say,
@@ -80,6 +81,7 @@ RENDERERS: Mapping[type, tuple[str, Callable[[Any, Locale], bytes]]] = {
     TemplateFile: (".docx", _template),
     InvitationCards: (".cards", _cards),
     Paper: (".paper", recipes.paper),
+    PrintedSheet: (".paper", recipes.printed_sheet),
     FilledTemplate: (".word", recipes.filled_template),
 }
 """Kind of file -> its extension (or that of its recipe, see `bot.documents.drawing`), and what makes its bytes."""

@@ -39,7 +39,7 @@ from handlers.messages import (
 from handlers.ui.arguments import unit_name
 from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import grid
-from handlers.ui.sheet import SheetRow, export_sheet, time_cell
+from handlers.ui.sheet import SheetRow, export_sheet, sheet_messages, time_cell
 from storage.announcements import corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
@@ -308,7 +308,7 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
         "total": view.total,
     }
     document = await export_sheet(incoming, session, record, name, "report-title", COLUMNS, rows)
-    return [Say("report-file", args, document=document)]
+    return sheet_messages("report-file", args, document, data, data.form)
 
 
 def _report_row(announcement: Announcement, line: reports.ReportLine, zone: str) -> SheetRow:

@@ -18,7 +18,15 @@ from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Transla
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
-from handlers.ui.sheet import SheetRow, build_sheet, export_sheet, seat_row, seminar_record, state_text
+from handlers.ui.sheet import (
+    SheetRow,
+    build_sheet,
+    export_sheet,
+    seat_row,
+    seminar_record,
+    sheet_messages,
+    state_text,
+)
 from storage.coverage import coverage
 from storage.database import Session
 from storage.invitees import invitees
@@ -120,7 +128,7 @@ async def export_invitees(incoming: Incoming, session: Session, data: ExportInvi
     record = seminar_record(seminar, "invitees.exported", rows=len(rows))
     name, columns = seminar_file(seminar, "invitees-title"), (*COLUMNS, *STATUS_COLUMNS)
     sheet = await export_sheet(incoming, session, record, name, "invitees-title", columns, rows)
-    return [Say("invitees-links-file", {"number": len(rows)}, document=sheet)]
+    return sheet_messages("invitees-links-file", {"number": len(rows)}, sheet, data, data.form)
 
 
 def _invitee_row(seminar: Seminar, seat: Seat) -> SheetRow:

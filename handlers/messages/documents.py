@@ -68,6 +68,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A spreadsheet as a PDF to print. It is rendered when it is sent."""
+
+    name: FileName
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a document.
 
@@ -235,6 +243,7 @@ class RenderedFile:
 Document = (
     CalendarEntry
     | Sheet
+    | PrintedSheet
     | TextDocument
     | Chart
     | Comparison

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from handlers.buttons.series import ExportComparison
-from handlers.messages import FileName, Incoming, Number, Reply, Say, Text, Translated, Value
+from handlers.messages import FileName, Incoming, Number, Reply, Text, Translated, Value
 from handlers.series.comparison import percent, title
 from handlers.series.selection import Compared, load_compared, load_selection
 from handlers.ui.arguments import local_time
-from handlers.ui.sheet import SheetRow, build_sheet
+from handlers.ui.sheet import SheetRow, build_sheet, sheet_messages
 from storage import audit
 from storage.database import Session
 
@@ -39,7 +39,7 @@ async def export(incoming: Incoming, session: Session, data: ExportComparison) -
     rows = [SheetRow(cells=_cells(one)) for one in compared]
     document = await build_sheet(session, FileName("series-sheet-title"), "series-sheet-title", COLUMNS, rows)
     args: dict[str, Value] = {"title": title(selection), "number": len(rows)}
-    return [Say("series-exported", args, document=document)]
+    return sheet_messages("series-exported", args, document, data, data.form)
 
 
 def _cells(one: Compared) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from handlers.buttons.seats import SearchSeats, ShowSeat
 from handlers.buttons.team import ExportParticipants, ListParticipants, ShowSeminarForStaff
-from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Reply, Text, Translated, Value
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, load_seminar, visible_rayons
 from handlers.seats.extra_questions import answers_of_seat
 from handlers.ui.arguments import unit_name
@@ -14,6 +14,7 @@ from handlers.ui.sheet import (
     export_sheet,
     participant_row,
     seminar_record,
+    sheet_messages,
     visible_participants,
 )
 from storage.coverage import coverage
@@ -107,7 +108,8 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     record = seminar_record(seminar, "participants.exported", rows=len(rows), rayons=rayons)
     file = seminar_file(seminar, "export-title")
     sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
-    return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), "number": len(rows)}
+    return sheet_messages("staff-export", args, sheet, data, data.form)
 
 
 async def _answer_cells(session: Session, participant: coverage.Participant) -> dict[str, Value]:

@@ -9,7 +9,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.messages import FileName, Incoming, Sheet, Text, Translated, Value
+from handlers.button_data import ButtonData, SheetForm
+from handlers.messages import (
+    Button,
+    FileName,
+    Incoming,
+    PrintedSheet,
+    Reply,
+    Say,
+    Sheet,
+    Text,
+    Toast,
+    Translated,
+    Value,
+)
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, is_within, visible_rayons
 from handlers.ui.arguments import local_time, seminar_times, unit_full_name, unit_name
 from storage import audit
@@ -234,6 +247,18 @@ async def export_sheet(
     return await build_sheet(session, name, title, columns, rows, phones_of=rayons, subtitle=subtitle)
 
 
+def sheet_messages(
+    key: str, args: Mapping[str, Value], sheet: Sheet, data: ButtonData, form: SheetForm
+) -> list[Reply]:
+    """Return the message with a list: as a spreadsheet with a button for the print, or as a print.
+
+    `data`: the pressed button, which has a field `form`.
+    """
+    if form == "pdf":
+        return [Toast("papers-drawing"), Say(key, args, document=PrintedSheet(sheet.name, sheet))]
+    return [Say(key, args, [[Button("print-list-button", data.replace(form="pdf"))]], document=sheet)]
+
+
 def sheet_subtitle(seminar: Seminar, at: datetime) -> Text:
     """Return what stands below the title of a printed list: of which seminar, and when it was made."""
     made = {"seminar": Translated(seminar.title), "made": local_time(seminar, at)}
@@ -252,8 +277,8 @@ async def build_sheet(
 ) -> Sheet:
     """Build a spreadsheet with these columns.
 
-    `name`: of the file; `title` and `subtitle`: of the sheet. `phones_of`: codes of the rayons whose telephone numbers are included;
-    None: all.
+    `name`: of the file; `title` and `subtitle`: of the sheet. `phones_of`: codes of the rayons whose telephone
+    numbers are included; None: all.
     """
     cells = [
         await _cells(session, row, columns, number, phones_of) for number, row in enumerate(rows, start=1)

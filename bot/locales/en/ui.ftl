@@ -131,6 +131,7 @@ column-registered = Registered at
 column-reachable = The bot can write
 reachable-yes = yes
 sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · list made on { DAY($made, year: "always") }, { TIME($made) }
+print-list-button = 🖨 To print (PDF)
 
 ## Names of files
 

@@ -132,6 +132,7 @@ column-registered = Катталган убактысы
 column-reachable = Бот жаза алабы
 reachable-yes = ооба
 sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · тизме түзүлгөн убакыт: { DAY($made, year: "always") }, { TIME($made) }
+print-list-button = 🖨 Басып чыгаруу (PDF)
 
 ## Файлдардын аттары
 

@@ -132,6 +132,7 @@ column-registered = Время регистрации
 column-reachable = Бот может написать
 reachable-yes = да
 sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · список составлен: { DAY($made, year: "always") }, { TIME($made) }
+print-list-button = 🖨 Для печати (PDF)
 
 ## Имена файлов
 

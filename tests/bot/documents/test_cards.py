@@ -8,7 +8,7 @@ import pytest
 from bot.documents import drawing, recipes
 from bot.documents.cards import pdf
 from bot.locales import get_locale
-from handlers.messages import FileName, DeepLink, InvitationCard, InvitationCards, Translated
+from handlers.messages import DeepLink, FileName, InvitationCard, InvitationCards, Translated
 from tests.bot.documents.hostile_text import HOSTILE
 from tests.bot.documents.pdf_text import images, pages
 

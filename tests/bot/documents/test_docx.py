@@ -23,7 +23,8 @@ LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
 def made(*texts: str, language: str = "ky") -> bytes:
     paragraphs = [Paragraph("point", "№1"), *(Paragraph("text", text) for text in texts)]
     return paper(
-        TextDocument(FileName("file-questions"), Translated({"ky": "Суроо-жооптор"}), paragraphs), get_locale(language, "UTC")
+        TextDocument(FileName("file-questions"), Translated({"ky": "Суроо-жооптор"}), paragraphs),
+        get_locale(language, "UTC"),
     )
 
 
@@ -66,7 +67,10 @@ def test_a_question_like_a_field_stays_a_question(text: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_is_in_its_readers_language(language: str) -> None:
     title = Text("questions-paper-asked", {"asked": 3})
-    content = paper(TextDocument(FileName("file-questions"), title, [Paragraph("note", "Үлгү")]), get_locale(language, "UTC"))
+    content = paper(
+        TextDocument(FileName("file-questions"), title, [Paragraph("note", "Үлгү")]),
+        get_locale(language, "UTC"),
+    )
     document = Document(io.BytesIO(content))
     assert document.paragraphs[0].text == get_locale(language, "UTC").plain(title.key, title.args)
     assert document.core_properties.language.startswith(language)

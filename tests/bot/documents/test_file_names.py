@@ -29,7 +29,9 @@ def test_a_long_title_ends_with_a_whole_word() -> None:
     assert named("Ө" * 90).endswith("ӨӨ.docx")
 
 
-@pytest.mark.parametrize("title", ['a/b\\c:d*e?f"g<h>i|j', "a\nb\tc", " .. ", "../../etc", "50 %41", "\u0007x", "\ud800"])
+@pytest.mark.parametrize(
+    "title", ['a/b\\c:d*e?f"g<h>i|j', "a\nb\tc", " .. ", "../../etc", "50 %41", "\u0007x", "\ud800"]
+)
 def test_nobody_s_title_breaks_a_name(title: str) -> None:
     name = named(title)
     assert not set(name) & set('/\\:*?"<>|%\n\t\u0007\ud800')

@@ -21,7 +21,9 @@ from storage.text.normalization import INVISIBLE_MARKER, one_line
 
 def made_of(*names: str) -> bytes:
     rows = [[name] for name in names]
-    return sheet(Sheet(FileName("export-title"), "export-title", ("column-name",), rows), get_locale("ru", "UTC"))
+    return sheet(
+        Sheet(FileName("export-title"), "export-title", ("column-name",), rows), get_locale("ru", "UTC")
+    )
 
 
 def parts(made: bytes) -> dict[str, bytes]:
@@ -78,7 +80,8 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
         "History",
     ]
     first, *more = [
-        Sheet(FileName("export-title"), Translated({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles
+        Sheet(FileName("export-title"), Translated({"en": title}), ("column-name",), [["Үлгү"]])
+        for title in titles
     ]
     book = load_workbook(io.BytesIO(sheet(replace(first, more_sheets=more), get_locale("ru", "UTC"))))
     assert len({name.casefold() for name in book.sheetnames}) == len(titles)
@@ -87,7 +90,9 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
 
 def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
     made = sheet(
-        Sheet(FileName("export-title"), "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}),
+        Sheet(
+            FileName("export-title"), "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}
+        ),
         get_locale("ru", "UTC"),
     )
     page = load_workbook(io.BytesIO(made)).active
@@ -99,7 +104,9 @@ def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
 
 def test_measures_are_numbers_and_have_the_languages_comma_in_words() -> None:
     row: list[Value] = ["4.5", 4, Number(4.46, 1), Number(12)]
-    made = sheet(Sheet(FileName("export-title"), "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC"))
+    made = sheet(
+        Sheet(FileName("export-title"), "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC")
+    )
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)
     assert [cell.value for cell in page[2]] == ["4.5", 4, 4.46, 12]
@@ -110,7 +117,11 @@ def test_measures_are_numbers_and_have_the_languages_comma_in_words() -> None:
 def test_a_list_prints_on_a4_with_title_borders_and_its_head_on_each_page() -> None:
     seminar = "«Үлгү & Ко» " * 40
     source = Sheet(
-        FileName("export-title"), "export-title", ("column-name", "column-phone"), [["а", ""]] * 90, subtitle=seminar
+        FileName("export-title"),
+        "export-title",
+        ("column-name", "column-phone"),
+        [["а", ""]] * 90,
+        subtitle=seminar,
     )
     page = load_workbook(io.BytesIO(sheet(source, get_locale("ru", "UTC")))).active
     assert isinstance(page, Worksheet)
@@ -138,7 +149,9 @@ def test_a_page_header_is_not_longer_than_programs_take_and_has_no_codes_of_peop
 
 def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
     long, short = "Узун суроо " * 80, "Ак-Булуң"
-    widths = column_widths(["№", "Суроо", "Жооп", "Кайдан", "Жообу"], [[Number(7), long, long, short, ""]] * 3)
+    widths = column_widths(
+        ["№", "Суроо", "Жооп", "Кайдан", "Жообу"], [[Number(7), long, long, short, ""]] * 3
+    )
     assert sum(widths) <= PAGE_WIDTH
     assert widths[0] < widths[3] < widths[1] == widths[2]
     assert widths[4] > 2 * len("Жообу"), "there is room to write by hand"

@@ -51,8 +51,7 @@ def figures(rows: Sequence[Sequence[Value]], language: str = "ru") -> dict[str, 
     """Return the first cell of each row -> the numbers after it."""
     locale = get_locale(language, "Asia/Bishkek")
     return {
-        locale.render_value(row[0]): [one.value for one in row[1:] if isinstance(one, Number)]
-        for row in rows
+        locale.render_value(row[0]): [one.value for one in row[1:] if isinstance(one, Number)] for row in rows
     }
 
 

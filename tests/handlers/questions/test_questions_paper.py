@@ -30,10 +30,10 @@ async def test_a_secretary_can_send_the_paper_on(stage: Stage) -> None:
     main = await _ask(stage, "Когда починят дорогу?", topic_id=topic.id)
     same = await _ask(stage, "А дорогу когда?", anonymous=True)
     rude = await _ask(stage, "Вы все воры!")
-    stage.question.due_at, stage.question.assignee_id = at + timedelta(days=2), by.id
     await session.flush()
     await lifecycle.merge(session, same, main, at, by)
-    await lifecycle.add_answer(session, main, by, at, text="Весной.", translations={"ky": "Жазында."})
+    (await lifecycle.add_answer(session, main, by, "Весной.", at)).translations = {"ky": "Жазында."}
+    await lifecycle.assign(session, stage.question, by, at, by, at + timedelta(days=2))
     await lifecycle.decline(session, rude, "rude", at, by)
     by.name, stage.owner.name = "Үлгү Кызматкер", "Үлгү Суроочу"
     found = await proceedings.of_seminar(session, stage.karakol.id)

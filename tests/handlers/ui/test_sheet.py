@@ -63,7 +63,9 @@ async def test_only_a_sheet_with_telephones_is_confidential(stage: Stage) -> Non
         (("column-name", "column-phone"), frozenset(), False),
         (("column-name",), None, False),
     ):
-        sheet = await build_sheet(stage.session, FileName("export-title"), "export-title", columns, [], phones_of=phones_of)
+        sheet = await build_sheet(
+            stage.session, FileName("export-title"), "export-title", columns, [], phones_of=phones_of
+        )
         assert sheet.confidential == confidential
 
 
@@ -83,8 +85,12 @@ async def test_what_is_not_known_is_an_empty_cell(stage: Stage) -> None:
 async def test_a_rows_own_cells_stand_under_heads_that_are_data_and_in_place_of_others(stage: Stage) -> None:
     head = Translated({"ru": "Жильё?"})
     rows = [SheetRow(cells={"7": "да", "column-number": 40}, highlighted=True), SheetRow()]
-    sheet = await build_sheet(stage.session, FileName("export-title"), head, ("column-number", DataColumn("7", head)), rows)
-    assert sheet == Sheet(FileName("export-title"), head, ("column-number", head), [[40, "да"], [2, ""]], frozenset({0}))
+    sheet = await build_sheet(
+        stage.session, FileName("export-title"), head, ("column-number", DataColumn("7", head)), rows
+    )
+    assert sheet == Sheet(
+        FileName("export-title"), head, ("column-number", head), [[40, "да"], [2, ""]], frozenset({0})
+    )
 
 
 async def test_without_a_record_no_telephone_is_shown(stage: Stage) -> None:
