@@ -41,6 +41,8 @@ from tests.bot.locale_files import SAMPLE_TIMES, sample_arguments, text_argument
 from tests.handlers.button_walk import walk_buttons
 from tests.handlers.stage import Stage
 
+NAME = FileName("export-title")
+
 EVIL = "evil.example"
 HOSTILE = (
     '=HYPERLINK("http://evil.example","x")',
@@ -244,7 +246,7 @@ def wrong_in_files(hostile: str) -> list[str]:
     spoken, named = get_locale("ru", "Asia/Bishkek"), Translated({"ru": hostile})
     table = sheet(
         Sheet(
-            FileName("export-title"),
+            NAME,
             named,
             (named, "column-name"),
             [[hostile, Text("plain-text", {"text": hostile})]],
@@ -253,7 +255,7 @@ def wrong_in_files(hostile: str) -> list[str]:
     )
     kinds: tuple[Any, ...] = ("part", "point", "text", "note")
     written = paper(
-        TextDocument(FileName("file-questions"), hostile, [Paragraph(kind, hostile) for kind in kinds]),
+        TextDocument(NAME, hostile, [Paragraph(kind, hostile) for kind in kinds]),
         spoken,
     )
     at = SAMPLE_TIMES["starts"]

@@ -14,6 +14,8 @@ from bot.documents.xmltext import clean
 from bot.locales import LANGUAGES, get_locale
 from handlers.messages import FileName, Paragraph, Text, TextDocument, Translated
 
+NAME = FileName("file-questions")
+
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = {"p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab", "cr", "noBreakHyphen", "color", "sz", "body"}
 LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
@@ -23,7 +25,7 @@ LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
 def made(*texts: str, language: str = "ky") -> bytes:
     paragraphs = [Paragraph("point", "№1"), *(Paragraph("text", text) for text in texts)]
     return paper(
-        TextDocument(FileName("file-questions"), Translated({"ky": "Суроо-жооптор"}), paragraphs),
+        TextDocument(NAME, Translated({"ky": "Суроо-жооптор"}), paragraphs),
         get_locale(language, "UTC"),
     )
 
@@ -68,7 +70,7 @@ def test_a_question_like_a_field_stays_a_question(text: str) -> None:
 def test_a_paper_is_in_its_readers_language(language: str) -> None:
     title = Text("questions-paper-asked", {"asked": 3})
     content = paper(
-        TextDocument(FileName("file-questions"), title, [Paragraph("note", "Үлгү")]),
+        TextDocument(NAME, title, [Paragraph("note", "Үлгү")]),
         get_locale(language, "UTC"),
     )
     document = Document(io.BytesIO(content))

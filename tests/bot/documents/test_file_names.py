@@ -1,6 +1,6 @@
 """Names of files are words of the reader's language that every operating system takes."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,7 +8,7 @@ from bot.documents.file_names import file_name
 from bot.locales import get_locale
 from handlers.messages import FileName, Translated
 
-DAY = datetime(2026, 12, 18, 9, 30)
+DAY = datetime(2026, 12, 18, 9, 30, tzinfo=UTC)
 LONG = "«Жергиликтүү бюджетти пландоо жана аткаруу: айыл өкмөттөрүнүн тажрыйбасы» темасындагы семинар"
 
 

@@ -18,12 +18,12 @@ from bot.locales import LANGUAGES, get_locale
 from handlers.messages import FileName, Number, Sheet, Translated, Value
 from storage.text.normalization import INVISIBLE_MARKER, one_line
 
+NAME = FileName("export-title")
+
 
 def made_of(*names: str) -> bytes:
     rows = [[name] for name in names]
-    return sheet(
-        Sheet(FileName("export-title"), "export-title", ("column-name",), rows), get_locale("ru", "UTC")
-    )
+    return sheet(Sheet(NAME, "export-title", ("column-name",), rows), get_locale("ru", "UTC"))
 
 
 def parts(made: bytes) -> dict[str, bytes]:
@@ -79,10 +79,7 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
         "x" + "😀" * 20,
         "History",
     ]
-    first, *more = [
-        Sheet(FileName("export-title"), Translated({"en": title}), ("column-name",), [["Үлгү"]])
-        for title in titles
-    ]
+    first, *more = [Sheet(NAME, Translated({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles]
     book = load_workbook(io.BytesIO(sheet(replace(first, more_sheets=more), get_locale("ru", "UTC"))))
     assert len({name.casefold() for name in book.sheetnames}) == len(titles)
     assert [page["A2"].value for page in book.worksheets] == ["Үлгү"] * len(titles)
@@ -90,9 +87,7 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
 
 def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
     made = sheet(
-        Sheet(
-            FileName("export-title"), "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}
-        ),
+        Sheet(NAME, "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}),
         get_locale("ru", "UTC"),
     )
     page = load_workbook(io.BytesIO(made)).active
@@ -104,9 +99,7 @@ def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
 
 def test_measures_are_numbers_and_have_the_languages_comma_in_words() -> None:
     row: list[Value] = ["4.5", 4, Number(4.46, 1), Number(12)]
-    made = sheet(
-        Sheet(FileName("export-title"), "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC")
-    )
+    made = sheet(Sheet(NAME, "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC"))
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)
     assert [cell.value for cell in page[2]] == ["4.5", 4, 4.46, 12]
@@ -117,7 +110,7 @@ def test_measures_are_numbers_and_have_the_languages_comma_in_words() -> None:
 def test_a_list_prints_on_a4_with_title_borders_and_its_head_on_each_page() -> None:
     seminar = "«Үлгү & Ко» " * 40
     source = Sheet(
-        FileName("export-title"),
+        NAME,
         "export-title",
         ("column-name", "column-phone"),
         [["а", ""]] * 90,
