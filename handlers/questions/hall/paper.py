@@ -16,6 +16,13 @@ from storage.questions import lifecycle
 from storage.questions.proceedings import Entry, Proceedings
 
 TITLE = "file-questions"
+WAITING = {
+    (False, False): "questions-paper-waiting",
+    (True, False): "questions-paper-waiting-by",
+    (False, True): "questions-paper-waiting-due",
+    (True, True): "questions-paper-waiting-by-due",
+}
+"""(is somebody to answer, is there a due time) -> text key."""
 
 
 class QuestionsPaper:
@@ -136,7 +143,7 @@ class QuestionsPaper:
             args["by"] = self.texts.actor(question.assignee_id)
         if question.due_at:
             args["due"] = local_time(self.seminar, question.due_at)
-        return Text("-".join(["questions-paper-waiting", *args]), args)
+        return Text(WAITING["by" in args, "due" in args], args)
 
     def _answer(self, answer: Answer) -> list[Paragraph]:
         how = lifecycle.ALOUD if answer.aloud else lifecycle.WRITTEN

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.messages import QrCode, Refusal, Text, WebPage
+from handlers.questions.asking import asking
 from handlers.ui.file_names import seminar_file
 from storage import audit
 from storage.accounts import people
@@ -147,3 +148,13 @@ async def test_the_code_on_the_wall_asks_for_the_words_at_once(stage: Stage) -> 
     assert said
     (no,) = await stage.command(stage.other, "start", "q_nowhere")
     assert no.key == "ask-no-seminar"
+
+
+async def test_the_walls_code_asks_at_its_seminar_and_so_does_one_of_before(stage: Stage) -> None:
+    for argument in (f"q_{wall.link_argument(stage.karakol.id)}", f"q_{stage.karakol.slug}"):
+        stage.owner.draft = {}
+        await stage.command(stage.owner, "start", argument)
+        assert stage.owner.draft[asking.STEP]["seminar"] == stage.karakol.id
+    for argument in ("q__0", "q__²", "q_", "q__99999999999999"):
+        with pytest.raises(Refusal, match="ask-no-seminar"):
+            await stage.command(stage.owner, "start", argument)
