@@ -148,7 +148,7 @@ async def make_attendance(session: Session, context: PackContext) -> list[PackFi
     rows = [_attendance_row(one, context.seminar.timezone) for one in people.participants]
     title = "pack-attendance-title" if people.is_recorded else "export-title"
     name, subtitle = seminar_file(context.seminar, title), sheet_subtitle(context.seminar, context.at)
-    heads = [*ATTENDANCE_COLUMNS, *columns]
+    heads: list[str | DataColumn] = [*ATTENDANCE_COLUMNS, *columns]
     sheet = await build_sheet(session, name, title, heads, rows, subtitle=subtitle)
     return [PackFile(name, sheet, context.language)]
 
