@@ -18,6 +18,7 @@ from PIL import Image, ImageFilter
 from playwright.async_api import Page, async_playwright
 
 from bot import program
+from bot.locales import bot_username
 from storage.database import Database
 from tests.conftest import settings_for
 from tests.sandbox.chromium import CHROMIUM, FLAGS
@@ -26,6 +27,8 @@ from tests.web.wall_scene import WallScene, wall_scene
 SIZES = ((1280, 720), (1920, 1080))
 QUIET = 4
 """Light modules around the code."""
+BOT = "sample_seminars_bot"
+"""A name of usual length: the code holds it."""
 FIELD = math.radians(69)
 """Horizontal angle of a telephone's main camera (26 mm on 35 mm film)."""
 FRAME = 1920
@@ -42,6 +45,7 @@ async def main(*, read: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{folder}/code.sqlite3"
         database = Database(url)
+        bot_username(BOT)
         settings = settings_for("http://127.0.0.1", "1:none", url)
         await program.prepare_database(database, settings, with_sample=True)
         async with wall_scene(database) as here, async_playwright() as playwright:

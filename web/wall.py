@@ -94,8 +94,8 @@ def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
         "until": screen.until_lines(seen.last_day),
         "name": name,
         "code": _qr_code(link),
-        "now": _line_json(seen.current) if seen.current else None,
-        "next": [_line_json(line, MAX_LINE_LENGTH) for line in seen.upcoming],
+        "now": _current_json(seen.current) if seen.current else None,
+        "next": [_line_json(line) for line in seen.upcoming],
         "waiting": seen.upcoming_count,
         "asked": seen.asked,
         "answered": seen.answered,
@@ -132,12 +132,15 @@ def _hyphenated(texts: LocalizedText) -> list[str]:
     return [with_soft_hyphens(text) for text in _both(texts)]
 
 
-def _line_json(line: wall.WallQuestion, longest: int | None = None) -> dict[str, object]:
-    text = line.text[:longest]
+def _current_json(line: wall.WallQuestion) -> dict[str, object]:
+    """The question that is shown large; `soft`: its text with the places where its words may be parted."""
+    return _line_json(line) | {"text": line.text, "soft": with_soft_hyphens(line.text)}
+
+
+def _line_json(line: wall.WallQuestion) -> dict[str, object]:
     return {
         "number": line.number,
-        "text": text,
-        "soft": with_soft_hyphens(text),
+        "text": line.text[:MAX_LINE_LENGTH],
         "votes": line.votes,
         "pinned": line.pinned,
         "answered": line.answered,

@@ -75,7 +75,7 @@ function filled(item, line) {
   item.classList.toggle("pinned", line.pinned);
   put(number, `№${line.number}`);
   put(count, line.votes ? String(line.votes) : "");
-  put(text, line.soft || [...at("voice").children].map((one) => one.textContent).join(" · "));
+  put(text, line.text || [...at("voice").children].map((one) => one.textContent).join(" · "));
   if (votes.has(line.number) && votes.get(line.number) !== line.votes) {
     count.classList.remove("more");
     void count.offsetWidth; // so that the animation begins anew
@@ -170,13 +170,24 @@ function fits(size) {
 
 // The question in its largest size, which is returned; 0 if it does not fit.
 function fill({ text, soft }) {
-  at("words").textContent = text;
+  at("words").textContent = soft;
   // Many small words are easier to read in a lighter hand.
   body.classList.toggle("long", !fits(5 * unit()));
-  const whole = largest(text), parted = soft === text ? 0 : largest(soft);
-  const shownText = parted > GAIN * whole ? soft : text;
-  body.classList.toggle("torn", !whole && !parted); // not even the parts of a word fit into a line
-  return largest(shownText);
+  const parted = soft === text ? 0 : largest(soft), whole = largest(text);
+  if (parted > GAIN * whole) return sparing(soft, parted);
+  body.classList.toggle("torn", !whole); // not even the parts of a word fit into a line
+  return whole || largest(text);
+}
+
+// Only words that are wider than a line are parted, if all still fits then.
+function sparing(soft, size) {
+  const words = at("words"), style = getComputedStyle(words), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontWeight} ${size}px ${style.fontFamily}`;
+  const whole = (word) => word.replaceAll("\u00ad", "");
+  const kept = (word) => (pen.measureText(whole(word)).width <= at("box").clientWidth ? whole(word) : word);
+  words.textContent = soft.split(/(\s+)/).map(kept).join("");
+  if (!fits(size)) words.textContent = soft;
+  return size;
 }
 
 function largest(text) {
