@@ -261,7 +261,7 @@ def sheet_messages(
 
 def sheet_subtitle(seminar: Seminar, at: datetime) -> Text:
     """Return what stands below the title of a printed list: of which seminar, and when it was made."""
-    made = {"seminar": Translated(seminar.title), "made": local_time(seminar, at)}
+    made = {"seminar": Translated(seminar.title), "moment": local_time(seminar, at)}
     return Text("sheet-subtitle", {**made, **seminar_times(seminar)})
 
 
