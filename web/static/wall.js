@@ -174,20 +174,19 @@ function fill({ text, soft }) {
   // Many small words are easier to read in a lighter hand.
   body.classList.toggle("long", !fits(5 * unit()));
   const parted = soft === text ? 0 : largest(soft), whole = largest(text);
-  if (parted > GAIN * whole) return sparing(soft, parted);
+  if (parted > GAIN * whole) return sparing(soft, parted, GAIN * whole);
   body.classList.toggle("torn", !whole); // not even the parts of a word fit into a line
   return whole || largest(text);
 }
 
-// Only words that are wider than a line are parted, if all still fits then.
-function sparing(soft, size) {
+// Only words that are wider than a line are parted, unless all becomes much smaller by it.
+function sparing(soft, size, least) {
   const words = at("words"), style = getComputedStyle(words), pen = document.createElement("canvas").getContext("2d");
   pen.font = `${style.fontWeight} ${size}px ${style.fontFamily}`;
   const whole = (word) => word.replaceAll("\u00ad", "");
   const kept = (word) => (pen.measureText(whole(word)).width <= at("box").clientWidth ? whole(word) : word);
-  words.textContent = soft.split(/(\s+)/).map(kept).join("");
-  if (!fits(size)) words.textContent = soft;
-  return size;
+  const fewer = largest(soft.split(/(\s+)/).map(kept).join(""));
+  return fewer > Math.max(least, 0.85 * size) ? fewer : largest(soft);
 }
 
 function largest(text) {
