@@ -17,6 +17,7 @@ from bot.settings import Settings
 from handlers.messages import DeepLink
 from storage import migrate
 from storage.database import Database
+from storage.questions.wall import link_argument
 from web import wall
 from web.app import create_app
 from web.connection import UNREAD_TIMEOUT, Connection, close_overdue
@@ -167,9 +168,9 @@ def wall_screen(settings: Settings) -> wall.WallTexts:
     return wall.WallTexts(
         {key.removeprefix("screen-").replace("-", "_"): label(key) for key in SCREEN_KEYS},
         lambda day: [one.plain("screen-until", {"day": day}) for one in tongues],
-        lambda slug: (f"@{bot_username()}", ky.render_value(DeepLink(f"q_{slug}"))),
+        lambda seminar: (f"@{bot_username()}", ky.render_value(DeepLink(f"q_{link_argument(seminar)}"))),
         lambda seminar, code: ky.render_value(DeepLink(f"k_{seminar}_{code}")),
-        lambda slug: ky.render_value(DeepLink(f"o_{slug}")),
+        lambda seminar: ky.render_value(DeepLink(f"o_{link_argument(seminar)}")),
     )
 
 

@@ -7,12 +7,14 @@ import zipfile
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import PurePath
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, TelegramError
 
 from bot.current_time import utc_now
 from bot.documents.drawing import Drawings, NotDrawn
+from bot.documents.file_names import file_name
 from bot.job_loop import JobLoop, log_unexpected
 from bot.locales import LANGUAGES, get_locale
 from bot.settings import Settings
@@ -20,9 +22,10 @@ from bot.telegram.api import Api
 from bot.telegram.downloads import file_suffix
 from bot.telegram.outgoing import MessageRenderer
 from bot.telegram.reply_files import render_document
-from handlers.messages import RenderedFile, Say
+from handlers.messages import FileName, RenderedFile, Say
 from handlers.pack import pages, parts
 from handlers.pack.context import PackContext, PackFile
+from handlers.ui.file_names import seminar_file
 from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import PackJob, Person, Seminar, SeminarPhoto
@@ -90,17 +93,20 @@ class PackBuilder(JobLoop):
         async with self.database.reader() as session:
             erased_before = await erasure.count_erased(session)
         pack, wanted = Pack(), pages.wanted_parts(job)
+        is_archive = job.part in (jobs.ALL, parts.PHOTOS)
         edit = await self._progress_message(job)
         for done, part in enumerate(wanted):
             if done:
                 await self._report(job, seminar, person, done, edit)
-            await self._make_part(pack, part, seminar, self._language(person))
+            await self._make_part(pack, part, seminar, self._language(person), alone=not is_archive)
         await self._report(job, seminar, person, len(wanted), edit)
-        is_archive = job.part in (jobs.ALL, parts.PHOTOS)
-        name = f"{seminar.slug}-{'pack' if job.part == jobs.ALL else job.part}"
-        files = (
-            await asyncio.to_thread(archive, name, pack.files) if is_archive else _named(seminar, pack.files)
-        )
+        files = pack.files
+        if is_archive:
+            what = "file-pack" if job.part == jobs.ALL else "file-photos"
+            name = file_name(
+                seminar_file(seminar, what), get_locale(self._language(person), self.settings.timezone), ""
+            )
+            files = await asyncio.to_thread(archive, name, pack.files)
         edit = edit or await self._progress_message(job)
 
         async def store(session: Session, row: PackJob, now: datetime) -> list[Say]:
@@ -122,7 +128,9 @@ class PackBuilder(JobLoop):
     def _language(self, person: Person) -> str:
         return person.language if person.language in LANGUAGES else self.settings.default_language
 
-    async def _make_part(self, pack: Pack, part: str, seminar: Seminar, language: str) -> None:
+    async def _make_part(
+        self, pack: Pack, part: str, seminar: Seminar, language: str, *, alone: bool
+    ) -> None:
         before = len(pack.files)
         if part == parts.PHOTOS:
             await self._download_photos(pack, seminar)
@@ -130,14 +138,16 @@ class PackBuilder(JobLoop):
             context = PackContext(seminar, utc_now(), self.settings.project, language)
             async with self.database.reader() as session:
                 sources = await parts.MAKERS[part](session, context)
-            pack.files += [await self._render(source) for source in sources]
+            pack.files += [await self._render(source, alone=alone) for source in sources]
         if len(pack.files) == before:
             pack.empty.append(part)
 
-    async def _render(self, source: PackFile) -> RenderedFile:
+    async def _render(self, source: PackFile, *, alone: bool) -> RenderedFile:
+        """Render a file; the archive names the seminar for all that are in it."""
         locale = get_locale(source.language, self.settings.timezone)
-        _, content = await self.drawings.made(*await render_document(source.document, locale))
-        return RenderedFile(source.name, content)
+        drawn, content = await self.drawings.made(*await render_document(source.document, locale))
+        name = source.name if alone else FileName(source.name.what, part=source.name.part)
+        return RenderedFile(file_name(name, locale, PurePath(drawn).suffix), content)
 
     async def _download_photos(self, pack: Pack, seminar: Seminar) -> None:
         async with self.database.reader() as session:
@@ -213,11 +223,6 @@ class PackBuilder(JobLoop):
 
 async def _only(say: Say) -> list[Say]:
     return [say]
-
-
-def _named(seminar: Seminar, files: Sequence[RenderedFile]) -> list[RenderedFile]:
-    """Return the files, to be sent each alone, with the seminar in their names."""
-    return [RenderedFile(f"{seminar.slug}-{one.name}", one.content) for one in files]
 
 
 def archive(name: str, files: Sequence[RenderedFile], limit: int = MAX_VOLUME) -> list[RenderedFile]:

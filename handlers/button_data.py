@@ -23,6 +23,8 @@ from typing import (
 
 Language = Literal["ky", "ru", "en"]
 """A language of the bot."""
+SheetForm = Literal["xlsx", "pdf"]
+"""A list as a spreadsheet, or as a PDF to print."""
 MAX_BYTES = 64
 """Telegram's limit for `callback_data`."""
 DATE_FORMAT = "%Y%m%d"

@@ -22,7 +22,7 @@ from bot.documents.workbook import DATE_FORMAT, NUMBER_FORMATS, sheet
 from bot.locales import LANGUAGES, RESERVED_CHARACTERS, get_locale
 from bot.notices import OutboxRow
 from bot.telegram.outgoing import MessageRenderer
-from handlers.messages import CalendarEntry, Paragraph, Say, Sheet, Text, TextDocument, Translated
+from handlers.messages import CalendarEntry, FileName, Paragraph, Say, Sheet, Text, TextDocument, Translated
 from handlers.ui.pages import ShowMore
 from storage.database import Session
 from storage.models import (
@@ -41,6 +41,8 @@ from tests.bot.documents.pdf_text import active_content
 from tests.bot.locale_files import SAMPLE_TIMES, sample_arguments, text_arguments
 from tests.handlers.button_walk import is_crowded, walk_buttons
 from tests.handlers.stage import Stage
+
+NAME = FileName("export-title")
 
 EVIL = "evil.example"
 HOSTILE = (
@@ -244,11 +246,19 @@ def wrong_in_files(hostile: str) -> list[str]:
     """Check a spreadsheet, a document and a calendar file with this text everywhere."""
     spoken, named = get_locale("ru", "Asia/Bishkek"), Translated({"ru": hostile})
     table = sheet(
-        Sheet("x.xlsx", named, (named, "column-name"), [[hostile, Text("plain-text", {"text": hostile})]]),
+        Sheet(
+            NAME,
+            named,
+            (named, "column-name"),
+            [[hostile, Text("plain-text", {"text": hostile})]],
+        ),
         spoken,
     )
     kinds: tuple[Any, ...] = ("part", "point", "text", "note")
-    written = paper(TextDocument("x.docx", hostile, [Paragraph(kind, hostile) for kind in kinds]), spoken)
+    written = paper(
+        TextDocument(NAME, hostile, [Paragraph(kind, hostile) for kind in kinds]),
+        spoken,
+    )
     at = SAMPLE_TIMES["starts"]
     times: dict[str, Any] = {"days": [(at, SAMPLE_TIMES["ends"])], "changed_at": at}
     entry = CalendarEntry(

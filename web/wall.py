@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.models import Door, LocalizedText
 from storage.questions import wall
 from web.feed import WallFeed, WallFeeds
+from web.hyphenation import with_soft_hyphens
 from web.viewer_slots import TooManyViewers, client_network
 from web.wall_addresses import AddressesNotRead, WallAddresses
 
@@ -54,12 +55,12 @@ class WallTexts:
     """Name -> the label in Kyrgyz and Russian, which are both shown; those about its end in English too."""
     until_lines: Callable[[datetime], Sequence[str]]
     """Renders a wall's last day in the three languages."""
-    ask_link: Callable[[str], tuple[str, str]]
-    """Returns the bot's name and the link for asking at the seminar with this slug."""
+    ask_link: Callable[[int], tuple[str, str]]
+    """Returns the bot's name and the link for asking at the seminar with this id."""
     check_in_link: Callable[[int, str], str]
     """Returns the link of the self check-in: of the seminar with this id, by this code."""
-    vote_link: Callable[[str], str]
-    """Returns the link that opens the polls of the seminar with this slug."""
+    vote_link: Callable[[int], str]
+    """Returns the link that opens the polls of the seminar with this id."""
 
 
 def create_feeds(database: Database, screen: WallTexts, now: Callable[[], datetime]) -> WallFeeds:
@@ -85,16 +86,16 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
 
 def _wall_json(seen: wall.WallView, screen: WallTexts) -> dict[str, object]:
     """Return the state of a wall as JSON for the page, without names and internal ids."""
-    name, link = screen.ask_link(seen.slug)
+    name, link = screen.ask_link(seen.seminar_id)
     if seen.poll is not None and seen.poll.is_open:
-        link = screen.vote_link(seen.slug)
+        link = screen.vote_link(seen.seminar_id)
     return {
         "title": _both(seen.title),
         "until": screen.until_lines(seen.last_day),
         "name": name,
         "code": _qr_code(link),
-        "now": _line_json(seen.current) if seen.current else None,
-        "next": [_line_json(line, MAX_LINE_LENGTH) for line in seen.upcoming],
+        "now": _current_json(seen.current) if seen.current else None,
+        "next": [_line_json(line) for line in seen.upcoming],
         "waiting": seen.upcoming_count,
         "asked": seen.asked,
         "answered": seen.answered,
@@ -121,16 +122,25 @@ def _both(texts: LocalizedText) -> list[str]:
 def _poll_json(poll: wall.WallPoll) -> dict[str, object]:
     """A poll for the page: how many chose what, nobody's name."""
     choices = [
-        {"text": _both(choice), "votes": votes}
+        {"text": _hyphenated(choice), "votes": votes}
         for choice, votes in zip(poll.choices, poll.votes, strict=True)
     ]
-    return {"question": _both(poll.question), "choices": choices, "open": poll.is_open}
+    return {"question": _hyphenated(poll.question), "choices": choices, "open": poll.is_open}
 
 
-def _line_json(line: wall.WallQuestion, longest: int | None = None) -> dict[str, object]:
+def _hyphenated(texts: LocalizedText) -> list[str]:
+    return [with_soft_hyphens(text) for text in _both(texts)]
+
+
+def _current_json(line: wall.WallQuestion) -> dict[str, object]:
+    """The question that is shown large; `soft`: its text with the places where its words may be parted."""
+    return _line_json(line) | {"text": line.text, "soft": with_soft_hyphens(line.text)}
+
+
+def _line_json(line: wall.WallQuestion) -> dict[str, object]:
     return {
         "number": line.number,
-        "text": line.text[:longest],
+        "text": line.text[:MAX_LINE_LENGTH],
         "votes": line.votes,
         "pinned": line.pinned,
         "answered": line.answered,
@@ -141,11 +151,14 @@ _qr_codes: dict[str, list[str]] = {}
 
 
 def _qr_code(link: str) -> list[str]:
-    """Return the rows of the QR code; 1 is dark."""
+    """Return the rows of the QR code; 1 is dark.
+
+    A projected code is not damaged: correction is as much as fits into the fewest modules, which are read from afar.
+    """
     if link not in _qr_codes:
         if len(_qr_codes) > 100:
             _qr_codes.clear()
-        rows = segno.make(link, error="m", micro=False).matrix
+        rows = segno.make(link, error="l", micro=False).matrix
         _qr_codes[link] = ["".join("1" if dark else "0" for dark in row) for row in rows]
     return _qr_codes[link]
 

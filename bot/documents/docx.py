@@ -9,7 +9,7 @@ from handlers.messages import Paragraph, TextDocument
 
 PLACES = {"ky": "ky-KG", "ru": "ru-RU", "en": "en-GB"}
 """The language for spell checking in a word processor."""
-STYLES = {"part": "Heading 1", "point": "Heading 2", "item": "List Bullet"}
+STYLES = {"part": "Heading 1", "annex": "Heading 1", "point": "Heading 2", "item": "List Bullet"}
 """Kind of paragraph -> style; all others have the default style."""
 FONT = "Arial"  # on every machine, with the Kyrgyz letters
 GREY = 0x59
@@ -42,6 +42,10 @@ def _add(document: Any, style: str | None, paragraph: Paragraph, text: str) -> N
             style  # assigning it by name would search for it each time, three quarters of all the work
         )
     run = added.add_run(text)  # line breaks are kept, and nothing else is interpreted
+    if paragraph.kind == "annex":
+        added.paragraph_format.page_break_before = True
+    if paragraph.kind == "lead":
+        run.font.bold, added.paragraph_format.keep_with_next = True, True
     if paragraph.kind == "missing":
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     if paragraph.kind == "note":

@@ -1,6 +1,6 @@
 """Papers to print on A4: a recipe (JSON, see recipes.py) becomes a PDF by the Typst template of its layout.
 
-    {"layout": "signatures" or "badges" or "signs" or "certificates", "data": {…}}
+    {"layout": "signatures" or "badges" or "signs" or "certificates" or "list", "data": {…}}
 
 What each layout takes is said at the head of its template. Text is cleaned of what the font cannot show; beside each
 `link` stand its QR code (`qr`, SVG) and the address as it is printed (`address`).
@@ -14,7 +14,7 @@ from bot.documents.fonts import readable
 from bot.documents.qr import qr_svg
 from bot.documents.typesetting import typeset
 
-LAYOUTS = ("signatures", "badges", "signs", "certificates")
+LAYOUTS = ("signatures", "badges", "signs", "certificates", "list")
 LINK = "link"
 LONG_WORD = re.compile(r"[^\s-]{20,}")
 BREAK, PIECE = "\u200b", 10

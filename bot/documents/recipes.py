@@ -5,13 +5,23 @@ word_templates.py describe its fields.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import orjson
 
+from bot.documents import workbook
 from bot.documents.word_templates import encode
 from bot.locales import Locale, bot_username
-from handlers.messages import Chart, Comparison, FilledTemplate, InvitationCards, Paper, PaperData
+from handlers.messages import (
+    Chart,
+    Comparison,
+    FilledTemplate,
+    InvitationCards,
+    Paper,
+    PaperData,
+    PrintedSheet,
+)
 
 
 def picture(source: Chart, words: Locale) -> bytes:
@@ -95,6 +105,27 @@ def paper(source: Paper, words: Locale) -> bytes:
     """The recipe of a paper to print."""
     data = {name: rendered(value, words) for name, value in source.data.items()}
     return orjson.dumps({"layout": source.layout, "data": {**data, "lang": words.language}})
+
+
+def printed_sheet(source: PrintedSheet, words: Locale) -> bytes:
+    """The recipe of a list to print, with the texts and the widths of its spreadsheet."""
+    title, head, rows = workbook.contents(source.sheet, words)
+    data = {
+        "title": title,
+        "subtitle": words.render_value(source.sheet.subtitle),
+        "lang": words.language,
+        "head": head,
+        "widths": workbook.column_widths(head, rows),
+        "rows": [[_cell_text(cell, words) for cell in row] for row in rows],
+        "marked": sorted(source.sheet.highlighted_rows),
+    }
+    return orjson.dumps({"layout": "list", "data": data})
+
+
+def _cell_text(cell: workbook.Cell, words: Locale) -> str:
+    if isinstance(cell, datetime):
+        return f"{cell:%d.%m.%Y %H:%M}"
+    return words.render_value(cell)
 
 
 def filled_template(source: FilledTemplate, words: Locale) -> bytes:

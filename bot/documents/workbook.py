@@ -1,4 +1,7 @@
-"""Workbooks (.xlsx) in the reader's language: each cell is text, but for dates and measured numbers."""
+"""Workbooks (.xlsx) in the reader's language: text, dates and numbers, ready to be printed.
+
+Printed, a list fits the width of A4 in landscape; each page has its title, its headings and its number.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,14 +16,33 @@ from handlers.messages import Number, Sheet, Text, Translated
 DATE_FORMAT, DATE_WIDTH = "dd.mm.yyyy hh:mm", 16
 NUMBER_FORMATS = ("0", "0.0", "0.00")
 """Formats of numbers by their decimals; spreadsheet programs write their own decimal separator."""
-NUMBER_WIDTH = 6
+TEXT_FORMAT = "@"
+"""Cells filled in later are text too, so that a telephone number keeps its leading zero."""
 Cell = str | datetime | Number
-LONGEST, LONGEST_NAME = 32_767, 31
-"""The most characters of a cell, and of a sheet's name."""
+LONGEST, LONGEST_NAME, LONGEST_HEADER = 32_767, 31, 255
+"""The most characters of a cell, of a sheet's name, and of the header of a printed page with its codes."""
+
+A4 = 9
+"""Its number in the file format."""
+SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 0.4, 0.95, 0.6
+"""Inches."""
+PAGE_WIDTH = 165
+"""Characters of all columns together: on A4 in landscape they are printed at some 9 points."""
+WIDEST, NARROWEST = 60, 8
+"""Characters of a column whose text is wrapped."""
+LONGEST_WORD = 24
+"""Characters of a word that are kept on one line."""
+HAND_WIDTH = 20
+"""Characters of an empty column, to be filled in by hand."""
+PADDING = 2
+BORDER, HEAD, MARKED = "#8C8C8C", "#E7ECEF", "#FFC7CE"
+"""Colours of the lines, of the headings, and of highlighted rows."""
+Formats = Mapping[str, Any]
+"""Format of dates, numbers or text -> cell format."""
 
 
 def sheet(source: Sheet, words: Locale) -> bytes:
-    """A spreadsheet whose cells are text, dates or `Number`s: a name like "=1" stays a name, "#N/A" a word."""
+    """A spreadsheet whose cells are text, dates or numbers: a name like "=1" stays a name, "#N/A" a word."""
     from xlsxwriter import Workbook  # loaded with the first file: it takes memory
 
     stream = BytesIO()
@@ -31,50 +53,114 @@ def sheet(source: Sheet, words: Locale) -> bytes:
 
 
 def _page(book: Any, source: Sheet, words: Locale) -> None:
-    head = [_title(one, words) for one in source.head]
-    rows = [[_cell(value, words) for value in row] for row in source.rows]
-    page = book.add_worksheet(
-        _sheet_name(_title(source.title, words), [one.name for one in book.worksheets()])
-    )
-    page.freeze_panes(1, 0)
-    # Cells filled in later are text too, so that a telephone number keeps its leading zero.
-    plain, bold = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
-    marked = book.add_format({"num_format": "@", "bg_color": "#FFC7CE"})
-    forms = {"": plain, DATE_FORMAT: book.add_format({"num_format": DATE_FORMAT, "align": "left"})}
-    forms |= {form: book.add_format({"num_format": form}) for form in NUMBER_FORMATS}
-    for column, title in enumerate(head):
-        widest = max([len(title), *(_width(row[column]) for row in rows)])
-        page.set_column(column, column, min(60, widest + 3), plain)
-    _write(page, 0, head, forms | {"": bold})
+    title, head, rows = contents(source, words)
+    page = book.add_worksheet(_sheet_name(title, [one.name for one in book.worksheets()]))
+    later = book.add_format({"num_format": TEXT_FORMAT})
+    for column, width in enumerate(column_widths(head, rows)):
+        page.set_column(column, column, width, later)
+    _write(page, 0, head, _formats(book, bold=True, bg_color=HEAD, valign="vcenter"))
+    plain, marked = _formats(book), _formats(book, bg_color=MARKED)
     for place, row in enumerate(rows):
-        _write(page, place + 1, row, forms | {"": marked} if place in source.highlighted_rows else forms)
+        _write(page, place + 1, row, marked if place in source.highlighted_rows else plain)
+    _set_up_print(page, title, words.render_value(source.subtitle))
+
+
+def contents(source: Sheet, words: Locale) -> tuple[str, list[str], list[list[Cell]]]:
+    """Return the title, the headings and the cells in the reader's language."""
+    head = [_title(one, words) for one in source.head]
+    return _title(source.title, words), head, [[_cell(value, words) for value in row] for row in source.rows]
+
+
+def _formats(book: Any, **look: Any) -> Formats:
+    shared = {"border": 1, "border_color": BORDER, "text_wrap": True, "valign": "top", **look}
+    formats = {
+        form: book.add_format({**shared, "num_format": form}) for form in (TEXT_FORMAT, *NUMBER_FORMATS)
+    }
+    return {**formats, DATE_FORMAT: book.add_format({**shared, "num_format": DATE_FORMAT, "align": "left"})}
+
+
+def _set_up_print(page: Any, title: str, subtitle: str) -> None:
+    """A4 in landscape, as wide as the page; title, headings and number on each."""
+    page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+    page.set_header(page_header(title, subtitle))
+    page.set_footer("&R&9&P / &N")
+
+
+def page_header(title: str, subtitle: str) -> str:
+    """Return the header of a printed page in the codes of the file format: the title in bold, the subtitle below it."""
+    shown = f'&L&"-,Bold"&12 {_literal(title)[:90]}'
+    if not subtitle:
+        return shown
+    shown += '\n&"-,Regular"&9 '
+    return shown + _shortened(_literal(subtitle), LONGEST_HEADER - len(shown))
+
+
+def _literal(text: str) -> str:
+    return " ".join(clean(text).split()).replace("&", "&&")
+
+
+def _shortened(text: str, room: int) -> str:
+    """Return the text with its middle left out if it is too long; "&&" is not torn apart."""
+    if len(text) <= room:
+        return text
+    half = (room - 3) // 2
+    start, end = text[:half].rstrip("&"), text[-half:].lstrip("&")
+    return f"{start} … {end}"
+
+
+def column_widths(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Return the widths in characters: the widest columns are wrapped until all fit on a page."""
+    needs = [_needs(title, [row[column] for row in rows]) for column, title in enumerate(head)]
+
+    def widths(cap: int) -> list[int]:
+        return [max(least, min(most, cap)) for least, most in needs]
+
+    caps = range(WIDEST, NARROWEST, -1)
+    return next((found for cap in caps if sum(found := widths(cap)) <= PAGE_WIDTH), widths(NARROWEST))
+
+
+def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:
+    """Return the least and the most characters of a column."""
+    filled = [cell for cell in cells if cell != ""]
+    words = [len(word) for cell in (title, *filled) for word in _text(cell).split()]
+    lines = [len(line) for cell in (title, *filled) for line in _text(cell).splitlines()]
+    least = min(max(words, default=0), LONGEST_WORD)
+    by_hand = HAND_WIDTH if cells and not filled else 0
+    return least + PADDING, max(*lines, least, by_hand, 0) + PADDING
+
+
+def _text(cell: Cell) -> str:
+    """Return the cell as wide as it is shown; a date and its hour stay on one line."""
+    if isinstance(cell, datetime):
+        return "0" * DATE_WIDTH
+    return f"{cell.value:.{cell.decimals}f}" if isinstance(cell, Number) else cell
 
 
 def _cell(value: Any, words: Locale) -> Cell:
     """A number; a date on the clocks of its zone, which a workbook does not know; anything else in words."""
+    if isinstance(value, int):
+        return Number(value)
     if isinstance(value, Number):
         return value
     return value.replace(tzinfo=None) if isinstance(value, datetime) else words.render_value(value)
 
 
-def _width(cell: Cell) -> int:
-    if isinstance(cell, Number):
-        return NUMBER_WIDTH
-    return DATE_WIDTH if isinstance(cell, datetime) else len(cell)
-
-
-def _write(page: Any, row: int, cells: Sequence[Cell], forms: Mapping[str, Any]) -> None:
-    """Write a row. `forms`: format of dates and numbers -> cell format; "": that of text."""
-    form = forms[""]
+def _write(page: Any, row: int, cells: Sequence[Cell], forms: Formats) -> None:
+    """Write a row."""
     for column, cell in enumerate(cells):
         if isinstance(cell, datetime):
             page.write_datetime(row, column, cell, forms[DATE_FORMAT])
         elif isinstance(cell, Number):
             page.write_number(row, column, cell.value, forms[NUMBER_FORMATS[cell.decimals]])
         elif shown := _fitting(clean(cell), LONGEST):
-            page.write_string(row, column, shown, form)
+            page.write_string(row, column, shown, forms[TEXT_FORMAT])
         else:
-            page.write_blank(row, column, None, form)
+            page.write_blank(row, column, None, forms[TEXT_FORMAT])
 
 
 def _title(title: str | Translated | Text, words: Locale) -> str:

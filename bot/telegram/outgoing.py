@@ -20,6 +20,7 @@ from handlers.messages import (
     Incoming,
     MarkAsRead,
     PinMessage,
+    PrintedSheet,
     PublishCommands,
     React,
     RemoveKeyboard,
@@ -228,7 +229,8 @@ def _reply_parameters(say: Say) -> Payload:
 
 
 def _delivery_options(say: Say) -> Payload:
-    confidential = isinstance(say.document, Sheet) and say.document.confidential
+    sheet = say.document.sheet if isinstance(say.document, PrintedSheet) else say.document
+    confidential = isinstance(sheet, Sheet) and sheet.confidential
     options = {
         "disable_notification": say.disable_notification,
         "protect_content": say.protect_content or confidential,

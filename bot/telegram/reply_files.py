@@ -2,10 +2,13 @@
 
 import asyncio
 import hashlib
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.documents import docx, qr, recipes, word_templates, workbook
 from bot.documents.calendar import calendar
+from bot.documents.file_names import file_name
 from bot.locales import Locale
 from bot.telegram import downloads
 from handlers.messages import (
@@ -13,9 +16,11 @@ from handlers.messages import (
     Chart,
     Comparison,
     Document,
+    FileName,
     FilledTemplate,
     InvitationCards,
     Paper,
+    PrintedSheet,
     QrCode,
     RenderedFile,
     Say,
@@ -43,33 +48,43 @@ async def store_file(session: Session, say: Say, locale: Locale, at: datetime) -
 
 async def render_document(document: Document, locale: Locale) -> tuple[str, bytes]:
     """Return name and bytes; of pictures and cards the recipe, which the sender has drawn outside any transaction."""
-    if isinstance(document, Sheet):  # in a thread: a long list takes a while, and others are served meanwhile
-        return document.name, await asyncio.to_thread(workbook.sheet, document, locale)
     if isinstance(document, RenderedFile):
         return document.name, document.content
-    if isinstance(document, TextDocument):
-        return document.name, await asyncio.to_thread(docx.paper, document, locale)
-    if isinstance(document, QrCode):
-        return document.name, qr.qr_code(locale.render_value(document.link))
-    if isinstance(document, TemplateFile):
-        return document.name, document.template or word_templates.own_template(document.kind)
     if isinstance(document, CalendarEntry):
         return _calendar_file(document, locale)
-    return _render_recipe(document, locale)
-
-
-def _render_recipe(
-    document: Chart | Comparison | InvitationCards | Paper | FilledTemplate, locale: Locale
-) -> tuple[str, bytes]:
     if isinstance(document, Chart):
         return f"coverage.{document.shape}", recipes.picture(document, locale)
     if isinstance(document, Comparison):
         return "seminars.comparison", recipes.comparison(document, locale)
-    if isinstance(document, InvitationCards):
-        return document.name, recipes.cards(document, locale.other_locales("ky", "ru"))
-    if isinstance(document, Paper):
-        return f"{document.name}.paper", recipes.paper(document, locale)
-    return f"{document.name}.word", recipes.filled_template(document, locale)
+    extension, render = RENDERERS[type(document)]
+    # In a thread: a long list takes a while, and others are served meanwhile.
+    content = await asyncio.to_thread(render, document, locale)
+    return file_name(document.name, locale, extension), content
+
+
+def _cards(document: InvitationCards, locale: Locale) -> bytes:
+    return recipes.cards(document, locale.other_locales("ky", "ru"))
+
+
+def _code(document: QrCode, locale: Locale) -> bytes:
+    return qr.qr_code(locale.render_value(document.link))
+
+
+def _template(document: TemplateFile, _locale: Locale) -> bytes:
+    return document.template or word_templates.own_template(document.kind)
+
+
+RENDERERS: Mapping[type, tuple[str, Callable[[Any, Locale], bytes]]] = {
+    Sheet: (".xlsx", workbook.sheet),
+    TextDocument: (".docx", docx.paper),
+    QrCode: (".png", _code),
+    TemplateFile: (".docx", _template),
+    InvitationCards: (".cards", _cards),
+    Paper: (".paper", recipes.paper),
+    PrintedSheet: (".paper", recipes.printed_sheet),
+    FilledTemplate: (".word", recipes.filled_template),
+}
+"""Kind of file -> its extension (or that of its recipe, see `bot.documents.drawing`), and what makes its bytes."""
 
 
 def _calendar_file(entry: CalendarEntry, locale: Locale) -> tuple[str, bytes]:
@@ -79,7 +94,8 @@ def _calendar_file(entry: CalendarEntry, locale: Locale) -> tuple[str, bytes]:
         if len(_calendar_cache) > MAX_CACHED_CALENDARS:
             _calendar_cache.clear()
         _calendar_cache[key] = calendar(entry, locale)
-    return f"{entry.uid}.ics", _calendar_cache[key]
+    name = FileName("file-calendar", entry.starts_at.astimezone(locale.zone), entry.title)
+    return file_name(name, locale, ".ics"), _calendar_cache[key]
 
 
 def _digest(name: str, content: bytes) -> str:

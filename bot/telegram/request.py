@@ -142,7 +142,9 @@ def _field(value: Any) -> str:
 
 
 def _form(fields: Mapping[str, str], files: Mapping[str, tuple[str, Any, str]]) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(
+        quote_fields=False
+    )  # names of files as they are: not every Bot API server decodes "%D0"
     for name, value in fields.items():
         form.add_field(name, value)
     for name, (file_name, content, kind) in files.items():

@@ -22,6 +22,7 @@ from handlers.messages import (
     Button,
     Chart,
     ChartRow,
+    FileName,
     Incoming,
     Lines,
     OutOfDate,
@@ -33,8 +34,9 @@ from handlers.messages import (
     Value,
 )
 from handlers.ui.arguments import unit_name
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import fold, grid
-from handlers.ui.sheet import SheetRow, export_sheet, time_cell
+from handlers.ui.sheet import SheetRow, export_sheet, sheet_messages, time_cell
 from storage.announcements import corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
@@ -297,14 +299,14 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
     zone = view.seminar.timezone if view.seminar else incoming.timezone
     rows = [_report_row(announcement, line, zone) for line in lines]
     record = announcement_record(announcement, "report.exported", rows=len(rows))
-    name = f"announcement-{announcement.id}.xlsx"
+    name = seminar_file(view.seminar, "report-title") if view.seminar else FileName("report-title")
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),
         "total": view.total,
     }
     document = await export_sheet(incoming, session, record, name, "report-title", COLUMNS, rows)
-    return [Say("report-file", args, document=document)]
+    return sheet_messages("report-file", args, document, data, data.form)
 
 
 def _report_row(announcement: Announcement, line: reports.ReportLine, zone: str) -> SheetRow:

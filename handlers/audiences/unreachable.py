@@ -11,10 +11,11 @@ from handlers.audiences.announcement import (
 )
 from handlers.buttons.announcements import ShowAnnouncement
 from handlers.buttons.audiences import ExportUnreachable, ListUnreachable, ShowAudience
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
+from handlers.messages import Button, FileName, Incoming, Refusal, Reply, Text, Value
 from handlers.seats.place_choice import office_text
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
-from handlers.ui.sheet import SheetRow, export_sheet
+from handlers.ui.sheet import SheetRow, export_sheet, sheet_messages
 from storage.audiences import segments
 from storage.audiences.segments import UnreachablePerson
 from storage.database import Session
@@ -80,12 +81,12 @@ async def export_unreachable(incoming: Incoming, session: Session, data: ExportU
     if not found:
         raise Refusal("unreachable-none")
     seminar = await announcement_seminar(session, announcement)
-    name = f"{seminar.slug}-unreachable.xlsx" if seminar else "unreachable.xlsx"
+    name = seminar_file(seminar, "unreachable-title") if seminar else FileName("unreachable-title")
     record = announcement_record(announcement, "unreachable.exported", lines=len(found))
     rows = [_person_row(person) for person in found]
     document = await export_sheet(incoming, session, record, name, "unreachable-title", COLUMNS, rows)
     args: dict[str, Value] = {"scope": scope_title(seminar), "number": len(found)}
-    return [Say("unreachable-sheet", args, document=document)]
+    return sheet_messages("unreachable-sheet", args, document, data, data.form)
 
 
 def _person_row(one: UnreachablePerson) -> SheetRow:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from handlers.button_data import ButtonData, Language
+from handlers.button_data import ButtonData, Language, SheetForm
 
 ButtonChoice = Literal["read", "programme", "l0", "l1", "l2"]
 """A button below an announcement: confirm reading, open the programme, or a link (`l` and its index)."""
@@ -198,6 +198,7 @@ class ExportReport(ButtonData, reopen=ShowReport):
     """Export the report as a spreadsheet of all recipients, with telephone numbers."""
 
     announcement: int
+    form: SheetForm = "xlsx"
 
 
 class PrepareReadReminder(ButtonData, reopen=ShowReport):

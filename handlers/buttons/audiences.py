@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, SheetForm
 from handlers.buttons.announcements import ShowAnnouncement
 
 ConditionKind = Literal["s", "u", "o", "p", "l", "d", "m"]
@@ -98,3 +98,4 @@ class ExportUnreachable(ButtonData, reopen=ShowAnnouncement):
     """Export the unreachable members as a call list."""
 
     announcement: int
+    form: SheetForm = "xlsx"

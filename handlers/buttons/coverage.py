@@ -1,6 +1,6 @@
 """Buttons of coverage: replies by municipality, and follow-up of missing replies."""
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, SheetForm
 
 # The board. `code` is that of an oblast or a rayon; "": everything the viewer may see.
 
@@ -74,6 +74,7 @@ class ExportCallSheet(ButtonData, reopen=ListSilentPlaces):
 
     seminar: int
     code: str = ""
+    form: SheetForm = "xlsx"
 
 
 class ListUnconfirmed(ButtonData, reopen=ListSilentPlaces):
@@ -90,3 +91,4 @@ class ExportUnconfirmed(ButtonData, reopen=ListUnconfirmed):
 
     seminar: int
     code: str = ""
+    form: SheetForm = "xlsx"

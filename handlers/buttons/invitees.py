@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, SheetForm
 
 
 class ShowInvitees(ButtonData):
@@ -23,6 +23,7 @@ class ExportInvitees(ButtonData, reopen=ShowInvitees):
     """Export the invitees as a spreadsheet."""
 
     seminar: int
+    form: SheetForm = "xlsx"
 
 
 # Import of a list.

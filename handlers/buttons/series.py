@@ -1,6 +1,6 @@
 """Buttons of the comparison of seminars. `seminar`: the first seminar of a series; 0: all seminars."""
 
-from handlers.button_data import ButtonData
+from handlers.button_data import ButtonData, SheetForm
 
 
 class CompareSeminars(ButtonData):
@@ -22,3 +22,4 @@ class ExportComparison(ButtonData, reopen=CompareSeminars):
     """Export the comparison as a spreadsheet."""
 
     seminar: int = 0
+    form: SheetForm = "xlsx"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from handlers.button_data import ButtonData, Language
+from handlers.button_data import ButtonData, Language, SheetForm
 
 # Staff pages.
 
@@ -31,6 +31,7 @@ class ExportParticipants(ButtonData):
     """Export the participants as a spreadsheet, with telephone numbers."""
 
     seminar: int
+    form: SheetForm = "xlsx"
 
 
 class ListFailures(ButtonData):

@@ -4,7 +4,7 @@ from handlers.buttons.checkin import ShowPass, StartSelfCheckIn
 from handlers.checkin import door
 from handlers.checkin.arrivals import arrival_page, record_arrival
 from handlers.checkin.loading import view_door
-from handlers.messages import Button, DeepLink, Incoming, OutOfDate, QrCode, Refusal, Reply, Say
+from handlers.messages import Button, DeepLink, FileName, Incoming, OutOfDate, QrCode, Refusal, Reply, Say
 from handlers.permissions import CAN_CHECK_IN
 from handlers.seats import cards
 from handlers.seats.loading import lock_own_seat
@@ -32,7 +32,14 @@ async def _own_pass(incoming: Incoming, session: Session, seat: Seat | None) -> 
     token = await passes.get_token(session, seat)
     rows = [[Button(".here", StartSelfCheckIn(seminar.id))]]
     args = await cards.seat_args(session, seminar, seat)
-    return [Say("pass", args, rows, document=QrCode("pass.png", DeepLink(f"{LINK}_{token}"), shown=True))]
+    return [
+        Say(
+            "pass",
+            args,
+            rows,
+            document=QrCode(FileName("file-pass"), DeepLink(f"{LINK}_{token}"), shown=True),
+        )
+    ]
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:

@@ -13,6 +13,7 @@ from handlers.checkin.loading import DoorView, half_day_text, load_door, require
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_CHECK_IN
 from handlers.seats import cards
+from handlers.ui.file_names import seminar_file
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, fingerprint, grid
 from handlers.ui.sheet import export_sheet, participant_row, seminar_record
@@ -76,7 +77,7 @@ async def send(incoming: Incoming, session: Session, data: SendSheet) -> list[Re
     listed.sort(key=lambda one: numbers[one.seat.id])
     rows = [participant_row(one, seminar, {"sheet-column-number": numbers[one.seat.id]}) for one in listed]
     record = seminar_record(seminar, "sheet.exported", rows=len(rows))
-    file = f"{seminar.slug}-sheet.xlsx"
+    file = seminar_file(seminar, "sheet-title")
     document = await export_sheet(incoming, session, record, file, "sheet-title", SHEET_COLUMNS, rows)
     return [Say("sheet-sent", {"seminar": Translated(seminar.title), "number": len(rows)}, document=document)]
 

@@ -20,12 +20,20 @@ from handlers.coverage.scope import (
     place_name,
     record_action,
 )
-from handlers.messages import Button, Incoming, Refusal, Reply, Say, Sheet, Text, Translated, Value
+from handlers.messages import Button, Incoming, Refusal, Reply, Sheet, Text, Translated, Value
 from handlers.permissions import ORGANISERS
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
-from handlers.ui.sheet import SheetRow, export_sheet, participant_row, seminar_record, visible_participants
+from handlers.ui.sheet import (
+    SheetRow,
+    export_sheet,
+    participant_row,
+    seminar_record,
+    sheet_messages,
+    visible_participants,
+)
 from storage.coverage import coverage
 from storage.coverage.coverage import Participant, TargetPlace
 from storage.coverage.follow_up import Contact
@@ -97,8 +105,8 @@ async def export_call_sheet(incoming: Incoming, session: Session, data: ExportCa
         for target in unanswered
         for contact in found.get(target.place, ()) or (None,)
     ]
-    sheet = await _call_sheet(incoming, session, view, rows, "contacts.exported", "calls")
-    return [Say("call-sheet", {**view.args, "number": len(unanswered)}, document=sheet)]
+    sheet = await _call_sheet(incoming, session, view, rows, "contacts.exported", "call-sheet-title")
+    return sheet_messages("call-sheet", {**view.args, "number": len(unanswered)}, sheet, data, data.form)
 
 
 async def _call_sheet(
@@ -106,7 +114,7 @@ async def _call_sheet(
 ) -> Sheet:
     seminar = view.seminar
     record = seminar_record(seminar, action, lines=len(rows), within=view.code)
-    file = f"{seminar.slug}-{name}.xlsx"
+    file = seminar_file(seminar, name)
     return await export_sheet(incoming, session, record, file, "call-sheet-title", COLUMNS, rows)
 
 
@@ -182,8 +190,8 @@ async def export_unconfirmed(incoming: Incoming, session: Session, data: ExportU
     view = await load_view(incoming, session, data.seminar, data.code, follow_up=True)
     listed = await _unconfirmed(incoming, session, view)
     rows = [_unconfirmed_row(view.seminar, participant) for participant in listed]
-    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed.exported", "unsure")
-    return [Say("unconfirmed-sheet", {**view.args, "number": len(rows)}, document=sheet)]
+    sheet = await _call_sheet(incoming, session, view, rows, "unconfirmed.exported", "file-unconfirmed")
+    return sheet_messages("unconfirmed-sheet", {**view.args, "number": len(rows)}, sheet, data, data.form)
 
 
 def _unconfirmed_row(seminar: Seminar, participant: Participant) -> SheetRow:

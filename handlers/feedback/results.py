@@ -30,6 +30,7 @@ from handlers.messages import (
 )
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, shorten
+from handlers.ui.file_names import seminar_file
 from handlers.ui.languages import REQUIRED_LANGUAGES
 from handlers.ui.pages import list_page, paginate
 from storage import audit
@@ -217,7 +218,7 @@ async def document(session: Session, seminar: Seminar) -> TextDocument | None:
             paragraphs.append(Paragraph("point", question))
         paragraphs.append(Paragraph("item", words))
     title = Text("feedback-document-title", {"seminar": Translated(seminar.title)})
-    return TextDocument(f"{seminar.slug}-feedback.docx", title, paragraphs)
+    return TextDocument(seminar_file(seminar, "file-feedback"), title, paragraphs)
 
 
 async def export(incoming: Incoming, session: Session, data: ExportFeedback) -> list[Reply]:

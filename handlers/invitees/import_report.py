@@ -6,6 +6,7 @@ from itertools import pairwise
 from handlers.invitees.import_file import ImportFile, UnusedPart
 from handlers.messages import Lines, Say, Sheet, Text, Value
 from handlers.ui.arguments import shorten
+from handlers.ui.file_names import seminar_file
 from storage.models import Person, Seminar
 
 INLINE_LIMIT = 500
@@ -24,7 +25,7 @@ def unused_report(roster: ImportFile, seminar: Seminar, member: Person) -> tuple
     if sum(len(str(value)) for line in lines for value in line.args.values()) <= INLINE_LIMIT:
         return [], Text("unused", {"list": Lines(lines)})
     rows = [[line] for line in lines]
-    sheet = Sheet(f"{seminar.slug}-unused.xlsx", "unused-title", ("unused-title",), rows)
+    sheet = Sheet(seminar_file(seminar, "unused-title"), "unused-title", ("unused-title",), rows)
     return [Say("unused-file", to=member, document=sheet)], Text("unused-above")
 
 

@@ -33,6 +33,7 @@ from handlers.seats.cards import seminar_args
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import open_form
 from handlers.ui.arguments import local_time, seminar_times, shorten
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
 from storage import audit
 from storage.accounts import wrong_codes
@@ -138,7 +139,7 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
 async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat], before: int) -> Say:
     """Return one file with cards; `before` is the number of files before it."""
     sheet = InvitationCards(
-        f"{seminar.slug}-cards-{before + 1}.cards" if before else f"{seminar.slug}-cards.cards",
+        seminar_file(seminar, "file-cards", before + 1),
         Translated(seminar.title),
         local_time(seminar, seminar.starts_at),
         local_time(seminar, seminar.ends_at),

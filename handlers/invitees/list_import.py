@@ -13,6 +13,7 @@ from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Shee
 from handlers.permissions import ORGANISERS, load_seminar, require
 from handlers.seats.cards import format_phone
 from handlers.seats.place_choice import office_text
+from handlers.ui.file_names import seminar_file
 from handlers.ui.sheet import DataColumn, SheetRow, build_sheet
 from handlers.ui.steps import enter_step, leave_step, step_form
 from storage import audit
@@ -152,7 +153,7 @@ async def _remarks_sheet(
         cells["column-remarks"] = Lines(remarks) if remarks else ""
         rows.append(SheetRow(cells=cells, highlighted=bool(mistakes)))
     title = Translated({"en": page.title}) if page.title else "invitees-title"
-    name = f"{seminar.slug}-remarks.xlsx"
+    name = seminar_file(seminar, "file-remarks")
     return await build_sheet(session, name, title, [*columns, "column-remarks"], rows)
 
 

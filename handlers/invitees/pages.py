@@ -16,8 +16,17 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.invitees.invitations import invitation_link, line_args
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
-from handlers.ui.sheet import SheetRow, build_sheet, export_sheet, seat_row, seminar_record, state_text
+from handlers.ui.sheet import (
+    SheetRow,
+    build_sheet,
+    export_sheet,
+    seat_row,
+    seminar_record,
+    sheet_messages,
+    state_text,
+)
 from storage.coverage import coverage
 from storage.database import Session
 from storage.invitees import invitees
@@ -89,7 +98,9 @@ async def export_template(incoming: Incoming, session: Session, data: ExportInvi
     }
     ordered = sorted(places, key=lambda place: [units.sort_key(unit) for unit in lines[place[1]]])
     rows = [SheetRow(office=office, unit_code=code) for office, code in ordered]
-    sheet = await build_sheet(session, f"{seminar.slug}-list.xlsx", "invitees-title", COLUMNS, rows)
+    sheet = await build_sheet(
+        session, seminar_file(seminar, "file-invitee-form"), "invitees-title", COLUMNS, rows
+    )
     return [Say("invitees-template", {"number": len(rows)}, document=sheet)]
 
 
@@ -128,9 +139,9 @@ async def export_invitees(incoming: Incoming, session: Session, data: ExportInvi
     invitees.mark_invited(await invitees.list_unanswered(session, seminar.id), incoming.at)
     rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
     record = seminar_record(seminar, "invitees.exported", rows=len(rows))
-    name, columns = f"{seminar.slug}-invitees.xlsx", (*COLUMNS, *STATUS_COLUMNS)
+    name, columns = seminar_file(seminar, "invitees-title"), (*COLUMNS, *STATUS_COLUMNS)
     sheet = await export_sheet(incoming, session, record, name, "invitees-title", columns, rows)
-    return [Say("invitees-links-file", {"number": len(rows)}, document=sheet)]
+    return sheet_messages("invitees-links-file", {"number": len(rows)}, sheet, data, data.form)
 
 
 def _invitee_row(seminar: Seminar, seat: Seat) -> SheetRow:

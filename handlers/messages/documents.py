@@ -9,6 +9,20 @@ from handlers.messages.texts import DeepLink, Text, Translated, Value, WebPage
 
 
 @dataclass(frozen=True, slots=True)
+class FileName:
+    """Name of a file in the reader's language, without its extension: what it is, and of which seminar."""
+
+    what: str
+    """Text key."""
+    day: datetime | None = None
+    """First day of the seminar, in its time zone."""
+    title: Translated | None = None
+    """Title of the seminar; a long one is cut between two words."""
+    part: int = 1
+    """Number of the file, where there are several."""
+
+
+@dataclass(frozen=True, slots=True)
 class Venue:
     """A point on the map."""
 
@@ -40,9 +54,9 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet (.xlsx) with text cells. Title and heading are text keys or localized values."""
+    """A spreadsheet (.xlsx) that prints as it is. Title and heading are text keys or localized values."""
 
-    name: str
+    name: FileName
     title: str | Translated
     head: Sequence[str | Translated | Text]
     rows: Sequence[Sequence[Value]]
@@ -52,17 +66,27 @@ class Sheet:
     """Further sheets in the same file."""
     confidential: bool = False
     """Whether it lists telephone numbers of people."""
+    subtitle: Value = ""
+    """Below the title on each printed page: of which seminar, and when it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A spreadsheet as a PDF to print. It is rendered when it is sent."""
+
+    name: FileName
+    sheet: Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a document.
 
-    `part` and `point` are headings, `text` is body text, `item` an item of a list, `note` is small print, and `missing`
-    is highlighted: something that an editor has to fill in.
+    `part` and `point` are headings, `annex` is a heading on a new page, `lead` a bold line, `text` is body text, `item`
+    an item of a list, `note` is small print, and `missing` is highlighted: something that an editor has to fill in.
     """
 
-    kind: Literal["part", "point", "text", "item", "note", "missing"]
+    kind: Literal["part", "annex", "point", "lead", "text", "item", "note", "missing"]
     text: Value
 
 
@@ -70,7 +94,7 @@ class Paragraph:
 class TextDocument:
     """A document (.docx) of plain text, without fields, links or markup of people's texts."""
 
-    name: str
+    name: FileName
     title: Value
     paragraphs: Sequence[Paragraph]
 
@@ -88,7 +112,7 @@ class InvitationCard:
 class InvitationCards:
     """A PDF of invitations in Kyrgyz and Russian, to print on A4 and cut. It is rendered when it is sent."""
 
-    name: str
+    name: FileName
     title: Translated
     starts: datetime
     ends: datetime
@@ -169,7 +193,7 @@ class Comparison:
 class QrCode:
     """A QR code (.png) with a link to this bot or to one of its web pages."""
 
-    name: str
+    name: FileName
     link: DeepLink | WebPage
     shown: bool = False
     """In the chat itself, to be held up; else as a file, to be printed."""
@@ -184,8 +208,7 @@ one)."""
 class Paper:
     """A PDF to print on A4. It is rendered when it is sent."""
 
-    name: str
-    """File name, without extension."""
+    name: FileName
     layout: Literal["signatures", "badges", "signs", "certificates"]
     """Name of the template in bot/documents/templates, and of the data that it takes (bot/documents/papers.py)."""
     data: Mapping[str, PaperData]
@@ -195,8 +218,7 @@ class Paper:
 class FilledTemplate:
     """A document (.docx) made from a Word template with placeholders. It is rendered when it is sent."""
 
-    name: str
-    """File name, without extension."""
+    name: FileName
     kind: str
     """Document whose own template is used, one of `storage.papers.templates.KINDS`."""
     template: bytes | None
@@ -208,7 +230,7 @@ class FilledTemplate:
 class TemplateFile:
     """A Word template as it is, with its placeholders, to be edited; None: the bot's own."""
 
-    name: str
+    name: FileName
     kind: str
     template: bytes | None
 
@@ -218,12 +240,14 @@ class RenderedFile:
     """A file whose bytes are known already, such as an archive."""
 
     name: str
+    """With its extension."""
     content: bytes
 
 
 Document = (
     CalendarEntry
     | Sheet
+    | PrintedSheet
     | TextDocument
     | Chart
     | Comparison

@@ -13,7 +13,7 @@ from storage.text.richtext import RichText
 class Number:
     """A measured number, written with a decimal comma where the language does; a number in a spreadsheet too.
 
-    A plain `int` is a name, such as the number of a question: it is text in a spreadsheet. Only a `Number` selects the
+    A plain `int`, such as the number of a question, is a number in a spreadsheet, too; only a `Number` selects the
     plural form of a text.
     """
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.messages import Chart, Sheet, TextDocument
+from handlers.messages import Chart, FileName, Sheet, TextDocument
 from storage.database import Session
 from storage.models import LocalizedText, Seminar
 
@@ -33,8 +33,8 @@ class PackContext:
 class PackFile:
     """A file of the pack, to be rendered in a language."""
 
-    name: str
-    """File name with its extension."""
+    name: FileName
+    """Name of the file alone; in the archive, without day and title."""
     document: Sheet | TextDocument | Chart
     language: str
 

@@ -8,7 +8,9 @@ from handlers.coverage import board, scope
 from handlers.feedback import results
 from handlers.pack import press_release, statistics
 from handlers.pack.context import MakePart, PackContext, PackFile
-from handlers.questions.hall.export import ProceedingsFile
+from handlers.questions.hall.export import build_questions_sheet
+from handlers.questions.hall.paper import QuestionsPaper
+from handlers.ui.file_names import seminar_file
 from storage.database import Session
 from storage.questions import proceedings
 
@@ -20,7 +22,8 @@ async def _make_map(session: Session, context: PackContext) -> list[PackFile]:
     picture = board.arrival_map(await scope.load_whole(session, context.seminar), context.at)
     if picture is None:
         return []
-    return [PackFile(f"map-{language}.png", picture, language) for language in LANGUAGES]
+    name = seminar_file(context.seminar, "file-map")
+    return [PackFile(name, picture, language) for language in LANGUAGES]
 
 
 async def _make_questions(session: Session, context: PackContext) -> list[PackFile]:
@@ -28,11 +31,11 @@ async def _make_questions(session: Session, context: PackContext) -> list[PackFi
     found = await proceedings.of_seminar(session, context.seminar.id)
     if not found.entries:
         return []
-    builder = ProceedingsFile(context.seminar, found)
-    return [
-        PackFile("questions.docx", await builder.document(session), context.language),
-        PackFile("questions.xlsx", await builder.sheet(session), context.language),
-    ]
+    files = (
+        await QuestionsPaper(context.seminar, found).build(session),
+        await build_questions_sheet(session, context.seminar, found, context.at),
+    )
+    return [PackFile(one.name, one, context.language) for one in files]
 
 
 async def _make_feedback(session: Session, context: PackContext) -> list[PackFile]:
@@ -42,11 +45,11 @@ async def _make_feedback(session: Session, context: PackContext) -> list[PackFil
         return []
     pictures = await results.build_charts(session, context.seminar, context.at)
     charts = [
-        PackFile(f"feedback-{language}-{number}.png", picture, language)
+        PackFile(seminar_file(context.seminar, "file-feedback-chart", number), picture, language)
         for language in LANGUAGES
         for number, picture in enumerate(pictures, start=1)
     ]
-    return [PackFile("feedback.docx", source, context.language), *charts]
+    return [PackFile(source.name, source, context.language), *charts]
 
 
 MAKERS: Mapping[str, MakePart] = {

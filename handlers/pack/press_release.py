@@ -15,6 +15,7 @@ from handlers.messages import (
 )
 from handlers.pack.context import PackContext, PackFile
 from handlers.ui.arguments import local_time, seminar_times, shorten
+from handlers.ui.file_names import seminar_file
 from storage.coverage import coverage
 from storage.coverage.coverage import Coverage
 from storage.database import Session
@@ -59,7 +60,7 @@ MAX_TOPICS, MAX_QUOTE = 4, 160
 async def make(session: Session, context: PackContext) -> list[PackFile]:
     """Return the draft in both languages."""
     source = await draft(session, context)
-    return [PackFile(f"press-release-{language}.docx", source, language) for language in LANGUAGES]
+    return [PackFile(source.name, source, language) for language in LANGUAGES]
 
 
 async def draft(session: Session, context: PackContext) -> TextDocument:
@@ -84,7 +85,7 @@ async def draft(session: Session, context: PackContext) -> TextDocument:
         await _photos(session, seminar),
         Paragraph("missing", Text("press-contact-missing")),
     ]
-    return TextDocument(f"{seminar.slug}-press-release.docx", Text("press-title"), paragraphs)
+    return TextDocument(seminar_file(seminar, "file-press-release"), Text("press-title"), paragraphs)
 
 
 async def _oblast(session: Session, seminar: Seminar) -> Unit | None:

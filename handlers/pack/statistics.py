@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from handlers.checkin.loading import half_day_text
 from handlers.messages import Number, Sheet, Text, Value
 from handlers.pack.context import PackContext, PackFile
 from handlers.ui.arguments import unit_name
-from handlers.ui.sheet import DataColumn, SheetRow, build_sheet, office_kind, time_cell
+from handlers.ui.file_names import seminar_file
+from handlers.ui.sheet import DataColumn, SheetRow, build_sheet, office_kind, sheet_subtitle, time_cell
 from storage.checkin import half_days
 from storage.coverage import coverage
 from storage.coverage.coverage import Coverage
@@ -40,6 +42,8 @@ ATTENDANCE_COLUMNS = (
     "column-sex",
 )
 """Then one for each half day. Without telephone numbers: the pack is passed on."""
+Table = tuple[str, Sequence[str], Sequence[Sequence[Value]]]
+"""Title, headings and rows of a sheet."""
 
 
 async def make_statistics(session: Session, context: PackContext) -> list[PackFile]:
@@ -48,31 +52,35 @@ async def make_statistics(session: Session, context: PackContext) -> list[PackFi
     board = await coverage.load_coverage(session, context.seminar.id)
     if not people.people and not board.targets:
         return []
-    sheet = build_statistics(people, board)
-    return [PackFile("statistics.xlsx", sheet, context.language)]
+    tables = build_statistics(people, board)
+    name, subtitle = (
+        seminar_file(context.seminar, "file-statistics"),
+        sheet_subtitle(context.seminar, context.at),
+    )
+    first, *more = [Sheet(name, *table, subtitle=subtitle) for table in tables]
+    return [PackFile(name, replace(first, more_sheets=more), context.language)]
 
 
-def build_statistics(people: Attendance, board: Coverage) -> Sheet:
+def build_statistics(people: Attendance, board: Coverage) -> list[Table]:
     """Return the tables; each ends with the total."""
     offices = _table(
         "pack-statistics-offices", "column-office", people, lambda one: office_kind(one.seat.office)
     )
     positions = _table("pack-statistics-positions", "column-position", people, _position)
-    sexes = Sheet(
-        "",
+    sexes = (
         "pack-statistics-sexes",
         ("column-sex", "pack-column-expected", "pack-column-came"),
         [*_sex_rows(people.people), (Text("pack-sexes-note"), "", "")],
     )
     rows = [*_rayon_rows(people, board), _total_row(people, board)]
-    return Sheet("", "pack-statistics-rayons", RAYON_COLUMNS, rows, (), (offices, positions, sexes))
+    return [("pack-statistics-rayons", RAYON_COLUMNS, rows), offices, positions, sexes]
 
 
 def _position(one: Attendee) -> Text:
     return Text(f"position-{one.seat.position}") if one.seat.position else Text("pack-no-position")
 
 
-def _table(title: str, column: str, people: Attendance, group_of: Callable[[Attendee], Text]) -> Sheet:
+def _table(title: str, column: str, people: Attendance, group_of: Callable[[Attendee], Text]) -> Table:
     groups: dict[str, tuple[Text, list[Attendee]]] = {}
     for one in people.people:
         name = group_of(one)
@@ -82,7 +90,7 @@ def _table(title: str, column: str, people: Attendance, group_of: Callable[[Atte
         for name, some in sorted(groups.values(), key=lambda group: -len(group[1]))
     ]
     total = (Text("pack-total"), *_people_cells(people.people))
-    return Sheet("", title, (column, *PEOPLE_COLUMNS), [*rows, total])
+    return title, (column, *PEOPLE_COLUMNS), [*rows, total]
 
 
 def _people_cells(people: Sequence[Attendee]) -> tuple[Value, ...]:
@@ -139,8 +147,10 @@ async def make_attendance(session: Session, context: PackContext) -> list[PackFi
     columns = [DataColumn(_half_key(one.number), half_day_text(context.seminar, one)) for one in halves]
     rows = [_attendance_row(one, context.seminar.timezone) for one in people.participants]
     title = "pack-attendance-title" if people.is_recorded else "export-title"
-    sheet = await build_sheet(session, "", title, [*ATTENDANCE_COLUMNS, *columns], rows)
-    return [PackFile("attendance.xlsx", sheet, context.language)]
+    name, subtitle = seminar_file(context.seminar, title), sheet_subtitle(context.seminar, context.at)
+    heads: list[str | DataColumn] = [*ATTENDANCE_COLUMNS, *columns]
+    sheet = await build_sheet(session, name, title, heads, rows, subtitle=subtitle)
+    return [PackFile(name, sheet, context.language)]
 
 
 def _half_key(half_day: int) -> str:

@@ -6,6 +6,7 @@ from handlers.buttons.papers import PrintCertificates, SendCertificates, ShowCer
 from handlers.messages import (
     Button,
     DeepLink,
+    FileName,
     Incoming,
     InLanguage,
     Lane,
@@ -23,6 +24,7 @@ from handlers.messages import (
 )
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, seminar_times
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import fingerprint
 from storage import audit, planning
 from storage.accounts import wrong_codes
@@ -130,7 +132,7 @@ async def send_certificates(incoming: Incoming, session: Session, data: SendCert
 async def _personal_message(
     session: Session, seminar: Seminar, seat: Seat, paper: Certificate, holder: Person
 ) -> Say:
-    document = await _paper(session, seminar, f"{seminar.slug}-certificate", [(seat, paper)])
+    document = await _paper(session, seminar, seminar_file(seminar, "file-certificate"), [(seat, paper)])
     return Say(
         "certificate-yours",
         {"seminar": Translated(seminar.title), "number": paper.number},
@@ -155,10 +157,10 @@ async def print_certificates(incoming: Incoming, session: Session, data: PrintCe
         await _paper(
             session,
             seminar,
-            f"{seminar.slug}-certificates-{start + 1}" if start else f"{seminar.slug}-certificates",
+            seminar_file(seminar, "file-certificates", place),
             current[start : start + PER_FILE],
         )
-        for start in starts
+        for place, start in enumerate(starts, start=1)
     ]
     says = [
         Say(
@@ -184,7 +186,7 @@ async def _audit(
 
 
 async def _paper(
-    session: Session, seminar: Seminar, name: str, papers: Sequence[tuple[Seat, Certificate]]
+    session: Session, seminar: Seminar, name: FileName, papers: Sequence[tuple[Seat, Certificate]]
 ) -> Paper:
     days: dict[str, Value] = {"starts": local_time(seminar, max(paper.issued_at for _, paper in papers))}
     data: dict[str, PaperData] = {

@@ -6,6 +6,7 @@ from handlers.buttons.papers import ExportDocument
 from handlers.messages import FilledTemplate, Incoming, PaperData, Refusal, Reply, Say, Text, Toast
 from handlers.papers.rows import PaperRow, group_by_area, load_rows, number_text, sees_phones, seminar_data
 from handlers.permissions import CAN_FOLLOW_UP, ORGANISERS, load_seminar
+from handlers.ui.file_names import seminar_file
 from storage import audit
 from storage.database import Session
 from storage.models import Seminar
@@ -47,7 +48,7 @@ async def export_document(incoming: Incoming, session: Session, data: ExportDocu
         phones=sees_phones(incoming, seminar),
     )
     document = FilledTemplate(
-        f"{seminar.slug}-participants",
+        seminar_file(seminar, "papers-attended-title" if attended else "papers-list-title"),
         data.document,
         template.content if template else None,
         participants_data(seminar, rows, attended=attended),

@@ -32,6 +32,7 @@ from handlers.papers.rows import (
 )
 from handlers.permissions import CAN_SEE_EVERYONE, CAN_SEE_SEATS, load_seminar
 from handlers.ui.arguments import local_time
+from handlers.ui.file_names import seminar_file
 from storage import audit
 from storage.accounts import people
 from storage.checkin import passes
@@ -56,7 +57,11 @@ async def print_signatures(incoming: Incoming, session: Session, data: PrintSign
     phones = sees_phones(incoming, seminar)
     prints.record_print(session, seminar, prints.SIGNATURES, len(rows), incoming.at, incoming.person)
     await _audit(incoming, session, seminar, "signatures.printed", rows=len(rows), phones=phones)
-    paper = Paper(f"{seminar.slug}-signatures", "signatures", _signature_data(seminar, rows, phones=phones))
+    paper = Paper(
+        seminar_file(seminar, "papers-signatures-title"),
+        "signatures",
+        _signature_data(seminar, rows, phones=phones),
+    )
     return [Toast("papers-drawing"), Say("papers-signatures", {"number": len(rows)}, document=paper)]
 
 
@@ -136,18 +141,14 @@ async def print_badges(incoming: Incoming, session: Session, data: PrintBadges) 
     ]
     shared = {**seminar_data(seminar), "title": Text("papers-badges-title")}
     files = [
-        Paper(_part_name(f"{seminar.slug}-badges", start), "badges", {**shared, "badges": part})
-        for start, part in _parts(badges, BADGES_PER_FILE)
+        Paper(seminar_file(seminar, "papers-badges-title", place), "badges", {**shared, "badges": part})
+        for place, part in enumerate(_parts(badges, BADGES_PER_FILE), start=1)
     ]
     return _file_messages("papers-badges", files, len(rows))
 
 
-def _parts(rows: Sequence[PaperData], size: int) -> list[tuple[int, Sequence[PaperData]]]:
-    return [(start, rows[start : start + size]) for start in range(0, len(rows), size)]
-
-
-def _part_name(name: str, start: int) -> str:
-    return f"{name}-{start + 1}" if start else name
+def _parts(rows: Sequence[PaperData], size: int) -> list[Sequence[PaperData]]:
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
 
 
 def _file_messages(key: str, files: Sequence[Paper], number: int) -> list[Reply]:
@@ -183,8 +184,8 @@ async def print_signs(incoming: Incoming, session: Session, data: PrintSigns) ->
     await _audit(incoming, session, seminar, "signs.printed", rows=len(signs))
     shared: dict[str, PaperData] = {"title": Text("papers-signs-title"), "fold": Text("papers-fold")}
     files = [
-        Paper(_part_name(f"{seminar.slug}-signs", start), "signs", {**shared, "signs": part})
-        for start, part in _parts(signs, SIGNS_PER_FILE)
+        Paper(seminar_file(seminar, "papers-signs-title", place), "signs", {**shared, "signs": part})
+        for place, part in enumerate(_parts(signs, SIGNS_PER_FILE), start=1)
     ]
     return _file_messages("papers-signs", files, len(signs))
 

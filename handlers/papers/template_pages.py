@@ -16,6 +16,7 @@ from handlers.buttons.papers import (
 )
 from handlers.messages import (
     Button,
+    FileName,
     FilledTemplate,
     Incoming,
     Lines,
@@ -31,6 +32,7 @@ from handlers.papers.documents import FIELDS, ROW_FIELDS, sample_data
 from handlers.permissions import ORGANISERS, load_seminar, require
 from handlers.routing import Step
 from handlers.ui.arguments import local_time
+from handlers.ui.file_names import seminar_file
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
@@ -94,7 +96,7 @@ async def download_template(incoming: Incoming, session: Session, data: Download
     """The template in use with its placeholders, and what each of them stands for."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     current = await templates.find(session, data.document, seminar)
-    file = TemplateFile(f"{data.document}.docx", data.document, current.content if current else None)
+    file = TemplateFile(FileName("file-template"), data.document, current.content if current else None)
     return [Say("template-file", {"list": _placeholder_list()}, document=file)]
 
 
@@ -218,7 +220,7 @@ async def report_checked(
     uploads.finish(upload, uploads.DONE, at)
     seminar_id = None if reach == "all" else seminar.id
     template = await templates.add(session, kind, seminar_id, content, member, at)
-    preview = FilledTemplate(f"{seminar.slug}-{kind}", kind, content, sample_data(seminar))
+    preview = FilledTemplate(seminar_file(seminar, "file-template"), kind, content, sample_data(seminar))
     rows = [
         [Button(".use", ApproveTemplate(template.id), style="success")],
         [Button(".drop", DiscardTemplate(template.id))],

@@ -13,6 +13,7 @@ from storage.database import Session
 from storage.messages import outbox
 from storage.models import Poll, Seminar, seminar_states
 from storage.polls import polls
+from storage.questions import wall
 from storage.seats import seats
 from storage.seminars import seminars
 
@@ -67,8 +68,8 @@ async def _poll_message(
 
 
 async def open_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """Show the open polls of a seminar, from the QR code on the wall (`?start=o_<slug>`)."""
-    seminar = await seminars.by_slug(session, incoming.argument)
+    """Show the open polls of a seminar, from the QR code on the wall (`?start=o__<id>`, before: `o_<slug>`)."""
+    seminar = await wall.seminar_of_link(session, incoming.argument)
     if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("poll-none-open")
     await _require_present(incoming, session, seminar)

@@ -32,6 +32,7 @@ from handlers.seminars import pending_changes, plan
 from handlers.seminars.plan import plan_card
 from handlers.seminars.save import discard_draft
 from handlers.ui.arguments import seminar_times, seminar_title
+from handlers.ui.file_names import seminar_file
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar, seminar_states
@@ -167,7 +168,7 @@ def link_message(seminar: Seminar) -> Say:
         "plan-link-page",
         args,
         [[Button("plan-share", share=Share(address, words))], [Button("copy-link", copy=address)]],
-        document=QrCode(f"{seminar.slug}.png", address),
+        document=QrCode(seminar_file(seminar, "file-link-code"), address),
     )
 
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from handlers.buttons.series import ExportComparison
-from handlers.messages import Incoming, Number, Reply, Say, Text, Translated, Value
+from handlers.messages import FileName, Incoming, Number, Reply, Text, Translated, Value
 from handlers.series.comparison import percent, title
 from handlers.series.selection import Compared, load_compared, load_selection
 from handlers.ui.arguments import local_time
-from handlers.ui.sheet import SheetRow, build_sheet
+from handlers.ui.sheet import SheetRow, build_sheet, sheet_messages
 from storage import audit
 from storage.database import Session
 
@@ -37,9 +37,9 @@ async def export(incoming: Incoming, session: Session, data: ExportComparison) -
     subject = f"seminar:{selection.origin}" if selection.origin else "seminars"
     await audit.record(session, incoming.person, "series.exported", subject, incoming.at, rows=len(compared))
     rows = [SheetRow(cells=_cells(one)) for one in compared]
-    document = await build_sheet(session, "seminars.xlsx", "series-sheet-title", COLUMNS, rows)
+    document = await build_sheet(session, FileName("series-sheet-title"), "series-sheet-title", COLUMNS, rows)
     args: dict[str, Value] = {"title": title(selection), "number": len(rows)}
-    return [Say("series-exported", args, document=document)]
+    return sheet_messages("series-exported", args, document, data, data.form)
 
 
 def _cells(one: Compared) -> dict[str, Value]:

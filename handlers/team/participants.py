@@ -6,10 +6,11 @@ from datetime import datetime
 from handlers.buttons.seats import SearchSeats, ShowSeat
 from handlers.buttons.team import ExportParticipants, ListParticipants, ShowSeminarForStaff
 from handlers.checkin.loading import half_day_text
-from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Lines, Reply, Text, Translated, Value
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, load_seminar, visible_rayons
 from handlers.seats.extra_questions import answers_of_seat
 from handlers.ui.arguments import local_time, unit_name
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import grid, list_page, paginate
 from handlers.ui.sheet import (
     SEAT_COLUMNS,
@@ -17,6 +18,7 @@ from handlers.ui.sheet import (
     export_sheet,
     participant_row,
     seminar_record,
+    sheet_messages,
     visible_participants,
 )
 from storage.checkin import check_ins, half_days
@@ -147,9 +149,10 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     ]
     rayons = sorted(visible_rayons(incoming, seminar.id, ORGANISERS) or ())
     record = seminar_record(seminar, "participants.exported", rows=len(rows), rayons=rayons)
-    file = f"{seminar.slug}.xlsx"
+    file = seminar_file(seminar, "export-title")
     sheet = await export_sheet(incoming, session, record, file, "export-title", columns, rows)
-    return [Say("staff-export", {"seminar": Translated(seminar.title), "number": len(rows)}, document=sheet)]
+    args: dict[str, Value] = {"seminar": Translated(seminar.title), "number": len(rows)}
+    return sheet_messages("staff-export", args, sheet, data, data.form)
 
 
 def _arrival_head(seminar: Seminar, half: HalfDay, begun: Sequence[HalfDay]) -> Text:

@@ -9,15 +9,29 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Incoming, Sheet, Text, Translated, Value
+from handlers.button_data import ButtonData, SheetForm
+from handlers.messages import (
+    Button,
+    FileName,
+    Incoming,
+    PrintedSheet,
+    Reply,
+    Say,
+    Sheet,
+    Text,
+    Toast,
+    Translated,
+    Value,
+)
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, is_within, visible_rayons
-from handlers.ui.arguments import unit_full_name, unit_name
+from handlers.ui.arguments import local_time, seminar_times, unit_full_name, unit_name
 from storage import audit
 from storage.coverage import coverage
 from storage.coverage.coverage import Participant
 from storage.database import Session
 from storage.models import Seat, Seminar, Unit
 from storage.models.seat_states import ATTENDING_STATES
+from storage.seminars import seminars
 from storage.units import units
 
 OPTIONAL_CELLS: Mapping[str, Callable[[Seat], Value]] = {
@@ -86,11 +100,11 @@ def seminar_record(seminar: Seminar, action: str, **detail: object) -> ExportRec
 
 
 def seat_row(seat: Seat, seminar: Seminar, cells: Mapping[str, Value] | None = None) -> SheetRow:
-    """Return the row of a seat, with its state, optional fields and time of creation."""
+    """Return the row of a seat, with its state, optional fields and time of registration."""
     defaults: dict[str, Value] = {
         "column-state": state_text(coverage.shown_state(seat)),
         **{column: cell(seat) for column, cell in OPTIONAL_CELLS.items()},
-        "column-registered": time_cell(seat.created_at, seminar.timezone),
+        "column-registered": time_cell(seat.registered_at, seminar.timezone),
     }
     person = (seat.name, seat.phone, seat.office, seat.unit_code, seat.organisation, seat.position)
     return SheetRow(*person, {**defaults, **(cells or {})})
@@ -101,7 +115,7 @@ def participant_row(
 ) -> SheetRow:
     """Return the row of a participant, for SEAT_COLUMNS."""
     defaults: dict[str, Value] = {
-        "column-language": participant.language or "",
+        "column-language": Text(f"language-name-{participant.language}") if participant.language else "",
         "column-reachable": Text(
             f"unreachable-{participant.unreachable_reason}" if participant.unreachable else "reachable-yes"
         ),
@@ -220,7 +234,7 @@ async def export_sheet(
     incoming: Incoming,
     session: Session,
     record: ExportRecord,
-    name: str,
+    name: FileName,
     title: str,
     columns: Sequence[str | DataColumn],
     rows: Sequence[SheetRow],
@@ -228,22 +242,43 @@ async def export_sheet(
     """Build a spreadsheet with the telephone numbers that the person may see, and record the export."""
     await audit.record(session, incoming.person, record.action, record.subject, incoming.at, **record.detail)
     rayons = visible_rayons(incoming, record.seminar_id or 0, ORGANISERS)
-    return await build_sheet(session, name, title, columns, rows, phones_of=rayons)
+    seminar = await seminars.get(session, record.seminar_id) if record.seminar_id else None
+    subtitle = sheet_subtitle(seminar, incoming.at) if seminar else ""
+    return await build_sheet(session, name, title, columns, rows, phones_of=rayons, subtitle=subtitle)
+
+
+def sheet_messages(
+    key: str, args: Mapping[str, Value], sheet: Sheet, data: ButtonData, form: SheetForm
+) -> list[Reply]:
+    """Return the message with a list: as a spreadsheet with a button for the print, or as a print.
+
+    `data`: the pressed button, which has a field `form`.
+    """
+    if form == "pdf":
+        return [Toast("papers-drawing"), Say(key, args, document=PrintedSheet(sheet.name, sheet))]
+    return [Say(key, args, [[Button("print-list-button", data.replace(form="pdf"))]], document=sheet)]
+
+
+def sheet_subtitle(seminar: Seminar, at: datetime) -> Text:
+    """Return what stands below the title of a printed list: of which seminar, and when it was made."""
+    made = {"seminar": Translated(seminar.title), "moment": local_time(seminar, at)}
+    return Text("sheet-subtitle", {**made, **seminar_times(seminar)})
 
 
 async def build_sheet(
     session: Session,
-    name: str,
+    name: FileName,
     title: str | Translated,
     columns: Sequence[str | DataColumn],
     rows: Sequence[SheetRow],
     *,
     phones_of: frozenset[str] | None = frozenset(),
+    subtitle: Value = "",
 ) -> Sheet:
     """Build a spreadsheet with these columns.
 
-    `name`: of the file; `title`: of the sheet. `phones_of`: codes of the rayons whose telephone numbers are included;
-    None: all.
+    `name`: of the file; `title` and `subtitle`: of the sheet. `phones_of`: codes of the rayons whose telephone
+    numbers are included; None: all.
     """
     cells = [
         await _cells(session, row, columns, number, phones_of) for number, row in enumerate(rows, start=1)
@@ -251,7 +286,7 @@ async def build_sheet(
     head = tuple(column.head if isinstance(column, DataColumn) else column for column in columns)
     highlighted = frozenset(index for index, row in enumerate(rows) if row.highlighted)
     confidential = phones_of != frozenset() and not PHONE_COLUMNS.isdisjoint(head)
-    return Sheet(name, title, head, cells, highlighted, confidential=confidential)
+    return Sheet(name, title, head, cells, highlighted, confidential=confidential, subtitle=subtitle)
 
 
 async def _cells(

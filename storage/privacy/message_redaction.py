@@ -23,7 +23,7 @@ from storage.privacy.held_messages import UNFINISHED_STATES
 from storage.text.redaction import Redaction
 
 DOCUMENT_SUFFIXES = (".xlsx", ".docx")
-NAMING_SUFFIXES = (*DOCUMENT_SUFFIXES, ".cards", ".zip")
+NAMING_SUFFIXES = (*DOCUMENT_SUFFIXES, ".cards", ".paper", ".word", ".zip")
 """The suffixes of files that contain names; an archive holds documents."""
 
 

@@ -14,6 +14,7 @@ from storage.models import LocalizedText, Poll, Question, Seminar, Wall
 from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
 from storage.polls import polls
 from storage.questions import readable
+from storage.seminars import seminars
 
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # not a password
 """Without characters that look alike, because the address is typed at the hall's computer."""
@@ -59,6 +60,7 @@ class WallView:
     """The present content of the wall."""
 
     title: LocalizedText
+    seminar_id: int
     slug: str
     last_day: datetime
     current: WallQuestion | None
@@ -81,6 +83,19 @@ def closes_at(seminar: Seminar) -> datetime:
     """Return the end of the wall's last day, in UTC. It moves with the end of the seminar."""
     day = last_day(seminar)
     return datetime.combine(day.date() + timedelta(days=1), time.min, day.tzinfo).astimezone(UTC)
+
+
+def link_argument(seminar_id: int) -> str:
+    """Return the argument of the links in the wall's codes: shorter than a slug, so that the code is coarser."""
+    return f"_{seminar_id}"
+
+
+async def seminar_of_link(session: Session, argument: str) -> Seminar | None:
+    """Return the seminar of a link in the wall's code, or in one of an earlier version, with the slug."""
+    number = argument.removeprefix("_")
+    if number != argument and number.isascii() and number.isdigit() and len(number) < 10:
+        return await seminars.get(session, int(number))
+    return await seminars.by_slug(session, argument)
 
 
 async def closing_times(session: Session) -> dict[str, datetime]:
@@ -147,6 +162,7 @@ async def _build_view(session: Session, wall: Wall, seminar: Seminar, limit: int
     poll = await get_poll(session, wall)
     return WallView(
         seminar.title,
+        seminar.id,
         seminar.slug,
         last_day(seminar),
         current,

@@ -134,6 +134,7 @@ PATTERNS = {
     "asked-is-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-export-{}": export.FORMATS,
+    "questions-paper-{}": [*("answered", "left", "similar", "declined"), lifecycle.ALOUD, lifecycle.WRITTEN],
     "faq-is-{}": faq.STATES,
     "faq-line-{}": faq.STATES,
     "faq-ask-{}": ["question", "answer"],

@@ -23,7 +23,7 @@ from bot.locales import get_locale, notice_hash
 from handlers.checkin import codes
 from handlers.faq import search
 from handlers.feedback import answering
-from handlers.messages import Sheet
+from handlers.messages import FileName, Sheet
 from handlers.permissions import NOTICE_VERSION, requires_role
 from handlers.questions.answering import clarifications
 from handlers.questions.asking import my_questions
@@ -385,7 +385,9 @@ class CanaryPerson:
         text = f"1. <b>{canary_text('аты')}</b>, +996 700 987 654\n2. Үлгү Башка\n«{quoted}»"
         keys = {"inline_keyboard": [[{"text": canary_text("аты"), "callback_data": "show-seat:1"}]]}
         listed = json.dumps({"text": text, "parse_mode": "HTML", "reply_markup": keys}, ensure_ascii=False)
-        sheet = Sheet("list.xlsx", "mydata-title", ("column-name",), [[canary_text("аты")], [PHONE]])
+        sheet = Sheet(
+            FileName("mydata-title"), "mydata-title", ("column-name",), [[canary_text("аты")], [PHONE]]
+        )
         made = {
             "list.xlsx": spreadsheet(sheet, get_locale("ru", "UTC")),
             "other.xlsx": workbook_bytes("Үлгү Башка"),

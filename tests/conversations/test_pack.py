@@ -24,28 +24,28 @@ async def test_one_tap_gives_the_archive_with_every_part(here: RunningBot) -> No
     assert "Пакет после семинара" in str(page["reply_markup"])
     await staff.press("📦 Пакет после семинара")
     progress = await staff.wait_for("📦 Вводный семинар, Джалал-Абад")
-    sent = await staff.wait_for("jalal-abad-pack.zip")
+    sent = await staff.wait_for("Материалы семинара ")
     ready = await staff.wait_for("Готово: 📦 Архив. Файлов: 1.")
     assert ready["message_id"] == progress["message_id"]
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
         folder = zipfile.ZipFile(io.BytesIO(await answer.read()))
     assert [name for name in folder.namelist() if not name.startswith("photos/")] == [
-        "press-release-ky.docx",
-        "press-release-ru.docx",
-        "statistics.xlsx",
-        "map-ky.png",
-        "map-ru.png",
-        "questions.docx",
-        "questions.xlsx",
-        "feedback.docx",
-        "feedback-ky-1.png",
-        "feedback-ru-1.png",
-        "attendance.xlsx",
+        "Пресс-релиз кыргыз тилинде.docx",
+        "Пресс-релиз на русском языке.docx",
+        "Статистика.xlsx",
+        "Камтуу картасы.png",
+        "Карта охвата.png",
+        "Вопросы и ответы.docx",
+        "Вопросы.xlsx",
+        "Отзывы.docx",
+        "Пикирлердин диаграммасы.png",
+        "Диаграмма отзывов.png",
+        "Присутствовали.xlsx",
     ]
     [photo] = [name for name in folder.namelist() if name.startswith("photos/")]
     assert photo.startswith("photos/publish/001.")
-    release = Document(io.BytesIO(folder.read("press-release-ru.docx")))
+    release = Document(io.BytesIO(folder.read("Пресс-релиз на русском языке.docx")))
     assert "приняли участие 89 человек" in "\n".join(one.text for one in release.paragraphs)
 
     async def finished() -> bool:

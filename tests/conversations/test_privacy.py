@@ -118,7 +118,7 @@ async def test_mydata_is_everything_as_a_file_at_once(here: RunningBot, language
     head = await consented_user(here, HEAD, language, at="karakol", name=CANARY_NAME, sex="f")
     await wait_settled(here, await head.write(f"/ask {CANARY_WORDS}"))
     await head.write("/mydata")
-    sent = await head.wait_for("mydata.xlsx")
+    sent = await head.wait_for(".xlsx")
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
         sheet = load_workbook(io.BytesIO(await answer.read())).active
@@ -133,7 +133,7 @@ async def test_mydata_is_everything_as_a_file_at_once(here: RunningBot, language
 async def test_mydata_of_somebody_unknown_is_short_and_no_error(here: RunningBot) -> None:
     one = await here.person(HEAD)
     await one.write("/mydata")
-    await one.wait_for("mydata.xlsx")
+    await one.wait_for(".xlsx")
 
 
 async def test_forgetting_is_asked_once_more_and_can_be_left(here: RunningBot) -> None:

@@ -180,7 +180,7 @@ async def test_many_answers_come_as_a_paper_in_the_words_of_the_faq(here: Runnin
     await wait_settled(here, await staff.press(text_of("ky", "digest-send", people=2)))
     for reader, language in ((head, "ky"), (absent, "ru")):
         (got,) = [one for one in await reader.messages() if "document" in one]
-        assert got["document"]["file_name"] == "karakol-answers.docx"
+        assert got["document"]["file_name"].endswith("Каракол.docx")
         words = [one.text for one in Document(io.BytesIO(await content(here, got))).paragraphs]
         assert text_of(language, "digest-point", number=1, question=ASKED[language]) in words
         assert ANSWER[language] in words
@@ -214,7 +214,7 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
     await press_earlier(here, staff, f"list-queue:{KARAKOL}")
     await press_or_unfold(here, staff, language, text_of(language, "asked-export-button"))
     sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-xlsx")))
-    assert sent["document"]["file_name"] == "karakol-questions.xlsx"
+    assert sent["document"]["file_name"].startswith(text_of(language, "asked-export-title"))
     made = await content(here, sent)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert not [one for one in archive.namelist() if b"<f>" in archive.read(one)]
@@ -228,7 +228,7 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
         text_of(language, "asked-hidden"),
     ]
     assert cells[0][text_of(language, "asked-column-topic")] == {"ky": "Суу", "ru": "Вода"}[language]
-    assert cells[0][text_of(language, "asked-column-votes")] == "1"
+    assert cells[0][text_of(language, "asked-column-votes")] == 1
     answers = str(cells[0][text_of(language, "asked-column-answers")])
     assert ANSWER["ky"] in answers
     assert ANSWER["ru"] in answers

@@ -16,10 +16,12 @@ from tests.proof_params import mark_proof
 from tests.sandbox import chromium
 from tests.sandbox.browsing import CuttableProxy
 from tests.web.wall_scene import LONG, NOW, WallScene, wall_scene, written_last_days
+from web.hyphenation import SOFT_HYPHEN
 
 pytestmark = chromium.LOOP
 
 Scheme = Literal["dark", "light"]
+LONG_WORDS = "Муниципалитеттердин жоопкерчиликтүүлүктөрүн камсыздандыруучулар"
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (390, 844)]
 # Elements that stick out of the window or are cut off; text that cannot be read.
 AMISS = """() => {
@@ -95,23 +97,31 @@ async def test_everything_is_seen_on_every_projector(
         await here.show(first)
         await expect(page.locator("#words")).to_be_visible()
         assert await page.evaluate(AMISS) == []
-        for text in (LONG, "Ү" * 3000, "ө" * 60, "Эмнеге?", LONG * 9):
+        for text in (LONG, "Ү" * 3000, "ө" * 60, "Эмнеге?", LONG * 9, LONG_WORDS):
             question = await here.ask(text, 999)
             await here.show(question)
             await expect(page.locator("#words")).to_contain_text(text[:20])
             assert await page.evaluate(AMISS) == []
-            whole = await page.locator("#words").text_content() == text
+            shown = (await page.locator("#words").text_content() or "").replace(SOFT_HYPHEN, "")
+            whole = shown == text
             assert whole is await page.locator("#cut").is_hidden()
+        assert await page.locator("body.torn").count() == 0, "no word is broken without a hyphen"
         assert await page.locator("#more b").text_content() != "0"
 
 
-async def test_a_long_question_is_whole_and_larger_than_the_list(browser: Browser, here: WallScene) -> None:
+async def test_a_long_question_takes_the_place_of_the_list(browser: Browser, here: WallScene) -> None:
     await here.add_questions(30)
-    await here.show(await here.ask(LONG, 7))
+    await here.show(await here.ask(LONG[:200], 7))
     async with open_wall(browser, here.page, (1920, 1080)) as page:
-        await expect(page.locator("#words")).to_have_text(LONG)
-        size = "(id) => parseFloat(getComputedStyle(document.querySelector(id)).fontSize)"
-        assert await page.evaluate(size, "#words") > await page.evaluate(size, "#next .text")
+        await expect(page.locator("aside")).to_be_visible()
+        assert await page.locator("#next li:visible").count() >= 6
+        text = f"{LONG} {LONG}"[:900]
+        await here.show(await here.ask(text, 7))
+        await expect(page.locator("#words")).to_have_text(text)
+        await expect(page.locator("aside")).to_be_hidden()
+        await expect(page.locator("#left b")).to_have_text("31")
+        size = await page.evaluate("parseFloat(getComputedStyle(document.querySelector('#words')).fontSize)")
+        assert size > 0.035 * 1080
 
 
 async def test_a_question_is_never_markup(browser: Browser, here: WallScene) -> None:

@@ -129,39 +129,82 @@ function bar({ text }) {
 function fitPoll() {
   const box = at("poll"), bars = at("bars");
   if (!shown?.poll) return;
-  const unit = parseFloat(getComputedStyle(at("name")).fontSize) / 3;
-  box.style.fontSize = `${most(1.4 * unit, 4.6 * unit, 0.5, (size) => {
+  box.classList.remove("torn");
+  const fitting = (size) => {
     box.style.fontSize = `${size}px`;
-    return bars.scrollHeight <= bars.clientHeight && box.scrollHeight <= box.clientHeight;
-  })}px`;
+    const wide = [bars, ...box.querySelectorAll("[lang]")].some((one) => one.scrollWidth > one.clientWidth + 1);
+    return !wide && bars.scrollHeight <= bars.clientHeight && box.scrollHeight <= box.clientHeight;
+  };
+  const least = 1.4 * unit();
+  box.classList.toggle("torn", !fitting(least));
+  box.style.fontSize = `${most(least, 4.6 * unit(), 0.5, fitting)}px`;
 }
+
+// Sizes of a question, in hundredths of the height; below the comfortable one it takes the list's place as well.
+const SMALLEST = 2.6, COMFORTABLE = 4.6, LARGEST = 11;
+const GAIN = 1.2; // words are parted only if they all become so much larger
+const unit = () => parseFloat(getComputedStyle(body).fontSize) / 2.6;
 
 // Words as large as fit; what does not fit even at the smallest size is cut, and the page says where it is whole.
 function fit() {
-  const box = at("box"), words = at("words"), text = shown?.now?.text ?? "";
-  body.classList.remove("cut", "long");
-  words.textContent = text;
-  if (text) {
-    const unit = parseFloat(getComputedStyle(at("name")).fontSize) / 3;
-    const fits = (size) => {
-      words.style.fontSize = `${size}px`;
-      const high = Math.max(words.scrollHeight, box.scrollHeight); // a letter may reach beyond its line
-      return high <= box.clientHeight && words.scrollWidth <= box.clientWidth;
-    };
-    if (!fits(5 * unit)) body.classList.add("long"); // many small words are easier to read in a lighter hand
-    const size = most(2.6 * unit, 11 * unit, 0.5, fits);
-    if (!fits(size)) {
-      body.classList.add("cut");
-      const letters = [...text];
-      const whole = most(0, letters.length, 1, (count) => {
-        words.textContent = `${letters.slice(0, Math.floor(count)).join("")}…`;
-        return fits(size);
-      });
-      words.textContent = `${letters.slice(0, Math.floor(whole)).join("").trimEnd()}…`;
+  const now = shown?.poll ? null : shown?.now;
+  body.classList.remove("cut", "long", "wide", "torn");
+  at("words").textContent = now?.text ?? "";
+  if (now?.text) {
+    if (fill(now) < COMFORTABLE * unit()) {
+      body.classList.remove("long", "torn");
+      body.classList.add("wide");
+      if (!fill(now)) cut(now.text);
     }
   }
   crowd();
   fitPoll();
+}
+
+function fits(size) {
+  const box = at("box"), words = at("words");
+  words.style.fontSize = `${size}px`;
+  const high = Math.max(words.scrollHeight, box.scrollHeight); // a letter may reach beyond its line
+  return high <= box.clientHeight && words.scrollWidth <= box.clientWidth;
+}
+
+// The question in its largest size, which is returned; 0 if it does not fit.
+function fill({ text, soft }) {
+  at("words").textContent = soft;
+  // Many small words are easier to read in a lighter hand.
+  body.classList.toggle("long", !fits(5 * unit()));
+  const parted = soft === text ? 0 : largest(soft), whole = largest(text);
+  if (parted > GAIN * whole) return sparing(soft, parted, GAIN * whole);
+  body.classList.toggle("torn", !whole); // not even the parts of a word fit into a line
+  return whole || largest(text);
+}
+
+// Only words that are wider than a line are parted, unless all becomes much smaller by it.
+function sparing(soft, size, least) {
+  const words = at("words"), style = getComputedStyle(words), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontWeight} ${size}px ${style.fontFamily}`;
+  const whole = (word) => word.replaceAll("\u00ad", "");
+  const kept = (word) => (pen.measureText(whole(word)).width <= at("box").clientWidth ? whole(word) : word);
+  const fewer = largest(soft.split(/(\s+)/).map(kept).join(""));
+  return fewer > Math.max(least, 0.85 * size) ? fewer : largest(soft);
+}
+
+function largest(text) {
+  const least = SMALLEST * unit();
+  at("words").textContent = text;
+  const size = fits(least) ? most(least, LARGEST * unit(), 0.5, fits) : 0;
+  at("words").style.fontSize = `${size || least}px`;
+  return size;
+}
+
+function cut(text) {
+  const words = at("words"), letters = [...text], size = SMALLEST * unit();
+  body.classList.add("cut", "torn");
+  const whole = most(0, letters.length, 1, (count) => {
+    words.textContent = `${letters.slice(0, Math.floor(count)).join("")}…`;
+    return fits(size);
+  });
+  words.textContent = `${letters.slice(0, Math.floor(whole)).join("").trimEnd()}…`;
 }
 
 // The largest value from least on that fits.
@@ -175,17 +218,20 @@ function most(least, largest, step, fits) {
   return low;
 }
 
-// As many of the next ones as there is room for; the rest is a number.
+// As many of the next ones as there is room for, in shorter extracts where that shows more of them; the rest is a number.
 function crowd() {
-  const items = [...at("next").children], more = at("more");
+  const box = at("next"), items = [...box.children], more = at("more");
   const waiting = shown?.waiting ?? 0;
+  put(at("left").lastElementChild, String(waiting));
   const show = (count) => {
     items.forEach((item, place) => { item.hidden = place >= count; item.style.display = place >= count ? "none" : ""; });
     put(more.lastElementChild, String(waiting - count));
     more.classList.toggle("there", waiting > count);
-    return at("next").scrollHeight <= at("next").clientHeight;
+    return box.scrollHeight <= box.clientHeight;
   };
   at("none").classList.toggle("there", !waiting);
+  box.classList.remove("short");
+  if (!show(items.length)) box.classList.add("short");
   let count = items.length;
   while (!show(count) && count > 1) count -= 1;
 }

@@ -639,13 +639,29 @@ asked-step = { $time } · { $state } · { $by }
 asked-by-asker = whoever asked
 asked-automatic = by itself
 asked-document-title = Questions and answers. { $seminar }
-asked-document-starts = { DAY($starts, year: "always") }
-asked-document-counts = Questions asked: { $asked }. Without an answer yet: { $left }.
-asked-document-head = №{ $number } · { $state }
-asked-document-asker = { $name }, { $place }, { $time }
 asked-document-votes = Others who want to know: { $votes }
 asked-document-own = In their own words: { $text }
 asked-document-item = About the item: { $item }
+questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
+questions-paper-asked = Questions asked: { $asked }.
+questions-paper-answered = Answered: { $number }.
+questions-paper-left = No answer yet: { $number }.
+questions-paper-similar = Similar ones, gathered under one question: { $number }.
+questions-paper-declined = Closed without an answer: { $number } (in the annex).
+questions-paper-head = Question No. { $number }. { $name }, { $place }
+questions-paper-head-anonymous = Question No. { $number } (name hidden)
+questions-paper-same = Others asked the same:
+questions-paper-same-line = No. { $number }, { $name }, { $place }: { $text }
+questions-paper-same-anonymous = No. { $number } (name hidden): { $text }
+questions-paper-aloud = Answer in the hall. { $by }, { DAY($at, year: "always") }:
+questions-paper-written = Answer. { $by }, { DAY($at, year: "always") }:
+questions-paper-waiting = No answer yet.
+questions-paper-waiting-by = No answer yet. To answer: { $by }.
+questions-paper-waiting-due = No answer yet. Due: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = No answer yet. To answer: { $by }. Due: { DAY($due, year: "always") }.
+questions-paper-carried = Merged with questions of another seminar
+questions-paper-annex = Annex. Questions closed without an answer
+questions-paper-reason = Reason: { $reason }
 
 ## After the seminar: questions and answers for everybody
 

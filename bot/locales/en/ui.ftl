@@ -132,7 +132,7 @@ when-backwards = The end must be after the start. The time is as it was, write i
 
 column-state = State
 column-number = No.
-column-name = Name
+column-name = Full name
 column-position = Position
 column-office = Kind of office
 column-unit = Ayil aymak or organisation
@@ -142,8 +142,32 @@ column-phone = Telephone
 column-sex = Sex
 column-language = Language
 column-registered = Registered at
-column-reachable = Reachable
+column-reachable = The bot can write
 reachable-yes = yes
+sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · list made on { DAY($moment, year: "always") }, { TIME($moment) }
+print-list-button = 🖨 To print (PDF)
+
+## Names of files
+
+file-calendar = Seminar
+file-pass = QR code of a participant
+file-link-code = QR code for registration
+file-wall-code = QR code of the wall
+file-unconfirmed = Not confirmed yet
+file-invitee-form = Invitees, to be filled in
+file-remarks = Remarks on the list
+file-cards = Invitations
+file-questions = Questions and answers
+file-feedback = Feedback
+file-feedback-chart = Chart of feedback
+file-certificate = Certificate
+file-certificates = Certificates
+file-template = Template of the list
+file-press-release = Press release in English
+file-map = Coverage map
+file-statistics = Statistics
+file-pack = Materials of the seminar
+file-photos = Photos
 
 ## Many messages from one person
 

@@ -639,13 +639,29 @@ asked-step = { $time } · { $state } · { $by }
 asked-by-asker = суроо берген адам
 asked-automatic = автоматтык түрдө
 asked-document-title = Суроо-жооптор. { $seminar }
-asked-document-starts = { DAY($starts, year: "always") }
-asked-document-counts = Берилген суроолор: { $asked }. Азырынча жоопсузу: { $left }.
-asked-document-head = №{ $number } · { $state }
-asked-document-asker = { $name }, { $place }, { $time }
 asked-document-votes = Дагы сурагандар: { $votes }
 asked-document-own = Өз сөзү менен: { $text }
 asked-document-item = Кайсы темага: { $item }
+questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
+questions-paper-asked = Берилген суроолор: { $asked }.
+questions-paper-answered = Жооп берилгени: { $number }.
+questions-paper-left = Азырынча жооп жок: { $number }.
+questions-paper-similar = Окшош болгондуктан бир суроого бириктирилгени: { $number }.
+questions-paper-declined = Жоопсуз жабылганы: { $number } (тиркемеде).
+questions-paper-head = №{ $number } суроо. { $name }, { $place }
+questions-paper-head-anonymous = №{ $number } суроо (аты жашырылган)
+questions-paper-same = Ушул эле нерсени сурагандар:
+questions-paper-same-line = №{ $number }, { $name }, { $place }: { $text }
+questions-paper-same-anonymous = №{ $number } (аты жашырылган): { $text }
+questions-paper-aloud = Залда берилген жооп. { $by }, { DAY($at, year: "always") }:
+questions-paper-written = Жооп. { $by }, { DAY($at, year: "always") }:
+questions-paper-waiting = Азырынча жооп жок.
+questions-paper-waiting-by = Азырынча жооп жок. Жооп берүүчү: { $by }.
+questions-paper-waiting-due = Азырынча жооп жок. Мөөнөтү: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = Азырынча жооп жок. Жооп берүүчү: { $by }. Мөөнөтү: { DAY($due, year: "always") }.
+questions-paper-carried = Башка семинардын суроолоруна кошулгандар
+questions-paper-annex = Тиркеме. Жоопсуз жабылган суроолор
+questions-paper-reason = Себеби: { $reason }
 
 ## Семинардан кийин: баарына бара турган суроо-жооптор
 

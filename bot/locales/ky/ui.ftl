@@ -143,8 +143,32 @@ column-phone = Телефону
 column-sex = Жынысы
 column-language = Тили
 column-registered = Катталган убактысы
-column-reachable = Байланыш
-reachable-yes = бар
+column-reachable = Бот жаза алабы
+reachable-yes = ооба
+sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · тизме түзүлгөн убакыт: { DAY($moment, year: "always") }, { TIME($moment) }
+print-list-button = 🖨 Басып чыгаруу (PDF)
+
+## Файлдардын аттары
+
+file-calendar = Семинар
+file-pass = Катышуучунун QR-коду
+file-link-code = Каттоо үчүн QR-код
+file-wall-code = Экрандын QR-коду
+file-unconfirmed = Келерин ырастай электер
+file-invitee-form = Чакырылгандар, толтуруу үчүн
+file-remarks = Тизмеге эскертүүлөр
+file-cards = Чакыруулар
+file-questions = Суроолор жана жооптор
+file-feedback = Пикирлер
+file-feedback-chart = Пикирлердин диаграммасы
+file-certificate = Сертификат
+file-certificates = Сертификаттар
+file-template = Тизменин үлгүсү
+file-press-release = Пресс-релиз кыргыз тилинде
+file-map = Камтуу картасы
+file-statistics = Статистика
+file-pack = Семинардын материалдары
+file-photos = Сүрөттөр
 
 ## Бир адамдан көп билдирүү
 

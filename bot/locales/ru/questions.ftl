@@ -639,13 +639,29 @@ asked-step = { $time } · { $state } · { $by }
 asked-by-asker = кто спросил
 asked-automatic = автоматически
 asked-document-title = Вопросы и ответы. { $seminar }
-asked-document-starts = { DAY($starts, year: "always") }
-asked-document-counts = Задано вопросов: { $asked }. Пока без ответа: { $left }.
-asked-document-head = №{ $number } · { $state }
-asked-document-asker = { $name }, { $place }, { $time }
 asked-document-votes = Хотят знать ещё: { $votes }
 asked-document-own = Своими словами: { $text }
 asked-document-item = К пункту программы: { $item }
+questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
+questions-paper-asked = Задано вопросов: { $asked }.
+questions-paper-answered = С ответом: { $number }.
+questions-paper-left = Ответа пока нет: { $number }.
+questions-paper-similar = Похожих, собранных под общим вопросом: { $number }.
+questions-paper-declined = Закрыто без ответа: { $number } (в приложении).
+questions-paper-head = Вопрос №{ $number }. { $name }, { $place }
+questions-paper-head-anonymous = Вопрос №{ $number } (имя скрыто)
+questions-paper-same = Об этом же спросили:
+questions-paper-same-line = №{ $number }, { $name }, { $place }: { $text }
+questions-paper-same-anonymous = №{ $number } (имя скрыто): { $text }
+questions-paper-aloud = Ответ в зале. { $by }, { DAY($at, year: "always") }:
+questions-paper-written = Ответ. { $by }, { DAY($at, year: "always") }:
+questions-paper-waiting = Ответа пока нет.
+questions-paper-waiting-by = Ответа пока нет. Отвечает: { $by }.
+questions-paper-waiting-due = Ответа пока нет. Срок: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = Ответа пока нет. Отвечает: { $by }. Срок: { DAY($due, year: "always") }.
+questions-paper-carried = Объединены с вопросами другого семинара
+questions-paper-annex = Приложение. Вопросы, закрытые без ответа
+questions-paper-reason = Причина: { $reason }
 
 ## После семинара: вопросы и ответы для всех
 

@@ -133,7 +133,7 @@ when-backwards = Окончание должно быть позже начал�
 
 column-state = Состояние
 column-number = №
-column-name = Имя
+column-name = ФИО
 column-position = Должность
 column-office = Вид учреждения
 column-unit = Айылный аймак или организация
@@ -142,9 +142,33 @@ column-oblast = Область
 column-phone = Телефон
 column-sex = Пол
 column-language = Язык
-column-registered = Зарегистрирован(а)
-column-reachable = Связь
-reachable-yes = есть
+column-registered = Время регистрации
+column-reachable = Бот может написать
+reachable-yes = да
+sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · список составлен: { DAY($moment, year: "always") }, { TIME($moment) }
+print-list-button = 🖨 Для печати (PDF)
+
+## Имена файлов
+
+file-calendar = Семинар
+file-pass = QR-код участника
+file-link-code = QR-код для регистрации
+file-wall-code = QR-код экрана
+file-unconfirmed = Ещё не подтвердили участие
+file-invitee-form = Приглашённые, для заполнения
+file-remarks = Замечания к списку
+file-cards = Приглашения
+file-questions = Вопросы и ответы
+file-feedback = Отзывы
+file-feedback-chart = Диаграмма отзывов
+file-certificate = Сертификат
+file-certificates = Сертификаты
+file-template = Шаблон списка
+file-press-release = Пресс-релиз на русском языке
+file-map = Карта охвата
+file-statistics = Статистика
+file-pack = Материалы семинара
+file-photos = Фотографии
 
 ## Много сообщений от одного человека
 

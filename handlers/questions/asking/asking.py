@@ -33,6 +33,7 @@ from handlers.ui.steps import (
 )
 from storage.database import Session
 from storage.models import Seminar, seminar_states
+from storage.questions import wall
 from storage.seats import seats
 from storage.seminars import seminars
 
@@ -101,9 +102,9 @@ async def choose_seminar(incoming: Incoming, session: Session, data: StartQuesti
 
 
 async def open_wall_link(incoming: Incoming, session: Session) -> list[Reply]:
-    """Start a question from the QR code on the wall (`?start=q_<slug>`)."""
+    """Start a question from the QR code on the wall (`?start=q__<id>`, before: `q_<slug>`)."""
     require_not_banned(incoming.person)
-    seminar = await seminars.by_slug(session, incoming.argument)
+    seminar = await wall.seminar_of_link(session, incoming.argument)
     if seminar is None:
         raise Refusal("ask-no-seminar")
     return await _start_at(incoming, session, await load_public_seminar(session, seminar.id))

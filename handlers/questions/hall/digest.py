@@ -26,6 +26,7 @@ from handlers.questions.hall.digest_content import Digest, DigestLine, build_dig
 from handlers.questions.shared.excerpts import excerpt
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from handlers.ui.arguments import has_ended, require_active
+from handlers.ui.file_names import seminar_file
 from handlers.ui.long_text import folded
 from handlers.ui.pages import confirm, fingerprint
 from storage import audit, quiet_hours
@@ -185,7 +186,7 @@ def _digest_document(seminar: Seminar, digest: Digest) -> TextDocument:
         paragraphs += [Paragraph("point", head), Paragraph("text", _answer_value(line))]
     if digest.unanswered:
         paragraphs.append(Paragraph("note", Text("digest-rest", {"left": digest.unanswered})))
-    return TextDocument(f"{seminar.slug}-answers.docx", title, paragraphs)
+    return TextDocument(seminar_file(seminar, "file-questions"), title, paragraphs)
 
 
 async def _digest_page(

@@ -32,6 +32,7 @@ from handlers.messages import (
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.loading import lock_question
 from handlers.ui.arguments import shorten
+from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import grid, list_page, paginate
 from storage import audit
 from storage.database import Session
@@ -313,7 +314,7 @@ def _link_message(incoming: Incoming, seminar: Seminar, wall_row: Wall) -> Say:
         "address": WebPage(address.path, Text("wall-only-here")),
         "end": _closing_text(seminar, incoming.at),
     }
-    return Say("wall-address", args, rows, document=QrCode("wall.png", address))
+    return Say("wall-address", args, rows, document=QrCode(seminar_file(seminar, "file-wall-code"), address))
 
 
 async def renew_link(incoming: Incoming, session: Session, data: RenewWallLink) -> list[Reply]:

@@ -8,7 +8,7 @@ import pytest
 from bot.documents import drawing, recipes
 from bot.documents.cards import pdf
 from bot.locales import get_locale
-from handlers.messages import DeepLink, InvitationCard, InvitationCards, Translated
+from handlers.messages import DeepLink, FileName, InvitationCard, InvitationCards, Translated
 from tests.bot.documents.hostile_text import HOSTILE
 from tests.bot.documents.pdf_text import images, pages
 
@@ -23,7 +23,7 @@ def recipe(number: int, *names: str) -> bytes:
         for one in range(number)
     ]
     source = InvitationCards(
-        "karakol.cards",
+        FileName("file-cards"),
         Translated({"ky": "Киришүү семинары"}),
         datetime(2026, 11, 30, tzinfo=UTC),
         datetime(2026, 11, 30, tzinfo=UTC),

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from bot.documents.docx import paper
 from bot.documents.xmltext import clean
 from bot.locales import LANGUAGES, get_locale
-from handlers.messages import Paragraph, Text, TextDocument, Translated
+from handlers.messages import FileName, Paragraph, Text, TextDocument, Translated
+
+NAME = FileName("file-questions")
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = {"p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab", "cr", "noBreakHyphen", "color", "sz", "body"}
@@ -23,7 +25,8 @@ LAID_OUT = {"document", "sectPr", "pgSz", "pgMar", "cols", "docGrid"}
 def made(*texts: str, language: str = "ky") -> bytes:
     paragraphs = [Paragraph("point", "№1"), *(Paragraph("text", text) for text in texts)]
     return paper(
-        TextDocument("x.docx", Translated({"ky": "Суроо-жооптор"}), paragraphs), get_locale(language, "UTC")
+        TextDocument(NAME, Translated({"ky": "Суроо-жооптор"}), paragraphs),
+        get_locale(language, "UTC"),
     )
 
 
@@ -65,8 +68,11 @@ def test_a_question_like_a_field_stays_a_question(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_is_in_its_readers_language(language: str) -> None:
-    title = Text("asked-document-counts", {"asked": 3, "left": 1})
-    content = paper(TextDocument("x.docx", title, [Paragraph("note", "Үлгү")]), get_locale(language, "UTC"))
+    title = Text("questions-paper-asked", {"asked": 3})
+    content = paper(
+        TextDocument(NAME, title, [Paragraph("note", "Үлгү")]),
+        get_locale(language, "UTC"),
+    )
     document = Document(io.BytesIO(content))
     assert document.paragraphs[0].text == get_locale(language, "UTC").plain(title.key, title.args)
     assert document.core_properties.language.startswith(language)

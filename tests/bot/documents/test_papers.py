@@ -67,7 +67,24 @@ def certificates(count: int, name: str) -> dict[str, Any]:
     }
 
 
-LAYOUTS = {"signatures": signatures, "badges": badges, "signs": signs, "certificates": certificates}
+def table(count: int, name: str) -> dict[str, Any]:
+    return {
+        **SEMINAR,
+        "subtitle": LONG_UNIT,
+        "head": ["№", "Башы", "Телефон"],
+        "widths": [5, 40, 20],
+        "rows": [[str(number), name, "+996 700 000 000"] for number in range(count)],
+        "marked": [0],
+    }
+
+
+LAYOUTS = {
+    "signatures": signatures,
+    "badges": badges,
+    "signs": signs,
+    "certificates": certificates,
+    "list": table,
+}
 
 
 def _pages(layout: str, data: dict[str, Any]) -> list[Page]:
@@ -102,6 +119,14 @@ def test_rows_stay_whole_and_every_page_has_its_headings(days: int) -> None:
             assert "Башы" in said
             assert "району" in said
     assert "Тизмеде:89" in _text(following[-1])
+
+
+def test_a_printed_list_is_across_and_every_page_has_its_headings() -> None:
+    found = _pages("list", table(89, LONG_NAME))
+    assert len(found) > 1
+    for page in found:
+        assert page.width > page.height
+        assert "Башы" in _text(page)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.documents.workbook import sheet
+from bot.documents.workbook import PAGE_WIDTH, column_widths, page_header, sheet
 from bot.documents.xmltext import clean
 from bot.imports.sheets import read_sheets
 from bot.locales import LANGUAGES, get_locale
-from handlers.messages import Number, Sheet, Translated, Value
+from handlers.messages import FileName, Number, Sheet, Translated, Value
 from storage.text.normalization import INVISIBLE_MARKER, one_line
+
+NAME = FileName("export-title")
 
 
 def made_of(*names: str) -> bytes:
     rows = [[name] for name in names]
-    return sheet(Sheet("x.xlsx", "export-title", ("column-name",), rows), get_locale("ru", "UTC"))
+    return sheet(Sheet(NAME, "export-title", ("column-name",), rows), get_locale("ru", "UTC"))
 
 
 def parts(made: bytes) -> dict[str, bytes]:
@@ -42,7 +44,7 @@ def test_a_spreadsheet_opens_and_gives_back_the_words_it_was_given(names: list[s
     made = made_of(*names)
     assert holds_words_only(made)
     [read_back] = read_sheets(made).sheets
-    assert dict(read_back.rows)[1] == ("Имя",)
+    assert dict(read_back.rows)[1] == ("ФИО",)
     told = [one_line(clean(name)) for name in names]
     shown = {number: name for number, name in enumerate(told, start=2) if name}
     assert {number: cell for number, (cell,) in read_back.rows[1:] if cell != INVISIBLE_MARKER} == shown
@@ -77,9 +79,7 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
         "x" + "😀" * 20,
         "History",
     ]
-    first, *more = [
-        Sheet("x.xlsx", Translated({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles
-    ]
+    first, *more = [Sheet(NAME, Translated({"en": title}), ("column-name",), [["Үлгү"]]) for title in titles]
     book = load_workbook(io.BytesIO(sheet(replace(first, more_sheets=more), get_locale("ru", "UTC"))))
     assert len({name.casefold() for name in book.sheetnames}) == len(titles)
     assert [page["A2"].value for page in book.worksheets] == ["Үлгү"] * len(titles)
@@ -87,7 +87,7 @@ def test_sheets_of_one_file_have_names_that_spreadsheets_take() -> None:
 
 def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
     made = sheet(
-        Sheet("x.xlsx", "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}),
+        Sheet(NAME, "export-title", ("column-name",), [["а"], ["б"]], highlighted_rows={1}),
         get_locale("ru", "UTC"),
     )
     page = load_workbook(io.BytesIO(made)).active
@@ -99,9 +99,55 @@ def test_marked_rows_stand_out_and_what_is_typed_in_later_is_text() -> None:
 
 def test_measures_are_numbers_and_have_the_languages_comma_in_words() -> None:
     row: list[Value] = ["4.5", 4, Number(4.46, 1), Number(12)]
-    made = sheet(Sheet("x.xlsx", "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC"))
+    made = sheet(Sheet(NAME, "export-title", ("column-name",) * 4, [row]), get_locale("ru", "UTC"))
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)
-    assert [cell.value for cell in page[2]] == ["4.5", "4", 4.46, 12]
-    assert [cell.number_format for cell in page[2]][2:] == ["0.0", "0"]
+    assert [cell.value for cell in page[2]] == ["4.5", 4, 4.46, 12]
+    assert [cell.number_format for cell in page[2]] == ["@", "0", "0.0", "0"]
     assert [get_locale(one, "UTC").render_value(row[2]) for one in LANGUAGES] == ["4,5", "4,5", "4.5"]
+
+
+def test_a_list_prints_on_a4_with_title_borders_and_its_head_on_each_page() -> None:
+    seminar = "«Үлгү & Ко» " * 40
+    source = Sheet(
+        NAME,
+        "export-title",
+        ("column-name", "column-phone"),
+        [["а", ""]] * 90,
+        subtitle=seminar,
+    )
+    page = load_workbook(io.BytesIO(sheet(source, get_locale("ru", "UTC")))).active
+    assert isinstance(page, Worksheet)
+    setup = page.page_setup
+    assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
+    assert setup.fitToWidth in (None, 1), "one page wide, which is the default"
+    assert page.sheet_properties.pageSetUpPr is not None
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.print_title_rows == "$1:$1"
+    assert page.oddHeader is not None
+    header = str(page.oddHeader.left.text)
+    assert header.startswith("Участники\n«Үлгү && Ко»")
+    assert "…" in header
+    for cell in (page["A1"], page["B91"]):
+        assert {cell.border.left.style, cell.border.bottom.style} == {"thin"}
+        assert cell.alignment.wrap_text
+
+
+@pytest.mark.parametrize("subtitle", ["", "Семинар", "&" * 400, "ө" * 400])
+def test_a_page_header_is_not_longer_than_programs_take_and_has_no_codes_of_people(subtitle: str) -> None:
+    header = page_header("5 & 6 &P", subtitle)
+    assert len(header) <= 255
+    assert header.startswith('&L&"-,Bold"&12 5 && 6 &&P')
+    told = header.partition("&9 ")[2].replace("&&", "")
+    assert "&" not in told
+
+
+def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
+    long, short = "Узун суроо " * 80, "Ак-Булуң"
+    widths = column_widths(
+        ["№", "Суроо", "Жооп", "Кайдан", "Жообу"], [[Number(7), long, long, short, ""]] * 3
+    )
+    assert sum(widths) <= PAGE_WIDTH
+    assert widths[0] < widths[3] < widths[1] == widths[2]
+    assert widths[4] > 2 * len("Жообу"), "there is room to write by hand"
+    assert sum(column_widths(["Эң узун аталыш"] * 40, [])) > PAGE_WIDTH, "the print is made smaller then"

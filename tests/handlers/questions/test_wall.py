@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.messages import QrCode, Refusal, Text, WebPage
+from handlers.ui.file_names import seminar_file
 from storage import audit
 from storage.accounts import people
 from storage.models import Question, Wall
 from storage.privacy import erasure
 from storage.questions import lifecycle, questions, wall
-from tests.handlers.stage import NOW, Stage
+from tests.handlers.stage import NOW, Stage, text_keys
 
 
 async def asked(stage: Stage, text: str, votes: int = 0) -> Question:
@@ -110,7 +111,7 @@ async def test_the_address_is_one_to_type_and_a_new_one_is_given_once_a_press(st
     assert say.args["address"] == WebPage(f"wall/{word}", Text("wall-only-here"))
     assert not set(word) & set("0o1il")
     (say,) = await stage.press(stage.member, f"send-wall-link:{stage.karakol.id}")
-    assert say.document == QrCode("wall.png", WebPage(f"wall/{word}"))
+    assert say.document == QrCode(seminar_file(stage.karakol, "file-wall-code"), WebPage(f"wall/{word}"))
     for _ in range(2):
         await stage.press(stage.member, f"renew-wall-link:{stage.karakol.id}:{word}")
     renewed = (await load_wall(stage)).token
@@ -146,3 +147,12 @@ async def test_the_code_on_the_wall_asks_for_the_words_at_once(stage: Stage) -> 
     assert said
     (no,) = await stage.command(stage.other, "start", "q_nowhere")
     assert no.key == "ask-no-seminar"
+
+
+async def test_the_walls_code_asks_at_its_seminar_and_so_does_one_of_before(stage: Stage) -> None:
+    for argument in (f"q_{wall.link_argument(stage.karakol.id)}", f"q_{stage.karakol.slug}"):
+        stage.owner.draft = {}
+        await stage.command(stage.owner, "start", argument)
+        assert stage.owner.draft["question"]["seminar"] == stage.karakol.id
+    for argument in ("q__0", "q__²", "q_", "q__99999999999999"):
+        assert text_keys(await stage.command(stage.owner, "start", argument)) == ["ask-no-seminar"], argument

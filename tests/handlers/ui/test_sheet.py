@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from handlers.messages import Incoming, Sheet, Text, Translated, Value
+from handlers.messages import FileName, Incoming, Sheet, Text, Translated, Value
 from handlers.permissions import ORGANISERS
 from handlers.ui.arguments import unit_full_name, unit_name
 from handlers.ui.sheet import (
@@ -24,6 +24,8 @@ from storage.units import units
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import Stage
 
+NAME = FileName("export-title")
+
 AK_SUU, TUP = "41702205000000", "41702225000000"
 AK_BULUNG, TUP_TOWN = "41702205805000", "41702225873000"
 ISSYK_KUL = "41702000000000"
@@ -39,7 +41,7 @@ def by(stage: Stage, role: str, *, rayon: str | None = None, seminar: int | None
 
 
 async def cells(stage: Stage, columns: tuple[str, ...], row: SheetRow) -> list[Value]:
-    sheet = await build_sheet(stage.session, "x.xlsx", "export-title", columns, [row])
+    sheet = await build_sheet(stage.session, NAME, "export-title", columns, [row])
     return [*sheet.rows[0]]
 
 
@@ -63,7 +65,7 @@ async def test_only_a_sheet_with_telephones_is_confidential(stage: Stage) -> Non
         (("column-name", "column-phone"), frozenset(), False),
         (("column-name",), None, False),
     ):
-        sheet = await build_sheet(stage.session, "x.xlsx", "export-title", columns, [], phones_of=phones_of)
+        sheet = await build_sheet(stage.session, NAME, "export-title", columns, [], phones_of=phones_of)
         assert sheet.confidential == confidential
 
 
@@ -83,8 +85,8 @@ async def test_what_is_not_known_is_an_empty_cell(stage: Stage) -> None:
 async def test_a_rows_own_cells_stand_under_heads_that_are_data_and_in_place_of_others(stage: Stage) -> None:
     head = Translated({"ru": "Жильё?"})
     rows = [SheetRow(cells={"7": "да", "column-number": 40}, highlighted=True), SheetRow()]
-    sheet = await build_sheet(stage.session, "x.xlsx", head, ("column-number", DataColumn("7", head)), rows)
-    assert sheet == Sheet("x.xlsx", head, ("column-number", head), [[40, "да"], [2, ""]], frozenset({0}))
+    sheet = await build_sheet(stage.session, NAME, head, ("column-number", DataColumn("7", head)), rows)
+    assert sheet == Sheet(NAME, head, ("column-number", head), [[40, "да"], [2, ""]], frozenset({0}))
 
 
 async def test_without_a_record_no_telephone_is_shown(stage: Stage) -> None:
@@ -106,9 +108,7 @@ async def shown_phones(stage: Stage, incoming: Incoming, seminar: int | None) ->
     )
     rows = [participant_row(one, stage.karakol) for one in seats_there]
     record = ExportRecord("participants.exported", "seminar:1", seminar, {"rows": len(rows)})
-    sheet = await export_sheet(
-        incoming, stage.session, record, "x.xlsx", "export-title", ("column-phone",), rows
-    )
+    sheet = await export_sheet(incoming, stage.session, record, NAME, "export-title", ("column-phone",), rows)
     return {row[0] for row in sheet.rows}
 
 
@@ -135,9 +135,7 @@ async def no_shows(stage: Stage, incoming: Incoming) -> Sheet:
     )
     rows = [participant_row(one, stage.karakol) for one in absent]
     record = seminar_record(stage.karakol, "no-shows.exported", rows=len(rows))
-    return await export_sheet(
-        incoming, stage.session, record, "no-shows.xlsx", "export-title", NO_SHOW_COLUMNS, rows
-    )
+    return await export_sheet(incoming, stage.session, record, NAME, "export-title", NO_SHOW_COLUMNS, rows)
 
 
 async def test_the_no_shows_of_a_seminar_are_exported_by_the_names_of_columns(stage: Stage) -> None:

@@ -1,0 +1,69 @@
+"""The questions as a document to send on: by topic, similar ones under one, declined ones apart, no journal."""
+
+import io
+from datetime import timedelta
+
+from docx import Document
+
+from bot.documents import docx
+from bot.locales import get_locale
+from handlers.questions.hall.paper import QuestionsPaper
+from storage.models import Question, Topic
+from storage.questions import lifecycle, proceedings, questions
+from tests.handlers.stage import Stage
+
+
+async def _ask(stage: Stage, text: str, **values: object) -> Question:
+    question = await questions.create_question(
+        stage.session, stage.karakol, stage.owner, text, message_id=78, anonymous=False, at=stage.now
+    )
+    for name, value in values.items():
+        setattr(question, name, value)
+    return question
+
+
+async def test_a_secretary_can_send_the_paper_on(stage: Stage) -> None:
+    session, at, by = stage.session, stage.now, stage.member
+    topic = Topic(seminar_id=stage.karakol.id, name={"ky": "Жолдор", "ru": "Дороги"}, created_at=at)
+    session.add(topic)
+    await session.flush()
+    main = await _ask(stage, "Когда починят дорогу?", topic_id=topic.id)
+    same = await _ask(stage, "А дорогу когда?", anonymous=True)
+    rude = await _ask(stage, "Вы все воры!")
+    await session.flush()
+    await lifecycle.merge(session, same, main, at, by)
+    (await lifecycle.add_answer(session, main, by, "Весной.", at)).translations = {"ky": "Жазында."}
+    await lifecycle.assign(session, stage.question, by, at, by, at + timedelta(days=2))
+    await lifecycle.decline(session, rude, "rude", at, by)
+    by.name, stage.owner.name = "Үлгү Кызматкер", "Үлгү Суроочу"
+    found = await proceedings.of_seminar(session, stage.karakol.id)
+    paper = await QuestionsPaper(stage.karakol, found).build(session)
+    made = {
+        language: [
+            (one.style.name if one.style else "", one.text, one.paragraph_format.page_break_before)
+            for one in Document(
+                io.BytesIO(docx.paper(paper, get_locale(language, "Asia/Bishkek")))
+            ).paragraphs
+        ]
+        for language in ("ky", "ru")
+    }
+    texts = [text for _, text, _ in made["ru"]]
+    assert texts[0] == "Вопросы и ответы"
+    assert texts[2] == (
+        "Задано вопросов: 4. С ответом: 1. Ответа пока нет: 1. Похожих, собранных под общим вопросом: 1. "
+        "Закрыто без ответа: 1 (в приложении)."
+    )
+    parts = [text for style, text, _ in made["ru"] if style == "Heading 1"]
+    assert parts == ["Дороги", "Без темы", "Приложение. Вопросы, закрытые без ответа"]
+    assert [broken for style, _, broken in made["ru"] if style == "Heading 1"] == [None, None, True]
+    start, end = texts.index("Дороги"), texts.index("Без темы")
+    asked, words, _, other, answer, said = texts[start + 1 : end]
+    assert asked.startswith(f"Вопрос №{main.number}. Үлгү Суроочу, ")
+    assert words == "Когда починят дорогу?"
+    assert other == f"№{same.number} (имя скрыто): А дорогу когда?"
+    assert answer.startswith("Ответ. Үлгү Кызматкер, ")
+    assert said == "Весной."
+    assert "Жазында." in [text for _, text, _ in made["ky"]]
+    assert "Ответа пока нет. Отвечает: Үлгү Кызматкер. Срок: " in "\n".join(texts[end:])
+    assert texts.index("Вы все воры!") > texts.index(parts[2])
+    assert " · " not in "\n".join(texts), "no journal"
