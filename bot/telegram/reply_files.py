@@ -94,7 +94,7 @@ def _calendar_file(entry: CalendarEntry, locale: Locale) -> tuple[str, bytes]:
         if len(_calendar_cache) > MAX_CACHED_CALENDARS:
             _calendar_cache.clear()
         _calendar_cache[key] = calendar(entry, locale)
-    name = FileName("file-calendar", entry.starts_at.astimezone(locale.zone), entry.title)
+    name = FileName("file-calendar", entry.days[0][0].astimezone(locale.zone), entry.title)
     return file_name(name, locale, ".ics"), _calendar_cache[key]
 
 
