@@ -402,8 +402,8 @@ async def test_ones_own_questions_are_listed_with_their_state(here: RunningBot, 
             await team.write("Жооп", reply_to=(await team.messages())[-1]["message_id"])
             await head.wait_for("Жооп")
     await head.press(text_of(language, "question-withdraw"))
-    await head.wait_for(first_line(language, "question-ask-withdraw", number=3))
-    await wait_settled(here, await head.press(text_of(language, "question-ask-withdraw", "yes")))
+    await head.wait_for(first_line(language, "withdraw-confirm", number=3))
+    await wait_settled(here, await head.press(text_of(language, "withdraw-confirm", "yes")))
     await head.write("/questions")
     listed = await head.wait_for(text_of(language, "questions", list="").splitlines()[0])
     text = listed["text"]

@@ -31,7 +31,7 @@ question-kept-hidden = ✅ <b>Question No. { $number } is accepted</b> 🙈
 
     The hall will not see your name. The answer comes here. To correct it, edit your message. All your questions: /questions
 question-withdraw = ✖️ Take the question back
-question-ask-withdraw = ✖️ <b>Take back question No. { $number }?</b>
+withdraw-confirm = ✖️ <b>Take back question No. { $number }?</b>
     It will not be answered then, and it cannot be brought back.
     .yes = ✖️ Yes, take it back
     .no = ‹ No, keep it

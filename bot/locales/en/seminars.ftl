@@ -347,11 +347,11 @@ contact-ask = ☎️ <b>Whom can participants call with questions?</b>
     { $seminar }
     { $current }
 
-    Write the name and the telephone number, for example: Asel Ulgueva, 0700 000000. Everybody who opens /help or /hall sees it.
+    Write the name and the telephone number, for example: Sample Person, 0700 000000. Everybody who opens /help or /hall sees it.
     .none = 🗑 Show no telephone
 contact-now = Now: { $contact }
 contact-mine = ☎️ My number: { $contact }
-contact-wrong = Write the name and the telephone number in one line of at most { $most } characters. For example: Asel Ulgueva, 0700 000000
+contact-wrong = Write the name and the telephone number in one line of at most { $most } characters. For example: Sample Person, 0700 000000
 contact-line = 🎓 { $seminar }
     { $contact }
 plan-ask-capacity = <b>How many places are there?</b>

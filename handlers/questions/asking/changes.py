@@ -65,7 +65,7 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
     if not data.confirmed:
         keep = KeepQuestion(question.id)
         number = {"number": question.number}
-        return [confirm("question-ask-withdraw", number, data.replace(confirmed=True), keep)]
+        return [confirm("withdraw-confirm", number, data.replace(confirmed=True), keep)]
     await lifecycle.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)
