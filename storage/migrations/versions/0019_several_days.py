@@ -8,7 +8,7 @@ from alembic import op
 
 from storage.database import UtcDateTime
 
-revision = "0020"
+revision = "0019"
 down_revision = "0018"
 branch_labels = None
 depends_on = None
