@@ -42,7 +42,7 @@ from handlers.routes import (
 from handlers.routing import Claim, Step
 from handlers.ui import turns
 from handlers.ui.courtesy import reaction_to
-from handlers.ui.steps import leave_step, turn_away
+from handlers.ui.steps import leave_step, resumable_step, turn_away
 from handlers.ui.turns import Turn
 from handlers.ui.typed_labels import labelled_button
 from storage.database import Session
@@ -229,6 +229,10 @@ async def _dispatch_message(incoming: Incoming, session: Session, turn: Turn) ->
     claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
     if claimed is not None:
         return claimed
+    if (
+        incoming.contact is not None and incoming.person.step is None
+    ):  # the key is there until another keyboard comes
+        incoming.person.step = resumable_step(incoming.person)
     step = STEPS.get(incoming.person.step or "")
     if step is None or not is_allowed(incoming, step.permission):
         return await UNEXPECTED_MESSAGE(incoming, session)

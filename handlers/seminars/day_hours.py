@@ -1,12 +1,16 @@
 """The hours of each day, for a seminar of several days: the page of its days, the prompt and the typed hours."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from handlers.buttons.seminars import EditPlanField
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text
 from handlers.seminars.pending_changes import TimeAndPlace, in_timezone
 from handlers.seminars.planning_prompts import back_row
 from handlers.seminars.save import save_field
+from handlers.time_parsing.day_hours import parse_day_hours
+from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.pages import grid
 from handlers.ui.steps import Form
@@ -84,3 +88,26 @@ async def receive_hours(
         ends_at=closes if number == len(dates) - 1 else plan.ends_at,
         day_hours=days.with_hours(plan.day_hours, number, parsed.clock, parsed.until),
     )
+
+
+# Typed together with the start.
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDays:
+    """The start and end of several days, with the hours of each."""
+
+    time: ParsedTime
+    day_hours: dict[str, Any]
+
+
+def parse_typed_days(incoming: Incoming, seminar: Seminar | None) -> TypedDays | None:
+    """Parse hours that were typed day by day for a new or a changed start; None for any other text."""
+    zone = seminar.timezone if seminar else incoming.timezone
+    found = parse_day_hours(incoming.text or "", moment_picker.local_clock(incoming.at, zone))
+    if not found:
+        return None
+    hours: dict[str, Any] = {}
+    for number, one in enumerate(found):
+        hours = days.with_hours(hours, number, one.starts, one.ends)
+    return TypedDays(ParsedTime(found[0].day, found[0].starts, found[-1].ends, found[-1].day), hours)

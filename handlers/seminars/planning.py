@@ -1,9 +1,7 @@
 """Planning a seminar in chat: creating it field by field, cloning it, and editing single fields."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 
 from handlers.buttons.faq import ListFaqEntries
 from handlers.buttons.moments import PickDay, PickHour
@@ -46,7 +44,6 @@ from handlers.seminars.save import (
     refusal_key,
     save_field,
 )
-from handlers.time_parsing.day_hours import parse_day_hours
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker
 from handlers.ui.arguments import parse_count, seminar_title, unit_name
@@ -57,7 +54,7 @@ from storage.coverage import coverage
 from storage.database import Session
 from storage.faq import faq
 from storage.models import Seminar, seat_states, seminar_states
-from storage.seminars import days, seminars
+from storage.seminars import seminars
 from storage.units import units
 
 MAX_AMOUNT = 10_000
@@ -148,7 +145,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("plan-awaits-text")
     if field.startswith(f"{day_hours.FIELD}-"):
         return await day_hours.receive_hours(incoming, session, seminar, form)
-    if field == "starts" and (typed := _parse_typed_days(incoming, seminar)):
+    if field == "starts" and (typed := day_hours.parse_typed_days(incoming, seminar)):
         form = {**form, "day_hours": typed.day_hours}
         return await receive_time(incoming, session, seminar, form, typed.time, confirmed=False)
     if field in ("starts", "ends", "opens", "closes"):
@@ -160,25 +157,6 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if field == "oblast":
         return await _receive_oblast_name(incoming, session, form)
     return await _receive_text(incoming, session, seminar, form)
-
-
-@dataclass(frozen=True, slots=True)
-class _TypedDays:
-    """The start and end of several days, with the hours of each."""
-
-    time: ParsedTime
-    day_hours: dict[str, Any]
-
-
-def _parse_typed_days(incoming: Incoming, seminar: Seminar | None) -> _TypedDays | None:
-    zone = seminar.timezone if seminar else incoming.timezone
-    found = parse_day_hours(incoming.text or "", moment_picker.local_clock(incoming.at, zone))
-    if not found:
-        return None
-    hours: dict[str, Any] = {}
-    for number, one in enumerate(found):
-        hours = days.with_hours(hours, number, one.starts, one.ends)
-    return _TypedDays(ParsedTime(found[0].day, found[0].starts, found[-1].ends, found[-1].day), hours)
 
 
 def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> ParsedTime:

@@ -156,12 +156,18 @@ def _find_prompt(
     said = [reply for reply in replies if isinstance(reply, Say) and _is_own(reply, incoming.person)]
     if at_step is None or not said:
         return None
-    last = next((say for say in reversed(said) if say.buttons), said[-1])
+    own = [say for say in said if _goes_on_with(say, at_step)]
+    last = next((say for say in reversed(own or said) if say.buttons), said[-1])
     moved = at_step.name != turn.name or incoming.person.draft.get(at_step.name) is not turn.form
-    goes_on = turn.own and any(
-        isinstance(button.action, (CancelStep, *at_step.buttons)) for row in last.buttons for button in row
+    went_on = turn.own and bool(own)
+    return last if (moved or turn.resumed or went_on) and last.subject is None else None
+
+
+def _goes_on_with(say: Say, step: Step) -> bool:
+    """Whether the message has a button that goes on with the step, or cancels it."""
+    return any(
+        isinstance(button.action, (CancelStep, *step.buttons)) for row in say.buttons for button in row
     )
-    return last if (moved or turn.resumed or goes_on) and last.subject is None else None
 
 
 def _is_own(say: Say, person: Person) -> bool:

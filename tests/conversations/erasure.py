@@ -100,6 +100,7 @@ async def run_canary_life(url: str, folder: Path) -> CanaryFindings:
                 here, await here.sandbox.new_person(PROFILE, username=USER, phone_number=PHONE), seen
             )
             await begin_chat(here.sandbox, await here.person(STAFF))
+            await life.prepare_seminar()
             await life.give_consent()
             await life.register()
             await life.ask_questions()
@@ -229,13 +230,16 @@ class CanaryPerson:
         self.findings.check(given == (NOTICE_VERSION, "ky", notice_hash("ky")), f"a consent to {given}")
         self.findings.check(consent.given_at <= datetime.now(UTC), "a consent at another time")
 
-    async def register(self) -> None:
+    async def prepare_seminar(self) -> None:
+        """Add a question in words to the registration."""
         async with self.here.database.session.begin() as session:
             karakol = await seminars.by_slug(session, "karakol")
             assert karakol is not None
             self.karakol = karakol.id
             wish = {"kind": "text", "title": {"ky": "Каалооңуз?"}, "choices": []}
             session.add(ExtraQuestion(seminar_id=karakol.id, position=1, **wish))
+
+    async def register(self) -> None:
         await self.wait_settled(await self.user.start("karakol"))
         await self.canary_message("айылы")
         await self.press("list-offices")

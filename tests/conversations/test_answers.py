@@ -104,7 +104,7 @@ async def test_what_is_no_answer_is_refused_and_the_step_stays(here: RunningBot)
 
 @pytest.mark.parametrize("kind", ["voice", "photo", proof_param("document")])
 async def test_an_answer_may_be_a_file(here: RunningBot, kind: str) -> None:
-    head, _, [staff] = await open_question(here, STAFF)
+    head, own, [staff] = await open_question(here, STAFF)
     content = {"voice": ogg(2), "photo": png(8, 8), "document": b"%PDF-1.4"}[kind]
     caption = "" if kind == "voice" else "Файлда"
     await staff.upload(
@@ -112,7 +112,7 @@ async def test_an_answer_may_be_a_file(here: RunningBot, kind: str) -> None:
     )
     answer = await head.wait_for("№1 сурооңузга жооп")
     assert kind in answer
-    assert WORDS in answer["caption"]
+    assert answer["reply_to_message"]["message_id"] == own["message_id"]
     assert ("Файлда" in answer["caption"]) == (kind != "voice")
 
 

@@ -326,11 +326,9 @@ async def test_a_question_is_taken_back_once_and_staff_see_that(here: RunningBot
     await head.write(f"/ask {WORDS}")
     receipt = await head.wait_for("№1 сурооңуз")
     told = await team.wait_for(WORDS)
-    withdraw = receipt["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
-    await head.press(data=withdraw)
-    await head.wait_for("сурооңузду кайтарып аласызбы?")
-    yes = {"message_id": receipt["message_id"], "data": f"{withdraw}:yes"}
-    acts = [await head.act("press", **yes) for _ in range(2)]
+    withdraw = receipt["reply_markup"]["inline_keyboard"][1][0]["callback_data"] + ":yes"
+    await wait_settled(here, await head.press(text_of("ky", "question-withdraw")))
+    acts = [await head.act("press", message_id=receipt["message_id"], data=withdraw) for _ in range(2)]
     await head.wait_for("№1 сурооңуз кайтарылып алынды")
     gone = await team.wait_for("Автор отозвал вопрос")
     assert gone["message_id"] == told["message_id"]

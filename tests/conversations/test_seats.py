@@ -94,9 +94,17 @@ async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(h
     await head.wait_for("Келе албайсызбы?")
     await head.press("✏️ Башка себеп")
     await head.wait_for("Себебин бир-эки сөз менен")
+    await head.press("‹ Артка")
+    await head.wait_for("Келе албайсызбы?")
+    assert await all_states(here) == ["registered"]
+    await head.press("✏️ Башка себеп")
+    await head.wait_for("Себебин бир-эки сөз менен")
     await head.write("/cancel")
     await head.wait_for(text_of("ky", "cancelled"))
     assert await all_states(here) == ["registered"]
+    await seat_of(head)
+    await head.press("❌ Келе албайм")
+    await head.wait_for("Келе албайсызбы?")
     await head.press("✏️ Башка себеп")
     await head.wait_for("Себебин бир-эки сөз менен")
     await head.write("ө" * 301)

@@ -17,8 +17,8 @@ CHOICES = {
     "rule-clock",
     "segment",
 }
-"""Text keys of messages with a button for each of many answers to one question (a place, a day, an hour, a topic in
-each language, a kind of condition), where "more" would only be in the way. No other page is crowded."""
+"""Text keys of messages with a button for each of many answers to one question (a place, a day, an hour, a topic
+in each language, a kind of condition), where "more" would only be in the way. No other page is crowded."""
 
 
 @pytest.mark.parametrize("language", mark_proof(LANGUAGES, except_for=["ky"]))

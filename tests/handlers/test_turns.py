@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from bot.locales import get_locale
 from bot.telegram.reply_markup import button_labels
 from handlers import dispatch
-from handlers.messages import React, Refusal, RemoveKeyboard, Say, Toast
+from handlers.messages import Contact, React, Refusal, RemoveKeyboard, Say, Toast
 from handlers.routes import BUTTONS, STEPS
 from handlers.ui import turns
 from handlers.ui.courtesy import courtesy_kind
@@ -93,6 +93,10 @@ async def test_a_half_done_registration_is_gone_on_with_where_it_was(stage: Stag
     assert (again.key, person.step, person.draft["registration"]) == ("ask-position", "registration", form)
     await stage.command(person, "hall")
     assert text_keys(await stage.command(person, "start")) == ["ask-position"]
+    person.draft = {"registration": {**form, "position": "other"}}
+    await stage.command(person, "hall")
+    await stage.write(person, "", contact=Contact("996700100101", verified=True))
+    assert person.draft["registration"]["phone"] == "+996700100101"
     await stage.command(person, "hall")
     await stage.command(person, "cancel")
     assert "registration" not in person.draft
