@@ -229,13 +229,6 @@ async def press_seminar(one: SandboxUser, title: str) -> dict[str, Any]:
     return await one.press(named[-1])
 
 
-async def press_or_unfold(here: RunningBot, one: SandboxUser, language: str, label: str) -> dict[str, Any]:
-    """Press the button with this label, after "more" if it is behind that; return the newest message then."""
-    if label not in [text for message in await one.messages() for text in button_labels(message)]:
-        await wait_settled(here, await one.press(text_of(language, "more-button")))
-    return await newest_message(here, one, await one.press(label))
-
-
 async def wait_settled(here: RunningBot, *acts: dict[str, Any]) -> None:
     """Wait until everything is handled and sent. Raise TimeoutError otherwise."""
     numbers = [number for act in acts for number in act["update_ids"]]

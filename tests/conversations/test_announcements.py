@@ -27,7 +27,6 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
-    press_or_unfold,
     press_seminar,
     proof_param,
     text_of,
@@ -70,7 +69,7 @@ async def press_text(
     here: RunningBot, staff: SandboxUser, language: str, key: str, **args: Any
 ) -> dict[str, Any]:
     """Press the button with this text key; return the newest message."""
-    return await press_or_unfold(here, staff, language, text_of(language, key, **args))
+    return await newest_message(here, staff, await staff.press(text_of(language, key, **args)))
 
 
 async def only_announcement(here: RunningBot) -> Announcement:

@@ -24,7 +24,6 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
-    press_or_unfold,
     press_seminar,
     text_of,
     wait_settled,
@@ -90,7 +89,7 @@ async def test_staff_look_through_what_came_along_and_participants_read_what_is_
     await wait_settled(here, await staff.write("/staff"))
     await wait_settled(here, await press_seminar(staff, karakol.title[language]))
     await wait_settled(here, await staff.press(text_of(language, "plan-button")))
-    await press_or_unfold(here, staff, language, text_of(language, "plan-clone"))
+    await newest_message(here, staff, await staff.press(text_of(language, "plan-clone")))
     await wait_settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
     await wait_settled(here, await staff.press(OBLAST[language]))
     told = await staff.wait_for(text_of(language, "faq-cloned", number=2))

@@ -27,7 +27,6 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
-    press_or_unfold,
     press_seminar,
     text_of,
     wait_settled,
@@ -103,7 +102,7 @@ async def create_open_seminar(here: RunningBot) -> tuple[SandboxUser, Seminar]:
 
 async def open_registration(here: RunningBot, staff: SandboxUser, language: str) -> dict[str, Any]:
     """Open registration; return the message with the link."""
-    await press_or_unfold(here, staff, language, text_of(language, "plan-lifecycle"))
+    await newest_message(here, staff, await staff.press(text_of(language, "plan-lifecycle")))
     await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
     await wait_settled(here, await staff.press(text_of(language, "lifecycle-to-open")))
     return await staff.wait_for("?start=kiruu-seminary-naryn")
@@ -277,7 +276,7 @@ async def test_opening_without_what_people_need_takes_a_deliberate_press(here: R
     for _ in range(8):
         await wait_settled(here, await staff.press(text_of("ky", "plan-skip")))
     await wait_settled(here, await staff.press(text_of("ky", "done-button")))
-    await press_or_unfold(here, staff, "ky", text_of("ky", "plan-lifecycle"))
+    await newest_message(here, staff, await staff.press(text_of("ky", "plan-lifecycle")))
     await wait_settled(here, await staff.press(text_of("ky", "lifecycle-to-open")))
     warned = (await staff.messages())[-1]
     assert (
@@ -293,7 +292,7 @@ async def test_opening_without_what_people_need_takes_a_deliberate_press(here: R
 async def test_a_sister_seminar_is_a_copy_on_another_day_for_another_oblast(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
     await press_earlier(here, staff, f"show-plan:{KARAKOL}")
-    await press_or_unfold(here, staff, "ky", text_of("ky", "plan-clone"))
+    await newest_message(here, staff, await staff.press(text_of("ky", "plan-clone")))
     await wait_settled(here, await staff.write(f"{DAY:%d.%m} 10:00"))
     await wait_settled(here, await staff.press("Нарын облусу"))
     asked = str((await staff.messages())[-1]["text"])
@@ -335,7 +334,7 @@ async def test_two_days_are_copied_back_and_a_closing_time_is_asked_back(
     await wait_settled(here, await staff.write("/cancel"))
     await wait_settled(here, await staff.write("/staff"))
     await wait_settled(here, await press_seminar(staff, ANSWERS[0]))
-    await press_or_unfold(here, staff, language, text_of(language, "line-closes"))
+    await newest_message(here, staff, await staff.press(text_of(language, "line-closes")))
     before = DAY - timedelta(days=2)
     await wait_settled(here, await staff.write(f"{before:%d.%m}, 18.20ч"))
     seminar = await stored_seminar(here)

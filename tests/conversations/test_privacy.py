@@ -24,7 +24,6 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     person_row,
-    press_or_unfold,
     press_seminar,
     registered_seats,
     text_of,
@@ -191,7 +190,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await press_seminar(staff, "Вводный семинар, Каракол")
     await staff.wait_for("Зарегистрировано")
     await wait_settled(here, await staff.press("👥 Список"))
-    await press_or_unfold(here, staff, "ru", "📗 Excel")
+    await newest_message(here, staff, await staff.press("📗 Excel"))
     await wait_settled(here, await one.write("/mydata"))
     assert _canaries_found(here), "the canaries are there to begin with"
     await one.write("/forget")

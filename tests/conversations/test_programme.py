@@ -22,7 +22,6 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
-    press_or_unfold,
     press_seminar,
     registered_seats,
     text_of,
@@ -107,7 +106,7 @@ async def test_files_of_every_kind_become_materials_and_come_on_one_tap(
     here: RunningBot, language: str
 ) -> None:
     staff = await at_hub(here, language)
-    await press_or_unfold(here, staff, language, text_of(language, "staff-materials-button"))
+    await newest_message(here, staff, await staff.press(text_of(language, "staff-materials-button")))
     await staff.wait_for(text_of(language, "files-none"))
     await staff.press(text_of(language, "files-add"))
     await staff.wait_for("Баяндама / Доклад")
@@ -145,7 +144,7 @@ async def test_what_the_seminar_asks_besides_is_asked_and_stands_with_the_seat(
     here: RunningBot, language: str
 ) -> None:
     staff = await at_hub(here, language)
-    await press_or_unfold(here, staff, language, text_of(language, "staff-extras-button"))
+    await newest_message(here, staff, await staff.press(text_of(language, "staff-extras-button")))
     await staff.wait_for(text_of(language, "extras-none"))
     lodging = extra_questions.load_templates()["lodging"]
     await newest_message(here, staff, await staff.press(f"➕ {lodging['title'][language]}"))

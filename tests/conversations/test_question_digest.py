@@ -26,7 +26,6 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     press_earlier,
-    press_or_unfold,
     press_seminar,
     text_of,
     wait_settled,
@@ -105,7 +104,7 @@ async def test_staff_see_the_digest_as_readers_will_then_it_goes_to_all_once(
     await wait_settled(here, await staff.write("/staff"))
     await wait_settled(here, await press_seminar(staff, TITLE[language]))
     await wait_settled(here, await staff.press(text_of(language, "queue-button")))
-    card = await press_or_unfold(here, staff, language, text_of(language, "digest-button"))
+    card = await newest_message(here, staff, await staff.press(text_of(language, "digest-button")))
     assert text_of(language, "digest-counts", number=2, people=2) in card["text"]
     assert text_of(language, "digest-unshown", numbers="№3") in card["text"]
     assert text_of(language, "digest-names", numbers="№2") in card["text"]
@@ -212,7 +211,7 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
         one.topic_id = topic.id
         await lifecycle.decline(session, two, "rude", datetime.now(UTC), member)
     await press_earlier(here, staff, f"list-queue:{KARAKOL}")
-    await press_or_unfold(here, staff, language, text_of(language, "asked-export-button"))
+    await newest_message(here, staff, await staff.press(text_of(language, "asked-export-button")))
     sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-xlsx")))
     assert sent["document"]["file_name"].startswith(text_of(language, "asked-export-title"))
     made = await content(here, sent)

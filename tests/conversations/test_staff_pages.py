@@ -25,7 +25,6 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
-    press_or_unfold,
     press_seminar,
     registered_seats,
     run_quiet_bot,
@@ -54,7 +53,7 @@ async def create_participants(here: RunningBot, number: int) -> None:
 
 async def exported_sheet(here: RunningBot, staff: SandboxUser, language: str = "ru") -> bytes:
     """Return the spreadsheet that staff get."""
-    await press_or_unfold(here, staff, language, "📗 Excel")
+    await newest_message(here, staff, await staff.press("📗 Excel"))
     sent = await staff.wait_for(".xlsx")
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:
