@@ -48,7 +48,10 @@ class ButtonRoute:
         try:
             return await self.handler(incoming, session, data)
         except OutOfDate as refusal:
-            refusal.key, refusal.reopen = self.out_of_date, data.to_reopen()
+            if (
+                refusal.key == OutOfDate().key and refusal.reopen is None
+            ):  # otherwise it is of the page behind "more"
+                refusal.key, refusal.reopen = self.out_of_date, data.to_reopen()
             raise
 
 

@@ -39,9 +39,9 @@ async def entry_page(session: Session, entry: FaqEntry, *, edit: bool = False) -
         "question": Lines(language_lines(question if fits else _shorten_texts(question, 150))),
         "answer": Lines(language_lines(answer if fits else _shorten_texts(answer, 300))),
     }
-    rows = [_state_buttons(entry)]
+    rows = [_state_buttons(entry), *await _next_buttons(session, entry)]
     rows += [] if fits else [[Button("faq-whole", ShowFaqEntryText(entry.id))]]
-    rows += [*_edit_buttons(entry), *await _next_buttons(session, entry)]
+    rows += _edit_buttons(entry)
     rows.append([Button("list-back", ListFaqEntries(entry.seminar_id, 0))])
     page = Say("faq-entry", args, rows, edit=edit, subject=entry_subject(entry))
     return fold(page, ShowFaqEntry(entry.id))

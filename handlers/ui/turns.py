@@ -31,8 +31,9 @@ from storage.models import Person
 
 MAX_AGE = timedelta(minutes=10)
 """Age of a prompt after which a message is not taken for its answer unasked, where the step confirms that."""
-ASIDE_COMMANDS = frozenset({"cancel", "language"})
-"""Commands that lead nowhere else: /cancel leaves the step itself, and the prompt is repeated in the new language."""
+ASIDE_COMMANDS = frozenset({"cancel", "help", "language"})
+"""Commands that lead nowhere else: /cancel leaves the step itself, help is asked for on the way, and the prompt is
+repeated in the new language."""
 _WITH_BUTTONS, _PLAIN = "prompt", "asked"
 """Kinds of the subject of a prompt's row: with inline buttons, and without."""
 
@@ -79,13 +80,8 @@ async def begin(incoming: Incoming, session: Session, step: Step | None) -> Turn
 
 
 def ends_on(step: Step | None, command: str) -> bool:
-    """Whether the command ends the step; the steps before the consent stay.
-
-    Help is asked for on the way through a form. It ends any other step.
-    """
-    if step is None or step.permission == ANYONE or command in ASIDE_COMMANDS:
-        return False
-    return not (step.resumable and command == "help")
+    """Whether the command ends the step; the steps before the consent stay."""
+    return step is not None and step.permission != ANYONE and command not in ASIDE_COMMANDS
 
 
 def goes_on(turn: Turn, incoming: Incoming, route: ButtonRoute) -> bool:

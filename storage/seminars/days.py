@@ -43,7 +43,7 @@ def days_between(starts_at: datetime, ends_at: datetime, zone: str, day_hours: D
         end = ends_at if day == last.date() else _moment(day, closes, place)
         days.append(SeminarDay(number, begin, end))
     whole = [SeminarDay(0, starts_at, ends_at)]
-    return days if all(one.starts_at < one.ends_at for one in days) else whole
+    return days if days and all(one.starts_at < one.ends_at for one in days) else whole
 
 
 def _hours(day_hours: DayHours, number: int) -> tuple[time, time] | None:

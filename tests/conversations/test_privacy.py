@@ -106,10 +106,12 @@ async def test_commands_before_the_consent_lead_to_the_notice(here: RunningBot) 
     await head.write("/questions")
     await head.wait_for("Тилди тандаңыз")
     await head.press("Русский")
-    await head.wait_for("О ваших личных данных")
-    for command in ("/seminars", "/ask", "/questions", "Привет"):
+    notice = await head.wait_for("О ваших личных данных")
+    for command in ("/seminars", "/ask", "/questions"):
         last = await newest_message(here, head, await head.write(command))
         assert "О ваших личных данных" in last["text"]
+    last = await newest_message(here, head, await head.write("Привет"))
+    assert (last["text"], button_labels(last)) == (text_of("ru", "consent-awaited"), button_labels(notice))
 
 
 @in_languages("en", "ru", "ky")
@@ -180,6 +182,10 @@ async def test_what_is_forgotten_is_in_no_file_of_the_database_any_more(here: Ru
     await one.write(CANARY_ANSWER)
     await one.wait_for("Аты-жөнүңүз?")
     await one.write(CANARY_NAME)
+    await one.wait_for("Фамилияңызды да")
+    await one.press(f"{CANARY_NAME} — ушундай калсын")
+    await one.wait_for("Баары туурабы?")
+    await one.press("✅ Ооба, катталам")
     await one.wait_for("Сиз катталдыңыз!")
     await wait_settled(here, await one.write(f"/ask {CANARY_WORDS}"))
     told = next(m for m in await staff.messages() if CANARY_WORDS in m.get("text", ""))

@@ -53,6 +53,7 @@ PATHS = {
     "questions/moderation/delegation.py _answerers": STAFF,
     "questions/shared/readers.py staff_readers": NOBODY,
     "questions/shared/readers.py _as_readers": NOBODY,
+    "reminders/few_arrivals.py warn_organisers": CLOCK,
     "reminders/reminders.py _unanswered_notices": CLOCK,
     "seats/list_matches.py ask_organisers": NOTICE,
     "seats/seat_notices.py staff_notices": NOTICE,

@@ -144,7 +144,7 @@ column-language = Language
 column-registered = Registered at
 column-reachable = The bot can write
 reachable-yes = yes
-sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · list made on { DAY($moment, year: "always") }, { TIME($moment) }
+sheet-subtitle = { DAYS($starts, $ends, year: "always") } · { $seminar } · list made on { DAY($moment, year: "always") }, { TIME($moment) }
 print-list-button = 🖨 To print (PDF)
 
 ## Names of files

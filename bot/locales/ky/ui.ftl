@@ -145,7 +145,7 @@ column-language = Тили
 column-registered = Катталган убактысы
 column-reachable = Бот жаза алабы
 reachable-yes = ооба
-sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · тизме түзүлгөн убакыт: { DAY($moment, year: "always") }, { TIME($moment) }
+sheet-subtitle = { DAYS($starts, $ends, year: "always") } · { $seminar } · тизме түзүлгөн убакыт: { DAY($moment, year: "always") }, { TIME($moment) }
 print-list-button = 🖨 Басып чыгаруу (PDF)
 
 ## Файлдардын аттары

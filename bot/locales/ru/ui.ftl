@@ -145,7 +145,7 @@ column-language = Язык
 column-registered = Время регистрации
 column-reachable = Бот может написать
 reachable-yes = да
-sheet-subtitle = { $seminar } · { DAYS($starts, $ends, year: "always") } · список составлен: { DAY($moment, year: "always") }, { TIME($moment) }
+sheet-subtitle = { DAYS($starts, $ends, year: "always") } · { $seminar } · список составлен: { DAY($moment, year: "always") }, { TIME($moment) }
 print-list-button = 🖨 Для печати (PDF)
 
 ## Имена файлов

@@ -55,7 +55,7 @@ class QuestionsPaper:
         topics = self._by_topic()
         paragraphs = [*self._head()]
         for name, entries in topics:
-            paragraphs += [Paragraph("part", name)] if len(topics) > 1 else []
+            paragraphs += [Paragraph("part", name)] if len(topics) > 1 or entries[0].topic else []
             for entry in entries:
                 paragraphs += await self._question(session, entry)
         paragraphs += await self._carried(session)

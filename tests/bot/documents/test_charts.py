@@ -32,7 +32,7 @@ REGISTER = {
     row.code: Unit(**{name: getattr(row, name) for name in COLUMNS})
     for row in register.read_register(register.REGISTER_FILE)
 }
-PARTS = [1, 2, 3, 0, 1, 4, 1]
+PARTS = [1, 2, 3, 0, 1, 1, 4, 1]
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,7 @@ def areas(*oblasts: str) -> list[str]:
 def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: Any) -> Recipe:
     spoken = get_locale(language, "Asia/Bishkek")
     rows = [
-        {"code": code, "name": named(code, language), "parts": PARTS[place % 7 :] + PARTS[: place % 7]}
+        {"code": code, "name": named(code, language), "parts": PARTS[place % 8 :] + PARTS[: place % 8]}
         for place, code in enumerate(codes)
     ]
     return {
@@ -64,6 +64,7 @@ def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: An
         "legend": [spoken.plain(f"reach-{state}") for state in SHOWN_STATES],
         "rows": rows,
         "reached": 3,
+        "palette": "coverage",
         "groups": [],
         **changes,
     }
@@ -115,7 +116,9 @@ def test_an_announcements_chart_explains_everything_that_may_have_become_of_it(l
         {"code": "", "name": spoken.plain("report-elsewhere"), "parts": [3, 0, 1, 2, 1, 1, 1, 4]},
         {"code": CHUI, "name": named(CHUI, language), "parts": [0, 9, 0, 0, 0, 0, 0, 0]},
     ]
-    page = page_of(recipe("bars", [], language, legend=legend, rows=rows, reached=2, credit=""))
+    page = page_of(
+        recipe("bars", [], language, legend=legend, rows=rows, reached=2, credit="", palette="states")
+    )
     said = page.texts()
     assert {"3/13", "9/9", rows[0]["name"], rows[1]["name"]} <= set(said)
     assert set(legend) <= set(said)

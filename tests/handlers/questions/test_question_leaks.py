@@ -68,7 +68,8 @@ LET_IN = {
 }
 """Functions that admit only permitted people: answerers, moderators of the seminar, its asker."""
 VOCABULARY = {
-    "handlers/questions/shared/question_text.py": "words for `own` and `browsing`, which have asked"
+    "handlers/questions/shared/question_text.py": "words for `own` and `browsing`, which have asked",
+    "handlers/questions/hall/paper.py": "the document of `export`, which has asked",
 }
 
 

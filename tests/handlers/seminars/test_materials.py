@@ -145,13 +145,13 @@ async def test_a_file_goes_to_an_item_of_its_own_seminar_only(stage: Stage) -> N
         await stage.press(stage.member, f"add-materials:{stage.karakol.id}:{foreign.id}")
 
 
-@pytest.mark.parametrize("turn", ["/help", "list"])
+@pytest.mark.parametrize("turn", ["/staff", "list"])
 async def test_a_file_sent_after_turning_to_something_else_goes_to_nobody(stage: Stage, turn: str) -> None:
     await stage.press(stage.member, f"add-materials:{stage.karakol.id}")
     if turn == "list":
         await stage.press(stage.member, f"manage-materials:{stage.karakol.id}:0")
     else:
-        await stage.command(stage.member, "help")
+        await stage.command(stage.member, "staff")
     said = await stage.write(stage.member, None, media=a_file())  # type: ignore[arg-type]
     assert text_keys(said) == ["saved-offer"]
     assert await materials.of_seminar(stage.session, stage.karakol.id) == []
