@@ -1,6 +1,7 @@
 """Planning a seminar in chat: creating it field by field, cloning it, and editing single fields."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, time
 
 from handlers.buttons.faq import ListFaqEntries
@@ -355,4 +356,5 @@ async def _create_clone(incoming: Incoming, session: Session, form: Form, oblast
         rows = [[Button("faq-look", ListFaqEntries(clone.id), style="primary")]]
         replies.append(Say("faq-cloned", {"number": waiting}, rows))
     form = {"field": "", "guided": True, "seminar": clone.id}
-    return [*replies, *await continue_planning(incoming, session, clone, form)]
+    asked = await continue_planning(incoming, session, clone, form)
+    return [*replies, *(replace(one, edit=False) if isinstance(one, Say) else one for one in asked)]

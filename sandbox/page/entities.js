@@ -1,7 +1,7 @@
 /* Text with Telegram's entities as DOM nodes. Offsets count UTF-16 units, as JavaScript's strings do. */
 
 import { el, safeUrl } from "./dom.js";
-import { t } from "./texts.js";
+import { clockTime, exactTime, fullTime, language, longDay, shortDay, t, weekdayName } from "./texts.js";
 import { now } from "./world.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
@@ -108,23 +108,15 @@ function dateTime(entity, text) {
   const date = new Date(entity.unix_time * 1000);
   if (Number.isNaN(date.getTime())) return el("span", {}, text);
   const shown = momentText(date, entity.date_time_format ?? "") || text;
-  return el("time", { datetime: date.toISOString(), title: date.toLocaleString() }, shown);
+  return el("time", { datetime: date.toISOString(), title: fullTime(date) }, shown);
 }
 
 function momentText(date, format) {
   if (format === "r") return relative(date.getTime() / 1000 - now());
-  const options = {};
-  if (format.includes("w")) options.weekday = "long";
-  if (format.includes("d")) options.dateStyle = "short";
-  if (format.includes("D")) options.dateStyle = "long";
-  if (format.includes("t")) options.timeStyle = "short";
-  if (format.includes("T")) options.timeStyle = "medium";
-  if (!Object.keys(options).length) return "";
-  const { weekday, ...styles } = options;
-  const name = weekday && new Intl.DateTimeFormat(undefined, { weekday }).format(date);
-  const rest = Object.keys(styles).length && new Intl.DateTimeFormat(undefined, styles).format(date);
-  return [name, rest].filter(Boolean).join(", ");
+  return [...format].map((letter) => MOMENT_PARTS[letter]?.(date)).filter(Boolean).join(", ");
 }
+
+const MOMENT_PARTS = { w: weekdayName, d: shortDay, D: longDay, t: clockTime, T: exactTime };
 
 function relative(seconds) {
   const scale = [
@@ -134,7 +126,7 @@ function relative(seconds) {
     ["second", 1],
   ];
   const [unit, length] = scale.find(([, size]) => Math.abs(seconds) >= size) ?? scale.at(-1);
-  return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(Math.round(seconds / length), unit);
+  return new Intl.RelativeTimeFormat([language, "ru"], { numeric: "auto" }).format(Math.round(seconds / length), unit);
 }
 
 /** The words of a message without any dress, for quotes, copies and previews. */

@@ -4,7 +4,7 @@ import { el, icon, iconButton } from "./dom.js";
 import { kindOf, plainText, richText } from "./entities.js";
 import { inlineKeyboard } from "./keyboard.js";
 import { media } from "./media.js";
-import { clockTime, t } from "./texts.js";
+import { clockTime, fullTime, t } from "./texts.js";
 import { hueOf, initials, nameOf } from "./world.js";
 
 const BARE = new Set(["sticker", "dice", "video_note"]);
@@ -95,7 +95,7 @@ function meta(message, own) {
     "span",
     { class: "meta" },
     edited,
-    el("time", { datetime: date.toISOString(), title: date.toLocaleString() }, clockTime(date)),
+    el("time", { datetime: date.toISOString(), title: fullTime(date) }, clockTime(date)),
     own && icon("check"),
   );
 }

@@ -54,21 +54,43 @@ const MONTHS_KY = [
   "декабрь",
 ];
 
-/** 12 July, 12 июля, 12-июль. Browsers seldom know Kyrgyz months, so they are given here. */
+const WEEKDAYS_KY = ["жекшемби", "дүйшөмбү", "шейшемби", "шаршемби", "бейшемби", "жума", "ишемби"];
+
+// Browsers seldom know Kyrgyz, so its days and months are given here.
+const inWords = (date, options) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : "ru", options).format(date);
+const kyrgyzDay = (date) => `${date.getDate()}-${MONTHS_KY[date.getMonth()]}`;
+
+/** Today, yesterday; 12 July, 12 июля, 12-июль; with its year in another year. */
 export function dayName(date, today) {
   const days = Math.round((midnight(today) - midnight(date)) / 86400000);
   if (days === 0) return t("today");
   if (days === 1) return t("yesterday");
-  const year = date.getFullYear() === today.getFullYear() ? undefined : "numeric";
-  if (language === "ky")
-    return `${year ? `${date.getFullYear()}-ж. ` : ""}${date.getDate()}-${MONTHS_KY[date.getMonth()]}`;
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "ru", { day: "numeric", month: "long", year }).format(
-    date,
-  );
+  if (date.getFullYear() !== today.getFullYear()) return longDay(date);
+  return language === "ky" ? kyrgyzDay(date) : inWords(date, { day: "numeric", month: "long" });
 }
+
+/** 12 July 2026, 12 июля 2026 г., 2026-ж. 12-июль */
+export const longDay = (date) =>
+  language === "ky"
+    ? `${date.getFullYear()}-ж. ${kyrgyzDay(date)}`
+    : inWords(date, { day: "numeric", month: "long", year: "numeric" });
+
+/** Monday, понедельник, дүйшөмбү */
+export const weekdayName = (date) =>
+  language === "ky" ? WEEKDAYS_KY[date.getDay()] : inWords(date, { weekday: "long" });
 
 const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
-/** 09:05 */
-export const clockTime = (date) =>
-  `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
+const two = (number) => String(number).padStart(2, "0");
+
+/** 30.11.2026 */
+export const shortDay = (date) => `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`;
+
+/** 09:05: hours are written in this way only, whatever the browser is used to. */
+export const clockTime = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
+
+/** 09:05:30 */
+export const exactTime = (date) => `${clockTime(date)}:${two(date.getSeconds())}`;
+
+/** 30.11.2026, 09:05:30, for tooltips. */
+export const fullTime = (date) => `${shortDay(date)}, ${exactTime(date)}`;

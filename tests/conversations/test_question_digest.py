@@ -238,8 +238,10 @@ async def test_everything_that_was_asked_is_a_file_in_the_readers_language(
     sent = await newest_message(here, staff, await staff.press(text_of(language, "asked-export-docx")))
     words = [one.text for one in Document(io.BytesIO(await content(here, sent))).paragraphs]
     assert {"=HYPERLINK(1)", "<b>Үлгү</b>"} <= set(words)
-    topic, annex = {"ky": "Суу", "ru": "Вода"}[language], text_of(language, "questions-paper-annex")
-    assert words.index(topic) < words.index("=HYPERLINK(1)") < words.index(annex) < words.index("<b>Үлгү</b>")
+    heading, annex = {"ky": "Суу", "ru": "Вода"}[language], text_of(language, "questions-paper-annex")
+    assert (
+        words.index(heading) < words.index("=HYPERLINK(1)") < words.index(annex) < words.index("<b>Үлгү</b>")
+    )
     assert HIDDEN_NAME not in "\n".join(words)
     taken = [one.detail for one in await all_rows(here, AuditEntry) if one.action == "questions.exported"]
     assert taken == [{"rows": 2, "kind": "xlsx"}, {"rows": 2, "kind": "docx"}]

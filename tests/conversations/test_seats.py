@@ -97,8 +97,7 @@ async def test_own_words_are_a_reason_too_and_cancel_leaves_the_seat_as_it_was(h
     await head.press("‹ Артка")
     await head.wait_for("Келе албайсызбы?")
     assert await all_states(here) == ["registered"]
-    await head.press("✏️ Башка себеп")
-    await head.wait_for("Себебин бир-эки сөз менен")
+    await wait_settled(here, await head.press("✏️ Башка себеп"))
     await head.write("/cancel")
     await head.wait_for(text_of("ky", "cancelled"))
     assert await all_states(here) == ["registered"]
