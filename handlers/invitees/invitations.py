@@ -34,7 +34,7 @@ from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import open_form
 from handlers.ui.arguments import local_time, seminar_times, shorten
 from handlers.ui.file_names import seminar_file
-from handlers.ui.pages import list_page, paginate
+from handlers.ui.pages import PAIRED_ROWS, list_page, paginate
 from storage import audit
 from storage.accounts import wrong_codes
 from storage.database import Session
@@ -49,7 +49,7 @@ from storage.seminars import seminars
 from storage.tokens import format_code, parse_code
 from storage.units import units
 
-PAGE_SIZE = 8
+PAGE_SIZE = PAIRED_ROWS
 CARDS_PER_FILE = 160
 """Invitations in one file: twenty sheets, rendered in about ten seconds."""
 

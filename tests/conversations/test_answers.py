@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from handlers.ui.pages import ROW_BUTTONS
 from sandbox.testing import SandboxUser, message_text
 from storage.models import Answer, Attachment, Question
 from storage.team import roles as members
@@ -214,7 +215,7 @@ async def test_the_inbox_of_many_says_how_many_are_left(here: RunningBot) -> Non
     await wait_settled(here, await staff.write("/inbox"))
     shown = await messages_since(staff, last)
     assert "Ждут ответа: 12" in shown[0]["text"]
-    assert shown[0]["text"].count("Суроо ") == 10
+    assert shown[0]["text"].count("Суроо ") == ROW_BUTTONS
     assert len(shown) == 1
     await staff.press("Следующие ›")
     await staff.wait_for("Суроо 11")

@@ -34,12 +34,12 @@ async def test_a_head_registers_in_kyrgyz_asks_and_is_answered(sqlite_bot: Runni
     await head.wait_for(".ics")
     await head.tap("❓ Суроо берүү")
     await head.wait_for("Сурооңузду жөнөтүңүз")
-    await head.write("Суу түтүгүн ким оңдойт?")
+    asked = await head.write("Суу түтүгүн ким оңдойт?")
     await head.wait_for("№1 сурооңуз кабыл алынды")
     told = await staff.wait_for("Суу түтүгүн ким оңдойт?")
     assert "Ак-Булунский" in told["text"]
     await staff.write("Долбоор жардам берет.", reply_to=told["message_id"])
     await staff.wait_for("отправляется автору")
     answer = await head.wait_for("№1 сурооңузга жооп")
-    assert "Суу түтүгүн ким оңдойт?" in answer["text"]
+    assert answer["reply_to_message"]["message_id"] == asked["message"]["message_id"]
     assert "Долбоор жардам берет." in answer["text"]

@@ -277,8 +277,6 @@ async def test_every_photo_of_an_album_belongs_to_one_question(here: RunningBot,
     if moment in ("out of the blue", "before the consent"):
         act = await head.press("✅ Ооба, бул суроо")
         await wait_settled(here, act)
-    if moment == "before the consent":
-        await wait_settled(here, await press_seminar(head, "Киришүү семинары, Каракол"))
     [question] = await _asked(here)
     assert question.text == WORDS
     assert len(await all_rows(here, Attachment)) == 3

@@ -42,7 +42,7 @@ async def search_page(staff: SandboxUser, language: str, typed: str) -> dict[str
 async def staff_at_page(here: RunningBot, language: str = "ru") -> SandboxUser:
     """Return a member of staff at the page of the seminar."""
     staff = await consented_user(here, STAFF, language)
-    await press_earlier(here, staff, f"show-seminar-for-staff:{KARAKOL}")
+    await press_earlier(here, staff, f"show-more:show-seminar-for-staff:{KARAKOL}")
     return staff
 
 

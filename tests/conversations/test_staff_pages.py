@@ -265,3 +265,5 @@ async def test_the_time_of_a_registration_is_the_seminars_own(here: RunningBot) 
     assert isinstance(shown, datetime)
     ahead = (shown - datetime.now(UTC).replace(tzinfo=None)).total_seconds() / 3600
     assert 5.9 < ahead < 6.1
+    await staff.press(text_of("ru", "print-list-button"))
+    assert (await staff.wait_for(".pdf"))["document"]["file_name"].startswith("Участники ")
