@@ -110,7 +110,7 @@ async def show_more(incoming: Incoming, session: Session, data: ShowMore) -> lis
     return [unfold(reply) for reply in await route.press(incoming, session)]
 
 
-BUTTONS[ShowMore.prefix] = button(ShowMore, show_more)
+BUTTONS[ShowMore.prefix] = button(ShowMore, show_more, aside=True)
 STEPS: dict[str, Step] = _merge({step.name: step} for feature in FEATURES for step in feature.steps)
 register_steps(STEPS)
 LINKS = _merge(feature.links for feature in FEATURES)

@@ -250,7 +250,6 @@ class CanaryPerson:
         await self.wait_settled(await self.user.contact())
         await self.canary_message("каалоосу")
         await self.canary_message("аты")
-        await self.press("keep-short-name")
         await self.press("submit-registration")
         async with self.here.database.reader() as session:
             seat = (await session.scalars(select(Seat).where(Seat.name == canary_text("аты")))).one()

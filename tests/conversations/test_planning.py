@@ -15,7 +15,6 @@ from storage.models import OutboxMessage, Person, Reminder, Seminar, seminar_sta
 from storage.seminars import seminars, targets
 from tests.conftest import RunningBot
 from tests.conversations.helpers import (
-    AK_BULUNG,
     HEAD,
     KARAKOL,
     SECOND,
@@ -189,7 +188,7 @@ async def give_place(here: RunningBot, number: int) -> None:
     async with here.database.session.begin() as session:
         person = await session.scalar(select(Person).where(Person.telegram_id == number))
         assert person is not None
-        person.office, person.unit_code, person.position = "municipality", AK_BULUNG, "head"
+        person.office, person.unit_code, person.position = "municipality", "41704220803000", "head"
 
 
 async def download(here: RunningBot, message: dict[str, Any]) -> str:
