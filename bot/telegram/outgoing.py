@@ -275,13 +275,17 @@ def _reaction_row(reaction: React, incoming: Incoming) -> OutboxRow:
 
 
 def _keyboard_removal_row(removal: RemoveKeyboard, incoming: Incoming) -> OutboxRow:
-    """Return the row that removes the inline buttons of an earlier message, after the replies are sent."""
+    """Return the row that removes the inline buttons of an earlier message.
+
+    It is in the lane of replies, whose messages to a chat keep their order: a page that is later shown in place of
+    that message keeps its buttons.
+    """
     payload: Payload = {"reply_markup": {"inline_keyboard": []}}
     if removal.message.message_id is not None:
         payload["message_id"] = removal.message.message_id
     row = _row_of_payload(incoming.person, "editMessageReplyMarkup", payload, incoming.at)
     waits = None if removal.message.message_id is not None else removal.message.row
-    return {**row, "lane": outbox.REMINDERS, "previous_notice_id": waits}
+    return {**row, "previous_notice_id": waits}
 
 
 def _plain_row(method: str, payload: Payload, at: datetime) -> OutboxRow:

@@ -65,7 +65,7 @@ async def _reclaim_seat(incoming: Incoming, session: Session, seminar: Seminar, 
     newer = await seats.of_person(session, seminar.id, incoming.person)
     if newer is not None and newer is not seat and newer.state in ACTIVE_STATES:
         return await seat_status(session, seminar, newer)
-    if seat.registered_at is None and await is_outside(session, seminar, seats.place_of(seat)):
+    if await is_outside(session, seminar, seats.place_of(seat)):
         save_form(incoming.person, {"seminar": seminar.id})  # the registration form asks
         return [RESUME]
     try:

@@ -124,7 +124,7 @@ async def register_assisted(
         "unit_code": form.get("unit")
     }
     invited = await seats.get(session, form.get("candidate") or 0)
-    over_quota = "over_quota" in form and may_exceed_quota(incoming, seminar, form)
+    over_quota = bool(form.get("over_quota")) and may_exceed_quota(incoming, seminar, form)
     try:
         seat = await helped.register_on_behalf(
             session, seminar, profile, incoming.person, incoming.at, invited=invited, over_quota=over_quota

@@ -23,6 +23,7 @@ FIELDS: tuple[SeatField, ...] = get_args(SeatField)
 async def start(incoming: Incoming, session: Session, data: CorrectSeat) -> list[Reply]:
     """Ask which field is wrong, or for its right value."""
     seat, seminar = await _load(incoming, session, data.seat)
+    leave_step(incoming.person, STEP)  # what is typed next is not for the field that was asked for before
     if data.field is None:
         rows = [[Button(f"card-{field}", CorrectSeat(seat.id, field))] for field in FIELDS]
         return [await _page(session, seminar, seat, "correct", rows)]

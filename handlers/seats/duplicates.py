@@ -61,7 +61,8 @@ async def choose_resolution(incoming: Incoming, session: Session, data: ResolveD
     if not seminars.is_registration_open(seminar, incoming.at):
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
-    form = {**form, "request": "target" if awaited == OUTSIDE else data.wish, "instead_of": data.seat}
+    is_outside = awaited == OUTSIDE or form.get("request") == "target"
+    form = {**form, "request": "target" if is_outside else data.wish, "instead_of": data.seat}
     if awaited == "card":
         return await join_waitlist(incoming, session, seminar, form)
     form = finish_field_edit({**form, "obstacle": None})

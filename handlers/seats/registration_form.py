@@ -110,7 +110,10 @@ def open_form(person: Person, seminar_id: int, **known: Any) -> None:
     if form is None or form["seminar"] != seminar_id or "assisted" in form or ("deputy" in form and known):
         earlier = {EARLIER: form} if form else {}
         person.draft = {**person.draft, **earlier, STEP: {"seminar": seminar_id}}
-    save_form(person, {**person.draft[STEP], **known})
+    form = person.draft[STEP]
+    if known.keys() & {"office", "unit"}:  # what was decided about the place before does not hold for another
+        form = {key: form[key] for key in form if key not in (*PLACE_DECISION, "before_edit")}
+    save_form(person, {**form, **known})
 
 
 def close_form(person: Person) -> None:
@@ -146,7 +149,8 @@ def reopen_line(form: Form, line: str) -> Form:
     names = (line,) if field and field.read else CARD_LINES.get(line)
     if names is None:
         raise OutOfDate
-    before = {key: form.get(key) for key in (*names, "position")} | form.get("before_edit", {})
+    kept = [key for key in (*names, "position") if key in form or key not in PLACE_DECISION]
+    before = {key: form.get(key) for key in kept} | form.get("before_edit", {})
     return {**{key: form[key] for key in form if key not in names}, "before_edit": before}
 
 

@@ -34,7 +34,7 @@ async def _register(incoming: Incoming, session: Session, seminar: Seminar, form
     """Register the sender, or put them on the waiting list; show the choices if the municipality is full."""
     person, at = incoming.person, incoming.at
     _save_profile(person, form, at)
-    if "request" in form:
+    if form.get("request"):
         return await duplicates.join_waitlist(incoming, session, seminar, form)
     before = await seats.of_person(session, seminar.id, person)
     was = seats.place_of(before) if before and before.state in seat_states.OCCUPIED_STATES else None

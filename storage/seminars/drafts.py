@@ -5,13 +5,13 @@ from typing import cast
 from sqlalchemy import Exists, Table, delete, exists, or_, select
 
 from storage.database import Session
-from storage.models import Reminder, ReminderRule, Seminar, seminar_states
+from storage.models import Reminder, ReminderRule, Seminar, SeminarContact, seminar_states
 from storage.models.base import Model
 from storage.seminars import seminars
 
 SEMINARS = cast(Table, Seminar.__table__)
-OWN_TABLES = [cast(Table, model.__table__) for model in (Reminder, ReminderRule)]
-"""The tables of which every draft has rows."""
+OWN_TABLES = [cast(Table, model.__table__) for model in (Reminder, ReminderRule, SeminarContact)]
+"""The tables of which a draft has rows from the beginning."""
 CONTENT = ("title", "description", "venue", "address", "lat", "capacity", "places_per_unit", "oblast_code")
 """Columns that staff fill in."""
 

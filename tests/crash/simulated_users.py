@@ -27,6 +27,8 @@ STEPS = (
 )
 """What a person presses or shares, in order; the first is /start, and the questions come after the last."""
 REGISTRATION_STEPS = len(STEPS)
+OBLAST = "41702"
+"""The digits with which the codes of the seminar's oblast begin."""
 FIRST_ID = 50_000
 FIRST_MESSAGE = 5_000_000
 # None like another: similar questions are offered before a question is stored.
@@ -226,7 +228,9 @@ class Crowd:
                 self._share_contact(walker)
                 walker.step_index += 1
             return
-        fitting = [data for data in _buttons(call["params"]) if data.startswith(wanted)]
+        # A repeated list of all areas has buttons of cities outside the seminar's oblast.
+        wanted_data = f"{wanted}{OBLAST}" if wanted == "choose-registration-unit:" else wanted
+        fitting = [data for data in _buttons(call["params"]) if data.startswith(wanted_data)]
         if fitting:
             data = (
                 f"choose-language:{walker.language}"
