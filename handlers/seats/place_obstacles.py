@@ -88,10 +88,11 @@ async def _outside_page(session: Session, seminar: Seminar, person: Person, form
     """Say whom the seminar is for, and offer to ask staff; whoever has a seat keeps it."""
     areas = await targets.list_areas(session, seminar.id)
     names = [unit_full_name(unit) for unit in areas[:MAX_AREAS]]
+    more = len(areas) - MAX_AREAS
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "place": await _place_text(session, form),
-        "list": Lines([*names, *([Text("outside-others")] if len(areas) > MAX_AREAS else [])], ", "),
+        "list": Lines([*names, *([Text("and-more", {"number": more})] if more > 0 else [])], ", "),
     }
     mine = await seats.of_person(session, seminar.id, person)
     if mine is not None and _has_place(mine):

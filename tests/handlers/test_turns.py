@@ -55,7 +55,7 @@ def removed(replies: list[Any]) -> list[int | None]:
 
 
 async def test_every_step_ends_when_the_person_turns_to_something_else(stage: Stage) -> None:
-    """By a command, the menu or a button of another page. Help may be asked for on the way through a registration."""
+    """By a command, the menu or a button of another page. Help may be asked for on the way."""
     person = stage.member
     await prompted(stage, person, 70)
     await stage.save()

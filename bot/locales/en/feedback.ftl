@@ -6,7 +6,7 @@ feedback-rated = 🙏 Thank you! Your rating: <b>{ $stars }</b> ⭐
     { $seminar }
 
     You can give another rating too. What was good, what could be better? Just write it here.
-feedback-words-taken = 🙏 Thank you, this was saved as your feedback on the seminar. Staff read it without your name. If it is a question, press the button below.
+feedback-words-taken = 🙏 Thank you, this was saved as your feedback on the seminar. Staff read it without your name. If it is a question, press the button below and write it again.
 feedback-write = ✍️ Write a few words
 feedback-ask = What did you like, what should be better? Write it in one message. Staff read your words without your name.
 feedback-stop = ✖️ No words
@@ -32,7 +32,7 @@ feedback-result-scale = <b>{ $question }</b> — mean { $mean }, answers: { $num
 feedback-result-choice = • { $choice } — { $number }
 feedback-export = 📄 Word file
 feedback-exported = ⭐ { $seminar }
-    Feedback from { $given } people, without names.
+    Feedback: { $given }, without names.
 feedback-results-button = ⭐ Ratings and feedback
 feedback-texts-button = 💬 What people wrote: { $number }
 feedback-texts = 💬 <b>What participants wrote</b> · { $seminar }

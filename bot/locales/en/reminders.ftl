@@ -79,7 +79,7 @@ rules = 🔔 <b>Reminders</b>
 
     { $list }
     .add = ➕ Add a reminder
-    .tally = ⭐ Ratings
+    .tally = ⭐ Ratings and feedback
 rules-none = There are no reminders yet.
 rules-many = There are too many reminders already. Delete one first.
 rule-line = <b>{ $number }. { $kind }</b>

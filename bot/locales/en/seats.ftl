@@ -298,7 +298,7 @@ deputy-took = 🔁 Your seat has gone to { $deputy }.
     🏛 { $place }
 
     They go to this seminar now. Thank you for finding somebody.
-deputy-left = ❌ <b>The person who was to come instead of you cannot come</b>
+deputy-left = ❌ <b>The person who was to come instead of you will not come after all</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -391,7 +391,7 @@ unit-taken-replacement-of = I come instead of: { $position }
 unit-taken-leave = ✖️ Leave it as it is
 place-other = ✏️ Another place
 unit-taken-left = Then you are not registered. If you change your mind: /seminars
-outside = <b>This seminar is for others</b>
+outside = <b>Other offices are invited to this seminar</b>
 
     🎓 { $seminar }
     🎯 For whom: { $list }
@@ -400,14 +400,13 @@ outside = <b>This seminar is for others</b>
     If you need to be there, we can ask the organisers: their answer comes here.
     .ask = 🙋 Ask the organisers
     .leave = ✖️ Do not register
-outside-kept = <b>This seminar is for others</b>
+outside-kept = <b>Other offices are invited to this seminar</b>
 
     🎓 { $seminar }
     🎯 For whom: { $list }
     🏛 You chose: { $place }
 
     The place you had before has not changed.
-outside-others = others
 unit-taken-kept = <b>The place of that office is taken</b>
 
     🎓 { $seminar }
@@ -541,7 +540,7 @@ correct-name = <b>What is the right name?</b>
     Now: { $name }
     🏛 { $place }
 
-    Write it in full: the participant gets a message.
+    Write it in full. If they are at the bot, they get a message.
 correct-position = <b>Which position is right?</b>
     Now: { $name }, { $position }
     🏛 { $place }
@@ -549,7 +548,7 @@ correct-phone = <b>What is the right telephone number?</b>
     { $name }, { $position }
     🏛 { $place }
 
-    Write it, for example: 0700 123 456. The participant gets a message.
+    Write it, for example: 0700 123 456. If they are at the bot, they get a message.
     .none = No telephone
 staff-corrected = ✏️ <b>The organisers have corrected your details</b>
     { $list }

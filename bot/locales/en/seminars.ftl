@@ -330,7 +330,7 @@ plan-ask-hours = <b>From when to when on this day?</b>
 plan-hours-page = 🕘 <b>Hours of each day</b>
     { $list }
 
-    If a day differs, choose it. They can also be typed at once: “18.12 9:00-16:00, 19.12 10:00-13:00”.
+    If a day differs, choose it. All days can be typed at once under “Start”: “18.12 9:00-16:00, 19.12 10:00-13:00”.
 plan-hours-unknown = So far only the start and the end are known.
 plan-hours-wrong = Write the start and end of that day, for example: “10:00-13:00”. Nothing was changed.
 plan-ask-title = <b>The title ({ $language })?</b>
@@ -380,7 +380,7 @@ plan-unlimited = No limit
 plan-no-moment = Set no time
 plan-cloned-done = ♻️ The copy of “{ $seminar }” is ready: { $area }. Programme, materials, reminders and extra questions came along. Now write a new title and check the venue.
 plan-discarded = 🗑 The seminar without a title was not kept.
-plan-title-copied = ♻️ The pattern: “{ $title }”
+plan-title-copied = ♻️ Copied from: “{ $title }”
 plan-title-same = The seminar it was copied from has this title. Write another one, for example with the new place.
 zone-button = { $zone }
 amount = { $number }
@@ -449,10 +449,10 @@ lifecycle-open-lacking = <b>{ $seminar }</b>
 
     If you open it, they do not see this, or see it in another language.
 lifecycle-lacks = ▫️ { $what }
-lifecycle-lacks-copied = ▫️ { $what }: still that of the pattern
+lifecycle-lacks-copied = ▫️ { $what }: still that of the seminar it was copied from
 lifecycle-copied = <b>{ $seminar }</b>
 
-    It cannot be opened yet: the title is still that of the pattern, and participants would see the same seminar twice.
+    It cannot be opened yet: the title is still that of the seminar it was copied from, and participants would see the same seminar twice.
     { $list }
 
     Write a new title.

@@ -298,7 +298,7 @@ deputy-took = 🔁 Ордуңуз өттү: { $deputy }.
     🏛 { $place }
 
     Бул семинарга эми ошол адам барат. Ордуңузга адам тапканыңызга рахмат.
-deputy-left = ❌ <b>Ордуңузга бара турган адам келе албайт</b>
+deputy-left = ❌ <b>Ордуңузга бара турган адам барбай турган болду</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -391,23 +391,22 @@ unit-taken-replacement-of = Анын ордуна мен: { $position }
 unit-taken-leave = ✖️ Ошол бойдон калсын
 place-other = ✏️ Башка мекеме
 unit-taken-left = Түшүнүктүү, сиз катталган жоксуз. Оюңуз өзгөрсө: /seminars
-outside = <b>Бул семинар башкалар үчүн</b>
+outside = <b>Бул семинарга башка мекемелер чакырылган</b>
 
     🎓 { $seminar }
     🎯 Кимдер үчүн: { $list }
     🏛 Сиз тандадыңыз: { $place }
 
     Катышышыңыз керек болсо, уюштуруучулардан сурайбыз: жооп ушул жерге келет.
-    .ask = 🙋 Уюштуруучулардан суралсын
+    .ask = 🙋 Орун сурайм
     .leave = ✖️ Катталбайм
-outside-kept = <b>Бул семинар башкалар үчүн</b>
+outside-kept = <b>Бул семинарга башка мекемелер чакырылган</b>
 
     🎓 { $seminar }
     🎯 Кимдер үчүн: { $list }
     🏛 Сиз тандадыңыз: { $place }
 
     Сиздин мурунку ордуңуз өзгөргөн жок.
-outside-others = башкалар
 unit-taken-kept = <b>Ал мекеменин орду ээленген</b>
 
     🎓 { $seminar }
@@ -448,7 +447,7 @@ notice-outside = 🙋 <b>«Кимдер үчүн» тизмесинде жок �
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-outside-admit = ✅ Катталсын
+outside-admit = ✅ Орун берүү
 notice-replacement-refused = 🙋 Орундун ээси өзү барам дейт. Экинчи адам чечимиңизди күтүп турат:
     { $name }, { $position }
     🏛 { $place }
@@ -494,14 +493,14 @@ became-invited = чакырылды
 became-registered = катталды
 became-confirmed = келери ырасталды
 became-arrived = келгени белгиленди
-became-not-arrived = келгени жокко чыгарылды
+became-not-arrived = «келди» деген белгиси алынды
 became-waiting = кезекке коюлду
 became-offered = орун сунушталды
 became-declined = келе албасын айтты
 became-cancelled = орду бошотулду
 became-handed-over = орду башкага берилди
 became-returned = орду кайтарылды
-became-claimed = ордун ботто алды
+became-claimed = ботко өзү кирди
 became-corrected = маалыматы оңдолду
 by-clock = бот
 by-self = өзү
@@ -541,7 +540,7 @@ correct-name = <b>Туура аты-жөнү кандай?</b>
     Азыр: { $name }
     🏛 { $place }
 
-    Толук жазыңыз: катышуучунун өзүнө кабар барат.
+    Толук жазыңыз. Ал ботто болсо, өзүнө кабар барат.
 correct-position = <b>Туура кызмат орду кайсы?</b>
     Азыр: { $name }, { $position }
     🏛 { $place }
@@ -549,7 +548,7 @@ correct-phone = <b>Туура телефон номери кандай?</b>
     { $name }, { $position }
     🏛 { $place }
 
-    Жазыңыз, мисалы: 0700 123 456. Катышуучунун өзүнө кабар барат.
+    Жазыңыз, мисалы: 0700 123 456. Ал ботто болсо, өзүнө кабар барат.
     .none = Телефону жок
 staff-corrected = ✏️ <b>Уюштуруучулар маалыматыңызды оңдоду</b>
     { $list }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handlers.messages import CalendarEntry, Contact, Media, Refusal, Say, Text
 from handlers.seats.cards import format_phone
-from handlers.seats.registration_form import OFFICES, next_field
+from handlers.seats.registration_form import OFFICES, PLACE_DECISION, next_field, open_form, reopen_line
 from handlers.seats.validation import is_valid_name, parse_phone, parse_phones
 from storage.seats import seats
 from storage.units import units
@@ -312,3 +312,17 @@ async def test_confirming_what_is_not_filled_in_asks_for_what_is_missing(stage: 
     await put_at_form(stage, **(WHOLE | {"name": None}))
     said: list[Say] = await stage.press(stage.newcomer, "submit-registration")
     assert text_keys(said) == ["card-unsigned"]
+
+
+def test_going_back_to_the_card_brings_no_decision_about_the_place() -> None:
+    form = {"seminar": 1, "office": "municipality", "unit": "41702205805000", "position": "head"}
+    assert reopen_line(form, "place")["before_edit"].keys().isdisjoint(PLACE_DECISION)
+    asked = reopen_line({**form, "request": "target"}, "place")
+    assert asked["before_edit"]["request"] == "target"
+
+
+async def test_an_invitation_to_another_place_drops_what_was_decided_about_the_first(stage: Stage) -> None:
+    person = stage.newcomer
+    person.draft = {"registration": {"seminar": stage.karakol.id, "request": "target", "obstacle": None}}
+    open_form(person, stage.karakol.id, office="municipality", unit="41702205805000")
+    assert person.draft["registration"].keys().isdisjoint(PLACE_DECISION)

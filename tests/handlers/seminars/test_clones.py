@@ -7,7 +7,7 @@ import pytest
 from handlers.messages import Refusal, Text
 from storage import planning
 from storage.models import Seminar
-from storage.seminars import seminars, targets
+from storage.seminars import contacts, seminars, targets
 from tests.handlers.seminars.test_planning import ISSYK_KUL, create_draft
 from tests.handlers.stage import NOW, Stage, text_keys
 
@@ -63,6 +63,7 @@ async def test_a_clone_has_the_kinds_of_targets_that_its_pattern_has(stage: Stag
 async def test_a_draft_with_nothing_but_its_time_does_not_stay(stage: Stage, way: str) -> None:
     for title, stays in (({}, False), ({"ky": "Үлгү"}, True)):
         seminar = await create_draft(stage, title=title)
+        await contacts.save(stage.session, seminar, "Үлгү, 0700 000000", stage.member, NOW)
         if way == "cancel":
             await stage.press(stage.member, f"fill-missing-fields:{seminar.id}")
             said = await stage.command(stage.member, "cancel")
