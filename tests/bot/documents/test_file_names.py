@@ -18,14 +18,14 @@ def named(title: str, language: str = "ky", part: int = 1) -> str:
 
 
 def test_a_name_says_what_it_is_when_and_of_which_seminar() -> None:
-    assert named("Кирүү семинары, Нарын") == "Суроолор жана жооптор 18.12.2026 Кирүү семинары, Нарын.docx"
+    assert named("Кирүү семинары, Нарын") == "Суроо-жооптор 18.12.2026 Кирүү семинары, Нарын.docx"
     assert named("Нарын", "ru", 2) == "Вопросы и ответы 18.12.2026 Нарын (2).docx"
     assert file_name(FileName("mydata-title"), get_locale("ru", "UTC"), ".xlsx") == "Мои данные.xlsx"
 
 
 def test_a_long_title_ends_with_a_whole_word() -> None:
     stem = named(LONG).removesuffix(".docx")
-    assert stem == "Суроолор жана жооптор 18.12.2026 «Жергиликтүү бюджетти пландоо жана аткаруу айыл"
+    assert stem == "Суроо-жооптор 18.12.2026 «Жергиликтүү бюджетти пландоо жана аткаруу айыл"
     assert named("Ө" * 90).endswith("ӨӨ.docx")
 
 
