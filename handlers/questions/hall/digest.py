@@ -43,7 +43,7 @@ MAX_VOICES = 10
 MAX_ADDED = 10
 """Maximum number of questions that are read and added at once."""
 EXCERPT_LENGTH = 300
-"""Length of a question that is to be added, in characters."""
+"""The most characters of a question that is added this way: it is shown whole before."""
 
 
 async def show(incoming: Incoming, session: Session, data: ShowDigest) -> list[Reply]:
@@ -99,7 +99,7 @@ async def add_unshown(incoming: Incoming, session: Session, data: AddToDigest) -
     """Let participants read the answered questions that they may not read yet, once staff have read them."""
     seminar = await load_seminar(incoming, session, MODERATORS, data.seminar)
     require_active(seminar)
-    unshown = (await build_digest(session, seminar)).unshown[:MAX_ADDED]
+    unshown = _addable(await build_digest(session, seminar))
     notices: list[Reply] = []
     if seminar.digest_at is None and unshown:
         asked = [question for one in unshown if (question := await questions.lock(session, one.id))]
@@ -110,6 +110,12 @@ async def add_unshown(incoming: Incoming, session: Session, data: AddToDigest) -
             notices += await _release(incoming, session, question, seminar)
     digest = await build_digest(session, seminar)
     return [await _digest_page(incoming, session, seminar, digest, edit=True), *notices]
+
+
+def _addable(digest: Digest) -> Sequence[Question]:
+    """Return the unshown questions that staff can read whole when they add them; a longer one has a page of its own."""
+    short = [one for one in digest.unshown if len(one.hall_text.one_line().text) <= EXCERPT_LENGTH]
+    return short[:MAX_ADDED]
 
 
 def _confirm_adding(asked: Sequence[Question], yes: AddToDigest) -> Say:
@@ -202,8 +208,8 @@ async def _digest_page(
     people = (await audience.count_recipients(session, _digest_audience(seminar))).reachable
     lines = _status_lines(seminar, digest, people)
     rows: list[list[Button]] = []
-    if digest.unshown and seminar.digest_at is None:
-        label = Text("digest-add", {"number": len(digest.unshown)})
+    if (addable := _addable(digest)) and seminar.digest_at is None:
+        label = Text("digest-add", {"number": len(addable)})
         rows.append([Button(label, AddToDigest(seminar.id))])
     if digest.lines and seminar.digest_at is None:
         rows.append([Button("digest-see", PreviewDigest(seminar.id), style="" if previewed else "primary")])

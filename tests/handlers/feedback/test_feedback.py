@@ -87,6 +87,7 @@ async def test_words_soon_after_the_stars_are_feedback_unless_they_ask_something
     taken = [*await stage.write(stage.owner, "Баары жакты"), *await stage.write(stage.owner, "Зал ысык экен")]
     assert text_keys(taken) == ["feedback-words-taken"] * 2
     assert text_keys(await stage.write(stage.owner, "Сертификат качан берилет?")) == ["saved-offer"]
+    assert text_keys(await stage.write(stage.owner, "жок")) == ["saved-offer"]
     stage.now += timedelta(minutes=16)
     assert text_keys(await stage.write(stage.owner, "Жолго чыктык")) == ["saved-offer"]
     [page] = await stage.press(stage.member, f"show-feedback-texts:{stage.karakol.id}")

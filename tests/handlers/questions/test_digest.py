@@ -63,3 +63,9 @@ async def test_what_was_answered_but_never_shown_is_added_once_staff_have_read_i
     assert text_keys(said)[0] == "digest"
     assert add not in datas(said[0])
     assert [one["ky"] for one in await previewed(stage)] == ["Суу качан келет?", "А свет?"]
+
+
+async def test_a_question_too_long_to_be_read_here_is_not_added(stage: Stage) -> None:
+    await answer(stage, await asked(stage, stage.other, "Суу " * 100 + "+996700123456"))
+    [page] = await stage.press(stage.member, f"show-digest:{stage.karakol.id}")
+    assert f"add-to-digest:{stage.karakol.id}" not in datas(page)
