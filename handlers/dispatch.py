@@ -51,6 +51,11 @@ from storage.questions import pending_questions
 from storage.team import roles
 
 
+def _current_step(person: Person) -> Step | None:
+    """Return the step that the person is at; None for none, or one of an earlier release."""
+    return STEPS.get(person.step or "")
+
+
 async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     """Dispatch one update and return the replies. Raises Refusal."""
     if incoming.group is not None:
@@ -60,14 +65,14 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
             if isinstance(reply, Say | SayToAudience)
         ]
     await _rename(incoming, session)
-    step = STEPS.get(incoming.person.step or "")
+    step = _current_step(incoming.person)
     if step and requires_role(step.permission) and not incoming.has_role(step.permission):
         _leave_staff_step(incoming.person)
-    turn = await turns.begin(incoming, session, STEPS.get(incoming.person.step or ""))
+    turn = await turns.begin(incoming, session, _current_step(incoming.person))
     replies: list[ResolvedReply] = []
     for reply in await _dispatch_private(incoming, session, turn):
         replies += await _resolve(incoming, session, turn, reply)
-    replies = turns.finish(turn, incoming, replies, STEPS.get(incoming.person.step or ""))
+    replies = turns.finish(turn, incoming, replies, _current_step(incoming.person))
     for former in await roles.take_former_staff(session):
         _leave_staff_step(former)
     return replies
@@ -145,7 +150,7 @@ async def _follow_link(incoming: Incoming, session: Session, payload: str) -> li
 
 async def _prompt_again(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     """Return the prompt of the person's step, or the menu. A Resume in the prompt is ignored: it would not end."""
-    step = STEPS.get(incoming.person.step or "")
+    step = _current_step(incoming.person)
     if step is None or not is_allowed(incoming, step.permission):
         return [Say("menu", keyboard="menu")]
     return [
@@ -196,7 +201,7 @@ async def _run_command(incoming: Incoming, session: Session) -> list[Reply]:
         raise Refusal("command-unknown")
     if not is_allowed(incoming, route.permission):
         return await _deny(incoming, session, route.permission, Refusal("command-unknown"))
-    if turns.ends_on(STEPS.get(incoming.person.step or ""), incoming.command or ""):
+    if turns.ends_on(_current_step(incoming.person), incoming.command or ""):
         incoming.left_step = incoming.person.step
         turn_away(incoming.person)
     return await route.handler(incoming, session)
@@ -229,11 +234,10 @@ async def _dispatch_message(incoming: Incoming, session: Session, turn: Turn) ->
     claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
     if claimed is not None:
         return claimed
-    if (
-        incoming.contact is not None and incoming.person.step is None
-    ):  # the key is there until another keyboard comes
+    # The key that shares one's number is there until another keyboard comes.
+    if incoming.contact is not None and incoming.person.step is None:
         incoming.person.step = resumable_step(incoming.person)
-    step = STEPS.get(incoming.person.step or "")
+    step = _current_step(incoming.person)
     if step is None or not is_allowed(incoming, step.permission):
         return await UNEXPECTED_MESSAGE(incoming, session)
     if step.resumable and (incoming.media or (incoming.text or "").endswith("?")):

@@ -48,9 +48,8 @@ class ButtonRoute:
         try:
             return await self.handler(incoming, session, data)
         except OutOfDate as refusal:
-            if (
-                refusal.key == OutOfDate().key and refusal.reopen is None
-            ):  # otherwise it is of the page behind "more"
+            # What is known already is of the page behind "more".
+            if refusal.key == OutOfDate().key and refusal.reopen is None:
                 refusal.key, refusal.reopen = self.out_of_date, data.to_reopen()
             raise
 
@@ -80,7 +79,7 @@ class Step:
     """A step of a dialog: its prompt, its handler of messages, and how it ends. Left with `ui.steps.leave_step`.
 
     It ends when the person turns to something else, by a command, the menu or a button of another page
-    (`handlers.turns`).
+    (`handlers.ui.turns`).
     """
 
     name: str

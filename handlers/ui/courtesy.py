@@ -42,11 +42,16 @@ _SIGNS = frozenset("👍👌🙏🤝👏✅❤🧡💛💚💙💜🤍🌹💐�
 _HANDS = frozenset("👍👌✅🆗")
 
 
+def _split(line: str) -> list[str]:
+    """Return the words of a line in lower case, without signs."""
+    return re.findall(r"[^\W_]+", line.lower())
+
+
 def courtesy_kind(text: str) -> Literal["", "thanks", "greeting", "agreement"]:
     """Return the kind of courtesy that a message consists of; empty if it says anything else."""
     line = one_line(text)
     signs = {letter for letter in line if letter in _SIGNS}
-    words = re.findall(r"[^\W_]+", line.lower())
+    words = _split(line)
     others = {
         letter for letter in line if not (letter.isalnum() or letter.isspace() or letter in ".,!…)-–—")
     } - signs
@@ -79,5 +84,5 @@ def is_yes_or_no(incoming: Incoming) -> bool:
     """Whether the message says only yes, or only no: it may answer what was offered."""
     if incoming.media or not incoming.text:
         return False
-    words = set(re.findall(r"[^\W_]+", one_line(incoming.text).lower()))
+    words = set(_split(one_line(incoming.text)))
     return courtesy_kind(incoming.text) == "agreement" or (bool(words) and words <= REFUSAL)
