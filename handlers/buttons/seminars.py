@@ -349,7 +349,7 @@ class ApplyPendingChange(ButtonData, reopen=ShowPlan):
 
 
 class SetContact(ButtonData, reopen=ShowPlan):
-    """Ask whom participants can call; or name the member of staff who presses, or nobody."""
+    """Ask whom participants can call; or name the member of staff who presses, whom they named last, or nobody."""
 
     seminar: int
-    choice: Literal["mine", "none"] | None = None
+    choice: Literal["mine", "last", "none"] | None = None

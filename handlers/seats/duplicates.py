@@ -23,7 +23,7 @@ from handlers.permissions import ORGANISERS
 from handlers.seats import actions, cards, list_matches, seat_notices
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.loading import SEAT, load_own_seat, seat_owner
-from handlers.seats.place_obstacles import unit_taken_card
+from handlers.seats.place_obstacles import keeps_other_place, obstacle_page, unit_taken_card
 from handlers.seats.registration_form import (
     OBSTACLES,
     OUTSIDE,
@@ -85,6 +85,8 @@ async def join_waitlist(incoming: Incoming, session: Session, seminar: Seminar, 
     From outside the target list only staff let in.
     """
     person, wish = incoming.person, form["request"]
+    if wish == "target" and await keeps_other_place(session, seminar, person, form):
+        return [await obstacle_page(incoming, session, {**form, "obstacle": OUTSIDE}, edit=True)]
     holder = await seats.get(session, form.get("instead_of") or 0) if wish == "instead" else None
     try:
         waiting_for = "target" if wish == "target" else None

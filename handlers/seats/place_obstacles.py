@@ -12,7 +12,6 @@ from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Va
 from handlers.permissions import CAN_CHECK_IN, ORGANISERS
 from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import OUTSIDE, PLACE_DECISION, TAKEN, Form, form_seminar
-from handlers.ui.arguments import unit_full_name
 from storage.database import Session
 from storage.models import Person, Seat, Seminar, seat_states
 from storage.seats import deputies, seats
@@ -20,7 +19,7 @@ from storage.seminars import targets
 from storage.units.units import Place
 
 MAX_AREAS = 5
-"""The most units that are named as those a seminar is for."""
+"""The most areas that are named as those a seminar is for."""
 
 
 async def check_place(incoming: Incoming, session: Session, form: Form) -> Form:
@@ -44,6 +43,12 @@ async def check_place(incoming: Incoming, session: Session, form: Form) -> Form:
 
 def _place(form: Form) -> Place:
     return form["office"], form.get("unit")
+
+
+async def keeps_other_place(session: Session, seminar: Seminar, person: Person, form: Form) -> bool:
+    """Return whether the person has a seat from another place than that of the form."""
+    mine = await seats.of_person(session, seminar.id, person)
+    return mine is not None and _has_place(mine) and seats.place_of(mine) != _place(form)
 
 
 def _has_place(seat: Seat) -> bool:
@@ -87,7 +92,7 @@ async def obstacle_page(incoming: Incoming, session: Session, form: Form, *, edi
 async def _outside_page(session: Session, seminar: Seminar, person: Person, form: Form, *, edit: bool) -> Say:
     """Say whom the seminar is for, and offer to ask staff; whoever has a seat keeps it."""
     areas = await targets.list_areas(session, seminar.id)
-    names = [unit_full_name(unit) for unit in areas[:MAX_AREAS]]
+    names = [await office_text(session, office, unit.code, None) for office, unit in areas[:MAX_AREAS]]
     more = len(areas) - MAX_AREAS
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),

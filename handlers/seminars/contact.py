@@ -24,14 +24,14 @@ _PHONE = re.compile(r"(?:\d[\s().-]{0,2}){3,}")
 
 
 async def set_contact(incoming: Incoming, session: Session, data: SetContact) -> list[Reply]:
-    """Ask for the name and the telephone number, take one's own, or remove them."""
+    """Ask for the name and the telephone number; take one's own, or those one gave last; or remove them."""
     seminar = await _load(incoming, session, data.seminar)
     if data.choice is None:
         enter_step(incoming.person, STEP, seminar=seminar.id)
         return await prompt(incoming, session)
     leave_step(incoming.person, STEP)
-    words = _own_contact(incoming.person) if data.choice == "mine" else ""
-    if words is None:
+    words = (await _offered(incoming.person, session)).get(data.choice, "")
+    if not words and data.choice != "none":
         raise OutOfDate
     return await _save(incoming, session, seminar, words, edit=True)
 
@@ -42,17 +42,23 @@ async def _load(incoming: Incoming, session: Session, seminar_id: int) -> Semina
     return seminar
 
 
-def _own_contact(person: Person) -> str | None:
-    return f"{person.name}, {person.phone}"[:MAX_LENGTH] if person.name and person.phone else None
+async def _offered(person: Person, session: Session) -> dict[str, str]:
+    """Return choice -> contact: the person's own, and the one that they gave last if it is another."""
+    own = f"{person.name}, {person.phone}"[:MAX_LENGTH] if person.name and person.phone else None
+    last = await contacts.get_newest_words(session, person)
+    offered = {"mine": own, "last": last if last != own else None}
+    return {choice: words for choice, words in offered.items() if words}
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """Ask for the name and the telephone number."""
     seminar = await _load(incoming, session, step_form(incoming.person, STEP)["seminar"])
     words = await contacts.get_words(session, seminar)
-    rows = []
-    if own := _own_contact(incoming.person):
-        rows.append([Button(Text("contact-mine", {"contact": own}), SetContact(seminar.id, "mine"))])
+    rows = [
+        [Button(Text(f"contact-{choice}", {"contact": offered}), SetContact(seminar.id, choice))]
+        for choice, offered in (await _offered(incoming.person, session)).items()
+        if offered != words
+    ]
     if words:
         rows.append([Button(".none", SetContact(seminar.id, "none"))])
     args: dict[str, Value] = {

@@ -17,7 +17,6 @@ from handlers.ui.steps import Form
 from storage import audit, planning
 from storage.database import Session
 from storage.models import Seminar
-from storage.seminars import contacts
 
 
 async def receive_time(
@@ -108,7 +107,6 @@ async def _create_seminar(
     ends_at = _end_time(span, last, span.starts_at + planning.DEFAULT_LENGTH, incoming.timezone)
     seminar = await planning.create(session, span.starts_at, ends_at, incoming.timezone, incoming.at)
     seminar.day_hours = form.get("day_hours", {})
-    await contacts.copy_newest(session, incoming.person, seminar)
     await audit.record(session, incoming.person, "seminar.created", f"seminar:{seminar.id}", incoming.at)
     form = {"field": "ends" if span.ends_at else "starts", "guided": True, "seminar": seminar.id}
     if last and not span.ends_at:

@@ -73,10 +73,18 @@ async def begin(incoming: Incoming, session: Session, step: Step | None) -> Turn
     if step is None or incoming.blocked is not None:
         return Turn(step)
     person = incoming.person
-    subjects = [f"{kind}:{person.id}" for kind in (_WITH_BUTTONS, _PLAIN)]
+    subjects = [_subject(kind, person, step) for kind in (_WITH_BUTTONS, _PLAIN)]
     return Turn(
         step, person.draft.get(step.name), await outbox.newest_about(session, incoming.chat_id, subjects)
     )
+
+
+def _subject(kind: str, person: Person, step: Step) -> str:
+    """Return the subject of the row of a prompt: of this step, since the prompt of another one is no longer the last.
+
+    A prompt that has a subject of its own keeps it, and is not found.
+    """
+    return f"{kind}:{person.id}:{step.name}"
 
 
 def ends_on(step: Step | None, command: str) -> bool:
@@ -133,12 +141,10 @@ def finish(
 ) -> list[ResolvedReply]:
     """Remember the new prompt among the replies, and remove the buttons of the former one."""
     newest = _find_prompt(turn, incoming, replies, at_step)
-    if newest is not None:
+    if newest is not None and at_step is not None:
         kind = _WITH_BUTTONS if newest.buttons else _PLAIN
-        replies = [
-            replace(newest, subject=f"{kind}:{incoming.person.id}") if reply is newest else reply
-            for reply in replies
-        ]
+        marked = replace(newest, subject=_subject(kind, incoming.person, at_step))
+        replies = [marked if reply is newest else reply for reply in replies]
     is_over = newest is not None or incoming.person.step != turn.name
     if is_over and (used := _used_prompt(turn, incoming, replies)) is not None:
         replies.append(RemoveKeyboard(used))

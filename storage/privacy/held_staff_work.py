@@ -1,6 +1,6 @@
 """The register of personal data: a person's work as staff."""
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage.models import (
     Announcement,
@@ -29,6 +29,7 @@ from storage.privacy.held_data_rules import (
     MESSAGES,
     STAFF_ACTION,
     STAFF_TEXT,
+    DataSubject,
     HeldRows,
     Retention,
     erased,
@@ -36,6 +37,20 @@ from storage.privacy.held_data_rules import (
     kept,
 )
 from storage.privacy.held_questions import question_ids, questions_here
+
+_BETWEEN_DIGITS = " \u00a0-().+"
+_SUBSCRIBER_DIGITS = 9
+"""Digits of a telephone number after the country's code or a zero."""
+
+
+def _contacts_of(who: DataSubject) -> ColumnElement[bool]:
+    """Return the condition for contacts that the person wrote, or that have their verified number."""
+    digits: ColumnElement[str] = func.coalesce(SeminarContact.words, "")
+    for sign in _BETWEEN_DIGITS:
+        digits = func.replace(digits, sign, "")
+    theirs = [digits.contains(number[-_SUBSCRIBER_DIGITS:]) for number in who.verified]
+    return or_(SeminarContact.set_by_id == who.id, *theirs)
+
 
 STAFF_ROWS: tuple[HeldRows, ...] = (
     HeldRows(
@@ -211,7 +226,7 @@ STAFF_ROWS: tuple[HeldRows, ...] = (
     ),
     HeldRows(
         SeminarContact,
-        lambda who: SeminarContact.set_by_id == who.id,
+        _contacts_of,
         {
             "seminar_id": erased(None, "seminar"),
             "words": erased("", "words"),

@@ -38,17 +38,14 @@ async def remove(session: Session, seminar: Seminar) -> None:
 
 async def copy(session: Session, source: Seminar, seminar: Seminar) -> None:
     """Give a clone the contact of its source."""
-    _copy(session, await session.get(SeminarContact, source.id, populate_existing=True), seminar)
-
-
-async def copy_newest(session: Session, by: Person, seminar: Seminar) -> None:
-    """Give a new seminar the contact that its maker set last, if there is one."""
-    await session.flush()
-    newest = select(SeminarContact).where(SeminarContact.set_by_id == by.id)
-    _copy(session, await session.scalar(newest.order_by(SeminarContact.set_at.desc()).limit(1)), seminar)
-
-
-def _copy(session: Session, found: SeminarContact | None, seminar: Seminar) -> None:
+    found = await session.get(SeminarContact, source.id, populate_existing=True)
     if found is not None:
         values = {"words": found.words, "set_by_id": found.set_by_id, "set_at": found.set_at}
         session.add(SeminarContact(seminar_id=seminar.id, **values))
+
+
+async def get_newest_words(session: Session, by: Person) -> str | None:
+    """Return the contact that this person set last, of any seminar."""
+    await session.flush()
+    newest = select(SeminarContact.words).where(SeminarContact.set_by_id == by.id)
+    return await session.scalar(newest.order_by(SeminarContact.set_at.desc()).limit(1))

@@ -73,14 +73,19 @@ async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
     return [unit] if unit and unit.retired_at is None else []
 
 
-async def list_areas(session: Session, seminar_id: int) -> list[Unit]:
-    """List the units whose offices are targets, whole areas without the units in them, broadest first."""
-    found: dict[str, Unit] = {}
-    for row in await _broadest_first(session, await list_targets(session, seminar_id)):
+async def list_areas(session: Session, seminar_id: int) -> list[tuple[str, Unit]]:
+    """List (office, unit) of what a seminar is for, broadest areas first, without what lies in a listed area.
+
+    Where municipalities are targets they stand for the other offices of the area too.
+    """
+    found: dict[tuple[str, str], Unit] = {}
+    rows = await _broadest_first(session, await list_targets(session, seminar_id))
+    for row in sorted(rows, key=lambda row: row.office != "municipality"):
         line = await units.lineage(session, row.unit_code) if row.unit_code else []
-        if line and not row.excluded and found.keys().isdisjoint(unit.code for unit in line):
-            found[line[-1].code] = line[-1]
-    return list(found.values())
+        within = {(office, unit.code) for office in ("municipality", row.office) for unit in line}
+        if line and not row.excluded and found.keys().isdisjoint(within):
+            found[row.office, line[-1].code] = line[-1]
+    return [(office, unit) for (office, _), unit in found.items()]
 
 
 async def count_by_oblast(session: Session, seminar_id: int) -> dict[str | None, Counter[str]]:

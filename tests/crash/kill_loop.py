@@ -36,7 +36,16 @@ class Tally:
     wrong: str = ""
 
     def __add__(self, other: "Tally") -> "Tally":
-        names = ("ends", "updates", "acknowledged", "lost", "doubled", "unequal", "messages", "repeated")
+        names = (
+            "ends",
+            "updates",
+            "acknowledged",
+            "lost",
+            "duplicated",
+            "mismatched",
+            "messages",
+            "repeated",
+        )
         total = Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
         total.slowest_end = max(self.slowest_end, other.slowest_end)
         total.wrong = self.wrong or other.wrong

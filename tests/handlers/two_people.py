@@ -87,6 +87,11 @@ class ActCounts:
         )
 
 
+def _columns(model: type[Model]) -> list[Any]:
+    """Return what a stranger may not change; `seats.invited_at` is when anybody opened the invitation link."""
+    return [column for column in model.__table__.c if column is not Seat.__table__.c.invited_at]
+
+
 class TwoPeople(RuleBasedStateMachine):
     """Each action is one transaction; the first person's rows are read before and after each of the stranger's."""
 
@@ -223,7 +228,7 @@ class TwoPeople(RuleBasedStateMachine):
             found = {
                 model.__tablename__: [
                     tuple(row)
-                    for row in await session.execute(select(model.__table__).where(which).order_by("id"))
+                    for row in await session.execute(select(*_columns(model)).where(which).order_by("id"))
                 ]
                 if model is not Vote
                 else [tuple(row) for row in await session.execute(select(model.__table__).where(which))]

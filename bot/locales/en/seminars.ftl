@@ -351,6 +351,7 @@ contact-ask = ☎️ <b>Whom can participants call with questions?</b>
     .none = 🗑 Show no telephone
 contact-now = Now: { $contact }
 contact-mine = ☎️ My number: { $contact }
+contact-last = ☎️ { $contact }
 contact-wrong = Write the name and the telephone number in one line of at most { $most } characters. For example: Sample Person, 0700 000000
 contact-line = 🎓 { $seminar }
     { $contact }

@@ -33,6 +33,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "name": {"office": "project", "position": "other", "phone": "+996700100101"},
     "card": {"office": "project", "position": "other", "name": "Үлгү Үлгүев", "phone": "+996700100101"},
 }
+OUTSIDE_UNIT = "41708219600010"
+"""A municipality that the seminar is not for."""
 NAMELESS = ("🌹", "")
 
 
@@ -129,6 +131,23 @@ async def test_from_outside_the_target_list_staff_are_asked_first(stage: Stage) 
         await one.press(one.text_of("coming-back"))
         one.expect_text("outside")
         assert seat.state == "cancelled"
+
+
+async def test_a_seat_given_meanwhile_is_not_moved_outside_the_target_list(stage: Stage) -> None:
+    one = await newcomer(stage, "ru", nameless=True)
+    await one.write("каинды джон")
+    await one.press(data=f"choose-registration-unit:{OUTSIDE_UNIT}")
+    await one.press(one.text_of("outside", "ask"))
+    await one.press(one.text_of("position-deputy"))
+    await one.write("0700 100 199")
+    session, seminar = stage.session, stage.karakol
+    given = {"office": "municipality", "unit_code": AK_BULUNG, "person_id": one.person.id}
+    seat = seats.create_seat(session, seminar, "registered", stage.now, source="assisted", **given)
+    await session.flush()
+    await one.write("Пробный Участник")
+    await one.press(one.text_of("card-confirm"))
+    one.expect_text("outside-kept")
+    assert (seat.state, seat.unit_code) == ("registered", AK_BULUNG)
 
 
 @pytest.mark.parametrize("office", [*OF_A_UNIT, "project", "partner", "other"])

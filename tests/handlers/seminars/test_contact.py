@@ -39,8 +39,19 @@ async def test_participants_are_told_whom_to_call(stage: Stage) -> None:
     await stage.write(stage.member, f"{later:%d.%m.%Y} 9:00-16:00")
     new = await stage.session.get(Seminar, clone.id + 1)
     assert new is not None
-    for seminar in (clone, new):
-        assert await contacts.get_words(stage.session, seminar) == "Асель Үлгүева, 0700 000000"
+    assert await contacts.get_words(stage.session, clone) == "Асель Үлгүева, 0700 000000"
+    assert await contacts.get_words(stage.session, new) is None, "published unasked"
+    await stage.press(stage.member, f"set-contact:{new.id}:last")
+    assert await contacts.get_words(stage.session, new) == "Асель Үлгүева, 0700 000000"
+
+
+async def test_a_contact_goes_with_the_person_whose_verified_number_it_has(stage: Stage) -> None:
+    stage.other.phone, stage.other.phone_verified_at = "+996700123456", stage.now
+    await contacts.save(stage.session, stage.karakol, "Асель, 0700 12-34-56", stage.member, stage.now)
+    await stage.press(stage.owner, "answer-erasure:yes")
+    assert await contacts.get_words(stage.session, stage.karakol)
+    await stage.press(stage.other, "answer-erasure:yes")
+    assert await contacts.get_words(stage.session, stage.karakol) is None
 
 
 async def test_an_organiser_gives_their_own_number_by_one_press_or_none(stage: Stage) -> None:

@@ -153,8 +153,10 @@ class QuestionMachine(RuleBasedStateMachine):
                     continue
                 having = self.having.get(say.to.telegram_id or 0, ())
                 for words in set(WORDS.findall(str(say.args))):
-                    asked = select(Question).where(Question.text.endswith(words))
-                    question = await session.scalar(asked)
+                    here = Question.seminar_id == self.seminar_id  # other halls have the same words
+                    question = await session.scalar(
+                        select(Question).where(here, Question.text.endswith(words))
+                    )
                     if question is not None and not readable.is_released(question):
                         may = await readers.can_read(session, question, say.to, having)
                         assert may, f"{say.key} tells of words that nobody let through"

@@ -26,11 +26,25 @@ async def municipalities(session: Session) -> set[str | None]:
     return {code for office, code in await targets.expand_targets(session, 1) if office == "municipality"}
 
 
+async def areas(session: Session) -> list[tuple[str, str]]:
+    return [(office, unit.code) for office, unit in await targets.list_areas(session, 1)]
+
+
+async def test_an_area_is_named_with_its_offices_unless_municipalities_are_meant(session: Session) -> None:
+    await targets.add_target(session, 1, "rayon_administration", ISSYK_KUL)
+    await targets.add_target(session, 1, "gamsumo", ISSYK_KUL)
+    await targets.add_target(session, 1, "municipality", AK_SUU)
+    offices = [("rayon_administration", ISSYK_KUL), ("gamsumo", ISSYK_KUL)]
+    assert await areas(session) == [("municipality", AK_SUU), *offices]
+    await targets.add_target(session, 1, "municipality", ISSYK_KUL)
+    assert await areas(session) == [("municipality", ISSYK_KUL)]
+
+
 async def test_an_oblast_stands_for_all_its_municipalities_and_offices(session: Session) -> None:
     await targets.add_oblast(session, 1, ISSYK_KUL)
     within = {unit.code for unit in await units.list_within(session, ISSYK_KUL)}
     assert await municipalities(session) == within
-    assert [unit.code for unit in await targets.list_areas(session, 1)] == [ISSYK_KUL]
+    assert await areas(session) == [("municipality", ISSYK_KUL)]
     counted = (await targets.count_by_oblast(session, 1))[ISSYK_KUL]
     assert counted == {
         "municipality": len(within),
