@@ -85,9 +85,12 @@ class TypingStranger(FirstPerson):
             self.act(self.stranger, {"command": "start", "argument": words[0]})
         before = self.runner.run(self._stands(seat))
         self.typed |= {name, number, number[-6:]}
-        self.act_in_turn(self.stranger, self.registering(name, number, OWN_UNIT)[5:])
-        if self.runner.run(self._stands(seat)) == before:
-            return  # the stranger has a seat of their own
+        self.act_in_turn(self.stranger, self.registering(name, number, OWN_UNIT)[4:])
+        if (
+            self.runner.run(self._stands(seat)) == before
+        ):  # they have a seat of their own, or gave no whole name
+            self.act(self.stranger, {"command": "cancel"})  # else the next rule finishes the deputy's form
+            return
         told = [one for one in self.said if isinstance(one, Say) and one.key == "deputy-came"]
         assert [one.to.telegram_id for one in told if isinstance(one.to, Person)] == [self.first]
         self.act(self.first, {"data": f"undo-handover:{seat}"})
