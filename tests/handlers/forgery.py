@@ -111,9 +111,8 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
     session.clear_caches()
     stage.roles_by_person = await roles.roles_by_person(session)
     await stage.save()
-    alike = 2 if few else 4
     for person in (stage.member, stage.owner):
-        found.real |= await offered_buttons(stage, person, alike)
+        found.real |= await (_few_offered_buttons if few else offered_buttons)(stage, person)
     found.before = await snapshot(stage)
     found.ids = await forgeable_ids(stage)
     theirs = {"seminars": [stage.karakol.id], "people": [stage.owner.id], "seats": [stage.seat.id]}
@@ -167,6 +166,17 @@ async def offered_buttons(stage: Stage, person: Person, alike: int = 4) -> set[s
     async for _, said in walk_buttons(stage, person, alike):
         seen |= {*offered_data(said, person)}
     return seen
+
+
+_FEW_OFFERED: dict[int, set[str]] = {}
+"""By the person's id: the buttons that `_few_offered_buttons` found before."""
+
+
+async def _few_offered_buttons(stage: Stage, person: Person) -> set[str]:
+    """Follow fewer buttons alike, and only once in a process: a cast of few is always on the same stage."""
+    if person.id not in _FEW_OFFERED:
+        _FEW_OFFERED[person.id] = await offered_buttons(stage, person, 2)
+    return _FEW_OFFERED[person.id]
 
 
 async def forgeable_ids(stage: Stage) -> list[str]:
