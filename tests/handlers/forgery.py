@@ -112,7 +112,7 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
     stage.roles_by_person = await roles.roles_by_person(session)
     await stage.save()
     for person in (stage.member, stage.owner):
-        found.real |= await (_few_offered_buttons if few else offered_buttons)(stage, person)
+        found.real |= await (_few_offered_buttons(stage, person) if few else offered_buttons(stage, person))
     found.before = await snapshot(stage)
     found.ids = await forgeable_ids(stage)
     theirs = {"seminars": [stage.karakol.id], "people": [stage.owner.id], "seats": [stage.seat.id]}
