@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from secrets import token_urlsafe
 from typing import Any
@@ -133,9 +134,9 @@ def parse_html(html: str) -> _Html:
 
 def wrong_in_text(language: str, key: str, hostile: str) -> list[str]:
     """Return the effects of a person's text on a message other than being shown."""
-    spoken, sample = get_locale(language, "Asia/Bishkek"), sample_arguments(key)
+    sample, plain = _sample_text(language, key)
     args = {name: hostile if isinstance(value, str) else value for name, value in sample.items()}
-    plain, made = parse_html(spoken.html(key, sample)), parse_html(spoken.html(key, args))
+    made = parse_html(get_locale(language, "Asia/Bishkek").html(key, args))
     wrong = [f"{key}: {one}" for one in made.wrong]
     if plain.tags != made.tags:
         wrong.append(f"{key}: {plain.tags} became {made.tags}")
@@ -143,6 +144,13 @@ def wrong_in_text(language: str, key: str, hostile: str) -> list[str]:
     if "⟨…⟩" in plain.read and seen not in "".join(made.read.split()):
         wrong.append(f"{key}: {hostile!r} is not read as it was written")
     return wrong
+
+
+@cache
+def _sample_text(language: str, key: str) -> tuple[dict[str, Any], _Html]:
+    """Return the sample arguments of a text, and the text with them."""
+    sample = sample_arguments(key)
+    return sample, parse_html(get_locale(language, "Asia/Bishkek").html(key, sample))
 
 
 def message_keys(language: str) -> list[str]:

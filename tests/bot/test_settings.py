@@ -1,6 +1,8 @@
 """Settings and the command line: the example file is right, and a mistake gives one clear sentence."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from bot import __main__ as command_line
 from bot.settings import Settings, SettingsError, load_settings
 from storage.closing.policy import ClosingPolicy
 from storage.privacy.held_data_rules import RETENTION_KINDS
+from tests.case_tables import every_row
 
 ROOT = Path(__file__).parents[2]
 SECRET = "kanareika-5up3r-53cr3t"
@@ -21,6 +24,14 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+@contextmanager
+def environment_with(name: str, value: str) -> Iterator[None]:
+    """Set a variable of the environment for a while."""
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv(name, value)
+        yield
 
 
 def example() -> dict[str, str]:
@@ -124,12 +135,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("name", "value"), WRONG)
-def test_a_wrong_value_is_one_clear_sentence_without_the_value_of_a_secret(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str
-) -> None:
-    monkeypatch.setenv(name, value)
-    with pytest.raises(SettingsError) as raised:
+@every_row(("name", "value"), WRONG)
+def test_a_wrong_value_is_one_clear_sentence_without_the_value_of_a_secret(name: str, value: str) -> None:
+    with environment_with(name, value), pytest.raises(SettingsError) as raised:
         load_settings()
     sentence = str(raised.value)
     assert sentence.startswith(f"{name}: ")
@@ -139,12 +147,12 @@ def test_a_wrong_value_is_one_clear_sentence_without_the_value_of_a_secret(
     assert "validation error" not in sentence
 
 
-@pytest.mark.parametrize(("name", "value"), WRONG)
+@every_row(("name", "value"), WRONG)
 def test_a_wrong_setting_ends_the_program_with_one_line_and_the_code_that_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
 ) -> None:
-    monkeypatch.setenv(name, value)
-    assert run(monkeypatch, "run") == 2
+    with environment_with(name, value):
+        assert run(monkeypatch, "run") == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert [line.partition(":")[0] for line in told.err.splitlines()] == [name]
@@ -194,10 +202,10 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("name", "value"), RIGHT)
-def test_what_is_unusual_and_right_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    monkeypatch.setenv(name, value)
-    load_settings()
+@every_row(("name", "value"), RIGHT)
+def test_what_is_unusual_and_right_is_taken(name: str, value: str) -> None:
+    with environment_with(name, value):
+        load_settings()
 
 
 @pytest.mark.parametrize("port", ["", ":443", ":8443"])

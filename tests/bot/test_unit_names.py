@@ -7,6 +7,7 @@ import pytest
 from bot.locales.kyrgyz_cases import CASES
 from bot.locales.unit_names import RUSSIAN_CASES, inflected_unit_name
 from storage.units.register import REGISTER_FILE
+from tests.case_tables import every_row
 
 with REGISTER_FILE.open(encoding="utf-8", newline="") as _file:
     REGISTER = list(csv.DictReader(_file))
@@ -16,7 +17,7 @@ def names(unit: dict[str, str]) -> dict[str, str]:
     return {language: unit[f"name_{language}"] for language in ("ky", "ru", "en")}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("level", "name", "forms"),
     [
         ("oblast", "Ысык-Көл облусу", "облусунун облусуна облусунда облусунан"),
@@ -39,7 +40,7 @@ def test_kyrgyz_names_have_the_endings_of_their_last_word(level: str, name: str,
     assert written == forms.split()
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("level", "name", "nominative", "genitive", "prepositional"),
     [
         *[("oblast", "Джалал-Абадская область", "Джалал-Абадская область", *["Джалал-Абадской области"] * 2)],

@@ -3,12 +3,17 @@
 `python -m tests.proofs 4` does it in a hundred halls on each database.
 """
 
+import pytest
+
 from storage.database import Database
 from tests.crash.applicants import PLACES, run_contention
 
 ROUNDS = 1
 
 
+@pytest.mark.parametrize(
+    "database_url", [pytest.param("sqlite", marks=pytest.mark.proof), "postgresql"], indirect=True
+)
 async def test_two_processes_of_twenty_applicants_are_given_ten_places_and_no_more(
     database: Database,
 ) -> None:

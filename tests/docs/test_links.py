@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from bot.settings import Settings
 from storage.models import Question
+from tests.case_tables import every_row
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -23,7 +22,7 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\s-]", "", head.lower()).strip().replace(" ", "-") for head in heads}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@every_row("page", PAGES)
 def test_a_page_links_only_to_what_exists(page: Path) -> None:
     for link in LINK.findall(page.read_text("utf-8")):
         if re.match(r"[a-z]+:", link):
@@ -36,7 +35,7 @@ def test_a_page_links_only_to_what_exists(page: Path) -> None:
             assert anchor in anchors(target), f"{page.name}: {link}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@every_row("page", PAGES)
 def test_a_page_names_only_files_and_targets_that_are_there(page: Path) -> None:
     text = page.read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -48,7 +47,7 @@ def test_a_page_names_only_files_and_targets_that_are_there(page: Path) -> None:
         assert list(ROOT.glob(name)), f"{page.name}: {name}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@every_row("page", PAGES)
 def test_a_setting_named_in_a_page_is_a_setting(page: Path) -> None:
     known = {name.upper() for name in Settings.model_fields} | {"TEST_POSTGRES_URL"}
     named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", page.read_text("utf-8")))

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import event
 
 from storage.database import Database
-from tests.handlers.sqlite_without_thread import connect_without_threads
 from tests.handlers.stage import NOW, Stage, find_stage, write_stage
+from tests.sqlite_without_thread import connect_without_threads
 
 
 @pytest.fixture(autouse=True)

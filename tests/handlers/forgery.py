@@ -45,8 +45,8 @@ OUTSIDERS = (
     "door elsewhere",
     "coordinator of another rayon",
 )
-FEW_SHARES = 12 * len(OUTSIDERS)
-"""`few`: one in so many of the data of each button for each outsider: a twelfth is tried by somebody."""
+FEW_SHARES = 24 * len(OUTSIDERS)
+"""`few`: one in so many of the data of each button for each outsider: a part in 24 is tried by somebody."""
 BUTTONS_PER_SAVEPOINT = 8
 Snapshot = dict[str, dict[int, dict[str, Any]]]
 """Every row of every table with people's data, by its id."""
@@ -68,6 +68,8 @@ class ForgeryCast:
     """Values for the fields of buttons."""
     real: set[str] = field(default_factory=set)
     """Data of the buttons that permitted people are shown."""
+    arguments: dict[str, list[str]] = field(default_factory=dict)
+    """Prefix -> the data to try with the button, kept by `forged_arguments`."""
 
     @property
     def staff_chats(self) -> set[int | None]:
@@ -109,9 +111,8 @@ async def create_cast(stage: Stage, *, few: bool = False) -> ForgeryCast:
     session.clear_caches()
     stage.roles_by_person = await roles.roles_by_person(session)
     await stage.save()
-    alike = 2 if few else 4
     for person in (stage.member, stage.owner):
-        found.real |= await offered_buttons(stage, person, alike)
+        found.real |= await (_few_offered_buttons(stage, person) if few else offered_buttons(stage, person))
     found.before = await snapshot(stage)
     found.ids = await forgeable_ids(stage)
     theirs = {"seminars": [stage.karakol.id], "people": [stage.owner.id], "seats": [stage.seat.id]}
@@ -167,6 +168,17 @@ async def offered_buttons(stage: Stage, person: Person, alike: int = 4) -> set[s
     return seen
 
 
+_FEW_OFFERED: dict[int, set[str]] = {}
+"""By the person's id: the buttons that `_few_offered_buttons` found before."""
+
+
+async def _few_offered_buttons(stage: Stage, person: Person) -> set[str]:
+    """Follow fewer buttons alike, and only once in a process: a cast of few is always on the same stage."""
+    if person.id not in _FEW_OFFERED:
+        _FEW_OFFERED[person.id] = await offered_buttons(stage, person, 2)
+    return _FEW_OFFERED[person.id]
+
+
 async def forgeable_ids(stage: Stage) -> list[str]:
     """Return ids of rows of all tables, and codes: what a forger would try."""
     found: set[str] = {str(stage.karakol.id), str(stage.owner.id), str(stage.owner.telegram_id)}
@@ -178,9 +190,14 @@ async def forgeable_ids(stage: Stage) -> list[str]:
 
 def forged_arguments(prefix: str, cast: ForgeryCast) -> list[str]:
     """Return the data to try with a button: real ones, then all other kinds, without repetition."""
-    route = routes.BUTTONS[prefix]
-    mine = sorted(data.partition(":")[2] for data in cast.real if data.partition(":")[0] == prefix)
-    return list(dict.fromkeys([*mine[:12], *forged_data(route.data, cast.values), *MALFORMED]))
+    if prefix not in cast.arguments:
+        start = f"{prefix}:"
+        mine = sorted(
+            data.partition(":")[2] for data in cast.real if data == prefix or data.startswith(start)
+        )
+        others = forged_data(routes.BUTTONS[prefix].data, cast.values)
+        cast.arguments[prefix] = list(dict.fromkeys([*mine[:12], *others, *MALFORMED]))
+    return cast.arguments[prefix]
 
 
 async def try_action(cast: ForgeryCast, name: str, **what: Any) -> None:
@@ -281,16 +298,18 @@ async def try_button(cast: ForgeryCast, name: str, prefix: str, few: bool = Fals
 
 
 async def try_commands(cast: ForgeryCast, name: str, few: bool = False) -> None:
-    """Send every command with ids of others' rows, and every kind of link with guessed tokens."""
+    """Send every command with ids of others' rows, and every kind of link with guessed tokens.
+
+    `few`: one of them each, which is another for the next outsider and the next command.
+    """
     words = [*cast.ids[:8], *GARBAGE, hash_token("1"), "A" * 43]
-    if few:
-        words = words[OUTSIDERS.index(name) :: 11]
-    for command in routes.COMMANDS:
-        for argument in words:
-            await try_action(cast, name, command=command, argument=argument)
-    for kind in routes.LINKS:
-        for word in words:
-            await try_action(cast, name, command="start", argument=f"{kind}_{word}")
+    commands = [(command, "") for command in routes.COMMANDS] + [
+        ("start", f"{kind}_") for kind in routes.LINKS
+    ]
+    for number, (command, before) in enumerate(commands):
+        first = (OUTSIDERS.index(name) + number * len(OUTSIDERS)) % len(words)
+        for word in words[first : first + 1] if few else words:
+            await try_action(cast, name, command=command, argument=f"{before}{word}")
 
 
 async def try_steps(cast: ForgeryCast, name: str) -> None:

@@ -2,13 +2,12 @@
 
 import re
 
-import pytest
-
 from handlers import routes
 from handlers.aliases import buttons, steps
 from handlers.button_data import InvalidButtonData
 from storage.models import Person
 from storage.questions import questions
+from tests.case_tables import every_row
 from tests.handlers.stage import Stage, text_keys
 
 
@@ -16,7 +15,7 @@ def person(step: str | None = None, **draft: object) -> Person:
     return Person(telegram_id=1, step=step, draft=dict(draft))
 
 
-@pytest.mark.parametrize("prefix", buttons.BUTTON_ALIASES)
+@every_row("prefix", buttons.BUTTON_ALIASES)
 def test_an_old_button_is_a_present_one_whatever_follows_it(prefix: str) -> None:
     for argument in ("", "3", "3:yes", "3:title:ky", "3:choices:ky", "a:b:c:d:e", ":", "x" * 60):
         for one in (
@@ -37,10 +36,8 @@ def test_no_present_button_is_taken_for_an_old_one() -> None:
     assert all(re.fullmatch(r"[a-z]+", prefix) for prefix in buttons.BUTTON_ALIASES)
 
 
-@pytest.mark.parametrize(
-    "form", [None, 7, "x", {}, {"field": "title"}, {"material": 1}, {"entry": 1}, {"what": "ky"}]
-)
-@pytest.mark.parametrize("step", steps.STEP_ALIASES)
+@every_row("form", [None, 7, "x", {}, {"field": "title"}, {"material": 1}, {"entry": 1}, {"what": "ky"}])
+@every_row("step", steps.STEP_ALIASES)
 def test_an_old_step_that_cannot_be_read_is_left(step: str, form: object) -> None:
     one = person(step, **{step: form, "registration": {}})
     steps.rename_steps(one)
@@ -54,7 +51,7 @@ def test_a_step_has_either_a_former_or_a_present_name() -> None:
     assert set(steps.STEP_NAMES.values()) <= routes.STEPS.keys()
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("old", "form", "new", "renamed"),
     [
         ("faqfind", {}, "faq-search", {}),

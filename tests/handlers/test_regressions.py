@@ -13,6 +13,7 @@ from handlers.invitees.import_rows import CheckResult, check_rows
 from handlers.seminars import programme_parsing
 from handlers.time_parsing.parser import ParsedTime, try_parse
 from storage.units import units
+from tests.case_tables import every_row
 from tests.handlers.stage import Stage
 
 LISTS = Path(__file__).parents[1] / "bot" / "imports" / "lists"
@@ -91,12 +92,12 @@ MEANT = {
 }
 
 
-@pytest.mark.parametrize("case", _cases("times.json"), ids=lambda case: str(case["typed"]))
+@every_row("case", _cases("times.json"))
 def test_a_typed_time_is_what_was_meant(case: dict[str, Any]) -> None:
     assert try_parse(case["typed"], NOW, bare=case["bare"]) == MEANT[case["typed"]]
 
 
-@pytest.mark.parametrize("case", _cases("programme-lines.json"), ids=lambda case: str(case["line"]))
+@every_row("case", _cases("programme-lines.json"))
 def test_a_line_of_a_programme_has_its_hours_and_its_title(case: dict[str, Any]) -> None:
     starts, ends, title = case["want"]
     zone = "UTC"

@@ -10,6 +10,7 @@ from sandbox.entities import detect_entities, normalize_text
 from sandbox.markup import parse_html, parse_markdown, parse_markdown_v2
 from sandbox.refusals import Json, Refused
 from sandbox.utf16 import cut, length
+from tests.case_tables import every_row
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
@@ -22,7 +23,7 @@ def test_offsets_count_utf16_units_so_an_emoji_is_two() -> None:
     assert parse_html("😀<b>Салам</b>") == ("😀Салам", [entity("bold", 2, 5)])
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("source", "text", "entities"),
     [
         ("a &lt;b&gt; &amp; &quot;c&quot; &#33; &#x41; &nbsp;", 'a <b> & "c" ! A &nbsp;', []),
@@ -62,7 +63,7 @@ def test_html_becomes_text_and_entities(source: str, text: str, entities: list[J
     assert sorted(found, key=str) == sorted(entities, key=str)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("source", "words"),
     [
         ("12345<x>", 'Unsupported start tag "x" at byte offset 5'),
@@ -87,7 +88,7 @@ def test_wrong_html_is_refused_in_telegrams_words(source: str, words: str) -> No
     assert refused.value.description == "Bad Request: can't parse entities: " + words
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("source", "text", "entities"),
     [
         ("*a _b_*", "a b", [entity("bold", 0, 3), entity("italic", 2, 1)]),

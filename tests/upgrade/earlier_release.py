@@ -30,6 +30,7 @@ from storage.database import Database
 from storage.messages import inbox
 from storage.models import Person
 from tests.conftest import settings_for
+from tests.sqlite_without_thread import connect_without_threads
 
 HERE = Path(__file__).parent
 ROWS, BUTTONS, STEPS = HERE / "rows.jsonl.gz", HERE / "buttons.csv", HERE / "steps.json"
@@ -329,6 +330,7 @@ _answer = dispatch.dispatch
 async def replay(url: str, at: datetime | None = None) -> AsyncIterator[Replay]:
     """Yield a replay on this database, which is left unchanged, updates in its inbox included."""
     database = Database(url)
+    connect_without_threads(database)
     try:
         async with database.engine.connect() as connection:
             await connection.begin()

@@ -17,6 +17,7 @@ from sandbox.testing import Sandbox
 from storage import migrate
 from tests.conversations.helpers import begin_chat, run_quiet_bot, wait_settled
 from tests.databases import copy_sqlite, postgres_database, worker_name
+from tests.run_folder import shared_file
 from tests.upgrade import earlier_release
 from tests.upgrade.earlier_release import (
     FAILED,
@@ -99,19 +100,15 @@ def _notice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept_file() -> Path:
     """A SQLite file with the stored rows at their own revision."""
-    path = tmp_path_factory.mktemp("kept") / "kept.sqlite3"
-    earlier_release.load_rows(f"sqlite+aiosqlite:///{path}")
-    return path
+    return shared_file("kept.sqlite3", lambda path: earlier_release.load_rows(f"sqlite+aiosqlite:///{path}"))
 
 
 @pytest.fixture(scope="session")
-def newest_file(kept_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def newest_file(kept_file: Path) -> Path:
     """A SQLite file with the stored rows at the newest revision."""
-    path = tmp_path_factory.mktemp("carried") / "earlier_release.sqlite3"
-    migrate.upgrade(copy_sqlite(kept_file, path))
-    return path
+    return shared_file("earlier_release.sqlite3", lambda path: migrate.upgrade(copy_sqlite(kept_file, path)))
 
 
 @pytest.fixture(scope="session")
@@ -123,10 +120,13 @@ def newest_postgres(postgres: str) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def kept_url(kept_file: Path) -> str:
-    """The address of the SQLite file at its own revision, read-only."""
-    return f"sqlite+aiosqlite:///{kept_file}"
+Contents = dict[str, dict[str, list[Any]]]
+
+
+@pytest.fixture(scope="session")
+def kept(kept_file: Path) -> Contents:
+    """The stored rows at their own revision."""
+    return contents(f"sqlite+aiosqlite:///{kept_file}")
 
 
 @pytest.fixture
@@ -140,14 +140,11 @@ def newest_url(newest_file: Path, tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("where", ["newest_url", "newest_postgres"])
 def test_no_value_is_lost_by_the_migrations(
-    request: pytest.FixtureRequest, kept_url: str, where: str
+    request: pytest.FixtureRequest, kept: Contents, where: str
 ) -> None:
-    before, after = contents(kept_url), contents(request.getfixturevalue(where))
-    assert sum(len(columns) for columns in before.values()) > 300
-    assert lost_columns(before, after) == sorted(GONE)
-
-
-Contents = dict[str, dict[str, list[Any]]]
+    after = contents(request.getfixturevalue(where))
+    assert sum(len(columns) for columns in kept.values()) > 300
+    assert lost_columns(kept, after) == sorted(GONE)
 
 
 def lost_columns(before: Contents, after: Contents) -> list[str]:
@@ -165,24 +162,27 @@ def _mark(values: Iterable[Any]) -> frozenset[tuple[str, int]]:
     return frozenset(Counter(map(repr, values)).items())
 
 
-async def test_down_to_the_kept_revision_and_up_again_keeps_every_row(kept_url: str, newest_url: str) -> None:
+async def test_down_to_the_kept_revision_and_up_again_keeps_every_row(
+    kept: Contents, newest_url: str
+) -> None:
     """On PostgreSQL tests/storage/test_migrations.py does the same with fewer rows."""
     revision = earlier_release.head()["revision"]
     await asyncio.to_thread(migrate.downgrade, newest_url, revision)
-    assert rows(newest_url) == rows(kept_url)
+    assert rows(contents(newest_url)) == rows(kept)
     await asyncio.to_thread(migrate.upgrade, newest_url)
     assert not migrate.is_behind(newest_url)
-    after = rows(newest_url)
-    arrived = contents(newest_url)["seats"]["state"].count("arrived")
+    newest = contents(newest_url)
+    after = rows(newest)
+    arrived = newest["seats"]["state"].count("arrived")
     assert after.pop("check_ins") == arrived, "migration 0013 makes one for each seat that has arrived"
-    archived = contents(newest_url)["seminars"]["state"].count("archived")
+    archived = newest["seminars"]["state"].count("archived")
     assert after.pop("seminar_closings") == archived, "migration 0018 makes one for each archived seminar"
-    assert after.total() == rows(kept_url).total()
+    assert after.total() == rows(kept).total()
 
 
-def rows(url: str) -> Counter[str]:
+def rows(found: Contents) -> Counter[str]:
     """Return the number of rows of each table."""
-    return Counter({name: len(next(iter(table.values()))) for name, table in contents(url).items() if table})
+    return Counter({name: len(next(iter(table.values()))) for name, table in found.items() if table})
 
 
 # Buttons.

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.case_tables import every_row
 from web.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 
 KYRGYZ = (
@@ -27,9 +28,7 @@ RUSSIAN = (
 )
 
 
-@pytest.mark.parametrize(
-    ("parted", "kyrgyz"), [*((one, True) for one in KYRGYZ), *((one, False) for one in RUSSIAN)]
-)
+@every_row(("parted", "kyrgyz"), [*((one, True) for one in KYRGYZ), *((one, False) for one in RUSSIAN)])
 def test_words_are_parted_between_syllables(parted: str, kyrgyz: bool) -> None:
     shown = with_soft_hyphens(parted.replace("-", ""), kyrgyz=kyrgyz)
     assert shown.replace(SOFT_HYPHEN, "-") == parted

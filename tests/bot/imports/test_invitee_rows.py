@@ -15,6 +15,7 @@ from bot.imports.workbook import Sheet, UnreadableWorkbook, Workbook
 from bot.locales import LANGUAGES, get_locale
 from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet, UnusedPart
 from storage.text.normalization import INVISIBLE_MARKER
+from tests.case_tables import every_row
 
 Rows = tuple[tuple[str, ...], ...]
 PLACE = ("Айыл аймагы", "Ак-Булуң")
@@ -50,7 +51,7 @@ def test_the_template_is_recognised_in_any_order(language: str) -> None:
         assert page.lines[0].values == {name.replace("-", "_"): value for name, value in values.items()}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("head", "column"),
     [
         ("Ф.И.О.", "name"),
@@ -86,7 +87,7 @@ def test_a_column_is_known_by_many_names(head: str, column: str) -> None:
     assert line.values[column]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "position"),
     [
         ("Глава", "head"),
@@ -136,7 +137,7 @@ def test_what_is_not_known_is_kept_to_be_said() -> None:
 # Names in parts, several telephones.
 
 
-@pytest.mark.parametrize(
+@every_row(
     "heads",
     [
         ("Фамилия", "Имя", "Отчество"),
@@ -146,7 +147,7 @@ def test_what_is_not_known_is_kept_to_be_said() -> None:
         ("ФАМИЛИЯ", "имя", "Отчество (если есть)"),
     ],
 )
-@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+@every_row("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
 def test_the_parts_of_a_name_make_the_name_in_any_order(
     heads: tuple[str, ...], order: tuple[int, ...]
 ) -> None:
@@ -222,7 +223,7 @@ def test_parts_of_a_name_below_one_head_make_the_name() -> None:
         assert not found.unused
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("head", "column"),
     [
         ("ФИО главы айыл окмоту", "name"),

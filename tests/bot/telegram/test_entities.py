@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.telegram.entities import MAX_TEXT_LENGTH, rich_text
 from storage.text.normalization import clean_text
 from storage.text.richtext import TAGS, Mark, RichText, make_mark
+from tests.case_tables import every_row
 from tests.storage.text.test_normalization import NASTY
 
 
@@ -35,7 +36,7 @@ def test_cleaning_moves_the_marks_with_the_words(raw: str, offset: int, length: 
     assert rich_text(raw, [entity("bold", offset, length)]).html() == html
 
 
-@pytest.mark.parametrize(
+@every_row(
     "odd",
     [
         None,

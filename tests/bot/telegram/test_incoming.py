@@ -20,6 +20,7 @@ from bot.telegram.incoming import (
     sender_id,
 )
 from handlers.messages import Contact, GroupChat, GroupPermissions, Incoming, Location, Media, Profile
+from tests.case_tables import every_row
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAD = {"id": 7, "is_bot": False, "first_name": "Үлгү", "last_name": "Катышуучу", "language_code": "ky"}
@@ -69,7 +70,7 @@ def test_a_button_has_a_prefix_and_its_arguments() -> None:
     assert (incoming.button, incoming.argument, incoming.callback_id) == ("area", "m:417:2", "9")
 
 
-@pytest.mark.parametrize("kind", MEDIA_KINDS)
+@every_row("kind", MEDIA_KINDS)
 def test_a_file_is_kept_by_its_name_at_telegram(kind: str) -> None:
     file = {"file_id": "f", "file_unique_id": "u"}
     sizes: Any = [file | {"file_id": "small"}, file] if kind == "photo" else file
@@ -78,7 +79,7 @@ def test_a_file_is_kept_by_its_name_at_telegram(kind: str) -> None:
     assert incoming.text == "Сөз"
 
 
-@pytest.mark.parametrize("kind", UNSUPPORTED_KINDS)
+@every_row("kind", UNSUPPORTED_KINDS)
 def test_what_nobody_expects_is_named(kind: str) -> None:
     assert got(message(**{kind: {}})).unsupported_kind == kind
 
@@ -156,7 +157,7 @@ GROUP = {"id": -100, "type": "supergroup", "title": "Үлгү", "is_forum": True
 OURS = {"message_id": 3, "from": {"id": 1, "is_bot": True}}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fields", "command", "text"),
     [
         ({"text": "/link"}, "link", None),

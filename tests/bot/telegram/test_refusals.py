@@ -17,11 +17,12 @@ from bot.telegram.refusals import (
 )
 from handlers.ui.arguments import utf16_length
 from storage.text.telegram_html import html_to_plain
+from tests.case_tables import every_row
 
 SPOKEN = get_locale("en", "UTC")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("said", "meant"),
     [
         ("VOICE_MESSAGES_FORBIDDEN", "voices"),
@@ -54,7 +55,7 @@ def test_telegrams_words_are_understood(said: str, meant: str) -> None:
     assert refusal_reason(BadRequest(said)) == meant
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("error", "of_it"),
     [
         (BadRequest("VOICE_MESSAGES_FORBIDDEN"), True),
@@ -79,9 +80,9 @@ def form(method: str, **payload: Any) -> MessageForm:
     return original_form(method, {"chat_id": 1, **payload})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("method", refusals.CONTENT_KINDS)
-@pytest.mark.parametrize(
+@every_row("language", LANGUAGES)
+@every_row("method", refusals.CONTENT_KINDS)
+@every_row(
     "reason",
     ["voices", "rights", "file", "quiz", "large", "markup", "other", "withheld", "not-made"],
 )

@@ -13,6 +13,7 @@ from handlers.seats.registration_form import OFFICES, PLACE_DECISION, next_field
 from handlers.seats.validation import is_valid_name, parse_phone, parse_phones
 from storage.seats import seats
 from storage.units import units
+from tests.case_tables import every_row
 from tests.handlers.stage import NOW, Stage, text_keys
 
 WHOLE = {
@@ -24,7 +25,7 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("form", "next_one"),
     [
         ({}, "place"),
@@ -100,7 +101,7 @@ def test_a_number_of_kyrgyzstan_is_understood_with_any_separators(
     assert parse_phone(typed) == f"+996{digits}"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("digits", "number"),
     [
         ("0555 12-34-56", "+996555123456"),

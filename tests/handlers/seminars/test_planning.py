@@ -17,6 +17,7 @@ from storage.questions import lifecycle as question_lifecycle
 from storage.seats import seats
 from storage.seminars import seminars, targets
 from storage.team import roles
+from tests.case_tables import every_row
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
 
@@ -71,7 +72,7 @@ async def test_a_wrong_answer_is_told_and_changes_nothing(
     assert stage.member.step == "planning"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "count"),
     [
         ("80", 80),

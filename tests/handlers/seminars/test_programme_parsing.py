@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.seminars.programme_parsing import InvalidLine, parse_hours, parse_programme
+from tests.case_tables import every_row
 
 ZONE = "Asia/Bishkek"
 DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
@@ -23,7 +24,7 @@ def parsed_items(typed: str) -> list[tuple[date, str, str | None, str]]:
     return found
 
 
-@pytest.mark.parametrize(
+@every_row(
     "line",
     [
         "9:30 Ачылыш",
@@ -76,7 +77,7 @@ def test_the_column_after_the_title_is_the_speaker(line: str, title: str, speake
     assert (item.title, item.speaker) == (title, speaker)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "line",
     [
         "9:30-10:15 Ачылыш",
@@ -115,7 +116,7 @@ def test_an_hour_that_looks_like_a_day_is_an_hour_when_a_title_follows() -> None
     assert parsed_items("30.11 10.12 Талкуу") == [(DAY, "10:12", None, "Талкуу")]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "title",
     [
         "Завтрак",
@@ -145,7 +146,7 @@ def test_a_title_may_begin_like_a_time(title: str) -> None:
     assert parsed_items(f"12.00-13.00ч {title}") == [(DAY, "12:00", "13:00", title)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "number", "reason"),
     [
         ("Ачылыш", 1, "time"),
@@ -193,7 +194,7 @@ def test_hours_alone_stay_on_their_day() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "reason"),
     [
         *(("14:00 Талкуу", "time"), ("до 14:00", "time"), ("01.12", "time"), ("завтра 14:00", "time")),

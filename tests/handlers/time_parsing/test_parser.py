@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.time_parsing.days import InvalidTime
 from handlers.time_parsing.parser import ParsedTime, parse, try_parse
+from tests.case_tables import every_row
 
 NOW = datetime(2026, 11, 23, 15, 0)  # noqa: DTZ001  # a Monday, on the clocks of the place
 LIST = Path(__file__).parent / "times_labelled.csv"
@@ -37,7 +38,7 @@ def understood(typed: str, *, bare: bool = False) -> Meant:
         return None, no.reason
 
 
-@pytest.mark.parametrize(("typed", "meant"), labelled())
+@every_row(("typed", "meant"), labelled())
 def test_what_was_typed_is_what_is_meant_or_a_no_that_fits(typed: str, meant: Meant) -> None:
     assert understood(typed) == meant
 
@@ -50,7 +51,7 @@ def test_the_list_has_all_three_languages_and_what_is_no_time() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@every_row(
     "typed",
     [
         "18.07\u00a09:30",
@@ -71,7 +72,7 @@ def test_blanks_emoji_and_quotes_that_say_nothing_change_nothing(typed: str) -> 
     assert understood(typed) == (ParsedTime(date(2027, 7, 18), time(9, 30)), "")
 
 
-@pytest.mark.parametrize("dash", "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d~")
+@every_row("dash", "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d~")
 def test_every_dash_is_a_dash(dash: str) -> None:
     meant = ParsedTime(date(2026, 12, 18), time(9), time(16), date(2026, 12, 19))
     assert understood(f"18{dash}19 декабря 9:00{dash}16:00") == (meant, "")

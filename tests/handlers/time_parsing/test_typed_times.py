@@ -22,6 +22,7 @@ from storage.models import Seminar
 from storage.reminders import reminders
 from storage.seminars import programme
 from tests.bot.locale_files import sample_arguments, text_arguments
+from tests.case_tables import every_row
 from tests.handlers.questions.test_moderation import add_expert
 from tests.handlers.stage import NOW, Stage, text_keys
 from tests.handlers.time_parsing.test_parser import WORDS, labelled
@@ -91,7 +92,7 @@ def check_agreement(typed: str) -> None:
         assert told <= whole, f"{name}: {found}"
 
 
-@pytest.mark.parametrize("typed", [typed for typed, _ in labelled()])
+@every_row("typed", [typed for typed, _ in labelled()])
 def test_what_is_labelled_is_one_thing_in_all_places(typed: str) -> None:
     check_agreement(typed)
 

@@ -51,7 +51,7 @@ def test_every_manner_of_writing_a_time_is_read_as_what_it_says(month: int) -> N
         assert wrong == []
 
 
-@pytest.mark.parametrize("begin", mark_proof(range(-PAST, AHEAD, 83), except_for=range(-PAST, AHEAD, 166)))
+@pytest.mark.parametrize("begin", mark_proof(range(-PAST, AHEAD, 83), except_for=range(-PAST, AHEAD, 332)))
 def test_every_day_of_the_year_is_read_as_what_it_says(begin: int) -> None:
     for ahead in range(begin, min(begin + 83, AHEAD + 1)):
         day = NOW.date() + timedelta(days=ahead)

@@ -8,6 +8,7 @@ import pytest
 
 from handlers import routes
 from handlers.button_data import MAX_BYTES, ButtonData, InvalidButtonData
+from tests.case_tables import every_row
 
 LARGEST_ID = 2**31 - 1
 """Ids are columns of the type INTEGER."""
@@ -58,13 +59,13 @@ PACKED: list[tuple[ButtonData, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("data", "packed"), PACKED)
+@every_row(("data", "packed"), PACKED)
 def test_what_is_packed_comes_back(data: ButtonData, packed: str) -> None:
     assert data.pack() == packed
     assert type(data).unpack(packed.partition(":")[2]) == data
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("kind", "argument"),
     [
         (ShowThing, ""),

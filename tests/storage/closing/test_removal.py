@@ -153,6 +153,7 @@ async def test_staff_keep_a_seminar_longer_and_are_told_again(database: Database
         assert await kinds_left(session, days_after(410)) == set()
 
 
+@pytest.mark.any_database
 async def test_who_comes_to_a_younger_seminar_is_known_until_that_one_is_due(database: Database) -> None:
     async with database.session.begin() as session:
         await store_policy(session, POLICY, NOW)

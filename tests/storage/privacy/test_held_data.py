@@ -4,7 +4,6 @@ import pkgutil
 from collections.abc import Iterable
 from typing import Any
 
-import pytest
 from sqlalchemy import inspect, select
 
 from storage.database import Database, Session
@@ -12,6 +11,7 @@ from storage.models import Consent, Model, Person, Seat
 from storage.privacy import erasure, held_data, held_seats
 from storage.privacy.held_data import HELD_DATA, IMPERSONAL
 from storage.privacy.held_data_rules import DataSubject, HeldRows
+from tests.case_tables import every_row
 from tests.storage.conftest import NOW
 from tests.storage.privacy.full_person import ADDRESS, CANARY, CHAT, PHONE, all_values, create_full_person
 
@@ -23,7 +23,7 @@ def columns_with_an_entry(table: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("table", sorted(Model.metadata.tables))
+@every_row("table", sorted(Model.metadata.tables))
 def test_every_column_has_an_entry_and_every_entry_a_column(table: str) -> None:
     assert columns_with_an_entry(table) == {column.name for column in Model.metadata.tables[table].columns}
 

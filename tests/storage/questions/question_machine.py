@@ -29,6 +29,7 @@ from storage.models.seminar_states import ARCHIVED, HELD
 from storage.planning import OpenQuestionsLeft, transition
 from storage.questions import lifecycle, merged_questions, questions, readable, worklist
 from storage.team import roles
+from tests.sqlite_without_thread import connect_without_threads
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 PEOPLE = 5
@@ -418,6 +419,7 @@ def run_question_machine(database_url: str, *, examples: int, steps: int) -> Non
     )
     with asyncio.Runner() as runner:
         database = Database(database_url)
+        connect_without_threads(database)
         having = runner.run(create_staff(database))
         try:
             made = cast(type[RuleBasedStateMachine], lambda: QuestionMachine(runner, database, having))

@@ -19,6 +19,7 @@ from storage.seats.seat_counts import SeatCounts
 from storage.seats.seats import InvalidTransition, SeminarFull, UnitFull
 from storage.tokens import hash_token
 from storage.units.units import Place
+from tests.sqlite_without_thread import connect_without_threads
 from tests.storage.conftest import NOW, new_person, new_seminar
 
 MUNICIPALITIES = ("m11", "m12", "m21")
@@ -391,6 +392,7 @@ def run_seat_machine(database_url: str, *, examples: int, steps: int) -> None:
     )
     with asyncio.Runner() as runner:
         database = Database(database_url)
+        connect_without_threads(database)
         runner.run(create_units(database))
         try:
             made = cast(type[RuleBasedStateMachine], lambda: SeatMachine(runner, database))

@@ -16,6 +16,7 @@ from storage.text import names
 from storage.text.names import NameIndex, UnitName, kyrgyz_sort_key, name_words, normalize_word
 from storage.units import units
 from storage.units.register import REGISTER_FILE, read_register
+from tests.case_tables import every_row
 
 LABELLED = Path(__file__).parents[1] / "units" / "units_labelled.csv"
 FIRST, AMONG_FIVE = 0.98, 0.985
@@ -121,7 +122,7 @@ mail@example.org|Лондон|Алматы|Париж|министерство|�
 )
 
 
-@pytest.mark.parametrize("query", ["", " ", *NONSENSE])
+@every_row("query", ["", " ", *NONSENSE])
 def test_nonsense_finds_nothing(register: NameIndex, query: str) -> None:
     assert hit_names(register, query) == []
 

@@ -14,6 +14,7 @@ from storage.text.normalization import (
     one_line,
     strip_emoji,
 )
+from tests.case_tables import every_row
 
 INVISIBLE = (
     "\x00\x01\x1f\x7f\x80\x9f\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2064"
@@ -27,18 +28,18 @@ KEPT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", KEPT)
+@every_row("text", KEPT)
 def test_what_can_be_seen_stays_as_it_is(text: str) -> None:
     assert clean_text(text) == text
 
 
-@pytest.mark.parametrize("letter", INVISIBLE)
+@every_row("letter", INVISIBLE)
 def test_what_cannot_be_seen_is_nothing(letter: str) -> None:
     assert clean_text(f"Ак{letter}-Суу") == "Ак-Суу"
     assert clean_text(letter * 3) == clean_text(f" {letter} ") == ""
 
 
-@pytest.mark.parametrize("space", SPACES)
+@every_row("space", SPACES)
 def test_every_kind_of_space_is_a_space(space: str) -> None:
     assert clean_text(f"{space}Ак{space}Суу{space}") == "Ак Суу"
 

@@ -1,4 +1,4 @@
-"""SQLite without aiosqlite's thread: the stage is used by one task at a time, which would only wait for the thread.
+"""SQLite without aiosqlite's thread, for tests of one task at a time, which would only wait for the thread.
 
 Most of a short statement's time goes into passing it to the thread of its connection and back.
 """
@@ -39,7 +39,9 @@ def _connection(*args: Any, **options: Any) -> aiosqlite.Connection:
 
 
 def connect_without_threads(database: Database) -> None:
-    """Have new connections of this database run each statement where it is awaited."""
+    """Have new connections of this database run each statement where it is awaited; PostgreSQL stays as it is."""
+    if not database.is_sqlite:
+        return
 
     def choose_creator(_dialect: Any, _record: Any, _args: Any, options: dict[str, Any]) -> None:
         options["async_creator_fn"] = _connection
