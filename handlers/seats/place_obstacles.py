@@ -92,12 +92,15 @@ async def obstacle_page(incoming: Incoming, session: Session, form: Form, *, edi
 async def _outside_page(session: Session, seminar: Seminar, person: Person, form: Form, *, edit: bool) -> Say:
     """Say whom the seminar is for, and offer to ask staff; whoever has a seat keeps it."""
     areas = await targets.list_areas(session, seminar.id)
-    names = [await office_text(session, office, unit.code, None) for office, unit in areas[:MAX_AREAS]]
-    more = len(areas) - MAX_AREAS
+    names: list[Value] = [
+        await office_text(session, office, unit.code, None) for office, unit in areas[:MAX_AREAS]
+    ]
+    if (more := len(areas) - MAX_AREAS) > 0:
+        names.append(Text("and-more", {"number": more}))
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "place": await _place_text(session, form),
-        "list": Lines([*names, *([Text("and-more", {"number": more})] if more > 0 else [])], ", "),
+        "list": Lines(names, ", "),
     }
     mine = await seats.of_person(session, seminar.id, person)
     if mine is not None and _has_place(mine):

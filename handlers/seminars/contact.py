@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from handlers.buttons.seminars import SetContact
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
@@ -30,8 +31,9 @@ async def set_contact(incoming: Incoming, session: Session, data: SetContact) ->
         enter_step(incoming.person, STEP, seminar=seminar.id)
         return await prompt(incoming, session)
     leave_step(incoming.person, STEP)
-    words = (await _offered(incoming.person, session)).get(data.choice, "")
-    if not words and data.choice != "none":
+    offered = await _offered(incoming.person, session)
+    words = "" if data.choice == "none" else offered.get(data.choice)
+    if words is None:
         raise OutOfDate
     return await _save(incoming, session, seminar, words, edit=True)
 
@@ -42,11 +44,11 @@ async def _load(incoming: Incoming, session: Session, seminar_id: int) -> Semina
     return seminar
 
 
-async def _offered(person: Person, session: Session) -> dict[str, str]:
+async def _offered(person: Person, session: Session) -> dict[Literal["mine", "last"], str]:
     """Return choice -> contact: the person's own, and the one that they gave last if it is another."""
     own = f"{person.name}, {person.phone}"[:MAX_LENGTH] if person.name and person.phone else None
     last = await contacts.get_newest_words(session, person)
-    offered = {"mine": own, "last": last if last != own else None}
+    offered: dict[Literal["mine", "last"], str | None] = {"mine": own, "last": last if last != own else None}
     return {choice: words for choice, words in offered.items() if words}
 
 
