@@ -84,6 +84,11 @@ async def office_text(session: Session, office: str, code: str | None, organisat
     unit = await units.get(session, code) if code else None
     if unit is None:
         return organisation or Text(f"office-{office.replace('_', '-')}")
+    return await unit_office_text(session, office, unit)
+
+
+async def unit_office_text(session: Session, office: str, unit: Unit) -> Text:
+    """Return the full name of an office of a unit; of a municipality, the unit with its parent."""
     if office != "municipality":
         return Text(f"office-{office.replace('_', '-')}-of", {"unit": unit_name(unit)})
     parent = await units.get(session, unit.parent_code) if unit.parent_code else None

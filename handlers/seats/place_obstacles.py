@@ -10,7 +10,7 @@ from handlers.buttons.seats import (
 )
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
 from handlers.permissions import CAN_CHECK_IN, ORGANISERS
-from handlers.seats.place_choice import office_text
+from handlers.seats.place_choice import office_text, unit_office_text
 from handlers.seats.registration_form import OUTSIDE, PLACE_DECISION, TAKEN, Form, form_seminar
 from storage.database import Session
 from storage.models import Person, Seat, Seminar, seat_states
