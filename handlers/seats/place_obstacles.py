@@ -92,9 +92,7 @@ async def obstacle_page(incoming: Incoming, session: Session, form: Form, *, edi
 async def _outside_page(session: Session, seminar: Seminar, person: Person, form: Form, *, edit: bool) -> Say:
     """Say whom the seminar is for, and offer to ask staff; whoever has a seat keeps it."""
     areas = await targets.list_areas(session, seminar.id)
-    names: list[Value] = [
-        await office_text(session, office, unit.code, None) for office, unit in areas[:MAX_AREAS]
-    ]
+    names = [await unit_office_text(session, office, unit) for office, unit in areas[:MAX_AREAS]]
     if (more := len(areas) - MAX_AREAS) > 0:
         names.append(Text("and-more", {"number": more}))
     args: dict[str, Value] = {
