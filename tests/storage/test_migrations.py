@@ -135,7 +135,7 @@ REVISIONS = len(migrate.list_revisions())
 
 @pytest.mark.parametrize(
     "below",
-    [below if not below else pytest.param(below, marks=pytest.mark.proof) for below in range(REVISIONS)],
+    [below if not below else pytest.param(below, marks=pytest.mark.proof) for below in range(REVISIONS - 1)],
 )
 async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) -> None:
     """From the newest down to each revision and back: all rows with a place there stay, children included."""
