@@ -50,6 +50,8 @@ POSITIONS = {
     "council": "Депутат",
     "other": "Башка",
 }
+AREA, UNIT = "show-registration-area", "choose-registration-unit"
+"""The data of the buttons are those of the bot that it is compared with: the same people press both."""
 Handler = Callable[..., Coroutine[Any, Any, None]]
 MENU = ReplyKeyboardMarkup([["/ask"]], resize_keyboard=True, is_persistent=True)
 
@@ -195,8 +197,8 @@ class Bot:
     def below(self, parent: str) -> list[tuple[str, str]]:
         """Return buttons for the units below this one: municipalities are chosen, rayons and oblasts opened."""
         rows = [row for row in self.units.values() if row["parent_code"] == parent]
-        kinds = {"rayon": "area", "oblast": "area"}
-        return [(row["name_ky"], f"{kinds.get(row['level'], 'unit')}:{row['code']}") for row in rows]
+        kinds = {"rayon": AREA, "oblast": AREA}
+        return [(row["name_ky"], f"{kinds.get(row['level'], UNIT)}:{row['code']}") for row in rows]
 
     async def send(self, application: Any, count: int) -> None:
         """Send the same text to many chats one after the other; concurrent sends gain nothing without a network."""
@@ -240,10 +242,17 @@ def main() -> None:
         return
     application.add_handler(CommandHandler("start", bot.step(bot.start)))
     application.add_handler(CommandHandler("ask", bot.step(bot.ask)))
-    pressed = {"^lang": bot.language, "^consent": bot.consent, "^area": bot.area, "^unit": bot.unit}
-    pressed |= {"^position": bot.position, "^(name|confirm)$": bot.confirm}
-    for pattern, handler in pressed.items():
-        application.add_handler(CallbackQueryHandler(bot.step(handler), pattern=pattern))
+    pressed = {
+        "choose-language": bot.language,
+        "answer-consent": bot.consent,
+        AREA: bot.area,
+        UNIT: bot.unit,
+        "choose-position": bot.position,
+        "use-profile-name": bot.confirm,
+        "submit-registration": bot.confirm,
+    }
+    for prefix, handler in pressed.items():
+        application.add_handler(CallbackQueryHandler(bot.step(handler), pattern=f"^{prefix}(:|$)"))
     application.add_handler(MessageHandler(filters.CONTACT, bot.step(bot.phone)))
     application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, bot.step(bot.text)))
     application.run_polling()
