@@ -20,6 +20,7 @@ STEP = "seminar-contact"
 MAX_LENGTH = 120
 MAX_LINES = 3
 """The most seminars whose contact is listed in /help."""
+_OFFERS = {"mine": "contact-mine", "last": "contact-last"}
 _PHONE = re.compile(r"(?:\d[\s().-]{0,2}){3,}")
 """A telephone number; a short one of a hot line has three digits."""
 
@@ -57,7 +58,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     seminar = await _load(incoming, session, step_form(incoming.person, STEP)["seminar"])
     words = await contacts.get_words(session, seminar)
     rows = [
-        [Button(Text(f"contact-{choice}", {"contact": offered}), SetContact(seminar.id, choice))]
+        [Button(Text(_OFFERS[choice], {"contact": offered}), SetContact(seminar.id, choice))]
         for choice, offered in (await _offered(incoming.person, session)).items()
         if offered != words
     ]

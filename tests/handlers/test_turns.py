@@ -43,10 +43,12 @@ def with_labels(stage: Stage, person: Person, **what: Any) -> Any:
     return stage.incoming(person, labels=labels, **what)
 
 
-async def prompted(stage: Stage, person: Person, message_id: int, age: timedelta = timedelta()) -> None:
-    """Write the row of a prompt with buttons that the person has in their chat."""
+async def prompted(
+    stage: Stage, person: Person, step: str, message_id: int, age: timedelta = timedelta()
+) -> None:
+    """Write the row of a prompt of this step with buttons that the person has in their chat."""
     row = {"chat_id": person.telegram_id, "lane": 0, "method": "sendMessage", "payload": "", "state": "sent"}
-    about = {"subject": f"prompt:{person.id}", "message_id": message_id, "created_at": stage.now - age}
+    about = {"subject": f"prompt:{person.id}:{step}", "message_id": message_id, "created_at": stage.now - age}
     await stage.session.execute(insert(OutboxMessage).values(**row, **about))
 
 
@@ -57,7 +59,8 @@ def removed(replies: list[Any]) -> list[int | None]:
 async def test_every_step_ends_when_the_person_turns_to_something_else(stage: Stage) -> None:
     """By a command, the menu or a button of another page. Help may be asked for on the way."""
     person = stage.member
-    await prompted(stage, person, 70)
+    for name in after_consent():
+        await prompted(stage, person, name, 70)
     await stage.save()
     forms = {"registration": {"seminar": stage.karakol.id}}
     wrong: list[object] = []
@@ -151,7 +154,7 @@ async def test_a_part_of_a_label_is_enough_where_nothing_else_is_understood(stag
 
 async def test_a_question_long_after_its_prompt_is_asked_about_before_it_is_taken(stage: Stage) -> None:
     person = stage.owner
-    await prompted(stage, person, 70, age=turns.MAX_AGE + timedelta(seconds=1))
+    await prompted(stage, person, "question", 70, age=turns.MAX_AGE + timedelta(seconds=1))
     put_at(person, "question", {"seminar": stage.karakol.id, "hidden": True, "item": 0})
     did = stage.incoming(person, text="Китепканага жаңы китептер керек")
     [offer, used] = await dispatch.dispatch(did, stage.session)
@@ -163,16 +166,24 @@ async def test_a_question_long_after_its_prompt_is_asked_about_before_it_is_take
 
 async def test_a_follow_up_long_after_its_prompt_is_asked_about_too(stage: Stage) -> None:
     person, stage.question.state = stage.owner, question_states.ANSWERED
-    await prompted(stage, person, 70, age=turns.MAX_AGE + timedelta(seconds=1))
+    await prompted(stage, person, "question-reopening", 70, age=turns.MAX_AGE + timedelta(seconds=1))
     put_at(person, "question-reopening", {"question": stage.question.id})
     [asked] = await stage.write(person, "Рахмат дейин дегем")
     assert (asked.key, stage.question.state) == ("prompt-old", question_states.ANSWERED)
     assert "reopen-done" in text_keys(await stage.press(person, asked.buttons[0][0].data))
 
 
+async def test_the_prompt_of_another_step_keeps_its_buttons(stage: Stage) -> None:
+    """A prompt with a subject of its own, such as a question's page, is not found, and nor is an older one instead."""
+    person = stage.member
+    await prompted(stage, person, "question", 70)
+    put_at(person, "answer", {"question": stage.question.id})
+    assert removed(await dispatch.dispatch(stage.incoming(person, command="seminars"), stage.session)) == []
+
+
 async def test_an_old_button_of_one_question_does_not_skip_the_present_one(stage: Stage) -> None:
     person, form = stage.member, {"seminar": stage.karakol.id, "field": "venue-ky", "guided": True}
-    await prompted(stage, person, 70)
+    await prompted(stage, person, "planning", 70)
     for message_id, field in ((69, "venue-ky"), (70, "venue-ru")):
         put_at(person, "planning", form)
         stage.karakol.venue = {}
