@@ -201,12 +201,17 @@ async def press_all(url: str, buttons: list[Press]) -> list[tuple[Press, Outcome
         return [(press, await one.act(press.update(), press.person)) for press in buttons]
 
 
+ENDED = {(2014, "furtherstop")}
+"""Stop buttons of a step that the person's pending update now ends before they are pressed: 2014 has sent /seminars."""
+
+
 def regressions(done: list[tuple[Press, Outcome]]) -> dict[str, str]:
     """Return what became worse: data -> its result now. A button that was useless may lead somewhere by now."""
     allowed = {WORKED: [WORKED], REFUSED: [WORKED, REFUSED], OLD: [WORKED, REFUSED, OLD]}
     return {
         press.data: f"{press.outcome} before, now {now.kind} {now.key}"
         for press, now in done
+        if (press.person, press.data) not in ENDED
         if now.kind not in allowed[press.outcome] or (now.kind == REFUSED and now.key not in REASONS)
     }
 
