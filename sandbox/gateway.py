@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect
 
 from sandbox.bots import Bot
 from sandbox.call import Call
@@ -102,6 +103,8 @@ class Gateway:
             return
         try:
             params, files = await read_parameters(scope, receive)
+        except ClientDisconnect:
+            return
         except Refused as refusal:
             await send_response(send, refusal.code, orjson.dumps(refusal.answer()))
             return

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 from starlette.datastructures import UploadFile
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from sandbox.files import UPLOAD_LIMIT, Upload
 from sandbox.refusals import Json, Refused, bad_request
@@ -48,7 +48,7 @@ def parse_form(text: bytes) -> Json:
 
 
 async def read_body(receive: Receive) -> bytes:
-    """Return the whole body. Raise Refused if it is larger than Telegram's limit."""
+    """Return the whole body. Raise Refused if it is larger than Telegram's limit, ClientDisconnect if it is cut off."""
     message = await receive()
     first: bytes = message.get("body", b"")
     if not message.get("more_body"):
@@ -56,6 +56,8 @@ async def read_body(receive: Receive) -> bytes:
     pieces, size = [first], len(first)
     while message.get("more_body"):
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         piece = message.get("body", b"")
         size += len(piece)
         if size > REQUEST_LIMIT:

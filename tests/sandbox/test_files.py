@@ -1,6 +1,8 @@
 """Files: every kind sent, reused, downloaded; invalid ones refused."""
 
+import asyncio
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import telegram
@@ -76,6 +78,27 @@ async def test_a_file_of_another_kind_or_bot_or_none_is_refused(
 def test_the_size_of_a_picture_is_read_from_its_header(picture: Any) -> None:
     assert picture_size(picture(640, 480)) == (640, 480)
     assert picture_size(picture(640, 480)[:9]) is None
+
+
+async def test_a_call_that_is_cut_off_is_not_carried_out(
+    bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
+) -> None:
+    address = urlsplit(sandbox.url)
+    for kind, body in (
+        ("application/x-www-form-urlencoded", b"chat_id=1001&text=Half"),
+        (
+            "multipart/form-data; boundary=x",
+            b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nHalf',
+        ),
+    ):
+        _, writer = await asyncio.open_connection(address.hostname, address.port)
+        head_lines = f"POST /bot{bot.token}/sendMessage HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\n"
+        writer.write(f"{head_lines}Content-Length: 1000\r\n\r\n".encode() + body)
+        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+    await bot.send_message(1001, "Whole")
+    assert [one["text"] for one in await head.messages()][1:] == ["Whole"], "after /start"
 
 
 def test_a_large_photo_has_several_sizes_and_a_small_one_its_own() -> None:
