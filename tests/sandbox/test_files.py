@@ -91,12 +91,14 @@ async def test_a_call_that_is_cut_off_is_not_carried_out(
             b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nHalf',
         ),
     ):
-        _, writer = await asyncio.open_connection(address.hostname, address.port)
-        head_lines = f"POST /bot{bot.token}/sendMessage HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\n"
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        head_lines = (
+            f"POST /bot{bot.token}/sendMessage HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Type: {kind}\r\n"
+        )
         writer.write(f"{head_lines}Content-Length: 1000\r\n\r\n".encode() + body)
-        await writer.drain()
+        writer.write_eof()
+        assert await reader.read() == b""
         writer.close()
-        await writer.wait_closed()
     await bot.send_message(1001, "Whole")
     assert [one["text"] for one in await head.messages()][1:] == ["Whole"], "after /start"
 
