@@ -25,13 +25,15 @@ from storage import migrate, quiet_hours
 from storage.database import Database
 from storage.models import Seminar
 from tests.crash import forkserver
-from tests.crash import postgres as servers
+from tests.crash.postgres import URL_VARIABLE
 from tests.databases import (
     EmptiedDatabase,
     copy_sqlite,
     forget_units,
     open_database,
     postgres_database,
+    postgres_of_run,
+    shared_template,
     worker_name,
 )
 from tests.prepared_caches import fill_caches
@@ -39,6 +41,7 @@ from tests.run_folder import RunFolder, shared_file
 
 STAFF = 1003
 RUN_FOLDER = pytest.StashKey[RunFolder]()
+SERVER = pytest.StashKey[contextlib.ExitStack]()
 
 # A busy machine is no failure, so no example has a deadline. `make test` tries the same examples each time, so that a
 # failure is due to the change; `make proofs` tries others each time.
@@ -58,9 +61,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Fill the caches that the workers of pytest-xdist read, before pytest-xdist starts them."""
+    """Fill the caches and start the server that the workers of pytest-xdist share, before pytest-xdist starts them."""
     if session.config.getoption("numprocesses", None):
         fill_caches(session.config)
+        server = contextlib.ExitStack()
+        session.config.stash[SERVER] = server
+        os.environ[URL_VARIABLE] = server.enter_context(postgres_of_run())
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -87,6 +93,8 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """End and name every process that outlives its test, and fail the run."""
+    if server := session.config.stash.get(SERVER, None):
+        server.close()
     if (run := session.config.stash.get(RUN_FOLDER, None)) and (left := run.survivors()):
         print("\nStill running at the end of the tests:", *left, sep="\n  ")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -126,8 +134,11 @@ def forking() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """Return a PostgreSQL server: the one of TEST_POSTGRES_URL, else one started from the wheel for this run."""
-    with servers.postgres_server() as url:
+    """Return the PostgreSQL server of this run: that of TEST_POSTGRES_URL, else one started from the wheel."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        yield os.environ[URL_VARIABLE]
+        return
+    with postgres_of_run() as url:
         yield url
 
 
@@ -138,12 +149,9 @@ def migrated_file() -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_template(postgres: str) -> Iterator[str]:
+def migrated_template(postgres: str) -> str:
     """The name of a PostgreSQL database with its tables, to be copied."""
-    name = f"migrated_{worker_name()}"
-    with postgres_database(postgres, name) as url:
-        migrate.upgrade(url)
-        yield name
+    return shared_template(postgres, "migrated", migrate.upgrade)
 
 
 @pytest.fixture(scope="session")
@@ -220,12 +228,13 @@ def ready_file(migrated_file: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def ready_template(postgres: str, migrated_template: str) -> Iterator[str]:
+def ready_template(postgres: str, migrated_template: str) -> str:
     """The name of such a PostgreSQL database, to be copied."""
-    name = f"ready_{worker_name()}"
-    with postgres_database(postgres, name, migrated_template) as url:
+
+    def load(url: str) -> None:
         asyncio.run(load_sample(url))
-        yield name
+
+    return shared_template(postgres, "ready", load, migrated_template)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -9,7 +9,7 @@ import contextlib
 import functools
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 
 from storage.database import Database
 from storage.units import units
+from tests.crash.postgres import postgres_server
+from tests.run_folder import RUN_VARIABLE, shared_file
 
 
 @functools.cache
@@ -55,10 +57,17 @@ def forget_units(url: str) -> None:
 @contextlib.contextmanager
 def postgres_database(server: str, name: str, template: str = "template1") -> Iterator[str]:
     """Yield the address of a new database on that server, a copy of `template`; it is dropped afterwards."""
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    try:
+        yield _create_database(server, name, template)
+    finally:
+        _drop_database(server, name)
+
+
+def _create_database(server: str, name: str, template: str) -> str:
+    """Create the database anew, and return its address."""
+    _drop_database(server, name)
     create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(drop)
         connection.execute(create)
         info = connection.info
         address = make_url("postgresql+psycopg://").set(
@@ -68,11 +77,46 @@ def postgres_database(server: str, name: str, template: str = "template1") -> It
             address = address.set(query={"host": info.host, "port": str(info.port)})
         else:
             address = address.set(host=info.host, port=info.port)
-    try:
-        yield address.render_as_string(hide_password=False)
-    finally:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(drop)
+    return address.render_as_string(hide_password=False)
+
+
+def _drop_database(server: str, name: str) -> None:
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(drop)
+
+
+# Once per run, for all workers.
+
+
+@contextlib.contextmanager
+def postgres_of_run() -> Iterator[str]:
+    """Yield the address of the run's PostgreSQL server; its templates are dropped afterwards."""
+    with postgres_server() as url:
+        try:
+            yield url
+        finally:
+            for made in Path(os.environ[RUN_VARIABLE]).glob(f"*{_TEMPLATE}"):
+                _drop_database(url, made.read_text("utf-8"))
+
+
+def shared_template(server: str, name: str, fill: Callable[[str], None], template: str = "template1") -> str:
+    """Return the name of the run's only database of this kind, a template for others.
+
+    The first worker that needs it creates it as a copy of `template`, and calls `fill` with its address.
+    """
+    database = f"{name}_{Path(os.environ[RUN_VARIABLE]).name}"
+
+    def make(path: Path) -> None:
+        fill(_create_database(server, database, template))
+        path.write_text(database, "utf-8")
+
+    shared_file(f"{name}{_TEMPLATE}", make)
+    return database
+
+
+_TEMPLATE = ".postgresql"
+"""The suffix of the files of the run's folder that hold the names of its templates."""
 
 
 class EmptiedDatabase:

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sandbox.control import actions, conditions, views
 from sandbox.control.requests import int_parameter
+from sandbox.events import to_json
 from sandbox.refusals import Impossible, Json, Refused
 from sandbox.world import World
 
@@ -48,7 +48,7 @@ ENDPOINTS: tuple[tuple[str, str, Endpoint], ...] = (
 
 def json_response(body: Json, status: int = 200) -> Response:
     """Return a JSON response."""
-    return Response(orjson.dumps(body), status, media_type="application/json")
+    return Response(to_json(body), status, media_type="application/json")
 
 
 async def _wait_for_events(world: World, request: Request) -> None:

@@ -19,12 +19,14 @@ import psutil
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
+URL_VARIABLE = "TEST_POSTGRES_URL"
+"""The environment variable with the address of a server that is used instead of a new one."""
 
 
 @contextlib.contextmanager
 def postgres_server() -> Iterator[str]:
     """Yield the server's address. Its data has its own folder: pytest's is closed to other users at every start."""
-    if url := os.environ.get("TEST_POSTGRES_URL"):
+    if url := os.environ.get(URL_VARIABLE):
         yield url
         return
     with _guarded_folder() as folder:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import telegram
 
+from sandbox.events import to_json
 from sandbox.guard import MARKER_HEADER
 from sandbox.journal import MAX_VALUE_LENGTH, Journal
 from sandbox.testing import Sandbox, SandboxUser
@@ -216,3 +217,7 @@ async def test_what_is_no_json_is_refused(sandbox: Sandbox) -> None:
 async def test_somebody_who_has_not_started_sees_an_empty_chat(sandbox: Sandbox) -> None:
     view = await (await sandbox.person(1002)).view()
     assert (view["messages"], view["started"], view["blocked"]) == ([], False, False)
+
+
+def test_half_a_character_is_escaped_for_the_page() -> None:
+    assert json.loads(to_json({"text": "\ud800"})) == {"text": "\ud800"}
