@@ -8,10 +8,10 @@ from handlers.messages import Text, Value
 
 NAMES = ("name", "municipality", "seminar", "place", "time")
 SPELLINGS = {
-    "ky": {"аты": "name", "айыл": "municipality", "семинар": "seminar", "жер": "place", "убакыт": "time"},
+    "ky": {"аты": "name", "аймак": "municipality", "семинар": "seminar", "жер": "place", "убакыт": "time"},
     "ru": {
         "имя": "name",
-        "муниципалитет": "municipality",
+        "аймак": "municipality",
         "семинар": "seminar",
         "место": "place",
         "время": "time",
@@ -19,7 +19,11 @@ SPELLINGS = {
     "en": {name: name for name in NAMES},
 }
 """Language -> spelling -> name, in the order of NAMES. All spellings are accepted in all languages."""
-_NAME_BY_SPELLING = {word: name for words in SPELLINGS.values() for word, name in words.items()}
+FORMER_SPELLINGS = {"айыл": "municipality", "муниципалитет": "municipality"}
+"""Spellings that are still accepted, for texts that staff have written with them, but no longer offered."""
+_NAME_BY_SPELLING = FORMER_SPELLINGS | {
+    word: name for words in SPELLINGS.values() for word, name in words.items()
+}
 SEMINAR_NAMES = frozenset({"municipality", "seminar", "place", "time"})
 """Placeholders without a value outside a seminar."""
 MAX_VALUE_LENGTH = 120
