@@ -30,6 +30,7 @@ MAX_VALUE_LENGTH = 120
 """The most characters of a value."""
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{0,200})\}")
 _TAG = re.compile("<[^<>]*>")
+_ENDING = re.compile(r"(?:<[^<>]*>)*[^\W\d_]")
 
 
 def _canonical_name(inside: str) -> str | None:
@@ -49,6 +50,14 @@ def find_unknown(html: str) -> list[str]:
         for inside in _PLACEHOLDER.findall(html)
         if _canonical_name(inside) is None
     ]
+
+
+def has_ending(html: str) -> bool:
+    """Whether a letter follows a known placeholder: an ending that does not suit every value, as in `{аты}га`."""
+    return any(
+        _canonical_name(found[1]) and _ENDING.match(html, found.end())
+        for found in _PLACEHOLDER.finditer(html)
+    )
 
 
 def fill_html(html: str, values: Mapping[str, str]) -> str:

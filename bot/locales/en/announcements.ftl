@@ -98,7 +98,7 @@ announcement-ask-drop = <b>Cancel this announcement?</b>
     .no = No, keep it
 announcement-changed-meanwhile = The announcement's state has changed meanwhile. Nothing was sent twice; open its page again.
 
-## Staff: words
+## Staff: text
 
 announcement-ask-first = 📣 <b>New announcement: { $language }</b>
     Send the message { $language } here: text, photo, album, file, voice message, location or poll. People get it exactly as it is. Nothing goes out yet.
@@ -137,6 +137,7 @@ announcement-warning-emoji = ⚠️ { $language }: recipients may see custom emo
 announcement-warning-forwarded = ⚠️ { $language }: the message was forwarded, and recipients do not see who wrote it. If that matters, name the author in the text.
 announcement-warning-buttons = ⚠️ { $language }: the buttons below this message are not passed on. Add any links you need with “🔘 Buttons”.
 announcement-warning-live = ⚠️ { $language }: the place does not move: recipients see it where it was when you sent it.
+announcement-warning-ending = ⚠️ { $language }: an ending follows a placeholder, and it will not suit everybody. Write it without one: “{ "{" }name{ "}" }, you are invited”.
 announcement-cannot-dice = Dice fall differently for everybody, so they cannot be announced. Send a text, photo or file. What you wrote is kept.
 announcement-cannot-game = A game cannot be sent as an announcement. Write a text with a link to it. What you wrote is kept.
 announcement-cannot-story = A story cannot be sent as an announcement. Send the photo or video itself. What you wrote is kept.

@@ -86,7 +86,7 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • in all: { $number }
 catering-silent = • no answer yet: { $number }
 
-## The silent: a reminder, telephone calls
+## Those who have not replied: a reminder, calls
 
 silent-places = <b>{ $seminar }</b>
     { $area }
@@ -135,7 +135,7 @@ phones = <b>{ $seminar }</b>
 
     { $list }
 
-    Without a known number: { $unknown }
+    Offices without a known number: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (no number)

@@ -113,7 +113,7 @@ invitees-first = • { $place } — { $person }
 unused = ⚠️ Not used:
     { $list }
 unused-above = ⚠️ Part of the file was not used: see the file above.
-unused-file = ⚠️ What was not used of your file: sheets, columns and rows.
+unused-file = ⚠️ What was not used from your file: sheets, columns and rows.
 unused-title = Not used
 unused-hidden = sheet “{ $sheet }”: it is hidden
 unused-headless = sheet “{ $sheet }”: no column names

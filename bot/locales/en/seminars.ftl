@@ -235,7 +235,7 @@ file-ask-remove = <b>{ $title }</b>
 awaited-file = Please send a file: a document, photo, video, audio or voice message. Cancel: /cancel
 awaited-file-title = Please type the title of the file. Cancel: /cancel
 
-## Planning a seminar: its card
+## Planning a seminar: its page
 
 staff-draft-button = 📝 { $seminar }
 staff-cancelled-button = ❌ { $seminar }

@@ -49,7 +49,7 @@ segment-is-seminar = семинары: { $list }
 segment-is-asked = суроо бергендер
 segment-is-arrived = семинарга келгендер
 segment-is-silent = акыркы эскертүүгө жооп бербегендер
-segment-is-unread = окуганын ырастабагандар: { $list }
+segment-is-unread = окуганын белгилебегендер: { $list }
 segment-announcement = «{ $words }», { DAY($starts) }
 
 segment-ask-first = Баарына барбасын десеңиз, төмөндөн тандаңыз.

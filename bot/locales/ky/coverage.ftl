@@ -86,7 +86,7 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • баары биригип: { $number }
 catering-silent = • жооп бере элек: { $number }
 
-## Кабары жоктор: эстетүү, телефон чалуу
+## Жооп бере электер: эскертүү, телефон чалуу
 
 silent-places = <b>{ $seminar }</b>
     { $area }

@@ -86,7 +86,7 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • всего: { $number }
 catering-silent = • не ответили: { $number }
 
-## Кто молчит: напоминание, звонки
+## Кто не ответил: напоминание, звонки
 
 silent-places = <b>{ $seminar }</b>
     { $area }
@@ -111,7 +111,7 @@ silent-places-nobody = Ответили все: звонить некому.
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    Не ответили: { $silent }. Бот может написать сейчас: { $people } чел. из { $places } учреждений. Сегодня уже написано: { $asked }.
+    Не ответили: { $silent }. Бот может написать сейчас: { $people } чел. (учреждений: { $places }). Сегодня уже написано: { $asked }.
 
     Сообщение ниже каждый получит на своём языке, не чаще раза в день.
     .send = 💬 Отправить
@@ -135,7 +135,7 @@ phones = <b>{ $seminar }</b>
 
     { $list }
 
-    Без известного номера: { $unknown }
+    Учреждений без известного номера: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (номера нет)
