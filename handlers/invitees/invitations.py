@@ -177,7 +177,7 @@ async def confirm_sending(incoming: Incoming, session: Session, data: ConfirmInv
     }
     label = Text("invitees-send", {"number": len(found)})
     send = Button(label, SendInvitations(seminar.id), style="primary")
-    return [Say("invitees-reach", shown, [[send], [Button("back-button", ShowInvitees(seminar.id))]])]
+    return [Say("invitees-reach", shown, [[send], [Button(".back", ShowInvitees(seminar.id))]])]
 
 
 async def send_invitations(incoming: Incoming, session: Session, data: SendInvitations) -> list[Reply]:

@@ -209,6 +209,7 @@ invitees-reach = 📨 <b>Invite by Telegram</b>
 
     <blockquote>{ $text }</blockquote>
     Call the others, or give them their personal link.
+    .back = ‹ Back
 invitees-send = 📨 Send: { $number }
 invitees-reach-none = There is nobody among the invitees whom the bot can write to and who has not had an invitation yet.
 invitees-sent = ✅ The invitation is being sent. Recipients: { $number }.
