@@ -104,14 +104,14 @@ announcement-ask-first = 📣 <b>New announcement: { $language }</b>
     Send the message { $language } here: text, photo, album, file, voice message, location or poll. People get it exactly as it is. Nothing goes out yet.
 
     Filled in for each recipient: { $known }
-    Add no endings to these: “{ "{" }name{ "}" }, you are invited”.
+    They are filled in as they are: add no endings.
 announcement-ask-next = ✅ Saved. Now send the same <b>{ $language }</b>.
 announcement-ask-text = ✍️ Send the message <b>{ $language }</b>.
     Filled in for each recipient: { $known }
-    Add no endings to these: “{ "{" }name{ "}" }, you are invited”.
+    They are filled in as they are: add no endings.
 announcement-ask-anew = 👆 This is the message now. Send a new one <b>{ $language }</b>, or edit your own message in the chat.
     Filled in for each recipient: { $known }
-    Add no endings to these: “{ "{" }name{ "}" }, you are invited”.
+    They are filled in as they are: add no endings.
 announcement-skip = Later ›
 announcement-none = 🗑 Remove it in this language
 announcement-awaited = This cannot be sent as an announcement. Send a text, photo, file, voice message, location or poll. What you wrote is kept.
@@ -137,7 +137,7 @@ announcement-warning-emoji = ⚠️ { $language }: recipients may see custom emo
 announcement-warning-forwarded = ⚠️ { $language }: the message was forwarded, and recipients do not see who wrote it. If that matters, name the author in the text.
 announcement-warning-buttons = ⚠️ { $language }: the buttons below this message are not passed on. Add any links you need with “🔘 Buttons”.
 announcement-warning-live = ⚠️ { $language }: the place does not move: recipients see it where it was when you sent it.
-announcement-warning-ending = ⚠️ { $language }: an ending follows a placeholder, and it will not suit everybody. Write it without one: “{ "{" }name{ "}" }, you are invited”.
+announcement-warning-ending = ⚠️ { $language }: an ending follows a placeholder, and it will not suit everybody. Put it without one.
 announcement-cannot-dice = Dice fall differently for everybody, so they cannot be announced. Send a text, photo or file. What you wrote is kept.
 announcement-cannot-game = A game cannot be sent as an announcement. Write a text with a link to it. What you wrote is kept.
 announcement-cannot-story = A story cannot be sent as an announcement. Send the photo or video itself. What you wrote is kept.
