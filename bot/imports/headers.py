@@ -7,7 +7,6 @@ from itertools import groupby
 
 from bot.imports.vocabulary import MIN_SCORE, Vocabulary, WordSet, match_score, phrases_of, word_set
 from bot.imports.workbook import HorizontalMerge, Row
-from bot.locales import LANGUAGES, get_locale
 
 COLUMNS = ("code", "unit", "unit-two", "rayon", "oblast", "office", "position", "name", "phone")
 NAME_PARTS = ("surname", "given", "patronymic")
@@ -229,4 +228,4 @@ def _column_phrases() -> Vocabulary:
 
 @functools.cache
 def _remarks_titles() -> list[frozenset[str]]:
-    return [word_set(get_locale(one, "UTC").plain("column-remarks")) for one in LANGUAGES]
+    return phrases_of("column-remarks", "known-as-remarks")

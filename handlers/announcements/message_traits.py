@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.announcements import placeholders
 from storage.models import AnnouncementPart
 
 FORWARDED, BUTTONS, PROTECTED, LIVE, CLOSED = "forwarded", "buttons", "protected", "live", "closed"
@@ -20,8 +21,8 @@ UNSENDABLE_KINDS = {
     "giveaway_winners": "giveaway",
 }
 """Kinds of messages that a bot cannot send -> the ending of the refusal's key."""
-POLL, QUIZ, BLIND_QUIZ, CONTACT, EMOJI = "poll", "quiz", "blind-quiz", "contact", "emoji"
-WARNING_TRAITS = (POLL, QUIZ, CONTACT, EMOJI, FORWARDED, BUTTONS, LIVE)
+POLL, QUIZ, BLIND_QUIZ, CONTACT, EMOJI, ENDING = "poll", "quiz", "blind-quiz", "contact", "emoji", "ending"
+WARNING_TRAITS = (POLL, QUIZ, CONTACT, EMOJI, FORWARDED, BUTTONS, LIVE, ENDING)
 """Traits that staff are warned about, as readers receive something else than the writer sees."""
 
 
@@ -44,6 +45,8 @@ def part_warnings(part: AnnouncementPart) -> Sequence[str]:
         traits.add(CONTACT)
     if "<tg-emoji" in part.html:
         traits.add(EMOJI)
+    if placeholders.has_ending(part.html):
+        traits.add(ENDING)
     return [name for name in WARNING_TRAITS if name in traits]
 
 

@@ -8,10 +8,10 @@ from handlers.messages import Text, Value
 
 NAMES = ("name", "municipality", "seminar", "place", "time")
 SPELLINGS = {
-    "ky": {"аты": "name", "айыл": "municipality", "семинар": "seminar", "жер": "place", "убакыт": "time"},
+    "ky": {"аты": "name", "аймак": "municipality", "семинар": "seminar", "жер": "place", "убакыт": "time"},
     "ru": {
         "имя": "name",
-        "муниципалитет": "municipality",
+        "аймак": "municipality",
         "семинар": "seminar",
         "место": "place",
         "время": "time",
@@ -19,13 +19,18 @@ SPELLINGS = {
     "en": {name: name for name in NAMES},
 }
 """Language -> spelling -> name, in the order of NAMES. All spellings are accepted in all languages."""
-_NAME_BY_SPELLING = {word: name for words in SPELLINGS.values() for word, name in words.items()}
+FORMER_SPELLINGS = {"айыл": "municipality", "муниципалитет": "municipality"}
+"""Spellings that are still accepted, for texts that staff have written with them, but no longer offered."""
+_NAME_BY_SPELLING = FORMER_SPELLINGS | {
+    word: name for words in SPELLINGS.values() for word, name in words.items()
+}
 SEMINAR_NAMES = frozenset({"municipality", "seminar", "place", "time"})
 """Placeholders without a value outside a seminar."""
 MAX_VALUE_LENGTH = 120
 """The most characters of a value."""
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{0,200})\}")
 _TAG = re.compile("<[^<>]*>")
+_ENDING = re.compile(r"(?:<[^<>]*>)*[^\W\d_]")
 
 
 def _canonical_name(inside: str) -> str | None:
@@ -45,6 +50,14 @@ def find_unknown(html: str) -> list[str]:
         for inside in _PLACEHOLDER.findall(html)
         if _canonical_name(inside) is None
     ]
+
+
+def has_ending(html: str) -> bool:
+    """Whether a letter follows a known placeholder: an ending that does not suit every value, as in `{аты}га`."""
+    return any(
+        _canonical_name(found[1]) and _ENDING.match(html, found.end())
+        for found in _PLACEHOLDER.finditer(html)
+    )
 
 
 def fill_html(html: str, values: Mapping[str, str]) -> str:

@@ -146,7 +146,7 @@ async def prompt(incoming: Incoming, _session: Session) -> list[Reply]:
 def _prompt_message(incoming: Incoming, *, edit: bool) -> list[Reply]:
     form = step_form(incoming.person, STEP)
     key = "extra-ask-choices" if _awaits_choices(form) else "extra-ask-title"
-    args: dict[str, Value] = {"language": Text(f"language-name-{form['language']}")}
+    args: dict[str, Value] = {"language": Text(f"in-{form['language']}")}
     return [Say(key, args, [[cancel_button(STEP)]], edit=edit)]
 
 
@@ -250,7 +250,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> ExtraQuest
 
 async def _ask_text(_session: Session, _question: ExtraQuestion, field: str, language: str) -> Say:
     key = "extra-ask-choices" if field == CHOICES else "extra-ask-title"
-    return Say(key, {"language": Text(f"language-name-{language}")})
+    return Say(key, {"language": Text(f"in-{language}")})
 
 
 async def _new_choices(

@@ -236,9 +236,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> Material:
 
 
 async def _ask_title(_session: Session, material: Material, _field: str, language: str) -> Say:
-    return Say(
-        "file-ask-title", {"title": material_title(material), "language": Text(f"language-name-{language}")}
-    )
+    return Say("file-ask-title", {"title": material_title(material), "language": Text(f"in-{language}")})
 
 
 async def _store_title(

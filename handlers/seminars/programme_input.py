@@ -75,7 +75,7 @@ async def _prompt_message(incoming: Incoming, session: Session, *, edit: bool) -
 def _ask_lines(seminar: Seminar, language: str, *, edit: bool) -> Say:
     languages = [Button(f"language-name-{code}", AddItems(seminar.id, code)) for code in get_args(Language)]
     args: dict[str, Value] = {
-        "language": Text(f"language-name-{language}"),
+        "language": Text(f"in-{language}"),
         "seminar": Translated(seminar.title),
     }
     return Say("items-ask", args, [languages, [cancel_button(STEP)]], edit=edit)
@@ -275,7 +275,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> ProgrammeI
 
 async def _ask_title(session: Session, item: ProgrammeItem, _field: str, language: str) -> Say:
     hours = hours_args(await seminar_of(session, item), item)
-    args = {**hours, "title": Translated(item.title), "language": Text(f"language-name-{language}")}
+    args = {**hours, "title": Translated(item.title), "language": Text(f"in-{language}")}
     return Say("item-ask-title", args)
 
 

@@ -235,7 +235,7 @@ async def test_stopped_for_good_the_rest_never_get_it(here: RunningBot, gate: Ga
     await staff.wait_for("Объявление рассылается")
     await _pause_midway(here, staff, number, "ru", gate)
     await staff.press(text_of("ru", "sending-stop"))
-    await staff.wait_for("Рассылка остановлена насовсем")
+    await staff.wait_for("Рассылка остановлена окончательно")
     await wait_for_state(here, number, STOPPED)
     await wait_settled(here)
     assert await count_states(here.database, number) == {

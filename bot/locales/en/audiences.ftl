@@ -24,17 +24,17 @@ segment-pick = <b>{ $kind }</b>
     { $sample }
 
     { $ask }
-segment-readers = 📬 Will get it: <b>{ $number }</b> ({ $list })
+segment-readers = 📬 Recipients: <b>{ $number }</b> ({ $list })
 segment-nobody = ⚠️ There is nobody like that: the message would go to no one.
 segment-reads = { $language } { $number }
-segment-rest = 📵 Out of reach: { $number }, somebody has to telephone them
+segment-rest = 📵 Out of reach: { $number }; please call them
 segment-sample = For example:
     { $list }
 segment-someone = • { $name }
 segment-someone-from = • { $name }, { $place }
 
-segment-everybody = ✅ Everybody: with a place, invited or waiting
-segment-everybody-there-is = ✅ Everybody at the bot
+segment-everybody = ✅ Everybody: with a seat, invited or on the waiting list
+segment-everybody-there-is = ✅ All bot users
 segment-line = • { $what }
 segment-or = <b>or</b>
 segment-except = 🚫 <b>Except:</b>
@@ -47,17 +47,17 @@ segment-is-position = position: { $list }
 segment-is-language = language: { $list }
 segment-is-seminar = seminar: { $list }
 segment-is-asked = asked a question
-segment-is-arrived = arrived at the seminar
-segment-is-silent = did not answer the last reminder
+segment-is-arrived = came to the seminar
+segment-is-silent = did not reply to the last reminder
 segment-is-unread = did not confirm reading: { $list }
 segment-announcement = “{ $words }”, { DAY($starts) }
 
 segment-ask-first = If it is not for everybody, choose below.
-segment-ask-further = To narrow it down, choose more: all of it must be true of a person.
-segment-ask-group = This is group { $number }: all of it must be true of a person. Fitting one of the groups is enough.
+segment-ask-further = To narrow it down, choose more: all of it must apply to a person.
+segment-ask-group = This is group { $number }: all of it must apply to a person. Matching one of the groups is enough.
 segment-ask-or = <b>Or</b> who else? Choose below.
 segment-ask-except = 🚫 Who should <b>not</b> get it? Choose below.
-segment-tap = Tap to choose, once more to take it away. Of several, any one will do.
+segment-tap = Tap to choose, tap again to remove. If you choose several, any one of them will do.
 segment-none-here = There is nothing to choose from here yet.
 
 segment-kind-state = 📝 Registration
@@ -68,54 +68,54 @@ segment-kind-language = 🌐 Language
 segment-kind-deed = 🙋 What they did
 segment-kind-seminar = 📅 Seminar
 segment-option = { $what } · { $number }
-segment-open = Inside ›
+segment-open = Open ›
 segment-up = ⬆️ { $name }
 segment-group = Group { $number }
 segment-group-except = 🚫 { $number }
 segment-here = ▶️ { $what }
 segment-add-or = ➕ Or also
 segment-add-except = 🚫 Except
-segment-clear-group = 🗑 This group
-segment-clear = ↩️ Everybody again
+segment-clear-group = 🗑 Delete group
+segment-clear = ↩️ Back to everybody
 segment-unreachable = 📵 Out of reach
-segments-button = ⭐ Saved choices
-segment-full = That is too much for one choice. What you chose before is kept; take something away and try again.
+segments-button = ⭐ Saved audiences
+segment-full = This audience has become too large. What you chose before is kept; remove something and try again.
 
-segments = ⭐ <b>Saved choices</b>
+segments = ⭐ <b>Saved audiences</b>
 
     { $list }
 
     Tap a name, and the announcement is for these people.
-segments-none = Nothing is saved yet.
+segments-none = Nothing has been saved yet.
 segments-line = • { $name }: { $number }
-segment-save = 💾 Save the present one
+segment-save = 💾 Save this audience
 segment-remove = 🗑
-segment-remove-ask = <b>Remove “{ $name }”?</b>
+segment-remove-ask = <b>Delete “{ $name }”?</b>
 
     Announcements that were prepared with it stay as they are.
-    .yes = 🗑 Yes, remove it
+    .yes = 🗑 Yes, delete it
     .no = No, keep it
-segment-name = 💾 <b>What shall this choice be called?</b>
+segment-name = 💾 <b>What shall this audience be called?</b>
 
     { $who }
 
-    Write a short name, for example: Heads of Ak-Suu. One of the same name is replaced.
-segment-name-wrong = The name must have between 1 and { $most } characters. Write it again; your choice is not lost.
+    Type a short name, for example: Heads of Ak-Suu. An audience of the same name is replaced.
+segment-name-wrong = The name must have 1 to { $most } characters. Type it again; your audience is not lost.
 
 unreachable = 📵 <b>Out of reach: { $number }</b>
     { $scope }
 
     { $list }
 
-    Somebody has to telephone them.
-    .sheet = 📗 Call sheet
+    Please call them.
+    .sheet = 📗 Call list
 unreachable-line = 📞 <b>{ $place }</b>: { $name } { $phone } ({ $why })
-unreachable-none = There is nobody out of reach: the bot can write to everybody chosen.
-unreachable-invited = invited, not at the bot yet
-unreachable-no-telegram = registered by others, not at the bot
+unreachable-none = There is nobody out of reach: the bot can write to everybody you chose.
+unreachable-invited = invited, has not opened the bot yet
+unreachable-no-telegram = registered by others, does not use the bot
 unreachable-no-consent = has not agreed to messages
-unreachable-blocked = stopped the bot
+unreachable-blocked = blocked the bot
 unreachable-title = Out of reach
-unreachable-sheet = 📗 { $scope }. People the message cannot reach: { $number }.
-    Personal data: delete the file once it is no longer needed.
-segment-column-why = Why
+unreachable-sheet = 📗 { $scope }. People out of reach: { $number }.
+    Personal data: delete the file when it is no longer needed.
+segment-column-why = Why out of reach

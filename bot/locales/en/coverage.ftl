@@ -10,7 +10,7 @@ coverage-board = <b>{ $seminar }</b>
     { $states }
 
     { $list }
-    <i>█ sure to come · ▓ registered · ░ not yet</i>
+    <i>█ confirmed · ▓ registered · ░ not yet</i>
 
     👤 People expected: { $people }
     ➕ Not on the list: { $outside }
@@ -34,10 +34,10 @@ coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Map
 coverage-catering-button = 🍽 Meals, lodging
 coverage-up = ⬆️ Up
-coverage-silent-button = 🔕 Who is silent
+coverage-silent-button = 🔕 No reply
 coverage-no-target = <b>{ $seminar }</b>
 
-    It is not said yet who is meant to come: choose it under “⚙️ Manage the seminar” → “For whom”.
+    It is not said yet who is meant to come: choose it under “⚙️ Manage” → “For whom”.
 
     👤 People expected: { $people }
     ➕ Not on the list: { $outside }
@@ -49,10 +49,10 @@ coverage-credit = Boundaries: Ministry of Emergency Situations of the Kyrgyz Rep
 reach-arrived = Arrived
 reach-confirmed = Confirmed
 reach-registered = Registered
-reach-waiting = Waiting
-reach-invited = Invited, no answer
+reach-waiting = On the waiting list
+reach-invited = Invited, no reply
 reach-listed = On the list, not invited yet
-reach-silent = Silent
+reach-silent = No reply
 reach-declined = Not coming
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
@@ -66,9 +66,9 @@ reach-declined-sign = ✋
 catering = <b>{ $seminar }</b>
 
     🍽 People expected: <b>{ $total }</b>
-    👍 sure to come: { $confirmed }
+    👍 confirmed: { $confirmed }
     📝 registered, not confirmed yet: { $registered }
-    ⏳ waiting for a place: { $waiting }
+    ⏳ on the waiting list: { $waiting }
 
     { $list }
 
@@ -76,74 +76,74 @@ catering = <b>{ $seminar }</b>
 catering-plain = <b>{ $seminar }</b>
 
     🍽 People expected: <b>{ $total }</b>
-    👍 sure to come: { $confirmed }
+    👍 confirmed: { $confirmed }
     📝 registered, not confirmed yet: { $registered }
-    ⏳ waiting for a place: { $waiting }
+    ⏳ on the waiting list: { $waiting }
 
     🕓 as of { TIME($now) }
 catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
-catering-sum = • together: { $number }
+catering-sum = • in all: { $number }
 catering-silent = • no answer yet: { $number }
 
-## The silent: a reminder, telephone calls
+## Those who have not replied: a reminder, calls
 
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 Silent municipalities: <b>{ $number }</b>, offices: { $offices }
-    ✉️ of these invited: { $invited }
+    🔕 No reply yet: municipalities <b>{ $number }</b>, offices { $offices }
+    ✉️ of these, invited: { $invited }
     📋 on the list, not invited yet: { $listed }
 
     { $list }
-    .remind = 💬 Remind in the bot
-    .sheet = 📗 Call sheet
-    .phones = 📞 Telephones
-    .unconfirmed = 📞 Registered, unconfirmed
-silent-places-none = All have answered.
+    .remind = 💬 Remind by the bot
+    .sheet = 📗 Call list
+    .phones = 📞 Phone numbers
+    .unconfirmed = 📞 Registered, not confirmed
+silent-places-none = Everybody has replied.
 silent-places-line = <b>{ $rayon }</b>: { $names }
 silent-places-city = <b>{ $rayon }</b>
 silent-places-city-invited = <b>{ $rayon }</b> ✉️
 silent-places-and = { $names }, { $name }
 silent-places-invited = { $name } ✉️
-silent-places-nobody = Nobody is silent any more: there is nobody to call.
+silent-places-nobody = Everybody has replied: there is nobody to call.
 
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    Silent: { $silent }. The bot can write to so many people now: { $people } (municipalities and offices: { $places }). Written to today already: { $asked }.
+    No reply: { $silent }. People the bot can write to now: { $people } (municipalities and offices: { $places }). Written to today already: { $asked }.
 
     Each gets the message below in their own language, at most once a day.
     .send = 💬 Send
 coverage-reminder-nobody-yet = <b>{ $seminar }</b>
     { $area }
 
-    Silent: { $silent }. There is nobody to write to now: the bot does not know them, or has written today ({ $asked }).
+    No reply: { $silent }. There is nobody to write to now: the bot does not know them, or has already written today ({ $asked }).
 
-    The others have to be called: go back and press “📗 Call sheet”.
+    Please call the others: go back and tap “📗 Call list”.
 coverage-reminder = <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register – it takes two minutes.
+    { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register – it takes less than a minute.
 coverage-reminder-register = 📝 Register
-coverage-reminder-sent = 💬 A reminder is on its way, people: { $people }. Whoever registers appears on the coverage board.
-coverage-reminder-nobody = There is nobody left to write to: all were written to today, or have answered.
-coverage-reminder-closed = Registration for this seminar is not open now, so no reminder is sent. Open registration first.
+coverage-reminder-sent = 💬 The reminder is being sent. Recipients: { $people }. Those who register appear on the page “Coverage”.
+coverage-reminder-nobody = There is nobody left to write to: all were written to today, or have replied.
+coverage-reminder-closed = Registration for this seminar is not open now, so no reminder is sent. Open the registration first.
 
 phones = <b>{ $seminar }</b>
     { $area }
 
     { $list }
 
-    Without a known number: { $unknown }
+    Offices without a known number: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (no number)
-phones-none = We know nobody's number there. Ask the ayil okmotu itself.
+phones-none = We know nobody's number there. Ask the municipality itself.
 
-call-sheet = 📗 { $seminar }, { $area }: { $number } silent.
+call-sheet = 📗 { $seminar }, { $area }. No reply: { $number }.
     Personal data: delete the file when it is no longer needed.
-call-sheet-title = Call sheet
+call-sheet-title = Call list
 call-column-from = Known from
 call-column-bot = The bot can write
 call-column-answer = Answer
@@ -161,8 +161,8 @@ unconfirmed = <b>{ $seminar }</b>
     📝 Registered, but not confirmed: <b>{ $number }</b>
 
     { $list }
-unconfirmed-nobody = All who registered have confirmed, or nobody is registered yet.
-unconfirmed-sheet = 📗 { $seminar }, { $area }: { $number } not confirmed.
+unconfirmed-nobody = All who are registered have confirmed, or nobody is registered yet.
+unconfirmed-sheet = 📗 { $seminar }, { $area }. Not confirmed: { $number }.
     Personal data: delete the file when it is no longer needed.
-call-sheet-button = 📗 Call sheet
+call-sheet-button = 📗 Call list
 call-from-registered = registered on { $date }

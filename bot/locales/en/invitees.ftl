@@ -8,7 +8,7 @@ invitees = ✉️ <b>Invitees</b>
 
     { $list }
 
-    Upload the list as a table in a file. The easiest way is to fill in the template.
+    Upload the list as a spreadsheet. The easiest way is to fill in the template.
     .template = 📄 Get the template
     .import = 📥 Upload a list
     .links = 🔗 Links
@@ -16,22 +16,22 @@ invitees = ✉️ <b>Invitees</b>
     .list = 👥 List
     .reach = 📨 Invite by Telegram
 invitees-state = { $state } — { $number }
-invitees-nobody = Nobody is invited yet.
-invitee-is-invited = invited, no answer
+invitees-nobody = Nobody has been invited yet.
+invitee-is-invited = invited, no reply
 invitee-is-listed = on the list, not invited yet
 invitee-is-registered = registered
 invitee-is-confirmed = confirmed
 invitee-is-arrived = arrived
-invitee-is-waiting = waiting for a place
-invitee-is-offered = offered a place
-invitee-is-declined = cannot come
+invitee-is-waiting = on the waiting list
+invitee-is-offered = offered a seat
+invitee-is-declined = not coming
 invitee-is-cancelled = cancelled
-invitee-is-handed-over = handed over to a deputy
+invitee-is-handed-over = handed over
 invitees-over = Nobody can be invited to this seminar any more: it is over or cancelled.
 
 invitees-template = 📄 <b>Template of the list</b>: { $number } rows
 
-    Fill in name, position and telephone and send the file here. Leave empty what you do not know. Delete rows you do not need.
+    Fill in name, position and phone and send the file here. Leave empty what you do not know. Delete rows you do not need.
 invitees-title = Invitees
 invitee-rayon = Rayon
 invitee-oblast = Oblast
@@ -41,12 +41,13 @@ invitee-code = Code
 invitee-office = Kind of office
 invitee-position = Position
 invitee-name = Full name
-invitee-phone = Telephone
+invitee-phone = Phone
 invitee-link = Personal link
 column-remarks = Remarks
 
 ## For reading a list: these words mean that column or that value, too
 
+known-as-remarks = remarks
 known-as-rayon = rayon; district; raion; rayon name; district name; name of the rayon; name of the district
 known-as-oblast = oblast; region; province; oblast name; region name
 known-as-unit = municipality; municipality name; name of municipality; name of the municipality; ayil aymak; ayil okmotu; organisation; organization; organisation name; organization name; office name; city
@@ -62,7 +63,7 @@ known-as-phone = telephone; phone; mobile; phone number; contact
 known-as-municipality = municipality; ayil okmotu; ayil aymak; city hall; mayor's office
 known-as-rayon-administration = rayon administration; rayon state administration; district administration
 known-as-plenipotentiary = plenipotentiary; plenipotentiary representative
-known-as-gamsumo = GAMSUMO
+known-as-gamsumo = GAMSUMO; civil service agency; agency for civil service and local self-government; state agency for civil service and local self-government
 known-as-project = project; project staff
 known-as-partner = partner; partner organisation
 known-as-other = other; other office
@@ -78,12 +79,12 @@ known-as-nothing = none; no; n/a; nil; null; unknown; not available; not known; 
 invitees-ask = 📥 <b>Send the list</b>
     { $seminar }
 
-    It must be a table as a file: Excel (.xlsx, .xls), .ods or .csv. The order of the columns does not matter. Stop: /cancel
-awaited-invitees = Now the list is needed: send it as a file (.xlsx, .xls, .ods or .csv). Stop: /cancel
+    Send a spreadsheet file: Excel (.xlsx, .xls), .ods or .csv. The order of the columns does not matter. Cancel: /cancel
+awaited-invitees = Please send the list as a file (.xlsx, .xls, .ods or .csv). Cancel: /cancel
 invitees-reading = ⏳ The list has arrived and is being read. This takes a few seconds.
-invitees-wrong = ⚠️ <b>The list was not taken</b>: { $wrong } of { $rows } rows have mistakes.
+invitees-wrong = ⚠️ <b>The list was not accepted</b>: mistakes in { $wrong } of { $rows } rows.
 
-    They are marked red in the file, the reason is in the last column. Correct that file and send it again. Earlier invitees are as they were.
+    They are marked red in the file; the reason is in the last column. Correct that file and send it again. The earlier invitees are unchanged.
 
     { $unused }
 invitees-none = No row of the list is filled in. Fill it in and send it again.
@@ -92,7 +93,7 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
 
     Rows: { $rows }
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
-    Without a telephone: { $silent }
+    Without a phone number: { $silent }
 
     The first rows will be like this:
     { $first }
@@ -111,15 +112,15 @@ invitees-but-likely = ✅ Add all but these: { $number }
 invitees-first = • { $place } — { $person }
 unused = ⚠️ Not used:
     { $list }
-unused-above = ⚠️ Not all of the file was used: see the file above.
-unused-file = ⚠️ What of your file was not used: sheets, columns and rows.
+unused-above = ⚠️ Part of the file was not used: see the file above.
+unused-file = ⚠️ What was not used from your file: sheets, columns and rows.
 unused-title = Not used
 unused-hidden = sheet “{ $sheet }”: it is hidden
-unused-headless = sheet “{ $sheet }”: no names of columns
+unused-headless = sheet “{ $sheet }”: no column names
 unused-columns = columns: { $columns }
 unused-columns-of-sheet = sheet “{ $sheet }”, columns: { $columns }
-unused-part = of these columns not all was taken: { $columns }
-unused-part-of-sheet = sheet “{ $sheet }”, of these columns not all was taken: { $columns }
+unused-part = only part of these columns was used: { $columns }
+unused-part-of-sheet = sheet “{ $sheet }”, only part of these columns was used: { $columns }
 unused-unseen-columns = hidden columns: { $columns }
 unused-unseen-columns-of-sheet = sheet “{ $sheet }”, hidden columns: { $columns }
 unused-unseen-rows = hidden rows: { $rows }
@@ -134,47 +135,47 @@ invitees-noted = ℹ️ All remarks about the rows are in the last column of thi
 invitees-taken = ✅ <b>The list was added</b>
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
 invitees-dropped = All right, the list was not added. You can send another one.
-invitees-gone = This list is too old or was added already. If you need it, send the file again.
-invitees-fetch-failed = The file could not be fetched from Telegram. Earlier invitees are as they were. Please send the file again.
+invitees-gone = This list is out of date or was added already. If you need it, send the file again.
+invitees-fetch-failed = The file could not be fetched from Telegram. The earlier invitees are unchanged. Please send the file again.
 
-book-password-protected = The file has a password. Save it without one and send it again.
-book-other = Files of this kind are not read. Send the list as .xlsx, .xls, .ods or .csv. A template is on the page “Invitees”.
-book-unreadable = This file cannot be read: it is damaged or no table (.xlsx, .xls, .ods, .csv). Copy the list into the template and send it again.
+book-password-protected = The file is protected by a password. Save it without one and send it again.
+book-other = This kind of file cannot be read. Send the list as .xlsx, .xls, .ods or .csv. There is a template on the page “Invitees”.
+book-unreadable = This file cannot be read: it is damaged or not a spreadsheet (.xlsx, .xls, .ods, .csv). Copy the list into the template and send it again.
 book-empty = The file is empty. Fill in the list and send it again.
-book-hidden = Everything in the file is hidden, by a filter for instance. Show the rows and columns and send the file again.
+book-hidden = Everything in the file is hidden, for example by a filter. Show the rows and columns and send the file again.
 book-too-large = The file is too large. Copy only the list itself, without pictures, into the template and send it again.
-book-too-many-rows = The list is too long: a file can have at most 2000 rows. Delete empty rows below it or send it in parts.
-book-no-header = The names of the columns were not found. Above the list there should be “Municipality” and “Full name” or “Telephone”.
+book-too-many-rows = The list is too long: a file can have at most 2000 rows. Delete the empty rows below it, or send it in parts.
+book-no-header = The column names were not found. Above the list there should be “Municipality” and “Full name” or “Phone”.
 
-row-formula = This is a formula, not a value: { $formula }. Replace it by its value.
-row-error = Instead of a value there is { $error }: the table could not calculate it. Write the value.
+row-formula = This is a formula, not a value: { $formula }. Replace it with its value.
+row-error = Instead of a value there is { $error }: the spreadsheet could not calculate it. Write the value.
 row-office = This kind of office is unknown: “{ $typed }”. Write “Municipality” or “Rayon administration”.
-row-office-none = { $unit }: give the kind of office, too.
-row-organisation = Write the organisation's name into the column “Municipality or organisation”.
+row-office-none = { $unit }: please give the kind of office, too.
+row-organisation = Write the organisation's name in the column “Municipality or organisation”.
 row-name = This does not look like a name: “{ $typed }”.
-row-name-hidden = There is something in the cell of the name, but no letter can be seen. Type the name anew or clear the cell.
-row-phone = This does not look like a telephone number: “{ $typed }”. Write it like this: 0700 123 456.
+row-name-hidden = There is something in the name cell, but no letter can be seen. Type the name again or clear the cell.
+row-phone = This does not look like a phone number: “{ $typed }”. Write it like this: 0700 123 456.
 row-twice = The same person or the same seat is there already: { $row }. Delete one of them or write the name.
 row-code = There is no such code: { $code }. Write the municipality's name and rayon.
-row-code-name = Code and name do not fit: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
+row-code-name = The code and the name do not match: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
 row-code-office = { $code } is { $unit }, which does not fit the kind of office.
 row-place-none = It does not say which municipality it is.
-row-place = No such municipality was found: “{ $typed }”. Write the name in another way, or the code.
-row-place-many = There are several called “{ $typed }”. Write the code of the right one in the place of the name:
+row-place = No such municipality was found: “{ $typed }”. Write the name differently, or write the code.
+row-place-many = There are several called “{ $typed }”. Write the code of the right one instead of the name:
     { $list }
-row-place-like = “{ $typed }” was not found. It looks like:
+row-place-like = “{ $typed }” was not found. Similar names:
     { $list }
-    Correct the name, or write the code in its place.
-row-place-elsewhere = There is no “{ $typed }” in “{ $area }”. Perhaps the rayon is another one, or the name is slightly different:
+    Correct the name, or write the code instead.
+row-place-elsewhere = There is no “{ $typed }” in “{ $area }”. Perhaps the rayon is a different one, or the name is slightly different:
     { $list }
-    Correct the rayon or the name, or write the code in the place of the name.
+    Correct the rayon or the name, or write the code instead of the name.
 row-candidate = { $code } { $unit }
 row-rayon = There is no such rayon or oblast: “{ $typed }”.
 row-note-phone = there are several numbers, { $phone } was taken
 row-note-name = “{ $typed }” instead of a name: the name was left empty
-row-note-code = there is no code { $code }, the place was found by its name
-row-note-place = “{ $typed }” was taken for { $unit }
-row-note-position = the position “{ $typed }” is unknown, the person will be asked
+row-note-code = there is no code { $code }; found by the name
+row-note-place = “{ $typed }” was taken to be { $unit }
+row-note-position = the position “{ $typed }” was not recognised; the person will be asked
 
 invitees-list = 👥 <b>Invitees</b>
     { $seminar }
@@ -184,34 +185,34 @@ invitees-line = { $number }. { $place } — { $name }: { $state }
 invitees-links = 🔗 <b>Personal links</b>
     { $seminar }
 
-    Press whom to send it to: Telegram asks for the chat. Each link is for one person only.
+    Choose whom to send a link to: Telegram will ask for the chat. Each link is for one person only.
     { $list }
 invitees-link-line = { $number }. { $place } — { $name }
     { $link }
 invitees-file = 📗 Excel file
-invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on.
-invitees-print = 🖨 QR sheet: { $number } invitations. Print it on A4, cut it, and give everybody their own.
-invitees-links-none = No invitation is waiting for an answer.
+invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on to others.
+invitees-print = 🖨 QR sheet: { $number } invitations. Print it on A4, cut it, and give each person their own.
+invitees-links-none = No invitation is waiting for a reply.
 
 invitees-forward = { $number }. { $name }
-invitees-not-open = Nobody can register for this seminar now. Open the registration first, then invite.
-invite-forward = Hello! You are invited to the seminar: { $seminar }, { DAYS($starts, $ends) }. To register, open the link:
+invitees-not-open = Nobody can register for this seminar now. First open the registration, then invite.
+invite-forward = Hello! You are invited to a seminar: { $seminar }, { DAYS($starts, $ends) }. To register, tap the link:
 print-title = Invitation to the seminar
 print-day = { DAYS($starts, $ends, year: "always") }, { TIME($starts) }
 print-code = Code
-print-how = To register, point a camera at the QR code, or find { $bot } in Telegram and write it the code.
+print-how = To register, point your camera at the QR code, or find { $bot } in Telegram and send it the code.
 
 invitees-reach = 📨 <b>Invite by Telegram</b>
     { $seminar }
 
-    Of those invited and their offices, the bot knows: <b>{ $number }</b>. They will get this message:
+    People among the invitees and their offices whom the bot can write to: <b>{ $number }</b>. They will get this message:
 
     <blockquote>{ $text }</blockquote>
     Call the others, or give them their personal link.
     .back = ‹ Back
 invitees-send = 📨 Send: { $number }
-invitees-reach-none = Of those invited there is nobody whom the bot knows and who has not got an invitation yet.
-invitees-sent = ✅ The invitation is being sent, people: { $number }.
+invitees-reach-none = There is nobody among the invitees whom the bot can write to and who has not had an invitation yet.
+invitees-sent = ✅ The invitation is being sent. Recipients: { $number }.
 
 ## What an invitee sees
 
@@ -223,8 +224,8 @@ invitation = ✉️ <b>You are invited to the seminar</b>
     🕘 { $hours }
     📍 { $venue }, { $address }
     .join = ✅ Register
-invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, just confirm.
-invite-unknown = There is no such invitation: the link is incomplete or too old. You can register yourself with the button below.
-invite-used = Somebody else has registered with this invitation: { $place }. If you are coming too, register yourself with the button below.
-invite-over = This invitation no longer holds. If you would like to come, register with the button below or ask the organisers.
-invite-join = 📅 Register myself
+invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, simply confirm.
+invite-unknown = There is no such invitation: the link is incomplete or out of date. You can register yourself with the button below.
+invite-used = Somebody else has already registered with this invitation: { $place }. If you are coming too, register yourself with the button below.
+invite-over = This invitation is no longer valid. If you would like to come, register with the button below or ask the organisers.
+invite-join = 📅 Register

@@ -3,7 +3,7 @@
 ## Comparison of seminars
 
 series-button = 📈 Compare seminars
-series-page = 📈 <b>Seminars side by side</b>
+series-page = 📈 <b>Comparison of seminars</b>
     { $title }
 
     { $list }
@@ -24,7 +24,7 @@ series-no-questions = ❓ No questions
 series-questions = ❓ Questions: { $asked }, closed: { $closed }
 series-questions-answered = ❓ Questions: { $asked }, closed: { $closed } · time to answer: { $hours } h (median)
 series-no-ratings = ⭐ No ratings
-series-few-ratings = ⭐ Few ratings: the mean is shown from { $number } on
+series-few-ratings = ⭐ Too few ratings: the mean is shown from { $number } on
 series-rating = ⭐ Mean rating: { $mean } · ratings: { $number }
 
 series-picture = 📈 { $title } · seminars: { $number }

@@ -114,7 +114,7 @@ seminar-label = { SHORTDAYS($starts, $ends) } · { $seminar }
 hour-button = { TIME($starts) }
 seminar-hours = { TIME($starts) }–{ TIME($ends) }
 seminar-hours-daily = daily { TIME($starts) }–{ TIME($ends) }
-seminar-hours-of-day = { SHORTDAY($starts) }: { TIME($starts) }–{ TIME($ends) }
+seminar-hours-of-day = { SHORTDAY($starts) } { TIME($starts) }–{ TIME($ends) }
 seminar-hours-across = { SHORTDAY($starts) } { TIME($starts) } – { SHORTDAY($ends) } { TIME($ends) }
 
 when-wrong = I do not understand when that is. Write it like this: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30-16:00”.

@@ -7,14 +7,14 @@ announcement-read-done = ✓ Окуганыңыз белгиленди
 announcement-programme = 📋 Программа
 announcement-album = 👆 Жогорудагы билдирүү боюнча:
 placeholder-municipality-none = айыл аймагыңыз
-placeholder-name-none = урматтуу катышуучу
+placeholder-name-none = катышуучу
 placeholder-time-value = { DAYS($starts, $ends) }, { TIME($starts) }
 
 ## Кызматкерлер: кулактандыруулардын тизмеси
 
 announcements-button = 📣 Кулактандыруулар
 announcements-all-button = 📣 Бардыгына кулактандыруу
-announcement-everybody = Боттогу бардык адамдар
+announcement-everybody = Ботту колдонгондордун баары
 announcements = 📣 <b>Кулактандыруулар</b>
     { $seminar }
 announcements-none = 📣 <b>Кулактандыруулар</b>
@@ -23,7 +23,7 @@ announcements-none = 📣 <b>Кулактандыруулар</b>
     Азырынча жок. Биринчисин жазыңыз: ырастамайынча эч кимге кетпейт.
 announcement-new = ➕ Жаңы кулактандыруу
 announcement-line = { $sign } { $words }
-announcement-without-text = (сөзү жок)
+announcement-without-text = (тексти жок)
 announcement-sign-draft = 📝
 announcement-sign-waiting = 🤝
 announcement-sign-scheduled = ⏰
@@ -59,7 +59,7 @@ announcement-is-paused = ⏸ <b>Убактылуу токтотулган</b>
 announcement-is-stopped = ⛔ <b>Биротоло токтотулган</b>
 announcement-is-done = ✅ <b>Жөнөтүлдү</b>
 announcement-is-dropped = 🗑 <b>Жокко чыгарылган</b>
-announcement-kept = ✅ <b>Сөздөр сакталды — эч кимге кете элек</b>
+announcement-kept = ✅ <b>Текст сакталды — эч кимге кете элек</b>
 announcement-text = <b>{ $language }:</b> { $words }
 announcement-text-fallback = <b>{ $language }</b> окугандар башка тилде алат: { $words }
 announcement-text-nothing = <b>{ $language }</b> окугандар албайт
@@ -69,17 +69,17 @@ announcement-kind-photo = 📷 сүрөт
 announcement-kind-document = 📄 файл
 announcement-kind-video = 🎬 видео
 announcement-kind-audio = 🎵 аудио
-announcement-kind-voice = 🎤 үн
+announcement-kind-voice = 🎤 үн билдирүү
 announcement-kind-animation = 🎞 анимация
-announcement-kind-video-note = ⏺ видеокат
+announcement-kind-video-note = ⏺ видео билдирүү
 announcement-kind-sticker = 🏷 стикер
 announcement-kind-location = 📍 жайгашкан жер
 announcement-kind-venue = 📍 жай
-announcement-kind-contact = 👤 байланыш
+announcement-kind-contact = 👤 байланыш маалыматы
 announcement-kind-poll = 📊 сурамжылоо
 announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
-announcement-count = Алуучулар: <b>{ $number }</b>, жетпегендери: { $rest }
+announcement-count = Алуучулар: <b>{ $number }</b>, жетпей тургандары: { $rest }
 announcement-total = Алуучулар: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
@@ -88,7 +88,7 @@ announcement-audience = 👥 Кимге
 announcement-buttons = 🔘 Баскычтар
 announcement-send = ➡️ Жөнөтүүгө өтүү
 announcement-now = ➡️ Азыр жөнөтүү
-announcement-back = ✏️ Өзгөртүү үчүн кайтаруу
+announcement-back = ✏️ Кайра оңдоо
 announcement-drop = 🗑 Жокко чыгаруу
 announcement-card = ‹ Кулактандырууга
 announcement-open = 📣 Кулактандырууну ачуу
@@ -96,44 +96,48 @@ announcement-ask-drop = <b>Бул кулактандыруу жокко чыга
     Эч кимге кетпейт, аны кайра ачууга болбойт.
     .yes = 🗑 Ооба, жокко чыгарылсын
     .no = Жок, калсын
-announcement-changed-meanwhile = Кулактандыруу башка абалга өтүп кеткен. Эч нерсе экинчи жолу жөнөтүлгөн жок; карточкасын кайра ачыңыз.
+announcement-changed-meanwhile = Кулактандыруунун абалы өзгөрүп кеткен. Эч нерсе экинчи жолу жөнөтүлгөн жок; барагын кайра ачыңыз.
 
 ## Кызматкерлер: жазуу
 
 announcement-ask-first = 📣 <b>Жаңы кулактандыруу: { $language }</b>
-    Билдирүүнү { $language } ушул жерге жөнөтүңүз: текст, сүрөт (бир нечеси да болот), файл, үн, жайгашкан жер же сурамжылоо. Кандай жөнөтсөңүз, окурманга так ошондой барат. Азырынча эч кимге кетпейт.
+    Билдирүүнү { $language } ушул жерге жөнөтүңүз: текст, сүрөт (бир нечеси да болот), файл, үн билдирүү, жайгашкан жер же сурамжылоо. Кандай жөнөтсөңүз, алуучуга так ошондой барат. Азырынча эч кимге кетпейт.
 
     Ар бир адамга өзүнүн маалыматы коюлат: { $known }
+    Белгилерге мүчө (-га, -нын, -да) жалгабаңыз: маалымат өзгөрүүсүз коюлат.
 announcement-ask-next = ✅ Кабыл алынды. Эми ушуну эле <b>{ $language }</b> жөнөтүңүз.
 announcement-ask-text = ✍️ Билдирүүнү <b>{ $language }</b> жөнөтүңүз.
     Ар бир адамга өзүнүн маалыматы коюлат: { $known }
+    Белгилерге мүчө (-га, -нын, -да) жалгабаңыз: маалымат өзгөрүүсүз коюлат.
 announcement-ask-anew = 👆 Азыркы билдирүү ушундай. Ордуна жаңысын <b>{ $language }</b> жөнөтүңүз же чаттагы өз билдирүүңүздү оңдоңуз.
     Ар бир адамга өзүнүн маалыматы коюлат: { $known }
+    Белгилерге мүчө (-га, -нын, -да) жалгабаңыз: маалымат өзгөрүүсүз коюлат.
 announcement-skip = Кийинчерээк ›
 announcement-none = 🗑 Бул тилдегисин алып салуу
-announcement-awaited = Муну кулактандыруу катары жөнөтүүгө болбойт. Текст, сүрөт, файл, үн, жайгашкан жер же сурамжылоо жөнөтүңүз. Жазылгандар сакталып турат.
+announcement-awaited = Муну кулактандыруу катары жөнөтүүгө болбойт. Текст, сүрөт, файл, үн билдирүү, жайгашкан жер же сурамжылоо жөнөтүңүз. Жазылгандар сакталып турат.
 announcement-edited = ✏️ Оңдогонуңуз кулактандырууга да кирди.
-announcement-edited-late = ⚠️ Бул кулактандыруу ырасталып калган: адамдарга ырасталган сөздөр барат, оңдогонуңуз кирбейт. Өзгөртүү үчүн карточкасын ачыңыз.
+announcement-edited-late = ⚠️ Бул кулактандыруу ырасталып калган: адамдарга ырасталган текст барат, оңдогонуңуз кирбейт. Өзгөртүү үчүн барагын ачыңыз.
 announcement-problems = ⚠️ <b>Ушул бойдон жөнөтүүгө болбойт</b>
     { $list }
 
     Чаттагы билдирүүңүздү оңдоңуз же жаңысын жөнөтүңүз. Жазганыңыз сакталды.
 announcement-placeholder-unknown = • { $language }: { $odd } деген белги түшүнүксүз. Булар гана бар: { $known }
 announcement-placeholder-empty = • { $language }: { $odd } ордуна коё турган маалымат жок
-announcement-long = • { $language }: { $number } белгиге кыскартыңыз, маалымат коюлганда батпай калат
-announcement-caption-long = • { $language }: { $number } белгиге кыскартыңыз: сүрөттүн же файлдын астындагы сөз { $most } белгиден ашпайт. Болбосо сөзүн өзүнчө текст кылып жөнөтүңүз
+announcement-long = • { $language }: дагы { $number } белги кыскартыңыз, болбосо маалымат коюлганда батпай калат
+announcement-caption-long = • { $language }: дагы { $number } белги кыскартыңыз: сүрөттүн же файлдын астындагы текст { $most } белгиден ашпайт. Болбосо аны өзүнчө текст кылып жөнөтүңүз
 announcement-quiz-answer-unknown = • { $language }: викторинанын туура жообун Telegram ботко айткан жок. Аны башка жактан жөнөтпөй, ушул чатта жаңыдан түзүңүз
-announcement-warnings = <b>Окурманга башкачараак барат</b>
+announcement-warnings = <b>Алуучуга бир аз башкача барат</b>
     { $list }
 
     Ушул бойдон жөнөтсөңүз да болот.
-announcement-warning-poll = ⚠️ { $language }: ар бир адамга өзүнчө сурамжылоо барат, добуштар бир жерге топтолбойт. Жооп чогултуу үчүн «🔘 Баскычтар» аркылуу анкетанын шилтемесин кошуңуз же катталганда берилүүчү кошумча суроо коюңуз.
+announcement-warning-poll = ⚠️ { $language }: ар бир адамга өзүнчө сурамжылоо барат, добуштар бир жерге топтолбойт. Жооп чогултуу үчүн «🔘 Баскычтар» аркылуу анкетанын шилтемесин коюңуз же каттоо суроосун кошуңуз.
 announcement-warning-quiz = ⚠️ { $language }: ар бир адамга өзүнчө викторина барат, жыйынтыгы бир жерге топтолбойт.
 announcement-warning-contact = ⚠️ { $language }: бул телефон номерин билдирүүнү алгандардын баары көрөт.
-announcement-warning-emoji = ⚠️ { $language }: өзгөчө эмодзилер окурманга кадимкидей болуп көрүнүшү мүмкүн.
-announcement-warning-forwarded = ⚠️ { $language }: билдирүү башка жактан жөнөтүлгөн, окурман анын ээсин көрбөйт. Керек болсо, ким жазганын текстке кошуңуз.
+announcement-warning-emoji = ⚠️ { $language }: өзгөчө эмодзилер алуучуга кадимкидей болуп көрүнүшү мүмкүн.
+announcement-warning-forwarded = ⚠️ { $language }: билдирүү башка жактан жөнөтүлгөн, аны ким жазганын алуучулар көрбөйт. Керек болсо, ким жазганын текстке кошуңуз.
 announcement-warning-buttons = ⚠️ { $language }: билдирүүнүн астындагы баскычтар барбайт. Шилтеме керек болсо, «🔘 Баскычтар» аркылуу кошуңуз.
 announcement-warning-live = ⚠️ { $language }: белгиленген жер жылбайт, сиз жөнөткөн учурдагы орду гана барат.
+announcement-warning-ending = ⚠️ { $language }: белгиге мүчө жалганган, ал ар кимдин маалыматына туура келбейт. Сүйлөмдү мүчөсү жок кылып жазыңыз.
 announcement-cannot-dice = Мындай оюн белгиси ар кимге башкача түшөт, аны кулактандырууга болбойт. Текст, сүрөт же файл жөнөтүңүз. Жазылгандар сакталып турат.
 announcement-cannot-game = Оюнду кулактандыруу катары жөнөтүүгө болбойт. Ага шилтемени текст менен жазыңыз. Жазылгандар сакталып турат.
 announcement-cannot-story = Окуяны кулактандыруу катары жөнөтүүгө болбойт. Анын сүрөтүн же видеосун өзүнчө жөнөтүңүз. Жазылгандар сакталып турат.
@@ -141,27 +145,27 @@ announcement-cannot-paid-media = Акы төлөнүүчү сүрөттү же �
 announcement-cannot-checklist = Иштердин тизмесин бот жөнөтө албайт. Аны текст кылып жазыңыз. Жазылгандар сакталып турат.
 announcement-cannot-invoice = Төлөм эсебин кулактандыруу катары жөнөтүүгө болбойт. Төлөмдүн шилтемесин текст менен жазыңыз. Жазылгандар сакталып турат.
 announcement-cannot-giveaway = Белек оюнун кулактандыруу катары жөнөтүүгө болбойт. Ал тууралуу текст менен жазыңыз. Жазылгандар сакталып турат.
-announcement-ask-buttons = 🔘 <b>Билдирүүнүн алдындагы баскычтар</b>
-    Басканыңыз кошулат, дагы бассаңыз алынат.
+announcement-ask-buttons = 🔘 <b>Билдирүүнүн астындагы баскычтар</b>
+    Басканыңыз кошулат, дагы бир бассаңыз, алынып салынат.
 announcement-add-link = ➕ Шилтеме
 announcement-ask-link = 🔗 <b>Шилтеме баскычы</b>
     Дарегин жана баскычтагы жазууну жөнөтүңүз, мисалы:
     https://example.org Материалдар / Материалы
-announcement-link-wrong = Бул шилтемеге окшошпойт. Мындай жазыңыз: https://example.org Материалдар. Калганы сакталып турат.
+announcement-link-wrong = Бул шилтемеге окшобойт. Мындай жазыңыз: https://example.org Материалдар. Калганы сакталып турат.
 announcement-label-wrong = Даректен кийин баскычтагы жазууну кошуңуз, { $most } белгиден ашпасын. Калганы сакталып турат.
 
 ## Кызматкерлер: жөнөтүү алдында
 
 announcement-shown = 👁 <b>{ $language }</b> — муну { $number } адам алат:
 announcement-shown-as = 👁 <b>{ $language }:</b>
-announcement-empty = Адегенде сөзүн жазыңыз: билдирүү бош.
-announcement-none-for-you = Сиздин тилиңизде окугандар бул билдирүүнү албайт. «👁 Көрүү» баскычын басыңыз.
+announcement-empty = Адегенде текстин жазыңыз: билдирүү бош.
+announcement-none-for-you = Ботту сиздин тилиңизде колдонгондор бул билдирүүнү албайт. «👁 Көрүү» баскычын басыңыз.
 announcement-missing = ⚠️ <b>Билдирүү { $language } жазылган эмес</b>
-    Ботту { $language } окугандар: { $number }. Алар эмне алсын?
+    Ботту { $language } колдонгондор: { $number }. Алар эмне алсын?
 announcement-write = ✍️ Азыр жазам
-announcement-fallback-ky = Кыргызча сөздөрдү алсын
-announcement-fallback-ru = Орусча сөздөрдү алсын
-announcement-fallback-en = Англисче сөздөрдү алсын
+announcement-fallback-ky = Кыргызча текстти алсын
+announcement-fallback-ru = Орусча текстти алсын
+announcement-fallback-en = Англисче текстти алсын
 announcement-give-nothing = Эч нерсе албасын
 announcement-nobody = 👥 <b>Бул билдирүүнү ала турган эч ким жок</b>
     Тандалгандардын ичинен { $rest } адамга билдирүү жетпейт. Кимге экенин башкача тандаңыз; жазганыңыз сакталып турат.
@@ -199,7 +203,7 @@ announcement-share = • { $language }: { $number }
 announcement-share-fallback = • { $language }: { $number } (башка тилде алат: { $words })
 announcement-share-nothing = • { $language }: { $number } — албайт
 announcement-sample = • { $name }, { $place }
-announcement-placeless = жери жазылган эмес
+announcement-placeless = мекемеси көрсөтүлгөн эмес
 announcement-at-once = 🕘 Дароо
 announcement-quiet = 🌙 Түнкү убакыт: үнсүз барат
 announcement-needs-approval = 🤝 { $number } адамдан көп болгондуктан, адегенде экинчи кызматкер макул болушу керек.
@@ -223,18 +227,18 @@ announcement-approval-ask = 🤝 <b>Макулсузбу?</b>
 announcement-approve = ✅ Макулмун, жөнөтүлсүн
 announcement-decline = ✋ Макул эмесмин
 announcement-approval-not-you = Муну сизден башка кызматкер ырасташы керек. Билдирүү анын жообун күтүп турат.
-announcement-approval-nobody = Макулдук бере турган башка уюштуруучу ботто жок. Командага кошуңуз же ээсинен бул эрежени өчүрүүнү сураныңыз. Кулактандыруу сакталып турат.
+announcement-approval-nobody = Командада макулдук бере турган башка уюштуруучу жок. Аны кошуңуз же башкы уюштуруучудан бул эрежени өчүрүүнү сураныңыз. Кулактандыруу сакталып турат.
 announcement-approved = ✅ Экинчи кызматкер кулактандырууга макул болду.
     { $seminar }
 announcement-approved-by-you = 🤝 Макул болдуңуз: кулактандыруу { $number } адамга жөнөтүлөт.
     { $seminar }
-announcement-declined = ✋ Экинчи кызматкер кулактандырууга макул болгон жок. Эч кимге кеткен жок, сөздөрү сакталды: оңдоп, кайра жөнөтсөңүз болот.
+announcement-declined = ✋ Экинчи кызматкер кулактандырууга макул болгон жок. Эч кимге кеткен жок, тексти сакталды: оңдоп, кайра жөнөтсөңүз болот.
     { $seminar }
 announcement-launched = 📤 Убактысы келди: кулактандыруу жөнөтүлө баштады.
     { $seminar }
-announcement-held-over = ⚠️ Семинар жокко чыгарылган же архивде, ошондуктан кулактандыруу жөнөтүлгөн жок. Сөздөрү сакталды.
+announcement-held-over = ⚠️ Семинар жокко чыгарылган же архивде, ошондуктан кулактандыруу жөнөтүлгөн жок. Тексти сакталды.
     { $seminar }
-announcement-held-many = ⚠️ Мынча адамга жөнөтүү үчүн экинчи кызматкердин макулдугу керек. Кулактандыруу жөнөтүлгөн жок, сөздөрү сакталды: карточкасын ачып, макулдук сураңыз.
+announcement-held-many = ⚠️ Мынча адамга жөнөтүү үчүн экинчи кызматкердин макулдугу керек. Кулактандыруу жөнөтүлгөн жок, тексти сакталды: барагын ачып, макулдук сураңыз.
     { $seminar }
 
 ## Кулактандыруу жөнөтүлүп жатканда: кызматкерлерге
@@ -252,7 +256,7 @@ sending-paused = ⏸ <b>Кулактандыруу токтотулуп тура
     Жөнөтүлдү: { $done } / { $total }
     { $details }
 
-    Уланткычаңызга чейин калгандарына эч нерсе жөнөтүлбөйт.
+    Сиз улантмайынча калгандарына эч нерсе жөнөтүлбөйт.
 sending-stopped = ⏹ <b>Кулактандыруу биротоло токтотулду</b>
     { $what }
 
@@ -278,7 +282,7 @@ changing-paused = ⏸ <b>Токтотулуп турат</b>
     Аткарылды: { $done } / { $total }
     { $details }
 
-    Уланткычаңызга чейин калгандарында эч нерсе өзгөрбөйт.
+    Сиз улантмайынча калгандарында эч нерсе өзгөрбөйт.
 changing-stopped = ⏹ <b>Биротоло токтотулду</b>
     { $what }
 
@@ -304,7 +308,7 @@ sending-pause = ⏸ Токтотуп туруу
 sending-resume = ▶️ Улантуу
 sending-stop = ⏹ Биротоло токтотуу
 sending-page = 📣 Кулактандыруу
-sending-resend = 🔁 Белгисиздерге кайра жөнөтүү ({ $number })
+sending-resend = 🔁 Жеткени белгисиздерге кайра ({ $number })
 sending-accept-uncertain = Ушул бойдон калтыруу
 
 ## Кулактандыруудан кийин: ким окуду, ким ала алган жок, эмне оңдолду
@@ -325,12 +329,12 @@ report = 📊 <b>Жыйынтык</b>
 
     { $list }
 
-    🕓 { TIME($now) } абалы
+    🕓 Маалыматтын убактысы: { TIME($now) }
 report-why = ‣ { $why } — { $number }
 report-line = • { $name }: <b>{ $reached }/{ $total }</b> { $more }
 report-read = ✅ { $number }
 report-lost = ⚠️ { $number }
-report-elsewhere = Аймагы көрсөтүлгөн эмес
+report-elsewhere = Району көрсөтүлгөн эмес
 report-of-reminder = 🙏 Эскертүү: { $words }
 report-of-edit = ✏️ Оңдоо: { $words }
 report-of-delete = 🗑 Кайтарып алуу: { $words }
@@ -347,8 +351,8 @@ report-picture = { $what }
 report-note = { $area }, жеткени: { $reached }/{ $total }. { $made }
 report-title = Жыйынтык
 report-file = 📄 { $what }
-    Тизмеде { $number } адам, бардыгы { $total }. Чалууга керек болгондор биринчи турат.
-column-outcome = Эмне болду
+    Тизмеде { $number } адам, бардыгы { $total }. Чалууга туура келиши мүмкүн болгондор башында турат.
+column-outcome = Жыйынтыгы
 column-why = Себеби
 column-delivered = Качан жетти
 column-read = Качан окуду
@@ -373,10 +377,10 @@ outcome-refused-sign = ⚠️
 outcome-unsent-sign = ⛔
 outcome-unreachable-sign = 📵
 why-invited = чакырылган, ботко али кире элек
-why-no-telegram = боттон катталган эмес
-why-no-consent = макулдук берген эмес
-why-blocked = ботту бөгөттөп койгон
-why-deactivated = Telegram каттоосу өчүрүлгөн
+why-no-telegram = башкалар каттаган, ботту колдонбойт
+why-no-consent = билдирүү алууга макулдугу жок
+why-blocked = ботту бөгөттөгөн
+why-deactivated = Telegram аккаунту өчүрүлгөн
 why-gone = чаты табылган жок
 
 ## Кызматкерлерге: окуганын белгилебегендерге эскертүү
@@ -402,7 +406,7 @@ retract-button = 🗑 Кайтарып алуу
 correction-check-button = ➡️ Жөнөтүүгө даярдоо
 announcement-is-edit = ✏️ <b>Оңдоо — азырынча эч ким көргөн жок</b>
 announcement-is-note = 📝 <b>Түшүндүрмө — азырынча эч кимге жөнөтүлгөн жок</b>
-correction-text-only = Мында текстти гана алмаштырууга болот: жаңы текстти жазып жибериңиз. Башкасы үчүн «Түшүндүрмө» жөнөтүңүз же кайтарып алыңыз. Жазганыңыз сакталды.
+correction-text-only = Мында текстти гана алмаштырууга болот: жаңы текстти жөнөтүңүз. Башкасы үчүн «Түшүндүрмө» жөнөтүңүз же кайтарып алыңыз. Жазганыңыз сакталды.
 correction-unchanged = Эч нерсе өзгөртүлгөн жок: адегенде жаңы текстти жазыңыз же баскычтарды алмаштырыңыз.
 correction-nobody = Бул билдирүү эч кимде жок, ошондуктан эч кимге эч нерсе жөнөтүлбөйт.
 correction-confirm-edit = ✏️ <b>Оңдойлубу?</b>
@@ -448,6 +452,6 @@ catch-up-gone = Бул кулактандыруу күчүн жоготкон, �
 ## Жетпеген билдирүүлөр
 
 announcement-file-lost = • { $language }: бул билдирүүнүн файлы ботто калган жок. Аны кайра жөнөтүңүз.
-announcement-held-lost = ⚠️ Кулактандыруунун бир файлы ботто калган жок, ошондуктан ал жөнөтүлгөн жок. Сөздөрү сакталды: файлды кайра салып, жөнөтүңүз.
+announcement-held-lost = ⚠️ Кулактандыруунун бир файлы ботто калган жок, ошондуктан ал жөнөтүлгөн жок. Тексти сакталды: файлды кайра кошуп, жөнөтүңүз.
     { $seminar }
 sending-partly = ⚠️ Толук жеткен жок: { $number }

@@ -34,14 +34,14 @@ segment-someone = • { $name }
 segment-someone-from = • { $name }, { $place }
 
 segment-everybody = ✅ Баарына: орду барларга, чакырылгандарга жана кезекте тургандарга
-segment-everybody-there-is = ✅ Ботко катталгандардын баарына
+segment-everybody-there-is = ✅ Ботту колдонгондордун баарына
 segment-line = • { $what }
 segment-or = <b>же</b>
 segment-except = 🚫 <b>Буларга барбайт:</b>
 segment-value = { $what }
 segment-more = дагы { $number }
 segment-is-state = каттоонун абалы: { $list }
-segment-is-unit = жери: { $list }
+segment-is-unit = кайдан: { $list }
 segment-is-office = мекемеси: { $list }
 segment-is-position = кызматы: { $list }
 segment-is-language = тили: { $list }
@@ -49,7 +49,7 @@ segment-is-seminar = семинары: { $list }
 segment-is-asked = суроо бергендер
 segment-is-arrived = семинарга келгендер
 segment-is-silent = акыркы эскертүүгө жооп бербегендер
-segment-is-unread = окуганын ырастабагандар: { $list }
+segment-is-unread = окуганын белгилебегендер: { $list }
 segment-announcement = «{ $words }», { DAY($starts) }
 
 segment-ask-first = Баарына барбасын десеңиз, төмөндөн тандаңыз.
@@ -61,23 +61,23 @@ segment-tap = Басып тандаңыз, дагы бир бассаңыз, а�
 segment-none-here = Азырынча бул боюнча тандай турган эч нерсе жок.
 
 segment-kind-state = 📝 Каттоонун абалы
-segment-kind-unit = 📍 Жери
+segment-kind-unit = 📍 Кайдан
 segment-kind-office = 🏛 Мекемеси
 segment-kind-position = 💼 Кызматы
 segment-kind-language = 🌐 Тили
 segment-kind-deed = 🙋 Эмне кылган
 segment-kind-seminar = 📅 Семинары
 segment-option = { $what } · { $number }
-segment-open = Ичи ›
+segment-open = Ачуу ›
 segment-up = ⬆️ { $name }
 segment-group = { $number }-топ
 segment-group-except = 🚫 { $number }
 segment-here = ▶️ { $what }
 segment-add-or = ➕ Же дагы
 segment-add-except = 🚫 Буларга барбасын
-segment-clear-group = 🗑 Бул топту
+segment-clear-group = 🗑 Топту өчүрүү
 segment-clear = ↩️ Кайра баарына
-segment-unreachable = 📵 Жетпегендер
+segment-unreachable = 📵 Жетпей тургандар
 segments-button = ⭐ Сакталган тандоолор
 segment-full = Тандоо өтө чоң болуп кетти. Буга чейин тандаганыңыз сакталып турат; керексизин алып салып, кайра аракет кылыңыз.
 
@@ -88,7 +88,7 @@ segments = ⭐ <b>Сакталган тандоолор</b>
     Аталышын бассаңыз, кулактандыруу ошол адамдарга арналат.
 segments-none = Азырынча сакталган тандоо жок.
 segments-line = • { $name }: { $number } адам
-segment-save = 💾 Азыркы тандоону сактоо
+segment-save = 💾 Бул тандоону сактоо
 segment-remove = 🗑
 segment-remove-ask = <b>«{ $name }» тандоосун өчүрөсүзбү?</b>
 
@@ -102,7 +102,7 @@ segment-name = 💾 <b>Бул тандоону эмне деп атайлы?</b>
     Кыскача аталышын жазыңыз, мисалы: Ак-Суунун башчылары. Ушундай аталыш мурда болсо, анын ордуна жаңысы сакталат.
 segment-name-wrong = Аталыш бош болбосун жана { $most } белгиден ашпасын. Кайра жазыңыз; тандооңуз жоголгон жок.
 
-unreachable = 📵 <b>Билдирүү жетпегендер: { $number }</b>
+unreachable = 📵 <b>Билдирүү жетпей тургандар: { $number }</b>
     { $scope }
 
     { $list }
@@ -112,10 +112,10 @@ unreachable = 📵 <b>Билдирүү жетпегендер: { $number }</b>
 unreachable-line = 📞 <b>{ $place }</b>: { $name } { $phone } ({ $why })
 unreachable-none = Билдирүү жетпей турган эч ким жок: тандалгандардын баарына бот жаза алат.
 unreachable-invited = чакырылган, ботко кире элек
-unreachable-no-telegram = башкалар каттаган, ботто жок
+unreachable-no-telegram = башкалар каттаган, ботту колдонбойт
 unreachable-no-consent = билдирүү алууга макулдугу жок
-unreachable-blocked = ботту бөгөттөп койгон
-unreachable-title = Билдирүү жетпегендер
+unreachable-blocked = ботту бөгөттөгөн
+unreachable-title = Билдирүү жетпей тургандар
 unreachable-sheet = 📗 { $scope }: билдирүү жетпей турган { $number } адам.
     Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
 segment-column-why = Эмне үчүн жетпейт

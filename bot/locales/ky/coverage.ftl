@@ -6,7 +6,7 @@ coverage-button = 📊 Катышуу
 coverage-board = <b>{ $seminar }</b>
     { $area }
 
-    Катталган муниципалитеттер: <b>{ $reached }/{ $total }</b>
+    Катталган айыл өкмөттөрү: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
@@ -14,27 +14,27 @@ coverage-board = <b>{ $seminar }</b>
 
     👤 Келе турган адамдар: { $people }
     ➕ Тизмеден тышкары: { $outside }
-    🕓 { TIME($now) } абалы
+    🕓 Маалыматтын убактысы: { TIME($now) }
 coverage-rayon = <b>{ $seminar }</b>
     { $area }
 
-    Катталган муниципалитеттер: <b>{ $reached }/{ $total }</b>
+    Катталган айыл өкмөттөрү: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
 
     👤 Келе турган адамдар: { $people }
     ➕ Тизмеден тышкары: { $outside }
-    🕓 { TIME($now) } абалы
+    🕓 Маалыматтын убактысы: { TIME($now) }
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }: { $number } адам
 coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Карта
-coverage-catering-button = 🍽 Тамак, жатак
+coverage-catering-button = 🍽 Тамак, түнөк
 coverage-up = ⬆️ Жогору
-coverage-silent-button = 🔕 Кабары жоктор
+coverage-silent-button = 🔕 Жооп бербегендер
 coverage-no-target = <b>{ $seminar }</b>
 
     Кимдер келиши керек экени али көрсөтүлгөн эмес: аны «⚙️ Башкаруу» барагындагы «Кимдер үчүн» баскычынан тандаңыз.
@@ -43,16 +43,16 @@ coverage-no-target = <b>{ $seminar }</b>
     ➕ Тизмеден тышкары: { $outside }
 coverage-picture = <b>{ $seminar }</b>
     { $area }: { $reached }/{ $total }, { $made }
-coverage-note = { $area }, катталган муниципалитеттер: { $reached }/{ $total }. { $made }
+coverage-note = { $area }, катталган айыл өкмөттөрү: { $reached }/{ $total }. { $made }
 coverage-credit = Чек аралар: КР Өзгөчө кырдаалдар министрлиги / OCHA COD-AB (2018)
 
 reach-arrived = Келди
 reach-confirmed = Келерин ырастады
 reach-registered = Катталды
 reach-waiting = Кезекте турат
-reach-invited = Чакырылды, жооп жок
+reach-invited = Чакырылды, жооп бере элек
 reach-listed = Тизмеде, чакырыла элек
-reach-silent = Кабары жок
+reach-silent = Жооп жок
 reach-declined = Келбейт
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
@@ -72,7 +72,7 @@ catering = <b>{ $seminar }</b>
 
     { $list }
 
-    🕓 { TIME($now) } абалы
+    🕓 Маалыматтын убактысы: { TIME($now) }
 catering-plain = <b>{ $seminar }</b>
 
     🍽 Келе турган адамдар: <b>{ $total }</b>
@@ -80,68 +80,68 @@ catering-plain = <b>{ $seminar }</b>
     📝 катталган, али ырастай элек: { $registered }
     ⏳ кезекте турган: { $waiting }
 
-    🕓 { TIME($now) } абалы
+    🕓 Маалыматтын убактысы: { TIME($now) }
 catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • баары биригип: { $number }
 catering-silent = • жооп бере элек: { $number }
 
-## Кабары жоктор: эстетүү, телефон чалуу
+## Жооп бере электер: эскертүү, телефон чалуу
 
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 Кабары жок муниципалитеттер: <b>{ $number }</b>, мекемелер: { $offices }
+    🔕 Жооп бере элек айыл өкмөттөрү: <b>{ $number }</b>, мекемелер: { $offices }
     ✉️ анын ичинен чакырылганы: { $invited }
     📋 тизмеде, чакырыла элеги: { $listed }
 
     { $list }
-    .remind = 💬 Ботто эстетүү
+    .remind = 💬 Бот аркылуу эскертүү
     .sheet = 📗 Чалуу тизмеси
     .phones = 📞 Телефон номерлери
-    .unconfirmed = 📞 Ырастай элек катталгандар
+    .unconfirmed = 📞 Келерин ырастай электер
 silent-places-none = Баары жооп берди.
 silent-places-line = <b>{ $rayon }</b>: { $names }
 silent-places-city = <b>{ $rayon }</b>
 silent-places-city-invited = <b>{ $rayon }</b> ✉️
 silent-places-and = { $names }, { $name }
 silent-places-invited = { $name } ✉️
-silent-places-nobody = Кабары жок эч ким калган жок: чалуунун кереги жок.
+silent-places-nobody = Баары жооп берди: чалуунун кереги жок.
 
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    Кабары жок: { $silent }. Бот азыр { $places } жерден { $people } адамга жаза алат. Бүгүн жазылганы: { $asked }.
+    Жооп бере элек: { $silent }. Бот азыр { $places } мекемеден { $people } адамга жаза алат. Бүгүн жазылганы: { $asked }.
 
-    Төмөндөгү кат ар кимге өз тилинде жөнөтүлөт. Бир адамга күнүнө бирден көп жазылбайт.
+    Төмөндөгү билдирүү ар кимге өз тилинде жөнөтүлөт. Бир адамга күнүнө бирден көп жазылбайт.
     .send = 💬 Жөнөтүү
 coverage-reminder-nobody-yet = <b>{ $seminar }</b>
     { $area }
 
-    Кабары жок: { $silent }. Бот жаза ала турган адам азыр жок: же аларды бот тааныбайт, же бүгүн эле жазылган ({ $asked }).
+    Жооп бере элек: { $silent }. Бот жаза ала турган адам азыр жок: же аларды бот тааныбайт, же бүгүн эле жазылган ({ $asked }).
 
     Башкаларына телефон чалуу керек: артка кайтып, «📗 Чалуу тизмеси» баскычын басыңыз.
 coverage-reminder = <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    { $place }: бул семинарга азырынча эч ким катталган жок. Өзүңүз же орун басарыңыз келсе, катталып коюңуз — эки мүнөт гана кетет.
+    { $place }: бул семинарга азырынча эч ким катталган жок. Өзүңүз же орун басарыңыз бара турган болсо, катталып коюңуз — бир мүнөт да кетпейт.
 coverage-reminder-register = 📝 Катталуу
-coverage-reminder-sent = 💬 { $people } адамга эстетүү жөнөтүлүп жатат. Катталгандар катышуу тактасында көрүнөт.
+coverage-reminder-sent = 💬 { $people } адамга эскертүү жөнөтүлүп жатат. Катталгандар «Катышуу» барагында көрүнөт.
 coverage-reminder-nobody = Жаза турган адам калган жок: баарына бүгүн жазылган же алар жооп берген.
-coverage-reminder-closed = Бул семинарга каттоо азыр ачык эмес, ошондуктан эстетүү жөнөтүлбөйт. Адегенде каттоону ачыңыз.
+coverage-reminder-closed = Бул семинарга каттоо азыр ачык эмес, ошондуктан эскертүү жөнөтүлбөйт. Адегенде каттоону ачыңыз.
 
 phones = <b>{ $seminar }</b>
     { $area }
 
     { $list }
 
-    Номери белгисиз жерлер: { $unknown }
+    Номери белгисиз мекемелер: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (номери жок)
-phones-none = Бул жерлерден бизге белгилүү эч кимдин номери жок. Айыл өкмөтүнүн өзүнөн сураңыз.
+phones-none = Бул мекемелерден эч кимдин номери бизге белгилүү эмес. Айыл өкмөтүнүн өзүнөн сураңыз.
 
-call-sheet = 📗 { $seminar }, { $area }: кабары жок { $number } жер.
+call-sheet = 📗 { $seminar }, { $area }: жооп бере элек { $number } мекеме.
     Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
 call-sheet-title = Чалуу тизмеси
 call-column-from = Кайдан белгилүү
@@ -149,7 +149,7 @@ call-column-bot = Бот жаза алабы
 call-column-answer = Жообу
 call-column-caller = Ким чалды
 call-from-list = чакырылгандардын тизмеси
-call-from-bot = ботко катталган, { $date }
+call-from-bot = ботко жазган: { $date }
 call-from-seminar = { $seminar }, { $date }
 call-from-nowhere = белгисиз
 call-bot-yes = ооба

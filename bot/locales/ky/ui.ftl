@@ -115,7 +115,7 @@ seminar-label = { SHORTDAYS($starts, $ends) } · { $seminar }
 hour-button = { TIME($starts) }
 seminar-hours = { TIME($starts) }–{ TIME($ends) }
 seminar-hours-daily = күн сайын { TIME($starts) }–{ TIME($ends) }
-seminar-hours-of-day = { SHORTDAY($starts) }: { TIME($starts) }–{ TIME($ends) }
+seminar-hours-of-day = { SHORTDAY($starts) } { TIME($starts) }–{ TIME($ends) }
 seminar-hours-across = { SHORTDAY($starts) } { TIME($starts) } – { SHORTDAY($ends) } { TIME($ends) }
 
 when-wrong = Убакытты түшүнгөн жокмун. Мындай жазыңыз: «18.07 9:30», «эртең 10:00», «жума 9:30-16:00».

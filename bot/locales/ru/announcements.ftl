@@ -6,15 +6,15 @@ announcement-read = ✅ Прочитано
 announcement-read-done = ✓ Отмечено: прочитано
 announcement-programme = 📋 Программа
 announcement-album = 👆 К сообщению выше:
-placeholder-municipality-none = ваш муниципалитет
-placeholder-name-none = уважаемый участник
+placeholder-municipality-none = ваш айылный аймак
+placeholder-name-none = участник семинара
 placeholder-time-value = { DAYS($starts, $ends) }, { TIME($starts) }
 
 ## Сотрудникам: список объявлений
 
 announcements-button = 📣 Объявления
 announcements-all-button = 📣 Объявление для всех
-announcement-everybody = Все, кто есть у бота
+announcement-everybody = Все пользователи бота
 announcements = 📣 <b>Объявления</b>
     { $seminar }
 announcements-none = 📣 <b>Объявления</b>
@@ -23,7 +23,7 @@ announcements-none = 📣 <b>Объявления</b>
     Пока ни одного. Напишите первое: без вашего подтверждения никому ничего не уйдёт.
 announcement-new = ➕ Новое объявление
 announcement-line = { $sign } { $words }
-announcement-without-text = (без слов)
+announcement-without-text = (без текста)
 announcement-sign-draft = 📝
 announcement-sign-waiting = 🤝
 announcement-sign-scheduled = ⏰
@@ -53,23 +53,23 @@ announcement = { $head }
     { $timing }
 announcement-is-draft = 📝 <b>Черновик — ещё никому не отправлен</b>
 announcement-is-waiting = 🤝 <b>Ждёт согласия второго сотрудника</b>
-announcement-is-scheduled = ⏰ <b>Ждёт своего времени</b>
+announcement-is-scheduled = ⏰ <b>Запланировано</b>
 announcement-is-sending = 📤 <b>Отправляется</b>
-announcement-is-paused = ⏸ <b>На паузе</b>
+announcement-is-paused = ⏸ <b>Приостановлено</b>
 announcement-is-stopped = ⛔ <b>Остановлено</b>
 announcement-is-done = ✅ <b>Отправлено</b>
 announcement-is-dropped = 🗑 <b>Отменено</b>
-announcement-kept = ✅ <b>Слова сохранены — ещё никому не отправлены</b>
+announcement-kept = ✅ <b>Текст сохранён — ещё никому не отправлен</b>
 announcement-text = <b>{ $language }:</b> { $words }
 announcement-text-fallback = <b>{ $language }:</b> получат на другом языке: { $words }
 announcement-text-nothing = <b>{ $language }:</b> ничего не получат
-announcement-text-missing = <b>{ $language }:</b> ⚠️ слов нет
+announcement-text-missing = <b>{ $language }:</b> ⚠️ текста нет
 announcement-media = { $kind } { $words }
 announcement-kind-photo = 📷 фото
 announcement-kind-document = 📄 файл
 announcement-kind-video = 🎬 видео
 announcement-kind-audio = 🎵 аудио
-announcement-kind-voice = 🎤 голос
+announcement-kind-voice = 🎤 голосовое сообщение
 announcement-kind-animation = 🎞 анимация
 announcement-kind-video-note = ⏺ видеосообщение
 announcement-kind-sticker = 🏷 стикер
@@ -83,12 +83,12 @@ announcement-count = Получат: <b>{ $number }</b>, не получат: { 
 announcement-total = Получателей: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
-announcement-test = 📨 Себе на пробу
+announcement-test = 📨 Отправить себе
 announcement-audience = 👥 Кому
 announcement-buttons = 🔘 Кнопки
 announcement-send = ➡️ К отправке
 announcement-now = ➡️ Отправить сейчас
-announcement-back = ✏️ Вернуть, чтобы изменить
+announcement-back = ✏️ Изменить
 announcement-drop = 🗑 Отменить
 announcement-card = ‹ К объявлению
 announcement-open = 📣 Открыть объявление
@@ -96,24 +96,27 @@ announcement-ask-drop = <b>Отменить это объявление?</b>
     Оно никому не уйдёт, и открыть его снова будет нельзя.
     .yes = 🗑 Да, отменить
     .no = Нет, оставить
-announcement-changed-meanwhile = С этим объявлением уже что-то сделали. Второй раз ничего не отправлено; откройте его карточку заново.
+announcement-changed-meanwhile = Состояние объявления уже другое. Второй раз ничего не отправлено; откройте его страницу заново.
 
-## Сотрудникам: слова
+## Сотрудникам: текст
 
 announcement-ask-first = 📣 <b>Новое объявление: { $language }</b>
-    Пришлите сюда сообщение { $language }: текст, фото, альбом, файл, голос, геопозицию или опрос. Люди получат его точно таким. Пока никому ничего не уйдёт.
+    Пришлите сюда сообщение { $language }: текст, фото, альбом, файл, голосовое сообщение, геопозицию или опрос. Люди получат его точно таким. Пока никому ничего не уйдёт.
 
     Каждому подставится своё: { $known }
+    Подставленное не склоняется: не добавляйте окончаний.
 announcement-ask-next = ✅ Принято. Теперь пришлите то же самое <b>{ $language }</b>.
 announcement-ask-text = ✍️ Пришлите сообщение <b>{ $language }</b>.
     Каждому подставится своё: { $known }
+    Подставленное не склоняется: не добавляйте окончаний.
 announcement-ask-anew = 👆 Сейчас сообщение такое. Пришлите новое <b>{ $language }</b> или исправьте своё сообщение в чате.
     Каждому подставится своё: { $known }
+    Подставленное не склоняется: не добавляйте окончаний.
 announcement-skip = Позже ›
 announcement-none = 🗑 Убрать на этом языке
-announcement-awaited = Такое в объявлении отправить нельзя. Пришлите текст, фото, файл, голос, геопозицию или опрос. Написанное сохранено.
+announcement-awaited = Такое в объявлении отправить нельзя. Пришлите текст, фото, файл, голосовое сообщение, геопозицию или опрос. Написанное сохранено.
 announcement-edited = ✏️ Исправление вошло и в объявление.
-announcement-edited-late = ⚠️ Это объявление уже подтверждено: люди получают подтверждённые слова, исправление в них не войдёт. Чтобы изменить, откройте карточку.
+announcement-edited-late = ⚠️ Это объявление уже подтверждено: люди получат подтверждённый текст, исправление в него не войдёт. Чтобы изменить его, откройте страницу объявления.
 announcement-problems = ⚠️ <b>В таком виде отправить нельзя</b>
     { $list }
 
@@ -121,19 +124,20 @@ announcement-problems = ⚠️ <b>В таком виде отправить не
 announcement-placeholder-unknown = • { $language }: неизвестно, что подставить: { $odd }. Есть только: { $known }
 announcement-placeholder-empty = • { $language }: подставить нечего: { $odd }
 announcement-long = • { $language }: сократите на { $number } зн.: с подстановками сообщение не поместится
-announcement-caption-long = • { $language }: сократите на { $number } зн.: подпись к фото или файлу не длиннее { $most } знаков. Или пришлите слова отдельным текстом
+announcement-caption-long = • { $language }: сократите на { $number } зн.: подпись к фото или файлу не длиннее { $most } знаков. Или пришлите её отдельным текстом
 announcement-quiz-answer-unknown = • { $language }: правильный ответ викторины Telegram боту не сообщил. Не пересылайте её, а создайте заново прямо в этом чате
 announcement-warnings = <b>Люди получат это немного иначе</b>
     { $list }
 
     Можно отправить и так.
-announcement-warning-poll = ⚠️ { $language }: у каждого получателя будет свой отдельный опрос, голоса вместе не соберутся. Чтобы собрать ответы, добавьте через «🔘 Кнопки» ссылку на анкету или задайте дополнительный вопрос при регистрации.
+announcement-warning-poll = ⚠️ { $language }: у каждого получателя будет свой отдельный опрос, голоса вместе не соберутся. Чтобы собрать ответы, поставьте через «🔘 Кнопки» ссылку на анкету или добавьте вопрос при регистрации.
 announcement-warning-quiz = ⚠️ { $language }: у каждого получателя будет своя отдельная викторина, итоги вместе не соберутся.
 announcement-warning-contact = ⚠️ { $language }: этот номер телефона увидят все получатели.
 announcement-warning-emoji = ⚠️ { $language }: особые эмодзи получатели могут увидеть как обычные.
 announcement-warning-forwarded = ⚠️ { $language }: сообщение переслано, но получатели не увидят, чьё оно. Если это важно, назовите автора в тексте.
 announcement-warning-buttons = ⚠️ { $language }: кнопки под этим сообщением не передаются. Нужные ссылки добавьте через «🔘 Кнопки».
 announcement-warning-live = ⚠️ { $language }: место не будет двигаться: получатели увидят его таким, каким вы его прислали.
+announcement-warning-ending = ⚠️ { $language }: к подстановке приписано окончание, оно подойдёт не всем. Постройте фразу без него.
 announcement-cannot-dice = Такая игра у каждого выпадет по-своему, в объявлении её не отправить. Пришлите текст, фото или файл. Написанное сохранено.
 announcement-cannot-game = Игру в объявлении отправить нельзя. Напишите текст со ссылкой на неё. Написанное сохранено.
 announcement-cannot-story = Историю в объявлении отправить нельзя. Пришлите само фото или видео. Написанное сохранено.
@@ -152,19 +156,19 @@ announcement-label-wrong = После адреса добавьте надпис
 
 ## Сотрудникам: перед отправкой
 
-announcement-shown = 👁 <b>{ $language }</b> — это получат { $number } чел.:
+announcement-shown = 👁 <b>{ $language }</b> — получателей: { $number }
 announcement-shown-as = 👁 <b>{ $language }:</b>
-announcement-empty = Сначала напишите слова: сообщение пустое.
-announcement-none-for-you = Читающие на вашем языке это сообщение не получат. Нажмите «👁 Посмотреть».
+announcement-empty = Сначала напишите текст: сообщение пустое.
+announcement-none-for-you = Те, кто пользуется ботом на вашем языке, это сообщение не получат. Нажмите «👁 Посмотреть».
 announcement-missing = ⚠️ <b>Сообщение не написано { $language }</b>
-    Читают бота { $language }: { $number } чел. Что они получат?
+    Пользуются ботом { $language }: { $number } чел. Что они получат?
 announcement-write = ✍️ Напишу сейчас
-announcement-fallback-ky = Кыргызские слова
-announcement-fallback-ru = Русские слова
-announcement-fallback-en = Английские слова
-announcement-give-nothing = Ничего не получат
+announcement-fallback-ky = Кыргызский текст
+announcement-fallback-ru = Русский текст
+announcement-fallback-en = Английский текст
+announcement-give-nothing = Ничего
 announcement-nobody = 👥 <b>Это сообщение никто не получит</b>
-    До выбранных сообщение не дойдёт: { $rest } чел. Выберите других; слова сохранены.
+    Сообщение не дойдёт до выбранных: { $rest } чел. Выберите других; текст сохранён.
 announcement-confirm = ➡️ <b>Отправить?</b>
     { $seminar }
 
@@ -199,7 +203,7 @@ announcement-share = • { $language }: { $number }
 announcement-share-fallback = • { $language }: { $number } (получат на другом языке: { $words })
 announcement-share-nothing = • { $language }: { $number } — ничего не получат
 announcement-sample = • { $name }, { $place }
-announcement-placeless = место не указано
+announcement-placeless = учреждение не указано
 announcement-at-once = 🕘 Сразу
 announcement-quiet = 🌙 Это ночное время: придёт без звука
 announcement-needs-approval = 🤝 Получателей больше { $number }, поэтому сначала нужно согласие второго сотрудника.
@@ -210,7 +214,7 @@ announcement-time = ⏰ В другое время
 announcement-ask-time = ⏰ <b>Когда отправить?</b>
     Выберите или напишите, например: завтра 9:00 или 18.07 14:30
 announcement-hour = { SHORTDAY($starts) }, { TIME($starts) }
-announcement-hour-missing = Напишите и час, например: завтра 9:00. Объявление сохранено.
+announcement-hour-missing = Напишите и время, например: завтра 9:00. Объявление сохранено.
 
 ## Сотрудникам: второй сотрудник
 
@@ -223,18 +227,18 @@ announcement-approval-ask = 🤝 <b>Вы согласны?</b>
 announcement-approve = ✅ Да, отправить
 announcement-decline = ✋ Нет, не отправлять
 announcement-approval-not-you = Это должен одобрить другой сотрудник, не вы. Сообщение ждёт его ответа.
-announcement-approval-nobody = У бота нет другого организатора, который мог бы согласиться. Добавьте его в команду или попросите владельца отключить это правило. Объявление сохранено.
+announcement-approval-nobody = В команде нет другого организатора, который мог бы согласиться. Добавьте его или попросите главного организатора отключить это правило. Объявление сохранено.
 announcement-approved = ✅ Второй сотрудник согласен: объявление одобрено.
     { $seminar }
 announcement-approved-by-you = 🤝 Вы согласились, объявление получат: { $number } чел.
     { $seminar }
-announcement-declined = ✋ Второй сотрудник не согласен. Никому ничего не ушло, слова сохранены: исправьте и отправьте снова.
+announcement-declined = ✋ Второй сотрудник не согласен. Никому ничего не ушло, текст сохранён: исправьте и отправьте снова.
     { $seminar }
 announcement-launched = 📤 Время пришло: объявление отправляется.
     { $seminar }
-announcement-held-over = ⚠️ Семинар отменён или в архиве, поэтому объявление не отправлено. Слова сохранены.
+announcement-held-over = ⚠️ Семинар отменён или в архиве, поэтому объявление не отправлено. Текст сохранён.
     { $seminar }
-announcement-held-many = ⚠️ Для такого числа получателей нужно согласие второго сотрудника. Объявление не отправлено, слова сохранены: откройте карточку и попросите согласия.
+announcement-held-many = ⚠️ Для такого числа получателей нужно согласие второго сотрудника. Объявление не отправлено, текст сохранён: откройте страницу объявления и попросите согласия.
     { $seminar }
 
 ## Пока объявление рассылается: сотрудникам
@@ -253,7 +257,7 @@ sending-paused = ⏸ <b>Рассылка приостановлена</b>
     { $details }
 
     Пока вы не продолжите, остальным ничего не придёт.
-sending-stopped = ⏹ <b>Рассылка остановлена насовсем</b>
+sending-stopped = ⏹ <b>Рассылка остановлена окончательно</b>
     { $what }
 
     { $bar } { $percent } %
@@ -279,7 +283,7 @@ changing-paused = ⏸ <b>Приостановлено</b>
     { $details }
 
     Пока вы не продолжите, у остальных ничего не изменится.
-changing-stopped = ⏹ <b>Остановлено насовсем</b>
+changing-stopped = ⏹ <b>Остановлено окончательно</b>
     { $what }
 
     { $bar } { $percent } %
@@ -302,9 +306,9 @@ sending-unknown = ❔ Неизвестно, дошло ли: { $number }
 sending-undecided = Связь прервалась, и Telegram не ответил. Если отправить ещё раз, кому-то объявление может прийти дважды.
 sending-pause = ⏸ Приостановить
 sending-resume = ▶️ Продолжить
-sending-stop = ⏹ Остановить насовсем
+sending-stop = ⏹ Остановить окончательно
 sending-page = 📣 Объявление
-sending-resend = 🔁 Отправить неизвестным ещё раз ({ $number })
+sending-resend = 🔁 Ещё раз, где неизвестно ({ $number })
 sending-accept-uncertain = Оставить как есть
 
 ## После объявления: кто прочёл, кто не смог получить, что исправлено
@@ -315,8 +319,8 @@ read-reminder = 🙏 Пожалуйста, прочтите это сообще�
 
 ## Сотрудникам: отчёт об объявлении
 
-report-button = 📊 Отчёт
-report = 📊 <b>Отчёт</b>
+report-button = 📊 Отчёт о доставке
+report = 📊 <b>Отчёт о доставке</b>
     { $what }
     { $area }
 
@@ -345,17 +349,17 @@ report-empty = Показывать пока нечего.
 report-picture = { $what }
     { $area }: { $reached }/{ $total }, { $made }
 report-note = { $area }, получили: { $reached }/{ $total }. { $made }
-report-title = Отчёт
+report-title = Отчёт о доставке
 report-file = 📄 { $what }
     В списке { $number } чел., всего { $total }. Первыми стоят те, кому, возможно, надо позвонить.
-column-outcome = Что стало
-column-why = Почему
+column-outcome = Итог
+column-why = Причина
 column-delivered = Когда дошло
 column-read = Когда прочли
 
 outcome-confirmed = Отметили, что прочли
 outcome-delivered = Доставлено
-outcome-delivered-unread = Доставлено, прочтение не отметили
+outcome-delivered-unread = Доставлено, прочтение не отмечено
 outcome-delivered-edit = Исправлено
 outcome-delivered-delete = Удалено
 outcome-partly = Дошло не целиком
@@ -372,9 +376,9 @@ outcome-unknown-sign = ❔
 outcome-refused-sign = ⚠️
 outcome-unsent-sign = ⛔
 outcome-unreachable-sign = 📵
-why-invited = приглашены, к боту ещё не заходили
-why-no-telegram = зарегистрированы без бота
-why-no-consent = не дали согласия
+why-invited = приглашены, в бот ещё не заходили
+why-no-telegram = регистрация через других, ботом не пользуются
+why-no-consent = нет согласия на сообщения
 why-blocked = заблокировали бота
 why-deactivated = аккаунт Telegram удалён
 why-gone = чат не найден
@@ -392,7 +396,7 @@ read-reminder-ask = 🙏 <b>Напоминание</b>
 read-reminder-last = 🕓 Последнее напоминание: { SHORTDAY($starts) }, { TIME($starts) }
 read-reminder-too-soon = Напоминание отправлено совсем недавно. Дайте людям время прочесть: снова напомнить можно через три часа.
 read-reminder-nobody = Напоминать больше некому.
-read-reminder-sent = 🙏 Напоминание получат: { $number }. Как идёт, видно ниже.
+read-reminder-sent = 🙏 Напоминание получат: { $number }. Ход рассылки виден ниже.
 
 ## Сотрудникам: исправить, пояснить, отозвать
 
@@ -420,18 +424,18 @@ correction-confirm-note = 📝 <b>Отправить пояснение?</b>
     .yes = 📝 Да, отправить
     .no = ‹ К объявлению
 correction-keeps = ⚠️ { $language }: останется прежний текст «{ $words }». Если нужно изменить и его, вернитесь и пришлите новый.
-correction-sent-edit = ✏️ Исправление у { $number } чел.: как идёт, видно ниже. Старый текст больше никому не уйдёт.
-correction-sent-note = 📝 Пояснение получат: { $number }. Как идёт, видно ниже.
+correction-sent-edit = ✏️ Исправляем сообщение у { $number } чел.; ход виден ниже. Старый текст больше никому не уйдёт.
+correction-sent-note = 📝 Пояснение получат: { $number }. Ход рассылки виден ниже.
 retract = 🗑 <b>Отозвать?</b>
     { $what }
 
-    Будет удалено у стольких людей: <b>{ $number }</b>. Кто ещё не получил, не получит. Вернуть это нельзя.
+    Сообщение будет удалено у людей: <b>{ $number }</b>. Кто ещё не получил, не получит. Вернуть это нельзя.
     { $kept }
     .go = 🗑 Да, отозвать
     .both = 🗑 Удалить и отправить пояснение
     .write = 📝 Написать пояснение
-retract-kept = ⚠️ У стольких людей останется: { $number }. Telegram не даёт удалять то, что старше 48 часов. Напишите им пояснение.
-retracted = 🗑 Объявление отозвано и больше никому не уйдёт. Сообщений к удалению: { $number }. Как идёт, видно ниже.
+retract-kept = ⚠️ Останется у { $number } чел.: Telegram не даёт удалять то, что старше 48 часов. Напишите им пояснение.
+retracted = 🗑 Объявление отозвано и больше никому не уйдёт. Сообщений к удалению: { $number }. Ход удаления виден ниже.
 retracted-already = Это объявление уже отозвано.
 
 ## Тем, кто зарегистрировался поздно: что объявляли раньше
@@ -441,13 +445,13 @@ catch-up-digest = 📣 <b>Что объявляли до вашей регист
 
     { $list }
 
-    Чтобы увидеть полностью, нажмите номер.
+    Чтобы увидеть полностью, нажмите на номер.
 catch-up-line = <b>{ $number }.</b> { $words }
 catch-up-gone = Это объявление больше не действует, читать его не нужно.
 
 ## Недоставленное
 
 announcement-file-lost = • { $language }: файла этого сообщения у бота больше нет. Пришлите его заново.
-announcement-held-lost = ⚠️ Одного из файлов объявления у бота больше нет, поэтому оно не отправлено. Слова сохранены: вложите файл заново и отправьте.
+announcement-held-lost = ⚠️ Одного из файлов объявления у бота больше нет, поэтому оно не отправлено. Текст сохранён: добавьте файл заново и отправьте.
     { $seminar }
 sending-partly = ⚠️ Дошло не целиком: { $number }

@@ -34,22 +34,22 @@ segment-someone = • { $name }
 segment-someone-from = • { $name }, { $place }
 
 segment-everybody = ✅ Все: у кого есть место, кто приглашён и кто в очереди
-segment-everybody-there-is = ✅ Все, кто есть у бота
+segment-everybody-there-is = ✅ Все пользователи бота
 segment-line = • { $what }
 segment-or = <b>или</b>
-segment-except = 🚫 <b>Кроме тех, у кого:</b>
+segment-except = 🚫 <b>Кроме:</b>
 segment-value = { $what }
 segment-more = ещё { $number }
-segment-is-state = состояние записи: { $list }
+segment-is-state = регистрация: { $list }
 segment-is-unit = откуда: { $list }
 segment-is-office = учреждение: { $list }
 segment-is-position = должность: { $list }
 segment-is-language = язык: { $list }
 segment-is-seminar = семинар: { $list }
-segment-is-asked = есть заданный вопрос
-segment-is-arrived = отмечен приход на семинар
-segment-is-silent = нет ответа на последнее напоминание
-segment-is-unread = прочтение не подтверждено: { $list }
+segment-is-asked = задали вопрос
+segment-is-arrived = пришли на семинар
+segment-is-silent = не ответили на последнее напоминание
+segment-is-unread = не отметили прочтение: { $list }
 segment-announcement = «{ $words }», { DAY($starts) }
 
 segment-ask-first = Если не всем, выберите ниже, кому.
@@ -60,7 +60,7 @@ segment-ask-except = 🚫 Кому <b>не</b> отправлять? Выбер�
 segment-tap = Нажмите, чтобы выбрать, ещё раз — чтобы убрать. Если выбрать несколько, подойдёт любое.
 segment-none-here = Здесь пока не из чего выбрать.
 
-segment-kind-state = 📝 Состояние записи
+segment-kind-state = 📝 Регистрация
 segment-kind-unit = 📍 Откуда
 segment-kind-office = 🏛 Учреждение
 segment-kind-position = 💼 Должность
@@ -68,14 +68,14 @@ segment-kind-language = 🌐 Язык
 segment-kind-deed = 🙋 Что делали
 segment-kind-seminar = 📅 Семинар
 segment-option = { $what } · { $number }
-segment-open = Внутри ›
+segment-open = Открыть ›
 segment-up = ⬆️ { $name }
 segment-group = Группа { $number }
 segment-group-except = 🚫 { $number }
 segment-here = ▶️ { $what }
 segment-add-or = ➕ Или ещё
 segment-add-except = 🚫 Кроме кого
-segment-clear-group = 🗑 Эту группу
+segment-clear-group = 🗑 Удалить группу
 segment-clear = ↩️ Снова всем
 segment-unreachable = 📵 До кого не дойдёт
 segments-button = ⭐ Сохранённые выборки
@@ -86,9 +86,9 @@ segments = ⭐ <b>Сохранённые выборки</b>
     { $list }
 
     Нажмите на название, и объявление будет для этих людей.
-segments-none = Пока ничего не сохранено.
+segments-none = Сохранённых выборок пока нет.
 segments-line = • { $name }: { $number } чел.
-segment-save = 💾 Сохранить нынешнюю
+segment-save = 💾 Сохранить эту выборку
 segment-remove = 🗑
 segment-remove-ask = <b>Удалить выборку «{ $name }»?</b>
 
@@ -110,11 +110,11 @@ unreachable = 📵 <b>Не дойдёт: { $number }</b>
     Этим людям нужно позвонить.
     .sheet = 📗 Список для звонков
 unreachable-line = 📞 <b>{ $place }</b>: { $name } { $phone } ({ $why })
-unreachable-none = Таких нет: бот может написать всем, кто выбран.
-unreachable-invited = приглашение есть, в боте ещё не был
-unreachable-no-telegram = запись сделали другие, в боте не был
+unreachable-none = Таких нет: бот может написать всем, кого вы выбрали.
+unreachable-invited = приглашение есть, в бот ещё не заходили
+unreachable-no-telegram = регистрация через других, ботом не пользуется
 unreachable-no-consent = согласия на сообщения нет
-unreachable-blocked = бот остановлен
+unreachable-blocked = заблокировал(а) бота
 unreachable-title = До кого не дойдёт
 unreachable-sheet = 📗 { $scope }: до { $number } чел. сообщение не дойдёт.
     Персональные данные: удалите файл, когда он больше не нужен.

@@ -6,24 +6,24 @@ coverage-button = 📊 Охват
 coverage-board = <b>{ $seminar }</b>
     { $area }
 
-    Зарегистрировано муниципалитетов: <b>{ $reached }/{ $total }</b>
+    Зарегистрировано айыл окмоту: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
-    <i>█ точно будут · ▓ записались · ░ пока нет</i>
+    <i>█ точно приедут · ▓ зарегистрированы · ░ пока нет</i>
 
-    👤 Ожидается человек: { $people }
+    👤 Ожидаем участников: { $people }
     ➕ Вне списка: { $outside }
     🕓 на { TIME($now) }
 coverage-rayon = <b>{ $seminar }</b>
     { $area }
 
-    Зарегистрировано муниципалитетов: <b>{ $reached }/{ $total }</b>
+    Зарегистрировано айыл окмоту: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
 
-    👤 Ожидается человек: { $people }
+    👤 Ожидаем участников: { $people }
     ➕ Вне списка: { $outside }
     🕓 на { TIME($now) }
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
@@ -32,27 +32,27 @@ coverage-office-people = 🏛 { $what }: { $number } чел.
 coverage-place = { $sign } { $name }
 coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Карта
-coverage-catering-button = 🍽 Питание
+coverage-catering-button = 🍽 Питание, жильё
 coverage-up = ⬆️ Выше
-coverage-silent-button = 🔕 Кто молчит
+coverage-silent-button = 🔕 Не ответили
 coverage-no-target = <b>{ $seminar }</b>
 
     Пока не указано, кто должен приехать: выберите в «⚙️ Управление» → «Для кого».
 
-    👤 Ожидается человек: { $people }
+    👤 Ожидаем участников: { $people }
     ➕ Вне списка: { $outside }
 coverage-picture = <b>{ $seminar }</b>
     { $area }: { $reached }/{ $total }, { $made }
-coverage-note = { $area }: зарегистрировано { $reached } из { $total } муниципалитетов. { $made }
+coverage-note = { $area }: зарегистрировано айыл окмоту { $reached } из { $total }. { $made }
 coverage-credit = Границы: Министерство чрезвычайных ситуаций КР / OCHA COD-AB (2018)
 
-reach-arrived = Прибыли
+reach-arrived = Пришли
 reach-confirmed = Подтвердили
 reach-registered = Зарегистрированы
 reach-waiting = В очереди
-reach-invited = Приглашены, ответа нет
+reach-invited = Приглашены, не ответили
 reach-listed = В списке, ещё не приглашены
-reach-silent = Молчат
+reach-silent = Нет ответа
 reach-declined = Не приедут
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
@@ -65,9 +65,9 @@ reach-declined-sign = ✋
 
 catering = <b>{ $seminar }</b>
 
-    🍽 Ожидается человек: <b>{ $total }</b>
-    👍 точно будут: { $confirmed }
-    📝 записались, ещё не подтвердили: { $registered }
+    🍽 Ожидаем участников: <b>{ $total }</b>
+    👍 точно приедут: { $confirmed }
+    📝 зарегистрированы, ещё не подтвердили: { $registered }
     ⏳ в очереди: { $waiting }
 
     { $list }
@@ -75,9 +75,9 @@ catering = <b>{ $seminar }</b>
     🕓 на { TIME($now) }
 catering-plain = <b>{ $seminar }</b>
 
-    🍽 Ожидается человек: <b>{ $total }</b>
-    👍 точно будут: { $confirmed }
-    📝 записались, ещё не подтвердили: { $registered }
+    🍽 Ожидаем участников: <b>{ $total }</b>
+    👍 точно приедут: { $confirmed }
+    📝 зарегистрированы, ещё не подтвердили: { $registered }
     ⏳ в очереди: { $waiting }
 
     🕓 на { TIME($now) }
@@ -86,47 +86,47 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • всего: { $number }
 catering-silent = • не ответили: { $number }
 
-## Кто молчит: напоминание, звонки
+## Кто не ответил: напоминание, звонки
 
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 Молчат муниципалитетов: <b>{ $number }</b>, учреждений: { $offices }
+    🔕 Не ответили: айыл окмоту — <b>{ $number }</b>, учреждений — { $offices }
     ✉️ из них приглашены: { $invited }
     📋 в списке, ещё не приглашены: { $listed }
 
     { $list }
-    .remind = 💬 Напомнить в боте
-    .sheet = 📗 Лист обзвона
+    .remind = 💬 Напомнить через бота
+    .sheet = 📗 Список для звонков
     .phones = 📞 Телефоны
-    .unconfirmed = 📞 Записались, не подтвердили
+    .unconfirmed = 📞 Не подтвердили участие
 silent-places-none = Ответили все.
 silent-places-line = <b>{ $rayon }</b>: { $names }
 silent-places-city = <b>{ $rayon }</b>
 silent-places-city-invited = <b>{ $rayon }</b> ✉️
 silent-places-and = { $names }, { $name }
 silent-places-invited = { $name } ✉️
-silent-places-nobody = Молчащих не осталось: звонить некому.
+silent-places-nobody = Ответили все: звонить некому.
 
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    Молчат: { $silent }. Бот может сейчас написать стольким людям: { $people } (муниципалитетов и учреждений: { $places }). Сегодня уже написано: { $asked }.
+    Не ответили: { $silent }. Бот может написать сейчас: { $people } чел. (учреждений: { $places }). Сегодня уже написано: { $asked }.
 
-    Письмо ниже каждый получит на своём языке, не чаще раза в день.
+    Сообщение ниже каждый получит на своём языке, не чаще раза в день.
     .send = 💬 Отправить
 coverage-reminder-nobody-yet = <b>{ $seminar }</b>
     { $area }
 
-    Молчат: { $silent }. Написать сейчас некому: бот этих людей не знает или сегодня им уже написано ({ $asked }).
+    Не ответили: { $silent }. Написать сейчас некому: бот этих людей не знает или сегодня им уже написано ({ $asked }).
 
-    Остальным нужно звонить: вернитесь назад и нажмите «📗 Лист обзвона».
+    Остальным нужно позвонить: вернитесь назад и нажмите «📗 Список для звонков».
 coverage-reminder = <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    { $place }: на этот семинар пока никто не зарегистрирован. Если приедете вы или ваш заместитель, зарегистрируйтесь, пожалуйста, — это две минуты.
+    { $place }: на этот семинар пока никто не зарегистрирован. Если приедете вы или ваш заместитель, зарегистрируйтесь, пожалуйста, — это займёт меньше минуты.
 coverage-reminder-register = 📝 Зарегистрироваться
-coverage-reminder-sent = 💬 Напоминание отправляется, человек: { $people }. Кто зарегистрируется, появится в охвате.
+coverage-reminder-sent = 💬 Напоминание отправляется. Получателей: { $people }. Кто зарегистрируется, появится на странице «Охват».
 coverage-reminder-nobody = Писать некому: всем сегодня уже написано или они ответили.
 coverage-reminder-closed = Регистрация на этот семинар сейчас не идёт, поэтому напоминание не отправляется. Сначала откройте регистрацию.
 
@@ -135,15 +135,15 @@ phones = <b>{ $seminar }</b>
 
     { $list }
 
-    Без известного номера: { $unknown }
+    Учреждений без известного номера: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (номера нет)
 phones-none = Ни одного номера оттуда у нас нет. Узнайте его в самом айыл окмоту.
 
-call-sheet = 📗 { $seminar }, { $area }: молчат { $number }.
-    Личные данные: удалите файл, когда он больше не нужен.
-call-sheet-title = Лист обзвона
+call-sheet = 📗 { $seminar }, { $area }. Не ответили: { $number }.
+    Персональные данные: удалите файл, когда он больше не нужен.
+call-sheet-title = Список для звонков
 call-column-from = Откуда известен
 call-column-bot = Бот может написать
 call-column-answer = Ответ
@@ -163,6 +163,6 @@ unconfirmed = <b>{ $seminar }</b>
     { $list }
 unconfirmed-nobody = Участие подтвердили все, кто зарегистрирован, или никто ещё не зарегистрирован.
 unconfirmed-sheet = 📗 { $seminar }, { $area }: не подтвердили { $number } чел.
-    Личные данные: удалите файл, когда он больше не нужен.
-call-sheet-button = 📗 Лист обзвона
+    Персональные данные: удалите файл, когда он больше не нужен.
+call-sheet-button = 📗 Список для звонков
 call-from-registered = регистрация { $date }

@@ -115,7 +115,7 @@ seminar-label = { SHORTDAYS($starts, $ends) } · { $seminar }
 hour-button = { TIME($starts) }
 seminar-hours = { TIME($starts) }–{ TIME($ends) }
 seminar-hours-daily = ежедневно { TIME($starts) }–{ TIME($ends) }
-seminar-hours-of-day = { SHORTDAY($starts) }: { TIME($starts) }–{ TIME($ends) }
+seminar-hours-of-day = { SHORTDAY($starts) } { TIME($starts) }–{ TIME($ends) }
 seminar-hours-across = { SHORTDAY($starts) } { TIME($starts) } – { SHORTDAY($ends) } { TIME($ends) }
 
 when-wrong = Не понимаю, когда это. Напишите так: «18.07 9:30», «завтра 10:00», «пятница 9:30-16:00».

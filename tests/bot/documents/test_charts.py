@@ -59,7 +59,7 @@ def recipe(shape: str, codes: Sequence[str], language: str = "ky", **changes: An
     return {
         "shape": shape,
         "title": "Киришүү семинары, Каракол",
-        "note": "Ысык-Көл облусу, катталган муниципалитеттер: 41/64. 23.11.2026 14:05",
+        "note": "Ысык-Көл облусу, катталган айыл өкмөттөрү: 41/64. 23.11.2026 14:05",
         "credit": spoken.plain("coverage-credit"),
         "legend": [spoken.plain(f"reach-{state}") for state in SHOWN_STATES],
         "rows": rows,
