@@ -17,6 +17,7 @@ from sandbox.testing import Sandbox
 from storage import migrate
 from tests.conversations.helpers import begin_chat, run_quiet_bot, wait_settled
 from tests.databases import copy_sqlite, postgres_database, worker_name
+from tests.proof_params import mark_proof
 from tests.run_folder import shared_file
 from tests.upgrade import earlier_release
 from tests.upgrade.earlier_release import (
@@ -138,7 +139,7 @@ def newest_url(newest_file: Path, tmp_path: Path) -> str:
 # Rows.
 
 
-@pytest.mark.parametrize("where", ["newest_url", "newest_postgres"])
+@pytest.mark.parametrize("where", mark_proof(["newest_url", "newest_postgres"], except_for=["newest_url"]))
 def test_no_value_is_lost_by_the_migrations(
     request: pytest.FixtureRequest, kept: Contents, where: str
 ) -> None:

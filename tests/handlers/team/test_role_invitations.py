@@ -35,6 +35,7 @@ async def links_on_each(database: Database, database_url: str) -> StaffLinks:
     return await StaffLinks(database).prepare_staff()
 
 
+@pytest.mark.any_database
 async def test_a_link_is_for_one_person_once_within_a_day(links_on_each: StaffLinks) -> None:
     """Each role's links are for one seminar or for all; `python -m tests.proofs 17` tries both of each."""
     wrong = []

@@ -50,6 +50,7 @@ from tests.storage.privacy.full_person import CHAT
 ORDER = ("contacts", "authors", "feedback", "arrivals", "messages")
 
 
+@pytest.mark.any_database
 async def test_each_kind_goes_in_its_time_and_counts_stay(database: Database) -> None:
     async with database.session.begin() as session:
         person = await create_past_participant(session)
