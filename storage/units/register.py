@@ -395,7 +395,7 @@ async def _count_users(session: Session, codes: Collection[str]) -> dict[str, st
         numbers.append(Counter({code: number for code, number in rows}))
     people, seats = numbers
     return {
-        code: f" ({people[code]} people, {seats[code]} seats)" if people[code] or seats[code] else ""
+        code: f" (people: {people[code]}, seats: {seats[code]})" if people[code] or seats[code] else ""
         for code in codes
     }
 

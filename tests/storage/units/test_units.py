@@ -235,7 +235,7 @@ async def test_a_unit_that_is_gone_is_retired_and_people_keep_it(database: Datab
         await session.commit()
     report = await take(database, without(OAK), LATER)
     assert counted(report) == (0, 0, 1, 0, 5)
-    assert report.notes == (f"{OAK} Oak ky: retired",)
+    assert report.notes == (f"{OAK} Oak ky: retired (people: 1, seats: 0)",)
     async with database.session() as session:
         unit = await units.get(session, OAK)
         person = (await session.scalars(select(Person))).one()
@@ -536,7 +536,7 @@ async def test_a_plan_names_each_change_with_those_it_touches_and_changes_nothin
         plan = await register.plan_import(session, rows)
         assert [unit.code for unit in await units.children(session, RAYON)] == [ASH, ELM, OAK]
     assert plan.notes == (
-        f"{OAK} Oak ky: retired, succeeded by {ELM} (1 people, 0 seats)",
+        f"{OAK} Oak ky: retired, succeeded by {ELM} (people: 1, seats: 0)",
         f"{ASH} Ash ky: renamed Ash ky > Жаңы; moved from {RAYON} to {other.code}",
         f"{other.code} Other ky: new",
     )
