@@ -350,10 +350,10 @@ NOTED = {"renamed", "moved", "retired", "returned"}
 
 
 def _fate(unit: Unit, row: UnitRow | None) -> set[str]:
-    """Return what an import does with a unit: retired, returned, renamed, moved, changed or same."""
+    """Return what an import does with a unit: retired, returned, renamed, moved, changed or same; if it stays retired, none."""
     if row is None:
-        return {"same"} if unit.retired_at else {"retired"}
-    found = set()
+        return set() if unit.retired_at else {"retired"}
+    found: set[str] = set()
     if bool(row.successor_code) != (unit.retired_at is not None):
         found.add("retired" if row.successor_code else "returned")
     differing = _differing(unit, row).keys()

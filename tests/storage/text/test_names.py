@@ -214,7 +214,7 @@ def test_spellings_of_one_name_fold_to_one(alike: str) -> None:
     ("query", "expected"),
     [
         ("Октябрь, Ак-Суу", "Октябрь, Ак-Суу району"),
-        ("Аламудунский район Октябрьский", "Октябрь, Аламүдүн району"),
+        ("Аламудунский район Арашанский", "Арашан, Аламүдүн району"),
         ("Ак-Суу (Лейлек)", "Ак-Суу, Лейлек району"),
         ("Арал Тюпский р-н Иссык-Кульская область", "Арал, Түп району"),
         ("г. Каракол", "Каракол, Ысык-Көл облусу"),
@@ -245,10 +245,10 @@ def test_a_name_in_a_rayon_that_has_none_offers_what_either_part_names(register:
 
 def test_exact_comes_before_beginning_and_beginning_before_a_later_word(register: NameIndex) -> None:
     scores = [score for _, score in register.find("арал", units.MUNICIPALITY_LEVELS)]
-    assert scores[:3] == [100, 100, 100]
-    assert 88 <= scores[3] < 99
+    assert scores[:2] == [100, 100]
+    assert 88 <= scores[2] < 99
     assert hit_names(register, "суусамыр")[:1] == ["Суусамыр, Жайыл району"]
-    assert hit_names(register, "антоновка") == ["Военно-Антоновка, Сокулук району"]
+    assert hit_names(register, "полотхан") == ["Исхак-Полотхан, Кадамжай району"]
 
 
 def test_two_letters_mean_a_whole_word(register: NameIndex) -> None:
