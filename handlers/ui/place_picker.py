@@ -72,8 +72,10 @@ def _way(match: units.Match, via: PlaceName) -> Text:
     name: Value = Translated(names)
     if via.kind == "village":
         name = Text("unit-village", {"name": name})
-    elif via.kind != "name":
-        name = Text("plain-text", {"text": Place(via.kind, names)})
+    elif via.kind == "ayil_aymak":
+        name = Text("unit-ayil-aymak", {"name": Place(via.kind, names)})
+    elif via.kind == "city":
+        name = Translated(units.with_city_kind(names))
     unit: Value = unit_full_name(match.unit)
     if match.parent is not None:
         unit = Text("unit-with-parent", {"name": unit, "parent": unit_name(match.parent)})

@@ -108,7 +108,8 @@ _OTHER = _normalized_words(
 )
 # Stems of such words that may have any Kyrgyz ending: айыл өкмөтүнүн, районунан.
 _STEMS = {
-    normalize_word(stem): stem for stem in ("шаары", "шаард", "окмот", "окмет", "аймаг", "район", "облус")
+    normalize_word(stem): stem
+    for stem in ("шаары", "шаард", "мэрия", "окмот", "окмет", "аймаг", "район", "облус")
 }
 
 
@@ -116,7 +117,7 @@ _STEMS = {
 def _noise_kind(word: str) -> str | None:
     """Return the kind of unit a folded word stands for: city, ayil_aymak or other; None for a word of a name."""
     stem = next((stem for folded, stem in _STEMS.items() if word.startswith(folded)), "")
-    if word in _CITY or stem.startswith("шаар"):
+    if word in _CITY or stem.startswith(("шаар", "мэрия")):
         return "city"
     if word in _VILLAGE or stem in ("окмот", "окмет", "аймаг"):
         return "ayil_aymak"
@@ -189,13 +190,6 @@ def _max_typos(length: int) -> int:
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
 
 
-def _distance(typed: str, name: str) -> float:
-    """Return the edit distance of two folded words; confused vowels, and b/p, d/t, g/k, s/z, count half."""
-    fine = OSA.distance(typed, name)
-    return min(fine, (fine + OSA.distance(_coarse_form(typed), _coarse_form(name))) / 2)
-
-
-@functools.lru_cache(maxsize=8192)
 def _coarse_form(word: str) -> str:
     return _collapse_doubles(word.translate(_COARSE))
 
@@ -221,6 +215,7 @@ class Spellings:
     def freeze(self) -> None:
         """Prepare for searching, after all spellings were added."""
         self._sorted = sorted(self._exact)
+        self._coarse = [_coarse_form(spelling) for spelling in self._sorted]
         self._sorted_tails = sorted(self._tails)
 
     def exact(self, key: str) -> set[int]:
@@ -251,10 +246,12 @@ class Spellings:
                 if key in found:
                     yield from ((position, 70 + 8 * len(key) / len(found)) for position in self._exact[found])
         if slips := _max_typos(len(key)):
-            for found, _, _ in process.extract(
+            coarse = _coarse_form(key)
+            for found, fine, place in process.extract(
                 key, self._sorted, scorer=OSA.distance, score_cutoff=2 * slips, limit=None
             ):
-                distance = _distance(key, found)
+                # Confused vowels, and b/p, d/t, g/k, s/z, count half.
+                distance = min(fine, (fine + OSA.distance(coarse, self._coarse[place])) / 2)
                 if distance <= slips and (found[0] == key[0] or len(key) > 4):
                     score = 88 - 100 * distance / max(len(key), len(found)) + 5 * key.startswith(found)
                     yield from ((position, score) for position in self._exact[found])
@@ -267,6 +264,7 @@ def _with_prefix(ordered: list[str], key: str) -> list[str]:
 
 
 _AREA_LEVELS = ("oblast", "rayon", "city")
+_FORMER_AREA_LEVELS = tuple(map(former_level, _AREA_LEVELS))
 
 
 class NameIndex:
@@ -309,7 +307,8 @@ class NameIndex:
             return []
         reader = _Reader(
             functools.cache(lambda position: self._is_eligible(position, levels, within)),
-            functools.cache(self._names.scores),
+            names := functools.cache(self._names.scores),
+            functools.cache(lambda key: self._with_former_areas(names(key))),
             functools.cache(self._rayons_in_full.scores),
         )
         scores: dict[int, float] = {}
@@ -321,6 +320,15 @@ class NameIndex:
             if scores[position] == 100 and literal not in self._literals[position]:
                 scores[position] = 99
         return self._ranked(scores, level_hint(query))
+
+    def _with_former_areas(self, scores: dict[int, float]) -> dict[int, float]:
+        """Return the scores, with those of former names of areas also for the areas: Шекер, Кара-Буура."""
+        found = dict(scores)
+        for former, score in scores.items():
+            area = self._parents[former]
+            if area is not None and self.units[former].level in _FORMER_AREA_LEVELS:
+                found[area] = max(score, found.get(area, 0))
+        return found
 
     def _is_eligible(self, position: int, levels: Collection[str], within: str | None) -> bool:
         if self.units[position].level not in levels:
@@ -355,7 +363,7 @@ class NameIndex:
         named = {at: score for at, score in reader.names(name).items() if reader.is_eligible(at)}
         if not named:
             return
-        places, full = reader.names(place), reader.rayons_in_full(place)
+        places, full = reader.places(place), reader.rayons_in_full(place)
         least = 1 if len(place) > 2 else 90
         for position, score in named.items():
             # A matching oblast counts less than a matching rayon.
@@ -398,6 +406,7 @@ class _Reader(NamedTuple):
 
     is_eligible: Callable[[int], bool]
     names: Callable[[str], dict[int, float]]
+    places: Callable[[str], dict[int, float]]
     rayons_in_full: Callable[[str], dict[int, float]]
 
 

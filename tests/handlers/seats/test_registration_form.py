@@ -347,7 +347,7 @@ async def test_the_head_of_a_municipality_of_the_reform_finds_it_in_few_letters_
     (found,) = await stage.write(stage.newcomer, typed)
     assert isinstance(found, Say)
     assert found.buttons[0][0].data == f"choose-registration-unit:{unit}"
-    said = get_locale("ky").plain(found.key, found.args)
+    said = get_locale("ky", "Asia/Bishkek").plain(found.key, found.args)
     assert not way or said.split("\n\n")[1].split("\n")[0] == way
 
 

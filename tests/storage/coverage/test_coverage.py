@@ -154,7 +154,7 @@ async def test_the_board_asks_the_database_a_handful_of_times_whatever_its_size(
     took = perf_counter() - began
     event.remove(engine, "before_cursor_execute", listen)
     assert len(asked) <= 3
-    assert len(board.municipalities) >= 453 + 30
+    assert len(board.municipalities) >= 420 + 30
     assert board.people(seat_states.ATTENDING_STATES) == len(everywhere)
     assert took < 1
 
