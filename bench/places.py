@@ -32,7 +32,10 @@ def measured() -> list[str]:
     shares = (("median", 0.5), ("p95", 0.95), ("slowest", 1.0))
     return [
         Figure("places-first-search-ms", ours=[first]).line(),
-        *(Figure(f"places-search-{name}-ms", ours=[percentile(taken, share)]).line() for name, share in shares),
+        *(
+            Figure(f"places-search-{name}-ms", ours=[percentile(taken, share)]).line()
+            for name, share in shares
+        ),
         Figure(f"places-{len(labelled)}-first-right", ours=[right / len(labelled)]).line(),
     ]
 

@@ -82,7 +82,9 @@ def _build_parser() -> argparse.ArgumentParser:
     command("migrate", _migrate, "bring the database up to date")
     command("routes", _print_routes, "print all commands, buttons, steps and links, and who may use them")
     command("sample", _sample, "put the two sample seminars in")
-    newer = command("units", _units, "what a newer register of units (csv) would change; with --apply: import it")
+    newer = command(
+        "units", _units, "what a newer register of units (csv) would change; with --apply: import it"
+    )
     newer.add_argument("file", type=Path)
     newer.add_argument("--apply", action="store_true", help="import it")
     newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")

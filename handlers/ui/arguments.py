@@ -29,7 +29,7 @@ def unit_name(unit: Unit) -> Translated:
 def unit_full_name(unit: Unit) -> Text:
     """Return the unit's name with its kind: "Ак-Булуң айыл аймагы"."""
     if unit.level == "ayil_aymak":
-        return Text("unit-ayil-aymak", {"name": Place(unit.level, units.kind_names(unit))})
+        return Text("unit-ayil-aymak", {"territory": Place(unit.level, units.kind_names(unit))})
     return Text(f"unit-{unit.level}", {"name": unit_name(unit)})
 
 

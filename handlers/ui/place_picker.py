@@ -73,7 +73,7 @@ def _way(match: units.Match, via: PlaceName) -> Text:
     if via.kind == "village":
         name = Text("unit-village", {"name": name})
     elif via.kind == "ayil_aymak":
-        name = Text("unit-ayil-aymak", {"name": Place(via.kind, names)})
+        name = Text("unit-ayil-aymak", {"territory": Place(via.kind, names)})
     elif via.kind == "city":
         name = Translated(units.with_city_kind(names))
     unit: Value = unit_full_name(match.unit)

@@ -54,7 +54,9 @@ def list_place_names(known: dict[str, Unit], successors: dict[str, str]) -> list
     `known`: all units by code. `successors`: code of a retired unit -> that of the active one it became part of.
     """
     merged = (
-        PlaceName(code, _kind(known[code]), code, known[code].name_ky, known[code].name_ru, known[code].name_en)
+        PlaceName(
+            code, _kind(known[code]), code, known[code].name_ky, known[code].name_ru, known[code].name_en
+        )
         for code in successors
     )
     return [

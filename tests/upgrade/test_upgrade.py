@@ -189,7 +189,9 @@ def rows(url: str) -> Counter[str]:
     return Counter({name: len(next(iter(table.values()))) for name, table in contents(url).items() if table})
 
 
-async def test_the_register_becomes_that_of_this_release_and_everybody_keeps_their_unit(newest_url: str) -> None:
+async def test_the_register_becomes_that_of_this_release_and_everybody_keeps_their_unit(
+    newest_url: str,
+) -> None:
     before = [contents(newest_url)[table]["unit_code"] for table in ("people", "seats")]
     database = Database(newest_url)
     try:

@@ -219,7 +219,7 @@ async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked
     assert (quiet.args["listed"], quiet.args["invited"]) == (1, 0)
     seat.invited_at = stage.now
     (quiet,) = await stage.press(stage.member, page)
-    assert quiet.args["number"] == 64 - 1
+    assert quiet.args["number"] == 53 - 1
     assert (quiet.args["listed"], quiet.args["invited"]) == (0, 1)
     assert quiet.args["offices"] == 5 + 2
     assert prefixes(quiet) == {

@@ -514,7 +514,9 @@ async def test_a_name_of_before_leads_to_the_unit_of_today(session: Session) -> 
 
 
 @pytest.mark.any_database
-@pytest.mark.parametrize("typed", ["Жээк", "мин булак", "сүймөнк", "орто каин", "манас шаары", "Шамалды", "кичи кем"])
+@pytest.mark.parametrize(
+    "typed", ["Жээк", "мин булак", "сүймөнк", "орто каин", "манас шаары", "Шамалды", "кичи кем"]
+)
 async def test_the_head_of_a_reformed_municipality_finds_it_in_few_letters(
     session: Session, typed: str
 ) -> None:
