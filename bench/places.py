@@ -1,6 +1,6 @@
 """Benchmark the search for a municipality by what people type: names, villages, former names, with slips.
 
-The queries are those that the tests have labelled; the register, its villages and former names are those of the repository.
+The queries are those that the tests have labelled; the register, its villages and former names are the repository's.
 """
 
 import csv

@@ -58,7 +58,7 @@ def unit_with_parent(unit: Unit, parent: Unit | None) -> Label:
 
 
 def found_units(key: str, typed: str, found: Sequence[units.Match], buttons: Sequence[list[Button]]) -> Say:
-    """Return the message with the units that match a typed name, and why, if the name is a village's or a former one."""
+    """Return the message with the units that match a typed name, and why, if it is a village's or a former name."""
     text = Text(key, {"typed": typed[:60]})
     ways = [_way(match, match.via) for match in found if match.via]
     if not ways:

@@ -388,7 +388,7 @@ class NameIndex:
         return [(self.units[at].code, round(scores[at])) for at in kept]
 
     def _after(self, position: int) -> int:
-        """Return by how much a unit of the same score comes before this one: first units, then former names, villages."""
+        """Return by how much this one stands behind a unit of the same score: former names a little, villages more."""
         level = self.units[position].level
         return 4 if level == VILLAGE else 1 if level.startswith(_FORMER) else 0
 

@@ -341,7 +341,7 @@ def _new_version(release: str) -> str:
 
 
 def is_code(code: str) -> bool:
-    """Return whether this is a code of a register's file: 14 digits. Units of other codes were made by chat; they stay."""
+    """Return whether this is a code of a register's file, 14 digits. Units of other codes were made by chat."""
     return len(code) == 14 and code.isascii() and code.isdigit()
 
 
@@ -350,7 +350,7 @@ NOTED = {"renamed", "moved", "retired", "returned"}
 
 
 def _fate(unit: Unit, row: UnitRow | None) -> set[str]:
-    """Return what an import does with a unit: retired, returned, renamed, moved, changed or same; {}: it stays retired."""
+    """Return what an import does with a unit: retired, returned, renamed, moved, changed, same; none: stays retired."""
     if row is None:
         return set() if unit.retired_at else {"retired"}
     found: set[str] = set()
@@ -392,10 +392,12 @@ async def _count_users(session: Session, codes: Collection[str]) -> dict[str, st
     numbers = []
     for column in (Person.unit_code, Seat.unit_code):
         rows = await session.execute(select(column, func.count()).where(column.is_not(None)).group_by(column))
-        numbers.append(Counter[str | None]({code: number for code, number in rows.all()}))
+        numbers.append({code: number for code, number in rows if code is not None})
     people, seats = numbers
     return {
-        code: f" (people: {people[code]}, seats: {seats[code]})" if people[code] or seats[code] else ""
+        code: f" (people: {people.get(code, 0)}, seats: {seats.get(code, 0)})"
+        if code in people or code in seats
+        else ""
         for code in codes
     }
 
