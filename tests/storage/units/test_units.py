@@ -48,10 +48,10 @@ def succeeded(code: str, successor: str) -> list[UnitRow]:
 
 
 async def take(
-    database: Database, rows: list[UnitRow], at: datetime = NOW, **allowed: bool
+    database: Database, rows: list[UnitRow], at: datetime = NOW, *, allow_retiring: bool = False
 ) -> register.ImportReport:
     async with database.session() as session:
-        report = await register.import_register(session, rows, at, **allowed)
+        report = await register.import_register(session, rows, at, allow_retiring=allow_retiring)
         await session.commit()
     return report
 
