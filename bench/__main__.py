@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, door, runs, similar, wall
+from bench import announcing, door, places, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
@@ -26,6 +26,7 @@ MEASURES = (
     "reminding",
     "announcing",
     "similar",
+    "places",
     "wall",
     "door",
 )
@@ -108,6 +109,11 @@ class Bench:
         for url in ("", *filter(None, [self.options.postgres])):
             for line in asyncio.run(similar.among(self.options.questions, url)):
                 print(line, flush=True)
+
+    def places(self) -> None:
+        """Searching for a municipality by typed names, of this bot only."""
+        for line in places.measured():
+            print(line, flush=True)
 
     def wall(self) -> None:
         """A change of the wall before many viewers: committed by the same process, and by another one."""

@@ -82,8 +82,11 @@ def _build_parser() -> argparse.ArgumentParser:
     command("migrate", _migrate, "bring the database up to date")
     command("routes", _print_routes, "print all commands, buttons, steps and links, and who may use them")
     command("sample", _sample, "put the two sample seminars in")
-    newer = command("units", _units, "take in a newer register of units (csv)")
+    newer = command(
+        "units", _units, "what a newer register of units (csv) would change; with --apply: import it"
+    )
     newer.add_argument("file", type=Path)
+    newer.add_argument("--apply", action="store_true", help="import it")
     newer.add_argument("--allow-retiring", action="store_true", help="more than a third may retire at once")
     log = command("audit", _audit, "what staff did, the newest first; or whether that log is untouched")
     log.add_argument("what", nargs="?", choices=["list", "verify"], default="list")
@@ -197,23 +200,32 @@ def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
     asyncio.run(_with_database(settings, load_it))
 
 
-def _units(settings: Settings, arguments: argparse.Namespace) -> None:
+def _units(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Report what a register would change, or import it. Returns the exit code."""
     rows = register.read_register(arguments.file)
+    allowed = {"allow_retiring": arguments.allow_retiring}
+
+    async def plan(database: Database) -> None:
+        async with database.reader() as session:
+            _print_import(await register.plan_import(session, rows, **allowed))
+        print("Nothing was changed. To import it, add --apply.")
 
     async def replace(database: Database) -> None:
         await program.prepare_database(database, settings)
         async with database.session.begin() as session:
-            report = await register.import_register(
-                session, rows, datetime.now(UTC), allow_retiring=arguments.allow_retiring
-            )
-        print(
-            f"{report.added} new, {report.changed} changed, {report.retired} retired, "
-            f"{report.returned} are back, {report.same} as before."
-        )
-        for note in report.notes:
-            print(f"  {note}")
+            _print_import(await register.import_register(session, rows, datetime.now(UTC), **allowed))
 
-    asyncio.run(_with_database(settings, replace))
+    if not arguments.apply and migrate.is_behind(settings.database_url.get_secret_value()):
+        print("The database is behind: run `make migrate` first.")
+        return 1
+    asyncio.run(_with_database(settings, replace if arguments.apply else plan))
+    return 0
+
+
+def _print_import(report: register.ImportReport) -> None:
+    print(f"{register.summary(report)}.")
+    for note in report.notes:
+        print(f"  {note}")
 
 
 def _audit(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -30,12 +30,12 @@ from bot.worker import Worker
 from storage import leases, migrate, quiet_hours, sample, sample_day
 from storage.accounts import people
 from storage.closing import policy
-from storage.database import Database, lock_setup, single_process
+from storage.database import Database, Session, lock_setup, single_process
 from storage.messages import bot_names
 from storage.questions import similarity_index
 from storage.seminars import seminars
 from storage.team import roles
-from storage.units import register, units
+from storage.units import register
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +56,23 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
     now = utc_now()
     async with database.session.begin() as session:
         await lock_setup(session)
-        if not await units.children(session, None):
-            await register.import_register(session, register.read_register(register.REGISTER_FILE), now)
+        await update_register(session, now)
         if with_sample and not await seminars.count(session):
             await sample.load_sample(session, now)
         await similarity_index.index_missing(session)
+
+
+async def update_register(session: Session, now: datetime) -> None:
+    """Import the register of units of this release, unless it is there or the operator has imported another one."""
+    try:
+        report = await register.import_release(session, now)
+    except register.InvalidRegister as refusal:
+        log.warning("the register of units of this release was not imported: %s", refusal)
+        return
+    if report and (report.changed or report.retired or report.returned):
+        log.info("the register of units: %s", register.summary(report))
+        for note in report.notes:
+            log.info("  %s", note)
 
 
 async def appoint_owners(database: Database, settings: Settings) -> None:

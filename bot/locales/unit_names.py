@@ -16,7 +16,7 @@ CITIES = Path(__file__).with_name("cities.csv")
 RUSSIAN_NOUNS = {
     "область": ("области", "области"),
     "район": ("района", "районе"),
-    "айыл аймак": ("айыл аймака", "айыл аймаке"),
+    "айылный аймак": ("айылного аймака", "айылном аймаке"),
 }
 ADJECTIVE_ENDINGS = {"ий": ("ого", "ом"), "ый": ("ого", "ом"), "ая": ("ой", "ой")}
 
@@ -62,11 +62,11 @@ def _russian(level: str, name: str, case: str) -> str:
 
 
 def _whole_ayil_aymak(name: str) -> str:
-    """Чуйский -> Чуйский айыл аймак; Байтик, им. Крупской -> айыл аймак Байтик, айыл аймак им. Крупской."""
-    first, _, rest = name.partition(" ")
+    """Чуйский -> Чуйский айылный аймак; Байтик -> айылный аймак Байтик; им. Кайназаровой -> айылный аймак им. …"""
+    first, _, rest = (name, "", "") if name[-2:] in ADJECTIVE_ENDINGS else name.partition(" ")
     if first[-2:] not in ADJECTIVE_ENDINGS:
-        return f"айыл аймак {name}"
-    return f"{first} айыл аймак {rest}".rstrip()
+        return f"айылный аймак {name}"
+    return f"{first} айылный аймак {rest}".rstrip()
 
 
 def _inflect_adjective(adjective: str, number: int) -> str:

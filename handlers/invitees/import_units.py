@@ -108,8 +108,8 @@ async def _unit_by_name(
 
 
 def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
-    """Return a note about the unit that a name was taken for, unless its score is at least `sure`."""
-    if all(match.score >= sure for match in found if match.unit.code == unit.code):
+    """Return a note about the unit that a name was taken for, unless its score is at least `sure` and it is its own."""
+    if all(match.score >= sure and match.via is None for match in found if match.unit.code == unit.code):
         return []
     return [Text("row-note-place", {"typed": typed[:60], "unit": unit_name(unit)})]
 

@@ -1,7 +1,7 @@
 """The draft of the press release, in Kyrgyz and Russian. What the data do not tell is asked for in brackets."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.messages import (
     Lines,
@@ -104,7 +104,7 @@ async def _lead(session: Session, seminar: Seminar) -> Paragraph:
     starts, ends = local_time(seminar, seminar.starts_at), local_time(seminar, seminar.ends_at)
     key = "press-lead" if starts.date() == ends.date() else "press-lead-days"
     if city := await _city(session, seminar):
-        key, args["city"] = f"{key}-city", _place(city)
+        key, args["city"] = f"{key}-city", city
     place = [
         Text("plain-text", {"text": Translated(text)}) for text in (seminar.venue, seminar.address) if text
     ]
@@ -112,21 +112,22 @@ async def _lead(session: Session, seminar: Seminar) -> Paragraph:
     return Paragraph("text", Lines([Text(key, args), where], " "))
 
 
-async def _city(session: Session, seminar: Seminar) -> Unit | None:
-    """Return the city that the address names."""
-    cities = [
-        unit
-        for top in await units.children(session, None)
-        for unit in await units.list_within(session, top.code, ("city",))
-    ]
-    named = [unit for unit in cities if _is_named(unit, seminar)]
-    return max(named, key=lambda unit: len(unit.name_ky), default=None)
+async def _city(session: Session, seminar: Seminar) -> Place | None:
+    """Return the city that the address names, by the name it has there.
+
+    Streets are named after the same people as cities, so a name with the word for a city comes first.
+    """
+
+    def rank(names: Mapping[str, str]) -> tuple[bool, int]:
+        whole = {language: name for language, name in units.with_city_kind(names).items() if language != "en"}
+        return _is_named(whole, seminar), len(names["ky"])
+
+    named = [names for names in await units.list_city_names(session) if _is_named(names, seminar)]
+    return Place("city", max(named, key=rank)) if named else None
 
 
-def _is_named(unit: Unit, seminar: Seminar) -> bool:
-    names = units.bare_names(unit)
-    names["ru"] = names["ru"].removeprefix("г. ")
-    return any(names[language] in seminar.address.get(language, "") for language in names if names[language])
+def _is_named(names: Mapping[str, str], seminar: Seminar) -> bool:
+    return any(name in seminar.address.get(language, "") for language, name in names.items() if name)
 
 
 def _project(context: PackContext) -> list[Paragraph]:
@@ -281,7 +282,7 @@ async def _next(session: Session, seminar: Seminar) -> Paragraph:
     key, city = "press-next", await _city(session, following)
     oblast = await _oblast(session, following)
     if city is not None:
-        key, args["city"] = "press-next-city", _place(city)
+        key, args["city"] = "press-next-city", city
     if city is not None and oblast is not None:
         key, args["oblast"] = "press-next-city-of", _place(oblast)
     return Paragraph("text", Text(key, args))

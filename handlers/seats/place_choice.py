@@ -13,7 +13,7 @@ from handlers.seats.registration_form import (
     prompt_key,
 )
 from handlers.ui.arguments import unit_full_name, unit_name
-from handlers.ui.place_picker import Area, PlacePicker, load_area
+from handlers.ui.place_picker import Area, PlacePicker, found_units, load_area
 from storage.database import Session
 from storage.models import Unit
 from storage.units import units
@@ -70,13 +70,13 @@ async def _other_oblasts(session: Session, form: Form, level: Level, area: Area)
 async def found_places(session: Session, form: Form, typed: str) -> Say:
     """Return the units whose names match the typed text, each with its rayon."""
     level = awaited_level(form)
-    found = await units.search(session, typed, levels=REGISTER_LEVELS[level])
+    found = await units.search(session, typed, levels=REGISTER_LEVELS[level], villages=level == "m")
     if not found:
         prompt = await place_prompt(session, form, edit=False)
         return Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)
     picker = place_picker(level)
     rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))]]
-    return Say(prompt_key(form, "place-found"), {"typed": typed[:60]}, buttons=rows)
+    return found_units(prompt_key(form, "place-found"), typed, found, rows)
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Lines, Refusal, Text, Translated, Value
+from handlers.messages import Lines, Place, Refusal, Text, Translated, Value
 from storage.models import Seminar, Unit, seminar_states
 from storage.seminars import days
 from storage.seminars.days import SeminarDay
 from storage.text.richtext import RichText
+from storage.units import units
 
 _WHOLE_NUMBER = re.compile(
     r"(?:[^\d+−–.,/:-]*\s)?[№#]?\s?([0-9]{1,3}(?: [0-9]{3}){0,2}|[0-9]{1,9})(?!%)\D{0,60}"
@@ -21,13 +22,15 @@ AnyText = TypeVar("AnyText", str, RichText)
 
 
 def unit_name(unit: Unit) -> Translated:
-    """Return the unit's name without its kind, as on a button."""
-    return Translated({"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en})
+    """Return the unit's name as on a button: with its kind, «Нарын шаары», unless it is an ayil aymak."""
+    return Translated(units.kind_names(unit))
 
 
 def unit_full_name(unit: Unit) -> Text:
     """Return the unit's name with its kind: "Ак-Булуң айыл аймагы"."""
-    return Text(f"unit-{unit.level.replace('_', '-')}", {"name": unit_name(unit)})
+    if unit.level == "ayil_aymak":
+        return Text("unit-ayil-aymak", {"territory": Place(unit.level, units.kind_names(unit))})
+    return Text(f"unit-{unit.level}", {"name": unit_name(unit)})
 
 
 def local_time(seminar: Seminar, moment: datetime) -> datetime:

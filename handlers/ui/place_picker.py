@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.button_data import ButtonData
-from handlers.messages import Button, Refusal, Text, Translated
-from handlers.ui.arguments import unit_name
+from handlers.messages import Button, Lines, Place, Refusal, Say, Text, Translated, Value
+from handlers.ui.arguments import unit_full_name, unit_name
 from handlers.ui.pages import grid, pager, paginate
 from storage.database import Session
 from storage.models import Unit
 from storage.units import units
+from storage.units.place_names import PlaceName
 
 Label = Translated | Text
 PAGE_SIZE = 16
@@ -42,9 +43,9 @@ async def load_area(session: Session, code: str | None) -> Area:
 
 
 async def load_unit(session: Session, code: str) -> Unit:
-    """Load a unit. Raises Refusal if the register does not contain it any more."""
-    unit = await units.get(session, code)
-    if unit is None or unit.retired_at is not None:
+    """Load a unit, or the one it became part of. Raises Refusal if it is retired and that is not known."""
+    unit = await units.current(session, code)
+    if unit is None:
         raise Refusal("unit-gone")
     return unit
 
@@ -54,6 +55,31 @@ def unit_with_parent(unit: Unit, parent: Unit | None) -> Label:
     if parent is None:
         return unit_name(unit)
     return Text("unit-with-parent", {"name": unit_name(unit), "parent": unit_name(parent)})
+
+
+def found_units(key: str, typed: str, found: Sequence[units.Match], buttons: Sequence[list[Button]]) -> Say:
+    """Return the message with the units that match a typed name, and why, if it is a village's or a former name."""
+    text = Text(key, {"typed": typed[:60]})
+    ways = [_way(match, match.via) for match in found if match.via]
+    if not ways:
+        return Say(text.key, text.args, buttons=buttons)
+    return Say("unit-found-by", {"found": text, "list": Lines(ways)}, buttons=buttons)
+
+
+def _way(match: units.Match, via: PlaceName) -> Text:
+    """Return "Тамга айылы → Барскоон айыл аймагы (Жети-Өгүз району)"."""
+    names = {"ky": via.name_ky, "ru": via.name_ru, "en": via.name_en}
+    name: Value = Translated(names)
+    if via.kind == "village":
+        name = Text("unit-village", {"name": name})
+    elif via.kind == "ayil_aymak":
+        name = Text("unit-ayil-aymak", {"territory": Place(via.kind, names)})
+    elif via.kind == "city":
+        name = Translated(units.with_city_kind(names))
+    unit: Value = unit_full_name(match.unit)
+    if match.parent is not None:
+        unit = Text("unit-with-parent", {"name": unit, "parent": unit_name(match.parent)})
+    return Text("unit-leads-to", {"name": name, "unit": unit})
 
 
 @dataclass(frozen=True, slots=True)

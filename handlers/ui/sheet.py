@@ -214,8 +214,8 @@ CELLS: Mapping[str, Callable[[_LocatedRow], Value]] = {
     "column-phone": lambda one: one.row.phone or "",
     # Columns of a list of invitees, which can be imported again (`bot.imports.headers`).
     "invitee-rayon": _rayon,
-    "invitee-unit": lambda one: one.unit.name_ky if one.unit else one.row.organisation or "",
-    "invitee-unit-two": lambda one: one.unit.name_ru if one.unit else "",
+    "invitee-unit": lambda one: units.kind_names(one.unit)["ky"] if one.unit else one.row.organisation or "",
+    "invitee-unit-two": lambda one: units.kind_names(one.unit)["ru"] if one.unit else "",
     "invitee-code": lambda one: one.unit.code if one.unit else "",
     "invitee-office": _office,
     "invitee-position": _position,

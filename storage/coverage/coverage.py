@@ -51,7 +51,7 @@ CountsByPlace = dict[tuple[str, str | None, str], int]
 
 
 async def count_by_place(session: Session, seminar_id: int) -> CountsByPlace:
-    """Return the numbers of seats by place and state."""
+    """Return the numbers of seats by place and state; a merged unit's count for the one it became part of."""
     return (await count_by_place_of(session, [seminar_id]))[seminar_id]
 
 
@@ -61,10 +61,11 @@ async def count_by_place_of(session: Session, seminar_ids: Collection[int]) -> d
     rows = await session.execute(
         select(*columns, func.count()).where(SEATS.c.seminar_id.in_(seminar_ids)).group_by(*columns)
     )
-    found: dict[int, CountsByPlace] = {seminar_id: {} for seminar_id in seminar_ids}
+    successors = await units.successors(session)
+    found: dict[int, Counter[tuple[str, str | None, str]]] = {number: Counter() for number in seminar_ids}
     for seminar_id, office, code, state, number in rows:
-        found[seminar_id][office, code, state] = number
-    return found
+        found[seminar_id][office, successors.get(code or "", code), state] += number
+    return {seminar_id: dict(counts) for seminar_id, counts in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -12,6 +12,7 @@ from storage.accounts.reachability import IS_REACHABLE, PEOPLE
 from storage.database import Session
 from storage.models import LocalizedText, Person, Seat, Seminar
 from storage.models.seat_states import INVITED
+from storage.units import units
 from storage.units.units import Place
 
 SEATS = cast(Table, Seat.__table__)
@@ -46,13 +47,17 @@ async def find_contacts(
     People who have answered for this seminar, or whose profile names another place by now, are left out.
     """
     wanted = set(places)
-    codes = sorted({code for _, code in wanted if code})
+    codes = {code for _, code in wanted if code}
+    successors = await units.successors(session)
+    codes |= {former for former, now in successors.items() if now in codes}
     answered = await _answered_ids(session, seminar_id)
     found: dict[Place, list[Contact]] = defaultdict(list)
     for contact in [
-        *await _contacts_from_seats(session, seminar_id, codes),
-        *await _contacts_from_people(session, codes),
+        *await _contacts_from_seats(session, seminar_id, sorted(codes)),
+        *await _contacts_from_people(session, sorted(codes)),
     ]:
+        office, code = contact.place
+        contact = replace(contact, place=(office, successors.get(code or "", code)))
         if (
             contact.place in wanted
             and contact.person_id not in answered

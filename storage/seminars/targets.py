@@ -64,13 +64,15 @@ async def _broadest_first(session: Session, listed: Collection[Target]) -> list[
 
 
 async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
-    """Return the units that one entry stands for."""
+    """Return the units that one entry stands for; of a unit that was merged, the one it became part of."""
     if row.unit_code is None:
         return [None]
+    unit = await units.current(session, row.unit_code)
+    if unit is None or (row.excluded and unit.code != row.unit_code):
+        return []  # an exclusion does not pass to a larger unit
     if row.office in AREA_OFFICES:
-        return await units.list_within(session, row.unit_code, AREA_OFFICES[row.office])
-    unit = await units.get(session, row.unit_code)
-    return [unit] if unit and unit.retired_at is None else []
+        return await units.list_within(session, unit.code, AREA_OFFICES[row.office])
+    return [unit]
 
 
 async def list_areas(session: Session, seminar_id: int) -> list[tuple[str, Unit]]:

@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -45,14 +45,26 @@ _NUMBERS = {"1": "биринчи", "11": "он бир", "12": "он эки"}
 
 
 class UnitName(NamedTuple):
-    """The columns of a unit that the search needs."""
+    """The columns of a unit that the search needs; also a village or a former name, whose parent is the unit meant."""
 
     code: str
     level: str
+    """The level of a unit; VILLAGE; or `former_level` of the unit that had this name."""
     parent_code: str | None
     name_ky: str
     name_ru: str
     name_en: str
+    former_parent_code: str | None = None
+    """Where a unit lay that was merged into another one."""
+
+
+VILLAGE = "village"
+_FORMER = "former "
+
+
+def former_level(level: str) -> str:
+    """Return the level of a former name of a unit of this level."""
+    return _FORMER + level
 
 
 @functools.lru_cache(maxsize=2048)
@@ -96,7 +108,8 @@ _OTHER = _normalized_words(
 )
 # Stems of such words that may have any Kyrgyz ending: айыл өкмөтүнүн, районунан.
 _STEMS = {
-    normalize_word(stem): stem for stem in ("шаары", "шаард", "окмот", "окмет", "аймаг", "район", "облус")
+    normalize_word(stem): stem
+    for stem in ("шаары", "шаард", "мэрия", "окмот", "окмет", "аймаг", "район", "облус")
 }
 
 
@@ -104,7 +117,7 @@ _STEMS = {
 def _noise_kind(word: str) -> str | None:
     """Return the kind of unit a folded word stands for: city, ayil_aymak or other; None for a word of a name."""
     stem = next((stem for folded, stem in _STEMS.items() if word.startswith(folded)), "")
-    if word in _CITY or stem.startswith("шаар"):
+    if word in _CITY or stem.startswith(("шаар", "мэрия")):
         return "city"
     if word in _VILLAGE or stem in ("окмот", "окмет", "аймаг"):
         return "ayil_aymak"
@@ -177,13 +190,6 @@ def _max_typos(length: int) -> int:
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3
 
 
-def _distance(typed: str, name: str) -> float:
-    """Return the edit distance of two folded words; confused vowels, and b/p, d/t, g/k, s/z, count half."""
-    fine = OSA.distance(typed, name)
-    return min(fine, (fine + OSA.distance(_coarse_form(typed), _coarse_form(name))) / 2)
-
-
-@functools.lru_cache(maxsize=8192)
 def _coarse_form(word: str) -> str:
     return _collapse_doubles(word.translate(_COARSE))
 
@@ -209,6 +215,7 @@ class Spellings:
     def freeze(self) -> None:
         """Prepare for searching, after all spellings were added."""
         self._sorted = sorted(self._exact)
+        self._coarse = [_coarse_form(spelling) for spelling in self._sorted]
         self._sorted_tails = sorted(self._tails)
 
     def exact(self, key: str) -> set[int]:
@@ -239,10 +246,12 @@ class Spellings:
                 if key in found:
                     yield from ((position, 70 + 8 * len(key) / len(found)) for position in self._exact[found])
         if slips := _max_typos(len(key)):
-            for found, _, _ in process.extract_iter(
-                key, self._sorted, scorer=OSA.distance, score_cutoff=2 * slips
+            coarse = _coarse_form(key)
+            for found, fine, place in process.extract(
+                key, self._sorted, scorer=OSA.distance, score_cutoff=2 * slips, limit=None
             ):
-                distance = _distance(key, found)
+                # Confused vowels, and b/p, d/t, g/k, s/z, count half.
+                distance = min(fine, (fine + OSA.distance(coarse, self._coarse[place])) / 2)
                 if distance <= slips and (found[0] == key[0] or len(key) > 4):
                     score = 88 - 100 * distance / max(len(key), len(found)) + 5 * key.startswith(found)
                     yield from ((position, score) for position in self._exact[found])
@@ -254,6 +263,10 @@ def _with_prefix(ordered: list[str], key: str) -> list[str]:
     return ordered[first : bisect.bisect_left(ordered, key + "~")]
 
 
+_AREA_LEVELS = ("oblast", "rayon", "city")
+_FORMER_AREA_LEVELS = tuple(map(former_level, _AREA_LEVELS))
+
+
 class NameIndex:
     """The search index of a register."""
 
@@ -262,13 +275,14 @@ class NameIndex:
         self.parent_codes = {unit.code: unit.parent_code for unit in self.units}
         place = {unit.code: position for position, unit in enumerate(self.units)}
         self._parents = [place.get(unit.parent_code or "") for unit in self.units]
-        self._literals = [{_own_letters(name) for name in unit[3:] if name} for unit in self.units]
+        self._former_parents = [place.get(unit.former_parent_code or "") for unit in self.units]
+        self._literals = [{_own_letters(name) for name in unit[3:6] if name} for unit in self.units]
         self._names, self._rayons_in_full = Spellings(), Spellings()
         spellings = [list(_spellings(unit)) for unit in self.units]
         for position, ways in enumerate(spellings):
             for spelling in ways:
                 self._names.add(position, spelling)
-        for rayon in {parent for parent in self._parents if parent is not None}:
+        for rayon in {at for at in self._parents if at is not None and self.units[at].level in _AREA_LEVELS}:
             for higher in self._ancestors(rayon):
                 for near, far in zip(spellings[rayon], spellings[higher], strict=True):
                     self._rayons_in_full.add(rayon, near + far)
@@ -277,11 +291,11 @@ class NameIndex:
         self._rayons_in_full.freeze()
 
     def _ancestors(self, position: int) -> Iterator[int]:
-        """Yield the units that a unit lies in, nearest first."""
-        higher = self._parents[position]
-        while higher is not None:
-            yield higher
-            higher = self._parents[higher]
+        """Yield the units that a unit lies in, nearest first; those that a former unit lay in come before them."""
+        for higher in (self._former_parents[position], self._parents[position]):
+            if higher is not None:
+                yield higher
+                yield from self._ancestors(higher)
 
     def find(self, query: str, levels: Collection[str], within: str | None = None) -> list[tuple[str, int]]:
         """Return (code, score 1..100) of the units of these levels that match the query, best first.
@@ -291,16 +305,30 @@ class NameIndex:
         query = clean_text(query)
         if not is_searchable(query):
             return []
+        reader = _Reader(
+            functools.cache(lambda position: self._is_eligible(position, levels, within)),
+            names := functools.cache(self._names.scores),
+            functools.cache(lambda key: self._with_former_areas(names(key))),
+            functools.cache(self._rayons_in_full.scores),
+        )
         scores: dict[int, float] = {}
         for reading in _readings(query):
-            for position, score in self._read(reading):
-                if score > scores.get(position, 0) and self._is_eligible(position, levels, within):
-                    scores[position] = score
+            for position, score in self._read(reading, reader):
+                scores[position] = max(score, scores.get(position, 0))
         literal = _own_letters(query)
         for position in scores:
             if scores[position] == 100 and literal not in self._literals[position]:
                 scores[position] = 99
         return self._ranked(scores, level_hint(query))
+
+    def _with_former_areas(self, scores: dict[int, float]) -> dict[int, float]:
+        """Return the scores, with those of former names of areas also for the areas: Шекер, Кара-Буура."""
+        found = dict(scores)
+        for former, score in scores.items():
+            area = self._parents[former]
+            if area is not None and self.units[former].level in _FORMER_AREA_LEVELS:
+                found[area] = max(score, found.get(area, 0))
+        return found
 
     def _is_eligible(self, position: int, levels: Collection[str], within: str | None) -> bool:
         if self.units[position].level not in levels:
@@ -309,35 +337,33 @@ class NameIndex:
             self.units[at].code == within for at in (position, *self._ancestors(position))
         )
 
-    def _read(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+    def _read(self, reading: list[str], reader: "_Reader") -> Iterator[tuple[int, float]]:
         if len(key := join_words(reading)) < 2:
             return
-        yield from self._names.scores(key).items()
+        yield from ((at, score) for at, score in reader.names(key).items() if reader.is_eligible(at))
         # More words than a name with its rayon and oblast has: a sentence.
         if 1 < len(reading) <= 8:
-            yield from self._with_place(reading)
+            yield from self._with_place(reading, reader)
 
-    def _with_place(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+    def _with_place(self, reading: list[str], reader: "_Reader") -> Iterator[tuple[int, float]]:
         """Yield matches of the query as a name and its rayon or oblast, in either order: `Октябрь, Ак-Суу`."""
         apart = False
         for cut in range(1, len(reading)):
             head, tail = join_words(reading[:cut]), join_words(reading[cut:])
-            heads, tails = self._names.scores(head), self._names.scores(tail)
-            for hit in itertools.chain(
-                self._pairs(head, heads, tail, tails), self._pairs(tail, tails, head, heads)
-            ):
+            for hit in itertools.chain(self._pairs(head, tail, reader), self._pairs(tail, head, reader)):
                 apart = True
                 yield hit
         if not apart:
-            yield from self._exact_parts(reading)
+            yield from self._exact_parts(reading, reader)
 
-    def _pairs(
-        self, name: str, named: dict[int, float], place: str, places: dict[int, float]
-    ) -> Iterator[tuple[int, float]]:
+    def _pairs(self, name: str, place: str, reader: "_Reader") -> Iterator[tuple[int, float]]:
         """Yield the units with this name in this place. A place of two letters must match exactly: Ош."""
-        if len(name) < 3 or not named:
+        if len(name) < 3 or len(place) < 2:
             return
-        full = self._rayons_in_full.scores(place)
+        named = {at: score for at, score in reader.names(name).items() if reader.is_eligible(at)}
+        if not named:
+            return
+        places, full = reader.places(place), reader.rayons_in_full(place)
         least = 1 if len(place) > 2 else 90
         for position, score in named.items():
             # A matching oblast counts less than a matching rayon.
@@ -346,25 +372,42 @@ class NameIndex:
             if (where := max(fits, default=0)) >= least:
                 yield position, 0.7 * score + 0.3 * where
 
-    def _exact_parts(self, reading: list[str]) -> Iterator[tuple[int, float]]:
+    def _exact_parts(self, reading: list[str], reader: "_Reader") -> Iterator[tuple[int, float]]:
         """Yield the units that one part of the query names exactly, if no name and place fit together."""
         for cut in range(1, len(reading)):
             for part in (join_words(reading[:cut]), join_words(reading[cut:])):
                 if len(part) > 3:
-                    yield from ((position, 70) for position in self._names.exact(part))
+                    yield from ((at, 70) for at in self._names.exact(part) if reader.is_eligible(at))
 
     def _ranked(self, scores: dict[int, float], level: str | None) -> list[tuple[str, int]]:
         """Sort matches, best first, and drop those much worse than the best one."""
         best = max(scores.values(), default=0)
         floor = 88.0 if best >= 99 else 70.0 if best >= 88 else max(best - 8, MIN_SCORE)
         kept = [position for position, score in scores.items() if score >= floor]
-        kept.sort(key=lambda at: (-scores[at], self.units[at].level != level, *self._order(at)))
+        kept.sort(key=lambda at: (self._after(at) - scores[at], self._level(at) != level, *self._order(at)))
         return [(self.units[at].code, round(scores[at])) for at in kept]
+
+    def _after(self, position: int) -> int:
+        """Return by how much this one stands behind a unit of the same score: former names a little, villages more."""
+        level = self.units[position].level
+        return 4 if level == VILLAGE else 1 if level.startswith(_FORMER) else 0
+
+    def _level(self, position: int) -> str:
+        return self.units[position].level.removeprefix(_FORMER)
 
     def _order(self, position: int) -> tuple[bool, tuple[int, ...], tuple[int, ...], str]:
         unit, parent = self.units[position], self._parents[position]
         where = kyrgyz_sort_key(self.units[parent].name_ky) if parent is not None else ()
-        return unit.level != "city", kyrgyz_sort_key(unit.name_ky), where, unit.code
+        return self._level(position) != "city", kyrgyz_sort_key(unit.name_ky), where, unit.code
+
+
+class _Reader(NamedTuple):
+    """What one search has looked up: which units may be found, and the scores of the parts of the query."""
+
+    is_eligible: Callable[[int], bool]
+    names: Callable[[str], dict[int, float]]
+    places: Callable[[str], dict[int, float]]
+    rayons_in_full: Callable[[str], dict[int, float]]
 
 
 @functools.lru_cache(maxsize=2)

@@ -1,6 +1,7 @@
 """The register of territorial units: reading its CSV file, and importing a newer one."""
 
 import csv
+import hashlib
 import io
 import unicodedata
 import uuid
@@ -10,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage.database import Session
-from storage.models import RegisterImport, Unit
+from storage.models import Person, RegisterImport, Seat, Unit
 from storage.units import units
 
 REGISTER_FILE = Path(__file__).parents[1] / "data" / "units.csv"
@@ -28,6 +29,9 @@ _PARENTS: dict[str, tuple[str | None, ...]] = {
 }
 """Level -> allowed levels of the parent; None: no parent. Bishkek is a city without a parent and contains rayons."""
 _LONGEST_NAME = 120
+_RELEASE, _OPERATOR = "r", "o"
+"""What the version of an import begins with: a release's file (then its digest), or a file the operator named."""
+_DIGEST_LENGTH = 15
 
 
 class InvalidRegister(Exception):
@@ -58,10 +62,14 @@ class UnitRow:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """The result of an import, in numbers of units; `notes` are sentences for the operator."""
+    """What an import changes, in numbers of units; `notes` are sentences for the operator, in the order of codes."""
 
     added: int
     changed: int
+    """Including those renamed and moved."""
+    renamed: int
+    moved: int
+    """Their parent is another one."""
     retired: int
     returned: int
     same: int
@@ -150,7 +158,7 @@ def _parse_row(cells: dict[str, str]) -> UnitRow:
 
 
 def _check_code(column: str, code: str) -> None:
-    if (code or column == "code") and not (len(code) == 14 and code.isascii() and code.isdigit()):
+    if (code or column == "code") and not is_code(code):
         raise ValueError(f"the {column} {code!r} is not 14 digits")
 
 
@@ -229,21 +237,56 @@ def _chains(rows: Sequence[UnitRow], column: str) -> Iterator[tuple[UnitRow, lis
         yield row, chain
 
 
+async def plan_import(
+    session: Session, rows: Sequence[UnitRow], *, allow_retiring: bool = False
+) -> ImportReport:
+    """Return what importing these rows would change, and how many people and seats have each of these units.
+
+    Raises InvalidRegister as `import_register` does.
+    """
+    known = {unit.code: unit for unit in await session.scalars(select(Unit)) if is_code(unit.code)}
+    wanted = {row.code: row for row in rows}
+    if not allow_retiring:
+        _check_retiring(known.values(), wanted)
+    fates = {code: _fate(unit, wanted.get(code)) for code, unit in known.items()}
+    new = [row for row in rows if row.code not in known]
+    counts = Counter(fate for found in fates.values() for fate in found)
+    changed = sum(bool(found & {"changed", "renamed", "moved"}) for found in fates.values())
+    notes = [*_filled_notes(rows), *(f"{row.code} {row.name_ky}: new" for row in new if known)]
+    touched = {code: found for code, found in fates.items() if found & NOTED}
+    if touched:
+        users = await _count_users(session, touched)
+        notes += [_note(known[code], wanted.get(code), touched[code]) + users[code] for code in touched]
+    return ImportReport(
+        added=len(new),
+        changed=changed,
+        renamed=counts["renamed"],
+        moved=counts["moved"],
+        retired=counts["retired"],
+        returned=counts["returned"],
+        same=counts["same"],
+        notes=tuple(sorted(notes)),
+    )
+
+
 async def import_register(
-    session: Session, rows: Sequence[UnitRow], at: datetime, *, allow_retiring: bool = False
+    session: Session,
+    rows: Sequence[UnitRow],
+    at: datetime,
+    *,
+    allow_retiring: bool = False,
+    release: str = "",
 ) -> ImportReport:
     """Update the units to these rows (from `read_register`). A missing unit is retired, never deleted.
 
+    `release`: the digest of the release's own file, if that is imported.
     Raises InvalidRegister, before any change, if more than a third of the active units would be retired and not
     `allow_retiring`: the file is more likely incomplete than the result of a reform.
     """
-    known = {unit.code: unit for unit in await session.scalars(select(Unit))}
+    report = await plan_import(session, rows, allow_retiring=allow_retiring)
+    everything = list(await session.scalars(select(Unit)))
+    known = {unit.code: unit for unit in everything if is_code(unit.code)}
     wanted = {row.code: row for row in rows}
-    retiring = [unit for unit in known.values() if unit.code not in wanted and unit.retired_at is None]
-    if not allow_retiring:
-        _check_retiring(known.values(), wanted)
-    counts: Counter[str] = Counter(retired=len(retiring))
-    notes = [*_filled_notes(rows), *(_note(unit, "retired") for unit in retiring)]
     # Units refer to each other: insert the new ones first, parents before children; then set the successors.
     depth = {row.code: len(chain) for row, chain in _chains(rows, "parent_code")}
     new_units = [
@@ -251,21 +294,112 @@ async def import_register(
     ]
     session.add_all(new_units)
     await session.flush()
-    for unit in retiring:
-        unit.retired_at = at
+    for code, unit in known.items():
+        if code in wanted:
+            _update_unit(unit, wanted[code], at)
+        elif unit.retired_at is None:
+            unit.retired_at = at
     for unit in new_units:
         _update_unit(unit, wanted[unit.code], at)
-    for code in wanted.keys() & known.keys():
-        result = _update_unit(known[code], wanted[code], at)
-        counts[result] += 1
-        if result in ("retired", "returned"):
-            notes.append(_note(known[code], result))
-    session.add(RegisterImport(version=uuid.uuid4().hex, imported_at=at))
+    for unit in everything:
+        above = known.get(unit.parent_code or "")
+        if not is_code(unit.code) and above is not None and above.successor_code:
+            unit.parent_code = above.successor_code
+    session.add(RegisterImport(version=_new_version(release), imported_at=at))
     await session.flush()  # the next query loads the register again
     units.forget_tree(session)
-    counts["added"] = len(new_units)
-    results = ("added", "changed", "retired", "returned", "same")
-    return ImportReport(**{result: counts[result] for result in results}, notes=tuple(sorted(notes)))
+    return report
+
+
+def summary(report: ImportReport) -> str:
+    """Return the numbers of a report as a sentence without a full stop."""
+    return (
+        f"{report.added} new, {report.changed} changed ({report.renamed} renamed, {report.moved} moved), "
+        f"{report.retired} retired, {report.returned} are back, {report.same} as before"
+    )
+
+
+async def import_release(session: Session, at: datetime) -> ImportReport | None:
+    """Import this release's file if the register is empty or comes from an earlier release.
+
+    A register that the operator imported from another file stays as it is. Returns None if nothing was imported.
+    Raises InvalidRegister as `import_register` does.
+    """
+    digest = hashlib.sha256(REGISTER_FILE.read_bytes()).hexdigest()[:_DIGEST_LENGTH]
+    versions = list(await session.scalars(select(RegisterImport.version).order_by(RegisterImport.id)))
+    marked = [version for version in versions if version[0] in (_RELEASE, _OPERATOR)]
+    # Versions before this program had marks: the first one was made of the file of a release, at the first start.
+    last = marked[-1] if marked else _OPERATOR if len(versions) > 1 else _RELEASE
+    if last.startswith((_OPERATOR, _RELEASE + digest)):
+        return None
+    return await import_register(session, read_register(REGISTER_FILE), at, release=digest)
+
+
+def _new_version(release: str) -> str:
+    """Return a new version, which tells what was imported: the file of a release, by its digest, or another one."""
+    return f"{_RELEASE}{release}{uuid.uuid4().hex}"[:32] if release else _OPERATOR + uuid.uuid4().hex[1:]
+
+
+def is_code(code: str) -> bool:
+    """Return whether this is a code of a register's file, 14 digits. Units of other codes were made by chat."""
+    return len(code) == 14 and code.isascii() and code.isdigit()
+
+
+NOTED = {"renamed", "moved", "retired", "returned"}
+"""The changes that are reported one by one."""
+
+
+def _fate(unit: Unit, row: UnitRow | None) -> set[str]:
+    """Return what an import does with a unit: retired, returned, renamed, moved, changed, same; none: stays retired."""
+    if row is None:
+        return set() if unit.retired_at else {"retired"}
+    found: set[str] = set()
+    if bool(row.successor_code) != (unit.retired_at is not None):
+        found.add("retired" if row.successor_code else "returned")
+    differing = _differing(unit, row).keys()
+    if any(name.startswith("name_") for name in differing):
+        found.add("renamed")
+    if "parent_code" in differing:
+        found.add("moved")
+    return found or {"changed" if differing else "same"}
+
+
+def _differing(unit: Unit, row: UnitRow) -> dict[str, str | float | None]:
+    """Return the columns whose values the row changes, with these values."""
+    values = {**_values(row), "successor_code": row.successor_code}
+    return {name: value for name, value in values.items() if getattr(unit, name) != value}
+
+
+def _note(unit: Unit, row: UnitRow | None, fates: Collection[str]) -> str:
+    """Return a sentence about what happens to a unit."""
+    words = []
+    if "retired" in fates:
+        successor = (row and row.successor_code) or unit.successor_code
+        words.append(f"retired, succeeded by {successor}" if successor else "retired")
+    if "returned" in fates:
+        words.append("returned")
+    if row and "renamed" in fates:
+        before = unit.name_ky, unit.name_ru, unit.name_en
+        pairs = zip(before, (row.name_ky, row.name_ru, row.name_en), strict=True)
+        words.append("renamed " + ", ".join(f"{old} > {new}" for old, new in pairs if old != new))
+    if row and "moved" in fates:
+        words.append(f"moved from {unit.parent_code or 'the top'} to {row.parent_code or 'the top'}")
+    return f"{unit.code} {unit.name_ky}: {'; '.join(words)}"
+
+
+async def _count_users(session: Session, codes: Collection[str]) -> dict[str, str]:
+    """Return unit code -> how many people and seats have it, in words to be added to a note."""
+    numbers = []
+    for column in (Person.unit_code, Seat.unit_code):
+        rows = await session.execute(select(column, func.count()).where(column.is_not(None)).group_by(column))
+        numbers.append({code: number for code, number in rows if code is not None})
+    people, seats = numbers
+    return {
+        code: f" (people: {people.get(code, 0)}, seats: {seats.get(code, 0)})"
+        if code in people or code in seats
+        else ""
+        for code in codes
+    }
 
 
 def _check_retiring(known: Collection[Unit], wanted: dict[str, UnitRow]) -> None:
@@ -285,11 +419,6 @@ def _filled_notes(rows: Iterable[UnitRow]) -> Iterator[str]:
             yield f"{row.code} {row.name_ru}: no name in {languages}; another language's stands in"
 
 
-def _note(unit: Unit, fate: str) -> str:
-    successor = f", succeeded by {unit.successor_code}" if unit.successor_code else ""
-    return f"{unit.code} {unit.name_ky}: {fate}{successor}"
-
-
 def _values(row: UnitRow) -> dict[str, str | float | None]:
     """Return the columns of the unit, without `code` and `successor_code`."""
     return {name: getattr(row, name) for name in _COLUMNS if name != "code"}
@@ -299,14 +428,9 @@ def _new_unit(row: UnitRow) -> Unit:
     return Unit(code=row.code, **_values(row))
 
 
-def _update_unit(unit: Unit, row: UnitRow, at: datetime) -> str:
-    """Update a unit from its row. Returns what happened: retired, returned, changed or same."""
-    was_retired = unit.retired_at is not None
-    values = {**_values(row), "successor_code": row.successor_code}
-    differing = {name: value for name, value in values.items() if getattr(unit, name) != value}
-    for name, value in differing.items():
+def _update_unit(unit: Unit, row: UnitRow, at: datetime) -> None:
+    """Update a unit from its row."""
+    for name, value in _differing(unit, row).items():
         setattr(unit, name, value)
-    if bool(row.successor_code) != was_retired:
-        unit.retired_at = None if was_retired else at
-        return "returned" if was_retired else "retired"
-    return "changed" if differing else "same"
+    if bool(row.successor_code) != (unit.retired_at is not None):
+        unit.retired_at = at if row.successor_code else None

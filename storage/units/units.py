@@ -5,8 +5,9 @@ transaction checks its version once.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
@@ -15,7 +16,16 @@ from sqlalchemy.engine import Connection, Engine
 
 from storage.database import Session, TransactionCache
 from storage.models import RegisterImport, Unit
-from storage.text.names import UnitName, get_index, is_searchable, kyrgyz_sort_key, level_hint
+from storage.text.names import (
+    VILLAGE,
+    UnitName,
+    former_level,
+    get_index,
+    is_searchable,
+    kyrgyz_sort_key,
+    level_hint,
+)
+from storage.units.place_names import PlaceName, index_entries, list_place_names
 
 Place = tuple[str, str | None]
 """(office, unit code): the municipality or office that a seat belongs to."""
@@ -33,6 +43,8 @@ class Match:
     unit: Unit
     parent: Unit | None
     score: int
+    via: PlaceName | None = None
+    """The village or former name that was found and leads to the unit."""
 
 
 class UnitTree:
@@ -44,9 +56,44 @@ class UnitTree:
         self.below: dict[str | None, list[Unit]] = defaultdict(list)
         for unit in _sort_units(unit for unit in self.units.values() if unit.retired_at is None):
             self.below[unit.parent_code].append(unit)
-        active = (unit for unit in self.units.values() if unit.retired_at is None)
-        by_code = sorted(active, key=lambda unit: unit.code)
-        self.named = tuple(UnitName(*(getattr(unit, name) for name in UnitName._fields)) for unit in by_code)
+        self.successors = {code: now for code in self.units if (now := self._find_successor(code))}
+        """Code of a retired unit -> that of the active one it became part of."""
+
+    def _find_successor(self, code: str) -> str | None:
+        """Return the active unit that a retired one became part of, however many steps later."""
+        unit, seen = self.units[code], {code}
+        while unit.retired_at is not None:
+            if unit.successor_code is None or unit.successor_code in seen:
+                return None
+            seen.add(unit.successor_code)
+            unit = self.units[unit.successor_code]
+        return unit.code if unit.code != code else None
+
+    @cached_property
+    def place_names(self) -> dict[str, PlaceName]:
+        """The villages and former names that lead to an active unit, by their codes."""
+        return {one.code: one for one in list_place_names(self.units, self.successors)}
+
+    @cached_property
+    def named(self) -> tuple[UnitName, ...]:
+        """The entries of the search index."""
+        active = sorted((unit.code, unit) for unit in self.units.values() if unit.retired_at is None)
+        columns = UnitName._fields[: -len(UnitName._field_defaults)]
+        own = (UnitName(*(getattr(unit, name) for name in columns)) for _, unit in active)
+        return (*own, *index_entries(self.place_names.values(), self.units, self.successors))
+
+    def search(
+        self, query: str, within: str | None, levels: Collection[str], *, villages: bool
+    ) -> list[Match]:
+        """Search the active units, as the function `search` does, without a limit."""
+        sought = (*levels, *map(former_level, levels), *([VILLAGE] if villages else []))
+        matches: dict[str, Match] = {}
+        for code, score in get_index(self.named).find(query, sought, within):
+            via = self.place_names.get(code)
+            meant = self.successors.get(via.unit_code, via.unit_code) if via else code
+            unit = self.units[meant]
+            matches.setdefault(meant, Match(unit, self.units.get(unit.parent_code or ""), score, via))
+        return list(matches.values())
 
     def within(self, code: str) -> Iterable[Unit]:
         """Yield the active units in a unit, itself first."""
@@ -87,31 +134,74 @@ def forget_tree(session: Session) -> None:
 KIND_SUFFIXES = {
     "ky": (" району", " облусу", " шаары"),
     "ru": (" район", " область"),
-    "en": (" District", " Region"),
+    "en": (" Rayon", " Oblast"),
 }
 """Suffixes of names for the kind of unit."""
-CITY_SUFFIXES = {"ky": " ш.", "ru": "", "en": " city"}
-"""What is added to the name of a city; the Russian names of the register begin with "г." where they need it."""
+CITY_NAMES = {"ky": "{} шаары", "ru": "г. {}", "en": "{}"}
+"""A city's name beside those of other units, which may be the same: «Нарын шаары»."""
+SHORT_CITY_NAMES = {"ky": "{} ш.", "ru": "г. {}", "en": "{} city"}
+
+
+def kind_names(unit: Unit) -> dict[str, str]:
+    """Return the unit's names by language as on a button: the register's, of a city with the word for its kind."""
+    return with_city_kind(bare_names(unit)) if unit.level == "city" else _register_names(unit)
+
+
+def with_city_kind(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a city's names with the word for its kind: «Нарын шаары», «г. Нарын»."""
+    return _with_kind(names, CITY_NAMES)
 
 
 def short_names(unit: Unit) -> dict[str, str]:
     """Return the unit's names by language, for maps, charts and narrow lines: "Нарын", of a city "Нарын ш."."""
     names = bare_names(unit)
-    return {code: names[code] + CITY_SUFFIXES[code] for code in names} if unit.level == "city" else names
+    return _with_kind(names, SHORT_CITY_NAMES) if unit.level == "city" else names
 
 
 def bare_names(unit: Unit) -> dict[str, str]:
-    """Return the unit's names by language without the suffix for its kind."""
-    names = {"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en}
+    """Return the unit's names by language without the word for its kind."""
+    names = _register_names(unit)
     for language, kinds in KIND_SUFFIXES.items():
         for kind in kinds:
             names[language] = names[language].removesuffix(kind)
-    return names
+    return names | {"ru": names["ru"].removeprefix("г. ")}
+
+
+def _register_names(unit: Unit) -> dict[str, str]:
+    return {"ky": unit.name_ky, "ru": unit.name_ru, "en": unit.name_en}
+
+
+def _with_kind(names: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, str]:
+    return {language: kinds[language].format(name) for language, name in names.items()}
+
+
+async def list_city_names(session: Session) -> list[dict[str, str]]:
+    """List the names of the cities by language, without the word for their kind; also those they had before."""
+    tree = await _load_tree(session)
+    cities = [unit for unit in tree.units.values() if unit.level == "city" and unit.retired_at is None]
+    codes = {unit.code for unit in cities}
+    former = [one for one in tree.place_names.values() if one.kind == "name" and one.unit_code in codes]
+    return [
+        *map(bare_names, cities),
+        *({"ky": one.name_ky, "ru": one.name_ru, "en": one.name_en} for one in former),
+    ]
 
 
 async def get(session: Session, code: str) -> Unit | None:
     """Return the unit with this code, retired or not."""
     return (await _load_tree(session)).units.get(code)
+
+
+async def successors(session: Session) -> dict[str, str]:
+    """Return code of a retired unit -> code of the active unit it became part of, where that is known."""
+    return (await _load_tree(session)).successors
+
+
+async def current(session: Session, code: str) -> Unit | None:
+    """Return the active unit with this code, or the one that the unit became part of; None if it is not known."""
+    tree = await _load_tree(session)
+    unit = tree.units.get(tree.successors.get(code, code))
+    return unit if unit and unit.retired_at is None else None
 
 
 async def by_codes(session: Session, codes: Collection[str]) -> dict[str, Unit]:
@@ -148,13 +238,15 @@ async def list_within(
 
 
 async def codes_inside(session: Session, codes: Collection[str]) -> set[str]:
-    """Return the codes of these units and of all units in them, including retired ones, which old rows may have."""
-    known = (await _load_tree(session)).units
+    """Return the codes of these units and of all units in them, including retired ones, which old rows may have.
+
+    A unit that was merged lies where it lay before, and in the unit it became part of.
+    """
+    tree = await _load_tree(session)
     found = set(codes)
-    waiting = {unit.code: unit.parent_code for unit in known.values() if unit.code not in found}
-    while more := {code for code, parent in waiting.items() if parent in found}:
+    waiting = {code: {unit.parent_code, tree.successors.get(code)} for code, unit in tree.units.items()}
+    while more := {code for code, above in waiting.items() if code not in found and above & found}:
         found |= more
-        waiting = {code: parent for code, parent in waiting.items() if code not in more}
     return found
 
 
@@ -178,14 +270,14 @@ async def search(
     limit: int = 8,
     within: str | None = None,
     levels: Collection[str] = MUNICIPALITY_LEVELS,
+    *,
+    villages: bool = False,
 ) -> list[Match]:
     """Search the active units of these levels by a typed name, best first.
 
+    Names of before lead to what the units are called now or became part of; `villages`: and villages to their units.
     `within`: only units in this oblast, rayon or city. Any text is accepted; nonsense finds nothing.
     """
     if not is_searchable(query):
         return []
-    tree = await _load_tree(session)
-    found = get_index(tree.named).find(query, levels, within)[: max(limit, 0)]
-    units = [(tree.units[code], score) for code, score in found]
-    return [Match(unit, tree.units.get(unit.parent_code or ""), score) for unit, score in units]
+    return (await _load_tree(session)).search(query, within, levels, villages=villages)[: max(limit, 0)]

@@ -167,7 +167,7 @@ async def test_the_call_sheet_is_in_the_callers_language_with_text_cells_only_an
     values = {cell.value for cell in cells}
     assert {'=HYPERLINK("http://example.org")', "+996700100201"} <= values
     assert text_of(language, "call-from-list") in values
-    assert sheet.max_row == 1 + 64 + 7
+    assert sheet.max_row == 1 + 53 + 7
     async with here.database.reader() as session:
         actions = list(await session.scalars(select(AuditEntry.action)))
         assert "contacts.exported" in actions

@@ -33,7 +33,7 @@ SEMINAR = {
     "ru": "Вводный семинар, Каракол",
     "en": "Introductory seminar, Karakol",
 }
-RAYON = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район", "en": "Ak-Suu District"}
+RAYON = {"ky": "Ак-Суу району", "ru": "Ак-Суйский район", "en": "Ak-Suu Rayon"}
 AYMAK = {"ky": "Ак-Булуң", "ru": "Ак-Булунский", "en": "Ak-Bulun"}
 
 

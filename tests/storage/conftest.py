@@ -37,11 +37,11 @@ def register_rows() -> tuple[register.UnitRow, ...]:
 
 
 def parents_first(rows: Rows) -> Rows:
-    """Return the units in an order in which each parent precedes its children."""
-    parents = {row["code"]: row["parent_code"] for row in rows}
+    """Return the units in an order in which each parent precedes its children, and each successor its predecessors."""
+    before = {row["code"]: (row["parent_code"], row["successor_code"]) for row in rows}
 
     def depth(code: str | None) -> int:
-        return 0 if code is None else 1 + depth(parents[code])
+        return 0 if code is None else 1 + max(map(depth, before[code]))
 
     return sorted(rows, key=lambda row: depth(row["code"]))
 

@@ -8,13 +8,17 @@ adds an alias for the old name; whoever drops a column names it in `GONE` with t
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.program import update_register
 from sandbox.testing import Sandbox
 from storage import migrate
+from storage.database import Database
+from storage.units import units
 from tests.conversations.helpers import begin_chat, run_quiet_bot, wait_settled
 from tests.databases import copy_sqlite, postgres_database, worker_name
 from tests.proof_params import mark_proof
@@ -184,6 +188,25 @@ async def test_down_to_the_kept_revision_and_up_again_keeps_every_row(
 def rows(found: Contents) -> Counter[str]:
     """Return the number of rows of each table."""
     return Counter({name: len(next(iter(table.values()))) for name, table in found.items() if table})
+
+
+async def test_the_register_becomes_that_of_this_release_and_everybody_keeps_their_unit(
+    newest_url: str,
+) -> None:
+    before = [contents(newest_url)[table]["unit_code"] for table in ("people", "seats")]
+    database = Database(newest_url)
+    try:
+        async with database.session.begin() as session:
+            assert (await units.successors(session)) == {}
+            await update_register(session, datetime.now(UTC))
+        async with database.session() as session:
+            assert len(await units.successors(session)) > 40
+            for code in {code for codes in before for code in codes if code}:
+                assert await units.get(session, code)
+                assert await units.current(session, code)
+    finally:
+        await database.close()
+    assert [contents(newest_url)[table]["unit_code"] for table in ("people", "seats")] == before
 
 
 # Buttons.

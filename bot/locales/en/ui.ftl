@@ -50,8 +50,14 @@ unit-gone = This municipality is not in the register (it may have been merged). 
 unit-oblast = { $name }
 unit-rayon = { $name }
 unit-city = { $name }
-unit-ayil-aymak = { $name } ayil aymak
+unit-ayil-aymak = { PLACE($territory) }
+unit-village = { $name } village
+unit-leads-to = { $name } → { $unit }
 unit-with-parent = { $name } ({ $parent })
+unit-found-by =
+    { $found }
+
+    { $list }
 
 ## Buttons and words that several features share
 

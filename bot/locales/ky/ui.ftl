@@ -51,8 +51,14 @@ unit-gone = Бул айыл аймагы тизмеде жок (биригип �
 unit-oblast = { $name }
 unit-rayon = { $name }
 unit-city = { $name }
-unit-ayil-aymak = { $name } айыл аймагы
+unit-ayil-aymak = { PLACE($territory) }
+unit-village = { $name } айылы
+unit-leads-to = { $name } → { $unit }
 unit-with-parent = { $name } ({ $parent })
+unit-found-by =
+    { $found }
+
+    { $list }
 
 ## Бир нече жерде айтылган баскычтар жана сөздөр
 

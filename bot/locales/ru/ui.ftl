@@ -51,8 +51,14 @@ unit-gone = Этого айылного аймака нет в реестре (�
 unit-oblast = { $name }
 unit-rayon = { $name }
 unit-city = { $name }
-unit-ayil-aymak = { $name } айылный аймак
+unit-ayil-aymak = { PLACE($territory) }
+unit-village = село { $name }
+unit-leads-to = { $name } → { $unit }
 unit-with-parent = { $name } ({ $parent })
+unit-found-by =
+    { $found }
+
+    { $list }
 
 ## Кнопки и слова, общие для разных разделов
 

@@ -219,7 +219,7 @@ async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked
     assert (quiet.args["listed"], quiet.args["invited"]) == (1, 0)
     seat.invited_at = stage.now
     (quiet,) = await stage.press(stage.member, page)
-    assert quiet.args["number"] == 64 - 1
+    assert quiet.args["number"] == 53 - 1
     assert (quiet.args["listed"], quiet.args["invited"]) == (0, 1)
     assert quiet.args["offices"] == 5 + 2
     assert prefixes(quiet) == {
@@ -296,7 +296,7 @@ async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is
     (said,) = await stage.press(stage.member, f"export-call-sheet:{stage.karakol.id}:")
     assert isinstance(said.document, Sheet)
     rows = said.document.rows
-    assert len(rows) == 63 + 7
+    assert len(rows) == 52 + 7
     assert {len(row) for row in rows} == {len(said.document.head)}
     (line,) = [row for row in rows if row[5] == "+996700100201"]
     assert line[3] == "Үлгү Чакырылган"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.locales import get_locale
 from handlers.messages import CalendarEntry, Contact, Media, Refusal, Say, Text
 from handlers.seats.cards import format_phone
 from handlers.seats.registration_form import OFFICES, PLACE_DECISION, next_field, open_form, reopen_line
@@ -327,3 +328,39 @@ async def test_an_invitation_to_another_place_drops_what_was_decided_about_the_f
     person.draft = {"registration": {"seminar": stage.karakol.id, "request": "target", "obstacle": None}}
     open_form(person, stage.karakol.id, office="municipality", unit="41702205805000")
     assert person.draft["registration"].keys().isdisjoint(PLACE_DECISION)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "way"),
+    [
+        ("кожомк", "41708222813000", ""),
+        ("военно-антон", "41708222813000", "Военно-Антоновка → Кожомкул айыл аймагы (Сокулук району)"),
+        ("сретенк", "41708217991000", "Сретенка айыл аймагы → Миң-Булак айыл аймагы (Москва району)"),
+        ("Тамга айылы", "41702210815000", "Тамга айыл аймагы → Барскоон айыл аймагы (Жети-Өгүз району)"),
+        ("боконбаев", "41702220810000", "Боконбаево айылы → Күн-Чыгыш айыл аймагы (Тоң району)"),
+        ("шамалды сай", "41703215600020", ""),
+    ],
+)
+async def test_the_head_of_a_municipality_of_the_reform_finds_it_in_few_letters_and_reads_why(
+    stage: Stage, typed: str, unit: str, way: str
+) -> None:
+    await put_at_form(stage)
+    (found,) = await stage.write(stage.newcomer, typed)
+    assert isinstance(found, Say)
+    assert found.buttons[0][0].data == f"choose-registration-unit:{unit}"
+    said = get_locale("ky", "Asia/Bishkek").plain(found.key, found.args)
+    assert not way or said.split("\n\n")[1].split("\n")[0] == way
+
+
+async def test_a_button_of_a_unit_that_was_merged_chooses_the_one_it_became_part_of(stage: Stage) -> None:
+    await put_at_form(stage)
+    await stage.press(stage.newcomer, "choose-registration-unit:41702210835000")
+    assert stage.newcomer.draft["registration"]["unit"] == "41702210830000"
+
+
+async def test_whoever_types_what_nothing_is_called_is_offered_the_lists(stage: Stage) -> None:
+    await put_at_form(stage)
+    (said,) = await stage.write(stage.newcomer, "ыыыыы")
+    assert isinstance(said, Say)
+    assert said.key == "place-not-found"
+    assert any(button.data.startswith("show-registration-area:") for row in said.buttons for button in row)
