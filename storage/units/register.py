@@ -234,10 +234,13 @@ async def import_register(
 ) -> ImportReport:
     """Update the units to these rows (from `read_register`). A missing unit is retired, never deleted.
 
+    Municipalities that people wrote (`UnlistedUnit`) stay, and follow their rayon to its successor.
+
     Raises InvalidRegister, before any change, if more than a third of the active units would be retired and not
     `allow_retiring`: the file is more likely incomplete than the result of a reform.
     """
-    known = {unit.code: unit for unit in await session.scalars(select(Unit))}
+    everything = list(await session.scalars(select(Unit)))
+    known = {unit.code: unit for unit in everything if not units.is_written(unit.code)}
     wanted = {row.code: row for row in rows}
     retiring = [unit for unit in known.values() if unit.code not in wanted and unit.retired_at is None]
     if not allow_retiring:
@@ -260,6 +263,10 @@ async def import_register(
         counts[result] += 1
         if result in ("retired", "returned"):
             notes.append(_note(known[code], result))
+    for unit in everything:
+        parent = known.get(unit.parent_code or "")
+        if units.is_written(unit.code) and parent is not None and parent.successor_code:
+            unit.parent_code = parent.successor_code
     session.add(RegisterImport(version=uuid.uuid4().hex, imported_at=at))
     await session.flush()  # the next query loads the register again
     units.forget_tree(session)
