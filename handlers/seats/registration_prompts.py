@@ -13,17 +13,21 @@ from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.seats.extra_questions import extra_question_prompt
 from handlers.seats.optional_fields import OPTIONAL_FIELDS, OptionalField
 from handlers.seats.place_choice import office_text, place_prompt
-from handlers.seats.place_obstacles import obstacle_page
+from handlers.seats.place_obstacles import check_place, obstacle_page
 from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
 from handlers.seats.registration_form import (
+    OFFICE_LEVEL,
     OTHER_POSITIONS,
     POSITIONS,
     Form,
     back_button,
+    finish_field_edit,
     may_reopen,
     next_field,
     prompt_key,
+    save_form,
 )
+from handlers.seats.unlisted_prompts import unlisted_prompt
 from handlers.ui.spoken_help import play_rows
 from storage.database import Session
 
@@ -35,6 +39,8 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
             page = await place_prompt(session, form, edit=edit)
             listen = await play_rows(session, incoming.person, "registration")
             return [replace(page, buttons=[*page.buttons, *listen])]
+        case "unlisted":
+            return [await unlisted_prompt(session, form, edit=edit)]
         case "outside" | "taken":
             return [await obstacle_page(incoming, session, form, edit=edit)]
         case "organisation":
@@ -54,6 +60,15 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
         case name if name in OPTIONAL_FIELDS:
             return [_optional_field_prompt(form, OPTIONAL_FIELDS[name], edit=edit)]
     return [await card_page(session, form, edit=edit)]
+
+
+async def save_unit(incoming: Incoming, session: Session, form: Form, code: str) -> list[Reply]:
+    """Save the unit, for the chosen office or, without one, for a municipality, and ask for what is missing then."""
+    office = form.get("office")
+    form = {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": code}
+    form = finish_field_edit(await check_place(incoming, session, form))
+    save_form(incoming.person, form)
+    return await next_prompt(incoming, session, form, edit=incoming.button is not None)
 
 
 async def _chosen(session: Session, form: Form) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from storage.text.normalization import one_line, strip_emoji
 
 _PLACE_PUNCTUATION = frozenset(" -–—'’ʼ`.,()«»\"“”/№")
 MAX_PLACE_NAME = 60
-"""The most characters of a municipality's name; the longest of the register has 40."""
+"""The most characters of the name of a municipality."""
 
 
 def is_valid_name(text: str) -> bool:
