@@ -11,6 +11,8 @@ Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
+MunicipalityLevel = Literal["ayil_aymak", "city"]
+"""Level of a municipality in the register."""
 SeatField = Literal["name", "position", "phone"]
 """Field of a seat that staff can correct."""
 SeatState = Literal["arrived", "confirmed", "registered"]
@@ -295,7 +297,7 @@ class MakeUnlistedUnit(ButtonData, reopen=ListUnlistedUnits):
 
     seminar: int
     unit: str
-    level: Literal["ayil_aymak", "city"]
+    level: MunicipalityLevel
     sure: bool = False
 
 

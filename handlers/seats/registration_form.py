@@ -40,7 +40,7 @@ OBSTACLES = (OUTSIDE, TAKEN)
 PLACE_DECISION = ("obstacle", "request", "instead_of", "over_quota", "unlisted")
 """The form's fields about that: the obstacle (one of OBSTACLES) that the person is asked about; their answer, a value
 of `Seat.waiting_for`; the seat whose holder they ask to replace; whether staff give one more seat; and the rayon and
-name of a municipality that is not in the list, while it is asked for."""
+name of a municipality that is not in the list, while it is asked for (`unlisted_prompts.unlisted_fields`)."""
 CARD_LINES = {
     "name": ("name",),
     "phone": ("phone", "without_phone"),
@@ -58,7 +58,7 @@ def next_field(form: Form) -> str:
     The name comes last: at the door typing it submits the card. There no telephone is asked for, and staff who register
     somebody may leave it out (`without_phone`).
     """
-    if form.get("unlisted"):
+    if (form.get("unlisted") or {}).get("rayon"):
         return "unlisted"
     office = form.get("office")
     if office is None or (office in OFFICE_LEVEL and not form.get("unit")):

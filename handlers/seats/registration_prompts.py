@@ -30,6 +30,7 @@ from handlers.seats.registration_form import (
 from handlers.seats.unlisted_prompts import unlisted_prompt
 from handlers.ui.spoken_help import play_rows
 from storage.database import Session
+from storage.units import units
 
 
 async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit: bool = False) -> list[Reply]:
@@ -79,7 +80,12 @@ async def _chosen(session: Session, form: Form) -> dict[str, Value]:
 
 async def _position_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
-    rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
+    unit = await units.get(session, form.get("unit") or "")
+    heads = {"head": "position-head-city"} if unit is not None and unit.level == "city" else {}
+    rows = [
+        [Button(heads.get(position, f"position-{position}"), ChoosePosition(position))]
+        for position in positions
+    ]
     if may_reopen(form, "place") and "deputy" not in form:
         rows.append([Button("back-button", EditRegistrationField("place"))])
     args = await _chosen(session, form)

@@ -12,7 +12,7 @@ from handlers.buttons.seats import (
 from handlers.messages import Button, OutOfDate, Say, Text, Value
 from handlers.seats.registration_form import Form, back_button
 from handlers.seats.validation import parse_place_name
-from handlers.ui.arguments import unit_name
+from handlers.ui.arguments import unit_full_name, unit_name
 from handlers.ui.place_picker import PlacePicker, load_area, load_unit
 from storage.database import Session
 from storage.models import Unit
@@ -65,13 +65,14 @@ async def rayons_page(session: Session, form: Form, data: WriteUnlistedUnit) -> 
 async def unlisted_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     """Ask for the name of the municipality, or whether one of the list is meant by it."""
     fields = unlisted_fields(form)
-    rayon = await load_rayon(session, fields["rayon"])
+    rayon = await units.get(session, fields["rayon"])
+    assert rayon is not None  # no unit is ever deleted
     found = await similar_units(session, fields) if fields.get("offered") else []
     back = [[Button("back-button", ShowRegistrationArea("m", rayon.code, 0))], *back_button(form)]
     args: dict[str, Value] = {"area": unit_name(rayon), "typed": fields.get("name") or ""}
     keep = Button(Text("unlisted-keep", {"name": args["typed"]}), KeepUnlistedName())
     if found:
-        rows = [[Button(unit_name(match.unit), ChooseRegistrationUnit(match.unit.code))] for match in found]
+        rows = [[Button(unit_full_name(match.unit), ChooseRegistrationUnit(match.unit.code))] for match in found]
         return Say("unlisted-similar", args, [*rows, [keep], *back], edit=edit)
     return Say("ask-unlisted", args, [*([[keep]] if fields.get("name") else []), *back], edit=edit)
 

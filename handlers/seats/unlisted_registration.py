@@ -24,7 +24,7 @@ async def start(incoming: Incoming, session: Session, data: WriteUnlistedUnit) -
     if awaited_level(form) != "m" or next_field(form) not in ("place", "unlisted"):
         raise OutOfDate
     if data.unit is None or (await load_unit(session, data.unit)).level != "rayon":
-        return [await rayons_page(session, form, data)]
+        return [await rayons_page(session, leave(incoming, form), data)]
     rayon = await load_rayon(session, data.unit)
     form = {**form, "unlisted": {"rayon": rayon.code, "name": unlisted_fields(form).get("name")}}
     save_form(incoming.person, form)
@@ -32,10 +32,11 @@ async def start(incoming: Incoming, session: Session, data: WriteUnlistedUnit) -
 
 
 def leave(incoming: Incoming, form: Form) -> Form:
-    """Return the form without the municipality that was being written, and save it."""
-    if "unlisted" not in form:
+    """Return the form in which no name is awaited for a rayon, and save it; the name that was written is kept."""
+    fields = unlisted_fields(form)
+    if "rayon" not in fields:
         return form
-    form = {key: form[key] for key in form if key != "unlisted"}
+    form = {**form, "unlisted": {"name": fields.get("name")}}
     save_form(incoming.person, form)
     return form
 

@@ -38,9 +38,8 @@ def _name_key(name: str) -> tuple[str, bool]:
 
 async def find_listed(session: Session, rayon: str, name: str, limit: int) -> list[Match]:
     """List the units of a rayon that a written name may mean, best first: by its name, and as staff linked it before."""
-    parent = await units.get(session, rayon)
     linked = [
-        Match(unit, parent, 100)
+        Match(unit, await units.get(session, unit.parent_code or ""), 100)
         for written in await units.list_written(session, rayon)
         if written.successor_code
         and _name_key(written.name_ky) == _name_key(name)

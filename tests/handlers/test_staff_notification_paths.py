@@ -57,6 +57,7 @@ PATHS = {
     "reminders/reminders.py _unanswered_notices": CLOCK,
     "seats/list_matches.py ask_organisers": NOTICE,
     "seats/seat_notices.py staff_notices": NOTICE,
+    "seats/unlisted_units.py _recipients": NOTICE,
     "seminars/undelivered_files.py _recipients": CLOCK,
     "undelivered.py report_bot_change": CLOCK,
 }
