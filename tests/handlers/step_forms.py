@@ -4,12 +4,14 @@ from typing import Any
 
 from handlers.permissions import ANYONE, requires_role
 from handlers.routes import STEPS
-from storage.models import Person
+from storage.models import Person, seat_states
 from storage.questions import answers
 from storage.reminders import reminders
+from storage.seats import seats, unlisted
 from storage.text.richtext import RichText
 from tests.handlers.stage import Stage
 
+AK_SUU = "41702205000000"
 NEED_MORE = {"door", "sheet", "translation", "feedback-text"}
 """Steps whose prompt needs a seminar on its day, an answer, or a form with questions; they have tests of their own."""
 
