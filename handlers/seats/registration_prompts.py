@@ -45,15 +45,11 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
         case "outside" | "taken":
             return [await obstacle_page(incoming, session, form, edit=edit)]
         case "organisation":
-            offices = [] if "before_edit" in form else [[Button("back-button", ListOffices())]]
-            rows = offices + back_button(form)
-            return [Say(prompt_key(form, "ask-organisation"), buttons=rows, edit=edit)]
+            return [_organisation_prompt(form, edit=edit)]
         case "position":
             return [await _position_prompt(session, form, edit=edit)]
-        case "name" if "before_edit" in form or "short_name" in form:
-            return [_name_prompt(incoming, form, edit=edit)]
         case "name":
-            return [await unsigned_card_page(incoming, session, form, edit=edit)]
+            return [await _name_page(incoming, session, form, edit=edit)]
         case "phone":
             return await _phone_prompt(session, form, edit=edit)
         case "extra":
@@ -61,6 +57,11 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
         case name if name in OPTIONAL_FIELDS:
             return [_optional_field_prompt(form, OPTIONAL_FIELDS[name], edit=edit)]
     return [await card_page(session, form, edit=edit)]
+
+
+def _organisation_prompt(form: Form, *, edit: bool) -> Say:
+    offices = [] if "before_edit" in form else [[Button("back-button", ListOffices())]]
+    return Say(prompt_key(form, "ask-organisation"), buttons=offices + back_button(form), edit=edit)
 
 
 async def save_unit(incoming: Incoming, session: Session, form: Form, code: str) -> list[Reply]:
@@ -105,6 +106,13 @@ async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Rep
     back = [[Button("back-button", EditRegistrationField("position"))]]
     chosen = Say("chosen-so-far", await _chosen(session, form), back, edit=True)
     return [chosen, ask] if edit else [ask]
+
+
+async def _name_page(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
+    """Ask for the name alone, or on the card if it is all that is missing."""
+    if "before_edit" in form or "short_name" in form:
+        return _name_prompt(incoming, form, edit=edit)
+    return await unsigned_card_page(incoming, session, form, edit=edit)
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:

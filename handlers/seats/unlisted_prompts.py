@@ -72,7 +72,9 @@ async def unlisted_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     args: dict[str, Value] = {"area": unit_name(rayon), "typed": fields.get("name") or ""}
     keep = Button(Text("unlisted-keep", {"name": args["typed"]}), KeepUnlistedName())
     if found:
-        rows = [[Button(unit_full_name(match.unit), ChooseRegistrationUnit(match.unit.code))] for match in found]
+        rows = [
+            [Button(unit_full_name(match.unit), ChooseRegistrationUnit(match.unit.code))] for match in found
+        ]
         return Say("unlisted-similar", args, [*rows, [keep], *back], edit=edit)
     return Say("ask-unlisted", args, [*([[keep]] if fields.get("name") else []), *back], edit=edit)
 

@@ -14,7 +14,19 @@ from handlers.buttons.seats import (
     ShowUnlistedUnit,
 )
 from handlers.buttons.team import ShowSeminarForStaff
-from handlers.messages import NOTICE_LANE, Button, Incoming, Lane, Lines, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.messages import (
+    NOTICE_LANE,
+    Button,
+    Incoming,
+    Lane,
+    Lines,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Value,
+)
 from handlers.permissions import CAN_FOLLOW_UP, ORGANISERS, is_within, load_seminar, visible_rayons
 from handlers.seats import cards, list_matches, seat_notices
 from handlers.seats.loading import seat_owner
@@ -95,7 +107,11 @@ async def list_units(incoming: Incoming, session: Session, data: ListUnlistedUni
     found = await _list_open(incoming, session, seminar)
     shown = paginate(found, data.page, ROW_BUTTONS)
     rows = [
-        [Button(unit_with_parent(unit, await units.get(session, unit.parent_code or "")), _show(seminar, unit))]
+        [
+            Button(
+                unit_with_parent(unit, await units.get(session, unit.parent_code or "")), _show(seminar, unit)
+            )
+        ]
         for unit in shown.rows
     ]
     back = [[Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]]
@@ -137,7 +153,13 @@ async def _page(session: Session, view: _View, *, edit: bool = True) -> Say:
     rows = [
         *[_link_row(view, unit, parent) for unit, parent in await _suggested(session, view)],
         [Button("unlisted-find", CorrectUnlistedUnit(*here, "find"))],
-        *grid([Button(f"unlisted-make-{level.replace('_', '-')}", MakeUnlistedUnit(*here, level)) for level in get_args(MunicipalityLevel)], 2),
+        *grid(
+            [
+                Button(f"unlisted-make-{level.replace('_', '-')}", MakeUnlistedUnit(*here, level))
+                for level in get_args(MunicipalityLevel)
+            ],
+            2,
+        ),
         [Button("unlisted-rename", CorrectUnlistedUnit(*here, "rename"))],
         back,
     ]
@@ -197,7 +219,10 @@ async def link(incoming: Incoming, session: Session, data: LinkUnlistedUnit) -> 
     moved = await unlisted.link(session, view.row, target.code, incoming.person, incoming.at)
     numbers = [seat.id for seat in moved]
     await _record(incoming, session, view, "unlisted.linked", into=target.code, seats=numbers)
-    return [await _renewed_page(incoming, session, data), *await _tell_moved(incoming, session, moved, before)]
+    return [
+        await _renewed_page(incoming, session, data),
+        *await _tell_moved(incoming, session, moved, before),
+    ]
 
 
 async def make(incoming: Incoming, session: Session, data: MakeUnlistedUnit) -> list[Reply]:
@@ -207,7 +232,10 @@ async def make(incoming: Incoming, session: Session, data: MakeUnlistedUnit) -> 
         return [await _page(session, view)]
     name = bare_name(view.unit.name_ky)
     if not data.sure:
-        args: dict[str, Value] = {**view.args, "place": Text(f"unit-{data.level.replace('_', '-')}", {"name": name})}
+        args: dict[str, Value] = {
+            **view.args,
+            "place": Text(f"unit-{data.level.replace('_', '-')}", {"name": name}),
+        }
         yes, no = data.replace(sure=True), _show(view.seminar, view.unit)
         return [confirm("unlisted-make-ask", args, yes, no, style="success")]
     await unlisted.make_unit(session, view.row, data.level, name, incoming.person, incoming.at)
@@ -223,7 +251,10 @@ async def reopen(incoming: Incoming, session: Session, data: ReopenUnlistedUnit)
     before = await _lines_of(session, view.seats)
     moved = await unlisted.reopen(session, view.row, incoming.at)
     await _record(incoming, session, view, "unlisted.reopened", seats=[seat.id for seat in moved])
-    return [await _renewed_page(incoming, session, data), *await _tell_moved(incoming, session, moved, before)]
+    return [
+        await _renewed_page(incoming, session, data),
+        *await _tell_moved(incoming, session, moved, before),
+    ]
 
 
 async def _record(incoming: Incoming, session: Session, view: _View, action: str, **detail: object) -> None:
@@ -252,7 +283,11 @@ async def _tell_moved(
     replies: list[Reply] = []
     for seat in moved:
         seminar = await seminars.get(session, seat.seminar_id)
-        if seat.state not in ACTIVE_STATES or seminar is None or seminar.state not in seminar_states.ANNOUNCED_STATES:
+        if (
+            seat.state not in ACTIVE_STATES
+            or seminar is None
+            or seminar.state not in seminar_states.ANNOUNCED_STATES
+        ):
             continue
         owner = await seat_owner(session, seat)
         changed = changed_lines(before[seat.id], await seat_lines(session, seat))

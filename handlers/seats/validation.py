@@ -32,12 +32,12 @@ def is_whole_name(name: str) -> bool:
 def parse_place_name(text: str) -> str | None:
     """Return a written name of a place on one line, without emoji; None if it cannot be one.
 
-    It has at least two letters, mostly letters and digits, and no marks but those of names.
+    It has at least two letters, as many letters as digits, and no marks but those of names.
     """
     name = strip_emoji(text)
-    letters = sum(character.isalpha() for character in name)
+    letters, digits = sum(map(str.isalpha, name)), sum(map(str.isnumeric, name))
     marks = {character for character in name if not (character.isalnum() or combining(character))}
-    if letters < 2 or letters * 2 < len(name) or len(name) > MAX_PLACE_NAME or marks - _PLACE_PUNCTUATION:
+    if letters < max(2, digits) or len(name) > MAX_PLACE_NAME or marks - _PLACE_PUNCTUATION:
         return None
     return name
 

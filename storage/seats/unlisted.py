@@ -37,7 +37,7 @@ def _name_key(name: str) -> tuple[str, bool]:
 
 
 async def find_listed(session: Session, rayon: str, name: str, limit: int) -> list[Match]:
-    """List the units of a rayon that a written name may mean, best first: by its name, and as staff linked it before."""
+    """List the units that a written name may mean, best first: of the rayon, and that to which it was linked before."""
     linked = [
         Match(unit, await units.get(session, unit.parent_code or ""), 100)
         for written in await units.list_written(session, rayon)
@@ -157,7 +157,7 @@ async def list_seats(session: Session, row: UnlistedUnit) -> list[Seat]:
 
 
 async def link(session: Session, row: UnlistedUnit, target: str, by: Person, at: datetime) -> list[Seat]:
-    """Link a municipality to the unit that is meant. Its seats, and the people from there, move; the seats are returned.
+    """Link a municipality to the unit that is meant: its seats and people move. Returns the seats.
 
     The caller has locked the row. Seats beyond the unit's limit move too.
     """

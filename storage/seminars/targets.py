@@ -51,9 +51,7 @@ async def expand_targets_of(
     return found
 
 
-async def _drop_unlisted_without_seats(
-    session: Session, found: dict[int, dict[Place, Unit | None]]
-) -> None:
+async def _drop_unlisted_without_seats(session: Session, found: dict[int, dict[Place, Unit | None]]) -> None:
     """Remove from the places of each seminar the unlisted municipalities from which nobody has a seat there."""
     written = [
         (seminar_id, place)

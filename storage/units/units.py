@@ -49,9 +49,7 @@ class UnitTree:
         self.below: dict[str | None, list[Unit]] = defaultdict(list)
         for unit in _sort_units(unit for unit in self.units.values() if unit.retired_at is None):
             self.below[unit.parent_code].append(unit)
-        active = (
-            unit for unit in self.units.values() if unit.retired_at is None and unit.level != UNLISTED
-        )
+        active = (unit for unit in self.units.values() if unit.retired_at is None and unit.level != UNLISTED)
         by_code = sorted(active, key=lambda unit: unit.code)
         self.named = tuple(UnitName(*(getattr(unit, name) for name in UnitName._fields)) for unit in by_code)
 

@@ -70,7 +70,7 @@ async def unlisted_code(stage: Stage) -> str:
     """Write a municipality that is not in the list, with a seat of nobody at Karakol; return its code."""
     unit = await unlisted.write(stage.session, AK_SUU, "Үлгү айыл өкмөтү", stage.owner, stage.now)
     place = {"office": "municipality", "unit_code": unit.code, "source": "assisted"}
-    seats.create_seat(stage.session, stage.karakol, seat_states.DECLINED, stage.now, **place)
+    seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, stage.now, **place)
     await stage.session.flush()
     return unit.code
 

@@ -23,7 +23,9 @@ async def session(registered: Database) -> AsyncIterator[Session]:
     """A session with two seminars for one oblast, with one place for each municipality, and five people."""
     async with registered.session.begin() as one:
         one.add_all([new_seminar(places_per_unit=1), new_seminar("jalal-abad")])
-        one.add_all([new_person(number, name=f"Үлгү {number}", office="municipality") for number in range(1, 6)])
+        one.add_all(
+            [new_person(number, name=f"Үлгү {number}", office="municipality") for number in range(1, 6)]
+        )
         await one.flush()
         for seminar_id in (1, 2):
             await targets.add_oblast(one, seminar_id, ISSYK_KUL)
@@ -56,7 +58,9 @@ async def decided(session: Session, code: str) -> UnlistedUnit:
     return row
 
 
-async def test_a_written_municipality_counts_in_its_rayon_where_somebody_comes_from_there(session: Session) -> None:
+async def test_a_written_municipality_counts_in_its_rayon_where_somebody_comes_from_there(
+    session: Session,
+) -> None:
     before = await coverage.load_coverage(session, 1)
     unit = await written_by(session, 1)
     assert len((await coverage.load_coverage(session, 1)).targets) == len(before.targets)
@@ -132,7 +136,9 @@ async def test_one_person_writes_a_few_names_and_corrects_those_without_a_seat(s
     assert (await written_by(session, 1, "Үлгү эки")).code == first.code
     assert (await units.by_codes(session, [first.code]))[first.code].name_ky == "Үлгү эки"
     await written_by(session, 2, "Үлгү эки")
-    assert (await written_by(session, 1, "Үлгү үч")).code != first.code, "somebody else wrote the first one too"
+    assert (await written_by(session, 1, "Үлгү үч")).code != first.code, (
+        "somebody else wrote the first one too"
+    )
     for seminar_id, name in ((1, "Чынардуу"), (2, "Теректүү")):
         unit = await written_by(session, 3, name, limit=2)
         await registered_from(session, 3, unit.code, seminar_id)
@@ -141,7 +147,9 @@ async def test_one_person_writes_a_few_names_and_corrects_those_without_a_seat(s
     assert await written_by(session, 3, "Дагы бир аталыш", limit=3)
 
 
-async def test_an_import_of_the_register_leaves_them_and_moves_them_with_their_rayon(session: Session) -> None:
+async def test_an_import_of_the_register_leaves_them_and_moves_them_with_their_rayon(
+    session: Session,
+) -> None:
     unit = await written_by(session, 1)
     made = await written_by(session, 2, "Жасалган айыл")
     row = await decided(session, made.code)
@@ -150,17 +158,19 @@ async def test_an_import_of_the_register_leaves_them_and_moves_them_with_their_r
     assert (report.added, report.changed, report.retired) == (0, 0, 0)
     heir = "41702225000000"
     joined = [
-        replace_in(row, heir) if row.parent_code == AK_SUU else row for row in register_rows() if row.code != AK_SUU
+        replace_in(row, heir) if row.parent_code == AK_SUU else row
+        for row in register_rows()
+        if row.code != AK_SUU
     ]
     [gone] = [row for row in register_rows() if row.code == AK_SUU]
-    await register.import_register(session, [*joined, replace_in(gone, gone.parent_code, successor=heir)], NOW)
+    await register.import_register(
+        session, [*joined, replace_in(gone, gone.parent_code, successor=heir)], NOW
+    )
     for code in (unit.code, made.code):
         assert [one.code for one in await units.lineage(session, code)] == [ISSYK_KUL, heir, code]
 
 
-def replace_in(
-    row: register.UnitRow, parent: str | None, successor: str | None = None
-) -> register.UnitRow:
+def replace_in(row: register.UnitRow, parent: str | None, successor: str | None = None) -> register.UnitRow:
     """Return the row in another parent, perhaps succeeded by another unit."""
     values = {**vars(row), "parent_code": parent, "successor_code": successor or row.successor_code}
     return register.UnitRow(**values)
