@@ -128,7 +128,7 @@ async def test_linking_moves_the_seats_of_everybody_and_undoing_it_moves_them_ba
 async def places(session: Session, listed: Sequence[Seat]) -> list[str | None]:
     """Return the units of the seats, then those of their owners."""
     owners = [await session.get_one(Person, seat.person_id) for seat in listed]
-    return [one.unit_code for one in (*listed, *owners)]
+    return [*(seat.unit_code for seat in listed), *(owner.unit_code for owner in owners)]
 
 
 async def test_one_person_writes_a_few_names_and_corrects_those_without_a_seat(session: Session) -> None:
