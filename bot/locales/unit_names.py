@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.locales.kyrgyz_cases import CASES, inflect_possessive
+from storage.text.names import bare_name, level_hint
 
 RUSSIAN_CASES = ("genitive", "prepositional")
 CITIES = Path(__file__).with_name("cities.csv")
@@ -30,6 +31,8 @@ def inflected_unit_name(level: str, names: Mapping[str, str], language: str, cas
     name = names.get(language) or ""
     if not name:
         return next(filter(None, names.values()), "")
+    if level == "unlisted":  # as somebody wrote it, perhaps with the word for its kind
+        level, name = level_hint(name) or "ayil_aymak", bare_name(name)
     if language == "ky":
         return _kyrgyz(level, name, case)
     return _russian(level, name, case) if language == "ru" else name

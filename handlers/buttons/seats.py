@@ -11,6 +11,8 @@ Office = Literal[
     "municipality", "rayon_administration", "plenipotentiary", "gamsumo", "project", "partner", "other"
 ]
 Position = Literal["head", "deputy", "secretary", "specialist", "council", "other", "chief", "vice"]
+MunicipalityLevel = Literal["ayil_aymak", "city"]
+"""Level of a municipality in the register."""
 SeatField = Literal["name", "position", "phone"]
 """Field of a seat that staff can correct."""
 SeatState = Literal["arrived", "confirmed", "registered"]
@@ -34,6 +36,18 @@ class ChooseRegistrationUnit(ButtonData):
     """Choose one's unit."""
 
     unit: str
+
+
+class WriteUnlistedUnit(ButtonData):
+    """Write the name of a municipality that is not in the list."""
+
+    unit: str | None = None
+    """Code of its rayon; of a unit above it, or None: choose the rayon there first."""
+    page: int | None = None
+
+
+class KeepUnlistedName(ButtonData):
+    """Keep the name of the municipality as it was written."""
 
 
 class ListOffices(ButtonData):
@@ -251,6 +265,55 @@ class AnswerListMatch(ButtonData):
     """Id of the seat without a person."""
     registered: int
     """Id of the registered person's seat."""
+
+
+class ListUnlistedUnits(ButtonData):
+    """List the municipalities of a seminar's seats that are not in the register."""
+
+    seminar: int
+    page: int | None = None
+    """If set, the pressed message is replaced."""
+
+
+class ShowUnlistedUnit(ButtonData, reopen=ListUnlistedUnits):
+    """Show one of them: who registered from there, and the units that may be meant."""
+
+    seminar: int
+    unit: str
+
+
+class LinkUnlistedUnit(ButtonData, reopen=ListUnlistedUnits):
+    """Link it to a unit of the register."""
+
+    seminar: int
+    unit: str
+    target: str
+    """Code of the unit that is meant."""
+    sure: bool = False
+
+
+class MakeUnlistedUnit(ButtonData, reopen=ListUnlistedUnits):
+    """Make it a unit of this level."""
+
+    seminar: int
+    unit: str
+    level: MunicipalityLevel
+    sure: bool = False
+
+
+class CorrectUnlistedUnit(ButtonData, reopen=ListUnlistedUnits):
+    """Ask for the name of the unit that is meant, or for its name as it is written rightly."""
+
+    seminar: int
+    unit: str
+    purpose: Literal["find", "rename"]
+
+
+class ReopenUnlistedUnit(ButtonData, reopen=ListUnlistedUnits):
+    """Take back the link, or that it is a unit."""
+
+    seminar: int
+    unit: str
 
 
 class SearchSeats(ButtonData):

@@ -12,6 +12,7 @@ from handlers.buttons.coverage import (
     ShowCoverageChart,
     ShowCoverageMap,
 )
+from handlers.buttons.seats import ListUnlistedUnits
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.coverage.scope import (
     CoverageView,
@@ -24,6 +25,7 @@ from handlers.coverage.scope import (
 )
 from handlers.messages import Button, Chart, ChartRow, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_SEE_EVERYONE, require
+from handlers.seats.unlisted_units import count_open
 from handlers.ui.arguments import local_time, shorten
 from handlers.ui.pages import grid, list_page, paginate
 from handlers.ui.sheet import office_kind
@@ -49,6 +51,7 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
     edit = data.page is not None
     if not view.board.targets:
         return [Say("coverage-no-target", view.args | _people_counts(view), edit=edit)]
+    unlisted = await count_open(incoming, session, view.seminar)
     shown = paginate(_lines(view), data.page, PAGE_SIZE)
     here = ShowBoard(view.seminar.id, view.code, shown.number)
     page = list_page(
@@ -56,7 +59,7 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
         _board_args(incoming, view),
         shown,
         lines=shown.rows,
-        above=_silent_row(view),
+        above=[*_silent_row(view), *_unlisted_row(view, unlisted)],
         buttons=_unit_buttons(view),
         turn=here,
         below=_navigation_rows(incoming, view, here),
@@ -186,6 +189,12 @@ def _silent_row(view: CoverageView) -> list[list[Button]]:
     if not view.board.unanswered:
         return []
     return [[Button("coverage-silent-button", ListSilentPlaces(view.seminar.id, view.code, 0))]]
+
+
+def _unlisted_row(view: CoverageView, number: int) -> list[list[Button]]:
+    """Return the row with the button to the municipalities that are not in the list, if there are any."""
+    label = Text("unlisted-button", {"number": number})
+    return [[Button(label, ListUnlistedUnits(view.seminar.id, 0))]] if number else []
 
 
 async def show_chart(incoming: Incoming, session: Session, data: ShowCoverageChart) -> list[Reply]:

@@ -15,8 +15,11 @@ from storage.invitees.invitees import Entry
 from storage.seminars import targets
 from storage.text.names import name_key
 from storage.text.normalization import INVISIBLE_MARKER
+from storage.units import units
 
-OFFICE_BY_LEVEL = {"rayon": "rayon_administration", "ayil_aymak": "municipality", "city": "municipality"}
+OFFICE_BY_LEVEL = {"rayon": "rayon_administration"} | dict.fromkeys(
+    (*units.MUNICIPALITY_LEVELS, units.UNLISTED), "municipality"
+)
 CELL_ERROR = re.compile(r"(?<!\S)(#[^\W\d_][\w/]*[!?]|#N/A|#Н/Д|#GETTING_DATA|(?:Err|Ошибка):\d+)(?!\S)")
 """An error value of a spreadsheet, in English, Russian and LibreOffice."""
 BOOLEAN_WORDS = ("TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ")

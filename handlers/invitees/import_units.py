@@ -35,7 +35,8 @@ async def find_unit(
             if office
             else (*REGISTER_LEVELS["m"], *REGISTER_LEVELS["r"])
         )
-        if unit.level not in levels:
+        # A list that was exported may contain municipalities that people wrote.
+        if unit.level not in levels and (unit.level != units.UNLISTED or "ayil_aymak" not in levels):
             raise InvalidRow("row-code-office", code=code, unit=unit_name(unit))
         if names and office in ("", "municipality") and not await _name_matches(session, names, unit):
             raise InvalidRow("row-code-name", code=code, unit=unit_name(unit), typed=names[0][:60])

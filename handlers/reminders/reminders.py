@@ -19,7 +19,7 @@ from handlers.messages import (
     Text,
     Value,
 )
-from handlers.permissions import ORGANISERS, coordinator_rayons, is_within
+from handlers.permissions import ORGANISERS, is_within
 from handlers.reminders import item_reminders
 from handlers.reminders.texts import (
     as_reminder,
@@ -29,9 +29,8 @@ from handlers.reminders.texts import (
 )
 from handlers.seats import actions, deputy
 from handlers.seats.place_choice import office_text
+from handlers.seats.seat_notices import coordinators
 from storage import quiet_hours
-from storage.accounts import people
-from storage.accounts.reachability import is_reachable
 from storage.coverage import coverage
 from storage.database import Session
 from storage.feedback import ratings
@@ -104,7 +103,7 @@ async def _unanswered_notices(session: Session, reminder: Reminder, seminar: Sem
     notified = {
         notice.to.id for notice in notices if isinstance(notice, Say) and isinstance(notice.to, Person)
     }
-    for member, rayons in await _coordinators(session, seminar):
+    for member, rayons in await coordinators(session, seminar):
         own = [seat for seat in unanswered if await is_within(session, seat.unit_code, rayons)]
         if member.id not in notified:
             notices += await _unanswered_notice(session, reminder, seminar, member, own)
@@ -134,17 +133,6 @@ async def _unanswered_notice(
 async def _unanswered_line(session: Session, seat: Seat) -> Text:
     place = await office_text(session, seat.office, seat.unit_code, seat.organisation)
     return Text("unconfirmed-line", {"name": seat.name or Text("name-none"), "place": place})
-
-
-async def _coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, frozenset[str]]]:
-    """Return the reachable coordinators of this seminar with their rayons."""
-    found = []
-    for person_id, held in (await roles.roles_by_person(session)).items():
-        rayons = coordinator_rayons(held, seminar.id)
-        person = await people.get(session, person_id) if rayons else None
-        if person is not None and is_reachable(person):
-            found.append((person, rayons))
-    return found
 
 
 DueHandler = Callable[[Session, Reminder, Seminar], Awaitable[list[Message]]]

@@ -27,7 +27,7 @@ from handlers.permissions import (
     require,
     visible_rayons,
 )
-from handlers.seats import cards
+from handlers.seats import cards, unlisted_units
 from handlers.seats.cards import registration_closed
 from handlers.seats.extra_questions import with_extra_questions
 from handlers.seats.place_choice import office_text
@@ -50,7 +50,7 @@ from storage import audit
 from storage.database import Session
 from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import assisted_registration as helped
-from storage.seats import list_matches, seats
+from storage.seats import list_matches, seats, unlisted
 from storage.team.roles import COORDINATOR
 from storage.units.units import Place
 
@@ -114,6 +114,7 @@ async def register_assisted(
 
     If seats of possibly the same person exist, ask first which one it is: neither a number nor a name proves it.
     """
+    form = {**form, "unit": await unlisted.current_code(session, form.get("unit"))}
     await _require_permission(incoming, session, seminar, form)
     if seminar.state not in seminar_states.ANNOUNCED_STATES:  # cancelled or over since the form was started
         close_form(incoming.person)
@@ -140,14 +141,16 @@ async def register_assisted(
     await audit.record(
         session, incoming.person, "seat.assisted", f"seat:{seat.id}", incoming.at, state=[None, seat.state]
     )
+    told = await unlisted_units.tell_staff(incoming, session, seat)
     if "door" in form and seat.state == seat_states.REGISTERED:
-        return await events.walk_in_registered.notify(incoming, session, seminar, seat)
+        return [*await events.walk_in_registered.notify(incoming, session, seminar, seat), *told]
     rows = [
+        *await unlisted_units.open_button(incoming, session, seminar, seat),
         [Button("notice-open", ShowSeat(seat.id))],
         [Button("staff-assist", RegisterOther(seminar.id))],
     ]
     key = "assist-waits" if seat.state == seat_states.WAITING else "assisted"
-    return [Say(key, await cards.seat_args(session, seminar, seat), rows, edit=True)]
+    return [Say(key, await cards.seat_args(session, seminar, seat), rows, edit=True), *told]
 
 
 async def choose_candidate(incoming: Incoming, session: Session, data: ChooseCandidate) -> list[Reply]:

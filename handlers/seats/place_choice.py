@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from handlers.buttons.seats import ChooseRegistrationUnit, Level, ListOffices, ShowRegistrationArea
+from handlers.buttons.seats import (
+    ChooseRegistrationUnit,
+    Level,
+    ListOffices,
+    ShowRegistrationArea,
+    WriteUnlistedUnit,
+)
 from handlers.messages import Button, Say, Text, Value
 from handlers.seats.registration_form import (
     OFFICE_LEVEL,
@@ -48,6 +54,8 @@ async def area_page(session: Session, form: Form, shown: ShowRegistrationArea, *
     others = await _other_oblasts(session, form, level, area)
     picker = place_picker(level)
     rows = [*picker.rows(area, shown.page), *picker.unit_rows(others)]
+    if level == "m" and area.unit is not None and area.unit.level == "rayon":
+        rows.append([Button("place-unlisted", WriteUnlistedUnit(area.unit.code))])
     if area.unit is not None and not others:
         rows.append([picker.up_button(area)])
     offices = prompt_key(form, "not-municipality") if level == "m" else "back-button"
@@ -71,11 +79,13 @@ async def found_places(session: Session, form: Form, typed: str) -> Say:
     """Return the units whose names match the typed text, each with its rayon."""
     level = awaited_level(form)
     found = await units.search(session, typed, levels=REGISTER_LEVELS[level], villages=level == "m")
+    rayons = WriteUnlistedUnit((await form_seminar(session, form)).oblast_code)
+    unlisted = [[Button("place-unlisted", rayons)]] if level == "m" else []
     if not found:
         prompt = await place_prompt(session, form, edit=False)
-        return Say("place-not-found", {"typed": typed[:60]}, buttons=prompt.buttons)
+        return Say("place-not-found", {"typed": typed[:60]}, buttons=[*unlisted, *prompt.buttons])
     picker = place_picker(level)
-    rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))]]
+    rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))], *unlisted]
     return found_units(prompt_key(form, "place-found"), typed, found, rows)
 
 

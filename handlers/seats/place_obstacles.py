@@ -57,7 +57,7 @@ def _has_place(seat: Seat) -> bool:
 
 async def is_outside(session: Session, seminar: Seminar, place: Place) -> bool:
     """Return whether the seminar is for others: it has a target list without the place, and nobody of it is invited."""
-    meant = await targets.expand_targets(session, seminar.id)
+    meant = await targets.expand_targets(session, seminar.id, without_seats=True)
     if not meant or place in meant:
         return False
     known = (seat_states.INVITED, *seat_states.OCCUPIED_STATES)

@@ -17,7 +17,7 @@ from handlers.buttons.seats import (
     UseProfileName,
 )
 from handlers.messages import RESUME, Button, Incoming, OutOfDate, Refusal, Reply, Say
-from handlers.seats import actions
+from handlers.seats import actions, unlisted_registration
 from handlers.seats.cards import format_phone, registration_closed, seminar_args
 from handlers.seats.extra_questions import (
     answers_with_choice,
@@ -29,7 +29,6 @@ from handlers.seats.place_choice import area_page, awaited_level, found_places
 from handlers.seats.place_obstacles import check_place
 from handlers.seats.registration_card import profile_name
 from handlers.seats.registration_form import (
-    OFFICE_LEVEL,
     OTHER_POSITIONS,
     POSITIONS,
     REGISTER_LEVELS,
@@ -45,8 +44,9 @@ from handlers.seats.registration_form import (
     prompt_key,
     save_form,
 )
-from handlers.seats.registration_prompts import next_prompt
+from handlers.seats.registration_prompts import next_prompt, save_unit
 from handlers.seats.submit import submit_form
+from handlers.seats.unlisted_prompts import with_sought_name
 from handlers.seats.validation import is_valid_name, is_whole_name, parse_phone
 from handlers.seats.verified_phone import apply_verified_phone
 from handlers.ui.place_picker import load_unit
@@ -99,12 +99,13 @@ async def _with_checked_place(incoming: Incoming, session: Session, form: Form) 
 
 async def show_area(incoming: Incoming, session: Session, data: ShowRegistrationArea) -> list[Reply]:
     """Show another level of the tree of units, or another page of it."""
-    return [await area_page(session, get_form(incoming.person), data, edit=True)]
+    form = unlisted_registration.leave(incoming, get_form(incoming.person))
+    return [await area_page(session, form, data, edit=True)]
 
 
 async def list_offices(incoming: Incoming, _session: Session, _data: ListOffices) -> list[Reply]:
     """Show the offices to choose from."""
-    form = get_form(incoming.person)
+    form = unlisted_registration.leave(incoming, get_form(incoming.person))
     rows = [
         [Button(f"office-{office.replace('_', '-')}", ChooseOffice(office))] for office in get_args(Office)
     ]
@@ -125,15 +126,15 @@ async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistr
     unit = await load_unit(session, data.unit)
     if unit.level not in REGISTER_LEVELS[awaited_level(form)]:
         raise OutOfDate
-    office = form.get("office")
-    form = {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": unit.code}
-    form = finish_field_edit(await check_place(incoming, session, form))
-    save_form(incoming.person, form)
-    return await next_prompt(incoming, session, form, edit=True)
+    return await save_unit(incoming, session, form, unit.code)
 
 
 async def _receive_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
-    return [await found_places(session, form, incoming.text or "")]
+    typed = incoming.text or ""
+    if awaited_level(form) == "m":
+        form = with_sought_name(form, typed)
+        save_form(incoming.person, form)
+    return [await found_places(session, form, typed)]
 
 
 async def _receive_organisation(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -257,6 +258,7 @@ async def clear_field(incoming: Incoming, session: Session, data: ClearRegistrat
 
 RECEIVERS = {
     "place": _receive_place,
+    "unlisted": unlisted_registration.receive,
     "organisation": _receive_organisation,
     "name": _receive_name,
     "phone": _receive_phone,

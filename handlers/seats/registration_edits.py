@@ -47,7 +47,11 @@ async def cancel_field_edit(
     if "before_edit" in form:
         was_phone = next_field(form) == "phone"
         restored = form | form["before_edit"]
-        form = {key: value for key, value in restored.items() if key not in ("before_edit", "short_name")}
+        form = {
+            key: value
+            for key, value in restored.items()
+            if key not in ("before_edit", "short_name", "unlisted")
+        }
         save_form(incoming.person, form)
         if was_phone and "assisted" not in form:  # remove the contact keyboard
             return [Say("phone-kept", keyboard="menu"), *await next_prompt(incoming, session, form)]

@@ -37,9 +37,10 @@ PROFILE_FIELDS = ("name", "phone", "position", "office", "organisation", *OPTION
 OUTSIDE, TAKEN = "outside", "taken"
 OBSTACLES = (OUTSIDE, TAKEN)
 """What may stand in the way of a registration from a place: it is not in the target list, or its seats are taken."""
-PLACE_DECISION = ("obstacle", "request", "instead_of", "over_quota")
+PLACE_DECISION = ("obstacle", "request", "instead_of", "over_quota", "unlisted")
 """The form's fields about that: the obstacle (one of OBSTACLES) that the person is asked about; their answer, a value
-of `Seat.waiting_for`; the seat whose holder they ask to replace; and whether staff give one more seat."""
+of `Seat.waiting_for`; the seat whose holder they ask to replace; whether staff give one more seat; and the rayon and
+name of a municipality that is not in the list, while it is asked for (`unlisted_prompts.unlisted_fields`)."""
 CARD_LINES = {
     "name": ("name",),
     "phone": ("phone", "without_phone"),
@@ -50,13 +51,15 @@ CARD_LINES = {
 
 
 def next_field(form: Form) -> str:
-    """Return the next field to ask for: `place`, `organisation`, one of OBSTACLES, `position`, `phone`, `extra`, an
-    optional field or `name`; `card` if the form is complete.
+    """Return the next field to ask for: `unlisted`, `place`, `organisation`, one of OBSTACLES, `position`, `phone`,
+    `extra`, an optional field or `name`; `card` if the form is complete.
 
     An optional field is asked for while it is being edited (`reopen_line`), until it is in the form, possibly as None.
     The name comes last: at the door typing it submits the card. There no telephone is asked for, and staff who register
     somebody may leave it out (`without_phone`).
     """
+    if (form.get("unlisted") or {}).get("rayon"):
+        return "unlisted"
     office = form.get("office")
     if office is None or (office in OFFICE_LEVEL and not form.get("unit")):
         return "place"
@@ -177,7 +180,7 @@ def finish_field_edit(form: Form) -> Form:
 
 def _belongs_to_edit(awaited: str, before: Form) -> bool:
     """Return whether the next field is still part of the line that was reopened with these values."""
-    if awaited in ("place", "organisation", *OBSTACLES):
+    if awaited in ("place", "unlisted", "organisation", *OBSTACLES):
         return "office" in before
     if awaited == "position":
         return bool(before.get("position"))

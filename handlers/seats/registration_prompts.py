@@ -13,19 +13,24 @@ from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.seats.extra_questions import extra_question_prompt
 from handlers.seats.optional_fields import OPTIONAL_FIELDS, OptionalField
 from handlers.seats.place_choice import office_text, place_prompt
-from handlers.seats.place_obstacles import obstacle_page
+from handlers.seats.place_obstacles import check_place, obstacle_page
 from handlers.seats.registration_card import card_page, profile_name_buttons, unsigned_card_page
 from handlers.seats.registration_form import (
+    OFFICE_LEVEL,
     OTHER_POSITIONS,
     POSITIONS,
     Form,
     back_button,
+    finish_field_edit,
     may_reopen,
     next_field,
     prompt_key,
+    save_form,
 )
+from handlers.seats.unlisted_prompts import unlisted_prompt
 from handlers.ui.spoken_help import play_rows
 from storage.database import Session
+from storage.units import units
 
 
 async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit: bool = False) -> list[Reply]:
@@ -35,18 +40,16 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
             page = await place_prompt(session, form, edit=edit)
             listen = await play_rows(session, incoming.person, "registration")
             return [replace(page, buttons=[*page.buttons, *listen])]
+        case "unlisted":
+            return [await unlisted_prompt(session, form, edit=edit)]
         case "outside" | "taken":
             return [await obstacle_page(incoming, session, form, edit=edit)]
         case "organisation":
-            offices = [] if "before_edit" in form else [[Button("back-button", ListOffices())]]
-            rows = offices + back_button(form)
-            return [Say(prompt_key(form, "ask-organisation"), buttons=rows, edit=edit)]
+            return [_organisation_prompt(form, edit=edit)]
         case "position":
             return [await _position_prompt(session, form, edit=edit)]
-        case "name" if "before_edit" in form or "short_name" in form:
-            return [_name_prompt(incoming, form, edit=edit)]
         case "name":
-            return [await unsigned_card_page(incoming, session, form, edit=edit)]
+            return [await _name_page(incoming, session, form, edit=edit)]
         case "phone":
             return await _phone_prompt(session, form, edit=edit)
         case "extra":
@@ -54,6 +57,20 @@ async def next_prompt(incoming: Incoming, session: Session, form: Form, *, edit:
         case name if name in OPTIONAL_FIELDS:
             return [_optional_field_prompt(form, OPTIONAL_FIELDS[name], edit=edit)]
     return [await card_page(session, form, edit=edit)]
+
+
+def _organisation_prompt(form: Form, *, edit: bool) -> Say:
+    offices = [] if "before_edit" in form else [[Button("back-button", ListOffices())]]
+    return Say(prompt_key(form, "ask-organisation"), buttons=offices + back_button(form), edit=edit)
+
+
+async def save_unit(incoming: Incoming, session: Session, form: Form, code: str) -> list[Reply]:
+    """Save the unit, for the chosen office or, without one, for a municipality, and ask for what is missing then."""
+    office = form.get("office")
+    form = {**form, "office": office if office in OFFICE_LEVEL else "municipality", "unit": code}
+    form = finish_field_edit(await check_place(incoming, session, form))
+    save_form(incoming.person, form)
+    return await next_prompt(incoming, session, form, edit=incoming.button is not None)
 
 
 async def _chosen(session: Session, form: Form) -> dict[str, Value]:
@@ -64,7 +81,12 @@ async def _chosen(session: Session, form: Form) -> dict[str, Value]:
 
 async def _position_prompt(session: Session, form: Form, *, edit: bool) -> Say:
     positions = POSITIONS.get(form["office"], OTHER_POSITIONS)
-    rows = [[Button(f"position-{position}", ChoosePosition(position))] for position in positions]
+    unit = await units.get(session, form.get("unit") or "")
+    heads = {"head": "position-head-city"} if unit is not None and unit.level == "city" else {}
+    rows = [
+        [Button(heads.get(position, f"position-{position}"), ChoosePosition(position))]
+        for position in positions
+    ]
     if may_reopen(form, "place") and "deputy" not in form:
         rows.append([Button("back-button", EditRegistrationField("place"))])
     args = await _chosen(session, form)
@@ -84,6 +106,13 @@ async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Rep
     back = [[Button("back-button", EditRegistrationField("position"))]]
     chosen = Say("chosen-so-far", await _chosen(session, form), back, edit=True)
     return [chosen, ask] if edit else [ask]
+
+
+async def _name_page(incoming: Incoming, session: Session, form: Form, *, edit: bool) -> Say:
+    """Ask for the name alone, or on the card if it is all that is missing."""
+    if "before_edit" in form or "short_name" in form:
+        return _name_prompt(incoming, form, edit=edit)
+    return await unsigned_card_page(incoming, session, form, edit=edit)
 
 
 def _name_prompt(incoming: Incoming, form: Form, *, edit: bool) -> Say:

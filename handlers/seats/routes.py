@@ -18,12 +18,16 @@ from handlers.seats import (
     search,
     seat_page,
     staff_release,
+    unlisted_registration,
+    unlisted_units,
 )
 
 ROUTES = Routes(
     buttons=[
         button(buttons.ShowRegistrationArea, registration.show_area),
         button(buttons.ChooseRegistrationUnit, registration.receive_unit),
+        button(buttons.WriteUnlistedUnit, unlisted_registration.start),
+        button(buttons.KeepUnlistedName, unlisted_registration.keep_name),
         button(buttons.ListOffices, registration.list_offices),
         button(buttons.ChooseOffice, registration.receive_office),
         button(buttons.ChoosePosition, registration.receive_position),
@@ -57,6 +61,12 @@ ROUTES = Routes(
         button(buttons.SetSeatPosition, corrections.receive_position, CAN_FOLLOW_UP),
         button(buttons.ClearSeatPhone, corrections.clear_phone, CAN_FOLLOW_UP),
         button(buttons.HandOverSeat, staff_release.start_handover, ORGANISERS),
+        button(buttons.ListUnlistedUnits, unlisted_units.list_units, CAN_FOLLOW_UP),
+        button(buttons.ShowUnlistedUnit, unlisted_units.show_unit, CAN_FOLLOW_UP),
+        button(buttons.LinkUnlistedUnit, unlisted_units.link, CAN_FOLLOW_UP),
+        button(buttons.MakeUnlistedUnit, unlisted_units.make, CAN_FOLLOW_UP),
+        button(buttons.CorrectUnlistedUnit, unlisted_units.start_correction, CAN_FOLLOW_UP),
+        button(buttons.ReopenUnlistedUnit, unlisted_units.reopen, CAN_FOLLOW_UP),
         button(buttons.SearchSeats, search.start, CAN_SEE_SEATS),
         button(buttons.RegisterOther, assisted_registration.start, CAN_REGISTER_OTHERS),
         button(
@@ -72,6 +82,8 @@ ROUTES = Routes(
             buttons=[
                 buttons.ShowRegistrationArea,
                 buttons.ChooseRegistrationUnit,
+                buttons.WriteUnlistedUnit,
+                buttons.KeepUnlistedName,
                 buttons.ListOffices,
                 buttons.ChooseOffice,
                 buttons.ChoosePosition,
@@ -109,6 +121,13 @@ ROUTES = Routes(
             corrections.receive,
             CAN_FOLLOW_UP,
             buttons=[buttons.CorrectSeat, buttons.ClearSeatPhone],
+        ),
+        Step(
+            unlisted_units.STEP,
+            unlisted_units.prompt,
+            unlisted_units.receive,
+            CAN_FOLLOW_UP,
+            buttons=[buttons.CorrectUnlistedUnit],
         ),
         Step(
             search.STEP,

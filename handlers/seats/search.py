@@ -79,7 +79,7 @@ async def _matching_seats(incoming: Incoming, session: Session, seminar: Seminar
         if seat.state == seat_states.HANDED_OVER or not await is_within(session, seat.unit_code, own):
             continue
         if not digits:
-            matches = _matches_name(seat, words) or seat.unit_code in places
+            matches = await _matches_name(session, seat, words) or seat.unit_code in places
         else:  # a hidden number must not be found by guessing either
             matches = digits in (seat.phone or "") and await is_within(session, seat.unit_code, callable_in)
         if matches:
@@ -93,8 +93,12 @@ def _phone_digits(sought: str) -> str:
     return digits if len(digits) >= MIN_DIGITS else ""
 
 
-def _matches_name(seat: Seat, words: list[str]) -> bool:
-    names = [normalize_word(word) for word in f"{seat.name or ''} {seat.organisation or ''}".split()]
+async def _matches_name(session: Session, seat: Seat, words: list[str]) -> bool:
+    """Whether each word begins one of the person, of the organisation or of a municipality that is not in the list."""
+    unit = await units.get(session, seat.unit_code) if seat.unit_code else None
+    written = unit.name_ky if unit is not None and unit.level == units.UNLISTED else ""
+    typed = f"{seat.name or ''} {seat.organisation or ''} {written}"
+    names = [normalize_word(word) for word in typed.split()]
     return any(words) and all(any(name.startswith(word) for name in names) for word in words if word)
 
 

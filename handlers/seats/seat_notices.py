@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from handlers.buttons.seats import ShowSeat
 from handlers.messages import NOTICE_LANE, Button, Incoming, Lane, Reply, Say, Text, Value
-from handlers.permissions import ORGANISERS, STAFF
+from handlers.permissions import ORGANISERS, STAFF, coordinator_rayons
 from handlers.seats import cards
+from storage.accounts import people
+from storage.accounts.reachability import is_reachable
 from storage.database import Session
 from storage.models import Person, Seat, Seminar
 from storage.seats import deputies
@@ -48,6 +50,17 @@ async def staff_notices(
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id)
         if exclude is None or member.id != exclude.person.id
     ]
+
+
+async def coordinators(session: Session, seminar: Seminar) -> list[tuple[Person, frozenset[str]]]:
+    """Return the reachable coordinators of this seminar with their rayons."""
+    found = []
+    for person_id, held in (await roles.roles_by_person(session)).items():
+        rayons = coordinator_rayons(held, seminar.id)
+        person = await people.get(session, person_id) if rayons else None
+        if person is not None and is_reachable(person):
+            found.append((person, rayons))
+    return found
 
 
 def notice(

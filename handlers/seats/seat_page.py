@@ -12,7 +12,7 @@ from handlers.buttons.seats import (
 from handlers.buttons.team import ListParticipants
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from handlers.permissions import CAN_CHECK_IN, ORGANISERS
-from handlers.seats import cards, seat_notices
+from handlers.seats import cards, seat_notices, unlisted_units
 from handlers.seats.cards import confirmation, format_phone
 from handlers.seats.loading import load_seat, may_contact, seat_owner
 from handlers.seats.seat_history import history_lines
@@ -101,6 +101,7 @@ async def _action_buttons(
         rows.append([Button("to-another", HandOverSeat(seat.id))])
     if await may_correct(incoming, session, seminar, seat):
         rows.append([Button("seat-correct", CorrectSeat(seat.id))])
+        rows += await unlisted_units.open_button(incoming, session, seminar, seat)
     return rows
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers import events
 from handlers.buttons.seminars import ShowSeminar
 from handlers.messages import Button, Incoming, Reply, Say, Translated
-from handlers.seats import actions, deputy, duplicates, list_matches
+from handlers.seats import actions, deputy, duplicates, list_matches, unlisted_units
 from handlers.seats.assisted_registration import register_assisted
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.place_obstacles import unit_taken_card
@@ -13,12 +13,13 @@ from handlers.seats.registration_form import PROFILE_FIELDS, Form, close_form, f
 from handlers.seats.seat_changes import SeatLines, changed_lines, seat_lines
 from storage.database import Session
 from storage.models import Person, Seat, Seminar, seat_states
-from storage.seats import registrations, seats
+from storage.seats import registrations, seats, unlisted
 from storage.seminars import seminars
 
 
 async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     """Register the person on a confirmed card."""
+    form = {**form, "unit": await unlisted.current_code(session, form.get("unit"))}
     if "deputy" in form:
         return await _register_deputy(incoming, session, form)
     seminar = await form_seminar(session, form)
@@ -27,7 +28,9 @@ async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[
     if not seminars.is_registration_open(seminar, incoming.at):
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
-    return await _register(incoming, session, seminar, form)
+    replies = await _register(incoming, session, seminar, form)
+    seat = await seats.of_person(session, seminar.id, incoming.person)
+    return [*replies, *await unlisted_units.tell_staff(incoming, session, seat)]
 
 
 async def _register(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:

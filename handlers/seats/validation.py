@@ -1,11 +1,15 @@
 """Validation of names and parsing of telephone numbers."""
 
 import re
-from unicodedata import decimal
+from unicodedata import combining, decimal
 
 import phonenumbers
 
-from storage.text.normalization import one_line
+from storage.text.normalization import one_line, strip_emoji
+
+_PLACE_PUNCTUATION = frozenset(" -–—'’ʼ`.,()«»\"“”/№")
+MAX_PLACE_NAME = 60
+"""The most characters of the name of a municipality."""
 
 
 def is_valid_name(text: str) -> bool:
@@ -23,6 +27,19 @@ def is_valid_name(text: str) -> bool:
 def is_whole_name(name: str) -> bool:
     """Return whether the name has two words at least, as in a passport; initials do not count."""
     return sum(len(word.strip(".")) > 1 for word in name.split()) > 1
+
+
+def parse_place_name(text: str) -> str | None:
+    """Return a written name of a place on one line, without emoji; None if it cannot be one.
+
+    It has at least two letters, as many letters as digits, and no marks but those of names.
+    """
+    name = strip_emoji(text)
+    letters, digits = sum(map(str.isalpha, name)), sum(map(str.isnumeric, name))
+    marks = {character for character in name if not (character.isalnum() or combining(character))}
+    if letters < max(2, digits) or len(name) > MAX_PLACE_NAME or marks - _PLACE_PUNCTUATION:
+        return None
+    return name
 
 
 _TRAILING_ZEROS = re.compile(r"(\+?\d+)[.,]0+")

@@ -183,7 +183,7 @@ def _office(located: _LocatedRow) -> Value:
 
 
 def _municipality(located: _LocatedRow) -> Value:
-    unit = located.at_level("ayil_aymak", "city")
+    unit = located.at_level(*units.MUNICIPALITY_LEVELS, units.UNLISTED)
     return unit_full_name(unit) if unit else located.row.organisation or ""
 
 

@@ -45,7 +45,7 @@ from storage.models.seminars import (
     Target,
 )
 from storage.models.spoken_help import HelpRecording
-from storage.models.units import RegisterImport, Unit
+from storage.models.units import RegisterImport, Unit, UnlistedUnit
 from storage.models.uploads import Upload
 
 __all__ = [
@@ -110,6 +110,7 @@ __all__ = [
     "Target",
     "Topic",
     "Unit",
+    "UnlistedUnit",
     "Upload",
     "Vote",
     "Wall",

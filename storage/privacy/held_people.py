@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
-from storage.models import Consent, InboxUpdate, Person, Question, Role, RoleInvitation, Seat
+from storage.models import Consent, InboxUpdate, Person, Question, Role, RoleInvitation, Seat, UnlistedUnit
 from storage.privacy.held_data_rules import (
     CONSENT_PROOF,
     CONTACTS,
@@ -111,5 +111,24 @@ PEOPLE_ROWS: tuple[HeldRows, ...] = (
             "used_by_id": kept(STAFF_ACTION),
         },
         heading="field-link",
+    ),
+    HeldRows(
+        UnlistedUnit,
+        lambda who: UnlistedUnit.written_by_id == who.id,
+        {
+            **impersonal("moved_seats"),
+            "code": kept("a name of a place, for everybody from there", "unit"),
+            "written_by_id": erased(None),
+            "written_at": kept(STATISTICS, "time"),
+        },
+        heading="field-unlisted",
+        retained="of no seminar: who wrote it limits how many one person can add",
+    ),
+    HeldRows(
+        UnlistedUnit,
+        lambda who: UnlistedUnit.decided_by_id == who.id,
+        {"decided_by_id": kept(STAFF_ACTION), "decided_at": kept(STAFF_ACTION)},
+        heading="field-unlisted-decided",
+        counted=True,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import select
 
 from storage.database import Session
-from storage.models import Target, Unit
+from storage.models import Seat, Target, Unit
 from storage.units import units
 from storage.units.units import Place
 
@@ -24,12 +24,18 @@ async def list_targets(session: Session, seminar_id: int) -> list[Target]:
     return list(found)
 
 
-async def expand_targets(session: Session, seminar_id: int) -> dict[Place, Unit | None]:
+async def expand_targets(
+    session: Session, seminar_id: int, *, without_seats: bool = False
+) -> dict[Place, Unit | None]:
     """Return every single target place with its unit (None for an office without one).
 
-    An oblast or rayon is expanded to all municipalities or rayon administrations in it, except excluded ones.
+    An oblast or rayon is expanded to all municipalities or rayon administrations in it, except excluded ones. One that
+    is not in the register is a target as soon as somebody from there has a seat; with `without_seats`, before, too.
     """
-    return await _expand(session, await list_targets(session, seminar_id))
+    found = {seminar_id: await _expand(session, await list_targets(session, seminar_id))}
+    if not without_seats:
+        await _drop_unlisted_without_seats(session, found)
+    return found[seminar_id]
 
 
 async def expand_targets_of(
@@ -40,7 +46,30 @@ async def expand_targets_of(
     rows: defaultdict[int, list[Target]] = defaultdict(list)
     for row in await session.scalars(select(Target).where(Target.seminar_id.in_(seminar_ids))):
         rows[row.seminar_id].append(row)
-    return {seminar_id: await _expand(session, rows[seminar_id]) for seminar_id in seminar_ids}
+    found = {seminar_id: await _expand(session, rows[seminar_id]) for seminar_id in seminar_ids}
+    await _drop_unlisted_without_seats(session, found)
+    return found
+
+
+async def _drop_unlisted_without_seats(session: Session, found: dict[int, dict[Place, Unit | None]]) -> None:
+    """Remove from the places of each seminar the unlisted municipalities from which nobody has a seat there."""
+    written = [
+        (seminar_id, place)
+        for seminar_id, places in found.items()
+        for place, unit in places.items()
+        if unit is not None and unit.level == units.UNLISTED
+    ]
+    if not written:
+        return
+    rows = await session.execute(
+        select(Seat.seminar_id, Seat.unit_code)
+        .where(Seat.seminar_id.in_(found), Seat.unit_code.in_({code for _, (_, code) in written}))
+        .distinct()
+    )
+    used = {tuple(row) for row in rows}
+    for seminar_id, place in written:
+        if (seminar_id, place[1]) not in used:
+            del found[seminar_id][place]
 
 
 async def _expand(session: Session, listed: Collection[Target]) -> dict[Place, Unit | None]:
@@ -71,7 +100,8 @@ async def _units_of(session: Session, row: Target) -> Iterable[Unit | None]:
     if unit is None or (row.excluded and unit.code != row.unit_code):
         return []  # an exclusion does not pass to a larger unit
     if row.office in AREA_OFFICES:
-        return await units.list_within(session, unit.code, AREA_OFFICES[row.office])
+        written = (units.UNLISTED,) if row.office == "municipality" else ()
+        return await units.list_within(session, unit.code, (*AREA_OFFICES[row.office], *written))
     return [unit]
 
 

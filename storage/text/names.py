@@ -156,6 +156,13 @@ def level_hint(text: str) -> str | None:
     return next((kind for kind in kinds if kind in ("city", "ayil_aymak")), None)
 
 
+def bare_name(name: str) -> str:
+    """Return a name without words for a city or an ayil aymak, as it is written; the whole if nothing else is left."""
+    kinds = ("city", "ayil_aymak")
+    words = [word for word in name.split() if _noise_kind(normalize_word(word)) not in kinds]
+    return " ".join(words) or name
+
+
 def is_searchable(query: str) -> bool:
     """Whether a query may be a name: not too long, and with a word of at least two letters."""
     return len(clean_text(query)) <= MAX_QUERY_LENGTH and any(

@@ -158,7 +158,7 @@ def _parse_row(cells: dict[str, str]) -> UnitRow:
 
 
 def _check_code(column: str, code: str) -> None:
-    if (code or column == "code") and not is_code(code):
+    if (code or column == "code") and not (len(code) == 14 and code.isascii() and code.isdigit()):
         raise ValueError(f"the {column} {code!r} is not 14 digits")
 
 
@@ -244,7 +244,8 @@ async def plan_import(
 
     Raises InvalidRegister as `import_register` does.
     """
-    known = {unit.code: unit for unit in await session.scalars(select(Unit)) if is_code(unit.code)}
+    everything = await session.scalars(select(Unit))
+    known = {unit.code: unit for unit in everything if not units.is_written(unit.code)}
     wanted = {row.code: row for row in rows}
     if not allow_retiring:
         _check_retiring(known.values(), wanted)
@@ -279,13 +280,15 @@ async def import_register(
 ) -> ImportReport:
     """Update the units to these rows (from `read_register`). A missing unit is retired, never deleted.
 
+    Municipalities that people wrote (`UnlistedUnit`) stay, and follow their rayon to its successor.
     `release`: the digest of the release's own file, if that is imported.
+
     Raises InvalidRegister, before any change, if more than a third of the active units would be retired and not
     `allow_retiring`: the file is more likely incomplete than the result of a reform.
     """
     report = await plan_import(session, rows, allow_retiring=allow_retiring)
     everything = list(await session.scalars(select(Unit)))
-    known = {unit.code: unit for unit in everything if is_code(unit.code)}
+    known = {unit.code: unit for unit in everything if not units.is_written(unit.code)}
     wanted = {row.code: row for row in rows}
     # Units refer to each other: insert the new ones first, parents before children; then set the successors.
     depth = {row.code: len(chain) for row, chain in _chains(rows, "parent_code")}
@@ -302,9 +305,9 @@ async def import_register(
     for unit in new_units:
         _update_unit(unit, wanted[unit.code], at)
     for unit in everything:
-        above = known.get(unit.parent_code or "")
-        if not is_code(unit.code) and above is not None and above.successor_code:
-            unit.parent_code = above.successor_code
+        parent = known.get(unit.parent_code or "")
+        if units.is_written(unit.code) and parent is not None and parent.successor_code:
+            unit.parent_code = parent.successor_code
     session.add(RegisterImport(version=_new_version(release), imported_at=at))
     await session.flush()  # the next query loads the register again
     units.forget_tree(session)
@@ -338,11 +341,6 @@ async def import_release(session: Session, at: datetime) -> ImportReport | None:
 def _new_version(release: str) -> str:
     """Return a new version, which tells what was imported: the file of a release, by its digest, or another one."""
     return f"{_RELEASE}{release}{uuid.uuid4().hex}"[:32] if release else _OPERATOR + uuid.uuid4().hex[1:]
-
-
-def is_code(code: str) -> bool:
-    """Return whether this is a code of a register's file, 14 digits. Units of other codes were made by chat."""
-    return len(code) == 14 and code.isascii() and code.isdigit()
 
 
 NOTED = {"renamed", "moved", "retired", "returned"}

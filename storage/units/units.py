@@ -33,7 +33,12 @@ Place = tuple[str, str | None]
 
 MUNICIPALITY_LEVELS = ("ayil_aymak", "city")
 REGION_LEVELS = ("rayon", "oblast")
-_RANK = {"oblast": 0, "rayon": 1, "ayil_aymak": 2, "city": 3}
+UNLISTED = "unlisted"
+"""The level of a municipality that somebody wrote, until staff link it or make a unit of it: it is in no list that
+people choose from and in no search, but in lineages and in `list_within` for this level."""
+WRITTEN_PREFIX = "U"
+"""The first letter of the codes of municipalities that people wrote; those of the register are digits."""
+_RANK = {"oblast": 0, "rayon": 1, "ayil_aymak": 2, "city": 3, UNLISTED: 4}
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ class UnitTree:
     @cached_property
     def named(self) -> tuple[UnitName, ...]:
         """The entries of the search index."""
-        active = sorted((unit.code, unit) for unit in self.units.values() if unit.retired_at is None)
+        listed = (unit for unit in self.units.values() if unit.level != UNLISTED)
+        active = sorted((unit.code, unit) for unit in listed if unit.retired_at is None)
         columns = UnitName._fields[: -len(UnitName._field_defaults)]
         own = (UnitName(*(getattr(unit, name) for name in columns)) for _, unit in active)
         return (*own, *index_entries(self.place_names.values(), self.units, self.successors))
@@ -210,6 +216,17 @@ async def by_codes(session: Session, codes: Collection[str]) -> dict[str, Unit]:
     return {code: known[code] for code in codes if code in known}
 
 
+def is_written(code: str) -> bool:
+    """Whether the code is that of a municipality that somebody wrote: no import of the register contains it."""
+    return code.startswith(WRITTEN_PREFIX)
+
+
+async def list_written(session: Session, rayon: str) -> list[Unit]:
+    """List the municipalities of a rayon that people wrote, also those that are linked to another unit."""
+    known = (await _load_tree(session)).units.values()
+    return [unit for unit in known if unit.parent_code == rayon and is_written(unit.code)]
+
+
 async def lineage(session: Session, code: str) -> list[Unit]:
     """Return the unit and the units it lies in, topmost first; empty for an unknown code."""
     known = (await _load_tree(session)).units
@@ -223,7 +240,8 @@ async def lineage(session: Session, code: str) -> list[Unit]:
 
 async def children(session: Session, code: str | None) -> list[Unit]:
     """List the active children of a unit (None: the topmost units), in the order of `sort_key`."""
-    return list((await _load_tree(session)).below.get(code, []))
+    below = (await _load_tree(session)).below.get(code, [])
+    return [unit for unit in below if unit.level != UNLISTED]
 
 
 async def list_within(

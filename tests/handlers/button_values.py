@@ -82,6 +82,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "opens": ("show-seminar-for-staff:1", "list-queue:1::0", "show-more:show-more:1", "remove-item:1:yes"),
     "state": (*seminar_states.PUBLIC_STATES, *seminar_states.INACTIVE_STATES),
     "step": tuple(routes.STEPS),
+    "target": UNITS,
     "template": ("lodging", "nothing"),
     "token": ("A" * 22,),
     "unit": (*UNITS, "-", "all"),

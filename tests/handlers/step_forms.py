@@ -4,12 +4,14 @@ from typing import Any
 
 from handlers.permissions import ANYONE, requires_role
 from handlers.routes import STEPS
-from storage.models import Person
+from storage.models import Person, seat_states
 from storage.questions import answers
 from storage.reminders import reminders
+from storage.seats import seats, unlisted
 from storage.text.richtext import RichText
 from tests.handlers.stage import Stage
 
+AK_SUU = "41702205000000"
 NEED_MORE = {"door", "sheet", "translation", "feedback-text"}
 """Steps whose prompt needs a seminar on its day, an answer, or a form with questions; they have tests of their own."""
 
@@ -32,6 +34,7 @@ async def step_forms(stage: Stage) -> dict[str, dict[str, Any]]:
         "seat-handover": seat,
         "seat-search": seminar,
         "seat-correction": {**seat, "field": "name"},
+        "unlisted-unit": {**seminar, "unit": await unlisted_code(stage), "purpose": "find"},
         "check-in-code": seminar,
         "programme": {**seminar, "field": "lines", "language": "ky"},
         "material-upload": {**seminar, "item": None},
@@ -61,6 +64,15 @@ async def step_forms(stage: Stage) -> dict[str, dict[str, Any]]:
         "pack-photos": {**seminar, "publishable": 1},
         "text": {"kind": "faq", "row": 1, "field": "answer", "language": "ky"},
     }
+
+
+async def unlisted_code(stage: Stage) -> str:
+    """Write a municipality that is not in the list, with a seat of nobody at Karakol; return its code."""
+    unit = await unlisted.write(stage.session, AK_SUU, "Үлгү айыл өкмөтү", stage.owner, stage.now)
+    place = {"office": "municipality", "unit_code": unit.code, "source": "assisted"}
+    seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, stage.now, **place)
+    await stage.session.flush()
+    return unit.code
 
 
 def who_is_at(stage: Stage, step: str) -> Person:

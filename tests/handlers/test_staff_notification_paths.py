@@ -57,6 +57,7 @@ PATHS = {
     "reminders/reminders.py _unanswered_notices": CLOCK,
     "seats/list_matches.py ask_organisers": NOTICE,
     "seats/seat_notices.py staff_notices": NOTICE,
+    "seats/unlisted_units.py _recipients": NOTICE,
     "seminars/undelivered_files.py _recipients": CLOCK,
     "undelivered.py report_bot_change": CLOCK,
 }
@@ -168,6 +169,21 @@ async def typed_numbers(here: StaffObserver, times: int) -> None:
         await here.press(person, "submit-registration")
 
 
+async def unlisted_places(here: StaffObserver, times: int) -> None:
+    """Have somebody write one municipality after another that is not in the list."""
+    stage, person = here.stage, here.stage.newcomer_with_consent()
+    await fill_in_to_phone(stage, person)
+    await here.does(person, text="0700 100 888")
+    await here.press(person, "use-profile-name")
+    await here.press(person, "submit-registration")
+    for number in range(times):
+        await here.press(person, f"edit-registration:{stage.karakol.id}")
+        await here.press(person, "edit-registration-field:place")
+        await here.press(person, "write-unlisted-unit:41702205000000")
+        await here.does(person, text=f"Чынардуу {number} айыл өкмөтү")
+        await here.press(person, "submit-registration")
+
+
 async def forgets(here: StaffObserver, times: int) -> None:
     """Have a number that staff have entered many times forgotten again and again."""
     stage = here.stage
@@ -238,6 +254,7 @@ NOTICED: dict[str, tuple[Way, ...]] = {
     "questions/shared/remarks.py _remark_readers": (says_more,),
     "seats/list_matches.py ask_organisers": (typed_numbers,),
     "seats/seat_notices.py staff_notices": (seat_given_back_and_taken, deputies),
+    "seats/unlisted_units.py _recipients": (unlisted_places,),
 }
 """Where an action becomes a notice -> the ways to do it."""
 WAYS = [way for ways in NOTICED.values() for way in ways]

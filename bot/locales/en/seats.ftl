@@ -687,3 +687,86 @@ list-match-listed = 👤 On the list
 list-match-registered = 👤 Who registered
 list-match-same = ✅ One person: { $name }, { $place }. The entry of the list is closed.
 list-match-different = Somebody else: { $name }, { $place }. Nothing has changed.
+
+## A municipality that is not in the list
+
+place-unlisted = ➕ Not in the list
+ask-unlisted-rayon = <b>Which rayon is the municipality in?</b>
+    Choose the rayon, then write the name.
+ask-unlisted = <b>What is the municipality called?</b>
+    { $area }. Write the name, for example “Sample ayil okmotu” or “Sample city”.
+    Registration goes on; the organisers will add it to the list.
+unlisted-keep = Keep “{ $name }”
+unlisted-similar = <b>Is it one of these?</b>
+    { $area }: the list has names like “{ $typed }”. Tap the right one, or keep what you wrote.
+unlisted-wrong = This does not look like the name of a municipality. Write it briefly, in letters: 60 characters at most.
+unlisted-limit = The organisers have not yet looked at the names you wrote before. Please choose from the list for now.
+awaited-unlisted = The name of the municipality is needed now: write it as text. Cancel: /cancel
+position-head-city = Head (mayor)
+unit-unlisted = { $name }
+field-unlisted = Municipality you added to the list
+field-unlisted-decided = Your decisions about municipalities that are not in the list
+
+## For organisers: a municipality that is not in the list
+
+notice-unlisted = ❔ <b>A municipality that is not in the list</b>
+    🏛 { $place }
+    👤 { $name }, { $position }
+    🎓 { $seminar }
+
+    The registration is accepted. Link the name to one in the list, or add it to the list.
+unlisted-open = ❔ Check the municipality
+unlisted-button = ❔ Names to check: { $number }
+unlisted-list = ❔ <b>Municipalities whose names are to be checked: { $number }</b>
+    🎓 { $seminar }
+
+    They are not in the list, but were written in registrations. Tap one.
+unlisted-list-empty = ✅ No names of municipalities to check.
+    🎓 { $seminar }
+unlisted-all = ‹ To the names
+unlisted-page = ❔ <b>{ $name }</b>
+    { $area }
+    🎓 { $seminar }
+
+    Not in the list, but written like this in a registration. Registered: { $number }
+    { $list }
+
+    Choose which municipality it is (🔗), or add it to the list (➕).
+unlisted-person = 👤 { $name }, { $position }
+unlisted-link = 🔗 { $place }
+unlisted-find = 🔎 Find another
+unlisted-make-ayil-aymak = ➕ Ayil aymak
+unlisted-make-city = ➕ City
+unlisted-rename = ✏️ Correct the name
+unlisted-undo = ↩️ Undo
+unlisted-link-ask = 🔗 <b>Is this the same municipality?</b>
+    In registrations: { $name } ({ $area })
+    In the list: { $place }
+
+    If so, the registrations ({ $number }) move to it, and the people are told.
+    .yes = ✅ Yes, the same
+    .no = ‹ Back
+unlisted-make-ask = ➕ <b>Add it to the list?</b>
+    { $place }
+    { $area }
+
+    From then on everybody can choose it in the list.
+    .yes = ✅ Yes, add it
+    .no = ‹ Back
+unlisted-linked = ✅ “{ $name }” is linked to { $place }
+    🎓 { $seminar }
+
+    Registrations moved: { $number }
+unlisted-made = ✅ Added to the list: { $place }
+    { $area }
+    🎓 { $seminar }
+unlisted-ask-find = 🔎 <b>What is it called in the list?</b>
+    In registrations: { $name } ({ $area })
+
+    Write the name in the list, or a part of it.
+unlisted-ask-rename = ✏️ <b>What is the right name?</b>
+    In registrations: { $name } ({ $area })
+
+    Write it as it should stand in the list.
+unlisted-found = Found for “{ $typed }”. Tap the right one, or write it differently.
+unlisted-found-none = “{ $typed }” was not found. Write it differently.

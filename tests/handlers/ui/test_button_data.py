@@ -12,7 +12,8 @@ from tests.case_tables import every_row
 
 LARGEST_ID = 2**31 - 1
 """Ids are columns of the type INTEGER."""
-LENGTHS = {"page": len("999"), "unit": len("41702205000000"), "field": len("custom_text")}
+CODE = len("41702205000000")
+LENGTHS = {"page": len("999"), "unit": CODE, "target": CODE, "field": len("custom_text")}
 """Lengths of fields by name that are shorter than their type allows."""
 LONGEST_TEXT = 20
 """Bytes of a str field, unless its own test says more."""

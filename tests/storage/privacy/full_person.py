@@ -46,6 +46,7 @@ from storage.models import (
     SeminarPhoto,
     SheetEntry,
     Unit,
+    UnlistedUnit,
     Vote,
     announcement_states,
     seat_states,
@@ -96,6 +97,7 @@ async def create_full_person(session: Session) -> tuple[Person, Person]:
     )
     person.unreachable_at = person.banned_at = person.wrong_codes_since = NOW
     person.wrong_codes = 1
+    session.add(UnlistedUnit(code=UNIT, written_by_id=person.id, written_at=NOW))
     await _seats(session, seminar, earlier, person)
     await _questions(session, seminar, person, staff)
     await _as_staff(session, seminar, person, staff)
