@@ -6,6 +6,7 @@ from typing import Any
 from handlers.messages import FileName, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
 from handlers.seats import actions
 from handlers.seats.extra_questions import answer_text
+from handlers.ui import kept_updates
 from handlers.ui.arguments import unit_name
 from storage.database import Session
 from storage.feedback import form
@@ -159,7 +160,7 @@ async def _format_translated(_session: Session, value: Any) -> Value:
 
 async def _format_draft(_session: Session, value: Any) -> Value:
     """Return the typed texts in a draft, without its internal keys."""
-    return "; ".join(_strings_in(value))
+    return "; ".join(_strings_in(kept_updates.typed_texts(value)))
 
 
 def _strings_in(value: Any) -> Iterator[str]:

@@ -149,8 +149,8 @@ class Incoming:
     """Step that the command has ended."""
     typed_label: bool = False
     """Whether the button was not pressed: its label was typed."""
-    notice_hash: str = ""
-    """SHA-256 of the data-protection notice in the person's language, stored with a consent."""
+    notice_hash: Callable[[str], str] = lambda _language: ""
+    """Returns the SHA-256 of the data-protection notice as it is shown in a language. Set by the worker."""
 
     @property
     def is_staff(self) -> bool:
