@@ -49,12 +49,17 @@ def keep(incoming: Incoming) -> bool:
         return False
     if reaction_to(incoming) is not None:
         return False
-    replaced = [one for one in _kept(person) if _replaces(incoming, one)]
-    others = [one for one in _kept(person) if one not in replaced]
-    edits_stored = incoming.edited and all(one["edited"] for one in replaced)
-    kept = {**_to_stored(incoming), "edited": edits_stored}
-    person.draft = {**person.draft, KEPT: [*others, kept][-MAX_KEPT:]}
+    person.draft = {**person.draft, KEPT: _with(_kept(person), incoming)[-MAX_KEPT:]}
     return True
+
+
+def _with(kept: list[dict[str, Any]], incoming: Incoming) -> list[dict[str, Any]]:
+    """Add the update, or put it in the place of the one that it replaces."""
+    new = _to_stored(incoming)
+    for index, one in enumerate(kept):
+        if _replaces(incoming, one):
+            return [*kept[:index], {**new, "edited": incoming.edited and one["edited"]}, *kept[index + 1 :]]
+    return [*kept, new]
 
 
 def _is_action(incoming: Incoming) -> bool:

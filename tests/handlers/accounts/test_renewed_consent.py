@@ -86,7 +86,7 @@ async def test_an_album_and_its_correction_are_kept_whole(stage: Stage) -> None:
     for number, what in enumerate([{"text": "Жол"}, {}, {"text": WORDS, "edited": True, "message_id": 91}]):
         await stage.answer(stage.incoming(person, **{"message_id": 91 + number, "media": PHOTO, **what}))
     kept = kept_updates.typed_texts(person.draft)[kept_updates.KEPT]
-    assert [texts for texts, *_ in kept] == [None, WORDS]
+    assert [texts for texts, *_ in kept] == [WORDS, None]
     person.consent_version = NOTICE_VERSION
     assert [one.edited for one in kept_updates.take(stage.incoming(person))] == [False, False]
 
