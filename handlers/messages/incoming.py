@@ -45,8 +45,8 @@ class Media:
     """Original file name."""
     size: int = 0
     """Size in bytes; 0 if Telegram does not state it."""
-    alias: str = ""
-    """File name, without extension, under which it is delivered; empty: the original one."""
+    alias: tuple[int, int] | None = None
+    """Number of the question, and of the file, after which it is named when it is delivered; None: its own name."""
 
 
 @dataclass(frozen=True, slots=True)

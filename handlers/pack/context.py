@@ -9,6 +9,10 @@ from storage.database import Session
 from storage.models import LocalizedText, Seminar
 
 
+PUBLISHABLE_FOLDER, INTERNAL_FOLDER = "file-photos-publishable", "file-photos-internal"
+"""Text keys of the names of the archive's folders with photos, in the language of whoever asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The project, as the settings name it. Both are empty if they do not."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers.buttons.series import ExportComparison
-from handlers.messages import FileName, Incoming, Number, Reply, Text, Translated, Value
+from handlers.messages import Incoming, Number, Reply, Text, Translated, Value
 from handlers.series.comparison import percent, title
 from handlers.series.selection import Compared, load_compared, load_selection
 from handlers.ui.arguments import local_time
@@ -37,7 +37,8 @@ async def export(incoming: Incoming, session: Session, data: ExportComparison) -
     subject = f"seminar:{selection.origin}" if selection.origin else "seminars"
     await audit.record(session, incoming.person, "series.exported", subject, incoming.at, rows=len(compared))
     rows = [SheetRow(cells=_cells(one)) for one in compared]
-    document = await build_sheet(session, FileName("series-sheet-title"), "series-sheet-title", COLUMNS, rows)
+    name = dated_file(incoming, TITLE)
+    document = await build_sheet(session, name, TITLE, COLUMNS, rows)
     args: dict[str, Value] = {"title": title(selection), "number": len(rows)}
     return sheet_messages("series-exported", args, document, data, data.form)
 

@@ -21,7 +21,7 @@ consent-notice = <b>Consent to the use of your personal data</b>
 
     <b>For how long:</b> { KEPT_UNTIL() }
 
-    <b>Your rights:</b> see it: /mydata; correct it: when registering, or ask the organisers; withdraw your consent and delete it: /forget, which says what stays.
+    <b>Your rights:</b> see it: /mydata; correct it: /seminars; withdraw your consent and delete it: /forget, which says what stays.
 
     Do you agree?
     .agree = ✅ I agree

@@ -168,6 +168,9 @@ file-map = Coverage map
 file-statistics = Statistics
 file-pack = Materials of the seminar
 file-photos = Photos
+file-photos-publishable = Photos for publication
+file-photos-internal = Photos for internal use
+file-of-question = Question No. { $number }, file { $place }
 
 ## Many messages from one person
 

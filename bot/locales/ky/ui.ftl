@@ -169,6 +169,9 @@ file-map = Камтуу картасы
 file-statistics = Статистика
 file-pack = Семинардын материалдары
 file-photos = Сүрөттөр
+file-photos-publishable = Жарыялана турган сүрөттөр
+file-photos-internal = Ички колдонуу үчүн сүрөттөр
+file-of-question = № { $number } суроо, { $place }-файл
 
 ## Бир адамдан көп билдирүү
 
