@@ -7,10 +7,12 @@ from handlers.messages import Incoming, Number, Reply, Text, Translated, Value
 from handlers.series.comparison import percent, title
 from handlers.series.selection import Compared, load_compared, load_selection
 from handlers.ui.arguments import local_time
+from handlers.ui.file_names import dated_file
 from handlers.ui.sheet import SheetRow, build_sheet, sheet_messages
 from storage import audit
 from storage.database import Session
 
+TITLE = "series-sheet-title"
 COLUMNS = (
     "series-head-seminar",
     "series-head-starts",

@@ -67,6 +67,17 @@ def test_the_notice_says_what_the_settings_say(monkeypatch: pytest.MonkeyPatch) 
         assert SECRET not in str(refused.value)
 
 
+def test_the_sandbox_names_a_holder_of_the_data_that_is_plainly_a_sample() -> None:
+    def facts(**given: str) -> NoticeFacts:
+        settings = Settings(_env_file=None, **given)  # type: ignore[arg-type]  # of texts only
+        return command_line._sandbox_settings(settings, "http://127.0.0.1:8081", Path("x")).notice_facts
+
+    assert "Үлгү" in facts().holder_in("ky")
+    assert "образец" in facts().holder_in("ru").lower()
+    assert facts().contact
+    assert facts(data_contact="own@example.org").contact == "own@example.org"
+
+
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADMIN_IDS", "1, 22 333")
     monkeypatch.setenv("DATABASE_URL", f"postgresql://bot:{SECRET}@db/seminar")
