@@ -153,9 +153,8 @@ async def remind_of_consent(incoming: Incoming, _session: Session) -> list[Reply
 
 
 def _consent_data(incoming: Incoming) -> AnswerConsent:
-    language = incoming.person.language
-    shown = incoming.notice_hash(language or "")[:FINGERPRINT_LENGTH]
-    return AnswerConsent("yes", NOTICE_VERSION, language, shown)
+    language = incoming.person.language or ""  # chosen before the notice is shown
+    return AnswerConsent("yes", NOTICE_VERSION, language, incoming.notice_hash(language)[:FINGERPRINT_LENGTH])
 
 
 async def prompt_consent(incoming: Incoming, _session: Session) -> list[Reply]:

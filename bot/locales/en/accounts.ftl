@@ -15,9 +15,9 @@ consent-notice = <b>Consent to the use of your personal data</b>
 
     <b>For:</b> registering for the seminars of the project “Improving services at local level”, reminders, answers to your questions, certificates, the figures of the report.
 
-    <b>What:</b> your name, office, position, phone, language, Telegram number (id), sex if you wish; your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
+    <b>What:</b> your name, office, position, phone, language, Telegram number (id), sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
 
-    <b>Who sees it:</b> your phone: the organisers and the coordinator of your rayon; it may also be on the signature sheet at the seminar. Your name and questions: the seminar's team. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
+    <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar's team sees your name and questions. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
 
     <b>For how long:</b> { KEPT_UNTIL() }
 
@@ -35,7 +35,7 @@ consent-thanks = ✅ Thank you! Your consent is recorded.
 consent-declined = Understood, nothing for a registration was kept. Without consent we cannot register you. If you change your mind, tap the button below.
 consent-declined-renewed = Understood, nothing new was kept. What you told us earlier is kept under your earlier consent; to delete it: /forget. If you change your mind, tap the button below.
 consent-again = ✅ I agree
-consent-awaited = ☝️ To go on, please read the message above and press the button if you agree.
+consent-awaited = ☝️ To go on, please read the message above and tap the button if you agree.
     .agree = ✅ I agree
     .decline = I do not agree
 consent-already = Your consent is recorded already.
