@@ -54,7 +54,9 @@ def _check_notice(settings: Settings) -> list[Finding]:
     }
     missing = ", ".join(name for name, value in needed.items() if not value)
     if not missing:
-        return [Finding(ok=True, text="The data-protection notice names the holder of the data and a contact.")]
+        return [
+            Finding(ok=True, text="The data-protection notice names the holder of the data and a contact.")
+        ]
     return [
         Finding(
             ok=False,

@@ -37,7 +37,7 @@ from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import leave_step, resumable_step, resume_step
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Person, seminar_states
+from storage.models import seminar_states
 from storage.questions import answers
 from storage.seminars import seminars
 from storage.spoken_help import recordings

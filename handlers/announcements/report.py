@@ -298,7 +298,9 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
     zone = view.seminar.timezone if view.seminar else incoming.timezone
     rows = [_report_row(announcement, line, zone) for line in lines]
     record = announcement_record(announcement, "report.exported", rows=len(rows))
-    name = seminar_file(view.seminar, "report-title") if view.seminar else dated_file(incoming, "report-title")
+    name = (
+        seminar_file(view.seminar, "report-title") if view.seminar else dated_file(incoming, "report-title")
+    )
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),

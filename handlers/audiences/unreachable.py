@@ -81,7 +81,9 @@ async def export_unreachable(incoming: Incoming, session: Session, data: ExportU
     if not found:
         raise Refusal("unreachable-none")
     seminar = await announcement_seminar(session, announcement)
-    name = seminar_file(seminar, "unreachable-title") if seminar else dated_file(incoming, "unreachable-title")
+    name = (
+        seminar_file(seminar, "unreachable-title") if seminar else dated_file(incoming, "unreachable-title")
+    )
     record = announcement_record(announcement, "unreachable.exported", lines=len(found))
     rows = [_person_row(person) for person in found]
     document = await export_sheet(incoming, session, record, name, "unreachable-title", COLUMNS, rows)

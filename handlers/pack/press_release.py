@@ -293,4 +293,6 @@ async def _photos(session: Session, context: PackContext) -> Paragraph:
     if not counted.publishable:
         return Paragraph("missing", Text("press-photos-missing"))
     folder = InLanguage(Text(PUBLISHABLE_FOLDER), context.language)
-    return Paragraph("missing", Text("press-photos", {"number": Number(counted.publishable), "folder": folder}))
+    return Paragraph(
+        "missing", Text("press-photos", {"number": Number(counted.publishable), "folder": folder})
+    )

@@ -1,7 +1,7 @@
 """Updates of people who agreed to an earlier version of the data-protection notice, kept until they agree again.
 
-They are asked anew with whatever they do next: a message at a step, a button, a command. It is kept in their draft, with
-the step that they were at, and handled once they have agreed (`bot.inbox_batch`). Declining discards it.
+They are asked anew with whatever they do next: a message at a step, a button, a command. It is kept in their draft,
+with the step that they were at, and handled once they have agreed (`bot.inbox_batch`). Declining discards it.
 """
 
 from dataclasses import asdict, replace
@@ -102,7 +102,9 @@ def discard(person: Person) -> None:
 
 def typed_texts(draft: dict[str, Any]) -> dict[str, Any]:
     """Return the draft for /mydata: of kept updates only what the person wrote."""
-    kept = [[one["text"], one.get("contact"), one["command"] and one["argument"]] for one in draft.get(KEPT, ())]
+    kept = [
+        [one["text"], one.get("contact"), one["command"] and one["argument"]] for one in draft.get(KEPT, ())
+    ]
     return {**{key: value for key, value in draft.items() if key not in (KEPT, LEFT_STEP)}, KEPT: kept}
 
 

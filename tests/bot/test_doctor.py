@@ -17,7 +17,11 @@ from tests.storage.conftest import NOW
 
 async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, database_url: str) -> None:
     async with Sandbox() as sandbox:
-        told_people = {"data_holder_ky": "Үлгү", "data_holder_ru": "Образец", "data_contact": "sample@example.org"}
+        told_people = {
+            "data_holder_ky": "Үлгү",
+            "data_holder_ru": "Образец",
+            "data_contact": "sample@example.org",
+        }
         settings = settings_for(sandbox.url, sandbox.token, database_url, **told_people)
         await program.prepare_database(database, settings, with_sample=True)
         await program.appoint_owners(database, settings)

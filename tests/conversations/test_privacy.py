@@ -96,9 +96,7 @@ async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: R
     await head.press("✅ Макулмун")
     await head.wait_for("Рахмат!")
     await wait_settled(here, await head.press("Макул эмесмин"))
-    assert not [
-        one for one in await head.messages() if "маалыматыңыз сакталган жок" in one.get("text", "")
-    ]
+    assert not [one for one in await head.messages() if "маалыматыңыз сакталган жок" in one.get("text", "")]
     assert (await person_row(here)).consented_at is not None
 
 

@@ -57,7 +57,11 @@ async def test_what_comes_at_any_step_is_taken_there_once_they_agree(stage: Stag
         person = who_is_at(stage, step)
         for what in [*MESSAGES, *ELSEWHERE]:
             at_step(person, step, form, NOTICE_VERSION)
-            wanted = await done(stage, stage.incoming(person, message_id=90, **what)), person.step, person.draft
+            wanted = (
+                await done(stage, stage.incoming(person, message_id=90, **what)),
+                person.step,
+                person.draft,
+            )
             await stage.roll_back(always=True)
             at_step(person, step, form, NOTICE_VERSION - 1)
             asked = await done(stage, stage.incoming(person, message_id=90, **what))
@@ -98,12 +102,16 @@ async def test_a_no_discards_what_was_kept_and_says_that_the_rest_stays(stage: S
     assert text_keys(await stage.press(person, "answer-consent:no")) == ["consent-declined-renewed"]
     assert WORDS not in str(person.draft)
     assert person.consented_at is not None
-    assert await agreed(stage, person) == ["ask-name"]
+    assert await agreed(stage, person) == ["card-unsigned"]
     assert person.draft == {"registration": form}
 
 
-@pytest.mark.parametrize("changed", [{"version": NOTICE_VERSION - 1}, {"language": "en"}, {"fingerprint": "1" * 8}])
-async def test_only_the_text_that_is_shown_now_can_be_agreed_to(stage: Stage, changed: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "changed", [{"version": NOTICE_VERSION - 1}, {"language": "en"}, {"fingerprint": "1" * 8}]
+)
+async def test_only_the_text_that_is_shown_now_can_be_agreed_to(
+    stage: Stage, changed: dict[str, Any]
+) -> None:
     """Another holder or contact in the settings changes the text: who pressed before sees the new one first."""
     person = stage.owner
     at_step(person, "consent", {}, NOTICE_VERSION - 1)
