@@ -87,7 +87,8 @@ async def test_what_is_written_under_the_notice_is_no_answer_to_the_step_before(
 async def test_an_album_and_its_correction_are_kept_whole(stage: Stage) -> None:
     person = stage.owner
     at_step(person, "question", {"seminar": stage.karakol.id, "hidden": False, "item": 0}, NOTICE_VERSION - 1)
-    for number, what in enumerate([{"text": "Жол"}, {}, {"text": WORDS, "edited": True, "message_id": 91}]):
+    sent: list[dict[str, Any]] = [{"text": "Жол"}, {}, {"text": WORDS, "edited": True, "message_id": 91}]
+    for number, what in enumerate(sent):
         await stage.answer(stage.incoming(person, **{"message_id": 91 + number, "media": PHOTO, **what}))
     kept = kept_updates.typed_texts(person.draft)[kept_updates.KEPT]
     assert [texts for texts, *_ in kept] == [WORDS, None]
