@@ -165,7 +165,9 @@ def _sandbox_settings(settings: Settings, url: str, database: Path) -> Settings:
             "webhook_url": None,
             "public_url": None,
             "http_port": 0,
-            **{name: text for name, text in sample_day.load_project().items() if not getattr(settings, name)},
+            **{
+                name: text for name, text in sample_day.load_settings().items() if not getattr(settings, name)
+            },
         }
     )
 

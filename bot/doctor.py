@@ -33,6 +33,7 @@ async def run_checks(settings: Settings) -> list[Finding]:
     found = [await _check_token(settings)]
     if not settings.admin_ids:
         found.append(Finding(ok=False, text="ADMIN_IDS is empty: nobody is told of questions."))
+    found += _check_notice(settings)
     database = Database(settings.database_url.get_secret_value())
     found += _check_files(database)
     try:
@@ -42,6 +43,27 @@ async def run_checks(settings: Settings) -> list[Finding]:
     finally:
         await database.close()
     return found
+
+
+def _check_notice(settings: Settings) -> list[Finding]:
+    """Find what the data-protection notice cannot say, though the law asks for it."""
+    needed = {
+        "DATA_HOLDER_KY": settings.data_holder_ky,
+        "DATA_HOLDER_RU": settings.data_holder_ru,
+        "DATA_CONTACT": settings.data_contact,
+    }
+    missing = ", ".join(name for name, value in needed.items() if not value)
+    if not missing:
+        return [
+            Finding(ok=True, text="The data-protection notice names the holder of the data and a contact.")
+        ]
+    return [
+        Finding(
+            ok=False,
+            text=f"{missing}: not set. The data-protection notice does not say who holds the data and how to reach "
+            "them. Set them (see .env.example) and restart before people are invited.",
+        )
+    ]
 
 
 def _check_files(database: Database) -> list[Finding]:

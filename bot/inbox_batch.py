@@ -21,6 +21,7 @@ from bot.telegram.reply_markup import button_labels
 from handlers import dispatch
 from handlers.messages import Incoming, PublishCommands, Refusal, Say, Toast
 from handlers.routes import commands_for
+from handlers.ui import kept_updates
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import inbox, outbox
@@ -96,6 +97,8 @@ class InboxBatch:
                 await self._refuse(incoming, refusal, changes)
             if self.session.has_erased and len(rows) > 1:
                 raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
+            if kept_updates.is_waiting(incoming.person):
+                raise HandleSeparately  # each of them needs a savepoint
 
     async def _refuse(self, incoming: Incoming, refusal: Refusal, changes: ChangeTracker) -> None:
         """Answer a refusal. Raises HandleSeparately after a change, which only a rollback undoes."""
@@ -127,6 +130,8 @@ class InboxBatch:
                 incoming = parse_update(row.raw, row.received_at)
                 if incoming is not None:
                     await self._handle_update(incoming)
+                    for kept in kept_updates.take(incoming):
+                        await self._handle_update(kept)
                 self.result.done_ids.append(row.id)
             except UnreadableUpdate as error:
                 await self._record_failure(row, None, f"unreadable: {error}")
@@ -207,7 +212,7 @@ class InboxBatch:
         incoming.roles = self.renderer.roles.get(person.id, ())
         incoming.timezone = self.timezone
         locale = self.renderer.locale_of(person)
-        incoming.notice_hash = notice_hash(locale.language)
+        incoming.notice_hash = notice_hash
         incoming.labels = partial(button_labels, locale=locale)
         if incoming.group is not None:
             return  # a group's update tells nothing about the private chat, and has no menu labels

@@ -16,7 +16,7 @@ from bot.current_time import utc_now
 from bot.documents.drawing import Drawings, NotDrawn
 from bot.documents.file_names import file_name
 from bot.job_loop import JobLoop, log_unexpected
-from bot.locales import LANGUAGES, get_locale
+from bot.locales import LANGUAGES, Locale, get_locale
 from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.downloads import file_suffix
@@ -24,7 +24,7 @@ from bot.telegram.outgoing import MessageRenderer
 from bot.telegram.reply_files import render_document
 from handlers.messages import FileName, RenderedFile, Say
 from handlers.pack import pages, parts
-from handlers.pack.context import PackContext, PackFile
+from handlers.pack.context import INTERNAL_FOLDER, PUBLISHABLE_FOLDER, PackContext, PackFile
 from handlers.ui.file_names import seminar_file
 from storage.database import Database, Session
 from storage.messages import outbox
@@ -133,7 +133,7 @@ class PackBuilder(JobLoop):
     ) -> None:
         before = len(pack.files)
         if part == parts.PHOTOS:
-            await self._download_photos(pack, seminar)
+            await self._download_photos(pack, seminar, get_locale(language, self.settings.timezone))
         else:
             context = PackContext(seminar, utc_now(), self.settings.project, language)
             async with self.database.reader() as session:
@@ -149,17 +149,17 @@ class PackBuilder(JobLoop):
         name = source.name if alone else FileName(source.name.what, part=source.name.part)
         return RenderedFile(file_name(name, locale, PurePath(drawn).suffix), content)
 
-    async def _download_photos(self, pack: Pack, seminar: Seminar) -> None:
+    async def _download_photos(self, pack: Pack, seminar: Seminar, locale: Locale) -> None:
         async with self.database.reader() as session:
             listed = await photos.of_seminar(session, seminar.id)
         for number, photo in enumerate(listed, start=1):
-            file = await self._download(photo, number)
+            file = await self._download(photo, number, locale)
             if file is None:
                 pack.lost_photos += 1
             else:
                 pack.files.append(file)
 
-    async def _download(self, photo: SeminarPhoto, number: int) -> RenderedFile | None:
+    async def _download(self, photo: SeminarPhoto, number: int, locale: Locale) -> RenderedFile | None:
         """Download a photo; None if Telegram has it no more, or not for this bot. Raises NetworkError."""
         if photo.bot_id is not None:
             return None
@@ -168,8 +168,9 @@ class PackBuilder(JobLoop):
             content = await self.api.download_file(file["file_path"])
         except BadRequest:
             return None
-        folder = "publish" if photo.publishable else "internal"
-        return RenderedFile(f"photos/{folder}/{number:03}{file_suffix(file['file_path'])}", content)
+        what = PUBLISHABLE_FOLDER if photo.publishable else INTERNAL_FOLDER
+        folder = file_name(FileName(what), locale, "")
+        return RenderedFile(f"{folder}/{number:03}{file_suffix(file['file_path'])}", content)
 
     # Progress and results.
 
@@ -236,7 +237,7 @@ def archive(name: str, files: Sequence[RenderedFile], limit: int = MAX_VOLUME) -
             room = limit
         volumes[-1].append(file)
         room -= size
-    names = [f"{name}.zip"] if len(volumes) == 1 else [f"{name}-{n}.zip" for n in range(1, len(volumes) + 1)]
+    names = [f"{name}.zip", *(f"{name} ({number}).zip" for number in range(2, len(volumes) + 1))]
     return [RenderedFile(one, _zip(some)) for one, some in zip(names, volumes, strict=True)]
 
 

@@ -18,6 +18,7 @@ from bot.current_time import utc_now
 from bot.group_monitor import GroupMonitor
 from bot.http_server import HttpServer, ListenError, create_server
 from bot.locales import bot_username
+from bot.locales.notice_facts import notice_facts
 from bot.pack_builder import PackBuilder
 from bot.receiver import ALLOWED_UPDATES, Receiver
 from bot.sender import Sender
@@ -131,6 +132,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
 async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
     """Serve a prepared database until `stop` is set."""
     quiet_hours.configure(settings.quiet_hours, settings.timezone)
+    notice_facts(settings.notice_facts)
     async with _open_api(settings) as (api, rate_limiter):
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)

@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import credentials, urls
+from bot.locales.notice_facts import NoticeFacts
 from bot.urls import InvalidSetting
 from handlers.pack.context import Project
 from storage import quiet_hours
@@ -50,6 +51,9 @@ class Settings(BaseSettings):
     project_name_ru: str = Field(default="", max_length=200)
     project_donor_ky: str = Field(default="", max_length=600)
     project_donor_ru: str = Field(default="", max_length=600)
+    data_holder_ky: str = Field(default="", max_length=200)
+    data_holder_ru: str = Field(default="", max_length=200)
+    data_contact: str = Field(default="", max_length=200)
     archive_after_days: int = Field(default=90, ge=0, le=36500)
     keep_contacts_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
     keep_authors_days: int = Field(default=DEFAULT_DAYS, ge=0, le=36500)
@@ -89,6 +93,14 @@ class Settings(BaseSettings):
                 "must be two hours such as 21-7 or 21:30-7, or 0-0 for no quiet hours"
             ) from None
         return value
+
+    @field_validator("data_holder_ky", "data_holder_ru", "data_contact")
+    @classmethod
+    def _check_notice(cls, value: str) -> str:
+        line = " ".join(value.split())
+        if not line.isprintable():
+            raise InvalidSetting("must be one line of text, without control characters")
+        return line
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -167,6 +179,17 @@ class Settings(BaseSettings):
         """The times after which seminars are archived and personal data removed."""
         days = {kind: getattr(self, f"keep_{kind}_days") for kind in RETENTION_KINDS}
         return ClosingPolicy(days, self.removal_notice_days, self.archive_after_days)
+
+    @property
+    def notice_facts(self) -> NoticeFacts:
+        """What the data-protection notice says about the holder of the data, and the longest time they are kept."""
+        names = {"ky": self.data_holder_ky, "ru": self.data_holder_ru}
+        days = self.closing.days.values()
+        return NoticeFacts(
+            {language: name for language, name in names.items() if name},
+            self.data_contact,
+            max(days) if all(days) else 0,
+        )
 
     def secrets(self) -> tuple[str, ...]:
         """Return the secrets in every spelling in which they may appear."""

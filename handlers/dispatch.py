@@ -40,7 +40,7 @@ from handlers.routes import (
     UNEXPECTED_MESSAGE,
 )
 from handlers.routing import Claim, Step
-from handlers.ui import turns
+from handlers.ui import kept_updates, turns
 from handlers.ui.courtesy import reaction_to
 from handlers.ui.steps import leave_step, resumable_step, turn_away
 from handlers.ui.turns import Turn
@@ -164,9 +164,16 @@ async def _dispatch_private(incoming: Incoming, session: Session, turn: Turn) ->
     if incoming.blocked is not None:
         return []
     if incoming.edited:
-        return await apply_edit(incoming, session, EDIT_FINDERS) if has_consented(incoming.person) else []
+        return await _apply_edit(incoming, session)
     before = [reply for act in BEFORE_ACTIONS for reply in await act(incoming, session)]
     return [*before, *await _dispatch_action(incoming, session, turn)]
+
+
+async def _apply_edit(incoming: Incoming, session: Session) -> list[Reply]:
+    if has_consented(incoming.person):
+        return await apply_edit(incoming, session, EDIT_FINDERS)
+    asked = incoming.person.step in kept_updates.ONBOARDING_STEPS
+    return await _require_consent(incoming, session) if kept_updates.keep(incoming) and not asked else []
 
 
 async def _dispatch_action(incoming: Incoming, session: Session, turn: Turn) -> list[Reply]:
@@ -216,6 +223,7 @@ async def _deny(
     )
     if not asks_consent:
         raise unknown
+    kept_updates.keep(incoming)
     return await _require_consent(incoming, session)
 
 
@@ -283,6 +291,7 @@ async def _answer_unconsented(
     step = turn.step if turn.step and turn.step.permission == ANYONE else None
     if step is not None and (data := await labelled_button(incoming, session, step)) is not None:
         return await _press_typed(incoming, session, turn, data)
-    UNCONSENTED_MESSAGE(incoming)
+    if not kept_updates.keep(incoming):
+        UNCONSENTED_MESSAGE(incoming)
     turn.own = True
     return await (step.receive(incoming, session) if step else _require_consent(incoming, session))

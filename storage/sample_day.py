@@ -35,9 +35,9 @@ SEXES = ("m", "f", None, "m")
 STARS = (5, 4, 5, 3)
 
 
-def load_project() -> dict[str, str]:
-    """Return the settings that describe the project."""
-    return dict(_read()["project"])
+def load_settings() -> dict[str, str]:
+    """Return the settings that describe the project, and a holder of the data who is plainly a sample."""
+    return dict(_read()["settings"])
 
 
 def _read() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from fluent.runtime.types import FluentType, fluent_number
 from bot.current_time import utc_now
 from bot.locales import dates
 from bot.locales.catalogue import LazyBundle
+from bot.locales.notice_facts import notice_facts
 from bot.locales.unit_names import inflected_unit_name
 from bot.version import program_version
 from handlers.messages import (
@@ -65,6 +66,9 @@ class Locale:
             "MOMENT": self._moment,
             "PLACE": self._place,
             "VERSION": program_version,
+            "HOLDER": self._holder,
+            "CONTACT": self._contact,
+            "KEPT_UNTIL": self._kept_until,
         }
         self.bundle = LazyBundle(language, functions)
 
@@ -109,6 +113,20 @@ class Locale:
         if not isinstance(unit, _FluentPlace):
             raise MissingText(f"not a place: {unit!r}")
         return inflected_unit_name(unit.value.level, unit.value.names, self.language, case)
+
+    # What the data-protection notice says of this installation. It is a message: the settings are escaped.
+
+    def _holder(self) -> str:
+        name = notice_facts().holder_in(self.language)
+        return escape(name, quote=False) if name else self.plain("notice-holder-unset")
+
+    def _contact(self) -> str:
+        contact = notice_facts().contact
+        return escape(contact, quote=False) if contact else self.plain("notice-contact-unset")
+
+    def _kept_until(self) -> str:
+        days = notice_facts().days
+        return self.plain("notice-kept-days", {"days": days}) if days else self.plain("notice-kept-always")
 
     def _local(self, when: Any) -> datetime:
         """Return the time in its own zone (a seminar's), or in the locale's zone if it is UTC."""
@@ -304,5 +322,5 @@ def get_locale(language: str, zone: str) -> Locale:
 
 
 def notice_hash(language: str) -> str:
-    """Return the SHA-256 of the present data-protection notice, stored with a consent."""
-    return hashlib.sha256(get_locale(language, "UTC").plain("consent-notice").encode()).hexdigest()
+    """Return the SHA-256 of the data-protection notice as it is shown now, stored with a consent."""
+    return hashlib.sha256(get_locale(language, "UTC").html("consent-notice").encode()).hexdigest()

@@ -4,6 +4,8 @@ from pathlib import PurePosixPath
 
 from telegram.error import BadRequest
 
+from bot.documents.file_names import NOT_ALLOWED
+from bot.locales import Locale
 from bot.telegram.api import Api
 from bot.telegram.refusals import FILE, WITHHELD, refusal_reason
 from handlers.messages import Media
@@ -15,9 +17,11 @@ MAX_SUFFIX_LENGTH = 10
 """Maximum length of a file extension with its dot; anything longer may be a name."""
 
 
-def renamed(media: Media) -> tuple[str, bytes]:
+def renamed(media: Media, alias: tuple[int, int], words: Locale) -> tuple[str, bytes]:
     """Return name and content of the stored file for a file to be renamed."""
-    return media.alias + RENAMED, media.file_id.encode()
+    number, place = alias
+    name = words.plain("file-of-question", {"number": number, "place": place})
+    return NOT_ALLOWED.sub(" ", name) + RENAMED, media.file_id.encode()
 
 
 class DownloadError(Exception):

@@ -38,7 +38,7 @@ _calendar_cache: dict[tuple[object, ...], bytes] = {}
 async def store_file(session: Session, say: Say, locale: Locale, at: datetime) -> int | None:
     """Store the file of a message and return its id; None if it has none. Equal bytes are stored once."""
     if say.media and say.media.alias:
-        name, content = downloads.renamed(say.media)
+        name, content = downloads.renamed(say.media, say.media.alias, locale)
     elif say.document is not None:
         name, content = await render_document(say.document, locale)
     else:

@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
-from handlers.messages import FileName, Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
+from handlers.messages import Incoming, Lines, Reply, Say, Sheet, Text, Translated, Value
 from handlers.seats import actions
 from handlers.seats.extra_questions import answer_text
+from handlers.ui import kept_updates
 from handlers.ui.arguments import unit_name
+from handlers.ui.file_names import dated_file
 from storage.database import Session
 from storage.feedback import form
 from storage.polls import polls
@@ -48,7 +50,7 @@ async def show(incoming: Incoming, session: Session) -> list[Reply]:
         "questions": len(asked),
     }
     rows = [row for record in records for row in record]
-    sheet = Sheet(FileName("mydata-title"), "mydata-title", ("mydata-what", "mydata-value"), rows)
+    sheet = Sheet(dated_file(incoming, "mydata-title"), "mydata-title", ("mydata-what", "mydata-value"), rows)
     return [Say("mydata", args, document=sheet)]
 
 
@@ -159,7 +161,7 @@ async def _format_translated(_session: Session, value: Any) -> Value:
 
 async def _format_draft(_session: Session, value: Any) -> Value:
     """Return the typed texts in a draft, without its internal keys."""
-    return "; ".join(_strings_in(value))
+    return "; ".join(_strings_in(kept_updates.typed_texts(value)))
 
 
 def _strings_in(value: Any) -> Iterator[str]:

@@ -30,12 +30,14 @@ from handlers.seats import registration_form
 from handlers.seats.registration_form import open_form
 from handlers.seminars.contact import contact_lines
 from handlers.team.role_descriptions import permission_lines, role_lines
+from handlers.ui import kept_updates
 from handlers.ui.arguments import seminar_label
+from handlers.ui.kept_updates import LEFT_STEP, ONBOARDING_STEPS
 from handlers.ui.spoken_help import play_rows
 from handlers.ui.steps import leave_step, resumable_step, resume_step
 from storage.accounts import people
 from storage.database import Session
-from storage.models import Person, seminar_states
+from storage.models import seminar_states
 from storage.questions import answers
 from storage.seminars import seminars
 from storage.spoken_help import recordings
@@ -43,6 +45,8 @@ from storage.team import roles
 
 DEEP_LINK = "deep_link"
 """The key of the draft with the payload of a `?start=` link that is followed after the consent."""
+FINGERPRINT_LENGTH = 8
+"""Digits of the notice's hash in its button."""
 STEP_TOPICS = {registration_form.STEP: "registration", submit.STEP: "question"}
 """Step -> topic of the help to listen to."""
 LANGUAGE_NAMES: dict[Language, str] = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
@@ -51,15 +55,24 @@ LANGUAGE_NAMES: dict[Language, str] = {"ky": "Кыргызча", "ru": "Русс
 async def start(incoming: Incoming, session: Session) -> list[Reply]:
     """Handle `/start` and `/start <argument>`: follow the link, after language and consent are given."""
     if not has_consented(incoming.person):
-        return [_onboarding_prompt(incoming.person, incoming.argument)]
+        return _onboarding_prompts(incoming, incoming.argument)
     return [FollowDeepLink(incoming.argument)]
 
 
-def _onboarding_prompt(person: Person, payload: str = "") -> Say:
-    """Ask for the language, then for consent. `payload` is a link's argument, to be followed afterwards."""
+def _onboarding_prompts(incoming: Incoming, payload: str = "") -> list[Reply]:
+    """Ask for the language, then for consent. `payload` is a link's argument, to be followed afterwards.
+
+    Somebody who agreed to an earlier notice is told why they are asked, and goes on with their step afterwards.
+    """
+    person = incoming.person
+    is_new = person.step not in ONBOARDING_STEPS
+    kept = {DEEP_LINK: payload[:64] or person.draft.get(DEEP_LINK, "")}
+    if is_new and person.step is not None:
+        kept[LEFT_STEP] = person.step
+    person.draft = {**person.draft, **kept}
     person.step = "consent" if person.language else "language"
-    person.draft = {**person.draft, DEEP_LINK: payload[:64] or person.draft.get(DEEP_LINK, "")}
-    return _consent_prompt(person) if person.language else _language_prompt()
+    reason = [Say("consent-renewed")] if is_new and person.consented_at is not None else []
+    return [*reason, _consent_prompt(incoming) if person.language else _language_prompt()]
 
 
 async def enter_seminar(incoming: Incoming, session: Session, payload: str) -> list[Reply]:
@@ -120,15 +133,15 @@ async def receive_language(incoming: Incoming, _session: Session, data: ChooseLa
     commands: list[Reply] = [PublishCommands()] if shown_before != data.language else []
     if not has_consented(person):
         person.step = "consent"
-        return [_consent_prompt(person, edit=True), *commands]
+        return [_consent_prompt(incoming, edit=True), *commands]
     replies: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
     return [*replies, *commands, *resume_step(person)]
 
 
-def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
-    """Return the privacy notice; its button carries the notice's version and language."""
+def _consent_prompt(incoming: Incoming, *, edit: bool = False) -> Say:
+    """Return the privacy notice; its button carries its version, its language and the beginning of its hash."""
     rows = [
-        [Button(".agree", _consent_data(person), style="success")],
+        [Button(".agree", _consent_data(incoming), style="success")],
         [Button(".decline", AnswerConsent("no"))],
     ]
     return Say("consent-notice", buttons=rows, edit=edit)
@@ -136,20 +149,21 @@ def _consent_prompt(person: Person, *, edit: bool = False) -> Say:
 
 async def remind_of_consent(incoming: Incoming, _session: Session) -> list[Reply]:
     """Ask for the consent again in one line, after a message that does not give it. The notice stands above."""
-    return [replace(_consent_prompt(incoming.person), key="consent-awaited")]
+    return [replace(_consent_prompt(incoming), key="consent-awaited")]
 
 
-def _consent_data(person: Person) -> AnswerConsent:
-    return AnswerConsent("yes", NOTICE_VERSION, person.language)
+def _consent_data(incoming: Incoming) -> AnswerConsent:
+    language = incoming.person.language or ""  # chosen before the notice is shown
+    return AnswerConsent("yes", NOTICE_VERSION, language, incoming.notice_hash(language)[:FINGERPRINT_LENGTH])
 
 
 async def prompt_consent(incoming: Incoming, _session: Session) -> list[Reply]:
     """Show the notice again to a person who writes before agreeing."""
-    return [_consent_prompt(incoming.person)]
+    return [_consent_prompt(incoming)]
 
 
 async def receive_consent(incoming: Incoming, session: Session, data: AnswerConsent) -> list[Reply]:
-    """Take the answer to the notice. Declining discards saved messages, and can be changed at any time."""
+    """Take the answer to the notice. Declining discards what waits for the consent, and can be changed at any time."""
     person = incoming.person
     if not person.language:
         raise OutOfDate
@@ -157,18 +171,20 @@ async def receive_consent(incoming: Incoming, session: Session, data: AnswerCons
         raise Refusal("consent-already")
     if data.answer == "no":
         person.draft = {key: value for key, value in person.draft.items() if key != "pending"}
+        kept_updates.discard(person)
         again = Button("consent-again", AnswerConsent("again"))
-        return [Say("consent-declined", buttons=[[again]], edit=True)]
-    if data != _consent_data(person):  # an older version or another language
-        return [_consent_prompt(person)]
+        declined = "consent-declined" if person.consented_at is None else "consent-declined-renewed"
+        return [Say(declined, buttons=[[again]], edit=True)]
+    if data != _consent_data(incoming):  # an older version, another language, or another text
+        return [_consent_prompt(incoming)]
     await _record_consent(incoming, session)
     return [Say("consent-thanks", edit=True), *await _continue_after_consent(incoming, session)]
 
 
 async def _record_consent(incoming: Incoming, session: Session) -> None:
     person = incoming.person
-    # The worker renders the notice; the hash of the shown text comes with the update.
-    await people.record_consent(session, person, NOTICE_VERSION, incoming.notice_hash, incoming.at)
+    shown = incoming.notice_hash(person.language or "")
+    await people.record_consent(session, person, NOTICE_VERSION, shown, incoming.at)
     if not incoming.is_staff:
         return
     roles.note_changed(session, person)  # the command list can only be set once they have written
@@ -177,13 +193,18 @@ async def _record_consent(incoming: Incoming, session: Session) -> None:
 
 
 async def _continue_after_consent(incoming: Incoming, session: Session) -> list[Reply]:
-    """Follow the link, then offer to send questions saved before the consent."""
+    """Go on with the step, or follow the link, then offer to send questions saved before the consent.
+
+    What was kept of somebody who agreed to an earlier notice is handled next, at the step at which it came.
+    """
     person = incoming.person
-    payload = person.draft.get(DEEP_LINK, "")
-    person.draft = {key: value for key, value in person.draft.items() if key != DEEP_LINK}
-    person.step = resumable_step(person)
+    payload, left_step = person.draft.get(DEEP_LINK, ""), person.draft.get(LEFT_STEP)
+    person.draft = {key: value for key, value in person.draft.items() if key not in (DEEP_LINK, LEFT_STEP)}
+    person.step = left_step if left_step in person.draft else resumable_step(person)
     offers: list[Reply] = [saved_offer(kept) for kept in person.draft.get("pending", [])]
-    return [FollowDeepLink(payload), *offers]
+    if kept_updates.is_waiting(person) and not payload:
+        return offers
+    return [FollowDeepLink(payload) if payload or not person.step else RESUME, *offers]
 
 
 async def show_help(incoming: Incoming, session: Session) -> list[Reply]:
@@ -221,7 +242,7 @@ async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
     """
     person = incoming.person
     if not has_consented(person):
-        return [_onboarding_prompt(person)]
+        return _onboarding_prompts(incoming)
     person.step = person.step or resumable_step(person)
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]

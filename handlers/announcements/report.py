@@ -22,7 +22,6 @@ from handlers.messages import (
     Button,
     Chart,
     ChartRow,
-    FileName,
     Incoming,
     Lines,
     OutOfDate,
@@ -34,7 +33,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.ui.arguments import unit_name
-from handlers.ui.file_names import seminar_file
+from handlers.ui.file_names import dated_file, seminar_file
 from handlers.ui.pages import fold, grid
 from handlers.ui.sheet import SheetRow, export_sheet, sheet_messages, time_cell
 from storage.announcements import corrections, reports
@@ -299,7 +298,9 @@ async def export_report(incoming: Incoming, session: Session, data: ExportReport
     zone = view.seminar.timezone if view.seminar else incoming.timezone
     rows = [_report_row(announcement, line, zone) for line in lines]
     record = announcement_record(announcement, "report.exported", rows=len(rows))
-    name = seminar_file(view.seminar, "report-title") if view.seminar else FileName("report-title")
+    name = (
+        seminar_file(view.seminar, "report-title") if view.seminar else dated_file(incoming, "report-title")
+    )
     args: dict[str, Value] = {
         "what": await announcement_title(session, announcement),
         "number": len(rows),

@@ -11,9 +11,9 @@ from handlers.audiences.announcement import (
 )
 from handlers.buttons.announcements import ShowAnnouncement
 from handlers.buttons.audiences import ExportUnreachable, ListUnreachable, ShowAudience
-from handlers.messages import Button, FileName, Incoming, Refusal, Reply, Text, Value
+from handlers.messages import Button, Incoming, Refusal, Reply, Text, Value
 from handlers.seats.place_choice import office_text
-from handlers.ui.file_names import seminar_file
+from handlers.ui.file_names import dated_file, seminar_file
 from handlers.ui.pages import list_page, paginate
 from handlers.ui.sheet import SheetRow, export_sheet, sheet_messages
 from storage.audiences import segments
@@ -81,7 +81,9 @@ async def export_unreachable(incoming: Incoming, session: Session, data: ExportU
     if not found:
         raise Refusal("unreachable-none")
     seminar = await announcement_seminar(session, announcement)
-    name = seminar_file(seminar, "unreachable-title") if seminar else FileName("unreachable-title")
+    name = (
+        seminar_file(seminar, "unreachable-title") if seminar else dated_file(incoming, "unreachable-title")
+    )
     record = announcement_record(announcement, "unreachable.exported", lines=len(found))
     rows = [_person_row(person) for person in found]
     document = await export_sheet(incoming, session, record, name, "unreachable-title", COLUMNS, rows)

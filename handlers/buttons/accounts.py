@@ -19,6 +19,8 @@ class AnswerConsent(ButtonData):
     """With `yes`: version of the notice that was shown."""
     language: str | None = None
     """With `yes`: language in which the notice was shown."""
+    fingerprint: str | None = None
+    """With `yes`: beginning of the hash of the text that was shown."""
 
 
 class AnswerErasure(ButtonData):

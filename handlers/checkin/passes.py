@@ -4,11 +4,12 @@ from handlers.buttons.checkin import ShowPass, StartSelfCheckIn
 from handlers.checkin import door
 from handlers.checkin.arrivals import arrival_page, record_arrival
 from handlers.checkin.loading import view_door
-from handlers.messages import Button, DeepLink, FileName, Incoming, OutOfDate, QrCode, Refusal, Reply, Say
+from handlers.messages import Button, DeepLink, Incoming, OutOfDate, QrCode, Refusal, Reply, Say
 from handlers.permissions import CAN_CHECK_IN
 from handlers.seats import cards
 from handlers.seats.loading import lock_own_seat
 from handlers.ui.arguments import require_active
+from handlers.ui.file_names import seminar_file
 from handlers.ui.steps import enter_step
 from storage.checkin import passes
 from storage.database import Session
@@ -37,7 +38,7 @@ async def _own_pass(incoming: Incoming, session: Session, seat: Seat | None) -> 
             "pass",
             args,
             rows,
-            document=QrCode(FileName("file-pass"), DeepLink(f"{LINK}_{token}"), shown=True),
+            document=QrCode(seminar_file(seminar, "file-pass"), DeepLink(f"{LINK}_{token}"), shown=True),
         )
     ]
 

@@ -15,7 +15,7 @@ class FileName:
     what: str
     """Text key."""
     day: datetime | None = None
-    """First day of the seminar, in its time zone."""
+    """First day of the seminar, in its time zone; of a file of no seminar the day on which it is made."""
     title: Translated | None = None
     """Title of the seminar; a long one is cut between two words."""
     part: int = 1

@@ -45,8 +45,8 @@ class Media:
     """Original file name."""
     size: int = 0
     """Size in bytes; 0 if Telegram does not state it."""
-    alias: str = ""
-    """File name, without extension, under which it is delivered; empty: the original one."""
+    alias: tuple[int, int] | None = None
+    """Number of the question, and of the file, after which it is named when it is delivered; None: its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,8 @@ class Incoming:
     """Step that the command has ended."""
     typed_label: bool = False
     """Whether the button was not pressed: its label was typed."""
-    notice_hash: str = ""
-    """SHA-256 of the data-protection notice in the person's language, stored with a consent."""
+    notice_hash: Callable[[str], str] = lambda _language: ""
+    """Returns the SHA-256 of the data-protection notice as it is shown in a language. Set by the worker."""
 
     @property
     def is_staff(self) -> bool:

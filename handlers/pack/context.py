@@ -8,6 +8,9 @@ from handlers.messages import Chart, FileName, Sheet, TextDocument
 from storage.database import Session
 from storage.models import LocalizedText, Seminar
 
+PUBLISHABLE_FOLDER, INTERNAL_FOLDER = "file-photos-publishable", "file-photos-internal"
+"""Text keys of the names of the archive's folders with photos, in the language of whoever asks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

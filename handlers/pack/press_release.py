@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from handlers.messages import (
+    InLanguage,
     Lines,
     Number,
     Paragraph,
@@ -13,7 +14,7 @@ from handlers.messages import (
     Translated,
     Value,
 )
-from handlers.pack.context import PackContext, PackFile
+from handlers.pack.context import PUBLISHABLE_FOLDER, PackContext, PackFile
 from handlers.ui.arguments import local_time, seminar_times, shorten
 from handlers.ui.file_names import seminar_file
 from storage.coverage import coverage
@@ -82,7 +83,7 @@ async def draft(session: Session, context: PackContext) -> TextDocument:
         *_promises(seminar, asked.entries),
         await _next(session, seminar),
         Paragraph("missing", Text("press-quote-missing")),
-        await _photos(session, seminar),
+        await _photos(session, context),
         Paragraph("missing", Text("press-contact-missing")),
     ]
     return TextDocument(seminar_file(seminar, "file-press-release"), Text("press-title"), paragraphs)
@@ -288,8 +289,11 @@ async def _next(session: Session, seminar: Seminar) -> Paragraph:
     return Paragraph("text", Text(key, args))
 
 
-async def _photos(session: Session, seminar: Seminar) -> Paragraph:
-    counted = await photos.count(session, seminar.id)
+async def _photos(session: Session, context: PackContext) -> Paragraph:
+    counted = await photos.count(session, context.seminar.id)
     if not counted.publishable:
         return Paragraph("missing", Text("press-photos-missing"))
-    return Paragraph("missing", Text("press-photos", {"number": Number(counted.publishable)}))
+    folder = InLanguage(Text(PUBLISHABLE_FOLDER), context.language)
+    return Paragraph(
+        "missing", Text("press-photos", {"number": Number(counted.publishable), "folder": folder})
+    )

@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 from handlers.buttons.series import ExportComparison
-from handlers.messages import FileName, Incoming, Number, Reply, Text, Translated, Value
+from handlers.messages import Incoming, Number, Reply, Text, Translated, Value
 from handlers.series.comparison import percent, title
 from handlers.series.selection import Compared, load_compared, load_selection
 from handlers.ui.arguments import local_time
+from handlers.ui.file_names import dated_file
 from handlers.ui.sheet import SheetRow, build_sheet, sheet_messages
 from storage import audit
 from storage.database import Session
 
+TITLE = "series-sheet-title"
 COLUMNS = (
     "series-head-seminar",
     "series-head-starts",
@@ -37,7 +39,8 @@ async def export(incoming: Incoming, session: Session, data: ExportComparison) -
     subject = f"seminar:{selection.origin}" if selection.origin else "seminars"
     await audit.record(session, incoming.person, "series.exported", subject, incoming.at, rows=len(compared))
     rows = [SheetRow(cells=_cells(one)) for one in compared]
-    document = await build_sheet(session, FileName("series-sheet-title"), "series-sheet-title", COLUMNS, rows)
+    name = dated_file(incoming, TITLE)
+    document = await build_sheet(session, name, TITLE, COLUMNS, rows)
     args: dict[str, Value] = {"title": title(selection), "number": len(rows)}
     return sheet_messages("series-exported", args, document, data, data.form)
 

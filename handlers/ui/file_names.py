@@ -1,6 +1,8 @@
 """Names of the files of a seminar, as its readers see them in the chat and in their folders."""
 
-from handlers.messages import FileName, Translated
+from zoneinfo import ZoneInfo
+
+from handlers.messages import FileName, Incoming, Translated
 from handlers.ui.arguments import local_time
 from storage.models import Seminar
 
@@ -8,3 +10,8 @@ from storage.models import Seminar
 def seminar_file(seminar: Seminar, what: str, part: int = 1) -> FileName:
     """Return the name of a file of a seminar. `what`: text key; `part`: its number, where there are several."""
     return FileName(what, local_time(seminar, seminar.starts_at), Translated(seminar.title), part)
+
+
+def dated_file(incoming: Incoming, what: str) -> FileName:
+    """Return the name of a file of no seminar, with the day on which it is made."""
+    return FileName(what, incoming.at.astimezone(ZoneInfo(incoming.timezone)))

@@ -17,7 +17,12 @@ from tests.storage.conftest import NOW
 
 async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, database_url: str) -> None:
     async with Sandbox() as sandbox:
-        settings = settings_for(sandbox.url, sandbox.token, database_url)
+        told_people = {
+            "data_holder_ky": "Үлгү",
+            "data_holder_ru": "Образец",
+            "data_contact": "sample@example.org",
+        }
+        settings = settings_for(sandbox.url, sandbox.token, database_url, **told_people)
         await program.prepare_database(database, settings, with_sample=True)
         await program.appoint_owners(database, settings)
         program.restrict_file_permissions(database)
@@ -34,6 +39,7 @@ async def test_what_is_wrong_is_named(tmp_path: Path) -> None:
     wrong = "\n".join(one.text for one in found if not one.ok)
     assert "Telegram cannot be reached" in wrong
     assert "ADMIN_IDS is empty" in wrong
+    assert "DATA_HOLDER_KY, DATA_HOLDER_RU, DATA_CONTACT: not set" in wrong
     assert "The database is behind" in wrong
 
 

@@ -1,8 +1,10 @@
 """The texts: the same in all three languages, none missing or unused, all fit a small phone."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.imports import headers, vocabulary
 from bot.locales import LANGUAGES, MissingText, get_locale, notice_hash
+from bot.locales.notice_facts import NoticeFacts, notice_facts
 from bot.telegram import originals
 from bot.telegram import refusals as refused
 from handlers import routes
@@ -440,6 +443,35 @@ def test_no_markup_of_people_becomes_ours(text: str) -> None:
 
 def test_the_notice_has_a_hash_of_its_own_in_each_language() -> None:
     assert len({notice_hash(language) for language in LANGUAGES}) == 3
+
+
+@pytest.fixture
+def _as_before() -> Iterator[None]:
+    """Restore what the notice says afterwards."""
+    before = notice_facts()
+    yield
+    notice_facts(before)
+
+
+@pytest.mark.usefixtures("_as_before")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notice_names_holder_contact_and_period_and_its_hash_is_of_what_is_shown(language: str) -> None:
+    spoken = get_locale(language, "UTC")
+    hashes = set()
+    for facts in (
+        NoticeFacts(),
+        NoticeFacts({"ky": "«Үлгү» <мекеме>", "ru": "«Образец» & Ко"}, "+996 700 000000", days=730),
+        NoticeFacts({"ru": "«Образец» & Ко"}, "sample@example.org", days=0),
+    ):
+        notice_facts(facts)
+        shown = spoken.html("consent-notice")
+        hashes.add(notice_hash(language))
+        assert notice_hash(language) == hashlib.sha256(shown.encode()).hexdigest()
+        assert escape(facts.holder_in(language) or spoken.plain("notice-holder-unset"), quote=False) in shown
+        assert (facts.contact or spoken.plain("notice-contact-unset")) in shown
+        assert (f" {facts.days} " in shown) == (facts.days > 0)
+        assert len(shown) < 1700
+    assert len(hashes) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,7 +22,10 @@ def test_a_small_pack_is_one_archive() -> None:
 def test_a_large_pack_comes_in_volumes_under_the_limit_with_every_file_once() -> None:
     files = [RenderedFile(f"photos/internal/{number:03}.jpg", bytes([number]) * 900) for number in range(20)]
     volumes = archive("pack", files, limit=5000)
-    assert [one.name for one in volumes] == [f"pack-{n}.zip" for n in range(1, len(volumes) + 1)]
+    assert [one.name for one in volumes] == [
+        "pack.zip",
+        *(f"pack ({n}).zip" for n in range(2, len(volumes) + 1)),
+    ]
     assert all(len(one.content) <= 5000 for one in volumes)
     found = [item for one in volumes for item in contents(one).items()]
     assert found == [(one.name, one.content) for one in files]

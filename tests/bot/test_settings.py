@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot import __main__ as command_line
+from bot.locales.notice_facts import NoticeFacts
 from bot.settings import Settings, SettingsError, load_settings
 from storage.closing.policy import ClosingPolicy
 from storage.privacy.held_data_rules import RETENTION_KINDS
@@ -59,6 +60,33 @@ def test_each_kind_of_personal_data_has_its_days(monkeypatch: pytest.MonkeyPatch
     for number, kind in enumerate(RETENTION_KINDS):
         monkeypatch.setenv(f"KEEP_{kind.upper()}_DAYS", str(number))
     assert list(load_settings().closing.days.values()) == [0, 1, 2, 3, 4]
+
+
+def test_the_notice_says_what_the_settings_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings(_env_file=None).notice_facts == NoticeFacts()
+    monkeypatch.setenv("DATA_HOLDER_KY", "  «Үлгү»   мекемеси ")
+    monkeypatch.setenv("KEEP_MESSAGES_DAYS", "800")
+    facts = load_settings().notice_facts
+    assert [facts.holder_in(language) for language in ("ky", "ru", "en")] == ["«Үлгү» мекемеси"] * 3
+    assert facts.days == 800
+    monkeypatch.setenv("KEEP_AUTHORS_DAYS", "0")
+    assert load_settings().notice_facts.days == 0
+    for wrong in (f"{SECRET}\x07", SECRET * 10):
+        monkeypatch.setenv("DATA_CONTACT", wrong)
+        with pytest.raises(SettingsError, match="DATA_CONTACT") as refused:
+            load_settings()
+        assert SECRET not in str(refused.value)
+
+
+def test_the_sandbox_names_a_holder_of_the_data_that_is_plainly_a_sample() -> None:
+    def facts(**given: str) -> NoticeFacts:
+        settings = Settings(_env_file=None, **given)  # type: ignore[arg-type]  # of texts only
+        return command_line._sandbox_settings(settings, "http://127.0.0.1:8081", Path("x")).notice_facts
+
+    assert "Үлгү" in facts().holder_in("ky")
+    assert "образец" in facts().holder_in("ru").lower()
+    assert facts().contact
+    assert facts(data_contact="own@example.org").contact == "own@example.org"
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

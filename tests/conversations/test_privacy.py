@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from sqlalchemy import update
 
 from bot.locales import notice_hash
 from handlers.permissions import NOTICE_VERSION
@@ -73,7 +74,7 @@ async def test_a_consent_declined_keeps_nothing_and_can_be_given_later(here: Run
     await head.press("Кыргызча")
     await head.wait_for("Жеке маалыматтарыңыз")
     act = await head.press("Макул эмесмин")
-    await head.wait_for("жеке маалыматыңыз сакталган жок")
+    await head.wait_for("маалыматыңыз сакталган жок")
     await wait_settled(here, act)
     assert not await all_rows(here, Consent)
     assert CANARY_EARLY not in str((await person_row(here)).draft)
@@ -95,9 +96,7 @@ async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: R
     await head.press("✅ Макулмун")
     await head.wait_for("Рахмат!")
     await wait_settled(here, await head.press("Макул эмесмин"))
-    assert not [
-        one for one in await head.messages() if "жеке маалыматыңыз сакталган жок" in one.get("text", "")
-    ]
+    assert not [one for one in await head.messages() if "маалыматыңыз сакталган жок" in one.get("text", "")]
     assert (await person_row(here)).consented_at is not None
 
 
@@ -106,10 +105,10 @@ async def test_commands_before_the_consent_lead_to_the_notice(here: RunningBot) 
     await head.write("/questions")
     await head.wait_for("Тилди тандаңыз")
     await head.press("Русский")
-    notice = await head.wait_for("О ваших личных данных")
+    notice = await head.wait_for("Согласие на обработку")
     for command in ("/seminars", "/ask", "/questions"):
         last = await newest_message(here, head, await head.write(command))
-        assert "О ваших личных данных" in last["text"]
+        assert "Согласие на обработку" in last["text"]
     last = await newest_message(here, head, await head.write("Привет"))
     assert (last["text"], button_labels(last)) == (text_of("ru", "consent-awaited"), button_labels(notice))
 
@@ -258,3 +257,19 @@ async def test_who_was_forgotten_is_met_as_somebody_new(here: RunningBot) -> Non
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
     [_, consent] = await all_rows(here, Consent)
     assert consent.withdrawn_at is None
+
+
+async def test_who_agreed_to_an_earlier_notice_is_asked_anew_and_goes_on(here: RunningBot) -> None:
+    head = await consented_user(here, HEAD)
+    await head.write("/start karakol")
+    await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
+    async with here.database.session.begin() as session:
+        await session.execute(update(Person).values(consent_version=NOTICE_VERSION - 1))
+    await head.write("ак булун")
+    await head.wait_for("Жеке маалыматтарыңыз")
+    act = await head.press("✅ Макулмун")
+    await head.wait_for(first_line("ky", "place-found", typed="ак булун"))
+    await wait_settled(here, act)
+    assert [one.version for one in await all_rows(here, Consent)] == [NOTICE_VERSION, NOTICE_VERSION]
+    [person] = [one for one in await all_rows(here, Person) if one.telegram_id == HEAD]
+    assert (person.step, set(person.draft)) == ("registration", {"registration"})

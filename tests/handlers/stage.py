@@ -81,7 +81,7 @@ class Stage:
             "message_id": 10_000 + number,
             "person": person,
             "roles": self.roles_by_person.get(person.id, ()),
-            "notice_hash": "0" * 64,
+            "notice_hash": lambda _language: "0" * 64,
         }
         return Incoming(update_id=number, **values | what)
 

@@ -211,7 +211,7 @@ async def test_a_button_without_consent_leads_to_the_door(stage: Stage) -> None:
 
 @pytest.mark.parametrize("prefix", ["answer", "people", "export", "staff", "inbox", "failed"])
 async def test_staff_without_their_own_consent_are_asked_for_it_first(stage: Stage, prefix: str) -> None:
-    stage.member.consent_version = None
+    stage.member.consented_at = stage.member.consent_version = None
     said = await stage.press(stage.member, f"{prefix}:{stage.question.id}")
     assert text_keys(said) == ["consent-notice"]
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from bot.locales import notice_hash
 from bot.telegram import delivery_outcomes
 from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import SandboxUser
@@ -104,7 +105,7 @@ async def test_what_failed_for_good_is_shown_to_staff(unlimited_bot: RunningBot)
     await staff.wait_for("")
     await staff.press(data="choose-language:en")
     await staff.wait_for("Do you agree")
-    await staff.press(data=f"answer-consent:yes:{NOTICE_VERSION}:en")
+    await staff.press(data=f"answer-consent:yes:{NOTICE_VERSION}:en:{notice_hash('en')[:8]}")
     await staff.wait_for("You are staff")
     await staff.write("/staff")
     await staff.wait_for("For staff")

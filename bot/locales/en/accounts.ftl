@@ -8,22 +8,34 @@ language = Тилди тандаңыз.
 language-changed = Language: English.
 menu-hint = The buttons below are in English now.
 
-consent-notice = <b>About your personal data</b>
+consent-notice = <b>Consent to the use of your personal data</b>
 
-    This bot works for the seminars of the project “Improving services at local level”.
+    <b>Kept by:</b> { HOLDER() }
+    <b>Contact:</b> { CONTACT() }
 
-    • What we keep: your name, municipality, position, telephone, sex (if you wish), your Telegram number (id), your answers at registration, your questions, your feedback, why you cannot come (if you say so) and what you tick in the bot.
-    • What for: registration, reminders, answers to questions and the figures of the report.
-    • Who sees it: the project's staff. A question that is shown to everybody is read by other participants too: you can hide your name there.
-    • See it: /mydata. Delete it: /forget, which says what stays. At any time.
+    <b>For:</b> registering for the seminars of the project “Improving services at local level”, reminders, answers to your questions, certificates, the figures of the report.
+
+    <b>What:</b> your name, office, position, phone, language, Telegram number (id), sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
+
+    <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar's team sees your name and questions. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
+
+    <b>For how long:</b> { KEPT_UNTIL() }
+
+    <b>Your rights:</b> see it: /mydata; correct it: /seminars; withdraw your consent and delete it: /forget, which says what stays.
 
     Do you agree?
     .agree = ✅ I agree
     .decline = I do not agree
+notice-holder-unset = the organisers of the seminars
+notice-contact-unset = the organisers of the seminar, /help
+notice-kept-days = until you delete it, at most { $days } days after your last seminar (the organisers can extend this by a year).
+notice-kept-always = until you delete it.
+consent-renewed = The terms for keeping personal data have changed, so we ask for your consent once more. What you were doing is not lost: it goes on as soon as you agree.
 consent-thanks = ✅ Thank you! Your consent is recorded.
-consent-declined = Understood, no personal data were kept. Without consent we cannot register you. If you change your mind, press the button.
+consent-declined = Understood, nothing for a registration was kept. Without consent we cannot register you. If you change your mind, tap the button below.
+consent-declined-renewed = Understood, nothing new was kept. What you told us earlier is kept under your earlier consent; to delete it: /forget. If you change your mind, tap the button below.
 consent-again = ✅ I agree
-consent-awaited = ☝️ To go on, please read the message above and press the button if you agree.
+consent-awaited = ☝️ To go on, please read the message above and tap the button if you agree.
     .agree = ✅ I agree
     .decline = I do not agree
 consent-already = Your consent is recorded already.

@@ -202,6 +202,6 @@ press-next-city = The next seminar of the series: “{ $seminar }”, { DAY($sta
 press-next-city-of = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) } ({ PLACE($oblast) }).
 press-next-missing = [The next seminar of the series: not announced. Fill it in, or remove the line.]
 press-quote-missing = [Quotation: add the words of a participant or organiser, with their consent. The bot quotes nobody.]
-press-photos = [Photos: { $number } in the folder photos/publish, with consent to publication. Attach them with captions.]
+press-photos = [Photos: { $number } in the folder “{ $folder }”, with consent to publication. Attach them with captions.]
 press-photos-missing = [Photos: there are none with consent to publication.]
 press-contact-missing = [Press contact: name, telephone, e-mail.]

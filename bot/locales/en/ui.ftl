@@ -158,7 +158,7 @@ print-list-button = 🖨 To print (PDF)
 file-calendar = Seminar
 file-pass = QR code of a participant
 file-link-code = QR code for registration
-file-wall-code = QR code of the wall
+file-wall-code = QR code of the screen
 file-unconfirmed = Not confirmed yet
 file-invitee-form = Invitees, to be filled in
 file-remarks = Remarks on the list
@@ -174,6 +174,9 @@ file-map = Coverage map
 file-statistics = Statistics
 file-pack = Materials of the seminar
 file-photos = Photos
+file-photos-publishable = Photos for publication
+file-photos-internal = Photos for internal use
+file-of-question = Question No. { $number }, file { $place }
 
 ## Many messages from one person
 

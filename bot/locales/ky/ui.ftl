@@ -162,7 +162,7 @@ file-link-code = Каттоо үчүн QR-код
 file-wall-code = Экрандын QR-коду
 file-unconfirmed = Келерин ырастай электер
 file-invitee-form = Чакырылгандар, толтуруу үчүн
-file-remarks = Тизмеге эскертүүлөр
+file-remarks = Тизме боюнча белгилер
 file-cards = Чакыруулар
 file-questions = Суроо-жооптор
 file-feedback = Пикирлер
@@ -175,6 +175,9 @@ file-map = Камтуу картасы
 file-statistics = Статистика
 file-pack = Семинардын материалдары
 file-photos = Сүрөттөр
+file-photos-publishable = Жарыялана турган сүрөттөр
+file-photos-internal = Ички колдонуу үчүн сүрөттөр
+file-of-question = № { $number } суроо, { $place }-файл
 
 ## Бир адамдан көп билдирүү
 

@@ -227,7 +227,7 @@ press-next-city = Следующий семинар серии: «{ $seminar }»
 press-next-city-of = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") } ({ PLACE($oblast) }).
 press-next-missing = [Следующий семинар серии: не объявлен. Впишите или уберите строку.]
 press-quote-missing = [Цитата: впишите слова участника или организатора, с их согласия. Бот никого не цитирует.]
-press-photos = [Фото: в папке photos/publish, { $number ->
+press-photos = [Фото: в папке «{ $folder }», { $number ->
     [one] { $number } снимок
     [few] { $number } снимка
    *[other] { $number } снимков

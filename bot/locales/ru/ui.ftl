@@ -175,6 +175,9 @@ file-map = Карта охвата
 file-statistics = Статистика
 file-pack = Материалы семинара
 file-photos = Фотографии
+file-photos-publishable = Фотографии для публикации
+file-photos-internal = Фотографии для внутреннего пользования
+file-of-question = Вопрос № { $number }, файл { $place }
 
 ## Много сообщений от одного человека
 

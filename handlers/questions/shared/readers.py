@@ -171,7 +171,7 @@ def anonymized_media(question: Question, media: Media, place: int, *, sees_asker
     """
     if sees_asker or not question.anonymous or media.kind not in NAMED_KINDS:
         return media
-    return replace(media, alias=f"{question.number}-{place}")
+    return replace(media, alias=(question.number, place))
 
 
 async def question_files(session: Session, question: Question, *, sees_asker: bool) -> list[Media]:

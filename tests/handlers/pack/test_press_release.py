@@ -16,7 +16,7 @@ from storage.pack import attendance
 from storage.questions import questions
 from tests.handlers.stage import Stage
 
-SAMPLE = sample_day.load_project()
+SAMPLE = sample_day.load_settings()
 PROJECT = Project(
     {"ky": SAMPLE["project_name_ky"], "ru": SAMPLE["project_name_ru"]},
     {"ky": SAMPLE["project_donor_ky"], "ru": SAMPLE["project_donor_ru"]},
