@@ -8,7 +8,7 @@ now = ▶️ <b>Азыр жана кийинки</b> · { MOMENT($now) }
 
     { $list }
 now-other-day = 📅 <b>{ $seminar }</b>
-    { DAYS($starts, $ends) }, саат { TIME($starts) }
+    { NEARDAYS($starts, $ends) }, саат { TIME($starts) }
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>

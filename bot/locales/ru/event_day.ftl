@@ -8,7 +8,7 @@ now = ▶️ <b>Сейчас и дальше</b> · { MOMENT($now) }
 
     { $list }
 now-other-day = 📅 <b>{ $seminar }</b>
-    { DAYS($starts, $ends) }, { TIME($starts) }
+    { NEARDAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
