@@ -21,7 +21,7 @@ consent-notice = <b>About your personal data</b>
     .agree = ✅ I agree
     .decline = I do not agree
 consent-thanks = ✅ Thank you! Your consent is recorded.
-consent-declined = Understood: nothing for a registration was kept. Without your consent we cannot register you. If you change your mind, tap the button below.
+consent-declined = Understood, no personal data were kept. Without consent we cannot register you. If you change your mind, press the button.
 consent-again = ✅ I agree
 consent-awaited = ☝️ To go on, please read the message above and press the button if you agree.
     .agree = ✅ I agree
@@ -142,7 +142,7 @@ erasure-confirm = <b>Delete everything?</b>
     The bot cannot delete messages in other people’s chats. Backups hold your data until they expire.
     { $list }
     .yes = 🗑 Yes, delete
-    .no = No, keep it
+    .no = { keep-button }
 erasure-proven = What staff entered under your number will be deleted too. If they entered your name without the number, the organisers decide.
 erasure-typed = Your number is not confirmed: if staff also entered your number or your name, the organisers decide about that. To have it deleted at once, first tap “📱 Send my number” when registering.
 erasure-cancelled = Nothing was deleted.

@@ -10,8 +10,6 @@ door = 🚪 <b>Arrivals</b> · { $half }
     { $list }
 
     Type the name, the number on the sheet or the municipality of the person arriving. Or tap a rayon and choose from the list.
-door-back = 🚪 Arrivals
-door-refresh = 🔄 Refresh
 door-early = This seminar has not started yet. Arrivals are recorded from { DAY($day, case: "ablative") }.
 door-awaited = To find somebody, type a name, a number on the sheet or a municipality.
 door-found = “{ $typed }”: { $number }. Tap the person who has arrived. For the next one, just type.

@@ -22,7 +22,6 @@ now-nothing-more = There is nothing more in the programme.
 now-poll = 📊 { $question }
 now-programme = 📋 Whole programme
 now-materials = 📎 Materials
-now-refresh = 🔄 Refresh
 items-moved = 🕘 <b>Times in the programme have changed</b>
     { $seminar }
 

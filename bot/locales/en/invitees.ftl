@@ -208,7 +208,7 @@ invitees-reach = 📨 <b>Invite by Telegram</b>
 
     <blockquote>{ $text }</blockquote>
     Call the others, or give them their personal link.
-    .back = ‹ Back
+    .back = { back-button }
 invitees-send = 📨 Send: { $number }
 invitees-reach-none = Of those invited there is nobody whom the bot knows and who has not got an invitation yet.
 invitees-sent = ✅ The invitation is being sent, people: { $number }.

@@ -162,7 +162,7 @@ seat = ✅ <b>You are registered</b>
     📍 { $venue }, { $address }
 
     { $programme }
-    .venue = 📍 On the map
+    .venue = { venue-button }
     .calendar = 📅 Calendar
     .change = ✏️ Change my details
 venue-unknown = The point on the map is not known yet. The address is in the message.
@@ -480,7 +480,6 @@ seat-page-no-telegram = doesn’t use the bot: phone only
 seat-page-no-consent = has not agreed to messages: phone only
 seat-page-blocked = has blocked the bot: phone only
 seat-page-telegram = uses the bot
-seat-page-list = ‹ To the list
 seat-page-began = • { NEARDAY($at) }, { TIME($at) }: { $what }
 seat-page-changed = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by })
 seat-page-changed-why = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }

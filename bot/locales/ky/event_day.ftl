@@ -22,7 +22,6 @@ now-nothing-more = Программада башка эч нерсе калга�
 now-poll = 📊 { $question }
 now-programme = 📋 Бүт программа
 now-materials = 📎 Материалдар
-now-refresh = 🔄 Жаңылоо
 items-moved = 🕘 <b>Программада убакыт өзгөрдү</b>
     { $seminar }
 

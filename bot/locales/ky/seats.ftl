@@ -162,7 +162,7 @@ seat = ✅ <b>Сиз катталгансыз</b>
     📍 { $venue }, { $address }
 
     { $programme }
-    .venue = 📍 Картада
+    .venue = { venue-button }
     .calendar = 📅 Календарь
     .change = ✏️ Маалыматымды өзгөртүү
 venue-unknown = Картадагы орду азырынча белгисиз. Дареги билдирүүдө жазылган.
@@ -480,7 +480,6 @@ seat-page-no-telegram = ботту колдонбойт: телефон аркы
 seat-page-no-consent = билдирүү алууга макулдугу жок: телефон аркылуу гана
 seat-page-blocked = ботту бөгөттөгөн: телефон аркылуу гана
 seat-page-telegram = ботту колдонот
-seat-page-list = ‹ Тизмеге
 seat-page-began = • { NEARDAY($at) }, { TIME($at) }: { $what }
 seat-page-changed = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by })
 seat-page-changed-why = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }

@@ -22,7 +22,6 @@ now-nothing-more = В программе больше ничего нет.
 now-poll = 📊 { $question }
 now-programme = 📋 Вся программа
 now-materials = 📎 Материалы
-now-refresh = 🔄 Обновить
 items-moved = 🕘 <b>В программе изменилось время</b>
     { $seminar }
 

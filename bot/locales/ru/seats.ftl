@@ -162,7 +162,7 @@ seat = ✅ <b>Вы зарегистрированы</b>
     📍 { $venue }, { $address }
 
     { $programme }
-    .venue = 📍 На карте
+    .venue = { venue-button }
     .calendar = 📅 Календарь
     .change = ✏️ Изменить мои данные
 venue-unknown = Точка на карте пока неизвестна. Адрес есть в сообщении.
@@ -480,7 +480,6 @@ seat-page-no-telegram = ботом не пользуется: только по 
 seat-page-no-consent = нет согласия на сообщения: только по телефону
 seat-page-blocked = заблокировал(а) бота: только по телефону
 seat-page-telegram = пользуется ботом
-seat-page-list = ‹ К списку
 seat-page-began = • { NEARDAY($at) }, { TIME($at) }: { $what }
 seat-page-changed = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by })
 seat-page-changed-why = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }
