@@ -71,7 +71,7 @@ async def row(say: Say, **did: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     [
         ("ky", "Токтото турган"),
         ("ru", "Отменять"),
-        ("en", "nothing to stop"),
+        ("en", "nothing to cancel"),
         (None, "Токтото"),
         ("xx", "Токтото"),
     ],
