@@ -118,7 +118,7 @@ async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
 
 
 def schedule_text(rule: ReminderRule, clock: str = "") -> Text:
-    """Return the rule's day and hour, "За 7 дн. до начала, 18:00". `clock` replaces the hour."""
+    """Return the rule's day and hour, "за 7 дней до начала, 18:00". `clock` replaces the hour."""
     side = offset_key(rule.anchor, rule.days)
     return Text(f"rule-{side}", {"days": Number(abs(rule.days)), "clock": clock or rule.time_of_day})
 

@@ -77,7 +77,7 @@ async def test_a_seat_is_given_back_with_a_reason_and_taken_again(here: RunningB
     await head.press(text_of(language, "reason-illness"))
     gone = await head.wait_for(first_line(language, "seat-given-back"))
     assert await registered_seats(here) == []
-    notice = await staff.wait_for("❌ Не придёт: Үлгү Үлгүев 1001")
+    notice = await staff.wait_for("❌ Не приедет: Үлгү Үлгүев 1001")
     assert f"Причина: {text_of('ru', 'reason-illness')}" in notice["text"]
     assert button_labels(gone) == [text_of(language, "coming-back")]
     await head.press(text_of(language, "coming-back"))
