@@ -99,7 +99,7 @@ self-code-done = ✅ <b>Welcome!</b>
 
     🎓 { $seminar }
 
-## One's own QR code
+## One’s own QR code
 
 pass-button = 🎫 Show at the door
 pass = 🎫 <b>Show this code at the door</b>

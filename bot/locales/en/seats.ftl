@@ -178,7 +178,7 @@ awaited-name = Please type the full name. Cancel: /cancel
 awaited-phone = Please send the phone number with the button, or type it. Cancel: /cancel
 awaited-card = The registration is not finished: confirm it with the button, or change a line. Cancel: /cancel
 
-## What a seminar asks besides
+## Registration questions
 
 card-sex = ⚥ Sex: { $sex }
 card-extra = • { $question } — { $answer }
@@ -240,7 +240,7 @@ reason-wrong = Please type a short reason (at most 300 characters). Your seat ha
 seat-over = This seminar has started or is over; the seat can no longer be changed. If you have a question: /ask
 seat-handed-over = This seat has gone to somebody else. Seminars: /seminars
 
-## Somebody instead
+## Somebody else instead
 
 deputy-link = <b>Who will come instead of you?</b>
 
@@ -375,7 +375,7 @@ notice-call = ☎️ <b>Please call:</b> there is a seat for somebody on the wai
     🎓 { $seminar }
     Held until: { DAY($until) }, { TIME($until) }.
 
-## The municipality's place is taken
+## The municipality’s seat is taken
 
 unit-taken = <b>This organisation’s seat is taken</b>
 
@@ -463,7 +463,7 @@ duplicate-unit-full = This organisation’s seat is taken: { $place }.
 seminar-full = The seminar has no free seats. Increase their number first. Nothing has changed.
 seat-decided = This has already been decided. Nothing has changed.
 
-## A participant's page
+## A participant’s page
 
 seat-page = <b>{ $name }</b>, { $position }
     🏛 { $place }
