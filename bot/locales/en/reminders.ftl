@@ -99,8 +99,8 @@ rule-day-before-start = { $days ->
         [one] { $days } day
        *[other] { $days } days
     } before
-rule-day-on-start = On the day it starts
-rule-day-on-end = On the day it ends
+rule-day-on-start = Day it starts
+rule-day-on-end = Day it ends
 rule-day-after-end = { $days ->
         [one] { $days } day
        *[other] { $days } days

@@ -8,7 +8,7 @@ key-questions = 💬 My questions
 key-seminars = 📅 Seminars
 key-help = ℹ️ Help
 key-staff = 📋 For staff
-key-inbox = 📥 New questions
+key-inbox = 📥 Unanswered
 key-contact = 📱 Send my number
 
 command-ask = Ask a question

@@ -8,7 +8,7 @@ key-questions = 💬 Суроолорум
 key-seminars = 📅 Семинарлар
 key-help = ℹ️ Жардам
 key-staff = 📋 Кызматкерлерге
-key-inbox = 📥 Жаңы суроолор
+key-inbox = 📥 Жоопсуздар
 key-contact = 📱 Номеримди жөнөтүү
 
 command-ask = Суроо берүү

@@ -8,7 +8,7 @@ key-questions = 💬 Мои вопросы
 key-seminars = 📅 Семинары
 key-help = ℹ️ Помощь
 key-staff = 📋 Для сотрудников
-key-inbox = 📥 Новые вопросы
+key-inbox = 📥 Без ответа
 key-contact = 📱 Отправить мой номер
 
 command-ask = Задать вопрос
