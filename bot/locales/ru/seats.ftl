@@ -49,7 +49,7 @@ office-rayon-administration-of = Райгосадминистрация: { $unit
 office-plenipotentiary-of = Аппарат полномочного представителя: { $unit }
 office-gamsumo-of = Агентство по госслужбе и МСУ: { $unit }
 not-municipality = Я не из айыл окмоту
-place-found = Вот что нашлось по «{ $typed }». Нажмите своё или напишите иначе.
+place-found = Вот что нашлось по «{ $typed }». Выберите своё или напишите иначе.
 place-not-found = «{ $typed }» не найдено. Напишите название иначе или выберите из списка ниже.
 place-browse = Выбрать из списка
 ask-organisation = <b>Как называется ваше учреждение?</b>
@@ -184,7 +184,7 @@ card-sex = ⚥ Пол: { $sex }
 card-extra = • { $question } — { $answer }
 card-extra-change = ✏️ { $question }
 ask-extra-choice = <b>{ $question }</b>
-    Нажмите один из вариантов.
+    Выберите один из вариантов.
 ask-extra-number = <b>{ $question }</b>
     Напишите число, например: 2.
 ask-extra-text = <b>{ $question }</b>
@@ -495,7 +495,7 @@ became-arrived = приход отмечен
 became-not-arrived = отметка о приходе снята
 became-waiting = поставлен(а) в очередь
 became-offered = место предложено
-became-declined = сообщение, что не приедет
+became-declined = не приедет
 became-cancelled = место освобождено
 became-handed-over = место передано другому участнику
 became-returned = место возвращено
@@ -594,7 +594,7 @@ find-many = «{ $typed }»: { $number }. Показаны первые деся�
 find-button = { $mark } { $name }, { $place }
 find-stopped = Поиск окончен.
 
-## Записать другого
+## Зарегистрировать другого человека
 
 staff-assist = ➕ Зарегистрировать
 assist-begin = <b>Регистрация другого человека</b>
@@ -612,7 +612,7 @@ ask-place-r-in-other = <b>Из какой райгосадминистрации
 ask-place-o-other = <b>Из какой области этот человек?</b>
 ask-place-o-in-other = <b>Из какой области этот человек?</b>
     { $area }
-place-found-other = Вот что нашлось по «{ $typed }». Нажмите нужное или напишите иначе.
+place-found-other = Вот что нашлось по «{ $typed }». Выберите нужное или напишите иначе.
 not-municipality-other = Не из айыл окмоту
 ask-office-other = <b>Из какого учреждения этот человек?</b>
 ask-organisation-other = <b>Как называется учреждение этого человека?</b>
