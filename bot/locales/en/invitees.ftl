@@ -71,8 +71,8 @@ known-as-deputy = deputy; deputy head; vice mayor
 known-as-secretary = secretary; executive secretary
 known-as-specialist = specialist; chief specialist; leading specialist
 known-as-council = chair of the council; council chair; chairperson of the council
-known-as-chief = chief; director; akim; manager
-known-as-vice = deputy chief; deputy director; deputy akim
+known-as-chief = chief; director; akim; manager; head of the office
+known-as-vice = deputy chief; deputy director; deputy akim; deputy head of the office
 known-as-nothing = none; no; n/a; nil; null; unknown; not available; not known; no data; no phone; no telephone; vacant; vacancy; tbd
 
 invitees-ask = 📥 <b>Send the list</b>
