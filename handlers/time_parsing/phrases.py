@@ -22,7 +22,7 @@ def join_dates(parts: Iterable[TimePart]) -> list[TimePart]:
                 found.append(replace(part, kind="day"))
         elif part.kind == "day":
             if found and _names_same_day(found[-1], part):
-                part = replace(part, days_ahead=found.pop().days_ahead)
+                pending["days_ahead"] = found.pop().days_ahead or 0
             found.append(_merge_into_day(part, **pending))
             pending = {}
         elif part.kind != "weekday":
