@@ -73,7 +73,7 @@ async def test_the_holder_is_asked_and_lets_the_other_come(here: RunningBot) -> 
     notice = await staff.wait_for("Второй человек из одного учреждения")
     assert text_of("ru", "duplicate-replace") in button_labels(notice)
     await head.press("✅ Ооба, ал барсын")
-    await head.wait_for("Ордуңуз өттү: Үлгү Экинчи")
+    await head.wait_for("Ордуңузга келет: Үлгү Экинчи")
     await second.wait_for("Сиз катталдыңыз!")
     await staff.wait_for("🔁 Место перешло к другому")
     [seat] = await registered_seats(here)
@@ -128,7 +128,7 @@ async def test_staff_let_the_second_come_instead(here: RunningBot) -> None:
     await staff.wait_for("Экөөбүз тең барабыз дейт")
     await staff.press("🔁 Мурункусунун ордуна келсин")
     await staff.wait_for("✅ Чечилди")
-    await head.wait_for("Ордуңуз өттү: Үлгү Экинчи")
+    await head.wait_for("Ордуңузга келет: Үлгү Экинчи")
     await second.wait_for("Сиз катталдыңыз!")
     [seat] = await registered_seats(here)
     assert seat.name == "Үлгү Экинчи"

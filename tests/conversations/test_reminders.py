@@ -69,7 +69,7 @@ async def reminded_person(here: RunningBot, number: int, language: str) -> tuple
 async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: RunningBot, language: str) -> None:
     head, message = await reminded_person(here, HEAD, language)
     assert button_labels(message) == [
-        text_of(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")
+        text_of(language, one) for one in ("attendance-coming", "seat-cannot", "seat-deputy")
     ]
     await head.press(text_of(language, "attendance-coming"))
     shown = await head.wait_for(first_line(language, "seat-confirmed"))
