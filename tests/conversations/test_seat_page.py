@@ -118,7 +118,7 @@ async def test_a_seat_is_handed_to_a_name(here: RunningBot) -> None:
     await staff.wait_for("Мындай жазыңыз: Үлгү Үлгүев")
     await staff.write("Үлгү Жаңы, 0700 100 109")
     shown = await staff.wait_for("+996 700 100 109")
-    assert "ботто жок" in shown["text"]
+    assert "ботту колдонбойт" in shown["text"]
     await head.wait_for("Ордуңузга келет: Үлгү Жаңы")
     [seat] = await registered_seats(here)
     assert (seat.name, seat.person_id, seat.source) == ("Үлгү Жаңы", None, "deputy")
