@@ -32,7 +32,7 @@ async def _dialogue(sandbox: Sandbox) -> None:
     await staff.press("Русский")
     await staff.wait_for("Согласие на обработку")
     await staff.press("✅ Согласен(на)")
-    await staff.wait_for("Вы сотрудник")
+    await staff.wait_for("Ваши роли")
     await head.start("karakol")
     await head.wait_for("Тилди тандаңыз")
     await head.press("Кыргызча")
@@ -81,7 +81,7 @@ async def _second_registers(sandbox: Sandbox) -> None:
     await second.wait_for("Ваш телефон?")
     await second.contact()
     await second.wait_for("Всё верно?")
-    await second.press("✅ Да, записываюсь")
+    await second.press("✅ Да, зарегистрироваться")
     await second.wait_for(".ics")
 
 

@@ -60,6 +60,8 @@ class Locale:
         functions: Any = {
             "DAY": self._day,
             "DAYS": self._days,
+            "NEARDAY": self._near_day,
+            "NEARDAYS": self._near_days,
             "SHORTDAY": self._short_day,
             "SHORTDAYS": self._short_days,
             "TIME": self._time,
@@ -88,6 +90,15 @@ class Locale:
         weekday = begin == end and not case
         with_year = year == "always" or dates.needs_year(begin, self._today(), weekday=weekday)
         return dates.format_days(begin, end, self.language, year=with_year, case=case)
+
+    def _near_day(self, when: Any) -> str:
+        """A day on a page that is read at once: "today", "tomorrow" or "yesterday", and its date."""
+        return dates.format_near_day(self._local(when).date(), self._today(), self.language)
+
+    def _near_days(self, first: Any, last: Any) -> str:
+        """The days from the first moment to the last; a single day as NEARDAY() writes it."""
+        one_day = self._local(first).date() == self._local(last).date()
+        return self._near_day(first) if one_day else self._days(first, last)
 
     def _today(self) -> date:
         return utc_now().astimezone(self.zone).date()

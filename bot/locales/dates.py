@@ -13,6 +13,12 @@ DAY_PATTERNS = {
     "en": ("EEEE, d MMMM", "EEEE, d MMMM y"),
 }
 """Babel's patterns without and with the year. Kyrgyz dates are put together here: Babel knows no possessive."""
+NEAR_DAYS = {
+    "ky": {-1: "кечээ", 0: "бүгүн", 1: "эртең"},
+    "ru": {-1: "вчера", 0: "сегодня", 1: "завтра"},
+    "en": {-1: "yesterday", 0: "today", 1: "tomorrow"},
+}
+"""Language -> days from today -> the word for that day."""
 SHORT_DAY_PATTERNS = {"ky": "EE, d-MMM", "ru": "EE, d MMM", "en": "EE d MMM"}
 
 
@@ -71,6 +77,16 @@ def format_day(day: date, language: str, *, year: bool, case: str = "") -> str:
         return _babel(day, DAY_PATTERNS[language][year], language)
     written = _kyrgyz_year(day, year=year) + _kyrgyz_day(day, year=year, case=case)
     return written if case else f"{written}, {_babel(day, 'EEEE', language)}"
+
+
+def format_near_day(day: date, today: date, language: str) -> str:
+    """Format yesterday, today or tomorrow with that word instead of the weekday, other days as `format_day` does.
+
+    The date stays, because a message may be read on another day: "бүгүн, 30-ноябрь".
+    """
+    if word := NEAR_DAYS[language].get((day - today).days):
+        return f"{word}, {_day_without_weekday(day, language, year=False)}"
+    return format_day(day, language, year=needs_year(day, today, weekday=True))
 
 
 def format_days(first: date, last: date, language: str, *, year: bool, case: str = "") -> str:

@@ -21,6 +21,8 @@ LABEL_WIDTHS = {1: 36, 2: 17, 3: 11, 4: 8, 5: 6}
 """Buttons in a row -> the width of a label that a telephone of 390 px still shows whole, in characters."""
 LABEL_LENGTHS = (64, 40, 24, 12)
 """Characters of a label, tried in this order until all buttons fit."""
+FORMER_LABELS = {"Жаңы суроолор": "inbox", "Новые вопросы": "inbox", "New questions": "inbox"}
+"""Labels of menus that are still below chats, without their emoji -> the command."""
 EMOJI_PRESENTATION = "\ufe0f"
 SHARED_TEXT_RATIO = 8
 """Characters of a text to share for each character of its label."""
@@ -51,8 +53,8 @@ def reply_markup(
 
 
 def menu_labels(zone: str) -> dict[str, str]:
-    """Return the command of each label of the menu, in every language, without its emoji."""
-    return {
+    """Return the command of each label of the menu, in every language and of former versions, without its emoji."""
+    return FORMER_LABELS | {
         strip_emoji(get_locale(language, zone).plain(f"key-{key}")): key
         for language in LANGUAGES
         for key in {key for menu in MENUS for key in menu}

@@ -99,7 +99,7 @@ def _rows(view: DoorView, seat: Seat, first: Sequence[Button]) -> list[list[Butt
         [*first],
         [
             Button("notice-open", ShowSeat(seat.id)),
-            Button("door-back", ShowDoor(view.seminar.id, view.shown_half)),
+            Button("door-button", ShowDoor(view.seminar.id, view.shown_half)),
         ],
     ]
 

@@ -88,7 +88,7 @@ async def hide_code(incoming: Incoming, session: Session, data: HideCheckInCode)
 def _closed_page(seminar: Seminar) -> Say:
     rows = [
         [Button("code-button", ShowCheckInCode(seminar.id))],
-        [Button("door-back", ShowDoor(seminar.id))],
+        [Button("door-button", ShowDoor(seminar.id))],
     ]
     return Say("code-off", {"seminar": Translated(seminar.title)}, rows, edit=True)
 

@@ -72,7 +72,7 @@ async def door_page(session: Session, view: DoorView, *, edit: bool = False) -> 
             Button("sheet-button", ShowSheet(seminar, view.shown_half)),
             Button("code-button", ShowCheckInCode(seminar)),
         ],
-        [Button("door-refresh", ShowDoor(seminar, view.shown_half))],
+        [Button("refresh-button", ShowDoor(seminar, view.shown_half))],
         *_half_day_rows(view),
         [Button("staff-seminar-button", ShowSeminarForStaff(seminar))],
     ]
@@ -128,7 +128,7 @@ async def _list_page(session: Session, view: DoorView, area: str, page: int) -> 
     }
     buttons = [[await _listed_button(session, view, one, area, shown.number)] for one in shown.rows]
     turn = ListExpected(seminar, half, area)
-    below = [[Button("door-back", ShowDoor(seminar, view.shown_half))]]
+    below = [[Button("door-button", ShowDoor(seminar, view.shown_half))]]
     return list_page("expected", args, shown, buttons=buttons, turn=turn, below=below, edit=True)
 
 
@@ -168,7 +168,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 
 
 def _door_button(view: DoorView) -> Button:
-    return Button("door-back", ShowDoor(view.seminar.id, view.shown_half))
+    return Button("door-button", ShowDoor(view.seminar.id, view.shown_half))
 
 
 async def _find(incoming: Incoming, session: Session, view: DoorView, sought: str) -> list[Seat]:

@@ -63,7 +63,7 @@ async def _sheet_page(session: Session, view: DoorView, *, edit: bool = False) -
         *grid(
             (Button(half_day_text(view.seminar, one), ShowSheet(seminar, one.number)) for one in others), 2
         ),
-        [Button("door-back", ShowDoor(seminar, view.shown_half))],
+        [Button("door-button", ShowDoor(seminar, view.shown_half))],
     ]
     return Say("sheet", args, rows, edit=edit)
 
@@ -189,7 +189,7 @@ async def apply(incoming: Incoming, session: Session, data: ConfirmSheetEntry) -
     count = await check_ins.count(session, view.seminar.id, view.half.number)
     rows = [
         [Button(".undo", UndoSheetEntry(made.entry.id))],
-        [Button("door-back", ShowDoor(view.seminar.id, view.shown_half))],
+        [Button("door-button", ShowDoor(view.seminar.id, view.shown_half))],
     ]
     return [Say("sheet-done", args | {"arrived": count.arrived, "expected": count.expected}, rows, edit=True)]
 
@@ -229,5 +229,5 @@ async def undo(incoming: Incoming, session: Session, data: UndoSheetEntry) -> li
         "arrived": count.arrived,
         "expected": count.expected,
     }
-    rows = [[Button("door-back", ShowDoor(seminar.id, view.shown_half))]]
+    rows = [[Button("door-button", ShowDoor(seminar.id, view.shown_half))]]
     return [Say("sheet-undone", args, rows, edit=True)]

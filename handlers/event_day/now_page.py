@@ -104,7 +104,7 @@ async def _buttons(
     reading = [Button("now-programme", ShowProgramme(seminar.id))]
     if may_read_materials(incoming, seminar, seat) and await materials.of_seminar(session, seminar.id):
         reading.append(Button("now-materials", ListMaterials(seminar.id)))
-    asking = [Button("now-refresh", ShowNow(seminar.id, refreshed=True))]
+    asking = [Button("refresh-button", ShowNow(seminar.id, refreshed=True))]
     if seminar.state in seminar_states.PUBLIC_STATES:
         asking.append(Button("ask-button", StartQuestion(seminar.id)))
     return [*rows, reading, asking, [Button("seminar-back", ShowSeminar(seminar.id))]]

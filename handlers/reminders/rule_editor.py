@@ -12,7 +12,19 @@ from handlers.buttons.reminders import (
     SetReminderHour,
     ToggleReminderAudience,
 )
-from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lines,
+    Number,
+    OutOfDate,
+    Refusal,
+    Reply,
+    Say,
+    Text,
+    Translated,
+    Value,
+)
 from handlers.permissions import ORGANISERS
 from handlers.reminders.rule_page import (
     DAY_OFFSETS,
@@ -82,7 +94,7 @@ async def choose_day(incoming: Incoming, session: Session, data: SetReminderDay)
 
 
 def _day_label(anchor: str, days: int) -> Text:
-    return Text(f"rule-day-{offset_key(anchor, days)}", {"days": abs(days)})
+    return Text(f"rule-day-{offset_key(anchor, days)}", {"days": Number(abs(days))})
 
 
 # The hour.

@@ -15,7 +15,7 @@ from handlers.buttons.reminders import (
     ThankEverybody,
     ToggleReminderAudience,
 )
-from handlers.messages import Button, Incoming, Lines, Refusal, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Lines, Number, Refusal, Say, Text, Translated, Value
 from handlers.ui.arguments import local_time, shorten, unit_name
 from handlers.ui.languages import LANGUAGES, missing_languages
 from handlers.ui.loading import Loader
@@ -118,9 +118,9 @@ async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
 
 
 def schedule_text(rule: ReminderRule, clock: str = "") -> Text:
-    """Return the rule's day and hour, "За 7 дн. до начала, 18:00". `clock` replaces the hour."""
+    """Return the rule's day and hour, "за 7 дней до начала, 18:00". `clock` replaces the hour."""
     side = offset_key(rule.anchor, rule.days)
-    return Text(f"rule-{side}", {"days": abs(rule.days), "clock": clock or rule.time_of_day})
+    return Text(f"rule-{side}", {"days": Number(abs(rule.days)), "clock": clock or rule.time_of_day})
 
 
 def offset_key(anchor: str, days: int) -> str:

@@ -53,8 +53,8 @@ def attendance_buttons(seminar: Seminar) -> list[list[Button]]:
     """Return the three answers; each carries the version of the plan, which may change."""
     return [
         [Button("attendance-coming", _answer(seminar, "yes"), style="success")],
-        [Button("attendance-cannot", _answer(seminar, "no"))],
-        [Button("attendance-deputy", _answer(seminar, "deputy"))],
+        [Button("seat-cannot", _answer(seminar, "no"))],
+        [Button("seat-deputy", _answer(seminar, "deputy"))],
     ]
 
 
@@ -64,10 +64,10 @@ def _answer(seminar: Seminar, answer: AttendanceAnswer) -> AnswerAttendance:
 
 def event_day_buttons(seminar: Seminar) -> list[list[Button]]:
     """Return the buttons of the seminar's day: the QR code for the door, the venue, the programme, and cancelling."""
-    cannot = Button("attendance-cannot", _answer(seminar, "no"))
+    cannot = Button("seat-cannot", _answer(seminar, "no"))
     return [
         [Button("pass-button", ShowPass(seminar.id))],
-        [Button("day-venue", ShowVenue(seminar.id))],
+        [Button("venue-button", ShowVenue(seminar.id))],
         [Button("now-button", ShowNow(seminar.id))],
         [cannot],
     ]

@@ -72,7 +72,7 @@ async def seat_page(
     rows = await _action_buttons(incoming, session, seminar, seat)
     if seat.phone and await may_contact(incoming, session, seat):
         rows.append([Button("copy-phone", copy=format_phone(seat.phone))])
-    rows.append([Button("seat-page-list", ListParticipants(seminar.id, 0, seat.id))])
+    rows.append([Button("list-back", ListParticipants(seminar.id, 0, seat.id))])
     return Say("seat-page", args, rows, edit=edit)
 
 

@@ -36,6 +36,8 @@ class Calendar:
 
     def first_day(self, part: TimePart, last: TimePart | None, clock: time | None) -> date:
         """Return the day of a time, or the first day of a range. Raises InvalidTime."""
+        if part.days_ahead is not None:
+            return _match_date(self._now().date() + timedelta(days=part.days_ahead), part)
         if last and last.year and not part.year:
             end = self.last_day(last, self.earliest)
             return _resolve_date(part, end - timedelta(days=MAX_DAYS))
@@ -46,8 +48,6 @@ class Calendar:
         now = self._now()
         if part.day:
             return _day_of_month(part, now.date())
-        if part.days_ahead is not None:
-            return _match_weekday([now.date() + timedelta(days=part.days_ahead)], part)
         if part.next_week:
             return now.date() + timedelta(days=7 - now.weekday() + _weekday(part))
         ahead = (_weekday(part) - now.weekday()) % 7
@@ -85,6 +85,13 @@ def _resolve_date(part: TimePart, since: date, *, past: bool = False) -> date:
     return _match_weekday(
         [*ahead, *behind] if past and part.weekday is not None and not part.ambiguous else ahead, part
     )
+
+
+def _match_date(day: date, part: TimePart) -> date:
+    """Return the day from today if it matches the given date and weekday, if any. Raises InvalidTime."""
+    if (part.month and (part.month, part.day) != (day.month, day.day)) or part.year not in (0, day.year):
+        raise InvalidTime("unclear")
+    return _match_weekday([day], part)
 
 
 def _day_of_month(part: TimePart, since: date) -> date:

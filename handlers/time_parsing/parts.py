@@ -20,7 +20,7 @@ class TimePart:
     year: int = 0
     """Day, month and year of a day; 0 if not given."""
     days_ahead: int | None = None
-    """Of a day: its distance from today, if given so."""
+    """Of a day: its distance from today, if given so; perhaps with its date."""
     weekday: int | None = None
     """The given weekday, also of a date; Monday is 0."""
     next_week: bool = False

@@ -21,6 +21,8 @@ def join_dates(parts: Iterable[TimePart]) -> list[TimePart]:
             else:
                 found.append(replace(part, kind="day"))
         elif part.kind == "day":
+            if found and _names_same_day(found[-1], part):
+                pending["days_ahead"] = found.pop().days_ahead or 0
             found.append(_merge_into_day(part, **pending))
             pending = {}
         elif part.kind != "weekday":
@@ -28,6 +30,13 @@ def join_dates(parts: Iterable[TimePart]) -> list[TimePart]:
     if pending:
         raise InvalidTime
     return found
+
+
+def _names_same_day(relative: TimePart, part: TimePart) -> bool:
+    """Return whether a day from today is followed by its date: "эртең, 6-декабрь"."""
+    is_relative = relative.kind == "day" and relative.days_ahead is not None and not relative.month
+    is_date = bool(part.month) and not part.ambiguous
+    return is_relative and is_date and not (relative.case or part.case)
 
 
 def _join_next_week(parts: Iterable[TimePart]) -> list[TimePart]:

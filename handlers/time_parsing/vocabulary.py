@@ -95,8 +95,8 @@ WEEKDAYS = NameTable(
 )
 """Monday is 0."""
 RELATIVE_DAYS = NameTable(
-    _row_numbers("today сегодня", "tomorrow завтра", "послезавтра"),
-    _row_numbers("бугун бугунку", "эртен эртенки", "бурсугуну бурсугун"),
+    _row_numbers("yesterday вчера", "today сегодня", "tomorrow завтра", "послезавтра", first=-1),
+    _row_numbers("кечээ кечээки", "бугун бугунку", "эртен эртенки", "бурсугуну бурсугун", first=-1),
 )
 """Days from today."""
 AMOUNT_WORDS = _row_numbers(

@@ -20,12 +20,16 @@ SAMPLE_PLACE = Place("ayil_aymak", {"ky": "Ак-Булуң", "ru": "Ак-Бул�
 
 
 class _Arguments(Visitor):
-    """Collects the `$names` of a text, and the functions that are applied to them."""
+    """Collects the `$names` of a text, the functions that are applied to them, and the texts it is made of."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
         self.times: set[str] = set()
         self.places: set[str] = set()
+        self.texts: set[str] = set()
+
+    def visit_MessageReference(self, node: Any) -> None:  # noqa: N802
+        self.texts.add(node.id.name)
 
     def visit_VariableReference(self, node: Any) -> None:  # noqa: N802  # the library's way
         self.names.add(node.id.name)
@@ -55,6 +59,12 @@ def time_arguments(language: str) -> frozenset[str]:
 def place_arguments(language: str) -> frozenset[str]:
     """Return the arguments that a text of this language passes to PLACE()."""
     return frozenset(one for seeker in _visit_texts(language).values() for one in seeker.places)
+
+
+@cache
+def referenced_texts(language: str) -> frozenset[str]:
+    """Return the keys of texts that others of this language consist of: `.no = { back-button }`."""
+    return frozenset(one for seeker in _visit_texts(language).values() for one in seeker.texts)
 
 
 @cache

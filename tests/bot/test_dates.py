@@ -1,10 +1,10 @@
 """Dates in words: months with their Kyrgyz endings, ranges, and when the year is left out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from bot.locales.dates import format_day, format_days, needs_year
+from bot.locales.dates import format_day, format_days, format_near_day, needs_year
 from bot.locales.kyrgyz_cases import CASES
 
 ENDINGS = """
@@ -94,3 +94,20 @@ def test_the_year_is_left_out_where_the_reader_knows_it() -> None:
     assert needs_year(date(2027, 1, 6), today, weekday=True)
     assert not needs_year(date(2026, 12, 6), today, weekday=False)
     assert needs_year(date(2026, 3, 6), today, weekday=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "near"),
+    [
+        ("ky", ["кечээ, 30-декабрь", "бүгүн, 31-декабрь", "эртең, 1-январь"]),
+        ("ru", ["вчера, 30 декабря", "сегодня, 31 декабря", "завтра, 1 января"]),
+        ("en", ["yesterday, 30 December", "today, 31 December", "tomorrow, 1 January"]),
+    ],
+)
+def test_near_days_have_their_word_and_their_date(language: str, near: list[str]) -> None:
+    today = date(2026, 12, 31)
+    days = [today + timedelta(days=ahead) for ahead in range(-2, 3)]
+    before, *written, after = [format_near_day(day, today, language) for day in days]
+    assert written == near
+    assert before == format_day(days[0], language, year=False)
+    assert after == format_day(days[-1], language, year=True)

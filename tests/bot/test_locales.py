@@ -49,7 +49,7 @@ from storage.questions import hall, lifecycle
 from storage.seats import extra_questions, list_matches
 from storage.spoken_help import recordings
 from storage.team import group_failures, roles
-from tests.bot.locale_files import sample_arguments, text_arguments, time_arguments
+from tests.bot.locale_files import referenced_texts, sample_arguments, text_arguments, time_arguments
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*ROOT.glob("handlers/**/*.py"), *ROOT.glob("bot/**/*.py")]
@@ -250,11 +250,12 @@ def every() -> list[str]:
 
 
 def used() -> Iterator[str]:
-    """Return every key that the code uses: as a literal, or by a pattern."""
+    """Return every key that the code uses: as a literal, by a pattern, or in another text."""
     literals = set()
     for source in SOURCES:
         literals |= set(re.findall(r'"\.?([a-z][a-z-]*)"', source.read_text("utf-8")))
     yield from literals
+    yield from referenced_texts("ky")
     for pattern, parts in PATTERNS.items():
         yield from (pattern.format(part) for part in parts)
 

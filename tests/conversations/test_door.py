@@ -66,7 +66,7 @@ async def arrive_by_list(here: RunningBot, staff: SandboxUser) -> None:
 
 
 async def arrive_by_code(here: RunningBot, staff: SandboxUser, second: SandboxUser) -> None:
-    act = await staff.press(text_of("ru", "door-back"))
+    act = await staff.press(text_of("ru", "door-button"))
     await wait_settled(here, act)
     await staff.press(text_of("ru", "code-button"))
     page = await staff.wait_for("🔢")

@@ -69,7 +69,7 @@ async def reminded_person(here: RunningBot, number: int, language: str) -> tuple
 async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: RunningBot, language: str) -> None:
     head, message = await reminded_person(here, HEAD, language)
     assert button_labels(message) == [
-        text_of(language, f"attendance-{one}") for one in ("coming", "cannot", "deputy")
+        text_of(language, one) for one in ("attendance-coming", "seat-cannot", "seat-deputy")
     ]
     await head.press(text_of(language, "attendance-coming"))
     shown = await head.wait_for(first_line(language, "seat-confirmed"))
@@ -84,7 +84,7 @@ async def test_a_head_says_yes_then_no_and_the_message_shows_it(here: RunningBot
 
 async def test_a_head_says_no_with_one_tap_and_the_place_is_free(here: RunningBot) -> None:
     head, message = await reminded_person(here, HEAD, "ky")
-    await head.press(text_of("ky", "attendance-cannot"))
+    await head.press(text_of("ky", "seat-cannot"))
     shown = await head.wait_for(first_line("ky", "seat-given-back-why"))
     assert shown["message_id"] == message["message_id"]
     assert await all_states(here) == ["declined"]
@@ -95,7 +95,7 @@ async def test_a_head_says_no_with_one_tap_and_the_place_is_free(here: RunningBo
 
 async def test_a_head_sends_the_deputy_with_two_taps(here: RunningBot) -> None:
     head, _ = await reminded_person(here, HEAD, "ky")
-    await head.press(text_of("ky", "attendance-deputy"))
+    await head.press(text_of("ky", "seat-deputy"))
     await head.wait_for(first_line("ky", "deputy-link"))
 
 
@@ -234,7 +234,7 @@ async def test_staff_add_words_of_their_own_and_take_the_reminder_away(here: Run
     await staff.press(text_of("ky", "rule-note"))
     await staff.wait_for(text_of("ky", "rule-next-text"))
     await staff.press(text_of("ky", "write-in-ky"))
-    await staff.wait_for("Эскертүүгө кошула турган сөздү жазыңыз.")
+    await staff.wait_for("Эскертүүгө кошула турган текстти жазыңыз.")
     await staff.write("Паспортуңузду <b>ала</b> келиңиз.")
     shown = await staff.wait_for("Паспортуңузду <b>ала</b> келиңиз.")
     assert "⚠️ Орусча котормосу жок" in shown["text"]

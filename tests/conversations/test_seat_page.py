@@ -82,12 +82,12 @@ async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(her
     await consented_user(here, at="karakol")
     staff = await staff_at_page(here)
     await search_page(staff, "ru", "Үлгү")
-    await staff.press("✅ Подтверждает: придёт")
+    await staff.press("✅ Подтверждено: приедет")
     await staff.wait_for("участие подтверждено (")
-    await staff.press("📍 Пришёл (пришла)")
+    await staff.press("📍 На месте")
     shown = await staff.wait_for("приход отмечен (")
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
-    await staff.press("✅ Подтверждает: придёт")
+    await staff.press("✅ Подтверждено: приедет")
     await staff.wait_for("отметка о приходе снята (")
     assert await all_states(here) == ["confirmed"]
     assert (await audit_actions(here)).count("seat.changed") == 3
@@ -118,8 +118,8 @@ async def test_a_seat_is_handed_to_a_name(here: RunningBot) -> None:
     await staff.wait_for("Мындай жазыңыз: Үлгү Үлгүев")
     await staff.write("Үлгү Жаңы, 0700 100 109")
     shown = await staff.wait_for("+996 700 100 109")
-    assert "ботто жок" in shown["text"]
-    await head.wait_for("Ордуңуз өттү: Үлгү Жаңы")
+    assert "ботту колдонбойт" in shown["text"]
+    await head.wait_for("Ордуңузга келет: Үлгү Жаңы")
     [seat] = await registered_seats(here)
     assert (seat.name, seat.person_id, seat.source) == ("Үлгү Жаңы", None, "deputy")
 
@@ -141,7 +141,7 @@ async def test_somebody_on_the_telephone_is_registered_and_later_comes_to_the_bo
     await staff.write("0700 100 101")
     await staff.wait_for(first_line(language, "card-unsigned-other"))
     await staff.write("Үлгү Жардам")
-    await staff.wait_for("✅ Катталды" if language == "ky" else "✅ Записан(а)")
+    await staff.wait_for("✅ Катталды" if language == "ky" else "✅ Зарегистрирован(а)")
     [seat] = await registered_seats(here)
     me = await person_row(here, STAFF)
     assert (seat.source, seat.added_by_id, seat.person_id) == ("assisted", me.id, None)
@@ -176,12 +176,12 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
     await staff.press("➕ Дать ещё одно место")
     await staff.wait_for(first_line("ru", "ask-position-other"))
     await staff.press("Специалист")
-    await staff.wait_for("Его (её) телефон?")
+    await staff.wait_for("Телефон этого человека?")
     await staff.write("0700 100 108")
-    await staff.wait_for("Его (её) фамилия")
+    await staff.wait_for("Фамилия, имя, отчество этого человека?")
     assert len(await registered_seats(here)) == 1
     await staff.write("Пример Пример")
-    await staff.wait_for("✅ Записан(а)")
+    await staff.wait_for("✅ Зарегистрирован(а)")
     assert len(await registered_seats(here)) == 2
 
 

@@ -221,10 +221,10 @@ async def test_staff_who_come_after_the_start_have_commands_of_their_own(
 async def test_staff_have_a_menu_of_their_own(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
     await staff.start()
-    await staff.wait_for("Сиз кызматкерсиз")
+    await staff.wait_for("Сиздин милдетиңиз")
     keyboard = (await staff.view())["reply_keyboard"]["keyboard"]
     labels = [button["text"] for line in keyboard for button in line]
-    assert labels[:2] == ["📋 Кызматкерлерге", "📥 Жаңы суроолор"]
+    assert labels[:2] == ["📋 Кызматкерлерге", "📥 Жоопсуздар"]
     await staff.tap("📋 Кызматкерлерге")
     await staff.wait_for("Семинарды тандаңыз")
 

@@ -42,24 +42,24 @@ consent-already = Your consent is recorded already.
 
 ## The main menu
 
-menu = What shall we do? Press a button below or simply write your question.
-menu-staff = Hello! You are staff:
+menu = How can we help? Tap a button below, or just write your question.
+menu-staff = Hello! Your roles:
     { $list }
-menu-staff-waiting = Questions waiting for an answer: { $left }.
+menu-staff-waiting = Unanswered questions: { $left }.
 
 help = <b>What the bot can do</b>
 
     📅 /seminars — seminars and registration
     ❓ /ask — ask a question (text, voice, photo or file)
     💬 /questions — your questions and the answers
-    💡 /faq — questions that were answered
+    💡 /faq — answered questions
     🌐 /language — change the language
-    👤 /mydata — what is kept about you
+    👤 /mydata — what we keep about you
     🗑 /forget — delete your data
-    ✖️ /cancel — stop what was begun
+    ✖️ /cancel — cancel what you started
 
     { $contact }
-help-contact = ☎️ <b>If you would rather talk to a person</b>
+help-contact = ☎️ <b>Would you rather talk to a person? Call us</b>
     { $list }
 help-staff = <b>For staff</b>
     { $list }
@@ -72,119 +72,119 @@ help-staff = <b>For staff</b>
 about = <b>Seminar bot</b>
     Version { VERSION() }
 
-    Seminars of rural municipalities: registration, reminders, questions and answers. The bot works for the seminars of the project “Improving services at local level”.
+    Seminars for municipalities: registration, reminders, questions and answers. The bot works for the seminars of the project “Improving services at local level”.
 
     Open source, under the MIT licence.
-    What I can do: /help. What is kept about you: /mydata
+    What I can do: /help. What we keep about you: /mydata
 
 ## Stopping and errors
 
-cancelled = Stopped. What you confirmed before is kept.
-cancel-nothing = There is nothing to stop.
+cancelled = Cancelled. What you confirmed earlier is saved.
+cancel-nothing = There is nothing to cancel.
 
 ## Personal data: seen
 
-mydata = <b>What is kept about you</b>
+mydata = <b>What we keep about you</b>
     { $list }
-    Registrations: { $seminars }, questions: { $questions }. All of it is in the file. Delete it: /forget
+    Registrations: { $seminars }, questions: { $questions }. Everything is in the file. Delete it: /forget
 mydata-line = { $what }: { $value }
 mydata-title = My data
 mydata-what = What
-mydata-value = Value
+mydata-value = Data
 field-you = You
 field-telegram-id = Telegram number (id)
 field-language = Language
-field-since = With the bot since
-field-unreachable = The bot has not been able to write to you since
-field-banned = Your questions have not been taken since
+field-since = Using the bot since
+field-unreachable = Unreachable for the bot since
+field-banned = Questions not accepted since
 field-draft = Begun and not finished
 field-name = Name
-field-phone = Telephone
+field-phone = Phone
 field-proven = Number confirmed
 field-sex = Sex
 field-position = Position
-field-office = Kind of office
-field-unit = Office
+field-office = Type of organisation
+field-unit = Organisation
 field-consent = Consent
 field-role = Your role as staff
 field-link = Your link for staff
 field-seminar = Registration
 field-written = What staff wrote about you
-field-state = State
-field-source = How it came to be
-field-registered = Registered
-field-confirmed = Confirmed
-field-arrived = Arrived
-field-change = What became of the registration
+field-state = Status
+field-source = How you were registered
+field-registered = Registered on
+field-confirmed = Confirmed on
+field-arrived = Arrived on
+field-change = What happened to the registration
 data-time = { DAY($at, year: "always") }, { TIME($at) }
 field-question = Question No. { $number }
 field-anonymous = your name is hidden
 field-file = Your file
-field-remark = Words about a question
+field-remark = Messages about a question
 field-answer = Answer to your question
-field-step = What became of the question
-field-vote = You pressed “I want it too”
-field-faq = Ready answer made of your question
-field-read = Announcement ticked as read
+field-step = What happened to the question
+field-vote = Question you voted for
+field-faq = Ready answer made from your question
+field-read = Announcement you marked as read
 field-answered = Your answer as staff
 field-announced = Your announcement
-field-announced-text = Words of the announcement
-field-segment = Choice you keep
+field-announced-text = Text of the announcement
+field-segment = Group of recipients you saved
 field-upload = List you sent
 field-certificate = Your certificate
-field-printed = Paper you printed
+field-printed = Papers you printed
 field-template = Word template you sent
 field-material = File you added
-field-photo = Photos of seminars you sent
-field-contact = The contact that you gave
+field-photo = Photos you sent from seminars
+field-contact = Phone you gave to participants
 field-pack = Packs you requested
-field-help-recording = Recording of the help
+field-help-recording = Help you recorded
 field-spoke = Your part in the programme
-field-action = Your act in the log
-field-failed-message = Message of yours that failed
+field-action = Your action in the log
+field-failed-message = Your message that failed
 field-messages = Messages sent to you
 
 ## Personal data: deleted
 
 erasure-confirm = <b>Delete everything?</b>
-    Your name, telephone, answers, questions, feedback and reasons are deleted at once; this cannot be undone. Your seat is given up.
+    Your name, phone, answers, questions, feedback and reasons will be deleted at once; this cannot be undone. Your seat will be released.
 
-    Without your name there stay: municipality, position, the stars you gave, the number of participants, staff's answers. Your Telegram number (id), language and the record of your consent stay too.
+    Kept without your name: municipality, position, the stars you gave, the number of participants, staff’s answers. Your Telegram number (id), language and the record of your consent are kept too.
 
-    The bot cannot delete what stands in people's chats. Backups hold your data until they are too old to be kept.
+    The bot cannot delete messages in other people’s chats. Backups hold your data until they expire.
     { $list }
     .yes = 🗑 Yes, delete
-    .no = No, keep it
-erasure-proven = What staff wrote under your number is deleted too. If they wrote your name without the number, the organisers decide.
-erasure-typed = Your number is not confirmed: if staff have written down your number or your name as well, the organisers decide about that. To have it deleted at once, first press “📱 Send my number” when registering.
+    .no = { keep-button }
+erasure-proven = What staff entered under your number will be deleted too. If they entered your name without the number, the organisers decide.
+erasure-typed = Your number is not confirmed: if staff also entered your number or your name, the organisers decide about that. To have it deleted at once, first tap “📱 Send my number” when registering.
 erasure-cancelled = Nothing was deleted.
-erased = 🗑 Your data are deleted. To begin again: /start
+erased = 🗑 Your data have been deleted. To start again: /start
 
 ## For staff: nobody knows whether it is the same person
 
 erase-seat = 🗑 <b>Delete this entry?</b>
-    Somebody has deleted their data. This entry has the number or the name that they had given, but nothing proves that it is the same person.
+    Somebody has deleted their data. This entry has the number or the name they had given, but nothing proves that it is the same person.
 
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 
-    Call and ask first. Once deleted, name, telephone and answers cannot be had back.
+    Call and ask first. Once deleted, the name, phone and answers cannot be recovered.
     .yes = 🗑 Delete
     .no = Keep it
 erase-list = 🗑 <b>Cancel the list you sent?</b>
-    Somebody has deleted their data. Your list has the number or the name that they had given, but nothing proves that it is the same person.
+    Somebody has deleted their data. Your list has the number or the name they had given, but nothing proves that it is the same person.
     🎓 { $seminar }
 
     If it is the same person, cancel the list and send it again without that row.
-    .yes = 🗑 Cancel it
+    .yes = 🗑 Cancel the list
     .no = Keep it
-erase-form = 🗑 <b>Give up the registration you have begun?</b>
-    Somebody has deleted their data. The registration you are entering for another person has the number or the name that they had given, but nothing proves that it is the same person.
+erase-form = 🗑 <b>Cancel the registration you have started?</b>
+    Somebody has deleted their data. The registration you are filling in for another person has the number or the name they had given, but nothing proves that it is the same person.
     🎓 { $seminar }
-    .yes = 🗑 Give it up
-    .no = Go on
+    .yes = 🗑 Cancel it
+    .no = Continue
 erase-done = ✅ Deleted.
-erase-left = Kept; nothing has changed.
-erase-list-done = ✅ The list is cancelled. You can send it again without that row.
-file-kept-back = 📄 The file was not sent: somebody in it has deleted their data. Please ask for it again.
+erase-left = Kept. Nothing has changed.
+erase-list-done = ✅ The list has been cancelled. You can send it again without that row.
+file-kept-back = 📄 The file was not sent: somebody in it has deleted their data. Please request it again.

@@ -95,7 +95,7 @@ announcement-open = 📣 Open the announcement
 announcement-ask-drop = <b>Cancel this announcement?</b>
     Nobody will get it, and it cannot be opened again.
     .yes = 🗑 Yes, cancel it
-    .no = No, keep it
+    .no = { keep-button }
 announcement-changed-meanwhile = The announcement's state has changed meanwhile. Nothing was sent twice; open its page again.
 
 ## Staff: text
@@ -392,7 +392,7 @@ read-reminder-ask = 🙏 <b>Reminder</b>
     Have not confirmed reading: <b>{ $number }</b>. Only they get a short reminder, with the announcement shown above it.
     { $before }
     .yes = 🙏 Send the reminder
-    .no = ‹ Back
+    .no = { back-button }
 read-reminder-last = 🕓 Last reminder: { SHORTDAY($starts) }, { TIME($starts) }
 read-reminder-too-soon = A reminder was sent a short while ago. Give people time to read: you can remind them again after three hours.
 read-reminder-nobody = There is nobody left to remind.

@@ -94,7 +94,7 @@ segment-remove-ask = <b>Delete “{ $name }”?</b>
 
     Announcements that were prepared with it stay as they are.
     .yes = 🗑 Yes, delete it
-    .no = No, keep it
+    .no = { keep-button }
 segment-name = 💾 <b>What shall this audience be called?</b>
 
     { $who }

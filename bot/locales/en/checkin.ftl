@@ -9,14 +9,12 @@ door = 🚪 <b>Arrivals</b> · { $half }
     Arrived: <b>{ $arrived }</b> / { $expected }
     { $list }
 
-    Write the name, the number on the sheet or the ayil okmotu of whoever arrives. Or press a rayon and choose from the list.
-door-back = 🚪 Arrivals
-door-refresh = 🔄 Refresh
-door-early = This seminar has not begun. Arrivals are recorded from its first day on: { DAY($day) }.
-door-awaited = To find somebody, write a name, a number on the sheet or an ayil okmotu as text.
-door-found = “{ $typed }”: { $number }. Press whoever has arrived. For the next one, just write.
-door-many = “{ $typed }”: { $number }. Only the first are shown; write more of it.
-door-none = “{ $typed }” was not found. Write it differently, or register the person here.
+    Type the name, the number on the sheet or the municipality of the person arriving. Or tap a rayon and choose from the list.
+door-early = This seminar has not started yet. Arrivals are recorded from { DAY($day, case: "ablative") }.
+door-awaited = To find somebody, type a name, a number on the sheet or a municipality.
+door-found = “{ $typed }”: { $number }. Tap the person who has arrived. For the next one, just type.
+door-many = “{ $typed }”: { $number }. Only the first are shown; type more.
+door-none = “{ $typed }” was not found. Type it differently, or register the person here.
 half-day-whole = { DAY($at) }
 half-day-morning = { DAY($at) }, before lunch
 half-day-afternoon = { DAY($at) }, after lunch
@@ -27,8 +25,8 @@ staff-overview-arrived = Arrived: <b>{ $arrived }</b> / { $expected } ({ $half }
 expected = 👥 <b>{ $area }</b> · { $half }
     { $seminar }
 
-    Arrived: <b>{ $arrived }</b> / { $expected } ({ $all_arrived } / { $all_expected } in all)
-    Press whoever has arrived. ✅: recorded already.
+    Arrived: <b>{ $arrived }</b> / { $expected } ({ $all_arrived } / { $all_expected } in total)
+    Tap whoever has arrived. ✅: already recorded.
 mark-there = ✅
 mark-expected = ▫️
 
@@ -39,22 +37,22 @@ arrival = ✅ <b>{ $name }</b>
     { $number }
     Arrived: { $half }, { TIME($at) } ({ $by })
 
-    In all: <b>{ $arrived }</b> / { $expected }
-arrival-known = ☑️ <b>{ $name }</b> was checked in before
+    Total: <b>{ $arrived }</b> / { $expected }
+arrival-known = ☑️ <b>{ $name }</b> is already checked in
     🏛 { $place }, { $position }
     { $number }
     Arrived: { $half }, { TIME($at) } ({ $by })
 
-    In all: <b>{ $arrived }</b> / { $expected }
+    Total: <b>{ $arrived }</b> / { $expected }
 arrival-none = ▫️ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
-    { $half }: no arrival recorded. State: { $state }
+    { $half }: no arrival recorded. Status: { $state }
 
-    In all: <b>{ $arrived }</b> / { $expected }
+    Total: <b>{ $arrived }</b> / { $expected }
 arrival-check-in = ✅ Arrived
 arrival-undo = ↩️ Undo
-arrival-handed-over = This place went to somebody else or was given up. Look for whoever has arrived by name.
+arrival-handed-over = This seat went to somebody else or was released. Look for the person by name.
 sheet-number = 📝 No. { $number }
 way-pass = QR code
 way-list = list
@@ -66,9 +64,9 @@ way-page = the participant’s page
 ## Not on the list
 
 walk-in-button = ➕ Not on the list
-walk-in-next = ➕ One more
+walk-in-next = ➕ One more person
 walk-in-name = <b>Their full name?</b>
-    Once you write it, they are registered and checked in.
+    Once you send it, they are registered and checked in.
 
     🏛 { $place }
     💼 { $position }
@@ -80,28 +78,28 @@ code-page = 🔢 <b>Code: { $code }</b>
     Valid until { TIME($until) }, then it changes by itself.
 
     { $seminar } · { $half }
-    Show this message to the hall; if the seminar’s wall is open, the code is there too. Participants write it to the bot or open the link: { $link }
+    Show this message in the hall; if the seminar’s screen is open, the code is shown there too. Participants send the code to the bot or open the link: { $link }
 
     Arrived: <b>{ $arrived }</b> / { $expected }
 code-stop = ⏹ Stop
 code-elsewhere = 🔢 { $seminar }: another message shows the code now.
-code-off = ⏹ { $seminar }: the code is closed; nobody can check in by it any more.
-code-over = { $seminar }: the seminar is over; there is no check-in by code any more.
+code-off = ⏹ { $seminar }: the code on the screen is closed; it can no longer be used to check in.
+code-over = { $seminar }: the seminar is over; the code on the screen can no longer be used to check in.
 self-code-ask = <b>Which code is on the screen in the hall?</b>
     🎓 { $seminar }
 
-    Write its six digits. Stop: /cancel
-self-code-awaited = Now the six digits on the screen in the hall are needed, such as 123 456. Stop: /cancel
-self-code-off = There is no check-in by code now: it works on the day of the seminar, while the code is on the screen in the hall. Please ask the staff at the door.
-self-code-no-seat = You have no place at this seminar: { $seminar }. Please ask the staff at the door, they will register you at once.
-self-code-wrong = This code is wrong or has changed. Write the six digits that are on the screen now.
+    Type its six digits. Cancel: /cancel
+self-code-awaited = Please type the six digits on the screen in the hall, for example: 123 456. Cancel: /cancel
+self-code-off = You cannot check in by code now: it works only on the day of the seminar, while the code is on the screen in the hall. Please ask the staff at the door.
+self-code-no-seat = You have no seat at this seminar: { $seminar }. Please ask the staff at the door; they will register you at once.
+self-code-wrong = This code is wrong or out of date. Type the six digits that are on the screen now.
 self-code-many = Too many wrong codes. Try again in { $minutes } minutes, or ask the staff at the door.
 self-code-done = ✅ <b>Welcome!</b>
     { $name }, your arrival is recorded: { $half }, { TIME($at) }.
 
     🎓 { $seminar }
 
-## One's own QR code
+## One’s own QR code
 
 pass-button = 🎫 Show at the door
 pass = 🎫 <b>Show this code at the door</b>
@@ -111,10 +109,10 @@ pass = 🎫 <b>Show this code at the door</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    Staff read it with the camera of their telephone. Please do not send the code to anybody.
-    .here = 🔢 Write the code on the screen
-pass-foreign = This code is for the staff at the door only. Your own code is here: /seminars
-pass-ended = This code is not valid: { $name }, { $place } – the place went to somebody else or was given up. Look for whoever has arrived by name.
+    Staff scan it with their phone’s camera. Please do not send the code to anyone.
+    .here = 🔢 Type the code on screen
+pass-foreign = This code is only for the staff at the door. Your own code is here: /seminars
+pass-ended = This code is not valid: { $name }, { $place } – the seat went to somebody else or was released. Look for the person by name.
 
 ## The signed sheet
 
@@ -124,40 +122,40 @@ sheet = 📝 <b>Signed sheet</b> · { $half }
 
     { $last }
 
-    Where there is no network, print the list and have it signed. Afterwards write the numbers of those who signed, and the bot checks them in. Whoever is checked in both ways counts once.
+    Where there is no network, print the list and have it signed. Then type the numbers of those who signed, and the bot checks them in. A person checked in both ways is counted once.
 sheet-last = Numbers on the list: 1–{ $last }.
 sheet-last-none = There are no numbers yet: get the list first.
-sheet-key-in = ✍️ Write the numbers
+sheet-key-in = ✍️ Enter the numbers
 sheet-send = 📗 Numbered list
 sheet-print = 📕 PDF: signature sheet
-sheet-sent = 📗 { $seminar }, people with a number each: { $number }. Numbers stay; whoever registers later is added at the end.
+sheet-sent = 📗 { $seminar }: people with a number: { $number }. Numbers do not change; those who register later are added at the end.
 sheet-title = Signature sheet
 sheet-column-number = No.
 sheet-column-signature = Signature
-sheet-unnumbered = There are no numbers yet. Press “📗 Numbered list” first and print it.
+sheet-unnumbered = There are no numbers yet. First tap “📗 Numbered list” and print it.
 sheet-ask = <b>Who has signed?</b> · { $half }
     { $seminar }
 
-    Write the numbers, such as 1-14, 16, 20. The list has 1–{ $last }.
-sheet-wrong-empty = Write the numbers of those who signed, such as 1-14, 16, 20. Stop: /cancel
-sheet-wrong-number = “{ $part }” was not understood. Write it like this: 1-14, 16, 20. Nobody was checked in.
-sheet-wrong-backwards = “{ $part }”: the lower number comes first, such as 1-14. Nobody was checked in.
-sheet-wrong-large = “{ $part }”: there is no such number, the highest is { $most }. Nobody was checked in.
-sheet-unknown = There are no such numbers: { $numbers }. The list has 1–{ $last }. Check them and write all of them again. Nobody was checked in.
-sheet-handed-over = No. { $number }: { $name } – this place went to somebody else. Leave it out and write the others again; look for whoever has arrived by name.
+    Type the numbers, for example: 1-14, 16, 20. The list has 1–{ $last }.
+sheet-wrong-empty = Type the numbers of those who signed, for example: 1-14, 16, 20. Cancel: /cancel
+sheet-wrong-number = “{ $part }” was not understood. Type it like this: 1-14, 16, 20. Nobody was checked in.
+sheet-wrong-backwards = “{ $part }”: the lower number comes first, for example: 1-14. Nobody was checked in.
+sheet-wrong-large = “{ $part }”: there is no such number; the highest is { $most }. Nobody was checked in.
+sheet-unknown = There are no such numbers: { $numbers }. The list has 1–{ $last }. Check them and type all of them again. Nobody was checked in.
+sheet-handed-over = No. { $number }: { $name } – this seat went to somebody else. Leave this number out and type the others again; look for the person by name.
 sheet-preview = <b>Have these people arrived?</b> · { $half }
-    New: { $new }. Checked in before: { $known }.
+    New: { $new }. Already checked in: { $known }.
 
     { $list }
     .yes = ✅ Yes, check them in
-    .no = ✏️ Write them again
+    .no = ✏️ Type them again
 sheet-line = { $mark } { $number }. { $name }, { $place }
-sheet-done = ✅ Checked in from the sheet: <b>{ $new }</b>. Checked in before: { $known }.
+sheet-done = ✅ Checked in from the sheet: <b>{ $new }</b>. Already checked in: { $known }.
     { $half }
 
     Arrived: <b>{ $arrived }</b> / { $expected }
     .undo = ↩️ Undo all of it
-sheet-undone = ↩️ Undone: { $numbers }. Whoever was checked in otherwise stays.
+sheet-undone = ↩️ Undone: { $numbers }. Those checked in another way stay.
     { $half }
 
     Arrived: <b>{ $arrived }</b> / { $expected }
@@ -166,5 +164,5 @@ sheet-undone = ↩️ Undone: { $numbers }. Whoever was checked in otherwise sta
 
 field-check-in = Your arrival at a seminar
 field-checked-in = Checked in by you at the door
-field-sheet-entry = Keyed in by you from a sheet
+field-sheet-entry = Entered by you from a sheet
 field-sheet-number = Your number on the sheet

@@ -2,32 +2,31 @@
 
 ## The day of the seminar: now and next
 
-now-button = ▶️ What is on now
+now-button = ▶️ What’s on now
 now = ▶️ <b>Now and next</b> · { MOMENT($now) }
     { $seminar }
 
     { $list }
 now-other-day = 📅 <b>{ $seminar }</b>
-    { DAYS($starts, $ends) }, { TIME($starts) }
+    { NEARDAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
     The seminar is over. Thank you for taking part!
-now-no-seminar = You have no seminar now or soon. All seminars: /seminars
+now-no-seminar = You have no seminar today or soon. All seminars: /seminars
 now-current = ▶️ <b>Now</b>
     { $list }
 now-next = ⏭ <b>Next</b>
     { $list }
-now-nothing-more = Nothing more is in the programme.
+now-nothing-more = There is nothing more in the programme.
 now-poll = 📊 { $question }
 now-programme = 📋 Whole programme
 now-materials = 📎 Materials
-now-refresh = 🔄 Refresh
 items-moved = 🕘 <b>Times in the programme have changed</b>
     { $seminar }
 
     { $list }
-items-moved-speaker = 🎤 <b>The time at which you speak has changed</b>
+items-moved-speaker = 🎤 <b>The time of your talk has changed</b>
     { $seminar }
 
     { $list }

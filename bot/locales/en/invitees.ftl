@@ -72,8 +72,8 @@ known-as-deputy = deputy; deputy head; vice mayor
 known-as-secretary = secretary; executive secretary
 known-as-specialist = specialist; chief specialist; leading specialist
 known-as-council = chair of the council; council chair; chairperson of the council
-known-as-chief = chief; director; akim; manager
-known-as-vice = deputy chief; deputy director; deputy akim
+known-as-chief = chief; director; akim; manager; head of the office
+known-as-vice = deputy chief; deputy director; deputy akim; deputy head of the office
 known-as-nothing = none; no; n/a; nil; null; unknown; not available; not known; no data; no phone; no telephone; vacant; vacancy; tbd
 
 invitees-ask = 📥 <b>Send the list</b>
@@ -209,7 +209,7 @@ invitees-reach = 📨 <b>Invite by Telegram</b>
 
     <blockquote>{ $text }</blockquote>
     Call the others, or give them their personal link.
-    .back = ‹ Back
+    .back = { back-button }
 invitees-send = 📨 Send: { $number }
 invitees-reach-none = There is nobody among the invitees whom the bot can write to and who has not had an invitation yet.
 invitees-sent = ✅ The invitation is being sent. Recipients: { $number }.

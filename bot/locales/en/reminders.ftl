@@ -8,7 +8,7 @@ attendance = 🔔 <b>Are you coming to the seminar?</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
-    Press one of the buttons: seats and meals are prepared by the answers.
+    Please tap one of the buttons: we plan seats and meals from your answers.
 attendance-anew = ⚠️ <b>The time or place of the seminar has changed.</b> Now it is:
 
     🎓 { $seminar }
@@ -16,9 +16,7 @@ attendance-anew = ⚠️ <b>The time or place of the seminar has changed.</b> No
     📍 { $venue }, { $address }
 
     Are you coming?
-attendance-coming = ✅ I am coming
-attendance-cannot = ❌ I cannot come
-attendance-deputy = 👤 I send my deputy
+attendance-coming = ✅ I’m coming
 seminar-day = ☀️ <b>The seminar is today!</b>
 
     🎓 { $seminar }
@@ -26,12 +24,11 @@ seminar-day = ☀️ <b>The seminar is today!</b>
     📍 { $venue }, { $address }
 
     We look forward to seeing you.
-day-venue = 📍 On the map
 thanks = 🙏 <b>Thank you for taking part!</b>
 
     🎓 { $seminar }
 
-    How useful was the seminar to you? 1 is of little use, 5 is very useful.
+    How useful was the seminar to you? 1 — of little use, 5 — very useful.
 note = 🔔 <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
@@ -45,26 +42,26 @@ slides-missing = 📎 <b>Your slides are needed</b>
     { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    There is no file yet for what you present:
+    There is no file for your talk yet:
     { $list }
 
-    Send it from here: it goes to the participants by itself when you have finished. If you speak without slides, there is nothing to do.
+    Send it from here: participants get it automatically when you have finished. If you speak without slides, there is nothing to do.
 slides-line = • { TIME($starts) } { $title }
 slides-send = 📎 { TIME($starts) } { $title }
-item-reminder-speaker = 🎤 At { TIME($starts) } you speak: <b>{ $title }</b>
+item-reminder-speaker = 🎤 Your talk at { TIME($starts) }: <b>{ $title }</b>
     { $seminar }
 
 ## Reminders: to staff
 
-unconfirmed-notice = ⏳ <b>Not answered yet: { $number }</b>
+unconfirmed-notice = ⏳ <b>No reply yet: { $number }</b>
     { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 
-    Telephone them and ask whether they come.
+    Please call them and ask whether they are coming.
 unconfirmed-line = • { $name }, { $place }
-unconfirmed-open = 📞 The list of the silent
+unconfirmed-open = 📞 Who hasn’t replied
 
 ## For staff: when and to whom reminders go
 
@@ -73,7 +70,7 @@ rules = 🔔 <b>Reminders</b>
     { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    ✅ Coming: <b>{ $coming }</b> · ⏳ No answer: <b>{ $silent }</b>
+    ✅ Coming: <b>{ $coming }</b> · ⏳ No reply: <b>{ $silent }</b>
     ❌ Not coming: { $cannot } · 👤 Seat handed over: { $deputies }
     🍽 Meals: from { $coming } to { $most }
 
@@ -81,26 +78,38 @@ rules = 🔔 <b>Reminders</b>
     .add = ➕ Add a reminder
     .tally = ⭐ Ratings and feedback
 rules-none = There are no reminders yet.
-rules-many = There are too many reminders already. Delete one first.
+rules-many = There are too many reminders already. Delete those you don’t need first.
 rule-line = <b>{ $number }. { $kind }</b>
     { $when } → { $next }, people: { $people }
 rule-attendance = The question “Are you coming?”
 rule-day = On the morning of the seminar
 rule-thanks = Thanks and rating
-rule-note = Your own words
-rule-before-start = { $days } d. before the start, { $clock }
+rule-note = Your own text
+rule-before-start = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } before the start, { $clock }
 rule-on-start = on the day it starts, { $clock }
 rule-on-end = on the day it ends, { $clock }
-rule-after-end = { $days } d. after the end, { $clock }
-rule-day-before-start = { $days } d. before the start
-rule-day-on-start = On the day it starts
-rule-day-on-end = On the day it ends
-rule-day-after-end = { $days } d. after the end
-rule-next-due = { DAY($starts) }, { TIME($starts) }
-rule-next-done = sent: { DAY($starts) }, { TIME($starts) }
-rule-next-draft = once the seminar is open: { DAY($starts) }, { TIME($starts) }
-rule-next-never = will not be sent: its time is past ({ DAY($starts) }, { TIME($starts) })
-rule-next-text = its words are not written yet
+rule-after-end = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after the end, { $clock }
+rule-day-before-start = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } before
+rule-day-on-start = Day it starts
+rule-day-on-end = Day it ends
+rule-day-after-end = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after
+rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
+rule-next-done = sent: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-draft = once the seminar is open: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-never = will not be sent: its time has passed ({ NEARDAY($starts) }, { TIME($starts) })
+rule-next-text = the text is not written yet
 rule = 🔔 <b>{ $kind }</b>
     { $seminar }
 
@@ -112,62 +121,62 @@ rule = 🔔 <b>{ $kind }</b>
 
     ✍️ { $words }
     .day = 📅 Day
-    .clock = 🕘 Hour
+    .clock = 🕘 Time
     .who = 👥 For whom
-    .show = 👁 As it is read
+    .show = 👁 Preview
     .test = 📨 Send to me
     .drop = 🗑 Delete
 rule-add = <b>{ $seminar }</b>
-    Which reminder is to be added?
-rule-usual-attendance = who is registered and has not said yet whether they come
-rule-usual-day = who has not said that they cannot come
-rule-usual-thanks = who was there (if the door did not count: who was registered)
-rule-few-arrived = ⚠️ Only { $arrived } of { $expected } were checked in: only they receive it.
-rule-thank-all = 👥 To all who are registered
-few-arrived = 🙏 <b>Who will be thanked?</b>
+    Which reminder would you like to add?
+rule-usual-attendance = those registered who have not said whether they are coming
+rule-usual-day = those who have not said that they can’t come
+rule-usual-thanks = those who came (if arrivals were not recorded: everybody registered)
+rule-few-arrived = ⚠️ Only { $arrived } of { $expected } were checked in: only they will receive it.
+rule-thank-all = 👥 Everybody registered
+few-arrived = 🙏 <b>Who should be thanked?</b>
     { $seminar }
 
     { $warning }
-rule-usual-note = who is registered
+rule-usual-note = everybody registered
 rule-who-states = by answer:
     { $list }
-rule-who-units = by place:
+rule-who-units = by area:
     { $list }
 rule-who-positions = by position:
     { $list }
 rule-who-line = • { $what }
-rule-state-registered = not answered yet
+rule-state-registered = no reply yet
 rule-state-confirmed = coming
 rule-state-arrived = arrived
-rule-state-waiting = waiting
+rule-state-waiting = on the waiting list
 rule-state-invited = invited
 rule-who = 👥 <b>For whom?</b> (people: { $people })
     { $who }
 
-    Choose; a second tap takes the choice back. With nothing chosen it goes to everybody.
+    Choose; a second tap undoes the choice. If nothing is chosen, everybody gets it.
 rule-day-ask = 📅 <b>On which day?</b>
     Now: { $when }
-rule-clock = 🕘 <b>At which hour?</b>
+rule-clock = 🕘 <b>At what time?</b>
     Now: { $when }
 
-    Choose or write it, for example 18:30. It is the hour of the place where the seminar is.
-rule-clock-wrong = This does not look like an hour. Write it like this: 18:30. The reminder is as it was.
-rule-clock-night = Let us wake nobody: choose between { $morning } and { $evening }. The reminder is as it was.
-rule-twice = There is the very same reminder already: people would get it twice. Nothing was changed.
+    Choose it or type it, for example 18:30. This is the local time of the seminar.
+rule-clock-wrong = This does not look like a time. Type it like this: 18:30. The reminder has not changed.
+rule-clock-night = Let’s not wake anyone: choose a time between { $morning } and { $evening }. The reminder has not changed.
+rule-twice = The same reminder already exists: people would get it twice. Nothing has changed.
 rule-text = ✍️ <b>{ $language }</b>
     Now: { $words }
 
-    Write the words that go with the reminder.
-    .none = 🗑 Take these words out
-rule-text-wrong = It must be 1 to { $most } characters. Write it shorter; nothing is lost.
+    Write the text to be added to the reminder.
+    .none = 🗑 Remove this text
+rule-text-wrong = The text must have 1 to { $most } characters. Please write it again; nothing is lost.
 rule-own-text = { $language }: { $words }
-rule-no-text = no words of your own
-rule-missing = ⚠️ { $language }: the translation is missing
-rule-needs-text = Write its words first: in Kyrgyz and in Russian.
-rule-shown = 👁 <b>{ $language }</b> – readers in this language: { $number }
+rule-no-text = no text of your own
+rule-missing = ⚠️ { $language }: no translation
+rule-needs-text = Write its text first: in Kyrgyz and in Russian.
+rule-shown = 👁 <b>{ $language }</b> – recipients in this language: { $number }
 rule-drop = <b>Delete this reminder?</b>
     { $kind }: { $when }
 
-    Messages that have not been sent yet will not go either.
+    Messages not sent yet will not be sent either.
     .yes = 🗑 Yes, delete it
-    .no = ‹ Back
+    .no = { back-button }

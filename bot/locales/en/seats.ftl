@@ -12,13 +12,13 @@ seminar-card = <b>{ $seminar }</b>
 seminar-closed = <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }
 
-    Registration is closed. You can still ask a question — the answer comes here.
+    Registration is closed. You can still ask a question — the answer will come here.
 seminar-held = <b>{ $seminar }</b>
-    📅 { DAYS($starts, $ends) } · held
+    📅 { DAYS($starts, $ends) } · over
 
     { $outcome }
 
-    You can ask a question even now — the answer comes here.
+    You can still ask a question — the answer will come here.
 programme-short = <b>Programme</b>
     { $list }
 programme-line = { MOMENT($starts) } { $title }
@@ -27,34 +27,34 @@ programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 ## Registration: where from
 
 ask-place-m = <b>Which municipality are you from?</b>
-    Choose the oblast, or write the name of your ayil okmotu.
+    Choose the oblast, or type the name of your municipality.
 ask-place-m-in = <b>Which municipality are you from?</b>
-    { $area }. Choose from the list, or write the name.
+    { $area }. Choose from the list, or type the name.
 ask-place-r = <b>Which rayon administration are you from?</b>
-    Choose the oblast, or write the name of the rayon.
+    Choose the oblast, or type the name of the rayon.
 ask-place-r-in = <b>Which rayon administration are you from?</b>
     { $area }
 ask-place-o = <b>Which oblast are you from?</b>
 ask-place-o-in = <b>Which oblast are you from?</b>
     { $area }
-ask-office = <b>Which office are you from?</b>
-office-municipality = Ayil okmotu or mayor's office
+ask-office = <b>Which organisation are you from?</b>
+office-municipality = Municipality or mayor’s office
 office-rayon-administration = Rayon state administration
-office-plenipotentiary = Plenipotentiary representative's office
-office-gamsumo = GAMSUMO
+office-plenipotentiary = Office of the plenipotentiary
+office-gamsumo = Civil Service and Local Government Agency
 office-project = Project staff
 office-partner = Partner organisation
-office-other = Another office
+office-other = Another organisation
 office-rayon-administration-of = Rayon state administration: { $unit }
-office-plenipotentiary-of = Plenipotentiary representative's office: { $unit }
-office-gamsumo-of = GAMSUMO: { $unit }
-not-municipality = I am not from a municipality
-place-found = Found for “{ $typed }”. Press yours, or write it differently.
-place-not-found = “{ $typed }” was not found. Write the name differently, or choose from the list below.
+office-plenipotentiary-of = Office of the plenipotentiary: { $unit }
+office-gamsumo-of = Civil Service and Local Government Agency: { $unit }
+not-municipality = I’m not from a municipality
+place-found = Found for “{ $typed }”. Tap yours, or type it differently.
+place-not-found = “{ $typed }” was not found. Type the name differently, or choose from the list below.
 place-browse = Choose from the list
 ask-organisation = <b>What is the name of your organisation?</b>
-    Write it briefly.
-organisation-wrong = Write the name of the organisation in 2 to 100 characters.
+    Type a short name.
+organisation-wrong = Type the name of the organisation, 2 to 100 characters.
 
 ## Registration: who
 
@@ -65,24 +65,24 @@ chosen-so-far = 🏛 { $place }
 position-head = Head
 position-deputy = Deputy head
 position-secretary = Executive secretary
-position-chief = Head of the office
-position-vice = Deputy head of the office
+position-chief = Head of the organisation
+position-vice = Deputy head of the organisation
 position-specialist = Specialist
 position-council = Chair of the local council
 position-other = Another position
-ask-name = <b>Your name?</b>
-    Write it in full, as in your passport.
-name-wrong = This does not look like a name. Write it in letters, for example: Sample Person.
-ask-name-whole = <b>Please write surname and first name</b>
-    You wrote: { $name }. The list and the certificate need your full name, as in your passport.
-name-keep = { $name } – keep it so
-ask-phone = <b>Your telephone?</b>
-    Press “📱 Send my number” below, or write the number: 0700 123 456.
-phone-wrong = This does not look like a telephone number. Write it like this: 0700 123 456 or +996 700 123 456.
-phone-foreign = This is another person's number. Send your own with the button below, or write it.
-phone-taken = ✅ Telephone: { $phone }
-ask-phone-back = Does the number stay as it is?
-phone-kept = The telephone stays as it was.
+ask-name = <b>Your full name?</b>
+    Type it as in your passport.
+name-wrong = This does not look like a name. Use letters only, for example: Sample Person.
+ask-name-whole = <b>Please type your surname and first name</b>
+    You typed: { $name }. The list and the certificate need your full name, as in your passport.
+name-keep = { $name } – keep it like this
+ask-phone = <b>Your phone number?</b>
+    Tap “📱 Send my number” below, or type the number, for example: 0700 123 456.
+phone-wrong = This does not look like a phone number. Type it like this: 0700 123 456 or +996 700 123 456.
+phone-foreign = This is another person’s number. Send your own with the button below, or type it.
+phone-taken = ✅ Phone: { $phone }
+ask-phone-back = Keep the same number?
+phone-kept = The phone number stays the same.
 sex-f = Female
 sex-m = Male
 sex-f-chosen = ✓ Female
@@ -99,9 +99,9 @@ card = <b>Is everything right?</b>
     📱 { $phone }
     { $more }
 
-    Sex is only needed for the figures of the report; you may leave it out.
-card-unsigned = <b>Your name?</b>
-    Write it in full, as in your passport.
+    Sex is only needed for the figures in the report; you may leave it out.
+card-unsigned = <b>Your full name?</b>
+    Type it as in your passport.
 
     🎓 { $seminar }
     🏛 { $place }
@@ -120,11 +120,11 @@ card-editing = <b>Your details</b>
     Change a line, then save.
 card-save = 💾 Save
 card-discard = ✖️ Change nothing
-card-request = ⏳ Whether there is a place depends on the answer
+card-request = ⏳ Whether you get a seat depends on the organisers’ answer
 card-confirm = ✅ Yes, register me
 card-name = ✏️ Name
-card-phone = ✏️ Telephone
-card-place = ✏️ Office
+card-phone = ✏️ Phone
+card-place = ✏️ Organisation
 card-position = ✏️ Position
 
 registered = ✅ <b>You are registered!</b>
@@ -138,8 +138,8 @@ registered = ✅ <b>You are registered!</b>
 
     { $programme }
 
-    You can ask your questions right now: “❓ Ask a question”.
-registered-already = You are registered already.
+    You can ask questions right away: “❓ Ask a question”.
+registered-already = You are already registered.
 registration-saved = ✅ <b>Saved</b>
     { $list }
 
@@ -162,37 +162,37 @@ seat = ✅ <b>You are registered</b>
     📍 { $venue }, { $address }
 
     { $programme }
-    .venue = 📍 On the map
+    .venue = { venue-button }
     .calendar = 📅 Calendar
     .change = ✏️ Change my details
 venue-unknown = The point on the map is not known yet. The address is in the message.
 
-awaited-place-m = Now the name of the municipality is needed: choose from the list or write it. Stop: /cancel
-awaited-place-r = Now the rayon is needed: choose from the list or write its name. Stop: /cancel
-awaited-place-o = Now the oblast is needed: choose from the list. Stop: /cancel
-awaited-organisation = Now the name of the organisation is needed: write it as text. Stop: /cancel
-awaited-outside = Now this is to be decided: press one of the buttons above. Stop: /cancel
-awaited-taken = Now this is to be decided: press one of the buttons above. Stop: /cancel
-awaited-position = Now the position is needed: press one of the buttons above. Stop: /cancel
-awaited-name = Now the full name is needed: write it as text. Stop: /cancel
-awaited-phone = Now the telephone number is needed: press the button or write the number. Stop: /cancel
-awaited-card = The card is ready: confirm it with the button, or change a line. Stop: /cancel
+awaited-place-m = Please choose the municipality from the list, or type its name. Cancel: /cancel
+awaited-place-r = Please choose the rayon from the list, or type its name. Cancel: /cancel
+awaited-place-o = Please choose the oblast from the list. Cancel: /cancel
+awaited-organisation = Please type the name of the organisation. Cancel: /cancel
+awaited-outside = Please tap one of the buttons above. Cancel: /cancel
+awaited-taken = { awaited-outside }
+awaited-position = Please choose the position: tap one of the buttons above. Cancel: /cancel
+awaited-name = Please type the full name. Cancel: /cancel
+awaited-phone = Please send the phone number with the button, or type it. Cancel: /cancel
+awaited-card = The registration is not finished: confirm it with the button, or change a line. Cancel: /cancel
 
-## What a seminar asks besides
+## Registration questions
 
 card-sex = ⚥ Sex: { $sex }
 card-extra = • { $question } — { $answer }
 card-extra-change = ✏️ { $question }
 ask-extra-choice = <b>{ $question }</b>
-    Press one of these.
+    Tap one of these.
 ask-extra-number = <b>{ $question }</b>
-    Write a number, for example: 2.
+    Type a number, for example: 2.
 ask-extra-text = <b>{ $question }</b>
-    Write it briefly.
+    Type a short answer.
 extra-skip = Skip
-extra-number-wrong = A number from 0 to { $most } is needed here, for example: 2. What you filled in is kept.
-extra-text-long = This is too long: { $most } characters at most. What you filled in is kept.
-awaited-extra = Now the question above is to be answered: press a button, or “Skip”. Stop: /cancel
+extra-number-wrong = Please type a number from 0 to { $most }, for example: 2. What you have filled in is kept.
+extra-text-long = This is too long: { $most } characters at most. What you have filled in is kept.
+awaited-extra = Please answer the question above: tap a button, or “Skip”. Cancel: /cancel
 
 ## A seat: coming, not coming
 
@@ -201,112 +201,112 @@ seminar-not-yet = <b>{ $seminar }</b>
 
     Registration is not open yet.
     It opens: { DAY($opens) }, { TIME($opens) }.
-    Come back here then: /seminars. You can ask a question now.
-seat-deputy = 🔁 Somebody comes instead
-seat-cannot = ❌ I cannot come
-seat-coming = ✅ No, I am coming
-seat-confirmed = ✅ <b>We expect you!</b>
+    Come back here then: /seminars. You can ask a question right away.
+seat-deputy = 🔁 Give my seat to someone else
+seat-cannot = ❌ I can’t come
+seat-coming = ✅ No, I’m coming
+seat-confirmed = ✅ <b>We look forward to seeing you!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
-    If anything changes, press a button below.
-seat-given-back = It is noted that you will not come. Thank you for telling us.
+    If anything changes, tap a button below.
+seat-given-back = Noted: you are not coming. Thank you for telling us.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-seat-given-back-why = It is noted that you will not come. Your place is offered to those who wait.
-
-    🎓 { $seminar }
-    📅 { DAYS($starts, $ends) }
-
-    Can you tell us why? You need not.
-coming-back = ↩️ I am coming after all
-release-ask = <b>You cannot come?</b>
+seat-given-back-why = Noted: you are not coming. Your seat will be offered to people on the waiting list.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    Choose why, and your place is given free.
-reason-work = Work does not let me
+    Could you tell us why? (optional)
+coming-back = ↩️ I’m coming after all
+release-ask = <b>Can’t you come?</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+
+    Choose a reason and your seat will be released.
+reason-work = Busy at work
 reason-illness = Health
 reason-family = Family
 reason-road = Road, transport
 reason-words = ✏️ Another reason
-reason-none = not told
-reason-ask = Write the reason in a few words. Stop: /cancel
-reason-wrong = Write the reason briefly, as text (at most 300 characters). Your seat has not changed yet. Stop: /cancel
-seat-over = This seminar has begun or is over; the seat can no longer be changed. For a question: /ask
+reason-none = not given
+reason-ask = Type the reason in a few words. Cancel: /cancel
+reason-wrong = Please type a short reason (at most 300 characters). Your seat has not changed yet. Cancel: /cancel
+seat-over = This seminar has started or is over; the seat can no longer be changed. If you have a question: /ask
 seat-handed-over = This seat has gone to somebody else. Seminars: /seminars
 
-## Somebody instead
+## Somebody else instead
 
-deputy-link = <b>Who comes instead of you?</b>
+deputy-link = <b>Who will come instead of you?</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    Send the link to <b>that person alone</b>, in a private chat: whoever first opens it and gives a name and a telephone gets the seat. We tell you who came, and for a day you can have the seat back.
+    Send the link to <b>that person only</b>, in a private chat: the seat goes to whoever opens it first and registers; until then it is yours. We’ll tell you who it is, and you can take the seat back within a day.
 
-    The link works for 72 hours, once. An earlier link no longer works.
+    The link works once, for 72 hours. Earlier links no longer work.
     .forward = 📨 Send the link
-    .back = ✖️ Take the link back
-deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and give your name.
-deputy-no-seat = You have no seat now that could be handed over. Your seat: /seminars
-deputy-unlinked = The link no longer works. The seat stays yours.
-deputy-link-gone = This link no longer works: it was used, taken back, or is too old. Ask whoever sent it for a new one. Seminars: /seminars
-deputy-own = This is your own link. Send it to whoever comes instead of you: until they give their name, the seat is yours.
-deputy-have-seat = You have a seat of your own at this seminar and cannot take a second one. Let somebody else open the link.
+    .back = ✖️ Cancel the link
+deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and register.
+deputy-no-seat = You have no seat that could be handed over now. Your seat: /seminars
+deputy-unlinked = The link has been cancelled. The seat is still yours.
+deputy-link-gone = This link no longer works: it was used, cancelled or has expired. Ask whoever sent it for a new one. Seminars: /seminars
+deputy-own = This is your own link. Send it to the person who will come instead of you: the seat is yours until they register.
+deputy-have-seat = You already have a seat at this seminar and cannot take a second one. Somebody else has to open the link.
 
     🎓 { $seminar }
     🏛 { $place }
-deputy-opened = <b>A seat is handed to you</b>
+deputy-opened = <b>You are being given a seat</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
     🏛 { $place }
 
-    Tell us the following, and the seat is yours.
-deputy-came = 🔁 By your link your seat went to <b>{ $deputy }</b>, { $position }.
+    Fill in the details below, and the seat is yours.
+deputy-came = 🔁 Through your link your seat went to <b>{ $deputy }</b>, { $position }.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    Is this the person you sent the link to? If not, have the seat back: you can for a day.
-    .undo = ↩️ Have my seat back
+    Is this the person you sent the link to? If not, take the seat back within a day.
+    .undo = ↩️ Take my seat back
 deputy-undone = ✅ The seat is yours again.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
-deputy-undone-other = ↩️ Whoever handed you the seat has taken it back.
+deputy-undone-other = ↩️ The person who gave you the seat has taken it back.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    If this is a mistake, ask whoever sent you the link, or write your question here.
-deputy-undo-late = The seat cannot be had back any more: a day has passed, they have arrived at the seminar, or organisers have changed it. Write to them: /ask
-deputy-undo-full = This seat has gone to those who waited and cannot be had back. Write to the organisers: /ask
+    If this is a mistake, ask the person who sent you the link, or write your question here.
+deputy-undo-late = The seat can no longer be taken back: a day has passed, that person has arrived at the seminar, or the organisers have changed the seat. Write to the organisers: /ask
+deputy-undo-full = This seat has gone to people on the waiting list and cannot be taken back. Write to the organisers: /ask
 deputy-took = 🔁 Your seat has gone to { $deputy }.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    They go to this seminar now. Thank you for finding somebody.
-deputy-left = ❌ <b>The person who was to come instead of you will not come after all</b>
+    They will come to this seminar. Thank you for finding somebody.
+deputy-left = ❌ <b>The person you gave your seat to is not coming</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    Their place is free again.
-deputy-come-again = ✅ I will come myself
-deputy-back = ↩️ <b>The person who was to come instead of you will come after all</b>
+    The seat is free again.
+deputy-come-again = ✅ I’ll come myself
+deputy-back = ↩️ <b>The person you gave your seat to is coming after all</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -320,36 +320,36 @@ waiting-place = ⏳ <b>You are on the waiting list</b>
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    All places are taken now. Your number on the list: <b>{ $turn }</b>.
-    When a place comes free we write here: press “I am coming”, and it is yours. Nothing to do now.
+    All seats are taken at the moment. Your place in the queue: <b>{ $turn }</b>.
+    When a seat becomes free, we’ll write here. There is nothing to do now.
 waiting-instead = ⏳ <b>Waiting for an answer</b>
 
     🎓 { $seminar }
     🏛 { $place }
 
-    We have asked whoever has the seat, and the organisers. The answer comes here.
+    We have asked whoever is registered already, and the organisers. The answer will come here.
 waiting-staff = ⏳ <b>Waiting for an answer</b>
 
     🎓 { $seminar }
     🏛 { $place }
 
-    Your request has gone to the organisers. The answer comes here.
-waiting-leave = ✖️ I do not wait
-offer = 🎉 <b>There is a place for you!</b>
+    Your request was sent to the organisers. The answer will come here.
+waiting-leave = ✖️ Leave the waiting list
+offer = 🎉 <b>There is a seat for you!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     🏛 { $place }
 
-    We keep it for you until: { DAY($until) }, { TIME($until) }. Are you coming?
-    .take = ✅ I am coming
-    .no = ❌ I cannot
-offer-expired = ⌛ There was no answer, and the place was offered to the next one.
+    We are holding it for you until: { DAY($until) }, { TIME($until) }. Are you coming?
+    .take = ✅ I’m coming
+    .no = ❌ I can’t come
+offer-expired = ⌛ There was no reply, so the seat was offered to the next person.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    You are still on the list. If you still want to come, press: if a place is free, it is yours at once.
+    You are still on the waiting list. If you still want to come, tap the button: if a seat is free, it is yours at once.
     .take = ✅ I still want to come
 
 ## For organisers
@@ -366,104 +366,104 @@ notice-deputy = 🔁 A seat has gone to somebody else
     { $giver } → { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-notice-undone = ↩️ A seat is its owner's again: somebody else had come by the link
+notice-undone = ↩️ A seat went back to its first participant: the wrong person had used the link
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-notice-call = ☎️ <b>Please call:</b> there is a place for somebody who waits, but the bot cannot write to them.
+notice-call = ☎️ <b>Please call:</b> there is a seat for somebody on the waiting list, but the bot cannot write to them.
     { $name }, { $place }
     🎓 { $seminar }
-    Kept until: { DAY($until) }, { TIME($until) }.
+    Held until: { DAY($until) }, { TIME($until) }.
 
-## The municipality's place is taken
+## The municipality’s seat is taken
 
-unit-taken = <b>The place of this office is taken</b>
+unit-taken = <b>This organisation’s seat is taken</b>
 
     🎓 { $seminar }
     🏛 { $place }
     { $list }
 
-    What shall we do? What you have written is kept.
-    .both = We both come
+    What would you like to do? What you have filled in is kept.
+    .both = We’re both coming
 unit-taken-by = 👤 Registered: { $position }
-unit-taken-replacement = I come instead
-unit-taken-replacement-of = I come instead of: { $position }
+unit-taken-replacement = I’ll come instead
+unit-taken-replacement-of = I’ll come instead of: { $position }
 unit-taken-leave = ✖️ Leave it as it is
-place-other = ✏️ Another place
-unit-taken-left = Then you are not registered. If you change your mind: /seminars
-outside = <b>Other offices are invited to this seminar</b>
+place-other = ✏️ Another organisation
+unit-taken-left = All right, you are not registered. If you change your mind: /seminars
+outside = <b>Other organisations are invited to this seminar</b>
 
     🎓 { $seminar }
     🎯 For whom: { $list }
     🏛 You chose: { $place }
 
-    If you need to be there, we can ask the organisers: their answer comes here.
+    If you need to be there, we can ask the organisers; their answer will come here.
     .ask = 🙋 Ask the organisers
-    .leave = ✖️ Do not register
-outside-kept = <b>Other offices are invited to this seminar</b>
+    .leave = ✖️ Don’t register
+outside-kept = <b>Other organisations are invited to this seminar</b>
 
     🎓 { $seminar }
     🎯 For whom: { $list }
     🏛 You chose: { $place }
 
-    The place you had before has not changed.
-unit-taken-kept = <b>The place of that office is taken</b>
+    Your earlier seat has not changed.
+unit-taken-kept = <b>That organisation’s seat is taken</b>
 
     🎓 { $seminar }
     🏛 { $place }
     { $list }
 
-    The seat you had has not changed.
-replacement-ask = 🙋 <b>Somebody wishes to come instead of you</b>
+    Your earlier seat has not changed.
+replacement-ask = 🙋 <b>Somebody would like to come instead of you</b>
 
     👤 { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    Do you let them have your seat? With “No” it stays yours.
+    Will you give them your seat? If you say no, you keep it.
     .yes = ✅ Yes, let them come
-    .no = ❌ No, I come myself
-replacement-refused = The seat stays yours.
+    .no = ❌ No, I’m coming
+replacement-refused = The seat is still yours.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-replacement-not-possible = Whoever has the seat will come.
+replacement-not-possible = Whoever is registered already is coming.
 
     🎓 { $seminar }
     🏛 { $place }
 
-    The organisers have your request. If a place is found, or they decide, we write here.
-notice-replacement = 🙋 <b>A second person from one office.</b> They wish to come instead of the first:
+    The organisers have your request. If a seat is found, or when they decide, we’ll write here.
+notice-replacement = 🙋 <b>A second person from one organisation.</b> They would like to come instead of the first:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    We have asked the first one too.
-notice-both = 🙋 <b>A second person from one office.</b> They wish to come both:
+    We have asked the first person too.
+notice-both = 🙋 <b>A second person from one organisation.</b> They would both like to come:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-notice-outside = 🙋 <b>From a place that is not in the list “For whom”.</b> Asks to come:
+notice-outside = 🙋 <b>Their organisation is not on the “For whom” list.</b> Asking for a seat:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-outside-admit = ✅ Register
-notice-replacement-refused = 🙋 The first one comes. The second one waits for your decision:
+outside-admit = ✅ Give a seat
+notice-replacement-refused = 🙋 The first person is coming. The second one is waiting for your decision:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 duplicate-replace = 🔁 Let them come instead
-duplicate-over-quota = ➕ Give one place more
+duplicate-over-quota = ➕ Give one more seat
 duplicate-refuse = ❌ Refuse
 duplicate-decided = ✅ Decided: { $name }, { $place }. They have been told.
 duplicate-which = Instead of whom? { $place }
 duplicate-which-button = { $name }, { $position }
-duplicate-nobody = This office has no seat that could be handed over. Open the participant's page from the list.
-duplicate-unit-full = The place of this office is taken: { $place }.
-seminar-full = The hall is full. Raise the seminar's number of places first. Nothing has changed.
-seat-decided = This has been decided already; nothing has changed.
+duplicate-nobody = This organisation has no seat that could be handed over. Open the participant’s page from the list.
+duplicate-unit-full = This organisation’s seat is taken: { $place }.
+seminar-full = The seminar has no free seats. Increase their number first. Nothing has changed.
+seat-decided = This has already been decided. Nothing has changed.
 
-## A participant's page
+## A participant’s page
 
 seat-page = <b>{ $name }</b>, { $position }
     🏛 { $place }
@@ -474,18 +474,17 @@ seat-page = <b>{ $name }</b>, { $position }
 
     { $history }
 seat-page-typed-phone = { $phone } (not confirmed)
-seat-page-no-phone = no telephone
-seat-page-hidden-phone = the telephone is not shown to you
-seat-page-no-telegram = not at the bot: by telephone only
-seat-page-no-consent = has not agreed to messages: by telephone only
-seat-page-blocked = has blocked the bot: by telephone only
-seat-page-telegram = at the bot
-seat-page-list = ‹ To the list
-seat-page-began = • { DAY($at) }, { TIME($at) }: { $what }
-seat-page-changed = • { DAY($at) }, { TIME($at) }: { $what } ({ $by })
-seat-page-changed-why = • { DAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }
+seat-page-no-phone = no phone
+seat-page-hidden-phone = the phone number is not shown to you
+seat-page-no-telegram = doesn’t use the bot: phone only
+seat-page-no-consent = has not agreed to messages: phone only
+seat-page-blocked = has blocked the bot: phone only
+seat-page-telegram = uses the bot
+seat-page-began = • { NEARDAY($at) }, { TIME($at) }: { $what }
+seat-page-changed = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by })
+seat-page-changed-why = • { NEARDAY($at) }, { TIME($at) }: { $what } ({ $by }). { $reason }
 began-chat = registered in the bot
-began-link = registered by a link
+began-link = registered through a link
 began-import = put on the list ({ $by })
 began-assisted = registered ({ $by })
 began-deputy = took the seat over from somebody else
@@ -493,32 +492,32 @@ became-invited = invited
 became-registered = registered
 became-confirmed = confirmed
 became-arrived = marked as arrived
-became-not-arrived = arrival taken back
+became-not-arrived = arrival undone
 became-waiting = put on the waiting list
-became-offered = offered a place
-became-declined = said they cannot come
+became-offered = offered a seat
+became-declined = said they can’t come
 became-cancelled = seat released
 became-handed-over = seat handed over
 became-returned = seat returned
-became-claimed = took the seat in the bot
+became-claimed = opened the bot themselves
 became-corrected = details corrected
-by-clock = the bot
-by-self = themselves
-source-chat = registered at the bot
-source-link = by a link
+by-clock = bot
+by-self = participant
+source-chat = registered in the bot
+source-link = through a link
 source-import = from the list of invitees
 source-assisted = registered by staff
-source-deputy = instead of somebody
+source-deputy = instead of somebody else
 state-invited = ✉️ invited
 state-listed = 📋 on the list, not invited yet
 state-registered = 📝 registered
 state-confirmed = ✅ confirmed
 state-arrived = 📍 arrived
 state-waiting = ⏳ on the waiting list
-state-offered = 🎟 a place is offered
+state-offered = 🎟 offered a seat
 state-declined = ✖️ not coming
-state-cancelled = ✖️ cancelled
-state-handed-over = 🔁 handed over
+state-cancelled = ✖️ seat released
+state-handed-over = 🔁 seat handed over
 mark-invited = ✉️
 mark-registered = 📝
 mark-confirmed = ✅
@@ -528,70 +527,72 @@ mark-offered = 🎟
 mark-declined = ✖️
 mark-cancelled = ✖️
 to-arrived = 📍 Arrived
-to-confirmed = ✅ Confirms to come
+to-confirmed = ✅ Confirmed
 to-registered = 📝 Mark as registered
-to-cancelled = ❌ Free the seat
-to-another = 🔁 Hand to somebody else
+to-cancelled = ❌ Release the seat
+to-another = 🔁 Give to somebody else
 seat-correct = ✏️ Correct the details
-correct = <b>What is to be corrected?</b>
+correct = <b>What should be corrected?</b>
     { $name }, { $position }
     🏛 { $place }
-correct-name = <b>What is the right name?</b>
+correct-name = <b>What is the correct name?</b>
     Now: { $name }
     🏛 { $place }
 
-    Write it in full. If they are at the bot, they get a message.
-correct-position = <b>Which position is right?</b>
+    Type it in full. If they use the bot, they will be told.
+correct-position = <b>What is the correct position?</b>
     Now: { $name }, { $position }
     🏛 { $place }
-correct-phone = <b>What is the right telephone number?</b>
+
+    If they use the bot, they will be told.
+correct-phone = <b>What is the correct phone number?</b>
     { $name }, { $position }
     🏛 { $place }
 
-    Write it, for example: 0700 123 456. If they are at the bot, they get a message.
-    .none = No telephone
+    Type it, for example: 0700 123 456. If they use the bot, they will be told.
+    .none = No phone
 staff-corrected = ✏️ <b>The organisers have corrected your details</b>
     { $list }
 
     🎓 { $seminar }
 
-    If that is not right, write here.
-staff-release-ask = <b>Why is the seat freed?</b>
+    If this is wrong, write here.
+staff-release-ask = <b>Why is the seat being released?</b>
     { $name }, { $place }
 
-    Write the reason: the participant will read it.
-staff-release-no-reason = Free it without a reason
-staff-cancelled = ❗ The organisers have freed your seat.
+    Type the reason: the participant will read it.
+staff-release-no-reason = Release without a reason
+staff-cancelled = ❗ The organisers have released your seat.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     Reason: { $reason }
 
     If you have a question, write it here.
-staff-refused = We are sorry: there is no place for you at this seminar.
+staff-refused = We are sorry: there is no seat for you at this seminar.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     Reason: { $reason }
 
     If you have a question, write it here.
-handover-ask = <b>Who takes the seat?</b>
+handover-ask = <b>Who gets the seat?</b>
     Now: { $name }, { $place }
 
-    Write the new participant's name and telephone, for example: Sample Person, 0700 123 456
-handover-wrong = Write it like this: Sample Person, 0700 123 456 (without a telephone: the name alone). The seat has not changed yet.
+    Type the new participant’s name and phone, for example: Sample Person, 0700 123 456
+handover-wrong = Type it like this: Sample Person, 0700 123 456 (if there is no phone, just the name). The seat has not changed yet.
 
 ## Finding somebody
 
-staff-find = 🔎 Find
-find-ask = <b>Whom do we look for?</b> { $seminar }
-    Write the beginning of a name, an ayil okmotu or some digits of the telephone.
-find-text = To find somebody, write a name, an ayil okmotu or a telephone as text.
-find-none = “{ $typed }” was not found. Try to write it differently.
-find-found = “{ $typed }”: { $number }. To look for somebody else, just write.
-find-many = “{ $typed }”: { $number }. The first ten are shown; write more of it.
+staff-find = 🔎 Search
+find-ask = <b>Who are you looking for?</b> { $seminar }
+    Type the beginning of a name, a municipality or a few digits of the phone number.
+find-text = To search, type a name, a municipality or a phone number.
+find-none = “{ $typed }” was not found. Try typing it differently.
+find-found = “{ $typed }”: { $number }. To search again, just type.
+find-many = “{ $typed }”: { $number }. The first ten are shown; type more.
 find-button = { $mark } { $name }, { $place }
-find-stopped = No longer looking.
+find-stopped = The search has ended.
 
 ## Registering somebody else
 
@@ -599,35 +600,35 @@ staff-assist = ➕ Register somebody
 assist-begin = <b>Registering somebody else</b>
     🎓 { $seminar }
 
-    Answer for them. Your own particulars do not change.
+    Answer the questions for them. Your own data do not change.
 ask-place-m-other = <b>Which municipality are they from?</b>
-    Write the name of the ayil okmotu, or choose the oblast.
+    Type the name of the municipality, or choose the oblast.
 ask-place-m-in-other = <b>Which municipality are they from?</b>
-    { $area }. Write the name, or choose from the list.
+    { $area }. Type the name, or choose from the list.
 ask-place-r-other = <b>Which rayon administration are they from?</b>
-    Write the name of the rayon, or choose the oblast.
+    Type the name of the rayon, or choose the oblast.
 ask-place-r-in-other = <b>Which rayon administration are they from?</b>
     { $area }
 ask-place-o-other = <b>Which oblast are they from?</b>
 ask-place-o-in-other = <b>Which oblast are they from?</b>
     { $area }
-place-found-other = Found for “{ $typed }”. Press the right one, or write it differently.
+place-found-other = Found for “{ $typed }”. Tap the right one, or type it differently.
 not-municipality-other = Not from a municipality
-ask-office-other = <b>Which office are they from?</b>
+ask-office-other = <b>Which organisation are they from?</b>
 ask-organisation-other = <b>What is the name of their organisation?</b>
-    Write it briefly.
+    Type a short name.
 ask-position-other = <b>Their position?</b>
     🏛 { $place }
 ask-name-other = <b>Their name?</b>
-    Write it in full.
-ask-phone-other = <b>Their telephone number?</b>
-    Write it, for example: 0700 123 456.
+    Type it in full.
+ask-phone-other = <b>Their phone number?</b>
+    Type it, for example: 0700 123 456.
 
     🏛 { $place }
     💼 { $position }
-    .none = No telephone
+    .none = No phone
 card-unsigned-other = <b>Their full name?</b>
-    With it the registration is done.
+    This completes the registration.
 
     🎓 { $seminar }
     🏛 { $place }
@@ -643,24 +644,24 @@ card-other = <b>Is everything right?</b>
     📱 { $phone }
     { $more }
 
-    The sex is only for the numbers in the report and may be left out.
+    Sex is only needed for the figures in the report and may be left out.
 card-confirm-other = ✅ Yes, register them
 assisted = ✅ Registered: { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
 
     Tell them when and where: { DAYS($starts, $ends) }, { TIME($starts) }, { $venue }.
-assist-waits = ⏳ The hall is full; on the waiting list: { $name }
+assist-waits = ⏳ No free seats; put on the waiting list: { $name }
     🏛 { $place }
     🎓 { $seminar }
 
-    When a place comes free, organisers are told.
-assist-unit-taken = The place of this office is taken: { $place }. What you have written is kept.
-assist-same = 🤔 <b>Are they there already?</b>
+    When a seat becomes free, the organisers are told.
+assist-unit-taken = This organisation’s seat is taken: { $place }. What you have filled in is kept.
+assist-same = 🤔 <b>Is this person already there?</b>
     You are registering: { $name }
     🏛 { $place }
 
-    If it is one of these, press the name.
+    If it is the same person, tap the name.
     .another = ➕ No, somebody else
 assist-is = ✉️ { $name }, { $place }
 assist-see = 👤 { $name }, { $place }
@@ -677,15 +678,15 @@ list-match-ask = 🤔 <b>Is this the same person?</b>
     { $why }
     🎓 { $seminar }
 
-    If so, the entry of the list is closed and the registration stays. If not, nothing changes.
-    .yes = ✅ Yes, one person
+    If so, the entry on the list is closed and the registration stays. If not, nothing changes.
+    .yes = ✅ Yes, the same person
     .no = ❌ No, somebody else
 list-match-by-link = The personal link of this invitation was opened, but somebody else may have opened it.
-list-match-by-phone = The number is the same, but it was only typed, not confirmed.
-list-match-by-name = Name and office are the same, but they may be two people.
+list-match-by-phone = The number is the same, but it was only typed in, not confirmed.
+list-match-by-name = Name and organisation match, but these may be two people.
 list-match-listed = 👤 On the list
-list-match-registered = 👤 Who registered
-list-match-same = ✅ One person: { $name }, { $place }. The entry of the list is closed.
+list-match-registered = 👤 Registered
+list-match-same = ✅ The same person: { $name }, { $place }. The entry on the list is closed.
 list-match-different = Somebody else: { $name }, { $place }. Nothing has changed.
 
 ## A municipality that is not in the list

@@ -49,7 +49,7 @@ extra-remove = 🗑 Stop asking
 extra-ask-remove = <b>{ $question }</b>
     Stop asking this? Answers already given will no longer appear in the Excel file.
     .yes = 🗑 Yes, stop asking
-    .no = No, keep it
+    .no = { keep-button }
 awaited-extra-text = Please type it as described above. Cancel: /cancel
 
 ## The list of seminars, and the page of one
@@ -71,7 +71,7 @@ seminar = <b>{ $seminar }</b>
     .register = ✅ Register
     .programme = 🗓 Programme
     .materials = 📎 Materials
-    .venue = 📍 On the map
+    .venue = { venue-button }
     .calendar = 📅 Calendar
     .all = ‹ All seminars
 seminar-place = { $venue }, { $address }
@@ -159,7 +159,7 @@ item-no-speaker = No speaker
 item-remove = <b>{ $hours } { $title }</b>
     Delete it from the programme? Its files stay with the seminar.
     .yes = 🗑 Yes, delete it
-    .no = No, keep it
+    .no = { keep-button }
 item-gone = This item was deleted from the programme. Open the programme again.
 item-time-wrong = The time is not clear. Write it like this: 9:30 or 9:30-10:15. Nothing was changed.
 item-unclear-wrong = The time can be understood in more than one way. Write the hour with a colon: 9:10 or 9:10-10:15. Nothing was changed.
@@ -231,7 +231,7 @@ file-ask-title = <b>{ $title }</b>
 file-ask-remove = <b>{ $title }</b>
     Remove this material? Those who already have it keep it.
     .yes = 🗑 Yes, remove it
-    .no = No, keep it
+    .no = { keep-button }
 awaited-file = Please send a file: a document, photo, video, audio or voice message. Cancel: /cancel
 awaited-file-title = Please type the title of the file. Cancel: /cancel
 

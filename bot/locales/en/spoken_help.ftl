@@ -3,30 +3,30 @@
 help-spoken = 🎧 You can also listen:
 help-listen = 🎧 { $topic }
 help-recording-caption = 🎧 <b>{ $topic }</b>
-help-recording-gone = There is no recording of this now. All about the bot in writing: /help
+help-recording-gone = There is no such recording now. Everything about the bot in writing: /help
 
 ## Topics
 
 help-topic-overview = What the bot does
 help-topic-registration = How to register
 help-topic-question = How to ask a question
-help-topic-seat = If you cannot come
+help-topic-seat = If you can’t come
 help-topic-hall = During the seminar
 help-about-overview = Offered under /help: what the bot is for and which buttons it has.
-help-about-registration = Offered under /help and where the place is chosen: place, position, name, telephone.
+help-about-registration = Offered under /help and where the municipality is chosen: municipality, position, name, phone.
 help-about-question = Offered under /help and where a question is written: by text or voice, with or without a name.
-help-about-seat = Offered under /help: confirming, sending a deputy, giving the place back.
+help-about-seat = Offered under /help: confirming, giving the seat to someone else, releasing it.
 help-about-hall = Offered under /help: programme, files, questions of others, answers.
 
 ## Owners: recordings
 
-help-recordings-button = 🎧 Help to listen to
-help-recordings = 🎧 <b>Help to listen to</b>
-    Those who would rather listen than read get a button for what has a recording in their language.
+help-recordings-button = 🎧 Spoken help
+help-recordings = 🎧 <b>Spoken help</b>
+    People who would rather listen than read see a button for each topic recorded in their language.
 
     { $list }
 
-    Press a number and a language to record.
+    To record, tap a number and a language.
 help-recordings-line = { $number }. <b>{ $topic }</b>
     { $list }
 help-recording-button = { $number } · { $language }
@@ -40,20 +40,20 @@ help-recording = 🎧 <b>{ $topic }</b> · { $language }
     { $about }
 
     { $state }
-help-recording-is-present = ✅ Recorded on { DAY($starts) }, { TIME($starts) }
-help-recording-is-missing = ▫️ No recording yet: people in this language see no button.
-help-recording-is-lost = ⚠️ This recording belongs to the bot that ran before and cannot be sent. Record it anew.
+help-recording-is-present = ✅ Recorded: { DAY($starts) }, { TIME($starts) }
+help-recording-is-missing = ▫️ No recording yet: no button is shown in this language.
+help-recording-is-lost = ⚠️ This recording belongs to the former bot and cannot be sent. Record it again.
 help-record = 🎙 Record
-help-record-anew = 🎙 Record anew
+help-record-anew = 🎙 Record again
 help-preview = 🎧 Listen
 help-delete = 🗑 Delete
 help-record-ask = 🎙 <b>{ $topic }</b> · { $language }
     { $about }
 
-    Send a voice message: speak slowly, in simple words, for a minute at most. It takes the place of the one before.
-awaited-voice = Now a voice message is needed: hold the microphone and speak. Stop: /cancel
-help-recorded = ✅ Kept. Whoever reads in this language ({ $language }) can listen to it now.
+    Send a voice message: speak slowly, in simple words, for a minute at most. It will replace the earlier one.
+awaited-voice = Please send a voice message: hold the microphone and speak. Cancel: /cancel
+help-recorded = ✅ Saved. Everybody who uses this language ({ $language }) can listen to it now.
 help-delete-ask = 🗑 <b>Delete the recording “{ $topic }” ({ $language })?</b>
-    The button to listen disappears.
+    The “Listen” button will disappear.
     .yes = 🗑 Yes, delete
-    .no = No, keep it
+    .no = { keep-button }

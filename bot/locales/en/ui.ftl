@@ -8,39 +8,39 @@ key-questions = 💬 My questions
 key-seminars = 📅 Seminars
 key-help = ℹ️ Help
 key-staff = 📋 For staff
-key-inbox = 📥 New questions
+key-inbox = 📥 Unanswered
 key-contact = 📱 Send my number
 
 command-ask = Ask a question
 command-questions = My questions
-command-now = The day of the seminar: what is on now
+command-now = The day of the seminar: what’s on now
 command-seminars = Seminars and registration
 command-language = Change the language
-command-mydata = What is kept about me
+command-mydata = What we keep about me
 command-forget = Delete my data
-command-cancel = Stop
+command-cancel = Cancel
 command-help = Help
 command-about = About this bot
-command-hall = The hall's questions
+command-hall = Participants’ questions
 command-faq = Questions and answers
 command-staff = For staff
-command-inbox = Questions without an answer
-bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Press the button below to begin.
+command-inbox = Unanswered questions
+bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Tap the button below to begin.
 bot-short-description = Seminars for rural municipalities: registration, questions and answers
 
 ## Stopping and errors
 
-button-old = This button is out of date. To go on, press /start.
+button-old = This button is out of date. To continue, tap /start.
 button-old-seat = This button is out of date. Your seminars and registration: /seminars
 button-old-question = This button is out of date. Your questions: /questions. A new one: /ask
-button-old-hall = This button is out of date. The hall’s questions now: /hall
+button-old-hall = This button is out of date. The participants’ questions now: /hall
 button-old-faq = This button is out of date. Answered questions: /faq
-button-old-staff = This button is out of date. The pages of seminars: /staff. Open questions: /inbox
-button-old-step = This button is out of date: that is done or stopped already. What else there is: /help
-button-superseded = That button belongs to an earlier question. Here is the present one.
-button-reopened = That button was out of date. Here is how it stands now.
+button-old-staff = This button is out of date. The seminars’ pages: /staff. Unanswered questions: /inbox
+button-old-step = This button is out of date: that is already done or cancelled. What else there is: /help
+button-superseded = That button belongs to an earlier step. Here is the current one.
+button-reopened = That button was out of date. Here is the current state.
 command-unknown = There is no such command. What I can do: /help
-not-yours = This is not part of your role. If you need it, write to the organiser.
+not-yours = This is not part of your role. If you have a question, write to the organiser.
 internal-error = Sorry, something went wrong on our side. Nothing is lost: staff will see your message. Please try again a little later.
 
 ## Places
@@ -62,22 +62,24 @@ unit-found-by =
 ## Buttons and words that several features share
 
 back-button = ‹ Back
+keep-button = No, keep it
+venue-button = 📍 On the map
 page-back = ‹ Previous
 page-next = Next ›
 more-button = ⋯ More
 not-given = not given
-step-stop = ✖️ Stop
-step-continue = ▶️ Go on registering
-preview-button = 👁 See it
+step-stop = ✖️ Cancel
+step-continue = ▶️ Continue registering
+preview-button = 👁 Preview
 done-button = ✅ Done
 toggle-on = ✅ { $what }
 toggle-off = ⬜ { $what }
 plan-sure = <b>Please check the time</b>
     { $what }
 
-    If it is right, press the button. If not, write it once more.
-plan-sure-yes = ✅ It is right
-plan-over = This seminar is cancelled or archived: it cannot be changed any more.
+    If it is correct, tap the button. If not, type it again.
+plan-sure-yes = ✅ Correct
+plan-over = This seminar is cancelled or archived: it can no longer be changed.
 list-back = ‹ To the list
 whole-country = The whole country
 state-count = { $sign } { $what } — { $number }
@@ -123,16 +125,16 @@ seminar-hours-daily = daily { TIME($starts) }–{ TIME($ends) }
 seminar-hours-of-day = { SHORTDAY($starts) } { TIME($starts) }–{ TIME($ends) }
 seminar-hours-across = { SHORTDAY($starts) } { TIME($starts) } – { SHORTDAY($ends) } { TIME($ends) }
 
-when-wrong = I do not understand when that is. Write it like this: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30-16:00”.
-when-unclear = That can be understood in more than one way. Write the hour with a colon (9:10, 15:00) and the month as a word (9 May).
-when-day = There is no such day in the calendar. Check the day and the month and write it once more.
-when-weekday = The weekday does not fit: { DAY($starts) }. Check it and write it once more.
-when-midnight = It is not clear to which day midnight belongs. Write 0:00 and the new day’s date, or 23:59.
-when-one = One time is needed here, not a span of time. Write that one only.
-when-skipped = The clocks are put forward there on that day, and there is no such time. Write another hour.
-when-past = That time is over. Write one that is to come, for example: “tomorrow 10:00”.
-when-past-day = That time is over: { DAY($starts) }, { TIME($starts) }. Write one that is to come, for example: “tomorrow 10:00”.
-when-backwards = The end must be after the start. The time is as it was, write it once more.
+when-wrong = I did not understand the time. Type it like this: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30-16:00”.
+when-unclear = This can be understood in more than one way. Type the time with a colon (9:10, 15:00) and the month as a word (9 May).
+when-day = There is no such day in the calendar. Check the day and the month and type it again.
+when-weekday = The weekday does not match: { DAY($starts) }. Check it and type it again.
+when-midnight = It is not clear which day this midnight belongs to. Type 0:00 with the date of the new day, or 23:59.
+when-one = A single time is needed here, not a period. Type just that.
+when-skipped = On that day clocks there are put forward, so this time does not exist. Type another one.
+when-past = This time has passed. Type a future one, for example: “tomorrow 10:00”.
+when-past-day = This time has passed: { DAY($starts) }, { TIME($starts) }. Type a future one, for example: “tomorrow 10:00”.
+when-backwards = The end must be after the start. The earlier time is kept; type it again.
 
 ## Columns of spreadsheets
 
@@ -181,55 +183,55 @@ file-of-question = Question No. { $number }, file { $place }
 ## Many messages from one person
 
 notices-held = 📬 <b>More messages from the same participant: { $number }</b>
-    They were not sent, so as not to fill your chat. Nothing is lost: questions are in /inbox, seats in /staff.
+    They were not sent, to keep your chat short. Nothing is lost: questions are in /inbox, seats in /staff.
 
 ## What was not delivered
 
 undelivered = ⚠️ <b>Not delivered:</b> { $thing }. { $why }
-undelivered-voices = Your Telegram takes no voice or video messages. To get them, allow them for this bot: Settings → Privacy → Voice messages. Then ask for it to be sent again.
-undelivered-rights = This group does not let the bot send it.
-undelivered-file = The bot has this file no more.
-undelivered-quiz = Telegram keeps its right answer from the bot.
-undelivered-markup = Telegram cannot show it as it is written.
-undelivered-large = It is too long or too large for Telegram.
-undelivered-withheld = The file stays with the moderators: it is too large to be passed on without its asker's name.
-undelivered-not-made = It could not be made ready. Ask for it again in a while.
-undelivered-other = Telegram does not take it.
-thing-photo = a picture
+undelivered-voices = Your Telegram does not accept voice or video messages. To receive them, allow them for this bot: Settings → Privacy → Voice messages. Then ask for this to be sent again.
+undelivered-rights = This group does not allow the bot to send this.
+undelivered-file = The bot no longer has this file.
+undelivered-quiz = Telegram does not tell the bot the correct answer.
+undelivered-markup = Telegram cannot show this as it is written.
+undelivered-large = This is too long or too large for Telegram.
+undelivered-withheld = The file stays with the moderators: it is too large to be passed on without the asker’s name.
+undelivered-not-made = It could not be prepared. Please ask for it again a little later.
+undelivered-other = Telegram does not accept this.
+thing-photo = a photo
 thing-document = a file
 thing-video = a video
 thing-audio = a recording
 thing-voice = a voice message
-thing-video-note = a round video
+thing-video-note = a video message
 thing-animation = an animation
 thing-sticker = a sticker
-thing-poll = a poll
+thing-poll = a poll or quiz
 thing-place = a place on the map
 thing-contact = a contact
-thing-album = several pictures or files
-thing-buttons = the buttons
+thing-album = several photos or files
+thing-buttons = buttons
 thing-all = the whole message
-lost-why-voices = takes no voice or video messages
-lost-why-rights = the group does not let the bot send it
-lost-why-file = the bot has the file no more
+lost-why-voices = does not accept voice or video messages
+lost-why-rights = the group does not allow the bot to send this
+lost-why-file = the bot no longer has the file
 lost-why-blocked = has blocked the bot
-lost-why-gone = has no chat with the bot any more
+lost-why-gone = no longer has a chat with the bot
 lost-why-large = too long or too large
-lost-why-other = Telegram does not take it
-lost-names = 📭 <b>This bot is another one than before</b>, and Telegram does not give it the files that people sent to the old one. Lost for sending: with questions and answers { $attachments }, for participants { $materials }, in announcements not yet sent { $parts }. Words, registrations and lists are all there; the bot's own files are made again by themselves.
-    Add anew:
+lost-why-other = Telegram does not accept it
+lost-names = 📭 <b>This is a different bot from before</b>, and Telegram does not give it the files sent to the old one. They can no longer be sent: with questions and answers { $attachments }, for participants { $materials }, in announcements not sent yet { $parts }. Texts, registrations and lists are all there; the bot makes its own files again by itself.
+    Please add again:
     { $list }
 lost-names-material = 📎 { $title } – { $seminar }
 lost-names-none = no files for participants
 
 ## Buttons that copy
 
-copy-link = 📋 Copy the link
+copy-link = 📋 Copy link
 copy-numbered = 📋 { $number }
-copy-phone = 📋 Copy the number
+copy-phone = 📋 Copy number
 
 ## In the empty field in which people write (64 characters at most)
 
-contact-placeholder = +996 … or press the button
+contact-placeholder = +996 … or tap the button
 menu-placeholder = Write a question
 menu-placeholder-staff = A button or a command

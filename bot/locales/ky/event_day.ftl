@@ -8,7 +8,7 @@ now = ▶️ <b>Азыр жана кийинки</b> · { MOMENT($now) }
 
     { $list }
 now-other-day = 📅 <b>{ $seminar }</b>
-    { DAYS($starts, $ends) }, саат { TIME($starts) }
+    { NEARDAYS($starts, $ends) }, саат { TIME($starts) }
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
@@ -22,7 +22,6 @@ now-nothing-more = Программада башка эч нерсе калга�
 now-poll = 📊 { $question }
 now-programme = 📋 Бүт программа
 now-materials = 📎 Материалдар
-now-refresh = 🔄 Жаңылоо
 items-moved = 🕘 <b>Программада убакыт өзгөрдү</b>
     { $seminar }
 

@@ -209,7 +209,7 @@ invitees-reach = 📨 <b>Telegram аркылуу чакыруу</b>
 
     <blockquote>{ $text }</blockquote>
     Калгандарга чалыңыз же жеке шилтемесин бериңиз.
-    .back = ‹ Артка
+    .back = { back-button }
 invitees-send = 📨 Жөнөтүү: { $number }
 invitees-reach-none = Чакырылгандардын ичинен бот жаза ала турган, бирок чакыруу ала элек адам жок.
 invitees-sent = ✅ Чакыруу { $number } адамга жөнөтүлүүдө.

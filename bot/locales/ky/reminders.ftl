@@ -16,9 +16,7 @@ attendance-anew = ⚠️ <b>Семинардын убактысы же жери 
     📍 { $venue }, { $address }
 
     Ушуга келесизби?
-attendance-coming = ✅ Келем
-attendance-cannot = ❌ Келе албайм
-attendance-deputy = 👤 Орун басарым барат
+attendance-coming = ✅ Барам
 seminar-day = ☀️ <b>Семинар бүгүн!</b>
 
     🎓 { $seminar }
@@ -26,7 +24,6 @@ seminar-day = ☀️ <b>Семинар бүгүн!</b>
     📍 { $venue }, { $address }
 
     Сизди күтөбүз.
-day-venue = 📍 Картада
 thanks = 🙏 <b>Катышканыңыз үчүн рахмат!</b>
 
     🎓 { $seminar }
@@ -45,13 +42,13 @@ slides-missing = 📎 <b>Слайддарыңыз керек</b>
     { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    Сиздин сөзүңүзгө файл азырынча жок:
+    Баяндамаңызга азырынча файл жок:
     { $list }
 
-    Файлды ушул жерден жөнөтүп коюңуз: сөзүңүз бүткөндө катышуучуларга өзү барат. Слайдсыз сүйлөсөңүз, эч нерсе кылуунун кереги жок.
+    Файлды ушул жерден жөнөтүп коюңуз: баяндамаңыз бүткөндө катышуучуларга өзү барат. Слайдсыз сүйлөсөңүз, эч нерсе кылбай эле коюңуз.
 slides-line = • { TIME($starts) } { $title }
 slides-send = 📎 { TIME($starts) } { $title }
-item-reminder-speaker = 🎤 Сиз саат { TIME($starts) } сүйлөйсүз: <b>{ $title }</b>
+item-reminder-speaker = 🎤 Саат { TIME($starts) } — сиздин кезегиңиз: <b>{ $title }</b>
     { $seminar }
 
 ## Эскертүүлөр: кызматкерлерге
@@ -73,9 +70,9 @@ rules = 🔔 <b>Эскертүүлөр</b>
     { $seminar }
     📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
 
-    ✅ Келет: <b>{ $coming }</b> · ⏳ Жооп жок: <b>{ $silent }</b>
-    ❌ Келбейт: { $cannot } · 👤 Ордуна башкасы барат: { $deputies }
-    🍽 Тамак: аз дегенде { $coming }, көп дегенде { $most } киши
+    ✅ Келет: <b>{ $coming }</b> · ⏳ Жооп бере элек: <b>{ $silent }</b>
+    ❌ Келбейт: { $cannot } · 👤 Ордун башкага берди: { $deputies }
+    🍽 Тамак: кеминде { $coming }, көп дегенде { $most } киши
 
     { $list }
     .add = ➕ Эскертүү кошуу
@@ -87,7 +84,7 @@ rule-line = <b>{ $number }. { $kind }</b>
 rule-attendance = «Келесизби?» деп суроо
 rule-day = Семинар күнү эртең менен
 rule-thanks = Рахмат айтуу жана баа
-rule-note = Өз сөзүңүз
+rule-note = Өз текстиңиз
 rule-before-start = башталышына { $days } күн калганда, { $clock }
 rule-on-start = башталган күнү, { $clock }
 rule-on-end = аяктаган күнү, { $clock }
@@ -96,11 +93,11 @@ rule-day-before-start = { $days } күн калганда
 rule-day-on-start = Башталган күнү
 rule-day-on-end = Аяктаган күнү
 rule-day-after-end = { $days } күн өткөндө
-rule-next-due = { DAY($starts) }, { TIME($starts) }
-rule-next-done = жөнөтүлдү: { DAY($starts) }, { TIME($starts) }
-rule-next-draft = семинар ачылганда: { DAY($starts) }, { TIME($starts) }
-rule-next-never = жөнөтүлбөйт: мөөнөтү өтүп кеткен ({ DAY($starts) }, { TIME($starts) })
-rule-next-text = сөзүн жаза элексиз
+rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
+rule-next-done = жөнөтүлдү: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-draft = семинар ачылганда: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-never = жөнөтүлбөйт: мөөнөтү өтүп кеткен ({ NEARDAY($starts) }, { TIME($starts) })
+rule-next-text = тексти жазыла элек
 rule = 🔔 <b>{ $kind }</b>
     { $seminar }
 
@@ -114,14 +111,14 @@ rule = 🔔 <b>{ $kind }</b>
     .day = 📅 Күнү
     .clock = 🕘 Сааты
     .who = 👥 Кимге
-    .show = 👁 Кантип окулат
+    .show = 👁 Кандай көрүнөт
     .test = 📨 Өзүмө
     .drop = 🗑 Өчүрүү
 rule-add = <b>{ $seminar }</b>
     Кандай эскертүү кошосуз?
 rule-usual-attendance = катталып, бирок келерин азырынча айтпагандар
 rule-usual-day = келе албайм дебегендер
-rule-usual-thanks = катышкандар (келгендер эсептелбесе, катталгандар)
+rule-usual-thanks = катышкандар (келгендер белгиленбесе, катталгандар)
 rule-few-arrived = ⚠️ Келди деп { $expected } кишиден { $arrived } гана белгиленген: ушулар гана алат.
 rule-thank-all = 👥 Катталгандардын баарына
 few-arrived = 🙏 <b>Рахмат кимге айтылат?</b>
@@ -131,7 +128,7 @@ few-arrived = 🙏 <b>Рахмат кимге айтылат?</b>
 rule-usual-note = катталгандар
 rule-who-states = жообу боюнча:
     { $list }
-rule-who-units = жери боюнча:
+rule-who-units = аймагы боюнча:
     { $list }
 rule-who-positions = кызматы боюнча:
     { $list }
@@ -150,24 +147,24 @@ rule-day-ask = 📅 <b>Кайсы күнү?</b>
 rule-clock = 🕘 <b>Саат канчада?</b>
     Азыр: { $when }
 
-    Тандаңыз же жазыңыз, мисалы: 18:30. Саат — семинар өтө турган жердин убактысы.
+    Тандаңыз же жазыңыз, мисалы: 18:30. Убакыт семинар өтө турган жердин сааты боюнча.
 rule-clock-wrong = Бул саатка окшобойт. Мындай жазыңыз: 18:30. Эскертүү мурдагыдай турат.
-rule-clock-night = Түнкүсүн эч кимди ойготпойлу: { $morning } менен { $evening } ортосун тандаңыз. Эскертүү мурдагыдай турат.
-rule-twice = Так ушундай эскертүү бар: экинчиси кишилерге эки жолу барып калмак. Эч нерсе өзгөргөн жок.
+rule-clock-night = Түнкүсүн эч кимди ойготпойлу: { $morning }–{ $evening } аралыгынан тандаңыз. Эскертүү мурдагыдай турат.
+rule-twice = Дал ушундай эскертүү бар: экинчиси кошулса, адамдарга эки жолу барып калат. Эч нерсе өзгөргөн жок.
 rule-text = ✍️ <b>{ $language }</b>
     Азыр: { $words }
 
-    Эскертүүгө кошула турган сөздү жазыңыз.
-    .none = 🗑 Бул сөздү алып салуу
-rule-text-wrong = Сөзүңүз бош болбосун жана { $most } белгиден ашпасын. Кайра жазыңыз; эч нерсе жоголгон жок.
+    Эскертүүгө кошула турган текстти жазыңыз.
+    .none = 🗑 Бул текстти алып салуу
+rule-text-wrong = Текст бош болбосун жана { $most } белгиден ашпасын. Кайра жазыңыз; эч нерсе жоголгон жок.
 rule-own-text = { $language }: { $words }
-rule-no-text = өз сөзүңүз кошулган эмес
+rule-no-text = өз текстиңиз кошулган эмес
 rule-missing = ⚠️ { $language } котормосу жок
-rule-needs-text = Адегенде сөзүн жазыңыз: кыргызча жана орусча.
-rule-shown = 👁 <b>{ $language }</b> — ушул тилде { $number } киши окуйт:
+rule-needs-text = Адегенде текстин жазыңыз: кыргызча жана орусча.
+rule-shown = 👁 <b>{ $language }</b> — ушул тилде { $number } киши алат:
 rule-drop = <b>Бул эскертүүнү өчүрөсүзбү?</b>
     { $kind }: { $when }
 
     Жөнөтүлө элек билдирүүлөрү да барбай калат.
     .yes = 🗑 Ооба, өчүрүлсүн
-    .no = ‹ Артка
+    .no = { back-button }

@@ -8,7 +8,7 @@ now = ▶️ <b>Сейчас и дальше</b> · { MOMENT($now) }
 
     { $list }
 now-other-day = 📅 <b>{ $seminar }</b>
-    { DAYS($starts, $ends) }, { TIME($starts) }
+    { NEARDAYS($starts, $ends) }, { TIME($starts) }
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
@@ -22,7 +22,6 @@ now-nothing-more = В программе больше ничего нет.
 now-poll = 📊 { $question }
 now-programme = 📋 Вся программа
 now-materials = 📎 Материалы
-now-refresh = 🔄 Обновить
 items-moved = 🕘 <b>В программе изменилось время</b>
     { $seminar }
 

@@ -209,7 +209,7 @@ invitees-reach = 📨 <b>Пригласить через Telegram</b>
 
     <blockquote>{ $text }</blockquote>
     Остальным позвоните или передайте личную ссылку.
-    .back = ‹ Назад
+    .back = { back-button }
 invitees-send = 📨 Отправить: { $number }
 invitees-reach-none = Среди приглашённых нет тех, кому бот может написать и кто ещё не получил приглашение.
 invitees-sent = ✅ Приглашение отправляется. Получателей: { $number }.

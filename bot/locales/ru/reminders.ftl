@@ -2,23 +2,21 @@
 
 ## Напоминания: участникам
 
-attendance = 🔔 <b>Вы придёте на семинар?</b>
+attendance = 🔔 <b>Вы приедете на семинар?</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
-    Нажмите одну из кнопок: по ответам готовят места и питание.
+    Нажмите одну из кнопок: по вашим ответам готовим места и питание.
 attendance-anew = ⚠️ <b>Время или место семинара изменилось.</b> Теперь так:
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     📍 { $venue }, { $address }
 
-    Придёте?
-attendance-coming = ✅ Приду
-attendance-cannot = ❌ Не смогу
-attendance-deputy = 👤 Пришлю заместителя
+    Приедете?
+attendance-coming = ✅ Приеду
 seminar-day = ☀️ <b>Семинар сегодня!</b>
 
     🎓 { $seminar }
@@ -26,7 +24,6 @@ seminar-day = ☀️ <b>Семинар сегодня!</b>
     📍 { $venue }, { $address }
 
     Ждём вас.
-day-venue = 📍 На карте
 thanks = 🙏 <b>Спасибо за участие!</b>
 
     🎓 { $seminar }
@@ -48,10 +45,10 @@ slides-missing = 📎 <b>Нужны ваши слайды</b>
     К вашему выступлению пока нет файла:
     { $list }
 
-    Отправьте файл отсюда: после выступления он сам придёт участникам. Если вы выступаете без слайдов, ничего делать не нужно.
+    Отправьте файл отсюда: после выступления участники получат его автоматически. Если вы выступаете без слайдов, ничего делать не нужно.
 slides-line = • { TIME($starts) } { $title }
 slides-send = 📎 { TIME($starts) } { $title }
-item-reminder-speaker = 🎤 В { TIME($starts) } выступаете вы: <b>{ $title }</b>
+item-reminder-speaker = 🎤 В { TIME($starts) } ваше выступление: <b>{ $title }</b>
     { $seminar }
 
 ## Напоминания: сотрудникам
@@ -62,9 +59,9 @@ unconfirmed-notice = ⏳ <b>Пока не ответили: { $number }</b>
 
     { $list }
 
-    Позвоните им и спросите, придут ли они.
+    Позвоните им и спросите, приедут ли они.
 unconfirmed-line = • { $name }, { $place }
-unconfirmed-open = 📞 Список тех, кто молчит
+unconfirmed-open = 📞 Список неответивших
 
 ## Сотрудникам: когда и кому приходят напоминания
 
@@ -73,8 +70,8 @@ rules = 🔔 <b>Напоминания</b>
     { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    ✅ Придут: <b>{ $coming }</b> · ⏳ Не ответили: <b>{ $silent }</b>
-    ❌ Не придут: { $cannot } · 👤 Передали место: { $deputies }
+    ✅ Приедут: <b>{ $coming }</b> · ⏳ Не ответили: <b>{ $silent }</b>
+    ❌ Не приедут: { $cannot } · 👤 Передали место: { $deputies }
     🍽 Питание: от { $coming } до { $most } чел.
 
     { $list }
@@ -84,23 +81,39 @@ rules-none = Напоминаний пока нет.
 rules-many = Напоминаний уже слишком много. Сначала удалите лишнее.
 rule-line = <b>{ $number }. { $kind }</b>
     { $when } → { $next }, { $people } чел.
-rule-attendance = Вопрос «Вы придёте?»
+rule-attendance = Вопрос «Вы приедете?»
 rule-day = Утром в день семинара
-rule-thanks = Спасибо и оценка
-rule-note = Свои слова
-rule-before-start = за { $days } дн. до начала, { $clock }
+rule-thanks = Благодарность и оценка
+rule-note = Свой текст
+rule-before-start = за { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    } до начала, { $clock }
 rule-on-start = в день начала, { $clock }
 rule-on-end = в день окончания, { $clock }
-rule-after-end = через { $days } дн. после окончания, { $clock }
-rule-day-before-start = За { $days } дн. до начала
+rule-after-end = через { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    } после окончания, { $clock }
+rule-day-before-start = За { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }
 rule-day-on-start = В день начала
 rule-day-on-end = В день окончания
-rule-day-after-end = Через { $days } дн. после конца
-rule-next-due = { DAY($starts) }, { TIME($starts) }
-rule-next-done = отправлено: { DAY($starts) }, { TIME($starts) }
-rule-next-draft = когда семинар откроют: { DAY($starts) }, { TIME($starts) }
-rule-next-never = не будет отправлено: время прошло ({ DAY($starts) }, { TIME($starts) })
-rule-next-text = слова ещё не написаны
+rule-day-after-end = Через { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }
+rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
+rule-next-done = отправлено: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-draft = когда семинар откроют: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-never = не будет отправлено: время прошло ({ NEARDAY($starts) }, { TIME($starts) })
+rule-next-text = текст ещё не написан
 rule = 🔔 <b>{ $kind }</b>
     { $seminar }
 
@@ -112,62 +125,62 @@ rule = 🔔 <b>{ $kind }</b>
 
     ✍️ { $words }
     .day = 📅 День
-    .clock = 🕘 Час
+    .clock = 🕘 Время
     .who = 👥 Кому
-    .show = 👁 Как это читают
-    .test = 📨 Мне на пробу
+    .show = 👁 Как выглядит
+    .test = 📨 Себе на пробу
     .drop = 🗑 Удалить
 rule-add = <b>{ $seminar }</b>
     Какое напоминание добавить?
-rule-usual-attendance = кто записан и ещё не сказал, придёт ли
-rule-usual-day = кто не сказал, что не придёт
-rule-usual-thanks = кто был (если на входе не отмечали — все записанные)
-rule-few-arrived = ⚠️ Пришедшими отмечены только { $arrived } из { $expected }: получат лишь они.
-rule-thank-all = 👥 Всем, кто записан
-few-arrived = 🙏 <b>Кому придёт «спасибо»?</b>
+rule-usual-attendance = кто зарегистрирован и ещё не сказал, приедет ли
+rule-usual-day = кто не сказал, что не приедет
+rule-usual-thanks = кто был на семинаре (если приход не отмечали — все зарегистрированные)
+rule-few-arrived = ⚠️ Приход отмечен только у { $arrived } из { $expected }: получат лишь они.
+rule-thank-all = 👥 Всем зарегистрированным
+few-arrived = 🙏 <b>Кого поблагодарить?</b>
     { $seminar }
 
     { $warning }
-rule-usual-note = все записанные
+rule-usual-note = все зарегистрированные
 rule-who-states = по ответу:
     { $list }
-rule-who-units = по месту:
+rule-who-units = по территории:
     { $list }
 rule-who-positions = по должности:
     { $list }
 rule-who-line = • { $what }
 rule-state-registered = ещё не ответили
-rule-state-confirmed = придут
+rule-state-confirmed = приедут
 rule-state-arrived = пришли
 rule-state-waiting = в очереди
 rule-state-invited = приглашены
 rule-who = 👥 <b>Кому?</b> ({ $people } чел.)
     { $who }
 
-    Выбирайте; второе нажатие снимает выбор. Если ничего не выбрано, придёт всем.
+    Выбирайте; второе нажатие снимает выбор. Если ничего не выбрано, получат все.
 rule-day-ask = 📅 <b>В какой день?</b>
     Сейчас: { $when }
-rule-clock = 🕘 <b>В котором часу?</b>
+rule-clock = 🕘 <b>В какое время?</b>
     Сейчас: { $when }
 
-    Выберите или напишите, например: 18:30. Время — по часам места, где семинар.
+    Выберите или напишите, например: 18:30. Время местное, как на семинаре.
 rule-clock-wrong = Это не похоже на время. Напишите так: 18:30. Напоминание осталось прежним.
 rule-clock-night = Не будем никого будить: выберите время от { $morning } до { $evening }. Напоминание осталось прежним.
-rule-twice = Точно такое напоминание уже есть: второе пришло бы людям дважды. Ничего не изменено.
+rule-twice = Точно такое напоминание уже есть: люди получили бы его дважды. Ничего не изменено.
 rule-text = ✍️ <b>{ $language }</b>
     Сейчас: { $words }
 
-    Напишите слова, которые добавятся к напоминанию.
-    .none = 🗑 Убрать эти слова
-rule-text-wrong = Нужно от 1 до { $most } знаков. Напишите короче; ничего не потеряно.
+    Напишите текст, который добавится к напоминанию.
+    .none = 🗑 Убрать этот текст
+rule-text-wrong = Нужен текст от 1 до { $most } знаков. Напишите ещё раз; ничего не потеряно.
 rule-own-text = { $language }: { $words }
-rule-no-text = своих слов нет
+rule-no-text = своего текста нет
 rule-missing = ⚠️ { $language }: перевода нет
-rule-needs-text = Сначала напишите слова: по-кыргызски и по-русски.
-rule-shown = 👁 <b>{ $language }</b> — на этом языке читают { $number } чел.:
+rule-needs-text = Сначала напишите текст: по-кыргызски и по-русски.
+rule-shown = 👁 <b>{ $language }</b> — на этом языке получат: { $number } чел.
 rule-drop = <b>Удалить это напоминание?</b>
     { $kind }: { $when }
 
-    Сообщения, которые ещё не ушли, тоже не придут.
+    Ещё не отправленные сообщения тоже не придут.
     .yes = 🗑 Да, удалить
-    .no = ‹ Назад
+    .no = { back-button }

@@ -81,7 +81,7 @@ async def test_everybody_with_a_seat_is_asked_once_in_their_own_language(stage: 
     rows = await reminder_messages(stage, "attendance")
     assert [row.chat_id for row in rows] == [5001, 5002]
     assert "келесизби" in rows[0].payload
-    assert "придёте" in rows[1].payload
+    assert "приедете" in rows[1].payload
     assert {(row.lane, row.expires_at) for row in rows} == {(1, local_hour(seminar, -1, "18:00"))}
 
 
@@ -231,7 +231,7 @@ async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Sta
     ]
     texts = {row.chat_id: orjson.loads(row.payload)["text"] for row in rows}
     assert texts[5001].startswith("⏱ Саат 11:30")
-    assert texts[5002].startswith("🎤 В 11:30 выступаете вы")
+    assert texts[5002].startswith("🎤 В 11:30 ваше выступление")
     assert len(rows) == 2
 
 

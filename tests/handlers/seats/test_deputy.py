@@ -60,7 +60,7 @@ async def test_the_giver_reads_that_it_is_for_one_person_and_for_how_long(
     [said] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
     text = get_locale(language, "UTC").html(said.key, said.args)
     assert "72" in text
-    assert {"ky": "ошол адамдын өзүнө гана", "ru": "только этому человеку", "en": "that person alone"}[
+    assert {"ky": "ошол адамдын өзүнө гана", "ru": "только этому человеку", "en": "that person only"}[
         language
     ] in text
 

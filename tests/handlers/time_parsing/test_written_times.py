@@ -70,3 +70,14 @@ def test_the_turn_of_a_year_and_a_leap_day_are_read_as_what_they_say(day: str) -
 def test_a_day_of_which_only_the_weekday_fits_the_past_is_in_the_past() -> None:
     past = try_parse("пт, 20 нояб.", NOW)
     assert past == ParsedTime(day=datetime(2026, 11, 20).date())  # noqa: DTZ001
+
+
+def test_a_near_day_with_its_date_is_that_day_and_another_date_is_unclear() -> None:
+    assert try_parse("эртең, 24-ноябрь, саат 9:30", NOW) == ParsedTime(
+        day=datetime(2026, 11, 24).date(),  # noqa: DTZ001
+        clock=datetime(2026, 11, 24, 9, 30).time(),  # noqa: DTZ001
+    )
+    assert try_parse("вчера, 22 ноября", NOW) == ParsedTime(day=datetime(2026, 11, 22).date())  # noqa: DTZ001
+    assert try_parse("завтра, 25 ноября, 9:30", NOW) is None
+    whole = try_parse("завтра – 27 ноября", NOW)
+    assert whole == ParsedTime(day=datetime(2026, 11, 24).date(), until_day=datetime(2026, 11, 27).date())  # noqa: DTZ001

@@ -14,7 +14,7 @@ from bot.locales.catalogue import FOLDER
 from handlers.time_parsing.parser import ParsedTime, try_parse
 
 HANDLERS = Path(__file__).parents[3] / "handlers"
-FUNCTIONS = ("DAY", "DAYS", "SHORTDAY", "SHORTDAYS", "TIME", "MOMENT")
+FUNCTIONS = ("DAY", "DAYS", "NEARDAY", "NEARDAYS", "SHORTDAY", "SHORTDAYS", "TIME", "MOMENT")
 SPANS = (timedelta(minutes=30), timedelta(days=1), timedelta(days=20))
 _TAG = re.compile("<[^<>]*>")
 _LETTER = re.compile(r"[\w–—]")
@@ -125,11 +125,13 @@ def _render_part(part: PatternPart, language: str, first: datetime, last: dateti
         return f"{moment:%H:%M}"
     if part.function == "SHORTDAY":
         return dates.format_short_day(moment.date(), language)
+    if part.function == "NEARDAY" or (part.function == "NEARDAYS" and first.date() == last.date()):
+        return dates.format_near_day(moment.date(), today, language)
     if part.function == "SHORTDAYS":
         with_year = dates.needs_year(first.date(), today, weekday=False)
         return dates.format_short_days(first.date(), last.date(), language, year=with_year)
     case, always = options.get("case", ""), options.get("year") == "always"
-    if part.function == "DAYS":
+    if part.function in ("DAYS", "NEARDAYS"):
         one_day = first.date() == last.date()
         with_year = always or dates.needs_year(first.date(), today, weekday=one_day)
         return dates.format_days(first.date(), last.date(), language, year=with_year)
@@ -143,7 +145,7 @@ def pattern_meaning(manner: TimePattern, first: datetime, last: datetime) -> Par
     def has(*functions: str, last: bool) -> bool:
         return any(part.function in functions and part.last == last for part in manner)
 
-    days, hours = ("DAY", "SHORTDAY", "DAYS", "SHORTDAYS"), ("TIME", "MOMENT")
+    days, hours = tuple(one for one in FUNCTIONS if "DAY" in one), ("TIME", "MOMENT")
     spans = first.date() != last.date() and _has_span(manner)
     return ParsedTime(
         first.date() if has(*days, last=False) else None,
@@ -186,12 +188,12 @@ def _spans(manner: TimePattern) -> tuple[timedelta, ...]:
     """How long what the manner tells of may last."""
     if _has_span(manner):
         return SPANS
-    two_days = any(part.last and part.function in ("DAY", "SHORTDAY") for part in manner)
+    two_days = any(part.last and part.function in ("DAY", "NEARDAY", "SHORTDAY") for part in manner)
     return SPANS[1:2] if two_days else SPANS[:1]
 
 
 def _has_span(manner: TimePattern) -> bool:
-    return any(part.function in ("DAYS", "SHORTDAYS") for part in manner)
+    return any(part.function in ("DAYS", "NEARDAYS", "SHORTDAYS") for part in manner)
 
 
 def _parse_back(text: str, now: datetime) -> set[ParsedTime | None]:
