@@ -165,8 +165,8 @@ press-who-partner = { $number ->
    *[other] representatives of partner organisations
     } — { $number }
 press-who-other = { $number ->
-    [1] representative of another institution
-   *[other] representatives of other institutions
+    [1] representative of another organisation
+   *[other] representatives of other organisations
     } — { $number }
 press-rayons-all-of = All { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
 press-rayons-some-of = { $number } of the { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.

@@ -61,7 +61,7 @@ pack-photos-ask-internal = 📷 <b>Отчет үчүн сүрөттөр</b>
 
     Сүрөттөрдү жөнөтүңүз, бир нечесин чогуу жөнөтсө да болот. Алар кызматкерлер үчүн архивдин өзүнчө папкасына түшөт, жарыяланбайт.
 pack-photos-done = ✅ Ушулар эле
-pack-photo-added = ✅ Сүрөт кабыл алынды. Баары: { $total }.
+pack-photo-added = ✅ Сүрөт кабыл алынды. Бардыгы: { $total }.
 pack-photo = 📷 { $consent }
     Жөнөтүлгөнү: { TIME($added) }, { DAY($added) }
 pack-photo-publishable = жарыялоого болот
@@ -92,7 +92,7 @@ pack-column-men = Эркектер
 pack-column-sex-unknown = Жынысы көрсөтүлбөгөн
 pack-no-rayon = Райондордон тышкары
 pack-no-position = Кызматы көрсөтүлбөгөн
-pack-total = Баары
+pack-total = Бардыгы
 pack-sexes-note = Жынысы адам өзү көрсөткөн жерде гана берилет. Башка маалыматтан чыгарылбайт.
 
 ## Пресс-релиз
@@ -101,16 +101,16 @@ press-title = Пресс-релиз
 press-draft = [Редактор үчүн долбоор. Бот аны { DAY($composed, year: "always", case: "locative") } семинардын маалыматы боюнча түздү. Чарчы кашааларда маалыматта жок нерселер: толтуруңуз же алып салыңыз.]
 press-lead = { DAY($starts, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
 press-lead-city = { DAY($starts, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
-press-lead-days = { DAYS($starts, $ends, year: "always") } күндөрү «{ $seminar }» семинары өттү.
-press-lead-days-city = { DAYS($starts, $ends, year: "always") } күндөрү { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
+press-lead-days = { DAYS($starts, $ends, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
+press-lead-days-city = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
 press-place = Өткөн жери: { $place }.
 press-place-missing = [Өткөн жери: көрсөтүңүз.]
 press-project = Аны «{ $project }» долбоору өткөрдү.
 press-project-missing = [Долбоор, аны ким каржылап, ким ишке ашырары: ушул жерге же PROJECT_NAME_KY менен PROJECT_DONOR_KY жөндөөлөрүнө жазыңыз.]
 press-people = Семинарга { $people } адам катышты:
 press-people-registered = Семинарга { $people } адам катталды:
-press-people-unrecorded = [Келгендер белгиленген эмес: бул катталгандардын саны. Канча адам келгенин каттоо баракчасы боюнча жазыңыз.]
-press-people-missing = [Катышуучулардын саны: катталгандар жок, каттоо баракчасы боюнча жазыңыз.]
+press-people-unrecorded = [Келгендер белгиленген эмес: бул катталгандардын саны. Канча адам келгенин кол коюу барагы боюнча жазыңыз.]
+press-people-missing = [Катышуучулардын саны: катталгандар жок, кол коюу барагы боюнча жазыңыз.]
 press-who-municipality-head = { $number ->
     [1] айыл өкмөтүнүн башчысы же мэр
    *[other] айыл өкмөттөрүнүн башчылары жана мэрлер

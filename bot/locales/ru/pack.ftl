@@ -59,7 +59,7 @@ pack-photos-ask-publishable = 📷 <b>Фотографии для публика
 pack-photos-ask-internal = 📷 <b>Фотографии для отчёта</b>
     { $seminar }
 
-    Присылайте снимки, можно сразу несколько. Они попадут в архив для сотрудников, в отдельную папку, и не для публикации.
+    Присылайте снимки, можно сразу несколько. Они попадут в отдельную папку архива для сотрудников и не будут опубликованы.
 pack-photos-done = ✅ Это все
 pack-photo-added = ✅ Фото принято. Всего: { $total }.
 pack-photo = 📷 { $consent }
@@ -83,10 +83,10 @@ pack-statistics-offices = По учреждениям
 pack-statistics-positions = По должностям
 pack-statistics-sexes = По полу
 pack-attendance-title = Присутствовали
-pack-column-invited-municipalities = Айыл окмоту приглашено
-pack-column-came-municipalities = Айыл окмоту приехало
-pack-column-expected = Человек ожидали
-pack-column-came = Человек пришло
+pack-column-invited-municipalities = Приглашено айыл окмоту
+pack-column-came-municipalities = Приехало айыл окмоту
+pack-column-expected = Ожидалось человек
+pack-column-came = Пришло человек
 pack-column-women = Женщин
 pack-column-men = Мужчин
 pack-column-sex-unknown = Пол не указан
@@ -117,8 +117,8 @@ press-people-registered = На семинар { $people ->
     [few] зарегистрировались { $people } человека
    *[other] зарегистрировались { $people } человек
     }:
-press-people-unrecorded = [Приход не отмечен: это число зарегистрированных. Сколько пришло, впишите по листу регистрации.]
-press-people-missing = [Число участников: зарегистрированных нет, впишите по листу регистрации.]
+press-people-unrecorded = [Приход не отмечен: это число зарегистрированных. Сколько пришло, впишите по листу подписей.]
+press-people-missing = [Число участников: зарегистрированных нет, впишите по листу подписей.]
 press-who-municipality-head = { $number ->
     [1] глава айыл окмоту или мэр
    *[other] главы айыл окмоту и мэры

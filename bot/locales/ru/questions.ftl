@@ -492,7 +492,7 @@ history-visible = показан участникам
 history-assigned = передан: { $owner }
 history-reopened = открыт снова
 history-answered = дан письменный ответ
-history-answered-aloud = дан ответ вслух в зале
+history-answered-aloud = дан ответ в зале
 history-merged = объединён с вопросом № { $number }
 history-unmerged = объединение отменено
 history-declined = закрыт без ответа
@@ -741,9 +741,9 @@ wall-next = ▶️ Следующий: № { $number }
 wall-clear = ⬜ Убрать с экрана
 wall-refresh = 🔄 Обновить
 wall-link = 🔗 Адрес, QR
-wall-left-out = 🚫 Вопросы не для экрана: { $number }
+wall-left-out = 🚫 Не на экране: { $number }
 wall-back = ‹ К экрану
-wall-out = 🚫 <b>Вопросы не для экрана</b> · { $seminar }
+wall-out = 🚫 <b>Не на экране</b> · { $seminar }
 
     { $list }
 
