@@ -153,8 +153,8 @@ press-who-plenipotentiary = { $number ->
 press-in-oblast = in { PLACE($oblast) }
 press-in-region = in the oblast
 press-who-gamsumo = { $number ->
-    [1] representative of the Agency for Civil Service and Local Self-Government
-   *[other] representatives of the Agency for Civil Service and Local Self-Government
+    [1] representative of the Civil Service and Local Government Agency
+   *[other] representatives of the Civil Service and Local Government Agency
     } — { $number }
 press-who-project = { $number ->
     [1] representative of the project
