@@ -190,7 +190,7 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
     await wait_settled(here, await staff.write("/inbox"))
     shown = await messages_since(staff, last)
     texts = [message_text(one) for one in shown]
-    assert "Ждут ответа: 2" in texts[0]
+    assert "Вопросы без ответа: 2" in texts[0]
     assert texts[0].index(WORDS[:50]) < texts[0].index("Второй вопрос")
     [first, second] = [one for one in button_data(shown[0]) if one.startswith("start-answer:")]
     await staff.press(data=first)
@@ -214,7 +214,7 @@ async def test_the_inbox_of_many_says_how_many_are_left(here: RunningBot) -> Non
     last = (await staff.messages())[-1]["message_id"]
     await wait_settled(here, await staff.write("/inbox"))
     shown = await messages_since(staff, last)
-    assert "Ждут ответа: 12" in shown[0]["text"]
+    assert "Вопросы без ответа: 12" in shown[0]["text"]
     assert shown[0]["text"].count("Суроо ") == ROW_BUTTONS
     assert len(shown) == 1
     await staff.press("Следующие ›")

@@ -50,7 +50,7 @@ async def test_a_secretary_can_send_the_paper_on(stage: Stage) -> None:
     texts = [text for _, text, _ in made["ru"]]
     assert texts[0] == "Вопросы и ответы"
     assert texts[2] == (
-        "Задано вопросов: 4. С ответом: 1. Ответа пока нет: 1. Похожих, собранных под общим вопросом: 1. "
+        "Задано вопросов: 4. С ответом: 1. Пока без ответа: 1. Похожих, собранных под общим вопросом: 1. "
         "Закрыто без ответа: 1 (в приложении)."
     )
     parts = [text for style, text, _ in made["ru"] if style == "Heading 1"]
