@@ -53,7 +53,7 @@ async def _list(session: Session, seminar: Seminar, source: Seminar, page: int |
     asked.sort(key=lambda question: (-question.votes, question.number))
     shown = paginate(asked, page, PAGE_SIZE)
     numbers = [
-        Button(Translated({"en": f"№{question.number}"}), CarryQuestion(seminar.id, question.id))
+        Button(Text("question-number", {"number": question.number}), CarryQuestion(seminar.id, question.id))
         for question in shown.rows
     ]
     return list_page(

@@ -151,7 +151,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> FeedbackQu
 
 
 async def _ask_text(_session: Session, question: FeedbackQuestion, field: str, language: str) -> Say:
-    args: dict[str, Value] = {"language": Text(f"language-name-{language}")}
+    args: dict[str, Value] = {"language": Text(f"in-{language}")}
     if field == "title":
         return Say("feedback-ask-title", {**args, "question": _title(question)})
     lines = [

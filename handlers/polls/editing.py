@@ -82,7 +82,7 @@ async def _load(incoming: Incoming, session: Session, number: int) -> Poll:
 
 
 async def _ask_text(_session: Session, poll: Poll, field: str, language: str) -> Say:
-    args: dict[str, Value] = {"language": Text(f"language-name-{language}")}
+    args: dict[str, Value] = {"language": Text(f"in-{language}")}
     if field == "question":
         return Say("poll-ask-question", {**args, "question": Translated(poll.question)})
     lines = [

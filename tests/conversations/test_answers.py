@@ -34,7 +34,7 @@ from tests.sandbox.sample_media import ogg, png
 async def open_question(
     here: RunningBot, *staff: int, language: str = "ky"
 ) -> tuple[SandboxUser, dict[str, Any], list[SandboxUser]]:
-    """Return a head with an open question №1, their message with it, and staff who were notified."""
+    """Return a head with an open question № 1, their message with it, and staff who were notified."""
     team = [await consented_user(here, number, "ru", name=f"Сотрудник {number}") for number in staff]
     head = await consented_user(here, HEAD, language, at="karakol")
     await head.write("/ask")
@@ -46,8 +46,8 @@ async def open_question(
 
 
 async def question_message(member: SandboxUser) -> dict[str, Any]:
-    """Return the message about question №1 in that member's chat."""
-    return next(one for one in await member.messages() if "№1" in message_text(one))
+    """Return the message about question № 1 in that member's chat."""
+    return next(one for one in await member.messages() if "№ 1" in message_text(one))
 
 
 @in_languages("ky", "ru", "en")
@@ -75,7 +75,7 @@ async def test_an_answer_by_the_button(here: RunningBot) -> None:
     await staff.wait_for("Напишите ответ.")
     await staff.write("Жооп")
     await staff.wait_for("отправляется автору")
-    await head.wait_for("№1 сурооңузга жооп")
+    await head.wait_for("№ 1 сурооңузга жооп")
 
 
 async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel(here: RunningBot) -> None:
@@ -84,7 +84,7 @@ async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await staff.press("✖️ Отмена")
-    await staff.wait_for("вопрос №1 остаётся открытым")
+    await staff.wait_for("вопрос № 1 пока без ответа")
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await wait_settled(here, await staff.write("/cancel"))
@@ -98,9 +98,9 @@ async def test_what_is_no_answer_is_refused_and_the_step_stays(here: RunningBot)
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await staff.location(42.5, 78.4)
-    await staff.wait_for("Сейчас нужен ваш ответ")
+    await staff.wait_for("Отправьте, пожалуйста, ответ")
     await staff.write("Жооп")
-    await head.wait_for("№1 сурооңузга жооп")
+    await head.wait_for("№ 1 сурооңузга жооп")
 
 
 @pytest.mark.parametrize("kind", ["voice", "photo", proof_param("document")])
@@ -111,7 +111,7 @@ async def test_an_answer_may_be_a_file(here: RunningBot, kind: str) -> None:
     await staff.upload(
         kind, content, "a.bin", caption, reply_to=(await question_message(staff))["message_id"]
     )
-    answer = await head.wait_for("№1 сурооңузга жооп")
+    answer = await head.wait_for("№ 1 сурооңузга жооп")
     assert kind in answer
     assert answer["reply_to_message"]["message_id"] == own["message_id"]
     assert ("Файлда" in answer["caption"]) == (kind != "voice")
@@ -139,7 +139,7 @@ async def test_two_members_of_staff_answer_and_the_second_is_told_that_it_is_an_
     await two.wait_for("Биринчи жооп")
     act = await two.write("Экинчи жооп")
     await head.wait_for("Экинчи жооп")
-    await two.wait_for("Дополнение к ответу на вопрос №1")
+    await two.wait_for("Дополнение к ответу на вопрос № 1")
     await wait_settled(here, act)
     assert [answer.text for answer in await all_rows(here, Answer)] == ["Биринчи жооп", "Экинчи жооп"]
     [question] = await all_rows(here, Question)
@@ -190,7 +190,7 @@ async def test_the_inbox_lists_what_is_open_the_oldest_first_and_each_can_be_rep
     await wait_settled(here, await staff.write("/inbox"))
     shown = await messages_since(staff, last)
     texts = [message_text(one) for one in shown]
-    assert "Ждут ответа: 2" in texts[0]
+    assert "Вопросы без ответа: 2" in texts[0]
     assert texts[0].index(WORDS[:50]) < texts[0].index("Второй вопрос")
     [first, second] = [one for one in button_data(shown[0]) if one.startswith("start-answer:")]
     await staff.press(data=first)
@@ -214,7 +214,7 @@ async def test_the_inbox_of_many_says_how_many_are_left(here: RunningBot) -> Non
     last = (await staff.messages())[-1]["message_id"]
     await wait_settled(here, await staff.write("/inbox"))
     shown = await messages_since(staff, last)
-    assert "Ждут ответа: 12" in shown[0]["text"]
+    assert "Вопросы без ответа: 12" in shown[0]["text"]
     assert shown[0]["text"].count("Суроо ") == ROW_BUTTONS
     assert len(shown) == 1
     await staff.press("Следующие ›")

@@ -59,7 +59,7 @@ async def visible_question(
     due: datetime | None = None,
     anonymous: bool = False,
 ) -> SandboxUser:
-    """Return a head whose question №1 is visible in the hall, optionally assigned."""
+    """Return a head whose question № 1 is visible in the hall, optionally assigned."""
     head = await consented_user(here, HEAD, language, at="karakol")
     await wait_settled(here, await head.write(f"/ask {WORDS}"))
     moment = datetime.now(UTC)
@@ -93,7 +93,7 @@ async def test_an_expert_takes_a_question_asks_back_namelessly_and_answers_by_vo
     head = await visible_question(here, mine, anonymous=True)
     await one.write("/inbox")
     listed = await one.wait_for(WORDS[:50])
-    await one.press("№1")
+    await one.press("№ 1")
     prompt = await one.wait_for(text_of(theirs, "asker-kept"))
     assert f"Үлгү Үлгүев {HEAD}" not in message_text(listed) + message_text(prompt)
     await one.press(text_of(theirs, "clarify-button"))
@@ -129,7 +129,7 @@ async def test_a_question_is_passed_on_and_comes_to_the_other_expert_with_its_da
     await one.write("/inbox")
     listed = await one.wait_for("📌")
     assert "⏰" in listed["text"]
-    await one.press("№1")
+    await one.press("№ 1")
     await one.wait_for(first_line(theirs, "answer-prompt", number=1))
     await one.press(text_of(theirs, "reassign-button"))
     await one.wait_for(first_line(theirs, "reassign-prompt", number=1))
@@ -157,7 +157,7 @@ async def test_an_answer_that_its_writer_changes_is_changed_for_whoever_has_it(
     head = await visible_question(here, mine, to=one)
     await one.write("/inbox")
     await one.wait_for("📌")
-    await one.press("№1")
+    await one.press("№ 1")
     await one.wait_for(first_line(theirs, "answer-prompt", number=1))
     mistaken = await one.write("Дүйшөмбүдө")
     before = await head.wait_for("Дүйшөмбүдө")
@@ -187,7 +187,7 @@ async def test_whoever_reads_another_language_gets_the_answer_in_theirs(
     words = {"ky": "Эртең, көп өтпөй, күтүңүз", "ru": "Завтра, скоро, ждите"}
     await one.write("/inbox")
     await one.wait_for("📌")
-    await one.press("№1")
+    await one.press("№ 1")
     await one.wait_for(first_line(mine, "answer-prompt", number=1))
     await one.write(words[mine])
     await head.wait_for(words[mine])

@@ -312,10 +312,10 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
         old = one.id
     listed = await newest_message(here, staff, await staff.press(text_of(language, "faq-left")))
     assert text_of(language, "carried-questions-line", number=3, text="Мектеп?", votes=1) in listed["text"]
-    await wait_settled(here, await staff.press("№3"))
+    await wait_settled(here, await staff.press("№ 3"))
     assert max(one.id for one in await all_rows(here, Question)) == old  # a draft: nobody is notified
     await open_clone(here)
-    await wait_settled(here, await staff.press("№3"))
+    await wait_settled(here, await staff.press("№ 3"))
     listed = await newest_message(
         here, staff, await staff.press(text_of(language, "carry-question-ask", "yes"))
     )
@@ -325,7 +325,7 @@ async def test_what_was_not_answered_goes_on_at_the_sister_and_who_waits_is_told
     for reader in (asker, voter):
         told = [one["text"] for one in await reader.messages() if NAME[language] in one.get("text", "")]
         assert len(told) == 1
-        assert "№3" in told[0].splitlines()[0]
+        assert "№ 3" in told[0].splitlines()[0]
 
     async with here.database.session.begin() as session:
         people = {one.telegram_id: one for one in await session.scalars(select(Person))}

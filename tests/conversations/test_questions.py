@@ -56,7 +56,7 @@ async def _check_question(here: RunningBot, way: str, team: SandboxUser) -> None
     assert question.text == ("" if way == "voice" else WORDS)
     files = await all_rows(here, Attachment)
     assert [file.kind for file in files] == ([] if way == "text" else [way])
-    told = [one for one in await team.messages() if "№1" in message_text(one)]
+    told = [one for one in await team.messages() if "№ 1" in message_text(one)]
     assert len(told) == 1
     assert way == "text" or way in told[0]
 
@@ -103,7 +103,7 @@ async def test_a_question_that_came_before_the_consent_is_not_lost(here: Running
     await head.press("✅ Макулмун")
     await head.wait_for("Бул кызматкерлерге сурообу?")
     act = await head.press("✅ Ооба, бул суроо")
-    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await head.wait_for("№ 1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
     await _check_question(here, way, team)
     await head.wait_for("Кайсы айыл өкмөтүнөнсүз?")
@@ -136,7 +136,7 @@ async def test_a_question_out_of_the_blue_is_offered_and_taken_with_one_tap(
     await WAYS[way](head)
     await head.wait_for("Бул кызматкерлерге сурообу?")
     act = await head.press("✅ Ооба, бул суроо")
-    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await head.wait_for("№ 1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
     await _check_question(here, way, team)
 
@@ -154,7 +154,7 @@ async def test_a_question_in_the_midst_of_registering_comes_back_to_the_same_ste
     await head.write("/ask")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     act = await WAYS[way](head)
-    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await head.wait_for("№ 1 сурооңуз кабыл алынды")
     await wait_settled(here, act)
     assert "Кызмат ордуңуз?" in (await head.messages())[-1]["text"]
     await _check_question(here, way, team)
@@ -169,7 +169,7 @@ async def test_a_question_without_a_registration_chooses_its_seminar(here: Runni
     await head.write(f"/ask {WORDS}")
     await head.wait_for("Кайсы семинар боюнча сурайсыз?")
     await press_seminar(head, "Киришүү семинары, Жалал-Абад")
-    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await head.wait_for("№ 1 сурооңуз кабыл алынды")
     [question] = await _asked(here)
     assert question.text == WORDS
 
@@ -184,7 +184,7 @@ async def test_a_question_after_the_seminar_is_welcome(here: RunningBot) -> None
 async def test_words_on_the_line_after_the_command_are_the_question(here: RunningBot) -> None:
     head = await consented_user(here, at="karakol")
     await head.write(f"/ask\n{WORDS}")
-    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await head.wait_for("№ 1 сурооңуз кабыл алынды")
     assert [question.text for question in await _asked(here)] == [WORDS]
 
 
@@ -286,14 +286,14 @@ async def test_a_name_is_kept_from_the_hall_before_asking(here: RunningBot) -> N
     team = await staff_member(here)
     head = await consented_user(here, at="karakol")
     await head.write("/ask")
-    await head.wait_for("залдагылар көрөт")
+    await head.wait_for("катышуучулар көрөт")
     await head.press("🙈 Атым көрүнбөсүн")
-    await head.wait_for("залдагылар көрбөйт")
+    await head.wait_for("катышуучулар көрбөйт")
     await head.write(WORDS)
-    receipt = await head.wait_for("№1 сурооңуз кабыл алынды 🙈")
+    receipt = await head.wait_for("№ 1 сурооңуз кабыл алынды 🙈")
     assert "👤 Атым көрүнсүн" in button_labels(receipt)
-    told = await team.wait_for("№1")
-    assert "🙈 залу имя не показывать" in told["text"]
+    told = await team.wait_for("№ 1")
+    assert "🙈 участникам имя не показывать" in told["text"]
     assert "Үлгү Үлгүев 1001" in told["text"]
     assert [question.anonymous for question in await _asked(here)] == [True]
 
@@ -302,12 +302,12 @@ async def test_a_name_is_hidden_and_shown_again_after_asking_and_staff_see_it(he
     team = await staff_member(here)
     head = await consented_user(here, at="karakol")
     await head.write(f"/ask {WORDS}")
-    await head.wait_for("№1 сурооңуз")
+    await head.wait_for("№ 1 сурооңуз")
     told = await team.wait_for(WORDS)
     assert "🙈" not in told["text"]
     act = await head.press("🙈 Атым көрүнбөсүн")
-    await head.wait_for("Атыңызды залдагылар көрбөйт")
-    await team.wait_for("🙈 залу имя не показывать")
+    await head.wait_for("Атыңызды катышуучулар көрбөйт")
+    await team.wait_for("🙈 участникам имя не показывать")
     await wait_settled(here, act)
     assert [question.anonymous for question in await _asked(here)] == [True]
     act = await head.press("👤 Атым көрүнсүн")
@@ -322,12 +322,12 @@ async def test_a_question_is_taken_back_once_and_staff_see_that(here: RunningBot
     team = await staff_member(here)
     head = await consented_user(here, at="karakol")
     await head.write(f"/ask {WORDS}")
-    receipt = await head.wait_for("№1 сурооңуз")
+    receipt = await head.wait_for("№ 1 сурооңуз")
     told = await team.wait_for(WORDS)
     withdraw = receipt["reply_markup"]["inline_keyboard"][1][0]["callback_data"] + ":yes"
     await wait_settled(here, await head.press(text_of("ky", "question-withdraw")))
     acts = [await head.act("press", message_id=receipt["message_id"], data=withdraw) for _ in range(2)]
-    await head.wait_for("№1 сурооңуз кайтарылып алынды")
+    await head.wait_for("№ 1 сурооңуз кайтарылып алынды")
     gone = await team.wait_for("Автор отозвал вопрос")
     assert gone["message_id"] == told["message_id"]
     assert not button_labels(gone)
@@ -344,10 +344,10 @@ async def test_an_edited_message_edits_its_question_for_staff_too(here: RunningB
     await head.write("/ask")
     await head.wait_for("Сурооңузду жөнөтүңүз")
     sent = await head.write("Суу ким оңдойт?")
-    await head.wait_for("№1 сурооңуз")
+    await head.wait_for("№ 1 сурооңуз")
     told = await team.wait_for("Суу ким оңдойт?")
     await head.edit(sent["message"]["message_id"], WORDS)
-    await head.wait_for("✏️ №1 сурооңуз оңдолду")
+    await head.wait_for("✏️ № 1 сурооңуз оңдолду")
     again = await team.wait_for(WORDS)
     assert again["message_id"] == told["message_id"]
     assert "исправлен" in again["text"]
@@ -360,7 +360,7 @@ async def test_an_edit_of_words_not_yet_taken_as_a_question_counts(here: Running
     await head.wait_for("Бул кызматкерлерге сурообу?")
     await wait_settled(here, await head.edit(sent["message"]["message_id"], WORDS))
     await head.press("✅ Ооба, бул суроо")
-    await head.wait_for("№1 сурооңуз кабыл алынды")
+    await head.wait_for("№ 1 сурооңуз кабыл алынды")
     assert [question.text for question in await _asked(here)] == [WORDS]
 
 
@@ -376,7 +376,7 @@ async def test_an_edit_after_the_answer_is_refused_and_an_edit_of_anything_else_
     sent = await head.write(WORDS)
     told = await team.wait_for(WORDS)
     await team.write("Айыл өкмөтү.", reply_to=told["message_id"])
-    await head.wait_for("№1 сурооңузга жооп")
+    await head.wait_for("№ 1 сурооңузга жооп")
     await head.edit(sent["message"]["message_id"], "Башка суроо")
     await head.wait_for("эми өзгөртүүгө болбойт")
     assert [question.text for question in await _asked(here)] == [WORDS]
@@ -440,10 +440,10 @@ async def test_whatever_is_asked_and_answered_arrives_whole(here: RunningBot, ki
     assert [question.text for question in await _asked(here)] == [words]
     told = [one for one in await team.messages() if one["from"]["is_bot"]]
     assert _without_whitespace(words) in _without_whitespace("".join(one["text"] for one in told))
-    first = next(one for one in told if "№1" in one["text"])
+    first = next(one for one in told if "№ 1" in one["text"])
     await wait_settled(here, await team.write(LONG[kind], reply_to=first["message_id"]))
     heard = [one for one in await head.messages() if one["from"]["is_bot"]]
-    answer = next(n for n, one in enumerate(heard) if "№1 сурооңузга жооп" in one["text"])
+    answer = next(n for n, one in enumerate(heard) if "№ 1 сурооңузга жооп" in one["text"])
     assert _without_whitespace(words) in _without_whitespace("".join(one["text"] for one in heard[answer:]))
     failed = [call for call in await here.sandbox.journal(since=start) if not call["ok"]]
     assert {call["chat_id"] for call in failed} <= {STAFF_TWO}  # who has never pressed Start

@@ -159,7 +159,7 @@ async def test_a_head_thanks_with_stars_and_words_and_staff_read_them_without_a_
     await staff.press(text_of("ky", "rules", "tally"))
     counted = await staff.wait_for("Жооп бергендер: 1")
     assert "Орточо" not in counted["text"]  # of so few nobody sees who gave what
-    await staff.press("💬 Жазылган сөздөр: 1")
+    await staff.press("💬 Жазылган пикирлер: 1")
     shown = await staff.wait_for(first_line("ky", "feedback-texts").split(" · ")[0])
     assert "Суу жөнүндө" in shown["text"]
     assert "Купуя" not in shown["text"]

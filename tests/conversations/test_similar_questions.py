@@ -84,7 +84,7 @@ async def test_mine_is_the_same_is_a_vote_and_the_answer_comes_to_both(
     assert not button_labels(taken)
     assert await stored_questions(here) == [(FIRST, 1)]
     await wait_settled(here, await knows.write("/inbox"))
-    await knows.press("№1")
+    await knows.press("№ 1")
     await knows.wait_for(first_line("ru", "answer-prompt", number=1))
     await knows.write("Жазында / весной")
     for member, theirs, key in ((head, "ky", "question-answer"), (one, language, "question-answer-too")):
@@ -98,7 +98,7 @@ async def test_what_was_answered_already_is_answered_at_once(here: RunningBot, l
     knows = await add_expert(here, "ru")
     await visible_question(here, "ky", to=knows)
     await wait_settled(here, await knows.write("/inbox"))
-    await knows.press("№1")
+    await knows.press("№ 1")
     await knows.wait_for(first_line("ru", "answer-prompt", number=1))
     await wait_settled(here, await knows.write("Жазында / весной"))
     one = await ask_similar(here, language)

@@ -358,9 +358,9 @@ async def test_a_used_keyboard_goes_away_and_a_label_may_be_typed(here: RunningB
     """The prompt of a question: its button typed, its step left for another page, thanks, and its old button."""
     head = await consented_user(here, at="karakol")
     await head.write("/ask")
-    asked = await head.wait_for("залдагылар көрөт")
+    asked = await head.wait_for("катышуучулар көрөт")
     await wait_settled(here, await head.write("атым көрүнбөсүн"))
-    hidden = await head.wait_for("залдагылар көрбөйт")
+    hidden = await head.wait_for("катышуучулар көрбөйт")
     assert await _has_buttons(head, hidden)
     assert not await _has_buttons(head, asked)
     await wait_settled(here, await head.write("/seminars"))

@@ -4,7 +4,7 @@
 
 archive-button = 🗄 Archive: { $number }
 archive = <b>Archive</b>
-    Seminars that are over. Press the name to open a seminar's page, or “Restore” to put it back among the current ones.
+    Seminars that are over. Tap the name to open a seminar's page, or “Restore” to put it back among the current ones.
 
     { $list }
 archive-line = • { $seminar }, { DAYS($starts, $ends) }
@@ -15,23 +15,23 @@ archive-restored = ↩️ Taken out of the archive: <b>{ $seminar }</b>
 
 ## Removal of personal data
 
-removals-all-button = 🧹 What is removed, and when
+removals-all-button = 🧹 What is deleted, and when
 removals-button = 🧹 Retention
-removals = <b>When personal data are removed</b>
-    After a seminar, participants' personal data are kept for a fixed time only. Press a seminar's name for the details.
+removals = <b>When personal data are deleted</b>
+    After a seminar, participants' personal data are kept for a fixed time only. Tap a seminar's name for the details.
 
     { $list }
 removals-line = • { $seminar }: { DAY($day, year: "always") } — { $what }
-removals-none = There is nothing to remove.
-removal-contacts = names, telephones, answers at registration
+removals-none = There is nothing to delete.
+removal-contacts = names, phone numbers, answers at registration
 removal-authors = who asked the questions
 removal-feedback = texts of feedback
 removal-arrivals = times of arrival
-removal-messages = to whom messages were sent
+removal-messages = who messages were sent to
 removal-page = 🧹 <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }
 
-    What is removed, and when:
+    What is deleted, and when:
     { $list }
 
     { $counts }
@@ -39,10 +39,10 @@ removal-page = 🧹 <b>{ $seminar }</b>
     Organisers are told { $number } days before. The name of somebody who is registered for a later seminar is kept until that seminar's date. Staff's answers, the texts of questions that everybody could read, and the audit log stay.
 removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
-removal-line-done = ✅ Removed: { $what }
-removal-line-empty = • Nothing to remove: { $what }
-removal-line-kept = • Never removed: { $what }
-removal-counts-later = 📊 Counts (attendance, questions, stars) are stored separately before the removal, and stay.
+removal-line-done = ✅ Deleted: { $what }
+removal-line-empty = • Nothing to delete: { $what }
+removal-line-kept = • Never deleted: { $what }
+removal-counts-later = 📊 Counts (attendance, questions, stars) are stored separately before the deletion, and stay.
 removal-counts = 📊 Counts that stay:
     { $list }
 removal-count-municipalities = • municipalities: { $municipalities } on the list, { $registered } registered
@@ -51,10 +51,10 @@ removal-count-arrived = • people who came: { $arrived }
 removal-count-questions = • questions: { $asked }, answered: { $answered }
 removal-count-hours = • wait for an answer (median): { $hours } h
 removal-count-stars = • average rating: ★ { $stars }
-removal-keep = ⏳ Keep a year longer
-removal-notice = 🧹 <b>Personal data will soon be removed: { $seminar }</b>
+removal-keep = ⏳ Keep for another year
+removal-notice = 🧹 <b>Personal data will soon be deleted: { $seminar }</b>
     📅 { DAYS($starts, $ends) }
 
     { $list }
 
-    Counts, staff's answers and questions that everybody could read stay. If the data are still needed, press “Keep a year longer”. If not, there is nothing to do.
+    Counts, staff's answers and questions that everybody could read stay. If the data are still needed, tap “Keep for another year”. If not, there is nothing to do.

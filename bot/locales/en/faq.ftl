@@ -2,21 +2,21 @@
 
 ## Questions and answers
 
-faq-button = 💡 Questions, answers
+faq-button = 💡 Q&A
 faqs = 💡 <b>Questions and answers</b>
     { $seminar }
 
-    Press a question to read its answer.
+    Tap a question to read its answer.
 faqs-none = 💡 <b>Questions and answers</b>
     { $seminar }
 
-    There is nothing here yet.
+    Nothing here yet.
 faqs-back = ‹ All questions
 faq-line = ❓ { $question }
 faq-read = ❓ <b>{ $question }</b>
 
     { $answer }
-faq-gone = This question is not shown any more. The others are on the seminar's page: /seminars
+faq-gone = This question is no longer shown. The others are on the seminar's page: /seminars
 
 ## Staff: questions and answers
 
@@ -24,21 +24,21 @@ faq = 💡 <b>Questions and answers</b>
     { $seminar }
 
     { $list }
-faq-counts = ✅ Participants see: { $shown }
-    🕓 To look through: { $waiting }
-    ✖️ Left out: { $out }
-faq-none = There is nothing here yet. When a copy of a seminar is made, the questions answered at its model come here.
+faq-counts = ✅ Visible to participants: { $shown }
+    🕓 To review: { $waiting }
+    ✖️ Removed: { $out }
+faq-none = Nothing here yet. When a seminar is copied, the answered questions of the original seminar come here.
 faq-line-waiting = 🕓 { $question }
 faq-line-shown = ✅ { $question }
 faq-line-out = ✖️ { $question }
 faq-publish-all = ✅ Show all: { $number }
-faq-more = 🔄 Take new ones from the model
-faq-carried = New ones that came along: { $number }. Look them through first.
-faq-carried-none = There are no new answers at the model.
+faq-more = 🔄 Get new ones
+faq-carried = New ones from the original seminar: { $number }. Please review them first.
+faq-carried-none = There are no new answers at the original seminar.
 faq-ask-all = <b>Questions with answers: { $number }</b>
-    All participants will see them. Are there no names, telephones or private matters in them? If you have not looked yet, open them one by one first.
+    All participants will see them. They must not contain names, phone numbers or private matters: if you have not reviewed them yet, open them one by one first.
     .yes = ✅ Yes, show all
-    .no = No, I will look
+    .no = No, I'll review them
 faq-entry = { $state }
 
     ❓ <b>Question</b>
@@ -46,83 +46,83 @@ faq-entry = { $state }
 
     💬 <b>Answer</b>
     { $answer }
-faq-is-waiting = 🕓 Participants do not see it. If it holds a name or a telephone, change the words first.
-faq-is-shown = ✅ Participants see it. If you change it, they read the new words at once.
-faq-is-out = ✖️ Left out, participants do not see it.
+faq-is-waiting = 🕓 Not visible to participants. If it contains a name or a phone number, change the text first.
+faq-is-shown = ✅ Visible to participants. If you change it, they will see the new text at once.
+faq-is-out = ✖️ Removed, not visible to participants.
 faq-show = ✅ Show
 faq-hide = 🙈 Hide
-faq-out = ✖️ Leave out
+faq-out = ✖️ Remove
 faq-back = ↩️ Bring back
-faq-whole = 👁 Read all of it
+faq-whole = 👁 Read in full
 faq-next = Next ›
 faq-edit-question = ✏️ Question { $language }
 faq-edit-answer = ✏️ Answer { $language }
 faq-ask-question = ✏️ <b>Write the question ({ $language })</b>
-    Without names and telephones. As it is now:
+    Without names or phone numbers. Now:
 
     { $words }
 faq-ask-answer = ✏️ <b>Write the answer ({ $language })</b>
-    Everybody will read it. As it is now:
+    Everybody will read it. Now:
 
     { $words }
-awaited-faq = Now the words of the question or the answer are needed: write them as text. Stop: /cancel
+awaited-faq = Please write the question or the answer as text. Cancel: /cancel
 faq-long = Too long: at most { $most } characters. Nothing has changed; please write it shorter.
-faq-cloned = 💡 Answered questions came along too: { $number }. Participants do not see them until you have looked through them.
-faq-look = 💡 Look through
-faq-new = ✏️ Write one
-faq-left = ⏳ Left without an answer
-faq-from-button = 💡 Add to the answers
-faq-not-answered = Question №{ $number } has no answer yet. Answer it first, then add it.
-faq-no-answer = There is no answer in it yet, so it cannot be shown. Write the answer first.
+faq-cloned = 💡 Answered questions were copied too: { $number }. Participants will not see them until you have reviewed them.
+faq-look = 💡 Review
+faq-new = ✏️ Write a new one
+faq-left = ⏳ Unanswered
+faq-from-button = 💡 Add to the Q&A
+faq-not-answered = Question No. { $number } has no answer yet. Answer it first, then add it.
+faq-no-answer = It has no answer yet, so it cannot be shown. Write the answer first.
 faq-ask-new = ✏️ <b>Write a new question</b>
-    One that participants often ask. I will ask for the answer next. Without names and telephones.
+    One that participants often ask. I will ask for the answer next. Without names or phone numbers.
 faq-ask-show = <b>Show it to everybody?</b>
 
     { $list }
-    .yes = Show it all the same
-    .no = ✏️ I will change it first
-faq-doubt-name = ⚠️ There seems to be somebody's name or telephone in it.
+    .yes = Show it anyway
+    .no = ✏️ I'll change it first
+faq-doubt-name = ⚠️ It seems to contain somebody's name or phone number.
 faq-doubt-language = ⚠️ Not all of it is written { $language }: its readers will see another language.
 
-## Left without an answer at the model
+## Unanswered at the original seminar
 
-carried-questions = ⏳ <b>Questions left without an answer</b>
+carried-questions = ⏳ <b>Unanswered questions</b>
     { $seminar }
 
     { $list }
 
-    Press a number to bring the question to this seminar.
-carried-questions-none = ⏳ <b>No question is left without an answer</b>
+    Tap a number to move the question to the new seminar.
+carried-questions-none = ⏳ <b>There are no unanswered questions</b>
     { $seminar }
-carried-questions-line = <b>№{ $number }</b> 🙋 { $votes } · { $text }
-carry-question-ask = ➡️ <b>Bring question №{ $number } here?</b>
+carried-questions-line = <b>No. { $number }</b> 🙋 { $votes } · { $text }
+carry-question-ask = ➡️ <b>Move question No. { $number } to the new seminar?</b>
     <blockquote>{ $text }</blockquote>
-    Others who want to know: { $votes }. It gets a new number at the seminar below; everybody who waits will get the answer, and is told so now:
+    Others who want to know: { $votes }. It gets a new number at the seminar below. Everybody who is waiting will get the answer, and is told so now:
     { $seminar }
-    .yes = ➡️ Yes, bring it
+    .yes = ➡️ Yes, move it
     .no = No
-carry-question-ended = Question №{ $number } is closed already and cannot be brought here.
-carry-question-not-open = This seminar is not open yet. Bring it once it is; the question will not be lost.
-is-carried = ➡️ Goes on at the next seminar, as №{ $number } there
-question-carried = ➡️ <b>Question №{ $was } goes on at the next seminar</b>
+carry-question-ended = Question No. { $number } is already closed and cannot be moved.
+carry-question-not-open = This seminar is not open yet. Move the question once it is; it will not be lost.
+is-carried = ➡️ Moved to the next seminar, No. { $number } there
+question-carried = ➡️ <b>Question No. { $was } was moved to the next seminar</b>
     { $source }
 
-    There is no answer to it yet. It will be dealt with as №{ $number } at the seminar:
+    It has no answer yet. It will be dealt with as No. { $number } at the seminar:
     { $seminar }
 
     The answer will come here.
 
 ## Participants: looking for something
 
-faq-find = 🔎 <b>What do you want to know?</b>
-    Write a word or two, for example: clean water. Or choose a seminar.
+faq-find = 🔎 <b>What would you like to know?</b>
+    Type a word or two, for example: clean water. Or choose a seminar.
 faq-at = 💡 { $seminar } ({ $number })
-faq-nowhere = There are no answers for everybody yet. If you have a question, ask it.
-faq-find-stopped = All right, the search is over.
-awaited-faq-search = Write as text what you are looking for. Stop: /cancel
+faq-nowhere = There are no questions and answers yet. If you have a question, ask it.
+faq-find-stopped = All right, the search was cancelled.
+awaited-faq-search = Please type what you are looking for. Cancel: /cancel
 faq-again = 🔎 Another word
 faq-search = 🔎 Search
 faq-found = 🔎 <b>{ $typed }</b>
-    Press a question to read its answer. If yours is not there, ask it.
+    Tap a question to read its answer. If yours is not there, ask it.
 faq-not-found = 🔎 <b>{ $typed }</b>
     Nothing was found. Try another word, or ask your question.

@@ -3,11 +3,11 @@
 ## The pack after a seminar
 
 pack-build = 📦 After-event pack
-pack-button = 🗂 The pack in parts
+pack-button = 🗂 Pack in parts
 pack = 📦 <b>After-event pack</b>
     { $seminar }
 
-    The archive has a draft press release in Kyrgyz and Russian, statistics, a map, questions and answers, feedback, the attendance list and photos. Each part can be had alone too.
+    The archive contains a draft press release in Kyrgyz and Russian, statistics, a map, questions and answers, feedback, the attendance list and photos. You can also get each part separately.
     .archive = 📦 All in one archive
 pack-part-press = 📰 Press release (draft)
 pack-part-statistics = 📊 Statistics
@@ -18,7 +18,7 @@ pack-part-attendance = 📋 Attendance list
 pack-part-photos = 📷 All photos
 pack-part-archive = 📦 Archive
 pack-not-yet = The seminar is not over yet. The pack is made after it.
-pack-already = It is being made, please wait.
+pack-already = It is being made already, please wait.
 pack-progress = 📦 { $seminar }
 
     { $bar } { $done } of { $total }
@@ -29,7 +29,7 @@ pack-ready = ✅ { $seminar }
     { $list }
 pack-ready-empty = { $what }: nothing to show yet.
 pack-ready-photos-lost = Photos that could not be downloaded: { $number }. They were deleted from Telegram, or sent to another bot.
-pack-ready-volumes = The archive is larger than 50 MB, so it comes in { $number } parts. Each can be opened alone.
+pack-ready-volumes = The archive is larger than 50 MB, so it comes in { $number } parts. Each can be opened separately.
 pack-failed = ⚠️ { $seminar }
     { $what }: this could not be made. Please try again.
     .again = 🔄 Try again
@@ -44,7 +44,7 @@ pack-photos = 📷 <b>Photos: { $total }</b>
     { $seminar }
 
     For publication: { $publishable }. The others are for the report only.
-    Press a number to look at one, correct or remove it.
+    Tap a number to look at a photo, correct or remove it.
 
     { $list }
 pack-photos-none = None yet.
@@ -55,11 +55,11 @@ pack-photos-add-internal = ➕ For the report only
 pack-photos-ask-publishable = 📷 <b>Photos for publication</b>
     { $seminar }
 
-    Send photos, several at once if you like. Only those whose people know that they are photographed and agree to publication. Whoever does not agree must not be in the picture.
+    Send photos, several at once if you like. Only those in which people know that they are being photographed and agree to publication. Nobody who does not agree may be in the picture.
 pack-photos-ask-internal = 📷 <b>Photos for the report</b>
     { $seminar }
 
-    Send photos, several at once if you like. They go into a folder of their own in the archive for staff, not for publication.
+    Send photos, several at once if you like. They go into a separate folder of the archive for staff and are not for publication.
 pack-photos-done = ✅ That is all
 pack-photo-added = ✅ Photo received. In total: { $total }.
 pack-photo = 📷 { $consent }
@@ -71,9 +71,9 @@ pack-photo-forbid = 🚫 Do not publish
 pack-photo-remove = 🗑 Remove
 pack-photos-all = ‹ Photos
 pack-photo-lost = This photo was sent to another bot and cannot be shown.
-pack-photo-gone = This photo is gone.
+pack-photo-gone = This photo is no longer here.
 pack-photos-too-many = There are { $most } photos already, which is the limit. Remove some first.
-awaited-photo = A photo is needed now. Send it, or press “That is all”. Stop: /cancel
+awaited-photo = Please send a photo, or tap “That is all”. Cancel: /cancel
 
 ## Map and tables
 
@@ -90,10 +90,10 @@ pack-column-came = People who came
 pack-column-women = Women
 pack-column-men = Men
 pack-column-sex-unknown = Sex not given
-pack-no-rayon = Outside of rayons
+pack-no-rayon = Outside rayons
 pack-no-position = Position not given
 pack-total = Total
-pack-sexes-note = Sex only where people gave it themselves. It is not derived from anything else.
+pack-sexes-note = Sex is shown only where people stated it themselves. It is not derived from anything else.
 
 ## The press release
 
@@ -106,7 +106,7 @@ press-lead-days-city = On { DAYS($starts, $ends, year: "always") } the seminar �
 press-place = Place: { $place }.
 press-place-missing = [Place: please name it.]
 press-project = It was held by the project “{ $project }”.
-press-project-missing = [The project, who finances it and who carries it out: write it here, or into the settings PROJECT_NAME_… and PROJECT_DONOR_….]
+press-project-missing = [The project, who finances it and who carries it out: write it here, or in the settings PROJECT_NAME_… and PROJECT_DONOR_….]
 press-people = { $people ->
     [one] { $people } person
    *[other] { $people } people
@@ -141,20 +141,20 @@ press-who-rayon-administration = { $number ->
     [1] other employee of a rayon state administration
    *[other] other employees of rayon state administrations
     } — { $number }
-press-who-plenipotentiary-chief = plenipotentiary representative of the Government { $region } — { $number }
+press-who-plenipotentiary-chief = plenipotentiary representative { $region } — { $number }
 press-who-plenipotentiary-vice = { $number ->
-    [1] deputy plenipotentiary representative of the Government
-   *[other] deputy plenipotentiary representatives of the Government
+    [1] deputy plenipotentiary representative
+   *[other] deputy plenipotentiary representatives
     } { $region } — { $number }
 press-who-plenipotentiary = { $number ->
-    [1] employee of the office of the plenipotentiary representative of the Government
-   *[other] employees of the office of the plenipotentiary representative of the Government
+    [1] employee of the office of the plenipotentiary representative
+   *[other] employees of the office of the plenipotentiary representative
     } { $region } — { $number }
 press-in-oblast = in { PLACE($oblast) }
 press-in-region = in the oblast
 press-who-gamsumo = { $number ->
-    [1] representative of GAMSUMO
-   *[other] representatives of GAMSUMO
+    [1] representative of the Civil Service and Local Government Agency
+   *[other] representatives of the Civil Service and Local Government Agency
     } — { $number }
 press-who-project = { $number ->
     [1] representative of the project
@@ -165,8 +165,8 @@ press-who-partner = { $number ->
    *[other] representatives of partner organisations
     } — { $number }
 press-who-other = { $number ->
-    [1] representative of another institution
-   *[other] representatives of other institutions
+    [1] representative of another organisation
+   *[other] representatives of other organisations
     } — { $number }
 press-rayons-all-of = All { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
 press-rayons-some-of = { $number } of the { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
@@ -174,7 +174,7 @@ press-rayons-all = All { $total } rayons were represented: { $rayons }.
 press-rayons-some = { $number } of { $total } rayons were represented: { $rayons }.
 press-rayons-of = Rayons of { PLACE($oblast) } from which participants came: { $rayons }.
 press-rayons = Rayons from which participants came: { $rayons }.
-press-municipalities = Of { $total } invited municipalities { $number } were represented.
+press-municipalities = Of { $total } invited municipalities, { $number } were represented.
 press-presented = The participants heard presentations on { $titles }.
 press-quoted = “{ $text }”
 press-presented-missing = [What was presented: there is no programme, please fill in the topics.]
@@ -188,8 +188,8 @@ press-asked = Participants asked { $asked ->
 press-asked-left = Participants asked { $asked ->
     [one] { $asked } question
    *[other] { $asked } questions
-    }; { $answered } were answered, { $left } are still open.
-press-questions-missing = [Questions: none were asked through the bot. Please fill in what the hall asked about.]
+    }; { $answered } were answered, { $left } are still unanswered.
+press-questions-missing = [Questions: none were asked through the bot. Please fill in what was asked in the hall.]
 press-hottest = Most questions were about “{ $topic }”: { $number }.
 press-topics = People also asked about { $topics }.
 press-topic = “{ $topic }” ({ $number })
@@ -204,4 +204,4 @@ press-next-missing = [The next seminar of the series: not announced. Fill it in,
 press-quote-missing = [Quotation: add the words of a participant or organiser, with their consent. The bot quotes nobody.]
 press-photos = [Photos: { $number } in the folder “{ $folder }”, with consent to publication. Attach them with captions.]
 press-photos-missing = [Photos: there are none with consent to publication.]
-press-contact-missing = [Press contact: name, telephone, e-mail.]
+press-contact-missing = [Press contact: name, phone, e-mail.]

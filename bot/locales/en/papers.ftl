@@ -4,7 +4,7 @@ papers-button = 🖨 Papers
 papers = 🖨 <b>Papers</b>
     { $seminar }
 
-    Press the one you need: it comes here as a file. PDF is for printing, Word for editing.
+    Tap the one you need: it will come here as a file. PDF is for printing, Word for editing.
 
     { $list }
 papers-make-signatures = ✍️ Signature sheet
@@ -14,9 +14,9 @@ papers-make-badges = 🏷 Badges
 papers-make-signs = 🪧 Table signs: speakers
 papers-make-all-signs = 🪧 Table signs: everybody
 papers-make-cards = ✉️ Invitation cards
-papers-drawing = The paper is being made. With many people it takes up to half a minute.
+papers-drawing = The paper is being made. With many people it can take up to half a minute.
 papers-nobody = There is nobody on the list yet.
-papers-no-speakers = The programme names no speakers. Add them there and press again.
+papers-no-speakers = The programme names no speakers. Add them there and tap again.
 papers-part = ({ $part }/{ $parts })
 papers-signatures = ✍️ Signature sheet, participants: { $number }. Print it on A4.
 papers-badges = 🏷 Badges: { $number }. Print them on A4 and cut them out. { $part }
@@ -43,8 +43,8 @@ papers-total-label = Total
 papers-organiser = Organiser
 papers-fold = fold along this line
 papers-sample-name = Sample Participant { $number }
-papers-sample-place = Sample ayil aymak { $number }
-papers-sample-rayon = Sample District
+papers-sample-place = Sample { $number }
+papers-sample-rayon = Sample Rayon
 papers-sample-seminar = Sample seminar
 papers-sample-when = 6 December 2026, 09:30–17:00
 
@@ -76,11 +76,11 @@ certificates = 🎓 <b>Certificates</b>
 certificates-renamed = ✏️ Name corrected: { $number }. They get a new certificate; the earlier one is marked as replaced.
 certificates-nameless = ❓ Name not known: { $number }. Enter it on the participant's page first.
 certificates-sendable = 📨 Can be sent by Telegram: { $number }. Everybody gets theirs once.
-certificates-all-sent = 📨 There is nobody left to send one to by Telegram. Print those of the others.
+certificates-all-sent = 📨 There is nobody left to send one to by Telegram. Print the certificates of the others.
 certificates-nobody = Nobody is marked as arrived yet. Certificates are only for those who came.
 certificates-send = 📨 Send to each: { $number }
 certificates-print = 🖨 Print all (PDF)
-certificates-changed = The number has changed. Look at it and press again.
+certificates-changed = The number has changed. Look at it and tap again.
 certificates-sent = ✅ Being sent: { $number } certificates. Each reaches its holder within a few minutes.
 certificates-file = 🎓 Certificates: { $number }. Print them on A4, landscape. { $part }
 certificate-yours = 🎓 <b>Your certificate</b>
@@ -120,7 +120,7 @@ template = 🧩 <b>Template of the list of participants</b>
     .get = ⬇️ Get the template
     .send = ⬆️ My template: for this seminar
     .send-all = ⬆️ My template: for all seminars
-    .remove = ↩️ Back to the template before
+    .remove = ↩️ Back to the previous template
 template-default = The bot's own template is in use.
 template-own = The template sent for this seminar is in use, since { DAY($starts, case: "genitive") }.
 template-for-all = The template sent for all seminars is in use, since { DAY($starts, case: "genitive") }.
@@ -136,25 +136,25 @@ template-word-when = { $name } — day and time
 template-word-where = { $name } — place and address
 template-word-total = { $name } — how many people
 template-word-label = { $name } — headings of the columns, in the reader's language
-template-word-rayons = { $name } — districts, each with its participants
-template-word-participants = { $name } — everybody, not by district
+template-word-rayons = { $name } — rayons, each with its participants
+template-word-participants = { $name } — everybody, not by rayon
 template-word-person-number = { $name } — number
 template-word-person-name = { $name } — name
 template-word-person-position = { $name } — position
 template-word-person-place = { $name } — municipality or organisation
-template-word-person-rayon = { $name } — district
-template-word-person-phone = { $name } — telephone
+template-word-person-rayon = { $name } — rayon
+template-word-person-phone = { $name } — phone
 template-ask = ⬆️ Send your template as a file (.docx, up to 2 MB).
-awaited-template = Now a Word file is needed (.docx). Send it as a file. Stop: /cancel
+awaited-template = Please send a Word document (.docx) as a file. Cancel: /cancel
 template-reading = ⏳ The file has arrived, checking it.
 template-too-large = The file is too large. Make its pictures smaller and send it again (up to 2 MB).
 template-broken = This file does not open as a Word document. Save it as .docx in Word and send it again.
 template-unsafe = The file has macros, embedded files or parts that are loaded from elsewhere. Save it without them and send it again.
 template-syntax = There is a mistake in one of the placeholders: check that braces are opened and closed, and that a repetition has its beginning and end.
-template-fetch-failed = I could not get the file from Telegram. The template before stays. Try sending the file again.
-template-unknown = ⚠️ <b>The template was not taken</b>: I do not know { $unknown }
+template-fetch-failed = I could not get the file from Telegram. The previous template stays. Please try sending the file again.
+template-unknown = ⚠️ <b>The template was not accepted</b>: I do not know { $unknown }
 
-    There are:
+    These exist:
 
     { $list }
 template-preview = 👀 <b>Your template with sample data</b>
@@ -164,4 +164,4 @@ template-preview = 👀 <b>Your template with sample data</b>
 template-reach-here = this seminar and those copied from it
 template-reach-all = all seminars without a template of their own
 template-approved = ✅ From now on the list is made from your template.
-template-dropped = All right, the template before stays.
+template-dropped = All right, the previous template stays.

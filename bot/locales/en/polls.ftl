@@ -4,19 +4,19 @@
 
 poll = 📊 <b>{ $question }</b>
 
-    Press one answer. Nobody sees who answered what. You may change your answer while the poll is open.
+    Choose one answer. Nobody sees who answered what. You can change your answer while the poll is open.
 poll-listed = 📊 <b>{ $question }</b>
 
     { $list }
 
-    Press the number of your answer. Nobody sees who answered what. You may change your answer while the poll is open.
+    Tap the number of your answer. Nobody sees who answered what. You can change your answer while the poll is open.
 poll-choice = { $number }. { $choice }
 poll-own = ✅ { $choice }
 poll-voted = 📊 <b>{ $question }</b>
 
     { $list }
 
-    Votes: { $number }. To change your answer, press another one.
+    Votes: { $number }. To change your answer, choose another one.
 poll-result = 📊 <b>{ $question }</b>
 
     { $list }
@@ -26,8 +26,8 @@ poll-line = { $choice }
     { $bar } { $number } · { $percent } %
 poll-line-own = ✅ <b>{ $choice }</b>
     { $bar } { $number } · { $percent } %
-poll-not-here = This poll is for those in the hall of “{ $seminar }”. If you are there, check in at the entrance and press again.
-poll-none-open = There is no open poll now.
+poll-not-here = This poll is for those in the hall of “{ $seminar }”. If you are there, check in at the entrance and tap again.
+poll-none-open = There are no open polls now.
 
 ## Polls: for staff
 
@@ -39,25 +39,25 @@ polls-none = None yet.
 polls-line = • { $question } — { $state }, votes: { $number }
 polls-add = ➕ New poll
 polls-back = ‹ Polls
-polls-many = There are too many polls. Remove some first.
-poll-gone = This poll was removed.
+polls-many = There are too many polls. Please delete some first.
+poll-gone = This poll was deleted.
 poll-is-draft = not opened yet
 poll-is-open = open
 poll-is-closed = closed
 poll-ask = 📊 <b>New poll</b>
 
-    Write one message: the question in the first line, then an answer a line, 2 to { $most }. In two languages, put / between them:
+    Write one message: the question on the first line, then one answer on each line, 2 to { $most }. If it is in two languages, put / between them. For example:
 
     <code>Which project is needed more?
     Water
     Roads</code>
-awaited-poll = Now the question and the answers of the poll are needed, each in its own line. Stop: /cancel
-poll-question-long = A question has at most { $most } characters. Make it shorter.
-poll-choice-long = An answer has at most { $most } characters. Make it shorter.
-poll-choices-wrong = There have to be 2 to { $most } answers, each in its own line.
-poll-choices-same = Two answers are the same. Make them differ.
+awaited-poll = Please write the question and the answers of the poll, each on its own line. Cancel: /cancel
+poll-question-long = A question can have at most { $most } characters. Please shorten it.
+poll-choice-long = An answer can have at most { $most } characters. Please shorten it.
+poll-choices-wrong = There must be 2 to { $most } answers, each on its own line.
+poll-choices-same = Two answers are the same. Please make them different.
 poll-choices-fixed = People have voted in this poll, so the number of answers is fixed. Write exactly this many lines: { $number }.
-poll-open-fixed = The words cannot be changed while the poll is open. Close it first.
+poll-open-fixed = The text cannot be changed while the poll is open. Close it first.
 poll-page = 📊 <b>Poll</b>: { $state }
 
     { $question }
@@ -68,37 +68,37 @@ poll-page = 📊 <b>Poll</b>: { $state }
 poll-choice-line = • { $choice } { $lacks }
 poll-open = ▶️ Open
 poll-close = ⏹ Close
-poll-reopen = ▶️ Open again
-poll-on-wall = 🖥 Show on the wall
-poll-off-wall = 🖥 Take off the wall
-poll-remove = 🗑 Remove
-poll-edit-question-ky = ✍️ Question: Kyrgyz
-poll-edit-question-ru = ✍️ Question: Russian
-poll-edit-choices-ky = ✍️ Answers: Kyrgyz
-poll-edit-choices-ru = ✍️ Answers: Russian
-poll-ask-question = ✍️ <b>Question: { $language }</b>
+poll-reopen = ▶️ Reopen
+poll-on-wall = 🖥 Show on the screen
+poll-off-wall = 🖥 Take off the screen
+poll-remove = 🗑 Delete
+poll-edit-question-ky = ✍️ Question in Kyrgyz
+poll-edit-question-ru = ✍️ Question in Russian
+poll-edit-choices-ky = ✍️ Answers in Kyrgyz
+poll-edit-choices-ru = ✍️ Answers in Russian
+poll-ask-question = ✍️ <b>Question { $language }</b>
     Now: { $question }
 
     Write the new one.
-poll-ask-choices = ✍️ <b>Answers: { $language }</b>
+poll-ask-choices = ✍️ <b>Answers { $language }</b>
 
     { $list }
 
-    Write them in the same order, each in its own line.
+    Write them in the same order, each on its own line.
 poll-ask-open = <b>Open the poll?</b>
     { $question }
 
-    People who get it now: { $number }; those who come later get it too. The result is shown on the wall.
+    People who will get it now: { $number }; those who come later will get it too. The result is shown on the screen.
     .yes = ▶️ Yes, open
     .no = { back-button }
-poll-ask-remove = <b>Remove the poll?</b>
+poll-ask-remove = <b>Delete the poll?</b>
     { $question }
 
-    Its votes will not be shown any more either.
-    .yes = 🗑 Yes, remove
+    Its votes will no longer be shown either.
+    .yes = 🗑 Yes, delete
     .no = { back-button }
-poll-incomplete = Write the question and all answers in one language: Kyrgyz or Russian.
-poll-seminar-over = A poll can be opened only at a seminar that is announced and not over.
+poll-incomplete = Write the question and all answers completely in one language: Kyrgyz or Russian.
+poll-seminar-over = A poll can be opened only while the seminar is announced and not over.
 poll-chart = 📊 { $question }
     Votes: { $number }
 poll-chart-note = { $seminar }. Votes: { $number }. { $made }

@@ -8,51 +8,52 @@ place-none = office not given
 
 ask-button = ❓ Ask a question
 ask-which = Which seminar is your question about?
-ask-no-seminar = There is no seminar to ask about at the moment. Write again when one is announced.
+ask-no-seminar = There is no seminar to ask about at the moment. Please write again when one is announced.
 ask-prompt = ❓ <b>Send your question</b>
     { $seminar }
 
-    Text, voice, a photo or a file will do. The hall will see your name.
+    You can send text, a voice message, a photo or a file. Participants will see your name.
 ask-prompt-hidden = ❓ <b>Send your question</b>
     { $seminar }
 
-    Text, voice, a photo or a file will do. The hall will <b>not</b> see your name, only staff will.
-name-hide = 🙈 Hide my name from the hall
+    You can send text, a voice message, a photo or a file. Participants will <b>not</b> see your name, only staff will.
+name-hide = 🙈 Hide my name
 name-show = 👤 Show my name
-ask-stop = ✖️ Stop
-ask-stopped = All right, no question was asked.
-awaited-question = Now your question is needed: send text, voice, a photo or a file. Stop: /cancel
-question-kept = ✅ <b>Question No. { $number } is accepted</b>
+ask-stop = ✖️ Cancel
+ask-stopped = All right, no question was sent.
+awaited-question = Please send your question: text, a voice message, a photo or a file. Cancel: /cancel
+question-kept = ✅ <b>Question No. { $number } accepted</b>
     { $seminar }
 
-    The answer comes here. To correct it, edit your message. All your questions: /questions
-question-kept-hidden = ✅ <b>Question No. { $number } is accepted</b> 🙈
+    The answer will come here. To correct it, edit your message. All your questions: /questions
+question-kept-hidden = ✅ <b>Question No. { $number } accepted</b> 🙈
     { $seminar }
 
-    The hall will not see your name. The answer comes here. To correct it, edit your message. All your questions: /questions
-question-withdraw = ✖️ Take the question back
-withdraw-confirm = ✖️ <b>Take back question No. { $number }?</b>
-    It will not be answered then, and it cannot be brought back.
-    .yes = ✖️ Yes, take it back
+    Participants will not see your name. The answer will come here. To correct it, edit your message. All your questions: /questions
+question-withdraw = ✖️ Withdraw the question
+withdraw-confirm = ✖️ <b>Withdraw question No. { $number }?</b>
+    It will not be answered, and this cannot be undone.
+    .yes = ✖️ Yes, withdraw it
     .no = ‹ No, keep it
 prompt-old = “{ $text }”
-    Shall this be added to your question No. { $number } and sent?
+    Add this to your question No. { $number } and send it?
     .yes = ✅ Yes, send it
-question-withdrawn = Question No. { $number } was taken back.
-question-gone = This question was taken back.
-question-edited = ✏️ Question No. { $number } is corrected.
-question-answered-already = Question No. { $number } is answered already and cannot be changed. Another question: /ask
-questions-none = You have not asked a question yet.
+question-withdrawn = Question No. { $number } was withdrawn.
+question-gone = This question was withdrawn.
+question-edited = ✏️ Question No. { $number } was corrected.
+question-answered-already = Question No. { $number } has already been answered and cannot be changed. To ask another one: /ask
+questions-none = You have not asked any questions yet.
 questions = <b>Your questions</b>
 
     { $list }
 question-line = <b>No. { $number }</b> { $text }
     { $state }
-question-open = ⏳ waits for an answer
+question-open = ⏳ awaiting an answer
 question-answered = ✅ answered
-question-withdrawn-state = ✖️ taken back
-question-media = (voice, photo or file)
-question-answer = 💬 <b>The answer to your question No. { $number }</b>
+question-withdrawn-state = ✖️ withdrawn
+question-number = No. { $number }
+question-media = (voice message, photo or file)
+question-answer = 💬 <b>Answer to your question No. { $number }</b>
     { $question }
     { $answer }
 question-quote = <blockquote>{ $question }</blockquote>
@@ -60,11 +61,11 @@ answer-in-media = (the answer is in the file)
 answer-follows = (the answer is below)
 
 saved-offer = “{ $text }”
-    Is this a question? Press, and we take it as one.
+    Is this a question for the staff? Tap “Yes”: we will accept it and give it a number.
 saved-ask = ✅ Yes, it is a question
 saved-drop = No
 saved-dropped = All right. If you need it: /ask
-unexpected-kind = I do not understand this kind of message. Send your question as text, voice, a photo or a file.
+unexpected-kind = I do not understand messages of this kind. Please send your question as text, a voice message, a photo or a file.
 
 ## Staff: questions
 
@@ -86,29 +87,29 @@ staff-question-answered = ✅ <b>No. { $number }</b> · { $seminar }
 
     Answered by <b>{ $by }</b>: { $answer }
 staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
-    Its asker took the question back.
+    The asker withdrew the question.
 
     { $text }
-question-more = Belongs to question No. { $number }
-question-unread = (its words are not shown now)
+question-more = About question No. { $number }
+question-unread = (the text of the question is not shown now)
 staff-question-away = 👀 <b>No. { $number }</b> · { $seminar }
-    The question is with the moderators: its words have changed, or are still to be read. Once it is opened it is in /inbox again.
+    The question is with the moderators: its text has changed or has not been read yet. Once it is opened, it will be in /inbox again.
 answer-button = 💬 Answer
 answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
-    Write your answer. Voice, a photo or a file will do too.
-answer-stopped = No answer was given, question No. { $number } stays open.
-answer-sent = ✅ Your answer to question No. { $number } is on its way to the asker. Should it not arrive, you will be told.
-answer-added = ✅ Your addition to the answer to question No. { $number } is on its way to the asker. Should it not arrive, you will be told.
-awaited-answer = Now your answer is needed: send text, voice, a photo or a file. Stop: /cancel
-question-answered-by-other = Question No. { $number } is answered already. To add something, reply to the message with the question.
-inbox = 📥 Waiting for an answer: <b>{ $left }</b>
+    Write your answer. You can also send a voice message, a photo or a file.
+answer-stopped = No answer was sent; question No. { $number } is still unanswered.
+answer-sent = ✅ Your answer to question No. { $number } is on its way to the asker. If it does not arrive, you will be told.
+answer-added = ✅ Your addition to the answer to question No. { $number } is on its way to the asker. If it does not arrive, you will be told.
+awaited-answer = Please send your answer: text, a voice message, a photo or a file. Cancel: /cancel
+question-answered-by-other = Question No. { $number } has already been answered. To add something, reply to the message with the question.
+inbox = 📥 Unanswered questions: <b>{ $left }</b>
 
     { $list }
 
-    To answer, press the number.
+    To answer, tap the number.
 inbox-line = <b>No. { $number }</b> { $who }: { $text }
-inbox-empty = 👌 No question is without an answer.
+inbox-empty = 👌 There are no unanswered questions.
 
 ## A similar question
 
@@ -116,38 +117,38 @@ similar-offer = 🔎 <b>There is a similar question</b>
 
     { $list }
 
-    Is yours the same? Press its number, and you will get the answer too. If you press nothing, your question is taken as one of its own in 5 minutes.
+    Is yours the same? Tap its number, and you will get the answer too. If you tap nothing, your question will be accepted separately in 5 minutes.
 similar-line = <b>{ $place }.</b> { $text }
     { $state }
-similar-open = ⏳ waits for an answer
+similar-open = ⏳ awaiting an answer
 similar-answered = ✅ answered
 similar-faq = 📖 has a ready answer
 similar-yours = 👤 you asked this
 similar-this = 👍 { $place }: mine is the same
 similar-read = 📖 { $place }: read the answer
-similar-none = ❓ No, mine is another one
+similar-none = ❓ No, mine is different
 similar-faq-answer = 📖 <b>{ $question }</b>
 
     { $answer }
 
     Does this answer your question?
 similar-helped = 👍 Yes, thank you
-similar-closed = All right. Should you have another question: /ask
+similar-closed = All right. If you have another question: /ask
 similar-voted = 👍 <b>You are waiting for the answer to question No. { $number } too</b>
-    It will come here as soon as it is given. No question of its own was added.
+    It will come here as soon as it is given. No separate question was added.
 similar-voted-answered = 👍 <b>Question No. { $number } has been answered</b>
     The answer is below.
-similar-own = 👍 This question of yours was taken as No. { $number }, its answer will come here. All your questions: /questions
-similar-late = Your question was taken as one of its own, No. { $number }. To see it: /questions
-similar-done = Your choice was taken, there is no need to press again. To ask: /ask
+similar-own = 👍 This question of yours was accepted as No. { $number }; the answer will come here. All your questions: /questions
+similar-late = Your question has already been accepted separately, as No. { $number }. To see it: /questions
+similar-done = Your choice has been accepted, there is no need to tap again. To ask a question: /ask
 
 ## To whom
 
-ask-to = 🎤 To a speaker or an item
-ask-to-which = 🎤 <b>To whom is your question?</b>
+ask-to = 🎤 To a speaker or about the programme
+ask-to-which = 🎤 <b>Who is your question for?</b>
     { $seminar }
 
-    Choose from the programme, or leave it to the whole seminar.
+    Choose from the programme, or tap “The whole seminar”.
 ask-to-all = 👥 The whole seminar
 ask-to-item = { TIME($starts) } { $title }
 asked-to-item = 🎤 { TIME($starts) } { $title }
@@ -156,84 +157,84 @@ asked-to-speaker = 🎤 { TIME($starts) } { $title } — { $speaker }
 ## Limits
 
 ask-later = 🙏 <b>Thank you, that is a lot of questions</b>
-    Let us give others a turn. The next question is taken at { TIME($starts) }.
+    Let us give others a turn. The next question can be asked at { TIME($starts) }.
 
-    What you wrote is kept: press the button below then.
+    What you wrote is saved: tap the button below then.
 ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
-    Let us give others a turn. The next question is taken: { DAY($starts) }, { TIME($starts) }.
+    Let us give others a turn. The next question can be asked: { DAY($starts) }, { TIME($starts) }.
 
-    What you wrote is kept: press the button below then.
+    What you wrote is saved: tap the button below then.
 ask-now = 📨 Send what I wrote
-remark-later = Thank you, that is a lot of questions. The next one is taken at { TIME($starts) }. What you wrote stays in the chat, send it again then.
-vote-slowly = Your votes come very fast. Go on in a minute, the votes so far are kept.
-banned = Your questions and votes are not taken at the moment. Your registration and all else stand. If this is a mistake, turn to the seminar's organiser.
+remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
+vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
+banned = We cannot accept your questions or votes at the moment. Your registration is not affected. If this is a mistake, please contact the seminar's organiser.
 
 ## One's own questions
 
-question-edited-again = ✏️ Question No. { $number } is corrected. The hall sees it again once a moderator has read the new words.
-question-declined-already = Question No. { $number } is closed and cannot be changed. If there is something to add: /questions
-question-file-stays = A file that was sent cannot be replaced. Send the new one as a new question: /ask
+question-edited-again = ✏️ Question No. { $number } was corrected. Participants will see it again once a moderator has read the new text.
+question-declined-already = Question No. { $number } is closed and cannot be changed. To add to it: /questions
+question-file-stays = A file that was sent cannot be replaced. Please send the new file as a new question: /ask
 voice-known = 🎙 <b>You may be recognised</b>
-    Your name will be hidden, but whoever opens the recording may know your voice or your face. What shall we do?
+    Your name will be hidden, but whoever opens the recording may recognise your voice or your face. What would you like to do?
 voice-known-or-write = 🎙 <b>You may be recognised</b>
-    Your name is hidden, but your voice or your face may be known. Write the same as text, or send the recording as it is.
+    Your name is hidden, but you may be recognised by your voice or your face. Write the same as text, or send the recording as it is.
 voice-send = 🎙 Send it as it is
 voice-named = 👤 Send it with my name
-voice-write = ✏️ I would rather write
-voice-hide = 🎙 Your question No. { $number } has your voice or a video of you: you may be recognised without your name. Hide the name?
+voice-write = ✏️ I'd rather write
+voice-hide = 🎙 Your question No. { $number } has your voice or a video of you: you may be recognised even without your name. Hide your name?
     .yes = 🙈 Yes, hide my name
 question-file-added = ✅ The file was added to your question No. { $number }.
-question-declined-state = ✖️ closed without an answer
+question-declined-state = ✖️ closed unanswered
 own-question = 💬 <b>Your question No. { $number }</b>
     { $seminar }
     <blockquote>{ $text }</blockquote>
     { $state }
     { $list }
-own-votes = 👍 Others who want to know it: { $votes }
+own-votes = 👍 Others who want to know: { $votes }
 own-new = ⏳ Accepted, a moderator will read it
-own-visible = 👀 On the hall's list, waits for an answer
-own-assigned = ✍️ An expert prepares the answer
-own-due = ✍️ An expert prepares the answer. Due: { DAY($starts) }
-own-reopened = 🔄 Open again, waits for an answer
+own-visible = 👀 Visible to participants, awaiting an answer
+own-assigned = ✍️ An expert is preparing the answer
+own-due = ✍️ An expert is preparing the answer. Due: { DAY($starts) }
+own-reopened = 🔄 Reopened, awaiting an answer
 own-answered = ✅ Answered: { DAY($starts) }, { TIME($starts) }
 own-answered-aloud = ✅ Answered aloud in the hall: { DAY($starts) }, { TIME($starts) }
-own-merged = 🔗 Joined with question No. { $number }. Once that is answered, you get the answer too
+own-merged = 🔗 Merged with question No. { $number }. Once that one is answered, you will get the answer too
 own-merged-answered = ✅ Answered together with question No. { $number }
-own-declined = ✖️ Closed without an answer: { $reason }
-own-withdrawn = ✖️ Taken back
+own-declined = ✖️ Closed unanswered: { $reason }
+own-withdrawn = ✖️ Withdrawn
 answer-line = 💬 { $answer }
 answer-aloud-line = 🗣 Said in the hall: { $answer }
-answer-whole = 💬 <b>The answer to question No. { $number }</b>
+answer-whole = 💬 <b>Answer to question No. { $number }</b>
     { $answer }
-answer-whole-button = 💬 The whole answer
-reopen-button = ➕ I have more to ask
+answer-whole-button = 💬 Full answer
+reopen-button = ➕ Add to the question
 own-back = ‹ All my questions
-reopen-prompt = ➕ <b>More on question No. { $number }</b>
+reopen-prompt = ➕ <b>Addition to question No. { $number }</b>
     <blockquote>{ $question }</blockquote>
-    What else would you like to ask? Send text, voice, a photo or a file. The question is opened again.
+    What else would you like to ask? Send text, a voice message, a photo or a file. The question will be reopened.
 reopen-cancelled = All right, nothing has changed.
-reopen-done = ✅ Question No. { $number } is open again, staff have your words. The answer comes here.
-question-open-still = Question No. { $number } is still open and waits for an answer. To correct it, edit your message.
+reopen-done = ✅ Question No. { $number } was reopened, and staff have your addition. The answer will come here.
+question-open-still = Question No. { $number } is still awaiting an answer. To correct it, edit your message.
 
-## The hall's questions
+## Questions that participants read
 
-hall-button = 👀 The hall's questions
-hall-which = Which seminar's questions?
-hall-no-seminar = There is no seminar whose questions could be read at the moment.
-hall = 👀 <b>The hall's questions</b>
+hall-button = 👀 Participants' questions
+hall-which = Which seminar's questions would you like to see?
+hall-no-seminar = There is no seminar whose questions you can read at the moment.
+hall = 👀 <b>Participants' questions</b>
     { $seminar }
-    Asked: { $asked }, waiting for an answer: { $left }
+    Asked: { $asked }, unanswered: { $left }
     { $contact }
 
     <b>{ $view }</b>
 
     { $list }
 hall-contact = ☎️ Organiser: { $contact }
-hall-top = 🔥 Most wanted
+hall-top = 🔥 Most popular
 hall-new = 🆕 Newest
 hall-answered = ✅ Answered
 topics-button = 🏷 Topics
-hall-by-topic = 🏷 <b>What is asked about most?</b>
+hall-by-topic = 🏷 <b>What do people ask about most?</b>
     { $seminar }
 hall-topic = { $topic } · { $number }
 hall-empty = There are no questions here yet.
@@ -250,115 +251,115 @@ hall-question = ❓ <b>No. { $number }</b> · 👍 { $votes }
     { $name }
     <blockquote>{ $text }</blockquote>
     { $list }
-hall-open = ⏳ Waits for an answer
-hall-anonymous = 🙈 The name is not shown
-vote = 👍 I want it too · { $votes }
-vote-taken = ✅ I want it too · { $votes }
-vote-counted = 👍 Your vote is counted. You will get the answer too.
-vote-counted-already = Your vote is counted already.
-vote-taken-back = Your vote is taken back.
-vote-ended = This question is closed, it takes no more votes.
+hall-open = ⏳ Awaiting an answer
+hall-anonymous = 🙈 Name not shown
+vote = 👍 Me too · { $votes }
+vote-taken = ✅ Me too · { $votes }
+vote-counted = 👍 Your vote was counted. You will get the answer too.
+vote-counted-already = Your vote has already been counted.
+vote-taken-back = Your vote was withdrawn.
+vote-ended = This question is closed and takes no more votes.
 
-## Staff: more to ask, and whose questions are not taken
+## Staff: additions, and whose questions are not accepted
 
-staff-question-reopened = 🔄 <b>No. { $number }</b> · { $seminar } · more to ask
+staff-question-reopened = 🔄 <b>No. { $number }</b> · { $seminar } · addition
     <blockquote>{ $question }</blockquote>
     { $text }
-ban-button = 🚫 Take no more from them
+ban-button = 🚫 Stop accepting their questions
 ban-confirm = 🚫 <b>{ $name }</b> (question No. { $number })
-    Questions and votes of this person will not be taken any more. The registration, the seat and what was asked before stay. It can be undone at any time.
-    .yes = 🚫 Yes, take no more
+    This person's questions and votes will no longer be accepted. Their registration, seat and earlier questions stay. This can be undone at any time.
+    .yes = 🚫 Yes, stop accepting
     .no = ‹ To the question
-ban-done = 🚫 <b>{ $name }</b> (question No. { $number }): questions and votes are not taken any more.
-unban-button = ↩️ Take them again
-unban-name = ↩️ Take them again: { $name }
-unban-done = ✅ <b>{ $name }</b> (question No. { $number }): questions and votes are taken again.
-ban-none = This person's questions are taken anyway.
+ban-done = 🚫 <b>{ $name }</b> (question No. { $number }): questions and votes are no longer accepted.
+unban-button = ↩️ Accept again
+unban-name = ↩️ Accept again: { $name }
+unban-done = ✅ <b>{ $name }</b> (question No. { $number }): questions and votes are accepted again.
+ban-none = This person's questions are already accepted.
 ban-staff = This is a member of staff: remove them from the team first.
-banned-button = 🚫 Whose questions are not taken
-banned-list = 🚫 <b>Whose questions are not taken</b>
+banned-button = 🚫 Whose questions are not accepted
+banned-list = 🚫 <b>Whose questions are not accepted</b>
 
     { $list }
 banned-line = <b>{ $name }</b> · { $seminar }, No. { $number }
     since { DAY($starts) }
-banned-none = There is nobody: everybody's questions are taken.
+banned-none = There is nobody: everybody's questions are accepted.
 
-## To whoever asked: the answer
+## To the asker: the answer
 
-question-answer-too = 💬 <b>The answer to question No. { $number }, which you wanted to know too</b>
+question-answer-too = 💬 <b>Answer to question No. { $number }, which interested you too</b>
     { $question }
     { $answer }
 answer-aloud = 🎤 <b>Your question No. { $number } was answered in the hall</b>
     { $question }
     { $answer }
-answer-aloud-too = 🎤 <b>Question No. { $number }, which you wanted to know too, was answered in the hall</b>
+answer-aloud-too = 🎤 <b>Question No. { $number }, which interested you too, was answered in the hall</b>
     { $question }
     { $answer }
-answer-translated = 🌐 The answer to question No. { $number } is in your language now: see the message above.
-answer-part-gone = (this part of the answer was taken out)
+answer-translated = 🌐 The answer to question No. { $number } is now in your language: see the message above.
+answer-part-gone = (this part of the answer was removed)
 
-## The dialogue with whoever asked
+## The dialogue with the asker
 
-clarify-request = ❔ <b>More is needed for your question No. { $number }</b>
+clarify-request = ❔ <b>Follow-up question about your question No. { $number }</b>
     { $question }
     { $text }
 
-    Press the button or reply to this message. If you have hidden your name, it stays hidden.
+    Tap the button or reply to this message. If you have hidden your name, it stays hidden.
 clarify-reply-button = 💬 Reply
-clarify-reply-prompt = ✍️ Send what is still needed for question No. { $number }: text, voice, a photo or a file.
-clarify-reply-sent = ✅ On its way. The answer to question No. { $number } comes here; should it not arrive, you will be told.
-remark-edited = ✏️ What you wrote about question No. { $number } is corrected.
-awaited-clarify-reply = Now more about your question is needed: send text, voice, a photo or a file. Stop: /cancel
+clarify-reply-prompt = ✍️ Send your reply to the follow-up question about question No. { $number }: text, a voice message, a photo or a file.
+clarify-reply-sent = ✅ Your reply is on its way; if it does not arrive, you will be told. The answer to question No. { $number } will come here.
+remark-edited = ✏️ Your message about question No. { $number } was corrected.
+awaited-clarify-reply = Please send your reply to the follow-up question: text, a voice message, a photo or a file. Cancel: /cancel
 
 ## To whoever answers
 
-assigned-to-you = 📌 <b>A question for you</b> · given by { $by }
+assigned-to-you = 📌 <b>A question was assigned to you</b> · by { $by }
 
     { $card }
-assigned-to-you-by = 📌 <b>A question for you, to be answered by { DAY($starts) }, { TIME($starts) }</b>
-    Given by { $by }
+assigned-to-you-by = 📌 <b>A question was assigned to you, to be answered by { DAY($starts) }, { TIME($starts) }</b>
+    Assigned by { $by }
 
     { $card }
-assign-self-button = ✋ I answer it
-reassign-button = ➡️ Pass on
-clarify-button = ❔ Need more
-question-yours = ✋ Question No. { $number } is yours now. To answer, reply to the message with the question or press “💬 Answer”.
-question-taken = Somebody else has taken question No. { $number }. To add something, reply to the message with the question.
-question-ended = Question No. { $number } has ended: it was answered or closed. The message with the question shows how.
-reassign-prompt = ➡️ To whom do you pass question No. { $number }?
-unassign-button = ↩️ Back to the moderators
-reassigned = ➡️ Question No. { $number } was passed on: { $name } answers it now.
-unassigned = ↩️ Question No. { $number } is back with the moderators.
-unassigned-notice = ↩️ <b>Question No. { $number } was given back</b> · { $seminar }
-    { $name } cannot answer it. Give it to somebody else.
-clarify-prompt = ❔ What do you need to know from whoever asked question No. { $number }? The bot passes it on; it is no answer yet.
+assign-self-button = ✋ I'll answer it
+reassign-button = ➡️ Reassign
+clarify-button = ❔ Follow up
+question-yours = ✋ Question No. { $number } is yours now. To answer, tap “💬 Answer” or reply to the message with the question.
+question-taken = Somebody else is answering question No. { $number }. To add something, reply to the message with the question.
+question-ended = Question No. { $number } is done: it was answered or closed. The message with the question shows which.
+reassign-prompt = ➡️ Who should answer question No. { $number }?
+unassign-button = ↩️ Return to the moderators
+reassigned = ➡️ Question No. { $number } was reassigned: { $name } will answer it.
+unassigned = ↩️ Question No. { $number } was returned to the moderators.
+unassigned-notice = ↩️ <b>Question No. { $number } was returned</b> · { $seminar }
+    { $name } cannot answer it. Please assign it to somebody else.
+clarify-prompt = ❔ What would you like to ask the asker of question No. { $number }? The bot passes it on; it does not count as an answer.
 clarify-cancelled = All right, nothing was sent.
-clarify-sent = ✅ On its way. What the asker of question No. { $number } says comes here; should it not arrive, you will be told.
-clarify-reply = 💬 <b>More about question No. { $number }</b>
+clarify-sent = ✅ Your follow-up question is on its way; if it does not arrive, you will be told. The reply of the asker of question No. { $number } will come here.
+clarify-reply = 💬 <b>Reply to the follow-up about question No. { $number }</b>
     <blockquote>{ $question }</blockquote>
     { $text }
-awaited-clarify = Now what you need to know is needed: send text, voice, a photo or a file. Stop: /cancel
-asker-unreachable = Whoever asked this cannot be written to now: they have blocked the bot or erased their data. You can still answer.
-answer-sent-many = ✅ Your answer to question No. { $number } is on its way to its asker and to all who wanted to know it too. People: { $people }.
-answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to all who wait for it. People: { $people }.
-answer-kept = ✅ Your answer to question No. { $number } is kept. Its asker cannot be written to now.
-answer-edited = ✏️ Your answer to question No. { $number } is corrected for everybody who has it.
-answer-file-stays = A file that was sent cannot be exchanged. Send the new one as a reply to the message with the question.
-translate-ky = 🌐 Give it in Kyrgyz too
-translate-ru = 🌐 Give it in Russian too
-translate-prompt = 🌐 Write the answer to question No. { $number } in one more language ({ $language }). Whoever reads that language sees it there.
+awaited-clarify = Please send your follow-up question: text, a voice message, a photo or a file. Cancel: /cancel
+asker-unreachable = The asker cannot be written to now: they have blocked the bot or deleted their data. You can still answer the question.
+answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
+answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
+answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
+answer-edited = ✏️ Your answer to question No. { $number } was corrected for everybody who received it.
+answer-file-stays = A file that was sent cannot be replaced. Please send the new one as a reply to the message with the question.
+translate-ky = 🌐 Add a Kyrgyz version
+translate-ru = 🌐 Add a Russian version
+translate-prompt = 🌐 Write the answer to question No. { $number } { $language } too. Whoever reads that language will see it in that language.
 translate-cancelled = All right, the answer stays as it was.
-translate-sent = ✅ The answer to question No. { $number } is kept in one more language: { $language }.
-awaited-translation = Now the text of the answer in the other language is needed. Stop: /cancel
+translate-sent = ✅ The answer to question No. { $number } was saved { $language } too.
+awaited-translation = Please write the text of the answer in the other language. Cancel: /cancel
 
 ## Answered aloud
 
-aloud-button = 🎤 Answered in the hall
+aloud-button = 🎤 Answered aloud
 aloud-prompt = 🎤 <b>No. { $number }</b> · { $who }
     <blockquote>{ $text }</blockquote>
-    What was answered in the hall? Write two lines or send your voice: its asker, and whoever wanted to know it too, get it at once.
-aloud-stopped = All right, the question stays open.
-awaited-aloud = Now the answer from the hall is needed: send two lines of text, voice or a photo. Stop: /cancel
+    What was answered in the hall? Write two lines or send a voice message: the asker and everybody who wanted to know it too will get it at once.
+aloud-stopped = All right, the question is still unanswered.
+awaited-aloud = Please send the answer given in the hall: two lines of text, a voice message or a photo. Cancel: /cancel
 
 ## The promised day
 
@@ -367,9 +368,9 @@ due-tomorrow = ⏰ <b>Question No. { $number } is to be answered by { DAY($start
 due-now = ⏰ <b>Question No. { $number } is due: { DAY($starts) }, { TIME($starts) }</b>
     { $text }
 
-    Answer it or pass it on.
+    Please answer it or reassign it.
 overdue-notice = ⚠️ <b>Question No. { $number } was not answered in time</b>
-    It was due { DAY($starts) }, { TIME($starts) }. To be answered by: { $owner }
+    Due: { DAY($starts) }, { TIME($starts) }. Assigned to: { $owner }
 
     { $text }
 inbox-mine = 📌 { $line }
@@ -380,30 +381,30 @@ inbox-taken = { $line } · 👤
 ## Staff: where a question stands
 
 asker = { $name }, { $place }
-asker-hidden = { $name }, { $place } · 🙈 name not for the hall
-asker-kept = 🙈 without a name
-is-new = 🆕 New, no moderator has looked at it
-is-visible = 👁 The hall reads it, nobody is to answer it yet
-is-assigned = 👤 To be answered by { $owner }
-is-assigned-due = 👤 To be answered by { $owner }, due { DAY($starts) }, { TIME($starts) }
-is-reopened = 🔁 Open again, more of an answer is needed
+asker-hidden = { $name }, { $place } · 🙈 name hidden from participants
+asker-kept = 🙈 name hidden
+is-new = 🆕 New, not seen by a moderator yet
+is-visible = 👁 Visible to participants, not assigned yet
+is-assigned = 👤 Assigned to { $owner }
+is-assigned-due = 👤 Assigned to { $owner }, due { DAY($starts) }, { TIME($starts) }
+is-reopened = 🔁 Reopened, needs another answer
 is-answered = ✅ Answered
 is-merged = 🔗 Merged with question No. { $number }
-is-declined = 🚫 Closed without an answer: { $why }
-is-withdrawn = ✖️ Taken back by its asker
-seen-by-hall = 👁 The hall reads it
-unseen-by-hall = 🙈 The hall does not read it
+is-declined = 🚫 Closed unanswered: { $why }
+is-withdrawn = ✖️ Withdrawn by the asker
+seen-by-hall = 👁 Visible to participants
+unseen-by-hall = 🙈 Not visible to participants
 voted-by = 🙋 Want to know it too: { $number }
 topic-name = 🏷 { $topic }
-wording-line = ✏️ The hall reads: { $text }
-declined-off-topic = it is not what the seminar is about
-declined-personal = it is a personal matter, better settled with staff alone
+wording-line = ✏️ Participants read: { $text }
+declined-off-topic = it is not about the topic of the seminar
+declined-personal = it is a personal matter, better settled with the staff in private
 declined-unclear = it is not clear what is asked
-declined-rude = it is not written with respect
+declined-rude = it is not written politely
 declined-elsewhere = another office deals with this
 declined-none = no reason was given
-question-show = ✅ Show to the hall
-question-decline = 🚫 Close
+question-show = ✅ Show
+question-decline = 🚫 Close unanswered
 question-page = ⋯ More
 
 ## Moderator: a question's page
@@ -414,100 +415,100 @@ question-card = ❓ <b>No. { $number }</b> · { $seminar }
     { $facts }
 
     { $text }
-question-hide = 🙈 Hide from the hall
+question-hide = 🙈 Hide
 question-assign = 👤 Assign
 question-release = 👤 Unassign
 question-merge = 🔗 Merge
 question-unmerge = ↩️ Undo the merge
-question-reopen = 🔁 Open again
+question-reopen = 🔁 Reopen
 question-topic = 🏷 Topic
-question-wording = ✏️ Say it clearer
-question-files = 📎 Whole
+question-wording = ✏️ Rephrase
+question-files = 📎 Show in full
 question-history = 🕓 History
-question-next = ▶️ Next new one ({ $number })
+question-next = ▶️ Next new question ({ $number })
 question-list = 📋 List of questions
 question-back = ‹ To the question
-question-is-shown = ✅ The hall reads it now
-question-is-over = Question No. { $number } has ended or was merged by now. Open its page again.
-awaited-text = Now text is needed. Stop: /cancel
-text-too-long = Too long: at most { $most } characters. Make it shorter.
+question-is-shown = ✅ Now visible to participants
+question-is-over = Question No. { $number } has been closed or merged meanwhile. Open its page again.
+awaited-text = Please write text. Cancel: /cancel
+text-too-long = Too long: at most { $most } characters. Please shorten it.
 
-decline-ask = 🚫 <b>Why is question No. { $number } closed without an answer?</b>
+decline-ask = 🚫 <b>Why is question No. { $number } closed unanswered?</b>
     <blockquote>{ $text }</blockquote>
-    Everybody who waits reads the reason, in their own language.
-decline-off-topic = Not what the seminar is about
+    Everybody who is waiting will read the reason, in their own language.
+decline-off-topic = Not on the seminar's topic
 decline-personal = A personal matter
-decline-unclear = Not clear what is asked
-decline-rude = Written without respect
+decline-unclear = Unclear what is asked
+decline-rude = Not written politely
 decline-elsewhere = Another office deals with it
 decline-own-reason = ✍️ In my own words
-decline-ask-reason = ✍️ <b>Why is question No. { $number } closed without an answer?</b>
+decline-ask-reason = ✍️ <b>Why is question No. { $number } closed unanswered?</b>
     <blockquote>{ $text }</blockquote>
-    Write the reason: those who wait read it as you write it.
+    Write the reason: those who are waiting will read it as you write it.
 
-merge-ask = 🔗 <b>With which question is No. { $number } merged?</b>
+merge-ask = 🔗 <b>Which question should No. { $number } be merged with?</b>
     <blockquote>{ $text }</blockquote>
-    Press one that is alike, or type the number of another. It can be undone.
-merge-ask-none = 🔗 <b>With which question is No. { $number } merged?</b>
+    Tap a similar one, or type the number of another. It can be undone.
+merge-ask-none = 🔗 <b>Which question should No. { $number } be merged with?</b>
     <blockquote>{ $text }</blockquote>
-    None alike was found. Type the number of another question.
+    No similar one was found. Type the number of another question.
 merge-with = No. { $number } { $text }
-merge-no-such = There is no question of this number. Type the number of a question of this seminar, such as: 3
-merge-not-possible = It cannot be merged with No. { $number }: that was closed without an answer, or is the same question. Choose another.
+merge-no-such = There is no question with this number. Type the number of a question of this seminar, for example: 3
+merge-not-possible = It cannot be merged with No. { $number }: that one was closed unanswered, or it is the same question. Choose another.
 
-assign-ask = 👤 <b>Who is to answer question No. { $number }?</b>
-assign-nobody = 👤 There is nobody to assign question No. { $number } to. Invite an expert on the team's page first.
-due-ask = 📅 <b>By when is { $name } to answer question No. { $number }?</b>
-    Press a day, or type one: “25.07”, “tomorrow 12:00”, “Friday”.
+assign-ask = 👤 <b>Who should answer question No. { $number }?</b>
+assign-nobody = 👤 There is nobody to assign question No. { $number } to. First invite an expert on the team's page.
+due-ask = 📅 <b>By when should { $name } answer question No. { $number }?</b>
+    Choose a day or type one, for example: “25.07”, “tomorrow 12:00”, “Friday”.
 due-day = { DAY($starts) }
-due-none = No date
-due-sure = 📅 <b>Question No. { $number }: is { $name } to answer by then?</b>
+due-none = No due date
+due-sure = 📅 <b>Question No. { $number }: should { $name } answer by this time?</b>
     ⏰ { DAY($starts) }, { TIME($starts) }
 
-    If it is right, press the button. If not, write it once more.
+    If it is right, tap the button. If not, type it again.
     .yes = ✅ Assign
     .no = ‹ To the question
-assigned-to-another = 👤 Question No. { $number } is yours no more: a moderator took it.
+assigned-to-another = 👤 Question No. { $number } is no longer assigned to you: a moderator took it back.
     { $seminar }
     <blockquote>{ $text }</blockquote>
 
-wording-ask = ✏️ <b>How is the hall to read question No. { $number }?</b>
-    The asker's words: <blockquote>{ $text }</blockquote>
-    The hall reads now: { $words }
+wording-ask = ✏️ <b>How should participants read question No. { $number }?</b>
+    The asker's text: <blockquote>{ $text }</blockquote>
+    Participants read now: { $words }
 
-    Write it short and clear. If it is a voice, write what it says. The asker's words are kept.
-wording-none = the asker's words
-wording-plain = ↩️ Leave the asker's words
+    Write it short and clear. If it is a voice message, write what it says. The asker's text is kept.
+wording-none = the asker's text
+wording-plain = ↩️ Keep the asker's text
 
 history = 🕓 <b>History of question No. { $number }</b>
 
     { $list }
 history-line = { DAY($starts) }, { TIME($starts) } — { $what } · { $who }
-history-automatic = by itself
-history-asker = its asker
+history-automatic = automatically
+history-asker = asker
 history-asked = asked
-history-new = hidden from the hall
-history-visible = shown to the hall
+history-new = hidden from participants
+history-visible = shown to participants
 history-assigned = assigned: { $owner }
-history-reopened = opened again
+history-reopened = reopened
 history-answered = answered in writing
-history-answered-aloud = answered aloud
+history-answered-aloud = answered aloud in the hall
 history-merged = merged with No. { $number }
-history-unmerged = the merge was undone
-history-declined = closed without an answer
-history-declined-for = closed without an answer: { $why }
-history-withdrawn = taken back
+history-unmerged = merge undone
+history-declined = closed unanswered
+history-declined-for = closed unanswered: { $why }
+history-withdrawn = withdrawn
 
 ## Moderator: the list of questions
 
 queue-button = ❓ Questions
 queue = ❓ <b>{ $seminar }</b>
-    Waiting for an answer: <b>{ $left }</b>
+    Unanswered questions: <b>{ $left }</b>
     { $mode }
 
     { $list }
-queue-moderated = 🔒 The hall reads a new question once you show it.
-queue-open = 🔓 The hall reads a new question at once.
+queue-moderated = 🔒 Participants see a new question once you show it.
+queue-open = 🔓 Participants see a new question at once.
 queue-nothing = No questions here.
 queue-line = { $sign } <b>No. { $number }</b> { $who }
     { $text } { $votes ->
@@ -525,72 +526,72 @@ sign-declined = 🚫
 sign-withdrawn = ✖️
 queue-new = 🆕 New ({ $number })
 queue-left = ⏳ Unanswered ({ $number })
-queue-ended = ✅ Ended ({ $number })
-queue-publish-at-once = 🔓 Show to the hall at once
-queue-moderate-first = 🔒 Look at them first
+queue-ended = ✅ Done ({ $number })
+queue-publish-at-once = 🔓 Show at once
+queue-moderate-first = 🔒 Review first
 unanswered-button = ❓ Unanswered questions: { $number }
 unanswered-questions = ❓ <b>Unanswered questions: { $number }</b>
-    Press a seminar.
-unanswered-none = 👌 No question is without an answer.
+    Choose a seminar.
+unanswered-none = 👌 There are no unanswered questions.
 unanswered-at = { $seminar }: { $number }
 
 ## Topics
 
 topic-ask = 🏷 <b>What is question No. { $number } about?</b>
     <blockquote>{ $text }</blockquote>
-    Press, or type the topic's name, such as: Roads
+    Choose a topic or type its name, for example: Roads
 topic-new = ➕ { $topic }
 topic-without = No topic
-topics = 🏷 <b>What most is asked about</b>
+topics = 🏷 <b>Most asked-about topics</b>
     { $seminar }
-topics-none = 🏷 No topics yet: add them on a question's page.
+topics-none = 🏷 No topics yet: add them on the page of a question.
     { $seminar }
 topic-line = { $topic } · ❓ { $number } · 🙋 { $votes }
 topic = 🏷 <b>{ $topic }</b>
     Questions: { $number }, votes: { $votes }
 topic-questions = ❓ Its questions
 topic-rename = ✏️ Rename
-topic-merge = 🔗 Join to another
+topic-merge = 🔗 Merge
 topic-back = ‹ To the topic
 topics-all = 🏷 All topics
 topic-ask-name = ✏️ <b>{ $topic }</b>
-    Type its new name, such as: Roads
+    Type its new name, for example: Roads
 topic-ask-merge = 🔗 <b>{ $topic }</b>
-    To which topic do its questions go?
+    Which topic should its questions go to?
 topic-alone = 🏷 <b>{ $topic }</b>
     There is no other topic yet.
 
-## To those who wait
+## To those who are waiting
 
-question-declined = 🚫 <b>There will be no answer to your question No. { $number }</b>
+question-declined = 🚫 <b>Your question No. { $number } will not be answered</b>
     { $seminar }
     { $question }
-    The reason: { $why }.
-    To ask in another way, press the button below.
-voted-declined = 🚫 <b>There will be no answer to question No. { $number }, which you waited for</b>
+    Reason: { $why }.
+    To ask in another way, tap the button below.
+voted-declined = 🚫 <b>Question No. { $number }, which interested you too, will not be answered</b>
     { $seminar }
     { $question }
-    The reason: { $why }.
-    To ask yourself, press the button below.
-question-merged = 🔗 <b>Your question No. { $number } is answered together with No. { $other }</b>
+    Reason: { $why }.
+    To ask your own question, tap the button below.
+question-merged = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }
     { $question }
-    They ask the same. You get the answer here too.
-question-merged-quoted = 🔗 <b>Your question No. { $number } is answered together with No. { $other }</b>
+    Both ask the same. You will get the answer here too.
+question-merged-quoted = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }
     { $question }
-    They ask the same: “{ $text }”. You get the answer here too.
-question-unmerged = ↩️ <b>Your question No. { $number } gets an answer of its own</b>
+    Both ask the same: “{ $text }”. You will get the answer here too.
+question-unmerged = ↩️ <b>Your question No. { $number } will be answered separately</b>
     { $seminar }
     { $question }
     It is no longer merged with another one.
-question-reopened = 🔁 <b>Question No. { $number } is looked at again</b>
+question-reopened = 🔁 <b>Question No. { $number } is being considered again</b>
     { $seminar }
     { $question }
-    The answer comes here.
-voted-withdrawn = ✖️ Question No. { $number }, which you waited for, was taken back by its asker.
+    The answer will come here.
+voted-withdrawn = ✖️ Question No. { $number }, which interested you too, was withdrawn by its asker.
     { $seminar }
-    If you still need an answer, ask yourself.
+    If you still need an answer, please ask your own question.
 
 ## Staff: all questions and answers as a file
 
@@ -598,56 +599,56 @@ asked-export-button = 📗 Questions as a file
 asked-export = 📗 <b>All questions and answers: { $number }</b>
     { $seminar }
 
-    Mind whom you give it to: there are names in the file. Who hid theirs is not named. It is written down that you took it.
-asked-export-xlsx = 📗 Excel, a table
+    The file has names in it: consider whom you give it to. People who hid their names are not named. This download is logged.
+asked-export-xlsx = 📗 Excel, a spreadsheet
 asked-export-docx = 📄 Word, to read
 asked-exported = 📗 { $seminar }
     Questions: { $number }
-asked-export-none = Nobody has asked at this seminar yet.
+asked-export-none = No questions have been asked at this seminar yet.
 asked-export-title = Questions
 asked-column-at = Asked at
 asked-column-place = From
-asked-column-text = The question in their own words
-asked-column-wording = As the hall reads it
+asked-column-text = Question in the asker's words
+asked-column-wording = As participants see it
 asked-column-files = Files
-asked-column-item = About which item
+asked-column-item = Programme item
 asked-column-topic = Topic
 asked-column-votes = Others who want to know
-asked-column-state = State
-asked-column-owner = Who answers
+asked-column-state = Status
+asked-column-owner = Assigned to
 asked-column-due = Due
 asked-column-answers = Answers
-asked-column-steps = What happened
+asked-column-steps = History
 asked-hidden = name hidden
-asked-topic-none = Without a topic
+asked-topic-none = No topic
 asked-is-new = new
-asked-is-visible = seen by the hall
-asked-is-assigned = given to somebody to answer
-asked-is-reopened = opened again
+asked-is-visible = visible to participants
+asked-is-assigned = assigned
+asked-is-reopened = reopened
 asked-is-answered = answered
 asked-is-answered-aloud = answered in the hall
 asked-is-answered-written = answered in writing
 asked-is-merged = merged
-asked-is-merged-into = merged with №{ $number }
-asked-is-carried = goes on at another seminar
-asked-is-declined = closed without an answer
-asked-is-declined-because = closed without an answer: { $reason }
-asked-is-withdrawn = taken back
+asked-is-merged-into = merged with No. { $number }
+asked-is-carried = moved to another seminar
+asked-is-declined = closed unanswered
+asked-is-declined-because = closed unanswered: { $reason }
+asked-is-withdrawn = withdrawn
 asked-answered-aloud = Answered in the hall: { $by }, { $time }
 asked-answered-written = Answered: { $by }, { $time }
 asked-step = { $time } · { $state } · { $by }
-asked-by-asker = whoever asked
-asked-automatic = by itself
+asked-by-asker = asker
+asked-automatic = automatically
 asked-document-title = Questions and answers. { $seminar }
 asked-document-votes = Others who want to know: { $votes }
-asked-document-own = In their own words: { $text }
-asked-document-item = About the item: { $item }
+asked-document-own = In the asker's words: { $text }
+asked-document-item = Programme item: { $item }
 questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
 questions-paper-asked = Questions asked: { $asked }.
 questions-paper-answered = Answered: { $number }.
-questions-paper-left = No answer yet: { $number }.
+questions-paper-left = Still unanswered: { $number }.
 questions-paper-similar = Similar ones, gathered under one question: { $number }.
-questions-paper-declined = Closed without an answer: { $number } (in the annex).
+questions-paper-declined = Closed unanswered: { $number } (in the annex).
 questions-paper-head = Question No. { $number }. { $name }, { $place }
 questions-paper-head-anonymous = Question No. { $number } (name hidden)
 questions-paper-same = Others asked the same:
@@ -656,11 +657,11 @@ questions-paper-same-anonymous = No. { $number } (name hidden): { $text }
 questions-paper-aloud = Answer in the hall on { DAY($at, year: "always") }. { $by }:
 questions-paper-written = Answer on { DAY($at, year: "always") }. { $by }:
 questions-paper-waiting = No answer yet.
-questions-paper-waiting-by = No answer yet. To answer: { $by }.
+questions-paper-waiting-by = No answer yet. Assigned to: { $by }.
 questions-paper-waiting-due = No answer yet. Due: { DAY($due, year: "always") }.
-questions-paper-waiting-by-due = No answer yet. To answer: { $by }. Due: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = No answer yet. Assigned to: { $by }. Due: { DAY($due, year: "always") }.
 questions-paper-carried = Merged with questions of another seminar
-questions-paper-annex = Annex. Questions closed without an answer
+questions-paper-annex = Annex. Questions closed unanswered
 questions-paper-reason = Reason: { $reason }
 
 ## After the seminar: questions and answers for everybody
@@ -674,100 +675,98 @@ digest-message = 📰 <b>Questions and answers of the seminar</b>
 digest-file = 📰 <b>Questions and answers of the seminar: { $number }</b>
     { $seminar }
 
-    All of them are in the file: please open it.
+    All of them are in the file; please open it.
 
     { $rest }
-digest-line = ❓ <b>№{ $number }</b> { $question }
+digest-line = ❓ <b>No. { $number }</b> { $question }
     💬 { $answer }
-digest-point = №{ $number }. { $question }
-digest-rest = ⏳ Questions whose answer is still to come: { $left }. It will come to whoever asked.
-digest-voice = 🎧 The answer to question №{ $number }
+digest-point = No. { $number }. { $question }
+digest-rest = ⏳ Questions still being answered: { $left }. The answer will come to whoever asked.
+digest-voice = 🎧 Answer to question No. { $number }
 
 ## Staff: how to send it
 
-digest-button = 📰 Answers for everybody
+digest-button = 📰 Answers for all
 digest = 📰 <b>Send questions and answers to everybody</b>
     { $seminar }
 
     { $list }
 digest-counts = Questions with answers: <b>{ $number }</b>
-    Readers: <b>{ $people }</b>, those who could not come among them. Who asked is not named.
-digest-empty = There is nothing to show to everybody yet. Answered questions that the hall can read are sent.
-digest-as-file = 📄 There are many, so a Word file is sent.
-digest-left = ⏳ Without an answer: { $left }. Participants are told their number only.
-digest-unshown = 🙈 Answered, but not shown to the hall: { $numbers }. Not in it yet.
-digest-without = ✖️ Not in it: { $numbers }. These questions have no words.
-digest-names = ⚠️ There seems to be a name or a telephone: { $numbers }. Please change the words first.
+    Recipients: <b>{ $people }</b>, including those who could not come. Askers are not named.
+digest-empty = There is nothing to send to everybody yet. Only answered questions that are visible to participants are sent.
+digest-as-file = 📄 There are many, so they will be sent as a Word file.
+digest-left = ⏳ Unanswered questions: { $left }. Participants are told only their number.
+digest-unshown = 🙈 Answered, but not shown to participants: No. { $numbers }. Not included yet.
+digest-without = ✖️ Not included: No. { $numbers }. These questions have no text.
+digest-names = ⚠️ There seems to be a name or a phone number in No. { $numbers }. Please change the text first.
 digest-early = 🕓 It can be sent once the seminar is over.
-digest-was-sent = ✅ Sent: { DAY($starts) }, { TIME($starts) }. It is not sent a second time.
+digest-was-sent = ✅ Sent: { DAY($starts) }, { TIME($starts) }. It is sent only once.
 digest-add = 👁 Add these too: { $number }
-digest-ask-add = 👁 <b>Show these questions to the hall, and add them?</b>
+digest-ask-add = 👁 <b>Show these questions to participants and add them?</b>
 
     { $list }
 
-    If there is a name or something personal, please change the words on the question's page first.
+    If there is a name or personal data in them, change the text on the page of the question first.
     .yes = 👁 Yes, add them
     .no = { back-button }
-digest-add-line = • <b>№{ $number }</b> { $question }
-digest-see = 👁 See how it will arrive
+digest-add-line = • <b>No. { $number }</b> { $question }
+digest-see = 👁 Preview
 digest-send = ✅ Send to { $people }
-digest-changed = Something has changed since you looked. Nothing was sent: press "See how it will arrive" again, then send.
+digest-changed = Something has changed since you looked. Nothing was sent: tap “Preview” again, then send.
 
-## The wall: for staff
+## The screen: for staff
 
-wall-button = 🖥 Wall
-wall = 🖥 <b>Wall</b> · { $seminar }
+wall-button = 🖥 Screen
+wall = 🖥 <b>Screen</b> · { $seminar }
     { $address }
     { $end }
 
-    <b>On the wall now</b>
+    <b>On the screen now</b>
     { $large }
 
     <b>Next</b>
     { $list }
 
     Asked: { $every }, answered: { $done }
-wall-line = <b>№{ $number }</b> ▲ { $votes } { $mark }
+wall-line = <b>No. { $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Nothing is shown large.
 wall-poll = 📊 { $question } (votes: { $number })
-wall-poll-off = ↩️ Take the poll off the wall
-wall-none = No questions here. Those that the hall may read come here.
+wall-poll-off = ↩️ Take the poll off the screen
+wall-none = No questions here. Those that are visible to participants appear here.
 wall-mark-answered = ✅
 wall-mark-pinned = 📌
 wall-mark-shown = 👁
-wall-next = ▶️ Next: №{ $number }
-wall-clear = ⬜ Take down
-wall-one = №{ $number }
-wall-link = 🔗 Address, QR
-wall-left-out = 🚫 Left out: { $number }
-wall-back = ‹ To the wall
-wall-out = 🚫 <b>Left out of the wall</b> · { $seminar }
+wall-next = ▶️ Next: No. { $number }
+wall-clear = ⬜ Clear the screenwall-link = 🔗 Address, QR
+wall-left-out = 🚫 Left off the screen: { $number }
+wall-back = ‹ To the screen
+wall-out = 🚫 <b>Left off the screen</b> · { $seminar }
 
     { $list }
 
-    Press a number to bring that question back.
-wall-question = <b>№{ $number }</b> ▲ { $votes } { $mark }
+    Tap a number to bring that question back.
+wall-question = <b>No. { $number }</b> ▲ { $votes } { $mark }
 
     { $text }
-wall-show = 🖥 Show it large
+wall-show = 🖥 Show large
 wall-pin = 📌 Put first
 wall-unpin = 📌 Unpin
-wall-leave-out = 🚫 Leave out
+wall-leave-out = 🚫 Leave off the screen
 wall-bring-back = ↩️ Bring back
-wall-closed = Question №{ $number } cannot be on the wall: the hall may not read it, or it has ended. Refresh the list.
-wall-until = The wall closes by itself after the seminar. Its last day: { DAY($day) }.
-wall-over = 🔒 The seminar is over and its wall has closed. Its last day was { DAY($day) }.
-wall-address = 🖥 <b>The wall's address</b> · { $seminar }
+wall-closed = Question No. { $number } cannot be on the screen: it is not visible to participants, or it is closed. Refresh the list.
+wall-until = The screen closes by itself after the seminar. Its last day: { DAY($day) }.
+wall-over = 🔒 The seminar is over and its screen has closed. Its last day was { DAY($day) }.
+wall-address = 🖥 <b>Address of the screen</b> · { $seminar }
     { $address }
 
-    Type it into the browser of the hall's computer, or forward this message there. Full screen: F11, dark or light: D.
-    Whoever knows the address sees the wall. Should it get around, take a new one.
+    Type it into the browser of the computer in the hall, or forward this message there. Full screen: F11; dark or light: D.
+    Anyone who knows the address can see the screen. If it gets around, get a new one.
     { $end }
 wall-new = 🔁 New address
-wall-only-here = ⚠️ This address opens only on the machine the bot runs on. For others, whoever installed the bot has to set PUBLIC_URL.
+wall-only-here = ⚠️ This address opens only on the computer the bot runs on. For other computers, whoever installed the bot has to set PUBLIC_URL.
 
-## The wall: for the hall
+## The screen: for the hall
 
 screen-ask = Ask a question
 screen-how = Point your camera at the code, or find the bot in Telegram
@@ -778,28 +777,28 @@ screen-none = No questions yet
 screen-answered = Answered
 screen-done = Answered
 screen-asked = Asked
-screen-voice = A question by voice or picture
+screen-voice = A voice or photo question
 screen-more = more
 screen-cut = In full in the bot
-screen-lost = No connection. The wall comes back by itself
+screen-lost = No connection. The screen will reconnect by itself
 screen-gone = This address is closed. Ask the moderator for the new one
-screen-over = The seminar is over and its wall has closed
-screen-until = Last day of this wall: { DAY($day) }
+screen-over = The seminar is over and its screen has closed
+screen-until = Last day of this screen: { DAY($day) }
 screen-theme = Dark or light
 screen-full = Full screen
 screen-poll = Poll
 screen-vote = Vote now
-screen-phone = The bot has sent the question to your phone. If not, point your camera at the code
+screen-phone = The bot has sent the question to your phone. If it has not arrived, point your camera at the code
 screen-voted = Votes
 screen-closed = Result
 
 ## What was not delivered
 
-lost-answer-asker = 📭 The asker of question No. { $number } did not get this from you: { $thing } ({ $why }). The words came.
-lost-answer-reopened = 📭 Your answer to question No. { $number } did not reach its asker: { $thing } ({ $why }). They know that there is one. The question is open again.
+lost-answer-asker = 📭 The asker of question No. { $number } did not get this from you: { $thing } ({ $why }). The text arrived.
+lost-answer-reopened = 📭 Your answer to question No. { $number } did not reach the asker: { $thing } ({ $why }). They know that there is an answer. The question was reopened.
     <b>Please answer in writing:</b> reply to this message.
-lost-answer-all = 📭 Your answer to question No. { $number } did not reach its asker: { $why }. The answer is kept.
-lost-answer-others = 📭 Of those who wanted to know it too, { $people } did not get everything of your answer to question No. { $number }: { $thing } ({ $why }).
-lost-remark = 📭 What you said about question No. { $number } did not come whole: { $thing } ({ $why }). Please write it in words.
-lost-remark-all = 📭 What you said about question No. { $number } did not come: { $why }.
-lost-question = 📭 Nobody who answers could get this from your question No. { $number }: { $thing } ({ $why }). Please ask it in words: /ask
+lost-answer-all = 📭 Your answer to question No. { $number } did not reach the asker: { $why }. The answer was saved.
+lost-answer-others = 📭 Your answer to question No. { $number } did not fully reach some of those who wanted to know it too: { $thing } ({ $why }). People: { $people }.
+lost-remark = 📭 Your message about question No. { $number } did not arrive in full: { $thing } ({ $why }). Please write it as text.
+lost-remark-all = 📭 Your message about question No. { $number } did not arrive: { $why }.
+lost-question = 📭 Nobody who answers could get this from your question No. { $number }: { $thing } ({ $why }). Please ask it as text: /ask

@@ -7,18 +7,18 @@ feedback-rated = 🙏 Рахмат! Сиздин бааңыз: <b>{ $stars }</b>
 
     Башка баа койсоңуз да болот. Эмне жакты, эмнени жакшыртуу керек? Жөн эле ушул жерге жазып коюңуз.
 feedback-words-taken = 🙏 Рахмат, муну семинар тууралуу пикириңиз катары сактадык. Кызматкерлер аны аты-жөнүңүзсүз окушат. Бул суроо болсо, төмөнкү баскычты басып, аны кайра жазыңыз.
-feedback-write = ✍️ Сөз менен жазам
-feedback-ask = Эмне жакты, эмнени жакшыртуу керек? Бир билдирүү менен жазыңыз. Кызматкерлер сөзүңүздү аты-жөнүңүзсүз окушат.
+feedback-write = ✍️ Пикиримди жазам
+feedback-ask = Эмне жакты, эмнени жакшыртуу керек? Бир билдирүү менен жазыңыз. Кызматкерлер аны аты-жөнүңүзсүз окушат.
 feedback-stop = ✖️ Жазбайм
-feedback-taken = 🙏 Рахмат, сөзүңүз сакталды.
+feedback-taken = 🙏 Рахмат, пикириңиз сакталды.
 feedback-left = Макул. Койгон бааңыз сакталды.
-feedback-wrong = Азыр пикириңизди текст менен жазыңыз же «✖️ Жазбайм» баскычын басыңыз. Койгон бааңыз сакталды.
+feedback-wrong = Пикириңизди текст менен жазыңыз же «✖️ Жазбайм» баскычын басыңыз. Койгон бааңыз сакталды.
 feedback-early = Баа семинар бүткөндөн кийин коюлат.
 feedback-none = <b>{ $seminar }</b>
     Азырынча баа коюла элек.
 feedback-line = { $stars } — { $number }
 feedback-quote = «{ $words }»
-feedback-no-text = Азырынча сөз менен эч ким жаза элек.
+feedback-no-text = Азырынча эч ким пикир жаза элек.
 field-feedback = Семинарга берген бааңыз
 feedback-tally = ⭐ <b>{ $seminar }</b>
 
@@ -34,15 +34,15 @@ feedback-export = 📄 Word файлы
 feedback-exported = ⭐ { $seminar }
     Пикирлер: { $given }. Аты-жөнү көрсөтүлгөн эмес.
 feedback-results-button = ⭐ Баалар жана пикирлер
-feedback-texts-button = 💬 Жазылган сөздөр: { $number }
-feedback-texts = 💬 <b>Катышуучулардын сөздөрү</b> · { $seminar }
+feedback-texts-button = 💬 Жазылган пикирлер: { $number }
+feedback-texts = 💬 <b>Катышуучулардын пикирлери</b> · { $seminar }
 
     { $list }
 feedback-texts-question = <b>{ $question }</b>
 feedback-words = Эмне жакты, эмнени жакшыртуу керек?
 feedback-overall = Жалпы баа
 feedback-chart = 📊 { $seminar }
-feedback-chart-scale = Баа бергендер: { $number }. Оң жакта: 4 жана 5 койгондор, бардыгынын ичинен. { $made }
+feedback-chart-scale = Баа бергендер: { $number }. Оң жакта: алардын канчасы 4 же 5 койгону. { $made }
 feedback-chart-choice = { $seminar }. Жооп бергендер: { $number }. { $made }
 feedback-step-5 = 5, абдан жакшы
 feedback-step-4 = 4
@@ -57,7 +57,7 @@ feedback-question-scale = 📝 { $place }
 feedback-question-choice = 📝 { $place }
     <b>{ $question }</b>
 
-    Бир жоопту басыңыз.
+    Бир жоопту тандаңыз.
 feedback-question-text = 📝 { $place }
     <b>{ $question }</b>
 
@@ -68,7 +68,7 @@ feedback-question-answered = 📝 { $place }
     Жазганыңыз: «{ $words }». Өзгөрткүңүз келсе, кайра жазыңыз.
 feedback-own = ✅ { $choice }
 feedback-skip = Өткөрүп жиберүү ›
-feedback-text-wrong = Азыр жоопту текст менен жазыңыз же «Өткөрүп жиберүү» баскычын басыңыз.
+feedback-text-wrong = Жоопту текст менен жазыңыз же «Өткөрүп жиберүү» баскычын басыңыз.
 feedback-done = 🙏 <b>Рахмат, жоопторуңуз сакталды.</b>
     { $seminar }
 
@@ -91,36 +91,36 @@ feedback-form = 📝 <b>Анкета</b> · { $seminar }
 feedback-form-none = Суроо жок: жалпы баа гана суралат.
 feedback-form-line = { $number }. { $question } ({ $kind }) { $lacks }
 feedback-form-add = ➕ Суроо кошуу
-feedback-form-many = Суроо { $most } ашпасын: көп болсо, адамдар жооп бербей коюшат.
+feedback-form-many = { $most } суроодон ашпасын: көп болсо, адамдар жооп бербей коюшат.
 feedback-untitled = Жазыла элек суроо
 feedback-ask-kind = Кандай суроо кошосуз?
 feedback-kind-scale = 1ден 5ке чейин баа
 feedback-kind-choice = тандоо
-feedback-kind-text = сөз менен
-feedback-question-gone = Бул суроо анкетадан алынган.
+feedback-kind-text = эркин жооп
+feedback-question-gone = Бул суроо анкетадан алынып салынган.
 feedback-question-page = 📝 <b>Анкетанын суроосу</b>: { $kind }
 
     { $list }
-feedback-question-incomplete = ⚠️ Сөзү толук жазыла элек, ошондуктан азырынча суралбайт.
+feedback-question-incomplete = ⚠️ Тексти толук жазыла элек, ошондуктан азырынча суралбайт.
 feedback-choice-line = • { $choice } { $lacks }
-feedback-edit-choices-ky = ✍️ Жооптор: кыргызча
-feedback-edit-choices-ru = ✍️ Жооптор: орусча
-feedback-ask-title = ✍️ <b>Суроо: { $language }</b>
+feedback-edit-choices-ky = ✍️ Жооптор кыргызча
+feedback-edit-choices-ru = ✍️ Жооптор орусча
+feedback-ask-title = ✍️ <b>Суроо { $language }</b>
     Азыр: { $question }
 
     Суроону жазыңыз. Эки тилде болсо, арасына / коюңуз.
-feedback-ask-choices = ✍️ <b>Жооптор: { $language }</b>
+feedback-ask-choices = ✍️ <b>Жооптор { $language }</b>
 
     { $list }
 
-    Ушул эле иретте, ар бирин өз сабына жазыңыз, 2ден { $most } чейин.
+    Ушул эле иретте, ар бирин өз сабына жазыңыз: кеминде 2, көп дегенде { $most }.
 feedback-choices-fixed = Бул суроого жооп берилген, жооптордун саны өзгөрбөйт. Так { $number } сап жазыңыз.
-feedback-remove = 🗑 Анкетадан алуу
-feedback-ask-remove = <b>Бул суроону анкетадан алалыбы?</b>
+feedback-remove = 🗑 Анкетадан алып салуу
+feedback-ask-remove = <b>Бул суроону анкетадан алып саласызбы?</b>
     { $question }
 
     Буга чейинки жооптор да көрүнбөй калат.
-    .yes = 🗑 Ооба, алынсын
+    .yes = 🗑 Ооба, алып салам
     .no = { back-button }
 field-feedback-answer = Анкетадагы жообуңуз
 feedback-document-title = Пикирлер. { $seminar }

@@ -28,7 +28,7 @@ pack-ready = ✅ { $seminar }
 
     { $list }
 pack-ready-empty = { $what }: азырынча көрсөтө турган эч нерсе жок.
-pack-ready-photos-lost = Жүктөлбөй калган сүрөттөр: { $number }. Алар Telegramдан өчүрүлгөн же башка ботко жиберилген.
+pack-ready-photos-lost = Жүктөлбөй калган сүрөттөр: { $number }. Алар Telegram ичинен өчүрүлгөн же башка ботко жөнөтүлгөн.
 pack-ready-volumes = Архив 50 МБдан чоң, ошондуктан { $number } бөлүккө бөлүндү. Ар бири өзүнчө ачылат.
 pack-failed = ⚠️ { $seminar }
     { $what }: даярдоого мүмкүн болбоду. Дагы бир жолу аракет кылып көрүңүз.
@@ -55,36 +55,36 @@ pack-photos-add-internal = ➕ Отчет үчүн гана
 pack-photos-ask-publishable = 📷 <b>Жарыялай турган сүрөттөр</b>
     { $seminar }
 
-    Сүрөттөрдү жибериңиз, бир нечесин чогуу жиберсе да болот. Адамдар тартылып жатканын билген жана сүрөтү жарыяланышына макул болгон сүрөттөрдү гана. Каршы болгон адам сүрөттө болбошу керек.
+    Сүрөттөрдү жөнөтүңүз, бир нечесин чогуу жөнөтсө да болот. Адамдар тартылып жатканын билген жана сүрөтү жарыяланышына макул болгон сүрөттөрдү гана. Каршы болгон адам сүрөттө болбошу керек.
 pack-photos-ask-internal = 📷 <b>Отчет үчүн сүрөттөр</b>
     { $seminar }
 
-    Сүрөттөрдү жибериңиз, бир нечесин чогуу жиберсе да болот. Алар кызматкерлер үчүн архивдин өзүнчө папкасына түшөт, жарыяланбайт.
+    Сүрөттөрдү жөнөтүңүз, бир нечесин чогуу жөнөтсө да болот. Алар кызматкерлер үчүн архивдин өзүнчө папкасына түшөт, жарыяланбайт.
 pack-photos-done = ✅ Ушулар эле
-pack-photo-added = ✅ Сүрөт кабыл алынды. Баары: { $total }.
+pack-photo-added = ✅ Сүрөт кабыл алынды. Бардыгы: { $total }.
 pack-photo = 📷 { $consent }
-    Жиберилгени: { TIME($added) }, { DAY($added) }
+    Жөнөтүлгөнү: { TIME($added) }, { DAY($added) }
 pack-photo-publishable = жарыялоого болот
 pack-photo-internal = отчет үчүн гана
 pack-photo-allow = ✅ Адамдар жарыялоого макул
 pack-photo-forbid = 🚫 Жарыялабоо
 pack-photo-remove = 🗑 Алып салуу
 pack-photos-all = ‹ Сүрөттөр
-pack-photo-lost = Бул сүрөт башка ботко жиберилген, аны көрсөтүүгө болбойт.
+pack-photo-lost = Бул сүрөт башка ботко жөнөтүлгөн, аны көрсөтүүгө болбойт.
 pack-photo-gone = Бул сүрөт эми жок.
 pack-photos-too-many = { $most } сүрөт бар, мындан көп болбойт. Ашыкчасын алып салыңыз.
-awaited-photo = Азыр сүрөт керек. Жибериңиз же «Ушулар эле» баскычын басыңыз. Токтотуу: /cancel
+awaited-photo = Сүрөт жөнөтүңүз же «Ушулар эле» баскычын басыңыз. Токтотуу: /cancel
 
 ## Карта жана таблицалар
 
-pack-map-note = { $area }: { $total } муниципалитеттин ичинен { $reached } келди. { $made }
+pack-map-note = { $area }: { $total } айыл өкмөтүнүн ичинен { $reached } келди. { $made }
 pack-statistics-rayons = Райондор боюнча
 pack-statistics-offices = Мекемелер боюнча
 pack-statistics-positions = Кызматтар боюнча
 pack-statistics-sexes = Жынысы боюнча
 pack-attendance-title = Катышкандар
-pack-column-invited-municipalities = Чакырылган муниципалитеттер
-pack-column-came-municipalities = Келген муниципалитеттер
+pack-column-invited-municipalities = Чакырылган айыл өкмөттөрү
+pack-column-came-municipalities = Келген айыл өкмөттөрү
 pack-column-expected = Күтүлгөн адамдар
 pack-column-came = Келген адамдар
 pack-column-women = Аялдар
@@ -92,8 +92,8 @@ pack-column-men = Эркектер
 pack-column-sex-unknown = Жынысы көрсөтүлбөгөн
 pack-no-rayon = Райондордон тышкары
 pack-no-position = Кызматы көрсөтүлбөгөн
-pack-total = Баары
-pack-sexes-note = Жынысы адам өзү көрсөткөн жерде гана. Башка маалыматтан чыгарылбайт.
+pack-total = Бардыгы
+pack-sexes-note = Жынысы адам өзү көрсөткөн жерде гана берилет. Башка маалыматтан чыгарылбайт.
 
 ## Пресс-релиз
 
@@ -101,16 +101,16 @@ press-title = Пресс-релиз
 press-draft = [Редактор үчүн долбоор. Бот аны { DAY($composed, year: "always", case: "locative") } семинардын маалыматы боюнча түздү. Чарчы кашааларда маалыматта жок нерселер: толтуруңуз же алып салыңыз.]
 press-lead = { DAY($starts, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
 press-lead-city = { DAY($starts, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
-press-lead-days = { DAYS($starts, $ends, year: "always") } күндөрү «{ $seminar }» семинары өттү.
-press-lead-days-city = { DAYS($starts, $ends, year: "always") } күндөрү { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
+press-lead-days = { DAYS($starts, $ends, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
+press-lead-days-city = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
 press-place = Өткөн жери: { $place }.
 press-place-missing = [Өткөн жери: көрсөтүңүз.]
 press-project = Аны «{ $project }» долбоору өткөрдү.
 press-project-missing = [Долбоор, аны ким каржылап, ким ишке ашырары: ушул жерге же PROJECT_NAME_KY менен PROJECT_DONOR_KY жөндөөлөрүнө жазыңыз.]
 press-people = Семинарга { $people } адам катышты:
 press-people-registered = Семинарга { $people } адам катталды:
-press-people-unrecorded = [Келгендер белгиленген эмес: бул катталгандардын саны. Канча адам келгенин каттоо баракчасы боюнча жазыңыз.]
-press-people-missing = [Катышуучулардын саны: катталгандар жок, каттоо баракчасы боюнча жазыңыз.]
+press-people-unrecorded = [Келгендер белгиленген эмес: бул катталгандардын саны. Канча адам келгенин кол коюу барагы боюнча жазыңыз.]
+press-people-missing = [Катышуучулардын саны: катталгандар жок, кол коюу барагы боюнча жазыңыз.]
 press-who-municipality-head = { $number ->
     [1] айыл өкмөтүнүн башчысы же мэр
    *[other] айыл өкмөттөрүнүн башчылары жана мэрлер
@@ -135,20 +135,20 @@ press-who-rayon-administration = { $number ->
     [1] райондук мамлекеттик администрациянын башка кызматкери
    *[other] райондук мамлекеттик администрациялардын башка кызматкерлери
     } — { $number }
-press-who-plenipotentiary-chief = Өкмөттүн { $region } ыйгарым укуктуу өкүлү — { $number }
+press-who-plenipotentiary-chief = { $region } ыйгарым укуктуу өкүл — { $number }
 press-who-plenipotentiary-vice = { $number ->
-    [1] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн орун басары
-   *[other] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн орун басарлары
+    [1] { $region } ыйгарым укуктуу өкүлдүн орун басары
+   *[other] { $region } ыйгарым укуктуу өкүлдүн орун басарлары
     } — { $number }
 press-who-plenipotentiary = { $number ->
-    [1] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн аппаратынын кызматкери
-   *[other] Өкмөттүн { $region } ыйгарым укуктуу өкүлүнүн аппаратынын кызматкерлери
+    [1] { $region } ыйгарым укуктуу өкүлдүн аппаратынын кызматкери
+   *[other] { $region } ыйгарым укуктуу өкүлдүн аппаратынын кызматкерлери
     } — { $number }
 press-in-oblast = { PLACE($oblast) } боюнча
 press-in-region = облус боюнча
 press-who-gamsumo = { $number ->
-    [1] ГАМСУМОнун өкүлү
-   *[other] ГАМСУМОнун өкүлдөрү
+    [1] Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу агенттигинин өкүлү
+   *[other] Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу агенттигинин өкүлдөрү
     } — { $number }
 press-who-project = { $number ->
     [1] долбоордун өкүлү
@@ -168,13 +168,13 @@ press-rayons-all = Бардык { $total } райондун өкүлдөрү к�
 press-rayons-some = { $total } райондун ичинен { $number } райондун өкүлдөрү келди: { $rayons }.
 press-rayons-of = { PLACE($oblast, case: "genitive") } катышуучулар келген райондору: { $rayons }.
 press-rayons = Катышуучулар келген райондор: { $rayons }.
-press-municipalities = Чакырылган { $total } муниципалитеттин ичинен { $number } муниципалитеттин өкүлдөрү катышты.
+press-municipalities = Чакырылган { $total } айыл өкмөтү менен мэриянын ичинен { $number } өкүлүн жөнөттү.
 press-presented = Катышуучуларга төмөнкү темалар боюнча маалымат берилди: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Эмне тааныштырылды: программа жок, темаларды жазыңыз.]
 press-shared = { $speaker } өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
-press-shared-title = Муниципалитеттер өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
-press-shared-missing = [Муниципалитеттердин кимиси тажрыйбасы менен бөлүшкөнүн жазыңыз же сапты алып салыңыз.]
+press-shared-title = Айыл өкмөттөрү өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
+press-shared-missing = [Кайсы айыл өкмөттөрү тажрыйбасы менен бөлүшкөнүн жазыңыз же сапты алып салыңыз.]
 press-asked = Катышуучулар { $asked } суроо берди, { $answered } суроого жооп берилди.
 press-asked-left = Катышуучулар { $asked } суроо берди: { $answered } суроого жооп берилди, { $left } суроо азырынча жоопсуз.
 press-questions-missing = [Суроолор: бот аркылуу суроо берилген эмес. Залда эмне жөнүндө сурашканын жазыңыз.]

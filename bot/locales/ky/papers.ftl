@@ -21,7 +21,7 @@ papers-part = ({ $part }/{ $parts })
 papers-signatures = ✍️ Кол коюу барагы: { $number } катышуучу. A4 баракка басып чыгарыңыз.
 papers-badges = 🏷 Бейдждер: { $number }. A4 баракка басып, кесип алыңыз. { $part }
 papers-signs = 🪧 Үстөл жазуулары: { $number }. A4 баракка басып, ортосунан бүктөңүз. { $part }
-papers-list = 📄 Тизме: { $number } киши. Word'дон оңдосоңуз болот.
+papers-list = 📄 Тизме: { $number } киши. Word менен оңдосоңуз болот.
 
 ## Кагазда
 
@@ -51,13 +51,13 @@ papers-sample-when = 2026-жылдын 6-декабры, 09:30–17:00
 ## Семинардын убактысы же орду өзгөрдү
 
 papers-outdated = ⚠️ <b>Басылып чыккан кагаздар эскирди</b>
-    { $seminar }: убактысы же орду өзгөрдү.
+    { $seminar }: убактысы же өтө турган жери өзгөрдү.
 
     { $list }
 
     Кайра басып чыгарыңыз, мурдагыларын таратпаңыз.
-papers-outdated-cards = ⚠️ Чакыруу баракчаларында мурдагы убакыт же орун турат: { DAY($starts, case: "locative") } басылган.
-papers-outdated-signatures = ⚠️ Кол коюу барагында мурдагы убакыт же орун турат: { DAY($starts, case: "locative") } басылган.
+papers-outdated-cards = ⚠️ Чакыруу баракчаларында мурдагы убакыт же жер турат: { DAY($starts, case: "locative") } басылган.
+papers-outdated-signatures = ⚠️ Кол коюу барагында мурдагы убакыт же жер турат: { DAY($starts, case: "locative") } басылган.
 papers-outdated-badges = ⚠️ Бейдждерде мурдагы күн турат: { DAY($starts, case: "locative") } басылган.
 papers-again-cards = 🖨 Чакыруу баракчалары
 papers-again-signatures = 🖨 Кол коюу барагы
@@ -74,7 +74,7 @@ certificates = 🎓 <b>Сертификаттар</b>
 
     { $list }
 certificates-renamed = ✏️ Аты оңдолгондор: { $number }. Аларга жаңы сертификат берилет, мурдагысы алмаштырылды деп көрсөтүлөт.
-certificates-nameless = ❓ Аты жазылбагандар: { $number }. Адегенде катышуучулардын барагында атын жазыңыз.
+certificates-nameless = ❓ Аты жазылбагандар: { $number }. Адегенде катышуучунун барагына атын жазыңыз.
 certificates-sendable = 📨 Telegram аркылуу жөнөтүлө турганы: { $number }. Ар ким өзүнүкүн бир эле жолу алат.
 certificates-all-sent = 📨 Telegram аркылуу жөнөтө турган эч ким калган жок. Калгандарга басып чыгарып бериңиз.
 certificates-nobody = Азырынча эч ким келди деп белгиленген жок. Сертификат келгендерге гана берилет.
@@ -116,7 +116,7 @@ template-button = 🧩 Word үлгүсү
 template = 🧩 <b>Катышуучулардын тизмесинин үлгүсү</b>
     { $current }
 
-    Үлгүнү алып, Word'дон каалагандай оңдоңуз: логотип, баш сөз, кол коючулар. Анан өзүңүздүкүн жөнөтүңүз.
+    Үлгүнү алып, Word менен каалагандай оңдоңуз: логотип, баш сөз, кол коючулар. Анан өзүңүздүкүн жөнөтүңүз.
     .get = ⬇️ Үлгүнү алуу
     .send = ⬆️ Өз үлгүм: ушул семинарга
     .send-all = ⬆️ Өз үлгүм: бардык семинарга
@@ -133,7 +133,7 @@ template-file = ⬇️ <b>Үлгү</b>
 template-word-title = { $name } — кагаздын аталышы
 template-word-seminar = { $name } — семинардын аталышы
 template-word-when = { $name } — күнү жана сааты
-template-word-where = { $name } — орду жана дареги
+template-word-where = { $name } — өтө турган жери жана дареги
 template-word-total = { $name } — канча киши
 template-word-label = { $name } — мамычалардын аттары, окуган адамдын тилинде
 template-word-rayons = { $name } — райондор, ар биринде participants
@@ -144,15 +144,15 @@ template-word-person-position = { $name } — кызматы
 template-word-person-place = { $name } — айыл аймагы же мекемеси
 template-word-person-rayon = { $name } — району
 template-word-person-phone = { $name } — телефону
-template-ask = ⬆️ Үлгүңүздү файл катары жөнөтүңүз (.docx, 2 МБ чейин).
-awaited-template = Азыр Word файлы керек (.docx). Аны файл катары жөнөтүңүз. Токтотуу: /cancel
+template-ask = ⬆️ Үлгүңүздү файл катары жөнөтүңүз (.docx, көп дегенде 2 МБ).
+awaited-template = Word документин (.docx) файл катары жөнөтүңүз. Токтотуу: /cancel
 template-reading = ⏳ Файл келди, текшерип жатам.
-template-too-large = Файл өтө чоң. Сүрөттөрүн кичирейтип, кайра жөнөтүңүз (2 МБ чейин).
-template-broken = Бул файл Word документи катары ачылбайт. Word'дон .docx кылып сактап, кайра жөнөтүңүз.
+template-too-large = Файл өтө чоң. Сүрөттөрүн кичирейтип, кайра жөнөтүңүз (көп дегенде 2 МБ).
+template-broken = Бул файл Word документи катары ачылбайт. Word менен .docx кылып сактап, кайра жөнөтүңүз.
 template-unsafe = Бул файлда макрос, кошулган файл же сырттан жүктөлө турган бөлүк бар. Аларсыз сактап, кайра жөнөтүңүз.
 template-syntax = Үлгүдөгү белгилердин биринде ката бар: кашаалар ачылып-жабылганын жана кайталоонун башы-аягын текшериңиз.
-template-fetch-failed = Файлды Telegram'дан ала албадым. Мурдагы үлгү ордунда. Файлды кайра жөнөтүп көрүңүз.
-template-unknown = ⚠️ <b>Үлгү алынган жок</b>: бул белгилерди билбейм: { $unknown }
+template-fetch-failed = Файлды Telegram аркылуу ала албадым. Мурдагы үлгү ордунда. Файлды кайра жөнөтүп көрүңүз.
+template-unknown = ⚠️ <b>Үлгү кабыл алынган жок</b>: бул белгилерди билбейм: { $unknown }
 
     Булар бар:
 

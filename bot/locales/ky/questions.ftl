@@ -12,47 +12,48 @@ ask-no-seminar = Азырынча суроо бере турган семина�
 ask-prompt = ❓ <b>Сурооңузду жөнөтүңүз</b>
     { $seminar }
 
-    Текст, үн, сүрөт же файл жөнөтсөңүз болот. Аты-жөнүңүздү залдагылар көрөт.
+    Текст, үн билдирүү, сүрөт же файл жөнөтсөңүз болот. Аты-жөнүңүздү катышуучулар көрөт.
 ask-prompt-hidden = ❓ <b>Сурооңузду жөнөтүңүз</b>
     { $seminar }
 
-    Текст, үн, сүрөт же файл жөнөтсөңүз болот. Аты-жөнүңүздү залдагылар <b>көрбөйт</b>, кызматкерлер гана көрөт.
+    Текст, үн билдирүү, сүрөт же файл жөнөтсөңүз болот. Аты-жөнүңүздү катышуучулар <b>көрбөйт</b>, кызматкерлер гана көрөт.
 name-hide = 🙈 Атым көрүнбөсүн
 name-show = 👤 Атым көрүнсүн
 ask-stop = ✖️ Токтотуу
 ask-stopped = Макул, суроо жөнөтүлгөн жок.
-awaited-question = Азыр сурооңуз керек: текст, үн, сүрөт же файл жөнөтүңүз. Токтотуу: /cancel
-question-kept = ✅ <b>№{ $number } сурооңуз кабыл алынды</b>
+awaited-question = Сурооңузду жөнөтүңүз: текст, үн билдирүү, сүрөт же файл. Токтотуу: /cancel
+question-kept = ✅ <b>№ { $number } сурооңуз кабыл алынды</b>
     { $seminar }
 
-    Жооп ушул жерге келет. Оңдоо үчүн жазганыңызды кармап туруп, өзгөртүңүз. Бардык суроолоруңуз: /questions
-question-kept-hidden = ✅ <b>№{ $number } сурооңуз кабыл алынды</b> 🙈
+    Жооп ушул жерге келет. Оңдоо үчүн билдирүүңүздү басып туруп, «Өзгөртүү» («Изменить») дегенди тандаңыз. Бардык суроолоруңуз: /questions
+question-kept-hidden = ✅ <b>№ { $number } сурооңуз кабыл алынды</b> 🙈
     { $seminar }
 
-    Атыңызды залдагылар көрбөйт. Жооп ушул жерге келет. Оңдоо үчүн жазганыңызды кармап туруп, өзгөртүңүз. Бардык суроолоруңуз: /questions
+    Атыңызды катышуучулар көрбөйт. Жооп ушул жерге келет. Оңдоо үчүн билдирүүңүздү басып туруп, «Өзгөртүү» («Изменить») дегенди тандаңыз. Бардык суроолоруңуз: /questions
 question-withdraw = ✖️ Суроону кайтарып алуу
-withdraw-confirm = ✖️ <b>№{ $number } суроону кайтарып аласызбы?</b>
-    Анда ага жооп берилбейт. Муну артка кайтарууга болбойт.
+withdraw-confirm = ✖️ <b>№ { $number } суроону кайтарып аласызбы?</b>
+    Анда ага жооп берилбейт, муну артка кайтарууга болбойт.
     .yes = ✖️ Ооба, кайтарып алам
     .no = ‹ Жок, калсын
 prompt-old = «{ $text }»
-    Ушуну №{ $number } сурооңузга кошуп жөнөтөлүбү?
+    Муну № { $number } сурооңузга кошуп жөнөтөсүзбү?
     .yes = ✅ Ооба, жөнөтөм
-question-withdrawn = №{ $number } сурооңуз кайтарылып алынды.
+question-withdrawn = № { $number } сурооңуз кайтарылып алынды.
 question-gone = Бул суроо кайтарылып алынган.
-question-edited = ✏️ №{ $number } сурооңуз оңдолду.
-question-answered-already = №{ $number } сурооңузга жооп берилген, эми өзгөртүүгө болбойт. Кошумча сурооңуз болсо: /ask
+question-edited = ✏️ № { $number } сурооңуз оңдолду.
+question-answered-already = № { $number } сурооңузга жооп берилген, эми өзгөртүүгө болбойт. Дагы сурооңуз болсо: /ask
 questions-none = Сиз азырынча суроо бере элексиз.
 questions = <b>Суроолоруңуз</b>
 
     { $list }
-question-line = <b>№{ $number }</b> { $text }
+question-line = <b>№ { $number }</b> { $text }
     { $state }
 question-open = ⏳ жооп күтүүдө
 question-answered = ✅ жооп берилди
 question-withdrawn-state = ✖️ кайтарылып алынган
-question-media = (үн, сүрөт же файл)
-question-answer = 💬 <b>№{ $number } сурооңузга жооп</b>
+question-number = № { $number }
+question-media = (үн билдирүү, сүрөт же файл)
+question-answer = 💬 <b>№ { $number } сурооңузга жооп</b>
     { $question }
     { $answer }
 question-quote = <blockquote>{ $question }</blockquote>
@@ -60,54 +61,54 @@ answer-in-media = (жооп файлда)
 answer-follows = (жооп төмөндө)
 
 saved-offer = «{ $text }»
-    Бул кызматкерлерге сурообу? «Ооба» десеңиз, кабыл алып, номер беребиз.
+    Бул кызматкерлерге сурообу? «Ооба» дегенди бассаңыз, кабыл алып, номер беребиз.
 saved-ask = ✅ Ооба, бул суроо
 saved-drop = Жок
 saved-dropped = Макул. Керек болсо: /ask
-unexpected-kind = Мындай билдирүүнү түшүнө албайм. Сурооңузду текст, үн, сүрөт же файл менен жөнөтүңүз.
+unexpected-kind = Мындай билдирүүнү түшүнө албайм. Сурооңузду текст, үн билдирүү, сүрөт же файл түрүндө жөнөтүңүз.
 
 ## Кызматкерлер: суроолор
 
-staff-question = ❓ <b>№{ $number }</b> · { $seminar }
+staff-question = ❓ <b>№ { $number }</b> · { $seminar }
     { $who }
     { $facts }
 
     { $text }
-staff-question-edited = ✏️ <b>№{ $number }</b> · { $seminar } · оңдолгон
+staff-question-edited = ✏️ <b>№ { $number }</b> · { $seminar } · оңдолгон
     { $who }
     { $facts }
 
     { $text }
-staff-question-answered = ✅ <b>№{ $number }</b> · { $seminar }
+staff-question-answered = ✅ <b>№ { $number }</b> · { $seminar }
     { $who }
     { $facts }
 
     { $text }
 
     <b>{ $by }</b> жооп берди: { $answer }
-staff-question-withdrawn = ✖️ <b>№{ $number }</b> · { $seminar }
+staff-question-withdrawn = ✖️ <b>№ { $number }</b> · { $seminar }
     Суроо берген адам аны кайтарып алды.
 
     { $text }
-question-more = №{ $number } суроого тиешелүү
-question-unread = (суроонун сөзү азырынча көрсөтүлбөйт)
-staff-question-away = 👀 <b>№{ $number }</b> · { $seminar }
-    Суроо азыр модераторлордо: сөзү өзгөргөн же окула элек. Ачылганда /inbox тизмесине кайра чыгат.
+question-more = № { $number } суроо боюнча
+question-unread = (суроонун тексти азырынча көрсөтүлбөйт)
+staff-question-away = 👀 <b>№ { $number }</b> · { $seminar }
+    Суроо азыр модераторлордо: тексти өзгөргөн же окула элек. Ачылганда /inbox тизмесине кайра чыгат.
 answer-button = 💬 Жооп берүү
-answer-prompt = ✍️ <b>№{ $number }</b> · { $who }
+answer-prompt = ✍️ <b>№ { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
-    Жообуңузду жазыңыз. Үн, сүрөт же файл жөнөтсөңүз да болот.
-answer-stopped = Жооп берилген жок, №{ $number } суроо ачык бойдон калды.
-answer-sent = ✅ №{ $number } суроого жообуңуз суроо берген адамга жөнөтүлүп жатат. Жетпей калса, сизге жазам.
-answer-added = ✅ №{ $number } суроого кошумча жообуңуз суроо берген адамга жөнөтүлүп жатат. Жетпей калса, сизге жазам.
-awaited-answer = Азыр жообуңуз керек: текст, үн, сүрөт же файл жөнөтүңүз. Токтотуу: /cancel
-question-answered-by-other = №{ $number } суроого жооп берилип калган. Кошумча жооп үчүн суроо турган билдирүүгө жооп катары («Ответить» / Reply) жазыңыз.
-inbox = 📥 Жооп күткөн суроолор: <b>{ $left }</b>
+    Жообуңузду жазыңыз. Үн билдирүү, сүрөт же файл жөнөтсөңүз да болот.
+answer-stopped = Жооп жөнөтүлгөн жок, № { $number } суроо азырынча жоопсуз.
+answer-sent = ✅ № { $number } суроого жообуңуз суроо берген адамга жөнөтүлүп жатат. Жетпей калса, сизге жазам.
+answer-added = ✅ № { $number } суроого кошумча жообуңуз суроо берген адамга жөнөтүлүп жатат. Жетпей калса, сизге жазам.
+awaited-answer = Жообуңузду жөнөтүңүз: текст, үн билдирүү, сүрөт же файл. Токтотуу: /cancel
+question-answered-by-other = № { $number } суроого жооп берилип калган. Кошумча жооп үчүн суроо турган билдирүүнү солго сүрүп, жазыңыз.
+inbox = 📥 Жоопсуз суроолор: <b>{ $left }</b>
 
     { $list }
 
     Жооп берүү үчүн номерин басыңыз.
-inbox-line = <b>№{ $number }</b> { $who }: { $text }
+inbox-line = <b>№ { $number }</b> { $who }: { $text }
 inbox-empty = 👌 Жоопсуз суроо калган жок.
 
 ## Буга окшош суроо
@@ -133,22 +134,22 @@ similar-faq-answer = 📖 <b>{ $question }</b>
     Сурооңузга жооп ушулбу?
 similar-helped = 👍 Ооба, рахмат
 similar-closed = Макул. Дагы сурооңуз болсо: /ask
-similar-voted = 👍 <b>№{ $number } суроонун жообун сиз да күтүп жатасыз</b>
+similar-voted = 👍 <b>№ { $number } суроонун жообун сиз да күтүп жатасыз</b>
     Жооп берилери менен ушул жерге келет. Өзүнчө суроо кошулган жок.
-similar-voted-answered = 👍 <b>№{ $number } суроого жооп берилген</b>
+similar-voted-answered = 👍 <b>№ { $number } суроого жооп берилген</b>
     Жообу төмөндө.
-similar-own = 👍 Бул сурооңуз №{ $number } болуп кабыл алынган, жообу ушул жерге келет. Бардык суроолоруңуз: /questions
-similar-late = Сурооңуз №{ $number } болуп өзүнчө кабыл алынган. Көрүү үчүн: /questions
+similar-own = 👍 Бул сурооңуз № { $number } болуп кабыл алынган, жообу ушул жерге келет. Бардык суроолоруңуз: /questions
+similar-late = Сурооңуз № { $number } болуп өзүнчө кабыл алынган. Көрүү үчүн: /questions
 similar-done = Тандооңуз кабыл алынган, кайра басуунун кереги жок. Сурооңуз болсо: /ask
 
 ## Кимге сурайбыз
 
-ask-to = 🎤 Баяндамачыга же темага
+ask-to = 🎤 Баяндамачыга же программа боюнча
 ask-to-which = 🎤 <b>Сурооңуз кимге?</b>
     { $seminar }
 
-    Программадан тандаңыз же бүт семинарга калтырыңыз.
-ask-to-all = 👥 Бүт семинарга
+    Программадан тандаңыз же «Жалпы семинарга» дегенди басыңыз.
+ask-to-all = 👥 Жалпы семинарга
 ask-to-item = { TIME($starts) } { $title }
 asked-to-item = 🎤 { TIME($starts) } { $title }
 asked-to-speaker = 🎤 { TIME($starts) } { $title } — { $speaker }
@@ -170,205 +171,205 @@ banned = Азырынча сиздин суроолоруңуз менен до�
 
 ## Өз суроолорум
 
-question-edited-again = ✏️ №{ $number } сурооңуз оңдолду. Залга кайра көрүнүшү үчүн алгач модератор жаңы сөзүн окуп чыгат.
-question-declined-already = №{ $number } сурооңуз жабылган, эми өзгөртүүгө болбойт. Кошумчаңыз болсо: /questions
-question-file-stays = Жиберилген файлды алмаштырууга болбойт. Жаңы файлды жаңы суроо катары жөнөтүңүз: /ask
+question-edited-again = ✏️ № { $number } сурооңуз оңдолду. Модератор жаңы текстин окугандан кийин катышуучуларга кайра көрүнөт.
+question-declined-already = № { $number } сурооңуз жабылган, эми өзгөртүүгө болбойт. Толуктагыңыз келсе: /questions
+question-file-stays = Жөнөтүлгөн файлды алмаштырууга болбойт. Жаңы файлды жаңы суроо катары жөнөтүңүз: /ask
 voice-known = 🎙 <b>Сизди таанып калышы мүмкүн</b>
     Атыңызды жашырабыз, бирок жазууну ачкан адам сизди үнүңүздөн же жүзүңүздөн таанышы мүмкүн. Кантели?
 voice-known-or-write = 🎙 <b>Сизди таанып калышы мүмкүн</b>
-    Атыңыз жашырылган, бирок үнүңүздөн же жүзүңүздөн таанышы мүмкүн. Ошону текст менен жазыңыз же жазууну ушул бойдон жөнөтүңүз.
+    Атыңыз жашырылган, бирок сизди үнүңүздөн же жүзүңүздөн таанып калышы мүмкүн. Ошону текст менен жазыңыз же жазууну ушул бойдон жөнөтүңүз.
 voice-send = 🎙 Ушул бойдон жөнөтүү
 voice-named = 👤 Атым менен жөнөтүү
 voice-write = ✏️ Жазганым жакшы
-voice-hide = 🎙 №{ $number } сурооңузда үнүңүз же видеоңуз бар: атыңызсыз деле таанып калышы мүмкүн. Атыңызды жашыралыбы?
+voice-hide = 🎙 № { $number } сурооңузда үнүңүз же видеоңуз бар: атыңызсыз деле таанып калышы мүмкүн. Атыңызды жашыралыбы?
     .yes = 🙈 Ооба, атым көрүнбөсүн
-question-file-added = ✅ Файл №{ $number } сурооңузга кошулду.
+question-file-added = ✅ Файл № { $number } сурооңузга кошулду.
 question-declined-state = ✖️ жоопсуз жабылды
-own-question = 💬 <b>№{ $number } сурооңуз</b>
+own-question = 💬 <b>№ { $number } сурооңуз</b>
     { $seminar }
     <blockquote>{ $text }</blockquote>
     { $state }
     { $list }
 own-votes = 👍 Муну сизден башка да билгиси келгендер: { $votes }
 own-new = ⏳ Кабыл алынды, модератор окуп чыгат
-own-visible = 👀 Залдагы тизмеде турат, жооп күтүүдө
-own-assigned = ✍️ Адис жооп даярдап жатат
-own-due = ✍️ Адис жооп даярдап жатат. Мөөнөтү: { DAY($starts) }
+own-visible = 👀 Катышуучуларга көрүнөт, жооп күтүүдө
+own-assigned = ✍️ Эксперт жооп даярдап жатат
+own-due = ✍️ Эксперт жооп даярдап жатат. Мөөнөтү: { DAY($starts) }
 own-reopened = 🔄 Кайра ачылды, жооп күтүүдө
 own-answered = ✅ Жооп берилди: { DAY($starts) }, { TIME($starts) }
 own-answered-aloud = ✅ Залда оозеки жооп берилди: { DAY($starts) }, { TIME($starts) }
-own-merged = 🔗 №{ $number } суроо менен бириктирилди. Ага жооп берилгенде, сизге да келет
-own-merged-answered = ✅ №{ $number } суроо менен бирге жооп берилди
+own-merged = 🔗 № { $number } суроо менен бириктирилди. Ага жооп берилгенде, сизге да келет
+own-merged-answered = ✅ № { $number } суроо менен бирге жооп берилди
 own-declined = ✖️ Жоопсуз жабылды: { $reason }
 own-withdrawn = ✖️ Кайтарылып алынган
 answer-line = 💬 { $answer }
 answer-aloud-line = 🗣 Залда айтылды: { $answer }
-answer-whole = 💬 <b>№{ $number } суроого жооп</b>
+answer-whole = 💬 <b>№ { $number } суроого жооп</b>
     { $answer }
 answer-whole-button = 💬 Жоопту толук көрүү
-reopen-button = ➕ Дагы сурайм
+reopen-button = ➕ Суроону толуктоо
 own-back = ‹ Бардык суроолорум
-reopen-prompt = ➕ <b>№{ $number } сурооңузга кошумча</b>
+reopen-prompt = ➕ <b>№ { $number } сурооңузга толуктоо</b>
     <blockquote>{ $question }</blockquote>
-    Дагы эмнени сурагыңыз келет? Текст, үн, сүрөт же файл жөнөтүңүз. Сурооңуз кайра ачылат.
+    Дагы эмнени сурагыңыз келет? Текст, үн билдирүү, сүрөт же файл жөнөтүңүз. Сурооңуз кайра ачылат.
 reopen-cancelled = Макул, эч нерсе өзгөргөн жок.
-reopen-done = ✅ №{ $number } сурооңуз кайра ачылды, кошумчаңыз кызматкерлерге жетти. Жооп ушул жерге келет.
-question-open-still = №{ $number } сурооңуз азыр деле ачык, жооп күтүүдө. Сөзүн оңдоо үчүн жазганыңызды өзгөртүңүз.
+reopen-done = ✅ № { $number } сурооңуз кайра ачылды, толуктооңуз кызматкерлерге жетти. Жооп ушул жерге келет.
+question-open-still = № { $number } сурооңуз азыр деле жооп күтүп турат. Оңдоо үчүн билдирүүңүздү өзгөртүңүз.
 
-## Залдагы суроолор
+## Катышуучуларга көрүнгөн суроолор
 
-hall-button = 👀 Залдагы суроолор
+hall-button = 👀 Катышуучулардын суроолору
 hall-which = Кайсы семинардын суроолорун көрөсүз?
 hall-no-seminar = Азырынча суроолорун көрө турган семинар жок.
-hall = 👀 <b>Залдагы суроолор</b>
+hall = 👀 <b>Катышуучулардын суроолору</b>
     { $seminar }
-    Берилген суроолор: { $asked }, жооп күткөнү: { $left }
+    Берилген суроолор: { $asked }, жоопсузу: { $left }
     { $contact }
 
     <b>{ $view }</b>
 
     { $list }
 hall-contact = ☎️ Уюштуруучу: { $contact }
-hall-top = 🔥 Көп суралганы
+hall-top = 🔥 Көп суралгандар
 hall-new = 🆕 Жаңылары
-hall-answered = ✅ Жооп берилгени
+hall-answered = ✅ Жооп берилгендер
 topics-button = 🏷 Темалар
 hall-by-topic = 🏷 <b>Эмнени көп сурашат?</b>
     { $seminar }
 hall-topic = { $topic } · { $number }
 hall-empty = Бул жерде азырынча суроо жок.
-hall-line = <b>№{ $number }</b> · 👍 { $votes }
+hall-line = <b>№ { $number }</b> · 👍 { $votes }
     { $text }
-hall-line-own = <b>№{ $number }</b> · 👍 { $votes } · сиздики
+hall-line-own = <b>№ { $number }</b> · 👍 { $votes } · сиздики
     { $text }
-hall-line-answered = <b>№{ $number }</b> · ✅ жооп берилди
+hall-line-answered = <b>№ { $number }</b> · ✅ жооп берилди
     { $text }
-hall-read = 📖 №{ $number }
+hall-read = 📖 № { $number }
 hall-gone = Бул суроо азыр тизмеде жок. Калганы: /hall
-hall-question = ❓ <b>№{ $number }</b> · 👍 { $votes }
+hall-question = ❓ <b>№ { $number }</b> · 👍 { $votes }
     { $seminar }
     { $name }
     <blockquote>{ $text }</blockquote>
     { $list }
 hall-open = ⏳ Жооп күтүүдө
 hall-anonymous = 🙈 Аты-жөнү көрсөтүлгөн эмес
-vote = 👍 Мага да керек · { $votes }
-vote-taken = ✅ Мага да керек · { $votes }
+vote = 👍 Менин да суроом · { $votes }
+vote-taken = ✅ Менин да суроом · { $votes }
 vote-counted = 👍 Добушуңуз кошулду. Жооп сизге да келет.
 vote-counted-already = Добушуңуз мурда эле кошулган.
 vote-taken-back = Добушуңуз кайтарылып алынды.
 vote-ended = Бул суроо жабылып калган, эми добуш берүүгө болбойт.
 
-## Кызматкерлер: кошумча суроо, суроосу кабыл алынбагандар
+## Кызматкерлер: толуктоо, суроосу кабыл алынбагандар
 
-staff-question-reopened = 🔄 <b>№{ $number }</b> · { $seminar } · кошумча суроо
+staff-question-reopened = 🔄 <b>№ { $number }</b> · { $seminar } · толуктоо
     <blockquote>{ $question }</blockquote>
     { $text }
 ban-button = 🚫 Суроолорун кабыл албоо
-ban-confirm = 🚫 <b>{ $name }</b> (№{ $number } суроо)
-    Мындан ары бул адамдын суроолору менен добуштары кабыл алынбайт. Каттоосу, орду жана буга чейинки суроолору сакталат. Каалаган убакта кайтарса болот.
+ban-confirm = 🚫 <b>{ $name }</b> (№ { $number } суроо)
+    Мындан ары бул адамдын суроолору менен добуштары кабыл алынбайт. Каттоосу, орду жана буга чейинки суроолору сакталат. Муну каалаган убакта кайтарса болот.
     .yes = 🚫 Ооба, кабыл албайбыз
     .no = ‹ Суроого
-ban-done = 🚫 <b>{ $name }</b> (№{ $number } суроо): суроолору менен добуштары мындан ары кабыл алынбайт.
+ban-done = 🚫 <b>{ $name }</b> (№ { $number } суроо): суроолору менен добуштары мындан ары кабыл алынбайт.
 unban-button = ↩️ Кайра кабыл алуу
 unban-name = ↩️ Кайра кабыл алуу: { $name }
-unban-done = ✅ <b>{ $name }</b> (№{ $number } суроо): суроолору менен добуштары кайра кабыл алынат.
+unban-done = ✅ <b>{ $name }</b> (№ { $number } суроо): суроолору менен добуштары кайра кабыл алынат.
 ban-none = Бул адамдын суроолору ансыз деле кабыл алынат.
-ban-staff = Бул кызматкер: алгач командадан чыгарыңыз.
+ban-staff = Бул кызматкер: адегенде командадан чыгарыңыз.
 banned-button = 🚫 Суроосу кабыл алынбагандар
 banned-list = 🚫 <b>Суроолору кабыл алынбагандар</b>
 
     { $list }
-banned-line = <b>{ $name }</b> · { $seminar }, №{ $number }
+banned-line = <b>{ $name }</b> · { $seminar }, № { $number }
     { DAY($starts, case: "ablative") } тартып
 banned-none = Мындай адам жок: баарынын суроолору кабыл алынат.
 
 ## Суроо берген адамга: жооп
 
-question-answer-too = 💬 <b>Сиз да билгиңиз келген №{ $number } суроого жооп</b>
+question-answer-too = 💬 <b>Сиз да билгиңиз келген № { $number } суроого жооп</b>
     { $question }
     { $answer }
-answer-aloud = 🎤 <b>№{ $number } сурооңузга залда жооп берилди</b>
+answer-aloud = 🎤 <b>№ { $number } сурооңузга залда жооп берилди</b>
     { $question }
     { $answer }
-answer-aloud-too = 🎤 <b>Сиз да билгиңиз келген №{ $number } суроого залда жооп берилди</b>
+answer-aloud-too = 🎤 <b>Сиз да билгиңиз келген № { $number } суроого залда жооп берилди</b>
     { $question }
     { $answer }
-answer-translated = 🌐 №{ $number } суроого жооп эми сиздин тилиңизде: жогорудагы билдирүүнү караңыз.
+answer-translated = 🌐 № { $number } суроого жооп эми сиздин тилиңизде: жогорудагы билдирүүнү караңыз.
 answer-part-gone = (жооптун бул бөлүгү алынып салынды)
 
 ## Суроо берген адам менен сүйлөшүү
 
-clarify-request = ❔ <b>№{ $number } сурооңуз боюнча тактоо керек</b>
+clarify-request = ❔ <b>№ { $number } сурооңуз боюнча тактоочу суроо</b>
     { $question }
     { $text }
 
-    Баскычты басып же ушул билдирүүгө жооп катары жазыңыз. Аты-жөнүңүздү жашырган болсоңуз, ал жашыруун бойдон калат.
+    Баскычты басып же ушул билдирүүнү солго сүрүп, жооп жазыңыз. Аты-жөнүңүздү жашырган болсоңуз, ал жашыруун бойдон калат.
 clarify-reply-button = 💬 Жооп жазуу
-clarify-reply-prompt = ✍️ №{ $number } сурооңузга кошумча маалыматты жөнөтүңүз: текст, үн, сүрөт же файл.
-clarify-reply-sent = ✅ Жөнөтүлүп жатат. №{ $number } сурооңузга жооп ушул жерге келет; жетпей калса, сизге жазам.
-remark-edited = ✏️ №{ $number } суроо боюнча жазганыңыз оңдолду.
-awaited-clarify-reply = Азыр кошумча маалымат керек: текст, үн, сүрөт же файл жөнөтүңүз. Токтотуу: /cancel
+clarify-reply-prompt = ✍️ № { $number } сурооңуз боюнча тактоочу суроого жообуңузду жөнөтүңүз: текст, үн билдирүү, сүрөт же файл.
+clarify-reply-sent = ✅ Жөнөтүлүп жатат; жетпей калса, сизге жазам. № { $number } сурооңузга жооп ушул жерге келет.
+remark-edited = ✏️ № { $number } суроо боюнча жазганыңыз оңдолду.
+awaited-clarify-reply = Тактоочу суроого жообуңузду жөнөтүңүз: текст, үн билдирүү, сүрөт же файл. Токтотуу: /cancel
 
 ## Жооп берүүчүгө
 
-assigned-to-you = 📌 <b>Сизге суроо берилди</b> · тапшырган: { $by }
+assigned-to-you = 📌 <b>Сизге суроо тапшырылды</b> · тапшырган: { $by }
 
     { $card }
-assigned-to-you-by = 📌 <b>Сизге суроо берилди, жооп мөөнөтү: { DAY($starts) }, { TIME($starts) }</b>
+assigned-to-you-by = 📌 <b>Сизге суроо тапшырылды, жооп мөөнөтү: { DAY($starts) }, { TIME($starts) }</b>
     Тапшырган: { $by }
 
     { $card }
 assign-self-button = ✋ Мен жооп берем
-reassign-button = ➡️ Башкага берүү
-clarify-button = ❔ Тактап суроо
-question-yours = ✋ №{ $number } суроо эми сиздики. Жооп берүү үчүн суроо турган билдирүүгө жооп катары жазыңыз же «💬 Жооп берүү» баскычын басыңыз.
-question-taken = №{ $number } суроого башка адам жооп бермекчи. Ага кошумчаңыз болсо, суроо турган билдирүүгө жооп катары жазыңыз.
-question-ended = №{ $number } суроо бүткөн: жооп берилген же жабылган. Абалы суроо турган билдирүүдө көрүнөт.
-reassign-prompt = ➡️ №{ $number } суроону кимге бересиз?
+reassign-button = ➡️ Башкага
+clarify-button = ❔ Тактоо
+question-yours = ✋ № { $number } суроо эми сиздики. Жооп берүү үчүн «💬 Жооп берүү» баскычын басыңыз же суроо турган билдирүүнү солго сүрүп, жазыңыз.
+question-taken = № { $number } суроого башка адам жооп бермекчи. Кошумчаңыз болсо, суроо турган билдирүүнү солго сүрүп, жазыңыз.
+question-ended = № { $number } суроо бүткөн: жооп берилген же жабылган. Абалы суроо турган билдирүүдө көрүнөт.
+reassign-prompt = ➡️ № { $number } суроону кимге тапшырасыз?
 unassign-button = ↩️ Модераторлорго кайтаруу
-reassigned = ➡️ №{ $number } суроо өткөрүлдү. Эми жооп берүүчү: { $name }.
-unassigned = ↩️ №{ $number } суроо модераторлорго кайтарылды.
-unassigned-notice = ↩️ <b>№{ $number } суроо кайтарылды</b> · { $seminar }
+reassigned = ➡️ № { $number } суроо башкага тапшырылды. Эми жооп берүүчү: { $name }.
+unassigned = ↩️ № { $number } суроо модераторлорго кайтарылды.
+unassigned-notice = ↩️ <b>№ { $number } суроо кайтарылды</b> · { $seminar }
     { $name } жооп бере албайт. Башкага тапшырыңыз.
-clarify-prompt = ❔ №{ $number } суроону берген адамдан эмнени тактайсыз? Жазганыңыз ага бот аркылуу барат, бул жооп болуп эсептелбейт.
+clarify-prompt = ❔ № { $number } суроону берген адамдан эмнени тактайсыз? Жазганыңыз ага бот аркылуу барат, бул жооп болуп эсептелбейт.
 clarify-cancelled = Макул, эч нерсе жөнөтүлгөн жок.
-clarify-sent = ✅ Жөнөтүлүп жатат. №{ $number } суроону берген адамдын жообу ушул жерге келет; жетпей калса, сизге жазам.
-clarify-reply = 💬 <b>№{ $number } суроо боюнча тактоо келди</b>
+clarify-sent = ✅ Тактоочу суроо жөнөтүлүп жатат; жетпей калса, сизге жазам. № { $number } суроону берген адамдын жообу ушул жерге келет.
+clarify-reply = 💬 <b>№ { $number } суроо боюнча тактоочу суроого жооп келди</b>
     <blockquote>{ $question }</blockquote>
     { $text }
-awaited-clarify = Азыр тактай турган сөзүңүз керек: текст, үн, сүрөт же файл жөнөтүңүз. Токтотуу: /cancel
-asker-unreachable = Бул суроону берген адамга азыр жазууга болбойт: ал ботту өчүргөн же маалыматын алып салган. Суроого жооп берсеңиз болот.
-answer-sent-many = ✅ №{ $number } суроого жообуңуз суроо берген адамга жана муну билгиси келгендерге жөнөтүлүп жатат: баары { $people } киши.
-answer-added-many = ✅ №{ $number } суроого кошумча жообуңуз жөнөтүлүп жатат: баары { $people } кишиге.
-answer-kept = ✅ №{ $number } суроого жообуңуз сакталды. Суроо берген адамга азыр жазууга болбойт.
-answer-edited = ✏️ №{ $number } суроого жообуңуз аны алгандардын баарында оңдолду.
-answer-file-stays = Жиберилген файлды алмаштырууга болбойт. Жаңысын суроо турган билдирүүгө жооп катары жөнөтүңүз.
+awaited-clarify = Тактоочу сурооңузду жөнөтүңүз: текст, үн билдирүү, сүрөт же файл. Токтотуу: /cancel
+asker-unreachable = Бул суроону берген адамга азыр жазууга болбойт: ал ботту бөгөттөгөн же маалыматын өчүргөн. Суроого жооп берсеңиз болот.
+answer-sent-many = ✅ № { $number } суроого жообуңуз суроо берген адамга жана муну билгиси келгендерге жөнөтүлүп жатат: бардыгы { $people } кишиге.
+answer-added-many = ✅ № { $number } суроого кошумча жообуңуз суроо берген адамга жана муну билгиси келгендерге жөнөтүлүп жатат: бардыгы { $people } кишиге.
+answer-kept = ✅ № { $number } суроого жообуңуз сакталды. Суроо берген адамга азыр жазууга болбойт.
+answer-edited = ✏️ № { $number } суроого жообуңуз аны алгандардын баарында оңдолду.
+answer-file-stays = Жөнөтүлгөн файлды алмаштырууга болбойт. Суроо турган билдирүүнү солго сүрүп, жаңысын жөнөтүңүз.
 translate-ky = 🌐 Кыргызча да берүү
 translate-ru = 🌐 Орусча да берүү
-translate-prompt = 🌐 №{ $number } суроого жообуңузду дагы бир тилде жазыңыз ({ $language }). Ошол тилде окугандар жоопту өз тилинде көрөт.
+translate-prompt = 🌐 № { $number } суроого жообуңузду { $language } да жазыңыз. Ошол тилде окугандар жоопту өз тилинде көрөт.
 translate-cancelled = Макул, жооп кандай болсо, ошондой калды.
-translate-sent = ✅ №{ $number } суроого жооп дагы бир тилде сакталды: { $language }.
-awaited-translation = Азыр жооптун башка тилдеги тексти керек. Токтотуу: /cancel
+translate-sent = ✅ № { $number } суроого жооп { $language } да сакталды.
+awaited-translation = Жооптун башка тилдеги текстин жазыңыз. Токтотуу: /cancel
 
 ## Залда айтылган жооп
 
-aloud-button = 🎤 Залда жооп берилди
-aloud-prompt = 🎤 <b>№{ $number }</b> · { $who }
+aloud-button = 🎤 Залда айтылды
+aloud-prompt = 🎤 <b>№ { $number }</b> · { $who }
     <blockquote>{ $text }</blockquote>
-    Залда эмне деп жооп берилди? Эки сап жазыңыз же үн жөнөтүңүз: суроо бергенге жана муну билгиси келгендерге ошол замат барат.
-aloud-stopped = Макул, суроо ачык бойдон калды.
-awaited-aloud = Азыр залда айтылган жооп керек: эки сап текст, үн же сүрөт жөнөтүңүз. Токтотуу: /cancel
+    Залда эмне деп жооп берилди? Эки сап жазыңыз же үн билдирүү жөнөтүңүз: суроо берген адамга жана муну билгиси келгендерге ошол замат барат.
+aloud-stopped = Макул, суроо азырынча жоопсуз.
+awaited-aloud = Залда айтылган жоопту жөнөтүңүз: эки сап текст, үн билдирүү же сүрөт. Токтотуу: /cancel
 
 ## Мөөнөт
 
-due-tomorrow = ⏰ <b>№{ $number } суроого жооп мөөнөтү: { DAY($starts) }, { TIME($starts) }</b>
+due-tomorrow = ⏰ <b>№ { $number } суроого жооп мөөнөтү: { DAY($starts) }, { TIME($starts) }</b>
     { $text }
-due-now = ⏰ <b>№{ $number } суроого жооп мөөнөтү келди: { DAY($starts) }, { TIME($starts) }</b>
+due-now = ⏰ <b>№ { $number } суроого жооп мөөнөтү келди: { DAY($starts) }, { TIME($starts) }</b>
     { $text }
 
-    Жооп бериңиз же башкага өткөрүңүз.
-overdue-notice = ⚠️ <b>№{ $number } суроого жооп мөөнөтүндө берилген жок</b>
+    Жооп бериңиз же башкага тапшырыңыз.
+overdue-notice = ⚠️ <b>№ { $number } суроого жооп мөөнөтүндө берилген жок</b>
     Мөөнөтү: { DAY($starts) }, { TIME($starts) }. Жооп берүүчү: { $owner }
 
     { $text }
@@ -380,43 +381,43 @@ inbox-taken = { $line } · 👤
 ## Кызматкерлер: суроонун абалы
 
 asker = { $name }, { $place }
-asker-hidden = { $name }, { $place } · 🙈 залга аты көрсөтүлбөсүн
-asker-kept = 🙈 аты айтылбайт
+asker-hidden = { $name }, { $place } · 🙈 аты катышуучуларга көрсөтүлбөсүн
+asker-kept = 🙈 аты жашырылган
 is-new = 🆕 Жаңы, модератор карай элек
-is-visible = 👁 Залга көрүнөт, жооп берүүчү дайындала элек
+is-visible = 👁 Катышуучуларга көрүнөт, азырынча эч кимге тапшырылган эмес
 is-assigned = 👤 Жооп берет: { $owner }
 is-assigned-due = 👤 Жооп берет: { $owner }, мөөнөтү { DAY($starts) }, { TIME($starts) }
 is-reopened = 🔁 Кайра ачылды, дагы жооп керек
 is-answered = ✅ Жооп берилди
-is-merged = 🔗 №{ $number } суроо менен бириктирилди
+is-merged = 🔗 № { $number } суроо менен бириктирилди
 is-declined = 🚫 Жоопсуз жабылды: { $why }
 is-withdrawn = ✖️ Суроо берген адам кайтарып алды
-seen-by-hall = 👁 Залга көрүнөт
-unseen-by-hall = 🙈 Залга көрүнбөйт
-voted-by = 🙋 Муну билгиси келгендер: { $number }
+seen-by-hall = 👁 Катышуучуларга көрүнөт
+unseen-by-hall = 🙈 Катышуучуларга көрүнбөйт
+voted-by = 🙋 Дагы билгиси келгендер: { $number }
 topic-name = 🏷 { $topic }
-wording-line = ✏️ Залга мындай көрүнөт: { $text }
+wording-line = ✏️ Катышуучуларга мындай көрүнөт: { $text }
 declined-off-topic = семинардын темасына кирбейт
-declined-personal = жеке маселе, аны залда эмес, кызматкерлер менен өзүнчө чечүү керек
+declined-personal = бул жеке маселе, аны кызматкерлер менен өзүнчө чечкен жакшы
 declined-unclear = эмне суралганы түшүнүксүз
-declined-rude = сый мамиледе жазылган эмес
+declined-rude = сылык жазылган эмес
 declined-elsewhere = бул маселени башка мекеме чечет
 declined-none = себеби көрсөтүлгөн эмес
-question-show = ✅ Залга көрсөтүү
+question-show = ✅ Көрсөтүү
 question-decline = 🚫 Жоопсуз жабуу
 question-page = ⋯ Дагы
 
 ## Модератор: суроонун барагы
 
-question-card = ❓ <b>№{ $number }</b> · { $seminar }
+question-card = ❓ <b>№ { $number }</b> · { $seminar }
     { $who }
     🕐 { DAY($starts) }, { TIME($starts) }
     { $facts }
 
     { $text }
-question-hide = 🙈 Залдан жашыруу
-question-assign = 👤 Дайындоо
-question-release = 👤 Дайындоону алуу
+question-hide = 🙈 Жашыруу
+question-assign = 👤 Тапшыруу
+question-release = 👤 Тапшырууну жокко чыгаруу
 question-merge = 🔗 Бириктирүү
 question-unmerge = ↩️ Бириктирүүнү жокко чыгаруу
 question-reopen = 🔁 Кайра ачуу
@@ -427,72 +428,72 @@ question-history = 🕓 Тарыхы
 question-next = ▶️ Кийинки жаңы суроо ({ $number })
 question-list = 📋 Суроолордун тизмеси
 question-back = ‹ Суроого
-question-is-shown = ✅ Эми залга көрүнөт
-question-is-over = №{ $number } суроо жабылган же бириктирилген, абалы өзгөрүп кеткен. Барагын кайра ачыңыз.
-awaited-text = Азыр текст керек. Жазбай токтотуу: /cancel
-text-too-long = Өтө узун, эң көп { $most } белги болот. Кыскартып жазыңыз.
+question-is-shown = ✅ Эми катышуучуларга көрүнөт
+question-is-over = № { $number } суроо жабылган же бириктирилген, абалы өзгөрүп кеткен. Барагын кайра ачыңыз.
+awaited-text = Текст жазыңыз. Токтотуу: /cancel
+text-too-long = Өтө узун: көп дегенде { $most } белги болот. Кыскартып жазыңыз.
 
-decline-ask = 🚫 <b>№{ $number } суроо эмне үчүн жоопсуз жабылат?</b>
+decline-ask = 🚫 <b>№ { $number } суроо эмне үчүн жоопсуз жабылат?</b>
     <blockquote>{ $text }</blockquote>
-    Себебин күтүп тургандардын баары өз тилинде окуйт.
+    Себебин жооп күткөндөрдүн баары өз тилинде окуйт.
 decline-off-topic = Семинардын темасы эмес
 decline-personal = Жеке маселе
 decline-unclear = Эмне суралганы түшүнүксүз
-decline-rude = Сый мамиледе жазылган эмес
+decline-rude = Сылык жазылган эмес
 decline-elsewhere = Башка мекеме чечет
 decline-own-reason = ✍️ Өз сөзүм менен
-decline-ask-reason = ✍️ <b>№{ $number } суроо эмне үчүн жоопсуз жабылат?</b>
+decline-ask-reason = ✍️ <b>№ { $number } суроо эмне үчүн жоопсуз жабылат?</b>
     <blockquote>{ $text }</blockquote>
-    Себебин жазыңыз: күтүп тургандар ушул бойдон окуйт.
+    Себебин жазыңыз: жооп күткөндөр аны ушул бойдон окуйт.
 
-merge-ask = 🔗 <b>№{ $number } суроо кайсынысы менен бирге жооп алат?</b>
+merge-ask = 🔗 <b>№ { $number } суроону кайсынысы менен бириктирели?</b>
     <blockquote>{ $text }</blockquote>
     Окшошун басыңыз же башка суроонун номерин жазыңыз. Кийин жокко чыгарса болот.
-merge-ask-none = 🔗 <b>№{ $number } суроо кайсынысы менен бирге жооп алат?</b>
+merge-ask-none = 🔗 <b>№ { $number } суроону кайсынысы менен бириктирели?</b>
     <blockquote>{ $text }</blockquote>
     Окшош суроо табылган жок. Башка суроонун номерин жазыңыз.
-merge-with = №{ $number } { $text }
+merge-with = № { $number } { $text }
 merge-no-such = Мындай номердеги суроо жок. Ушул семинардагы суроонун номерин жазыңыз, мисалы: 3
-merge-not-possible = №{ $number } суроо менен бириктирүүгө болбойт: ал жоопсуз жабылган же ушул эле суроо. Башкасын тандаңыз.
+merge-not-possible = № { $number } суроо менен бириктирүүгө болбойт: ал жоопсуз жабылган же ушул эле суроо. Башкасын тандаңыз.
 
-assign-ask = 👤 <b>№{ $number } суроого ким жооп берет?</b>
-assign-nobody = 👤 №{ $number } суроону дайындай турган эч ким жок. Адегенде команда барагынан эксперт чакырыңыз.
-due-ask = 📅 <b>№{ $number } суроого { $name } качанга чейин жооп берсин?</b>
-    Күнүн басыңыз же жазыңыз, мисалы: «25.07», «эртең 12:00», «жума».
+assign-ask = 👤 <b>№ { $number } суроого ким жооп берет?</b>
+assign-nobody = 👤 № { $number } суроону тапшыра турган эч ким жок. Адегенде команда барагынан эксперт чакырыңыз.
+due-ask = 📅 <b>№ { $number } суроого { $name } качанга чейин жооп берсин?</b>
+    Күндү тандаңыз же жазыңыз, мисалы: «25.07», «эртең 12:00», «жума».
 due-day = { DAY($starts) }
 due-none = Мөөнөтсүз
-due-sure = 📅 <b>№{ $number } суроо: { $name } ушул мөөнөткө чейин жооп берсинби?</b>
+due-sure = 📅 <b>№ { $number } суроо: { $name } ушул мөөнөткө чейин жооп берсинби?</b>
     ⏰ { DAY($starts) }, { TIME($starts) }
 
     Мөөнөтү туура болсо, баскычты басыңыз. Болбосо, кайра жазыңыз.
-    .yes = ✅ Дайындоо
+    .yes = ✅ Тапшыруу
     .no = ‹ Суроого
-assigned-to-another = 👤 №{ $number } суроо эми сизде эмес: аны модератор алды.
+assigned-to-another = 👤 № { $number } суроо эми сиздики эмес: аны модератор кайра алды.
     { $seminar }
     <blockquote>{ $text }</blockquote>
 
-wording-ask = ✏️ <b>№{ $number } суроо залга кандай көрүнсүн?</b>
-    Суроо бергендин сөзү: <blockquote>{ $text }</blockquote>
-    Азыр залга: { $words }
+wording-ask = ✏️ <b>№ { $number } суроо катышуучуларга кандай көрүнсүн?</b>
+    Суроо берген адамдын тексти: <blockquote>{ $text }</blockquote>
+    Азыр катышуучуларга көрүнгөнү: { $words }
 
-    Кыска, түшүнүктүү кылып жазыңыз. Үн болсо, мазмунун жазыңыз. Суроо бергендин сөзү сакталып калат.
-wording-none = суроо бергендин өз сөзү менен
-wording-plain = ↩️ Өз сөзү калсын
+    Кыска, түшүнүктүү кылып жазыңыз. Үн билдирүү болсо, мазмунун жазыңыз. Суроо берген адамдын тексти сакталып калат.
+wording-none = суроо берген адамдын өз тексти
+wording-plain = ↩️ Өз тексти калсын
 
-history = 🕓 <b>№{ $number } суроонун тарыхы</b>
+history = 🕓 <b>№ { $number } суроонун тарыхы</b>
 
     { $list }
 history-line = { DAY($starts) }, { TIME($starts) } — { $what } · { $who }
-history-automatic = өзүнөн өзү
-history-asker = суроонун ээси
+history-automatic = автоматтык түрдө
+history-asker = суроо берген адам
 history-asked = суроо берилди
-history-new = залдан жашырылды
-history-visible = залга көрсөтүлдү
-history-assigned = дайындалды: { $owner }
+history-new = катышуучулардан жашырылды
+history-visible = катышуучуларга көрсөтүлдү
+history-assigned = тапшырылды: { $owner }
 history-reopened = кайра ачылды
 history-answered = жазуу жүзүндө жооп берилди
 history-answered-aloud = залда оозеки жооп берилди
-history-merged = №{ $number } суроо менен бириктирилди
+history-merged = № { $number } суроо менен бириктирилди
 history-unmerged = бириктирүү жокко чыгарылды
 history-declined = жоопсуз жабылды
 history-declined-for = жоопсуз жабылды: { $why }
@@ -502,19 +503,19 @@ history-withdrawn = кайтарылып алынды
 
 queue-button = ❓ Суроолор
 queue = ❓ <b>{ $seminar }</b>
-    Жооп күткөн суроолор: <b>{ $left }</b>
+    Жоопсуз суроолор: <b>{ $left }</b>
     { $mode }
 
     { $list }
-queue-moderated = 🔒 Жаңы суроону зал сиз көрсөткөндөн кийин окуйт.
-queue-open = 🔓 Жаңы суроону зал дароо окуйт.
+queue-moderated = 🔒 Жаңы суроо сиз көрсөткөндөн кийин катышуучуларга көрүнөт.
+queue-open = 🔓 Жаңы суроо катышуучуларга дароо көрүнөт.
 queue-nothing = Бул жерде суроо жок.
-queue-line = { $sign } <b>№{ $number }</b> { $who }
+queue-line = { $sign } <b>№ { $number }</b> { $who }
     { $text } { $votes ->
         [0] { "" }
        *[other] · 🙋 { $votes }
     }
-queue-number-button = { $sign } №{ $number }
+queue-number-button = { $sign } № { $number }
 sign-new = 🆕
 sign-visible = 👁
 sign-assigned = 👤
@@ -523,22 +524,22 @@ sign-answered = ✅
 sign-merged = 🔗
 sign-declined = 🚫
 sign-withdrawn = ✖️
-queue-new = 🆕 Жаңылары ({ $number })
-queue-left = ⏳ Жоопсуз ({ $number })
-queue-ended = ✅ Бүткөндөрү ({ $number })
-queue-publish-at-once = 🔓 Залга дароо көрсөтүү
-queue-moderate-first = 🔒 Адегенде карап чыгуу
+queue-new = 🆕 Жаңылар ({ $number })
+queue-left = ⏳ Жоопсуздар ({ $number })
+queue-ended = ✅ Бүткөндөр ({ $number })
+queue-publish-at-once = 🔓 Дароо көрсөтүү
+queue-moderate-first = 🔒 Адегенде окуу
 unanswered-button = ❓ Жоопсуз суроолор: { $number }
 unanswered-questions = ❓ <b>Жоопсуз суроолор: { $number }</b>
-    Семинарды басыңыз.
-unanswered-none = 👌 Жоопсуз калган суроо жок.
+    Семинарды тандаңыз.
+unanswered-none = 👌 Жоопсуз суроо калган жок.
 unanswered-at = { $seminar }: { $number }
 
 ## Темалар
 
-topic-ask = 🏷 <b>№{ $number } суроо эмне жөнүндө?</b>
+topic-ask = 🏷 <b>№ { $number } суроо эмне жөнүндө?</b>
     <blockquote>{ $text }</blockquote>
-    Басыңыз же теманын атын жазыңыз, мисалы: Жол / Дорога
+    Тандаңыз же теманын атын жазыңыз, мисалы: Жол / Дорога
 topic-new = ➕ { $topic }
 topic-without = Темасыз
 topics = 🏷 <b>Эң көп суралган темалар</b>
@@ -562,43 +563,43 @@ topic-alone = 🏷 <b>{ $topic }</b>
 
 ## Күтүп тургандарга
 
-question-declined = 🚫 <b>№{ $number } сурооңузга жооп берилбейт</b>
+question-declined = 🚫 <b>№ { $number } сурооңузга жооп берилбейт</b>
     { $seminar }
     { $question }
     Себеби: { $why }.
     Башкача сурагыңыз келсе, төмөнкү баскычты басыңыз.
-voted-declined = 🚫 <b>Сиз жообун күткөн №{ $number } суроого жооп берилбейт</b>
+voted-declined = 🚫 <b>Сиз жообун күткөн № { $number } суроого жооп берилбейт</b>
     { $seminar }
     { $question }
     Себеби: { $why }.
     Өзүңүз сурагыңыз келсе, төмөнкү баскычты басыңыз.
-question-merged = 🔗 <b>№{ $number } сурооңуз №{ $other } суроо менен бирге жооп алат</b>
+question-merged = 🔗 <b>№ { $number } сурооңузга № { $other } суроо менен бирге жооп берилет</b>
     { $seminar }
     { $question }
     Экөө бир маселе жөнүндө. Жооп сизге да ушул жерге келет.
-question-merged-quoted = 🔗 <b>№{ $number } сурооңуз №{ $other } суроо менен бирге жооп алат</b>
+question-merged-quoted = 🔗 <b>№ { $number } сурооңузга № { $other } суроо менен бирге жооп берилет</b>
     { $seminar }
     { $question }
     Экөө бир маселе жөнүндө: «{ $text }». Жооп сизге да ушул жерге келет.
-question-unmerged = ↩️ <b>№{ $number } сурооңузга өзүнчө жооп берилет</b>
+question-unmerged = ↩️ <b>№ { $number } сурооңузга өзүнчө жооп берилет</b>
     { $seminar }
     { $question }
     Башка суроо менен бириктирүү жокко чыгарылды.
-question-reopened = 🔁 <b>№{ $number } суроо кайра каралып жатат</b>
+question-reopened = 🔁 <b>№ { $number } суроо кайра каралып жатат</b>
     { $seminar }
     { $question }
     Жооп ушул жерге келет.
-voted-withdrawn = ✖️ Сиз жообун күткөн №{ $number } суроону берген адам аны кайтарып алды.
+voted-withdrawn = ✖️ Сиз жообун күткөн № { $number } суроону берген адам аны кайтарып алды.
     { $seminar }
     Сизге дагы эле керек болсо, өзүңүз сураңыз.
 
 ## Кызматкерлер: бардык суроо-жооптор файлда
 
-asked-export-button = 📗 Суроолор файлда
+asked-export-button = 📗 Суроолорду жүктөө
 asked-export = 📗 <b>Бардык суроо-жооптор: { $number }</b>
     { $seminar }
 
-    Кимге берериңизди эске алыңыз: файлда аты-жөндөр бар. Атын жашыргандардын аты жок. Жүктөп алганыңыз журналга жазылат.
+    Файлда аты-жөндөр бар: аны кимге берериңизди ойлонуп көрүңүз. Атын жашыргандардын аты жок. Жүктөп алганыңыз журналга жазылат.
 asked-export-xlsx = 📗 Excel, жадыбал
 asked-export-docx = 📄 Word, окуу үчүн
 asked-exported = 📗 { $seminar }
@@ -608,28 +609,28 @@ asked-export-title = Суроолор
 asked-column-at = Берилген убактысы
 asked-column-place = Кайдан
 asked-column-text = Суроо, өз сөзү менен
-asked-column-wording = Залга көрүнгөнү
+asked-column-wording = Катышуучуларга көрүнгөнү
 asked-column-files = Файлдар
-asked-column-item = Кайсы темага
+asked-column-item = Программанын бөлүгү
 asked-column-topic = Тема
-asked-column-votes = Дагы канча киши сурайт
+asked-column-votes = Дагы билгиси келгендер
 asked-column-state = Абалы
 asked-column-owner = Ким жооп берет
 asked-column-due = Мөөнөтү
 asked-column-answers = Жооптор
-asked-column-steps = Эмне болгону
+asked-column-steps = Тарыхы
 asked-hidden = аты жашырылган
 asked-topic-none = Темасыз
 asked-is-new = жаңы
-asked-is-visible = залга көрүнөт
-asked-is-assigned = жооп берүүчүгө берилди
+asked-is-visible = катышуучуларга көрүнөт
+asked-is-assigned = жооп берүүчүгө тапшырылды
 asked-is-reopened = кайра ачылды
 asked-is-answered = жооп берилди
 asked-is-answered-aloud = залда жооп берилди
-asked-is-answered-written = жазуу түрүндө жооп берилди
+asked-is-answered-written = жазуу жүзүндө жооп берилди
 asked-is-merged = бириктирилди
-asked-is-merged-into = №{ $number } менен бириктирилди
-asked-is-carried = башка семинарга көчтү
+asked-is-merged-into = № { $number } менен бириктирилди
+asked-is-carried = башка семинарда каралат
 asked-is-declined = жоопсуз жабылды
 asked-is-declined-because = жоопсуз жабылды: { $reason }
 asked-is-withdrawn = кайтарылып алынды
@@ -639,27 +640,27 @@ asked-step = { $time } · { $state } · { $by }
 asked-by-asker = суроо берген адам
 asked-automatic = автоматтык түрдө
 asked-document-title = Суроо-жооптор. { $seminar }
-asked-document-votes = Дагы сурагандар: { $votes }
+asked-document-votes = Дагы билгиси келгендер: { $votes }
 asked-document-own = Өз сөзү менен: { $text }
-asked-document-item = Кайсы темага: { $item }
+asked-document-item = Программанын бөлүгү: { $item }
 questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
 questions-paper-asked = Берилген суроолор: { $asked }.
 questions-paper-answered = Жооп берилгени: { $number }.
-questions-paper-left = Азырынча жооп жок: { $number }.
+questions-paper-left = Азырынча жоопсуз: { $number }.
 questions-paper-similar = Окшош болгондуктан бир суроого бириктирилгени: { $number }.
 questions-paper-declined = Жоопсуз жабылганы: { $number } (тиркемеде).
-questions-paper-head = №{ $number } суроо. { $name }, { $place }
-questions-paper-head-anonymous = №{ $number } суроо (аты жашырылган)
+questions-paper-head = № { $number } суроо. { $name }, { $place }
+questions-paper-head-anonymous = № { $number } суроо (аты жашырылган)
 questions-paper-same = Ушул эле нерсени сурагандар:
-questions-paper-same-line = №{ $number }, { $name }, { $place }: { $text }
-questions-paper-same-anonymous = №{ $number } (аты жашырылган): { $text }
+questions-paper-same-line = № { $number }, { $name }, { $place }: { $text }
+questions-paper-same-anonymous = № { $number } (аты жашырылган): { $text }
 questions-paper-aloud = Залда берилген жооп. { $by }, { DAY($at, year: "always") }:
 questions-paper-written = Жооп. { $by }, { DAY($at, year: "always") }:
 questions-paper-waiting = Азырынча жооп жок.
 questions-paper-waiting-by = Азырынча жооп жок. Жооп берүүчү: { $by }.
 questions-paper-waiting-due = Азырынча жооп жок. Мөөнөтү: { DAY($due, year: "always") }.
 questions-paper-waiting-by-due = Азырынча жооп жок. Жооп берүүчү: { $by }. Мөөнөтү: { DAY($due, year: "always") }.
-questions-paper-carried = Башка семинардын суроолоруна кошулгандар
+questions-paper-carried = Башка семинардын суроолору менен бириктирилгендер
 questions-paper-annex = Тиркеме. Жоопсуз жабылган суроолор
 questions-paper-reason = Себеби: { $reason }
 
@@ -677,11 +678,11 @@ digest-file = 📰 <b>Семинардын суроо-жооптору: { $numbe
     Баары файлда, ачып окуңуз.
 
     { $rest }
-digest-line = ❓ <b>№{ $number }</b> { $question }
+digest-line = ❓ <b>№ { $number }</b> { $question }
     💬 { $answer }
-digest-point = №{ $number }. { $question }
+digest-point = № { $number }. { $question }
 digest-rest = ⏳ Жообу даярдалып жаткан суроолор: { $left }. Жооп суроо берген адамдын өзүнө келет.
-digest-voice = 🎧 №{ $number } суроого жооп
+digest-voice = 🎧 № { $number } суроого жооп
 
 ## Кызматкерлер: аны жөнөтүү
 
@@ -692,25 +693,25 @@ digest = 📰 <b>Суроо-жоопторду баарына жөнөтүү</b>
     { $list }
 digest-counts = Суроо-жооптор: <b>{ $number }</b>
     Алуучулар: <b>{ $people }</b> киши, келе албай калгандар да алат. Суроо бергендердин аты айтылбайт.
-digest-empty = Баарына көрсөтө турган жооп азырынча жок. Залга көрүнгөн жана жооп берилген суроолор гана барат.
+digest-empty = Баарына жөнөтө турган жооп азырынча жок. Катышуучуларга көрүнгөн жана жооп берилген суроолор гана барат.
 digest-as-file = 📄 Көп болгондуктан, Word файлы болуп барат.
 digest-left = ⏳ Жоопсуз суроолор: { $left }. Катышуучуларга алардын саны гана айтылат.
-digest-unshown = 🙈 Жооп берилген, бирок залга көрсөтүлө элек: { $numbers }. Азырынча кирбейт.
-digest-without = ✖️ Кирбейт: { $numbers }. Бул суроолор сөз менен жазылган эмес.
-digest-names = ⚠️ Кишинин аты же телефону бар окшойт: { $numbers }. Адегенде сөзүн оңдоңуз.
+digest-unshown = 🙈 Жооп берилген, бирок катышуучуларга көрсөтүлө элек: № { $numbers }. Азырынча кирбейт.
+digest-without = ✖️ Кирбейт: № { $numbers }. Бул суроолордун тексти жок.
+digest-names = ⚠️ Кишинин аты же телефону бар окшойт: № { $numbers }. Адегенде текстин оңдоңуз.
 digest-early = 🕓 Семинар бүткөндөн кийин жөнөтө аласыз.
 digest-was-sent = ✅ Жөнөтүлдү: { DAY($starts) }, { TIME($starts) }. Экинчи жолу жөнөтүлбөйт.
 digest-add = 👁 Аларды да кошуу: { $number }
-digest-ask-add = 👁 <b>Бул суроолорду залга көрсөтүп, кошолубу?</b>
+digest-ask-add = 👁 <b>Бул суроолорду катышуучуларга көрсөтүп, кошосузбу?</b>
 
     { $list }
 
-    Кишинин аты же жеке маалыматы болсо, адегенде суроонун барагынан сөзүн оңдоңуз.
+    Кишинин аты же жеке маалыматы болсо, адегенде суроонун барагынан текстин оңдоңуз.
     .yes = 👁 Ооба, кошом
     .no = { back-button }
-digest-add-line = • <b>№{ $number }</b> { $question }
+digest-add-line = • <b>№ { $number }</b> { $question }
 digest-see = 👁 Кандай барарын көрүү
-digest-send = ✅ Жөнөтүү: { $people } киши
+digest-send = ✅ Жөнөтүү: { $people } кишиге
 digest-changed = Сиз көргөндөн кийин өзгөргөн. Эч нерсе жөнөтүлгөн жок: «Кандай барарын көрүү» дегенди кайра басып, анан жөнөтүңүз.
 
 ## Экран: кызматкерлерге
@@ -727,27 +728,26 @@ wall = 🖥 <b>Экран</b> · { $seminar }
     { $list }
 
     Бардык суроолор: { $every }, жооп берилгени: { $done }
-wall-line = <b>№{ $number }</b> ▲ { $votes } { $mark }
+wall-line = <b>№ { $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Чоң көрсөтүлгөн суроо жок.
 wall-poll = 📊 { $question } (добуш: { $number })
 wall-poll-off = ↩️ Сурамжылоону экрандан алуу
-wall-none = Бул жерде суроо жок. Залга уруксат берилген суроолор ушул жерге чыгат.
+wall-none = Бул жерде суроо жок. Катышуучуларга көрсөтүлгөн суроолор ушул жерге чыгат.
 wall-mark-answered = ✅
 wall-mark-pinned = 📌
 wall-mark-shown = 👁
-wall-next = ▶️ Кийинкиси: №{ $number }
+wall-next = ▶️ Кийинкиси: № { $number }
 wall-clear = ⬜ Экрандан алуу
-wall-one = №{ $number }
 wall-link = 🔗 Дарек, QR
-wall-left-out = 🚫 Экранга чыкпагандар: { $number }
+wall-left-out = 🚫 Экранга чыкпаган суроолор: { $number }
 wall-back = ‹ Экранга
-wall-out = 🚫 <b>Экранга чыкпагандар</b> · { $seminar }
+wall-out = 🚫 <b>Экранга чыкпаган суроолор</b> · { $seminar }
 
     { $list }
 
     Кайра чыгаруу үчүн номерин басыңыз.
-wall-question = <b>№{ $number }</b> ▲ { $votes } { $mark }
+wall-question = <b>№ { $number }</b> ▲ { $votes } { $mark }
 
     { $text }
 wall-show = 🖥 Чоң көрсөтүү
@@ -755,7 +755,7 @@ wall-pin = 📌 Башына коюу
 wall-unpin = 📌 Башынан алуу
 wall-leave-out = 🚫 Экранга чыгарбоо
 wall-bring-back = ↩️ Экранга кайра чыгаруу
-wall-closed = №{ $number } суроо экранга чыга албайт: залга уруксат берилген эмес же жабылган. Тизмеде жаңыртып көрүңүз.
+wall-closed = № { $number } суроо экранга чыга албайт: катышуучуларга көрсөтүлгөн эмес же жабылган. Тизмени жаңылап көрүңүз.
 wall-until = Экран семинардан кийин өзү жабылат. Акыркы күнү: { DAY($day) }.
 wall-over = 🔒 Семинар бүтүп, экран жабылды. Акыркы күнү: { DAY($day) }.
 wall-address = 🖥 <b>Экрандын дареги</b> · { $seminar }
@@ -770,15 +770,15 @@ wall-only-here = ⚠️ Бул дарек бот иштеген компьюте
 ## Экран: залга
 
 screen-ask = Суроо бериңиз
-screen-how = Камераны кодго тутуңуз же Телеграмдан бул ботту табыңыз
+screen-how = Камераны кодго каратыңыз же Telegram аркылуу бул ботту табыңыз
 screen-arrive = Келдиңизби?
-screen-arrive-how = Бул кодду ботко жазыңыз же камераны QR-кодго тутуңуз. Код мүнөт сайын алмашат
+screen-arrive-how = Бул кодду ботко жазыңыз же камераны QR-кодго каратыңыз. Код мүнөт сайын алмашат
 screen-next = Кийинки суроолор
 screen-none = Азырынча суроо жок
 screen-answered = Жооп берилди
 screen-done = Жооп берилгени
 screen-asked = Суроолор
-screen-voice = Үн же сүрөт менен берилген суроо
+screen-voice = Үн билдирүү же сүрөт менен берилген суроо
 screen-more = дагы
 screen-cut = Толугу ботто
 screen-lost = Байланыш үзүлдү. Экран өзү жаңырат
@@ -789,17 +789,17 @@ screen-theme = Караңгы же жарык
 screen-full = Толук экран
 screen-poll = Сурамжылоо
 screen-vote = Добуш бериңиз
-screen-phone = Бот телефонуңузга суроо жөнөттү. Келбесе, камераны кодго тутуңуз
+screen-phone = Бот телефонуңузга суроо жөнөттү. Келбесе, камераны кодго каратыңыз
 screen-voted = Добуш бергендер
 screen-closed = Жыйынтык
 
 ## Жетпеген билдирүүлөр
 
-lost-answer-asker = 📭 №{ $number } суроону берген адамга сизден жетпей калганы: { $thing } ({ $why }). Сөздөрү жетти.
-lost-answer-reopened = 📭 №{ $number } суроого жообуңуз суроо берген адамга жеткен жок: { $thing } ({ $why }). Жооп бар экенин ал билет. Суроо кайра ачылды.
-    <b>Сураныч, жазуу түрүндө жооп бериңиз:</b> ушул билдирүүгө жооп кылып жазыңыз.
-lost-answer-all = 📭 №{ $number } суроого жообуңуз суроо берген адамга жеткен жок: { $why }. Жооп сакталды.
-lost-answer-others = 📭 №{ $number } суроого жообуңуз аны билгиси келгендердин айрымдарына толук жеткен жок: { $thing } ({ $why }). Баары { $people } киши.
-lost-remark = 📭 №{ $number } суроо боюнча айтканыңыз толук жеткен жок: { $thing } ({ $why }). Сураныч, аны сөз менен жазыңыз.
-lost-remark-all = 📭 №{ $number } суроо боюнча айтканыңыз жеткен жок: { $why }.
-lost-question = 📭 №{ $number } сурооңуздан жооп берчүлөрдүн эч кимисине жетпей калганы: { $thing } ({ $why }). Сураныч, аны сөз менен бериңиз: /ask
+lost-answer-asker = 📭 № { $number } суроону берген адамга сизден жетпей калганы: { $thing } ({ $why }). Тексти жетти.
+lost-answer-reopened = 📭 № { $number } суроого жообуңуз суроо берген адамга жеткен жок: { $thing } ({ $why }). Жооп бар экенин ал билет. Суроо кайра ачылды.
+    <b>Сураныч, жазуу жүзүндө жооп бериңиз:</b> ушул билдирүүнү солго сүрүп, жазыңыз.
+lost-answer-all = 📭 № { $number } суроого жообуңуз суроо берген адамга жеткен жок: { $why }. Жооп сакталды.
+lost-answer-others = 📭 № { $number } суроого жообуңуз аны билгиси келгендердин айрымдарына толук жеткен жок: { $thing } ({ $why }). Баары { $people } киши.
+lost-remark = 📭 № { $number } суроо боюнча айтканыңыз толук жеткен жок: { $thing } ({ $why }). Сураныч, аны текст менен жазыңыз.
+lost-remark-all = 📭 № { $number } суроо боюнча айтканыңыз жеткен жок: { $why }.
+lost-question = 📭 № { $number } сурооңуздан жооп берүүчүлөрдүн эч кимисине жетпей калганы: { $thing } ({ $why }). Сураныч, аны текст менен жазыңыз: /ask

@@ -13,12 +13,12 @@ archive-restore = ↩️ Вернуть
 archive-restored = ↩️ Семинар возвращён из архива: <b>{ $seminar }</b>
     { $state }
 
-## Удаление личных данных
+## Удаление персональных данных
 
 removals-all-button = 🧹 Что и когда удаляется
 removals-button = 🧹 Сроки хранения
-removals = <b>Когда удаляются личные данные</b>
-    После семинара личные данные участников хранятся только до установленного срока. Подробно — на странице семинара: нажмите на название.
+removals = <b>Когда удаляются персональные данные</b>
+    После семинара персональные данные участников хранятся только до установленного срока. Подробно — на странице семинара: нажмите на название.
 
     { $list }
 removals-line = • { $seminar }: { DAY($day, year: "always") } — { $what }
@@ -36,7 +36,7 @@ removal-page = 🧹 <b>{ $seminar }</b>
 
     { $counts }
 
-    Организаторы получат сообщение за { $number } дн. до удаления. Имя того, кто записан на более поздний семинар, хранится до срока того семинара. Ответы сотрудников, тексты открытых всем вопросов и журнал действий сотрудников остаются.
+    Организаторы получат сообщение за { $number } дн. до удаления. Имена тех, кто зарегистрирован на более поздний семинар, хранятся до срока того семинара. Ответы сотрудников, тексты открытых всем вопросов и журнал действий сотрудников остаются.
 removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
 removal-line-done = ✅ Удалено: { $what }
@@ -45,14 +45,14 @@ removal-line-kept = • Не удаляется: { $what }
 removal-counts-later = 📊 Числа (участие, вопросы, звёзды) перед удалением записываются отдельно и остаются.
 removal-counts = 📊 Числа, которые остаются:
     { $list }
-removal-count-municipalities = • айыл окмоту: в списке { $municipalities }, записалось { $registered }
-removal-count-people = • записалось людей: { $expected }
-removal-count-arrived = • пришло: { $arrived }
+removal-count-municipalities = • айыл окмоту: в списке { $municipalities }, зарегистрировано { $registered }
+removal-count-people = • зарегистрировано людей: { $expected }
+removal-count-arrived = • пришли: { $arrived }
 removal-count-questions = • вопросов: { $asked }, с ответом: { $answered }
 removal-count-hours = • ожидание ответа (медиана): { $hours } ч
 removal-count-stars = • средняя оценка: ★ { $stars }
 removal-keep = ⏳ Хранить ещё год
-removal-notice = 🧹 <b>Скоро будут удалены личные данные: { $seminar }</b>
+removal-notice = 🧹 <b>Скоро будут удалены персональные данные: { $seminar }</b>
     📅 { DAYS($starts, $ends) }
 
     { $list }

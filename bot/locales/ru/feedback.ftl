@@ -5,20 +5,20 @@
 feedback-rated = 🙏 Спасибо! Ваша оценка: <b>{ $stars }</b> ⭐
     { $seminar }
 
-    Можно поставить и другую оценку. Что понравилось, что улучшить? Просто напишите сюда.
-feedback-words-taken = 🙏 Спасибо, записали как ваш отзыв о семинаре. Сотрудники прочтут его без имени. Если это вопрос, нажмите кнопку ниже и напишите его ещё раз.
-feedback-write = ✍️ Написать словами
-feedback-ask = Что понравилось, что улучшить? Напишите одним сообщением. Сотрудники прочтут ваши слова без имени.
+    Оценку можно изменить. Что понравилось, что улучшить? Просто напишите сюда.
+feedback-words-taken = 🙏 Спасибо, это записано как ваш отзыв о семинаре. Сотрудники прочтут его без вашего имени. Если это вопрос, нажмите кнопку ниже и напишите его ещё раз.
+feedback-write = ✍️ Написать отзыв
+feedback-ask = Что понравилось, что улучшить? Напишите одним сообщением. Сотрудники прочтут его без вашего имени.
 feedback-stop = ✖️ Не буду писать
-feedback-taken = 🙏 Спасибо, ваши слова сохранены.
+feedback-taken = 🙏 Спасибо, ваш отзыв сохранён.
 feedback-left = Хорошо. Ваша оценка сохранена.
-feedback-wrong = Напишите отзыв текстом или нажмите «✖️ Не буду писать». Ваша оценка сохранена.
+feedback-wrong = Напишите, пожалуйста, отзыв текстом или нажмите «✖️ Не буду писать». Ваша оценка сохранена.
 feedback-early = Оценить семинар можно после его окончания.
 feedback-none = <b>{ $seminar }</b>
     Оценок пока нет.
 feedback-line = { $stars } — { $number }
 feedback-quote = «{ $words }»
-feedback-no-text = Словами пока никто не написал.
+feedback-no-text = Письменных отзывов пока нет.
 field-feedback = Ваша оценка семинара
 feedback-tally = ⭐ <b>{ $seminar }</b>
 
@@ -34,15 +34,15 @@ feedback-export = 📄 Файл Word
 feedback-exported = ⭐ { $seminar }
     Отзывов: { $given }. Без имён.
 feedback-results-button = ⭐ Оценки и отзывы
-feedback-texts-button = 💬 Написанные слова: { $number }
-feedback-texts = 💬 <b>Слова участников</b> · { $seminar }
+feedback-texts-button = 💬 Письменные отзывы: { $number }
+feedback-texts = 💬 <b>Отзывы участников</b> · { $seminar }
 
     { $list }
 feedback-texts-question = <b>{ $question }</b>
 feedback-words = Что понравилось, что улучшить?
 feedback-overall = Общая оценка
 feedback-chart = 📊 { $seminar }
-feedback-chart-scale = Оценили: { $number }. Справа: сколько из всех поставили 4 и 5. { $made }
+feedback-chart-scale = Оценили: { $number }. Справа: сколько из них поставили 4 или 5. { $made }
 feedback-chart-choice = { $seminar }. Ответили: { $number }. { $made }
 feedback-step-5 = 5, очень хорошо
 feedback-step-4 = 4
@@ -57,7 +57,7 @@ feedback-question-scale = 📝 { $place }
 feedback-question-choice = 📝 { $place }
     <b>{ $question }</b>
 
-    Нажмите один ответ.
+    Выберите один ответ.
 feedback-question-text = 📝 { $place }
     <b>{ $question }</b>
 
@@ -65,10 +65,10 @@ feedback-question-text = 📝 { $place }
 feedback-question-answered = 📝 { $place }
     <b>{ $question }</b>
 
-    Вы написали: «{ $words }». Хотите изменить — напишите снова.
+    Вы написали: «{ $words }». Чтобы изменить, напишите ещё раз.
 feedback-own = ✅ { $choice }
 feedback-skip = Пропустить ›
-feedback-text-wrong = Напишите ответ текстом или нажмите «Пропустить».
+feedback-text-wrong = Напишите, пожалуйста, ответ текстом или нажмите «Пропустить».
 feedback-done = 🙏 <b>Спасибо, ваши ответы сохранены.</b>
     { $seminar }
 
@@ -96,20 +96,20 @@ feedback-untitled = Вопрос без текста
 feedback-ask-kind = Какой вопрос добавить?
 feedback-kind-scale = оценка от 1 до 5
 feedback-kind-choice = выбор
-feedback-kind-text = словами
+feedback-kind-text = свободный ответ
 feedback-question-gone = Этот вопрос убран из анкеты.
 feedback-question-page = 📝 <b>Вопрос анкеты</b>: { $kind }
 
     { $list }
-feedback-question-incomplete = ⚠️ Написано ещё не всё, поэтому вопрос пока не задаётся.
+feedback-question-incomplete = ⚠️ Текст ещё неполный, поэтому вопрос пока не задаётся.
 feedback-choice-line = • { $choice } { $lacks }
-feedback-edit-choices-ky = ✍️ Ответы: кыргызский
-feedback-edit-choices-ru = ✍️ Ответы: русский
-feedback-ask-title = ✍️ <b>Вопрос: { $language }</b>
+feedback-edit-choices-ky = ✍️ Ответы по-кыргызски
+feedback-edit-choices-ru = ✍️ Ответы по-русски
+feedback-ask-title = ✍️ <b>Вопрос { $language }</b>
     Сейчас: { $question }
 
     Напишите вопрос. Если на двух языках, поставьте между ними /.
-feedback-ask-choices = ✍️ <b>Ответы: { $language }</b>
+feedback-ask-choices = ✍️ <b>Ответы { $language }</b>
 
     { $list }
 

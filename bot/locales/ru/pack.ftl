@@ -59,7 +59,7 @@ pack-photos-ask-publishable = 📷 <b>Фотографии для публика
 pack-photos-ask-internal = 📷 <b>Фотографии для отчёта</b>
     { $seminar }
 
-    Присылайте снимки, можно сразу несколько. Они попадут в архив для сотрудников, в отдельную папку, и не для публикации.
+    Присылайте снимки, можно сразу несколько. Они попадут в отдельную папку архива для сотрудников и не будут опубликованы.
 pack-photos-done = ✅ Это все
 pack-photo-added = ✅ Фото принято. Всего: { $total }.
 pack-photo = 📷 { $consent }
@@ -73,20 +73,20 @@ pack-photos-all = ‹ Фотографии
 pack-photo-lost = Это фото прислали другому боту, показать его нельзя.
 pack-photo-gone = Этого фото уже нет.
 pack-photos-too-many = Уже { $most } фотографий, больше нельзя. Уберите лишние.
-awaited-photo = Сейчас нужна фотография. Пришлите её или нажмите «Это все». Выйти: /cancel
+awaited-photo = Пришлите, пожалуйста, фотографию или нажмите «Это все». Отменить: /cancel
 
 ## Карта и таблицы
 
-pack-map-note = { $area }: приехали { $reached } из { $total } муниципалитетов. { $made }
+pack-map-note = { $area }: приехали представители { $reached } из { $total } айыл окмоту. { $made }
 pack-statistics-rayons = По районам
 pack-statistics-offices = По учреждениям
 pack-statistics-positions = По должностям
 pack-statistics-sexes = По полу
 pack-attendance-title = Присутствовали
-pack-column-invited-municipalities = Муниципалитетов приглашено
-pack-column-came-municipalities = Муниципалитетов приехало
-pack-column-expected = Человек ожидали
-pack-column-came = Человек пришло
+pack-column-invited-municipalities = Приглашено айыл окмоту
+pack-column-came-municipalities = Приехало айыл окмоту
+pack-column-expected = Ожидалось человек
+pack-column-came = Пришло человек
 pack-column-women = Женщин
 pack-column-men = Мужчин
 pack-column-sex-unknown = Пол не указан
@@ -117,8 +117,8 @@ press-people-registered = На семинар { $people ->
     [few] зарегистрировались { $people } человека
    *[other] зарегистрировались { $people } человек
     }:
-press-people-unrecorded = [Приход не отмечен: это число зарегистрированных. Сколько пришло, впишите по листу регистрации.]
-press-people-missing = [Число участников: зарегистрированных нет, впишите по листу регистрации.]
+press-people-unrecorded = [Приход не отмечен: это число зарегистрированных. Сколько пришло, впишите по листу подписей.]
+press-people-missing = [Число участников: зарегистрированных нет, впишите по листу подписей.]
 press-who-municipality-head = { $number ->
     [1] глава айыл окмоту или мэр
    *[other] главы айыл окмоту и мэры
@@ -143,20 +143,20 @@ press-who-rayon-administration = { $number ->
     [1] другой сотрудник районной государственной администрации
    *[other] другие сотрудники районных государственных администраций
     } — { $number }
-press-who-plenipotentiary-chief = полномочный представитель Правительства { $region } — { $number }
+press-who-plenipotentiary-chief = полномочный представитель { $region } — { $number }
 press-who-plenipotentiary-vice = { $number ->
-    [1] заместитель полномочного представителя Правительства
-   *[other] заместители полномочного представителя Правительства
+    [1] заместитель полномочного представителя
+   *[other] заместители полномочного представителя
     } { $region } — { $number }
 press-who-plenipotentiary = { $number ->
-    [1] сотрудник аппарата полномочного представителя Правительства
-   *[other] сотрудники аппарата полномочного представителя Правительства
+    [1] сотрудник аппарата полномочного представителя
+   *[other] сотрудники аппарата полномочного представителя
     } { $region } — { $number }
 press-in-oblast = в { PLACE($oblast, case: "prepositional") }
 press-in-region = в области
 press-who-gamsumo = { $number ->
-    [1] представитель ГАМСУМО
-   *[other] представители ГАМСУМО
+    [1] представитель агентства по делам государственной службы и местного самоуправления
+   *[other] представители агентства по делам государственной службы и местного самоуправления
     } — { $number }
 press-who-project = { $number ->
     [1] представитель проекта
@@ -191,15 +191,15 @@ press-rayons-some = Были представлены { $number } из { $total 
 press-rayons-of = Районы { PLACE($oblast, case: "genitive") }, откуда приехали участники: { $rayons }.
 press-rayons = Районы, откуда приехали участники: { $rayons }.
 press-municipalities = Из { $total ->
-    [one] { $total } приглашённого муниципалитета
-   *[other] { $total } приглашённых муниципалитетов
+    [one] { $total } приглашённого айыл окмоту или мэрии
+   *[other] { $total } приглашённых айыл окмоту и мэрий
     } участвовали представители { $number }.
 press-presented = Участникам представили темы: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Что было представлено: программы нет, впишите темы выступлений.]
 press-shared = Своим опытом поделились { $speaker } (тема «{ $title }»).
-press-shared-title = Своим опытом поделились муниципалитеты (тема «{ $title }»).
-press-shared-missing = [Кто из муниципалитетов поделился опытом: впишите или уберите строку.]
+press-shared-title = Своим опытом поделились айыл окмоту (тема «{ $title }»).
+press-shared-missing = [Какие айыл окмоту поделились опытом: впишите или уберите строку.]
 press-asked = Участники задали { $asked ->
     [one] { $asked } вопрос
     [few] { $asked } вопроса

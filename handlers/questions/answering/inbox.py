@@ -1,7 +1,7 @@
 """The inbox of answerers: a paginated list of open questions, one's own first, then unassigned ones, then others."""
 
 from handlers.buttons.answering import ShowInbox, StartAnswer
-from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.permissions import MODERATORS
 from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.staff_cards import line_args
@@ -23,7 +23,7 @@ async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMIN
     if not total:
         return [Say("inbox-empty", edit=edit)]
     number_buttons = (
-        Button(Translated({"en": f"№{question.number}"}), StartAnswer(question.id))
+        Button(Text("question-number", {"number": question.number}), StartAnswer(question.id))
         for question, _ in shown.rows
     )
     return [

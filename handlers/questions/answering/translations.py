@@ -52,7 +52,7 @@ async def start(incoming: Incoming, session: Session, data: TranslateAnswer) -> 
 
 
 def _prompt_message(question: Question, language: str) -> Say:
-    args: dict[str, Value] = {"number": question.number, "language": Text(f"language-name-{language}")}
+    args: dict[str, Value] = {"number": question.number, "language": Text(f"in-{language}")}
     return Say("translate-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
@@ -94,6 +94,6 @@ async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]
     await audit.record(session, incoming.person, "answer.translated", subject, incoming.at, **detail)
     edits = await propagate_edit(session, answer, only=language)
     return [
-        Say("translate-sent", {"number": question.number, "language": Text(f"language-name-{language}")}),
+        Say("translate-sent", {"number": question.number, "language": Text(f"in-{language}")}),
         *edits,
     ]

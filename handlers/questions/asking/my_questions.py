@@ -58,7 +58,7 @@ async def list_questions(
         return [Say("questions-none", buttons=[new])]
     shown = paginate(found, data.page, PAGE_SIZE)
     number_buttons = (
-        Button(Translated({"en": f"№{question.number}"}), ShowOwnQuestion(question.id))
+        Button(Text("question-number", {"number": question.number}), ShowOwnQuestion(question.id))
         for question in shown.rows
     )
     return [

@@ -243,4 +243,4 @@ def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
 
 
 def _format_numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(f"№{number}" for number in numbers[:20]) + (" …" if len(numbers) > 20 else "")
+    return ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")

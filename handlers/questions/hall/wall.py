@@ -130,7 +130,7 @@ def _control_row(seminar: Seminar, view: wall.WallView) -> list[list[Button]]:
 
 
 def _question_buttons(lines: Iterable[wall.WallQuestion]) -> list[list[Button]]:
-    labels = [(line, Text("wall-one", {"number": line.number})) for line in lines]
+    labels = [(line, Text("question-number", {"number": line.number})) for line in lines]
     return grid((Button(label, ShowWallQuestion(line.id)) for line, label in labels), 3)
 
 

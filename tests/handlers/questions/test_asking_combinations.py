@@ -45,7 +45,9 @@ async def check_stored(one: StageUser, way: str) -> None:
     assert question.text == ("" if way == "voice" else WORDS[one.language])
     files = await questions.list_attachments(one.stage.session, question)
     assert [file.kind for file in files] == ([] if way == "text" else [way])
-    [told] = [message for message in one.messages_to_others if f"№{question.number}" in visible_text(message)]
+    [told] = [
+        message for message in one.messages_to_others if f"№ {question.number}" in visible_text(message)
+    ]
     assert way == "text" or way in told
 
 

@@ -50,7 +50,7 @@ async def test_a_secretary_can_send_the_paper_on(stage: Stage) -> None:
     texts = [text for _, text, _ in made["ru"]]
     assert texts[0] == "Вопросы и ответы"
     assert texts[2] == (
-        "Задано вопросов: 4. С ответом: 1. Ответа пока нет: 1. Похожих, собранных под общим вопросом: 1. "
+        "Задано вопросов: 4. С ответом: 1. Пока без ответа: 1. Похожих, собранных под общим вопросом: 1. "
         "Закрыто без ответа: 1 (в приложении)."
     )
     parts = [text for style, text, _ in made["ru"] if style == "Heading 1"]
@@ -58,9 +58,9 @@ async def test_a_secretary_can_send_the_paper_on(stage: Stage) -> None:
     assert [broken for style, _, broken in made["ru"] if style == "Heading 1"] == [None, None, True]
     start, end = texts.index("Дороги"), texts.index("Без темы")
     asked, words, _, other, answer, said = texts[start + 1 : end]
-    assert asked.startswith(f"Вопрос №{main.number}. Үлгү Суроочу, ")
+    assert asked.startswith(f"Вопрос № {main.number}. Үлгү Суроочу, ")
     assert words == "Когда починят дорогу?"
-    assert other == f"№{same.number} (имя скрыто): А дорогу когда?"
+    assert other == f"№ {same.number} (имя скрыто): А дорогу когда?"
     assert answer.startswith("Ответ. Үлгү Кызматкер, ")
     assert said == "Весной."
     assert "Жазында." in [text for _, text, _ in made["ky"]]
