@@ -681,7 +681,7 @@ digest-file = 📰 <b>Questions and answers of the seminar: { $number }</b>
 digest-line = ❓ <b>No. { $number }</b> { $question }
     💬 { $answer }
 digest-point = No. { $number }. { $question }
-digest-rest = ⏳ Questions still being answered: { $left }. The answer will come to whoever asked.
+digest-rest = ⏳ Questions still being answered: { $left }. Each asker gets the answer here.
 digest-voice = 🎧 Answer to question No. { $number }
 
 ## Staff: how to send it
@@ -738,7 +738,8 @@ wall-mark-answered = ✅
 wall-mark-pinned = 📌
 wall-mark-shown = 👁
 wall-next = ▶️ Next: No. { $number }
-wall-clear = ⬜ Clear the screenwall-link = 🔗 Address, QR
+wall-clear = ⬜ Clear the screen
+wall-link = 🔗 Address, QR
 wall-left-out = 🚫 Left off the screen: { $number }
 wall-back = ‹ To the screen
 wall-out = 🚫 <b>Left off the screen</b> · { $seminar }

@@ -117,7 +117,7 @@ rule = 🔔 <b>{ $kind }</b>
 rule-add = <b>{ $seminar }</b>
     Кандай эскертүү кошосуз?
 rule-usual-attendance = катталып, бирок келерин азырынча айтпагандар
-rule-usual-day = келе албайм дебегендер
+rule-usual-day = бара албайм дебегендер
 rule-usual-thanks = катышкандар (келгендер белгиленбесе, катталгандар)
 rule-few-arrived = ⚠️ Келди деп { $expected } кишиден { $arrived } гана белгиленген: ушулар гана алат.
 rule-thank-all = 👥 Катталгандардын баарына
