@@ -232,10 +232,8 @@ async def make(incoming: Incoming, session: Session, data: MakeUnlistedUnit) -> 
         return [await _page(session, view)]
     name = bare_name(view.unit.name_ky)
     if not data.sure:
-        args: dict[str, Value] = {
-            **view.args,
-            "place": Text(f"unit-{data.level.replace('_', '-')}", {"name": name}),
-        }
+        names = dict.fromkeys(("name_ky", "name_ru", "name_en"), name)
+        args: dict[str, Value] = {**view.args, "place": unit_full_name(Unit(level=data.level, **names))}
         yes, no = data.replace(sure=True), _show(view.seminar, view.unit)
         return [confirm("unlisted-make-ask", args, yes, no, style="success")]
     await unlisted.make_unit(session, view.row, data.level, name, incoming.person, incoming.at)
