@@ -108,7 +108,7 @@ async def test_what_is_no_name_is_refused_and_asked_for_again(stage: Stage) -> N
         await stage.write(stage.newcomer, "🌹🌹")
     back = await stage.press(stage.newcomer, f"show-registration-area:m:{AK_SUU}:0")
     assert text_keys(back) == ["ask-place-m-in"]
-    assert text_keys(await stage.write(stage.newcomer, "Каракол")) == ["place-found"], "a search again"
+    assert text_keys(await stage.write(stage.newcomer, "Каракол")) == ["unit-found-by"], "a search again"
 
 
 async def test_a_name_that_is_in_the_list_is_offered_and_may_be_kept(stage: Stage) -> None:
