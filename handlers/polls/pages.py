@@ -142,7 +142,7 @@ def _page_buttons(poll: Poll, on_wall: bool, voted: int) -> list[list[Button]]:
         rows.append(
             [Button("poll-off-wall" if on_wall else "poll-on-wall", SetPollOnWall(poll.id, not on_wall))]
         )
-        rows[-1].append(Button("refresh-button", ManagePoll(poll.id)))
+        rows[-1].append(Button("wall-refresh", ManagePoll(poll.id)))
     if voted:
         rows.append([Button("chart-button", ShowPollChart(poll.id))])
     if not poll.is_open:

@@ -85,7 +85,7 @@ def result_message(poll: Poll, seminar: Seminar, counts: PollCounts, own: int | 
     }
     if not poll.is_open:
         return Say("poll-result", args, edit=edit)
-    refresh = [Button("refresh-button", ShowPoll(poll.id))]
+    refresh = [Button("poll-refresh", ShowPoll(poll.id))]
     return Say("poll-voted", args, [*vote_buttons(poll, own), refresh], edit=edit)
 
 

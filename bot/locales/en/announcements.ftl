@@ -95,7 +95,7 @@ announcement-open = 📣 Open the announcement
 announcement-ask-drop = <b>Call this announcement off?</b>
     Nobody will get it, and it cannot be opened again.
     .yes = 🗑 Yes, call it off
-    .no = { keep-button }
+    .no = No, keep it
 announcement-changed-meanwhile = Something was done with this announcement already. Nothing was sent twice; open its card again.
 
 ## Staff: words
@@ -388,7 +388,7 @@ read-reminder-ask = 🙏 <b>Reminder</b>
     Have not confirmed reading: <b>{ $number }</b>. Only they get a short reminder, with the announcement shown above it.
     { $before }
     .yes = 🙏 Send the reminder
-    .no = { back-button }
+    .no = ‹ Back
 read-reminder-last = 🕓 Last reminder: { SHORTDAY($starts) }, { TIME($starts) }
 read-reminder-too-soon = A reminder was sent a short while ago. Give people time to read: you can remind them again after three hours.
 read-reminder-nobody = There is nobody left to remind.

@@ -94,7 +94,7 @@ segment-remove-ask = <b>Remove “{ $name }”?</b>
 
     Announcements that were prepared with it stay as they are.
     .yes = 🗑 Yes, remove it
-    .no = { keep-button }
+    .no = No, keep it
 segment-name = 💾 <b>What shall this choice be called?</b>
 
     { $who }

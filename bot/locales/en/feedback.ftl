@@ -121,7 +121,7 @@ feedback-ask-remove = <b>Remove this question from the form?</b>
 
     The answers so far will not be shown any more either.
     .yes = 🗑 Yes, remove
-    .no = { back-button }
+    .no = ‹ Back
 field-feedback-answer = Your answer in the feedback form
 feedback-document-title = Feedback. { $seminar }
 feedback-document-given = Answers: { $given }

@@ -26,6 +26,7 @@ poll-line = { $choice }
     { $bar } { $number } · { $percent } %
 poll-line-own = ✅ <b>{ $choice }</b>
     { $bar } { $number } · { $percent } %
+poll-refresh = 🔄 Refresh
 poll-not-here = This poll is for those in the hall of “{ $seminar }”. If you are there, check in at the entrance and press again.
 poll-none-open = There is no open poll now.
 
@@ -90,13 +91,13 @@ poll-ask-open = <b>Open the poll?</b>
 
     People who get it now: { $number }; those who come later get it too. The result is shown on the wall.
     .yes = ▶️ Yes, open
-    .no = { back-button }
+    .no = ‹ Back
 poll-ask-remove = <b>Remove the poll?</b>
     { $question }
 
     Its votes will not be shown any more either.
     .yes = 🗑 Yes, remove
-    .no = { back-button }
+    .no = ‹ Back
 poll-incomplete = Write the question and all answers in one language: Kyrgyz or Russian.
 poll-seminar-over = A poll can be opened only at a seminar that is announced and not over.
 poll-chart = 📊 { $question }

@@ -707,7 +707,7 @@ digest-ask-add = 👁 <b>Show these questions to the hall, and add them?</b>
 
     If there is a name or something personal, please change the words on the question's page first.
     .yes = 👁 Yes, add them
-    .no = { back-button }
+    .no = ‹ Back
 digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 See how it will arrive
 digest-send = ✅ Send to { $people }
@@ -739,6 +739,7 @@ wall-mark-shown = 👁
 wall-next = ▶️ Next: №{ $number }
 wall-clear = ⬜ Take down
 wall-one = №{ $number }
+wall-refresh = 🔄 Refresh
 wall-link = 🔗 Address, QR
 wall-left-out = 🚫 Left out: { $number }
 wall-back = ‹ To the wall

@@ -49,7 +49,7 @@ extra-remove = 🗑 Ask no more
 extra-ask-remove = <b>{ $question }</b>
     Ask it no more? Answers given are no longer shown in the spreadsheet.
     .yes = 🗑 Yes, ask no more
-    .no = { keep-button }
+    .no = No, keep it
 awaited-extra-text = Now text is needed: write it as told above. Stop: /cancel
 
 ## The list of seminars, and the page of one
@@ -71,7 +71,7 @@ seminar = <b>{ $seminar }</b>
     .register = ✅ Register
     .programme = 🗓 Programme
     .materials = 📎 Materials
-    .venue = { venue-button }
+    .venue = 📍 On the map
     .calendar = 📅 Calendar
     .all = ‹ All seminars
 seminar-place = { $venue }, { $address }
@@ -159,7 +159,7 @@ item-no-speaker = No speaker
 item-remove = <b>{ $hours } { $title }</b>
     Remove it from the programme? Its files stay with the seminar.
     .yes = 🗑 Yes, remove it
-    .no = { keep-button }
+    .no = No, keep it
 item-gone = This item was removed from the programme. Open the programme again.
 item-time-wrong = The time is not clear. Write it like this: 9:30 or 9:30-10:15. Nothing was changed.
 item-unclear-wrong = The time can be understood in more than one way. Write the hour with a colon: 9:10 or 9:10-10:15. Nothing has changed.
@@ -231,7 +231,7 @@ file-ask-title = <b>{ $title }</b>
 file-ask-remove = <b>{ $title }</b>
     Remove this material? Those who have it keep it.
     .yes = 🗑 Yes, remove it
-    .no = { keep-button }
+    .no = No, keep it
 awaited-file = Now a file is needed: a document, photo, video, audio or voice. Stop: /cancel
 awaited-file-title = Now the title of the file is needed: write it as text. Stop: /cancel
 

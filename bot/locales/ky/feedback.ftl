@@ -121,7 +121,7 @@ feedback-ask-remove = <b>Бул суроону анкетадан алалыбы
 
     Буга чейинки жооптор да көрүнбөй калат.
     .yes = 🗑 Ооба, алынсын
-    .no = { back-button }
+    .no = ‹ Артка
 field-feedback-answer = Анкетадагы жообуңуз
 feedback-document-title = Пикирлер. { $seminar }
 feedback-document-given = Пикирлердин саны: { $given }

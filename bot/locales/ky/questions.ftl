@@ -707,7 +707,7 @@ digest-ask-add = 👁 <b>Бул суроолорду залга көрсөтүп
 
     Кишинин аты же жеке маалыматы болсо, адегенде суроонун барагынан сөзүн оңдоңуз.
     .yes = 👁 Ооба, кошом
-    .no = { back-button }
+    .no = ‹ Артка
 digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 Кандай барарын көрүү
 digest-send = ✅ Жөнөтүү: { $people } киши
@@ -739,6 +739,7 @@ wall-mark-shown = 👁
 wall-next = ▶️ Кийинкиси: №{ $number }
 wall-clear = ⬜ Экрандан алуу
 wall-one = №{ $number }
+wall-refresh = 🔄 Жаңылоо
 wall-link = 🔗 Дарек, QR
 wall-left-out = 🚫 Экранга чыкпагандар: { $number }
 wall-back = ‹ Экранга

@@ -79,7 +79,7 @@ list-back = ‹ Тизмеге
 whole-country = Бүт өлкө
 state-count = { $sign } { $what } — { $number }
 chart-button = 📊 Диаграмма
-refresh-button = 🔄 Жаңыртуу
+refresh-button = 🔄 Жаңылоо
 and-more = … жана дагы { $number }
 plain-text = { $text }
 

@@ -121,7 +121,7 @@ feedback-ask-remove = <b>Убрать этот вопрос из анкеты?</
 
     Полученные ответы тоже больше не будут видны.
     .yes = 🗑 Да, убрать
-    .no = { back-button }
+    .no = ‹ Назад
 field-feedback-answer = Ваш ответ в анкете
 feedback-document-title = Отзывы. { $seminar }
 feedback-document-given = Отзывов: { $given }

@@ -707,7 +707,7 @@ digest-ask-add = 👁 <b>Показать эти вопросы залу и до
 
     Если в них есть имя или личные сведения, сначала исправьте слова на странице вопроса.
     .yes = 👁 Да, добавить
-    .no = { back-button }
+    .no = ‹ Назад
 digest-add-line = • <b>№{ $number }</b> { $question }
 digest-see = 👁 Посмотреть, как придёт
 digest-send = ✅ Отправить, получателей: { $people }
@@ -739,6 +739,7 @@ wall-mark-shown = 👁
 wall-next = ▶️ Следующий: №{ $number }
 wall-clear = ⬜ Убрать с экрана
 wall-one = №{ $number }
+wall-refresh = 🔄 Обновить
 wall-link = 🔗 Адрес, QR
 wall-left-out = 🚫 Не на экране: { $number }
 wall-back = ‹ К экрану

@@ -137,7 +137,7 @@ def _question_buttons(lines: Iterable[wall.WallQuestion]) -> list[list[Button]]:
 async def _page_buttons(
     incoming: Incoming, session: Session, seminar: Seminar, page: int
 ) -> list[list[Button]]:
-    refresh = [Button("refresh-button", ShowWall(seminar.id, page))]
+    refresh = [Button("wall-refresh", ShowWall(seminar.id, page))]
     if not _is_closed(seminar, incoming.at):
         refresh.append(Button("wall-link", SendWallLink(seminar.id)))
     rows = [refresh]
