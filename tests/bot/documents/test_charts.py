@@ -135,7 +135,8 @@ def test_a_map_names_every_rayon_on_it_or_by_a_number_in_the_key(language: str, 
         keyed = [line for line in said if line.endswith(f" {row['name']} {figures}")]
         assert on_it or keyed, row["name"]
         if not on_it:
-            assert keyed[0].split()[0] in said, "the number itself is on the map"
+            outlined = row["code"] in polygons()
+            assert not outlined or keyed[0].split()[0] in said, "the number itself is on the map"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

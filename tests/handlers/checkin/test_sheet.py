@@ -76,7 +76,7 @@ async def test_a_walk_in_is_there_after_three_taps_and_two_words(stage: Stage, h
         keys += text_keys(said)
     assert keys == [
         "ask-place-m-in-other",
-        "place-found-other",
+        "unit-found-by",
         "ask-position-other",
         "walk-in-name",
         "arrival",

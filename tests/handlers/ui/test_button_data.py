@@ -13,7 +13,14 @@ from tests.case_tables import every_row
 LARGEST_ID = 2**31 - 1
 """Ids are columns of the type INTEGER."""
 CODE = len("41702205000000")
-LENGTHS = {"page": len("999"), "unit": CODE, "target": CODE, "field": len("custom_text")}
+LENGTHS = {
+    "page": len("999"),
+    "unit": CODE,
+    "target": CODE,
+    "field": len("custom_text"),
+    "language": 2,
+    "fingerprint": 8,
+}
 """Lengths of fields by name that are shorter than their type allows."""
 LONGEST_TEXT = 20
 """Bytes of a str field, unless its own test says more."""

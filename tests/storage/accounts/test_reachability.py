@@ -191,6 +191,8 @@ ALLOWED = {
     "storage/accounts/people.py": "writes them, and clears drafts of people who never agreed",
     "bot/inbox_batch.py": "records that a person has blocked or unblocked the bot",
     "storage/privacy/held_people.py": "names what is held of a person",
+    "handlers/accounts/start.py": "tells whoever agreed to an earlier notice why they are asked again",
+    "handlers/ui/kept_updates.py": "keeps what they sent meanwhile",
 }
 
 
