@@ -73,7 +73,16 @@ PATTERNS = {
     ],
     "awaited-place-{}": "mro",
     "awaited-{}": [
-        *("unlisted", "organisation", *registration_form.OBSTACLES, "position", "name", "phone", "extra", "card"),
+        *(
+            "unlisted",
+            "organisation",
+            *registration_form.OBSTACLES,
+            "position",
+            "name",
+            "phone",
+            "extra",
+            "card",
+        ),
         *(name for name, one in OPTIONAL_FIELDS.items() if one.read),
     ],
     "ask-extra-{}": extra_questions.KINDS,
