@@ -24,7 +24,10 @@ COUNTS = "SELECT (SELECT count(*) FROM questions), (SELECT count(*) FROM seats)"
 NUMBERS = """SELECT s.slug, s.question_count, count(q.id), count(DISTINCT q.number), coalesce(max(q.number), 0)
 FROM seminars s LEFT JOIN questions q ON q.seminar_id = s.id GROUP BY s.slug, s.question_count"""
 UPDATES = "SELECT update_id, handled_at IS NOT NULL, dead_at IS NOT NULL FROM inbox"
-STATES = "SELECT state, count(*) FROM outbox GROUP BY state"
+STATES = """SELECT state, count(*) FROM outbox WHERE NOT (state = 'expired' AND method LIKE 'edit%' AND EXISTS (
+SELECT 1 FROM outbox newer WHERE newer.id > outbox.id AND newer.chat_id = outbox.chat_id
+AND newer.subject = outbox.subject AND newer.method = outbox.method AND newer.state = 'sent')) GROUP BY state"""
+"""Without edits that a newer one of the same message has overtaken before they were sent."""
 UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')"
 REMOVAL = "editMessageReplyMarkup"
 DELIVERED = "SELECT chat_id, message_id FROM outbox WHERE message_id IS NOT NULL AND method LIKE 'send%'"
