@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import orjson
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -66,11 +67,19 @@ def _outcome_of_refusal(row: ClaimedMessage, error: BadRequest) -> DeliveryOutco
     """400: a retry would be refused again."""
     tried, now = row.attempts + 1, utc_now()
     if error_contains(error, *refusals.ALREADY_DONE_PHRASES):
-        return DeliveryOutcome(row.id, outbox.SENT, tried, now)
+        return DeliveryOutcome(row.id, outbox.SENT, tried, now, _edited_message_id(row))
     # An edit that comes too late is no failure that staff need to see.
     if row.method.startswith("edit") and error_contains(error, *refusals.EDIT_GONE_PHRASES):
         return DeliveryOutcome(row.id, outbox.EXPIRED, tried, now, error=error.message[:300])
     return _final_failure(row, tried, error)
+
+
+def _edited_message_id(row: ClaimedMessage) -> int | None:
+    """Return the message that an edit names: after a kill it is done already, and the answer with its id is lost."""
+    if not row.method.startswith("edit"):
+        return None
+    named = orjson.loads(row.payload).get("message_id")
+    return named if isinstance(named, int) else None
 
 
 def _final_failure(row: ClaimedMessage, tried: int, error: TelegramError) -> DeliveryOutcome:
