@@ -34,7 +34,7 @@ async def test_one_tap_gives_the_archive_with_every_part(here: RunningBot) -> No
         "Пресс-релиз кыргыз тилинде.docx",
         "Пресс-релиз на русском языке.docx",
         "Статистика.xlsx",
-        "Камтуу картасы.png",
+        "Катышуу картасы.png",
         "Карта охвата.png",
         "Вопросы и ответы.docx",
         "Вопросы.xlsx",

@@ -159,7 +159,7 @@ announcement-label-wrong = After the address, add the button's label, at most { 
 announcement-shown = 👁 <b>{ $language }</b> — recipients: { $number }
 announcement-shown-as = 👁 <b>{ $language }:</b>
 announcement-empty = Write the text first: the message is empty.
-announcement-none-for-you = Those who use the bot in your language do not get this message. Tap “👁 See it”.
+announcement-none-for-you = Those who use the bot in your language do not get this message. Tap “👁 Preview”.
 announcement-missing = ⚠️ <b>There is no text { $language }</b>
     People who use the bot { $language }: { $number }. What should they get?
 announcement-write = ✍️ Write it now

@@ -705,7 +705,7 @@ unlisted-limit = The organisers have not yet looked at the names you wrote befor
 awaited-unlisted = The name of the municipality is needed now: write it as text. Cancel: /cancel
 position-head-city = Head (mayor)
 unit-unlisted = { $name }
-field-unlisted = Municipality you added to the list
+field-unlisted = Municipality whose name you wrote yourself
 field-unlisted-decided = Your decisions about municipalities that are not in the list
 
 ## For organisers: a municipality that is not in the list

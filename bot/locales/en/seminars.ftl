@@ -127,7 +127,7 @@ items-ask = <b>Write the programme</b>
 
     Each item on a line of its own, with its time:
     <code>9:30 Opening</code>
-    <code>9:45-10:30 Report</code>
+    <code>9:45-10:30 Presentation</code>
 
     In several languages (Kyrgyz / Russian / English), put “ / ” between them. Without “ / ” it is taken to be { $language }. You can add another language later: choose it below and send lines with the same times.
     For several days, write the day on a line of its own: 18.07

@@ -25,7 +25,7 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
     Жооп бергендер: <b>{ $given }</b>
     { $list }
 feedback-mean = Орточо баа: <b>{ $mean }</b>
-feedback-few = Бөлүштүрүлүшү { $number } жооптон кийин көрсөтүлөт: андан аз болсо, ким эмне дегени билинип калат.
+feedback-few = Бөлүштүрүлүшү кеминде { $number } жооп болгондо көрсөтүлөт: андан аз болсо, ким эмне дегени билинип калат.
 feedback-result = <b>{ $question }</b> — жооптор: { $number }
 feedback-result-few = <b>{ $question }</b> — жооптор: { $number } (азырынча аз)
 feedback-result-scale = <b>{ $question }</b> — орточо { $mean }, жооптор: { $number }

@@ -189,7 +189,7 @@ invitees-links = 🔗 <b>Жеке шилтемелер</b>
     { $list }
 invitees-link-line = { $number }. { $place } — { $name }
     { $link }
-invitees-file = 📗 Excel файл
+invitees-file = 📗 Excel файлы
 invitees-links-file = 🔗 Жеке шилтемелер: { $number }. Бул файлды башкаларга бербеңиз.
 invitees-print = 🖨 QR-барак: { $number } чакыруу. А4 баракка басып чыгарып, кесип, ар кимге өзүнүкүн бериңиз.
 invitees-links-none = Жооп күтүп турган чакыруу жок.

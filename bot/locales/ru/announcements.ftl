@@ -308,7 +308,7 @@ sending-pause = ⏸ Приостановить
 sending-resume = ▶️ Продолжить
 sending-stop = ⏹ Остановить окончательно
 sending-page = 📣 Объявление
-sending-resend = 🔁 Ещё раз, где неизвестно ({ $number })
+sending-resend = 🔁 Повторить, где неясно ({ $number })
 sending-accept-uncertain = Оставить как есть
 
 ## После объявления: кто прочёл, кто не смог получить, что исправлено

@@ -28,7 +28,7 @@ pack-ready = ✅ { $seminar }
 
     { $list }
 pack-ready-empty = { $what }: показывать пока нечего.
-pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Их убрали из Telegram, или их прислали другому боту.
+pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Их удалили из Telegram, или их прислали другому боту.
 pack-ready-volumes = Архив больше 50 МБ, поэтому он в { $number } частях. Каждая открывается отдельно.
 pack-failed = ⚠️ { $seminar }
     { $what }: собрать не удалось. Попробуйте ещё раз.
@@ -197,7 +197,7 @@ press-municipalities = Из { $total ->
 press-presented = Участникам представили темы: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Что было представлено: программы нет, впишите темы выступлений.]
-press-shared = Своим опытом поделились { $speaker } (тема «{ $title }»).
+press-shared = Об опыте участникам рассказали: { $speaker } (тема «{ $title }»).
 press-shared-title = Своим опытом поделились айыл окмоту (тема «{ $title }»).
 press-shared-missing = [Какие айыл окмоту поделились опытом: впишите или уберите строку.]
 press-asked = Участники задали { $asked ->
