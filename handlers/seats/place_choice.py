@@ -18,7 +18,7 @@ from handlers.seats.registration_form import (
     form_seminar,
     prompt_key,
 )
-from handlers.ui.arguments import unit_full_name, unit_name
+from handlers.ui.arguments import unit_full_name, unit_full_name_in, unit_name
 from handlers.ui.place_picker import Area, PlacePicker, found_units, load_area
 from storage.database import Session
 from storage.models import Unit
@@ -102,6 +102,4 @@ async def unit_office_text(session: Session, office: str, unit: Unit) -> Text:
     if office != "municipality":
         return Text(f"office-{office.replace('_', '-')}-of", {"unit": unit_name(unit)})
     parent = await units.get(session, unit.parent_code) if unit.parent_code else None
-    if parent is None:
-        return unit_full_name(unit)
-    return Text("unit-with-parent", {"name": unit_full_name(unit), "parent": unit_name(parent)})
+    return unit_full_name_in(unit, parent)

@@ -9,9 +9,10 @@ from handlers.checkin.loading import half_day_text
 from handlers.messages import Button, Incoming, Lines, Reply, Text, Translated, Value
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_SEATS, ORGANISERS, load_seminar, visible_rayons
 from handlers.seats.extra_questions import answers_of_seat
-from handlers.ui.arguments import local_time, unit_name
+from handlers.ui.arguments import local_time
 from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.place_picker import unit_with_parent
 from handlers.ui.sheet import (
     SEAT_COLUMNS,
     DataColumn,
@@ -96,11 +97,7 @@ def _participant_line(
     parent = known.get(unit.parent_code or "") if unit else None
     place: Value = seat.organisation or Text(f"office-{seat.office.replace('_', '-')}")
     if unit is not None:
-        place = (
-            Text("unit-with-parent", {"name": unit_name(unit), "parent": unit_name(parent)})
-            if parent
-            else unit_name(unit)
-        )
+        place = unit_with_parent(unit, parent)
     args: dict[str, Value] = {
         "number": number,
         "name": seat.name or Text("name-none"),

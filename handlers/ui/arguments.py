@@ -33,6 +33,13 @@ def unit_full_name(unit: Unit) -> Text:
     return Text(f"unit-{unit.level}", {"name": unit_name(unit)})
 
 
+def unit_full_name_in(unit: Unit, parent: Unit | None) -> Text:
+    """Return the unit's name with its kind and its parent: "Ак-Булуң айыл аймагы (Ак-Суу району)"."""
+    if parent is None:
+        return unit_full_name(unit)
+    return Text("unit-with-parent", {"name": unit_full_name(unit), "parent": unit_name(parent)})
+
+
 def local_time(seminar: Seminar, moment: datetime) -> datetime:
     """Return the moment in the seminar's time zone."""
     return moment.astimezone(ZoneInfo(seminar.timezone))

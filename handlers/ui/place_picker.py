@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.button_data import ButtonData
 from handlers.messages import Button, Lines, Place, Refusal, Say, Text, Translated, Value
-from handlers.ui.arguments import unit_full_name, unit_name
+from handlers.ui.arguments import unit_full_name_in, unit_name
 from handlers.ui.pages import grid, pager, paginate
 from storage.database import Session
 from storage.models import Unit
@@ -76,10 +76,7 @@ def _way(match: units.Match, via: PlaceName) -> Text:
         name = Text("unit-ayil-aymak", {"territory": Place(via.kind, names)})
     elif via.kind == "city":
         name = Translated(units.with_city_kind(names))
-    unit: Value = unit_full_name(match.unit)
-    if match.parent is not None:
-        unit = Text("unit-with-parent", {"name": unit, "parent": unit_name(match.parent)})
-    return Text("unit-leads-to", {"name": name, "unit": unit})
+    return Text("unit-leads-to", {"name": name, "unit": unit_full_name_in(match.unit, match.parent)})
 
 
 @dataclass(frozen=True, slots=True)

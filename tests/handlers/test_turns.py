@@ -173,6 +173,13 @@ async def test_a_follow_up_long_after_its_prompt_is_asked_about_too(stage: Stage
     assert "reopen-done" in text_keys(await stage.press(person, asked.buttons[0][0].data))
 
 
+def test_the_subject_of_every_prompt_fits_into_its_column() -> None:
+    """PostgreSQL refuses a longer one."""
+    longest = OutboxMessage.__table__.c.subject.type.length  # type: ignore[attr-defined]
+    person = Person(id=2**31 - 1)
+    assert max(len(turns._subject("prompt", person, step)) for step in STEPS.values()) <= longest
+
+
 async def test_the_prompt_of_another_step_keeps_its_buttons(stage: Stage) -> None:
     """A prompt with a subject of its own, such as a question's page, is not found, and nor is an older one instead."""
     person = stage.member

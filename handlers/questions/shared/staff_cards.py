@@ -11,7 +11,7 @@ from handlers.questions.shared.addressee import addressee_lines, load_item
 from handlers.questions.shared.excerpts import excerpt, max_text_length, overflow, text_messages
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import card_buttons, prompt_buttons
-from handlers.ui.arguments import local_time, unit_full_name, unit_name
+from handlers.ui.arguments import local_time, unit_full_name_in
 from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.person_picker import member_name
 from storage.accounts import people
@@ -33,9 +33,7 @@ async def asker_text(session: Session, question: Question, *, sees_asker: bool) 
     parent = await units.get(session, unit.parent_code) if unit and unit.parent_code else None
     place: Value = (person.organisation if person else None) or Text("place-none")
     if unit is not None:
-        place = unit_full_name(unit)
-        if parent is not None:
-            place = Text("unit-with-parent", {"name": unit_full_name(unit), "parent": unit_name(parent)})
+        place = unit_full_name_in(unit, parent)
     name: Value = (person.name if person else None) or Text("name-none")
     return Text("asker-hidden" if question.anonymous else "asker", {"name": name, "place": place})
 

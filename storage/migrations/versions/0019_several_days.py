@@ -22,9 +22,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    seats = sa.table(
-        "seats", sa.column("waiting_for")
-    )  # the code before knows no request from outside the targets
+    # Older programs know no request from outside the target list.
+    seats = sa.table("seats", sa.column("waiting_for"))
     op.execute(sa.update(seats).where(seats.c.waiting_for == "target").values(waiting_for="staff"))
     for table, column in (("seats", "invited_at"), ("seminars", "day_hours")):
         with op.batch_alter_table(table) as batch:
