@@ -51,7 +51,7 @@ def _render_edit(say: Say, message_id: int, locale: Locale) -> tuple[str, Payloa
 
 def _render_text(name: str, say: Say, locale: Locale, limit: int) -> Payload:
     """Return the text as HTML under this name, truncated to `limit` UTF-16 units of visible text."""
-    html = locale.html(say.key, say.args).strip()
+    html = "\n\n".join(locale.html(text.key, text.args).strip() for text in (*say.above, say))
     if utf16_length(html) > limit:
         text = telegram_html.from_html(html)
         if utf16_length(text) > limit:

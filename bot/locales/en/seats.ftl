@@ -81,7 +81,6 @@ ask-phone = <b>Your phone number?</b>
 phone-wrong = This does not look like a phone number. Type it like this: 0700 123 456 or +996 700 123 456.
 phone-foreign = This is another person’s number. Send your own with the button below, or type it.
 phone-taken = ✅ Phone: { $phone }
-ask-phone-back = Keep the same number?
 phone-kept = The phone number stays the same.
 sex-f = Female
 sex-m = Male
