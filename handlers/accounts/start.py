@@ -178,7 +178,10 @@ async def receive_consent(incoming: Incoming, session: Session, data: AnswerCons
     if data != _consent_data(incoming):  # an older version, another language, or another text
         return [_consent_prompt(incoming)]
     await _record_consent(incoming, session)
-    return [Say("consent-thanks", edit=True, joins_next=True), *await _continue_after_consent(incoming, session)]
+    return [
+        Say("consent-thanks", edit=True, joins_next=True),
+        *await _continue_after_consent(incoming, session),
+    ]
 
 
 async def _record_consent(incoming: Incoming, session: Session) -> None:

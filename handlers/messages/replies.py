@@ -49,7 +49,7 @@ class Say:
     above: Sequence[Text] = ()
     """Texts above its own, in the same message."""
     joins_next: bool = False
-    """Put above the next message to the person instead of sent as one of its own (`handlers.ui.turns.join_messages`)."""
+    """Shown above the next message to the person instead of in one of its own (`handlers.ui.turns.join_messages`)."""
     to: Person | StaffGroup | None = None
     """Recipient; None: the person whose update is handled."""
     create_topic: bool = False

@@ -30,7 +30,10 @@ async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[
         return [await registration_closed(session, seminar, incoming.at)]
     replies = await _register(incoming, session, seminar, form)
     seat = await seats.of_person(session, seminar.id, incoming.person)
-    return [*_with_menu(incoming.person, form, replies), *await unlisted_units.tell_staff(incoming, session, seat)]
+    return [
+        *_with_menu(incoming.person, form, replies),
+        *await unlisted_units.tell_staff(incoming, session, seat),
+    ]
 
 
 def _with_menu(person: Person, form: Form, replies: list[Reply]) -> list[Reply]:

@@ -168,7 +168,7 @@ def _find_prompt(
 
 
 def join_messages(replies: Sequence[ResolvedReply], person: Person) -> list[ResolvedReply]:
-    """Put each text that joins the next one above it (`Say.joins_next`), unless that is no text or has another place."""
+    """Put each text that joins the next message above that one's own (`Say.joins_next`), where both fit together."""
     joined: list[ResolvedReply] = []
     held: list[Say] = []
     for reply in replies:
@@ -187,7 +187,7 @@ def join_messages(replies: Sequence[ResolvedReply], person: Person) -> list[Reso
 
 
 def _may_be_joined(say: Say, first: Say) -> bool:
-    """Whether the message is a text that can be shown where `first` would be: an edited message has inline buttons only."""
+    """Whether the message is a text, and can be shown in the place of `first`: an edited message has no keyboard."""
     is_text = not (say.media or say.document or say.venue or say.dedup_key or say.reply_to)
     return is_text and not (first.edit and say.keyboard)
 
