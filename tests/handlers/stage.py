@@ -235,4 +235,4 @@ def sent_says(said: Sequence[ResolvedReply]) -> list[Say]:
 
 def text_keys(said: Sequence[Say]) -> list[str]:
     """Return the text keys of the replies, also of those shown above another one."""
-    return [text.key for one in said for text in (*one.above, one)]
+    return [key for one in said for key in (*(text.key for text in one.above), one.key)]
