@@ -700,7 +700,7 @@ ask-unlisted = <b>What is the municipality called?</b>
 unlisted-keep = Keep “{ $name }”
 unlisted-similar = <b>Is it one of these?</b>
     { $area }: the list has names like “{ $typed }”. Tap the right one, or keep what you typed.
-unlisted-wrong = This does not look like the name of a municipality. Type it briefly, in letters: 60 characters at most.
+unlisted-wrong = This does not look like the name of a municipality. Type a short name, in letters: 60 characters at most.
 unlisted-limit = The organisers have not yet looked at the names you typed before. Please choose from the list for now.
 awaited-unlisted = Please type the name of the municipality. Cancel: /cancel
 position-head-city = Head (mayor)
@@ -721,7 +721,7 @@ unlisted-button = ❔ Names to check: { $number }
 unlisted-list = ❔ <b>Municipalities whose names are to be checked: { $number }</b>
     🎓 { $seminar }
 
-    They are not in the list, but were typed in registrations. Tap one.
+    They are not in the list; people typed them when they registered. Tap one.
 unlisted-list-empty = ✅ No names of municipalities to check.
     🎓 { $seminar }
 unlisted-all = ‹ To the names
