@@ -172,17 +172,17 @@ def join_messages(replies: Sequence[ResolvedReply], person: Person) -> list[Reso
     joined: list[ResolvedReply] = []
     held: list[Say] = []
     for reply in replies:
-        if isinstance(reply, Say) and _is_own(reply, person):
-            if reply.joins_next:
-                held.append(reply)
-                continue
-            if held and _may_be_joined(reply, held[0]):
-                reply = replace(
-                    reply, above=[Text(say.key, say.args) for say in held], edit=held[0].edit or reply.edit
-                )
-                held = []
-        joined += [*held, reply]
-        held = []
+        if not (isinstance(reply, Say) and _is_own(reply, person)):
+            joined.append(reply)
+        elif reply.joins_next:
+            held.append(reply)
+        elif held and _may_be_joined(reply, held[0]):
+            above = [Text(say.key, say.args) for say in held]
+            joined.append(replace(reply, above=above, edit=held[0].edit or reply.edit))
+            held = []
+        else:
+            joined += [*held, reply]
+            held = []
     return joined + held
 
 
