@@ -36,7 +36,8 @@ from tests.databases import (
     shared_template,
     worker_name,
 )
-from tests.prepared_caches import fill_caches
+from tests.long_first import LONG_FIRST
+from tests.prepared_caches import filling_caches
 from tests.run_folder import RunFolder, shared_file
 
 STAFF = 1003
@@ -63,19 +64,20 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Fill the caches and start the server that the workers of pytest-xdist share, before pytest-xdist starts them."""
     if session.config.getoption("numprocesses", None):
-        fill_caches(session.config)
         server = contextlib.ExitStack()
         session.config.stash[SERVER] = server
-        os.environ[URL_VARIABLE] = server.enter_context(postgres_of_run())
+        with filling_caches(session.config):
+            os.environ[URL_VARIABLE] = server.enter_context(postgres_of_run())
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark `any_database` tests on PostgreSQL as `proof`."""
+    """Mark `any_database` tests on PostgreSQL as `proof`, and put LONG_FIRST first."""
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         if item.get_closest_marker("any_database") and "postgresql" in params.values():
             item.add_marker(pytest.mark.proof)
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG_FIRST))
 
 
 def pytest_collection_finish() -> None:
