@@ -45,10 +45,14 @@ RUN_FOLDER = pytest.StashKey[RunFolder]()
 SERVER = pytest.StashKey[contextlib.ExitStack]()
 
 # A busy machine is no failure, so no example has a deadline. `make test` tries the same examples each time, so that a
-# failure is due to the change; `make proofs` tries others each time.
-for profile, same in (("quick", True), ("random", False)):
+# failure is due to the change; `make proofs` tries more, and others each time.
+for profile, same, examples in (("quick", True, 40), ("random", False, 100)):
     hypothesis.settings.register_profile(
-        profile, deadline=None, derandomize=same, suppress_health_check=[HealthCheck.too_slow]
+        profile,
+        deadline=None,
+        derandomize=same,
+        max_examples=examples,
+        suppress_health_check=[HealthCheck.too_slow],
     )
 hypothesis.settings.load_profile("quick")
 
