@@ -1,8 +1,8 @@
 """The long tests, and those that wait for processes, browsers or the clock: they run first.
 
-pytest-xdist gives the beginning of the tests to its first worker, and moves tests from the end of a worker's to another
-that has none left. So the first worker waits, the others use the processors meanwhile, and the run ends with short tests
-on all of them. A browser is started by one worker only.
+pytest-xdist gives the beginning of the tests to its first worker, and moves tests from the end of a worker's to
+another that has none left. So the first worker waits while the others use the processors, one worker alone starts a
+browser, and the run ends with short tests on all of them.
 """
 
 LONG_FIRST = (
