@@ -36,7 +36,8 @@ from tests.databases import (
     shared_template,
     worker_name,
 )
-from tests.prepared_caches import fill_caches
+from tests.long_first import LONG_FIRST
+from tests.prepared_caches import filling_caches
 from tests.run_folder import RunFolder, shared_file
 
 STAFF = 1003
@@ -44,10 +45,14 @@ RUN_FOLDER = pytest.StashKey[RunFolder]()
 SERVER = pytest.StashKey[contextlib.ExitStack]()
 
 # A busy machine is no failure, so no example has a deadline. `make test` tries the same examples each time, so that a
-# failure is due to the change; `make proofs` tries others each time.
-for profile, same in (("quick", True), ("random", False)):
+# failure is due to the change; `make proofs` tries more, and others each time.
+for profile, same, examples in (("quick", True, 40), ("random", False, 100)):
     hypothesis.settings.register_profile(
-        profile, deadline=None, derandomize=same, suppress_health_check=[HealthCheck.too_slow]
+        profile,
+        deadline=None,
+        derandomize=same,
+        max_examples=examples,
+        suppress_health_check=[HealthCheck.too_slow],
     )
 hypothesis.settings.load_profile("quick")
 
@@ -63,19 +68,20 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Fill the caches and start the server that the workers of pytest-xdist share, before pytest-xdist starts them."""
     if session.config.getoption("numprocesses", None):
-        fill_caches(session.config)
         server = contextlib.ExitStack()
         session.config.stash[SERVER] = server
-        os.environ[URL_VARIABLE] = server.enter_context(postgres_of_run())
+        with filling_caches(session.config):
+            os.environ[URL_VARIABLE] = server.enter_context(postgres_of_run())
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark `any_database` tests on PostgreSQL as `proof`."""
+    """Mark `any_database` tests on PostgreSQL as `proof`, and put LONG_FIRST first."""
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         if item.get_closest_marker("any_database") and "postgresql" in params.values():
             item.add_marker(pytest.mark.proof)
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG_FIRST))
 
 
 def pytest_collection_finish() -> None:

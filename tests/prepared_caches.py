@@ -4,12 +4,13 @@ In a fresh clone each worker would fill them for itself at the same time: rewrit
 takes 10 seconds, Hypothesis' table of characters 3.
 """
 
+import contextlib
 import gc
 import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ TESTS = Path(__file__).parent
 WRITE_CHARACTERS = "from hypothesis.internal import charmap; charmap.intervals_from_codec('utf-8')"
 
 
-def fill_caches(config: pytest.Config) -> None:
-    """Fill both, on all processors; what is there already is kept."""
+@contextlib.contextmanager
+def filling_caches(config: pytest.Config) -> Iterator[None]:
+    """Fill both on all processors during this block; what is there already is kept."""
     if sys.dont_write_bytecode:
+        yield
         return
     files = [*sorted(TESTS.rglob("test_*.py")), *sorted(TESTS.rglob("conftest.py"))]
     shares = len(os.sched_getaffinity(0))
@@ -32,6 +35,7 @@ def fill_caches(config: pytest.Config) -> None:
     ]
     for process in running:
         process.start()
+    yield
     if not (config.rootpath / ".hypothesis" / "unicode_data").exists():
         # Hypothesis refuses to do it in a process that has not collected its tests yet.
         subprocess.run([sys.executable, "-c", WRITE_CHARACTERS], cwd=config.rootpath, check=True)

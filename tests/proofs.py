@@ -658,10 +658,11 @@ async def prove_in_processes(numbers: list[int]) -> bool:
 
 
 async def run_sweeps() -> bool:
-    """Run the tests that are too long for `make test`; print a line."""
+    """Run the tests that are too long for `make test`, and those of Hypothesis with other examples; print a line."""
     begun = time.monotonic()
+    marks = "proof or hypothesis"
     kept = await _process(
-        "-m", "pytest", "-m", "proof", "--hypothesis-profile=random", "-n", "auto", "--dist=worksteal"
+        "-m", "pytest", "-m", marks, "--hypothesis-profile=random", "-n", "auto", "--dist=worksteal"
     )
     print(f"sweeps {'kept' if kept else 'broken'} ({time.monotonic() - begun:.0f} s)", flush=True)
     return kept

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,11 @@ def _date_of_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def staged(ready_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Database:
+def staged(ready_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The stage, committed once for all tests of a run.
 
-    They share the engine too: SQLAlchemy keeps compiled statements per engine, and compiling them anew would
-    take most of a test's time.
+    They share the engine too, since SQLAlchemy keeps compiled statements per engine, and the connection: without a
+    thread it belongs to no event loop. Anything else would take most of a test's time.
     """
     path = tmp_path_factory.mktemp("stage") / "stage.sqlite3"
     shutil.copy(ready_file, path)
@@ -38,7 +38,8 @@ def staged(ready_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Databa
 
     asyncio.run(write())
     event.listen(database.engine.sync_engine, "commit", _refuse)
-    return database
+    yield database
+    asyncio.run(database.close())
 
 
 def _refuse(_connection: object) -> None:
@@ -47,13 +48,7 @@ def _refuse(_connection: object) -> None:
 
 @pytest.fixture
 async def stage(staged: Database) -> AsyncIterator[Stage]:
-    """Owner, other, newcomer and staff, in a transaction that is rolled back.
-
-    The connection is closed as well: it belongs to the event loop of one test.
-    """
-    try:
-        async with staged.session() as session:
-            yield await find_stage(session)
-            await session.rollback()
-    finally:
-        await staged.close()
+    """Owner, other, newcomer and staff, in a transaction that is rolled back."""
+    async with staged.session() as session:
+        yield await find_stage(session)
+        await session.rollback()

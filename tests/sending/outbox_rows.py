@@ -1,7 +1,5 @@
 """Messages inserted directly into the outbox, and their outcomes."""
 
-import asyncio
-import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +9,7 @@ from sqlalchemy import select, true
 from storage.database import Database
 from storage.messages import outbox
 from storage.models import OutboxMessage
+from tests.conversations.helpers import wait_until
 
 REPLY, REMINDER, ANNOUNCEMENT = 0, 1, 2
 
@@ -42,18 +41,17 @@ async def enqueue(database: Database, *rows: dict[str, Any]) -> None:
         await outbox.enqueue(session, list(rows))
 
 
-async def wait_for_outcome(
-    database: Database, chat: int, within: float = 60, dedup_key: str | None = None
-) -> OutboxMessage:
-    """Return the row of the only message to this chat (of that name), once it is neither pending nor being sent."""
-    until = time.monotonic() + within
-    while True:
+async def wait_for_outcome(database: Database, chat: int, dedup_key: str | None = None) -> OutboxMessage:
+    """Return the row of the only message to this chat (of that name), once it is neither pending nor being sent.
+
+    The bot that sends it runs in this process.
+    """
+    named = OutboxMessage.dedup_key == dedup_key if dedup_key else true()
+    ended = OutboxMessage.state.not_in((outbox.PENDING, outbox.SENDING))
+    query = select(OutboxMessage).where(OutboxMessage.chat_id == chat, named, ended)
+
+    async def there() -> OutboxMessage | None:
         async with database.reader() as session:
-            named = OutboxMessage.dedup_key == dedup_key if dedup_key else true()
-            row = await session.scalar(select(OutboxMessage).where(OutboxMessage.chat_id == chat, named))
-        if row is not None and row.state not in (outbox.PENDING, outbox.SENDING):
-            return row
-        assert time.monotonic() < until, (
-            f"still {row.state if row else 'missing'}: {row.error if row else ''}"
-        )
-        await asyncio.sleep(0.02)
+            return await session.scalar(query)
+
+    return await wait_until(there)

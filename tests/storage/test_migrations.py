@@ -121,6 +121,7 @@ def newest_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.any_database
 def test_all_the_way_down_leaves_nothing(newest_url: str) -> None:
     migrate.downgrade(newest_url, "base")
     engine = create_engine(migrate._sync_url(newest_url))
@@ -155,6 +156,7 @@ async def test_down_and_up_again_keeps_every_row(newest_url: str, below: int) ->
     assert not await asyncio.to_thread(migrate.is_behind, newest_url)
 
 
+@pytest.mark.any_database
 async def test_what_waits_with_its_targets_in_a_column_is_not_sent_without_them(newest_url: str) -> None:
     """An older release would send a correction without the number of its message."""
     database = Database(newest_url)
@@ -215,6 +217,7 @@ async def test_the_notice_before_moves_between_payload_and_column(newest_url: st
     assert newer["done"].payload == ""
 
 
+@pytest.mark.any_database
 async def test_what_was_archived_before_returns_to_its_former_state(newest_url: str) -> None:
     database = Database(newest_url)
     async with database.session.begin() as session:
