@@ -12,7 +12,7 @@ RowT = TypeVar("RowT")
 Rows = Sequence[Sequence[Button]]
 
 MAX_BUTTONS = 8
-"""Buttons of a page before "more", with those that turn pages; the way back comes after it."""
+"""Buttons of a page before "more", with those that turn pages; the way back comes after it. "More" hides at least two."""
 ROW_BUTTONS = 6
 """Rows on a page of a list that has a button for each: with two to turn pages it has MAX_BUTTONS."""
 PAIRED_ROWS = 3
@@ -64,12 +64,13 @@ def grid(buttons: Iterable[Button], width: int) -> list[list[Button]]:
 def fold(say: Say, page: ButtonData, *, first: Rows | None = None, has_back: bool = True) -> Say:
     """Show at most MAX_BUTTONS of the page's buttons, and "more", which shows all of them in the same message.
 
+    A page with one button more than that is shown whole: "more" would take that button's place, and hide it.
     Shown are as many rows of `first` (by default all rows, from the top) as have room, and the pager; after "more",
     with `has_back`, the last row. `page` is the data of the button that shows the page.
     """
     rows = list(say.buttons)
     back = [rows.pop()] if has_back and rows else []
-    if count_buttons(rows) <= MAX_BUTTONS:
+    if count_buttons(rows) <= MAX_BUTTONS + 1:
         return say
     turning = [row for row in rows if row[0].label in PAGER_LABELS]
     leading = [row for row in rows if row not in turning] if first is None else first

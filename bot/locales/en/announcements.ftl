@@ -168,7 +168,7 @@ announcement-fallback-ru = The Russian text
 announcement-fallback-en = The English text
 announcement-give-nothing = Nothing
 announcement-nobody = 👥 <b>Nobody would get this message</b>
-    Out of reach among those chosen: { $rest }. Choose others; the text is kept.
+    People chosen: { $rest }; none of them can be reached. Choose others; the text is kept.
 announcement-confirm = ➡️ <b>Send it?</b>
     { $seminar }
 

@@ -29,7 +29,7 @@ invitee-is-cancelled = cancelled
 invitee-is-handed-over = handed over
 invitees-over = Nobody can be invited to this seminar any more: it is over or cancelled.
 
-invitees-template = 📄 <b>Template of the list</b>: { $number } rows
+invitees-template = 📄 <b>Template of the list</b>, rows: { $number }
 
     Fill in name, position and phone and send the file here. Leave empty what you do not know. Delete rows you do not need.
 invitees-title = Invitees
@@ -67,7 +67,7 @@ known-as-gamsumo = GAMSUMO; civil service agency; agency for civil service and l
 known-as-project = project; project staff
 known-as-partner = partner; partner organisation
 known-as-other = other; other office
-known-as-head = head; mayor; acting head
+known-as-head = head; mayor; acting head; acting mayor
 known-as-deputy = deputy; deputy head; vice mayor
 known-as-secretary = secretary; executive secretary
 known-as-specialist = specialist; chief specialist; leading specialist
@@ -130,7 +130,7 @@ unused-rows-of-sheet = sheet “{ $sheet }”, rows: { $rows }
 row-at = row { $row }
 row-at-sheet = sheet “{ $sheet }”, row { $row }
 invitees-note = ℹ️ { $row }: { $note }
-invitees-note-more = ℹ️ and { $number } more remarks
+invitees-note-more = ℹ️ and more remarks: { $number }
 invitees-noted = ℹ️ All remarks about the rows are in the last column of this file.
 invitees-taken = ✅ <b>The list was added</b>
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
@@ -191,7 +191,7 @@ invitees-link-line = { $number }. { $place } — { $name }
     { $link }
 invitees-file = 📗 Excel file
 invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on to others.
-invitees-print = 🖨 QR sheet: { $number } invitations. Print it on A4, cut it, and give each person their own.
+invitees-print = 🖨 QR sheet, invitations: { $number }. Print it on A4, cut it, and give each person their own.
 invitees-links-none = No invitation is waiting for a reply.
 
 invitees-forward = { $number }. { $name }

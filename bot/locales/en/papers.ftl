@@ -81,7 +81,7 @@ certificates-nobody = Nobody is marked as arrived yet. Certificates are only for
 certificates-send = 📨 Send to each: { $number }
 certificates-print = 🖨 Print all (PDF)
 certificates-changed = The number has changed. Look at it and tap again.
-certificates-sent = ✅ Being sent: { $number } certificates. Each reaches its holder within a few minutes.
+certificates-sent = ✅ Certificates on their way: { $number }. Each reaches its holder within a few minutes.
 certificates-file = 🎓 Certificates: { $number }. Print them on A4, landscape. { $part }
 certificate-yours = 🎓 <b>Your certificate</b>
     { $seminar }
@@ -152,7 +152,7 @@ template-broken = This file does not open as a Word document. Save it as .docx i
 template-unsafe = The file has macros, embedded files or parts that are loaded from elsewhere. Save it without them and send it again.
 template-syntax = There is a mistake in one of the placeholders: check that braces are opened and closed, and that a repetition has its beginning and end.
 template-fetch-failed = I could not get the file from Telegram. The previous template stays. Please try sending the file again.
-template-unknown = ⚠️ <b>The template was not accepted</b>: I do not know { $unknown }
+template-unknown = ⚠️ <b>The template was not accepted</b>: these placeholders are unknown: { $unknown }
 
     These exist:
 

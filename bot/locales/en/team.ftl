@@ -18,7 +18,7 @@ can-owner = • /staff — seminars, participants, Excel, the team
     • /inbox — questions: reply to the message with the question, or tap the button under it
 can-organiser = • /staff — seminars, participants, Excel, the team
     • /inbox — questions: reply to the message with the question, or tap the button under it
-can-moderator = • /staff — who is registered
+can-moderator = • /staff — the list of participants
     • /inbox — questions: reply to the message with the question, or tap the button under it
 can-expert = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button below
 can-speaker = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button below
@@ -241,7 +241,7 @@ failed-message = • Not delivered to chat { $number }: { $error }
 
 audit-mark = 🧾 The log of staff actions has { $rows } rows. Hash of the last one: <code>{ $hash }</code>
     Keep this message: if anything is taken out of the log later, the count and the hash show it.
-audit-cut = ⚠️ The log of staff actions is not what it was: row No. { $noted } is missing or was replaced; there are { $rows } rows now.
+audit-cut = ⚠️ The log of staff actions does not match what was noted before: row No. { $noted } is missing or was replaced; there are { $rows } rows now.
     This happens after a backup is restored. If none was, somebody has changed the log.
     To check: <code>python -m bot audit verify</code>
 audit-changed = ⚠️ In the log of staff actions row No. { $row } was changed, or the row before it was taken out.
