@@ -180,11 +180,11 @@ async def _areas(
     if not rayons:
         return []
     invited = {one.area.code for one in board.targets if one.area and one.area.level == "rayon"}
-    came = [unit for unit in rayons if unit.code in invited]
+    expected = [unit for unit in rayons if unit.code in invited]
     others = [unit for unit in rayons if unit.code not in invited]
-    found = [await _rayons(session, came, len(invited), oblast)] if came else []
+    found = [await _rayons(session, expected, len(invited), oblast)] if expected else []
     if others:
-        key = "press-rayons-others" if came else "press-rayons"
+        key = "press-rayons-others" if expected else "press-rayons"
         found.append(Paragraph("text", Text(key, {"number": Number(len(others)), "rayons": _names(others)})))
     states = ATTENDING_STATES if not people.is_recorded else (ARRIVED,)
     if board.municipalities:
