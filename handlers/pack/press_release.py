@@ -182,7 +182,7 @@ async def _areas(
     invited = {one.area.code for one in board.targets if one.area and one.area.level == "rayon"}
     expected = [unit for unit in rayons if unit.code in invited]
     others = [unit for unit in rayons if unit.code not in invited]
-    found = [await _rayons(session, expected, len(invited), oblast)] if expected else []
+    found = [await _rayons(session, expected, invited, oblast)] if expected else []
     if others:
         key = "press-rayons-others" if expected else "press-rayons"
         found.append(Paragraph("text", Text(key, {"number": Number(len(others)), "rayons": _names(others)})))
@@ -194,13 +194,16 @@ async def _areas(
     return found
 
 
-async def _rayons(session: Session, came: Sequence[Unit], total: int, oblast: Unit | None) -> Paragraph:
+async def _rayons(
+    session: Session, came: Sequence[Unit], invited: set[str], oblast: Unit | None
+) -> Paragraph:
     """Return how many of the invited rayons came; "of the oblast" only if those are all that it has."""
-    args: dict[str, Value] = {"number": Number(len(came)), "total": Number(total), "rayons": _names(came)}
-    reach = "all" if len(came) == total else "some"
+    total = Number(len(invited))
+    args: dict[str, Value] = {"number": Number(len(came)), "total": total, "rayons": _names(came)}
+    reach = "all" if len(came) == len(invited) else "some"
     if oblast is not None:
-        whole = await units.list_within(session, oblast.code, ("rayon",))
-        if len(whole) == total and {one.code for one in came} <= {one.code for one in whole}:
+        whole = {one.code for one in await units.list_within(session, oblast.code, ("rayon",))}
+        if whole == invited:
             return Paragraph("text", Text(f"press-rayons-{reach}-of", {**args, "oblast": _place(oblast)}))
     return Paragraph("text", Text(f"press-rayons-{reach}", args))
 

@@ -12,7 +12,7 @@ RowT = TypeVar("RowT")
 Rows = Sequence[Sequence[Button]]
 
 MAX_BUTTONS = 8
-"""Buttons of a page before "more", with those that turn pages; the way back comes after it. "More" hides at least two."""
+"""Buttons of a page before "more", with those that turn pages; the way back comes after it."""
 ROW_BUTTONS = 6
 """Rows on a page of a list that has a button for each: with two to turn pages it has MAX_BUTTONS."""
 PAIRED_ROWS = 3

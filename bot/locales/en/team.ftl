@@ -114,7 +114,7 @@ group-here = 💬 Make “{ $title }” the staff group?
 group-agree = ✅ I understand and agree
 group-choose = Tap the button below and choose the group. Leave the bot the right to manage topics.
 
-    The link is good for 15 minutes. If the bot is already in the group, you can also write /link there, in your own name.
+    The link is valid for 15 minutes. If the bot is already in the group, you can also write /link there, in your own name.
     .open = 💬 Choose the group
 group = 💬 <b>Staff group: { $title }</b>
 

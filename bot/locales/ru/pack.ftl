@@ -77,14 +77,14 @@ awaited-photo = Пришлите, пожалуйста, фотографию и�
 
 ## Карта и таблицы
 
-pack-map-note = { $area }: айыл окмоту приехало { $reached } из { $total }. { $made }
+pack-map-note = { $area }: приехали представители { $reached } айыл окмоту из { $total }. { $made }
 pack-statistics-rayons = По районам
 pack-statistics-offices = По учреждениям
 pack-statistics-positions = По должностям
 pack-statistics-sexes = По полу
 pack-attendance-title = Присутствовали
-pack-column-invited-municipalities = Айыл окмоту приглашено
-pack-column-came-municipalities = Айыл окмоту приехало
+pack-column-invited-municipalities = Айыл окмоту: приглашено
+pack-column-came-municipalities = Айыл окмоту: приехало
 pack-column-expected = Ожидалось, чел.
 pack-column-came = Пришло, чел.
 pack-column-women = Женщины
