@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, door, places, runs, similar, wall
+from bench import announcing, bubbles, door, places, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
@@ -29,6 +29,7 @@ MEASURES = (
     "places",
     "wall",
     "door",
+    "bubbles",
 )
 
 
@@ -124,6 +125,11 @@ class Bench:
     def door(self) -> None:
         """Check-in by two hands, through the sandbox, ours alone."""
         for line in asyncio.run(door.measured(self.options.arrivals, self.options.hands)):
+            print(line, flush=True)
+
+    def bubbles(self) -> None:
+        """Calls to Telegram for ten everyday acts, of this bot only."""
+        for line in asyncio.run(bubbles.measured()):
             print(line, flush=True)
 
 

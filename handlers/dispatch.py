@@ -73,6 +73,7 @@ async def dispatch(incoming: Incoming, session: Session) -> list[ResolvedReply]:
     for reply in await _dispatch_private(incoming, session, turn):
         replies += await _resolve(incoming, session, turn, reply)
     replies = turns.finish(turn, incoming, replies, _current_step(incoming.person))
+    replies = turns.join_messages(replies, incoming.person)
     for former in await roles.take_former_staff(session):
         _leave_staff_step(former)
     return replies

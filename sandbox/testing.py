@@ -65,6 +65,8 @@ class SandboxUser:
         self.id: int = person["id"]
         self.person = person
         self.seen: set[tuple[int, int]] = set()
+        self.found: dict[tuple[int, int], set[str]] = {}
+        """Version of a message -> the texts for which it was returned by `wait_for`."""
 
     async def act(self, do: str, **told: Any) -> Json:
         """Perform an action, with everything in the chat seen before. Raise AssertionError if it is impossible."""
@@ -187,7 +189,7 @@ class SandboxUser:
     ) -> Json:
         """Return the newest message or edit by others since the last action that contains the text.
 
-        What was waited for once is not found again; what came beside it still may be.
+        What was waited for once is not found again; another text of the same message, or what came beside it, still is.
         Raises AssertionError with the whole chat as a transcript when none comes in `timeout` seconds.
         """
         until = time.monotonic() + timeout
@@ -196,8 +198,10 @@ class SandboxUser:
             for message in reversed(view["messages"]):
                 mark = self._message_version([message])[0]
                 own = message.get("from", {}).get("id") == self.id
-                if mark not in self.seen and not own and text in _searchable_text(message):
-                    self.seen.add(mark)
+                found = self.found.get(mark, set())
+                is_new = mark not in self.seen and text not in found and (text or not found)
+                if is_new and not own and text in _searchable_text(message):
+                    self.found[mark] = {*found, text}
                     return dict(message)
             left = until - time.monotonic()
             if left <= 0:

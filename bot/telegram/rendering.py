@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.locales import Locale
 from bot.telegram.message_parts import MAX_CAPTION, MAX_TEXT
-from handlers.messages import Chart, Comparison, Media, QrCode, Say, Venue
+from handlers.messages import Chart, Comparison, Media, QrCode, Say, Text, Venue
 from handlers.ui.arguments import utf16_length
 from storage.text import telegram_html
 
@@ -51,7 +51,8 @@ def _render_edit(say: Say, message_id: int, locale: Locale) -> tuple[str, Payloa
 
 def _render_text(name: str, say: Say, locale: Locale, limit: int) -> Payload:
     """Return the text as HTML under this name, truncated to `limit` UTF-16 units of visible text."""
-    html = locale.html(say.key, say.args).strip()
+    texts = (*say.above, Text(say.key, say.args))
+    html = "\n\n".join(locale.html(text.key, text.args).strip() for text in texts)
     if utf16_length(html) > limit:
         text = telegram_html.from_html(html)
         if utf16_length(text) > limit:

@@ -35,14 +35,16 @@ def reply_markup(
 
     `on_event_day`: as for `menu_for`.
     """
+    if say.keyboard == "contact":
+        contact = {"text": locale.plain("key-contact"), "request_contact": True}
+        others = [[{"text": label}] for label, _ in button_labels(say, locale)]
+        placeholder = {"input_field_placeholder": locale.plain("contact-placeholder")}
+        options = {"resize_keyboard": True, "one_time_keyboard": True, **placeholder}
+        return {"keyboard": [[contact], *others], **options}
     if say.buttons:
         return {"inline_keyboard": _fit_buttons(say, locale)}
     if say.keyboard == "remove":
         return {"remove_keyboard": True}
-    if say.keyboard == "contact":
-        button = {"text": locale.plain("key-contact"), "request_contact": True}
-        placeholder = {"input_field_placeholder": locale.plain("contact-placeholder")}
-        return {"keyboard": [[button]], "resize_keyboard": True, **placeholder}
     if say.keyboard == "menu":
         labels = [{"text": locale.plain(f"key-{key}")} for key in menu_for(roles, on_event_day=on_event_day)]
         key = "menu-placeholder-staff" if is_staff_menu(roles) else "menu-placeholder"

@@ -9,7 +9,7 @@ from typing import Literal
 from handlers.messages.buttons import Button
 from handlers.messages.documents import Document, Venue
 from handlers.messages.incoming import Media
-from handlers.messages.texts import Value
+from handlers.messages.texts import Text, Value
 from storage.audiences.audience import SeatAudience
 from storage.messages.outbox import SentMessage
 from storage.models import Person
@@ -46,6 +46,10 @@ class Say:
     buttons: Sequence[Sequence[Button]] = ()
     folded: Sequence[Sequence[Button]] = ()
     """The rows shown in place of `buttons` until "more" is pressed (`handlers.ui.pages.fold`); none: all are shown."""
+    above: Sequence[Text] = ()
+    """Texts above its own, in the same message."""
+    joins_next: bool = False
+    """Shown above the next message to the person instead of in one of its own (`handlers.ui.turns.join_messages`)."""
     to: Person | StaffGroup | None = None
     """Recipient; None: the person whose update is handled."""
     create_topic: bool = False
@@ -55,6 +59,8 @@ class Say:
     edit_caption: bool = False
     """Edit the caption instead of the text, for a message with media."""
     keyboard: Literal["", "contact", "menu", "remove"] = ""
+    """Keyboard in place of the letters. Below the key that shares one's telephone number the labels of `buttons` are
+    keys: what they send is a text, which is taken as the button (`handlers.ui.typed_labels`)."""
     media: Media | None = None
     venue: Venue | None = None
     document: Document | None = None

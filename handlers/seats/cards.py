@@ -40,14 +40,15 @@ from storage.seminars.days import SeminarDay
 
 
 async def confirmation(session: Session, seminar: Seminar, registration: Seat) -> list[Reply]:
-    """Return the confirmation of a registration: date, place, programme, venue on the map and calendar file."""
+    """Return the confirmation of a registration with date, place and programme, and the calendar file."""
     place = await office_text(session, registration.office, registration.unit_code, registration.organisation)
     args = {**await seminar_args(session, seminar), "name": registration.name or "", "place": place}
-    more = [[Button("seminar-more", ShowSeminar(seminar.id))]]
+    rows = [[Button("seminar-more", ShowSeminar(seminar.id))]]
+    if seminar.lat is not None:
+        rows.append([Button("venue-button", ShowVenue(seminar.id))])
     return [
-        Say("registered", args, more, edit=True),  # in place of the card, so that it cannot be pressed again
-        *_venue_message(seminar),
-        Say("calendar", args, document=calendar_entry(seminar)),
+        Say("registered", args, rows, edit=True),  # in place of the card, so that it cannot be pressed again
+        Say("calendar", args, document=calendar_entry(seminar), keyboard="menu"),
     ]
 
 

@@ -76,7 +76,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
         status = await actions.seat_status(session, seminar, current) if current else []
         return status or [await registration_closed(session, seminar, incoming.at)]
     form = prefill_form(person, await with_extra_questions(session, form, existing))
-    card = Say("seminar-card", await seminar_args(session, seminar))
+    card = Say("seminar-card", await seminar_args(session, seminar), joins_next=True)
     return [card, *await next_prompt(incoming, session, await _with_checked_place(incoming, session, form))]
 
 
@@ -212,9 +212,11 @@ async def _receive_phone(incoming: Incoming, session: Session, form: Form) -> li
         form = await apply_verified_phone(
             incoming, session, {**form, "phone": phone, "verified_phone": phone}
         )
-    # This message removes the contact keyboard; the card has inline buttons, so it needs a message of its own.
     replies = await _save_fields(incoming, session, form, phone=phone)
-    return [Say("phone-taken", {"phone": format_phone(phone)}, keyboard="menu"), *replies]
+    said = {"phone": format_phone(phone)}
+    if "before_edit" in form:  # the menu takes the place of the key that shares the number
+        return [Say("phone-taken", said, keyboard="menu"), *replies]
+    return [Say("phone-taken", said, joins_next=True), *replies]  # the menu comes with what follows the card
 
 
 async def receive_choice(incoming: Incoming, session: Session, data: AnswerExtraQuestion) -> list[Reply]:

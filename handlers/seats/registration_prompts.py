@@ -94,17 +94,16 @@ async def _position_prompt(session: Session, form: Form, *, edit: bool) -> Say:
 
 
 async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Reply]:
-    """Ask for the telephone. The keyboard that shares it leaves no room for buttons, so the way back is in a message
-    of its own: the one that was pressed, if there is one.
+    """Ask for the telephone, below what was chosen so far. A pressed message is used: it cannot get the key that shares
+    the number.
     """
     if "assisted" in form:
         rows = [[Button(".none", ClearRegistrationField("phone"))], *back_button(form)]
         return [Say("ask-phone-other", await _chosen(session, form), rows, edit=edit)]
-    ask = Say("ask-phone", keyboard="contact")
-    if "before_edit" in form:
-        return [ask, Say("ask-phone-back", buttons=back_button(form))]
-    back = [[Button("back-button", EditRegistrationField("position"))]]
-    chosen = Say("chosen-so-far", await _chosen(session, form), back, edit=True)
+    editing = "before_edit" in form
+    back = back_button(form) if editing else [[Button("back-button", EditRegistrationField("position"))]]
+    ask = Say("ask-phone", buttons=back, keyboard="contact")
+    chosen = Say("chosen-so-far", await _chosen(session, form), edit=True)
     return [chosen, ask] if edit else [ask]
 
 

@@ -9,7 +9,7 @@ from handlers.seats import actions, deputy, duplicates, list_matches, unlisted_u
 from handlers.seats.assisted_registration import register_assisted
 from handlers.seats.cards import confirmation, registration_closed
 from handlers.seats.place_obstacles import unit_taken_card
-from handlers.seats.registration_form import PROFILE_FIELDS, Form, close_form, form_seminar
+from handlers.seats.registration_form import PROFILE_FIELDS, STEP, Form, close_form, form_seminar
 from handlers.seats.seat_changes import SeatLines, changed_lines, seat_lines
 from storage.database import Session
 from storage.models import Person, Seat, Seminar, seat_states
@@ -30,7 +30,18 @@ async def submit_form(incoming: Incoming, session: Session, form: Form) -> list[
         return [await registration_closed(session, seminar, incoming.at)]
     replies = await _register(incoming, session, seminar, form)
     seat = await seats.of_person(session, seminar.id, incoming.person)
-    return [*replies, *await unlisted_units.tell_staff(incoming, session, seat)]
+    return [
+        *_with_menu(incoming.person, form, replies),
+        *await unlisted_units.tell_staff(incoming, session, seat),
+    ]
+
+
+def _with_menu(person: Person, form: Form, replies: list[Reply]) -> list[Reply]:
+    """Add the menu if a new registration ends without it: below the chat is the key that shares one's number."""
+    has_menu = any(isinstance(reply, Say) and reply.keyboard == "menu" for reply in replies)
+    if has_menu or "editing" in form or person.step == STEP:
+        return replies
+    return [*replies, Say("menu", keyboard="menu")]
 
 
 async def _register(incoming: Incoming, session: Session, seminar: Seminar, form: Form) -> list[Reply]:

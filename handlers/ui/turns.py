@@ -4,6 +4,7 @@
   a resumable step is kept.
 - What answers an offer takes its place.
 - The newest prompt is remembered by its row in the outbox. When the step goes on or ends, its buttons are removed.
+- A text that is worth no message of its own is shown above the next one (`Say.joins_next`).
 - A message that comes long after the prompt of a question is confirmed before it is taken (`Step.confirm_old`).
 """
 
@@ -20,6 +21,7 @@ from handlers.messages import (
     ResolvedReply,
     Resume,
     Say,
+    Text,
 )
 from handlers.permissions import ANYONE
 from handlers.routing import ButtonRoute, Step
@@ -142,7 +144,7 @@ def finish(
     """Remember the new prompt among the replies, and remove the buttons of the former one."""
     newest = _find_prompt(turn, incoming, replies, at_step)
     if newest is not None and at_step is not None:
-        kind = _WITH_BUTTONS if newest.buttons else _PLAIN
+        kind = _WITH_BUTTONS if newest.buttons and not newest.keyboard else _PLAIN
         marked = replace(newest, subject=_subject(kind, incoming.person, at_step))
         replies = [marked if reply is newest else reply for reply in replies]
     is_over = newest is not None or incoming.person.step != turn.name
@@ -163,6 +165,31 @@ def _find_prompt(
     moved = at_step.name != turn.name or incoming.person.draft.get(at_step.name) is not turn.form
     went_on = turn.own and bool(own)
     return last if (moved or turn.resumed or went_on) and last.subject is None else None
+
+
+def join_messages(replies: Sequence[ResolvedReply], person: Person) -> list[ResolvedReply]:
+    """Put each text that joins the next message above that one's own (`Say.joins_next`), where both fit together."""
+    joined: list[ResolvedReply] = []
+    held: list[Say] = []
+    for reply in replies:
+        if not (isinstance(reply, Say) and _is_own(reply, person)):
+            joined.append(reply)
+        elif reply.joins_next:
+            held.append(reply)
+        elif held and _may_be_joined(reply, held[0]):
+            above = [Text(say.key, say.args) for say in held]
+            joined.append(replace(reply, above=above, edit=held[0].edit or reply.edit))
+            held = []
+        else:
+            joined += [*held, reply]
+            held = []
+    return joined + held
+
+
+def _may_be_joined(say: Say, first: Say) -> bool:
+    """Whether the message is a text, and can be shown in the place of `first`: an edited message has no keyboard."""
+    is_text = not (say.media or say.document or say.venue or say.dedup_key or say.reply_to)
+    return is_text and not (first.edit and say.keyboard)
 
 
 def _goes_on_with(say: Say, step: Step) -> bool:

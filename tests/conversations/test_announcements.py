@@ -27,6 +27,7 @@ from tests.conversations.helpers import (
     newest_message,
     person_row,
     press_earlier,
+    press_removed,
     press_seminar,
     proof_param,
     text_of,
@@ -126,20 +127,12 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
         got = [message.get("text", "") for message in await (await here.person(number)).messages()]
         assert len([text for text in got if text.startswith(words)]) == 1, got
     # The page was edited: whoever still has the old button presses it again.
-    await _press_again(here, page, go)
+    await press_removed(here, await here.person(STAFF), page, go)
     assert (await only_announcement(here)).started_at == began
     actions = [
         one.action for one in await all_rows(here, AuditEntry) if one.action.startswith("announcement.")
     ]
     assert actions.count("announcement.sent") == 1
-
-
-async def _press_again(here: RunningBot, page: dict[str, Any], data: str) -> None:
-    """Repeat a press, as from a second tap."""
-    person = (await here.sandbox.person(STAFF)).person
-    query = {"id": "77", "from": person, "message": page, "chat_instance": "1", "data": data}
-    numbers = await here.sandbox.push_updates([{"callback_query": query}])
-    await wait_settled(here, {"update_ids": numbers})
 
 
 @in_languages("ru", "ky")
@@ -313,7 +306,7 @@ async def test_many_need_a_second_member_of_staff(here: RunningBot, language: st
     # The author cannot approve, not even with a forged button.
     asked = (await second.messages())[-1]
     yes = next(data for data in button_data(asked) if data.startswith("approve-announcement:"))
-    await _press_again(here, (await staff.messages())[-1], yes)
+    await press_removed(here, staff, (await staff.messages())[-1], yes)
     assert (await only_announcement(here)).state == "waiting"
     assert any("Үлгү Экинчи" in one.get("text", "") for one in await second.messages())
     await newest_message(here, second, await second.press(text_of(language, "announcement-approve")))

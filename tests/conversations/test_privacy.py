@@ -25,6 +25,7 @@ from tests.conversations.helpers import (
     in_languages,
     newest_message,
     person_row,
+    press_removed,
     press_seminar,
     registered_seats,
     text_of,
@@ -90,12 +91,12 @@ async def test_a_no_on_an_old_notice_does_not_claim_that_nothing_is_kept(here: R
     await head.start()
     await head.wait_for("Тилди тандаңыз")
     await head.press("Кыргызча")
-    await head.wait_for("Жеке маалыматтарыңыз")
+    old = await head.wait_for("Жеке маалыматтарыңыз")
     await head.start()
     await head.wait_for("Жеке маалыматтарыңыз")
     await head.press("✅ Макулмун")
     await head.wait_for("Рахмат!")
-    await wait_settled(here, await head.press("Макул эмесмин"))
+    await press_removed(here, head, old, "answer-consent:no")
     assert not [one for one in await head.messages() if "маалыматыңыз сакталган жок" in one.get("text", "")]
     assert (await person_row(here)).consented_at is not None
 

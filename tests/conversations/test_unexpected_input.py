@@ -144,10 +144,12 @@ async def test_the_contact_button_is_there_and_goes_away(here: RunningBot) -> No
     await head.start()
     await head.wait_for("Телефон номериңиз?")
     keyboard = (await head.view())["reply_keyboard"]["keyboard"]
-    assert keyboard == [[{"text": "📱 Номеримди жөнөтүү", "request_contact": True}]]
+    assert keyboard == [[{"text": "📱 Номеримди жөнөтүү", "request_contact": True}], [{"text": "‹ Артка"}]]
     act = await head.tap("📱 Номеримди жөнөтүү")
     await head.wait_for("Баары туурабы?")
     await wait_settled(here, act)
+    assert (await head.view())["reply_keyboard"] is None
+    await wait_settled(here, await head.press(text_of("ky", "card-confirm")))
     labels = [button["text"] for row in (await head.view())["reply_keyboard"]["keyboard"] for button in row]
     assert labels == ["❓ Суроо берүү", "💬 Суроолорум", "📅 Семинарлар", "ℹ️ Жардам"]
 

@@ -234,5 +234,5 @@ def sent_says(said: Sequence[ResolvedReply]) -> list[Say]:
 
 
 def text_keys(said: Sequence[Say]) -> list[str]:
-    """Return the text keys of the replies."""
-    return [one.key for one in said]
+    """Return the text keys of the replies, also of those shown above another one."""
+    return [key for one in said for key in (*(text.key for text in one.above), one.key)]

@@ -7,13 +7,16 @@ So combinations (of languages, offices, files, steps of a form) are gone through
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from itertools import count
 from typing import Any
 
 import orjson
 
+from bot.locales import get_locale
 from bot.notices import OutboxRow
+from bot.telegram import reply_markup
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
 from handlers.messages import Contact, Media, Profile, Refusal, Say
@@ -77,6 +80,14 @@ class StageUser:
                         return
         raise AssertionError(f"no button {label or data!r}\n{self.transcript(self.chat)}")
 
+    async def tap(self, label: str) -> None:
+        """Tap a key of the newest keyboard below the chat, which sends its label."""
+        keyboards = [
+            markup["keyboard"] for one in self.chat if "keyboard" in (markup := one.get("reply_markup", {}))
+        ]
+        assert [{"text": label}] in keyboards[-1]
+        await self.write(label)
+
     async def press_at(self, data: str) -> None:
         """Press a button of an earlier message."""
         prefix, _, argument = data.partition(":")
@@ -101,6 +112,7 @@ class StageUser:
         assert self.person.telegram_id is not None
         profile = Profile(self.person.telegram_id, *self.name)
         incoming = self.stage.incoming(self.person, profile=profile, **what)
+        incoming.labels = partial(reply_markup.button_labels, locale=get_locale(self.language, ZONE))
         session = self.stage.session
         try:
             answer = await dispatch.dispatch(incoming, session)

@@ -2,7 +2,7 @@
 
 ## People
 
-place-none = office not given
+place-none = organisation not given
 
 ## Questions
 
@@ -25,11 +25,11 @@ awaited-question = Please send your question: text, a voice message, a photo or 
 question-kept = ✅ <b>Question No. { $number } accepted</b>
     { $seminar }
 
-    The answer will come here. To correct it, edit your message. All your questions: /questions
+    The answer will come here. To correct your question, edit your message. All your questions: /questions
 question-kept-hidden = ✅ <b>Question No. { $number } accepted</b> 🙈
     { $seminar }
 
-    Participants will not see your name. The answer will come here. To correct it, edit your message. All your questions: /questions
+    Participants will not see your name. The answer will come here. To correct your question, edit your message. All your questions: /questions
 question-withdraw = ✖️ Withdraw the question
 withdraw-confirm = ✖️ <b>Withdraw question No. { $number }?</b>
     It will not be answered, and this cannot be undone.
@@ -167,9 +167,9 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
 ask-now = 📨 Send what I wrote
 remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
-banned = We cannot accept your questions or votes at the moment. Your registration is not affected. If this is a mistake, please contact the seminar's organiser.
+banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.
 
-## One's own questions
+## One’s own questions
 
 question-edited-again = ✏️ Question No. { $number } was corrected. Participants will see it again once a moderator has read the new text.
 question-declined-already = Question No. { $number } is closed and cannot be changed. To add to it: /questions
@@ -180,7 +180,7 @@ voice-known-or-write = 🎙 <b>You may be recognised</b>
     Your name is hidden, but you may be recognised by your voice or your face. Write the same as text, or send the recording as it is.
 voice-send = 🎙 Send it as it is
 voice-named = 👤 Send it with my name
-voice-write = ✏️ I'd rather write
+voice-write = ✏️ I’d rather write
 voice-hide = 🎙 Your question No. { $number } has your voice or a video of you: you may be recognised even without your name. Hide your name?
     .yes = 🙈 Yes, hide my name
 question-file-added = ✅ The file was added to your question No. { $number }.
@@ -218,10 +218,10 @@ question-open-still = Question No. { $number } is still awaiting an answer. To c
 
 ## Questions that participants read
 
-hall-button = 👀 Participants' questions
-hall-which = Which seminar's questions would you like to see?
+hall-button = 👀 Participants’ questions
+hall-which = Which seminar’s questions would you like to see?
 hall-no-seminar = There is no seminar whose questions you can read at the moment.
-hall = 👀 <b>Participants' questions</b>
+hall = 👀 <b>Participants’ questions</b>
     { $seminar }
     Asked: { $asked }, unanswered: { $left }
     { $contact }
@@ -267,14 +267,14 @@ staff-question-reopened = 🔄 <b>No. { $number }</b> · { $seminar } · additio
     { $text }
 ban-button = 🚫 Stop accepting their questions
 ban-confirm = 🚫 <b>{ $name }</b> (question No. { $number })
-    This person's questions and votes will no longer be accepted. Their registration, seat and earlier questions stay. This can be undone at any time.
+    This person’s questions and votes will no longer be accepted. Their registration, seat and earlier questions stay. This can be undone at any time.
     .yes = 🚫 Yes, stop accepting
     .no = ‹ To the question
 ban-done = 🚫 <b>{ $name }</b> (question No. { $number }): questions and votes are no longer accepted.
 unban-button = ↩️ Accept again
 unban-name = ↩️ Accept again: { $name }
 unban-done = ✅ <b>{ $name }</b> (question No. { $number }): questions and votes are accepted again.
-ban-none = This person's questions are already accepted.
+ban-none = This person’s questions are already accepted.
 ban-staff = This is a member of staff: remove them from the team first.
 banned-button = 🚫 Whose questions are not accepted
 banned-list = 🚫 <b>Whose questions are not accepted</b>
@@ -282,7 +282,7 @@ banned-list = 🚫 <b>Whose questions are not accepted</b>
     { $list }
 banned-line = <b>{ $name }</b> · { $seminar }, No. { $number }
     since { DAY($starts) }
-banned-none = There is nobody: everybody's questions are accepted.
+banned-none = There is nobody: everybody’s questions are accepted.
 
 ## To the asker: the answer
 
@@ -401,13 +401,13 @@ declined-off-topic = it is not about the topic of the seminar
 declined-personal = it is a personal matter, better settled with the staff in private
 declined-unclear = it is not clear what is asked
 declined-rude = it is not written politely
-declined-elsewhere = another office deals with this
+declined-elsewhere = another organisation deals with this
 declined-none = no reason was given
 question-show = ✅ Show
 question-decline = 🚫 Close unanswered
 question-page = ⋯ More
 
-## Moderator: a question's page
+## Moderator: a question’s page
 
 question-card = ❓ <b>No. { $number }</b> · { $seminar }
     { $who }
@@ -436,11 +436,11 @@ text-too-long = Too long: at most { $most } characters. Please shorten it.
 decline-ask = 🚫 <b>Why is question No. { $number } closed unanswered?</b>
     <blockquote>{ $text }</blockquote>
     Everybody who is waiting will read the reason, in their own language.
-decline-off-topic = Not on the seminar's topic
+decline-off-topic = Not on the seminar’s topic
 decline-personal = A personal matter
 decline-unclear = Unclear what is asked
 decline-rude = Not written politely
-decline-elsewhere = Another office deals with it
+decline-elsewhere = Another organisation deals with it
 decline-own-reason = ✍️ In my own words
 decline-ask-reason = ✍️ <b>Why is question No. { $number } closed unanswered?</b>
     <blockquote>{ $text }</blockquote>
@@ -457,7 +457,7 @@ merge-no-such = There is no question with this number. Type the number of a ques
 merge-not-possible = It cannot be merged with No. { $number }: that one was closed unanswered, or it is the same question. Choose another.
 
 assign-ask = 👤 <b>Who should answer question No. { $number }?</b>
-assign-nobody = 👤 There is nobody to assign question No. { $number } to. First invite an expert on the team's page.
+assign-nobody = 👤 There is nobody to assign question No. { $number } to. First invite an expert on the team’s page.
 due-ask = 📅 <b>By when should { $name } answer question No. { $number }?</b>
     Choose a day or type one, for example: “25.07”, “tomorrow 12:00”, “Friday”.
 due-day = { DAY($starts) }
@@ -473,12 +473,12 @@ assigned-to-another = 👤 Question No. { $number } is no longer assigned to you
     <blockquote>{ $text }</blockquote>
 
 wording-ask = ✏️ <b>How should participants read question No. { $number }?</b>
-    The asker's text: <blockquote>{ $text }</blockquote>
+    The asker’s text: <blockquote>{ $text }</blockquote>
     Participants read now: { $words }
 
-    Write it short and clear. If it is a voice message, write what it says. The asker's text is kept.
-wording-none = the asker's text
-wording-plain = ↩️ Keep the asker's text
+    Write it short and clear. If it is a voice message, write what it says. The asker’s text is kept.
+wording-none = the asker’s text
+wording-plain = ↩️ Keep the asker’s text
 
 history = 🕓 <b>History of question No. { $number }</b>
 
@@ -576,11 +576,11 @@ voted-declined = 🚫 <b>Question No. { $number }, which interested you too, wil
 question-merged = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }
     { $question }
-    Both ask the same. You will get the answer here too.
+    Both are about the same thing. You will get the answer here too.
 question-merged-quoted = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }
     { $question }
-    Both ask the same: “{ $text }”. You will get the answer here too.
+    Both are about the same thing: “{ $text }”. You will get the answer here too.
 question-unmerged = ↩️ <b>Your question No. { $number } will be answered separately</b>
     { $seminar }
     { $question }
@@ -608,7 +608,7 @@ asked-export-none = No questions have been asked at this seminar yet.
 asked-export-title = Questions
 asked-column-at = Asked at
 asked-column-place = From
-asked-column-text = Question in the asker's words
+asked-column-text = Question in the asker’s words
 asked-column-wording = As participants see it
 asked-column-files = Files
 asked-column-item = Programme item
@@ -641,7 +641,7 @@ asked-by-asker = asker
 asked-automatic = automatically
 asked-document-title = Questions and answers. { $seminar }
 asked-document-votes = Others who want to know: { $votes }
-asked-document-own = In the asker's words: { $text }
+asked-document-own = In the asker’s words: { $text }
 asked-document-item = Programme item: { $item }
 questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
 questions-paper-asked = Questions asked: { $asked }.
@@ -802,4 +802,4 @@ lost-answer-all = 📭 Your answer to question No. { $number } did not reach the
 lost-answer-others = 📭 Your answer to question No. { $number } did not fully reach some of those who wanted to know it too: { $thing } ({ $why }). People: { $people }.
 lost-remark = 📭 Your message about question No. { $number } did not arrive in full: { $thing } ({ $why }). Please write it as text.
 lost-remark-all = 📭 Your message about question No. { $number } did not arrive: { $why }.
-lost-question = 📭 Nobody who answers could get this from your question No. { $number }: { $thing } ({ $why }). Please ask it as text: /ask
+lost-question = 📭 This part of your question No. { $number } did not reach those who answer: { $thing } ({ $why }). Please ask it as text: /ask
