@@ -320,7 +320,7 @@ assigned-to-you-by = 📌 <b>A question was assigned to you, to be answered by {
     Assigned by { $by }
 
     { $card }
-assign-self-button = ✋ I'll answer it
+assign-self-button = ✋ I’ll answer it
 reassign-button = ➡️ Reassign
 clarify-button = ❔ Follow up
 question-yours = ✋ Question No. { $number } is yours now. To answer, tap “💬 Answer” or reply to the message with the question.
