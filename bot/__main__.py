@@ -272,7 +272,7 @@ async def _verify_audit_log(session: Session, settings: Settings, arguments: arg
     )
     if not problem:
         print(
-            f"So do {len(checkpoints)} notes in {settings.checkpoint_path} say."
+            f"Notes in {settings.checkpoint_path} that agree: {len(checkpoints)}."
             if checkpoints
             else f"No notes in {settings.checkpoint_path}."
         )

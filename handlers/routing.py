@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from handlers.button_data import ButtonData, InvalidButtonData
 from handlers.edits import EditFinder
-from handlers.messages import Incoming, OutOfDate, Reply, Say
+from handlers.messages import BUTTON_OLD, Incoming, OutOfDate, Reply, Say
 from handlers.permissions import CONSENTED
 from storage.database import Session
 from storage.text.richtext import RichText
@@ -36,7 +36,7 @@ class ButtonRoute:
     """Whether it answers what the bot has sent, or plays something, and leads nowhere: the person's step stays."""
     once: bool = False
     """Whether its message is an offer that one answer uses up: the reply takes its place, or its buttons go."""
-    out_of_date: str = "button-old"
+    out_of_date: str = BUTTON_OLD
     """Text key of the answer when it is out of date."""
 
     async def press(self, incoming: Incoming, session: Session) -> list[Reply]:
@@ -49,7 +49,7 @@ class ButtonRoute:
             return await self.handler(incoming, session, data)
         except OutOfDate as refusal:
             # What is known already is of the page behind "more".
-            if refusal.key == OutOfDate().key and refusal.reopen is None:
+            if refusal.key == BUTTON_OLD and refusal.reopen is None:
                 refusal.key, refusal.reopen = self.out_of_date, data.to_reopen()
             raise
 
@@ -166,5 +166,5 @@ class Routes:
     """Claims on group messages of staff, tried after `claim_group`."""
     find_group_edits: Collection[EditFinder] = ()
     """Finders for edited group messages of staff."""
-    out_of_date: str = "button-old"
+    out_of_date: str = BUTTON_OLD
     """Text key of the answer to buttons for participants that are out of date: what to do for this very thing."""

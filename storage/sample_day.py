@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from storage import planning
 from storage.database import Session
 from storage.models import (
     Answer,
@@ -33,6 +34,8 @@ SAMPLE_FILE = Path(__file__).parent / "data" / "sample_day.json"
 SEXES = ("m", "f", None, "m")
 """Given by people in turn; some have not given it."""
 STARS = (5, 4, 5, 3)
+KEPT_FOR = timedelta(days=365)
+"""The time from loading the sample to the removal of its people."""
 
 
 def load_settings() -> dict[str, str]:
@@ -63,6 +66,8 @@ async def load_day(session: Session, now: datetime) -> bool:
     session.add_all(_check_in(seat) for seat in seats)
     session.add_all(_feedback(seminar, person) for person in people)
     await _add_questions(session, seminar, source, people)
+    # Data of 2019 would be due for removal at the first start, with a notice to whoever tries the bot out.
+    (await planning.closing_of(session, seminar.id)).keep_until = now + KEPT_FOR
     seminar.updated_at = now
     await similarity_index.index_missing(session)
     return True

@@ -295,7 +295,7 @@ class InjectionReport:
     drawn: set[str] = field(default_factory=set)
     """Names of the files."""
     crowded: set[str] = field(default_factory=set)
-    """Text keys of the pages that show more buttons than `handlers.ui.pages.MAX_BUTTONS`."""
+    """Text keys of the pages that show more buttons than fit (`is_crowded`)."""
 
     def __add__(self, other: "InjectionReport") -> "InjectionReport":
         return InjectionReport(

@@ -114,7 +114,7 @@ async def _call_sheet(
 ) -> Sheet:
     seminar = view.seminar
     record = seminar_record(seminar, action, lines=len(rows), within=view.code)
-    file = seminar_file(seminar, name)
+    file = seminar_file(seminar, name, area=view.file_area)
     return await export_sheet(incoming, session, record, file, "call-sheet-title", COLUMNS, rows)
 
 

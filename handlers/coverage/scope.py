@@ -48,6 +48,11 @@ class CoverageView:
         area: Value = Text("whole-country") if self.level == "all" or unit is None else unit_name(unit)
         return {"seminar": Translated(self.seminar.title), "area": area}
 
+    @property
+    def file_area(self) -> Value:
+        """The name of the part in names of files; empty for the whole."""
+        return self.args["area"] if self.code or self.level == "area" else ""
+
 
 async def load_view(
     incoming: Incoming, session: Session, seminar_id: int, code: str = "", *, follow_up: bool = False

@@ -35,7 +35,7 @@ from handlers.messages.incoming import (
     Original,
     Profile,
 )
-from handlers.messages.refusals import OutOfDate, Refusal
+from handlers.messages.refusals import BUTTON_OLD, OutOfDate, Refusal
 from handlers.messages.replies import (
     NOTICE_LANE,
     RESUME,
@@ -69,6 +69,7 @@ from handlers.messages.texts import (
 )
 
 __all__ = [
+    "BUTTON_OLD",
     "NOTICE_LANE",
     "RESUME",
     "AnnouncementCopy",

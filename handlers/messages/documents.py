@@ -20,6 +20,8 @@ class FileName:
     """Title of the seminar; a long one is cut between two words."""
     part: int = 1
     """Number of the file, where there are several."""
+    area: Value = ""
+    """The part of the country that it is about; empty: all of the seminar."""
 
 
 @dataclass(frozen=True, slots=True)

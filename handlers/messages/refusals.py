@@ -18,11 +18,15 @@ class Refusal(Exception):
         self.values: Mapping[str, Value] = values
 
 
+BUTTON_OLD = "button-old"
+"""Text key of a button that is out of date, if its feature has no text of its own."""
+
+
 class OutOfDate(Refusal):
     """Refusal of a button whose message is out of date, or whose data are forged.
 
     If the button has a `ButtonData.reopen`, dispatch opens that page instead.
     """
 
-    def __init__(self, key: str = "button-old") -> None:
+    def __init__(self, key: str = BUTTON_OLD) -> None:
         super().__init__(key)

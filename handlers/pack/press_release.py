@@ -77,7 +77,7 @@ async def draft(session: Session, context: PackContext) -> TextDocument:
         await _lead(session, seminar),
         *_project(context),
         *_participants(people, oblast),
-        *_areas(people, board, oblast),
+        *await _areas(session, people, board, oblast),
         *await _programme(session, seminar, board),
         *_questions(asked.entries),
         *_promises(seminar, asked.entries),
@@ -171,31 +171,45 @@ def _group_text(office: str, position: str, number: int, oblast: Unit | None) ->
     return Text(key, args)
 
 
-def _areas(people: Attendance, board: Coverage, oblast: Unit | None) -> list[Paragraph]:
+async def _areas(
+    session: Session, people: Attendance, board: Coverage, oblast: Unit | None
+) -> list[Paragraph]:
     """Return the list of rayons, and how many of the invited municipalities came."""
     areas = {one.area.code: one.area for one in people.participants if one.area}
     rayons = [unit for unit in sorted(areas.values(), key=units.sort_key) if unit.level == "rayon"]
     if not rayons:
         return []
-    wanted = {one.area.code for one in board.targets if one.area and one.area.level == "rayon"}
-    args: dict[str, Value] = {
-        "number": Number(len(rayons)),
-        "total": Number(len(wanted)),
-        "rayons": Lines(
-            [Text("plain-text", {"text": Translated(units.short_names(one))}) for one in rayons], ", "
-        ),
-    }
-    inside = oblast is not None and all(one.parent_code == oblast.code for one in rayons)
-    if oblast is not None and inside:
-        args["oblast"] = _place(oblast)
-    reach = "-all" if wanted and wanted <= areas.keys() else "-some" if wanted & areas.keys() else ""
-    found = [Paragraph("text", Text(f"press-rayons{reach}{'-of' if inside else ''}", args))]
+    invited = {one.area.code for one in board.targets if one.area and one.area.level == "rayon"}
+    expected = [unit for unit in rayons if unit.code in invited]
+    others = [unit for unit in rayons if unit.code not in invited]
+    found = [await _rayons(session, expected, invited, oblast)] if expected else []
+    if others:
+        key = "press-rayons-others" if expected else "press-rayons"
+        found.append(Paragraph("text", Text(key, {"number": Number(len(others)), "rayons": _names(others)})))
     states = ATTENDING_STATES if not people.is_recorded else (ARRIVED,)
     if board.municipalities:
         came = sum(one.state in states for one in board.municipalities)
         counts: dict[str, Value] = {"number": Number(came), "total": Number(len(board.municipalities))}
         found.append(Paragraph("text", Text("press-municipalities", counts)))
     return found
+
+
+async def _rayons(
+    session: Session, came: Sequence[Unit], invited: set[str], oblast: Unit | None
+) -> Paragraph:
+    """Return how many of the invited rayons came; "of the oblast" only if those are all that it has."""
+    total = Number(len(invited))
+    args: dict[str, Value] = {"number": Number(len(came)), "total": total, "rayons": _names(came)}
+    reach = "all" if len(came) == len(invited) else "some"
+    if oblast is not None:
+        whole = {one.code for one in await units.list_within(session, oblast.code, ("rayon",))}
+        if whole == invited:
+            return Paragraph("text", Text(f"press-rayons-{reach}-of", {**args, "oblast": _place(oblast)}))
+    return Paragraph("text", Text(f"press-rayons-{reach}", args))
+
+
+def _names(rayons: Sequence[Unit]) -> Lines:
+    return Lines([Text("plain-text", {"text": Translated(units.short_names(one))}) for one in rayons], ", ")
 
 
 # What was presented, and who shared experience.

@@ -2,14 +2,17 @@
 
 from zoneinfo import ZoneInfo
 
-from handlers.messages import FileName, Incoming, Translated
+from handlers.messages import FileName, Incoming, Translated, Value
 from handlers.ui.arguments import local_time
 from storage.models import Seminar
 
 
-def seminar_file(seminar: Seminar, what: str, part: int = 1) -> FileName:
-    """Return the name of a file of a seminar. `what`: text key; `part`: its number, where there are several."""
-    return FileName(what, local_time(seminar, seminar.starts_at), Translated(seminar.title), part)
+def seminar_file(seminar: Seminar, what: str, part: int = 1, area: Value = "") -> FileName:
+    """Return the name of a file of a seminar.
+
+    `what`: text key; `part`: its number, where there are several; `area`: the part of the country it is about.
+    """
+    return FileName(what, local_time(seminar, seminar.starts_at), Translated(seminar.title), part, area)
 
 
 def dated_file(incoming: Incoming, what: str) -> FileName:

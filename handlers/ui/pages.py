@@ -64,12 +64,13 @@ def grid(buttons: Iterable[Button], width: int) -> list[list[Button]]:
 def fold(say: Say, page: ButtonData, *, first: Rows | None = None, has_back: bool = True) -> Say:
     """Show at most MAX_BUTTONS of the page's buttons, and "more", which shows all of them in the same message.
 
+    A page with one button more than that is shown whole: "more" would take that button's place, and hide it.
     Shown are as many rows of `first` (by default all rows, from the top) as have room, and the pager; after "more",
     with `has_back`, the last row. `page` is the data of the button that shows the page.
     """
     rows = list(say.buttons)
     back = [rows.pop()] if has_back and rows else []
-    if count_buttons(rows) <= MAX_BUTTONS:
+    if count_buttons(rows) <= MAX_BUTTONS + 1:
         return say
     turning = [row for row in rows if row[0].label in PAGER_LABELS]
     leading = [row for row in rows if row not in turning] if first is None else first

@@ -6,7 +6,7 @@ import io
 import unicodedata
 import uuid
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -244,8 +244,21 @@ async def plan_import(
 
     Raises InvalidRegister as `import_register` does.
     """
-    everything = await session.scalars(select(Unit))
-    known = {unit.code: unit for unit in everything if not units.is_written(unit.code)}
+    return await _plan(session, _by_code(await _load_all(session)), rows, allow_retiring=allow_retiring)
+
+
+async def _load_all(session: Session) -> list[Unit]:
+    return list(await session.scalars(select(Unit)))
+
+
+def _by_code(everything: Iterable[Unit]) -> dict[str, Unit]:
+    """Return code -> unit, without the municipalities that people wrote."""
+    return {unit.code: unit for unit in everything if not units.is_written(unit.code)}
+
+
+async def _plan(
+    session: Session, known: Mapping[str, Unit], rows: Sequence[UnitRow], *, allow_retiring: bool
+) -> ImportReport:
     wanted = {row.code: row for row in rows}
     if not allow_retiring:
         _check_retiring(known.values(), wanted)
@@ -286,9 +299,9 @@ async def import_register(
     Raises InvalidRegister, before any change, if more than a third of the active units would be retired and not
     `allow_retiring`: the file is more likely incomplete than the result of a reform.
     """
-    report = await plan_import(session, rows, allow_retiring=allow_retiring)
-    everything = list(await session.scalars(select(Unit)))
-    known = {unit.code: unit for unit in everything if not units.is_written(unit.code)}
+    everything = await _load_all(session)
+    known = _by_code(everything)
+    report = await _plan(session, known, rows, allow_retiring=allow_retiring)
     wanted = {row.code: row for row in rows}
     # Units refer to each other: insert the new ones first, parents before children; then set the successors.
     depth = {row.code: len(chain) for row, chain in _chains(rows, "parent_code")}

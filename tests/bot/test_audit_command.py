@@ -132,7 +132,7 @@ def test_verify_compares_with_what_is_noted_beside_the_database(
     _note(log, tmp_path)
     code, told = verified(monkeypatch, capsys)
     assert code == 0
-    assert "So do 1 notes in" in told
+    assert "that agree: 1." in told
     _cut(log, after)
     code, told = verified(monkeypatch, capsys)
     assert code == 1

@@ -203,7 +203,8 @@ PATTERNS = {
     "list-match-by-{}": list_matches.HINTS,
     "pack-part-{}": [*pack_parts.PARTS, "archive"],
     "press-lead{}": ["", "-city", "-days", "-days-city"],
-    "press-rayons{}": ["", "-all", "-some", "-of", "-all-of", "-some-of"],
+    "press-rayons-{}": ["all", "some"],
+    "press-rayons-{}-of": ["all", "some"],
     "press-who-{}": [
         *(office.replace("_", "-") for office in press_release.OFFICE_ORDER),
         *(

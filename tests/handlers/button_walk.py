@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import dispatch, routes
 from handlers.messages import Incoming, Refusal, ResolvedReply, Say
-from handlers.ui.pages import MAX_BUTTONS, ShowMore
+from handlers.ui.pages import MAX_BUTTONS
 from storage.models import Person
 from tests.handlers.stage import Stage
 
@@ -51,6 +51,6 @@ def offered_data(said: Sequence[ResolvedReply], person: Person) -> Iterator[str]
 
 
 def is_crowded(say: Say) -> bool:
-    """Return whether a page shows more buttons than MAX_BUTTONS besides "more" and the last row, which leads back."""
+    """Return whether a page shows more than MAX_BUTTONS and one, which may be "more", above the row that leads back."""
     shown = [button for row in (say.folded or say.buttons)[:-1] for button in row]
-    return sum(not isinstance(button.action, ShowMore) for button in shown) > MAX_BUTTONS
+    return len(shown) > MAX_BUTTONS + 1

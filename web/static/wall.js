@@ -23,7 +23,7 @@ function draw(state) {
   body.classList.toggle("idle", !now);
   body.classList.toggle("answered", Boolean(now?.answered));
   body.classList.toggle("voice", Boolean(now && !now.text));
-  put(at("number"), now ? `№${now.number}` : "");
+  put(at("number"), now ? `№\u00a0${now.number}` : "");
   put(at("votes"), now?.votes ? String(now.votes) : "");
   list(state.next);
   poll(state.poll);
@@ -73,7 +73,7 @@ function empty(number) {
 function filled(item, line) {
   const [number, count, text] = item.children;
   item.classList.toggle("pinned", line.pinned);
-  put(number, `№${line.number}`);
+  put(number, `№\u00a0${line.number}`);
   put(count, line.votes ? String(line.votes) : "");
   put(text, line.text || [...at("voice").children].map((one) => one.textContent).join(" · "));
   if (votes.has(line.number) && votes.get(line.number) !== line.votes) {

@@ -96,7 +96,7 @@ announcement-ask-drop = <b>Cancel this announcement?</b>
     Nobody will get it, and it cannot be opened again.
     .yes = 🗑 Yes, cancel it
     .no = { keep-button }
-announcement-changed-meanwhile = The announcement's state has changed meanwhile. Nothing was sent twice; open its page again.
+announcement-changed-meanwhile = The announcement’s state has changed meanwhile. Nothing was sent twice; open its page again.
 
 ## Staff: text
 
@@ -149,10 +149,10 @@ announcement-ask-buttons = 🔘 <b>Buttons below the message</b>
     Tap to add a button, tap again to remove it.
 announcement-add-link = ➕ Link
 announcement-ask-link = 🔗 <b>A button with a link</b>
-    Send the address and the button's label, for example:
+    Send the address and the button’s label, for example:
     https://example.org Materials
 announcement-link-wrong = That does not look like a link. Write it like this: https://example.org Materials. The rest is kept.
-announcement-label-wrong = After the address, add the button's label, at most { $most } characters. The rest is kept.
+announcement-label-wrong = After the address, add the button’s label, at most { $most } characters. The rest is kept.
 
 ## Staff: before it is sent
 
@@ -168,7 +168,7 @@ announcement-fallback-ru = The Russian text
 announcement-fallback-en = The English text
 announcement-give-nothing = Nothing
 announcement-nobody = 👥 <b>Nobody would get this message</b>
-    Out of reach among those chosen: { $rest }. Choose others; the text is kept.
+    People chosen: { $rest }; none of them can be reached. Choose others; the text is kept.
 announcement-confirm = ➡️ <b>Send it?</b>
     { $seminar }
 
@@ -203,7 +203,7 @@ announcement-share = • { $language }: { $number }
 announcement-share-fallback = • { $language }: { $number } (in another language: { $words })
 announcement-share-nothing = • { $language }: { $number } — nothing
 announcement-sample = • { $name }, { $place }
-announcement-placeless = no office given
+announcement-placeless = organisation not given
 announcement-at-once = 🕘 At once
 announcement-quiet = 🌙 That is at night: delivered without a sound
 announcement-needs-approval = 🤝 There are more recipients than { $number }, so a second member of staff has to approve first.
@@ -452,6 +452,6 @@ catch-up-gone = This announcement no longer applies; there is no need to read it
 ## What was not delivered
 
 announcement-file-lost = • { $language }: the bot no longer has the file of this message. Send it again.
-announcement-held-lost = ⚠️ The bot no longer has one of the announcement's files, so it was not sent. Its text is kept: add the file again and send it.
+announcement-held-lost = ⚠️ The bot no longer has one of the announcement’s files, so it was not sent. Its text is kept: add the file again and send it.
     { $seminar }
 sending-partly = ⚠️ Delivered in part: { $number }

@@ -36,7 +36,7 @@ removal-page = 🧹 <b>{ $seminar }</b>
 
     { $counts }
 
-    Organisers are told { $number } days before. The name of somebody who is registered for a later seminar is kept until the deadline of that seminar. Staff’s answers, the texts of questions that everybody could read, and the audit log stay.
+    Organisers are told { $number } days before. The name of somebody who is registered for a later seminar is kept until the deadline of that seminar. Staff’s answers, the texts of questions that everybody could read, and the log of staff actions stay.
 removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
 removal-line-done = ✅ Deleted: { $what }
@@ -50,7 +50,7 @@ removal-count-people = • people registered: { $expected }
 removal-count-arrived = • people who came: { $arrived }
 removal-count-questions = • questions: { $asked }, answered: { $answered }
 removal-count-hours = • wait for an answer (median): { $hours } h
-removal-count-stars = • average rating: ★ { $stars }
+removal-count-stars = • mean rating: ★ { $stars }
 removal-keep = ⏳ Keep for another year
 removal-notice = 🧹 <b>Personal data will soon be deleted: { $seminar }</b>
     📅 { DAYS($starts, $ends) }

@@ -124,7 +124,7 @@ coverage-reminder-nobody-yet = <b>{ $seminar }</b>
 coverage-reminder = <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
-    { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register – it takes less than a minute.
+    { $place }: nobody is registered for this seminar yet. If you or your deputy will come, please register; it takes less than a minute.
 coverage-reminder-register = 📝 Register
 coverage-reminder-sent = 💬 The reminder is being sent. Recipients: { $people }. Those who register appear on the page “Coverage”.
 coverage-reminder-nobody = There is nobody left to write to: all were written to today, or have replied.

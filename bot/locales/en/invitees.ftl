@@ -29,7 +29,7 @@ invitee-is-cancelled = cancelled
 invitee-is-handed-over = handed over
 invitees-over = Nobody can be invited to this seminar any more: it is over or cancelled.
 
-invitees-template = 📄 <b>Template of the list</b>: { $number } rows
+invitees-template = 📄 <b>Template of the list</b>, rows: { $number }
 
     Fill in name, position and phone and send the file here. Leave empty what you do not know. Delete rows you do not need.
 invitees-title = Invitees
@@ -67,7 +67,7 @@ known-as-gamsumo = GAMSUMO; civil service agency; agency for civil service and l
 known-as-project = project; project staff
 known-as-partner = partner; partner organisation
 known-as-other = other; other office
-known-as-head = head; mayor; acting head
+known-as-head = head; mayor; acting head; acting mayor
 known-as-deputy = deputy; deputy head; vice mayor
 known-as-secretary = secretary; executive secretary
 known-as-specialist = specialist; chief specialist; leading specialist
@@ -130,7 +130,7 @@ unused-rows-of-sheet = sheet “{ $sheet }”, rows: { $rows }
 row-at = row { $row }
 row-at-sheet = sheet “{ $sheet }”, row { $row }
 invitees-note = ℹ️ { $row }: { $note }
-invitees-note-more = ℹ️ and { $number } more remarks
+invitees-note-more = ℹ️ and more remarks: { $number }
 invitees-noted = ℹ️ All remarks about the rows are in the last column of this file.
 invitees-taken = ✅ <b>The list was added</b>
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
@@ -151,12 +151,12 @@ row-formula = This is a formula, not a value: { $formula }. Replace it with its 
 row-error = Instead of a value there is { $error }: the spreadsheet could not calculate it. Write the value.
 row-office = This kind of office is unknown: “{ $typed }”. Write “Municipality” or “Rayon administration”.
 row-office-none = { $unit }: please give the kind of office, too.
-row-organisation = Write the organisation's name in the column “Municipality or organisation”.
+row-organisation = Write the organisation’s name in the column “Municipality or organisation”.
 row-name = This does not look like a name: “{ $typed }”.
 row-name-hidden = There is something in the name cell, but no letter can be seen. Type the name again or clear the cell.
 row-phone = This does not look like a phone number: “{ $typed }”. Write it like this: 0700 123 456.
 row-twice = The same person or the same seat is there already: { $row }. Delete one of them or write the name.
-row-code = There is no such code: { $code }. Write the municipality's name and rayon.
+row-code = There is no such code: { $code }. Write the municipality’s name and rayon.
 row-code-name = The code and the name do not match: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
 row-code-office = { $code } is { $unit }, which does not fit the kind of office.
 row-place-none = It does not say which municipality it is.
@@ -191,7 +191,7 @@ invitees-link-line = { $number }. { $place } — { $name }
     { $link }
 invitees-file = 📗 Excel file
 invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on to others.
-invitees-print = 🖨 QR sheet: { $number } invitations. Print it on A4, cut it, and give each person their own.
+invitees-print = 🖨 QR sheet, invitations: { $number }. Print it on A4, cut it, and give each person their own.
 invitees-links-none = No invitation is waiting for a reply.
 
 invitees-forward = { $number }. { $name }

@@ -115,7 +115,7 @@ press-people-registered = { $people ->
     [one] { $people } person
    *[other] { $people } people
     } registered:
-press-people-unrecorded = [Arrivals were not recorded: this is the number of registered people. How many came is on the signature sheet.]
+press-people-unrecorded = [Arrivals were not recorded: this is the number of people registered. Fill in how many came, from the signature sheet.]
 press-people-missing = [Number of participants: nobody is registered, please take it from the signature sheet.]
 press-who-municipality-head = { $number ->
     [1] head of an ayil okmotu or mayor
@@ -169,12 +169,30 @@ press-who-other = { $number ->
    *[other] representatives of other organisations
     } — { $number }
 press-rayons-all-of = All { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
-press-rayons-some-of = { $number } of the { $total } rayons of { PLACE($oblast) } were represented: { $rayons }.
-press-rayons-all = All { $total } rayons were represented: { $rayons }.
-press-rayons-some = { $number } of { $total } rayons were represented: { $rayons }.
-press-rayons-of = Rayons of { PLACE($oblast) } from which participants came: { $rayons }.
-press-rayons = Rayons from which participants came: { $rayons }.
-press-municipalities = Of { $total } invited municipalities, { $number } were represented.
+press-rayons-some-of = { $number } of the { $total } rayons of { PLACE($oblast) } { $number ->
+    [one] was
+   *[other] were
+    } represented: { $rayons }.
+press-rayons-all = { $total ->
+    [1] The invited rayon was represented
+   *[other] All { $total } invited rayons were represented
+    }: { $rayons }.
+press-rayons-some = { $number } of the { $total } invited rayons { $number ->
+    [one] was
+   *[other] were
+    } represented: { $rayons }.
+press-rayons-others = { $number ->
+    [1] Participants came from another rayon too
+   *[other] Participants came from other rayons too
+    }: { $rayons }.
+press-rayons = { $number ->
+    [1] Rayon from which participants came
+   *[other] Rayons from which participants came
+    }: { $rayons }.
+press-municipalities = { $number ->
+    [0] None of the invited municipalities was represented.
+   *[other] Invited municipalities: { $total }; represented: { $number }.
+    }
 press-presented = The participants heard presentations on { $titles }.
 press-quoted = “{ $text }”
 press-presented-missing = [What was presented: there is no programme, please fill in the topics.]
@@ -184,11 +202,18 @@ press-shared-missing = [Which municipalities shared their experience: fill it in
 press-asked = Participants asked { $asked ->
     [one] { $asked } question
    *[other] { $asked } questions
-    }; { $answered } were answered.
+    }; { $answered ->
+    [0] none was answered
+    [one] { $answered } was answered
+   *[other] { $answered } were answered
+    }.
 press-asked-left = Participants asked { $asked ->
     [one] { $asked } question
    *[other] { $asked } questions
-    }; { $answered } were answered, { $left } are still unanswered.
+    }; { $answered ->
+    [0] none has been answered yet
+   *[other] answered so far: { $answered }, still unanswered: { $left }
+    }.
 press-questions-missing = [Questions: none were asked through the bot. Please fill in what was asked in the hall.]
 press-hottest = Most questions were about “{ $topic }”: { $number }.
 press-topics = People also asked about { $topics }.

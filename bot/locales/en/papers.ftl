@@ -48,7 +48,7 @@ papers-sample-rayon = Sample Rayon
 papers-sample-seminar = Sample seminar
 papers-sample-when = 6 December 2026, 09:30–17:00
 
-## The seminar's time or place has changed
+## The seminar’s time or place has changed
 
 papers-outdated = ⚠️ <b>Printed papers are out of date</b>
     { $seminar }: the time or place has changed.
@@ -74,14 +74,14 @@ certificates = 🎓 <b>Certificates</b>
 
     { $list }
 certificates-renamed = ✏️ Name corrected: { $number }. They get a new certificate; the earlier one is marked as replaced.
-certificates-nameless = ❓ Name not known: { $number }. Enter it on the participant's page first.
+certificates-nameless = ❓ Name not known: { $number }. Enter it on the participant’s page first.
 certificates-sendable = 📨 Can be sent by Telegram: { $number }. Everybody gets theirs once.
 certificates-all-sent = 📨 There is nobody left to send one to by Telegram. Print the certificates of the others.
 certificates-nobody = Nobody is marked as arrived yet. Certificates are only for those who came.
 certificates-send = 📨 Send to each: { $number }
 certificates-print = 🖨 Print all (PDF)
 certificates-changed = The number has changed. Look at it and tap again.
-certificates-sent = ✅ Being sent: { $number } certificates. Each reaches its holder within a few minutes.
+certificates-sent = ✅ Certificates on their way: { $number }. Each reaches its holder within a few minutes.
 certificates-file = 🎓 Certificates: { $number }. Print them on A4, landscape. { $part }
 certificate-yours = 🎓 <b>Your certificate</b>
     { $seminar }
@@ -121,7 +121,7 @@ template = 🧩 <b>Template of the list of participants</b>
     .send = ⬆️ My template: for this seminar
     .send-all = ⬆️ My template: for all seminars
     .remove = ↩️ Back to the previous template
-template-default = The bot's own template is in use.
+template-default = The bot’s own template is in use.
 template-own = The template sent for this seminar is in use, since { DAY($starts, case: "genitive") }.
 template-for-all = The template sent for all seminars is in use, since { DAY($starts, case: "genitive") }.
 template-file = ⬇️ <b>Template</b>
@@ -129,13 +129,13 @@ template-file = ⬇️ <b>Template</b>
 
     { $list }
 
-    A participant's row is repeated for each of them: keep the two rows around it.
+    A participant’s row is repeated for each of them: keep the two rows around it.
 template-word-title = { $name } — title of the paper
 template-word-seminar = { $name } — title of the seminar
 template-word-when = { $name } — day and time
 template-word-where = { $name } — place and address
 template-word-total = { $name } — how many people
-template-word-label = { $name } — headings of the columns, in the reader's language
+template-word-label = { $name } — headings of the columns, in the reader’s language
 template-word-rayons = { $name } — rayons, each with its participants
 template-word-participants = { $name } — everybody, not by rayon
 template-word-person-number = { $name } — number
@@ -152,7 +152,7 @@ template-broken = This file does not open as a Word document. Save it as .docx i
 template-unsafe = The file has macros, embedded files or parts that are loaded from elsewhere. Save it without them and send it again.
 template-syntax = There is a mistake in one of the placeholders: check that braces are opened and closed, and that a repetition has its beginning and end.
 template-fetch-failed = I could not get the file from Telegram. The previous template stays. Please try sending the file again.
-template-unknown = ⚠️ <b>The template was not accepted</b>: I do not know { $unknown }
+template-unknown = ⚠️ <b>The template was not accepted</b>: these placeholders are unknown: { $unknown }
 
     These exist:
 

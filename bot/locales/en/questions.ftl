@@ -169,7 +169,7 @@ remark-later = Thank you, that is a lot of questions. The next one can be asked 
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
 banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.
 
-## One's own questions
+## One’s own questions
 
 question-edited-again = ✏️ Question No. { $number } was corrected. Participants will see it again once a moderator has read the new text.
 question-declined-already = Question No. { $number } is closed and cannot be changed. To add to it: /questions
@@ -267,14 +267,14 @@ staff-question-reopened = 🔄 <b>No. { $number }</b> · { $seminar } · additio
     { $text }
 ban-button = 🚫 Stop accepting their questions
 ban-confirm = 🚫 <b>{ $name }</b> (question No. { $number })
-    This person's questions and votes will no longer be accepted. Their registration, seat and earlier questions stay. This can be undone at any time.
+    This person’s questions and votes will no longer be accepted. Their registration, seat and earlier questions stay. This can be undone at any time.
     .yes = 🚫 Yes, stop accepting
     .no = ‹ To the question
 ban-done = 🚫 <b>{ $name }</b> (question No. { $number }): questions and votes are no longer accepted.
 unban-button = ↩️ Accept again
 unban-name = ↩️ Accept again: { $name }
 unban-done = ✅ <b>{ $name }</b> (question No. { $number }): questions and votes are accepted again.
-ban-none = This person's questions are already accepted.
+ban-none = This person’s questions are already accepted.
 ban-staff = This is a member of staff: remove them from the team first.
 banned-button = 🚫 Whose questions are not accepted
 banned-list = 🚫 <b>Whose questions are not accepted</b>
@@ -282,7 +282,7 @@ banned-list = 🚫 <b>Whose questions are not accepted</b>
     { $list }
 banned-line = <b>{ $name }</b> · { $seminar }, No. { $number }
     since { DAY($starts) }
-banned-none = There is nobody: everybody's questions are accepted.
+banned-none = There is nobody: everybody’s questions are accepted.
 
 ## To the asker: the answer
 
@@ -320,7 +320,7 @@ assigned-to-you-by = 📌 <b>A question was assigned to you, to be answered by {
     Assigned by { $by }
 
     { $card }
-assign-self-button = ✋ I'll answer it
+assign-self-button = ✋ I’ll answer it
 reassign-button = ➡️ Reassign
 clarify-button = ❔ Follow up
 question-yours = ✋ Question No. { $number } is yours now. To answer, tap “💬 Answer” or reply to the message with the question.
@@ -407,7 +407,7 @@ question-show = ✅ Show
 question-decline = 🚫 Close unanswered
 question-page = ⋯ More
 
-## Moderator: a question's page
+## Moderator: a question’s page
 
 question-card = ❓ <b>No. { $number }</b> · { $seminar }
     { $who }
@@ -436,7 +436,7 @@ text-too-long = Too long: at most { $most } characters. Please shorten it.
 decline-ask = 🚫 <b>Why is question No. { $number } closed unanswered?</b>
     <blockquote>{ $text }</blockquote>
     Everybody who is waiting will read the reason, in their own language.
-decline-off-topic = Not on the seminar's topic
+decline-off-topic = Not on the seminar’s topic
 decline-personal = A personal matter
 decline-unclear = Unclear what is asked
 decline-rude = Not written politely
@@ -457,7 +457,7 @@ merge-no-such = There is no question with this number. Type the number of a ques
 merge-not-possible = It cannot be merged with No. { $number }: that one was closed unanswered, or it is the same question. Choose another.
 
 assign-ask = 👤 <b>Who should answer question No. { $number }?</b>
-assign-nobody = 👤 There is nobody to assign question No. { $number } to. First invite an expert on the team's page.
+assign-nobody = 👤 There is nobody to assign question No. { $number } to. First invite an expert on the team’s page.
 due-ask = 📅 <b>By when should { $name } answer question No. { $number }?</b>
     Choose a day or type one, for example: “25.07”, “tomorrow 12:00”, “Friday”.
 due-day = { DAY($starts) }
@@ -473,12 +473,12 @@ assigned-to-another = 👤 Question No. { $number } is no longer assigned to you
     <blockquote>{ $text }</blockquote>
 
 wording-ask = ✏️ <b>How should participants read question No. { $number }?</b>
-    The asker's text: <blockquote>{ $text }</blockquote>
+    The asker’s text: <blockquote>{ $text }</blockquote>
     Participants read now: { $words }
 
-    Write it short and clear. If it is a voice message, write what it says. The asker's text is kept.
-wording-none = the asker's text
-wording-plain = ↩️ Keep the asker's text
+    Write it short and clear. If it is a voice message, write what it says. The asker’s text is kept.
+wording-none = the asker’s text
+wording-plain = ↩️ Keep the asker’s text
 
 history = 🕓 <b>History of question No. { $number }</b>
 
@@ -608,7 +608,7 @@ asked-export-none = No questions have been asked at this seminar yet.
 asked-export-title = Questions
 asked-column-at = Asked at
 asked-column-place = From
-asked-column-text = Question in the asker's words
+asked-column-text = Question in the asker’s words
 asked-column-wording = As participants see it
 asked-column-files = Files
 asked-column-item = Programme item
@@ -641,7 +641,7 @@ asked-by-asker = asker
 asked-automatic = automatically
 asked-document-title = Questions and answers. { $seminar }
 asked-document-votes = Others who want to know: { $votes }
-asked-document-own = In the asker's words: { $text }
+asked-document-own = In the asker’s words: { $text }
 asked-document-item = Programme item: { $item }
 questions-paper-about = { $seminar }, { DAYS($starts, $ends, year: "always") }
 questions-paper-asked = Questions asked: { $asked }.

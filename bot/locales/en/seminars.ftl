@@ -88,7 +88,7 @@ seat-is-confirmed = ✅ You confirmed that you are coming
 seat-is-arrived = ✅ You took part
 seat-is-waiting = ⏳ You are on the waiting list
 seat-is-offered = 🎟 A seat has become free for you: we are waiting for your answer
-seat-is-declined = ✖️ You said that you can't come
+seat-is-declined = ✖️ You said that you can’t come
 seat-is-cancelled = ✖️ You are not registered at present
 seat-is-handed-over = 🔁 You handed your seat over
 
@@ -207,7 +207,7 @@ files-add = ➕ Add a file
 files-all = ‹ Materials
 files-ask = 📎 <b>{ $to }</b>
     Send the files: documents, photos, video, audio or voice messages, several in a row if you like.
-    A file's caption becomes its title; for several languages (Kyrgyz / Russian / English), put “ / ” between them.
+    A file’s caption becomes its title; for several languages (Kyrgyz / Russian / English), put “ / ” between them.
 files-too-many = A seminar can have at most { $most } files. Remove what is not needed and send it again.
 file = 📎 <b>File</b>
     { $list }
@@ -311,13 +311,13 @@ plan-no-translation = ⚠️ translation missing
 
 ## Planning a seminar: questions
 
-plan-ask-first = <b>When is the new seminar?</b>
+plan-ask-first = <b>When will the new seminar be held?</b>
     Choose a day or type it, for example: “18.07 9:30-16:00”, “Friday 9:30”, “18-19 July 9:30-16:00”.
 
     Every answer is saved at once. If you stop (/cancel), you can go on later from /staff.
 plan-ask-starts = <b>When does it begin?</b>
     Choose a day or type it, for example: “18.07 9:30-16:00”, “tomorrow 10:00”, “Friday 9:30”.
-plan-ask-clone = <b>When is the same seminar elsewhere?</b>
+plan-ask-clone = <b>When will the same seminar be held elsewhere?</b>
     Choose a day or type it, for example: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30”.
 plan-ask-hour = <b>At what time?</b>
     { DAY($starts) }. Choose it or type it, for example: “9:30”.
@@ -466,8 +466,8 @@ lifecycle-cancelled = <b>{ $seminar }</b>
 lifecycle-archived = <b>{ $seminar }</b>
 
     Participants no longer see the seminar in their list. Its data and questions are kept. It can be taken out of the archive again: /staff
-lifecycle-not-now = The seminar's state has changed meanwhile. Open its page again: /staff
-lifecycle-over = The seminar's time is over. Set a new day first.
+lifecycle-not-now = The seminar’s state has changed meanwhile. Open its page again: /staff
+lifecycle-over = The seminar’s time is over. Set a new day first.
 link-not-yet = The link works once the seminar is open. Open registration first.
 plan-link-page = 🔗 <b>{ $seminar }</b>
     { $link }
@@ -526,7 +526,7 @@ change-told = ✅ The change is made, and everybody is being told.
 change-quiet = ✅ The change is made. Nobody was told.
 change-dropped = The change was not made: everything is as it was.
 change-overtaken = Meanwhile another member of staff changed the seminar. Look at your change again.
-change-none = No change is being prepared: it was made or dropped. The seminar's page: /staff
+change-none = No change is being prepared: it was made or dropped. The seminar’s page: /staff
 
 ## What was not delivered
 

@@ -16,7 +16,7 @@ series-seminar = <b>{ $seminar }</b>, { DAYS($starts, $ends) }
     { $lines }
 series-coverage-came = 🏘 Municipalities: { $reached } of { $total } came ({ $percent } %), { $registered } registered
 series-coverage = 🏘 Municipalities: { $reached } of { $total } registered ({ $percent } %)
-series-no-target = 🏘 It is not said who is meant to come
+series-no-target = 🏘 “For whom” has not been filled in
 series-people = 👤 People: { $came } of { $expected } came, { $absent } did not ({ $percent } %)
 series-people-unrecorded = 👤 People registered: { $expected }. Attendance was not recorded
 series-people-ahead = 👤 People registered: { $expected }. The seminar is not over yet

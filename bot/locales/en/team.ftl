@@ -18,7 +18,7 @@ can-owner = • /staff — seminars, participants, Excel, the team
     • /inbox — questions: reply to the message with the question, or tap the button under it
 can-organiser = • /staff — seminars, participants, Excel, the team
     • /inbox — questions: reply to the message with the question, or tap the button under it
-can-moderator = • /staff — who is registered
+can-moderator = • /staff — the list of participants
     • /inbox — questions: reply to the message with the question, or tap the button under it
 can-expert = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button below
 can-speaker = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button below
@@ -105,16 +105,16 @@ group-none = 💬 <b>Staff group</b>
 
     Add the bot to your group, and new registrations, questions and announcements are posted there too. If the group has topics, each seminar gets its own.
 
-    ⚠️ <b>Everybody in the group will see participants' names and questions</b>, and they stay in its history. Phone numbers are not posted. Add only staff to the group.
+    ⚠️ <b>Everybody in the group will see participants’ names and questions</b>, and they stay in its history. Phone numbers are not posted. Add only staff to the group.
 group-here = 💬 Make “{ $title }” the staff group?
 
     New registrations, questions and announcements will be posted there too.
 
-    ⚠️ <b>Everybody in the group will see participants' names and questions</b>, and they stay in its history. Phone numbers are not posted. Add only staff to the group.
+    ⚠️ <b>Everybody in the group will see participants’ names and questions</b>, and they stay in its history. Phone numbers are not posted. Add only staff to the group.
 group-agree = ✅ I understand and agree
 group-choose = Tap the button below and choose the group. Leave the bot the right to manage topics.
 
-    The link is good for 15 minutes. If the bot is already in the group, you can also write /link there, in your own name.
+    The link is valid for 15 minutes. If the bot is already in the group, you can also write /link there, in your own name.
     .open = 💬 Choose the group
 group = 💬 <b>Staff group: { $title }</b>
 
@@ -141,7 +141,7 @@ group-public = ⚠️ The group “{ $title }” is public: anybody can find it 
 group-channel = ⚠️ The group “{ $title }” is linked to a channel, so its messages can be seen outside it too. The bot no longer posts there. Unlink it from the channel (group settings), and everything that has waited is posted.
 group-works = ✅ The bot posts in the group “{ $title }” again. Everything that has waited is posted.
 group-topics-again = ✅ The bot can create topics in the group “{ $title }” again: each seminar gets its own.
-group-public-no = ⚠️ “{ $title }” cannot be the staff group: it is public, and participants' names would be posted there. Make it private (group settings → group type), and write /link there again.
+group-public-no = ⚠️ “{ $title }” cannot be the staff group: it is public, and participants’ names would be posted there. Make it private (group settings → group type), and write /link there again.
 group-no-topics = ⚠️ The bot cannot create a topic in the group “{ $title }”, so updates come to one place. If you want topics, give the bot the right to manage them, and write /link in the group.
 group-already = A group is already linked. To choose another one, unlink it first: /staff
 group-not-linked = No group is linked at the moment. To link one: /staff
@@ -175,15 +175,15 @@ group-outsider-former = ⚠️ <b>{ $name }</b> is no longer in the team, but st
 group-outsider-former-unseen = ⚠️ <b>{ $name }</b> is no longer in the team. Telegram does not tell the bot whether they are still in the group “{ $title }”: check its members.
 
     { $todo }
-group-outsider = ⚠️ Somebody without a role has joined the group “{ $title }”: <b>{ $name }</b>. Everybody in the group reads participants' names and questions.
+group-outsider = ⚠️ Somebody without a role has joined the group “{ $title }”: <b>{ $name }</b>. Everybody in the group reads participants’ names and questions.
 
     { $todo }
 group-outsider-remove = ✖️ Remove from the group
 group-outsider-by-button = If they should not be there, tap the button: the bot removes them, and no link lets them back in.
-group-outsider-by-hand = If they should not be there, open the group's members and remove them yourself. To let the bot do it, give it the right to ban users.
+group-outsider-by-hand = If they should not be there, open the group’s members and remove them yourself. To let the bot do it, give it the right to ban users.
 group-outsider-asked = ⏳ The bot is removing them from the group. You will be told when it is done.
-group-outsider-removed = ✖️ <b>{ $name }</b> is no longer in the group “{ $title }”. To let them back in, first take them off the list of removed users in the group's settings.
-group-outsider-failed = ⚠️ <b>{ $name }</b> could not be removed from the group “{ $title }”: Telegram did not allow it. Open the group's members and remove them yourself.
+group-outsider-removed = ✖️ <b>{ $name }</b> is no longer in the group “{ $title }”. To let them back in, first take them off the list of removed users in the group’s settings.
+group-outsider-failed = ⚠️ <b>{ $name }</b> could not be removed from the group “{ $title }”: Telegram did not allow it. Open the group’s members and remove them yourself.
 group-outsider-role = They have a role again, so they stay in the group. Take the role away first: /staff → “Team”.
 
 ## In the group: when an answer reaches nobody
@@ -195,8 +195,8 @@ group-hint-role = This answer reached nobody: your role does not allow answering
 group-hint-gone = This question was withdrawn, so the answer reaches nobody.
 group-hint-unlinked = This group is no longer linked to the bot, so the answer reached nobody. Answer in the bot itself: /inbox
 group-hint-several = There are several questions in this message, so the answer reached nobody. Answer in the bot itself: /inbox
-group-hint-admin = The bot cannot see who is writing: you write in the group's name. Switch off “Remain anonymous” in your administrator rights, and write again.
-group-hint-channel = The bot cannot see who is writing: you write in a channel's name. Choose yourself beside the input field, and write again.
+group-hint-admin = The bot cannot see who is writing: you write in the group’s name. Switch off “Remain anonymous” in your administrator rights, and write again.
+group-hint-channel = The bot cannot see who is writing: you write in a channel’s name. Choose yourself beside the input field, and write again.
 
 ## Staff: participants
 
@@ -241,7 +241,7 @@ failed-message = • Not delivered to chat { $number }: { $error }
 
 audit-mark = 🧾 The log of staff actions has { $rows } rows. Hash of the last one: <code>{ $hash }</code>
     Keep this message: if anything is taken out of the log later, the count and the hash show it.
-audit-cut = ⚠️ The log of staff actions is not what it was: row No. { $noted } is missing or was replaced; there are { $rows } rows now.
+audit-cut = ⚠️ The log of staff actions does not match what was noted before: row No. { $noted } is missing or was replaced; there are { $rows } rows now.
     This happens after a backup is restored. If none was, somebody has changed the log.
     To check: <code>python -m bot audit verify</code>
 audit-changed = ⚠️ In the log of staff actions row No. { $row } was changed, or the row before it was taken out.

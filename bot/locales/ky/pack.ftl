@@ -21,7 +21,7 @@ pack-not-yet = Семинар али бүтө элек. Топтом семин�
 pack-already = Даярдап жатам, күтө туруңуз.
 pack-progress = 📦 { $seminar }
 
-    { $bar } { $total } ичинен { $done }
+    { $bar } { $done } / { $total }
     { $what }
 pack-ready = ✅ { $seminar }
     Даяр: { $what }. Файлдардын саны: { $number }.
@@ -52,10 +52,10 @@ pack-photo-line = { $number }. { $consent }, { TIME($added) }
 pack-photo-number = { $number }
 pack-photos-add-publishable = ➕ Жарыялоо үчүн
 pack-photos-add-internal = ➕ Отчет үчүн гана
-pack-photos-ask-publishable = 📷 <b>Жарыялай турган сүрөттөр</b>
+pack-photos-ask-publishable = 📷 <b>Жарыялана турган сүрөттөр</b>
     { $seminar }
 
-    Сүрөттөрдү жөнөтүңүз, бир нечесин чогуу жөнөтсө да болот. Адамдар тартылып жатканын билген жана сүрөтү жарыяланышына макул болгон сүрөттөрдү гана. Каршы болгон адам сүрөттө болбошу керек.
+    Сүрөттөрдү жөнөтүңүз, бир нечесин чогуу жөнөтсө да болот. Сүрөткө түшкөндөр тартылып жатканын билген жана жарыялоого макул болгон сүрөттөрдү гана. Каршы болгон адам сүрөттө болбошу керек.
 pack-photos-ask-internal = 📷 <b>Отчет үчүн сүрөттөр</b>
     { $seminar }
 
@@ -77,7 +77,7 @@ awaited-photo = Сүрөт жөнөтүңүз же «Ушулар эле» ба�
 
 ## Карта жана таблицалар
 
-pack-map-note = { $area }: { $total } айыл өкмөтүнүн ичинен { $reached } келди. { $made }
+pack-map-note = { $area }, келген айыл өкмөттөрү: { $reached }/{ $total }. { $made }
 pack-statistics-rayons = Райондор боюнча
 pack-statistics-offices = Мекемелер боюнча
 pack-statistics-positions = Кызматтар боюнча
@@ -164,19 +164,37 @@ press-who-other = { $number ->
     } — { $number }
 press-rayons-all-of = { PLACE($oblast, case: "genitive") } бардык { $total } районунан өкүлдөр келди: { $rayons }.
 press-rayons-some-of = { PLACE($oblast, case: "genitive") } { $total } районунун ичинен { $number } райондун өкүлдөрү келди: { $rayons }.
-press-rayons-all = Бардык { $total } райондун өкүлдөрү келди: { $rayons }.
-press-rayons-some = { $total } райондун ичинен { $number } райондун өкүлдөрү келди: { $rayons }.
-press-rayons-of = { PLACE($oblast, case: "genitive") } катышуучулар келген райондору: { $rayons }.
-press-rayons = Катышуучулар келген райондор: { $rayons }.
-press-municipalities = Чакырылган { $total } айыл өкмөтү менен мэриянын ичинен { $number } өкүлүн жөнөттү.
+press-rayons-all = { $total ->
+    [1] Чакырылган райондун өкүлдөрү келди
+   *[other] Чакырылган { $total } райондун баарынан өкүлдөр келди
+    }: { $rayons }.
+press-rayons-some = Чакырылган { $total } райондун ичинен { $number } райондун өкүлдөрү келди: { $rayons }.
+press-rayons-others = { $number ->
+    [1] Башка райондон
+   *[other] Башка райондордон
+    } да катышуучулар келди: { $rayons }.
+press-rayons = { $number ->
+    [1] Катышуучулар келген район
+   *[other] Катышуучулар келген райондор
+    }: { $rayons }.
+press-municipalities = { $total } айыл өкмөтү жана мэрия { $number ->
+    [0] чакырылган, бирок алардан өкүл келген жок
+   *[other] чакырылып, { $number } айыл өкмөтүнөн жана мэриядан өкүлдөр келди
+    }.
 press-presented = Катышуучуларга төмөнкү темалар боюнча маалымат берилди: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Эмне тааныштырылды: программа жок, темаларды жазыңыз.]
 press-shared = { $speaker } өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
 press-shared-title = Айыл өкмөттөрү өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
 press-shared-missing = [Кайсы айыл өкмөттөрү тажрыйбасы менен бөлүшкөнүн жазыңыз же сапты алып салыңыз.]
-press-asked = Катышуучулар { $asked } суроо берди, { $answered } суроого жооп берилди.
-press-asked-left = Катышуучулар { $asked } суроо берди: { $answered } суроого жооп берилди, { $left } суроо азырынча жоопсуз.
+press-asked = Катышуучулар { $asked } суроо берди, { $answered ->
+    [0] жооп берилген жок
+   *[other] { $answered } суроого жооп берилди
+    }.
+press-asked-left = Катышуучулар { $asked } суроо берди: { $answered ->
+    [0] жооп азырынча бериле элек
+   *[other] { $answered } суроого жооп берилди, { $left } суроо азырынча жоопсуз
+    }.
 press-questions-missing = [Суроолор: бот аркылуу суроо берилген эмес. Залда эмне жөнүндө сурашканын жазыңыз.]
 press-hottest = Эң көп суроо «{ $topic }» темасы боюнча берилди: { $number } суроо.
 press-topics = Ошондой эле төмөнкү темалар боюнча сурашты: { $topics }.

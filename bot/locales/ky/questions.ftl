@@ -600,7 +600,7 @@ asked-export = 📗 <b>Бардык суроо-жооптор: { $number }</b>
     { $seminar }
 
     Файлда аты-жөндөр бар: аны кимге берериңизди ойлонуп көрүңүз. Атын жашыргандардын аты жок. Жүктөп алганыңыз журналга жазылат.
-asked-export-xlsx = 📗 Excel, жадыбал
+asked-export-xlsx = 📗 Excel, таблица
 asked-export-docx = 📄 Word, окуу үчүн
 asked-exported = 📗 { $seminar }
     Суроолор: { $number }

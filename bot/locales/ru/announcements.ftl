@@ -168,7 +168,7 @@ announcement-fallback-ru = Русский текст
 announcement-fallback-en = Английский текст
 announcement-give-nothing = Ничего
 announcement-nobody = 👥 <b>Это сообщение никто не получит</b>
-    Сообщение не дойдёт до выбранных: { $rest } чел. Выберите других; текст сохранён.
+    Выбрано: { $rest } чел., сообщение ни до кого из них не дойдёт. Выберите других; текст сохранён.
 announcement-confirm = ➡️ <b>Отправить?</b>
     { $seminar }
 

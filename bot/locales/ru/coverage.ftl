@@ -91,7 +91,7 @@ catering-silent = • не ответили: { $number }
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 Не ответили: айыл окмоту — <b>{ $number }</b>, учреждений — { $offices }
+    🔕 Не ответили: айыл окмоту — <b>{ $number }</b>, учреждения — { $offices }
     ✉️ из них приглашены: { $invited }
     📋 в списке, ещё не приглашены: { $listed }
 

@@ -77,18 +77,18 @@ awaited-photo = Пришлите, пожалуйста, фотографию и�
 
 ## Карта и таблицы
 
-pack-map-note = { $area }: приехали представители { $reached } из { $total } айыл окмоту. { $made }
+pack-map-note = { $area }: приехали представители { $reached } айыл окмоту из { $total }. { $made }
 pack-statistics-rayons = По районам
 pack-statistics-offices = По учреждениям
 pack-statistics-positions = По должностям
 pack-statistics-sexes = По полу
 pack-attendance-title = Присутствовали
-pack-column-invited-municipalities = Приглашено айыл окмоту
-pack-column-came-municipalities = Приехало айыл окмоту
-pack-column-expected = Ожидалось человек
-pack-column-came = Пришло человек
-pack-column-women = Женщин
-pack-column-men = Мужчин
+pack-column-invited-municipalities = Айыл окмоту: приглашено
+pack-column-came-municipalities = Айыл окмоту: приехало
+pack-column-expected = Ожидалось, чел.
+pack-column-came = Пришло, чел.
+pack-column-women = Женщины
+pack-column-men = Мужчины
 pack-column-sex-unknown = Пол не указан
 pack-no-rayon = Вне районов
 pack-no-position = Должность не указана
@@ -175,25 +175,41 @@ press-rayons-all-of = Были представлены все { $total ->
     [few] { $total } района
    *[other] { $total } районов
     } { PLACE($oblast, case: "genitive") }: { $rayons }.
-press-rayons-some-of = Были представлены { $number } из { $total ->
+press-rayons-some-of = { $number ->
+    [one] Был представлен
+   *[other] Были представлены
+    } { $number } из { $total ->
     [one] { $total } района
    *[other] { $total } районов
     } { PLACE($oblast, case: "genitive") }: { $rayons }.
-press-rayons-all = Были представлены все { $total ->
-    [one] { $total } район
-    [few] { $total } района
-   *[other] { $total } районов
+press-rayons-all = { $total ->
+    [1] Был представлен приглашённый район
+    [one] Были представлены все { $total } приглашённый район
+    [few] Были представлены все { $total } приглашённых района
+   *[other] Были представлены все { $total } приглашённых районов
     }: { $rayons }.
-press-rayons-some = Были представлены { $number } из { $total ->
-    [one] { $total } района
-   *[other] { $total } районов
+press-rayons-some = { $number ->
+    [one] Был представлен
+   *[other] Были представлены
+    } { $number } из { $total ->
+    [one] { $total } приглашённого района
+   *[other] { $total } приглашённых районов
     }: { $rayons }.
-press-rayons-of = Районы { PLACE($oblast, case: "genitive") }, откуда приехали участники: { $rayons }.
-press-rayons = Районы, откуда приехали участники: { $rayons }.
-press-municipalities = Из { $total ->
+press-rayons-others = { $number ->
+    [1] Участники приехали и из другого района
+   *[other] Участники приехали и из других районов
+    }: { $rayons }.
+press-rayons = { $number ->
+    [1] Район, откуда приехали участники
+   *[other] Районы, откуда приехали участники
+    }: { $rayons }.
+press-municipalities = { $number ->
+    [0] Представители приглашённых айыл окмоту и мэрий не участвовали.
+   *[other] Из { $total ->
     [one] { $total } приглашённого айыл окмоту или мэрии
    *[other] { $total } приглашённых айыл окмоту и мэрий
     } участвовали представители { $number }.
+    }
 press-presented = Участникам представили темы: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Что было представлено: программы нет, впишите темы выступлений.]
@@ -204,12 +220,18 @@ press-asked = Участники задали { $asked ->
     [one] { $asked } вопрос
     [few] { $asked } вопроса
    *[other] { $asked } вопросов
-    }; ответили на { $answered }.
+    }; { $answered ->
+    [0] ответов не было
+   *[other] ответили на { $answered }
+    }.
 press-asked-left = Участники задали { $asked ->
     [one] { $asked } вопрос
     [few] { $asked } вопроса
    *[other] { $asked } вопросов
-    }; ответили на { $answered }, без ответа пока { $left }.
+    }; { $answered ->
+    [0] ответов пока нет
+   *[other] ответили на { $answered }, без ответа пока { $left }
+    }.
 press-questions-missing = [Вопросы: через бот их не задавали. О чём спрашивали в зале, впишите.]
 press-hottest = Больше всего вопросов вызвала тема «{ $topic }»: { $number ->
     [one] { $number } вопрос

@@ -28,6 +28,15 @@ def test_a_name_says_what_it_is_when_and_of_which_seminar() -> None:
     assert file_name(FileName("mydata-title"), get_locale("ru", "UTC"), ".xlsx") == "Мои данные.xlsx"
 
 
+def test_a_file_of_a_part_of_the_country_says_of_which_part() -> None:
+    """The call sheets of two rayons lie side by side; the longer title still fits a folder."""
+    area = Translated({"ky": "Кара-Кулжа району"})
+    name = FileName("call-sheet-title", DAY, Translated({"ky": LONG}), area=area)
+    stem = file_name(name, get_locale("ky", "UTC"), "")
+    assert stem == "Чалуу тизмеси Кара-Кулжа району 18.12.2026 «Жергиликтүү бюджетти пландоо жана аткаруу"
+    assert len(f"{stem}.xlsx".encode()) <= 255
+
+
 def test_a_long_title_ends_with_a_whole_word() -> None:
     stem = named(LONG).removesuffix(".docx")
     assert stem == "Суроо-жооптор 18.12.2026 «Жергиликтүү бюджетти пландоо жана аткаруу айыл"

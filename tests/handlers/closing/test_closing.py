@@ -7,7 +7,7 @@ import pytest
 
 from handlers.closing import archive, removals
 from handlers.messages import Lines, Refusal, Say, Text
-from storage import audit, planning
+from storage import audit, planning, sample_day
 from storage.models import seminar_states
 from storage.questions import lifecycle
 from tests.handlers.stage import Stage, text_keys
@@ -85,6 +85,13 @@ async def test_organisers_are_told_before_and_keep_it_longer_with_one_button(sta
     stage.now += timedelta(days=363)
     assert await tell(stage) == []
     stage.now += timedelta(days=1)
+    assert text_keys(await tell(stage)) == ["removal-notice"]
+
+
+async def test_the_sample_of_2019_greets_nobody_with_a_removal(stage: Stage) -> None:
+    assert await sample_day.load_day(stage.session, stage.now)
+    assert await tell(stage) == []
+    stage.now += sample_day.KEPT_FOR
     assert text_keys(await tell(stage)) == ["removal-notice"]
 
 

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from bot.documents.file_names import file_name
+from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
 from handlers.coverage.board import BAR_CELLS, coverage_bar
@@ -303,6 +305,20 @@ async def test_the_call_sheet_has_every_silent_place_and_room_for_answers_and_is
     assert line[6] == Text("call-from-list")
     assert list(line[-2:]) == ["", ""]
     assert await staff_actions(stage) == ["contacts.exported"]
+
+
+async def test_the_call_sheets_of_two_rayons_have_two_names(stage: Stage) -> None:
+    names = []
+    for code in ("", AK_SUU, TUP):
+        (said,) = await stage.press(stage.member, f"export-call-sheet:{stage.karakol.id}:{code}")
+        assert isinstance(said.document, Sheet)
+        names.append(file_name(said.document.name, get_locale("ky", "Asia/Bishkek"), ".xlsx"))
+    whole, *parts = [name.removeprefix("Чалуу тизмеси ") for name in names]
+    assert parts == [f"Ак-Суу району {whole}", f"Түп району {whole}"]
+    mine = await coordinator(stage)
+    (said,) = await stage.press(mine, f"export-call-sheet:{stage.karakol.id}:")
+    assert isinstance(said.document, Sheet)
+    assert file_name(said.document.name, get_locale("ky", "Asia/Bishkek"), ".xlsx") == names[1]
 
 
 async def test_every_page_of_telephones_is_logged(stage: Stage) -> None:

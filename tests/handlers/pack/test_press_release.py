@@ -4,13 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from bot.locales import get_locale
-from handlers.messages import Paragraph, TextDocument
+from handlers.messages import Number, Paragraph, TextDocument, Value
 from handlers.pack import press_release
 from handlers.pack.context import PackContext, Project
 from storage import sample_day
-from storage.models import Seminar, seminar_states
+from storage.models import Seminar, Target, seminar_states
 from storage.models.seat_states import REGISTERED
 from storage.pack import attendance
 from storage.questions import questions
@@ -65,6 +66,8 @@ FACTS = {
     ],
 }
 """Language -> what the press release of July 2019 told, as the draft has to write it."""
+AK_BULUN, AKSY, ALA_BUKA = "41702205805000", "41703211000000", "41703204000000"
+"""A municipality of Ak-Suu Rayon in another oblast; two rayons of Jalal-Abad Oblast."""
 
 
 async def drafted(stage: Stage, seminar: Seminar, project: Project = PROJECT) -> TextDocument:
@@ -84,6 +87,102 @@ async def test_the_draft_has_every_fact_of_the_seminar_in_jalal_abad(stage: Stag
     assert [fact for fact in FACTS[language] if fact not in text] == []
     # Nobody is quoted, and no participant is named.
     assert not re.search(r"Участник \d|Эксперт \d", text)
+
+
+async def test_guests_from_other_rayons_are_not_counted_among_the_invited(stage: Stage) -> None:
+    """Nine rayons were there, and eight of the eight that the oblast has."""
+    assert await sample_day.load_day(stage.session, stage.now)
+    people = (await attendance.load_attendance(stage.session, stage.jalal_abad.id)).people
+    guest = next(one.seat for one in people if one.seat.office == "municipality")
+    guest.unit_code = AK_BULUN
+    text = written(await drafted(stage, stage.jalal_abad), "ru")
+    assert f"все 8 районов Джалал-Абадской области: {RAYONS['ru']}." in text
+    assert "Участники приехали и из другого района: Ак-Суйский." in text
+
+
+async def test_rayons_are_of_the_oblast_only_if_all_of_it_was_invited(stage: Stage) -> None:
+    assert await sample_day.load_day(stage.session, stage.now)
+    await stage.session.execute(delete(Target).where(Target.seminar_id == stage.jalal_abad.id))
+    for code in (AKSY, ALA_BUKA):
+        stage.session.add(Target(seminar_id=stage.jalal_abad.id, office="municipality", unit_code=code))
+    text = written(await drafted(stage, stage.jalal_abad), "ru")
+    assert "Были представлены все 2 приглашённых района: Аксыйский, Ала-Букинский." in text
+    assert "Участники приехали и из других районов: Базар-Коргонский, Ноокенский," in text
+    people = (await attendance.load_attendance(stage.session, stage.jalal_abad.id)).people
+    for one in people:
+        if one.area and one.area.code == AKSY:
+            one.seat.state = REGISTERED
+    text = written(await drafted(stage, stage.jalal_abad), "ru")
+    assert "Был представлен 1 из 2 приглашённых районов: Ала-Букинский." in text
+
+
+async def test_without_a_target_list_the_rayons_are_only_named(stage: Stage) -> None:
+    assert await sample_day.load_day(stage.session, stage.now)
+    await stage.session.execute(delete(Target).where(Target.seminar_id == stage.jalal_abad.id))
+    source = await drafted(stage, stage.jalal_abad)
+    assert f"Районы, откуда приехали участники: {RAYONS['ru']}." in written(source, "ru")
+    assert f"Катышуучулар келген райондор: {RAYONS['ky']}." in written(source, "ky")
+
+
+COUNTED: dict[str, list[tuple[str, dict[str, Value], str]]] = {
+    "ru": [
+        ("press-rayons-all", {"total": 1}, "Был представлен приглашённый район: …."),
+        ("press-rayons-all", {"total": 2}, "Были представлены все 2 приглашённых района: …."),
+        ("press-rayons-all", {"total": 5}, "Были представлены все 5 приглашённых районов: …."),
+        ("press-rayons-all", {"total": 21}, "Были представлены все 21 приглашённый район: …."),
+        ("press-rayons-some", {"number": 1, "total": 21}, "Был представлен 1 из 21 приглашённого района: …."),
+        ("press-rayons-some", {"number": 2, "total": 5}, "Были представлены 2 из 5 приглашённых районов: …."),
+        ("press-rayons", {"number": 1}, "Район, откуда приехали участники: …."),
+        ("press-rayons-others", {"number": 1}, "Участники приехали и из другого района: …."),
+        ("press-rayons-others", {"number": 21}, "Участники приехали и из других районов: …."),
+        (
+            "press-municipalities",
+            {"number": 0, "total": 5},
+            "Представители приглашённых айыл окмоту и мэрий не участвовали.",
+        ),
+        (
+            "press-municipalities",
+            {"number": 1, "total": 21},
+            "Из 21 приглашённого айыл окмоту или мэрии участвовали представители 1.",
+        ),
+        ("press-asked", {"asked": 1, "answered": 0}, "Участники задали 1 вопрос; ответов не было."),
+        (
+            "press-asked-left",
+            {"asked": 2, "answered": 0, "left": 2},
+            "Участники задали 2 вопроса; ответов пока нет.",
+        ),
+        (
+            "press-asked-left",
+            {"asked": 21, "answered": 16, "left": 5},
+            "Участники задали 21 вопрос; ответили на 16, без ответа пока 5.",
+        ),
+    ],
+    "ky": [
+        ("press-rayons-all", {"total": 1}, "Чакырылган райондун өкүлдөрү келди: …."),
+        ("press-rayons-all", {"total": 5}, "Чакырылган 5 райондун баарынан өкүлдөр келди: …."),
+        ("press-rayons-others", {"number": 1}, "Башка райондон да катышуучулар келди: …."),
+        (
+            "press-municipalities",
+            {"number": 4, "total": 5},
+            "5 айыл өкмөтү жана мэрия чакырылып, 4 айыл өкмөтүнөн жана мэриядан өкүлдөр келди.",
+        ),
+        ("press-asked", {"asked": 1, "answered": 0}, "Катышуучулар 1 суроо берди, жооп берилген жок."),
+    ],
+    "en": [
+        ("press-rayons-all", {"total": 1}, "The invited rayon was represented: …."),
+        ("press-rayons-some", {"number": 1, "total": 2}, "1 of the 2 invited rayons was represented: …."),
+        ("press-asked", {"asked": 21, "answered": 1}, "Participants asked 21 questions; 1 was answered."),
+    ],
+}
+"""Language -> (text key, counts, the sentence)."""
+
+
+@pytest.mark.parametrize("language", COUNTED)
+def test_the_counts_agree_with_their_words(language: str) -> None:
+    locale = get_locale(language, "UTC")
+    for key, counts, sentence in COUNTED[language]:
+        args = {name: Number(value) for name, value in counts.items() if isinstance(value, int)}
+        assert locale.plain(key, {**args, "rayons": "…"}) == sentence
 
 
 async def test_what_the_data_do_not_tell_is_a_gap_and_not_invented(stage: Stage) -> None:

@@ -86,12 +86,21 @@ def test_a_page_has_eight_buttons_before_more_and_the_way_back_after_it() -> Non
     back = [Button("back", ListThings(2))]
     full = Say("thing", {}, [*grid(some_buttons("a", MAX_BUTTONS), 2), back])
     assert fold(full, ListThings(1)) == full
-    crowded = fold(Say("thing", {}, [*grid(some_buttons("a", 9), 3), back]), ListThings(1, 3))
+    crowded = fold(Say("thing", {}, [*grid(some_buttons("a", 12), 3), back]), ListThings(1, 3))
     assert shown_labels(crowded) == [["a0", "a1", "a2"], ["a3", "a4", "a5"], ["more-button"], ["back"]]
     assert crowded.folded[-2][0].action == ShowMore("list-things:1:3")
-    assert len(crowded.buttons) == 4
-    menu = fold(Say("thing", {}, grid(some_buttons("a", 9), 2)), ListThings(1), has_back=False)
+    assert len(crowded.buttons) == 5
+    menu = fold(Say("thing", {}, grid(some_buttons("a", 10), 2)), ListThings(1), has_back=False)
     assert sum(map(len, shown_labels(menu))) == MAX_BUTTONS + 1
+
+
+def test_more_does_not_take_the_place_of_a_single_button() -> None:
+    back = [Button("back", ListThings(2))]
+    for width in (1, 2, 3):
+        nine = Say("thing", {}, [*grid(some_buttons("a", MAX_BUTTONS + 1), width), back])
+        assert fold(nine, ListThings(1)) == nine
+        ten = Say("thing", {}, [*grid(some_buttons("a", MAX_BUTTONS + 2), width), back])
+        assert ["more-button"] in shown_labels(fold(ten, ListThings(1)))
 
 
 def test_a_list_keeps_the_buttons_of_its_rows_all_or_none_before_more() -> None:
