@@ -15,7 +15,7 @@ consent-notice = <b>Consent to the use of your personal data</b>
 
     <b>For:</b> registering for the seminars of the project “Improving services at local level”, reminders, answers to your questions, certificates, the figures of the report.
 
-    <b>What:</b> your name, organisation, position, phone, language, Telegram number (id), sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
+    <b>What:</b> your name, organisation, position, phone, language, Telegram id, sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
 
     <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar’s team sees your name and questions. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
 
@@ -92,7 +92,7 @@ mydata-title = My data
 mydata-what = What
 mydata-value = Data
 field-you = You
-field-telegram-id = Telegram number (id)
+field-telegram-id = Telegram id
 field-language = Language
 field-since = Using the bot since
 field-unreachable = Unreachable for the bot since
@@ -150,7 +150,7 @@ field-messages = Messages sent to you
 erasure-confirm = <b>Delete everything?</b>
     Your name, phone, answers, questions, feedback and reasons will be deleted at once; this cannot be undone. Your seat will be released.
 
-    Kept without your name: municipality, position, the stars you gave, the number of participants, staff’s answers. Your Telegram number (id), language and the record of your consent are kept too.
+    Kept without your name: municipality, position, the stars you gave, the number of participants, staff’s answers. Your Telegram id, language and the record of your consent are kept too.
 
     The bot cannot delete messages in other people’s chats. Backups hold your data until they expire.
     { $list }
