@@ -48,7 +48,9 @@ def reply_markup(
         key = "menu-placeholder-staff" if is_staff_menu(roles) else "menu-placeholder"
         placeholder = {"input_field_placeholder": locale.plain(key)}
         options = {"resize_keyboard": True, "is_persistent": True, **placeholder}
-        return {"keyboard": [labels[:2], labels[2:]], **options}
+        odd = len(labels) % 2  # two beside each other: three are cut on a telephone
+        pairs = [labels[start : start + 2] for start in range(odd, len(labels), 2)]
+        return {"keyboard": [*([labels[:1]] if odd else []), *pairs], **options}
     return None
 
 

@@ -97,13 +97,13 @@ async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Rep
     """Ask for the telephone. The keyboard that shares it leaves no room for buttons, so the way back is in a message
     of its own: the one that was pressed, if there is one.
     """
+    back = back_button(form) or [[Button("back-button", EditRegistrationField("position"))]]
     if "assisted" in form:
-        rows = [[Button(".none", ClearRegistrationField("phone"))], *back_button(form)]
+        rows = [[Button(".none", ClearRegistrationField("phone"))], *back]
         return [Say("ask-phone-other", await _chosen(session, form), rows, edit=edit)]
     ask = Say("ask-phone", keyboard="contact")
     if "before_edit" in form:
-        return [ask, Say("ask-phone-back", buttons=back_button(form))]
-    back = [[Button("back-button", EditRegistrationField("position"))]]
+        return [ask, Say("ask-phone-back", buttons=back)]
     chosen = Say("chosen-so-far", await _chosen(session, form), back, edit=True)
     return [chosen, ask] if edit else [ask]
 

@@ -249,7 +249,10 @@ deputy-link = <b>Who will come instead of you?</b>
 
     Send the link to <b>that person only</b>, in a private chat: the seat goes to whoever opens it first and registers; until then it is yours. We’ll tell you who it is, and you can take the seat back within a day.
 
-    The link works once, for 72 hours. Earlier links no longer work.
+    The link works once, for 72 hours.{ $former ->
+        [yes] {" "}Earlier links no longer work.
+       *[no] {""}
+    }
     .forward = 📨 Send the link
     .back = ✖️ Cancel the link
 deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and register.
@@ -304,7 +307,10 @@ deputy-left = ❌ <b>The person you gave your seat to is not coming</b>
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    The seat is free again.
+    { $free ->
+        [no] The seat was offered to the next in the queue.
+       *[yes] The seat is free again.
+    }
 deputy-come-again = ✅ I’ll come myself
 deputy-back = ↩️ <b>The person you gave your seat to is coming after all</b>
 
