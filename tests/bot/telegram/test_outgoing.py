@@ -236,6 +236,7 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
     hints = [made["reply_markup"]["input_field_placeholder"] for made in (menu, staff)]
     assert hints == ["Суроо жазыңыз", "Баскыч же буйрук"]
     assert contact["reply_markup"]["keyboard"][0][0]["request_contact"]
+    assert [len(keys) for keys in menu["reply_markup"]["keyboard"]] == [2, 2]
     assert gone["reply_markup"] == {"remove_keyboard": True}
 
 
