@@ -101,7 +101,7 @@ async def test_a_label_is_on_one_line_and_the_day_covers_no_text(
 
 async def test_a_row_of_buttons_widens_its_message_before_a_label_is_cut(page: Page, bot: EchoBot) -> None:
     await begin(page, bot)
-    labels = ["✉️ Приглашённые лица", "👥"]
+    labels = ["✉️ Приглашённые", "👥"]
     keys = [[{"text": label, "callback_data": label} for label in labels]]
     await bot.say("Кимге?", reply_markup={"inline_keyboard": keys})
     buttons = window(page).locator(".inline-key")
