@@ -279,6 +279,9 @@ async def test_a_row_is_split_if_a_telephone_would_cut_a_label() -> None:
         Say("menu", buttons=[[button(short)] * 2, [button(long)] * 2, [button(short)] * 4])
     )
     assert labels(payload) == [[short, short], [long], [long], [short, short], [short, short]]
+    day, wide = "бейш., 3-дек.", "✍️ кыргызча"
+    _, payload = await row(Say("menu", buttons=[[button(day)] * 3, [button(day)] * 3, [button(wide)] * 3]))
+    assert [len(one) for one in labels(payload)] == [2, 2, 2, 2, 1], "the rows of a grid are filled anew"
 
 
 async def test_a_button_copies_an_address_or_a_number() -> None:
