@@ -120,14 +120,22 @@ def _shortened(text: str, room: int) -> str:
 
 
 def column_widths(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Return the widths in characters: the widest columns are wrapped until all fit on a page."""
+    """Return the widths in characters: the widest columns are wrapped until all fit on a page, and share the rest."""
     needs = [_needs(title, [row[column] for row in rows]) for column, title in enumerate(head)]
 
     def widths(cap: int) -> list[int]:
         return [max(least, min(most, cap)) for least, most in needs]
 
     caps = range(WIDEST, NARROWEST, -1)
-    return next((found for cap in caps if sum(found := widths(cap)) <= PAGE_WIDTH), widths(NARROWEST))
+    found = next((found for cap in caps if sum(found := widths(cap)) <= PAGE_WIDTH), widths(NARROWEST))
+    while sum(found) < PAGE_WIDTH:
+        lines, column = max(
+            (min(most, WIDEST) / found[column], column) for column, (_, most) in enumerate(needs)
+        )
+        if lines <= 1:
+            break
+        found[column] += 1
+    return found
 
 
 def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:
@@ -142,7 +150,7 @@ def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:
 
 def _make_tall(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
     """Make the row as tall as its wrapped cells need: LibreOffice and viewers of telephones do not, as Excel does."""
-    lines = max(_line_count(_text(cell), width - PADDING) for cell, width in zip(cells, widths, strict=True))
+    lines = max(_line_count(_text(cell), width) for cell, width in zip(cells, widths, strict=True))
     if lines > 1:
         page.set_row(row, min(lines * LINE_HEIGHT, TALLEST))
 

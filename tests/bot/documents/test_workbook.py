@@ -161,3 +161,7 @@ def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
     assert widths[0] < widths[3] < widths[1] == widths[2]
     assert widths[4] > 2 * len("Жообу"), "there is room to write by hand"
     assert sum(column_widths(["Эң узун аталыш"] * 40, [])) > PAGE_WIDTH, "the print is made smaller then"
+    words = [*["Райгосадминистрация"] * 6, "Айыл өкмөтү " * 9, "Айыл өкмөтү " * 9]
+    shared = column_widths(["№"] * 8, [words])
+    assert sum(shared) == PAGE_WIDTH, "what the others leave is shared by those that are wrapped"
+    assert abs(shared[6] - shared[7]) <= 1
