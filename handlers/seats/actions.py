@@ -126,7 +126,10 @@ async def giver_notices(
         is_free = await deputies.has_room(session, seminar, given)
         left = key == "deputy-left"
         rows = await _ways_back(session, seminar, given, incoming.at, is_free=is_free) if left else []
-        args = {**await cards.seat_args(session, seminar, given), "free": "yes" if is_free else "no"}
+        args = {
+            **await cards.seat_args(session, seminar, given),
+            "left": Text("deputy-left-free" if is_free else "deputy-left-offered"),
+        }
         say = Say(key, args, rows, lane=Lane.REMINDER)
         notices.append(seat_notices.notice(incoming, giver, f"{key}:{given.id}", say, seminar))
     return notices

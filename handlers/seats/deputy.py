@@ -44,9 +44,9 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
-    former = "yes" if deputies.has_link(seat, incoming.at) else "no"
+    rule = Text("deputy-link-anew" if deputies.has_link(seat, incoming.at) else "deputy-link-once")
     word = deputies.create_link(seat, seminar, incoming.at)
-    args = {**await cards.seat_args(session, seminar, seat), "former": former}
+    args = {**await cards.seat_args(session, seminar, seat), "rule": rule}
     link = DeepLink(f"d_{word}")
     rows = [
         [Button(".forward", share=Share(link, Text("deputy-forward", args)), style="primary")],

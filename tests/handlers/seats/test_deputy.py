@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.messages import DeepLink, Incoming, Refusal, RemoveKeyboard, Say
+from handlers.messages import DeepLink, Incoming, Refusal, RemoveKeyboard, Say, Text
 from storage.database import Database
 from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, seat_states
@@ -286,7 +286,7 @@ async def test_the_giver_is_offered_no_seat_that_waits_for_somebody_else(stage: 
     assert seat.state == seat_states.WAITING
     said = await stage.press(stage.newcomer, f"decline-seat:{after.id}:illness")
     [told] = [one for one in said if one.to is stage.owner]
-    assert (told.key, told.args["free"]) == ("deputy-left", "no")
+    assert (told.key, told.args["left"]) == ("deputy-left", Text("deputy-left-offered"))
     assert [button.data for row in told.buttons for button in row] == [
         f"start-registration:{stage.karakol.id}"
     ]
@@ -295,13 +295,13 @@ async def test_the_giver_is_offered_no_seat_that_waits_for_somebody_else(stage: 
 async def test_a_link_that_was_used_or_replaced_has_no_buttons_any_more(stage: Stage) -> None:
     subject = f"deputy-link:{stage.seat.id}"
     [first] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
-    assert (first.subject, first.args["former"]) == (subject, "no")
+    assert (first.subject, first.args["rule"]) == (subject, Text("deputy-link-once"))
     rows = await POST.message_rows(stage.session, [replace(first, to=stage.owner)], stage.now)
     await outbox.enqueue(stage.session, rows)
     did = stage.incoming(stage.owner, button="create-deputy-link", argument=str(stage.seat.id))
     replies = await dispatch.dispatch(did, stage.session)
     assert [one.to for one in replies if isinstance(one, RemoveKeyboard)] == [stage.owner]
-    assert [one.args["former"] for one in sent_says(replies)] == ["yes"]
+    assert [one.args["rule"] for one in sent_says(replies)] == [Text("deputy-link-anew")]
 
 
 async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_seat_s_page(

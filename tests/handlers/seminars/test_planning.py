@@ -388,7 +388,7 @@ async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
     made = await planning.clone(stage.session, stage.karakol, starts, "41704000000000", NOW)
     (card,) = await stage.press(stage.member, f"show-plan:{made.id}")
     lines = {line.key: line.args for line in card.args["list"].lines}  # type: ignore[union-attr]
-    assert (lines["plan-cloned"]["shown"], lines["plan-cloned"]["waiting"]) == (0, 1)
+    assert (lines["plan-cloned-answers"]["shown"], lines["plan-cloned-answers"]["waiting"]) == (0, 1)
     assert made.cloned_from_id == stage.karakol.id
     assert await plan.missing_fields(stage.session, made) == [
         *("title-ky", "title-ru", "venue-ky", "venue-ru", "title-en")
