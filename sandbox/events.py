@@ -111,7 +111,11 @@ class Events:
             self.listeners.discard(listener)
 
     async def stream(self, since: int) -> AsyncIterator[bytes]:
-        """Yield server-sent events without end, with a comment at intervals to keep the connection."""
+        """Yield server-sent events without end, with a comment at intervals to keep the connection.
+
+        A number beyond the newest event is of a sandbox that ran here before: it means from now on.
+        """
+        since = min(since, self.seq)
         listener = asyncio.Event()
         self.listeners.add(listener)
         try:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from bot.documents.xmltext import clean
@@ -35,6 +36,8 @@ LONGEST_WORD = 24
 HAND_WIDTH = 20
 """Characters of an empty column, to be filled in by hand."""
 PADDING = 2
+LINE_HEIGHT, TALLEST = 15, 409
+"""Points of a line of text, and of the tallest row that the file format allows."""
 BORDER, HEAD, MARKED = "#8C8C8C", "#E7ECEF", "#FFC7CE"
 """Colours of the lines, of the headings, and of highlighted rows."""
 Formats = Mapping[str, Any]
@@ -56,12 +59,15 @@ def _page(book: Any, source: Sheet, words: Locale) -> None:
     title, head, rows = contents(source, words)
     page = book.add_worksheet(_sheet_name(title, [one.name for one in book.worksheets()]))
     later = book.add_format({"num_format": TEXT_FORMAT})
-    for column, width in enumerate(column_widths(head, rows)):
+    widths = column_widths(head, rows)
+    for column, width in enumerate(widths):
         page.set_column(column, column, width, later)
     _write(page, 0, head, _formats(book, bold=True, bg_color=HEAD, valign="vcenter"))
     plain, marked = _formats(book), _formats(book, bg_color=MARKED)
+    _make_tall(page, 0, head, widths)
     for place, row in enumerate(rows):
         _write(page, place + 1, row, marked if place in source.highlighted_rows else plain)
+        _make_tall(page, place + 1, row, widths)
     _set_up_print(page, title, words.render_value(source.subtitle))
 
 
@@ -114,14 +120,22 @@ def _shortened(text: str, room: int) -> str:
 
 
 def column_widths(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Return the widths in characters: the widest columns are wrapped until all fit on a page."""
+    """Return the widths in characters: the widest columns are wrapped until all fit on a page, and share the rest."""
     needs = [_needs(title, [row[column] for row in rows]) for column, title in enumerate(head)]
 
     def widths(cap: int) -> list[int]:
         return [max(least, min(most, cap)) for least, most in needs]
 
     caps = range(WIDEST, NARROWEST, -1)
-    return next((found for cap in caps if sum(found := widths(cap)) <= PAGE_WIDTH), widths(NARROWEST))
+    found = next((found for cap in caps if sum(found := widths(cap)) <= PAGE_WIDTH), widths(NARROWEST))
+    while sum(found) < PAGE_WIDTH:
+        lines, column = max(
+            (min(most, WIDEST) / found[column], column) for column, (_, most) in enumerate(needs)
+        )
+        if lines <= 1:
+            break
+        found[column] += 1
+    return found
 
 
 def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:
@@ -132,6 +146,17 @@ def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:
     least = min(max(words, default=0), LONGEST_WORD)
     by_hand = HAND_WIDTH if cells and not filled else 0
     return least + PADDING, max(*lines, least, by_hand, 0) + PADDING
+
+
+def _make_tall(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+    """Make the row as tall as its wrapped cells need: LibreOffice and viewers of telephones do not, as Excel does."""
+    lines = max(_line_count(_text(cell), width) for cell, width in zip(cells, widths, strict=True))
+    if lines > 1:
+        page.set_row(row, min(lines * LINE_HEIGHT, TALLEST))
+
+
+def _line_count(text: str, width: int) -> int:
+    return sum(len(wrap(line, width)) or 1 for line in text.splitlines()) or 1
 
 
 def _text(cell: Cell) -> str:

@@ -283,7 +283,8 @@ def _keyboard_removal_row(removal: RemoveKeyboard, incoming: Incoming) -> Outbox
     payload: Payload = {"reply_markup": {"inline_keyboard": []}}
     if removal.message.message_id is not None:
         payload["message_id"] = removal.message.message_id
-    row = _row_of_payload(incoming.person, "editMessageReplyMarkup", payload, incoming.at)
+    reader = removal.to or incoming.person
+    row = _row_of_payload(reader, "editMessageReplyMarkup", payload, incoming.at)
     waits = None if removal.message.message_id is not None else removal.message.row
     return {**row, "previous_notice_id": waits}
 

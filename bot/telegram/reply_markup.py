@@ -1,6 +1,7 @@
 """The keyboards of messages: inline buttons, the menu, the request for a contact."""
 
 import unicodedata
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -17,6 +18,8 @@ MAX_BUTTONS = 100
 """Inline buttons of one message; Telegram refuses more."""
 MAX_MARKUP_BYTES = 10_000
 """Bytes of a message's inline buttons as JSON; Telegram refuses more."""
+WIDE_LETTERS = "жмфшщыю"
+"""Letters as wide as one and a quarter of the others."""
 LABEL_WIDTHS = {1: 36, 2: 17, 3: 11, 4: 8, 5: 6}
 """Buttons in a row -> the width of a label that a telephone of 390 px still shows whole, in characters."""
 LABEL_LENGTHS = (64, 40, 24, 12)
@@ -50,7 +53,9 @@ def reply_markup(
         key = "menu-placeholder-staff" if is_staff_menu(roles) else "menu-placeholder"
         placeholder = {"input_field_placeholder": locale.plain(key)}
         options = {"resize_keyboard": True, "is_persistent": True, **placeholder}
-        return {"keyboard": [labels[:2], labels[2:]], **options}
+        odd = len(labels) % 2  # two beside each other: three are cut on a telephone
+        pairs = [labels[start : start + 2] for start in range(odd, len(labels), 2)]
+        return {"keyboard": [*([labels[:1]] if odd else []), *pairs], **options}
     return None
 
 
@@ -86,27 +91,50 @@ def _fit_buttons(say: Say, locale: Locale) -> list[list[dict[str, Any]]]:
         rendered = [[_render_button(button, say.key, locale, length) for button in row] for row in rows]
         if len(orjson.dumps(rendered)) <= MAX_MARKUP_BYTES:
             break
-    return [part for row in rendered if row for part in _split_row(row)]
+    grids = groupby([row for row in rendered if row], _grid_key)
+    return [part for (size, _), grid in grids for part in _fit_grid([*grid], size)]
+
+
+def _grid_key(row: list[dict[str, Any]]) -> tuple[int, str]:
+    """Return what the rows of a grid have in common: their size, and what their buttons do."""
+    return len(row), row[0].get("callback_data", "").partition(":")[0]
+
+
+def _fit_grid(rows: list[list[dict[str, Any]]], size: int) -> list[list[dict[str, Any]]]:
+    """Split rows of this size into as few as show all labels whole: Telegram cuts what has no room.
+
+    Rows of three or more, such as the days to choose from, are filled anew; of two, each is split by itself.
+    """
+    buttons = [button for row in rows for button in row]
+    if size > 2 and len(rows) > 1 and (fitting := _fitting_size(buttons, size)) < size:
+        return [buttons[start : start + fitting] for start in range(0, len(buttons), fitting)]
+    return [part for row in rows for part in _split_row(row)]
 
 
 def _split_row(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Split a row into as few as show all labels whole, of like size: Telegram cuts what has no room."""
-    widest = max(_label_width(button["text"]) for button in row)
-    fitting = next((size for size in range(len(row), 1, -1) if widest <= LABEL_WIDTHS.get(size, 4)), 1)
-    size = -(-len(row) // -(-len(row) // fitting))
+    """Split a row into as few as show all labels whole, of like size."""
+    size = -(-len(row) // -(-len(row) // _fitting_size(row, len(row))))
     return [row[start : start + size] for start in range(0, len(row), size)]
 
 
-def _label_width(label: str) -> int:
-    """Return the width in characters; an emoji is as wide as two."""
+def _fitting_size(buttons: list[dict[str, Any]], most: int) -> int:
+    """Return how many of these buttons, at most so many, may share a row."""
+    widest = max(_label_width(button["text"]) for button in buttons)
+    return next((size for size in range(most, 1, -1) if widest <= LABEL_WIDTHS.get(size, 4)), 1)
+
+
+def _label_width(label: str) -> float:
+    """Return the width in characters; an emoji is as wide as two, some letters as one and a quarter."""
     return sum(_character_width(character) for character in label)
 
 
-def _character_width(character: str) -> int:
+def _character_width(character: str) -> float:
     if character == EMOJI_PRESENTATION:
         return 1  # with the one that the character before it is counted for
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
+    if character.lower() in WIDE_LETTERS:
+        return 1.25
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 

@@ -1,5 +1,6 @@
 """Previewing, testing and sending an announcement."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.announcements.approval import request_approval
@@ -31,7 +32,7 @@ from handlers.buttons.announcements import (
     PreviewAnnouncement,
     SendTestAnnouncement,
 )
-from handlers.messages import AnnouncementCopy, Incoming, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.messages import AnnouncementCopy, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Value
 from handlers.ui.languages import LANGUAGES, readers_by_language
 from storage.announcements import announcements
 from storage.announcements.announcements import MESSAGE
@@ -43,9 +44,10 @@ from storage.models.announcement_states import DRAFT, SCHEDULED, SENDING, STARTE
 
 
 async def show_preview(incoming: Incoming, session: Session, data: PreviewAnnouncement) -> list[Reply]:
-    """Show the message of each language as readers receive it, with their number."""
+    """Show the message of each language as readers receive it; then the page, with their number in each language."""
     announcement = await load_announcement(incoming, session, data.announcement, kinds=WRITTEN_KINDS)
-    replies: list[Reply] = []
+    copies: list[Reply] = []
+    lines: list[Text] = []
     # The report, not the preview, counts the people of started announcements and of corrections.
     is_counted = announcement.kind == MESSAGE and announcement.state not in STARTED_STATES
     counts = (
@@ -58,11 +60,13 @@ async def show_preview(incoming: Incoming, session: Session, data: PreviewAnnoun
     for language in [code for code in LANGUAGES if code in given]:
         many = sum(counts[reader] for reader, text in served.items() if text == language)
         args: dict[str, Value] = {"language": Text(f"language-name-{language}"), "number": many}
-        replies.append(Say("announcement-shown" if is_counted else "announcement-shown-as", args))
-        replies.append(AnnouncementCopy(announcement.id, language))
-    if not replies:
+        lines.append(Text("announcement-shown" if is_counted else "announcement-shown-as", args))
+        copies.append(AnnouncementCopy(announcement.id, language))
+    if not copies:
         raise Refusal("announcement-empty")
-    return [*replies, await announcement_page(incoming, session, announcement, edit=False)]
+    page = await announcement_page(incoming, session, announcement, edit=False)
+    shown: dict[str, Value] = {"languages": Lines(lines), "page": Text(page.key, page.args)}
+    return [*copies, replace(page, key="announcement-previewed", args=shown)]
 
 
 async def send_test(incoming: Incoming, session: Session, data: SendTestAnnouncement) -> list[Reply]:

@@ -94,6 +94,7 @@ async def list_links(incoming: Incoming, session: Session, data: ListInvitationL
         lines=lines,
         buttons=buttons,
         turn=ListInvitationLinks(seminar.id),
+        below=[[Button("back-button", ShowInvitees(seminar.id))]],
         edit=data.page is not None,
     )
     return [page]

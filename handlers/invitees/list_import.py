@@ -228,7 +228,7 @@ def _change_lines(changes: Iterable[tuple[Seat, Entry]], key: str) -> list[Text]
 
 
 def _contact(name: str | None, phone: str | None) -> str:
-    return ", ".join(filter(None, (name, phone))) or "—"
+    return ", ".join(filter(None, (name, format_phone(phone) if phone else None))) or "—"
 
 
 def _first_lines(lines: Sequence[Text], more: str) -> list[Text]:

@@ -146,9 +146,13 @@ class React:
 
 @dataclass(frozen=True, slots=True)
 class RemoveKeyboard:
-    """Remove the inline buttons of an earlier message to the person, as they are used."""
+    """Remove the inline buttons of an earlier message, as they are used.
+
+    `to`: in whose chat it is; None: the person whose update is handled.
+    """
 
     message: SentMessage
+    to: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

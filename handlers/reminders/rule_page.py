@@ -100,7 +100,7 @@ def _rule_buttons(rule: ReminderRule) -> list[list[Button]]:
 
 
 async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
-    """Return the lines of a rule's audience: the default one, and how it is narrowed."""
+    """Return the lines of a rule's audience: the default one, unless answers are chosen, and how it is narrowed."""
     chosen = rule.audience
     known = await units.by_codes(session, chosen.get("units", ()))
     lines: list[tuple[str, Sequence[Value]]] = [
@@ -108,13 +108,13 @@ async def audience_lines(session: Session, rule: ReminderRule) -> list[Text]:
         ("rule-who-units", [unit_name(known[code]) for code in chosen.get("units", ()) if code in known]),
         ("rule-who-positions", [Text(f"position-{name}") for name in chosen.get("positions", ())]),
     ]
-    default = Text(f"rule-usual-{rule.kind}")
+    default = [] if chosen.get("states") else [Text(f"rule-usual-{rule.kind}")]
     found = [
         Text(key, {"list": Lines([Text("rule-who-line", {"what": choice}) for choice in choices])})
         for key, choices in lines
         if choices
     ]
-    return [default, *found]
+    return [*default, *found]
 
 
 def schedule_text(rule: ReminderRule, clock: str = "") -> Text:

@@ -104,12 +104,13 @@ async def release_seat(
     noticed = await seat_notices.notify_staff(
         incoming, session, seat, "notice-cannot", reason=reason_text(reason)
     )
+    offers = await offer_free_places(session, seminar, incoming.at)  # the notices say what is left
     return [
         await released_card(session, seminar, seat, ask=reason is None),
         *await unpin_card(session, seat),
         *noticed,
         *await giver_notices(incoming, session, seminar, seat, "deputy-left"),
-        *await offer_free_places(session, seminar, incoming.at),
+        *offers,
     ]
 
 
@@ -122,15 +123,26 @@ async def giver_notices(
         giver = await seat_owner(session, given)
         if giver is None or giver.id == incoming.person.id or not is_reachable(giver):
             continue
-        rows = await _ways_back(session, seminar, given, incoming.at) if key == "deputy-left" else []
-        say = Say(key, await cards.seat_args(session, seminar, given), rows, lane=Lane.REMINDER)
+        is_free = await deputies.has_room(session, seminar, given)
+        left = key == "deputy-left"
+        rows = await _ways_back(session, seminar, given, incoming.at, is_free=is_free) if left else []
+        args = {
+            **await cards.seat_args(session, seminar, given),
+            "left": Text("deputy-left-free" if is_free else "deputy-left-offered"),
+        }
+        say = Say(key, args, rows, lane=Lane.REMINDER)
         notices.append(seat_notices.notice(incoming, giver, f"{key}:{given.id}", say, seminar))
     return notices
 
 
-async def _ways_back(session: Session, seminar: Seminar, given: Seat, at: datetime) -> list[list[Button]]:
-    """Return the button by which the previous holder of a released seat comes after all, if there is a way."""
-    if await deputies.can_undo_hand_over(session, given, at):
+async def _ways_back(
+    session: Session, seminar: Seminar, given: Seat, at: datetime, *, is_free: bool
+) -> list[list[Button]]:
+    """Return the button by which the previous holder of a released seat comes after all, if there is a way.
+
+    It takes the seat back, if that is free; else it opens the registration, which says who has it.
+    """
+    if is_free and await deputies.can_undo_hand_over(session, given, at):
         return [[Button("deputy-come-again", UndoHandover(given.id))]]
     is_open = seminars.is_registration_open(seminar, at)
     return [[Button("deputy-come-again", StartRegistration(seminar.id))]] if is_open else []
@@ -149,9 +161,9 @@ async def release_all_seats(incoming: Incoming, session: Session) -> list[Reply]
                 seat.state in RELEASABLE_STATES and seat.state != seat_states.INVITED
             ):  # an invitation is the municipality's
                 await seats.transition(session, seat, seat_states.CANCELLED, incoming.at, incoming.person)
+                made = await offer_free_places(session, seminar, incoming.at)
                 notices = await giver_notices(incoming, session, seminar, seat, "deputy-left")
-                offers += [replace(say, actor_id=None) for say in notices]
-                offers += await offer_free_places(session, seminar, incoming.at)
+                offers += [*(replace(say, actor_id=None) for say in notices), *made]
     return offers
 
 

@@ -11,6 +11,7 @@ from handlers.messages import (
     Incoming,
     Lane,
     Refusal,
+    RemoveKeyboard,
     Reply,
     Say,
     Share,
@@ -24,7 +25,8 @@ from handlers.seats.loading import load_own_seat, lock_own_seat, seat_owner
 from handlers.seats.pinned_cards import unpin_card
 from handlers.seats.registration_form import open_form, prefill_form
 from storage.database import Session
-from storage.models import Seat, Seminar, seat_states, seminar_states
+from storage.messages import outbox
+from storage.models import Person, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, seats
 from storage.seminars import seminars
 from storage.tokens import hash_token
@@ -42,15 +44,30 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
         raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
+    rule = Text("deputy-link-anew" if deputies.has_link(seat, incoming.at) else "deputy-link-once")
     word = deputies.create_link(seat, seminar, incoming.at)
-    args = await cards.seat_args(session, seminar, seat)
+    args = {**await cards.seat_args(session, seminar, seat), "rule": rule}
     link = DeepLink(f"d_{word}")
     rows = [
         [Button(".forward", share=Share(link, Text("deputy-forward", args)), style="primary")],
         [Button("copy-link", copy=link)],
         [Button(".back", RevokeDeputyLink(seat.id))],
     ]
-    return [Say("deputy-link", args, rows)]
+    used = await _remove_link_buttons(session, seat, incoming.person)
+    return [*used, Say("deputy-link", args, rows, subject=_link_subject(seat))]
+
+
+def _link_subject(seat: Seat) -> str:
+    """Return the subject of the messages with a link of the seat."""
+    return f"deputy-link:{seat.id}"
+
+
+async def _remove_link_buttons(session: Session, seat: Seat, owner: Person | None) -> list[Reply]:
+    """Remove the buttons of the newest message with a link of the seat: it was used, or there is a newer one."""
+    if owner is None or owner.telegram_id is None:
+        return []
+    message = await outbox.newest_about(session, owner.telegram_id, [_link_subject(seat)])
+    return [RemoveKeyboard(message, to=owner)] if message else []
 
 
 async def revoke_link(incoming: Incoming, session: Session, data: RevokeDeputyLink) -> list[Reply]:
@@ -137,6 +154,7 @@ async def accept_handover(
     return [
         *await confirmation(session, seminar, theirs),
         *await unpin_card(session, seat),
+        *await _remove_link_buttons(session, seat, giver),
         *notices,
         *noticed,
         *await actions.offer_free_places(session, seminar, incoming.at),

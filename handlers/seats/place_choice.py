@@ -24,6 +24,9 @@ from storage.database import Session
 from storage.models import Unit
 from storage.units import units
 
+AS_CLOSE = 5
+"""Points of a search's score by which a name may be less close than the closest one, and be as likely meant."""
+
 
 def awaited_level(form: Form) -> Level:
     """Return the level of the unit that the form asks for."""
@@ -77,16 +80,34 @@ async def _other_oblasts(session: Session, form: Form, level: Level, area: Area)
 
 async def found_places(session: Session, form: Form, typed: str) -> Say:
     """Return the units whose names match the typed text, each with its rayon."""
-    level = awaited_level(form)
-    found = await units.search(session, typed, levels=REGISTER_LEVELS[level], villages=level == "m")
-    rayons = WriteUnlistedUnit((await form_seminar(session, form)).oblast_code)
-    unlisted = [[Button("place-unlisted", rayons)]] if level == "m" else []
+    level, oblast = awaited_level(form), (await form_seminar(session, form)).oblast_code
+    found = await _search(session, typed, level, oblast)
+    unlisted = [[Button("place-unlisted", WriteUnlistedUnit(oblast))]] if level == "m" else []
     if not found:
         prompt = await place_prompt(session, form, edit=False)
         return Say("place-not-found", {"typed": typed[:60]}, buttons=[*unlisted, *prompt.buttons])
     picker = place_picker(level)
     rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))], *unlisted]
     return found_units(prompt_key(form, "place-found"), typed, found, rows)
+
+
+async def _search(session: Session, typed: str, level: Level, oblast: str | None) -> list[units.Match]:
+    """Return what the text may name; of names as close as the closest, those in the seminar's oblast come first.
+
+    Whoever looks for a municipality may also write its rayon, whose area is then opened.
+    """
+    levels, villages = REGISTER_LEVELS[level], level == "m"
+    found = await units.search(session, typed, levels=levels, villages=villages)
+    if level != "m" or oblast is None:
+        return found
+    near = [
+        *await units.search(session, typed, within=oblast, levels=levels, villages=villages),
+        *await units.search(session, typed, within=oblast, levels=("rayon",)),
+    ]
+    least = max((match.score for match in (*found, *near)), default=0) - AS_CLOSE
+    own = [match for match in near if match.score >= least]
+    codes = {match.unit.code for match in own}
+    return [*own, *(match for match in found if match.unit.code not in codes)]
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:

@@ -49,6 +49,7 @@ from handlers.seats.submit import submit_form
 from handlers.seats.unlisted_prompts import with_sought_name
 from handlers.seats.validation import is_valid_name, is_whole_name, parse_phone
 from handlers.seats.verified_phone import apply_verified_phone
+from handlers.ui.courtesy import reaction_to
 from handlers.ui.place_picker import load_unit
 from storage.database import Session
 from storage.models import seat_states
@@ -130,6 +131,8 @@ async def receive_unit(incoming: Incoming, session: Session, data: ChooseRegistr
 
 
 async def _receive_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    if reaction := reaction_to(incoming):  # a greeting, when the form is opened; no place is named like one
+        return [reaction]
     typed = incoming.text or ""
     if awaited_level(form) == "m":
         form = with_sought_name(form, typed)

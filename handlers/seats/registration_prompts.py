@@ -97,11 +97,10 @@ async def _phone_prompt(session: Session, form: Form, *, edit: bool) -> list[Rep
     """Ask for the telephone, below what was chosen so far. A pressed message is used: it cannot get the key that shares
     the number.
     """
+    back = back_button(form) or [[Button("back-button", EditRegistrationField("position"))]]
     if "assisted" in form:
-        rows = [[Button(".none", ClearRegistrationField("phone"))], *back_button(form)]
+        rows = [[Button(".none", ClearRegistrationField("phone"))], *back]
         return [Say("ask-phone-other", await _chosen(session, form), rows, edit=edit)]
-    editing = "before_edit" in form
-    back = back_button(form) if editing else [[Button("back-button", EditRegistrationField("position"))]]
     ask = Say("ask-phone", buttons=back, keyboard="contact")
     chosen = Say("chosen-so-far", await _chosen(session, form), edit=True)
     return [chosen, ask] if edit else [ask]

@@ -78,11 +78,12 @@ async def _release(
     args = {**await cards.seat_args(session, seminar, seat), "reason": actions.reason_text(reason)}
     key = "staff-refused" if was == seat_states.WAITING else "staff-cancelled"
     notices = [Say(key, args, to=person, lane=Lane.REMINDER)] if person and was != seat_states.INVITED else []
+    offers = await actions.offer_free_places(session, seminar, incoming.at)
     return [
         await seat_page.seat_page(incoming, session, seminar, seat),
         *notices,
         *await actions.giver_notices(incoming, session, seminar, seat, "deputy-left"),
-        *await actions.offer_free_places(session, seminar, incoming.at),
+        *offers,
     ]
 
 

@@ -197,7 +197,8 @@ async def _source_lines(session: Session, seminar: Seminar) -> list[Text]:
         return []
     counts = await faq.count_by_state(session, seminar.id)
     args: dict[str, Value] = {"shown": counts.shown, "waiting": counts.waiting}
-    return [Text("plan-cloned", {"seminar": seminar_title(source), **args})]
+    key = "plan-cloned-answers" if counts.shown or counts.waiting else "plan-cloned"
+    return [Text(key, {"seminar": seminar_title(source), **args})]
 
 
 def _untranslated_lines(seminar: Seminar, missing: Collection[str]) -> list[Text]:

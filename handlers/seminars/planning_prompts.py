@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from handlers.buttons.seminars import (
     ClearPlanField,
+    CloneSeminar,
     EditPlanField,
     PickAmount,
     PickOblast,
@@ -23,7 +24,7 @@ from handlers.seminars.plan import TEXT_LIMITS, copied_titles, may_create
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
-from handlers.ui.languages import LANGUAGES
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES
 from handlers.ui.pages import grid
 from handlers.ui.steps import Form
 from storage.database import Session
@@ -67,12 +68,17 @@ def languages_page(seminar: Seminar, field: str) -> Say:
     """Return the page with a field's texts and a button to edit each language."""
     texts = getattr(seminar, field)
     args: dict[str, Value] = {"what": Text(f"line-{field}")}
-    args |= {language: texts.get(language) or Text("plan-no-translation") for language in LANGUAGES}
+    args |= {language: texts.get(language) or _missing(language) for language in LANGUAGES}
     row = [
         Button(Text(f"language-{language}"), EditPlanField(seminar.id, f"{field}-{language}"))
         for language in LANGUAGES
     ]
     return Say("plan-languages", args, [row, back_row(seminar)], edit=True)
+
+
+def _missing(language: str) -> Text:
+    """Return what stands for a text that there is not: a warning only where it is needed."""
+    return Text("plan-no-translation" if language in REQUIRED_LANGUAGES else "not-given")
 
 
 def back_row(seminar: Seminar) -> list[Button]:
@@ -113,10 +119,10 @@ async def _field_prompt(incoming: Incoming, session: Session) -> Say:
 def _prompt_message(
     incoming: Incoming, key: str, args: dict[str, Value], rows: list[list[Button]], form: Form
 ) -> Say:
-    """Return a prompt with a button to skip the field, to go back to the card, or to stop before there is one."""
+    """Return a prompt with a button to go back to the card, or to stop before there is one; and to skip the field."""
     if form.get("guided") and form.get("seminar"):
         rows = [*rows, [Button("plan-skip", SkipPlanField())]]
-    elif form.get("seminar"):
+    if form.get("seminar"):
         rows = [*rows, [Button("back-button", ShowPlan(form["seminar"]))]]
     else:
         rows = [*rows, [steps.cancel_button(STEP, "step-stop")]]
@@ -217,7 +223,8 @@ async def _prompt_moment(incoming: Incoming, session: Session, form: Form, semin
 async def _prompt_oblast(incoming: Incoming, session: Session, form: Form, seminar: Seminar | None) -> Say:
     assert seminar is not None  # the seminar being cloned
     areas = [Button(unit_name(unit), PickOblast(unit.code)) for unit in await units.children(session, None)]
-    question = _prompt_message(incoming, "plan-ask-oblast", {}, grid(areas, 2), form)
+    rows = [*grid(areas, 2), [Button("back-button", CloneSeminar(seminar.id))]]
+    question = _prompt_message(incoming, "plan-ask-oblast", {}, rows, form)
     times: Form = {name: form[name] for name in ("starts_at", "ends_at", "day_hours") if name in form}
     return with_understood(question, pending_changes.when_text("plan-when", TimeAndPlace.of(seminar, times)))
 

@@ -42,6 +42,11 @@ def create_link(seat: Seat, seminar: Seminar, at: datetime) -> str:
     return token
 
 
+def has_link(seat: Seat, at: datetime) -> bool:
+    """Whether a link of the seat is valid."""
+    return seat.deputy_expires_at is not None and at < seat.deputy_expires_at
+
+
 def revoke_link(seat: Seat) -> None:
     """Invalidate the link."""
     seat.deputy_token_hash = seat.deputy_expires_at = None
@@ -117,6 +122,12 @@ async def can_undo_hand_over(session: Session, seat: Seat, at: datetime) -> bool
     except InvalidTransition:
         return False
     return True
+
+
+async def has_room(session: Session, seminar: Seminar, seat: Seat) -> bool:
+    """Whether the seminar has a free place for the municipality of the seat; one offered to somebody is not free."""
+    counts = await seats.lock_seat_counts(session, seminar)
+    return counts.has_capacity() and counts.has_capacity_for(place_of(seat))
 
 
 async def list_previous(session: Session, seat: Seat) -> list[Seat]:

@@ -106,6 +106,8 @@ async def test_words_in_two_languages_are_read_tried_and_sent_once(here: Running
     start = card["message_id"]
     await press_text(here, staff, language, "preview-button")
     shown = [message.get("text", "") for message in await messages_since(staff, start)]
+    assert len(shown) == 3, "one message for each language, and the page"
+    assert shown[2].startswith(first_line(language, "announcement-previewed"))
     assert "Салам, Үлгү Кызматкер! Жолугушабыз." in shown
     assert "Здравствуйте, Үлгү Кызматкер! До встречи." in shown
 

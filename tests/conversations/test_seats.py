@@ -195,7 +195,7 @@ async def test_a_link_that_is_taken_back_replaced_or_ones_own_hands_nothing_over
     await head.press("🔁 Ордума башка адам барат")
     first, _ = link_of(await head.wait_for("Ордуңузга ким келет?"))
     await head.press("🔁 Ордума башка адам барат")
-    newer, _ = link_of(await head.wait_for("Ордуңузга ким келет?"))
+    newer, _ = link_of(await head.wait_for("Мурунку шилтеме эми иштебейт"))
     await head.start(newer)
     await head.wait_for("Бул — өзүңүздүн шилтемеңиз")
     await second.start(first)

@@ -80,6 +80,15 @@ async def test_a_megabyte_of_text_is_not_kept_in_the_journal(sandbox: Sandbox, h
     assert kept.endswith("(1000000 characters)")
 
 
+async def test_a_page_that_stayed_open_hears_the_sandbox_that_was_started_anew(sandbox: Sandbox) -> None:
+    assert sandbox.server is not None
+    listeners = sandbox.server.world.events.listeners
+    live = asyncio.create_task(events_of_kinds(sandbox, 5000, {"people"}, 1))
+    await wait_until(lambda: bool(listeners))
+    await sandbox.new_person("Sample")
+    assert [event["type"] for event in await live] == ["people"]
+
+
 async def test_events_come_live_and_are_replayed(
     bot: telegram.Bot, sandbox: Sandbox, head: SandboxUser
 ) -> None:

@@ -99,6 +99,20 @@ async def test_a_label_is_on_one_line_and_the_day_covers_no_text(
         )
 
 
+async def test_a_row_of_buttons_widens_its_message_before_a_label_is_cut(page: Page, bot: EchoBot) -> None:
+    await begin(page, bot)
+    labels = ["✉️ Приглашённые", "👥"]
+    keys = [[{"text": label, "callback_data": label} for label in labels]]
+    await bot.say("Кимге?", reply_markup={"inline_keyboard": keys})
+    buttons = window(page).locator(".inline-key")
+    await expect(buttons).to_have_count(2)
+    assert not await page.evaluate(IS_CUT, labels[0])
+    widths = await buttons.evaluate_all(
+        "nodes => nodes.map(node => Math.round(node.getBoundingClientRect().width))"
+    )
+    assert widths[0] == widths[1]
+
+
 async def test_hours_are_written_in_one_way_whatever_the_browser_prefers(
     browser: Browser, sandbox: str, bot: EchoBot
 ) -> None:

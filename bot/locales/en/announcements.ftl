@@ -156,8 +156,12 @@ announcement-label-wrong = After the address, add the button’s label, at most 
 
 ## Staff: before it is sent
 
-announcement-shown = 👁 <b>{ $language }</b> — recipients: { $number }
-announcement-shown-as = 👁 <b>{ $language }:</b>
+announcement-shown = • { $language } — recipients: { $number }
+announcement-shown-as = • { $language }
+announcement-previewed = 👆 <b>This is how the message arrives:</b>
+    { $languages }
+
+    { $page }
 announcement-empty = Write the text first: the message is empty.
 announcement-none-for-you = Those who use the bot in your language do not get this message. Tap “👁 Preview”.
 announcement-missing = ⚠️ <b>There is no text { $language }</b>

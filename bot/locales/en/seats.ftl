@@ -248,9 +248,11 @@ deputy-link = <b>Who will come instead of you?</b>
 
     Send the link to <b>that person only</b>, in a private chat: the seat goes to whoever opens it first and registers; until then it is yours. We’ll tell you who it is, and you can take the seat back within a day.
 
-    The link works only once, within 72 hours. Earlier links no longer work.
+    { $rule }
     .forward = 📨 Send the link
     .back = ✖️ Cancel the link
+deputy-link-once = The link works once, for 72 hours.
+deputy-link-anew = The link works once, for 72 hours. Earlier links no longer work.
 deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and register.
 deputy-no-seat = You have no seat that could be handed over now. Your seat: /seminars
 deputy-unlinked = The link has been cancelled. The seat is still yours.
@@ -303,7 +305,9 @@ deputy-left = ❌ <b>The person you gave your seat to is not coming</b>
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    The seat is free again.
+    { $left }
+deputy-left-free = The seat is free again.
+deputy-left-offered = The seat was offered to the next in the queue.
 deputy-come-again = ✅ I’ll come myself
 deputy-back = ↩️ <b>The person you gave your seat to is coming after all</b>
 

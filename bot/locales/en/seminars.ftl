@@ -270,7 +270,8 @@ plan-zone = 🕐 Time zone: { $zone }
 plan-description = ℹ️ { $text }
 plan-contact = ☎️ Phone for participants: { $contact }
 plan-contact-none = ☎️ No phone for participants yet
-plan-cloned = ♻️ Original seminar: “{ $seminar }”. Questions and answers from it: { $shown } shown to participants, { $waiting } still to be reviewed.
+plan-cloned = ♻️ Original seminar: “{ $seminar }”.
+plan-cloned-answers = ♻️ Original seminar: “{ $seminar }”. Questions and answers from it: { $shown } shown to participants, { $waiting } still to be reviewed.
 plan-untranslated = ⚠️ Translation missing ({ $language }): { $list }
 plan-lacks = ⚠️ Missing:
     { $list }

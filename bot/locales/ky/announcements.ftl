@@ -156,8 +156,12 @@ announcement-label-wrong = Даректен кийин баскычтагы жа
 
 ## Кызматкерлер: жөнөтүү алдында
 
-announcement-shown = 👁 <b>{ $language }</b> — муну { $number } адам алат:
-announcement-shown-as = 👁 <b>{ $language }:</b>
+announcement-shown = • { $language } — муну { $number } адам алат
+announcement-shown-as = • { $language }
+announcement-previewed = 👆 <b>Билдирүү ушундай келет:</b>
+    { $languages }
+
+    { $page }
 announcement-empty = Адегенде текстин жазыңыз: билдирүү бош.
 announcement-none-for-you = Ботту сиздин тилиңизде колдонгондор бул билдирүүнү албайт. «👁 Көрүү» баскычын басыңыз.
 announcement-missing = ⚠️ <b>Билдирүү { $language } жазылган эмес</b>

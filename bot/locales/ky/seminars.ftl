@@ -270,7 +270,8 @@ plan-zone = 🕐 Саат алкагы: { $zone }
 plan-description = ℹ️ { $text }
 plan-contact = ☎️ Катышуучулар үчүн телефон: { $contact }
 plan-contact-none = ☎️ Катышуучулар үчүн телефон көрсөтүлө элек
-plan-cloned = ♻️ Баштапкы семинар: «{ $seminar }». Андан көчүрүлгөн суроо-жооптор: катышуучуларга көрүнгөнү { $shown }, карала элеги { $waiting }.
+plan-cloned = ♻️ Баштапкы семинар: «{ $seminar }».
+plan-cloned-answers = ♻️ Баштапкы семинар: «{ $seminar }». Андан көчүрүлгөн суроо-жооптор: катышуучуларга көрүнгөнү { $shown }, карала элеги { $waiting }.
 plan-untranslated = ⚠️ Котормосу жок ({ $language }): { $list }
 plan-lacks = ⚠️ Жетишпейт:
     { $list }

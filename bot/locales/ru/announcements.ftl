@@ -156,8 +156,12 @@ announcement-label-wrong = После адреса добавьте надпис
 
 ## Сотрудникам: перед отправкой
 
-announcement-shown = 👁 <b>{ $language }</b> — получателей: { $number }
-announcement-shown-as = 👁 <b>{ $language }:</b>
+announcement-shown = • { $language } — получателей: { $number }
+announcement-shown-as = • { $language }
+announcement-previewed = 👆 <b>Так придёт сообщение:</b>
+    { $languages }
+
+    { $page }
 announcement-empty = Сначала напишите текст: сообщение пустое.
 announcement-none-for-you = Те, кто пользуется ботом на вашем языке, это сообщение не получат. Нажмите «👁 Посмотреть».
 announcement-missing = ⚠️ <b>Сообщение не написано { $language }</b>

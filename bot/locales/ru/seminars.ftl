@@ -270,7 +270,8 @@ plan-zone = 🕐 Часовой пояс: { $zone }
 plan-description = ℹ️ { $text }
 plan-contact = ☎️ Телефон для участников: { $contact }
 plan-contact-none = ☎️ Телефон для участников пока не указан
-plan-cloned = ♻️ Исходный семинар: «{ $seminar }». Вопросы с ответами оттуда: показано участникам { $shown }, ещё не просмотрено { $waiting }.
+plan-cloned = ♻️ Исходный семинар: «{ $seminar }».
+plan-cloned-answers = ♻️ Исходный семинар: «{ $seminar }». Вопросы с ответами оттуда: показано участникам { $shown }, ещё не просмотрено { $waiting }.
 plan-untranslated = ⚠️ Нет перевода ({ $language }): { $list }
 plan-lacks = ⚠️ Не хватает:
     { $list }

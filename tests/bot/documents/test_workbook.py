@@ -142,6 +142,16 @@ def test_a_page_header_is_not_longer_than_programs_take_and_has_no_codes_of_peop
     assert "&" not in told
 
 
+def test_rows_are_as_tall_as_their_wrapped_cells_in_programs_that_do_not_fit_them() -> None:
+    head, rows = ("column-name",) * 9, [["Ак-Булуң"] * 9, ["Узун суроо " * 9] * 9, ["Узун\nсуроо"] * 9]
+    made = sheet(Sheet(NAME, "export-title", head, rows), get_locale("ru", "UTC"))
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    heights = [page.row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights[0] is None
+    assert heights[1] >= 5 * heights[2] / 2 >= 5 * 15
+
+
 def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
     long, short = "Узун суроо " * 80, "Ак-Булуң"
     widths = column_widths(
@@ -151,3 +161,7 @@ def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
     assert widths[0] < widths[3] < widths[1] == widths[2]
     assert widths[4] > 2 * len("Жообу"), "there is room to write by hand"
     assert sum(column_widths(["Эң узун аталыш"] * 40, [])) > PAGE_WIDTH, "the print is made smaller then"
+    words = [*["Райгосадминистрация"] * 6, "Айыл өкмөтү " * 9, "Айыл өкмөтү " * 9]
+    shared = column_widths(["№"] * 8, [words])
+    assert sum(shared) == PAGE_WIDTH, "what the others leave is shared by those that are wrapped"
+    assert abs(shared[6] - shared[7]) <= 1

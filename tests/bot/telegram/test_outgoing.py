@@ -236,6 +236,7 @@ async def test_keyboards_differ_for_staff_and_go_away() -> None:
     hints = [made["reply_markup"]["input_field_placeholder"] for made in (menu, staff)]
     assert hints == ["Суроо жазыңыз", "Баскыч же буйрук"]
     assert contact["reply_markup"]["keyboard"][0][0]["request_contact"]
+    assert [len(keys) for keys in menu["reply_markup"]["keyboard"]] == [2, 2]
     assert gone["reply_markup"] == {"remove_keyboard": True}
 
 
@@ -278,6 +279,9 @@ async def test_a_row_is_split_if_a_telephone_would_cut_a_label() -> None:
         Say("menu", buttons=[[button(short)] * 2, [button(long)] * 2, [button(short)] * 4])
     )
     assert labels(payload) == [[short, short], [long], [long], [short, short], [short, short]]
+    day, wide = "бейш., 3-дек.", "✍️ кыргызча"
+    _, payload = await row(Say("menu", buttons=[[button(day)] * 3, [button(day)] * 3, [button(wide)] * 3]))
+    assert [len(one) for one in labels(payload)] == [2, 2, 2, 2, 1], "the rows of a grid are filled anew"
 
 
 async def test_a_button_copies_an_address_or_a_number() -> None:

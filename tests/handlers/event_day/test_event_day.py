@@ -129,6 +129,8 @@ async def test_the_reply_keyboard_of_the_day_leads_there(
     keyboards = [str(orjson.loads(row["payload"])["reply_markup"]["keyboard"]) for row in rows]
     label = get_locale("ky", "UTC").plain("key-now")
     assert [label in keyboard for keyboard in keyboards] == [offered, False]
+    widths = [len(keys) for keys in orjson.loads(rows[0]["payload"])["reply_markup"]["keyboard"]]
+    assert widths == ([1, 2, 2] if offered else [2, 2]), "a third beside two is cut on a telephone"
 
 
 async def test_items_that_begin_together_are_next_together(stage: Stage) -> None:

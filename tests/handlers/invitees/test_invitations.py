@@ -57,3 +57,11 @@ async def test_of_two_forms_for_somebody_else_the_first_is_given_up(stage: Stage
     for _ in range(2):
         await stage.press(stage.member, f"register-other:{stage.karakol.id}")
     assert "earlier" not in stage.member.draft
+
+
+async def test_from_the_links_a_button_leads_back(stage: Stage) -> None:
+    told = {"office": "partner", "organisation": "Өнөктөш"}
+    seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, source="import", **told)
+    await stage.session.flush()
+    [page] = await stage.press(stage.member, f"list-invitation-links:{stage.karakol.id}")
+    assert page.buttons[-1][0].data == f"show-invitees:{stage.karakol.id}"

@@ -211,7 +211,8 @@ async def test_staff_are_warned_before_only_a_few_are_thanked_and_may_thank_all(
     notices = await lifecycle.end_past_seminars(stage.session, seminar.ends_at)
     assert notices
     assert all(one.key == "few-arrived" and one.args["warning"] == warning for one in notices)  # type: ignore[union-attr]
-    await stage.press(stage.member, f"thank-everybody:{rule.id}")
+    [page] = await stage.press(stage.member, f"thank-everybody:{rule.id}")
+    assert [line.key for line in page.args["who"].lines] == ["rule-who-states"]  # type: ignore[union-attr]
     await tick(stage, local_hour(seminar, 0, "18:00"))
     assert {row.chat_id for row in await reminder_messages(stage, "thanks")} >= {5001, 5300}
 

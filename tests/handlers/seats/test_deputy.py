@@ -2,21 +2,26 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot.locales import get_locale
+from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
-from handlers.messages import DeepLink, Incoming, Refusal, Say
+from handlers.messages import DeepLink, Incoming, Refusal, RemoveKeyboard, Say, Text
 from storage.database import Database
+from storage.messages import outbox
 from storage.models import ACTIVE_STATES, Person, Seat, seat_states
 from storage.seats import registrations, seats
 from storage.team import roles
 from tests.conftest import load_sample
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import Stage, create_stage, sent_says, text_keys
+
+POST = MessageRenderer("ky", "Asia/Bishkek")
 
 
 async def create_link(stage: Stage) -> str:
@@ -269,6 +274,34 @@ async def test_the_giver_hears_when_the_deputy_cannot_come_and_can_come_after_al
     assert [one.key for one in released if one.to is stage.owner] == ["deputy-left"]
     come = await stage.press(stage.owner, button.data)
     assert text_keys(come)[0] == ("seminar-card" if late else "deputy-undone")
+
+
+async def test_the_giver_is_offered_no_seat_that_waits_for_somebody_else(stage: Stage) -> None:
+    _, after = await take_link(stage)
+    stage.karakol.capacity = 1
+    seats.clear_seat_counts(stage.session, stage.karakol)
+    waiting = await add_consented_person(stage.session, 6001, at="karakol")
+    seat = await seats.of_person(stage.session, stage.karakol.id, waiting)
+    assert seat is not None
+    assert seat.state == seat_states.WAITING
+    said = await stage.press(stage.newcomer, f"decline-seat:{after.id}:illness")
+    [told] = [one for one in said if one.to is stage.owner]
+    assert (told.key, told.args["left"]) == ("deputy-left", Text("deputy-left-offered"))
+    assert [button.data for row in told.buttons for button in row] == [
+        f"start-registration:{stage.karakol.id}"
+    ]
+
+
+async def test_a_link_that_was_used_or_replaced_has_no_buttons_any_more(stage: Stage) -> None:
+    subject = f"deputy-link:{stage.seat.id}"
+    [first] = await stage.press(stage.owner, f"create-deputy-link:{stage.seat.id}")
+    assert (first.subject, first.args["rule"]) == (subject, Text("deputy-link-once"))
+    rows = await POST.message_rows(stage.session, [replace(first, to=stage.owner)], stage.now)
+    await outbox.enqueue(stage.session, rows)
+    did = stage.incoming(stage.owner, button="create-deputy-link", argument=str(stage.seat.id))
+    replies = await dispatch.dispatch(did, stage.session)
+    assert [one.to for one in replies if isinstance(one, RemoveKeyboard)] == [stage.owner]
+    assert [one.args["rule"] for one in sent_says(replies)] == [Text("deputy-link-anew")]
 
 
 async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_seat_s_page(

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.locales import get_locale
-from handlers.messages import CalendarEntry, Contact, Media, Refusal, Say, Text
+from handlers import dispatch
+from handlers.messages import CalendarEntry, Contact, Media, React, Refusal, Say, Text
 from handlers.seats.cards import format_phone
 from handlers.seats.registration_form import OFFICES, PLACE_DECISION, next_field, open_form, reopen_line
 from handlers.seats.validation import is_valid_name, parse_phone, parse_phones
@@ -352,6 +353,42 @@ async def test_the_head_of_a_municipality_of_the_reform_finds_it_in_few_letters_
     assert found.buttons[0][0].data == f"choose-registration-unit:{unit}"
     said = get_locale("ky", "Asia/Bishkek").plain(found.key, found.args)
     assert not way or said.split("\n\n")[1].split("\n")[0] == way
+
+
+@pytest.mark.parametrize("typed", ["Ак-Чий", "Талды-Суу", "арал"])
+async def test_of_equal_names_those_of_the_seminar_s_oblast_come_first(stage: Stage, typed: str) -> None:
+    await put_at_form(stage)
+    (found,) = await stage.write(stage.newcomer, typed)
+    assert isinstance(found, Say)
+    codes = [row[0].data.partition(":")[2] for row in found.buttons]
+    assert codes[0].startswith("41702")
+    assert any(code and not code.startswith("41702") for code in codes)
+
+
+@pytest.mark.parametrize("typed", ["Ак суу", "аксуу"])
+async def test_whoever_writes_the_rayon_alone_can_open_it(stage: Stage, typed: str) -> None:
+    await put_at_form(stage)
+    (found,) = await stage.write(stage.newcomer, typed)
+    assert isinstance(found, Say)
+    assert found.buttons[0][0].data == "show-registration-area:m:41702205000000:0"
+    assert found.buttons[1][0].data.startswith("choose-registration-unit:")
+
+
+@pytest.mark.parametrize("typed", ["Салам", "рахмат", "👍"])
+async def test_a_greeting_is_no_name_of_a_place(stage: Stage, typed: str) -> None:
+    await put_at_form(stage)
+    did = stage.incoming(stage.newcomer, text=typed)
+    replies = await dispatch.dispatch(did, stage.session)
+    assert [type(one) for one in replies] == [React]
+    assert stage.newcomer.step == "registration"
+
+
+async def test_the_telephone_of_somebody_else_has_a_way_back_too(stage: Stage) -> None:
+    await stage.press(stage.member, f"register-other:{stage.karakol.id}")
+    await stage.press(stage.member, "choose-registration-unit:41702205807000")
+    [asked] = await stage.press(stage.member, "choose-position:head")
+    assert asked.key == "ask-phone-other"
+    assert text_keys(await stage.press(stage.member, asked.buttons[-1][0].data)) == ["ask-position-other"]
 
 
 async def test_a_button_of_a_unit_that_was_merged_chooses_the_one_it_became_part_of(stage: Stage) -> None:

@@ -388,7 +388,7 @@ async def test_a_sister_shows_how_many_answers_came_along(stage: Stage) -> None:
     made = await planning.clone(stage.session, stage.karakol, starts, "41704000000000", NOW)
     (card,) = await stage.press(stage.member, f"show-plan:{made.id}")
     lines = {line.key: line.args for line in card.args["list"].lines}  # type: ignore[union-attr]
-    assert (lines["plan-cloned"]["shown"], lines["plan-cloned"]["waiting"]) == (0, 1)
+    assert (lines["plan-cloned-answers"]["shown"], lines["plan-cloned-answers"]["waiting"]) == (0, 1)
     assert made.cloned_from_id == stage.karakol.id
     assert await plan.missing_fields(stage.session, made) == [
         *("title-ky", "title-ru", "venue-ky", "venue-ru", "title-en")
@@ -476,3 +476,23 @@ async def test_a_deputy_s_link_holds_until_the_new_end(stage: Stage) -> None:
     did = stage.incoming(stage.newcomer_with_consent(), command="start", argument=share.link.payload)
     did.at = later[0] - timedelta(days=1)
     assert text_keys(await stage.answer(did))[0] == "deputy-opened"
+
+
+async def test_each_question_of_a_new_seminar_leads_back_to_what_was_understood(stage: Stage) -> None:
+    seminar = await create_draft(stage)
+    [title] = await stage.press(stage.member, f"fill-missing-fields:{seminar.id}")
+    assert [row[0].data for row in title.buttons] == ["skip-plan-field", f"show-plan:{seminar.id}"]
+    assert text_keys(await stage.press(stage.member, title.buttons[-1][0].data)) == ["plan-card"]
+    await stage.press(stage.member, f"clone-seminar:{stage.karakol.id}")
+    [oblast] = [one for one in await stage.write(stage.member, "20.12 9:30") if isinstance(one, Say)]
+    back = oblast.buttons[-2][0].data
+    assert back == f"clone-seminar:{stage.karakol.id}"
+    assert text_keys(await stage.press(stage.member, back)) == ["plan-ask-clone"]
+
+
+async def test_a_missing_english_text_is_no_warning(stage: Stage) -> None:
+    seminar = await create_draft(stage)
+    [page] = await at_line(stage, seminar, "venue")
+    assert [page.args[language].key for language in ("ky", "ru", "en")] == [  # type: ignore[union-attr]
+        *("plan-no-translation", "plan-no-translation", "not-given")
+    ]
