@@ -98,7 +98,7 @@ def end_at(pattern: str) -> Intention:
     )
 
 
-CONFIRMED = ("sendmessage", "sendvenue", "senddocument")
+CONFIRMED = ("sendmessage", "senddocument")
 """The messages that confirm a registration."""
 
 

@@ -179,7 +179,6 @@ class Bot:
         person.registered_at, chat = datetime.now(UTC), update.effective_chat
         text = f"<b>Сиз катталдыңыз.</b>\n\n{FACTS}\n\nСуроо берүү үчүн /ask жазыңыз."
         await chat.send_message(text, reply_markup=MENU)
-        await chat.send_venue(latitude=42.4907, longitude=78.3936, title=VENUE, address=VENUE)
         message = await chat.send_document(self.calendar, filename="karakol.ics")
         self.calendar = message.document.file_id  # uploaded once, as the library's wiki advises
 

@@ -328,7 +328,7 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot
     await staff.press(text_of(language, "invitees", "links"))
     shown = await staff.wait_for(first_line(language, "invitees-links"))
     assert f"start=i_{seat.invitation_token}" in shown["text"]
-    button, copying = [one for row in shown["reply_markup"]["inline_keyboard"] for one in row]
+    button, copying, _back = [one for row in shown["reply_markup"]["inline_keyboard"] for one in row]
     assert "t.me/share/url" in button["url"]
     assert copying["copy_text"]["text"].endswith(f"start=i_{seat.invitation_token}")
     await staff.press(text_of(language, "invitees", "print"))

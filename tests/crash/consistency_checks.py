@@ -76,7 +76,7 @@ class Audit:
         self.registrations: Counter[int] = Counter()
         self.receipts: Counter[int] = Counter()
         self.told: Counter[int] = Counter()
-        self.confirmations: Counter[tuple[int, str]] = Counter()
+        self.confirmations: Counter[int] = Counter()
         self.owed: dict[int, Counter[str]] = {}
 
     def rows(self, query: str, **values: Any) -> Sequence[Any]:
@@ -111,8 +111,8 @@ class Audit:
         if chat < FIRST_ID:
             return
         self.owed.setdefault(chat, Counter())[method] += 1
-        if method in ("sendVenue", "sendDocument"):
-            self.confirmations[chat, method] += 1
+        if method == "sendDocument":
+            self.confirmations[chat] += 1
         # The texts of sent messages are not kept: Telegram knows what it showed under that number.
         said = receipt_of(json.loads(payload)) if payload else ledger.delivered.get((chat, message_id))
         if said is not None:
@@ -143,12 +143,11 @@ class Audit:
             if (self.receipts[number], self.told[number]) != (done, done):
                 times = f"{self.receipts[number]} receipts, staff told {self.told[number]} times"
                 found.mismatched.append(f"question {number}: kept {done} times, {times}")
-        for chat in self.registrations.keys() | {one[0] for one in self.confirmations}:
-            for method in ("sendVenue", "sendDocument"):
-                if self.confirmations[chat, method] != self.registrations[chat]:
-                    found.mismatched.append(
-                        f"the confirmation of {chat}: {self.confirmations[chat, method]} {method}"
-                    )
+        for chat in self.registrations.keys() | self.confirmations.keys():
+            if self.confirmations[chat] != self.registrations[chat]:
+                found.mismatched.append(
+                    f"the confirmation of {chat}: {self.confirmations[chat]} calendar files"
+                )
 
     async def wait_outbox_empty(self, within: float = 120) -> None:
         """Wait until everything is sent; `final_check` reports what never is."""
