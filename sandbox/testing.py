@@ -366,9 +366,9 @@ class Sandbox:
         """Change the limits; see POST /sandbox/limits."""
         await self.control("POST", "/limits", rates)
 
-    async def set_latency(self, seconds: float) -> None:
-        """Delay every answer of the Bot API by this number of seconds."""
-        await self.control("POST", "/latency", {"seconds": seconds})
+    async def set_latency(self, seconds: float, jitter: float = 0.0) -> None:
+        """Let every call of the Bot API take these seconds, half of them before it is applied; see POST /sandbox/latency."""
+        await self.control("POST", "/latency", {"seconds": seconds, "jitter": jitter})
 
     async def advance_clock(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""

@@ -23,6 +23,8 @@ from tests.reminding import seated_people
 from tests.sending.sample_announcements import create_announcement
 
 FIRST = 200_000
+JITTER = 0.005
+"""Seconds by which each way varies where there is a distance."""
 LIMITS: dict[str, Any] = {"SEND_PER_SECOND": 30, "SEND_PER_CHAT_SECONDS": 1, "SEND_PER_GROUP_MINUTE": 20}
 
 
@@ -36,6 +38,8 @@ class PaceResult:
     """Messages that somebody got twice."""
     rate: float
     """Messages a second between the first and the last, replies included."""
+    ratio: float
+    """The time from the first to the last, divided by that at exactly the limit."""
     over: int
     """Windows over a limit, of all kinds."""
     refused: int
@@ -89,9 +93,15 @@ async def run_announcing_bot(
             await database.close()
 
 
-async def measure_pace(database_url: str, log: Path, *, recipients: int, writers: int) -> PaceResult:
-    """Broadcast at the published limits, enforced, while others write one message each."""
+async def measure_pace(
+    database_url: str, log: Path, *, recipients: int, writers: int, distance: float
+) -> PaceResult:
+    """Broadcast at the published limits, enforced, while others write one message each.
+
+    `distance`: seconds that each call takes both ways together.
+    """
     async with run_announcing_bot(database_url, log, recipients, writers) as one:
+        await one.sandbox.set_latency(distance, JITTER if distance else 0.0)
         written = await _write(one.sandbox, one.others, 0.8 * recipients / LIMITS["SEND_PER_SECOND"])
         calls = await one.wait_all_reached()
         return _counted(calls, await one.sandbox.windows(), set(one.people), written)
@@ -173,10 +183,12 @@ def _counted(
     applied = [call for call in calls if call["applied"]]
     told = Counter(call["chat_id"] for call in applied)
     times = sorted(call["at"] for call in applied)
+    rate = (len(times) - 1) / (times[-1] - times[0])
     return PaceResult(
         delivered=sum(1 for chat in people if told[chat]),
         repeated=sum(times - 1 for times in told.values() if times > 1),
-        rate=(len(times) - 1) / (times[-1] - times[0]),
+        rate=rate,
+        ratio=LIMITS["SEND_PER_SECOND"] / rate,
         over=windows["all_over"] + windows["chat_over"] + windows["group_over"],
         refused=sum(call["error_code"] == 429 for call in calls),
         replies=sorted(
