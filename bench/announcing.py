@@ -19,7 +19,7 @@ from bench import reminding, runs
 from bench.figures import number, percentile
 from bench.plain import RECEIPT
 from bench.processes import Child, child
-from bench.sides import BOT_CORE, STANDIN_CORE, OurBot, PlainBot, Side, environment
+from bench.sides import BOT_CORE, STANDIN_CORE, BareClient, OurBot, PlainBot, Side, environment
 from bot.fanout import Fanout
 from sandbox.testing import Sandbox
 from storage.announcements import announcements
@@ -144,7 +144,7 @@ async def _paced(address: str, folder: Path, recipients: int, distance: float) -
 
 
 def bucket_overflows(times: Sequence[float], per_second: int) -> int:
-    """Count the calls at these sorted times that find no room in a bucket of one second's calls, which drains steadily."""
+    """Count the calls that find no room in a bucket of one second's calls, which drains steadily. `times`: sorted."""
     filled, before, over = 0.0, 0.0, 0
     for at in times:
         filled = max(0.0, filled - per_second * (at - before)) + 1
@@ -184,12 +184,12 @@ async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[di
     raise bot.failed("did not send it all")
 
 
-# Without limits, beside the plain bot.
+# Without limits, beside the plain bot and bare aiohttp.
 
 
 def without_limits(recipients: int, rounds: int) -> Iterator[str]:
     """Return messages a second, and CPU seconds per thousand messages."""
-    sides: tuple[Side, ...] = (Announcing(), PlainBot())
+    sides: tuple[Side, ...] = (Announcing(), PlainBot(), BareClient())
     found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
     for turn in range(rounds):
         for side in sides if turn % 2 == 0 else reversed(sides):
@@ -199,9 +199,9 @@ def without_limits(recipients: int, rounds: int) -> Iterator[str]:
         ("sending-per-second-limits-off", "per-second"),
         ("sending-cpu-ms-per-message", "cpu-seconds-per-1000"),
     ):
-        ours, theirs = (percentile([one[key] for one in seen], 0.5) for seen in found.values())
+        ours, theirs, bare = (percentile([one[key] for one in seen], 0.5) for seen in found.values())
         middle = f"ours={number(ours)} theirs={number(theirs)} ratio={ours / theirs:.2f}"
-        yield f"announce-{recipients}-{name} {middle}"
+        yield f"announce-{recipients}-{name} {middle} bare={number(bare)} of-bare={ours / bare:.2f}"
 
 
 # To a million.

@@ -367,7 +367,7 @@ class Sandbox:
         await self.control("POST", "/limits", rates)
 
     async def set_latency(self, seconds: float, jitter: float = 0.0) -> None:
-        """Let every call of the Bot API take these seconds, half of them before it is applied; see POST /sandbox/latency."""
+        """Let every call take these seconds on both ways together, and each way up to `jitter` more."""
         await self.control("POST", "/latency", {"seconds": seconds, "jitter": jitter})
 
     async def advance_clock(self, seconds: float) -> None:

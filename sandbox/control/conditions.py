@@ -73,7 +73,7 @@ async def invalidate_file(world: World, request: Request) -> Json:
 
 
 async def latency(world: World, request: Request) -> Json:
-    """Set the `seconds` of each call of the Bot API, half of them before it is applied, and the `jitter` of each way."""
+    """Set the `seconds` of both ways of a call of the Bot API together, and the `jitter` of each."""
     body = {"jitter": 0.0, **await json_object(request)}
     for name in ("seconds", "jitter"):
         if not isinstance(body.get(name), (int, float)) or not 0 <= body[name] <= 600:

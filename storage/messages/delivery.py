@@ -95,7 +95,7 @@ async def claim(
         due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
     if held:
         due = and_(due, or_(TABLE.c.announcement_id.is_(None), TABLE.c.announcement_id.not_in(held)))
-    # A CTE that locks is evaluated once; PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
+    # A CTE that locks runs once; PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
     taken = (
         select(TABLE.c.id)
         .where(due)

@@ -71,9 +71,12 @@ class AnnouncingBot:
 
 @contextlib.asynccontextmanager
 async def run_announcing_bot(
-    database_url: str, log: Path, recipients: int, writers: int
+    database_url: str, log: Path, recipients: int, writers: int, distance: float = 0.0
 ) -> AsyncIterator[AnnouncingBot]:
-    """Start a broadcast to a number of people; others have written to the bot before."""
+    """Start a broadcast to a number of people; others have written to the bot before.
+
+    `distance`: seconds that each call takes both ways together.
+    """
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, database_url)
         people = range(FIRST, FIRST + recipients)
@@ -83,6 +86,7 @@ async def run_announcing_bot(
         bot = Program(sandbox, database_url, log, **LIMITS)
         try:
             await sandbox.set_limits(on=True)
+            await sandbox.set_latency(distance, JITTER if distance else 0.0)
             since = (await sandbox.state())["seq"]
             await seated_people.register_people(database, people)
             await create_announcement(database)
@@ -96,12 +100,8 @@ async def run_announcing_bot(
 async def measure_pace(
     database_url: str, log: Path, *, recipients: int, writers: int, distance: float
 ) -> PaceResult:
-    """Broadcast at the published limits, enforced, while others write one message each.
-
-    `distance`: seconds that each call takes both ways together.
-    """
-    async with run_announcing_bot(database_url, log, recipients, writers) as one:
-        await one.sandbox.set_latency(distance, JITTER if distance else 0.0)
+    """Broadcast at the published limits, enforced, while others write one message each."""
+    async with run_announcing_bot(database_url, log, recipients, writers, distance) as one:
         written = await _write(one.sandbox, one.others, 0.8 * recipients / LIMITS["SEND_PER_SECOND"])
         calls = await one.wait_all_reached()
         return _counted(calls, await one.sandbox.windows(), set(one.people), written)
