@@ -233,7 +233,10 @@ async def keeps_the_limits(shop: ProofContext) -> str:
         expect((pace.over, pace.refused) == (0, 0), f"{pace.over} windows over, {pace.refused} times 429")
         reply = f"reply median {1000 * pace.reply_quantile(0.5):.0f} ms, p95 {1000 * pace.reply_quantile(0.95):.0f} ms"
         # In a short run, the first second, in which nothing is known of the way, has a greater share.
-        expect(pace.ratio < (1.1 if shop.quick else 1.03), f"{pace.ratio:.3f} times the bound")
+        expect(
+            pace.ratio < (1.1 if shop.quick else 1.03),
+            f"{kind}, {distance} s: {pace.ratio:.3f} times the bound",
+        )
         expect(pace.reply_quantile(0.5) < 0.3 and pace.reply_quantile(0.95) < 0.5, reply)
         told.append(
             f"{kind} at {1000 * distance:.0f} ms {pace.ratio:.3f} times the bound, 0 windows over, 0 times 429, {reply}"

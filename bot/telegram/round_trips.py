@@ -5,12 +5,14 @@ from math import inf
 
 KEPT_SECONDS = 60.0
 """Round trips are remembered for one to two of these: the way may change."""
-ENOUGH = 30
+ENOUGH = 10
 """Nothing is certain before so many round trips."""
+SMOOTHED = 100
+"""Calls over which the excess is averaged."""
 MARGIN = 0.003
 """Seconds less than the shortest one: the next way there and the last way back may be quick at once."""
-EXCESS_SHARE = 0.25
-"""As much of the usual excess over the shortest one is added to the margin: the more it varies, the less is certain."""
+EXCESS_SHARE = 1 / 3
+"""The share of their mean excess over the shortest one that is added to the margin."""
 
 
 class RoundTrips:
@@ -30,7 +32,7 @@ class RoundTrips:
         self._shortest = min(self._shortest, seconds)
         self._count += 1
         excess = seconds - min(self._shortest, self._shortest_before)
-        self._mean_excess += (excess - self._mean_excess) / min(self._count, 3 * ENOUGH)
+        self._mean_excess += (excess - self._mean_excess) / min(self._count, SMOOTHED)
 
     def certain_seconds(self) -> float:
         """Return the seconds that any call surely takes, both ways together; 0 if too little is known."""
