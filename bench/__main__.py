@@ -98,7 +98,8 @@ class Bench:
     def announcing(self) -> None:
         """Announcements: at Telegram's limits, without limits beside the plain bot, and to a million people."""
         options = self.options
-        print(announcing.at_the_limits(options.paced), flush=True)
+        for distance in announcing.DISTANCES:
+            print(announcing.at_the_limits(options.paced, distance), flush=True)
         for line in announcing.without_limits(options.announced, options.rounds):
             print(line, flush=True)
         for url in ("", *filter(None, [options.postgres])):

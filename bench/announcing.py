@@ -6,7 +6,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from bench import reminding, runs
 from bench.figures import number, percentile
 from bench.plain import RECEIPT
 from bench.processes import Child, child
-from bench.sides import BOT_CORE, STANDIN_CORE, OurBot, PlainBot, Side, environment
+from bench.sides import BOT_CORE, STANDIN_CORE, BareClient, OurBot, PlainBot, Side, environment
 from bot.fanout import Fanout
 from sandbox.testing import Sandbox
 from storage.announcements import announcements
@@ -29,6 +29,10 @@ from storage.models.announcement_states import SCHEDULED, SENDING
 from storage.seminars import seminars
 
 PUBLISHED = {"SEND_PER_SECOND": "30", "SEND_PER_CHAT_SECONDS": "1", "SEND_PER_GROUP_MINUTE": "20"}
+DISTANCES = (0.0, 0.05, 0.15)
+"""Seconds from a call to its answer, half of them there and half back."""
+JITTER = 0.005
+"""Seconds by which each way varies where there is a distance."""
 WRITERS = 60
 STREAMED = 20_000
 """Messages of the million that are sent while memory is watched."""
@@ -85,14 +89,16 @@ class Announcing(OurBot):
 # To 900 at Telegram's limits, while others write.
 
 
-def at_the_limits(recipients: int) -> str:
+def at_the_limits(recipients: int, distance: float) -> str:
     """Measure sending at Telegram's limits: the sandbox counts every window and answers 429 beyond it."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name, _sandbox() as url:
-        seen = asyncio.run(_paced(url, Path(name), recipients))
+        seen = asyncio.run(_paced(url, Path(name), recipients, distance))
     ratio = seen["seconds"] / ((seen["messages"] - 1) / int(PUBLISHED["SEND_PER_SECOND"]))
-    parts = [f"announce-{recipients}", f"seconds={seen['seconds']:.2f}", f"ratio={ratio:.3f}"]
+    parts = [f"announce-{recipients}-at-{1000 * distance:.0f}-ms", f"seconds={seen['seconds']:.2f}"]
     parts += [
+        f"ratio={ratio:.3f}",
         f"over={seen['over']:.0f}",
+        f"bucket-over={seen['bucket_over']:.0f}",
         f"refused={seen['refused']:.0f}",
         f"messages={seen['messages']:.0f}",
     ]
@@ -106,7 +112,7 @@ def _sandbox() -> Iterator[str]:
         yield process.line().removeprefix("Sandbox: ")
 
 
-async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float]:
+async def _paced(address: str, folder: Path, recipients: int, distance: float) -> dict[str, float]:
     first = reminding.FIRST + 1
     people, writers = (
         range(first, first + recipients),
@@ -118,6 +124,7 @@ async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float
         await reminding.fill(told["DATABASE_URL"], recipients, 0)
         await create_announcement(told["DATABASE_URL"])
         await sandbox.set_limits(on=True)
+        await sandbox.set_latency(distance, JITTER if distance else 0.0)
         since = (await sandbox.state())["seq"]
         with child("ours", "-m", "bot", "run", core=BOT_CORE, env=told) as bot:
             written = await _write(sandbox, writers, 0.8 * recipients / 30)
@@ -129,10 +136,21 @@ async def _paced(address: str, folder: Path, recipients: int) -> dict[str, float
         "seconds": times[-1] - times[0],
         "messages": len(times),
         "over": windows["all_over"] + windows["chat_over"] + windows["group_over"],
+        "bucket_over": bucket_overflows(times, int(PUBLISHED["SEND_PER_SECOND"])),
         "refused": sum(call["error_code"] == 429 for call in calls),
         "median": percentile(replies, 0.5),
         "p95": percentile(replies, 0.95),
     }
+
+
+def bucket_overflows(times: Sequence[float], per_second: int) -> int:
+    """Count the calls that find no room in a bucket of one second's calls, which drains steadily. `times`: sorted."""
+    filled, before, over = 0.0, 0.0, 0
+    for at in times:
+        filled = max(0.0, filled - per_second * (at - before)) + 1
+        over += filled > per_second + 1e-6
+        before = at
+    return over
 
 
 async def _start_chats(sandbox: Sandbox, numbers: list[int]) -> None:
@@ -166,12 +184,12 @@ async def _all(sandbox: Sandbox, bot: Child, since: int, wanted: int) -> list[di
     raise bot.failed("did not send it all")
 
 
-# Without limits, beside the plain bot.
+# Without limits, beside the plain bot and bare aiohttp.
 
 
 def without_limits(recipients: int, rounds: int) -> Iterator[str]:
     """Return messages a second, and CPU seconds per thousand messages."""
-    sides: tuple[Side, ...] = (Announcing(), PlainBot())
+    sides: tuple[Side, ...] = (Announcing(), PlainBot(), BareClient())
     found: dict[str, list[dict[str, float]]] = {side.name: [] for side in sides}
     for turn in range(rounds):
         for side in sides if turn % 2 == 0 else reversed(sides):
@@ -181,9 +199,9 @@ def without_limits(recipients: int, rounds: int) -> Iterator[str]:
         ("sending-per-second-limits-off", "per-second"),
         ("sending-cpu-ms-per-message", "cpu-seconds-per-1000"),
     ):
-        ours, theirs = (percentile([one[key] for one in seen], 0.5) for seen in found.values())
+        ours, theirs, bare = (percentile([one[key] for one in seen], 0.5) for seen in found.values())
         middle = f"ours={number(ours)} theirs={number(theirs)} ratio={ours / theirs:.2f}"
-        yield f"announce-{recipients}-{name} {middle}"
+        yield f"announce-{recipients}-{name} {middle} bare={number(bare)} of-bare={ours / bare:.2f}"
 
 
 # To a million.

@@ -117,4 +117,21 @@ class PlainBot:
             yield bot
 
 
-Side = OurBot | PlainBot
+@dataclass(frozen=True, slots=True)
+class BareClient:
+    """Bare aiohttp, which only posts messages: what sending costs without anything else."""
+
+    name: str = "bare"
+
+    def prepare(self, _folder: Path, _messages: int) -> None:
+        """Do nothing."""
+
+    @contextmanager
+    def running(self, address: str, folder: Path, messages: int) -> Iterator[Child]:
+        """Send the messages during the block."""
+        env = environment(address, folder)
+        with child("bare", "-m", "bench.bare", str(messages), core=BOT_CORE, env=env) as client:
+            yield client
+
+
+Side = OurBot | PlainBot | BareClient

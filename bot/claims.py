@@ -10,8 +10,8 @@ from storage.database import Session
 from storage.messages import delivery, outbox
 from storage.messages.delivery import ClaimedMessage
 
-CLAIM_SIZE = 256
-"""Messages per claim without a rate limit: a transaction costs as much as sending a hundred messages."""
+CLAIM_SIZE = 1024
+"""Messages per claim without a rate limit: some tenth of a second, too. With 256 the calls stop at every COMMIT."""
 MIN_CLAIM = 3
 CLAIMS_PER_SECOND = 10
 """With a rate limit, a claim lasts a tenth of a second, so that few announcements are unknown after a crash."""

@@ -4,6 +4,7 @@ All dates that are stored, compared or shown come from `utc_now`. Durations are 
 which nobody moves.
 """
 
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -36,10 +37,10 @@ def set_offset(offset: timedelta) -> None:
 
 def follow(headers: Mapping[str, str]) -> None:
     """Take over the clock of the sandbox that sent these headers. A header that cannot be read is ignored."""
-    try:
-        set_offset(timedelta(seconds=float(headers[OFFSET_HEADER])))
-    except (KeyError, ValueError, OverflowError):
+    if (seconds := headers.get(OFFSET_HEADER)) is None:
         return
+    with contextlib.suppress(ValueError, OverflowError):
+        set_offset(timedelta(seconds=float(seconds)))
 
 
 def add_listener(listener: Callable[[], None]) -> None:

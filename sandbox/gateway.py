@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import inspect
+import random
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -114,15 +115,21 @@ class Gateway:
             )
             return
         call = Call(self.world, bot, name.strip("/"), params, files, receive)
+        await self.travel()
         try:
             status, body = await self.perform(call)
         except ConnectionCut:
             await cut_connection(scope, receive)
             return
-        if self.world.latency:
-            await asyncio.sleep(self.world.latency)
+        await self.travel()
         offset = b"%.3f" % self.world.clock.shift
         await send_response(send, status, body, more=[(CLOCK_OFFSET_HEADER, offset)])
+
+    async def travel(self) -> None:
+        """Take the time of one way between the bot and the server."""
+        if self.world.latency or self.world.jitter:
+            longer = random.uniform(0, self.world.jitter)  # noqa: S311
+            await asyncio.sleep(self.world.latency / 2 + longer)
 
     async def perform(self, call: Call) -> tuple[int, bytes]:
         """Execute a call and journal it. Return HTTP status and body. Raise ConnectionCut."""

@@ -370,9 +370,9 @@ class Sandbox:
         """Change the limits; see POST /sandbox/limits."""
         await self.control("POST", "/limits", rates)
 
-    async def set_latency(self, seconds: float) -> None:
-        """Delay every answer of the Bot API by this number of seconds."""
-        await self.control("POST", "/latency", {"seconds": seconds})
+    async def set_latency(self, seconds: float, jitter: float = 0.0) -> None:
+        """Let every call take these seconds on both ways together, and each way up to `jitter` more."""
+        await self.control("POST", "/latency", {"seconds": seconds, "jitter": jitter})
 
     async def advance_clock(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""

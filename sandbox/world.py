@@ -40,7 +40,8 @@ class World:
         self.journal = Journal()
         self.faults = Faults()
         self.rates = Rates()
-        self.latency = 0.0
+        self.latency = self.jitter = 0.0
+        """Seconds of both ways between a bot and the server together, and the most that each way takes longer."""
         self.unknown_tags: set[str] = set()
         """HTML tags that this server does not know, as an older one."""
         self.base_url = ""
@@ -67,7 +68,7 @@ class World:
         self._begin()
         self.faults.clear()
         self.rates = Rates(on=False)
-        self.latency = 0.0
+        self.latency = self.jitter = 0.0
         self.unknown_tags.clear()
         self.clock.set_time(None)
         self.journal.clear()

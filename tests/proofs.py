@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import itertools
 import logging
 import random
 import sys
@@ -221,17 +222,25 @@ async def keeps_the_limits(shop: ProofContext) -> str:
     """Promise 9."""
     recipients, writers = (180, 12) if shop.quick else (900, 60)
     told = []
-    for kind in KINDS:
+    for kind, distance in itertools.product(KINDS, (0.0, 0.05, 0.15)):
         with shop.database(kind) as url:
-            pace = await measure_pace(url, shop.log(), recipients=recipients, writers=writers)
+            pace = await measure_pace(
+                url, shop.log(), recipients=recipients, writers=writers, distance=distance
+            )
         expect(
             (pace.delivered, pace.repeated) == (recipients, 0), f"{pace.delivered} of {recipients} delivered"
         )
         expect((pace.over, pace.refused) == (0, 0), f"{pace.over} windows over, {pace.refused} times 429")
         reply = f"reply median {1000 * pace.reply_quantile(0.5):.0f} ms, p95 {1000 * pace.reply_quantile(0.95):.0f} ms"
-        expect(pace.rate > 26, f"only {pace.rate:.1f}/s")
-        expect(pace.reply_quantile(0.5) < 0.3 and pace.reply_quantile(0.9) < 1, reply)
-        told.append(f"{kind} {pace.rate:.1f}/s, 0 windows over, 0 times 429, {reply}")
+        # In a short run, the first second, in which nothing is known of the way, has a greater share.
+        expect(
+            pace.ratio < (1.1 if shop.quick else 1.03),
+            f"{kind}, {distance} s: {pace.ratio:.3f} times the bound",
+        )
+        expect(pace.reply_quantile(0.5) < 0.3 and pace.reply_quantile(0.95) < 0.5, reply)
+        told.append(
+            f"{kind} at {1000 * distance:.0f} ms {pace.ratio:.3f} times the bound, 0 windows over, 0 times 429, {reply}"
+        )
     return f"{recipients} recipients: " + "; ".join(told)
 
 

@@ -1,19 +1,22 @@
-"""The rate limiter: slots that are free again one full period after the response.
+"""The rate limiter: slots that are free again one full period after Telegram may have counted the call.
 
 Telegram counts a request when it receives it, some time between its start and its response. A slot that is taken at the
 start and free again one period after the response keeps every window of that length within the limit, whatever the
-network does in between.
+network does in between. The way back of this response and the way there of the next request count for nothing: what
+they surely take together (`RoundTrips`) is deducted.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Coroutine
+from heapq import heappop, heappush
 from math import inf
 from time import monotonic
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, Forbidden, RetryAfter
 from telegram.ext import BaseRateLimiter
+
+from bot.telegram.round_trips import RoundTrips
 
 TIMER_TOLERANCE = 0.003
 """Seconds by which a timer may fire too early (event loops round to the millisecond)."""
@@ -34,8 +37,9 @@ class Slots:
         self._now = now
         self._used = 0
         """Slots in use or not yet free again."""
-        self._return_times: deque[float] = deque()
-        """Times (monotonic) at which the slots of finished calls become free."""
+        self._return_times: list[float] = []
+        """Times (monotonic) at which the slots of finished calls become free, as a heap."""
+        self._round_trips = RoundTrips(now)
         self._interval = 1 / per_second if per_second else 0.0
         self._next_at = 0.0
 
@@ -45,7 +49,7 @@ class Slots:
             return True
         now = self._now()
         while self._return_times and self._return_times[0] <= now:
-            self._return_times.popleft()
+            heappop(self._return_times)
             self._used -= 1
         return self._used < self.per_second
 
@@ -65,10 +69,18 @@ class Slots:
             self._used += 1
             self._next_at = max(self._now() - CATCH_UP_SECONDS, self._next_at) + self._interval
 
-    def release(self) -> None:
-        """End a call: its slot is free again after one period."""
-        if self.per_second:
-            self._return_times.append(self._now() + 1 + CLOCK_TOLERANCE)
+    def release(self, round_trip: float | None = None) -> None:
+        """End a call: its slot is free again one period after Telegram may have counted it.
+
+        `round_trip`: the seconds until it was answered; None: it was not, and may be counted until now.
+        """
+        if not self.per_second:
+            return
+        deducted = 0.0
+        if round_trip is not None:
+            self._round_trips.add(round_trip)
+            deducted = self._round_trips.certain_seconds()
+        heappush(self._return_times, self._now() + 1 + CLOCK_TOLERANCE - deducted)
 
 
 class RateLimiter(BaseRateLimiter[bool]):
@@ -148,30 +160,36 @@ class RateLimiter(BaseRateLimiter[bool]):
 
     async def release_after(self, call: Coroutine[Any, Any, Any], chat: int, endpoint: str) -> Any:
         """Await a call and release its slots, which the caller has acquired."""
+        started, answered = self._now(), False
         try:
-            return await call
+            result = await call
+            answered = True
         except RetryAfter as error:
             self._freeze(chat, retry_seconds(error))
             raise
+        except (BadRequest, Forbidden):
+            answered = True
+            raise
         finally:
-            self.release(chat, endpoint)
+            self.release(chat, endpoint, self._now() - started if answered else None)
+        return result
 
     def acquire(self, chat: int, method: str) -> None:
-        """Acquire the slots for a call; they are free again one period after the response."""
+        """Acquire the slots for a call; `release` makes them free again one period after it."""
         self.slots.acquire()
         self._in_flight.add(chat)
         if counts_for_group(chat, method):
             self._group_sent[chat] = self._group_sent.get(chat, 0) + 1
 
-    def release(self, chat: int, method: str) -> None:
-        """End a call: its slots are free again after one period."""
+    def release(self, chat: int, method: str, round_trip: float | None = None) -> None:
+        """End a call, answered after `round_trip` seconds or not at all: its slots are free again after one period."""
         self._in_flight.discard(chat)
         if counts_as_message(method) and chat > 0 and self._per_chat:
             self._cooling_down.add(chat)
             asyncio.get_running_loop().call_later(self._per_chat + TIMER_TOLERANCE, self._end_cooldown, chat)
         if counts_for_group(chat, method) and self._per_group:
             asyncio.get_running_loop().call_later(60 + TIMER_TOLERANCE, self._release_group_slot, chat)
-        self.slots.release()
+        self.slots.release(round_trip)
         self._notify(chat)
 
     def schedule_wakeup(self) -> None:

@@ -73,13 +73,14 @@ async def invalidate_file(world: World, request: Request) -> Json:
 
 
 async def latency(world: World, request: Request) -> Json:
-    """Set the seconds before each response of the Bot API."""
-    seconds = (await json_object(request)).get("seconds")
-    if not isinstance(seconds, (int, float)) or not 0 <= seconds <= 600:
-        raise Impossible('"seconds" must be a number between 0 and 600')
-    world.latency = float(seconds)
+    """Set the `seconds` of both ways of a call of the Bot API together, and the `jitter` of each."""
+    body = {"jitter": 0.0, **await json_object(request)}
+    for name in ("seconds", "jitter"):
+        if not isinstance(body.get(name), (int, float)) or not 0 <= body[name] <= 600:
+            raise Impossible(f'"{name}" must be a number between 0 and 600')
+    world.latency, world.jitter = float(body["seconds"]), float(body["jitter"])
     world.events.add("faults")
-    return {"latency": world.latency}
+    return {"latency": world.latency, "jitter": world.jitter}
 
 
 async def clock(world: World, request: Request) -> Json:

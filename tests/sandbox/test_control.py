@@ -201,6 +201,7 @@ async def test_several_acts_are_carried_out_in_order(bot: telegram.Bot, sandbox:
         ("POST", "/journal", {"keep": -1}, '"keep" must be'),
         ("POST", "/limits", {"all_per_second": 0}, '"all_per_second" must be a number above 0'),
         ("POST", "/latency", {"seconds": "x"}, '"seconds" must be a number'),
+        ("POST", "/latency", {"seconds": 1, "jitter": -1}, '"jitter" must be a number'),
         ("POST", "/clock", {"advance": "x"}, '"advance" must be a number'),
         ("POST", "/clock", {"now": "x"}, '"now" must be a number'),
         ("POST", "/groups", {"title": " "}, '"title" must be a text'),

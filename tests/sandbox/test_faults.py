@@ -1,5 +1,6 @@
 """Faults: errors, delays and cut connections, and their journal entries."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -100,7 +101,7 @@ async def test_a_call_that_is_made_slow_is_carried_out_all_the_same(
 
 
 @virtual_time
-async def test_a_delay_holds_one_call_and_latency_every_answer() -> None:
+async def test_a_delay_holds_one_call_and_latency_every_call_on_both_ways() -> None:
     world = World()
     gateway = Gateway(world)
     world.faults.add({"action": "delay", "delay": 3, "count": 1})
@@ -111,6 +112,16 @@ async def test_a_delay_holds_one_call_and_latency_every_answer() -> None:
         await gateway(*_request("getMe"))
         took.append(loop_time() - began)
     assert took == pytest.approx([5, 2])
+    await asyncio.wait([call := asyncio.ensure_future(gateway(*_request("getMe")))], timeout=0.99)
+    assert len(world.journal.calls) == 2, "it is on the way there"
+    await asyncio.wait([call], timeout=0.02)
+    assert len(world.journal.calls) == 3
+    assert not call.done(), "its answer is on the way back"
+    await call
+    world.jitter = 0.5
+    began = loop_time()
+    await gateway(*_request("getMe"))
+    assert 2 < loop_time() - began <= 3
 
 
 def _request(method: str) -> tuple[Json, Any, Any]:
