@@ -258,6 +258,7 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
     """Return settings of a bot at this sandbox; limits and quiet hours are off unless given."""
     fast: dict[str, Any] = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
     fast["quiet_hours"] = "0-0"
+    fast["search_by_meaning"] = False  # a second of one processor at each start; tests use a stand-in
     notes = Path(tempfile.gettempdir()) / f"{uuid4()}.audit"  # databases of the same name follow one another
     return Settings(
         _env_file=None,

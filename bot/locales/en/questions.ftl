@@ -120,6 +120,8 @@ similar-offer = 🔎 <b>There is a similar question</b>
     Is yours the same? Tap its number, and you will get the answer too. If you tap nothing, your question will be accepted separately in 5 minutes.
 similar-line = <b>{ $place }.</b> { $text }
     { $state }
+similar-line-in = <b>{ $place }.</b> { $text }
+    { $state } · 🌐 { $language }
 similar-open = ⏳ awaiting an answer
 similar-answered = ✅ answered
 similar-faq = 📖 has a ready answer

@@ -120,6 +120,8 @@ similar-offer = 🔎 <b>Ушуга окшош суроо бар экен</b>
     Сиздики да ушулбу? Болсо, номерин басыңыз: жооп сизге да келет. Баспасаңыз, 5 мүнөттөн кийин сурооңуз өзүнчө кабыл алынат.
 similar-line = <b>{ $place }.</b> { $text }
     { $state }
+similar-line-in = <b>{ $place }.</b> { $text }
+    { $state } · 🌐 { $language }
 similar-open = ⏳ жооп күтүүдө
 similar-answered = ✅ жооп берилген
 similar-faq = 📖 даяр жообу бар

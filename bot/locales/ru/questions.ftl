@@ -120,6 +120,8 @@ similar-offer = 🔎 <b>Похожий вопрос уже есть</b>
     Ваш такой же? Нажмите на его номер, и ответ придёт и вам. Если не нажмёте, через 5 минут ваш вопрос будет принят отдельно.
 similar-line = <b>{ $place }.</b> { $text }
     { $state }
+similar-line-in = <b>{ $place }.</b> { $text }
+    { $state } · 🌐 { $language }
 similar-open = ⏳ ждёт ответа
 similar-answered = ✅ есть ответ
 similar-faq = 📖 есть готовый ответ
