@@ -127,15 +127,14 @@ def _language_prompt() -> Say:
 async def receive_language(incoming: Incoming, _session: Session, data: ChooseLanguage) -> list[Reply]:
     """Save the chosen language, then ask for consent or resume the step."""
     person = incoming.person
-    shown_before = person.language or incoming.profile.language
     person.language = data.language
-    # Telegram shows the commands in the language of the app, unless the chat has a list of its own.
-    commands: list[Reply] = [PublishCommands()] if shown_before != data.language else []
+    # Telegram shows the commands in the language of the app, which may change later, unless the chat has a list of its
+    # own.
     if not has_consented(person):
         person.step = "consent"
-        return [_consent_prompt(incoming, edit=True), *commands]
+        return [_consent_prompt(incoming, edit=True), PublishCommands()]
     replies: list[Reply] = [Say("language-changed", edit=True), Say("menu-hint", keyboard="menu")]
-    return [*replies, *commands, *resume_step(person)]
+    return [*replies, PublishCommands(), *resume_step(person)]
 
 
 def _consent_prompt(incoming: Incoming, *, edit: bool = False) -> Say:
@@ -177,8 +176,10 @@ async def receive_consent(incoming: Incoming, session: Session, data: AnswerCons
         return [Say(declined, buttons=[[again]], edit=True)]
     if data != _consent_data(incoming):  # an older version, another language, or another text
         return [_consent_prompt(incoming)]
+    # Whoever chose their language before there were lists of commands in it comes by here.
+    commands: list[Reply] = [PublishCommands()] if person.consented_at is not None else []
     await _record_consent(incoming, session)
-    return [Say("consent-thanks", edit=True), *await _continue_after_consent(incoming, session)]
+    return [Say("consent-thanks", edit=True), *commands, *await _continue_after_consent(incoming, session)]
 
 
 async def _record_consent(incoming: Incoming, session: Session) -> None:

@@ -66,7 +66,8 @@ _SEAT_COLUMNS = {
     "organisation": erased(None, "words", "field-unit"),
     "answers": erased({}, "answers"),
     "state": kept(STATISTICS, "state", "field-state"),
-    "created_at": kept(STATISTICS, "time", "field-registered"),
+    "created_at": kept(STATISTICS, "time", "field-entered"),
+    "registered_at": kept(STATISTICS, "time", "field-registered"),
     "confirmed_at": kept(STATISTICS, "time", "field-confirmed"),
     "arrived_at": kept(STATISTICS, "time", "field-arrived"),
     "invitation_token": erased(None),
@@ -79,7 +80,7 @@ _SEAT_COLUMNS = {
     "source": kept(STATISTICS, "source", "field-source"),
     **impersonal(
         "id state_changed_at wants_pings added_by_id waiting_for replaces_seat_id "
-        "offer_expires_at updated_at invited_at registered_at"
+        "offer_expires_at updated_at invited_at"
     ),
 }
 _WRITTEN_COLUMNS = {

@@ -15,9 +15,9 @@ consent-notice = <b>Consent to the use of your personal data</b>
 
     <b>For:</b> registering for the seminars of the project “Improving services at local level”, reminders, answers to your questions, certificates, the figures of the report.
 
-    <b>What:</b> your name, office, position, phone, language, Telegram number (id), sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
+    <b>What:</b> your name, organisation, position, phone, language, Telegram number (id), sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
 
-    <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar's team sees your name and questions. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
+    <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar’s team sees your name and questions. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
 
     <b>For how long:</b> { KEPT_UNTIL() }
 
@@ -108,21 +108,22 @@ field-unit = Organisation
 field-consent = Consent
 field-role = Your role as staff
 field-link = Your link for staff
-field-seminar = Registration
+field-seminar = Seminar
 field-written = What staff wrote about you
 field-state = Status
-field-source = How you were registered
+field-source = How the entry was made
+field-entered = Entry made on
 field-registered = Registered on
 field-confirmed = Confirmed on
 field-arrived = Arrived on
-field-change = What happened to the registration
+field-change = Change of status
 data-time = { DAY($at, year: "always") }, { TIME($at) }
 field-question = Question No. { $number }
 field-anonymous = your name is hidden
 field-file = Your file
 field-remark = Messages about a question
 field-answer = Answer to your question
-field-step = What happened to the question
+field-step = Change of your question’s status
 field-vote = Question you voted for
 field-faq = Ready answer made from your question
 field-read = Announcement you marked as read
@@ -136,9 +137,9 @@ field-printed = Papers you printed
 field-template = Word template you sent
 field-material = File you added
 field-photo = Photos you sent from seminars
-field-contact = Phone you gave to participants
+field-contact = Phone you gave for participants
 field-pack = Packs you requested
-field-help-recording = Help you recorded
+field-help-recording = Spoken help you recorded
 field-spoke = Your part in the programme
 field-action = Your action in the log
 field-failed-message = Your message that failed

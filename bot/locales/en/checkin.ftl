@@ -13,7 +13,7 @@ door = 🚪 <b>Arrivals</b> · { $half }
 door-early = This seminar has not started yet. Arrivals are recorded from { DAY($day, case: "ablative") }.
 door-awaited = To find somebody, type a name, a number on the sheet or a municipality.
 door-found = “{ $typed }”: { $number }. Tap the person who has arrived. For the next one, just type.
-door-many = “{ $typed }”: { $number }. Only the first are shown; type more.
+door-many = “{ $typed }”: { $number }. Only the first are shown; type more to narrow it down.
 door-none = “{ $typed }” was not found. Type it differently, or register the person here.
 half-day-whole = { DAY($at) }
 half-day-morning = { DAY($at) }, before lunch
@@ -57,7 +57,7 @@ sheet-number = 📝 No. { $number }
 way-pass = QR code
 way-list = list
 way-code = code on the screen
-way-sheet = signed sheet
+way-sheet = signature sheet
 way-walk-in = registered at the door
 way-page = the participant’s page
 
@@ -110,14 +110,14 @@ pass = 🎫 <b>Show this code at the door</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 
     Staff scan it with their phone’s camera. Please do not send the code to anyone.
-    .here = 🔢 Type the code on screen
+    .here = 🔢 Type the code on the screen
 pass-foreign = This code is only for the staff at the door. Your own code is here: /seminars
 pass-ended = This code is not valid: { $name }, { $place } – the seat went to somebody else or was released. Look for the person by name.
 
 ## The signed sheet
 
-sheet-button = 📝 Signed sheet
-sheet = 📝 <b>Signed sheet</b> · { $half }
+sheet-button = 📝 Signature sheet
+sheet = 📝 <b>Signature sheet</b> · { $half }
     { $seminar }
 
     { $last }
@@ -128,7 +128,7 @@ sheet-last-none = There are no numbers yet: get the list first.
 sheet-key-in = ✍️ Enter the numbers
 sheet-send = 📗 Numbered list
 sheet-print = 📕 PDF: signature sheet
-sheet-sent = 📗 { $seminar }: people with a number: { $number }. Numbers do not change; those who register later are added at the end.
+sheet-sent = 📗 { $seminar }. People with a number: { $number }. Numbers do not change; those who register later are added at the end.
 sheet-title = Signature sheet
 sheet-column-number = No.
 sheet-column-signature = Signature

@@ -4,7 +4,7 @@
 
 archive-button = 🗄 Archive: { $number }
 archive = <b>Archive</b>
-    Seminars that are over. Tap the name to open a seminar's page, or “Restore” to put it back among the current ones.
+    Seminars that are over. Tap the name to open a seminar’s page, or “Restore” to put it back among the current ones.
 
     { $list }
 archive-line = • { $seminar }, { DAYS($starts, $ends) }
@@ -18,7 +18,7 @@ archive-restored = ↩️ Taken out of the archive: <b>{ $seminar }</b>
 removals-all-button = 🧹 What is deleted, and when
 removals-button = 🧹 Retention
 removals = <b>When personal data are deleted</b>
-    After a seminar, participants' personal data are kept for a fixed time only. Tap a seminar's name for the details.
+    After a seminar, participants’ personal data are kept for a fixed time only. Tap a seminar’s name for the details.
 
     { $list }
 removals-line = • { $seminar }: { DAY($day, year: "always") } — { $what }
@@ -36,7 +36,7 @@ removal-page = 🧹 <b>{ $seminar }</b>
 
     { $counts }
 
-    Organisers are told { $number } days before. The name of somebody who is registered for a later seminar is kept until that seminar's date. Staff's answers, the texts of questions that everybody could read, and the audit log stay.
+    Organisers are told { $number } days before. The name of somebody who is registered for a later seminar is kept until the deadline of that seminar. Staff’s answers, the texts of questions that everybody could read, and the audit log stay.
 removal-day = 🗓 { DAY($day, year: "always") }
 removal-line = • { $what }: { $number }
 removal-line-done = ✅ Deleted: { $what }
@@ -57,4 +57,4 @@ removal-notice = 🧹 <b>Personal data will soon be deleted: { $seminar }</b>
 
     { $list }
 
-    Counts, staff's answers and questions that everybody could read stay. If the data are still needed, tap “Keep for another year”. If not, there is nothing to do.
+    Counts, staff’s answers and questions that everybody could read stay. If the data are still needed, tap “Keep for another year”. If not, there is nothing to do.

@@ -37,7 +37,7 @@ coverage-up = ⬆️ Up
 coverage-silent-button = 🔕 No reply
 coverage-no-target = <b>{ $seminar }</b>
 
-    It is not said yet who is meant to come: choose it under “⚙️ Manage” → “For whom”.
+    Who is expected has not been set yet: choose it under “⚙️ Manage” → “For whom”.
 
     👤 People expected: { $people }
     ➕ Not on the list: { $outside }
@@ -91,12 +91,12 @@ catering-silent = • no answer yet: { $number }
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 No reply yet: municipalities <b>{ $number }</b>, offices { $offices }
+    🔕 No reply yet: municipalities <b>{ $number }</b>, organisations { $offices }
     ✉️ of these, invited: { $invited }
     📋 on the list, not invited yet: { $listed }
 
     { $list }
-    .remind = 💬 Remind by the bot
+    .remind = 💬 Remind via the bot
     .sheet = 📗 Call list
     .phones = 📞 Phone numbers
     .unconfirmed = 📞 Registered, not confirmed
@@ -111,7 +111,7 @@ silent-places-nobody = Everybody has replied: there is nobody to call.
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    No reply: { $silent }. People the bot can write to now: { $people } (municipalities and offices: { $places }). Written to today already: { $asked }.
+    No reply: { $silent }. People the bot can write to now: { $people } (municipalities and organisations: { $places }). Written to today already: { $asked }.
 
     Each gets the message below in their own language, at most once a day.
     .send = 💬 Send
@@ -135,11 +135,11 @@ phones = <b>{ $seminar }</b>
 
     { $list }
 
-    Offices without a known number: { $unknown }
+    Organisations without a known number: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (no number)
-phones-none = We know nobody's number there. Ask the municipality itself.
+phones-none = We have no phone number there. Ask the municipality itself.
 
 call-sheet = 📗 { $seminar }, { $area }. No reply: { $number }.
     Personal data: delete the file when it is no longer needed.

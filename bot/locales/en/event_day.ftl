@@ -13,7 +13,7 @@ now-other-day = 📅 <b>{ $seminar }</b>
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
     The seminar is over. Thank you for taking part!
-now-no-seminar = You have no seminar today or soon. All seminars: /seminars
+now-no-seminar = You have no seminar now or soon. All seminars: /seminars
 now-current = ▶️ <b>Now</b>
     { $list }
 now-next = ⏭ <b>Next</b>

@@ -16,7 +16,7 @@ faq-line = ❓ { $question }
 faq-read = ❓ <b>{ $question }</b>
 
     { $answer }
-faq-gone = This question is no longer shown. The others are on the seminar's page: /seminars
+faq-gone = This question is no longer shown. The others are on the seminar’s page: /seminars
 
 ## Staff: questions and answers
 
@@ -38,7 +38,7 @@ faq-carried-none = There are no new answers at the original seminar.
 faq-ask-all = <b>Questions with answers: { $number }</b>
     All participants will see them. They must not contain names, phone numbers or private matters: if you have not reviewed them yet, open them one by one first.
     .yes = ✅ Yes, show all
-    .no = No, I'll review them
+    .no = No, I’ll review them
 faq-entry = { $state }
 
     ❓ <b>Question</b>
@@ -80,8 +80,8 @@ faq-ask-show = <b>Show it to everybody?</b>
 
     { $list }
     .yes = Show it anyway
-    .no = ✏️ I'll change it first
-faq-doubt-name = ⚠️ It seems to contain somebody's name or phone number.
+    .no = ✏️ I’ll change it first
+faq-doubt-name = ⚠️ It seems to contain somebody’s name or phone number.
 faq-doubt-language = ⚠️ Not all of it is written { $language }: its readers will see another language.
 
 ## Unanswered at the original seminar

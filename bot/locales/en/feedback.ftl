@@ -25,7 +25,7 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
     Answered: <b>{ $given }</b>
     { $list }
 feedback-mean = Mean rating: <b>{ $mean }</b>
-feedback-few = The breakdown is shown from { $number } answers on: with fewer, it would be clear who answered what.
+feedback-few = The breakdown is shown once there are at least { $number } answers: with fewer, it would be clear who answered what.
 feedback-result = <b>{ $question }</b> — answers: { $number }
 feedback-result-few = <b>{ $question }</b> — answers: { $number } (too few yet)
 feedback-result-scale = <b>{ $question }</b> — mean { $mean }, answers: { $number }
@@ -78,7 +78,7 @@ feedback-nudge = 🙏 <b>We would like your opinion.</b>
 
     🎓 { $seminar }
 
-    How useful was the seminar for you? One tap is enough. 1 is of little use, 5 very useful. We will not ask again.
+    How useful was the seminar for you? One tap is enough. 1 is of little use, 5 is very useful. We will not ask again.
 
 ## Feedback: for staff, the questions
 

@@ -26,7 +26,7 @@ poll-line = { $choice }
     { $bar } { $number } · { $percent } %
 poll-line-own = ✅ <b>{ $choice }</b>
     { $bar } { $number } · { $percent } %
-poll-not-here = This poll is for those in the hall of “{ $seminar }”. If you are there, check in at the entrance and tap again.
+poll-not-here = This poll is for those in the hall of “{ $seminar }”. If you are there, check in at the door and tap again.
 poll-none-open = There are no open polls now.
 
 ## Polls: for staff

@@ -2,7 +2,7 @@
 
 ## People
 
-place-none = office not given
+place-none = organisation not given
 
 ## Questions
 
@@ -25,11 +25,11 @@ awaited-question = Please send your question: text, a voice message, a photo or 
 question-kept = ✅ <b>Question No. { $number } accepted</b>
     { $seminar }
 
-    The answer will come here. To correct it, edit your message. All your questions: /questions
+    The answer will come here. To correct your question, edit your message. All your questions: /questions
 question-kept-hidden = ✅ <b>Question No. { $number } accepted</b> 🙈
     { $seminar }
 
-    Participants will not see your name. The answer will come here. To correct it, edit your message. All your questions: /questions
+    Participants will not see your name. The answer will come here. To correct your question, edit your message. All your questions: /questions
 question-withdraw = ✖️ Withdraw the question
 withdraw-confirm = ✖️ <b>Withdraw question No. { $number }?</b>
     It will not be answered, and this cannot be undone.
@@ -169,7 +169,7 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
 ask-now = 📨 Send what I wrote
 remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
-banned = We cannot accept your questions or votes at the moment. Your registration is not affected. If this is a mistake, please contact the seminar's organiser.
+banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.
 
 ## One's own questions
 
@@ -182,7 +182,7 @@ voice-known-or-write = 🎙 <b>You may be recognised</b>
     Your name is hidden, but you may be recognised by your voice or your face. Write the same as text, or send the recording as it is.
 voice-send = 🎙 Send it as it is
 voice-named = 👤 Send it with my name
-voice-write = ✏️ I'd rather write
+voice-write = ✏️ I’d rather write
 voice-hide = 🎙 Your question No. { $number } has your voice or a video of you: you may be recognised even without your name. Hide your name?
     .yes = 🙈 Yes, hide my name
 question-file-added = ✅ The file was added to your question No. { $number }.
@@ -220,10 +220,10 @@ question-open-still = Question No. { $number } is still awaiting an answer. To c
 
 ## Questions that participants read
 
-hall-button = 👀 Participants' questions
-hall-which = Which seminar's questions would you like to see?
+hall-button = 👀 Participants’ questions
+hall-which = Which seminar’s questions would you like to see?
 hall-no-seminar = There is no seminar whose questions you can read at the moment.
-hall = 👀 <b>Participants' questions</b>
+hall = 👀 <b>Participants’ questions</b>
     { $seminar }
     Asked: { $asked }, unanswered: { $left }
     { $contact }
@@ -403,7 +403,7 @@ declined-off-topic = it is not about the topic of the seminar
 declined-personal = it is a personal matter, better settled with the staff in private
 declined-unclear = it is not clear what is asked
 declined-rude = it is not written politely
-declined-elsewhere = another office deals with this
+declined-elsewhere = another organisation deals with this
 declined-none = no reason was given
 question-show = ✅ Show
 question-decline = 🚫 Close unanswered
@@ -442,7 +442,7 @@ decline-off-topic = Not on the seminar's topic
 decline-personal = A personal matter
 decline-unclear = Unclear what is asked
 decline-rude = Not written politely
-decline-elsewhere = Another office deals with it
+decline-elsewhere = Another organisation deals with it
 decline-own-reason = ✍️ In my own words
 decline-ask-reason = ✍️ <b>Why is question No. { $number } closed unanswered?</b>
     <blockquote>{ $text }</blockquote>
@@ -578,11 +578,11 @@ voted-declined = 🚫 <b>Question No. { $number }, which interested you too, wil
 question-merged = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }
     { $question }
-    Both ask the same. You will get the answer here too.
+    Both are about the same thing. You will get the answer here too.
 question-merged-quoted = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }
     { $question }
-    Both ask the same: “{ $text }”. You will get the answer here too.
+    Both are about the same thing: “{ $text }”. You will get the answer here too.
 question-unmerged = ↩️ <b>Your question No. { $number } will be answered separately</b>
     { $seminar }
     { $question }
@@ -804,4 +804,4 @@ lost-answer-all = 📭 Your answer to question No. { $number } did not reach the
 lost-answer-others = 📭 Your answer to question No. { $number } did not fully reach some of those who wanted to know it too: { $thing } ({ $why }). People: { $people }.
 lost-remark = 📭 Your message about question No. { $number } did not arrive in full: { $thing } ({ $why }). Please write it as text.
 lost-remark-all = 📭 Your message about question No. { $number } did not arrive: { $why }.
-lost-question = 📭 Nobody who answers could get this from your question No. { $number }: { $thing } ({ $why }). Please ask it as text: /ask
+lost-question = 📭 This part of your question No. { $number } did not reach those who answer: { $thing } ({ $why }). Please ask it as text: /ask

@@ -28,7 +28,7 @@ thanks = 🙏 <b>Thank you for taking part!</b>
 
     🎓 { $seminar }
 
-    How useful was the seminar to you? 1 — of little use, 5 — very useful.
+    How useful was the seminar for you? 1 is of little use, 5 is very useful.
 note = 🔔 <b>{ $seminar }</b>
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
 

@@ -223,7 +223,7 @@ seat-given-back-why = Noted: you are not coming. Your seat will be offered to pe
 
     Could you tell us why? (optional)
 coming-back = ↩️ I’m coming after all
-release-ask = <b>Can’t you come?</b>
+release-ask = <b>Can’t come?</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -249,7 +249,7 @@ deputy-link = <b>Who will come instead of you?</b>
 
     Send the link to <b>that person only</b>, in a private chat: the seat goes to whoever opens it first and registers; until then it is yours. We’ll tell you who it is, and you can take the seat back within a day.
 
-    The link works once, for 72 hours. Earlier links no longer work.
+    The link works only once, within 72 hours. Earlier links no longer work.
     .forward = 📨 Send the link
     .back = ✖️ Cancel the link
 deputy-forward = { $seminar }, { DAYS($starts, $ends) }, { TIME($starts) }. Please go to this seminar instead of me: open the link and register.
@@ -269,7 +269,7 @@ deputy-opened = <b>You are being given a seat</b>
     🏛 { $place }
 
     Fill in the details below, and the seat is yours.
-deputy-came = 🔁 Through your link your seat went to <b>{ $deputy }</b>, { $position }.
+deputy-came = 🔁 Your link was used, and your seat has gone to <b>{ $deputy }</b>, { $position }.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -320,14 +320,14 @@ waiting-place = ⏳ <b>You are on the waiting list</b>
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    All seats are taken at the moment. Your place in the queue: <b>{ $turn }</b>.
+    All seats are taken at the moment. Your place on the list: <b>{ $turn }</b>.
     When a seat becomes free, we’ll write here. There is nothing to do now.
 waiting-instead = ⏳ <b>Waiting for an answer</b>
 
     🎓 { $seminar }
     🏛 { $place }
 
-    We have asked whoever is registered already, and the organisers. The answer will come here.
+    We have asked the person already registered, and the organisers. The answer will come here.
 waiting-staff = ⏳ <b>Waiting for an answer</b>
 
     🎓 { $seminar }
@@ -335,13 +335,13 @@ waiting-staff = ⏳ <b>Waiting for an answer</b>
 
     Your request was sent to the organisers. The answer will come here.
 waiting-leave = ✖️ Leave the waiting list
-offer = 🎉 <b>There is a seat for you!</b>
+offer = 🎉 <b>A seat is free for you!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
     🏛 { $place }
 
-    We are holding it for you until: { DAY($until) }, { TIME($until) }. Are you coming?
+    We are holding it for you until { DAY($until) }, { TIME($until) }. Are you coming?
     .take = ✅ I’m coming
     .no = ❌ I can’t come
 offer-expired = ⌛ There was no reply, so the seat was offered to the next person.
@@ -366,7 +366,7 @@ notice-deputy = 🔁 A seat has gone to somebody else
     { $giver } → { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-notice-undone = ↩️ A seat went back to its first participant: the wrong person had used the link
+notice-undone = ↩️ A seat went back to the person registered before: the wrong person had used the link
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
@@ -398,7 +398,7 @@ outside = <b>Other organisations are invited to this seminar</b>
     🏛 You chose: { $place }
 
     If you need to be there, we can ask the organisers; their answer will come here.
-    .ask = 🙋 Ask the organisers
+    .ask = 🙋 Ask for a seat
     .leave = ✖️ Don’t register
 outside-kept = <b>Other organisations are invited to this seminar</b>
 
@@ -428,17 +428,17 @@ replacement-refused = The seat is still yours.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-replacement-not-possible = Whoever is registered already is coming.
+replacement-not-possible = The person already registered is coming.
 
     🎓 { $seminar }
     🏛 { $place }
 
     The organisers have your request. If a seat is found, or when they decide, we’ll write here.
-notice-replacement = 🙋 <b>A second person from one organisation.</b> They would like to come instead of the first:
+notice-replacement = 🙋 <b>A second person from one organisation.</b> They would like to come instead of the person already registered:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    We have asked the first person too.
+    We have asked that person too.
 notice-both = 🙋 <b>A second person from one organisation.</b> They would both like to come:
     { $name }, { $position }
     🏛 { $place }
@@ -448,7 +448,7 @@ notice-outside = 🙋 <b>Their organisation is not on the “For whom” list.</
     🏛 { $place }
     🎓 { $seminar }
 outside-admit = ✅ Give a seat
-notice-replacement-refused = 🙋 The first person is coming. The second one is waiting for your decision:
+notice-replacement-refused = 🙋 The person already registered is coming. The second one is waiting for your decision:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
@@ -590,7 +590,7 @@ find-ask = <b>Who are you looking for?</b> { $seminar }
 find-text = To search, type a name, a municipality or a phone number.
 find-none = “{ $typed }” was not found. Try typing it differently.
 find-found = “{ $typed }”: { $number }. To search again, just type.
-find-many = “{ $typed }”: { $number }. The first ten are shown; type more.
+find-many = “{ $typed }”: { $number }. The first ten are shown; type more to narrow it down.
 find-button = { $mark } { $name }, { $place }
 find-stopped = The search has ended.
 
@@ -655,7 +655,7 @@ assist-waits = ⏳ No free seats; put on the waiting list: { $name }
     🏛 { $place }
     🎓 { $seminar }
 
-    When a seat becomes free, the organisers are told.
+    When a seat becomes free, the organisers will be told.
 assist-unit-taken = This organisation’s seat is taken: { $place }. What you have filled in is kept.
 assist-same = 🤔 <b>Is this person already there?</b>
     You are registering: { $name }
@@ -693,19 +693,19 @@ list-match-different = Somebody else: { $name }, { $place }. Nothing has changed
 
 place-unlisted = ➕ Not in the list
 ask-unlisted-rayon = <b>Which rayon is the municipality in?</b>
-    Choose the rayon, then write the name.
+    Choose the rayon, then type the name.
 ask-unlisted = <b>What is the municipality called?</b>
-    { $area }. Write the name, for example “Sample ayil okmotu” or “Sample city”.
+    { $area }. Type the name, for example “Sample ayil okmotu” or “Sample city”.
     Registration goes on; the organisers will add it to the list.
 unlisted-keep = Keep “{ $name }”
 unlisted-similar = <b>Is it one of these?</b>
-    { $area }: the list has names like “{ $typed }”. Tap the right one, or keep what you wrote.
-unlisted-wrong = This does not look like the name of a municipality. Write it briefly, in letters: 60 characters at most.
-unlisted-limit = The organisers have not yet looked at the names you wrote before. Please choose from the list for now.
-awaited-unlisted = The name of the municipality is needed now: write it as text. Cancel: /cancel
+    { $area }: the list has names like “{ $typed }”. Tap the right one, or keep what you typed.
+unlisted-wrong = This does not look like the name of a municipality. Type a short name, in letters: 60 characters at most.
+unlisted-limit = The organisers have not yet looked at the names you typed before. Please choose from the list for now.
+awaited-unlisted = Please type the name of the municipality. Cancel: /cancel
 position-head-city = Head (mayor)
 unit-unlisted = { $name }
-field-unlisted = Municipality whose name you wrote yourself
+field-unlisted = Municipality whose name you typed yourself
 field-unlisted-decided = Your decisions about municipalities that are not in the list
 
 ## For organisers: a municipality that is not in the list
@@ -721,7 +721,7 @@ unlisted-button = ❔ Names to check: { $number }
 unlisted-list = ❔ <b>Municipalities whose names are to be checked: { $number }</b>
     🎓 { $seminar }
 
-    They are not in the list, but were written in registrations. Tap one.
+    They are not in the list; people typed them when they registered. Tap one.
 unlisted-list-empty = ✅ No names of municipalities to check.
     🎓 { $seminar }
 unlisted-all = ‹ To the names
@@ -729,7 +729,7 @@ unlisted-page = ❔ <b>{ $name }</b>
     { $area }
     🎓 { $seminar }
 
-    Not in the list, but written like this in a registration. Registered: { $number }
+    Not in the list, but typed like this in a registration. Registered: { $number }
     { $list }
 
     Choose which municipality it is (🔗), or add it to the list (➕).
@@ -744,7 +744,7 @@ unlisted-link-ask = 🔗 <b>Is this the same municipality?</b>
     In registrations: { $name } ({ $area })
     In the list: { $place }
 
-    If so, the registrations ({ $number }) move to it, and the people are told.
+    If so, the registrations ({ $number }) move to it, and the participants will be told.
     .yes = ✅ Yes, the same
     .no = ‹ Back
 unlisted-make-ask = ➕ <b>Add it to the list?</b>
@@ -764,10 +764,10 @@ unlisted-made = ✅ Added to the list: { $place }
 unlisted-ask-find = 🔎 <b>What is it called in the list?</b>
     In registrations: { $name } ({ $area })
 
-    Write the name in the list, or a part of it.
+    Type its name in the list, or a part of it.
 unlisted-ask-rename = ✏️ <b>What is the right name?</b>
     In registrations: { $name } ({ $area })
 
-    Write it as it should stand in the list.
-unlisted-found = Found for “{ $typed }”. Tap the right one, or write it differently.
-unlisted-found-none = “{ $typed }” was not found. Write it differently.
+    Type it as it should appear in the list.
+unlisted-found = Found for “{ $typed }”. Tap the right one, or type it differently.
+unlisted-found-none = “{ $typed }” was not found. Type it differently.

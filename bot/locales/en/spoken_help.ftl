@@ -26,7 +26,7 @@ help-recordings = 🎧 <b>Spoken help</b>
 
     { $list }
 
-    To record, tap a number and a language.
+    To record, tap the button with the number and the language.
 help-recordings-line = { $number }. <b>{ $topic }</b>
     { $list }
 help-recording-button = { $number } · { $language }

@@ -25,8 +25,8 @@ command-hall = Participants’ questions
 command-faq = Questions and answers
 command-staff = For staff
 command-inbox = Unanswered questions
-bot-description = Seminars for rural municipalities of Kyrgyzstan: registration, questions and answers. Tap the button below to begin.
-bot-short-description = Seminars for rural municipalities: registration, questions and answers
+bot-description = Seminars for municipalities in Kyrgyzstan: registration, questions and answers. Tap the button below to begin.
+bot-short-description = Seminars for municipalities: registration, questions and answers
 
 ## Stopping and errors
 
@@ -45,7 +45,7 @@ internal-error = Sorry, something went wrong on our side. Nothing is lost: staff
 
 ## Places
 
-unit-gone = This municipality is not in the register (it may have been merged). Choose another one.
+unit-gone = This municipality is not in the list (it may have been merged). Choose another one.
 
 unit-oblast = { $name }
 unit-rayon = { $name }
@@ -131,14 +131,14 @@ when-day = There is no such day in the calendar. Check the day and the month and
 when-weekday = The weekday does not match: { DAY($starts) }. Check it and type it again.
 when-midnight = It is not clear which day this midnight belongs to. Type 0:00 with the date of the new day, or 23:59.
 when-one = A single time is needed here, not a period. Type just that.
-when-skipped = On that day clocks there are put forward, so this time does not exist. Type another one.
+when-skipped = On that day the clocks there go forward, so this time does not exist. Type another one.
 when-past = This time has passed. Type a future one, for example: “tomorrow 10:00”.
 when-past-day = This time has passed: { DAY($starts) }, { TIME($starts) }. Type a future one, for example: “tomorrow 10:00”.
 when-backwards = The end must be after the start. The earlier time is kept; type it again.
 
 ## Columns of spreadsheets
 
-column-state = State
+column-state = Status
 column-number = No.
 column-name = Full name
 column-position = Position
@@ -153,7 +153,7 @@ column-registered = Registered at
 column-reachable = The bot can write
 reachable-yes = yes
 sheet-subtitle = { DAYS($starts, $ends, year: "always") } · { $seminar } · list made on { DAY($moment, year: "always") }, { TIME($moment) }
-print-list-button = 🖨 To print (PDF)
+print-list-button = 🖨 Printable (PDF)
 
 ## Names of files
 

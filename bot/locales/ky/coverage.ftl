@@ -122,7 +122,7 @@ coverage-reminder-nobody-yet = <b>{ $seminar }</b>
 
     Башкаларына телефон чалуу керек: артка кайтып, «📗 Чалуу тизмеси» баскычын басыңыз.
 coverage-reminder = <b>{ $seminar }</b>
-    📅 { DAYS($starts, $ends) }, { TIME($starts) }
+    📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
 
     { $place }: бул семинарга азырынча эч ким катталган жок. Өзүңүз же орун басарыңыз бара турган болсо, катталып коюңуз — бир мүнөт да кетпейт.
 coverage-reminder-register = 📝 Катталуу

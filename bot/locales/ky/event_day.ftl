@@ -13,7 +13,7 @@ now-other-day = 📅 <b>{ $seminar }</b>
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
     Семинар аяктады. Катышканыңыз үчүн рахмат!
-now-no-seminar = Сизде азыр да, жакында да семинар жок. Баары: /seminars
+now-no-seminar = Сизде азыр да, жакында да семинар жок. Бардык семинарлар: /seminars
 now-current = ▶️ <b>Азыр</b>
     { $list }
 now-next = ⏭ <b>Кийинкиси</b>

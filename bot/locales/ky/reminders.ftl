@@ -15,7 +15,7 @@ attendance-anew = ⚠️ <b>Семинардын убактысы же жери 
     📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
     📍 { $venue }, { $address }
 
-    Ушуга келесизби?
+    Келесизби?
 attendance-coming = ✅ Барам
 seminar-day = ☀️ <b>Семинар бүгүн!</b>
 

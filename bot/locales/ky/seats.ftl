@@ -387,7 +387,7 @@ unit-taken = <b>Бул мекеменин орду ээленген</b>
     .both = Экөөбүз тең барабыз
 unit-taken-by = 👤 Катталган: { $position }
 unit-taken-replacement = Анын ордуна мен барам
-unit-taken-replacement-of = Анын ордуна мен: { $position }
+unit-taken-replacement-of = { $position }: ордуна мен барам
 unit-taken-leave = ✖️ Ошол бойдон калсын
 place-other = ✏️ Башка мекеме
 unit-taken-left = Түшүнүктүү, сиз катталган эмессиз. Оюңуз өзгөрсө: /seminars
@@ -434,11 +434,11 @@ replacement-not-possible = Мурда катталган адам өзү кел�
     🏛 { $place }
 
     Өтүнүчүңүз уюштуруучуларда. Орун чыкса же алар чечсе, ушул жерге жазабыз.
-notice-replacement = 🙋 <b>Бир мекемеден экинчи адам.</b> Мурунку катышуучунун ордуна барам дейт:
+notice-replacement = 🙋 <b>Бир мекемеден экинчи адам.</b> Мурда катталган адамдын ордуна барам дейт:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    Мурунку катышуучудан да сурадык.
+    Мурда катталган адамдан да сурадык.
 notice-both = 🙋 <b>Бир мекемеден экинчи адам.</b> Экөөбүз тең барабыз дейт:
     { $name }, { $position }
     🏛 { $place }
@@ -515,7 +515,7 @@ state-confirmed = ✅ келерин ырастаган
 state-arrived = 📍 келди
 state-waiting = ⏳ кезекте
 state-offered = 🎟 орун сунушталды
-state-declined = ✖️ келе албайт
+state-declined = ✖️ келбейт
 state-cancelled = ✖️ орду бошотулган
 state-handed-over = 🔁 орду башкага берилген
 mark-invited = ✉️
@@ -702,7 +702,7 @@ unlisted-similar = <b>Булардын бири эмеспи?</b>
     { $area }: тизмеде «{ $typed }» дегенге окшоштору бар. Керектүүсүн басыңыз же жазганыңызды калтырыңыз.
 unlisted-wrong = Бул айыл өкмөтүнүн аталышына окшобойт. Тамга менен кыскача жазыңыз: көп дегенде 60 белги.
 unlisted-limit = Мурда жазган аталыштарыңызды уюштуруучулар карап бүтө элек. Азырынча тизмеден тандаңыз.
-awaited-unlisted = Азыр айыл өкмөтүнүн аталышы керек: текст менен жазыңыз. Токтотуу: /cancel
+awaited-unlisted = Айыл өкмөтүнүн аталышын текст менен жазыңыз. Токтотуу: /cancel
 position-head-city = Башчы (мэр)
 unit-unlisted = { $name }
 field-unlisted = Аталышын өзүңүз жазган айыл өкмөтү

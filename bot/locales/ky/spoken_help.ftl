@@ -3,7 +3,7 @@
 help-spoken = 🎧 Угуп көрсөңүз да болот:
 help-listen = 🎧 { $topic }
 help-recording-caption = 🎧 <b>{ $topic }</b>
-help-recording-gone = Азыр мындай жазуу жок. Бот тууралуу баары жазуу түрүндө: /help
+help-recording-gone = Бул үн жазуу азыр жок. Бот тууралуу окуу үчүн: /help
 
 ## Темалар
 
@@ -22,11 +22,11 @@ help-about-hall = /help буйругунда сунушталат: програ�
 
 help-recordings-button = 🎧 Үн менен жардам
 help-recordings = 🎧 <b>Үн менен жардам</b>
-    Окугандан көрө укканды жактыргандар өз тилинде жазылган темалардын баскычын көрөт.
+    Окугандан көрө укканды артык көргөндөргө өз тилинде үн менен жаздырылган темалардын баскычы чыгат.
 
     { $list }
 
-    Жаздыруу үчүн номерин жана тилин басыңыз.
+    Жаздыруу үчүн номери менен тили турган баскычты басыңыз.
 help-recordings-line = { $number }. <b>{ $topic }</b>
     { $list }
 help-recording-button = { $number } · { $language }
@@ -40,9 +40,9 @@ help-recording = 🎧 <b>{ $topic }</b> · { $language }
     { $about }
 
     { $state }
-help-recording-is-present = ✅ Жазылган: { DAY($starts) }, { TIME($starts) }
-help-recording-is-missing = ▫️ Азырынча жазуу жок: бул тилде баскыч көрүнбөйт.
-help-recording-is-lost = ⚠️ Бул жазуу мурдагы ботко таандык, аны жөнөтүүгө болбойт. Кайра жаздырыңыз.
+help-recording-is-present = ✅ Жаздырылган: { DAY($starts) }, { TIME($starts) }
+help-recording-is-missing = ▫️ Азырынча үн жазуу жок: бул тилде баскыч көрүнбөйт.
+help-recording-is-lost = ⚠️ Бул үн жазуу мурдагы ботко таандык, аны жөнөтүүгө болбойт. Кайра жаздырыңыз.
 help-record = 🎙 Жаздыруу
 help-record-anew = 🎙 Кайра жаздыруу
 help-preview = 🎧 Угуу
@@ -53,7 +53,7 @@ help-record-ask = 🎙 <b>{ $topic }</b> · { $language }
     Үн билдирүү жөнөтүңүз: жай жана жөнөкөй сүйлөңүз, бир мүнөттөн ашпасын. Ал мурдагысынын ордуна коюлат.
 awaited-voice = Үн билдирүү жөнөтүңүз: микрофонду басып туруп сүйлөңүз. Токтотуу: /cancel
 help-recorded = ✅ Сакталды. Эми аны бул тилди ({ $language }) тандагандар уга алат.
-help-delete-ask = 🗑 <b>«{ $topic }» жазуусун ({ $language }) өчүрөлүбү?</b>
+help-delete-ask = 🗑 <b>«{ $topic }» үн жазуусун ({ $language }) өчүрөлүбү?</b>
     «Угуу» баскычы жоголот.
-    .yes = 🗑 Ооба, өчүрүү
+    .yes = 🗑 Ооба, өчүрөм
     .no = { keep-button }

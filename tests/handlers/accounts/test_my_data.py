@@ -80,3 +80,16 @@ async def test_the_message_says_each_particular_once_though_a_seat_has_them_too(
     named = [one.args["what"] for one in shown.lines]
     assert len(named) > 1
     assert len(named) == len(set(map(str, named)))
+
+
+async def test_a_seat_is_called_registered_from_the_time_of_its_registration_only(stage: Stage) -> None:
+    """An invitation is an entry that staff have made: nobody has registered yet."""
+    written = {"source": "import", "office": "project", "person_id": stage.newcomer.id}
+    seat = seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, NOW, **written)
+    await stage.session.flush()
+    shown = await all_cells(stage.session, stage.newcomer, "en")
+    assert "Entry made on" in shown
+    assert "Registered on" not in shown
+    await seats.transition(stage.session, seat, seat_states.REGISTERED, NOW, stage.newcomer)
+    await stage.session.flush()
+    assert "Registered on" in await all_cells(stage.session, stage.newcomer, "en")
