@@ -125,6 +125,12 @@ def _reset_quiet_hours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.quiet_hours._hours", [quiet_hours.QuietHours(time(0), time(0))])
 
 
+@pytest.fixture(autouse=True)
+def _reset_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is the engine that compares meanings: there is none unless a test sets one."""
+    monkeypatch.setattr("storage.meaning.active._ACTIVE", [None])
+
+
 @pytest.fixture(scope="session", autouse=True)
 def forking() -> Iterator[None]:
     """Fork the programs that tests start, so that they start at once."""

@@ -47,6 +47,8 @@ class Meaning:
         self._engine = engine
         self._kept: OrderedDict[bytes, Vectors] = OrderedDict()
         self._lock = threading.Lock()
+        self.shelves: OrderedDict[str, Shelf] = OrderedDict()
+        """The vectors in memory, by the seminar's key in the index; `storage.questions.meaning_index` fills them."""
         self._waited_for = ThreadPoolExecutor(1, "meaning")
         self._background = ThreadPoolExecutor(1, "background meaning", _lower_priority)
         self.languages, self.means, self.counts = self._default_means()
@@ -149,14 +151,16 @@ class Shelf:
 
 
 def _standard_scores(cosines: Vectors, those: Booleans) -> Vectors:
-    """Return by how many standard deviations each cosine is above the mean of those, which few of them hardly change.
+    """Return by how many standard deviations each cosine exceeds the highest that is to be expected by chance.
 
-    Texts of another language are less like in cosines, whatever they say; and some texts are like all others.
+    The distribution is that of `those`, which a few hardly change: some texts are like all others, and texts of another
+    language are less like, whatever they say. The more there are, the higher is the highest of them by chance.
     """
     found = cosines[those]
-    mean = found.sum() / (len(found) + USUAL_COUNT)
-    variance = ((found - mean) ** 2).sum() + USUAL_COUNT * USUAL_DEVIATION**2
-    scores: Vectors = (cosines - mean) / np.sqrt(variance / (len(found) + USUAL_COUNT))
+    count = len(found) + USUAL_COUNT
+    mean = found.sum() / count
+    variance = (((found - mean) ** 2).sum() + USUAL_COUNT * USUAL_DEVIATION**2) / count
+    scores: Vectors = (cosines - mean) / np.sqrt(variance) - np.sqrt(2 * np.log(count))
     return scores
 
 
@@ -165,7 +169,7 @@ class Likeness:
     """How like a text a question or entry is."""
 
     score: float
-    """Standard deviations above the usual cosine."""
+    """Standard deviations above the highest cosine that is to be expected by chance."""
     language: str
     sought: str
     """The language of the text it is compared with."""

@@ -4,11 +4,9 @@ What the index of words contains and has no vector of the engine in use is missi
 takes its row of that index with it, and so its vectors (`ON DELETE CASCADE`).
 """
 
-from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Select, delete, func, insert, select
 
@@ -22,11 +20,8 @@ if TYPE_CHECKING:
 
 MAX_SHELVES = 16
 """Seminars whose questions, or whose FAQ entries, are kept in memory: those searched last."""
-MAX_BINDINGS = 500
+MAX_READ_BY_ID = 500
 """Vectors that are read by their ids in one query; if more are missing, all are read."""
-
-_shelves: "WeakKeyDictionary[Any, OrderedDict[tuple[str, str], Shelf]]" = WeakKeyDictionary()
-"""By database: (model, scope) -> its vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +87,8 @@ async def compare(session: Session, scope: str, vector: "Vectors") -> "Likenesse
 
 async def _current_shelf(session: Session, scope: str, meaning: "Meaning") -> "Shelf":
     """Return the vectors as they are in the database, of which only what is new is read."""
-    shelves = _shelves.setdefault(session.get_bind(), OrderedDict())
-    shelf = shelves.get((meaning.name, scope)) or meaning.empty_shelf()
+    shelves = meaning.shelves
+    shelf = shelves.get(scope) or meaning.empty_shelf()
     those = (SimilarityVector.scope == scope, SimilarityVector.model == meaning.name)
     count, newest = (
         await session.execute(select(func.count(), func.max(SimilarityVector.id)).where(*those))
@@ -101,8 +96,8 @@ async def _current_shelf(session: Session, scope: str, meaning: "Meaning") -> "S
     if (count, newest or 0) != shelf.version:
         keys = set(await session.scalars(select(SimilarityVector.id).where(*those)))
         shelf = shelf.replaced(keys, await _read(session, keys - shelf.keys, those))
-    shelves[meaning.name, scope] = shelf
-    shelves.move_to_end((meaning.name, scope))
+    shelves[scope] = shelf
+    shelves.move_to_end(scope)
     while len(shelves) > MAX_SHELVES:
         shelves.popitem(last=False)
     return shelf
@@ -114,6 +109,6 @@ async def _read(session: Session, keys: Collection[int], those: Any) -> list[tup
     rows = select(SimilarityVector.id, owner, SimilarityVector.vector).join(
         SimilarityEntry, SimilarityEntry.id == SimilarityVector.entry_id
     )
-    few = len(keys) <= MAX_BINDINGS
+    few = len(keys) <= MAX_READ_BY_ID
     found = await session.execute(rows.where(SimilarityVector.id.in_(keys)) if few else rows.where(*those))
     return [(row[0], row[1], row[2]) for row in found if row[0] in keys]

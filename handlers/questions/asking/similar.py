@@ -52,6 +52,8 @@ from storage.questions.merged_questions import Follower
 from storage.questions.similar import Match
 from storage.seminars import seminars
 
+Suggestion = Match[Question] | Match[FaqEntry]
+
 CHOICE_TIMEOUT = timedelta(minutes=5)
 """Time after which a pending question is submitted."""
 MAX_SUGGESTIONS = 3
@@ -69,7 +71,7 @@ async def offer_similar(
         session, seminar.id, saved["text"], MAX_SUGGESTIONS, reader=person
     )
     entries = await similar.find_entries(session, seminar.id, saved["text"], MAX_SUGGESTIONS)
-    offered = _choose([*entries, *similar_questions])
+    offered = choose([*entries, *similar_questions])
     if not offered:
         return None
     suggestions = [one.thing for one in offered]
@@ -86,7 +88,7 @@ async def offer_similar(
     return [_offer_message(incoming, offered, saved)]
 
 
-def _choose(matches: Sequence[Match[Question] | Match[FaqEntry]]) -> list[Match[Question] | Match[FaqEntry]]:
+def choose(matches: Sequence[Suggestion]) -> list[Suggestion]:
     """Return the best MAX_SUGGESTIONS, with at most one in another language than the text: few people read both.
 
     FAQ entries come first among equal scores, as they have an answer. The sort is stable.
@@ -97,15 +99,13 @@ def _choose(matches: Sequence[Match[Question] | Match[FaqEntry]]) -> list[Match[
     return [one for one in ranked if one in own or one in foreign]
 
 
-def _offer_message(
-    incoming: Incoming, offered: Sequence[Match[Question] | Match[FaqEntry]], saved: SavedMessage
-) -> Say:
+def _offer_message(incoming: Incoming, offered: Sequence[Suggestion], saved: SavedMessage) -> Say:
     lines = [_line_in_language(incoming, place, one) for place, one in enumerate(offered, 1)]
     rows = [[_suggestion_button(place, one.thing, saved)] for place, one in enumerate(offered, 1)]
     return Say("similar-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(saved)])
 
 
-def _line_in_language(incoming: Incoming, place: int, match: Match[Question] | Match[FaqEntry]) -> Text:
+def _line_in_language(incoming: Incoming, place: int, match: Suggestion) -> Text:
     line = _suggestion_line(incoming, place, match.thing)
     if match.language is None or isinstance(
         match.thing, FaqEntry
