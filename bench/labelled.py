@@ -71,8 +71,9 @@ async def _offered(session: Session, asked: Sequence[Labelled], place: int) -> l
     """Return the places of the questions that are offered to whoever asks this one; it is not there yet."""
     reader = await session.get(Person, 2)
     found = await similar.find_questions(session, 1, asked[place].text, 4, reader=reader)
+    numbers = {one.thing.id: one.thing.number for one in found}
     others = [one for one in found if one.thing.number != place + 1]
-    return [one.thing.number - 1 for one in choose(others)]
+    return [numbers[one.thing.id] - 1 for one in choose(others)]
 
 
 def _shares(asked: Sequence[Labelled], offered: Sequence[Sequence[int]]) -> dict[str, list[bool]]:

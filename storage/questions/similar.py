@@ -87,6 +87,11 @@ class Match(Generic[Thing]):
     """Its language, if it has no text in the language of the one it is compared with."""
 
 
+def compares_meaning() -> bool:
+    """Whether there is an engine: what is suggested to staff beyond an equal wording needs it."""
+    return active.meaning() is not None
+
+
 async def find_questions(
     session: Session,
     seminar_id: int,
@@ -203,11 +208,13 @@ def _match(
 ) -> tuple[Match[Thing], bool]:
     """Return the match, and whether it is by words alone, because the row has no vector."""
     theirs = [similarity.compared_words(one) for one in _texts(thing) if one]
-    words, same = max(((similarity.word_similarity(ours, one), one) for one in theirs), default=(0.0, ()))
+    scores = [similarity.word_similarity(ours, one) for one in theirs]
+    words = max(scores, default=0.0)
     if likeness is None:
         return Match(thing, words, words), True
     weights = _SAME_LANGUAGE if likeness.same_language else _OTHER_LANGUAGE
-    score = weights.probability(likeness.score, words, similarity.ask_differently(ours, same))
+    other_asked = all(similarity.ask_differently(ours, one) for one in theirs)
+    score = weights.probability(likeness.score, words, other_asked)
     is_readable = likeness.same_language or (
         isinstance(thing, FaqEntry) and likeness.sought in thing.question
     )

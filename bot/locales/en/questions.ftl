@@ -345,6 +345,7 @@ asker-unreachable = The asker cannot be written to now: they have blocked the bo
 answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
 answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
 answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
+answer-similar = 🔎 Similar, unanswered No. { $number }: { $text }
 answer-edited = ✏️ Your answer to question No. { $number } was corrected for everybody who received it.
 answer-file-stays = A file that was sent cannot be replaced. Please send the new one as a reply to the message with the question.
 translate-ky = 🌐 Add a Kyrgyz version
