@@ -119,11 +119,20 @@ class Shelf:
         self.version = (len(rows), max(rows, default=0))
         """It is as in the database if their number and the newest id are the same there."""
         self._languages = meaning.find_languages(vectors)
-        self._means = meaning.means.copy()
-        for place, count in enumerate(meaning.counts):
-            own = vectors[self._languages == place]
-            self._means[place] = (meaning.means[place] * count + own.sum(axis=0)) / (count + len(own))
-        self._lengths = np.linalg.norm(vectors - self._means[self._languages], axis=1)
+        self._blank = ~vectors.any(axis=1)
+        places = np.where(self._blank, -1, self._languages)
+        members = (places == np.arange(len(meaning.counts))[:, np.newaxis]).astype(np.float32)
+        sums = meaning.means * meaning.counts[:, np.newaxis] + members @ vectors
+        self._means = (sums / (meaning.counts + members.sum(axis=1))[:, np.newaxis]).astype(np.float32)
+        self._lengths = self._centred_lengths()
+
+    def _centred_lengths(self) -> Vectors:
+        """Return the lengths of the vectors less the mean of their language, which need no copy of them."""
+        products = (self._vectors @ self._means.T)[np.arange(len(self._vectors)), self._languages]
+        squares = np.einsum("ij,ij->i", self._vectors, self._vectors)
+        of_means = (self._means**2).sum(axis=1)[self._languages]
+        lengths: Vectors = np.sqrt(np.maximum(squares - 2 * products + of_means, LEAST_LENGTH))
+        return lengths
 
     def replaced(self, keys: AbstractSet[int], added: Sequence[tuple[int, int, bytes]]) -> "Shelf":
         """Return a shelf with the vectors of these ids and with further ones: (id, question or entry, stored bytes)."""
@@ -143,10 +152,10 @@ class Shelf:
         sought = vector - self._means[language]
         sought /= max(float(np.linalg.norm(sought)), LEAST_LENGTH)
         cosines = self._vectors @ sought - (self._means @ sought)[self._languages]
-        cosines /= np.maximum(self._lengths, LEAST_LENGTH)
+        cosines /= self._lengths
         own = self._languages == language
         marks = np.where(own, _standard_scores(cosines, own), _standard_scores(cosines, ~own))
-        marks[~self._vectors.any(axis=1)] = NOTHING_ALIKE
+        marks[self._blank] = NOTHING_ALIKE
         return Likenesses(self._meaning.languages, language, self._owners, marks, self._languages)
 
 
