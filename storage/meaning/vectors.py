@@ -9,7 +9,7 @@ import csv
 import hashlib
 import os
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
@@ -114,13 +114,18 @@ class Shelf:
     """The vectors of a seminar's questions, or of its FAQ entries, in memory. It is replaced, not changed."""
 
     def __init__(self, meaning: Meaning, rows: Sequence[int], owners: Integers, vectors: Vectors) -> None:
-        self._meaning, self._rows, self._owners, self._vectors = meaning, rows, owners, vectors
+        self._meaning, self._rows, self.owners, self._vectors = meaning, rows, owners, vectors
+        self.places: defaultdict[int, list[int]] = defaultdict(list)
+        """The id of a question or entry -> its places here."""
+        for place, owner in enumerate(owners.tolist()):
+            self.places[owner].append(place)
+        self.language_names = meaning.languages
         self.keys = frozenset(rows)
         self.version = (len(rows), max(rows, default=0))
         """It is as in the database if their number and the newest id are the same there."""
-        self._languages = meaning.find_languages(vectors)
+        self.languages = meaning.find_languages(vectors)
         self._blank = ~vectors.any(axis=1)
-        places = np.where(self._blank, -1, self._languages)
+        places = np.where(self._blank, -1, self.languages)
         members = (places == np.arange(len(meaning.counts))[:, np.newaxis]).astype(np.float32)
         sums = meaning.means * meaning.counts[:, np.newaxis] + members @ vectors
         self._means = (sums / (meaning.counts + members.sum(axis=1))[:, np.newaxis]).astype(np.float32)
@@ -128,9 +133,9 @@ class Shelf:
 
     def _centred_lengths(self) -> Vectors:
         """Return the lengths of the vectors less the mean of their language, which need no copy of them."""
-        products = (self._vectors @ self._means.T)[np.arange(len(self._vectors)), self._languages]
+        products = (self._vectors @ self._means.T)[np.arange(len(self._vectors)), self.languages]
         squares = np.einsum("ij,ij->i", self._vectors, self._vectors)
-        of_means = (self._means**2).sum(axis=1)[self._languages]
+        of_means = (self._means**2).sum(axis=1)[self.languages]
         lengths: Vectors = np.sqrt(np.maximum(squares - 2 * products + of_means, LEAST_LENGTH))
         return lengths
 
@@ -142,7 +147,7 @@ class Shelf:
         return Shelf(
             self._meaning,
             [*(key for key in self._rows if key in keys), *(key for key, _, _ in added)],
-            np.concatenate([self._owners[stays], np.array([owner for _, owner, _ in added], np.int64)]),
+            np.concatenate([self.owners[stays], np.array([owner for _, owner, _ in added], np.int64)]),
             np.concatenate([self._vectors[stays], np.array(new, np.float32).reshape(-1, size)]),
         )
 
@@ -151,12 +156,12 @@ class Shelf:
         language = int(self._meaning.find_languages(vector[np.newaxis])[0])
         sought = vector - self._means[language]
         sought /= max(float(np.linalg.norm(sought)), LEAST_LENGTH)
-        cosines = self._vectors @ sought - (self._means @ sought)[self._languages]
+        cosines = self._vectors @ sought - (self._means @ sought)[self.languages]
         cosines /= self._lengths
-        own = self._languages == language
+        own = self.languages == language
         marks = np.where(own, _standard_scores(cosines, own), _standard_scores(cosines, ~own))
         marks[self._blank] = NOTHING_ALIKE
-        return Likenesses(self._meaning.languages, language, self._owners, marks, self._languages)
+        return Likenesses(self, language, marks)
 
 
 def _standard_scores(cosines: Vectors, those: Booleans) -> Vectors:
@@ -192,32 +197,31 @@ class Likeness:
 class Likenesses:
     """How like a text the questions or entries of a shelf are. One with several texts counts by the likest of them."""
 
-    def __init__(
-        self, names: Sequence[str], sought: int, owners: Integers, scores: Vectors, languages: Integers
-    ) -> None:
-        self._names, self._sought = names, sought
-        self._owners, self._scores, self._languages = owners, scores, languages
+    def __init__(self, shelf: Shelf, sought: int, scores: Vectors) -> None:
+        self._shelf, self._sought, self._scores = shelf, sought, scores
 
     def best(self, limit: int) -> list[int]:
         """Return the ids of the likest: up to `limit` of the text's language, then as many of the others."""
-        found: list[int] = []
-        own = self._languages == self._sought
-        for those in (own, ~own):
-            places = np.flatnonzero(those)
-            found += self._owners[places[np.argsort(-self._scores[places], kind="stable")[:limit]]].tolist()
-        return list(dict.fromkeys(found))
+        return self._best_at(np.arange(len(self._scores)), limit)
 
     def best_of(self, ids: Collection[int], limit: int) -> list[int]:
         """Return the ids of the likest among these, as `best` does."""
-        those = np.isin(self._owners, np.fromiter(ids, np.int64))
-        arrays = (self._owners[those], self._scores[those], self._languages[those])
-        return Likenesses(self._names, self._sought, *arrays).best(limit)
+        places = [place for owner in ids for place in self._shelf.places.get(owner, ())]
+        return self._best_at(np.array(sorted(places), np.int64), limit)
+
+    def _best_at(self, places: Integers, limit: int) -> list[int]:
+        own = self._shelf.languages[places] == self._sought
+        found: list[int] = []
+        for those in (places[own], places[~own]):
+            best = those[np.argsort(-self._scores[those], kind="stable")[:limit]]
+            found += self._shelf.owners[best].tolist()
+        return list(dict.fromkeys(found))
 
     def of(self, owner: int) -> Likeness | None:
         """Return how like one of them is; None: it has no vector yet."""
-        places = np.flatnonzero(self._owners == owner)
-        if not len(places):
+        places = self._shelf.places.get(owner)
+        if places is None:
             return None
-        place = int(places[np.argmax(self._scores[places])])
-        language, sought = self._names[int(self._languages[place])], self._names[self._sought]
-        return Likeness(float(self._scores[place]), language, sought)
+        place = max(places, key=lambda one: float(self._scores[one]))
+        language = self._shelf.language_names[int(self._shelf.languages[place])]
+        return Likeness(float(self._scores[place]), language, self._shelf.language_names[self._sought])

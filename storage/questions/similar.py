@@ -47,9 +47,9 @@ SAME_QUESTION = 0.9
 """The least score of the same question in the same words."""
 MAX_COMPARED = 60
 """The most readable rows of each search that are compared word by word."""
-MAX_NEAREST = 200
+MAX_NEAREST = 60
 """The most rows taken by their vectors, of each language."""
-MAX_NEAREST_COMPARED = 20
+MAX_NEAREST_COMPARED = 10
 """The most readable ones of these that are compared word by word, of each language."""
 
 
