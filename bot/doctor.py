@@ -35,7 +35,7 @@ async def run_checks(settings: Settings) -> list[Finding]:
     if not settings.admin_ids:
         found.append(Finding(ok=False, text="ADMIN_IDS is empty: nobody is told of questions."))
     found += _check_notice(settings)
-    found.append(await asyncio.to_thread(_check_meaning, settings))
+    found.append(await asyncio.to_thread(check_meaning, settings))
     database = Database(settings.database_url.get_secret_value())
     found += _check_files(database)
     try:
@@ -68,7 +68,7 @@ def _check_notice(settings: Settings) -> list[Finding]:
     ]
 
 
-def _check_meaning(settings: Settings) -> Finding:
+def check_meaning(settings: Settings) -> Finding:
     """Say whether similar questions are searched by meaning, and if not, why. It is no problem."""
     if not settings.search_by_meaning:
         return Finding(
