@@ -160,7 +160,9 @@ async def _find(
         by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)
         candidates: list[Thing] = list(await session.scalars(by_words.limit(MAX_COMPARED)))
         made = await _made(vector) if vector else None
-    likenesses = await meaning_index.compare(session, scope, made) if made is not None else None
+    likenesses = None
+    if made is not None and made.any():  # else it says nothing to the model
+        likenesses = await meaning_index.compare(session, scope, made)
     if likenesses is not None:
         candidates += await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
     ours = similarity.compared_words(words)

@@ -107,9 +107,7 @@ def _offer_message(incoming: Incoming, offered: Sequence[Suggestion], saved: Sav
 
 def _line_in_language(incoming: Incoming, place: int, match: Suggestion) -> Text:
     line = _suggestion_line(incoming, place, match.thing)
-    if match.language is None or isinstance(
-        match.thing, FaqEntry
-    ):  # shown in the reader's language, if it has it
+    if match.language is None:
         return line
     return Text("similar-line-in", {**line.args, "language": Text(f"in-{match.language}")})
 
