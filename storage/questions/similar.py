@@ -109,11 +109,13 @@ async def find_questions(
     readable_rows = select(Question).where(Question.state != WITHDRAWN, _is_readable(reader))
     joined = readable_rows.join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
     matches = await _find(session, f"q{seminar_id}", words, Question, joined, least)
+    languages = {one.thing.id: one.language for one in matches}
     best: dict[int, Match[Question]] = {}
     for one in matches:
         root = await merge_root(session, one.thing)
         if root.id == one.thing.id or reader is None or _may_read(root, reader):
-            best.setdefault(root.id, Match(root, one.score, one.words, one.language))
+            language = languages.get(root.id, one.language)
+            best.setdefault(root.id, Match(root, one.score, one.words, language))
     return _limited(best.values(), limit)
 
 
