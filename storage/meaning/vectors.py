@@ -141,14 +141,17 @@ class Shelf:
 
     def replaced(self, keys: AbstractSet[int], added: Sequence[tuple[int, int, bytes]]) -> "Shelf":
         """Return a shelf with the vectors of these ids and with further ones: (id, question or entry, stored bytes)."""
-        stays = np.array([key in keys for key in self._rows], bool)
-        size = self._vectors.shape[1]
-        new = [np.frombuffer(stored, STORED_TYPE) if stored else np.zeros(size) for _, _, stored in added]
+        stays = np.flatnonzero(np.array([key in keys for key in self._rows], bool))
+        vectors = np.zeros((len(stays) + len(added), self._vectors.shape[1]), np.float32)
+        vectors[: len(stays)] = self._vectors[stays]
+        for place, (_, _, stored) in enumerate(added, len(stays)):
+            if stored:
+                vectors[place] = np.frombuffer(stored, STORED_TYPE)
         return Shelf(
             self._meaning,
             [*(key for key in self._rows if key in keys), *(key for key, _, _ in added)],
             np.concatenate([self.owners[stays], np.array([owner for _, owner, _ in added], np.int64)]),
-            np.concatenate([self._vectors[stays], np.array(new, np.float32).reshape(-1, size)]),
+            vectors,
         )
 
     def compare(self, vector: Vectors) -> "Likenesses":
