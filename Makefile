@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check proofs bench migrate lock format
+.PHONY: help run meaning test check proofs bench migrate lock format
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ $(DEV): requirements-dev.lock
 
 run: $(RUN) ## start the bot: for Telegram with BOT_TOKEN, else against the sandbox
 	@$(PY) -m bot run --or-sandbox
+
+meaning: $(RUN) ## install the search by meaning, 90 MB (docs/operations.md)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-meaning.lock
 
 test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
 	@$(PY) -m pytest -n auto --dist=worksteal -m "not proof" --durations=10
@@ -57,5 +60,6 @@ format: $(DEV) ## format the code
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
 lock: ## pin the dependencies of pyproject.toml again, for running and for developing (needs uv)
-	@$(LOCK) --group dev -o requirements-dev.lock
+	@$(LOCK) --group dev --extra meaning -o requirements-dev.lock
 	@$(LOCK) --constraint requirements-dev.lock -o requirements.lock
+	@$(LOCK) --extra meaning --constraint requirements-dev.lock -o requirements-meaning.lock

@@ -12,11 +12,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, bubbles, door, places, runs, similar, wall
+from bench import announcing, bubbles, door, labelled, places, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
 from bench.sides import OurBot, PlainBot, Side
+from bot.meaning_indexer import load_meaning
+from storage.meaning import active
+from storage.meaning.engine import Unavailable
 
 MEASURES = (
     "registering",
@@ -107,7 +110,21 @@ class Bench:
                 print(line, flush=True)
 
     def similar(self) -> None:
-        """Searching for similar questions among many, of this bot only."""
+        """The search for similar questions, of this bot only: by words, then with meaning if there is an engine."""
+        self._print_similar()
+        before = similar.memory_mb()
+        try:
+            active.use(load_meaning())
+        except Unavailable as reason:
+            print_note(f"without meaning: {reason}")
+            return
+        self._print_similar()
+        print(Figure("similar-meaning-memory-mb", ours=[similar.memory_mb() - before]).line(), flush=True)
+
+    def _print_similar(self) -> None:
+        for half in [labelled.OPEN, *([labelled.CLOSED] if self.options.closed else [])]:
+            for line in asyncio.run(labelled.measured(half)):
+                print(line, flush=True)
         for url in ("", *filter(None, [self.options.postgres])):
             for line in asyncio.run(similar.among(self.options.questions, url)):
                 print(line, flush=True)
@@ -170,6 +187,9 @@ def main() -> int:
     parser.add_argument("--million", type=int, default=1_000_000, help="the most an announcement goes to")
     parser.add_argument(
         "--questions", type=int, default=10_000, help="among which similar ones are looked for"
+    )
+    parser.add_argument(
+        "--closed", action="store_true", help="also the half of the labelled questions that is put away"
     )
     parser.add_argument("--viewers", type=int, default=200, help="of the wall")
     parser.add_argument("--asked", type=int, default=300, help="questions of the wall's hall")

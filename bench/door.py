@@ -61,6 +61,7 @@ async def measured(count: int, hands: int) -> list[str]:
                 "DATABASE_URL": url,
                 "ADMIN_IDS": STAFF,
                 "HTTP_PORT": "0",
+                "SEARCH_BY_MEANING": "false",
                 "LOG_LEVEL": "WARNING",
             }
             with child("door", "-m", "bot", "run", core=BOT_CORE, env=told):

@@ -33,6 +33,7 @@ def environment(address: str, folder: Path) -> dict[str, str]:
         "SEND_PER_CHAT_SECONDS": "0",
         "SEND_PER_GROUP_MINUTE": "0",
         "HTTP_PORT": "0",
+        "SEARCH_BY_MEANING": "false",
         "LOG_LEVEL": "WARNING",
     }
 

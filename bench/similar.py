@@ -4,26 +4,25 @@ The questions are put together from things, places, words that ask and endings, 
 they share their words as a hall's questions do, which is what makes the search work.
 """
 
-import asyncio
 import itertools
 import random
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from sqlalchemy import insert, text
+import psutil
+from sqlalchemy import text
 
 from bench.figures import Figure, percentile
-from storage import migrate
-from storage.database import Database, Session
-from storage.models import Person, Question, Seminar
-from storage.questions import similar, similarity_index
+from bench.hall import fill, open_database
+from bot.meaning_indexer import MeaningIndexer
+from storage.database import Database
+from storage.meaning import active
+from storage.models import Person
+from storage.questions import similar
 
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SEARCHES = 300
-NAMES = {"ky": "Үлгү семинар", "ru": "Пример семинара", "en": "Sample seminar"}
 KYRGYZ = (
     "ичүүчү суу", "жолду оңдоо", "мектептин чатыры", "бала бакча", "субсидия", "таштанды полигону",
     "сугат арыктары", "көчө жарыгы", "айлык", "жайыт билети", "жер салыгы", "бюджет", "тендер",
@@ -68,37 +67,32 @@ def asked(count: int) -> Iterator[str]:
         yield words.translate(str.maketrans("үөң", "уон")) if dice.random() < 0.3 else words
 
 
-async def _fill(session: Session, count: int) -> None:
-    texts = dict.fromkeys(("title", "description", "venue", "address"), NAMES)
-    times = {"starts_at": NOW, "ends_at": NOW, "updated_at": NOW}
-    seminar = Seminar(slug="sample", timezone="Asia/Bishkek", state="open", **texts, **times)
-    asker, reader = (Person(telegram_id=number, created_at=NOW, draft={}) for number in (1, 2))
-    session.add_all([seminar, asker, reader])
-    await session.flush()
-    same = {"seminar_id": seminar.id, "person_id": asker.id, "chat_message_id": 1, "asked_at": NOW}
-    same |= {"state": "visible", "state_changed_at": NOW, "visible_at": NOW}
-    rows = [{**same, "number": number, "text": words} for number, words in enumerate(asked(count), 1)]
-    for start in range(0, count, 1000):
-        await session.execute(insert(Question), rows[start : start + 1000])
-    await similarity_index.index_missing(session)
-
-
 async def among(count: int, postgres: str = "") -> list[str]:
-    """Return lines of figures: milliseconds of a search (median, 95th and 99th percentile of 100) and its results."""
+    """Return lines of figures: milliseconds of a search (median, 95th and 99th percentile of 300) and its results."""
     with tempfile.TemporaryDirectory() as folder:
         url = postgres or f"sqlite+aiosqlite:///{Path(folder)}/bench.sqlite3"
-        await asyncio.to_thread(migrate.upgrade, url)
-        database = Database(url)
-        async with database.session.begin() as session:
-            await _fill(session, count)
-        if postgres:
-            async with database.engine.connect() as connection:
-                await connection.execution_options(isolation_level="AUTOCOMMIT")
-                await connection.execute(text("ANALYZE"))
-        try:
-            return await _searched(database, count, "postgresql" if postgres else "sqlite")
-        finally:
-            await database.close()
+        async with open_database(url) as database:
+            async with database.session.begin() as session:
+                await fill(session, list(asked(count)))
+            if active.meaning():
+                await _store_vectors(database)
+            await _analyze(database)
+            name = f"{'meaning' if active.meaning() else 'words'}-{'postgresql' if postgres else 'sqlite'}"
+            return await _searched(database, count, name)
+
+
+async def _store_vectors(database: Database) -> None:
+    indexer = MeaningIndexer(database)
+    while await indexer.do_next():
+        pass
+
+
+async def _analyze(database: Database) -> None:
+    """Collect PostgreSQL's statistics now, as its server does by itself."""
+    if not database.is_sqlite:
+        async with database.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("ANALYZE"))
 
 
 async def _searched(database: Database, count: int, kind: str) -> list[str]:
@@ -110,7 +104,7 @@ async def _searched(database: Database, count: int, kind: str) -> list[str]:
             began = perf_counter()
             likest = await similar.find_questions(session, 1, words.casefold(), 3, reader=reader)
             taken.append((perf_counter() - began) * 1000)
-            found += any(question.text == words for question, _ in likest)
+            found += any(one.thing.text == words for one in likest)
             session.expunge_all()
     shares = (("median", 0.5), ("p95", 0.95), ("p99", 0.99))
     lines = [
@@ -118,3 +112,8 @@ async def _searched(database: Database, count: int, kind: str) -> list[str]:
         for name, share in shares
     ]
     return [*lines, Figure(f"similar-{kind}-{count}-itself-found", ours=[found / len(wanted)]).line()]
+
+
+def memory_mb() -> float:
+    """Return the memory of this process, with what it shares."""
+    return float(psutil.Process().memory_info().rss / 2**20)

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.telegram.api import create_api
 from storage import audit, migrate
 from storage.database import Database
+from storage.meaning import engine
 from storage.messages import inbox, outbox
 from storage.seminars import seminars
 from storage.team import roles
@@ -34,6 +35,7 @@ async def run_checks(settings: Settings) -> list[Finding]:
     if not settings.admin_ids:
         found.append(Finding(ok=False, text="ADMIN_IDS is empty: nobody is told of questions."))
     found += _check_notice(settings)
+    found.append(await asyncio.to_thread(check_meaning, settings))
     database = Database(settings.database_url.get_secret_value())
     found += _check_files(database)
     try:
@@ -64,6 +66,18 @@ def _check_notice(settings: Settings) -> list[Finding]:
             "them. Set them (see .env.example) and restart before people are invited.",
         )
     ]
+
+
+def check_meaning(settings: Settings) -> Finding:
+    """Say whether similar questions are searched by meaning, and if not, why. It is no problem."""
+    if not settings.search_by_meaning:
+        return Finding(
+            ok=True, text="Similar questions are searched by words alone: SEARCH_BY_MEANING is false."
+        )
+    try:
+        return Finding(ok=True, text=f"Similar questions are searched by meaning ({engine.load().name}).")
+    except engine.Unavailable as reason:
+        return Finding(ok=True, text=f"Similar questions are searched by words alone: {reason}.")
 
 
 def _check_files(database: Database) -> list[Finding]:

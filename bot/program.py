@@ -17,8 +17,10 @@ from bot.clock import Clock
 from bot.current_time import utc_now
 from bot.group_monitor import GroupMonitor
 from bot.http_server import HttpServer, ListenError, create_server
+from bot.job_loop import JobLoop
 from bot.locales import bot_username
 from bot.locales.notice_facts import notice_facts
+from bot.meaning_indexer import MeaningIndexer, comparing_meaning
 from bot.pack_builder import PackBuilder
 from bot.receiver import ALLOWED_UPDATES, Receiver
 from bot.sender import Sender
@@ -133,7 +135,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
     """Serve a prepared database until `stop` is set."""
     quiet_hours.configure(settings.quiet_hours, settings.timezone)
     notice_facts(settings.notice_facts)
-    async with _open_api(settings) as (api, rate_limiter):
+    async with _open_api(settings) as (api, rate_limiter), comparing_meaning(settings):
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
@@ -154,6 +156,7 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
                     _background_task(_publish_commands(database, api, settings), "commands"),
                     _running(reader),
                     _running(PackBuilder(database, api, settings, sender.wake)),
+                    _running(MeaningIndexer(database)),
                     _running_broadcasts(database, settings, sender.wake),
                     _background_task(
                         GroupMonitor(database, api, settings, sender.wake).run(), "group monitor"
@@ -302,7 +305,7 @@ async def _running_broadcasts(
 
 
 @contextlib.asynccontextmanager
-async def _running(part: UploadReader | PackBuilder) -> AsyncIterator[None]:
+async def _running(part: JobLoop) -> AsyncIterator[None]:
     """Run a part of the program while the block lasts."""
     part.start()
     try:

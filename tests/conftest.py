@@ -131,6 +131,12 @@ def _reset_quiet_hours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.quiet_hours._hours", [quiet_hours.QuietHours(time(0), time(0))])
 
 
+@pytest.fixture(autouse=True)
+def _reset_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is the engine that compares meanings: there is none unless a test sets one."""
+    monkeypatch.setattr("storage.meaning.active._ACTIVE", [None])
+
+
 @pytest.fixture(scope="session", autouse=True)
 def forking() -> Iterator[None]:
     """Fork the programs that tests start, so that they start at once."""
@@ -264,6 +270,7 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
     """Return settings of a bot at this sandbox; limits and quiet hours are off unless given."""
     fast: dict[str, Any] = {"send_per_second": 0, "send_per_chat_seconds": 0, "send_per_group_minute": 0}
     fast["quiet_hours"] = "0-0"
+    fast["search_by_meaning"] = False  # a second of one processor at each start; tests use a stand-in
     notes = Path(tempfile.gettempdir()) / f"{uuid4()}.audit"  # databases of the same name follow one another
     return Settings(
         _env_file=None,

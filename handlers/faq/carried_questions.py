@@ -5,6 +5,7 @@ from handlers.messages import (
     NOTICE_LANE,
     Button,
     Incoming,
+    Lines,
     OutOfDate,
     Refusal,
     Reply,
@@ -24,10 +25,12 @@ from storage import audit
 from storage.database import Session
 from storage.faq import carried_questions
 from storage.models import Question, Seminar, question_states, seminar_states
-from storage.questions import merged_questions, questions
+from storage.questions import merged_questions, questions, similar
 from storage.seminars import seminars
 
 PAGE_SIZE = 8
+MAX_LIKELY_SAME = 2
+"""The most questions of each language that are shown as likely the same."""
 
 
 async def list_open_questions(
@@ -84,11 +87,11 @@ async def carry_question(incoming: Incoming, session: Session, data: CarryQuesti
     if seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("carry-question-not-open")
     if not data.confirmed:
-        return [_confirm_carry(seminar, question, data)]
+        return [await _confirm_carry(session, seminar, question, data)]
     return await _carry(incoming, session, seminar, source, question)
 
 
-def _confirm_carry(seminar: Seminar, question: Question, data: CarryQuestion) -> Say:
+async def _confirm_carry(session: Session, seminar: Seminar, question: Question, data: CarryQuestion) -> Say:
     args: dict[str, Value] = {
         "number": question.number,
         "text": shorten(question.hall_text, CAPTION_LIMIT) or Text("question-media"),
@@ -96,7 +99,25 @@ def _confirm_carry(seminar: Seminar, question: Question, data: CarryQuestion) ->
         "seminar": Translated(seminar.title),
     }
     no = ListCarriedQuestions(seminar.id, 0)
-    return confirm("carry-question-ask", args, data.replace(confirmed=True), no, style="primary")
+    if likely_same := await _likely_same(session, seminar, question):
+        args["list"] = Lines([_question_line(one) for one in likely_same])
+    return confirm(
+        "carry-question-ask-like" if likely_same else "carry-question-ask",
+        args,
+        data.replace(confirmed=True),
+        no,
+        style="primary",
+    )
+
+
+async def _likely_same(session: Session, seminar: Seminar, question: Question) -> list[Question]:
+    """Return the questions of the new seminar that likely ask the same, for staff to decide."""
+    words = question.wording or question.text
+    if not similar.compares_meaning():
+        return []
+    return [
+        match.thing for match in await similar.find_questions(session, seminar.id, words, MAX_LIKELY_SAME)
+    ]
 
 
 async def _carry(

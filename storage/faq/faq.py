@@ -303,16 +303,13 @@ async def search(session: Session, seminar_ids: Collection[int], words: str, lim
 
     Copies of one entry are found once, at the first of the seminars.
     """
-    scored: list[tuple[float, FaqEntry]] = []
-    for number in seminar_ids:
-        scored += [
-            (score, one)
-            for one, score in await similar.find_entries(
-                session, number, words, limit, least=MIN_SEARCH_SCORE
-            )
-        ]
-    scored.sort(key=lambda pair: -pair[0])
-    candidates = [one for _, one in scored] + await _containing_words(session, seminar_ids, words)
+    scored = [
+        one
+        for number in seminar_ids
+        for one in await similar.find_entries(session, number, words, limit, least=SEARCHED)
+    ]
+    scored.sort(key=lambda one: -one.score)
+    candidates = [one.thing for one in scored] + await _containing_words(session, seminar_ids, words)
     found: dict[tuple[str, int], FaqEntry] = {}
     for one in candidates:
         found.setdefault(
@@ -322,7 +319,7 @@ async def search(session: Session, seminar_ids: Collection[int], words: str, lim
     return list(found.values())[:limit]
 
 
-MIN_SEARCH_SCORE = 0.3
+SEARCHED = similar.Least(0.3, 0.3)
 """Lower than between two questions: a search of one or two words resembles a question less."""
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -251,3 +251,27 @@ class SimilarityEntry(Model):
     faq_id: Mapped[int | None] = mapped_column(ForeignKey("faq_entries.id"), unique=True)
     grams: Mapped[str] = mapped_column(Text)
     """The seminar's key and `storage.questions.similarity.grams`, separated by spaces; empty if there are no grams."""
+
+
+class SimilarityVector(Model):
+    """The meaning of a text of a question or FAQ entry; the row of the index has one for each of its texts.
+
+    It is made some time after the row of the index, and deleted with it.
+    """
+
+    __tablename__ = "similarity_vectors"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    """Never used again, so that a vector in memory is known by it."""
+    entry_id: Mapped[int] = mapped_column(ForeignKey("similarity_index.id", ondelete="CASCADE"), index=True)
+    scope: Mapped[str] = mapped_column(String(24))
+    """The seminar's key in the index: `q12` its questions, `f12` its FAQ entries."""
+    model: Mapped[str] = mapped_column(String(80))
+    """The engine's name; vectors of another one are made again."""
+    vector: Mapped[bytes] = mapped_column(LargeBinary)
+    """384 numbers of 16 bits; empty if the text has no letters that the engine knows."""
+
+    __table_args__ = (
+        Index("ix_similarity_vectors_scope_model_id", "scope", "model", "id"),
+        {"sqlite_autoincrement": True},
+    )

@@ -16,6 +16,7 @@ from storage.models import (
     ReadConfirmation,
     Remark,
     SimilarityEntry,
+    SimilarityVector,
     Vote,
 )
 from storage.models.question_states import WITHDRAWN
@@ -39,6 +40,11 @@ from storage.questions.lifecycle import DECLINE_REASONS
 def question_ids(who: DataSubject) -> Select[int]:
     """Select the ids of the person's questions."""
     return select(Question.id).where(Question.person_id == who.id)
+
+
+def _index_rows(questions: Select[int]) -> Select[int]:
+    """Select the ids of the rows of the similarity index that these questions have."""
+    return select(SimilarityEntry.id).where(SimilarityEntry.question_id.in_(questions))
 
 
 def questions_here(scope: RetentionScope) -> Select[int]:
@@ -187,6 +193,20 @@ QUESTION_ROWS: tuple[HeldRows, ...] = (
         heading="field-vote",
         deleted=True,
         retention=(Retention(AUTHORS, lambda scope: Vote.question_id.in_(questions_here(scope))),),
+    ),
+    HeldRows(
+        SimilarityVector,
+        lambda who: SimilarityVector.entry_id.in_(_index_rows(question_ids(who))),
+        {**impersonal("id entry_id scope model"), "vector": erased()},
+        deleted=True,
+        retention=(
+            Retention(
+                AUTHORS,
+                lambda scope: SimilarityVector.entry_id.in_(
+                    _index_rows(select(Question.id).where(_unpublished(scope)))
+                ),
+            ),
+        ),
     ),
     HeldRows(
         SimilarityEntry,

@@ -1,42 +1,95 @@
-"""Similarity search among a seminar's questions and its FAQ.
+"""Similarity search among a seminar's questions and its FAQ, by words and by meaning.
 
-A search takes the rows that share most grams with the text from the index (`storage.questions.similarity_index`), and
-compares their words with those of the text (`storage.questions.similarity`).
+Words: the rows that share most grams with the text (`storage.questions.word_search`), compared word by word
+(`storage.questions.similarity`). Meaning: the nearest vectors (`storage.questions.meaning_index`), if there is an
+engine.
+What somebody may not read is left out before anything is compared.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+import asyncio
+import contextlib
+import logging
+import math
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Float,
-    Subquery,
-    TextualSelect,
-    false,
-    null,
-    select,
-    text,
-    true,
-)
+from sqlalchemy import ColumnElement, Select, select, true
 
 from storage.database import Session
-from storage.models import FaqEntry, Id, Person, Question, SimilarityEntry
+from storage.meaning import active
+from storage.models import FaqEntry, Person, Question, SimilarityEntry
 from storage.models.question_states import MERGED, WITHDRAWN
-from storage.questions import readable, similarity
+from storage.questions import meaning_index, readable, similarity, word_search
+from storage.questions.gist import gist
 from storage.questions.merged_questions import merge_root
 
-MIN_SIMILARITY = 0.5
-"""The least score of a similar question, chosen with `tests/storage/questions/similar_labelled.csv`."""
+if TYPE_CHECKING:
+    from storage.meaning.vectors import Likeness, Likenesses, Vectors
+
+log = logging.getLogger(__name__)
+
+Thing = TypeVar("Thing", Question, FaqEntry)
+
+
+class Least(NamedTuple):
+    """The least score of a match: by words alone, and with meaning."""
+
+    words: float
+    meaning: float
+
+
+OFFERED = Least(0.5, 0.5)
+"""For an asker, who has to decide. Words: `tests/storage/questions/similar_labelled.csv`; meaning: `bench similar`."""
+SUGGESTED = Least(0.5, 0.25)
+"""For a moderator, who looks for what is the same."""
 SAME_QUESTION = 0.9
 """The least score of the same question in the same words."""
-MAX_CANDIDATES = 200
-"""The most rows taken from the index, those that share most first."""
 MAX_COMPARED = 60
-"""The most readable ones of these that are compared word by word."""
-MAX_GRAMS = 24
-"""The most grams of a text to search for; a text with more is a letter, which repeats itself."""
-MAX_RANKED, MIN_GRAMS = 6_000, 4
-"""Common grams are left out so that the index ranks at most about MAX_RANKED rows; MIN_GRAMS are always used."""
+"""The most readable rows of each search that are compared word by word."""
+MAX_NEAREST = 60
+"""The most rows taken by their vectors, of each language."""
+MAX_NEAREST_COMPARED = 10
+"""The most readable ones of these that are compared word by word, of each language."""
+
+
+class _Weights(NamedTuple):
+    """A logistic model: how probable it is that two texts ask the same."""
+
+    constant: float
+    meaning: float
+    """For each standard deviation above the likest by chance."""
+    words: float
+    other_asked: float
+    """If one asks "when" and the other "how much"."""
+
+    def probability(self, meaning: float, words: float, other_asked: bool) -> float:
+        sum_of = self.constant + self.meaning * meaning + self.words * words + self.other_asked * other_asked
+        return 1 / (1 + math.exp(-sum_of))
+
+
+_SAME_LANGUAGE = _Weights(-0.1, 0.16, 1.8, -1.65)
+_OTHER_LANGUAGE = _Weights(0.6, 1.26, 2.4, -2.35)
+"""Fitted to the open half of `bench/data/questions.csv` and to 160 questions of our own (decision 0037). The constants
+are higher than fitted, by 2.4 and 1.9: a wrong offer costs a tap, one that is missing costs a merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Thing]):
+    """A question or FAQ entry that is similar to a text."""
+
+    thing: Thing
+    score: float
+    """0 … 1."""
+    words: float
+    """The score by words alone."""
+    language: str | None = None
+    """Its language, if it has no text in the language of the one it is compared with."""
+
+
+def compares_meaning() -> bool:
+    """Whether there is an engine: what is suggested to staff beyond an equal wording needs it."""
+    return active.meaning() is not None
 
 
 async def find_questions(
@@ -46,58 +99,44 @@ async def find_questions(
     limit: int,
     *,
     reader: Person | None = None,
-    least: float = MIN_SIMILARITY,
-) -> list[tuple[Question, float]]:
-    """Return a seminar's questions similar to this text with their scores (0 … 1), best first.
+    least: Least = OFFERED,
+) -> list[Match[Question]]:
+    """Return a seminar's questions similar to this text, best first: up to `limit` of its language, and of the others.
 
     `reader`: only questions that participants may read, or this person's own; None: all but withdrawn ones. A merged
-    question is replaced by the root of the merge. `least`: the least score.
+    question is replaced by the root of the merge.
     """
-    found = await _find_candidates(session, f"q{seminar_id}", words)
-    rows = await session.scalars(
-        select(Question)
-        .join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
-        .join(found, found.c.id == SimilarityEntry.id)
-        .where(Question.state != WITHDRAWN, _is_readable(reader))
-        .order_by(found.c.place)
-        .limit(MAX_COMPARED)
-    )
-    own_words = similarity.compared_words(words)
-    scored = [(row, _best_score(own_words, (row.wording, row.text))) for row in rows]
-    ranked = sorted((pair for pair in scored if pair[1] >= least), key=lambda pair: (-pair[1], pair[0].id))
-    best: dict[int, tuple[Question, float]] = {}
-    for question, score in ranked:
-        root = await merge_root(session, question)
-        if root.id == question.id or reader is None or _may_read(root, reader):
-            best.setdefault(root.id, (root, score))
-    return list(best.values())[:limit]
+    readable_rows = select(Question).where(Question.state != WITHDRAWN, _is_readable(reader))
+    joined = readable_rows.join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
+    matches = await _find(session, f"q{seminar_id}", words, Question, joined, least)
+    languages = {one.thing.id: one.language for one in matches}
+    best: dict[int, Match[Question]] = {}
+    for one in matches:
+        root = await merge_root(session, one.thing)
+        if root.id == one.thing.id or reader is None or _may_read(root, reader):
+            language = languages.get(root.id, one.language)
+            best.setdefault(root.id, Match(root, one.score, one.words, language))
+    return _limited(best.values(), limit)
 
 
 async def find_entries(
-    session: Session, seminar_id: int, words: str, limit: int, *, least: float = MIN_SIMILARITY
-) -> list[tuple[FaqEntry, float]]:
-    """Return a seminar's published FAQ entries similar to this text with their scores (0 … 1), best first."""
-    found = await _find_candidates(session, f"f{seminar_id}", words)
-    rows = await session.scalars(
-        select(FaqEntry)
-        .join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
-        .join(found, found.c.id == SimilarityEntry.id)
-        .where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
-        .order_by(found.c.place)
-        .limit(MAX_COMPARED)
-    )
-    ours = similarity.compared_words(words)
-    scored = [(row, _best_score(ours, row.question.values())) for row in rows]
-    return sorted((pair for pair in scored if pair[1] >= least), key=lambda pair: (-pair[1], pair[0].id))[
-        :limit
-    ]
+    session: Session, seminar_id: int, words: str, limit: int, *, least: Least = OFFERED
+) -> list[Match[FaqEntry]]:
+    """Return a seminar's published FAQ entries similar to this text, as `find_questions` does."""
+    published = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
+    joined = published.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
+    return _limited(await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least), limit)
 
 
-def _best_score(ours: Sequence[similarity.Word], texts: Iterable[str]) -> float:
-    return max(
-        (similarity.word_similarity(ours, similarity.compared_words(one)) for one in texts if one),
-        default=0.0,
-    )
+def _limited(matches: Iterable[Match[Thing]], limit: int) -> list[Match[Thing]]:
+    """Return the best of the text's language and of the others, so that the one does not crowd the other out."""
+    left = {True: limit, False: limit}
+    found: list[Match[Thing]] = []
+    for one in matches:
+        own = one.language is None
+        left[own] -= 1
+        found += [one] if left[own] >= 0 else []
+    return found
 
 
 def _is_readable(reader: Person | None) -> ColumnElement[bool]:
@@ -110,61 +149,82 @@ def _may_read(question: Question, reader: Person) -> bool:
     return question.person_id == reader.id or readable.is_readable(question)
 
 
-# The index.
+# The search.
 
 
-async def _find_candidates(session: Session, seminar: str, words: str) -> Subquery:
-    """Select `id` and `place` of the best rows of the index; lower places are better."""
+async def _find(
+    session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any], least: Least
+) -> list[Match[Thing]]:
+    """Return all matches, best first. `rows`: the readable rows, joined with the index."""
     await session.flush()
-    marks = similarity.query_grams(words)[:MAX_GRAMS]
-    if not marks:
-        return select(SimilarityEntry.id, null().label("place")).where(false()).subquery()
-    postgres = session.get_bind().dialect.name == "postgresql"
-    rows = await session.execute(
-        text(_POSTGRES_GRAM_COUNTS if postgres else _GRAM_COUNTS), {"marks": json.dumps(marks)}
+    async with _vector_of(words) as vector:
+        found = await word_search.find_candidates(session, scope, words)
+        by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)
+        candidates: list[Thing] = list(await session.scalars(by_words.limit(MAX_COMPARED)))
+        made = await _made(vector) if vector else None
+    likenesses = None
+    if made is not None and made.any():  # else it says nothing to the model
+        likenesses = await meaning_index.compare(session, scope, made)
+    if likenesses is not None:
+        candidates += await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
+    ours = similarity.compared_words(words)
+    matches = [_match(ours, one, likenesses.of(one.id) if likenesses else None) for one in candidates]
+    limits = {True: least.words, False: least.meaning}
+    good = [one for one, by_words_alone in matches if one.score >= limits[by_words_alone]]
+    return sorted(good, key=lambda one: (-one.score, one.thing.id))
+
+
+@contextlib.asynccontextmanager
+async def _vector_of(words: str) -> "AsyncIterator[asyncio.Task[Vectors] | None]":
+    """Make the vector of a text in another thread meanwhile; None: there is no engine, or nothing to compare."""
+    meaning = active.meaning()
+    if meaning is None or not similarity.compared_words(words):
+        yield None
+        return
+    task = asyncio.create_task(meaning.embed(gist(words)))
+    try:
+        yield task
+    finally:
+        task.cancel()
+
+
+async def _made(vector: "asyncio.Task[Vectors]") -> "Vectors | None":
+    """Return the vector; None if the engine fails, for which nobody's question is lost."""
+    try:
+        return await vector
+    except Exception as error:
+        log.error("a question could not be compared by meaning (%s)", type(error).__name__)
+        return None
+
+
+async def _nearest(
+    session: Session, likenesses: "Likenesses", model: type[Thing], rows: Select[Any], known: Collection[int]
+) -> list[Thing]:
+    """Return the readable rows that are nearest by meaning, except those known already."""
+    nearest = likenesses.best(MAX_NEAREST)
+    may_be_read = set(await session.scalars(rows.with_only_columns(model.id).where(model.id.in_(nearest))))
+    wanted = set(likenesses.best_of(may_be_read, MAX_NEAREST_COMPARED)) - set(known)
+    return list(await session.scalars(select(model).where(model.id.in_(wanted)))) if wanted else []
+
+
+def _match(
+    ours: Sequence[similarity.Word], thing: Thing, likeness: "Likeness | None"
+) -> tuple[Match[Thing], bool]:
+    """Return the match, and whether it is by words alone, because the row has no vector."""
+    theirs = [similarity.compared_words(one) for one in _texts(thing) if one]
+    scores = [similarity.word_similarity(ours, one) for one in theirs]
+    words = max(scores, default=0.0)
+    if likeness is None:
+        return Match(thing, words, words), True
+    weights = _SAME_LANGUAGE if likeness.same_language else _OTHER_LANGUAGE
+    other_asked = all(similarity.ask_differently(ours, one) for one in theirs)
+    score = weights.probability(likeness.score, words, other_asked)
+    is_readable = likeness.same_language or (
+        isinstance(thing, FaqEntry) and likeness.sought in thing.question
     )
-    marks = _rarest_grams(marks, {row[0]: row[1] for row in rows})
-    return (_search_postgres if postgres else _search_sqlite)(seminar, marks).subquery()
+    language = None if is_readable else likeness.language
+    return Match(thing, max(score, words if words >= SAME_QUESTION else 0.0), words, language), False
 
 
-_GRAM_COUNTS = (
-    "SELECT term, doc FROM similarity_index_fts_terms WHERE term IN (SELECT value FROM json_each(:marks))"
-)
-# Statistics of the last ANALYZE. A gram that is missing is rare, or the table too small to matter.
-_POSTGRES_GRAM_COUNTS = """
-SELECT mark, share * reltuples FROM pg_stats JOIN pg_class ON pg_class.oid = 'similarity_index'::regclass,
-    unnest(most_common_elems::text::text[], most_common_elem_freqs) AS found (mark, share)
-WHERE schemaname = current_schema() AND tablename = 'similarity_index' AND attname = 'similarity_index_fts'
-    AND mark IN (SELECT json_array_elements_text(CAST(:marks AS json)))
-"""
-
-
-def _rarest_grams(marks: Sequence[str], counts: Mapping[str, float]) -> list[str]:
-    """Return the rarest grams, as many as MAX_RANKED allows: common ones distinguish nothing."""
-    chosen: list[str] = []
-    left: float = MAX_RANKED
-    for mark in sorted(marks, key=lambda mark: counts.get(mark, 0)):
-        if (count := counts.get(mark, 0)) <= left or len(chosen) < MIN_GRAMS:
-            chosen.append(mark)
-            left -= count
-    return chosen
-
-
-def _search_sqlite(seminar: str, marks: Sequence[str]) -> TextualSelect:
-    any_of = " OR ".join(f'"{mark}"' for mark in marks)
-    found = text(
-        "SELECT rowid AS id, rank AS place FROM similarity_index_fts WHERE similarity_index_fts MATCH :sought"
-        " ORDER BY rank LIMIT :taken"
-    )
-    bound = found.bindparams(sought=f'"{seminar}" AND ({any_of})', taken=MAX_CANDIDATES)
-    return bound.columns(id=Id, place=Float)
-
-
-def _search_postgres(seminar: str, marks: Sequence[str]) -> TextualSelect:
-    any_of = " | ".join(f"'{mark}'" for mark in marks)
-    found = text(
-        "SELECT id, -ts_rank(similarity_index_fts, CAST(:any_of AS tsquery), 1) AS place FROM similarity_index"
-        " WHERE similarity_index_fts @@ CAST(:sought AS tsquery) ORDER BY place LIMIT :taken"
-    )
-    bound = found.bindparams(any_of=any_of, sought=f"'{seminar}' & ({any_of})", taken=MAX_CANDIDATES)
-    return bound.columns(id=Id, place=Float)
+def _texts(thing: Question | FaqEntry) -> Iterable[str]:
+    return (thing.wording, thing.text) if isinstance(thing, Question) else thing.question.values()

@@ -228,6 +228,12 @@ def _mismatch_factor(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
     return less
 
 
+def ask_differently(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether both have words that ask, but none in common: "when" and "how much"."""
+    one, other = _asking_words(ours), _asking_words(theirs)
+    return bool(one and other and not one & other)
+
+
 def _asking_words(those: Iterable[Word]) -> set[str]:
     return {one.text for one in those if one.kind == "asks"}
 

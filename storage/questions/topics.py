@@ -10,11 +10,15 @@ from sqlalchemy import func, select, update
 
 from storage.database import Session
 from storage.models import LocalizedText, Question, Seminar, Topic, Vote, question_states
+from storage.questions import similar
 
 MAX_NAME_LENGTH = 40
 """The most characters of a name in one language; it is shown on buttons and on the wall."""
 STEM_LENGTH = 4
 """Words with the same first letters count as the same word: жол, жолду, жолдун; дорога, дороги, дорогу."""
+
+MAX_SIMILAR = 10
+"""Similar questions whose topics are suggested."""
 
 _NORMALIZED_LETTERS = str.maketrans("ёөүң", "еоун")
 _STOP_WORDS_TEXT = """
@@ -120,7 +124,7 @@ class TopicSuggestions:
 
 
 async def suggest_topics(session: Session, question: Question, most: int = 3) -> TopicSuggestions:
-    """Suggest up to `most` topics that share words with the question, and words that other questions use too."""
+    """Suggest up to `most` topics of similar questions or with words of this one, and words that others use too."""
     own = _words_by_stem(question.wording or question.text)
     topics = await of_seminar(session, question.seminar_id)
     rows = await session.execute(
@@ -140,11 +144,27 @@ async def suggest_topics(session: Session, question: Question, most: int = 3) ->
         score[topic.id] = 3.0 * len(name_stems & set(own)) + sum(
             stems_by_topic[topic.id][stem] / stem_counts[stem] for stem in own if stem_counts[stem]
         )
+    for topic_id, likeness in (await _similar_topics(session, question)).items():
+        score[topic_id] = score.get(topic_id, 0) + likeness
     matching = sorted((one for one in topics if score[one.id] > 0.5), key=lambda one: -score[one.id])
     named = {stem for topic in topics for stem in _words_by_stem(" ".join(topic.name.values()))}
     new_stems = [stem for stem in own if stem not in named]
     new_stems.sort(key=lambda stem: (-stem_counts[stem], -len(own[stem])))
     return TopicSuggestions(matching[:most], [own[stem] for stem in new_stems[:most]])
+
+
+async def _similar_topics(session: Session, question: Question) -> dict[int, float]:
+    """Return topic id -> the summed scores of its questions that are similar in meaning."""
+    if not similar.compares_meaning():
+        return {}
+    words = question.wording or question.text
+    found: defaultdict[int, float] = defaultdict(float)
+    for match in await similar.find_questions(
+        session, question.seminar_id, words, MAX_SIMILAR, least=similar.SUGGESTED
+    ):
+        if match.thing.topic_id is not None and match.thing.id != question.id:
+            found[match.thing.topic_id] += match.score
+    return dict(found)
 
 
 def _words_by_stem(text: str) -> dict[str, str]:

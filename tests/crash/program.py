@@ -30,6 +30,7 @@ NO_LIMITS = {
     "SEND_PER_CHAT_SECONDS": 0,
     "SEND_PER_GROUP_MINUTE": 0,
     "QUIET_HOURS": "0-0",
+    "SEARCH_BY_MEANING": "false",
 }
 
 

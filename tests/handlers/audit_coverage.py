@@ -157,6 +157,7 @@ UNAUDITED_TABLES = {
     "files",
     "inbox",
     "similarity_index",
+    "similarity_vectors",
     "group_notifications",
     "group_topics",
 }

@@ -34,7 +34,7 @@ FAR_RAYON = "41703204000000"
 GARBAGE = ["", ":", "::::", "0", "-1", "²", "9" * 40, "' OR 1=1 --", "\u202e1", "None", "all", "-"]
 MALFORMED = ["", "::::", "²"]
 """Data that hardly any button packs."""
-NOT_ROWS = {"units", "register_imports", "files", "alembic_version", "similarity_index"}
+NOT_ROWS = {"units", "register_imports", "files", "alembic_version", "similarity_index", "similarity_vectors"}
 """Rows that belong to nobody; search indexes consist of texts that are checked themselves."""
 OUTSIDERS = (
     "another person",

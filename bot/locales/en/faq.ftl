@@ -101,6 +101,15 @@ carry-question-ask = ➡️ <b>Move question No. { $number } to the new seminar?
     { $seminar }
     .yes = ➡️ Yes, move it
     .no = No
+carry-question-ask-like = ➡️ <b>Move question No. { $number } to the new seminar?</b>
+    <blockquote>{ $text }</blockquote>
+    Others who want to know: { $votes }. It gets a new number at the seminar below. Everybody who is waiting will get the answer, and is told so now:
+    { $seminar }
+
+    ⚠️ There is a similar question already:
+    { $list }
+    .yes = ➡️ Yes, move it
+    .no = No
 carry-question-ended = Question No. { $number } is already closed and cannot be moved.
 carry-question-not-open = This seminar is not open yet. Move the question once it is; it will not be lost.
 is-carried = ➡️ Moved to the next seminar, No. { $number } there

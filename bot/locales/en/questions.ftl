@@ -120,6 +120,8 @@ similar-offer = 🔎 <b>There is a similar question</b>
     Is yours the same? Tap its number, and you will get the answer too. If you tap nothing, your question will be accepted separately in 5 minutes.
 similar-line = <b>{ $place }.</b> { $text }
     { $state }
+similar-line-in = <b>{ $place }.</b> { $text }
+    { $state } · 🌐 { $language }
 similar-open = ⏳ awaiting an answer
 similar-answered = ✅ answered
 similar-faq = 📖 has a ready answer
@@ -343,6 +345,7 @@ asker-unreachable = The asker cannot be written to now: they have blocked the bo
 answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
 answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
 answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
+answer-similar = 🔎 Similar, unanswered No. { $number }: { $text }
 answer-edited = ✏️ Your answer to question No. { $number } was corrected for everybody who received it.
 answer-file-stays = A file that was sent cannot be replaced. Please send the new one as a reply to the message with the question.
 translate-ky = 🌐 Add a Kyrgyz version

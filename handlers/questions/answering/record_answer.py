@@ -1,6 +1,7 @@
 """Recording of answers: the question becomes answered, and its followers get the answer."""
 
 from handlers.messages import Incoming, Reply, Say, Value
+from handlers.questions.answering.similar_open import similar_open_buttons
 from handlers.questions.answering.translations import translation_buttons
 from handlers.questions.shared import notifications
 from handlers.questions.shared.addressee import addressed_seminar
@@ -40,7 +41,9 @@ async def save_answer(
     followers = await merged_questions.list_followers(session, question)
     reached = sum(is_reachable(follower.person) for follower in followers)
     args: dict[str, Value] = {"number": question.number, "people": reached}
-    done = Say(_text_key(first, reached), args, await translation_buttons(session, question, answer))
+    buttons = await translation_buttons(session, question, answer)
+    buttons += await similar_open_buttons(incoming, session, question) if first else []
+    done = Say(_text_key(first, reached), args, buttons)
     # A further answer changes the staff cards, too: they show who has answered.
     return [done, *notices, *await update_staff_cards(session, question, seminar, incoming.at)]
 

@@ -49,7 +49,10 @@ from storage.faq import faq
 from storage.models import FaqEntry, Person, Question, Seminar, question_states
 from storage.questions import merged_questions, pending_questions, questions, readable, similar, votes
 from storage.questions.merged_questions import Follower
+from storage.questions.similar import Match
 from storage.seminars import seminars
+
+Suggestion = Match[Question] | Match[FaqEntry]
 
 CHOICE_TIMEOUT = timedelta(minutes=5)
 """Time after which a pending question is submitted."""
@@ -68,12 +71,10 @@ async def offer_similar(
         session, seminar.id, saved["text"], MAX_SUGGESTIONS, reader=person
     )
     entries = await similar.find_entries(session, seminar.id, saved["text"], MAX_SUGGESTIONS)
-    # FAQ entries come first among equal scores, as they have an answer. The sort is stable.
-    candidates: list[tuple[Question | FaqEntry, float]] = [*entries, *similar_questions]
-    ranked = sorted(candidates, key=lambda pair: -pair[1])[:MAX_SUGGESTIONS]
-    if not ranked:
+    offered = choose([*entries, *similar_questions])
+    if not offered:
         return None
-    suggestions = [suggestion for suggestion, _ in ranked]
+    suggestions = [one.thing for one in offered]
     form: dict[str, Any] = {"seminar": seminar.id, "message": saved}
     form |= {"questions": [suggestion.id for suggestion in suggestions if isinstance(suggestion, Question)]}
     form |= {"entries": [suggestion.id for suggestion in suggestions if isinstance(suggestion, FaqEntry)]}
@@ -81,18 +82,34 @@ async def offer_similar(
     discard_message(person, saved["message"])
     pending_questions.set_form(person, form)
     person.pending_question_at = incoming.at
-    first, score = ranked[0]
-    if isinstance(first, FaqEntry) and score >= similar.SAME_QUESTION:
-        return _faq_answer(incoming, first, saved, edit=False)
-    return [_offer_message(incoming, suggestions, saved)]
+    first = offered[0]
+    if isinstance(first.thing, FaqEntry) and first.words >= similar.SAME_QUESTION:
+        return _faq_answer(incoming, first.thing, saved, edit=False)
+    return [_offer_message(incoming, offered, saved)]
 
 
-def _offer_message(
-    incoming: Incoming, suggestions: Sequence[Question | FaqEntry], saved: SavedMessage
-) -> Say:
-    lines = [_suggestion_line(incoming, place, suggestion) for place, suggestion in enumerate(suggestions, 1)]
-    rows = [[_suggestion_button(place, suggestion, saved)] for place, suggestion in enumerate(suggestions, 1)]
+def choose(matches: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return the best MAX_SUGGESTIONS, with at most one in another language than the text: few people read both.
+
+    FAQ entries come first among equal scores, as they have an answer. The sort is stable.
+    """
+    ranked = sorted(matches, key=lambda one: -one.score)
+    foreign = [one for one in ranked if one.language is not None][:1]
+    own = [one for one in ranked if one.language is None][: MAX_SUGGESTIONS - len(foreign)]
+    return [one for one in ranked if one in own or one in foreign]
+
+
+def _offer_message(incoming: Incoming, offered: Sequence[Suggestion], saved: SavedMessage) -> Say:
+    lines = [_line_in_language(incoming, place, one) for place, one in enumerate(offered, 1)]
+    rows = [[_suggestion_button(place, one.thing, saved)] for place, one in enumerate(offered, 1)]
     return Say("similar-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(saved)])
+
+
+def _line_in_language(incoming: Incoming, place: int, match: Suggestion) -> Text:
+    line = _suggestion_line(incoming, place, match.thing)
+    if match.language is None:
+        return line
+    return Text("similar-line-in", {**line.args, "language": Text(f"in-{match.language}")})
 
 
 def _suggestion_line(incoming: Incoming, place: int, suggestion: Question | FaqEntry) -> Text:

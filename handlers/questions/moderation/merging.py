@@ -47,10 +47,11 @@ async def _prompt_target(_incoming: Incoming, session: Session, question: Questi
 async def _candidates(session: Session, question: Question) -> list[Question]:
     """Return the merge roots of the most similar questions, without declined and withdrawn ones."""
     found: dict[int, Question] = {}
-    for match, _ in await similar.find_questions(
-        session, question.seminar_id, question.wording or question.text, MAX_SUGGESTIONS * 2
+    words = question.wording or question.text
+    for match in await similar.find_questions(
+        session, question.seminar_id, words, MAX_SUGGESTIONS * 2, least=similar.SUGGESTED
     ):
-        root = await merged_questions.merge_root(session, match)
+        root = match.thing
         ended = root.state in (question_states.DECLINED, question_states.WITHDRAWN)
         if root.id != question.id and not ended:
             found.setdefault(root.id, root)

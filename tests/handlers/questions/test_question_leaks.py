@@ -58,6 +58,7 @@ ASKED = {
 }
 """The check itself: functions of `handlers.questions.shared.readers` and `storage.questions.readable`."""
 LET_IN = {
+    "may_answer",
     "lock_answerable",
     "lock_open_question",
     "answer_scope",

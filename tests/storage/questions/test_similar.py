@@ -39,7 +39,7 @@ async def store_question(
 
 async def numbers(session: Session, words: str, reader: Person | None = None) -> list[int]:
     found = await similar.find_questions(session, 1, words, 3, reader=reader)
-    return [question.number for question, _ in found]
+    return [match.thing.number for match in found]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ async def test_the_likest_comes_first_and_no_more_than_asked_for(seeded: Databas
         ):
             await store_question(session, words)
         found = await similar.find_questions(session, 1, SUBSIDY, 2)
-    assert found[0][0].number == 2
-    assert found[0][1] == 1.0
+    assert found[0].thing.number == 2
+    assert found[0].score == 1.0
     assert len(found) == 2
 
 
@@ -138,7 +138,9 @@ async def test_published_entries_of_the_faq_are_found_in_either_language(seeded:
         )
         session.add(entry)
         for words_typed in ("субсидия качан берилет", "когда выдача удобрения"):
-            assert [one.id for one, _ in await similar.find_entries(session, 1, words_typed, 3)] == [entry.id]
+            assert [one.thing.id for one in await similar.find_entries(session, 1, words_typed, 3)] == [
+                entry.id
+            ]
         entry.question = {"ky": "Мектептин чатырын ким оңдойт?"}
         assert await similar.find_entries(session, 1, SUBSIDY, 3) == []
         entry.question, entry.published_at = {"ky": SUBSIDY}, None
@@ -169,7 +171,7 @@ def test_pairs_of_one_answer_are_called_similar_and_others_are_not() -> None:
         pairs = [(row["one"], row["other"], row["same"] == "yes") for row in csv.DictReader(file)]
     assert len(pairs) >= 150
     called = [
-        (similarity.similarity(one, other) >= similar.MIN_SIMILARITY, same) for one, other, same in pairs
+        (similarity.similarity(one, other) >= similar.OFFERED.words, same) for one, other, same in pairs
     ]
     whole, unseen = _figures(called), _figures([pair for at, pair in enumerate(called) if at % 4 > 1])
     told = f"precision {whole[0]:.3f}, recall {whole[1]:.3f} of {len(pairs)}; unseen: {unseen[0]:.3f}, {unseen[1]:.3f}"

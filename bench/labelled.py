@@ -1,0 +1,96 @@
+"""How often the search finds the same question, and offers something where nothing is the same: a labelled set.
+
+The questions of `data/questions.csv` of one half are asked at one seminar, each once more against all others: by words
+alone, and with meaning if there is an engine. Three are offered, at most one of them in another language.
+"""
+
+import csv
+import tempfile
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.figures import Figure
+from bench.hall import fill, open_database
+from bot.meaning_indexer import MeaningIndexer
+from handlers.questions.asking.similar import choose
+from storage.database import Database, Session
+from storage.meaning import active
+from storage.models import Person
+from storage.questions import similar
+
+FILE = Path(__file__).parent / "data" / "questions.csv"
+OPEN, CLOSED = "open", "closed"
+CROSS, NOTHING = "across-languages", "offered-where-nothing-is-the-same"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A question of the set; those of one group ask the same."""
+
+    language: str
+    kind: str
+    group: str
+    text: str
+
+
+def read_half(half: str) -> list[Labelled]:
+    """Return one half of the set."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["half"] == half]
+    return [Labelled(row["language"], row["kind"], row["group"], row["text"]) for row in rows]
+
+
+async def measured(half: str) -> list[str]:
+    """Return a line for each kind of question."""
+    asked = read_half(half)
+    name = f"similar-{'meaning' if active.meaning() else 'words'}-{half}"
+    async with _hall(asked) as database, database.reader() as session:
+        offered = [await _offered(session, asked, place) for place in range(len(asked))]
+    return [
+        Figure(f"{name}-{kind}", ours=[sum(those) / len(those)]).line() + f" of={len(those)}"
+        for kind, those in _shares(asked, offered).items()
+    ]
+
+
+@asynccontextmanager
+async def _hall(asked: Sequence[Labelled]) -> AsyncIterator[Database]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_database(f"sqlite+aiosqlite:///{folder}/bench.sqlite3") as database:
+            async with database.session.begin() as session:
+                await fill(session, [one.text for one in asked])
+            indexer = MeaningIndexer(database)
+            while await indexer.do_next():
+                pass
+            yield database
+
+
+async def _offered(session: Session, asked: Sequence[Labelled], place: int) -> list[int]:
+    """Return the places of the questions that are offered to whoever asks this one; it is not there yet."""
+    reader = await session.get(Person, 2)
+    found = await similar.find_questions(session, 1, asked[place].text, 4, reader=reader)
+    numbers = {one.thing.id: one.thing.number for one in found}
+    others = [one for one in found if one.thing.number != place + 1]
+    return [numbers[one.thing.id] - 1 for one in choose(others)]
+
+
+def _shares(asked: Sequence[Labelled], offered: Sequence[Sequence[int]]) -> dict[str, list[bool]]:
+    """Return kind -> whether the same was among the three of each question of this kind."""
+    groups: defaultdict[str, list[Labelled]] = defaultdict(list)
+    for one in asked:
+        groups[one.group].append(one)
+    shares: defaultdict[str, list[bool]] = defaultdict(list)
+    for one, places in zip(asked, offered, strict=True):
+        found = [asked[place] for place in places]
+        if len(groups[one.group]) == 1:
+            shares[NOTHING].append(bool(found))
+            shares[f"{NOTHING}-{one.kind}"].append(bool(found))
+            continue
+        hits = [other for other in found if other.group == one.group]
+        shares["recall"].append(bool(hits))
+        shares[f"recall-{one.kind}"].append(bool(hits))
+        if any(other.language != one.language for other in groups[one.group]):
+            shares[f"recall-{CROSS}"].append(any(other.language != one.language for other in hits))
+    return dict(sorted(shares.items()))
