@@ -69,7 +69,7 @@ class ExportBuilder(JobLoop):
             )
             language = person.language if person.language in LANGUAGES else self.settings.default_language
             locale = get_locale(language, self.settings.timezone)
-            name = f"{file_name(FileName('file-export', day=now), locale, '')}.zip"
+            name = file_name(FileName("file-export", day=now), locale, ".zip")
             say = (
                 export.too_large(person)
                 if len(content) > MAX_SIZE

@@ -189,7 +189,8 @@ async def _print_held(session: Session) -> None:
 def _list_counts(counts: HeldCounts) -> str:
     return (
         f"{counts.messages} messages, {counts.updates} updates not handled yet, "
-        f"{counts.reminders} reminders due since, {counts.requests} requests for files, {counts.paused} paused announcements"
+        f"{counts.reminders} reminders due since, {counts.requests} requests for files, "
+        f"{counts.paused} paused announcements"
     )
 
 

@@ -1,7 +1,8 @@
 """Connections for copying a whole database: a snapshot to read from, and one transaction to write everything in."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -26,14 +27,14 @@ def sync_url(url: str) -> URL:
 def open_snapshot(url: str) -> Iterator[Connection]:
     """Yield a connection that sees one committed state of the database, whatever is written meanwhile.
 
-    SQLite's write-ahead log gives a reader the state at its first query; PostgreSQL does so with REPEATABLE READ.
-    Raises NoDatabase.
+    SQLite's write-ahead log gives a reader the state at its first query, and lets others write; PostgreSQL does so with
+    REPEATABLE READ. Raises NoDatabase.
     """
     address = sync_url(url)
     is_sqlite = address.get_backend_name() == "sqlite"
     if is_sqlite and not Path(address.database or "").exists():
         raise NoDatabase(address.database)
-    with _engine(address, "BEGIN") as engine, engine.connect() as connection:
+    with _engine(address, "BEGIN", "journal_mode=WAL") as engine, engine.connect() as connection:
         if not is_sqlite:
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
         yield connection
@@ -55,10 +56,11 @@ def open_for_replacing(url: str) -> Iterator[Connection]:
 
 
 @contextlib.contextmanager
-def _engine(address: URL, begin: str) -> Iterator[Engine]:
+def _engine(address: URL, begin: str, *pragmas: str) -> Iterator[Engine]:
+    """Yield an engine; `begin` and `pragmas` are for SQLite, whose driver would begin a transaction too late."""
     engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _configure_sqlite)
+        event.listen(engine, "connect", partial(_configure_sqlite, pragmas))
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     try:
         yield engine
@@ -66,7 +68,13 @@ def _engine(address: URL, begin: str) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _configure_sqlite(connection: object, _record: object) -> None:
+def _configure_sqlite(pragmas: Sequence[str], connection: object, _record: object) -> None:
     connection.isolation_level = None  # type: ignore[attr-defined]
-    for pragma in ("busy_timeout=30000", "foreign_keys=OFF", "synchronous=FULL", "secure_delete=ON"):
+    for pragma in (
+        "busy_timeout=30000",
+        "foreign_keys=OFF",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        *pragmas,
+    ):
         connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]

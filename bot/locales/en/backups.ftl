@@ -41,7 +41,7 @@ drill-due = 🧪 For a month nobody has tried whether a backup can be restored. 
 
 export-button = 🗃 Export all data
 export-confirm = <b>Export all data?</b>
-    You get an archive with everything that is stored: seminars, participants with their telephone numbers, questions, answers, announcements, the log of staff actions. Each table is a CSV and a JSON file.
+    You get an archive with everything that is stored: seminars, participants with their phone numbers, questions, answers, announcements, the log of staff actions. Each table is a CSV and a JSON file.
 
     It contains personal data: pass it on only to those who may see them. The export is recorded in the log.
     .yes = 🗃 Yes, export
