@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.erasure_journal import sync_folder
@@ -27,6 +27,13 @@ class BackupFile:
 def backup_name(at: datetime, *, encrypted: bool) -> str:
     """Return the name of a backup that is made now."""
     return f"seminar-{at.astimezone(UTC):{TIME_FORMAT}}Z.zip{'.age' if encrypted else ''}"
+
+
+def free_path(folder: Path, at: datetime, *, encrypted: bool) -> Path:
+    """Return the path of a backup that is made now; of two in the same second, the other has the next one's name."""
+    while (path := folder / backup_name(at, encrypted=encrypted)).exists():
+        at += timedelta(seconds=1)
+    return path
 
 
 def list_backups(folder: Path) -> list[BackupFile]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.backups import encryption
-from bot.backups.files import backup_name, write_whole
+from bot.backups.files import free_path, write_whole
 from bot.settings import Settings
 from bot.version import program_version
 from storage.backups.archive import Archive, Manifest, write_archive
@@ -40,7 +40,7 @@ def make_backup(settings: Settings, path: Path | None, at: datetime) -> MadeBack
     own in BACKUP_DIR. Raises NoDatabase, CannotCopy, BadArchive, OSError, SQLAlchemyError.
     """
     key = settings.backup_key
-    path = path or backup_folder(settings) / backup_name(at, encrypted=key is not None)
+    path = path or free_path(backup_folder(settings), at, encrypted=key is not None)
     with write_whole(path) as part:
         if key is None:
             manifest = _write_verified(settings, part, at)

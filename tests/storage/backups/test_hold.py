@@ -89,7 +89,9 @@ async def test_dropping_sends_nothing_and_ends_the_hold(database: Database) -> N
         assert await inbox.lock_pending(session, 100) == []
         assert await inbox.list_dead_letters(session) == []
         assert list(await session.scalars(select(InboxUpdate.raw))) == ["", ""]
-        cancelled = [one.cancelled_at for one in await session.scalars(select(Reminder).order_by(Reminder.id))]
+        cancelled = [
+            one.cancelled_at for one in await session.scalars(select(Reminder).order_by(Reminder.id))
+        ]
         assert cancelled == [NOW, None]
         [(row, _)] = await audit.list_newest(session, 1)
         assert (row.action, row.detail["messages"]) == ("restore.discarded", 5)
