@@ -162,7 +162,7 @@ async def test_a_restore_that_fails_leaves_the_database_as_it_was(
     def fail(*_arguments: object, **_values: object) -> None:
         raise OSError(28, "the disk is full")
 
-    monkeypatch.setattr(restoring.hold, "hold_everything", fail)
+    monkeypatch.setattr("storage.backups.hold.hold_everything", fail)
     with pytest.raises(OSError, match="full"):
         await _restore(settings, path)
     async with database.reader() as session:
