@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import child_process
 from bot.current_time import utc_now
 from bot.documents.file_names import file_name
 from bot.job_loop import JobLoop
@@ -52,6 +53,7 @@ class ExportBuilder(JobLoop):
             content = await asyncio.to_thread(make_export, self.settings.database_url.get_secret_value())
         except (OSError, CannotCopy, SQLAlchemyError) as error:
             log.error("an export could not be made (%s); trying again", type(error).__name__)
+            await asyncio.sleep(child_process.RETRY_SECONDS)
             return False
         await self._store(person, content, erased_before)
         return True

@@ -22,7 +22,7 @@ from storage.backups.archive import BadArchive, Manifest
 from storage.backups.connections import NoDatabase, open_snapshot
 from storage.backups.export import write_export
 from storage.backups.hold import HeldCounts
-from storage.backups.tables import CannotCopy
+from storage.backups.tables import CannotCopy, read_revision
 from storage.database import Database, Session
 
 T = TypeVar("T")
@@ -137,10 +137,18 @@ def _drill(settings: Settings, arguments: argparse.Namespace) -> None:
     async def record(session: Session) -> None:
         await drills.record_drill(session, manifest.made_at, manifest.rows, at)
 
-    if migrate.is_behind(settings.database_url.get_secret_value()):
-        print("The database is behind: the trial is not recorded.")
-    else:
+    if _is_up_to_date(settings.database_url.get_secret_value()):
         _in_session(settings, record)
+    else:
+        print("There is no database here, or it is behind: that it was tried is not recorded.")
+
+
+def _is_up_to_date(url: str) -> bool:
+    try:
+        with open_snapshot(url) as connection:
+            return read_revision(connection) == migrate.head_revision()
+    except NoDatabase:
+        return False
 
 
 def _newest(settings: Settings) -> Path | None:

@@ -25,7 +25,7 @@ from storage import audit
 from storage.backups import erasures, hold, tables
 from storage.backups.archive import Archive, Manifest, restore_archive
 from storage.backups.connections import open_for_replacing, open_snapshot, sync_url
-from storage.database import Database, Session, single_process
+from storage.database import Database, Session, lock_setup, single_process
 from storage.messages import outbox
 from storage.privacy import erasure
 from storage.team import roles
@@ -150,6 +150,7 @@ async def finish_restore(database: Database, settings: Settings, at: datetime) -
     Does nothing in a database that was not restored. Raises JournalMissing, OSError.
     """
     async with database.session.begin() as session:
+        await lock_setup(session)  # of several processes that start together, one does it
         found = await hold.load_hold(session)
         if found is None or found.told_at is not None:
             return 0

@@ -236,3 +236,13 @@ def test_all_data_are_exported_without_keys_and_without_formulas(
         assert preference["value"] == {"a": ["ө"]}
         assert json.loads(archive.read("json/seats.json")) == []
         assert b"token" not in archive.read("csv/seats.csv")
+
+
+def test_a_drill_where_there_is_no_database_makes_none(
+    url: str, tmp_path: Path, monkeypatch: Patch, capsys: Out
+) -> None:
+    assert run(monkeypatch, "backup", "first.zip") == 0
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.sqlite3")
+    assert run(monkeypatch, "restore", "--drill", "first.zip") == 0
+    assert "not recorded" in capsys.readouterr().out
+    assert not (tmp_path / "none.sqlite3").exists()
