@@ -15,7 +15,7 @@ from sqlalchemy import Connection, text
 
 from bot.audit_checkpoints import CheckpointFile
 from bot.backups.making import MadeBackup, make_backup, open_backup
-from bot.erasure_journal import ErasureJournal, Erasures
+from bot.erasure_journal import ErasureJournal, Erasures, sync_folder
 from bot.settings import Settings
 from bot.telegram.outgoing import MessageRenderer
 from handlers.accounts.erasure import repeat_erasure
@@ -120,6 +120,7 @@ def _replaced(database: Database) -> Iterator[Connection]:
         yield connection
     _end_wal(path)
     os.replace(new, path)
+    sync_folder(path.parent)
 
 
 @contextlib.contextmanager

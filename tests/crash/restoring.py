@@ -196,7 +196,7 @@ async def _forget(scene: Scene) -> None:
     scene.seen.forgotten += 1
 
 
-async def _told(scene: Scene, chat: int, key: str, within: float = 120) -> None:
+async def _told(scene: Scene, chat: int, key: str, within: float = 400) -> None:
     """Wait until somebody has got a text."""
     begins = first_line("ky", key)
 
@@ -258,7 +258,7 @@ async def _answers(sandbox: Sandbox) -> None:
     visitor = await sandbox.person(VISITOR)
     since = (await sandbox.state())["seq"]
     await visitor.start()
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(400):
         while not any(  # noqa: ASYNC110  # it tells nobody
             one["chat_id"] == VISITOR and _is_sent(one) for one in await sandbox.journal(since=since)
         ):
