@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | migrate | routes | sample | units | audit | doctor`."""
+"""The command line: `python -m bot run | migrate | backup | restore | …`."""
 
 import argparse
 import asyncio
@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import child_process, doctor, logs, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
+from bot.backups import commands as commands_of_backups
 from bot.settings import Settings, SettingsError, load_settings
 from bot.version import program_version
 from handlers import route_table
@@ -92,6 +93,7 @@ def _build_parser() -> argparse.ArgumentParser:
     log.add_argument("what", nargs="?", choices=["list", "verify"], default="list")
     log.add_argument("--count", type=_row_count, help="verify: so many rows there were, as owners were told")
     log.add_argument("--hash", type=_hash_prefix, help="verify: and that was the hash of the last")
+    commands_of_backups.add_commands(command)
     command("doctor", _doctor, "say what is well and what is not")
     return parser
 
@@ -165,6 +167,9 @@ def _sandbox_settings(settings: Settings, url: str, database: Path) -> Settings:
             "webhook_url": None,
             "public_url": None,
             "http_port": 0,
+            "erasure_journal": None,
+            "backup_dir": None,
+            "backup_chat": None,
             **{
                 name: text for name, text in sample_day.load_settings().items() if not getattr(settings, name)
             },
@@ -270,6 +275,9 @@ async def _verify_audit_log(session: Session, settings: Settings, arguments: arg
     print(
         problem or f"All {chain.rows} rows are as they were written. The last hash: {chain.last_hash or '-'}"
     )
+    restored_at = CheckpointFile(settings.checkpoint_path).last_restored()
+    if restored_at:
+        print(f"A backup was restored at {restored_at}: earlier notes are not compared.")
     if not problem:
         print(
             f"Notes in {settings.checkpoint_path} that agree: {len(checkpoints)}."

@@ -16,11 +16,14 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 VERIFY_INTERVAL = timedelta(days=1)
-BROKEN, NO_HASH = "broken", "-"
+BROKEN, RESTORED, NO_HASH = "broken", "restored", "-"
 
 
 class CheckpointFile:
-    """The file: a line each time the log has grown, `2026-11-29T18:00:00+00:00 120 <hash>`, or `… broken <row>`."""
+    """The file: a line each time the log has grown, `2026-11-29T18:00:00+00:00 120 <hash>`, or `… broken <row>`.
+
+    After `… restored -` the log is that of a backup: the lines before are not compared any more.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -34,12 +37,22 @@ class CheckpointFile:
 
     def checkpoints(self) -> list[Checkpoint]:
         """The checkpoints, oldest first. Raises OSError."""
-        found = [(rows, last) for _, rows, last in self._lines() if rows.isdecimal()]
+        lines = list(self._lines())
+        begin = max((number for number, (_, kind, _) in enumerate(lines) if kind == RESTORED), default=0)
+        found = [(rows, last) for _, rows, last in lines[begin:] if rows.isdecimal()]
         return [Checkpoint(int(rows), last.strip(NO_HASH)) for rows, last in found]
 
     def reported_rows(self) -> set[str]:
         """Ids of rows that were recorded as broken. Raises OSError."""
         return {row for _, kind, row in self._lines() if kind == BROKEN}
+
+    def last_restored(self) -> str | None:
+        """Return when a backup was restored last. Raises OSError."""
+        return next((at for at, kind, _ in reversed(list(self._lines())) if kind == RESTORED), None)
+
+    def add_restored(self, at: datetime) -> None:
+        """Note that the log is that of a backup from now on. Raises OSError."""
+        self.add(at, RESTORED, NO_HASH)
 
     def add(self, at: datetime, kind: str, value: str) -> None:
         """Append a line and sync it to disk; the file is readable by its owner only. Raises OSError."""

@@ -32,6 +32,22 @@ def check_webhook_secret(value: str) -> str:
     return value
 
 
+def check_recipient(value: str) -> str:
+    """Return the public key of age to which backups are encrypted. Raises InvalidSetting."""
+    from pyrage import RecipientError, x25519
+
+    if value.upper().startswith("AGE-SECRET-KEY"):
+        raise InvalidSetting(
+            "is the secret key: write the public one, which begins with age1, and keep the other elsewhere"
+        )
+    try:
+        return str(x25519.Recipient.from_str(value.strip()))
+    except RecipientError:
+        raise InvalidSetting(
+            "must be a public key such as age1…. Make one: python -m bot backup key FILE"
+        ) from None
+
+
 def secret_spellings(token: str, *others: str) -> tuple[str, ...]:
     """Return the spellings to be redacted, as they are and as in a URL, longest first.
 

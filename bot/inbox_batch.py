@@ -1,5 +1,6 @@
 """Handle a batch of updates in one transaction, each with its own result."""
 
+import asyncio
 import contextlib
 import logging
 import traceback
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot import child_process
 from bot.change_tracker import ChangeTracker
 from bot.current_time import utc_now
+from bot.erasure_journal import ErasureJournal
 from bot.locales import notice_hash
 from bot.notices import OutboxRow
 from bot.telegram.command_lists import CommandList
@@ -61,10 +63,16 @@ class InboxBatch:
     """Handles the updates of many people in one session, which the caller commits."""
 
     def __init__(
-        self, session: Session, renderer: MessageRenderer, menu_labels: Mapping[str, str], timezone: str
+        self,
+        session: Session,
+        renderer: MessageRenderer,
+        menu_labels: Mapping[str, str],
+        timezone: str,
+        erasure_journal: ErasureJournal,
     ) -> None:
         self.session, self.renderer = session, renderer
         self.menu_labels, self.timezone = menu_labels, timezone
+        self.erasure_journal = erasure_journal
         self.result = BatchResult()
 
     # Together: one flush for all updates, the usual and fast case.
@@ -234,6 +242,8 @@ class InboxBatch:
             if reopening is not None
             else dispatch.dispatch(incoming, self.session)
         )
+        if self.session.erased_subjects:
+            await self._record_erasures(incoming)
         await self._reload_roles()
         result.outbox_rows += await self.renderer.reply_rows(self.session, incoming, replies)
         if any(isinstance(reply, PublishCommands) for reply in replies):
@@ -244,6 +254,11 @@ class InboxBatch:
             toasts = [self.renderer.toast(incoming, reply) for reply in replies if isinstance(reply, Toast)]
             result.callback_answers[incoming.callback_id] = " ".join(toasts)
             result.without_alert.add(incoming.callback_id)
+
+    async def _record_erasures(self, incoming: Incoming) -> None:
+        """Append to the journal before COMMIT: whoever is told that they were erased stays so after a restore."""
+        await asyncio.to_thread(self.erasure_journal.add, self.session.erased_subjects, incoming.at)
+        self.session.erased_subjects.clear()
 
     async def _reply_refusal(self, incoming: Incoming, refusal: Refusal, result: BatchResult) -> None:
         """Answer a refusal: with an alert if the button was just pressed, else with a message."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 OTHERS_MODE = stat.S_IRWXG | stat.S_IRWXO
 UMASK = 0o077
-SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock", ".audit")
+SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock", ".audit", ".erasures", ".erasures.key")
 """Suffixes of the files that belong to a SQLite database."""
 TEMP_PREFIX = "seminar-bot"
 
@@ -49,7 +49,9 @@ def _sensitive_files(folder: Path) -> Iterator[Path]:
     with contextlib.suppress(OSError):
         for one in folder.iterdir():
             settings = one.name.startswith(".env") and one.name != ".env.example"
-            if settings or any(word in one.name for word in (".sqlite3", ".db", ".dump", ".sql", ".audit")):
+            if settings or any(
+                word in one.name for word in (".sqlite3", ".db", ".dump", ".sql", ".audit", ".erasures")
+            ):
                 yield one
 
 

@@ -9,12 +9,17 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot import current_time, logs, private_files
+from bot.backups.nightly import NightlyBackups
+from bot.backups.restoring import finish_restore
 from bot.broadcast_runner import BroadcastRunner
 from bot.clock import Clock
 from bot.current_time import utc_now
+from bot.erasure_journal import ErasureJournal, JournalMissing
+from bot.export_builder import ExportBuilder
 from bot.group_monitor import GroupMonitor
 from bot.http_server import HttpServer, ListenError, create_server
 from bot.job_loop import JobLoop
@@ -32,6 +37,7 @@ from bot.upload_reader import UploadReader
 from bot.worker import Worker
 from storage import leases, migrate, quiet_hours, sample, sample_day
 from storage.accounts import people
+from storage.backups import hold
 from storage.closing import policy
 from storage.database import Database, Session, lock_setup, single_process
 from storage.messages import bot_names
@@ -43,6 +49,8 @@ from storage.units import register
 log = logging.getLogger(__name__)
 
 
+HELD_POLL_SECONDS = 1.0
+"""Seconds between two looks whether somebody has decided what becomes of what a restored database owes."""
 SHUTDOWN_SECONDS = 25
 """Seconds for finishing the work in progress at shutdown; the documented limit is thirty."""
 
@@ -98,6 +106,18 @@ async def record_bot_id(database: Database, settings: Settings) -> None:
         log.warning("another bot than before: files that people sent to that one cannot be sent any more")
 
 
+async def prepare_erasures(database: Database, settings: Settings) -> None:
+    """Create the journal of erasures; after a restore that was interrupted, finish it. Raises StartupError."""
+    try:
+        await asyncio.to_thread(ErasureJournal(settings.erasure_journal_path).create)
+        await finish_restore(database, settings, utc_now())
+    except JournalMissing as missing:
+        raise StartupError(
+            f"{missing} is missing: without it the journal of erasures cannot be read. Copy it here or, if it is "
+            "lost, remove the journal."
+        ) from None
+
+
 def restrict_file_permissions(database: Database) -> None:
     """Restrict a SQLite file that was copied here; its write-ahead log inherits its permissions."""
     if database.is_sqlite and database.url.database:
@@ -119,6 +139,7 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
             await appoint_owners(database, settings)
             await record_bot_id(database, settings)
             await store_closing_policy(database, settings)
+            await prepare_erasures(database, settings)
             # Objects loaded by now stay alive, so the garbage collector need not scan them again.
             gc.collect()
             gc.freeze()
@@ -150,17 +171,11 @@ async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> 
             sender_task = asyncio.create_task(sender.run(), name="sender") if lost else None
             receiver_task = await _start_receiving(settings, api, receiver) if lost else None
             try:
-                reader = UploadReader(database, api, settings, sender.wake)
                 async with (
-                    _running_clock(database, settings, sender.wake),
                     _background_task(_publish_commands(database, api, settings), "commands"),
-                    _running(reader),
-                    _running(PackBuilder(database, api, settings, sender.wake)),
                     _running(MeaningIndexer(database)),
-                    _running_broadcasts(database, settings, sender.wake),
-                    _background_task(
-                        GroupMonitor(database, api, settings, sender.wake).run(), "group monitor"
-                    ),
+                    _running(NightlyBackups(database, api, settings, sender.wake)),
+                    _running_when_decided(database, settings, api, sender.wake),
                 ):
                     await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
             finally:
@@ -274,6 +289,43 @@ async def _maintain_webhook(settings: Settings, api: Api) -> None:
         except TelegramError as error:
             log.warning("the webhook could not be set (%s); trying again", type(error).__name__)
             await asyncio.sleep(5)
+
+
+@contextlib.asynccontextmanager
+async def _running_when_decided(
+    database: Database, settings: Settings, api: Api, wake: Callable[[], None]
+) -> AsyncIterator[None]:
+    """Run what sends by itself; of a restored database only once somebody has decided about what it owes."""
+    async with contextlib.AsyncExitStack() as parts:
+
+        async def start() -> None:
+            if await _is_held(database):
+                log.warning(
+                    "a backup was restored: nothing is sent by itself until an owner decides, see /staff"
+                )
+                while await _is_held(database):  # noqa: ASYNC110  # another process may decide
+                    await asyncio.sleep(HELD_POLL_SECONDS)
+            for part in (
+                _running_clock(database, settings, wake),
+                _running(UploadReader(database, api, settings, wake)),
+                _running(PackBuilder(database, api, settings, wake)),
+                _running(ExportBuilder(database, settings, wake)),
+                _running_broadcasts(database, settings, wake),
+                _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
+            ):
+                await parts.enter_async_context(part)
+
+        async with _background_task(start(), "parts"):
+            yield
+
+
+async def _is_held(database: Database) -> bool:
+    """Whether a restored database holds what it owes; if it cannot be read now, it is asked again."""
+    try:
+        async with database.reader() as session:
+            return await hold.load_hold(session) is not None
+    except SQLAlchemyError:
+        return True
 
 
 @contextlib.asynccontextmanager

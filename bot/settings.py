@@ -1,5 +1,6 @@
 """The settings: typed environment variables. A wrong value is reported in one sentence (`load_settings`)."""
 
+from datetime import time
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -31,6 +32,12 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///var/seminar.sqlite3")
     audit_notes: Path | None = None
+    erasure_journal: Path | None = None
+    backup_dir: Path | None = None
+    backup_time: str = "03:30"
+    backup_keep: str = "7,4,12"
+    backup_key: str | None = None
+    backup_chat: int | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     timezone: str = "Asia/Bishkek"
     quiet_hours: str = "21-7"
@@ -95,6 +102,28 @@ class Settings(BaseSettings):
             ) from None
         return value
 
+    @field_validator("backup_time")
+    @classmethod
+    def _check_backup_time(cls, value: str) -> str:
+        try:
+            time.fromisoformat(value)
+        except ValueError:
+            raise InvalidSetting("must be a time such as 03:30") from None
+        return value
+
+    @field_validator("backup_keep")
+    @classmethod
+    def _check_backup_keep(cls, value: str) -> str:
+        parts = value.replace(" ", "").split(",")
+        if len(parts) != 3 or not all(part.isdecimal() for part in parts) or int(parts[0]) < 1:
+            raise InvalidSetting("must be how many days, weeks and months, such as 7,4,12; at least one day")
+        return ",".join(parts)
+
+    @field_validator("backup_key")
+    @classmethod
+    def _check_backup_key(cls, value: str | None) -> str | None:
+        return value and credentials.check_recipient(value)
+
     @field_validator("data_holder_ky", "data_holder_ru", "data_contact")
     @classmethod
     def _check_notice(cls, value: str) -> str:
@@ -154,6 +183,18 @@ class Settings(BaseSettings):
             raise InvalidSetting(f"WEBHOOK_URL: {wrong}")
         return self
 
+    @model_validator(mode="after")
+    def _check_backup_chat(self) -> "Settings":
+        if self.backup_chat is None:
+            return self
+        if self.backup_key is None or self.backup_dir is None:
+            raise InvalidSetting(
+                "BACKUP_CHAT needs BACKUP_DIR and BACKUP_KEY: a backup leaves this machine only encrypted"
+            )
+        if self.backup_chat not in self.admin_ids:
+            raise InvalidSetting("BACKUP_CHAT must be one of ADMIN_IDS: backups are sent to owners only")
+        return self
+
     @property
     def project(self) -> Project:
         """What press releases say about the project."""
@@ -174,6 +215,13 @@ class Settings(BaseSettings):
         if self.audit_notes is not None:
             return self.audit_notes
         return urls.path_beside_database(self.database_url.get_secret_value(), ".audit")
+
+    @property
+    def erasure_journal_path(self) -> Path:
+        """The journal of erasures: ERASURE_JOURNAL, else beside a SQLite file, else in `var`."""
+        if self.erasure_journal is not None:
+            return self.erasure_journal
+        return urls.path_beside_database(self.database_url.get_secret_value(), ".erasures")
 
     @property
     def closing(self) -> ClosingPolicy:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.current_time import utc_now
+from bot.erasure_journal import ErasureJournal
 from bot.inbox_batch import BatchResult, HandleSeparately, InboxBatch
 from bot.sender import Sender
 from bot.settings import Settings
@@ -43,6 +44,7 @@ class Worker:
         self.on_commit: Callable[[], None] = lambda: None
         """Called after each committed batch, for example to wake the walls."""
         self._menu_labels = menu_labels(settings.timezone)
+        self.erasure_journal = ErasureJournal(settings.erasure_journal_path)
         self.throttle = Throttle(settings.send_per_chat_seconds)
         self._wakeup = asyncio.Event()
         self._stopping = False
@@ -103,7 +105,9 @@ class Worker:
             renderer = MessageRenderer(
                 self.settings.default_language, self.settings.timezone, await roles.roles_by_person(session)
             )
-            batch = InboxBatch(session, renderer, self._menu_labels, self.settings.timezone)
+            batch = InboxBatch(
+                session, renderer, self._menu_labels, self.settings.timezone, self.erasure_journal
+            )
             await handle(batch, rows)
             self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             await inbox.mark_handled(session, batch.result.done_ids, utc_now())

@@ -9,6 +9,7 @@ from handlers.accounts import start
 from handlers.accounts.routes import ROUTES as ACCOUNTS
 from handlers.announcements.routes import ROUTES as ANNOUNCEMENTS
 from handlers.audiences.routes import ROUTES as AUDIENCES
+from handlers.backups.routes import ROUTES as BACKUPS
 from handlers.checkin.routes import ROUTES as CHECKIN
 from handlers.closing.routes import ROUTES as CLOSING
 from handlers.coverage.routes import ROUTES as COVERAGE
@@ -66,6 +67,7 @@ FEATURES: list[Routes] = [
     PACK,
     CLOSING,
     SERIES,
+    BACKUPS,
 ]
 FEATURES.append(editor_routes([text for feature in FEATURES for text in feature.texts]))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers import undelivered
 from handlers.announcements import corrections, launch
+from handlers.backups import drills
 from handlers.checkin import codes
 from handlers.closing import archive, removals
 from handlers.event_day import moved_items
@@ -40,6 +41,7 @@ JOBS: tuple[Job, ...] = (
     removals.announce_removals,
     removals.remove_due,
     audit_checkpoints.checkpoint_notices,
+    drills.remind_of_drill,
     codes.update_codes,
 )
 """Each job finds what is due at the given time, records that it is done, and returns the messages to send."""

@@ -55,6 +55,10 @@ class Session(AsyncSession):
         """Whether personal data were erased: the worker then truncates the write-ahead log after COMMIT. A rollback to
         a savepoint does not reset it."""
 
+        self.erased_subjects: list[str] = []
+        """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
+        COMMIT. A rollback to a savepoint does not remove anything, since the erasure will be tried again."""
+
     def clear_caches(self) -> None:
         """Drop all cached query results, after the rows they come from were changed or rolled back."""
         self.caches.clear()

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine import URL, make_url
+
+from storage.models import Model
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 # Alembic takes 11 MB and is not needed if the database is up to date, so it is imported where it is used.
 
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
+SEARCH_TABLES = ("similarity_index_fts", "likenesses_grams")
+"""Prefixes of the tables of SQLite's full-text index; the second is that of revisions before 0010."""
 
 
 def _sync_url(url: str) -> URL:
@@ -38,6 +42,15 @@ def upgrade(url: str, revision: str = "head") -> None:
     from alembic import command
 
     command.upgrade(_alembic_config(url), revision)
+
+
+def upgrade_connection(connection: Connection, revision: str) -> None:
+    """Upgrade the database of this connection in its transaction, which the caller commits."""
+    from alembic import command
+
+    config = _alembic_config(connection.engine.url.render_as_string(hide_password=False))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -72,6 +85,11 @@ def head_revision() -> str:
     return max(file.name for file in (MIGRATIONS_DIR / "versions").glob("[0-9]*.py")).partition("_")[0]
 
 
+def table_names() -> list[str]:
+    """Return the names of all tables of the newest revision."""
+    return sorted(Model.metadata.tables)
+
+
 def include_object(_thing: object, name: str | None, _kind: str, _reflected: bool, _compared: object) -> bool:
     """Alembic's `include_object`: leave out the full-text index of similar questions, which no model describes."""
-    return not (name or "").startswith("similarity_index_fts")
+    return not (name or "").startswith(SEARCH_TABLES)

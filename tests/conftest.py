@@ -278,7 +278,9 @@ def settings_for(sandbox_url: str, token: str, database_url: str, **values: Any)
         telegram_api_url=sandbox_url,
         database_url=SecretStr(database_url),
         admin_ids=frozenset({STAFF}),
-        **fast | {"http_port": 0, "audit_notes": notes} | values,
+        **fast
+        | {"http_port": 0, "audit_notes": notes, "erasure_journal": notes.with_suffix(".erasures")}
+        | values,
     )
 
 

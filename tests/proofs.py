@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -30,11 +31,12 @@ from tests.canaries.provoked_failures import POLL_FAULTS, SEND_FAULTS, run_scene
 from tests.canaries.secret_search import NAME, PEOPLE, SECRETS, spellings
 from tests.conftest import remove_limits, run_bot, settings_for
 from tests.conversations.erasure import run_canary_life
-from tests.crash import postgres
+from tests.crash import postgres, restoring
 from tests.crash.applicants import APPLICANTS, PLACES, run_contention
 from tests.crash.instances import kill_leaders
 from tests.crash.kill_loop import FEW, MANY, Scale, Tally, run_kill_loop
 from tests.crash.program import Program, prepare_database
+from tests.crash.restoring import RestoreResult
 from tests.crash.writers import run_processes
 from tests.databases import postgres_database
 from tests.handlers.audit_coverage import try_staff_acts
@@ -83,6 +85,7 @@ class ProofContext:
     quick: bool
     made: int = 0
     _kill_figures: asyncio.Task[Tally] | None = None
+    _restore_figures: asyncio.Task[dict[str, RestoreResult]] | None = None
 
     @contextlib.contextmanager
     def database(self, kind: str) -> Iterator[str]:
@@ -103,6 +106,23 @@ class ProofContext:
         if self._kill_figures is None:
             self._kill_figures = asyncio.create_task(self._run_kill_loops())
         return await self._kill_figures
+
+    async def restore_figures(self) -> dict[str, RestoreResult]:
+        """Return the figures of the restores by kind of database, which are made once for promises 14 and 28."""
+        if self._restore_figures is None:
+            self._restore_figures = asyncio.create_task(self._restore_on_both())
+        return await self._restore_figures
+
+    async def _restore_on_both(self) -> dict[str, RestoreResult]:
+        found = {}
+        for kind in KINDS:
+            with self.database(kind) as url, tempfile.TemporaryDirectory(dir=self.folder) as folder:
+                scale = restoring.FEW if self.quick else restoring.MANY
+                new = partial(self.database, kind)
+                seen = await restoring.restore_through_kills(url, new, Path(folder), scale)
+            expect(not seen.wrong, f"{kind}: {seen.wrong}")
+            found[kind] = seen
+        return found
 
     async def _run_kill_loops(self) -> Tally:
         """Run the kill loops on both databases, by polling and by webhook."""
@@ -326,6 +346,31 @@ async def ends_when_asked(shop: ProofContext) -> str:
     slowest = f"the slowest end {total.slowest_end:.1f} s"
     expect(total.slowest_end < 30, slowest)
     return f"{total.ends} SIGTERMs, {slowest}, {total.acknowledged} acknowledged, 0 lost, 0 doubled, 0 sent twice"
+
+
+async def restores_backups(shop: ProofContext) -> str:
+    """Promise 14. The migrations are walked by tests/storage/test_migrations.py, with the long tests."""
+    told = []
+    for kind, seen in (await shop.restore_figures()).items():
+        expect(seen.acknowledged > 0, f"{kind}: nothing was confirmed: this proves nothing")
+        told.append(
+            f"{kind} {seen.backups} backups under writes and {seen.kills} kills, {seen.rows} rows restored and equal,"
+            f" {seen.acknowledged} acknowledged before, 0 lost"
+        )
+    return "; ".join(told)
+
+
+async def restores_in_silence(shop: ProofContext) -> str:
+    """Promise 28."""
+    told = []
+    for kind, seen in (await shop.restore_figures()).items():
+        expect(seen.held > 0, f"{kind}: nothing was held: this proves nothing")
+        expect(seen.repeated > 0, f"{kind}: no erasure was missing: this proves nothing")
+        told.append(
+            f"{kind} {seen.backups} restores, {seen.held} messages held, 0 sent by itself; {seen.forgotten} erased,"
+            f" {seen.repeated} of them erased again, 0 back"
+        )
+    return "; ".join(told)
 
 
 async def changes_nothing_of_others(shop: ProofContext) -> str:
@@ -581,6 +626,7 @@ PROOFS: dict[int, Callable[[ProofContext], Awaitable[str]]] = {
     11: is_harmless_twice,
     12: locks_nobody_out,
     13: ends_when_asked,
+    14: restores_backups,
     15: tells_no_secret,
     16: changes_nothing_of_others,
     17: gives_a_role_once,
@@ -592,6 +638,7 @@ PROOFS: dict[int, Callable[[ProofContext], Awaitable[str]]] = {
     25: ends_every_question,
     26: believes_no_typed_number,
     27: says_sent_of_what_was_sent,
+    28: restores_in_silence,
     29: reads_what_it_writes,
 }
 
@@ -621,6 +668,7 @@ TIMED = (9, 20, 11)
 """Promises about durations: each has the machine to itself."""
 GROUPS = (
     (1, 2, 3),
+    (14, 28),
     (6,),
     (5,),
     (26,),

@@ -6,11 +6,14 @@ from dataclasses import replace
 from handlers.buttons.accounts import AnswerErasure, DecideErasure
 from handlers.messages import (
     RESUME,
+    FollowDeepLink,
     Incoming,
     Lane,
     Lines,
     Refusal,
     Reply,
+    ResolvedReply,
+    Resume,
     Say,
     Text,
     Translated,
@@ -47,6 +50,17 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerErasu
     """Erase the sender's data, or cancel."""
     if data.answer == "no":
         return [Say("erasure-cancelled", edit=True), *([RESUME] if incoming.person.step else [])]
+    return [Say("erased", keyboard="remove"), *await _erase(incoming, session)]
+
+
+async def repeat_erasure(incoming: Incoming, session: Session) -> list[ResolvedReply]:
+    """Erase a person again whose erasure is missing in a restored database. They are not told."""
+    replies = await _erase(incoming, session)
+    return [one for one in replies if not isinstance(one, Resume | FollowDeepLink)]
+
+
+async def _erase(incoming: Incoming, session: Session) -> list[Reply]:
+    """Release the person's seats and erase their data. Returns the messages to others."""
     offers = await actions.release_all_seats(incoming, session)
     await session.flush()  # the erasure updates rows by SQL, past the session
     result = await erasure.erase_person(session, incoming.person, incoming.at)
@@ -56,7 +70,7 @@ async def receive_answer(incoming: Incoming, session: Session, data: AnswerErasu
         for card in await _decision_cards(incoming, session, mention)
     ]
     notices = await _withheld_file_notices(incoming, session, result.withheld_chats)
-    return [Say("erased", keyboard="remove"), *offers, *cards, *notices]
+    return [*offers, *cards, *notices]
 
 
 async def _withheld_file_notices(incoming: Incoming, session: Session, chats: Collection[int]) -> list[Reply]:

@@ -3,6 +3,7 @@
 from handlers.audiences.announcement import can_announce
 from handlers.buttons.announcements import ListAnnouncements
 from handlers.buttons.answering import ShowInbox
+from handlers.buttons.backups import ConfirmExport, ShowHeld
 from handlers.buttons.closing import ListArchived
 from handlers.buttons.moderation import ListBanned, ListUnansweredQuestions
 from handlers.buttons.seminars import CreateSeminar, ShowPlan
@@ -18,6 +19,7 @@ from handlers.team.failures import count_failures
 from handlers.ui.arguments import seminar_label
 from handlers.ui.pages import fold
 from storage import planning
+from storage.backups import hold
 from storage.database import Session
 from storage.models import seminar_states
 from storage.questions import answers, worklist
@@ -28,7 +30,8 @@ from storage.team import roles
 async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     """Handle `/staff`: show the sender's seminars, questions, announcements, the team, and failures."""
     announced = await seminars.list_announced(session)
-    rows = [
+    rows = await _held_rows(incoming, session)
+    rows += [
         [Button(seminar_label(one), ShowSeminarForStaff(one.id))]
         for one in announced
         if one.state in seminar_states.PUBLIC_STATES and incoming.has_role(STAFF, one.id)
@@ -44,6 +47,7 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
     if incoming.has_role(OWNERS):
         rows.append([Button("group-button", ShowGroup())])
         rows.append([Button("help-recordings-button", ListHelpRecordings())])
+        rows.append([Button("export-button", ConfirmExport())])
     if sum(incoming.has_role(MODERATORS, one.id) for one in announced) > 1:
         rows.append([Button("series-button", CompareSeminars())])
     rows += await _archive_rows(incoming, session)
@@ -53,6 +57,13 @@ async def show_panel(incoming: Incoming, session: Session) -> list[Reply]:
 async def reopen(incoming: Incoming, session: Session, _data: ShowPanel) -> list[Reply]:
     """Show the panel from a button."""
     return await show_panel(incoming, session)
+
+
+async def _held_rows(incoming: Incoming, session: Session) -> list[list[Button]]:
+    """Return the owners' button to what a restored database holds."""
+    if not incoming.has_role(OWNERS) or await hold.load_hold(session) is None:
+        return []
+    return [[Button("held-button", ShowHeld())]]
 
 
 async def _draft_rows(incoming: Incoming, session: Session) -> list[list[Button]]:

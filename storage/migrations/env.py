@@ -26,8 +26,21 @@ def _check_foreign_keys(connection: Connection) -> None:
         raise RuntimeError(f"the migration would leave {len(broken)} rows with broken foreign keys")
 
 
+def _configure(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Model.metadata,
+        render_as_batch=True,
+        include_object=include_object,
+    )
+
+
 def run() -> None:
-    """Run the migrations in one transaction."""
+    """Run the migrations in one transaction: that of the caller's connection if there is one."""
+    if (given := context.config.attributes.get("connection")) is not None:
+        _configure(given)
+        context.run_migrations()
+        return
     url: URL = context.config.attributes["url"]
     engine = create_engine(url, poolclass=NullPool)
     sqlite = engine.dialect.name == "sqlite"
@@ -35,12 +48,7 @@ def run() -> None:
         event.listen(engine, "connect", _turn_foreign_keys_off)
         event.listen(engine, "begin", _begin_immediate)
     with engine.connect() as connection:
-        context.configure(
-            connection=connection,
-            target_metadata=Model.metadata,
-            render_as_batch=True,
-            include_object=include_object,
-        )
+        _configure(connection)
         with context.begin_transaction():
             if not sqlite:  # programs that start at the same time on one PostgreSQL wait for each other
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SETUP_LOCK})")

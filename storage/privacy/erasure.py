@@ -45,6 +45,11 @@ from storage.team import group
 from storage.text.redaction import build_redaction
 
 
+def person_subject(telegram_id: int) -> str:
+    """Return the subject of a person in the journal of erasures."""
+    return f"person:{telegram_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class ErasureResult:
     """The result of an erasure, to be told to staff."""
@@ -82,12 +87,17 @@ async def erase_person(session: Session, person: Person, at: datetime) -> Erasur
     result = await _redact_messages(session, who.telegram_id, texts, subjects, at)
     await _delete_files(session, who)
     await _record_erasure(session, person, changed, result, at)
+    if who.telegram_id is not None:
+        session.erased_subjects.append(person_subject(who.telegram_id))
     await row_erasure.wipe_traces(session)
     return ErasureResult(mentions, result.chats)
 
 
-async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: datetime) -> Collection[int]:
-    """Erase what staff entered about a person without Telegram; the seat stays. Returns the chats of withheld files."""
+async def erase_staff_entry(session: Session, seat: Seat, by: Person | None, at: datetime) -> Collection[int]:
+    """Erase what staff entered about a person without Telegram; the seat stays. Returns the chats of withheld files.
+
+    `by` None: the program itself, after a restore.
+    """
     texts = {"name": list(filter(None, [seat.name])), "phone": list(filter(None, [seat.phone])), "words": []}
     for holding in HELD_DATA:
         if holding.where is held_seats.staff_written:
@@ -98,6 +108,7 @@ async def erase_staff_entry(session: Session, seat: Seat, by: Person, at: dateti
     result = await _redact_messages(session, None, texts, subjects, at)
     await files.delete_unsent_files(session)
     await _record_erasure(session, by, subjects, result, at)
+    session.erased_subjects += subjects
     await row_erasure.wipe_traces(session)
     return result.chats
 
@@ -195,7 +206,7 @@ def _clear_form(form: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _record_erasure(
-    session: Session, by: Person, changed: Sequence[str], result: RedactionResult, at: datetime
+    session: Session, by: Person | None, changed: Sequence[str], result: RedactionResult, at: datetime
 ) -> None:
     """Record each change of other people's rows, and the numbers of redacted messages and withheld files."""
     for subject in changed:
@@ -203,4 +214,5 @@ async def _record_erasure(
         await audit.record(session, by, f"forgotten.{kind}", subject, at)
     if result.messages or result.files:
         counts = {"messages": result.messages, "files": result.files}
-        await audit.record(session, by, "forgotten.messages", f"person:{by.id}", at, **counts)
+        subject = f"person:{by.id}" if by else "database"
+        await audit.record(session, by, "forgotten.messages", subject, at, **counts)

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -20,6 +21,7 @@ from bot.telegram import refusals as refused
 from handlers import routes
 from handlers.announcements import message_traits
 from handlers.audiences import options
+from handlers.buttons.backups import HeldDecision
 from handlers.messages import Lines, Text, Translated
 from handlers.pack import parts as pack_parts
 from handlers.pack import press_release
@@ -36,6 +38,7 @@ from handlers.ui.languages import REQUIRED_LANGUAGES
 from storage import planning
 from storage.accounts import reachability
 from storage.announcements import corrections, reports
+from storage.backups.hold import HeldCounts
 from storage.checkin import check_ins, half_days, sheets
 from storage.coverage.coverage import SHOWN_STATES
 from storage.faq import faq
@@ -240,6 +243,9 @@ PATTERNS = {
     "help-about-{}": recordings.TOPICS,
     "help-recording-{}": ["present", "missing", "lost"],
     "help-recording-is-{}": ["present", "missing", "lost"],
+    "held-{}": [one.name for one in fields(HeldCounts)],
+    "held-{}-confirm": get_args(HeldDecision),
+    "held-{}-done": get_args(HeldDecision),
     "lost-why-{}": [*undelivered.REASONS, "other"],
 }
 """Keys that the code composes, and the values it puts in."""

@@ -96,6 +96,7 @@ class Program:
             "TELEGRAM_API_URL": sandbox.url.rstrip("/"),
             "DATABASE_URL": database_url,
             "AUDIT_NOTES": log.with_name(f"{log.name}.audit"),
+            "ERASURE_JOURNAL": log.with_name(f"{log.name}.erasures"),
             "ADMIN_IDS": STAFF,
             "HTTP_PORT": 0,
             "WEBHOOK_URL": "",

@@ -34,6 +34,9 @@ ROOT = Path(__file__).parents[2]
 NOTICE, CLOCK, STAFF, IN_PLACE, NOBODY = "notice", "clock", "staff", "in place", "nobody"
 PATHS = {
     "announcements/approval.py _approvers": STAFF,
+    "backups/drills.py failure_notices": CLOCK,
+    "backups/drills.py remind_of_drill": CLOCK,
+    "backups/held_messages.py owner_notices": CLOCK,
     "closing/removals.py announce_removals": CLOCK,
     "questions/answering/clarifications.py _reply_recipients": NOTICE,
     "questions/answering/due_reminders.py _question_reminders": CLOCK,

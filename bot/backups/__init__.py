@@ -1,0 +1,1 @@
+"""Backups: making, encrypting, keeping and sending them; restoring one, and trying that."""

@@ -1,0 +1,217 @@
+"""Restoring a backup: into an empty database, holding what it owes, with the erasures made since."""
+
+import asyncio
+import contextlib
+import errno
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from bot.audit_checkpoints import CheckpointFile
+from bot.backups.making import MadeBackup, make_backup, open_backup
+from bot.erasure_journal import ErasureJournal, Erasures, sync_folder
+from bot.settings import Settings
+from bot.telegram.outgoing import MessageRenderer
+from handlers.accounts.erasure import repeat_erasure
+from handlers.backups import held_messages
+from handlers.messages import Incoming, Profile
+from storage import audit
+from storage.backups import erasures, hold, tables
+from storage.backups.archive import Archive, Manifest, restore_archive
+from storage.backups.connections import open_for_replacing, open_snapshot, sync_url
+from storage.database import Database, Session, lock_setup, single_process
+from storage.messages import outbox
+from storage.privacy import erasure
+from storage.team import roles
+
+DATA_TABLES = ("consents", "seminars", "seats", "questions")
+"""A database with a row in one of these is not overwritten without being asked."""
+
+
+class HasData(Exception):
+    """The database is in use: it is not overwritten without being asked to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The result of a restore."""
+
+    manifest: Manifest
+    before: MadeBackup | None
+    """The backup of the database that was overwritten."""
+    erased: int
+    """Erasures that were repeated."""
+
+
+async def restore(
+    settings: Settings,
+    path: Path,
+    at: datetime,
+    *,
+    identity: Path | None,
+    overwrite: bool,
+    with_erasures: bool,
+) -> Restored:
+    """Replace the database by the backup. It is complete, or the database is as before, wherever this is interrupted.
+
+    Raises HasData, DatabaseLocked, JournalMissing, BadArchive, CannotCopy, CannotDecrypt, OSError, SQLAlchemyError.
+    """
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        with single_process(database), open_backup(path, identity) as archive:
+            _check_overwriting(settings, overwrite=overwrite)
+            if with_erasures:
+                ErasureJournal(settings.erasure_journal_path).load()
+            before = _save_present(settings, at)
+            await asyncio.to_thread(_replace, database, archive, at, with_erasures=with_erasures)
+            CheckpointFile(settings.checkpoint_path).add_restored(at)
+            erased = await finish_restore(database, settings, at)
+            return Restored(archive.manifest, before, erased)
+    finally:
+        await database.close()
+
+
+def _check_overwriting(settings: Settings, *, overwrite: bool) -> None:
+    """Raise HasData unless the database has no data, or may be overwritten."""
+    if not overwrite and _has_data(settings.database_url.get_secret_value()):
+        raise HasData
+
+
+def _save_present(settings: Settings, at: datetime) -> MadeBackup | None:
+    """Back up a database that has data before it is overwritten."""
+    has_data = _has_data(settings.database_url.get_secret_value())
+    return make_backup(settings, None, at) if has_data else None
+
+
+def _has_data(url: str) -> bool:
+    address = sync_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        return False
+    with open_snapshot(url) as connection:
+        return any(
+            tables.count_rows(connection, one)
+            for one in tables.reflect_tables(connection)
+            if one.name in DATA_TABLES
+        )
+
+
+def _replace(database: Database, archive: Archive, at: datetime, *, with_erasures: bool) -> None:
+    with _replaced(database) as connection:
+        restore_archive(connection, archive)
+        hold.hold_everything(connection, archive.manifest.made_at, at, with_erasures=with_erasures)
+
+
+@contextlib.contextmanager
+def _replaced(database: Database) -> Iterator[Connection]:
+    """Yield a connection whose transaction replaces the database: PostgreSQL's own, or a new file of SQLite."""
+    if not database.is_sqlite:
+        with open_for_replacing(database.url.render_as_string(hide_password=False)) as connection:
+            yield connection
+        return
+    path = Path(str(database.url.database))
+    new = Path(f"{path}.restoring")
+    with _new_sqlite(new) as connection:
+        yield connection
+    _end_wal(path)
+    os.replace(new, path)
+    sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _new_sqlite(path: Path) -> Iterator[Connection]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for leaving in ("", "-journal"):
+        Path(f"{path}{leaving}").unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    with open_for_replacing(f"sqlite:///{path}") as connection:
+        yield connection
+
+
+def _end_wal(path: Path) -> None:
+    """Move the write-ahead log of a SQLite file into it: it would be applied to the file that replaces this one."""
+    if path.exists():
+        with contextlib.closing(sqlite3.connect(path, timeout=30)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    for leaving in ("-wal", "-shm"):
+        Path(f"{path}{leaving}").unlink(missing_ok=True)
+
+
+# What is done after it, also by the next start if this is interrupted.
+
+
+async def finish_restore(database: Database, settings: Settings, at: datetime) -> int:
+    """Repeat the erasures made since the backup, and tell owners what is held. Returns the number of erasures.
+
+    Does nothing in a database that was not restored. Raises JournalMissing, OSError.
+    """
+    async with database.session.begin() as session:
+        await lock_setup(session)  # of several processes that start together, one does it
+        found = await hold.load_hold(session)
+        if found is None or found.told_at is not None:
+            return 0
+        erased = 0
+        if found.with_erasures:
+            journal = await asyncio.to_thread(ErasureJournal(settings.erasure_journal_path).load)
+            erased = await _repeat_erasures(session, settings, journal, at)
+        await hold.hold_erasures(session)
+        await hold.mark_told(session, found, at)
+        await audit.record(
+            session,
+            None,
+            "database.restored",
+            "database",
+            at,
+            backup=found.backup_at.isoformat(),
+            erased=erased,
+        )
+        renderer = MessageRenderer(
+            settings.default_language, settings.timezone, await roles.roles_by_person(session)
+        )
+        await session.flush()
+        notices = await held_messages.owner_notices(session, at)
+        await outbox.enqueue(session, await renderer.message_rows(session, notices, at))
+    await database.truncate_wal()
+    return erased
+
+
+async def _repeat_erasures(session: Session, settings: Settings, journal: Erasures, at: datetime) -> int:
+    people = await erasures.find_people(session, journal.erased_at)
+    for person in people:
+        assert person.telegram_id is not None  # only such are found
+        incoming = Incoming(0, at, Profile(person.telegram_id), person.telegram_id, 0)
+        incoming.person = person
+        replies = await repeat_erasure(incoming, session)
+        renderer = MessageRenderer(
+            settings.default_language, settings.timezone, await roles.roles_by_person(session)
+        )
+        await session.flush()
+        await outbox.enqueue(session, await renderer.reply_rows(session, incoming, replies))
+    seats = await erasures.find_staff_entries(session, journal.erased_at)
+    for seat in seats:
+        await erasure.erase_staff_entry(session, seat, None, at)
+    session.erased_subjects.clear()  # they are in the journal
+    return len(people) + len(seats)
+
+
+# Trying it.
+
+
+def run_drill(path: Path, at: datetime, identity: Path | None) -> Manifest:
+    """Restore the backup into a temporary SQLite file, whatever database it is of, compare it, and remove it.
+
+    Raises BadArchive, CannotCopy, CannotDecrypt, OSError.
+    """
+    with tempfile.TemporaryDirectory(prefix="drill-") as folder, open_backup(path, identity) as archive:
+        with _new_sqlite(Path(folder) / "drill.sqlite3") as connection:
+            restore_archive(connection, archive)
+            hold.hold_everything(connection, archive.manifest.made_at, at)
+            [(sound,)] = connection.execute(text("PRAGMA integrity_check")).all()
+        if sound != "ok":
+            raise OSError(errno.EIO, "the temporary database is damaged: check the disk")
+        return archive.manifest

@@ -1,0 +1,111 @@
+"""The journal of erasures: a file that says who was erased since a backup was made, so that a restore repeats it.
+
+It contains no ids: each line is a time and the HMAC-SHA256 of what was erased, with a key in a file of its own. Neither
+is in the database, so that restoring one does not lose it.
+"""
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+KEY_BYTES = 32
+
+
+class JournalMissing(Exception):
+    """The journal or its key does not exist; the text is the path of the missing file."""
+
+
+class ErasureJournal:
+    """The file `path` with a line `2026-11-30T18:00:00.123456+00:00 <hash>` for each erasure; its key is beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.key_path = path, Path(f"{path}.key")
+
+    def create(self) -> None:
+        """Create the key and an empty journal, unless they exist. Raises OSError.
+
+        Raises JournalMissing if there is a journal without its key: nobody could be found in it any more.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.key_path.exists():
+            if self.path.exists() and self.path.stat().st_size:
+                raise JournalMissing(self.key_path)
+            _write_new(self.key_path, secrets.token_hex(KEY_BYTES))
+        if not self.path.exists():
+            _write_new(self.path, "")
+
+    def add(self, subjects: Iterable[str], at: datetime) -> None:
+        """Append erasures and wait until they are on the disk. Raises OSError, JournalMissing."""
+        self.create()
+        key = self._key()
+        moment = at.astimezone(UTC).isoformat()
+        lines = "".join(f"{moment} {_hash(key, one)}\n" for one in subjects)
+        with self.path.open("a+b") as file:
+            torn = file.seek(0, os.SEEK_END) > 0 and not _ends_line(file.fileno())
+            file.write((b"\n" if torn else b"") + lines.encode("ascii"))
+            file.flush()
+            os.fsync(file.fileno())
+
+    def load(self) -> "Erasures":
+        """Read the journal. Raises OSError, JournalMissing."""
+        for one in (self.path, self.key_path):
+            if not one.exists():
+                raise JournalMissing(one)
+        return Erasures(self._key(), dict(self._lines()))
+
+    def _key(self) -> bytes:
+        return bytes.fromhex(self.key_path.read_text("ascii").strip())
+
+    def _lines(self) -> Iterator[tuple[str, datetime]]:
+        """Yield hash and time of each complete line; a line cut off by a crash belongs to an erasure that failed."""
+        for line in self.path.read_text("ascii", "replace").splitlines():
+            words = line.split()
+            if len(words) == 2 and len(words[1]) == hashlib.sha256().digest_size * 2:
+                yield words[1], datetime.fromisoformat(words[0])
+
+
+class Erasures:
+    """The content of a journal."""
+
+    def __init__(self, key: bytes, last: dict[str, datetime]) -> None:
+        self._key, self._last = key, last
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def erased_at(self, subject: str) -> datetime | None:
+        """Return when this subject was erased last; None: never."""
+        return self._last.get(_hash(self._key, subject))
+
+
+def _hash(key: bytes, subject: str) -> str:
+    return hmac.new(key, subject.encode(), hashlib.sha256).hexdigest()
+
+
+def _ends_line(descriptor: int) -> bool:
+    size = os.fstat(descriptor).st_size
+    return os.pread(descriptor, 1, size - 1) == b"\n"
+
+
+def _write_new(path: Path, content: str) -> None:
+    """Create a file that only its owner can read, complete or not at all."""
+    part = Path(f"{path}.part")
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.rename(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of new files in a folder reach the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

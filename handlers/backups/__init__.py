@@ -1,0 +1,1 @@
+"""Backups and exports, as owners see them in the chat."""

@@ -1,0 +1,50 @@
+"""The start after a restore: nothing that sends by itself begins before the decision."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot import program
+from sandbox.testing import Sandbox
+from storage.backups import hold
+from storage.database import Database
+from tests.conftest import serve_bot, settings_for
+from tests.waiting import wait_until
+
+PARTS = ("_running_clock", "_running_broadcasts")
+
+
+async def test_clock_and_broadcasts_wait_for_the_decision(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def part(name: str) -> object:
+        @contextlib.asynccontextmanager
+        async def running(*_arguments: object) -> AsyncIterator[None]:
+            begun.append(name)
+            yield
+
+        return running
+
+    for name in PARTS:
+        monkeypatch.setattr(program, name, part(name))
+    monkeypatch.setattr(program, "HELD_POLL_SECONDS", 0.05)
+    database, now = Database(sqlite_url), datetime.now(UTC)
+    async with database.session.begin() as session:
+        connection = await session.connection()
+        await connection.run_sync(hold.hold_everything, now, now)
+    async with Sandbox() as sandbox:
+        async with serve_bot(database, settings_for(sandbox.url, sandbox.token, sqlite_url)):
+            visitor = await sandbox.person(1001)
+            await visitor.start()
+            await visitor.wait_for("Тилди тандаңыз")
+            assert begun == []
+            async with database.session.begin() as session:
+                await hold.discard(session, None, now)
+            await wait_until(lambda: len(begun) == len(PARTS))
+        async with serve_bot(database, settings_for(sandbox.url, sandbox.token, sqlite_url)):
+            await wait_until(lambda: len(begun) == 2 * len(PARTS))
+    await database.close()

@@ -1,0 +1,55 @@
+"""The journal of erasures: outside the database, without ids, and whole again after a crash."""
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.erasure_journal import ErasureJournal, JournalMissing
+
+AT = datetime(2026, 11, 30, 12, 0, 0, 7, tzinfo=UTC)
+
+
+def test_whoever_was_erased_is_found_with_the_last_time_and_nobody_else(tmp_path: Path) -> None:
+    journal = ErasureJournal(tmp_path / "x.erasures")
+    journal.add(["person:7", "seat:3"], AT)
+    journal.add(["person:7"], AT + timedelta(days=1))
+    found = journal.load()
+    assert found.erased_at("person:7") == AT + timedelta(days=1)
+    assert found.erased_at("seat:3") == AT
+    assert found.erased_at("person:8") is None
+    assert len(found) == 2
+
+
+def test_it_names_nobody_and_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    journal = ErasureJournal(tmp_path / "x.erasures")
+    journal.add(["person:123456789"], AT)
+    for path in tmp_path.iterdir():
+        assert "123456789" not in path.read_text("ascii")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    other = ErasureJournal(tmp_path / "y.erasures")
+    other.add(["person:123456789"], AT)
+    assert journal.path.read_text() != other.path.read_text()  # another key
+
+
+def test_a_line_cut_off_by_a_crash_spoils_no_other(tmp_path: Path) -> None:
+    journal = ErasureJournal(tmp_path / "x.erasures")
+    journal.add(["person:1"], AT)
+    journal.add(["person:2"], AT)
+    journal.path.write_bytes(journal.path.read_bytes()[:-20])
+    journal.add(["person:3"], AT)
+    found = journal.load()
+    assert [found.erased_at(f"person:{number}") for number in (1, 2, 3)] == [AT, None, AT]
+
+
+def test_a_journal_or_a_key_that_is_lost_is_said(tmp_path: Path) -> None:
+    journal = ErasureJournal(tmp_path / "x.erasures")
+    with pytest.raises(JournalMissing, match=r"x\.erasures$"):
+        journal.load()
+    journal.add(["person:1"], AT)
+    journal.key_path.unlink()
+    with pytest.raises(JournalMissing, match="key"):
+        journal.load()
+    with pytest.raises(JournalMissing, match="key"):
+        journal.add(["person:2"], AT)
