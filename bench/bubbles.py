@@ -7,6 +7,7 @@ to pressed buttons (`answerCallbackQuery`), nor the lists of commands.
 import asyncio
 import sqlite3
 import tempfile
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from bot.settings import Settings
 from sandbox.testing import TOKEN, Sandbox, SandboxUser
 from storage.database import Database
 
+LATENCY = 0.05
+"""Seconds that a call takes both ways together."""
 PERSON, STAFF = 1001, 1003
 """People of the sandbox."""
 COUNTED = ("send", "edit", "copy", "pin", "unpin", "delete")
@@ -115,17 +118,35 @@ ACTS = (
 )
 
 
-async def count_calls(sandbox: Sandbox, settle: Settle) -> dict[str, list[str]]:
-    """Return the methods called for each act, in order. The bot runs and has sent everything."""
+@dataclass(slots=True)
+class Called:
+    """What the bot called for an act."""
+
+    methods: list[str]
+    """In order."""
+    longest: float
+    """The longest time from a step until its last message was in that person's chat, in seconds."""
+
+
+async def count_calls(sandbox: Sandbox, settle: Settle) -> dict[str, Called]:
+    """Return the calls of each act. The bot runs and has sent everything."""
     person, staff = await sandbox.person(PERSON), await sandbox.person(STAFF)
-    called: dict[str, list[str]] = {}
+    called: dict[str, Called] = {}
     for act in ACTS:
-        before = max([call["seq"] for call in await sandbox.journal()], default=0)
+        one = staff if act.by_staff else person
+        called[act.name] = Called([], 0.0)
         for step in act.steps:
-            await settle(await step(staff if act.by_staff else person))
-        calls = await sandbox.journal(since=before)
-        called[act.name] = [method for call in calls if _is_counted(method := call["method"])]
+            before, began = await _newest_call(sandbox), time.time()
+            await settle(await step(one))
+            calls = [call for call in await sandbox.journal(since=before) if _is_counted(call["method"])]
+            called[act.name].methods += [call["method"] for call in calls]
+            own = [call["at"] - began for call in calls if call["chat_id"] == one.id]
+            called[act.name].longest = max(called[act.name].longest, *own)
     return called
+
+
+async def _newest_call(sandbox: Sandbox) -> int:
+    return max([call["seq"] for call in await sandbox.journal()], default=0)
 
 
 def _is_counted(method: str) -> bool:
@@ -133,12 +154,17 @@ def _is_counted(method: str) -> bool:
 
 
 async def measured() -> list[str]:
-    """Return a line for each act: its name, its calls, and the most that it may take."""
+    """Return a line for each act: its calls, the most that it may take, and how long one of its steps took.
+
+    Telegram is LATENCY away, and its limits are kept and enforced.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         path = Path(folder) / "bubbles.sqlite3"
         url = f"sqlite+aiosqlite:///{path}"
         await _prepare(url)
         async with Sandbox() as sandbox:
+            await sandbox.set_limits(on=True)
+            await sandbox.set_latency(LATENCY)
             env = {
                 "BOT_TOKEN": TOKEN,
                 "TELEGRAM_API_URL": sandbox.url,
@@ -150,8 +176,10 @@ async def measured() -> list[str]:
             with child("bubbles", "-m", "bot", "run", core=BOT_CORE, env=env):
                 called = await count_calls(sandbox, lambda result: _wait_settled(path, result))
     return [
-        f"bubbles-{act.name:<18} {len(called[act.name]):>3}  (at most {act.most}): {', '.join(called[act.name])}"
+        f"bubbles-{act.name}-calls={len(one.methods)} at-most={act.most} slowest-step={one.longest:.2f}s: "
+        f"{', '.join(one.methods)}"
         for act in ACTS
+        for one in [called[act.name]]
     ]
 
 

@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     send_per_second: int = Field(default=30, ge=0, le=1000)
     send_per_chat_seconds: float = Field(default=1.0, ge=0, le=60)
+    send_chat_burst: int = Field(default=4, ge=1, le=20)
     send_per_group_minute: int = Field(default=20, ge=0, le=1000)
     search_by_meaning: bool = True
     keep_updates_days: float = Field(default=4, ge=2, le=6)

@@ -1,4 +1,7 @@
-"""Telegram's sending limits as exact sliding windows: always counted, enforced if switched on."""
+"""Telegram's sending limits: always counted, enforced if switched on.
+
+Sliding windows for all calls and for groups, a bucket for each private chat.
+"""
 
 import math
 from collections import deque
@@ -49,14 +52,40 @@ class Window:
         return times[surplus] + self.seconds - now if times else self.seconds
 
 
+class Bucket:
+    """Counts the sends of each key in a bucket from which so many leak per second."""
+
+    def __init__(self, per_second: float) -> None:
+        self.per_second = per_second
+        self.levels: dict[int, tuple[float, float]] = {}
+        self.most = 0.0
+        self.over = 0
+
+    def level(self, now: float, key: int) -> float:
+        """Return how full the bucket of this key is."""
+        at, level = self.levels.get(key, (now, 0.0))
+        return max(0.0, level - (now - at) * self.per_second)
+
+    def add(self, now: float, key: int, capacity: int) -> None:
+        """Add a send of this key at `now`; more than the capacity counts as over."""
+        level = self.level(now, key) + 1
+        self.levels[key] = (now, level)
+        self.most = max(self.most, level)
+        self.over += level > capacity
+
+    def wait(self, now: float, key: int, capacity: int) -> float:
+        """Return seconds until one more send of this key fits; 0 if it fits now."""
+        return max(0.0, (self.level(now, key) + 1 - capacity) / self.per_second)
+
+
 @dataclass
 class Rates:
-    """The published limits. A chat may get `chat_burst` at once, but no more in the time they would take."""
+    """The published limits. A chat may get `chat_burst` at once, and `chat_per_second` after that."""
 
     on: bool = False
     all_per_second: int = 30
     chat_per_second: float = 1
-    chat_burst: int = 1
+    chat_burst: int = 4
     group_per_minute: int = 20
 
 
@@ -66,14 +95,17 @@ class Limits:
     def __init__(self, rates: Rates) -> None:
         self.rates = rates
         self.all = Window(1.0)
-        self.chat = Window(rates.chat_burst / rates.chat_per_second)
+        self.chat = Bucket(rates.chat_per_second)
         self.group = Window(60.0)
 
     def wait(self, now: float, chat: int) -> float:
         """Return seconds this send has to wait to stay within every limit."""
         rates = self.rates
-        here, few = (self.group, rates.group_per_minute) if chat < 0 else (self.chat, rates.chat_burst)
-        return max(self.all.wait(now, 0, rates.all_per_second), here.wait(now, chat, few))
+        if chat < 0:
+            here = self.group.wait(now, chat, rates.group_per_minute)
+        else:
+            here = self.chat.wait(now, chat, rates.chat_burst)
+        return max(self.all.wait(now, 0, rates.all_per_second), here)
 
     def count(self, now: float, chat: int) -> None:
         """Count an applied send."""
@@ -89,7 +121,7 @@ class Limits:
         return {
             "all_max": self.all.most,
             "all_over": self.all.over,
-            "chat_max": self.chat.most,
+            "chat_max": math.ceil(self.chat.most),
             "chat_over": self.chat.over,
             "group_max": self.group.most,
             "group_over": self.group.over,

@@ -87,6 +87,9 @@ class Api(ExtBot[bool]):
 def create_api(settings: Settings) -> tuple[Api, RateLimiter]:
     """Create the client and its rate limiter; `open` has to be called next."""
     rate_limiter = RateLimiter(
-        settings.send_per_second, settings.send_per_chat_seconds, settings.send_per_group_minute
+        settings.send_per_second,
+        settings.send_per_chat_seconds,
+        settings.send_per_group_minute,
+        settings.send_chat_burst,
     )
     return Api(settings, rate_limiter), rate_limiter

@@ -25,6 +25,8 @@ SEND_METHODS = ("send", "copy", "forward", "createForumTopic")
 EDIT_METHODS = ("edit", "stopPoll", "setMessageReaction", "delete")
 CATCH_UP_SECONDS = 0.05
 """Seconds of delay that announcements may catch up in a burst."""
+BURST_LEARNED_SECONDS = 3600
+"""Seconds for which people get one message fewer at once after a burst was refused."""
 CLOCK_TOLERANCE = 0.001
 """Additional seconds before a slot is free again, since clocks differ slightly."""
 
@@ -84,16 +86,21 @@ class Slots:
 
 
 class RateLimiter(BaseRateLimiter[bool]):
-    """The limits: calls per second in total, seconds per person, calls per minute per group. 0: no limit."""
+    """The limits: calls per second in total, seconds per person, calls per minute per group. 0: no limit.
+
+    A person may get a few messages at once, and one in `per_chat_seconds` after that: Telegram bears short bursts
+    (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
+    """
 
     def __init__(
         self,
         per_second: int,
         per_chat_seconds: float,
         per_group_minute: int,
+        chat_burst: int = 1,
         now: Callable[[], float] = monotonic,
     ) -> None:
-        """`now`: the clock in seconds, synchronous with the event loop's."""
+        """`chat_burst`: messages that a person may get at once. `now`: the clock in seconds, as the event loop's."""
         self._now = now
         self.slots = Slots(per_second, now)
         self._alarm: tuple[float, asyncio.TimerHandle] | None = None
@@ -102,7 +109,11 @@ class RateLimiter(BaseRateLimiter[bool]):
         self._per_group = per_group_minute
         self._group_sent: dict[int, int] = {}
         self._in_flight: set[int] = set()
+        self._burst = self._most_burst = chat_burst
+        self._empty_at: dict[int, float] = {}
+        """Chat -> the time at which its bucket is empty: each message fills it for `per_chat_seconds` more."""
         self._cooling_down: set[int] = set()
+        """Chats whose bucket is full."""
         self._frozen: dict[int, float] = {}
         self._all_frozen_until = 0.0
         self._limited_chats: dict[int, float] = {}
@@ -123,7 +134,7 @@ class RateLimiter(BaseRateLimiter[bool]):
     def is_chat_free(self, chat: int, method: str) -> bool:
         """Whether this call to this chat may start now. `on_chat_free` is called when that may have changed.
 
-        A message waits for the pause after the previous one; an edit only for calls in flight and for the limit of a
+        A message waits for room in its chat's bucket; an edit only for calls in flight and for the limit of a
         group.
         """
         if chat in self._in_flight or chat in self._frozen:
@@ -185,12 +196,24 @@ class RateLimiter(BaseRateLimiter[bool]):
         """End a call, answered after `round_trip` seconds or not at all: its slots are free again after one period."""
         self._in_flight.discard(chat)
         if counts_as_message(method) and chat > 0 and self._per_chat:
-            self._cooling_down.add(chat)
-            asyncio.get_running_loop().call_later(self._per_chat + TIMER_TOLERANCE, self._end_cooldown, chat)
+            self._fill_bucket(chat)
         if counts_for_group(chat, method) and self._per_group:
             asyncio.get_running_loop().call_later(60 + TIMER_TOLERANCE, self._release_group_slot, chat)
         self.slots.release(round_trip)
         self._notify(chat)
+
+    def _fill_bucket(self, chat: int) -> None:
+        now, loop = self._now(), asyncio.get_running_loop()
+        empty_at = self._empty_at[chat] = max(now, self._empty_at.get(chat, 0.0)) + self._per_chat
+        loop.call_later(empty_at - now + TIMER_TOLERANCE, self._forget_bucket, chat)
+        wait = empty_at - now - (self._burst - 1) * self._per_chat
+        if wait > 0:
+            self._cooling_down.add(chat)
+            loop.call_later(wait + TIMER_TOLERANCE, self._end_cooldown, chat)
+
+    def _forget_bucket(self, chat: int) -> None:
+        if self._empty_at.get(chat, 0.0) <= self._now():
+            self._empty_at.pop(chat, None)
 
     def schedule_wakeup(self) -> None:
         """Schedule `on_change` for the next free slot; one timer for all messages."""
@@ -223,7 +246,10 @@ class RateLimiter(BaseRateLimiter[bool]):
             self.on_change()
 
     def _freeze(self, chat: int, seconds: float) -> None:
-        """Handle 429, which does not name its limit: freeze the chat; a second chat meanwhile freezes the token."""
+        """Handle 429, which does not name its limit: freeze the chat; a second chat meanwhile freezes the token.
+
+        If the chat had got several messages at once, everybody gets fewer at once for an hour.
+        """
         now = self._now()
         loop = asyncio.get_running_loop()
         self._limited_chats = {one: until for one, until in self._limited_chats.items() if until > now}
@@ -231,8 +257,14 @@ class RateLimiter(BaseRateLimiter[bool]):
         self._limited_chats[chat] = now + seconds
         self._frozen[chat] = now + seconds
         loop.call_later(seconds + TIMER_TOLERANCE, self._thaw, chat)
+        if self._burst > 1 and chat in self._empty_at:
+            self._burst -= 1
+            loop.call_later(BURST_LEARNED_SECONDS, self._lengthen_burst)
         if others:
             self.freeze_all(seconds)
+
+    def _lengthen_burst(self) -> None:
+        self._burst = min(self._burst + 1, self._most_burst)
 
     def freeze_all(self, seconds: float) -> None:
         """Start no calls for this many seconds."""

@@ -141,7 +141,7 @@ export default {
   action_location: "finding a place",
   speed: "Speed",
   all_max: "Busiest second, all chats",
-  chat_max: "Busiest second, one chat",
+  chat_max: "Most at once, one chat",
   all_over: "Seconds over 30",
   chat_over: "Over the limit of a chat",
   group_over: "Over the limit of a group",

@@ -1,4 +1,4 @@
-"""Telegram's limits: exact sliding windows, always counted, enforced if switched on."""
+"""Telegram's limits: sliding windows and buckets, always counted, enforced if switched on."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,12 +56,17 @@ def test_a_group_has_its_minute_and_a_private_chat_its_second() -> None:
     assert limits.wait(2.0, 7) == 0.0
 
 
-def test_a_burst_is_borrowed_from_the_seconds_after_it() -> None:
+def test_a_person_gets_a_burst_and_one_a_second_after_it() -> None:
     limits = Limits(Rates(chat_burst=3))
     for at in (0.0, 0.1, 0.2):
         assert limits.wait(at, 7) == 0.0
         limits.count(at, 7)
-    assert round(limits.wait(0.3, 7), 6) == 2.7
+    assert round(limits.wait(0.3, 7), 6) == 0.7
+    limits.count(1.0, 7)
+    assert round(limits.wait(1.0, 7), 6) == 1.0
+    assert limits.chat.over == 0
+    limits.count(1.5, 7)
+    assert limits.chat.over == 1
 
 
 def test_retry_after_is_whole_seconds_and_never_nothing() -> None:
@@ -71,7 +76,7 @@ def test_retry_after_is_whole_seconds_and_never_nothing() -> None:
 async def test_the_second_message_of_a_second_is_answered_429_when_limits_are_on(
     sandbox: Sandbox, head: SandboxUser, frozen_clock: FrozenClock
 ) -> None:
-    await sandbox.set_limits(on=True)
+    await sandbox.set_limits(on=True, chat_burst=1)
     assert (await sandbox.api("sendMessage", chat_id=head.id, text="1"))["ok"]
     refused = await sandbox.api("sendMessage", chat_id=head.id, text="2")
     assert refused["error_code"] == 429
@@ -90,7 +95,7 @@ async def test_windows_are_counted_while_the_limits_are_off(
         assert (await sandbox.api("sendMessage", chat_id=head.id, text=str(number)))["ok"]
     windows = await sandbox.windows()
     assert windows["all_max"] == windows["chat_max"] == 40
-    assert windows["chat_over"] == 39
+    assert windows["chat_over"] == 36
     assert windows["all_over"] == 10
 
 

@@ -81,6 +81,46 @@ async def test_a_person_rests_for_a_second_and_a_place_in_a_group_for_a_minute()
 
 
 @virtual_time
+async def test_a_person_gets_a_few_at_once_and_one_a_second_after_that() -> None:
+    pacing = RateLimiter(per_second=0, per_chat_seconds=1, per_group_minute=0, chat_burst=3, now=loop_time)
+    sent: list[float] = []
+    while len(sent) < 6:
+        if pacing.is_chat_free(7, "sendMessage"):
+            pacing.acquire(7, "sendMessage")
+            pacing.release(7, "sendMessage")
+            sent.append(loop_time() - sent[0] if sent else loop_time())
+        else:
+            await wait_seconds(0.01)
+    assert [round(at, 1) for at in sent[1:]] == [0.0, 0.0, 1.0, 2.0, 3.0]
+    await wait_seconds(3.01)
+    assert not pacing._empty_at, "an empty bucket is forgotten"
+
+
+@virtual_time
+async def test_a_refused_burst_is_shorter_for_everybody_for_an_hour() -> None:
+    pacing = RateLimiter(per_second=0, per_chat_seconds=1, per_group_minute=0, chat_burst=2, now=loop_time)
+
+    async def refused() -> bool:
+        raise RetryAfter(1)
+
+    def most_at_once(chat: int) -> int:
+        count = 0
+        while pacing.is_chat_free(chat, "sendMessage"):
+            pacing.acquire(chat, "sendMessage")
+            pacing.release(chat, "sendMessage")
+            count += 1
+        return count
+
+    assert most_at_once(7) == 2
+    pacing.acquire(7, "sendMessage")
+    with pytest.raises(RetryAfter):
+        await pacing.release_after(refused(), 7, "sendMessage")
+    assert most_at_once(8) == 1
+    await wait_seconds(3601)
+    assert most_at_once(9) == 2
+
+
+@virtual_time
 async def test_a_chat_that_is_limited_is_frozen_and_a_second_one_freezes_all() -> None:
     pacing = RateLimiter(per_second=0, per_chat_seconds=0, per_group_minute=0, now=loop_time)
 
