@@ -11,22 +11,27 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import current_time, logs, private_files
+from bot import current_time, logs, private_files, systemd
+from bot.activity import Activity
 from bot.broadcast_runner import BroadcastRunner
 from bot.clock import Clock
 from bot.current_time import utc_now
 from bot.group_monitor import GroupMonitor
+from bot.health import Health
+from bot.heartbeat import Heartbeat
 from bot.http_server import HttpServer, ListenError, create_server
 from bot.locales import bot_username
 from bot.locales.notice_facts import notice_facts
 from bot.pack_builder import PackBuilder
-from bot.receiver import ALLOWED_UPDATES, Receiver
+from bot.receiver import Receiver
+from bot.roles import ALL_ROLES, LED_ROLES, Role
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram.api import Api, create_api
 from bot.telegram.command_lists import publish_commands
 from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
+from bot.webhook import Webhook
 from bot.worker import Worker
 from storage import leases, migrate, quiet_hours, sample, sample_day
 from storage.accounts import people
@@ -53,7 +58,10 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
     """Migrate, import the register of units, and load the sample if asked for and there is no seminar yet."""
     url = settings.database_url.get_secret_value()
     if await asyncio.to_thread(migrate.is_behind, url):
-        await asyncio.to_thread(migrate.upgrade, url)
+        try:
+            await asyncio.to_thread(migrate.upgrade, url)
+        except migrate.NewerDatabase as refusal:
+            raise StartupError(str(refusal)) from None
     now = utc_now()
     async with database.session.begin() as session:
         await lock_setup(session)
@@ -103,7 +111,7 @@ def restrict_file_permissions(database: Database) -> None:
             log.warning("%s was open to others on this machine; it is not any more", one)
 
 
-async def run(settings: Settings, *, with_sample: bool = False) -> None:
+async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset[Role] = ALL_ROLES) -> None:
     """Serve until SIGTERM or SIGINT, then finish the work in progress. Raises StartupError, DatabaseLocked."""
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
@@ -124,44 +132,101 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
             stop = asyncio.Event()
             for number in (signal.SIGTERM, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, stop.set)
-            await serve(database, settings, stop)
+            await serve(database, settings, stop, roles)
     finally:
         await database.close()
 
 
-async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
-    """Serve a prepared database until `stop` is set."""
+async def serve(
+    database: Database, settings: Settings, stop: asyncio.Event, roles: frozenset[Role] = ALL_ROLES
+) -> None:
+    """Serve a prepared database until `stop` is set, with those parts of the program that are in `roles`."""
     quiet_hours.configure(settings.quiet_hours, settings.timezone)
     notice_facts(settings.notice_facts)
     async with _open_api(settings) as (api, rate_limiter):
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
-        try:
-            server = create_server(settings, receiver, database)
-        except ListenError as reason:
-            raise StartupError(str(reason)) from None
-        worker.on_commit = server.feeds.wake
-        worker_task = asyncio.create_task(worker.run(), name="worker")
-        server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
-        async with leases.acquire_leadership(database, stop) as lost:
-            sender_task = asyncio.create_task(sender.run(), name="sender") if lost else None
-            receiver_task = await _start_receiving(settings, api, receiver) if lost else None
+        webhook = Webhook(settings, api, receiver) if settings.webhook_url else None
+        clock = Clock(database, settings, sender.wake)
+        activities = _activities(roles, worker, sender, clock, receiver, webhook)
+        async with _watched(Health(database, settings, activities)) as health:
             try:
-                reader = UploadReader(database, api, settings, sender.wake)
-                async with (
-                    _running_clock(database, settings, sender.wake),
-                    _background_task(_publish_commands(database, api, settings), "commands"),
-                    _running(reader),
-                    _running(PackBuilder(database, api, settings, sender.wake)),
-                    _running_broadcasts(database, settings, sender.wake),
-                    _background_task(
-                        GroupMonitor(database, api, settings, sender.wake).run(), "group monitor"
-                    ),
-                ):
-                    await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
-            finally:
-                await _shut_down(server, server_task, receiver_task, worker, worker_task, sender, sender_task)
+                server = create_server(
+                    settings,
+                    receiver if Role.RECEIVE in roles else None,
+                    database,
+                    health,
+                    with_pages=Role.WEB in roles,
+                )
+            except ListenError as reason:
+                raise StartupError(str(reason)) from None
+            worker.on_commit = server.feeds.wake
+            worker_task = asyncio.create_task(worker.run(), name="worker") if Role.WORK in roles else None
+            server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
+            systemd.notify(systemd.READY)
+            async with leases.acquire_leadership(database, stop, sorted(LED_ROLES & roles)) as lost:
+                leads = roles if lost else frozenset[Role]()
+                sender_task = asyncio.create_task(sender.run(), name="sender") if Role.SEND in leads else None
+                receiver_task = _start_receiving(api, receiver, webhook) if Role.RECEIVE in leads else None
+                try:
+                    async with contextlib.AsyncExitStack() as parts:
+                        if Role.CLOCK in leads:
+                            await _start_timed_parts(parts, database, settings, api, clock, sender.wake)
+                        if leads & LED_ROLES and settings.heartbeat_url is not None:
+                            heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
+                            await parts.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
+                        await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
+                finally:
+                    systemd.notify(systemd.STOPPING)
+                    await _shut_down(
+                        server, server_task, receiver_task, worker, worker_task, sender, sender_task
+                    )
+
+
+def _activities(
+    roles: frozenset[Role],
+    worker: Worker,
+    sender: Sender,
+    clock: Clock,
+    receiver: Receiver,
+    webhook: Webhook | None,
+) -> dict[str, Activity]:
+    """Return the signs of life of the parts of this process, by their names in /readyz."""
+    parts = {Role.WORK: ("worker", worker.activity), Role.SEND: ("sender", sender.activity)}
+    parts[Role.CLOCK] = "clock", clock.activity
+    parts[Role.RECEIVE] = ("webhook", webhook.activity) if webhook else ("polling", receiver.activity)
+    return dict(parts[role] for role in Role if role in roles and role in parts)
+
+
+@contextlib.asynccontextmanager
+async def _watched(health: Health) -> AsyncIterator[Health]:
+    """Ping the service manager's watchdog while the block lasts."""
+    async with _background_task(systemd.keep_watchdog(health.standing_still), "watchdog"):
+        try:
+            yield health
+        finally:
+            await health.close()
+
+
+async def _start_timed_parts(
+    parts: contextlib.AsyncExitStack,
+    database: Database,
+    settings: Settings,
+    api: Api,
+    clock: Clock,
+    wake: Callable[[], None],
+) -> None:
+    """Start the clock and what else works by itself; `parts` stops them."""
+    for part in (
+        _running(clock),
+        _background_task(_publish_commands(database, api, settings), "commands"),
+        _running(UploadReader(database, api, settings, wake)),
+        _running(PackBuilder(database, api, settings, wake)),
+        _running_broadcasts(database, settings, wake),
+        _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
+    ):
+        await parts.enter_async_context(part)
 
 
 async def _publish_commands(database: Database, api: Api, settings: Settings) -> None:
@@ -195,7 +260,7 @@ async def _shut_down(
     server_task: "asyncio.Task[None]",
     receiver_task: "asyncio.Task[None] | None",
     worker: Worker,
-    worker_task: "asyncio.Task[None]",
+    worker_task: "asyncio.Task[None] | None",
     sender: Sender,
     sender_task: "asyncio.Task[None] | None",
 ) -> None:
@@ -206,10 +271,9 @@ async def _shut_down(
     log.info("shutting down: finishing the work in progress")
     loop = asyncio.get_running_loop()
     deadline = loop.time() + SHUTDOWN_SECONDS
-    ending = {server_task, worker_task}
     if receiver_task is not None:
         receiver_task.cancel()
-        ending.add(receiver_task)
+    ending = {task for task in (server_task, worker_task, receiver_task) if task is not None}
     server.close()
     worker.stop()
     await asyncio.wait(ending, timeout=SHUTDOWN_SECONDS / 2)
@@ -242,10 +306,10 @@ async def _check_token(api: Api) -> None:
         log.warning("Telegram cannot be reached yet (%s); trying again", type(error).__name__)
 
 
-async def _start_receiving(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
-    """Receive by webhook if WEBHOOK_URL is set, else by polling."""
-    if settings.webhook_url:
-        return asyncio.create_task(_maintain_webhook(settings, api), name="webhook")
+def _start_receiving(api: Api, receiver: Receiver, webhook: Webhook | None) -> "asyncio.Task[None]":
+    """Receive by webhook if there is one, else by polling."""
+    if webhook is not None:
+        return asyncio.create_task(webhook.run(), name="webhook")
     return asyncio.create_task(_poll(api, receiver), name="receiver")
 
 
@@ -253,36 +317,6 @@ async def _poll(api: Api, receiver: Receiver) -> None:
     with contextlib.suppress(TelegramError):
         await api.call("deleteWebhook", {})
     await receiver.poll()
-
-
-async def _maintain_webhook(settings: Settings, api: Api) -> None:
-    """Set the webhook, and again every hour in case somebody deleted it."""
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    call = {
-        "url": f"{settings.webhook_url}/telegram",
-        "secret_token": secret,
-        "allowed_updates": ALLOWED_UPDATES,
-        "max_connections": 40,
-    }
-    while True:
-        try:
-            await api.call("setWebhook", call)
-            await asyncio.sleep(3600)
-        except TelegramError as error:
-            log.warning("the webhook could not be set (%s); trying again", type(error).__name__)
-            await asyncio.sleep(5)
-
-
-@contextlib.asynccontextmanager
-async def _running_clock(
-    database: Database, settings: Settings, wake: Callable[[], None]
-) -> AsyncIterator[None]:
-    clock = Clock(database, settings, wake)
-    clock.start()
-    try:
-        yield
-    finally:
-        await clock.stop()
 
 
 @contextlib.asynccontextmanager
@@ -302,7 +336,7 @@ async def _running_broadcasts(
 
 
 @contextlib.asynccontextmanager
-async def _running(part: UploadReader | PackBuilder) -> AsyncIterator[None]:
+async def _running(part: Clock | UploadReader | PackBuilder) -> AsyncIterator[None]:
     """Run a part of the program while the block lasts."""
     part.start()
     try:
