@@ -126,7 +126,9 @@ async def _check_telegram(settings: Settings) -> list[Finding]:
         remedy = "@BotFather, /mybots, API Token; write it into .env, restart."
         return [Finding(ok=False, text="Telegram does not accept BOT_TOKEN.", remedy=remedy), *skew]
     except TelegramError as error:
-        remedy = "Look at this machine's network, at TELEGRAM_API_URL and, where Telegram is blocked, at TELEGRAM_PROXY."
+        remedy = (
+            "Look at this machine's network and TELEGRAM_API_URL. Where Telegram is blocked: TELEGRAM_PROXY."
+        )
         return [
             Finding(ok=False, text=f"Telegram cannot be reached ({type(error).__name__}).", remedy=remedy),
             *skew,
@@ -164,9 +166,12 @@ async def _check_webhook(api: Api, settings: Settings) -> list[Finding]:
     wanted = f"{settings.webhook_url}/telegram" if settings.webhook_url else ""
     waiting = info.get("pending_update_count", 0)
     if info.get("url", "") != wanted:
-        state = "another webhook is set at Telegram" if info.get("url") else "no webhook is set at Telegram"
+        state = (
+            "another address than WEBHOOK_URL" if info.get("url") else "no webhook, but WEBHOOK_URL is set"
+        )
+        state = f"Telegram has {state if wanted else 'a webhook, but the settings say polling'}."
         remedy = "The bot sets or deletes it when it starts. If it runs: does another program use this token?"
-        return [Finding(ok=False, text=f"WEBHOOK_URL: {state} than the settings say.", remedy=remedy)]
+        return [Finding(ok=False, text=state, remedy=remedy)]
     if waiting and info.get("last_error_message"):
         remedy = "Look at the proxy, its certificate, and whether the bot runs (docs/operations.md, Webhook)."
         state = f"Telegram does not get through, {waiting} updates wait"

@@ -1,4 +1,4 @@
-"""`python -m bot doctor --report`: the findings for a public place, such as an issue: no secrets, names or numbers of people."""
+"""`python -m bot doctor --report`: the findings without secrets, names and numbers, to be shown to others."""
 
 import platform
 import re
@@ -24,7 +24,7 @@ MIN_NAME_LENGTH = 3
 def render(settings: Settings, findings: Sequence[Finding]) -> str:
     """Return the report, with a line for each finding."""
     head = [
-        f"seminar-bot {program_version()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        f"seminar-bot {program_version()}, Python {platform.python_version()}, {platform.system()}",
         f"settings: {', '.join(_changed_settings(settings)) or 'none'}",
     ]
     lines = [

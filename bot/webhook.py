@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 CHECK_SECONDS = 60.0
 RETRY_SECONDS = 5.0
 CHECKS_PER_SETTING = 60
-"""It is set anew every hour, whatever Telegram says about it: getWebhookInfo does not show the secret."""
+"""It is set anew every hour, and while something is wrong at each check: getWebhookInfo does not show the secret."""
 
 
 class Webhook:
@@ -35,8 +35,7 @@ class Webhook:
             try:
                 if checks % CHECKS_PER_SETTING == 0:
                     await self._set()
-                await self._check()
-                checks += 1
+                checks = 0 if await self._find_problem() else checks + 1
                 await asyncio.sleep(CHECK_SECONDS)
             except TelegramError as error:
                 log.warning("the webhook could not be set (%s); trying again", type(error).__name__)
@@ -53,17 +52,19 @@ class Webhook:
         }
         await self.api.call("setWebhook", call)
 
-    async def _check(self) -> None:
+    async def _find_problem(self) -> str:
+        """Ask Telegram how it gets on; return what is wrong, or an empty string."""
         info = await self.api.call("getWebhookInfo", {})
         if info.get("url") != self.url:
             log.warning("somebody has changed or deleted the webhook; it is set again")
             await self._set()
             info = await self.api.call("getWebhookInfo", {})
         self.activity.succeed()
-        if problem := self._find_problem(info):
+        if problem := self._problem_in(info):
             self.activity.fail(problem)
+        return problem
 
-    def _find_problem(self, info: dict[str, Any]) -> str:
+    def _problem_in(self, info: dict[str, Any]) -> str:
         """Return why updates do not arrive: an error since the last one that did, while others wait."""
         if info.get("url") != self.url:
             return "another address is set at Telegram"
