@@ -1,6 +1,6 @@
 """When a part of the program last got on: read by /readyz, /metrics and the watchdog."""
 
-import time
+from time import monotonic, time
 
 
 class Activity:
@@ -19,21 +19,21 @@ class Activity:
 
     def start(self) -> None:
         """Note that the part runs in this process."""
-        self.started_at = self.turned_at = time.monotonic()
+        self.started_at = self.turned_at = monotonic()
 
     def turn(self) -> None:
         """Note that the loop went round."""
-        self.turned_at = time.monotonic()
+        self.turned_at = monotonic()
 
     def succeed(self) -> None:
         """Note that the part did what it is for."""
-        self.turned_at = self.succeeded_at = time.monotonic()
-        self.succeeded_on = time.time()
+        self.turned_at = self.succeeded_at = monotonic()
+        self.succeeded_on = time()
         self.problem = ""
 
     def fail(self, problem: str) -> None:
         """Note what keeps it from getting on."""
-        self.turned_at, self.problem = time.monotonic(), problem
+        self.turned_at, self.problem = monotonic(), problem
 
     @property
     def running(self) -> bool:
@@ -43,10 +43,10 @@ class Activity:
     @property
     def seconds_since_turn(self) -> float:
         """Seconds since the loop went round; 0 if it does not run."""
-        return time.monotonic() - self.turned_at if self.turned_at is not None else 0.0
+        return monotonic() - self.turned_at if self.turned_at is not None else 0.0
 
     @property
     def seconds_without_success(self) -> float:
         """Seconds since it last succeeded, or since its start; 0 if it does not run."""
         since = self.succeeded_at if self.succeeded_at is not None else self.started_at
-        return time.monotonic() - since if since is not None else 0.0
+        return monotonic() - since if since is not None else 0.0

@@ -4,6 +4,7 @@ import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from unittest import mock
 from urllib.parse import quote_plus
 
@@ -130,7 +131,7 @@ async def test_everything_that_is_wrong_says_what_to_do(migrated_file: Path, tmp
         await inbox.store(session, [(1, 1, "{}"), (2, 2, "{}")], long_ago)
         [row, _] = await inbox.lock_pending(session, 2)
         await inbox.record_failure(session, row, "Mistake in place:1", long_ago, last=True)
-        rows = {"finished_at": long_ago, "created_at": long_ago}
+        rows: dict[str, Any] = {"finished_at": long_ago, "created_at": long_ago}
         await outbox.enqueue(
             session,
             [
@@ -185,7 +186,7 @@ async def test_a_wrong_clock_of_this_machine_is_noticed_by_telegrams(
     told = 1796025600.0  # that time
     try:
         for seconds, words in ((3, "agrees"), (95, "95 s ahead of"), (-600, "600 s behind")):
-            with mock.patch.object(doctor.time, "time", lambda at=told + seconds: at):
+            with mock.patch("time.time", return_value=told + seconds):
                 [finding] = await doctor._check_clock(settings)
             assert words in finding.text
             assert finding.ok == (seconds == 3)

@@ -1,25 +1,29 @@
-"""Promise 23: one thing after another stops working; /readyz says which and what to do, and then that all is well again."""
+"""Promise 23: one thing after another stops working; /readyz says which and what to do, and then that all is well."""
 
 import asyncio
 import contextlib
 import errno
+import os
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import aiohttp
 import psycopg
+import pytest
 from psycopg import sql
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from bot import clock, disk, health, receiver, webhook
 from handlers.messages import Say
+from handlers.scheduled import JOBS
 from sandbox.testing import Sandbox
 from storage import migrate
 from storage.database import Database, Session
@@ -92,7 +96,8 @@ class Scene:
             found = await self._has(503)
             return found if found and not found.get(part, {"ok": True})["ok"] else None
 
-        return await wait_for(named)
+        parts: Parts = await wait_for(named)
+        return parts
 
     async def _has(self, status: int) -> Parts | None:
         found = await self.ask()
@@ -178,7 +183,7 @@ async def hanging_job() -> AsyncIterator[None]:
         await released.wait()
         return []
 
-    with mock.patch.object(clock, "JOBS", (*clock.JOBS, hang)):
+    with mock.patch("bot.clock.JOBS", (*JOBS, hang)):
         try:
             yield
         finally:
@@ -192,7 +197,7 @@ async def failing_job() -> AsyncIterator[None]:
     async def fail(_session: Session, _now: datetime) -> list[Say]:
         raise ValueError("sample")
 
-    with mock.patch.object(clock, "JOBS", (*clock.JOBS, fail)):
+    with mock.patch("bot.clock.JOBS", (*JOBS, fail)):
         yield
 
 
@@ -252,31 +257,32 @@ def small_disk(folder: Path) -> Iterator[bool]:
 async def full_disk(folder: Path) -> AsyncIterator[None]:
     """Fill the disk of this folder to the last byte."""
     filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        try:
-            while file.write(bytes(4096)):
-                pass
-        except OSError as error:
-            assert error.errno == errno.ENOSPC
+    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        _write_forever(file)
     yield
     filler.unlink()
+
+
+def _write_forever(file: FileIO) -> None:
+    while True:
+        file.write(bytes(4096))
 
 
 @contextlib.asynccontextmanager
 async def pretended_full_disk() -> AsyncIterator[None]:
     """Have the system say that nothing is free."""
-    real = disk.os.statvfs
+    real = os.statvfs
 
     def empty(path: Path) -> Any:
         found = real(path)
         return mock.Mock(f_bavail=0, f_frsize=found.f_frsize, f_files=found.f_files, f_favail=found.f_favail)
 
-    with mock.patch.object(disk.os, "statvfs", empty):
+    with mock.patch.object(os, "statvfs", empty):
         yield
 
 
 async def suffer_full_disk(url: str, folder: Path) -> Outage:
-    """Fill the disk of the SQLite file, or that of the temporary files; somebody who writes meanwhile is answered later."""
+    """Fill the disk of the SQLite file, or of the temporary files; somebody who writes meanwhile is answered later."""
     (place := folder / "small").mkdir()
     with small_disk(place) as mounted, mock.patch.object(disk, "MIN_FREE_BYTES", 1_000_000):
         if mounted and url.startswith("sqlite"):

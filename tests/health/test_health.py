@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from unittest import mock
 
@@ -12,7 +13,6 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import activity as activities
 from bot import disk, health
 from bot.activity import Activity
 from bot.current_time import utc_now
@@ -31,8 +31,7 @@ NAMES = ("worker", "polling", "clock", "sender")
 @contextmanager
 def later(seconds: float) -> Iterator[None]:
     """Let this number of seconds pass for the signs of life."""
-    now = activities.time.monotonic()
-    with mock.patch.object(activities.time, "monotonic", return_value=now + seconds):
+    with mock.patch("bot.activity.monotonic", return_value=monotonic() + seconds):
         yield
 
 

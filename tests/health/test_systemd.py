@@ -100,8 +100,8 @@ async def test_the_program_says_when_it_is_ready_pings_and_says_when_it_stops(
 ) -> None:
     async with Sandbox() as sandbox:
         await prepare_database(sandbox, ready_url)
-        told = {"NOTIFY_SOCKET": manager.address, "WATCHDOG_USEC": 100_000}
-        program = Program(sandbox, ready_url, tmp_path / "log", **told)
+        log, address = tmp_path / "log", manager.address
+        program = Program(sandbox, ready_url, log, NOTIFY_SOCKET=address, WATCHDOG_USEC=100_000)
         try:
             await program.start()
             await wait_until(lambda: manager.listen().count("WATCHDOG=1") > 3)
