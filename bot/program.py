@@ -6,6 +6,7 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -137,6 +138,37 @@ async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset
         await database.close()
 
 
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the program. Those of other roles exist too: what they share is woken, but they do not run."""
+
+    sender: Sender
+    worker: Worker
+    receiver: Receiver
+    webhook: Webhook | None
+    clock: Clock
+
+    @classmethod
+    def create(cls, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings) -> "Parts":
+        """Create the parts; none of them runs yet."""
+        sender = Sender(database, api, rate_limiter, settings)
+        worker = Worker(database, api, sender, settings)
+        receiver = Receiver(database, api, worker.wake)
+        webhook = Webhook(settings, api, receiver) if settings.webhook_url else None
+        return cls(sender, worker, receiver, webhook, Clock(database, settings, sender.wake))
+
+    def activities(self, roles: frozenset[Role]) -> dict[str, Activity]:
+        """Return the signs of life of the parts of this process, by their names in /readyz."""
+        webhook = self.webhook
+        found = {
+            Role.WORK: ("worker", self.worker.activity),
+            Role.RECEIVE: ("webhook", webhook.activity) if webhook else ("polling", self.receiver.activity),
+            Role.CLOCK: ("clock", self.clock.activity),
+            Role.SEND: ("sender", self.sender.activity),
+        }
+        return dict(part for role, part in found.items() if role in roles)
+
+
 async def serve(
     database: Database, settings: Settings, stop: asyncio.Event, roles: frozenset[Role] = ALL_ROLES
 ) -> None:
@@ -144,59 +176,36 @@ async def serve(
     quiet_hours.configure(settings.quiet_hours, settings.timezone)
     notice_facts(settings.notice_facts)
     async with _open_api(settings) as (api, rate_limiter):
-        sender = Sender(database, api, rate_limiter, settings)
-        worker = Worker(database, api, sender, settings)
-        receiver = Receiver(database, api, worker.wake)
-        webhook = Webhook(settings, api, receiver) if settings.webhook_url else None
-        clock = Clock(database, settings, sender.wake)
-        activities = _activities(roles, worker, sender, clock, receiver, webhook)
-        async with _watched(Health(database, settings, activities)) as health:
-            try:
-                server = create_server(
-                    settings,
-                    receiver if Role.RECEIVE in roles else None,
-                    database,
-                    health,
-                    with_pages=Role.WEB in roles,
-                )
-            except ListenError as reason:
-                raise StartupError(str(reason)) from None
-            worker.on_commit = server.feeds.wake
-            worker_task = asyncio.create_task(worker.run(), name="worker") if Role.WORK in roles else None
+        parts = Parts.create(database, api, rate_limiter, settings)
+        async with _watched(Health(database, settings, parts.activities(roles))) as health:
+            server = _create_server(database, settings, roles, parts, health)
+            worker = parts.worker.run() if Role.WORK in roles else None
+            worker_task = asyncio.create_task(worker, name="worker") if worker else None
             server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
             systemd.notify(systemd.READY)
             async with leases.acquire_leadership(database, stop, sorted(LED_ROLES & roles)) as lost:
-                leads = roles if lost else frozenset[Role]()
-                sender_task = asyncio.create_task(sender.run(), name="sender") if Role.SEND in leads else None
-                receiver_task = _start_receiving(api, receiver, webhook) if Role.RECEIVE in leads else None
+                leads = roles & LED_ROLES if lost else frozenset[Role]()
+                sender = parts.sender.run() if Role.SEND in leads else None
+                sender_task = asyncio.create_task(sender, name="sender") if sender else None
+                receiver_task = _start_receiving(api, parts) if Role.RECEIVE in leads else None
                 try:
-                    async with contextlib.AsyncExitStack() as parts:
-                        if Role.CLOCK in leads:
-                            await _start_timed_parts(parts, database, settings, api, clock, sender.wake)
-                        if leads & LED_ROLES and settings.heartbeat_url is not None:
-                            heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
-                            await parts.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
+                    async with _running_by_itself(database, settings, api, parts, leads, health):
                         await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
                 finally:
                     systemd.notify(systemd.STOPPING)
-                    await _shut_down(
-                        server, server_task, receiver_task, worker, worker_task, sender, sender_task
-                    )
+                    await _shut_down(server, server_task, receiver_task, parts, worker_task, sender_task)
 
 
-def _activities(
-    roles: frozenset[Role],
-    worker: Worker,
-    sender: Sender,
-    clock: Clock,
-    receiver: Receiver,
-    webhook: Webhook | None,
-) -> dict[str, Activity]:
-    """Return the signs of life of the parts of this process, by their names in /readyz."""
-    parts = {Role.WORK: ("worker", worker.activity), Role.SEND: ("sender", sender.activity)}
-    parts[Role.CLOCK] = "clock", clock.activity
-    parts[Role.RECEIVE] = ("webhook", webhook.activity) if webhook else ("polling", receiver.activity)
-    return dict(parts[role] for role in Role if role in roles and role in parts)
+def _create_server(
+    database: Database, settings: Settings, roles: frozenset[Role], parts: Parts, health: Health
+) -> HttpServer:
+    receiver = parts.receiver if Role.RECEIVE in roles else None
+    try:
+        server = create_server(settings, receiver, database, health, with_pages=Role.WEB in roles)
+    except ListenError as reason:
+        raise StartupError(str(reason)) from None
+    parts.worker.on_commit = server.feeds.wake
+    return server
 
 
 @contextlib.asynccontextmanager
@@ -209,24 +218,32 @@ async def _watched(health: Health) -> AsyncIterator[Health]:
             await health.close()
 
 
-async def _start_timed_parts(
-    parts: contextlib.AsyncExitStack,
+@contextlib.asynccontextmanager
+async def _running_by_itself(
     database: Database,
     settings: Settings,
     api: Api,
-    clock: Clock,
-    wake: Callable[[], None],
-) -> None:
-    """Start the clock and what else works by itself; `parts` stops them."""
-    for part in (
-        _running(clock),
-        _background_task(_publish_commands(database, api, settings), "commands"),
-        _running(UploadReader(database, api, settings, wake)),
-        _running(PackBuilder(database, api, settings, wake)),
-        _running_broadcasts(database, settings, wake),
-        _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
-    ):
-        await parts.enter_async_context(part)
+    parts: Parts,
+    leads: frozenset[Role],
+    health: Health,
+) -> AsyncIterator[None]:
+    """Run the clock and what else works by itself, if this process leads there, and the heartbeat."""
+    async with contextlib.AsyncExitStack() as running:
+        if Role.CLOCK in leads:
+            wake = parts.sender.wake
+            for part in (
+                _running_clock(parts.clock),
+                _background_task(_publish_commands(database, api, settings), "commands"),
+                _running(UploadReader(database, api, settings, wake)),
+                _running(PackBuilder(database, api, settings, wake)),
+                _running_broadcasts(database, settings, wake),
+                _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
+            ):
+                await running.enter_async_context(part)
+        if leads and settings.heartbeat_url is not None:
+            heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
+            await running.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
+        yield
 
 
 async def _publish_commands(database: Database, api: Api, settings: Settings) -> None:
@@ -259,9 +276,8 @@ async def _shut_down(
     server: HttpServer,
     server_task: "asyncio.Task[None]",
     receiver_task: "asyncio.Task[None] | None",
-    worker: Worker,
+    parts: Parts,
     worker_task: "asyncio.Task[None] | None",
-    sender: Sender,
     sender_task: "asyncio.Task[None] | None",
 ) -> None:
     """Stop receiving updates, finish the current batch, then wait for calls in flight and record their outcomes.
@@ -275,9 +291,9 @@ async def _shut_down(
         receiver_task.cancel()
     ending = {task for task in (server_task, worker_task, receiver_task) if task is not None}
     server.close()
-    worker.stop()
+    parts.worker.stop()
     await asyncio.wait(ending, timeout=SHUTDOWN_SECONDS / 2)
-    sender.stop()
+    parts.sender.stop()
     if sender_task is not None:
         await asyncio.wait([sender_task], timeout=max(1.0, deadline - loop.time()))
 
@@ -306,17 +322,27 @@ async def _check_token(api: Api) -> None:
         log.warning("Telegram cannot be reached yet (%s); trying again", type(error).__name__)
 
 
-def _start_receiving(api: Api, receiver: Receiver, webhook: Webhook | None) -> "asyncio.Task[None]":
+def _start_receiving(api: Api, parts: Parts) -> "asyncio.Task[None]":
     """Receive by webhook if there is one, else by polling."""
-    if webhook is not None:
-        return asyncio.create_task(webhook.run(), name="webhook")
-    return asyncio.create_task(_poll(api, receiver), name="receiver")
+    if parts.webhook is not None:
+        return asyncio.create_task(parts.webhook.run(), name="webhook")
+    return asyncio.create_task(_poll(api, parts.receiver), name="receiver")
 
 
 async def _poll(api: Api, receiver: Receiver) -> None:
     with contextlib.suppress(TelegramError):
         await api.call("deleteWebhook", {})
     await receiver.poll()
+
+
+@contextlib.asynccontextmanager
+async def _running_clock(clock: Clock) -> AsyncIterator[None]:
+    """Tick while the block lasts."""
+    clock.start()
+    try:
+        yield
+    finally:
+        await clock.stop()
 
 
 @contextlib.asynccontextmanager
@@ -336,7 +362,7 @@ async def _running_broadcasts(
 
 
 @contextlib.asynccontextmanager
-async def _running(part: Clock | UploadReader | PackBuilder) -> AsyncIterator[None]:
+async def _running(part: UploadReader | PackBuilder) -> AsyncIterator[None]:
     """Run a part of the program while the block lasts."""
     part.start()
     try:

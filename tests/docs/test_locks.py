@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "web", "handlers", "storage", "sandbox")
+OPTIONAL = {"sentry_sdk"}
+"""Modules of the extras in pyproject.toml: what imports them says how to install them."""
 
 
 @cache
@@ -53,7 +55,7 @@ def provided_modules() -> set[str]:
 
 
 def test_the_runtime_lock_has_whatever_the_running_program_imports() -> None:
-    known = provided_modules() | sys.stdlib_module_names | {*ROOMS}
+    known = provided_modules() | sys.stdlib_module_names | {*ROOMS, *OPTIONAL}
     assert [f"{file}: {module}" for file, module in imported() if module not in known] == []
 
 
