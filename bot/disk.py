@@ -9,6 +9,12 @@ MIN_FREE_FILES = 100
 PROBE_BYTES = 4096
 
 
+def written_folders(*files: Path | None) -> list[Path]:
+    """Return the folders of these files that exist, and that of temporary files."""
+    folders = {Path(tempfile.gettempdir()), *(file.parent for file in files if file is not None)}
+    return sorted(folder for folder in folders if folder.is_dir())
+
+
 def find_problem(folder: Path) -> str:
     """Return what is wrong with the disk of this folder; empty if nothing is. It writes a nameless file there."""
     try:

@@ -188,14 +188,13 @@ async def _check_webhook(api: Api, settings: Settings) -> list[Finding]:
 
 
 def _check_machine(database: Database, settings: Settings) -> list[Finding]:
-    folders = {Path()}
-    if database.is_sqlite and database.url.database:
-        folders.add(Path(database.url.database).parent)
-    return [*_check_disk(folders), *_check_files(sorted(folders))]
+    file = Path(database.url.database) if database.is_sqlite and database.url.database else None
+    written = disk.written_folders(file, settings.checkpoint_path)
+    return [*_check_disk(written), *_check_files(sorted({Path(), file.parent if file else Path()}))]
 
 
-def _check_disk(folders: set[Path]) -> list[Finding]:
-    for folder in sorted(folders):
+def _check_disk(folders: Sequence[Path]) -> list[Finding]:
+    for folder in folders:
         if problem := disk.find_problem(folder):
             remedy = f"Free space on the disk of {folder.resolve()}, or give the bot's user the right to write there."
             return [Finding(ok=False, text=f"The disk: {problem}.", remedy=remedy)]

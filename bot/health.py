@@ -1,7 +1,6 @@
 """The state of each part of the running program, for /readyz, /metrics, the heartbeat and the watchdog."""
 
 import asyncio
-import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,8 +134,8 @@ class Health:
         return PartState(False, state, "Make a backup, then: make migrate; restart the bot.")
 
     def _check_disk(self) -> PartState:
-        folders = {Path(tempfile.gettempdir()), self._file.parent if self._file else Path()}
-        for folder in sorted(folders):
+        folders = disk.written_folders(self._file, self.settings.checkpoint_path)
+        for folder in folders:
             if problem := disk.find_problem(folder):
                 advice = (
                     f"Free space on the disk of {folder.resolve()}: df -h. What waits is done afterwards."
