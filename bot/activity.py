@@ -22,14 +22,13 @@ class Activity:
         self.started_at = self.turned_at = monotonic()
 
     def turn(self) -> None:
-        """Note that the loop went round."""
-        self.turned_at = monotonic()
+        """Note that the loop went round without a problem."""
+        self.turned_at, self.problem = monotonic(), ""
 
     def succeed(self) -> None:
         """Note that the part did what it is for."""
-        self.turned_at = self.succeeded_at = monotonic()
-        self.succeeded_on = time()
-        self.problem = ""
+        self.turn()
+        self.succeeded_at, self.succeeded_on = self.turned_at, time()
 
     def fail(self, problem: str) -> None:
         """Note what keeps it from getting on."""

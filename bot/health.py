@@ -182,6 +182,8 @@ class Health:
 
     def _check_sender(self, owed_seconds: float) -> PartState:
         sender = self.activities["sender"]
+        if sender.problem:
+            return PartState(False, f"cannot use the database ({sender.problem})", "See database and disk.")
         if sender.seconds_since_turn > SENDER_SECONDS:
             return _turning(sender, SENDER_SECONDS, "sends")
         if owed_seconds > SENDER_SECONDS and sender.seconds_without_success > SENDER_SECONDS:

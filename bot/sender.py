@@ -90,7 +90,6 @@ class Sender:
         await self._recover()
         while not self._stopping:
             self._wakeup.clear()
-            self.activity.turn()
             try:
                 await self._write_and_claim()
             except SQLAlchemyError as error:
@@ -100,6 +99,7 @@ class Sender:
                 self._must_recover = True
                 self.claims.note_new()
                 continue
+            self.activity.turn()
             self._start_sends()
             await self._wait_for_change()
         await self._finish()

@@ -158,6 +158,7 @@ async def _running_scene(url: str, folder: Path) -> AsyncIterator[CanaryScene]:
         database = Database(url)
         told: dict[str, Any] = {
             "LOG_LEVEL": "DEBUG",
+            "LOG_FORMAT": "json" if url.startswith("postgresql") else "text",
             "WEBHOOK_SECRET": WEBHOOK,
             "TMPDIR": scratch,
             "PYTHONASYNCIODEBUG": "1",

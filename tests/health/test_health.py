@@ -77,7 +77,7 @@ async def test_a_part_that_stands_still_is_named(database: Database) -> None:
 
 @pytest.mark.any_database
 async def test_what_fails_at_every_turn_is_named_though_it_turns(database: Database) -> None:
-    for name in ("worker", "clock"):
+    for name in ("worker", "clock", "sender"):
         parts = started()
         parts[name].fail("sample")
         found = await states(database, parts)
