@@ -108,6 +108,6 @@ async def test_the_program_says_when_it_is_ready_pings_and_says_when_it_stops(
             assert manager.told.count("READY=1") == 1
             assert "STOPPING=1" not in manager.told
             await program.end()
-            assert manager.listen()[-1] == "STOPPING=1"
+            assert manager.listen().count("STOPPING=1") == 1  # pings may follow while it ends
         finally:
             await program.clean_up()
