@@ -23,6 +23,7 @@ from tests.canaries.secret_search import NAME, PEOPLE, PHONE, QUESTION, SECRETS,
 from tests.conftest import run_bot, settings_for
 from tests.conversations.helpers import add_consented_person
 from tests.crash.program import free_port
+from tests.health.outages import wait_for
 from tests.sending.outbox_rows import outbox_row
 
 NAMES = ("worker", "polling", "clock", "sender")
@@ -157,6 +158,12 @@ def test_a_disk_that_is_full_or_cannot_be_written_is_named(tmp_path: Path) -> No
     assert "nothing can be written" in disk.find_problem(tmp_path / "none")
 
 
+async def was_sent(client: aiohttp.ClientSession, address: str) -> bool:
+    """Return whether the metrics count a sent message: they do so after COMMIT, which is after it has arrived."""
+    async with client.get(address) as answer:
+        return 'seminar_bot_sends_total{outcome="sent"}' in await answer.text()
+
+
 async def test_readyz_and_metrics_of_the_running_bot_say_what_happened_and_nothing_of_anybody(
     sqlite_url: str,
 ) -> None:
@@ -168,6 +175,7 @@ async def test_readyz_and_metrics_of_the_running_bot_say_what_happened_and_nothi
         await head.write(QUESTION)
         await head.write("/help")
         await head.wait_for("/mydata")
+        await wait_for(lambda: was_sent(client, f"http://127.0.0.1:{port}/metrics"))
         search = Search()
         for path in ("healthz", "readyz", "metrics"):
             async with client.get(f"http://127.0.0.1:{port}/{path}") as answer:
