@@ -109,8 +109,8 @@ def _count_reads(walls: WallFeeds) -> list[int]:
     return looks
 
 
-async def _well() -> dict[str, str]:
-    return {}
+async def _well() -> tuple[bool, dict[str, dict[str, object]]]:
+    return True, {}
 
 
 def _print_line(what: dict[str, object]) -> None:

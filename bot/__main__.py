@@ -15,9 +15,10 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import child_process, doctor, logs, private_files, program
+from bot import child_process, doctor, doctor_report, error_reports, logs, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.backups import commands as commands_of_backups
+from bot.roles import ALL_ROLES, Role, parse_roles
 from bot.settings import Settings, SettingsError, load_settings
 from bot.version import program_version
 from handlers import route_table
@@ -43,13 +44,13 @@ def main() -> int:
     logs.configure()
     try:
         settings = load_settings()
-        logs.configure(settings.log_level, settings.secrets())
-        with private_files.temporary_folder():
+        logs.configure(settings.log_level, settings.secrets(), settings.log_format)
+        with private_files.temporary_folder(), error_reports.reporting(settings):
             return int(arguments.do(settings, arguments) or 0)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return BAD_SETTINGS_EXIT
-    except (program.StartupError, InvalidRegister) as error:
+    except (program.StartupError, InvalidRegister, migrate.NewerDatabase) as error:
         print(error, file=sys.stderr)
     except DatabaseLocked as error:
         print(
@@ -80,6 +81,12 @@ def _build_parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--or-sandbox", action="store_true", help="without BOT_TOKEN: start the sandbox, serve that"
     )
+    run.add_argument(
+        "--role",
+        type=_roles,
+        default=ALL_ROLES,
+        help="PostgreSQL: only these parts of the program, separated by commas: receive,work,send,clock,web",
+    )
     command("migrate", _migrate, "bring the database up to date")
     command("routes", _print_routes, "print all commands, buttons, steps and links, and who may use them")
     command("sample", _sample, "put the two sample seminars in")
@@ -94,19 +101,31 @@ def _build_parser() -> argparse.ArgumentParser:
     log.add_argument("--count", type=_row_count, help="verify: so many rows there were, as owners were told")
     log.add_argument("--hash", type=_hash_prefix, help="verify: and that was the hash of the last")
     commands_of_backups.add_commands(command)
-    command("doctor", _doctor, "say what is well and what is not")
+    checks = command("doctor", _doctor, "say what is well and what is not")
+    checks.add_argument(
+        "--report", action="store_true", help="without names and numbers, to be shown to others"
+    )
     return parser
 
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> None:
+    if arguments.role != ALL_ROLES and settings.database_url.get_secret_value().startswith("sqlite"):
+        raise SettingsError("--role needs PostgreSQL: on a SQLite database one process does everything.")
     if settings.bot_token is not None:
-        _run_event_loop(program.run(settings))
+        _run_event_loop(program.run(settings, roles=arguments.role))
     elif arguments.or_sandbox:
         with _running_sandbox(settings.sandbox_port) as url:
             database = _empty_sandbox_database(url)
             _run_event_loop(program.run(_sandbox_settings(settings, url, database), with_sample=True))
     else:
         raise SettingsError("BOT_TOKEN is not set. Ask @BotFather for a token, or try the bot with: make run")
+
+
+def _roles(words: str) -> frozenset[Role]:
+    try:
+        return parse_roles(words)
+    except ValueError as reason:
+        raise argparse.ArgumentTypeError(str(reason)) from None
 
 
 def _run_event_loop(work: "object") -> None:
@@ -170,6 +189,9 @@ def _sandbox_settings(settings: Settings, url: str, database: Path) -> Settings:
             "erasure_journal": None,
             "backup_dir": None,
             "backup_chat": None,
+            "heartbeat_url": None,
+            "sentry_dsn": None,
+            "telegram_proxy": None,
             **{
                 name: text for name, text in sample_day.load_settings().items() if not getattr(settings, name)
             },
@@ -223,6 +245,7 @@ def _units(settings: Settings, arguments: argparse.Namespace) -> int:
             _print_import(await register.import_register(session, rows, datetime.now(UTC), **allowed))
 
     if not arguments.apply and migrate.is_behind(settings.database_url.get_secret_value()):
+        migrate.check_not_ahead(settings.database_url.get_secret_value())
         print("The database is behind: run `make migrate` first.")
         return 1
     asyncio.run(_with_database(settings, replace if arguments.apply else plan))
@@ -287,10 +310,15 @@ async def _verify_audit_log(session: Session, settings: Settings, arguments: arg
     return 1 if problem else 0
 
 
-def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
+def _doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     findings = asyncio.run(doctor.run_checks(settings))
-    for finding in findings:
-        print(f"{'ok ' if finding.ok else 'NOT'}  {finding.text}")
+    if arguments.report:
+        print(doctor_report.render(settings, findings), end="")
+    else:
+        for finding in findings:
+            print(f"{'ok ' if finding.ok else 'NOT'}  {finding.text}")
+            if finding.remedy and not finding.ok:
+                print(f"     {finding.remedy}")
     return 0 if all(finding.ok for finding in findings) else 1
 
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import current_time
+from bot import current_time, metrics
+from bot.activity import Activity
 from bot.audit_checkpoints import AuditCheckpoints
 from bot.current_time import utc_now
 from bot.settings import Settings
@@ -36,6 +37,7 @@ class Clock:
     def __init__(self, database: Database, settings: Settings, wake: Callable[[], None]) -> None:
         self.database, self.settings, self.wake = database, settings, wake
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self.activity = Activity()
         self.checkpoints = AuditCheckpoints(database, settings.checkpoint_path)
         self._tick_lock = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
@@ -46,6 +48,7 @@ class Clock:
         A second instance of the tick may wait for the first: what falls due when the time is moved during a tick
         would otherwise wait for the next interval.
         """
+        self.activity.start()
         self._scheduler.add_job(self.clean_up, "interval", hours=1, next_run_time=datetime.now(UTC))
         self._tick_job = self._scheduler.add_job(
             self.tick,
@@ -70,15 +73,29 @@ class Clock:
     async def tick(self) -> None:
         """Run all jobs, each in one transaction with the messages it causes, so that nothing is sent twice."""
         async with self._tick_lock:
+            failed = []
             try:
                 await self._check_audit_log()
             except Exception as error:  # for example an unavailable database: retried at the next tick
                 _log_failure("the checkpoint of the audit log", error)
+                failed.append("audit checkpoint")
             for job in JOBS:
                 try:
                     await self._run_job(job)
                 except Exception as error:  # one failing job must not hold back the others
                     _log_failure(job.__name__, error)
+                    failed.append(job.__name__.strip("_"))
+            self._note_tick(failed)
+
+    def _note_tick(self, failed: Sequence[str]) -> None:
+        """Note the end of a tick and the jobs that failed in it."""
+        metrics.TICKS.inc()
+        for name in failed:
+            metrics.JOB_FAILURES.labels(name).inc()
+        if failed:
+            self.activity.fail(", ".join(failed))
+        else:
+            self.activity.succeed()
 
     async def _check_audit_log(self) -> None:
         """Append a checkpoint of the audit log; notify owners if the log does not match the last one."""

@@ -6,16 +6,14 @@ import socket
 from collections.abc import Iterator
 
 import uvicorn
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
 
 from bot.current_time import utc_now
+from bot.health import Health
 from bot.locales import LANGUAGES, bot_username, get_locale, site_url
 from bot.receiver import Receiver
 from bot.settings import Settings
 from handlers.messages import DeepLink
-from storage import migrate
 from storage.database import Database
 from storage.questions.wall import link_argument
 from web import wall
@@ -118,15 +116,26 @@ class HttpServer(uvicorn.Server):
         self._close_requested.set()
 
 
-def create_server(settings: Settings, receiver: Receiver, database: Database) -> HttpServer:
-    """Create the server on a listening socket, and set `site_url`. Raises ListenError."""
+def create_server(
+    settings: Settings,
+    receiver: Receiver | None,
+    database: Database,
+    health: Health,
+    *,
+    with_pages: bool = True,
+) -> HttpServer:
+    """Create the server on a listening socket, and set `site_url`. Raises ListenError.
+
+    `receiver`: of the webhook; None if this process receives nothing. `with_pages`: whether it serves the wall.
+    """
     listening = open_socket(settings)
     site_url(settings.public_url or settings.webhook_url or _local_url(listening))
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    accept = receiver.accept if settings.webhook_url else None
+    accept = receiver.accept if receiver and settings.webhook_url else None
     screen = wall_screen(settings)
     walls = wall.create_feeds(database, screen, utc_now)
-    app = create_app(accept, secret, lambda: _health(database, settings), wall.routes(walls, screen))
+    pages = wall.routes(walls, screen) if with_pages else []
+    app = create_app(accept, secret, lambda: _describe(health), pages, health.render_metrics)
     return HttpServer(app, walls, listening, settings.trusted_proxies)
 
 
@@ -174,14 +183,7 @@ def wall_screen(settings: Settings) -> wall.WallTexts:
     )
 
 
-async def _health(database: Database, settings: Settings) -> dict[str, str]:
-    """The problems for `/readyz` by component; empty if there are none."""
-    try:
-        async with database.reader() as session:
-            await session.execute(text("SELECT 1"))
-        behind = await asyncio.to_thread(migrate.is_behind, settings.database_url.get_secret_value())
-        return {"migrations": "behind"} if behind else {}
-    except SQLAlchemyError as error:
-        return {"database": type(error).__name__}
-    except OSError as error:  # for example, no free file descriptor
-        return {"machine": error.strerror or type(error).__name__}
+async def _describe(health: Health) -> tuple[bool, dict[str, dict[str, object]]]:
+    """Whether all is well, and the state of each part, for /readyz."""
+    states = await health.check()
+    return all(part.ok for part in states.values()), {name: part.as_json() for name, part in states.items()}

@@ -3,11 +3,13 @@
 import asyncio
 import contextlib
 import copy
+import json
 import logging
 import sys
 import threading
 import traceback
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
@@ -32,18 +34,43 @@ class RedactingFormatter(logging.Formatter):
         self._secrets = hidden
 
     def format(self, record: logging.LogRecord) -> str:
-        """Format the line. An exception text cached by another handler is not used."""
+        """Format the line."""
+        return redact(super().format(self.cleaned(record)), self._secrets)
+
+    def cleaned(self, record: logging.LogRecord) -> logging.LogRecord:
+        """Return a copy without texts of exceptions, also of one that another handler has cached."""
         record = copy.copy(record)
         record.exc_text = None
         if isinstance(record.args, tuple):
             record.args = tuple(
                 type(one).__name__ if isinstance(one, BaseException) else one for one in record.args
             )
-        return redact(super().format(record), self._secrets)
+        return record
+
+    def redacted(self, text: str) -> str:
+        """Return the text without secrets."""
+        return redact(text, self._secrets)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  # the library's name
         """The tracebacks and types of the exception and its causes, without their texts."""
         return format_error_trace(ei[1]) if ei[1] is not None else ""
+
+
+class JsonFormatter(RedactingFormatter):
+    """A formatter that writes each record as one line of JSON, with the same omissions."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Format the line. Secrets are replaced before encoding, which may change their spelling."""
+        record = self.cleaned(record)
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": self.redacted(record.name),
+            "message": self.redacted(record.getMessage()),
+        }
+        if record.exc_info and record.exc_info[1] is not None:
+            line["trace"] = self.redacted(format_error_trace(record.exc_info[1]))
+        return json.dumps(line, ensure_ascii=False)
 
 
 class StderrHandler(logging.Handler):
@@ -74,10 +101,10 @@ def format_error_trace(error: BaseException) -> str:
     return "".join(lines).rstrip()
 
 
-def configure(level: str = "INFO", hidden: Iterable[str] = ()) -> None:
-    """Log to standard error from now on, replacing the configuration of an earlier call."""
+def configure(level: str = "INFO", hidden: Iterable[str] = (), layout: str = "text") -> None:
+    """Log to standard error from now on, as text or as JSON, replacing the configuration of an earlier call."""
     handler = StderrHandler()
-    handler.setFormatter(RedactingFormatter(tuple(hidden)))
+    handler.setFormatter((JsonFormatter if layout == "json" else RedactingFormatter)(tuple(hidden)))
     root = logging.getLogger()
     for old in [one for one in root.handlers if isinstance(one.formatter, RedactingFormatter)]:
         root.removeHandler(old)

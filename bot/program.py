@@ -6,13 +6,15 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
-from bot import current_time, logs, private_files
+from bot import current_time, logs, private_files, systemd
+from bot.activity import Activity
 from bot.backups.nightly import NightlyBackups
 from bot.backups.restoring import finish_restore
 from bot.broadcast_runner import BroadcastRunner
@@ -21,19 +23,23 @@ from bot.current_time import utc_now
 from bot.erasure_journal import ErasureJournal, JournalMissing
 from bot.export_builder import ExportBuilder
 from bot.group_monitor import GroupMonitor
+from bot.health import Health
+from bot.heartbeat import Heartbeat
 from bot.http_server import HttpServer, ListenError, create_server
 from bot.job_loop import JobLoop
 from bot.locales import bot_username
 from bot.locales.notice_facts import notice_facts
 from bot.meaning_indexer import MeaningIndexer, comparing_meaning
 from bot.pack_builder import PackBuilder
-from bot.receiver import ALLOWED_UPDATES, Receiver
+from bot.receiver import Receiver
+from bot.roles import ALL_ROLES, LED_ROLES, Role
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram.api import Api, create_api
 from bot.telegram.command_lists import publish_commands
 from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
+from bot.webhook import Webhook
 from bot.worker import Worker
 from storage import leases, migrate, quiet_hours, sample, sample_day
 from storage.accounts import people
@@ -63,7 +69,10 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
     """Migrate, import the register of units, and load the sample if asked for and there is no seminar yet."""
     url = settings.database_url.get_secret_value()
     if await asyncio.to_thread(migrate.is_behind, url):
-        await asyncio.to_thread(migrate.upgrade, url)
+        try:
+            await asyncio.to_thread(migrate.upgrade, url)
+        except migrate.NewerDatabase as refusal:
+            raise StartupError(str(refusal)) from None
     now = utc_now()
     async with database.session.begin() as session:
         await lock_setup(session)
@@ -125,7 +134,7 @@ def restrict_file_permissions(database: Database) -> None:
             log.warning("%s was open to others on this machine; it is not any more", one)
 
 
-async def run(settings: Settings, *, with_sample: bool = False) -> None:
+async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset[Role] = ALL_ROLES) -> None:
     """Serve until SIGTERM or SIGINT, then finish the work in progress. Raises StartupError, DatabaseLocked."""
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
@@ -147,39 +156,114 @@ async def run(settings: Settings, *, with_sample: bool = False) -> None:
             stop = asyncio.Event()
             for number in (signal.SIGTERM, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, stop.set)
-            await serve(database, settings, stop)
+            await serve(database, settings, stop, roles)
     finally:
         await database.close()
 
 
-async def serve(database: Database, settings: Settings, stop: asyncio.Event) -> None:
-    """Serve a prepared database until `stop` is set."""
-    quiet_hours.configure(settings.quiet_hours, settings.timezone)
-    notice_facts(settings.notice_facts)
-    async with _open_api(settings) as (api, rate_limiter), comparing_meaning(settings):
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the program. Those of other roles exist too: what they share is woken, but they do not run."""
+
+    sender: Sender
+    worker: Worker
+    receiver: Receiver
+    webhook: Webhook | None
+    clock: Clock
+
+    @classmethod
+    def create(cls, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings) -> "Parts":
+        """Create the parts; none of them runs yet."""
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
+        webhook = Webhook(settings, api, receiver) if settings.webhook_url else None
+        return cls(sender, worker, receiver, webhook, Clock(database, settings, sender.wake))
+
+    def activities(self, roles: frozenset[Role]) -> dict[str, Activity]:
+        """Return the signs of life of the parts of this process, by their names in /readyz."""
+        webhook = self.webhook
+        found = {
+            Role.WORK: ("worker", self.worker.activity),
+            Role.RECEIVE: ("webhook", webhook.activity) if webhook else ("polling", self.receiver.activity),
+            Role.CLOCK: ("clock", self.clock.activity),
+            Role.SEND: ("sender", self.sender.activity),
+        }
+        return dict(part for role, part in found.items() if role in roles)
+
+
+async def serve(
+    database: Database, settings: Settings, stop: asyncio.Event, roles: frozenset[Role] = ALL_ROLES
+) -> None:
+    """Serve a prepared database until `stop` is set, with those parts of the program that are in `roles`."""
+    quiet_hours.configure(settings.quiet_hours, settings.timezone)
+    notice_facts(settings.notice_facts)
+    async with _open_api(settings) as (api, rate_limiter), comparing_meaning(settings):
+        parts = Parts.create(database, api, rate_limiter, settings)
+        async with _watched(Health(database, settings, parts.activities(roles))) as health:
+            server = _create_server(database, settings, roles, parts, health)
+            worker = parts.worker.run() if Role.WORK in roles else None
+            worker_task = asyncio.create_task(worker, name="worker") if worker else None
+            server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
+            systemd.notify(systemd.READY)
+            async with leases.acquire_leadership(database, stop, sorted(LED_ROLES & roles)) as lost:
+                leads = roles & LED_ROLES if lost else frozenset[Role]()
+                sender = parts.sender.run() if Role.SEND in leads else None
+                sender_task = asyncio.create_task(sender, name="sender") if sender else None
+                receiver_task = _start_receiving(api, parts) if Role.RECEIVE in leads else None
+                try:
+                    async with _running_by_itself(database, settings, api, parts, leads, health):
+                        await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
+                finally:
+                    systemd.notify(systemd.STOPPING)
+                    await _shut_down(server, server_task, receiver_task, parts, worker_task, sender_task)
+
+
+def _create_server(
+    database: Database, settings: Settings, roles: frozenset[Role], parts: Parts, health: Health
+) -> HttpServer:
+    receiver = parts.receiver if Role.RECEIVE in roles else None
+    try:
+        server = create_server(settings, receiver, database, health, with_pages=Role.WEB in roles)
+    except ListenError as reason:
+        raise StartupError(str(reason)) from None
+    parts.worker.on_commit = server.feeds.wake
+    return server
+
+
+@contextlib.asynccontextmanager
+async def _watched(health: Health) -> AsyncIterator[Health]:
+    """Ping the service manager's watchdog while the block lasts."""
+    async with _background_task(systemd.keep_watchdog(health.standing_still), "watchdog"):
         try:
-            server = create_server(settings, receiver, database)
-        except ListenError as reason:
-            raise StartupError(str(reason)) from None
-        worker.on_commit = server.feeds.wake
-        worker_task = asyncio.create_task(worker.run(), name="worker")
-        server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
-        async with leases.acquire_leadership(database, stop) as lost:
-            sender_task = asyncio.create_task(sender.run(), name="sender") if lost else None
-            receiver_task = await _start_receiving(settings, api, receiver) if lost else None
-            try:
-                async with (
-                    _background_task(_publish_commands(database, api, settings), "commands"),
-                    _running(MeaningIndexer(database)),
-                    _running(NightlyBackups(database, api, settings, sender.wake)),
-                    _running_when_decided(database, settings, api, sender.wake),
-                ):
-                    await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
-            finally:
-                await _shut_down(server, server_task, receiver_task, worker, worker_task, sender, sender_task)
+            yield health
+        finally:
+            await health.close()
+
+
+@contextlib.asynccontextmanager
+async def _running_by_itself(
+    database: Database,
+    settings: Settings,
+    api: Api,
+    parts: Parts,
+    leads: frozenset[Role],
+    health: Health,
+) -> AsyncIterator[None]:
+    """Run the clock and what else works by itself, if this process leads there, and the heartbeat."""
+    async with contextlib.AsyncExitStack() as running:
+        if Role.CLOCK in leads:
+            for part in (
+                _background_task(_publish_commands(database, api, settings), "commands"),
+                _running(MeaningIndexer(database)),
+                _running(NightlyBackups(database, api, settings, parts.sender.wake)),
+                _running_when_decided(database, settings, api, parts),
+            ):
+                await running.enter_async_context(part)
+        if leads and settings.heartbeat_url is not None:
+            heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
+            await running.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
+        yield
 
 
 async def _publish_commands(database: Database, api: Api, settings: Settings) -> None:
@@ -212,9 +296,8 @@ async def _shut_down(
     server: HttpServer,
     server_task: "asyncio.Task[None]",
     receiver_task: "asyncio.Task[None] | None",
-    worker: Worker,
-    worker_task: "asyncio.Task[None]",
-    sender: Sender,
+    parts: Parts,
+    worker_task: "asyncio.Task[None] | None",
     sender_task: "asyncio.Task[None] | None",
 ) -> None:
     """Stop receiving updates, finish the current batch, then wait for calls in flight and record their outcomes.
@@ -224,14 +307,13 @@ async def _shut_down(
     log.info("shutting down: finishing the work in progress")
     loop = asyncio.get_running_loop()
     deadline = loop.time() + SHUTDOWN_SECONDS
-    ending = {server_task, worker_task}
     if receiver_task is not None:
         receiver_task.cancel()
-        ending.add(receiver_task)
+    ending = {task for task in (server_task, worker_task, receiver_task) if task is not None}
     server.close()
-    worker.stop()
+    parts.worker.stop()
     await asyncio.wait(ending, timeout=SHUTDOWN_SECONDS / 2)
-    sender.stop()
+    parts.sender.stop()
     if sender_task is not None:
         await asyncio.wait([sender_task], timeout=max(1.0, deadline - loop.time()))
 
@@ -260,11 +342,11 @@ async def _check_token(api: Api) -> None:
         log.warning("Telegram cannot be reached yet (%s); trying again", type(error).__name__)
 
 
-async def _start_receiving(settings: Settings, api: Api, receiver: Receiver) -> "asyncio.Task[None]":
-    """Receive by webhook if WEBHOOK_URL is set, else by polling."""
-    if settings.webhook_url:
-        return asyncio.create_task(_maintain_webhook(settings, api), name="webhook")
-    return asyncio.create_task(_poll(api, receiver), name="receiver")
+def _start_receiving(api: Api, parts: Parts) -> "asyncio.Task[None]":
+    """Receive by webhook if there is one, else by polling."""
+    if parts.webhook is not None:
+        return asyncio.create_task(parts.webhook.run(), name="webhook")
+    return asyncio.create_task(_poll(api, parts.receiver), name="receiver")
 
 
 async def _poll(api: Api, receiver: Receiver) -> None:
@@ -273,30 +355,13 @@ async def _poll(api: Api, receiver: Receiver) -> None:
     await receiver.poll()
 
 
-async def _maintain_webhook(settings: Settings, api: Api) -> None:
-    """Set the webhook, and again every hour in case somebody deleted it."""
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    call = {
-        "url": f"{settings.webhook_url}/telegram",
-        "secret_token": secret,
-        "allowed_updates": ALLOWED_UPDATES,
-        "max_connections": 40,
-    }
-    while True:
-        try:
-            await api.call("setWebhook", call)
-            await asyncio.sleep(3600)
-        except TelegramError as error:
-            log.warning("the webhook could not be set (%s); trying again", type(error).__name__)
-            await asyncio.sleep(5)
-
-
 @contextlib.asynccontextmanager
 async def _running_when_decided(
-    database: Database, settings: Settings, api: Api, wake: Callable[[], None]
+    database: Database, settings: Settings, api: Api, parts: Parts
 ) -> AsyncIterator[None]:
     """Run what sends by itself; of a restored database only once somebody has decided about what it owes."""
-    async with contextlib.AsyncExitStack() as parts:
+    wake = parts.sender.wake
+    async with contextlib.AsyncExitStack() as running:
 
         async def start() -> None:
             if await _is_held(database):
@@ -306,14 +371,14 @@ async def _running_when_decided(
                 while await _is_held(database):  # noqa: ASYNC110  # another process may decide
                     await asyncio.sleep(HELD_POLL_SECONDS)
             for part in (
-                _running_clock(database, settings, wake),
+                _running_clock(parts.clock),
                 _running(UploadReader(database, api, settings, wake)),
                 _running(PackBuilder(database, api, settings, wake)),
                 _running(ExportBuilder(database, settings, wake)),
                 _running_broadcasts(database, settings, wake),
                 _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
             ):
-                await parts.enter_async_context(part)
+                await running.enter_async_context(part)
 
         async with _background_task(start(), "parts"):
             yield
@@ -329,10 +394,8 @@ async def _is_held(database: Database) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def _running_clock(
-    database: Database, settings: Settings, wake: Callable[[], None]
-) -> AsyncIterator[None]:
-    clock = Clock(database, settings, wake)
+async def _running_clock(clock: Clock) -> AsyncIterator[None]:
+    """Tick while the block lasts."""
     clock.start()
     try:
         yield

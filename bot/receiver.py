@@ -5,13 +5,16 @@ import contextlib
 import json
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import orjson
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, NetworkError, TelegramError, TimedOut
 
+from bot import metrics
+from bot.activity import Activity
 from bot.current_time import utc_now
 from bot.telegram.api import Api
 from bot.telegram.incoming import parse_json, sender_id
@@ -36,6 +39,9 @@ class Receiver:
 
     def __init__(self, database: Database, api: Api, on_stored: Callable[[], None]) -> None:
         self.database, self.api, self.on_stored = database, api, on_stored
+        self.activity = Activity()
+        self.stored_at: datetime | None = None
+        """When updates were last stored, by the program's time."""
         self._pending_webhooks: list[tuple[RawUpdate, asyncio.Future[None]]] = []
         self._store_task: asyncio.Task[None] | None = None
 
@@ -45,24 +51,31 @@ class Receiver:
         It starts without an offset: after a week without updates Telegram chooses new ids, and a stored offset could
         exclude them.
         """
+        self.activity.start()
         offset: int | None = None
         limit, patience = 100, 1.0
+        # The first call, and each after an error, does not wait for updates: it is known at once whether polling works.
+        seconds = 0
         while True:
             try:
-                rows = await self._get_updates(offset, limit)
+                rows = await self._get_updates(offset, limit, seconds)
                 if rows:
                     await self._store(rows)
                 # After an empty response all updates are acknowledged, and the next id may be any: Telegram chooses
                 # new ones after a week without updates.
                 offset = max(row[0] for row in rows) + 1 if rows else None
-                limit, patience = 100, 1.0
+                limit, patience, seconds = 100, 1.0, POLL_SECONDS
+                self.activity.succeed()
             except Garbled:
+                self.activity.fail("what comes is no answer of Telegram's")
                 if limit == 1:  # not even a single update: not a response of Telegram's
                     log.warning("no updates for the moment: what came is no answer of Telegram's")
                     await asyncio.sleep(patience)
                     patience = min(30.0, patience * 2)
                 limit = 1  # one of them makes the response unparsable: fetch them one by one
             except (TelegramError, SQLAlchemyError) as error:
+                seconds = 0
+                self.activity.fail(_describe_error(error))
                 if isinstance(error, Conflict):
                     await self._delete_webhook()
                 if not isinstance(error, TimedOut):
@@ -75,8 +88,8 @@ class Receiver:
         with contextlib.suppress(TelegramError):
             await self.api.call("deleteWebhook", {})
 
-    async def _get_updates(self, offset: int | None, limit: int) -> list[RawUpdate]:
-        call = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES, "offset": offset, "limit": limit}
+    async def _get_updates(self, offset: int | None, limit: int, seconds: int) -> list[RawUpdate]:
+        call = {"timeout": seconds, "allowed_updates": ALLOWED_UPDATES, "offset": offset, "limit": limit}
         try:
             result = await self.api.call("getUpdates", call, read_timeout=POLL_SECONDS + 10)
         except Garbled as error:
@@ -85,9 +98,12 @@ class Receiver:
             return rows
         return [row for update in result for row in _to_rows(update)] if isinstance(result, list) else []
 
-    async def _store(self, rows: Iterable[RawUpdate]) -> None:
+    async def _store(self, rows: Sequence[RawUpdate]) -> None:
+        now = utc_now()
         async with self.database.session.begin() as session:
-            await inbox.store(session, rows, utc_now())
+            await inbox.store(session, rows, now)
+        self.stored_at = now
+        metrics.UPDATES_RECEIVED.inc(len(rows))
         self.on_stored()
 
     async def accept(self, body: bytes) -> None:

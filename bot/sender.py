@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
+from bot import metrics
+from bot.activity import Activity
 from bot.broadcast_status import MAX_AGE, BroadcastStatus
 from bot.claims import CLAIM_SIZE, Claims
 from bot.current_time import utc_now
@@ -41,6 +43,7 @@ class Sender:
 
     def __init__(self, database: Database, api: Api, rate_limiter: RateLimiter, settings: Settings) -> None:
         self.database, self.api, self.rate_limiter, self.settings = database, api, rate_limiter, settings
+        self.activity = Activity()
         self.calls = Calls(database, api, rate_limiter, settings, self._message_state)
         self.broadcast_status = BroadcastStatus(database)
         self.queue = SendQueue(rate_limiter.is_chat_free)
@@ -83,6 +86,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until `stop`. While the database is unavailable, retry every second."""
+        self.activity.start()
         await self._recover()
         while not self._stopping:
             self._wakeup.clear()
@@ -90,10 +94,12 @@ class Sender:
                 await self._write_and_claim()
             except SQLAlchemyError as error:
                 log.error("the outbox cannot be used (%s); trying again in a second", type(error).__name__)
+                self.activity.fail(type(error).__name__)
                 await asyncio.sleep(1)
                 self._must_recover = True
                 self.claims.note_new()
                 continue
+            self.activity.turn()
             self._start_sends()
             await self._wait_for_change()
         await self._finish()
@@ -170,6 +176,10 @@ class Sender:
     def _drop_written(self) -> None:
         """Drop the recorded outcomes; those that arrived since stay."""
         outcomes, unreachable, uploads = self._written_counts
+        for one in self._outcomes[:outcomes]:
+            metrics.SENDS.labels(metrics.SEND_OUTCOMES.get(one.state, one.state)).inc()
+            if one.state == outbox.SENT:
+                self.activity.succeed()
         del self._outcomes[:outcomes]
         del self._unreachable[:unreachable]
         for file_id in uploads:

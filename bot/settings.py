@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     sandbox_port: int | None = Field(default=None, ge=1, le=65535)
     trusted_proxies: str = "127.0.0.1,::1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    heartbeat_url: SecretStr | None = None
+    sentry_dsn: SecretStr | None = None
+    telegram_proxy: SecretStr | None = None
     send_per_second: int = Field(default=30, ge=0, le=1000)
     send_per_chat_seconds: float = Field(default=1.0, ge=0, le=60)
     send_chat_burst: int = Field(default=4, ge=1, le=20)
@@ -156,6 +160,16 @@ class Settings(BaseSettings):
             ) from None
         return ",".join(parts)
 
+    @field_validator("heartbeat_url", "sentry_dsn")
+    @classmethod
+    def _check_secret_url(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(urls.check_secret_url(value.get_secret_value()))
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _check_proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        return value and SecretStr(urls.check_proxy(value.get_secret_value()))
+
     @field_validator("database_url")
     @classmethod
     def _check_database_url(cls, value: SecretStr) -> SecretStr:
@@ -245,8 +259,16 @@ class Settings(BaseSettings):
         """Return the secrets in every spelling in which they may appear."""
         webhook = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
         password = urls.database_password(self.database_url.get_secret_value())
+        others = [one.get_secret_value() for one in (self.heartbeat_url, self.sentry_dsn) if one]
+        parts = [part for one in others for part in urls.secret_parts(one)]
+        proxy = urls.password_of(self.telegram_proxy.get_secret_value()) if self.telegram_proxy else ""
         return credentials.secret_spellings(
-            self.bot_token.get_secret_value() if self.bot_token else "", webhook, password
+            self.bot_token.get_secret_value() if self.bot_token else "",
+            webhook,
+            password,
+            proxy,
+            *others,
+            *parts,
         )
 
 

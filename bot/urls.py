@@ -22,8 +22,12 @@ class InvalidSetting(ValueError):
     """An invalid setting. The text says why and what to write, and quotes nothing of the value."""
 
 
-def _split_url(address: str) -> SplitResult:
-    """Split an http URL. Raises InvalidSetting."""
+MIN_SECRET_PART = 8
+"""Shorter parts of an address are words that occur elsewhere too."""
+
+
+def _parse_url(address: str) -> SplitResult:
+    """Split an http URL, which may have a name, a password and a query. Raises InvalidSetting."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
@@ -34,6 +38,12 @@ def _split_url(address: str) -> SplitResult:
         raise InvalidSetting("must be an address that begins with https:// (or http:// on this machine)")
     if port == 0 or any(sign.isspace() or not sign.isprintable() for sign in address):
         raise InvalidSetting("is no address; write one like https://bot.example.org")
+    return parts
+
+
+def _split_url(address: str) -> SplitResult:
+    """Split an http URL of nothing but a server and a path. Raises InvalidSetting."""
+    parts = _parse_url(address)
     if parts.username is not None or parts.password is not None:
         raise InvalidSetting("must have no name and no password in it")
     if parts.query or parts.fragment or address.endswith(("?", "#")):
@@ -45,6 +55,38 @@ def check_page_url(address: str) -> str:
     """Return the URL of our pages without a trailing slash. Raises InvalidSetting."""
     _split_url(address)
     return address.rstrip("/")
+
+
+def check_secret_url(address: str) -> str:
+    """Return an https URL that is itself a secret (http only in local networks). Raises InvalidSetting."""
+    parts = _parse_url(address)
+    if parts.scheme == "http" and not _is_local(parts.hostname or ""):
+        raise InvalidSetting(
+            "must begin with https://: over http the address, which is a secret, could be read"
+        )
+    return address
+
+
+def secret_parts(address: str) -> list[str]:
+    """Return the parts of a URL that are secret: its user and password, its query, and the parts of its path."""
+    parts = urlsplit(address)
+    found = [parts.username, parts.password, parts.query, *parts.path.split("/")]
+    return [one for one in found if one and len(one) >= MIN_SECRET_PART]
+
+
+def check_proxy(address: str) -> str:
+    """Return the URL of an HTTP proxy. Raises InvalidSetting."""
+    if urlsplit(address).scheme.startswith("socks"):
+        raise InvalidSetting("must be an HTTP proxy (http://host:port): SOCKS is not supported")
+    parts = _parse_url(address)
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise InvalidSetting("must have nothing after the port: http://user:password@proxy.example.org:3128")
+    return address.rstrip("/")
+
+
+def password_of(address: str) -> str:
+    """Return the password in a URL as it is written there; empty if there is none."""
+    return urlsplit(address).password or ""
 
 
 def check_api_url(address: str) -> str:

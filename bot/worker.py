@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
+from bot import metrics
+from bot.activity import Activity
 from bot.current_time import utc_now
 from bot.erasure_journal import ErasureJournal
 from bot.inbox_batch import BatchResult, HandleSeparately, InboxBatch
@@ -41,6 +43,7 @@ class Worker:
 
     def __init__(self, database: Database, api: Api, sender: Sender, settings: Settings) -> None:
         self.database, self.api, self.sender, self.settings = database, api, sender, settings
+        self.activity = Activity()
         self.on_commit: Callable[[], None] = lambda: None
         """Called after each committed batch, for example to wake the walls."""
         self._menu_labels = menu_labels(settings.timezone)
@@ -61,11 +64,14 @@ class Worker:
 
     async def run(self) -> None:
         """Handle updates until `stop`."""
+        self.activity.start()
         while not self._stopping:
             self._wakeup.clear()
             try:
                 busy = await self.handle_batch()
+                self.activity.succeed()
             except SQLAlchemyError as error:
+                self.activity.fail(type(error).__name__)
                 log.error("the database cannot be used (%s); trying again in a second", type(error).__name__)
                 await asyncio.sleep(1)
                 continue
@@ -84,6 +90,7 @@ class Worker:
             result = await self._run_batch(InboxBatch.handle_separately)
         if result is None:
             return False
+        metrics.UPDATES_HANDLED.inc(len(result.done_ids))
         self.on_commit()
         if result.outbox_rows:
             self.sender.wake()

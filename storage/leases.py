@@ -1,8 +1,11 @@
-"""Election of a leader among processes that share one PostgreSQL: it polls, sends and ticks; all handle updates."""
+"""Election of a leader among processes that share one PostgreSQL: it polls, sends and ticks; all handle updates.
+
+Each of these roles has a lock of its own, so that they can be spread over processes.
+"""
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,25 +13,27 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 
-LEADER_LOCK = 0x5E31A2
-"""The key of the advisory lock, which is held as long as the leader's connection lasts."""
+LEADER_LOCKS = {"clock": 0x5E31A4, "receive": 0x5E31A5, "send": 0x5E31A2}
+"""The key of each role's advisory lock, which is held as long as the leader's connection lasts."""
 
 
 @contextlib.asynccontextmanager
 async def acquire_leadership(
-    database: Database, stop: asyncio.Event, wait: float = 0.1
+    database: Database, stop: asyncio.Event, roles: Sequence[str] = tuple(LEADER_LOCKS), wait: float = 0.1
 ) -> AsyncIterator[asyncio.Event | None]:
-    """Wait until this process is the leader. Yields an event that is set if leadership is lost, or None on `stop`.
+    """Wait until this process leads in these roles. Yields an event that is set if that is lost, or None on `stop`.
 
-    `wait`: seconds between attempts. With SQLite there is one process, which always leads.
+    `wait`: seconds between attempts. With SQLite there is one process, which always leads. Without roles there is
+    nothing to wait for.
     """
     lost = asyncio.Event()
-    if database.is_sqlite:
+    if database.is_sqlite or not roles:
         yield lost
         return
+    keys = [LEADER_LOCKS[role] for role in roles]
     async with database.engine.connect() as plain:
         connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
-        while not await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": LEADER_LOCK}):
+        while not await _lock_all(connection, keys):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await stop.wait()
@@ -43,7 +48,17 @@ async def acquire_leadership(
             with contextlib.suppress(asyncio.CancelledError):
                 await watch
             with contextlib.suppress(SQLAlchemyError):
-                await connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": LEADER_LOCK})
+                await connection.execute(text("SELECT pg_advisory_unlock_all()"))
+
+
+async def _lock_all(connection: AsyncConnection, keys: Sequence[int]) -> bool:
+    """Take all locks or none, in an order that is the same for all processes."""
+    for key in sorted(keys):
+        if not await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": key}):
+            if key != min(keys):
+                await connection.execute(text("SELECT pg_advisory_unlock_all()"))
+            return False
+    return True
 
 
 async def _watch_connection(connection: AsyncConnection, lost: asyncio.Event) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, String, create_engine, inspect, text
 from sqlalchemy.engine import URL, make_url
 
+from storage.database import Session
 from storage.models import Model
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
 SEARCH_TABLES = ("similarity_index_fts", "likenesses_grams")
 """Prefixes of the tables of SQLite's full-text index; the second is that of revisions before 0010."""
+_CURRENT = text("SELECT version_num FROM alembic_version").columns(version_num=String)
 
 
 def _sync_url(url: str) -> URL:
@@ -38,9 +40,10 @@ def _alembic_config(url: str) -> "Config":
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Upgrade the database to this revision. Rows are kept."""
+    """Upgrade the database to this revision. Rows are kept. Raises NewerDatabase."""
     from alembic import command
 
+    check_not_ahead(url)
     command.upgrade(_alembic_config(url), revision)
 
 
@@ -54,9 +57,13 @@ def upgrade_connection(connection: Connection, revision: str) -> None:
 
 
 def downgrade(url: str, revision: str) -> None:
-    """Downgrade the database to this revision. Rows of tables and columns that do not exist there are lost."""
+    """Downgrade the database to this revision. Rows of tables and columns that do not exist there are lost.
+
+    Raises NewerDatabase.
+    """
     from alembic import command
 
+    check_not_ahead(url)
     command.downgrade(_alembic_config(url), revision)
 
 
@@ -68,16 +75,48 @@ def list_revisions() -> list[str]:
     return [one.revision for one in reversed(list(script.walk_revisions()))]
 
 
+class NewerDatabase(Exception):
+    """The database was migrated by a newer program; the text says to which revision and what to do."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"The database is at revision {revision}, and this program knows only those up to {head_revision()}: "
+            "a newer program has migrated it. Start that one, or restore the backup that was made before the upgrade."
+        )
+
+
 def is_behind(url: str) -> bool:
     """Whether the database is at another revision than the program's newest."""
+    return database_revision(url) != head_revision()
+
+
+def check_not_ahead(url: str) -> None:
+    """Raise NewerDatabase if a newer program has migrated the database."""
+    if is_ahead(revision := database_revision(url)):
+        raise NewerDatabase(revision or "")
+
+
+def is_ahead(revision: str | None) -> bool:
+    """Whether this is none of the program's revisions."""
+    return revision is not None and not any((MIGRATIONS_DIR / "versions").glob(f"{revision}_*.py"))
+
+
+def database_revision(url: str) -> str | None:
+    """Return the revision of the database; None if it has no tables yet."""
     engine = create_engine(_sync_url(url))
     try:
         with engine.connect() as connection:
             known = inspect(connection).has_table("alembic_version")
-            current = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
+            return connection.scalar(_CURRENT) if known else None
     finally:
         engine.dispose()
-    return current != head_revision()
+
+
+async def current_revision(session: Session) -> str | None:
+    """Return the revision of the session's database, which has tables."""
+    rows = await session.execute(_CURRENT)
+    revision: str | None = rows.scalar()
+    return revision
 
 
 def head_revision() -> str:

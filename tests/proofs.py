@@ -46,6 +46,7 @@ from tests.handlers.team.staff_links import StaffLinks, find_misuses, race_link
 from tests.handlers.test_audit_coverage import SAID_ELSEWHERE
 from tests.handlers.time_parsing.written_times import AHEAD, PAST, find_misreadings, hour_of_day
 from tests.handlers.typing_stranger import run_stranger_machine
+from tests.health.outages import suffer_all
 from tests.receiving.bot_thread import run_bot_thread
 from tests.receiving.flood import compare_with_flood, find_problems, p95
 from tests.receiving.test_hostile import feed_any_json
@@ -478,6 +479,20 @@ async def _audited(shop: ProofContext) -> str:
     return f"{acts} acts of staff's, {changes} of which change something or show a telephone number: each in the log"
 
 
+async def tells_its_state(shop: ProofContext) -> str:
+    """Promise 23."""
+    told = []
+    for kind in KINDS:
+        (folder := shop.folder / f"outages-{kind}").mkdir()
+        with shop.database(kind) as url:
+            await asyncio.to_thread(migrate.upgrade, url)
+            seen = await suffer_all(url, folder)
+        expect(not seen.wrong, f"{kind}: {seen.wrong}")
+        told.append(f"{kind} {len(seen.seen)}")
+        names = ", ".join(one.what for one in seen.seen)
+    return f"outages named in /readyz with what to do, and their ends noticed: {'; '.join(told)} ({names})"
+
+
 async def survives_any_bytes(shop: ProofContext) -> str:
     """Promise 24, the receiver's half."""
     batches = 25 if shop.quick else 1500
@@ -634,6 +649,7 @@ PROOFS: dict[int, Callable[[ProofContext], Awaitable[str]]] = {
     20: serves_everybody_beside_a_flood,
     21: forgets_everywhere,
     22: notices_tampering,
+    23: tells_its_state,
     24: survives_any_bytes,
     25: ends_every_question,
     26: believes_no_typed_number,
@@ -687,6 +703,7 @@ GROUPS = (
     (17,),
     (24,),
     (22,),
+    (23,),
     (15,),
 )
 """The others, the longest first; a group is proven by one process, since its promises share a run."""

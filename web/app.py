@@ -1,4 +1,4 @@
-"""The web application: Telegram's webhook, health checks, and the pages of the wall."""
+"""The web application: Telegram's webhook, health checks, metrics, and the pages of the wall."""
 
 import hmac
 import logging
@@ -17,15 +17,22 @@ MAX_UPDATE_BYTES = 1_000_000
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105  # the header's name, not a secret
 
 AcceptUpdate = Callable[[bytes], Awaitable[None]]
-CheckHealth = Callable[[], Awaitable[dict[str, str]]]
+CheckHealth = Callable[[], Awaitable[tuple[bool, dict[str, dict[str, object]]]]]
+RenderMetrics = Callable[[], Awaitable[bytes]]
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+"""The content type of Prometheus' text format."""
 
 
 def create_app(
-    accept: AcceptUpdate | None, secret: str, health: CheckHealth, pages: Sequence[BaseRoute] = ()
+    accept: AcceptUpdate | None,
+    secret: str,
+    health: CheckHealth,
+    pages: Sequence[BaseRoute] = (),
+    metrics: RenderMetrics | None = None,
 ) -> Starlette:
     """Create the web application. `accept` stores an update and returns after COMMIT; None: no webhook is served.
 
-    `health` returns what does not work, by component (empty: everything works).
+    `health` returns whether all is well, and the state of each part.
     """
 
     async def webhook(request: Request) -> Response:
@@ -45,15 +52,20 @@ def create_app(
         return JSONResponse({"ok": True})
 
     async def readyz(_request: Request) -> Response:
-        unwell = await health()
-        content = orjson.dumps({"ok": not unwell, "unwell": unwell})
-        return Response(content, 503 if unwell else 200, media_type="application/json")
+        well, parts = await health()
+        content = orjson.dumps({"ok": well, "parts": parts})
+        return Response(content, 200 if well else 503, media_type="application/json")
+
+    async def show_metrics(_request: Request) -> Response:
+        assert metrics is not None  # the route is only there with it
+        return Response(await metrics(), headers={"Content-Type": METRICS_TYPE})
 
     return Starlette(
         routes=[
             Route("/telegram", webhook, methods=["POST"]),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *([Route("/metrics", show_metrics)] if metrics else []),
             *pages,
         ]
     )

@@ -22,9 +22,10 @@ class Api(ExtBot[bool]):
 
     def __init__(self, settings: Settings, rate_limiter: RateLimiter) -> None:
         hidden = secret_spellings(settings.token)
+        proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
         local = urls.is_local_server(settings.telegram_api_url)
-        self._polling = Request(connections=2, hidden=hidden, follow_clock=local)
-        self._calling = Request(hidden=hidden, follow_clock=local)
+        self._polling = Request(connections=2, hidden=hidden, follow_clock=local, proxy=proxy)
+        self._calling = Request(hidden=hidden, follow_clock=local, proxy=proxy)
         self._pacing = rate_limiter
         super().__init__(
             settings.token,

@@ -43,16 +43,19 @@ class Request(BaseRequest):
         hidden: tuple[str, ...] = (),
         *,
         follow_clock: bool = False,
+        proxy: str | None = None,
     ) -> None:
         """`connections`: how many calls at once; a further one waits. `read_timeout`: seconds for a whole call.
 
         `hidden`: what no error may say, though a server or a proxy says the address back.
         `follow_clock`: whether the program's time is the server's, if that is the sandbox.
+        `proxy`: the URL of an HTTP proxy for all calls.
         """
         self._connections = connections
         self._read_timeout = read_timeout
         self._hidden = hidden
         self._follows_clock = follow_clock
+        self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -67,6 +70,7 @@ class Request(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEPT),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 timeout=_timeout(self._read_timeout),
+                proxy=self._proxy,
             )
 
     async def shutdown(self) -> None:
@@ -115,6 +119,8 @@ class Request(BaseRequest):
             raise NotConnected("no connection in time") from None
         except TimeoutError:
             raise TimedOut("Timed out") from None
+        except aiohttp.ClientHttpProxyError as error:  # the proxy makes no connection: Telegram got nothing
+            raise NotConnected(f"the proxy refuses: status {error.status}") from None
         except aiohttp.ClientConnectorError as error:
             raise NotConnected(f"no connection: {type(error.__cause__ or error).__name__}") from None
         except (aiohttp.ClientError, OSError) as error:

@@ -1,6 +1,7 @@
 """Log lines contain no secrets and no messages of exceptions."""
 
 import asyncio
+import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -121,3 +122,20 @@ def test_beginning_again_logs_every_line_once(log: pytest.CaptureFixture[str]) -
     logs.configure("INFO", (SECRET,))
     logging.getLogger("bot.x").info("once")
     assert log.readouterr().err.count("once") == 1
+
+
+def test_lines_of_json_have_the_same_omissions(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("INFO", ('quo"te', SECRET), "json")
+    error = _raised()
+    logging.getLogger("bot.x").error('a "%s" line\nand another: %s', 'quo"te', error, exc_info=error)
+    logging.getLogger("bot.x").info("Кабыл алынды %d", 7)
+    first, second = map(json.loads, capsys.readouterr().err.splitlines())
+    assert first["level"] == "ERROR"
+    assert first["logger"] == "bot.x"
+    assert first["message"] == 'a "***" line\nand another: ValueError'
+    assert "KeyError" in first["trace"]
+    assert NAME not in str(first)
+    assert SECRET not in str(first)
+    assert second["message"] == "Кабыл алынды 7"
+    assert second["time"].endswith("+00:00")
+    assert "trace" not in second

@@ -100,6 +100,12 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 WRONG = [
+    ("HEARTBEAT_URL", "hc-ping.com/sample"),
+    ("HEARTBEAT_URL", f"http://hc.example.org/{SECRET}"),
+    ("TELEGRAM_PROXY", f"socks5://user:{SECRET}@proxy:1080"),
+    ("TELEGRAM_PROXY", f"http://proxy:3128/{SECRET}"),
+    ("TELEGRAM_PROXY", "proxy:3128"),
+    ("LOG_FORMAT", "xml"),
     ("ADMIN_IDS", "@somebody"),
     ("ADMIN_IDS", "1;2"),
     ("ADMIN_IDS", "0"),

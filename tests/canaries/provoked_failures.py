@@ -20,6 +20,7 @@ from telegram.error import TelegramError
 
 from bot import doctor
 from bot.clock import Clock
+from bot.health import Health
 from bot.http_server import create_server
 from bot.receiver import Receiver
 from bot.sender import Sender
@@ -157,6 +158,7 @@ async def _running_scene(url: str, folder: Path) -> AsyncIterator[CanaryScene]:
         database = Database(url)
         told: dict[str, Any] = {
             "LOG_LEVEL": "DEBUG",
+            "LOG_FORMAT": "json" if url.startswith("postgresql") else "text",
             "WEBHOOK_SECRET": WEBHOOK,
             "TMPDIR": scratch,
             "PYTHONASYNCIODEBUG": "1",
@@ -273,6 +275,8 @@ async def _commands(one: CanaryScene) -> None:
     told = one.program.environment
     commands: list[tuple[list[str], dict[str, str]]] = [
         (["doctor"], told),
+        (["doctor", "--report"], told),
+        (["doctor"], told | {"LOG_FORMAT": "json", "TELEGRAM_PROXY": "http://127.0.0.1:9"}),
         (["audit"], told),
         (["audit", "verify"], told),
         (["doctor"], told | {"TELEGRAM_API_URL": "http://127.0.0.1:9"}),
@@ -309,8 +313,23 @@ async def _objects(one: CanaryScene) -> None:
             UploadReader(one.database, api, settings, sender.wake),
             Clock(one.database, settings, sender.wake),
         )
-        opened = create_server(settings, receiver, one.database)
-        holders = (settings, api, pacing, sender, worker, receiver, reader, clock, opened, one.database)
+        health = Health(one.database, settings, {"worker": worker.activity})
+        opened = create_server(settings, receiver, one.database, health)
+        one.search.search_bytes("/metrics", await health.render_metrics())
+        one.search.search_text("/readyz", repr(await health.check()))
+        holders = (
+            settings,
+            api,
+            pacing,
+            sender,
+            worker,
+            receiver,
+            reader,
+            clock,
+            opened,
+            health,
+            one.database,
+        )
         for holder in (*holders, api.request, one.database.engine):
             one.search.search_text(
                 f"{type(holder).__name__} as Python shows it", f"{holder!r} {holder} {[holder]}"
@@ -323,7 +342,7 @@ async def _objects(one: CanaryScene) -> None:
             await one.sandbox.clear_faults()
         _shown(one.search, {"file": "none"}, await _client_errors(api.download_file("documents/none.xlsx")))
         for finding in await doctor.run_checks(settings):
-            one.search.search_text("a finding of the doctor's", finding.text)
+            one.search.search_text("a finding of the doctor's", f"{finding.text} {finding.remedy}")
     finally:
         await api.disconnect()
     _shown(one.search, {"client": "closed"}, await _client_errors(api.call("getMe", {})))

@@ -18,13 +18,12 @@ from sqlalchemy import select
 from bot import program
 from bot.clock import Clock
 from bot.locales import get_locale, notice_hash
-from bot.settings import Settings
 from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import WAIT_SECONDS, Sandbox, SandboxUser
 from storage.accounts import people
 from storage.announcements import announcements
 from storage.coverage import coverage
-from storage.database import Database, Session
+from storage.database import Session
 from storage.models import Announcement, AnnouncementPart, Person, Seat
 from storage.seats import registrations
 from storage.seminars import seminars
@@ -131,8 +130,8 @@ async def run_quiet_bot(
         here = QuietBot(sandbox, database, settings)
 
         @contextlib.asynccontextmanager
-        async def stopped(_: Database, __: Settings, wake: Callable[[], None]) -> AsyncIterator[None]:
-            here.wake_calls.append(wake)
+        async def stopped(clock: Clock) -> AsyncIterator[None]:
+            here.wake_calls.append(clock.wake)
             yield
 
         with pytest.MonkeyPatch.context() as patch:

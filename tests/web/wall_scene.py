@@ -149,8 +149,8 @@ async def serve_wall(database: Database, port: int = 0) -> AsyncIterator[tuple[H
     screen, listening = wall_screen(settings), open_socket(settings)
     walls = pages.create_feeds(database, screen, lambda: datetime.now(UTC))
 
-    async def well() -> dict[str, str]:
-        return {}
+    async def well() -> tuple[bool, dict[str, dict[str, object]]]:
+        return True, {}
 
     app = create_app(None, "", well, pages.routes(walls, screen))
     door = HttpServer(app, walls, listening, settings.trusted_proxies)
