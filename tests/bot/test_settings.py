@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot import __main__ as command_line
+from bot import command_line
 from bot.locales.notice_facts import NoticeFacts
 from bot.settings import Settings, SettingsError, load_settings
 from storage.closing.policy import ClosingPolicy

@@ -13,8 +13,7 @@ from typing import Any, NoReturn
 
 from sqlalchemy import text
 
-from bot import __main__ as command_line
-from bot import clock, logs
+from bot import clock, command_line, logs
 from handlers import dispatch, scheduled
 from handlers.messages import Incoming, Say, SayToAudience
 from storage.database import Session

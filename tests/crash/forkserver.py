@@ -198,7 +198,7 @@ def _reap(*_: object) -> None:
 
 def _import_bot() -> None:
     """Import the bot with everything it needs."""
-    import bot.__main__  # noqa: F401
+    import bot.command_line  # noqa: F401
 
     for name in LAZY_MODULES:
         with contextlib.suppress(ImportError):
@@ -254,9 +254,9 @@ def run_program(asked: dict[str, Any], *stdio: int) -> NoReturn:
     os.environ.update(asked["environment"])
     sys.argv = [asked["module"], *asked["arguments"]]
     if asked["module"] == "bot":
-        import bot.__main__
+        import bot.command_line
 
-        sys.exit(bot.__main__.main())
+        sys.exit(bot.command_line.main())
     runpy.run_module(asked["module"], run_name="__main__")
     sys.exit()
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bot.__main__ import BAD_SETTINGS_EXIT
+from bot.command_line import BAD_SETTINGS_EXIT
 from bot.program import SHUTDOWN_SECONDS
 from bot.settings import Settings
 
