@@ -61,6 +61,8 @@ async def _hall(asked: Sequence[Labelled]) -> AsyncIterator[Database]:
         async with open_database(f"sqlite+aiosqlite:///{folder}/bench.sqlite3") as database:
             async with database.session.begin() as session:
                 await fill(session, [one.text for one in asked])
+            if (meaning := active.meaning()) is not None:
+                meaning.shelves.clear()  # kept by the number of the seminar, which is that of the former half too
             indexer = MeaningIndexer(database)
             while await indexer.do_next():
                 pass
