@@ -418,7 +418,7 @@ correction-confirm-edit = ✏️ <b>Correct it?</b>
 
     People who read it in these languages, and for whom it changes: { $number }. Those who have not got it yet get the new text.
     { $warnings }
-    .yes = ✏️ Yes, correct it for all
+    .yes = ✏️ Yes, correct it
     .no = ‹ Back to the announcement
 correction-confirm-note = 📝 <b>Send the note?</b>
     { $what }

@@ -98,6 +98,14 @@ async def test_an_answer_that_is_a_file_goes_with_the_question_quoted(stage: Sta
     assert told.reply_to == 77
 
 
+async def test_only_of_words_it_is_said_that_the_message_can_be_edited(stage: Stage) -> None:
+    await stage.command(stage.owner, "ask")
+    spoken = (await stage.write(stage.owner, "", media=Media("voice", "v")))[0]
+    assert spoken.args["correct"] == Text("question-correct-recording")
+    written = (await stage.command(stage.owner, "ask", "Суроо"))[0]
+    assert written.args["correct"] == Text("question-correct")
+
+
 async def test_the_list_of_many_questions_is_paged(stage: Stage) -> None:
     for index in range(25):
         await questions.create_question(
