@@ -101,19 +101,19 @@ async def _enqueue_chunk(
         if change.kind == EDIT:
             await _refresh_waiting(session, original, default, zone, at)
         await update_fanout.freeze_range(session, change)
-    of = await update_fanout.next_chunk(session, change, CHUNK_SIZE, at)
+    content = None if change.kind == DELETE else await _load_content(session, change, original, zone, at)
+    languages = (default, *LANGUAGES)
+    readers = LANGUAGES if content is None else tuple(content.languages)
+    of = await update_fanout.next_chunk(session, change, CHUNK_SIZE, at, readers, languages)
     if not of.people:
         return of
-    if change.kind == DELETE:
+    if content is None:
         deletions = [LocalizedChange(reader, "deleteMessage", "{}", "{}") for reader in LANGUAGES]
-        await update_fanout.enqueue(session, change, deletions, of, (default, *LANGUAGES), at)
-        return of
-    content = await _load_content(session, change, original, zone, at)
-    if content.is_personal:
+        await update_fanout.enqueue(session, change, deletions, of, languages, at)
+    elif content.is_personal:
         await _enqueue_personal(session, content, of, default, at)
-    elif content.languages:
+    else:
         shared = await placeholder_values.shared_values(session, original)
-        languages = (default, *LANGUAGES)
         await update_fanout.enqueue(session, change, _shared_changes(content, shared), of, languages, at)
     return of
 

@@ -5,7 +5,7 @@ import contextlib
 import logging
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -263,6 +263,8 @@ class InboxBatch:
     async def _reply_refusal(self, incoming: Incoming, refusal: Refusal, result: BatchResult) -> None:
         """Answer a refusal: with an alert if the button was just pressed, else with a message."""
         say = Say(refusal.key, refusal.values)
+        if refusal.prompt is not None:
+            say = replace(refusal.prompt, key=refusal.key, args=refusal.values)
         if incoming.callback_id and (utc_now() - incoming.at).total_seconds() < CALLBACK_FRESH_SECONDS:
             result.callback_answers[incoming.callback_id] = self.renderer.toast(incoming, say)
         else:

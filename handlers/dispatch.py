@@ -44,7 +44,7 @@ from handlers.ui import kept_updates, turns
 from handlers.ui.courtesy import reaction_to
 from handlers.ui.steps import leave_step, resumable_step, turn_away
 from handlers.ui.turns import Turn
-from handlers.ui.typed_labels import labelled_button
+from handlers.ui.typed_labels import contact_prompt, labelled_button
 from storage.database import Session
 from storage.models import Person
 from storage.questions import pending_questions
@@ -265,9 +265,10 @@ async def _answer_prompt(incoming: Incoming, session: Session, turn: Turn, step:
         return await step.confirm_old(incoming, session)
     try:
         return await step.receive(incoming, session)
-    except Refusal:
+    except Refusal as refusal:
         data = await labelled_button(incoming, session, step, partly=True)
         if data is None:
+            refusal.prompt = await contact_prompt(incoming, session, step)
             raise
     return await _press_typed(incoming, session, turn, data)
 

@@ -34,7 +34,7 @@ from handlers.ui import kept_updates
 from handlers.ui.arguments import seminar_label
 from handlers.ui.kept_updates import LEFT_STEP, ONBOARDING_STEPS
 from handlers.ui.spoken_help import play_rows
-from handlers.ui.steps import leave_step, resumable_step, resume_step
+from handlers.ui.steps import cancelled_text, leave_step, resumable_step, resume_step
 from storage.accounts import people
 from storage.database import Session
 from storage.models import seminar_states
@@ -248,5 +248,6 @@ async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
     person.step = person.step or resumable_step(person)
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
-    leave_step(person, person.step)
-    return [Say("cancelled", keyboard="menu"), *resume_step(person)]
+    left = person.step
+    leave_step(person, left)
+    return [Say(cancelled_text(left), keyboard="menu"), *resume_step(person)]

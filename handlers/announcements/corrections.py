@@ -32,6 +32,7 @@ from handlers.messages import (
     Text,
     Value,
 )
+from handlers.ui.languages import LANGUAGES
 from handlers.ui.pages import confirm
 from storage.announcements import announcements, corrections
 from storage.announcements.announcements import EDIT, NOTE
@@ -143,7 +144,7 @@ async def _load_draft(incoming: Incoming, session: Session, number: int) -> Anno
 
 
 async def _count_recipients(incoming: Incoming, session: Session, draft: Announcement) -> int:
-    """Return the number of people concerned. Raises Refusal if nothing changed or nobody is concerned."""
+    """Return the number of people for whom something changes. Raises Refusal if nothing changed or nobody has it."""
     original = await announcements.get(session, draft.original_id or 0)
     assert original is not None  # a foreign key
     if draft.kind == EDIT:
@@ -155,7 +156,10 @@ async def _count_recipients(incoming: Incoming, session: Session, draft: Announc
     number = await corrections.count_affected(session, original, draft.kind, incoming.at)
     if not number and not (draft.kind == EDIT and original.state in (SENDING, PAUSED)):
         raise Refusal("correction-nobody")
-    return number
+    if draft.kind != EDIT:
+        return number
+    readers = await corrections.changed_readers(session, original, draft, LANGUAGES)
+    return await corrections.count_affected(session, original, EDIT, incoming.at, readers)
 
 
 async def send_due_notes(session: Session, now: datetime) -> list[Say | SayToAudience]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.button_data import ButtonData
+from handlers.messages.replies import Say
 from handlers.messages.texts import Value
 
 
@@ -11,6 +12,8 @@ class Refusal(Exception):
 
     reopen: ButtonData | None = None
     """Button whose page is opened instead of sending the refusal."""
+    prompt: Say | None = None
+    """The prompt whose keyboard is sent again with the refusal: apps hide it once a message was sent."""
 
     def __init__(self, key: str, **values: Value) -> None:
         super().__init__(key)

@@ -86,8 +86,8 @@ async def found_places(session: Session, form: Form, typed: str) -> Say:
     if not found:
         prompt = await place_prompt(session, form, edit=False)
         return Say("place-not-found", {"typed": typed[:60]}, buttons=[*unlisted, *prompt.buttons])
-    picker = place_picker(level)
-    rows = [*picker.found_rows(found), [Button("place-browse", picker.open(None))], *unlisted]
+    browse = ShowRegistrationArea(level, oblast if level == "m" else None, 0)
+    rows = [*place_picker(level).found_rows(found), [Button("place-browse", browse)], *unlisted]
     return found_units(prompt_key(form, "place-found"), typed, found, rows)
 
 

@@ -22,6 +22,7 @@ from handlers.seats.registration_form import (
     reopen_line,
     save_form,
     seat_fields,
+    step_back,
 )
 from handlers.seats.registration_prompts import next_prompt
 from storage.database import Session
@@ -29,12 +30,19 @@ from storage.seats import seats
 
 
 async def start_field_edit(incoming: Incoming, session: Session, data: EditRegistrationField) -> list[Reply]:
-    """Ask for one line again; the old values are kept in case of cancelling."""
+    """Ask for one line again. From the card the old values are kept in case of cancelling; before it this is the way
+    back, which goes on to the line before.
+    """
     form = get_form(incoming.person)
     fixed = data.field == "place" and "deputy" in form
     if fixed or not may_reopen(form, data.field):
         raise OutOfDate
-    form = reopen_answer(form, data.question) if data.field == "extra" else reopen_line(form, data.field)
+    if data.field == "extra":
+        form = reopen_answer(form, data.question)
+    elif next_field(form) in ("position", "phone"):
+        form = step_back(form, data.field)
+    else:
+        form = reopen_line(form, data.field)
     save_form(incoming.person, form)
     return await next_prompt(incoming, session, form, edit=True)
 

@@ -157,6 +157,11 @@ def reopen_line(form: Form, line: str) -> Form:
     return {**{key: form[key] for key in form if key not in names}, "before_edit": before}
 
 
+def step_back(form: Form, line: str) -> Form:
+    """Return the form without the fields of that line, which is asked for anew: the card was not shown yet."""
+    return {key: form[key] for key in form if key not in CARD_LINES[line]}
+
+
 def may_reopen(form: Form, line: str) -> bool:
     """Return whether that line can be asked for again: on the card, and as a way back from a later field."""
     awaited = next_field(form)

@@ -102,6 +102,7 @@ ROUTES = Routes(
             ],
             shown=registration.shown_prompt,
             resumable=True,
+            cancelled="registration-cancelled",
             drops=(registration_form.EARLIER,),
         ),
         Step(attendance.STEP, attendance.prompt, attendance.receive, cancel=attendance.cancel),

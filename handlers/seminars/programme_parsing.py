@@ -14,8 +14,8 @@ from handlers.ui import moment_picker
 MAX_TITLE_LENGTH = 200
 """UTF-16 units of a title, in each language."""
 
-_BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}[.)]\s+(?=.{0,12}\d[:.]\d\d))?")
-"""The start of a line in a list: a bullet, or a number before the hour."""
+_BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}(?:[.)]\s+|\t\s*)(?=.{0,12}\d[:.]\d\d))?")
+"""The start of a line in a list or a table: a bullet, or a number before the hour."""
 _MISSING_SPACE = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёөүң])")
 """The place of a missing space between hour and title: 9:30Ачылыш."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")

@@ -115,6 +115,11 @@ def turn_away(person: Person) -> None:
     person.step = None
 
 
+def cancelled_text(step: str) -> str:
+    """Return the text key after `/cancel` at the step."""
+    return _registered[step].cancelled if step in _registered else "cancelled"
+
+
 def resumable_step(person: Person) -> str | None:
     """Return the resumable step that has a form in the draft, or None."""
     return next((name for name, step in _registered.items() if step.resumable and name in person.draft), None)

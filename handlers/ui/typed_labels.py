@@ -37,8 +37,22 @@ def _plain(label: str) -> str:
     return " ".join("".join(letter if letter.isalnum() else " " for letter in words).split())
 
 
+async def contact_prompt(incoming: Incoming, session: Session, step: Step) -> Say | None:
+    """Return the message of the step's prompt whose keyboard shares one's number; None if there is none."""
+    if step.shown is None:
+        return None
+    shown = await _shown_messages(incoming, session, step)
+    return next((say for say in shown if say.keyboard == "contact"), None)
+
+
 async def _shown_labels(incoming: Incoming, session: Session, step: Step) -> list[tuple[str, str]]:
-    """Return label and data of each button on the step's prompt. The person stays where they are."""
+    """Return label and data of each button on the step's prompt."""
+    shown = await _shown_messages(incoming, session, step)
+    return [pair for say in shown if say.buttons for pair in incoming.labels(say)]
+
+
+async def _shown_messages(incoming: Incoming, session: Session, step: Step) -> list[Say]:
+    """Return the messages of the step's prompt. The person stays where they are."""
     person = incoming.person
     before = person.step, person.draft
     try:
@@ -49,4 +63,4 @@ async def _shown_labels(incoming: Incoming, session: Session, step: Step) -> lis
         went_on = (person.step, person.draft) == before
         person.step, person.draft = before
         shown = shown if went_on else []
-    return [pair for say in shown if isinstance(say, Say) and say.buttons for pair in incoming.labels(say)]
+    return [say for say in shown if isinstance(say, Say)]

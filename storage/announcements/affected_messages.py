@@ -1,5 +1,6 @@
 """Queries for the delivered messages that a correction, deletion, note or reminder to confirm applies to."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -62,11 +63,23 @@ def remaining(change: Announcement, at: datetime, *columns: ColumnElement[Any]) 
     return select(*columns).select_from(here).where(_is_affected(change.kind, change.original_id, at), beyond)
 
 
-async def count_affected(session: Session, original: Announcement, kind: str, at: datetime) -> int:
-    """Count the people whose messages a change of this kind would apply to now."""
+async def count_affected(
+    session: Session,
+    original: Announcement,
+    kind: str,
+    at: datetime,
+    readers: Collection[str] | None = None,
+) -> int:
+    """Count the people whose messages a change of this kind would apply to now.
+
+    `readers`: only those who read in one of these languages.
+    """
     here = OUTBOX.join(PEOPLE, PEOPLE.c.telegram_id == OUTBOX.c.chat_id)
     query = select(func.count(OUTBOX.c.chat_id.distinct())).select_from(here)
-    return await session.scalar(query.where(_is_affected(kind, original.id, at))) or 0
+    query = query.where(_is_affected(kind, original.id, at))
+    if readers is not None:
+        query = query.where(PEOPLE.c.language.in_(readers))
+    return await session.scalar(query) or 0
 
 
 async def count_undeletable(session: Session, original: Announcement, at: datetime) -> int:

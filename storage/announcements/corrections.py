@@ -18,6 +18,7 @@ from storage.models.announcement_states import DRAFT, PAUSED, SCHEDULED, SENDING
 __all__ = [
     "apply_correction",
     "changed_languages",
+    "changed_readers",
     "count_affected",
     "count_undeletable",
     "create_correction",
@@ -95,6 +96,16 @@ async def changed_languages(session: Session, original: Announcement, draft: Ann
     return other | {
         one for one in both if (old[one].html, old[one].content) != (new[one].html, new[one].content)
     }
+
+
+async def changed_readers(
+    session: Session, original: Announcement, draft: Announcement, languages: Sequence[str]
+) -> list[str]:
+    """List those of the readers' languages in which the correction changes what is read."""
+    given = {part.language for part in await announcements.list_parts(session, original.id)}
+    read = announcements.resolve_languages(original, given, languages)
+    changed = await changed_languages(session, original, draft)
+    return [reader for reader, language in read.items() if language in changed]
 
 
 async def delete_unchanged(session: Session, original: Announcement, draft: Announcement) -> None:

@@ -4,7 +4,7 @@ There is one for each delivered message of the original, in the order of the out
 last row that was processed, `last_outbox_id` that of the last row to process.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -102,8 +102,19 @@ async def freeze_range(session: Session, change: Announcement) -> None:
     change.last_outbox_id = await session.scalar(query) or 0
 
 
-async def next_chunk(session: Session, change: Announcement, limit: int, at: datetime) -> Chunk:
-    """Return the next messages to process, stopping before one that is being sent with the old text."""
+async def next_chunk(
+    session: Session,
+    change: Announcement,
+    limit: int,
+    at: datetime,
+    readers: Collection[str],
+    languages: Sequence[str],
+) -> Chunk:
+    """Return the next messages to process, stopping before one that is being sent with the old text.
+
+    Only people who read in one of the languages `readers` are counted: others get nothing. Readers of other languages
+    than `languages` read in the first.
+    """
     in_flight = select(func.min(OUTBOX.c.id)).where(
         OUTBOX.c.announcement_id == change.original_id,
         OUTBOX.c.state == outbox.SENDING,
@@ -111,7 +122,8 @@ async def next_chunk(session: Session, change: Announcement, limit: int, at: dat
         OUTBOX.c.id <= (change.last_outbox_id or 0),
     )
     barrier = await session.scalar(in_flight)
-    rows = remaining(change, at, OUTBOX.c.id, OUTBOX.c.chat_id)
+    gets_it = reading_language(PEOPLE.c.language, languages).in_(readers)
+    rows = remaining(change, at, OUTBOX.c.id, case((gets_it, OUTBOX.c.chat_id)).label("chat_id"))
     if barrier is not None:
         rows = rows.where(OUTBOX.c.id < barrier)
     them = rows.order_by(OUTBOX.c.id).limit(limit).subquery()

@@ -40,7 +40,7 @@ async def open_question(
     await head.write("/ask")
     await head.wait_for(first_line(language, "ask-prompt"))
     act = await head.write(WORDS)
-    await head.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
+    await head.wait_for(text_of(language, "question-kept", number=1, seminar="", correct="").splitlines()[0])
     await wait_settled(here, act)
     return head, act["message"], team
 

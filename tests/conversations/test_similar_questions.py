@@ -116,7 +116,7 @@ async def test_no_mine_is_another_one_is_a_question_of_its_own(here: RunningBot,
     one = await offer_message(here, language)
     offer = (await one.messages())[-1]
     await one.press(text_of(language, "similar-none"))
-    receipt = await one.wait_for(text_of(language, "question-kept", number=2, seminar="").splitlines()[0])
+    receipt = await one.wait_for(text_of(language, "question-kept", number=2, seminar="", correct="").splitlines()[0])
     assert receipt["message_id"] == offer["message_id"], "the receipt stands where the offer stood"
     assert await stored_questions(here) == [(FIRST, 0), (LIKE[language], 0)]
 
@@ -127,7 +127,7 @@ async def test_whoever_does_nothing_has_asked_and_presses_in_vain(here: RunningB
     one = await offer_message(here, language)
     await pass_five_minutes(here)
     await tick_clock(here)
-    await one.wait_for(text_of(language, "question-kept", number=2, seminar="").splitlines()[0])
+    await one.wait_for(text_of(language, "question-kept", number=2, seminar="", correct="").splitlines()[0])
     act = await one.press(text_of(language, "similar-this", place=1))
     await wait_settled(here, act)
     assert await stored_questions(here) == [(FIRST, 0), (LIKE[language], 0)]
@@ -138,7 +138,7 @@ async def test_whoever_goes_on_with_something_else_has_asked(here: RunningBot, l
     await visible_question(here, "ky")
     one = await offer_message(here, language)
     act = await one.write("/help")
-    await one.wait_for(text_of(language, "question-kept", number=2, seminar="").splitlines()[0])
+    await one.wait_for(text_of(language, "question-kept", number=2, seminar="", correct="").splitlines()[0])
     await wait_settled(here, act)
     assert (await person_row(here, SECOND)).pending_question_at is None
 
@@ -151,7 +151,7 @@ async def test_words_that_are_held_survive_the_program(sqlite_url: str) -> None:
             await wait_settled(here)
             await pass_five_minutes(here)
         async with run_quiet_bot(sandbox, sqlite_url, ticks=True) as here:
-            await one.wait_for(text_of("ky", "question-kept", number=2, seminar="").splitlines()[0])
+            await one.wait_for(text_of("ky", "question-kept", number=2, seminar="", correct="").splitlines()[0])
             await wait_settled(here)
             assert await stored_questions(here) == [(FIRST, 0), (LIKE["ky"], 0)]
 
@@ -177,7 +177,7 @@ async def test_a_ready_answer_is_read_and_helps_or_does_not(here: RunningBot, la
     assert await stored_questions(here) == []
     await wait_settled(here, await one.write(f"/ask {question}"))
     await one.press(text_of(language, "similar-none"))
-    await one.wait_for(text_of(language, "question-kept", number=1, seminar="").splitlines()[0])
+    await one.wait_for(text_of(language, "question-kept", number=1, seminar="", correct="").splitlines()[0])
 
 
 async def test_one_s_own_question_is_known_when_it_is_asked_again(here: RunningBot) -> None:

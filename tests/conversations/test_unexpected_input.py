@@ -133,8 +133,10 @@ async def test_a_wrong_or_foreign_telephone_is_refused_in_words_and_the_right_on
     for wrong in ("Салам", "12345", "0000 000 000", "+996 700 100 101 000", "☎️"):
         await head.write(wrong)
         await head.wait_for(text_of(language, "phone-wrong"))
-    await head.contact(phone_number="+996777100104", user_id=1004)
+    await wait_settled(here, await head.contact(phone_number="+996777100104", user_id=1004))
     await head.wait_for(text_of(language, "phone-foreign"))
+    keyboard = (await head.view())["reply_keyboard"]["keyboard"]
+    assert keyboard[0][0]["request_contact"], "the key comes again with the refusal"
     await head.contact()
     assert "+996 700 100 101" in (await head.wait_for(first_line(language, "card")))["text"]
 
@@ -171,7 +173,7 @@ async def test_the_language_is_changed_at_any_step_and_the_step_is_asked_again_i
 async def test_cancel_leaves_the_registration_and_says_so(here: RunningBot) -> None:
     head = await at_step(here, "name")
     await head.write("/cancel")
-    await head.wait_for("Токтотулду")
+    await head.wait_for("Катталуу токтотулду")
     await head.write("/cancel")
     await head.wait_for("Токтото турган эч нерсе жок")
     assert ((await person_row(here)).step, (await person_row(here)).draft) == (None, {})
@@ -184,7 +186,7 @@ async def test_cancel_keeps_what_was_confirmed(here: RunningBot) -> None:
     await head.press("✏️ Маалыматымды өзгөртүү")
     await head.wait_for("Маалыматыңыз")
     act = await head.write("/cancel")
-    await head.wait_for("Токтотулду")
+    await head.wait_for("Катталуу токтотулду")
     await wait_settled(here, act)
     assert len(await registered_seats(here)) == 1
 

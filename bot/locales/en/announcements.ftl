@@ -416,9 +416,9 @@ correction-nobody = Nobody has this message, so nothing would be sent to anybody
 correction-confirm-edit = ✏️ <b>Correct it?</b>
     { $what }
 
-    People who have the message: { $number }. It changes for those who read it in these languages. Those who have not got it yet get the new text.
+    People who read it in these languages, and for whom it changes: { $number }. Those who have not got it yet get the new text.
     { $warnings }
-    .yes = ✏️ Yes, correct it for all
+    .yes = ✏️ Yes, correct it
     .no = ‹ Back to the announcement
 correction-confirm-note = 📝 <b>Send the note?</b>
     { $what }

@@ -25,11 +25,13 @@ awaited-question = Please send your question: text, a voice message, a photo or 
 question-kept = ✅ <b>Question No. { $number } accepted</b>
     { $seminar }
 
-    The answer will come here. To correct your question, edit your message. All your questions: /questions
+    The answer will come here. { $correct } All your questions: /questions
 question-kept-hidden = ✅ <b>Question No. { $number } accepted</b> 🙈
     { $seminar }
 
-    Participants will not see your name. The answer will come here. To correct your question, edit your message. All your questions: /questions
+    Participants will not see your name. The answer will come here. { $correct } All your questions: /questions
+question-correct = To correct your question, edit your message.
+question-correct-recording = To ask it differently, withdraw the question and send a new one.
 question-withdraw = ✖️ Withdraw the question
 withdraw-confirm = ✖️ <b>Withdraw question No. { $number }?</b>
     It will not be answered, and this cannot be undone.
@@ -584,6 +586,10 @@ question-merged-quoted = 🔗 <b>Your question No. { $number } will be answered 
     { $seminar }
     { $question }
     Both are about the same thing: “{ $text }”. You will get the answer here too.
+question-merged-answered = 🔗 <b>Your question No. { $number } was answered together with No. { $other }</b>
+    { $seminar }
+    { $question }
+    Both are about the same thing. The answer is in this chat.
 question-unmerged = ↩️ <b>Your question No. { $number } will be answered separately</b>
     { $seminar }
     { $question }

@@ -166,6 +166,7 @@ seat = ✅ <b>You are registered</b>
     .change = ✏️ Change my details
 venue-unknown = The point on the map is not known yet. The address is in the message.
 
+registration-cancelled = Registration stopped, nothing has changed. Seminars: /seminars
 awaited-place-m = Please choose the municipality from the list, or type its name. Cancel: /cancel
 awaited-place-r = Please choose the rayon from the list, or type its name. Cancel: /cancel
 awaited-place-o = Please choose the oblast from the list. Cancel: /cancel

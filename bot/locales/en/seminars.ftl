@@ -319,7 +319,7 @@ plan-ask-first = <b>When will the new seminar be held?</b>
 plan-ask-starts = <b>When does it begin?</b>
     Choose a day or type it, for example: “18.07 9:30-16:00”, “tomorrow 10:00”, “Friday 9:30”.
 plan-ask-clone = <b>When will the same seminar be held elsewhere?</b>
-    Choose a day or type it, for example: “18.07 9:30”, “tomorrow 10:00”, “Friday 9:30”.
+    Choose a day or type it, for example: “18.07 9:30-16:00”, “Friday 9:30”, “18-19 July 9:30-16:00”.
 plan-ask-hour = <b>At what time?</b>
     { DAY($starts) }. Choose it or type it, for example: “9:30”.
 plan-ask-hour-days = <b>At what time?</b>

@@ -1,5 +1,6 @@
 """The dialog in which a question to a seminar, or to an item of its programme, is asked."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -51,9 +52,15 @@ async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk 
         return await submit_saved(incoming, session, to_saved_message(incoming))
     candidates = await _candidate_seminars(incoming, session)
     if len(candidates) > 1:
-        rows = [[Button(seminar_label(seminar), StartQuestion(seminar.id))] for seminar in candidates]
-        return [Say("ask-which", buttons=rows)]
+        enter_step(incoming.person, STEP, seminar=0, hidden=False, item=0)
+        return [_which_seminar(candidates)]
     return await _start_at(incoming, session, candidates[0])
+
+
+def _which_seminar(candidates: Sequence[Seminar]) -> Say:
+    """Ask for the seminar of a question that is not written yet."""
+    rows = [[Button(seminar_label(seminar), StartQuestion(seminar.id))] for seminar in candidates]
+    return Say("ask-which", buttons=rows)
 
 
 async def submit_saved(
@@ -151,6 +158,8 @@ def _draft(incoming: Incoming) -> dict[str, Any]:
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """Repeat the prompt."""
+    if not step_form(incoming.person, STEP).get("seminar"):
+        return [_which_seminar(await _candidate_seminars(incoming, session))]
     return [await _prompt_message(incoming, session, await _draft_seminar(incoming, session), edit=False)]
 
 
@@ -188,9 +197,11 @@ async def _update_draft(incoming: Incoming, session: Session, **chosen: int | bo
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Submit the message, text or file, as the question."""
     require_content(incoming, "awaited-question")
-    form = _draft(incoming)
-    seminar = await load_public_seminar(session, form.get("seminar") or 0)
-    saved = to_saved_message(incoming)
+    form, saved = _draft(incoming), to_saved_message(incoming)
+    if not form.get("seminar"):  # the question was written before the seminar was chosen
+        leave_step(incoming.person, STEP)
+        return await submit_saved(incoming, session, saved)
+    seminar = await load_public_seminar(session, form["seminar"])
     saved |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
     return await check_and_submit(incoming, session, seminar, saved)
 

@@ -49,7 +49,7 @@ ROUTES = Routes(
             asking.prompt,
             asking.receive,
             cancel=asking.cancel,
-            buttons=[SetDraftAnonymous, ListItemsToAsk, ChooseItemToAsk],
+            buttons=[StartQuestion, SetDraftAnonymous, ListItemsToAsk, ChooseItemToAsk],
             confirm_old=saved.confirm_old,
             takes_courtesy=False,
         ),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.buttons.asking import ToggleAnonymous, WithdrawQuestion
-from handlers.messages import Button, Media, Reply, Say, Translated, Value
+from handlers.messages import Button, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import remarks
 from handlers.questions.shared.addressee import load_item
 from handlers.questions.shared.saved_messages import SavedMessage, discard_message, saved_words
@@ -77,7 +77,12 @@ def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Per
     It replies to the asker's message, so that the receipts of several recordings can be told apart.
     """
     key = "question-kept-hidden" if question.anonymous else "question-kept"
-    args: dict[str, Value] = {"number": question.number, "seminar": Translated(seminar.title)}
+    correct = Text("question-correct" if question.text else "question-correct-recording")
+    args: dict[str, Value] = {
+        "number": question.number,
+        "seminar": Translated(seminar.title),
+        "correct": correct,
+    }
     rows = [[anonymity_button(question)], [withdraw_button(question)]]
     own_message = None if edit else question.chat_message_id
     return Say(key, args, rows, edit=edit, to=to, reply_to=own_message)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from handlers.buttons.answering import StartSpokenAnswer
 from handlers.buttons.hall import (
     ChangeWallQuestion,
     ClearWall,
@@ -126,7 +127,13 @@ def _control_row(seminar: Seminar, view: wall.WallView) -> list[list[Button]]:
         row.append(Button(following, ShowNextOnWall(seminar.id, current), style="primary"))
     if view.current:
         row.append(Button("wall-clear", ClearWall(seminar.id)))
-    return [row] if row else []
+    rows = [row] if row else []
+    return rows + (_aloud_row(view.current) if view.current else [])
+
+
+def _aloud_row(line: wall.WallQuestion) -> list[list[Button]]:
+    """Return the button that records what was answered in the hall, until the question is answered."""
+    return [] if line.answered else [[Button("aloud-button", StartSpokenAnswer(line.id))]]
 
 
 def _question_buttons(lines: Iterable[wall.WallQuestion]) -> list[list[Button]]:
@@ -226,6 +233,7 @@ async def show_question(incoming: Incoming, session: Session, data: ShowWallQues
 
 def _question_page(question: Question, wall_row: Wall) -> Say:
     shown, hidden = wall_row.question_id == question.id, question.wall_hidden_at is not None
+    line = wall.wall_question(question)
 
     def change(label: str, action: WallAction) -> Button:
         return Button(label, ChangeWallQuestion(question.id, action))
@@ -236,6 +244,7 @@ def _question_page(question: Question, wall_row: Wall) -> Say:
             change("wall-unpin", "unpin") if question.pinned_at else change("wall-pin", "pin"),
         ],
         [change("wall-bring-back", "in") if hidden else change("wall-leave-out", "out")],
+        *_aloud_row(line),
         [Button("wall-back", ShowWall(question.seminar_id, 0))],
     ]
     text = shorten(question.hall_text, TEXT_LENGTH)
@@ -243,7 +252,7 @@ def _question_page(question: Question, wall_row: Wall) -> Say:
         "number": question.number,
         "text": text or Text("question-media"),
         "votes": question.votes,
-        "mark": _line_mark(wall.wall_question(question)),
+        "mark": _line_mark(line),
     }
     return Say("wall-question", args, rows, edit=True)
 

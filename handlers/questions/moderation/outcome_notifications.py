@@ -57,18 +57,19 @@ async def notify_merged(
     """Notify the askers of the merge; if the other question is answered, send its answers to all followers."""
     messages: list[Reply] = []
     followers = await merged_questions.list_followers(session, question)
+    answered = root.state == question_states.ANSWERED
     for follower in followers:
         if follower.own_question is not None:
             can_quote = readable.is_readable(root)  # its text is quoted only if participants may read it
             args = {**_outcome_args(question, seminar, follower), "other": root.number}
             if can_quote:
                 args["text"] = readers.excerpt_for_follower(root, None)
+            merged = "question-merged-quoted" if can_quote else "question-merged"
+            # The answers come beside it, possibly before it.
             messages.append(
-                _outcome_message("question-merged-quoted" if can_quote else "question-merged", args, follower)
+                _outcome_message("question-merged-answered" if answered else merged, args, follower)
             )
-    return messages + (
-        await notify_all_answers(session, root, followers) if root.state == question_states.ANSWERED else []
-    )
+    return messages + (await notify_all_answers(session, root, followers) if answered else [])
 
 
 async def notify_unmerged(session: Session, question: Question, seminar: Seminar) -> list[Reply]:

@@ -132,6 +132,10 @@ async def test_a_sent_announcement_is_corrected_from_its_page_and_the_other_lang
     warned = asked.args["warnings"]
     assert isinstance(warned, Lines)
     assert [(one.key, one.args["words"]) for one in warned.lines] == [("correction-keeps", "Старый")]
+    assert asked.args["number"] == 1
+    stage.owner.language = "ru"
+    [asked] = await stage.press(stage.member, CheckCorrection(draft.id).pack())
+    assert asked.args["number"] == 0, "the only reader keeps the old words"
     [report] = await stage.press(stage.member, ShowReport(original.id).pack())
     assert "outcome-delivered-unread" in str(report.args["states"])
     original.retracted_at = stage.now

@@ -10,6 +10,7 @@ from handlers.messages import Button, Lines, Media, Refusal, Text
 from handlers.ui.arguments import parse_int, shorten, utf16_length
 from storage.models import question_states
 from storage.questions import questions
+from tests.handlers.seminars.test_pages import add_seminar
 from tests.handlers.stage import NOW, Stage, sent_says, text_keys
 
 
@@ -96,6 +97,26 @@ async def test_an_answer_that_is_a_file_goes_with_the_question_quoted(stage: Sta
     assert told.to is stage.owner
     assert told.media == Media("voice", "v")
     assert told.reply_to == 77
+
+
+async def test_a_question_typed_at_the_choice_of_the_seminar_only_needs_the_seminar(stage: Stage) -> None:
+    await add_seminar(stage, "second")
+    person = stage.newcomer_with_consent()
+    [asked] = await stage.command(person, "ask")
+    assert asked.key == "ask-which"
+    [asked] = await stage.write(person, "Жол качан оңдолот?")
+    assert asked.key == "ask-which"
+    said = await stage.press(person, asked.buttons[0][0].data)
+    assert text_keys(said)[0] == "question-kept"
+    assert person.step is None
+
+
+async def test_only_of_words_it_is_said_that_the_message_can_be_edited(stage: Stage) -> None:
+    await stage.command(stage.owner, "ask")
+    spoken = (await stage.write(stage.owner, "", media=Media("voice", "v")))[0]
+    assert spoken.args["correct"] == Text("question-correct-recording")
+    written = (await stage.command(stage.owner, "ask", "Суроо"))[0]
+    assert written.args["correct"] == Text("question-correct")
 
 
 async def test_the_list_of_many_questions_is_paged(stage: Stage) -> None:

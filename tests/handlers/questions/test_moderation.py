@@ -146,7 +146,7 @@ async def test_who_is_merged_into_an_answered_question_gets_its_answer_at_once(s
     third = await add_consented_person(stage.session, 5301)
     await votes.cast_vote(stage.session, one, third, NOW)
     said = await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
-    assert replies_to(said, stage.other) == ["question-merged", "question-answer"]
+    assert replies_to(said, stage.other) == ["question-merged-answered", "question-answer"]
     assert replies_to(said, third) == ["question-answer-too"]
 
 

@@ -42,6 +42,18 @@ async def test_next_shows_the_one_with_most_votes_and_the_shown_come_last(stage:
     assert shown == [many.id, some.id, few.id, many.id]
 
 
+async def test_what_is_shown_may_be_marked_as_answered_in_the_hall(stage: Stage) -> None:
+    question = await asked(stage, "Суроо")
+    aloud = f"start-spoken-answer:{question.id}"
+    [page] = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
+    assert aloud not in [button.data for row in page.buttons for button in row]
+    [page] = await stage.press(stage.member, f"show-next-on-wall:{stage.karakol.id}:0")
+    assert aloud in [button.data for row in page.buttons for button in row]
+    await lifecycle.add_answer(stage.session, question, stage.member, "Эртең", NOW)
+    [page] = await stage.press(stage.member, f"show-wall:{stage.karakol.id}:0")
+    assert aloud not in [button.data for row in page.buttons for button in row]
+
+
 async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
     for votes in (1, 2, 3):
         await asked(stage, "Суроо", votes)

@@ -257,6 +257,29 @@ async def test_a_contact_counts_only_when_it_is_ones_own(stage: Stage) -> None:
     assert stage.newcomer.draft["registration"]["phone"] == "+996700100102"
 
 
+def button_labels(say: Say) -> list[str]:
+    return [str(button.label) for row in say.buttons for button in row]
+
+
+async def test_from_the_telephone_the_way_back_leads_to_the_first_question(stage: Stage) -> None:
+    await put_at_form(stage, office="municipality", unit=WHOLE["unit"], position="head")
+    [position] = await stage.press(stage.newcomer, "edit-registration-field:position")
+    assert position.key == "ask-position"
+    assert button_labels(position)[-1] == "back-button"
+    [place] = await stage.press(stage.newcomer, "edit-registration-field:place")
+    assert place.key == "ask-place-m-in"
+    assert "back-to-card" not in button_labels(place), "there is no card yet"
+    said = await stage.press(stage.newcomer, f"choose-registration-unit:{WHOLE['unit']}")
+    assert text_keys(said) == ["ask-position"]
+
+
+async def test_from_what_was_found_the_list_leads_to_the_oblast_of_the_seminar(stage: Stage) -> None:
+    await put_at_form(stage)
+    [found] = await stage.write(stage.newcomer, "ак булун")
+    [browse] = [one.data for row in found.buttons for one in row if one.label == "place-browse"]
+    assert browse == f"show-registration-area:m:{stage.karakol.oblast_code}:0"
+
+
 async def test_a_photo_with_words_is_no_name(stage: Stage) -> None:
     await put_at_form(stage, **(WHOLE | {"name": None}))
     said = await stage.write(stage.newcomer, "Үлгү Үлгүев", media=Media("photo", "f"))

@@ -70,6 +70,7 @@ def test_one_line_is_understood_however_it_is_written(line: str) -> None:
         ("9:30-10:15 Ачылыш\tҮлгү Айтуучу, эксперт\tзал 2", "Ачылыш", "Үлгү Айтуучу, эксперт"),
         ("9 часов\tАчылыш\tҮлгү", "Ачылыш", "Үлгү"),
         ("1.\t9:30\t\tАчылыш / Открытие\tҮлгү / Пример", "Ачылыш / Открытие", "Үлгү / Пример"),
+        ("1\t9:30–10:15\tАчылыш\tҮлгү Айтуучу", "Ачылыш", "Үлгү Айтуучу"),
     ],
 )
 def test_the_column_after_the_title_is_the_speaker(line: str, title: str, speaker: str) -> None:

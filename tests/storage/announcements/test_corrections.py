@@ -25,9 +25,9 @@ NEW = [
 async def run_fanout(session: Session, change: Announcement, said: list[LocalizedChange]) -> list[int]:
     """Run the fan-out to its end, two messages at a time; return the number of people in each chunk."""
     await update_fanout.freeze_range(session, change)
-    sizes = []
+    sizes, readers = [], [one.language for one in said]
     for _ in range(10):
-        of = await update_fanout.next_chunk(session, change, 2, NOW)
+        of = await update_fanout.next_chunk(session, change, 2, NOW, readers, ("ky", "ru", "en"))
         if of.people:
             await update_fanout.enqueue(session, change, said, of, ("ky", "ru", "en"), NOW)
         change.fanout_cursor = of.last_id
@@ -36,6 +36,18 @@ async def run_fanout(session: Session, change: Announcement, said: list[Localize
         if not of.has_more:
             break
     return sizes
+
+
+async def test_only_those_are_counted_who_read_in_a_language_that_is_corrected(database: Database) -> None:
+    async with database.session.begin() as session:
+        one = await create_announcement(session, 5)
+        for number in (2, 5):
+            (await session.get_one(Person, number)).language = "ru"
+        change = await create_change(session, one, "edit")
+        assert await corrections.count_affected(session, one, "edit", NOW, ["ky"]) == 3
+        assert await run_fanout(session, change, NEW) == [1, 2, 0]
+        rows = await outbox_messages(session, change)
+    assert [row.chat_id for row in rows] == [11, 13, 14]
 
 
 async def test_a_correction_goes_to_every_delivered_message_by_its_number_and_keeps_the_tick(
