@@ -30,6 +30,13 @@ def test_the_unit_waits_for_the_programs_notifications_and_lets_it_end() -> None
     assert found["ReadWritePaths"] == f"{found['WorkingDirectory']}/var"
 
 
+def test_the_unit_lets_what_draws_lower_its_priority() -> None:
+    lines = (DEPLOY / "seminar-bot.service").read_text("utf-8").splitlines()
+    filters = [line.partition("=")[2] for line in lines if line.startswith("SystemCallFilter=")]
+    assert "@resources" in filters[1]
+    assert filters[2:] == ["setpriority"]
+
+
 def test_the_image_has_what_the_program_needs_and_nothing_secret() -> None:
     copied = re.findall(
         r"^COPY (?!--from)(.+) \S+$", (DEPLOY / "Dockerfile").read_text("utf-8"), re.MULTILINE
