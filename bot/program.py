@@ -212,8 +212,9 @@ async def serve(
                 sender_task = asyncio.create_task(sender, name="sender") if sender else None
                 receiver_task = _start_receiving(api, parts) if Role.RECEIVE in leads else None
                 try:
-                    async with _running_by_itself(database, settings, api, parts, leads, health):
-                        await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
+                    async with _running_by_itself(database, settings, api, parts, leads, health) as parts_task:
+                        tasks = (worker_task, server_task, sender_task, receiver_task, parts_task)
+                        await _wait_for_end(stop, lost, *tasks)
                 finally:
                     systemd.notify(systemd.STOPPING)
                     await _shut_down(server, server_task, receiver_task, parts, worker_task, sender_task)
@@ -249,21 +250,25 @@ async def _running_by_itself(
     parts: Parts,
     leads: frozenset[Role],
     health: Health,
-) -> AsyncIterator[None]:
-    """Run the clock and what else works by itself, if this process leads there, and the heartbeat."""
+) -> AsyncIterator["asyncio.Task[None] | None"]:
+    """Run the clock and what else works by itself, if this process leads there, and the heartbeat.
+
+    Yields the task that runs what waits for a decision after a restore: it ends only by an error.
+    """
     async with contextlib.AsyncExitStack() as running:
+        waiting: asyncio.Task[None] | None = None
         if Role.CLOCK in leads:
             for part in (
                 _background_task(_publish_commands(database, api, settings), "commands"),
                 _running(MeaningIndexer(database)),
                 _running(NightlyBackups(database, api, settings, parts.sender.wake)),
-                _running_when_decided(database, settings, api, parts),
             ):
                 await running.enter_async_context(part)
+            waiting = await running.enter_async_context(_running_when_decided(database, settings, api, parts))
         if leads and settings.heartbeat_url is not None:
             heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
             await running.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
-        yield
+        yield waiting
 
 
 async def _publish_commands(database: Database, api: Api, settings: Settings) -> None:
@@ -358,8 +363,11 @@ async def _poll(api: Api, receiver: Receiver) -> None:
 @contextlib.asynccontextmanager
 async def _running_when_decided(
     database: Database, settings: Settings, api: Api, parts: Parts
-) -> AsyncIterator[None]:
-    """Run what sends by itself; of a restored database only once somebody has decided about what it owes."""
+) -> AsyncIterator["asyncio.Task[None]"]:
+    """Run what sends by itself; of a restored database only once somebody has decided about what it owes.
+
+    Yields the task that starts it, which ends only by an error.
+    """
     wake = parts.sender.wake
     async with contextlib.AsyncExitStack() as running:
 
@@ -379,9 +387,10 @@ async def _running_when_decided(
                 _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
             ):
                 await running.enter_async_context(part)
+            await asyncio.Event().wait()  # its end is an error
 
-        async with _background_task(start(), "parts"):
-            yield
+        async with _background_task(start(), "start of the parts") as task:
+            yield task
 
 
 async def _is_held(database: Database) -> bool:
@@ -430,11 +439,13 @@ async def _running(part: JobLoop) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _background_task(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
-    """Run a coroutine in the background while the block lasts."""
+async def _background_task(
+    work: Coroutine[Any, Any, None], name: str
+) -> AsyncIterator["asyncio.Task[None]"]:
+    """Run a coroutine in the background while the block lasts. Yields its task."""
     task = asyncio.create_task(work, name=name)
     try:
-        yield
+        yield task
     finally:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
