@@ -25,6 +25,8 @@ POLLING_SECONDS = 90.0
 WEBHOOK_SECONDS = 180.0
 CLOCK_SECONDS = 90.0
 """The clock ticks every 15 seconds."""
+INBOX_SECONDS = 120.0
+"""Seconds that updates may wait while no process handles any."""
 SENDER_SECONDS = 120.0
 """Seconds that something may be owed while nothing is sent."""
 STANDSTILL_SECONDS = 600.0
@@ -59,6 +61,8 @@ class Owed:
 
     owed_seconds: float = 0.0
     """For how long the oldest message that may be sent now has waited."""
+    inbox_seconds: float | None = None
+    """For how long updates have waited while none was handled; None: unknown."""
     is_held: bool = False
     """Whether a restored database holds what it owes."""
 
@@ -103,6 +107,8 @@ class Health:
 
     async def _check(self) -> dict[str, PartState]:
         states, owed = await self._check_database()
+        if owed.inbox_seconds is not None:
+            states["inbox"] = _inbox_state(owed.inbox_seconds)
         if owed.is_held:
             states["held"] = HELD
         states["disk"] = await asyncio.to_thread(self._check_disk)
@@ -250,8 +256,17 @@ async def _load_owed(session: Session) -> Owed:
     now = utc_now()
     return Owed(
         owed_seconds=queues.Queue(oldest_at=await queues.oldest_owed_at(session, now)).age(now),
+        inbox_seconds=await queues.untouched_inbox(session, now),
         is_held=await hold.load_hold(session) is not None,
     )
+
+
+def _inbox_state(seconds: float) -> PartState:
+    """Every process looks at it: one that handles updates, and has ended, says nothing any more."""
+    if seconds <= INBOX_SECONDS:
+        return PartState(True, "updates are handled" if seconds else "nothing waits")
+    advice = "Look at the worker: does a process with the role work run, and what does its log say?"
+    return PartState(False, f"updates wait, and none was handled for {seconds:.0f} s", advice)
 
 
 def _turning(activity: Activity, limit: float, what: str) -> PartState:

@@ -212,7 +212,9 @@ async def serve(
                 sender_task = asyncio.create_task(sender, name="sender") if sender else None
                 receiver_task = _start_receiving(api, parts) if Role.RECEIVE in leads else None
                 try:
-                    async with _running_by_itself(database, settings, api, parts, leads, health) as parts_task:
+                    async with _running_by_itself(
+                        database, settings, api, parts, roles, leads, health
+                    ) as parts_task:
                         tasks = (worker_task, server_task, sender_task, receiver_task, parts_task)
                         await _wait_for_end(stop, lost, *tasks)
                 finally:
@@ -248,11 +250,13 @@ async def _running_by_itself(
     settings: Settings,
     api: Api,
     parts: Parts,
+    roles: frozenset[Role],
     leads: frozenset[Role],
     health: Health,
 ) -> AsyncIterator["asyncio.Task[None] | None"]:
     """Run the clock and what else works by itself, if this process leads there, and the heartbeat.
 
+    The heartbeat is of a process that leads, or has nothing in which one leads.
     Yields the task that runs what waits for a decision after a restore: it ends only by an error.
     """
     async with contextlib.AsyncExitStack() as running:
@@ -265,7 +269,7 @@ async def _running_by_itself(
             ):
                 await running.enter_async_context(part)
             waiting = await running.enter_async_context(_running_when_decided(database, settings, api, parts))
-        if leads and settings.heartbeat_url is not None:
+        if (leads or not roles & LED_ROLES) and settings.heartbeat_url is not None:
             heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
             await running.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
         yield waiting

@@ -54,13 +54,18 @@ async def load_queues(session: Session) -> Queues:
     )
 
 
-async def oldest_update_at(session: Session) -> datetime | None:
-    """Return when the oldest update that waits to be handled was received; None if none waits."""
-    rows = await session.scalars(
+async def untouched_inbox(session: Session, now: datetime) -> float:
+    """Return for how many seconds updates have waited and none was handled; 0 if none waits.
+
+    Since when the oldest waits alone says nothing: somebody's flood waits for its turn.
+    """
+    oldest = await session.scalar(
         select(func.min(InboxUpdate.received_at)).where(InboxUpdate.handled_at.is_(None))
     )
-    oldest: datetime | None = rows.one()
-    return oldest
+    if oldest is None:
+        return 0.0
+    handled = await session.scalar(select(func.max(InboxUpdate.handled_at)))
+    return Queue(oldest_at=max(oldest, handled or oldest)).age(now)
 
 
 async def oldest_owed_at(session: Session, now: datetime) -> datetime | None:

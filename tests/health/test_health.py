@@ -59,7 +59,7 @@ def unwell(found: dict[str, PartState]) -> set[str]:
 async def test_all_is_well_while_every_part_gets_on(database: Database) -> None:
     found = await states(database, started())
     assert unwell(found) == set()
-    assert set(found) == {"database", "migrations", "disk", *NAMES}
+    assert set(found) == {"database", "migrations", "inbox", "disk", *NAMES}
 
 
 @pytest.mark.any_database
@@ -116,6 +116,18 @@ async def test_something_owed_for_long_while_nothing_is_sent_is_named(database: 
         assert unwell(await states(database, {"sender": parts["sender"]})) == {"sender"}
         parts["sender"].succeed()  # another chat's: the token and the network are well
         assert unwell(await states(database, {"sender": parts["sender"]})) == set()
+
+
+@pytest.mark.any_database
+async def test_updates_that_nobody_handles_are_named_by_every_process(database: Database) -> None:
+    long_ago = utc_now() - timedelta(seconds=health.INBOX_SECONDS + 5)
+    async with database.session.begin() as session:
+        await inbox.store(session, [(1, 1, "{}"), (2, 2, "{}")], long_ago)
+    assert unwell(await states(database, {})) == {"inbox"}
+    async with database.session.begin() as session:
+        [row, _] = await inbox.lock_pending(session, 2)
+        await inbox.mark_handled(session, [row.id], utc_now())
+    assert unwell(await states(database, {})) == set()  # the rest of a flood has its turn
 
 
 async def test_what_may_wait_is_not_owed(database: Database) -> None:
