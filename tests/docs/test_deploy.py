@@ -37,6 +37,10 @@ def test_the_unit_lets_what_draws_lower_its_priority() -> None:
     assert filters[2:] == ["setpriority"]
 
 
+def test_the_unit_shows_what_the_processor_is_able_to_do() -> None:
+    assert "ProcSubset" not in unit()
+
+
 def test_the_image_has_what_the_program_needs_and_nothing_secret() -> None:
     copied = re.findall(
         r"^COPY (?!--from)(.+) \S+$", (DEPLOY / "Dockerfile").read_text("utf-8"), re.MULTILINE
