@@ -138,27 +138,33 @@ async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset
     """Serve until SIGTERM or SIGINT, then finish the work in progress. Raises StartupError, DatabaseLocked."""
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
+    stop = asyncio.Event()
     try:
         with single_process(database):
-            restrict_file_permissions(database)
-            await prepare_database(database, settings, with_sample=with_sample)
-            if with_sample:
-                async with database.session.begin() as session:
-                    await sample_day.load_day(session, utc_now())
-            await appoint_owners(database, settings)
-            await record_bot_id(database, settings)
-            await store_closing_policy(database, settings)
-            await prepare_erasures(database, settings)
-            # Objects loaded by now stay alive, so the garbage collector need not scan them again.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(20_000, 20, 20)
-            stop = asyncio.Event()
-            for number in (signal.SIGTERM, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(number, stop.set)
-            await serve(database, settings, stop, roles)
+            async with leases.hold_presence(database, stop):
+                await _prepare(database, settings, with_sample=with_sample)
+                # Objects loaded by now stay alive, so the garbage collector need not scan them again.
+                gc.collect()
+                gc.freeze()
+                gc.set_threshold(20_000, 20, 20)
+                for number in (signal.SIGTERM, signal.SIGINT):
+                    asyncio.get_running_loop().add_signal_handler(number, stop.set)
+                await serve(database, settings, stop, roles)
     finally:
         await database.close()
+
+
+async def _prepare(database: Database, settings: Settings, *, with_sample: bool) -> None:
+    """Do what has to be done once before serving. Raises StartupError."""
+    restrict_file_permissions(database)
+    await prepare_database(database, settings, with_sample=with_sample)
+    if with_sample:
+        async with database.session.begin() as session:
+            await sample_day.load_day(session, utc_now())
+    await appoint_owners(database, settings)
+    await record_bot_id(database, settings)
+    await store_closing_policy(database, settings)
+    await prepare_erasures(database, settings)
 
 
 @dataclass(frozen=True)

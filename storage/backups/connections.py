@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import NullPool
 
 from storage.database import DatabaseLocked
-from storage.leases import LEADER_LOCKS
+from storage.leases import LEADER_LOCKS, PRESENCE_LOCK
 
 
 class NoDatabase(Exception):
@@ -50,7 +50,7 @@ def open_for_replacing(url: str) -> Iterator[Connection]:
     with _engine(sync_url(url), "BEGIN IMMEDIATE") as engine, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             lock = text("SELECT pg_try_advisory_xact_lock(:key)")
-            keys = sorted(LEADER_LOCKS.values())
+            keys = sorted([PRESENCE_LOCK, *LEADER_LOCKS.values()])
             if not all(connection.scalar(lock, {"key": key}) for key in keys):
                 raise DatabaseLocked(engine.url.database)
         yield connection
