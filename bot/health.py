@@ -148,7 +148,9 @@ class Health:
                 revision = await migrate.current_revision(session)
                 owed = await _load_owed(session) if revision == self._head else Owed()
         except TimeoutError:
-            return {"database": PartState(False, f"no answer within {DATABASE_SECONDS:.0f} s", advice)}, Owed()
+            return {
+                "database": PartState(False, f"no answer within {DATABASE_SECONDS:.0f} s", advice)
+            }, Owed()
         except (SQLAlchemyError, OSError) as error:
             return {"database": PartState(False, f"unavailable ({type(error).__name__})", advice)}, Owed()
         states = {"database": PartState(True, "answers"), "migrations": self._migrations_state(revision)}

@@ -449,9 +449,7 @@ async def _running(part: JobLoop) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _background_task(
-    work: Coroutine[Any, Any, None], name: str
-) -> AsyncIterator["asyncio.Task[None]"]:
+async def _background_task(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator["asyncio.Task[None]"]:
     """Run a coroutine in the background while the block lasts. Yields its task."""
     task = asyncio.create_task(work, name=name)
     try:

@@ -57,7 +57,7 @@ class Session(AsyncSession):
 
         self.erased_subjects: list[str] = []
         """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
-        COMMIT. A rollback to a savepoint does not remove anything, since the erasure will be tried again."""
+        COMMIT. A rollback, also to a savepoint, empties it: they were not erased."""
 
     def clear_caches(self) -> None:
         """Drop all cached query results, after the rows they come from were changed or rolled back."""
@@ -77,11 +77,12 @@ class TransactionCache(Generic[Key, Value]):
 
 @event.listens_for(SyncSession, "after_soft_rollback")
 def _on_rollback(sync_session: SyncSession, _transaction: object) -> None:
-    """Clear the caches and `lost_roles`, whose entries may have been rolled back with a savepoint."""
+    """Clear the caches, and the lists whose entries may have been rolled back with a savepoint."""
     session = async_session(sync_session)
     if isinstance(session, Session):
         session.clear_caches()
         session.lost_roles.clear()
+        session.erased_subjects.clear()
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -46,9 +46,7 @@ async def hold_presence(database: Database, stop: asyncio.Event, wait: float = 1
         await asyncio.wait([waiter, task])
 
 
-async def _stay_present(
-    database: Database, present: asyncio.Event, stop: asyncio.Event, wait: float
-) -> None:
+async def _stay_present(database: Database, present: asyncio.Event, stop: asyncio.Event, wait: float) -> None:
     """Hold the lock for ever. Raises SQLAlchemyError if the database cannot be used at first."""
     while True:
         try:

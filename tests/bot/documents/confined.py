@@ -10,7 +10,8 @@ import struct
 import sys
 
 REFUSED = (141, 142, 144, 160, 203, 251, 314)
-"""On x86-64: setpriority, sched_setparam, sched_setscheduler, setrlimit, sched_setaffinity, ioprio_set, sched_setattr."""
+"""On x86-64: setpriority, sched_setparam, sched_setscheduler, setrlimit, sched_setaffinity, ioprio_set and
+sched_setattr."""
 LOAD_NUMBER, JUMP_IF_EQUAL, RETURN = 0x20, 0x15, 0x06
 REFUSE, ALLOW = 0x00050000 | errno.EPERM, 0x7FFF0000
 PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, MODE_FILTER = 38, 22, 2
