@@ -183,7 +183,7 @@ class Parts:
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
-        webhook = Webhook(settings, api, receiver) if settings.webhook_url else None
+        webhook = Webhook(settings, api, database) if settings.webhook_url else None
         return cls(sender, worker, receiver, webhook, Clock(database, settings, sender.wake))
 
     def activities(self, roles: frozenset[Role]) -> dict[str, Activity]:
