@@ -32,7 +32,7 @@ from bot.locales.notice_facts import notice_facts
 from bot.meaning_indexer import MeaningIndexer, comparing_meaning
 from bot.pack_builder import PackBuilder
 from bot.receiver import Receiver
-from bot.roles import ALL_ROLES, LED_ROLES, Role
+from bot.roles import ALL_ROLES, COMPARING_ROLES, LED_ROLES, Role
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram.api import Api, create_api
@@ -204,7 +204,8 @@ async def serve(
     """Serve a prepared database until `stop` is set, with those parts of the program that are in `roles`."""
     quiet_hours.configure(settings.quiet_hours, settings.timezone)
     notice_facts(settings.notice_facts)
-    async with _open_api(settings) as (api, rate_limiter), comparing_meaning(settings):
+    comparing = comparing_meaning(settings) if roles & COMPARING_ROLES else contextlib.nullcontext()
+    async with _open_api(settings) as (api, rate_limiter), comparing:
         parts = Parts.create(database, api, rate_limiter, settings)
         async with _watched(Health(database, settings, parts.activities(roles))) as health:
             server = _create_server(database, settings, roles, parts, health)
