@@ -41,7 +41,7 @@ async def erase(incoming: Incoming, session: Session) -> Sequence[Reply]:
 async def test_an_erasure_is_noted_with_its_own_time_and_none_that_failed(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbox_batch.dispatch, "dispatch", erase)
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", erase)
     journal, database = ErasureJournal(tmp_path / "erasures"), Database(sqlite_url)
     journal.create()
     senders = (FAILING, ERASED, OTHER)

@@ -68,3 +68,12 @@ def test_the_compose_file_sets_settings_that_there_are() -> None:
         <= {name.upper() for name in Settings.model_fields}
     )
     assert '"127.0.0.1:8080:8080"' in text
+
+
+def test_backups_in_a_container_have_a_place_that_can_be_written_and_stays() -> None:
+    compose, image = ((DEPLOY / name).read_text("utf-8") for name in ("compose.yaml", "Dockerfile"))
+    for folder in re.findall(r"^      - \w+:(/(?!var/lib)\S+)$", compose, re.MULTILINE):
+        assert re.search(rf"^VOLUME .*{folder}\b", image, re.MULTILINE), folder
+        assert re.search(rf"install -d .*{folder}\b", image), folder
+    assert "- backups:/backups\n" in compose
+    assert "\n  backups:\n" in compose
