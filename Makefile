@@ -33,7 +33,7 @@ $(DEV): requirements-dev.lock
 run: $(RUN) ## start the bot: for Telegram with BOT_TOKEN, else against the sandbox
 	@$(PY) -m bot run --or-sandbox
 
-meaning: $(RUN) ## install the search by meaning, 90 MB (docs/operations.md)
+meaning: $(RUN) ## install the search by meaning, 170 MB (docs/operations.md)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-meaning.lock
 
 test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -16,9 +15,13 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import current_time, disk, private_files
 from bot.audit_checkpoints import CheckpointFile, describe_problem
+from bot.backups import checks
+from bot.backups.making import backup_folder
+from bot.findings import Finding
 from bot.settings import Settings
 from bot.telegram.api import Api, create_api
 from storage import audit, migrate
+from storage.backups import drills
 from storage.database import Database, Session
 from storage.meaning import engine
 from storage.messages import inbox, outbox, queues
@@ -32,17 +35,6 @@ MAX_WAIT_SECONDS = 300
 """Age of an update or a message from which on it looks as if no bot is running."""
 MIN_SQLITE = (3, 35)
 """The first version with RETURNING."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The result of one check, and what to do about it."""
-
-    ok: bool
-    text: str
-    remedy: str = ""
-    public: str | None = None
-    """The text without names, for `--report`; None: it has none."""
 
 
 async def run_checks(settings: Settings) -> list[Finding]:
@@ -204,7 +196,12 @@ async def _check_webhook(api: Api, settings: Settings) -> list[Finding]:
 def _check_machine(database: Database, settings: Settings) -> list[Finding]:
     file = Path(database.url.database) if database.is_sqlite and database.url.database else None
     written = disk.written_folders(file, settings.checkpoint_path)
-    return [*_check_disk(written), *_check_files(sorted({Path(), file.parent if file else Path()}))]
+    private = {Path(), file.parent if file else Path(), backup_folder(settings)}
+    return [
+        *_check_disk(written),
+        *_check_files(sorted(private)),
+        *checks.check_files(settings, current_time.utc_now()),
+    ]
 
 
 def _check_disk(folders: Sequence[Path]) -> list[Finding]:
@@ -246,6 +243,7 @@ async def _check_database(database: Database, settings: Settings) -> list[Findin
             *await _check_content(session),
             *await _check_left_over(session),
             *await _check_queues(session),
+            *checks.check_drill(settings, await drills.last_drill(session), current_time.utc_now()),
         ]
 
 

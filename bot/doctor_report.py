@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import make_url
 
 from bot.credentials import redact
-from bot.doctor import Finding
+from bot.findings import Finding
 from bot.settings import Settings
 from bot.version import program_version
 

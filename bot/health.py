@@ -13,6 +13,7 @@ from bot.current_time import utc_now
 from bot.settings import Settings
 from bot.version import program_version
 from storage import migrate
+from storage.backups import hold
 from storage.database import Database, Session
 from storage.messages import queues
 
@@ -24,6 +25,8 @@ POLLING_SECONDS = 90.0
 WEBHOOK_SECONDS = 180.0
 CLOCK_SECONDS = 90.0
 """The clock ticks every 15 seconds."""
+INBOX_SECONDS = 120.0
+"""Seconds that updates may wait while no process handles any."""
 SENDER_SECONDS = 120.0
 """Seconds that something may be owed while nothing is sent."""
 STANDSTILL_SECONDS = 600.0
@@ -42,6 +45,26 @@ class PartState:
     def as_json(self) -> dict[str, object]:
         """Return it as it is shown by /readyz."""
         return {"ok": self.ok, "state": self.state} | ({"do": self.remedy} if self.remedy else {})
+
+
+HELD = PartState(
+    True,
+    "a backup was restored: nothing is sent by itself until an owner decides",
+    "Decide in /staff, or here: python -m bot held --drop, or held --send.",
+)
+HELD_CLOCK = PartState(True, "waits for the decision about the restored backup")
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What the database says that is still to be done."""
+
+    owed_seconds: float = 0.0
+    """For how long the oldest message that may be sent now has waited."""
+    inbox_seconds: float | None = None
+    """For how long updates have waited while none was handled; None: unknown."""
+    is_held: bool = False
+    """Whether a restored database holds what it owes."""
 
 
 Check = Callable[[], PartState]
@@ -83,47 +106,55 @@ class Health:
         ]
 
     async def _check(self) -> dict[str, PartState]:
-        states, owed_seconds = await self._check_database()
+        states, owed = await self._check_database()
+        if owed.inbox_seconds is not None:
+            states["inbox"] = _inbox_state(owed.inbox_seconds)
+        if owed.is_held:
+            states["held"] = HELD
         states["disk"] = await asyncio.to_thread(self._check_disk)
         checks: dict[str, Check] = {
             "worker": self._check_worker,
             "polling": self._check_polling,
             "webhook": self._check_webhook,
             "clock": self._check_clock,
-            "sender": lambda: self._check_sender(owed_seconds),
+            "sender": lambda: self._check_sender(owed.owed_seconds),
         }
         for name, check in checks.items():
             if name in self.activities:
-                states[name] = check() if self.activities[name].running else self._standby()
+                states[name] = check() if self.activities[name].running else self._standby(name, owed)
         metrics.READY.set(all(part.ok for part in states.values()))
         for name, part in states.items():
             metrics.PART_READY.labels(name).set(part.ok)
         return states
 
-    def _standby(self) -> PartState:
+    def _standby(self, name: str, owed: Owed) -> PartState:
+        if name == "clock" and owed.is_held:
+            return HELD_CLOCK
         if self.database.is_sqlite:
             return PartState(False, "not started yet", "Wait a moment; if it stays so, look into the log.")
         return PartState(True, "another process does this")
 
     # Database and disk.
 
-    async def _check_database(self) -> tuple[dict[str, PartState], float]:
-        """Return the states "database" and "migrations", and for how many seconds something has been owed."""
+    async def _check_database(self) -> tuple[dict[str, PartState], Owed]:
+        """Return the states "database" and "migrations", and what is still to be done."""
         advice = "Look whether the database server runs and DATABASE_URL is right. The bot goes on by itself."
         if self._file is not None and (now := _identity(self._file)) != self._file_id:
             state = "the file is gone" if now is None else "the file is another one than at the start"
             advice = f"End the bot before anything else; then put {self._file.name} back where it was, and start it."
-            return {"database": PartState(False, state, advice)}, 0.0
+            return {"database": PartState(False, state, advice)}, Owed()
         try:
             async with asyncio.timeout(DATABASE_SECONDS), self.database.reader() as session:
                 revision = await migrate.current_revision(session)
-                owed_seconds = await _owed_seconds(session) if revision == self._head else 0.0
+                owed = await _load_owed(session) if revision == self._head else Owed()
         except TimeoutError:
-            return {"database": PartState(False, f"no answer within {DATABASE_SECONDS:.0f} s", advice)}, 0.0
+            return {
+                "database": PartState(False, f"no answer within {DATABASE_SECONDS:.0f} s", advice)
+            }, Owed()
         except (SQLAlchemyError, OSError) as error:
-            return {"database": PartState(False, f"unavailable ({type(error).__name__})", advice)}, 0.0
+            return {"database": PartState(False, f"unavailable ({type(error).__name__})", advice)}, Owed()
         states = {"database": PartState(True, "answers"), "migrations": self._migrations_state(revision)}
-        return states, owed_seconds
+        return states, owed
 
     def _migrations_state(self, revision: str | None) -> PartState:
         if revision == self._head:
@@ -223,10 +254,21 @@ class Health:
 CheckReady = Callable[[], Awaitable[bool]]
 
 
-async def _owed_seconds(session: Session) -> float:
-    """Return the age of the oldest owed message in seconds; 0 if there is none."""
+async def _load_owed(session: Session) -> Owed:
     now = utc_now()
-    return queues.Queue(oldest_at=await queues.oldest_owed_at(session, now)).age(now)
+    return Owed(
+        owed_seconds=queues.Queue(oldest_at=await queues.oldest_owed_at(session, now)).age(now),
+        inbox_seconds=await queues.untouched_inbox(session, now),
+        is_held=await hold.load_hold(session) is not None,
+    )
+
+
+def _inbox_state(seconds: float) -> PartState:
+    """Every process looks at it: one that handles updates, and has ended, says nothing any more."""
+    if seconds <= INBOX_SECONDS:
+        return PartState(True, "updates are handled" if seconds else "nothing waits")
+    advice = "Look at the worker: does a process with the role work run, and what does its log say?"
+    return PartState(False, f"updates wait, and none was handled for {seconds:.0f} s", advice)
 
 
 def _turning(activity: Activity, limit: float, what: str) -> PartState:

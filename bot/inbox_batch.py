@@ -80,16 +80,18 @@ class InboxBatch:
     async def handle_together(self, rows: Sequence[PendingUpdate]) -> None:
         """Handle all updates with one flush. Raises HandleSeparately."""
         try:
-            await self._handle_all(rows)
+            arrived = await self._handle_all(rows)
             await self.session.flush()
             await outbox.enqueue(self.session, self.result.outbox_rows)
+            for incoming in arrived:  # a single one if anybody was erased
+                await self._record_erasures(incoming)
         except (HandleSeparately, UnreadableUpdate):
             raise HandleSeparately from None
         except Exception as error:
             log.info("a batch goes apart: %s", type(error).__name__)
             raise HandleSeparately from error
 
-    async def _handle_all(self, rows: Sequence[PendingUpdate]) -> None:
+    async def _handle_all(self, rows: Sequence[PendingUpdate]) -> list[Incoming]:
         arrived = []
         for row in rows:
             self.result.done_ids.append(row.id)
@@ -107,6 +109,7 @@ class InboxBatch:
                 raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             if kept_updates.is_waiting(incoming.person):
                 raise HandleSeparately  # each of them needs a savepoint
+        return arrived
 
     async def _refuse(self, incoming: Incoming, refusal: Refusal, changes: ChangeTracker) -> None:
         """Answer a refusal. Raises HandleSeparately after a change, which only a rollback undoes."""
@@ -174,6 +177,7 @@ class InboxBatch:
             await self._handle(incoming, result, reopening)
             await self.session.flush()
             await outbox.enqueue(self.session, result.outbox_rows)
+            await self._record_erasures(incoming)
         return result
 
     async def _handle_refused(self, incoming: Incoming, refusal: Refusal) -> BatchResult:
@@ -242,8 +246,6 @@ class InboxBatch:
             if reopening is not None
             else dispatch.dispatch(incoming, self.session)
         )
-        if self.session.erased_subjects:
-            await self._record_erasures(incoming)
         await self._reload_roles()
         result.outbox_rows += await self.renderer.reply_rows(self.session, incoming, replies)
         if any(isinstance(reply, PublishCommands) for reply in replies):
@@ -256,9 +258,13 @@ class InboxBatch:
             result.without_alert.add(incoming.callback_id)
 
     async def _record_erasures(self, incoming: Incoming) -> None:
-        """Append to the journal before COMMIT: whoever is told that they were erased stays so after a restore."""
-        await asyncio.to_thread(self.erasure_journal.add, self.session.erased_subjects, incoming.at)
-        self.session.erased_subjects.clear()
+        """Append to the journal before COMMIT: whoever is told that they were erased stays so after a restore.
+
+        The last thing of an update: whatever fails before it, nobody is in the journal who is not erased.
+        """
+        if self.session.erased_subjects:
+            await asyncio.to_thread(self.erasure_journal.add, self.session.erased_subjects, incoming.at)
+            self.session.erased_subjects.clear()
 
     async def _reply_refusal(self, incoming: Incoming, refusal: Refusal, result: BatchResult) -> None:
         """Answer a refusal: with an alert if the button was just pressed, else with a message."""

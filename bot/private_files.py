@@ -13,6 +13,12 @@ OTHERS_MODE = stat.S_IRWXG | stat.S_IRWXO
 UMASK = 0o077
 SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock", ".audit", ".erasures", ".erasures.key")
 """Suffixes of the files that belong to a SQLite database."""
+WORDS = (".sqlite3", ".db", ".dump", ".sql", ".audit", ".erasures", ".part")
+"""Words in the names of databases, their copies, and files that were not finished."""
+BACKUP = "seminar-"
+"""Beginning of the names of backups."""
+SECRET_KEY, MAX_KEY_SIZE = b"AGE-SECRET-KEY-", 1000
+"""What the secret key of backups begins with, and the number of bytes that its file does not reach."""
 TEMP_PREFIX = "seminar-bot"
 
 
@@ -49,10 +55,29 @@ def _sensitive_files(folder: Path) -> Iterator[Path]:
     with contextlib.suppress(OSError):
         for one in folder.iterdir():
             settings = one.name.startswith(".env") and one.name != ".env.example"
-            if settings or any(
-                word in one.name for word in (".sqlite3", ".db", ".dump", ".sql", ".audit", ".erasures")
-            ):
+            backup = one.name.startswith(BACKUP) and ".zip" in one.name
+            if settings or backup or any(word in one.name for word in WORDS) or _is_key(one):
                 yield one
+
+
+def find_keys(folders: Sequence[Path]) -> list[Path]:
+    """Find the secret keys of backups in these folders."""
+    found: list[Path] = []
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            found += filter(_is_key, folder.iterdir())
+    return sorted(found)
+
+
+def _is_key(path: Path) -> bool:
+    """Whether the file is a secret key of backups, whatever its name is."""
+    try:
+        about = path.stat()
+        return (
+            stat.S_ISREG(about.st_mode) and about.st_size < MAX_KEY_SIZE and SECRET_KEY in path.read_bytes()
+        )
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager

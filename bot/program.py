@@ -32,7 +32,7 @@ from bot.locales.notice_facts import notice_facts
 from bot.meaning_indexer import MeaningIndexer, comparing_meaning
 from bot.pack_builder import PackBuilder
 from bot.receiver import Receiver
-from bot.roles import ALL_ROLES, LED_ROLES, Role
+from bot.roles import ALL_ROLES, COMPARING_ROLES, LED_ROLES, Role
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram.api import Api, create_api
@@ -138,27 +138,33 @@ async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset
     """Serve until SIGTERM or SIGINT, then finish the work in progress. Raises StartupError, DatabaseLocked."""
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
+    stop = asyncio.Event()
     try:
         with single_process(database):
-            restrict_file_permissions(database)
-            await prepare_database(database, settings, with_sample=with_sample)
-            if with_sample:
-                async with database.session.begin() as session:
-                    await sample_day.load_day(session, utc_now())
-            await appoint_owners(database, settings)
-            await record_bot_id(database, settings)
-            await store_closing_policy(database, settings)
-            await prepare_erasures(database, settings)
-            # Objects loaded by now stay alive, so the garbage collector need not scan them again.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(20_000, 20, 20)
-            stop = asyncio.Event()
-            for number in (signal.SIGTERM, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(number, stop.set)
-            await serve(database, settings, stop, roles)
+            async with leases.hold_presence(database, stop):
+                await _prepare(database, settings, with_sample=with_sample)
+                # Objects loaded by now stay alive, so the garbage collector need not scan them again.
+                gc.collect()
+                gc.freeze()
+                gc.set_threshold(20_000, 20, 20)
+                for number in (signal.SIGTERM, signal.SIGINT):
+                    asyncio.get_running_loop().add_signal_handler(number, stop.set)
+                await serve(database, settings, stop, roles)
     finally:
         await database.close()
+
+
+async def _prepare(database: Database, settings: Settings, *, with_sample: bool) -> None:
+    """Do what has to be done once before serving. Raises StartupError."""
+    restrict_file_permissions(database)
+    await prepare_database(database, settings, with_sample=with_sample)
+    if with_sample:
+        async with database.session.begin() as session:
+            await sample_day.load_day(session, utc_now())
+    await appoint_owners(database, settings)
+    await record_bot_id(database, settings)
+    await store_closing_policy(database, settings)
+    await prepare_erasures(database, settings)
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,7 @@ class Parts:
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
         receiver = Receiver(database, api, worker.wake)
-        webhook = Webhook(settings, api, receiver) if settings.webhook_url else None
+        webhook = Webhook(settings, api, database) if settings.webhook_url else None
         return cls(sender, worker, receiver, webhook, Clock(database, settings, sender.wake))
 
     def activities(self, roles: frozenset[Role]) -> dict[str, Activity]:
@@ -198,7 +204,8 @@ async def serve(
     """Serve a prepared database until `stop` is set, with those parts of the program that are in `roles`."""
     quiet_hours.configure(settings.quiet_hours, settings.timezone)
     notice_facts(settings.notice_facts)
-    async with _open_api(settings) as (api, rate_limiter), comparing_meaning(settings):
+    comparing = comparing_meaning(settings) if roles & COMPARING_ROLES else contextlib.nullcontext()
+    async with _open_api(settings) as (api, rate_limiter), comparing:
         parts = Parts.create(database, api, rate_limiter, settings)
         async with _watched(Health(database, settings, parts.activities(roles))) as health:
             server = _create_server(database, settings, roles, parts, health)
@@ -212,8 +219,11 @@ async def serve(
                 sender_task = asyncio.create_task(sender, name="sender") if sender else None
                 receiver_task = _start_receiving(api, parts) if Role.RECEIVE in leads else None
                 try:
-                    async with _running_by_itself(database, settings, api, parts, leads, health):
-                        await _wait_for_end(stop, lost, worker_task, server_task, sender_task, receiver_task)
+                    async with _running_by_itself(
+                        database, settings, api, parts, roles, leads, health
+                    ) as parts_task:
+                        tasks = (worker_task, server_task, sender_task, receiver_task, parts_task)
+                        await _wait_for_end(stop, lost, *tasks)
                 finally:
                     systemd.notify(systemd.STOPPING)
                     await _shut_down(server, server_task, receiver_task, parts, worker_task, sender_task)
@@ -247,23 +257,29 @@ async def _running_by_itself(
     settings: Settings,
     api: Api,
     parts: Parts,
+    roles: frozenset[Role],
     leads: frozenset[Role],
     health: Health,
-) -> AsyncIterator[None]:
-    """Run the clock and what else works by itself, if this process leads there, and the heartbeat."""
+) -> AsyncIterator["asyncio.Task[None] | None"]:
+    """Run the clock and what else works by itself, if this process leads there, and the heartbeat.
+
+    The heartbeat is of a process that leads, or has nothing in which one leads.
+    Yields the task that runs what waits for a decision after a restore: it ends only by an error.
+    """
     async with contextlib.AsyncExitStack() as running:
+        waiting: asyncio.Task[None] | None = None
         if Role.CLOCK in leads:
             for part in (
                 _background_task(_publish_commands(database, api, settings), "commands"),
                 _running(MeaningIndexer(database)),
                 _running(NightlyBackups(database, api, settings, parts.sender.wake)),
-                _running_when_decided(database, settings, api, parts),
             ):
                 await running.enter_async_context(part)
-        if leads and settings.heartbeat_url is not None:
+            waiting = await running.enter_async_context(_running_when_decided(database, settings, api, parts))
+        if (leads or not roles & LED_ROLES) and settings.heartbeat_url is not None:
             heartbeat = Heartbeat(settings.heartbeat_url.get_secret_value(), health.is_ready)
             await running.enter_async_context(_background_task(heartbeat.run(), "heartbeat"))
-        yield
+        yield waiting
 
 
 async def _publish_commands(database: Database, api: Api, settings: Settings) -> None:
@@ -358,8 +374,11 @@ async def _poll(api: Api, receiver: Receiver) -> None:
 @contextlib.asynccontextmanager
 async def _running_when_decided(
     database: Database, settings: Settings, api: Api, parts: Parts
-) -> AsyncIterator[None]:
-    """Run what sends by itself; of a restored database only once somebody has decided about what it owes."""
+) -> AsyncIterator["asyncio.Task[None]"]:
+    """Run what sends by itself; of a restored database only once somebody has decided about what it owes.
+
+    Yields the task that starts it, which ends only by an error.
+    """
     wake = parts.sender.wake
     async with contextlib.AsyncExitStack() as running:
 
@@ -379,9 +398,10 @@ async def _running_when_decided(
                 _background_task(GroupMonitor(database, api, settings, wake).run(), "group monitor"),
             ):
                 await running.enter_async_context(part)
+            await asyncio.Event().wait()  # its end is an error
 
-        async with _background_task(start(), "parts"):
-            yield
+        async with _background_task(start(), "start of the parts") as task:
+            yield task
 
 
 async def _is_held(database: Database) -> bool:
@@ -430,11 +450,11 @@ async def _running(part: JobLoop) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _background_task(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
-    """Run a coroutine in the background while the block lasts."""
+async def _background_task(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator["asyncio.Task[None]"]:
+    """Run a coroutine in the background while the block lasts. Yields its task."""
     task = asyncio.create_task(work, name=name)
     try:
-        yield
+        yield task
     finally:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -6,7 +6,6 @@ import json
 import logging
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 import orjson
@@ -40,8 +39,6 @@ class Receiver:
     def __init__(self, database: Database, api: Api, on_stored: Callable[[], None]) -> None:
         self.database, self.api, self.on_stored = database, api, on_stored
         self.activity = Activity()
-        self.stored_at: datetime | None = None
-        """When updates were last stored, by the program's time."""
         self._pending_webhooks: list[tuple[RawUpdate, asyncio.Future[None]]] = []
         self._store_task: asyncio.Task[None] | None = None
 
@@ -99,10 +96,8 @@ class Receiver:
         return [row for update in result for row in _to_rows(update)] if isinstance(result, list) else []
 
     async def _store(self, rows: Sequence[RawUpdate]) -> None:
-        now = utc_now()
         async with self.database.session.begin() as session:
-            await inbox.store(session, rows, now)
-        self.stored_at = now
+            await inbox.store(session, rows, utc_now())
         metrics.UPDATES_RECEIVED.inc(len(rows))
         self.on_stored()
 

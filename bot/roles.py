@@ -21,6 +21,8 @@ class Role(StrEnum):
 ALL_ROLES = frozenset(Role)
 LED_ROLES = frozenset({Role.RECEIVE, Role.SEND, Role.CLOCK})
 """Roles that one process at a time may have; it is elected."""
+COMPARING_ROLES = frozenset({Role.WORK, Role.CLOCK})
+"""Roles that compare questions by meaning, and make their vectors: other processes do not load the model."""
 
 
 def parse_roles(words: str) -> frozenset[Role]:

@@ -2,14 +2,18 @@
 
 import asyncio
 import logging
+from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.activity import Activity
-from bot.receiver import ALLOWED_UPDATES, Receiver
+from bot.receiver import ALLOWED_UPDATES
 from bot.settings import Settings
 from bot.telegram.api import Api
+from storage.database import Database
+from storage.messages import inbox
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +26,8 @@ CHECKS_PER_SETTING = 60
 class Webhook:
     """Sets the webhook, again when somebody has deleted or changed it, and asks how Telegram gets on with it."""
 
-    def __init__(self, settings: Settings, api: Api, receiver: Receiver) -> None:
-        self.settings, self.api, self.receiver = settings, api, receiver
+    def __init__(self, settings: Settings, api: Api, database: Database) -> None:
+        self.settings, self.api, self.database = settings, api, database
         self.url = f"{settings.webhook_url}/telegram"
         self.activity = Activity()
 
@@ -60,16 +64,26 @@ class Webhook:
             await self._set()
             info = await self.api.call("getWebhookInfo", {})
         self.activity.succeed()
-        if problem := self._problem_in(info):
+        if problem := await self._problem_in(info):
             self.activity.fail(problem)
         return problem
 
-    def _problem_in(self, info: dict[str, Any]) -> str:
+    async def _problem_in(self, info: dict[str, Any]) -> str:
         """Return why updates do not arrive: an error since the last one that did, while others wait."""
         if info.get("url") != self.url:
             return "another address is set at Telegram"
         failed_at, waiting = info.get("last_error_date"), info.get("pending_update_count", 0)
-        stored_at = self.receiver.stored_at
-        if not (failed_at and waiting) or (stored_at and stored_at.timestamp() >= failed_at):
+        if not (failed_at and waiting):
+            return ""
+        newest_at = await self._newest_at()
+        if newest_at is not None and newest_at.timestamp() >= failed_at:
             return ""
         return f"Telegram does not get through, {waiting} updates wait: {info.get('last_error_message')}"
+
+    async def _newest_at(self) -> datetime | None:
+        """Return when the newest update arrived, at whichever process; None also if the database cannot say."""
+        try:
+            async with self.database.reader() as session:
+                return await inbox.newest_at(session)
+        except SQLAlchemyError:
+            return None

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, TableClause, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -57,7 +57,7 @@ class Session(AsyncSession):
 
         self.erased_subjects: list[str] = []
         """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
-        COMMIT. A rollback to a savepoint does not remove anything, since the erasure will be tried again."""
+        COMMIT. A rollback, also to a savepoint, empties it: they were not erased."""
 
     def clear_caches(self) -> None:
         """Drop all cached query results, after the rows they come from were changed or rolled back."""
@@ -77,11 +77,12 @@ class TransactionCache(Generic[Key, Value]):
 
 @event.listens_for(SyncSession, "after_soft_rollback")
 def _on_rollback(sync_session: SyncSession, _transaction: object) -> None:
-    """Clear the caches and `lost_roles`, whose entries may have been rolled back with a savepoint."""
+    """Clear the caches, and the lists whose entries may have been rolled back with a savepoint."""
     session = async_session(sync_session)
     if isinstance(session, Session):
         session.clear_caches()
         session.lost_roles.clear()
+        session.erased_subjects.clear()
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -104,6 +105,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def sync_url(url: str) -> URL:
+    """Return the URL of the same database with a synchronous driver."""
+    parsed = make_url(url)
+    return parsed.set(drivername="sqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+psycopg")
 
 
 class Database:

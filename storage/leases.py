@@ -1,10 +1,12 @@
 """Election of a leader among processes that share one PostgreSQL: it polls, sends and ticks; all handle updates.
 
-Each of these roles has a lock of its own, so that they can be spread over processes.
+Each of these roles has a lock of its own, so that they can be spread over processes. Every process holds one more, so
+that a restore notices it.
 """
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Sequence
 
 from sqlalchemy import text
@@ -13,8 +15,66 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 
+log = logging.getLogger(__name__)
+
+PRESENCE_LOCK = 0x5E31A6
+"""The key of the advisory lock that all running processes share, and that a restore takes for itself."""
 LEADER_LOCKS = {"clock": 0x5E31A4, "receive": 0x5E31A5, "send": 0x5E31A2}
 """The key of each role's advisory lock, which is held as long as the leader's connection lasts."""
+
+
+@contextlib.asynccontextmanager
+async def hold_presence(database: Database, stop: asyncio.Event, wait: float = 1.0) -> AsyncIterator[None]:
+    """Have no backup restored while the block lasts. Waits until one that is being restored is; with SQLite nothing.
+
+    A lost connection is made again; if a restore has begun meanwhile, `stop` is set. `wait`: seconds between attempts.
+    """
+    if database.is_sqlite:
+        yield
+        return
+    present = asyncio.Event()
+    task = asyncio.create_task(_stay_present(database, present, stop, wait), name="presence")
+    waiter = asyncio.create_task(present.wait())
+    try:
+        await asyncio.wait([task, waiter], return_when=asyncio.FIRST_COMPLETED)
+        if not present.is_set():
+            await task  # raises why it failed
+        yield
+    finally:
+        for one in (waiter, task):
+            one.cancel()
+        await asyncio.wait([waiter, task])
+
+
+async def _stay_present(database: Database, present: asyncio.Event, stop: asyncio.Event, wait: float) -> None:
+    """Hold the lock for ever. Raises SQLAlchemyError if the database cannot be used at first."""
+    while True:
+        try:
+            async with database.engine.connect() as plain:
+                connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+                if await connection.scalar(
+                    text("SELECT pg_try_advisory_lock_shared(:n)"), {"n": PRESENCE_LOCK}
+                ):
+                    present.set()
+                    await _hold_until_lost(connection)
+                elif present.is_set():
+                    log.error("a backup is being restored: shutting down")
+                    stop.set()
+                    return
+                else:
+                    log.warning("a backup is being restored: waiting for its end")
+        except SQLAlchemyError:
+            if not present.is_set():
+                raise
+        await asyncio.sleep(wait)
+
+
+async def _hold_until_lost(connection: AsyncConnection) -> None:
+    try:
+        await _watch_connection(connection, asyncio.Event())
+    finally:
+        with contextlib.suppress(SQLAlchemyError):
+            await connection.execute(text("SELECT pg_advisory_unlock_all()"))
 
 
 @contextlib.asynccontextmanager

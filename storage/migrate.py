@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, String, create_engine, inspect, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 
-from storage.database import Session
+from storage.database import Session, sync_url
 from storage.models import Model
 
 if TYPE_CHECKING:
@@ -20,14 +20,12 @@ SEARCH_TABLES = ("similarity_index_fts", "likenesses_grams")
 _CURRENT = text("SELECT version_num FROM alembic_version").columns(version_num=String)
 
 
-def _sync_url(url: str) -> URL:
-    """Return the URL of the same database with a synchronous driver."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        return parsed.set(drivername="sqlite")
-    return parsed.set(drivername="postgresql+psycopg")
+def _connectable_url(url: str) -> URL:
+    """Return the URL with a synchronous driver, with the folder of a SQLite file created."""
+    address = sync_url(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    return address
 
 
 def _alembic_config(url: str) -> "Config":
@@ -35,7 +33,7 @@ def _alembic_config(url: str) -> "Config":
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS_DIR))
-    config.attributes["url"] = _sync_url(url)
+    config.attributes["url"] = _connectable_url(url)
     return config
 
 
@@ -103,7 +101,7 @@ def is_ahead(revision: str | None) -> bool:
 
 def database_revision(url: str) -> str | None:
     """Return the revision of the database; None if it has no tables yet."""
-    engine = create_engine(_sync_url(url))
+    engine = create_engine(_connectable_url(url))
     try:
         with engine.connect() as connection:
             known = inspect(connection).has_table("alembic_version")

@@ -24,8 +24,8 @@ from handlers.messages import Incoming, Profile
 from storage import audit
 from storage.backups import erasures, hold, tables
 from storage.backups.archive import Archive, Manifest, restore_archive
-from storage.backups.connections import open_for_replacing, open_snapshot, sync_url
-from storage.database import Database, Session, lock_setup, single_process
+from storage.backups.connections import open_for_replacing, open_snapshot
+from storage.database import Database, Session, lock_setup, single_process, sync_url
 from storage.messages import outbox
 from storage.privacy import erasure
 from storage.team import roles

@@ -1,5 +1,6 @@
 """Draw a recipe: `python -m bot.documents < recipe.json > picture`. Run by bot/documents/drawing.py."""
 
+import contextlib
 import os
 import resource
 import sys
@@ -21,7 +22,8 @@ def made(recipe: dict[str, Any]) -> bytes:
 
 
 if __name__ == "__main__":
-    os.nice(10)  # replies of the bot have priority
+    with contextlib.suppress(OSError):  # a service manager may forbid it
+        os.nice(10)  # replies of the bot have priority
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     sys.stdout.buffer.write(made(orjson.loads(sys.stdin.buffer.read())))

@@ -168,7 +168,10 @@ def _find_prompt(
 
 
 def join_messages(replies: Sequence[ResolvedReply], person: Person) -> list[ResolvedReply]:
-    """Put each text that joins the next message above that one's own (`Say.joins_next`), where both fit together."""
+    """Put each text that joins the next message above that one's own (`Say.joins_next`), if that one is a text, too.
+
+    Their length is not looked at: of both together, as of any text, what is too long for a message is cut off.
+    """
     joined: list[ResolvedReply] = []
     held: list[Say] = []
     for reply in replies:

@@ -6,21 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from storage.database import DatabaseLocked
-from storage.leases import LEADER_LOCKS
+from storage.database import DatabaseLocked, sync_url
+from storage.leases import LEADER_LOCKS, PRESENCE_LOCK
 
 
 class NoDatabase(Exception):
     """The database does not exist; the text names it."""
-
-
-def sync_url(url: str) -> URL:
-    """Return the URL of the same database with a synchronous driver."""
-    parsed = make_url(url)
-    return parsed.set(drivername="sqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+psycopg")
 
 
 @contextlib.contextmanager
@@ -50,7 +44,7 @@ def open_for_replacing(url: str) -> Iterator[Connection]:
     with _engine(sync_url(url), "BEGIN IMMEDIATE") as engine, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             lock = text("SELECT pg_try_advisory_xact_lock(:key)")
-            keys = sorted(LEADER_LOCKS.values())
+            keys = sorted([PRESENCE_LOCK, *LEADER_LOCKS.values()])
             if not all(connection.scalar(lock, {"key": key}) for key in keys):
                 raise DatabaseLocked(engine.url.database)
         yield connection

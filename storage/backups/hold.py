@@ -7,7 +7,7 @@ people who write.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, and_, func, insert, not_, null, or_, select, true, update
@@ -19,13 +19,12 @@ from storage.database import Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
 from storage.messages.methods import IS_IDEMPOTENT
+from storage.messages.outbox import HELD_UNTIL
 from storage.models import Announcement, ItemMove, PackJob, Person, Preference, Reminder, Upload
 from storage.models.announcement_states import DRAFT, DROPPED, PAUSED, SCHEDULED, SENDING
 from storage.pack import jobs
 
 KEY = "restored"
-HELD_UNTIL = datetime(9999, 12, 31, tzinfo=UTC)
-"""The `not_before` of held messages. Everything that expires waiting messages expires these, too."""
 SET_ASIDE = "restored from a backup before it was handled"
 """The error of an update that is set aside: until the decision it is a dead letter."""
 

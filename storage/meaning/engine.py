@@ -38,7 +38,10 @@ class Engine(Protocol):
 
 
 def load() -> Engine:
-    """Load the engine that is installed, in about a tenth of a second. Raises Unavailable."""
+    """Load the engine that is installed, in about a tenth of a second. Raises Unavailable.
+
+    Without being sure of the processor it is not loaded: the kernel would kill the program, at each start again.
+    """
     if missing := _missing_flags():
         raise Unavailable(f"this processor has no {', '.join(sorted(missing))}")
     try:
@@ -50,9 +53,15 @@ def load() -> Engine:
 
 
 def _missing_flags() -> set[str]:
-    if platform.machine() not in ("x86_64", "AMD64") or not CPU_FILE.exists():
+    """Return what the processor lacks. Raises Unavailable if Linux does not say what it has."""
+    if platform.machine() not in ("x86_64", "AMD64") or platform.system() != "Linux":
         return set()
-    found = re.search(r"^flags\s*:(.*)$", CPU_FILE.read_text(), re.MULTILINE)
+    try:
+        found = re.search(r"^flags\s*:(.*)$", CPU_FILE.read_text(), re.MULTILINE)
+    except OSError:
+        raise Unavailable(
+            f"{CPU_FILE} cannot be read, which says whether this processor has {', '.join(sorted(CPU_FLAGS))}"
+        ) from None
     return CPU_FLAGS - set(found[1].split() if found else ())
 
 

@@ -51,6 +51,14 @@ async def store(session: Session, updates: Iterable[tuple[int, int | None, str]]
         await session.execute(statement, rows)
 
 
+async def newest_at(session: Session) -> datetime | None:
+    """Return when the newest update was received, by any process; None if there is none."""
+    newest: datetime | None = await session.scalar(
+        select(TABLE.c.received_at).order_by(TABLE.c.id.desc()).limit(1)
+    )
+    return newest
+
+
 async def lock_pending(
     session: Session, limit: int, without: Collection[int] = ()
 ) -> Sequence[PendingUpdate]:

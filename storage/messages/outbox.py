@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -35,6 +35,8 @@ MAY_BE_SENT = or_(
     TABLE.c.state.in_([PENDING, SENDING]), and_(TABLE.c.state == UNKNOWN, TABLE.c.payload != "")
 )
 """Condition: the message is pending or being sent, or it is uncertain and staff may decide to send it again."""
+HELD_UNTIL = datetime(9999, 12, 31, tzinfo=UTC)
+"""The `not_before` of messages that wait for a decision, after a restore (`storage.backups.hold`)."""
 UNTRIED_KEY = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.dedup_key)
 """The `dedup_key`, or NULL for a message that was never tried."""
 ALL = "all"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, func, literal_column, select, union_all
+from sqlalchemy import Subquery, func, literal_column, or_, select, union_all
 
 from storage.database import Session
 from storage.messages import outbox
@@ -54,10 +54,25 @@ async def load_queues(session: Session) -> Queues:
     )
 
 
+async def untouched_inbox(session: Session, now: datetime) -> float:
+    """Return for how many seconds updates have waited and none was handled; 0 if none waits.
+
+    Since when the oldest waits alone says nothing: somebody's flood waits for its turn.
+    """
+    oldest = await session.scalar(
+        select(func.min(InboxUpdate.received_at)).where(InboxUpdate.handled_at.is_(None))
+    )
+    if oldest is None:
+        return 0.0
+    handled = await session.scalar(select(func.max(InboxUpdate.handled_at)))
+    return Queue(oldest_at=max(oldest, handled or oldest)).age(now)
+
+
 async def oldest_owed_at(session: Session, now: datetime) -> datetime | None:
     """Return when the oldest reply or reminder that may be sent now was enqueued; None if none waits.
 
-    Left out are chats in which Telegram has asked for a pause, and announcements, which wait for their turn.
+    Left out are chats in which Telegram has asked for a pause, announcements, which wait for their turn, and what a
+    restored database holds.
     """
     frozen = select(OutboxMessage.chat_id).where(
         OutboxMessage.state == outbox.PENDING,
@@ -65,7 +80,11 @@ async def oldest_owed_at(session: Session, now: datetime) -> datetime | None:
         OutboxMessage.error.like(FLOOD_CONTROL),
     )
     messages = _unsent()
-    owed = messages.c.lane != outbox.ANNOUNCEMENTS, messages.c.chat_id.not_in(frozen)
+    owed = (
+        messages.c.lane != outbox.ANNOUNCEMENTS,
+        messages.c.chat_id.not_in(frozen),
+        or_(messages.c.not_before.is_(None), messages.c.not_before < outbox.HELD_UNTIL),
+    )
     rows = await session.scalars(select(func.min(messages.c.created_at)).where(*owed))
     oldest: datetime | None = rows.one()
     return oldest
@@ -75,9 +94,12 @@ def _unsent() -> Subquery:
     """The messages that wait or are being sent. The states are written out: the partial indexes need constants."""
     return union_all(
         *(
-            select(OutboxMessage.lane, OutboxMessage.chat_id, OutboxMessage.created_at).where(
-                OutboxMessage.state == literal_column(f"'{state}'")
-            )
+            select(
+                OutboxMessage.lane,
+                OutboxMessage.chat_id,
+                OutboxMessage.created_at,
+                OutboxMessage.not_before,
+            ).where(OutboxMessage.state == literal_column(f"'{state}'"))
             for state in (outbox.PENDING, outbox.SENDING)
         )
     ).subquery()

@@ -14,8 +14,12 @@ from sqlalchemy import text
 
 from bot import current_time, doctor, doctor_report, program
 from bot.audit_checkpoints import CheckpointFile
+from bot.backups import encryption
+from bot.backups.files import backup_name
+from bot.erasure_journal import ErasureJournal
 from bot.settings import Settings
 from sandbox.testing import Sandbox
+from storage.backups import drills
 from storage.database import Database
 from storage.messages import inbox, outbox
 from tests.canaries.secret_search import NAME, OTHER_NAME, PASSWORD, PHONE, TOKEN, WEBHOOK, Search
@@ -34,6 +38,7 @@ async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, databas
         settings = settings_for(sandbox.url, sandbox.token, database_url, **told_people)
         await program.prepare_database(database, settings, with_sample=True)
         await program.appoint_owners(database, settings)
+        await program.prepare_erasures(database, settings)
         program.restrict_file_permissions(database)
         found = await doctor.run_checks(settings)
     assert [one.text for one in found if not one.ok] == []
@@ -87,6 +92,35 @@ async def test_files_that_others_may_read_are_named(
     told = [f"{one.text} {one.remedy}" for one in await doctor.run_checks(settings) if not one.ok]
     for name in (".env", "var/x.sqlite3", "var/copy.sqlite3"):
         assert f"Others on this machine may read {name}. chmod 600 {name}" in told
+
+
+async def test_backups_that_are_old_untried_or_not_made_are_said(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url, folder = copied(migrated_file, tmp_path), tmp_path / "backups"
+    journal = ErasureJournal(tmp_path / "journal")
+    values = {"backup_dir": folder, "erasure_journal": journal.path}
+    settings = settings_for("http://127.0.0.1:9", "1:x", url, **values)
+    told = await problems(settings)
+    assert {"There is no backup in BACKUP_DIR.", "No backup was ever tried out."} <= set(told)
+    assert any(f"{journal.path} is missing" in one for one in told)
+    folder.mkdir()
+    now = current_time.utc_now()
+    (folder / backup_name(now - timedelta(days=2), encrypted=False)).touch(mode=0o600)
+    encryption.create_key(tmp_path / "key")
+    journal.create()
+    told = await problems(settings)
+    assert any(one.startswith("The newest backup is of ") for one in told)
+    assert any("key is the secret key of the backups" in one for one in told)
+    assert not any("journal" in one for one in told)
+    (folder / backup_name(now, encrypted=False)).touch(mode=0o600)
+    (tmp_path / "key").unlink()
+    database = Database(url)
+    async with database.session.begin() as session:
+        await drills.record_drill(session, now, 1, now)
+    await database.close()
+    assert not any("backup" in one.lower() for one in await problems(settings))
 
 
 async def test_a_log_that_was_cut_is_said(migrated_file: Path, tmp_path: Path) -> None:

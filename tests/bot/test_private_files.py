@@ -48,9 +48,14 @@ def test_settings_databases_and_their_copies_are_found_where_they_are_open(tmp_p
         "x.db",
         "x.sqlite3.audit",
         "x.dump",
+        "seminar-20261130T033000Z.zip",
+        "seminar-nightly-20261130T033000Z.zip.age",
+        "all.zip.77.part",
     ]
     for name in exposed:
         opened(tmp_path / name)
+    exposed.append(opened(tmp_path / "backup-key.txt").name)
+    (tmp_path / "backup-key.txt").write_text("# public key: age1x\nAGE-SECRET-KEY-1X\n")
     for name in (".env.example", "README.md", "storage.py"):
         opened(tmp_path / name)
     opened(tmp_path / "shut.sqlite3", 0o600)

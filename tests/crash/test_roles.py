@@ -48,7 +48,7 @@ async def test_five_processes_with_a_role_each_serve_together(ready_url: str, tm
             await head.start()
             await head.wait_for("Тил")
             seen = {role: await wait_for(partial(bot.parts, client)) for role, bot in bots.items()}
-            always = {"database", "migrations", "disk"}
+            always = {"database", "migrations", "inbox", "disk"}
             assert {role: set(parts) - always for role, parts in seen.items()} == {
                 Role.RECEIVE: {"polling"},
                 Role.WORK: {"worker"},

@@ -30,6 +30,17 @@ def test_the_unit_waits_for_the_programs_notifications_and_lets_it_end() -> None
     assert found["ReadWritePaths"] == f"{found['WorkingDirectory']}/var"
 
 
+def test_the_unit_lets_what_draws_lower_its_priority() -> None:
+    lines = (DEPLOY / "seminar-bot.service").read_text("utf-8").splitlines()
+    filters = [line.partition("=")[2] for line in lines if line.startswith("SystemCallFilter=")]
+    assert "@resources" in filters[1]
+    assert filters[2:] == ["setpriority"]
+
+
+def test_the_unit_shows_what_the_processor_is_able_to_do() -> None:
+    assert "ProcSubset" not in unit()
+
+
 def test_the_image_has_what_the_program_needs_and_nothing_secret() -> None:
     copied = re.findall(
         r"^COPY (?!--from)(.+) \S+$", (DEPLOY / "Dockerfile").read_text("utf-8"), re.MULTILINE
@@ -57,3 +68,12 @@ def test_the_compose_file_sets_settings_that_there_are() -> None:
         <= {name.upper() for name in Settings.model_fields}
     )
     assert '"127.0.0.1:8080:8080"' in text
+
+
+def test_backups_in_a_container_have_a_place_that_can_be_written_and_stays() -> None:
+    compose, image = ((DEPLOY / name).read_text("utf-8") for name in ("compose.yaml", "Dockerfile"))
+    for folder in re.findall(r"^      - \w+:(/(?!var/lib)\S+)$", compose, re.MULTILINE):
+        assert re.search(rf"^VOLUME .*{folder}\b", image, re.MULTILINE), folder
+        assert re.search(rf"install -d .*{folder}\b", image), folder
+    assert "- backups:/backups\n" in compose
+    assert "\n  backups:\n" in compose

@@ -17,6 +17,7 @@ from bot import disk, health
 from bot.activity import Activity
 from bot.current_time import utc_now
 from bot.health import Health, PartState
+from storage.backups import hold
 from storage.database import Database
 from storage.messages import inbox, outbox, queues
 from tests.canaries.secret_search import NAME, PEOPLE, PHONE, QUESTION, SECRETS, Search
@@ -58,7 +59,7 @@ def unwell(found: dict[str, PartState]) -> set[str]:
 async def test_all_is_well_while_every_part_gets_on(database: Database) -> None:
     found = await states(database, started())
     assert unwell(found) == set()
-    assert set(found) == {"database", "migrations", "disk", *NAMES}
+    assert set(found) == {"database", "migrations", "inbox", "disk", *NAMES}
 
 
 @pytest.mark.any_database
@@ -117,6 +118,18 @@ async def test_something_owed_for_long_while_nothing_is_sent_is_named(database: 
         assert unwell(await states(database, {"sender": parts["sender"]})) == set()
 
 
+@pytest.mark.any_database
+async def test_updates_that_nobody_handles_are_named_by_every_process(database: Database) -> None:
+    long_ago = utc_now() - timedelta(seconds=health.INBOX_SECONDS + 5)
+    async with database.session.begin() as session:
+        await inbox.store(session, [(1, 1, "{}"), (2, 2, "{}")], long_ago)
+    assert unwell(await states(database, {})) == {"inbox"}
+    async with database.session.begin() as session:
+        [row, _] = await inbox.lock_pending(session, 2)
+        await inbox.mark_handled(session, [row.id], utc_now())
+    assert unwell(await states(database, {})) == set()  # the rest of a flood has its turn
+
+
 async def test_what_may_wait_is_not_owed(database: Database) -> None:
     """An announcement waits for its turn, and a chat in which Telegram asks for a pause for its end."""
     parts = started()
@@ -130,6 +143,26 @@ async def test_what_may_wait_is_not_owed(database: Database) -> None:
     with later(health.SENDER_SECONDS + 1):
         parts["sender"].turn()
         assert unwell(await states(database, {"sender": parts["sender"]})) == set()
+
+
+async def test_a_restored_database_is_ready_and_says_that_somebody_has_to_decide(database: Database) -> None:
+    parts = started() | {"clock": Activity()}
+    await owe(database, 900)
+    async with database.session.begin() as session:
+        connection = await session.connection()
+        await connection.run_sync(hold.hold_everything, utc_now(), utc_now())
+    with later(health.SENDER_SECONDS + 1):
+        for one in parts.values():
+            one.turn()
+        parts["polling"].succeed()
+        found = await states(database, parts)
+    assert unwell(found) == set()
+    assert "until an owner decides" in found["held"].state
+    assert "held --drop" in found["held"].remedy
+    assert "waits for the decision" in found["clock"].state
+    async with database.session.begin() as session:
+        await hold.discard(session, None, utc_now())
+    assert "held" not in await states(database, parts)
 
 
 def test_only_a_loop_that_stands_still_for_long_keeps_the_watchdog_from_being_pinged(

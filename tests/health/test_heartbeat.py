@@ -5,13 +5,15 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import Any
 from unittest import mock
 
 import pytest
 from aiohttp import web
 
-from bot import heartbeat
+from bot import heartbeat, program
 from bot.heartbeat import Heartbeat
+from bot.roles import Role, parse_roles
 from tests.conftest import settings_for
 from tests.waiting import wait_until
 
@@ -90,6 +92,24 @@ async def test_nothing_else_is_called_wherever_it_points(watcher: Watcher) -> No
     async with beating(watcher.url, [True]):
         await wait_until(lambda: len(watcher.called) > 2)
     assert set(watcher.called) == {f"/{SECRET}"}
+
+
+@pytest.mark.parametrize(
+    ("roles", "leads", "beats"),
+    [("work,web", "", True), ("receive,work", "receive", True), ("receive,work", "", False)],
+)
+async def test_a_process_beats_that_leads_or_has_nothing_to_lead_in(
+    roles: str, leads: str, beats: bool
+) -> None:
+    settings = settings_for("http://127.0.0.1", "1:x", "sqlite:///x", heartbeat_url="http://127.0.0.1:1/x")
+    is_ready = mock.AsyncMock(return_value=True)
+    led = parse_roles(leads) if leads else frozenset[Role]()
+    nothing: Any = None
+    running = program._running_by_itself(
+        nothing, settings, nothing, nothing, parse_roles(roles), led, mock.Mock(is_ready=is_ready)
+    )
+    async with running:
+        assert ("heartbeat" in {task.get_name() for task in asyncio.all_tasks()}) is beats
 
 
 def test_its_address_is_a_secret_in_every_spelling() -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import MetaData, create_engine, func, inspect, select
 from storage import audit, migrate, sample
 from storage.accounts import people
 from storage.announcements import announcements
-from storage.database import Database
+from storage.database import Database, sync_url
 from storage.faq import faq
 from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage, SeminarClosing
 from storage.questions import lifecycle, questions
@@ -39,7 +39,7 @@ def test_an_empty_database_is_behind_and_then_has_the_tables_of_the_models(datab
     assert not migrate.is_behind(database_url)
     migrate.upgrade(database_url)
     assert not migrate.is_behind(database_url)
-    engine = create_engine(migrate._sync_url(database_url))
+    engine = create_engine(sync_url(database_url))
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "include_object": migrate.include_object}
@@ -81,7 +81,7 @@ async def _insert_rows(url: str) -> None:
 
 def _contents(url: str) -> dict[str, Counter[Any]]:
     """Return every row of every table, as text."""
-    engine = create_engine(migrate._sync_url(url))
+    engine = create_engine(sync_url(url))
     found = MetaData()
     found.reflect(engine)
     with engine.connect() as connection:
@@ -124,7 +124,7 @@ def newest_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.mark.any_database
 def test_all_the_way_down_leaves_nothing(newest_url: str) -> None:
     migrate.downgrade(newest_url, "base")
-    engine = create_engine(migrate._sync_url(newest_url))
+    engine = create_engine(sync_url(newest_url))
     left = set(inspect(engine).get_table_names()) - {"alembic_version"}
     engine.dispose()
     assert left == set()

