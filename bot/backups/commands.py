@@ -12,7 +12,7 @@ from bot.backups import encryption
 from bot.backups.encryption import CannotDecrypt
 from bot.backups.files import list_backups, write_whole
 from bot.backups.making import backup_folder, make_backup, open_backup
-from bot.backups.restoring import HasData, restore, run_drill
+from bot.backups.restoring import HasData, finish_restore, restore, run_drill
 from bot.current_time import utc_now
 from bot.erasure_journal import JournalMissing
 from bot.settings import Settings
@@ -165,7 +165,21 @@ def run_held(settings: Settings, arguments: argparse.Namespace) -> int:
         print("held --send, or held --drop", file=sys.stderr)
         return 2
     decide = hold.release if arguments.send else hold.discard if arguments.drop else None
-    return _report(lambda: _in_session(settings, lambda session: _hold_command(session, decide)))
+    return _report(lambda: _held(settings, decide))
+
+
+def _held(settings: Settings, decide: "Decision | None") -> None:
+    """Finish a restore that was interrupted, so that no decision ends the repetition of erasures; show or decide."""
+    asyncio.run(_finish_restore(settings))
+    _in_session(settings, lambda session: _hold_command(session, decide))
+
+
+async def _finish_restore(settings: Settings) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        await finish_restore(database, settings, utc_now())
+    finally:
+        await database.close()
 
 
 Decision = Callable[[Session, None, datetime], Awaitable[HeldCounts]]

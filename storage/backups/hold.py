@@ -55,6 +55,10 @@ class Hold:
 TIMES = ("restored_at", "backup_at", "told_at")
 
 
+class RestoreUnfinished(Exception):
+    """The restore was interrupted before erasures were repeated: deciding would end their repetition."""
+
+
 def hold_everything(
     connection: Connection, backup_at: datetime, now: datetime, *, with_erasures: bool = True
 ) -> None:
@@ -155,8 +159,20 @@ def _is_reminder_due(now: datetime) -> Any:
     return and_(Reminder.done_at.is_(None), Reminder.cancelled_at.is_(None), Reminder.due_at <= now)
 
 
+async def _lock_finished(session: Session) -> Hold:
+    """Return the hold. Raises RestoreUnfinished unless it may be decided."""
+    found = await load_hold(session)
+    if found is None or found.told_at is None:
+        raise RestoreUnfinished
+    return found
+
+
 async def release(session: Session, by: Person | None, at: datetime) -> HeldCounts:
-    """Send what was held: messages, and the answers to updates that were set aside. Reminders follow by themselves."""
+    """Send what was held: messages, and the answers to updates that were set aside. Reminders follow by themselves.
+
+    Raises RestoreUnfinished.
+    """
+    await _lock_finished(session)
     counts = await count_held(session, at)
     await session.execute(update(OUTBOX).where(IS_HELD).values(not_before=null()))
     handled = {"handled_at": null(), "dead_at": null(), "error": null()}
@@ -166,7 +182,8 @@ async def release(session: Session, by: Person | None, at: datetime) -> HeldCoun
 
 
 async def discard(session: Session, by: Person | None, at: datetime) -> HeldCounts:
-    """Send nothing of what was held, nor what became due until now."""
+    """Send nothing of what was held, nor what became due until now. Raises RestoreUnfinished."""
+    await _lock_finished(session)
     counts = await count_held(session, at)
     await session.execute(update(OUTBOX).where(IS_HELD).values(outbox.expired_values(at)))
     await session.execute(update(INBOX).where(_is_set_aside()).values(raw="", dead_at=null(), error=null()))

@@ -184,6 +184,19 @@ def test_what_is_held_is_shown_until_it_is_decided(url: str, monkeypatch: Patch,
     assert "Nothing is held" in capsys.readouterr().out
 
 
+def test_deciding_after_an_interrupted_restore_repeats_the_erasures_first(
+    url: str, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    async def interrupt(session: Session) -> None:
+        connection = await session.connection()
+        await connection.run_sync(hold.hold_everything, NOW - timedelta(days=1), NOW)
+
+    _in_session(url, interrupt)
+    ErasureJournal(tmp_path / "bot.sqlite3.erasures").add(["person:7"], NOW)
+    assert run(monkeypatch, "held", "--drop") == 0
+    assert 7 not in _people(url)
+
+
 def test_a_drill_changes_nothing_but_that_it_was_made(url: str, monkeypatch: Patch, capsys: Out) -> None:
     assert run(monkeypatch, "restore", "--drill") == 0
     assert "compared" in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """A restored database holds what it owed until somebody decides."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -38,6 +39,13 @@ async def owing(database: Database) -> None:
         await session.flush()
         connection = await session.connection()
         await connection.run_sync(hold.hold_everything, BACKUP_AT, NOW)
+
+
+async def _finish(session: Session) -> None:
+    """Note that the restore is finished, so that it may be decided."""
+    found = await hold.load_hold(session)
+    assert found is not None
+    await hold.mark_told(session, found, NOW)
 
 
 def _message(lane: int, state: str, method: str = "sendMessage") -> OutboxMessage:
@@ -82,6 +90,7 @@ async def test_an_announcement_stops_and_what_it_may_have_sent_is_unknown(databa
 async def test_dropping_sends_nothing_and_ends_the_hold(database: Database) -> None:
     await owing(database)
     async with database.session.begin() as session:
+        await _finish(session)
         await hold.discard(session, None, NOW)
     async with database.session.begin() as session:
         assert await hold.load_hold(session) is None
@@ -97,9 +106,19 @@ async def test_dropping_sends_nothing_and_ends_the_hold(database: Database) -> N
         assert (row.action, row.detail["messages"]) == ("restore.discarded", 5)
 
 
+@pytest.mark.parametrize("decide", [hold.release, hold.discard])
+async def test_nothing_is_decided_before_erasures_are_repeated(database: Database, decide: Any) -> None:
+    await owing(database)
+    async with database.session.begin() as session:
+        with pytest.raises(hold.RestoreUnfinished):
+            await decide(session, None, NOW)
+        assert await hold.load_hold(session) is not None
+
+
 async def test_releasing_sends_messages_and_handles_updates_but_no_announcement(database: Database) -> None:
     await owing(database)
     async with database.session.begin() as session:
+        await _finish(session)
         await hold.release(session, None, NOW)
     async with database.session.begin() as session:
         claimed = await delivery.claim(session, NOW, 100)
