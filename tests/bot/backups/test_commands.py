@@ -194,7 +194,12 @@ def test_deciding_after_an_interrupted_restore_repeats_the_erasures_first(
     _in_session(url, interrupt)
     ErasureJournal(tmp_path / "bot.sqlite3.erasures").add(["person:7"], NOW)
     assert run(monkeypatch, "held", "--drop") == 0
-    assert 7 not in _people(url)
+
+    async def look(session: Session) -> None:
+        assert await session.scalar(select(Person.name).where(Person.telegram_id == 7)) is None
+        assert await hold.load_hold(session) is None
+
+    _in_session(url, look)
 
 
 def test_a_drill_changes_nothing_but_that_it_was_made(url: str, monkeypatch: Patch, capsys: Out) -> None:
