@@ -14,7 +14,7 @@ from bot.backups.files import list_backups, write_whole
 from bot.backups.making import backup_folder, make_backup, open_backup
 from bot.backups.restoring import HasData, finish_restore, restore, run_drill
 from bot.current_time import utc_now
-from bot.erasure_journal import JournalMissing
+from bot.erasure_journal import JournalMissing, JournalTooNew
 from bot.settings import Settings
 from storage import migrate
 from storage.backups import drills, hold
@@ -256,7 +256,13 @@ def _report(work: Callable[[], object]) -> int:
     except JournalMissing as error:
         print(
             f"{error} is missing: without the journal of erasures whoever sent /forget since the backup comes back. "
-            "Copy it and its key from the old machine, or add --without-erasures.",
+            "Copy it and its key from the old machine, or restore with --without-erasures.",
+            file=sys.stderr,
+        )
+    except JournalTooNew as error:
+        print(
+            f"{error}: whoever sent /forget between would come back. Put the journal and its key of the old machine "
+            "in its place, or restore with --without-erasures.",
             file=sys.stderr,
         )
     except (BadArchive, CannotCopy, CannotDecrypt) as error:

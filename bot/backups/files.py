@@ -22,7 +22,7 @@ class BackupFile:
 
     at: datetime
     path: Path
-    nightly: bool = True
+    nightly: bool
     """Made by the bot each night. Only these are deleted: others were made for a reason, such as an upgrade."""
 
 

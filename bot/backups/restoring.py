@@ -60,14 +60,14 @@ async def restore(
 ) -> Restored:
     """Replace the database by the backup. It is complete, or the database is as before, wherever this is interrupted.
 
-    Raises HasData, DatabaseLocked, JournalMissing, BadArchive, CannotCopy, CannotDecrypt, OSError, SQLAlchemyError.
+    Raises HasData, DatabaseLocked, JournalMissing, JournalTooNew, BadArchive, CannotCopy, CannotDecrypt, OSError, SQLAlchemyError.
     """
     database = Database(settings.database_url.get_secret_value())
     try:
         with single_process(database), open_backup(path, identity) as archive:
             _check_overwriting(settings, overwrite=overwrite)
             if with_erasures:
-                ErasureJournal(settings.erasure_journal_path).load()
+                ErasureJournal(settings.erasure_journal_path).load_since(archive.manifest.made_at)
             before = _save_present(settings, at)
             await asyncio.to_thread(_replace, database, archive, at, with_erasures=with_erasures)
             CheckpointFile(settings.checkpoint_path).add_restored(at)
@@ -148,7 +148,7 @@ def _end_wal(path: Path) -> None:
 async def finish_restore(database: Database, settings: Settings, at: datetime) -> int:
     """Repeat the erasures made since the backup, and tell owners what is held. Returns the number of erasures.
 
-    Does nothing in a database that was not restored. Raises JournalMissing, OSError.
+    Does nothing in a database that was not restored. Raises JournalMissing, JournalTooNew, OSError.
     """
     async with database.session.begin() as session:
         await lock_setup(session)  # of several processes that start together, one does it
@@ -157,7 +157,8 @@ async def finish_restore(database: Database, settings: Settings, at: datetime) -
             return 0
         erased = 0
         if found.with_erasures:
-            journal = await asyncio.to_thread(ErasureJournal(settings.erasure_journal_path).load)
+            file = ErasureJournal(settings.erasure_journal_path)
+            journal = await asyncio.to_thread(file.load_since, found.backup_at)
             erased = await _repeat_erasures(session, settings, journal, at)
         await hold.hold_erasures(session)
         await hold.mark_told(session, found, at)

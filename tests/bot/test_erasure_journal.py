@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.erasure_journal import ErasureJournal, JournalMissing
+from bot.erasure_journal import ErasureJournal, JournalMissing, JournalTooNew
 
 AT = datetime(2026, 11, 30, 12, 0, 0, 7, tzinfo=UTC)
 
 
+def _new(path: Path) -> ErasureJournal:
+    journal = ErasureJournal(path)
+    journal.create(AT)
+    return journal
+
+
 def test_whoever_was_erased_is_found_with_the_last_time_and_nobody_else(tmp_path: Path) -> None:
-    journal = ErasureJournal(tmp_path / "x.erasures")
+    journal = _new(tmp_path / "x.erasures")
     journal.add(["person:7", "seat:3"], AT)
     journal.add(["person:7"], AT + timedelta(days=1))
     found = journal.load()
@@ -23,18 +29,18 @@ def test_whoever_was_erased_is_found_with_the_last_time_and_nobody_else(tmp_path
 
 
 def test_it_names_nobody_and_is_readable_by_its_owner_only(tmp_path: Path) -> None:
-    journal = ErasureJournal(tmp_path / "x.erasures")
+    journal = _new(tmp_path / "x.erasures")
     journal.add(["person:123456789"], AT)
     for path in tmp_path.iterdir():
         assert "123456789" not in path.read_text("ascii")
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    other = ErasureJournal(tmp_path / "y.erasures")
+    other = _new(tmp_path / "y.erasures")
     other.add(["person:123456789"], AT)
     assert journal.path.read_text() != other.path.read_text()  # another key
 
 
 def test_a_line_cut_off_by_a_crash_spoils_no_other(tmp_path: Path) -> None:
-    journal = ErasureJournal(tmp_path / "x.erasures")
+    journal = _new(tmp_path / "x.erasures")
     journal.add(["person:1"], AT)
     journal.add(["person:2"], AT)
     journal.path.write_bytes(journal.path.read_bytes()[:-20])
@@ -45,11 +51,24 @@ def test_a_line_cut_off_by_a_crash_spoils_no_other(tmp_path: Path) -> None:
 
 def test_a_journal_or_a_key_that_is_lost_is_said(tmp_path: Path) -> None:
     journal = ErasureJournal(tmp_path / "x.erasures")
-    with pytest.raises(JournalMissing, match=r"x\.erasures$"):
-        journal.load()
+    for use in (journal.load, lambda: journal.add(["person:1"], AT)):
+        with pytest.raises(JournalMissing, match=r"x\.erasures$"):
+            use()
+    assert list(tmp_path.iterdir()) == []
+    journal.create(AT)
     journal.add(["person:1"], AT)
     journal.key_path.unlink()
     with pytest.raises(JournalMissing, match="key"):
         journal.load()
     with pytest.raises(JournalMissing, match="key"):
         journal.add(["person:2"], AT)
+
+
+def test_a_journal_younger_than_the_backup_does_not_know_all(tmp_path: Path) -> None:
+    journal = _new(tmp_path / "x.erasures")
+    journal.add(["person:1"], AT)
+    assert len(journal.load_since(AT)) == 1
+    with pytest.raises(JournalTooNew, match="created 2026-11-30 12:00"):
+        journal.load_since(AT - timedelta(seconds=1))
+    with pytest.raises(FileNotFoundError):
+        _new(tmp_path / "disk that is not there" / "x.erasures")

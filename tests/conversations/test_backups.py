@@ -32,10 +32,10 @@ OWED = "Силерге билдирүү: эртең"
 async def restored(sandbox: Sandbox, url: str, folder: Path) -> None:
     """Make a backup of a database that owes a message, and restore it."""
     settings = settings_for(sandbox.url, sandbox.token, url, erasure_journal=folder / "erasures")
-    now = datetime.now(UTC)
     database = Database(url)
     await program.appoint_owners(database, settings)
     await program.prepare_erasures(database, settings)
+    now = datetime.now(UTC)
     async with database.session.begin() as session:
         await add_consented_person(session, STAFF, "ky")
         await add_consented_person(session, HEAD, "ky", at="karakol")

@@ -8,7 +8,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,7 +42,7 @@ def url(_bare: None, migrated_file: Path, tmp_path: Path, monkeypatch: Patch) ->
         await audit.record(session, None, "x.y", "x:1", NOW)
 
     _in_session(url, fill)
-    ErasureJournal(tmp_path / "bot.sqlite3.erasures").create()
+    ErasureJournal(tmp_path / "bot.sqlite3.erasures").create(NOW)
     return url
 
 
@@ -161,6 +161,17 @@ def test_without_the_journal_of_erasures_it_asks_for_a_word(
     assert run(monkeypatch, "restore", "first.zip", "--overwrite", "--without-erasures") == 0
 
 
+def test_a_journal_that_is_younger_than_the_backup_asks_for_a_word(
+    url: str, tmp_path: Path, monkeypatch: Patch, capsys: Out
+) -> None:
+    assert run(monkeypatch, "backup", "first.zip") == 0
+    monkeypatch.setenv("ERASURE_JOURNAL", str(tmp_path / "new"))
+    ErasureJournal(tmp_path / "new").create(datetime.now(UTC))
+    assert run(monkeypatch, "restore", "first.zip", "--overwrite") == 1
+    assert "--without-erasures" in capsys.readouterr().err
+    assert run(monkeypatch, "restore", "first.zip", "--overwrite", "--without-erasures") == 0
+
+
 def test_after_a_restore_the_audit_log_is_as_it_should_be(
     url: str, tmp_path: Path, monkeypatch: Patch, capsys: Out
 ) -> None:
@@ -189,7 +200,7 @@ def test_deciding_after_an_interrupted_restore_repeats_the_erasures_first(
 ) -> None:
     async def interrupt(session: Session) -> None:
         connection = await session.connection()
-        await connection.run_sync(hold.hold_everything, NOW - timedelta(days=1), NOW)
+        await connection.run_sync(hold.hold_everything, NOW, NOW)
 
     _in_session(url, interrupt)
     ErasureJournal(tmp_path / "bot.sqlite3.erasures").add(["person:7"], NOW)

@@ -34,7 +34,7 @@ def settings(ready_url: str, tmp_path: Path) -> Settings:
 
 
 async def _fill_and_back_up(settings: Settings, database: Database) -> Path:
-    ErasureJournal(settings.erasure_journal_path).create()
+    ErasureJournal(settings.erasure_journal_path).create(BACKUP_AT)
     async with database.session.begin() as session:
         await session.execute(AuditEntry.__table__.delete())  # type: ignore[attr-defined]
         for number in (FORGOTTEN, BACK, OTHER):
