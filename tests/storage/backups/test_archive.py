@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, func, insert, null, select, text, update
+from sqlalchemy import delete, func, insert, inspect, null, select, text, update
 
 from storage import audit, migrate
 from storage.backups import tables
@@ -93,6 +93,40 @@ def test_a_backup_of_an_earlier_release_restores_into_this_one(
     counts = [_counts(url) for url in (database_url, target_url)]
     assert counts[0] == counts[1]
     assert counts[0]["people"] > 5
+
+
+def test_the_database_of_a_newer_program_is_replaced_too(
+    database: Database, database_url: str, target_url: str, tmp_path: Path
+) -> None:
+    back_up(database_url, tmp_path / "a.zip")
+    if not target_url.startswith("postgresql"):
+        return  # a SQLite file is replaced wholly
+    migrate.upgrade(target_url)
+    with open_for_replacing(target_url) as connection:
+        connection.execute(text("CREATE TABLE added_later (id integer PRIMARY KEY)"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
+        restore_archive(connection, archive)
+    with open_snapshot(target_url) as connection:
+        assert not inspect(connection).has_table("added_later")
+    assert not migrate.is_behind(target_url)
+
+
+def test_a_table_of_somebody_else_is_neither_copied_nor_in_the_way(
+    database: Database, database_url: str, target_url: str, tmp_path: Path
+) -> None:
+    migrate.upgrade(target_url)
+    for url in (database_url, target_url):
+        with open_for_replacing(url) as connection:
+            connection.execute(text("CREATE TABLE foreign_thing (id integer PRIMARY KEY)"))
+    manifest = back_up(database_url, tmp_path / "a.zip")
+    assert "foreign_thing" not in {one.name for one in manifest.tables}
+    if not target_url.startswith("postgresql"):
+        return  # a restore makes a new SQLite file
+    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
+        restore_archive(connection, archive)
+    with open_snapshot(target_url) as connection:
+        assert inspect(connection).has_table("foreign_thing")
 
 
 def _counts(url: str) -> dict[str, int]:
