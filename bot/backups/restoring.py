@@ -70,7 +70,6 @@ async def restore(
                 ErasureJournal(settings.erasure_journal_path).load_since(archive.manifest.made_at)
             before = _save_present(settings, at)
             await asyncio.to_thread(_replace, database, archive, at, with_erasures=with_erasures)
-            CheckpointFile(settings.checkpoint_path).add_restored(at)
             erased = await finish_restore(database, settings, at)
             return Restored(archive.manifest, before, erased)
     finally:
@@ -174,6 +173,8 @@ async def finish_restore(database: Database, settings: Settings, at: datetime) -
         renderer = MessageRenderer(
             settings.default_language, settings.timezone, await roles.roles_by_person(session)
         )
+        # Before COMMIT: after an interruption the next start comes here again, and a second line does no harm.
+        await asyncio.to_thread(CheckpointFile(settings.checkpoint_path).add_restored, at)
         await session.flush()
         notices = await held_messages.owner_notices(session, at)
         await outbox.enqueue(session, await renderer.message_rows(session, notices, at))

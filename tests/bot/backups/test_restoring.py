@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import program
+from bot.audit_checkpoints import CheckpointFile
 from bot.backups import restoring
 from bot.backups.making import make_backup, open_backup
 from bot.erasure_journal import ErasureJournal
@@ -146,6 +147,7 @@ async def test_a_restore_that_ended_before_the_erasures_is_finished_by_the_next_
         assert found.told_at is not None
         [(row, _)] = [one for one in await audit.list_newest(session) if one[0].action == "database.restored"]
         assert row.detail["erased"] == 3
+    assert CheckpointFile(settings.checkpoint_path).last_restored() is not None
     assert await restoring.finish_restore(database, settings, at + timedelta(hours=1)) == 0
     await database.close()
 
