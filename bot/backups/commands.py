@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -19,7 +20,7 @@ from bot.settings import Settings
 from storage import migrate
 from storage.backups import drills, hold
 from storage.backups.archive import BadArchive, Manifest
-from storage.backups.connections import NoDatabase, open_snapshot
+from storage.backups.connections import NoDatabase, open_snapshot, sync_url
 from storage.backups.export import write_export
 from storage.backups.hold import HeldCounts
 from storage.backups.tables import CannotCopy, read_revision
@@ -106,7 +107,23 @@ def run_restore(settings: Settings, arguments: argparse.Namespace) -> int:
     return _report(lambda: _restore(settings, arguments))
 
 
+class WrongUser(Exception):
+    """The command would leave files that the bot's own user cannot open; the text is who that is."""
+
+
+def _check_user(settings: Settings) -> None:
+    """Raise WrongUser for root where a SQLite file belongs, or will belong, to another user."""
+    address = sync_url(settings.database_url.get_secret_value())
+    if os.geteuid() or address.get_backend_name() != "sqlite":
+        return
+    path = Path(address.database or "").absolute()
+    owner = next(one for one in (path, *path.parents) if one.exists()).stat().st_uid
+    if owner:
+        raise WrongUser(owner)
+
+
 def _restore(settings: Settings, arguments: argparse.Namespace) -> None:
+    _check_user(settings)
     at = utc_now()
     done = asyncio.run(
         restore(
@@ -249,6 +266,12 @@ def _report(work: Callable[[], object]) -> int:
     except HasData:
         print(
             "The database has data. Add --overwrite to replace it; a backup of it is made before.",
+            file=sys.stderr,
+        )
+    except WrongUser as error:
+        print(
+            f"The database belongs to the user {error}, whose bot could not open what root restores. "
+            f"Run this as that user: sudo -u '#{error}' …",
             file=sys.stderr,
         )
     except NoDatabase as error:

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 import json
+import os
 import shutil
 import stat
 import zipfile
@@ -140,6 +141,19 @@ def _people(url: str) -> list[int | None]:
 
     _in_session(url, look)
     return found
+
+
+def test_root_does_not_restore_what_another_user_runs(
+    url: str, tmp_path: Path, monkeypatch: Patch, capsys: Out
+) -> None:
+    assert run(monkeypatch, "backup", "first.zip") == 0
+    if os.geteuid() == 0:
+        os.chown(tmp_path / "bot.sqlite3", 1234, 1234)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    before = (tmp_path / "bot.sqlite3").read_bytes()
+    assert run(monkeypatch, "restore", "first.zip", "--overwrite") == 1
+    assert "sudo -u" in capsys.readouterr().err
+    assert (tmp_path / "bot.sqlite3").read_bytes() == before
 
 
 def test_a_running_bot_is_not_overwritten(url: str, monkeypatch: Patch, capsys: Out) -> None:
