@@ -15,11 +15,12 @@ from sqlalchemy.sql.dml import Update
 
 from storage import audit, preferences
 from storage.announcements.announcements import MESSAGE
+from storage.backups import export_requests
 from storage.database import Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
 from storage.messages.methods import IS_IDEMPOTENT
-from storage.models import Announcement, ItemMove, PackJob, Person, Preference, Reminder, Upload
+from storage.models import Announcement, GroupNotification, ItemMove, PackJob, Person, Preference, Reminder, Upload
 from storage.models.announcement_states import DRAFT, DROPPED, PAUSED, SCHEDULED, SENDING
 from storage.pack import jobs
 
@@ -82,7 +83,8 @@ def hold_everything(
         rows = update(Announcement.__table__).where(Announcement.state == state, condition)  # type: ignore[arg-type]
         connection.execute(rows.values(state=following))
     table = cast(Table, Preference.__table__)
-    connection.execute(table.delete().where(table.c.name == KEY))
+    # Whoever asked for an export has it, or asks again.
+    connection.execute(table.delete().where(table.c.name.in_([KEY, export_requests.KEY])))
     value = Hold(now, backup_at, with_erasures).stored()
     connection.execute(insert(table).values(name=KEY, value=value, changed_at=now))
 
@@ -183,7 +185,7 @@ async def release(session: Session, by: Person | None, at: datetime) -> HeldCoun
 
 async def discard(session: Session, by: Person | None, at: datetime) -> HeldCounts:
     """Send nothing of what was held, nor what became due until now. Raises RestoreUnfinished."""
-    await _lock_finished(session)
+    found = await _lock_finished(session)
     counts = await count_held(session, at)
     await session.execute(update(OUTBOX).where(IS_HELD).values(outbox.expired_values(at)))
     await session.execute(update(INBOX).where(_is_set_aside()).values(raw="", dead_at=null(), error=null()))
@@ -191,6 +193,7 @@ async def discard(session: Session, by: Person | None, at: datetime) -> HeldCoun
     statements = (
         update(Reminder).where(_is_reminder_due(at)).values(cancelled_at=at),
         update(PackJob).where(PackJob.state == jobs.WAITING).values(state=jobs.FAILED, ended_at=at),
+        update(GroupNotification).where(_is_from_backup(found)).values(posted_at=at),
         update(ItemMove).where(ItemMove.settled_at.is_(None)).values(settled_at=at),
         update(Announcement).where(Announcement.state == SCHEDULED, _is_due(at)).values(state=DRAFT),
     )
@@ -198,6 +201,10 @@ async def discard(session: Session, by: Person | None, at: datetime) -> HeldCoun
         await session.execute(statement, execution_options=no_sync)
     await _end(session, by, "restore.discarded", counts, at)
     return counts
+
+
+def _is_from_backup(found: Hold) -> Any:
+    return and_(GroupNotification.posted_at.is_(None), GroupNotification.at <= found.restored_at)
 
 
 async def _end(session: Session, by: Person | None, action: str, counts: HeldCounts, at: datetime) -> None:

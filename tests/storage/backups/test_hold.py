@@ -7,10 +7,19 @@ import pytest
 from sqlalchemy import select
 
 from storage import audit
-from storage.backups import hold
+from storage.backups import export_requests, hold
 from storage.database import Database, Session
 from storage.messages import delivery, inbox, outbox
-from storage.models import Announcement, InboxUpdate, OutboxMessage, Person, Reminder, Upload
+from storage.models import (
+    Announcement,
+    GroupNotification,
+    InboxUpdate,
+    OutboxMessage,
+    Person,
+    Preference,
+    Reminder,
+    Upload,
+)
 from storage.models.announcement_states import DRAFT, PAUSED, SCHEDULED, SENDING
 from tests.storage.conftest import NOW, new_person, new_seminar
 
@@ -39,6 +48,22 @@ async def owing(database: Database) -> None:
         await session.flush()
         connection = await session.connection()
         await connection.run_sync(hold.hold_everything, BACKUP_AT, NOW)
+
+
+async def test_what_was_to_be_told_and_exported_is_not_either(database: Database) -> None:
+    async with database.session.begin() as session:
+        session.add(Preference(name=export_requests.KEY, value={"people": [1]}, changed_at=BACKUP_AT))
+        values = {"topic": "questions", "kind": "question"}
+        session.add(GroupNotification(subject="question:1", at=BACKUP_AT, **values))
+        session.add(GroupNotification(subject="question:2", at=LATER, **values))
+    await owing(database)
+    async with database.session.begin() as session:
+        assert await export_requests.next_waiting(session) is None
+        await _finish(session)
+        await hold.discard(session, None, LATER)
+    async with database.session.begin() as session:
+        pending = select(GroupNotification.subject).where(GroupNotification.posted_at.is_(None))
+        assert list(await session.scalars(pending)) == ["question:2"]
 
 
 async def _finish(session: Session) -> None:
