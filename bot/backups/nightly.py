@@ -53,6 +53,15 @@ class NightlyBackups(JobLoop):
         if folder is None or (self._next_at is not None and now < self._next_at):
             return False
         self._next_at = now + RETRY
+        try:
+            return await self._make_due(now, folder)
+        except OSError as error:
+            log.error("the backup failed: %s", error)
+            await self._tell_failure(now)
+            return True
+
+    async def _make_due(self, now: datetime, folder: Path) -> bool:
+        """Send what is unsent; make and send the backup that is due. Returns whether one was due. Raises OSError."""
         if self._unsent is not None:
             await self._send(self._unsent)
         newest = next((one for one in await asyncio.to_thread(list_backups, folder) if one.nightly), None)
@@ -63,8 +72,8 @@ class NightlyBackups(JobLoop):
             return False
         path = folder / backup_name(now, encrypted=self.settings.backup_key is not None, nightly=True)
         if await self._make(path):
-            await asyncio.to_thread(delete_expired, folder, parse_keep(self.settings.backup_keep))
             await self._send(path)
+            await asyncio.to_thread(delete_expired, folder, parse_keep(self.settings.backup_keep))
         else:
             await self._tell_failure(now)
         return True
