@@ -15,7 +15,7 @@ from bot.erasure_journal import ErasureJournal
 from bot.settings import Settings
 from storage import audit
 from storage.accounts import people
-from storage.backups import hold
+from storage.backups import erasures, hold
 from storage.database import Database, Session
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.privacy import erasure
@@ -109,6 +109,19 @@ async def test_whoever_was_erased_since_is_erased_again(settings: Settings) -> N
             seat_states.INVITED,
         }
         assert await audit.first_broken_id(session) is None
+    await database.close()
+
+
+async def test_a_seat_that_got_the_id_of_an_erased_one_later_is_not_erased(settings: Settings) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    await _fill_and_back_up(settings, database)
+    async with database.session.begin() as session:
+        [seat] = await session.scalars(select(Seat).where(Seat.name == "Үлгү Чакырылган"))
+        journal = ErasureJournal(settings.erasure_journal_path)
+        journal.add([f"seat:{seat.id}"], seat.created_at - timedelta(seconds=1))
+        assert await erasures.find_staff_entries(session, journal.load().erased_at) == []
+        journal.add([f"seat:{seat.id}"], seat.created_at + timedelta(seconds=1))
+        assert await erasures.find_staff_entries(session, journal.load().erased_at) == [seat]
     await database.close()
 
 
