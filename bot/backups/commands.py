@@ -13,7 +13,7 @@ from bot.backups import encryption
 from bot.backups.encryption import CannotDecrypt
 from bot.backups.files import list_backups, write_whole
 from bot.backups.making import backup_folder, make_backup, open_backup
-from bot.backups.restoring import HasData, finish_restore, restore, run_drill
+from bot.backups.restoring import DatabaseOpen, HasData, finish_restore, restore, run_drill
 from bot.current_time import utc_now
 from bot.erasure_journal import JournalMissing, JournalTooNew
 from bot.settings import Settings
@@ -266,6 +266,11 @@ def _report(work: Callable[[], object]) -> int:
     except HasData:
         print(
             "The database has data. Add --overwrite to replace it; a backup of it is made before.",
+            file=sys.stderr,
+        )
+    except DatabaseOpen as error:
+        print(
+            f"Another program has {error} open, such as sqlite3. Close it and try again; nothing was changed.",
             file=sys.stderr,
         )
     except WrongUser as error:

@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import glob
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -101,7 +102,7 @@ def write_whole(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         raise FileExistsError(17, "the file exists already", str(path))
-    _remove_left_parts(path.parent)
+    _remove_left_parts(path)
     part = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}")
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -115,9 +116,10 @@ def write_whole(path: Path) -> Iterator[Path]:
     sync_folder(path.parent)
 
 
-def _remove_left_parts(folder: Path) -> None:
-    """Remove unfinished files; those that are being written are locked."""
-    for part in folder.glob(f"seminar-*{PART_SUFFIX}"):
+def _remove_left_parts(path: Path) -> None:
+    """Remove unfinished backups and files of this name; those that are being written are locked."""
+    same_name = f"{glob.escape(path.name)}.*{PART_SUFFIX}"
+    for part in {*path.parent.glob(f"seminar-*{PART_SUFFIX}"), *path.parent.glob(same_name)}:
         with contextlib.suppress(OSError), part.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             part.unlink()

@@ -32,10 +32,16 @@ from storage.team import roles
 
 DATA_TABLES = ("consents", "seminars", "seats", "questions")
 """A database with a row in one of these is not overwritten without being asked."""
+LOCK_SECONDS = 30.0
+"""How long a program that has the SQLite file open is waited for."""
 
 
 class HasData(Exception):
     """The database is in use: it is not overwritten without being asked to."""
+
+
+class DatabaseOpen(Exception):
+    """Another program has the SQLite file open, so it cannot be replaced; the text is its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ async def restore(
 ) -> Restored:
     """Replace the database by the backup. It is complete, or the database is as before, wherever this is interrupted.
 
-    Raises HasData, DatabaseLocked, JournalMissing, JournalTooNew, BadArchive, CannotCopy, CannotDecrypt, OSError, SQLAlchemyError.
+    Raises HasData, DatabaseLocked, DatabaseOpen, JournalMissing, JournalTooNew, BadArchive, CannotCopy, CannotDecrypt, OSError, SQLAlchemyError.
     """
     database = Database(settings.database_url.get_secret_value())
     try:
@@ -115,28 +121,44 @@ def _replaced(database: Database) -> Iterator[Connection]:
         return
     path = Path(str(database.url.database))
     new = Path(f"{path}.restoring")
-    with _new_sqlite(new) as connection:
-        yield connection
-    _end_wal(path)
-    os.replace(new, path)
+    try:
+        with _new_sqlite(new) as connection:
+            yield connection
+        _end_wal(path)
+        os.replace(new, path)
+    except BaseException:
+        _remove_sqlite(new)
+        raise
     sync_folder(path.parent)
 
 
 @contextlib.contextmanager
 def _new_sqlite(path: Path) -> Iterator[Connection]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    for leaving in ("", "-journal"):
-        Path(f"{path}{leaving}").unlink(missing_ok=True)
+    _remove_sqlite(path)
     path.touch(mode=0o600)
     with open_for_replacing(f"sqlite:///{path}") as connection:
         yield connection
 
 
+def _remove_sqlite(path: Path) -> None:
+    for leaving in ("", "-journal"):
+        Path(f"{path}{leaving}").unlink(missing_ok=True)
+
+
 def _end_wal(path: Path) -> None:
-    """Move the write-ahead log of a SQLite file into it: it would be applied to the file that replaces this one."""
+    """Move the write-ahead log of a SQLite file into it: it would be applied to the file that replaces this one.
+
+    Raises DatabaseOpen.
+    """
     if path.exists():
-        with contextlib.closing(sqlite3.connect(path, timeout=30)) as connection:
-            connection.execute("PRAGMA journal_mode=DELETE")
+        with contextlib.closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
+            try:
+                connection.execute("PRAGMA journal_mode=DELETE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                raise DatabaseOpen(path) from None
     for leaving in ("-wal", "-shm"):
         Path(f"{path}{leaving}").unlink(missing_ok=True)
 

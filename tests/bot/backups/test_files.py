@@ -75,6 +75,12 @@ def test_a_backup_is_there_wholly_or_not_at_all(tmp_path: Path) -> None:
 def test_what_a_killed_backup_left_is_removed_but_not_what_another_one_writes(tmp_path: Path) -> None:
     left, written = tmp_path / "seminar-a.zip.1.part", tmp_path / "seminar-b.zip.2.part"
     left.touch()
+    (tmp_path / "all[1].zip.1.part").touch()
+    with write_whole(tmp_path / "all[1].zip"):
+        pass
+    (tmp_path / "all[1].zip").unlink()
+    assert not (tmp_path / "all[1].zip.1.part").exists()
+    left.touch()
     with written.open("wb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         with write_whole(tmp_path / "seminar-c.zip"):

@@ -1,6 +1,8 @@
 """A restore: whoever was erased since stays erased, also if it is interrupted; nothing is half restored."""
 
 import asyncio
+import contextlib
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from bot.settings import Settings
 from storage import audit
 from storage.accounts import people
 from storage.backups import erasures, hold
+from storage.backups.connections import sync_url
 from storage.database import Database, Session
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.privacy import erasure
@@ -184,3 +187,27 @@ async def test_a_restore_that_fails_leaves_the_database_as_it_was(
         assert await session.scalar(select(Person.name).where(Person.telegram_id == 14)) == "Үлгү Кийинки"
         assert await hold.load_hold(session) is None
     await database.close()
+    assert not [one for one in _folder(settings).iterdir() if ".restoring" in one.name]
+
+
+def _folder(settings: Settings) -> Path:
+    """Return the folder of the SQLite file, else that of backups."""
+    address = sync_url(settings.database_url.get_secret_value())
+    return Path(str(address.database)).parent if address.get_backend_name() == "sqlite" else Path(str(settings.backup_dir))
+
+
+async def test_a_sqlite_file_that_somebody_has_open_is_not_replaced(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = {"erasure_journal": tmp_path / "erasures", "backup_dir": tmp_path / "backups"}
+    settings = settings_for("http://127.0.0.1", "1:none", sqlite_url, **values)
+    database = Database(sqlite_url)
+    path = await _fill_and_back_up(settings, database)
+    await database.close()
+    monkeypatch.setattr(restoring, "LOCK_SECONDS", 0.05)
+    with contextlib.closing(sqlite3.connect(str(sync_url(sqlite_url).database))) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM people").fetchone()
+        with pytest.raises(restoring.DatabaseOpen):
+            await _restore(settings, path)
+    assert not [one for one in _folder(settings).iterdir() if ".restoring" in one.name]
