@@ -206,7 +206,11 @@ async def _hold_command(session: Session, decide: Decision | None) -> None:
     if decide is None or await hold.load_hold(session) is None:
         await _print_held(session)
         return
-    counts = await decide(session, None, utc_now())
+    try:
+        counts = await decide(session, None, utc_now())
+    except hold.AlreadyDecided:
+        await _print_held(session)
+        return
     print(f"Decided: {_list_counts(counts)}.")
 
 

@@ -64,7 +64,10 @@ async def decide(incoming: Incoming, session: Session, data: DecideHeld) -> list
     _, counts = await _load(incoming, session)
     if data.fingerprint != _fingerprint(counts):
         raise OutOfDate
-    await DECISIONS[data.decision](session, incoming.person, incoming.at)
+    try:
+        await DECISIONS[data.decision](session, incoming.person, incoming.at)
+    except hold.AlreadyDecided:
+        raise OutOfDate from None
     return [Say(f"held-{data.decision}-done", edit=True)]
 
 

@@ -60,6 +60,10 @@ class RestoreUnfinished(Exception):
     """The restore was interrupted before erasures were repeated: deciding would end their repetition."""
 
 
+class AlreadyDecided(Exception):
+    """Nothing is held any more: somebody has decided meanwhile."""
+
+
 def hold_everything(
     connection: Connection, backup_at: datetime, now: datetime, *, with_erasures: bool = True
 ) -> None:
@@ -97,9 +101,9 @@ def _is_due(now: datetime) -> Any:
     return or_(Announcement.send_at.is_(None), Announcement.send_at <= now)
 
 
-async def load_hold(session: Session) -> Hold | None:
+async def load_hold(session: Session, *, lock: bool = False) -> Hold | None:
     """Return the hold; None if there is none, or it was decided."""
-    found = await preferences.get(session, KEY)
+    found = await preferences.get(session, KEY, lock=lock)
     if not found:
         return None
     times = {name: datetime.fromisoformat(found[name]) for name in TIMES if name in found}
@@ -162,9 +166,11 @@ def _is_reminder_due(now: datetime) -> Any:
 
 
 async def _lock_finished(session: Session) -> Hold:
-    """Return the hold. Raises RestoreUnfinished unless it may be decided."""
-    found = await load_hold(session)
-    if found is None or found.told_at is None:
+    """Return the hold, locked: of two decisions at once one waits. Raises RestoreUnfinished, AlreadyDecided."""
+    found = await load_hold(session, lock=True)
+    if found is None:
+        raise AlreadyDecided
+    if found.told_at is None:
         raise RestoreUnfinished
     return found
 
@@ -172,7 +178,7 @@ async def _lock_finished(session: Session) -> Hold:
 async def release(session: Session, by: Person | None, at: datetime) -> HeldCounts:
     """Send what was held: messages, and the answers to updates that were set aside. Reminders follow by themselves.
 
-    Raises RestoreUnfinished.
+    Raises RestoreUnfinished, AlreadyDecided.
     """
     await _lock_finished(session)
     counts = await count_held(session, at)
@@ -184,7 +190,7 @@ async def release(session: Session, by: Person | None, at: datetime) -> HeldCoun
 
 
 async def discard(session: Session, by: Person | None, at: datetime) -> HeldCounts:
-    """Send nothing of what was held, nor what became due until now. Raises RestoreUnfinished."""
+    """Send nothing of what was held, nor what became due until now. Raises RestoreUnfinished, AlreadyDecided."""
     found = await _lock_finished(session)
     counts = await count_held(session, at)
     await session.execute(update(OUTBOX).where(IS_HELD).values(outbox.expired_values(at)))

@@ -1,5 +1,6 @@
 """A restored database holds what it owed until somebody decides."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -138,6 +139,32 @@ async def test_nothing_is_decided_before_erasures_are_repeated(database: Databas
         with pytest.raises(hold.RestoreUnfinished):
             await decide(session, None, NOW)
         assert await hold.load_hold(session) is not None
+
+
+async def test_a_decision_is_made_once_also_if_two_decide_at_once(database: Database) -> None:
+    await owing(database)
+    async with database.session.begin() as session:
+        await _finish(session)
+    if database.is_sqlite:  # one writes after the other
+        async with database.session.begin() as session:
+            await hold.discard(session, None, NOW)
+        async with database.session.begin() as session:
+            with pytest.raises(hold.AlreadyDecided):
+                await hold.release(session, None, NOW)
+        return
+
+    async def decide() -> bool:
+        async with database.session.begin() as session:
+            assert await hold.load_hold(session) is not None
+            await both.wait()
+            try:
+                await hold.discard(session, None, NOW)
+            except hold.AlreadyDecided:
+                return False
+            return True
+
+    both = asyncio.Barrier(2)
+    assert sorted(await asyncio.gather(decide(), decide())) == [False, True]
 
 
 async def test_releasing_sends_messages_and_handles_updates_but_no_announcement(database: Database) -> None:
