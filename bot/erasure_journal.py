@@ -72,7 +72,9 @@ class ErasureJournal:
         found, created = self.load(), self._created_at()
         if created is None or created > backup_at:
             since = "at an unknown time" if created is None else f"{created:%Y-%m-%d %H:%M} UTC"
-            raise JournalTooNew(f"{self.path} was created {since}, after the backup of {backup_at:%Y-%m-%d %H:%M} UTC")
+            raise JournalTooNew(
+                f"{self.path} was created {since}, after the backup of {backup_at:%Y-%m-%d %H:%M} UTC"
+            )
         return found
 
     def _check_exists(self) -> None:

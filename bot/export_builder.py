@@ -78,9 +78,7 @@ class ExportBuilder(JobLoop):
             roles_now = await roles.roles_by_person(session)
             if not _is_owner(roles_now, person):
                 return
-            renderer = MessageRenderer(
-                self.settings.default_language, self.settings.timezone, roles_now
-            )
+            renderer = MessageRenderer(self.settings.default_language, self.settings.timezone, roles_now)
             language = person.language if person.language in LANGUAGES else self.settings.default_language
             locale = get_locale(language, self.settings.timezone)
             name = file_name(FileName("file-export", day=now), locale, ".zip")

@@ -20,7 +20,16 @@ from storage.database import Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
 from storage.messages.methods import IS_IDEMPOTENT
-from storage.models import Announcement, GroupNotification, ItemMove, PackJob, Person, Preference, Reminder, Upload
+from storage.models import (
+    Announcement,
+    GroupNotification,
+    ItemMove,
+    PackJob,
+    Person,
+    Preference,
+    Reminder,
+    Upload,
+)
 from storage.models.announcement_states import DRAFT, DROPPED, PAUSED, SCHEDULED, SENDING
 from storage.pack import jobs
 

@@ -193,7 +193,11 @@ async def test_a_restore_that_fails_leaves_the_database_as_it_was(
 def _folder(settings: Settings) -> Path:
     """Return the folder of the SQLite file, else that of backups."""
     address = sync_url(settings.database_url.get_secret_value())
-    return Path(str(address.database)).parent if address.get_backend_name() == "sqlite" else Path(str(settings.backup_dir))
+    return (
+        Path(str(address.database)).parent
+        if address.get_backend_name() == "sqlite"
+        else Path(str(settings.backup_dir))
+    )
 
 
 async def test_a_sqlite_file_that_somebody_has_open_is_not_replaced(
