@@ -107,6 +107,9 @@ class InboxBatch:
                 raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             if kept_updates.is_waiting(incoming.person):
                 raise HandleSeparately  # each of them needs a savepoint
+            if self.session.erased_subjects:
+                await self.session.flush()
+                await self._record_erasures(incoming)
 
     async def _refuse(self, incoming: Incoming, refusal: Refusal, changes: ChangeTracker) -> None:
         """Answer a refusal. Raises HandleSeparately after a change, which only a rollback undoes."""
@@ -169,11 +172,14 @@ class InboxBatch:
     async def _handle_nested(self, incoming: Incoming, reopening: Refusal | None = None) -> BatchResult:
         """Handle an update in a savepoint. Raises Refusal after rolling back to it."""
         result = BatchResult()
+        self.session.erased_subjects.clear()  # of an update that was rolled back
         async with self.session.begin_nested():
             await self._load_people([incoming])
             await self._handle(incoming, result, reopening)
             await self.session.flush()
             await outbox.enqueue(self.session, result.outbox_rows)
+            if self.session.erased_subjects:
+                await self._record_erasures(incoming)
         return result
 
     async def _handle_refused(self, incoming: Incoming, refusal: Refusal) -> BatchResult:
@@ -242,8 +248,6 @@ class InboxBatch:
             if reopening is not None
             else dispatch.dispatch(incoming, self.session)
         )
-        if self.session.erased_subjects:
-            await self._record_erasures(incoming)
         await self._reload_roles()
         result.outbox_rows += await self.renderer.reply_rows(self.session, incoming, replies)
         if any(isinstance(reply, PublishCommands) for reply in replies):
@@ -256,7 +260,10 @@ class InboxBatch:
             result.without_alert.add(incoming.callback_id)
 
     async def _record_erasures(self, incoming: Incoming) -> None:
-        """Append to the journal before COMMIT: whoever is told that they were erased stays so after a restore."""
+        """Append to the journal before COMMIT: whoever is told that they were erased stays so after a restore.
+
+        Called at the end of an update: the erasure of one that fails is not to be repeated.
+        """
         await asyncio.to_thread(self.erasure_journal.add, self.session.erased_subjects, incoming.at)
         self.session.erased_subjects.clear()
 

@@ -57,7 +57,7 @@ class Session(AsyncSession):
 
         self.erased_subjects: list[str] = []
         """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
-        COMMIT. A rollback to a savepoint does not remove anything, since the erasure will be tried again."""
+        COMMIT, and removes what the rollback to a savepoint has undone."""
 
     def clear_caches(self) -> None:
         """Drop all cached query results, after the rows they come from were changed or rolled back."""

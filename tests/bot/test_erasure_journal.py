@@ -1,5 +1,6 @@
 """The journal of erasures: outside the database, without ids, and whole again after a crash."""
 
+import json
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.erasure_journal import ErasureJournal, JournalMissing, JournalTooNew
+from bot.inbox_batch import InboxBatch
+from bot.telegram.outgoing import MessageRenderer
+from handlers.messages import Incoming, Reply
+from storage.database import Database, Session
+from storage.messages import inbox
 
 AT = datetime(2026, 11, 30, 12, 0, 0, 7, tzinfo=UTC)
 
@@ -72,3 +78,29 @@ def test_a_journal_younger_than_the_backup_does_not_know_all(tmp_path: Path) -> 
         journal.load_since(AT - timedelta(seconds=1))
     with pytest.raises(FileNotFoundError):
         _new(tmp_path / "disk that is not there" / "x.erasures")
+
+
+async def test_an_erasure_that_was_rolled_back_is_not_noted_by_the_next_update(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = _new(tmp_path / "x.erasures")
+
+    async def dispatch(incoming: Incoming, session: Session) -> list[Reply]:
+        session.erased_subjects.append(f"person:{incoming.person.telegram_id}")
+        if incoming.person.telegram_id == 1:
+            raise RuntimeError
+        return []
+
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", dispatch)
+    async with database.session.begin() as session:
+        user = {"is_bot": False, "first_name": "x"}
+        for number in (1, 2):
+            message = {"message_id": 1, "date": 1, "chat": {"id": number, "type": "private", "first_name": "x"}, "text": "x"}
+            raw = json.dumps({"update_id": number, "message": message | {"from": user | {"id": number}}})
+            await inbox.store(session, [(number, number, raw)], AT)
+        rows = await inbox.lock_pending(session, 10)
+        assert len(rows) == 2
+        batch = InboxBatch(session, MessageRenderer("ky", "Asia/Bishkek", {}), {}, "Asia/Bishkek", journal)
+        await batch.handle_separately(rows)
+    found = journal.load()
+    assert [found.erased_at(f"person:{number}") for number in (1, 2)] == [None, AT]
