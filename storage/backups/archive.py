@@ -23,6 +23,10 @@ from storage.backups.tables import CannotCopy, CopiedTable
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+MAX_MANIFEST = 4 * 1024 * 1024
+"""Bytes; a real one has some 30 000."""
+MAX_LINE = 256 * 1024 * 1024
+"""Bytes of a row; the longest has a file of at most 50 MB in base64."""
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError),
     *(EOFError, NotImplementedError, RuntimeError),
@@ -121,6 +125,8 @@ class Archive:
         """Open the file and read its manifest. Raises BadArchive, OSError."""
         try:
             self._zip = zipfile.ZipFile(path)
+            if self._zip.getinfo(MANIFEST).file_size > MAX_MANIFEST:
+                raise BadArchive(f"{path.name} is no backup: its manifest is too large")
             self.manifest = _parse_manifest(self._zip.read(MANIFEST))
         except (*DAMAGE, TypeError, AttributeError) as error:
             raise BadArchive(f"{path.name} is no backup, or a damaged one ({type(error).__name__})") from None
@@ -135,7 +141,10 @@ class Archive:
         """Yield the lines of a table. Raises BadArchive."""
         try:
             with self._zip.open(_member(table)) as file:
-                yield from file
+                while line := file.readline(MAX_LINE):
+                    if len(line) == MAX_LINE:
+                        raise BadArchive(f"the table {table} has a line that is too long")
+                    yield line
         except DAMAGE as error:
             raise BadArchive(f"the table {table} is damaged ({type(error).__name__})") from None
 
@@ -165,6 +174,9 @@ def _parse_manifest(content: bytes) -> Manifest:
         raise BadArchive(f"the backup has the format {found['format']}, which this version does not know")
     found["made_at"] = datetime.fromisoformat(found["made_at"])
     found["tables"] = [TableEntry(**one) for one in found["tables"]]
+    for one in found["tables"]:
+        if not isinstance(one.name, str) or not isinstance(one.columns, dict):
+            raise TypeError
     return Manifest(**found)
 
 

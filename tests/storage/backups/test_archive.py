@@ -3,9 +3,11 @@
 import os
 import zipfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
+import orjson
 import pytest
 from sqlalchemy import delete, func, insert, inspect, null, select, text, update
 
@@ -243,3 +245,27 @@ def test_an_empty_database_is_no_backup(tmp_path: Path) -> None:
     (tmp_path / "empty.sqlite3").touch()
     with pytest.raises(CannotCopy, match="no tables"):
         back_up(f"sqlite:///{tmp_path}/empty.sqlite3", tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize("manifest", [b"[" * 5_000_000, b'{"tables": [{"columns": 5}]}', "columns"])
+def test_a_manifest_that_is_none_is_refused(
+    migrated_file: Path, tmp_path: Path, manifest: bytes | str
+) -> None:
+    path = tmp_path / "a.zip"
+    made = back_up(f"sqlite:///{migrated_file}", path)
+    if manifest == "columns":
+        entry = asdict(made.tables[0]) | {"columns": 5}
+        manifest = orjson.dumps(asdict(made) | {"tables": [entry]})
+    _rewrite(path, "manifest.json", lambda _lines: [manifest])
+    assert _is_refused(path)
+
+
+def test_a_line_without_end_is_refused(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.zip"
+    back_up(f"sqlite:///{migrated_file}", path)
+    monkeypatch.setattr("storage.backups.archive.MAX_LINE", 1000)
+    _rewrite(path, "tables/preferences.jsonl", lambda _lines: [b"x" * 10_000])
+    with Archive(path) as archive, pytest.raises(BadArchive, match="too long"):
+        archive.verify()
