@@ -67,7 +67,7 @@ class ExportBuilder(JobLoop):
         async with self._write_lock, self.database.session.begin() as session:
             await export_requests.finish(session, person.id, utc_now())
 
-    async def _store(self, person: Person, content: bytes, erased_before: int) -> None:
+    async def _store(self, person: Person, content: bytes | None, erased_before: int) -> None:
         """Enqueue the export, unless somebody was erased meanwhile: then it is made again."""
         now = utc_now()
         async with self._write_lock, self.database.session.begin() as session:
@@ -84,7 +84,7 @@ class ExportBuilder(JobLoop):
             name = file_name(FileName("file-export", day=now), locale, ".zip")
             say = (
                 export.too_large(person)
-                if len(content) > MAX_SIZE
+                if content is None
                 else export.ready(person, RenderedFile(name, content))
             )
             await outbox.enqueue(session, await renderer.message_rows(session, [say], now))
@@ -95,11 +95,11 @@ def _is_owner(roles_now: Mapping[int, Sequence[Role]], person: Person) -> bool:
     return any(one.role == roles.OWNER for one in roles_now.get(person.id, ()))
 
 
-def make_export(url: str) -> bytes:
-    """Return the archive."""
+def make_export(url: str) -> bytes | None:
+    """Return the archive; None if it is too large for a message."""
     with tempfile.TemporaryDirectory(prefix="export-") as folder:
         path = Path(folder) / "export.zip"
         path.touch(mode=0o600)
         with open_snapshot(url) as connection:
             write_export(connection, path)
-        return path.read_bytes()
+        return path.read_bytes() if path.stat().st_size <= MAX_SIZE else None

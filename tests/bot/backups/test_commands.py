@@ -92,6 +92,10 @@ def test_with_a_key_it_opens_only_with_the_secret_one(
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     for words, code in (((), 1), (("--identity", "other.txt"), 1), (("--identity", "secret.txt"), 0)):
         assert run(monkeypatch, "backup", "verify", str(path), *words) == code
+    monkeypatch.setattr("sys.stdin", io.StringIO((tmp_path / "secret.txt").read_text()))
+    assert run(monkeypatch, "backup", "verify", str(path), "--identity", "-") == 0
+    (tmp_path / "torn.txt").write_text((tmp_path / "secret.txt").read_text().strip()[:-3])
+    assert run(monkeypatch, "backup", "verify", str(path), "--identity", "torn.txt") == 1
     assert "AGE-SECRET" not in "".join(capsys.readouterr())
 
 
@@ -269,7 +273,7 @@ def test_all_data_are_exported_without_keys_and_without_formulas(
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         tables = {name.partition("/")[2] for name in archive.namelist() if name.startswith("csv/")}
         assert {"people.csv", "seats.csv", "questions.csv", "audit_log.csv"} <= tables
-        assert not {"inbox.csv", "outbox.csv"} & tables
+        assert not {"inbox.csv", "outbox.csv", "similarity_vectors.csv"} & tables
         [row] = csv.DictReader(io.StringIO(archive.read("csv/people.csv").decode("utf-8-sig")))
         assert (row["name"], row["phone"]) == ("'=1+1", "+996700100101")
         [person] = json.loads(archive.read("json/people.json"))
