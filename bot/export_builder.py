@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,7 +23,7 @@ from storage.backups.export import write_export
 from storage.backups.tables import CannotCopy
 from storage.database import Database
 from storage.messages import outbox
-from storage.models import Person
+from storage.models import Person, Role
 from storage.privacy import erasure
 from storage.team import roles
 
@@ -47,8 +47,12 @@ class ExportBuilder(JobLoop):
         async with self.database.reader() as session:
             person = await export_requests.next_waiting(session)
             erased_before = await erasure.count_erased(session)
+            is_owner = person is not None and _is_owner(await roles.roles_by_person(session), person)
         if person is None:
             return False
+        if not is_owner:
+            await self._drop(person)
+            return True
         try:
             content = await asyncio.to_thread(make_export, self.settings.database_url.get_secret_value())
         except (OSError, CannotCopy, SQLAlchemyError) as error:
@@ -58,7 +62,12 @@ class ExportBuilder(JobLoop):
         await self._store(person, content, erased_before)
         return True
 
-    async def _store(self, person: Person, content: bytes, erased_before: int) -> None:
+    async def _drop(self, person: Person) -> None:
+        """Drop the request of somebody who is no owner any more."""
+        async with self._write_lock, self.database.session.begin() as session:
+            await export_requests.finish(session, person.id, utc_now())
+
+    async def _store(self, person: Person, content: bytes | None, erased_before: int) -> None:
         """Enqueue the export, unless somebody was erased meanwhile: then it is made again."""
         now = utc_now()
         async with self._write_lock, self.database.session.begin() as session:
@@ -66,26 +75,31 @@ class ExportBuilder(JobLoop):
                 return
             if not await export_requests.finish(session, person.id, now):
                 return
-            renderer = MessageRenderer(
-                self.settings.default_language, self.settings.timezone, await roles.roles_by_person(session)
-            )
+            roles_now = await roles.roles_by_person(session)
+            if not _is_owner(roles_now, person):
+                return
+            renderer = MessageRenderer(self.settings.default_language, self.settings.timezone, roles_now)
             language = person.language if person.language in LANGUAGES else self.settings.default_language
             locale = get_locale(language, self.settings.timezone)
             name = file_name(FileName("file-export", day=now), locale, ".zip")
             say = (
                 export.too_large(person)
-                if len(content) > MAX_SIZE
+                if content is None
                 else export.ready(person, RenderedFile(name, content))
             )
             await outbox.enqueue(session, await renderer.message_rows(session, [say], now))
         self.wake()
 
 
-def make_export(url: str) -> bytes:
-    """Return the archive."""
+def _is_owner(roles_now: Mapping[int, Sequence[Role]], person: Person) -> bool:
+    return any(one.role == roles.OWNER for one in roles_now.get(person.id, ()))
+
+
+def make_export(url: str) -> bytes | None:
+    """Return the archive; None if it is too large for a message."""
     with tempfile.TemporaryDirectory(prefix="export-") as folder:
         path = Path(folder) / "export.zip"
         path.touch(mode=0o600)
         with open_snapshot(url) as connection:
             write_export(connection, path)
-        return path.read_bytes()
+        return path.read_bytes() if path.stat().st_size <= MAX_SIZE else None

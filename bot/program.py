@@ -20,7 +20,7 @@ from bot.backups.restoring import finish_restore
 from bot.broadcast_runner import BroadcastRunner
 from bot.clock import Clock
 from bot.current_time import utc_now
-from bot.erasure_journal import ErasureJournal, JournalMissing
+from bot.erasure_journal import ErasureJournal, JournalMissing, JournalTooNew
 from bot.export_builder import ExportBuilder
 from bot.group_monitor import GroupMonitor
 from bot.health import Health
@@ -117,13 +117,25 @@ async def record_bot_id(database: Database, settings: Settings) -> None:
 
 async def prepare_erasures(database: Database, settings: Settings) -> None:
     """Create the journal of erasures; after a restore that was interrupted, finish it. Raises StartupError."""
+    journal = ErasureJournal(settings.erasure_journal_path)
     try:
-        await asyncio.to_thread(ErasureJournal(settings.erasure_journal_path).create)
+        if settings.erasure_journal is None:
+            journal.path.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(journal.create, utc_now())
         await finish_restore(database, settings, utc_now())
     except JournalMissing as missing:
         raise StartupError(
             f"{missing} is missing: without it the journal of erasures cannot be read. Copy it here or, if it is "
             "lost, remove the journal."
+        ) from None
+    except JournalTooNew as reason:
+        raise StartupError(
+            f"{reason}, whose restore is not finished. Put the journal and its key of the old machine in its place, or "
+            "restore again with --without-erasures."
+        ) from None
+    except FileNotFoundError:
+        raise StartupError(
+            f"The folder of ERASURE_JOURNAL, {journal.path.parent}, does not exist. Is its disk there? Else create it."
         ) from None
 
 

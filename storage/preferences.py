@@ -15,9 +15,9 @@ CLOSING = "closing"
 """The setting's name: the times after which seminars are archived and personal data removed, from the environment."""
 
 
-async def get(session: Session, name: str) -> dict[str, Any]:
-    """Return the value; empty if it is not set."""
-    row = await session.get(Preference, name)
+async def get(session: Session, name: str, *, lock: bool = False) -> dict[str, Any]:
+    """Return the value; empty if it is not set. `lock`: read it again, and let others wait for this transaction."""
+    row = await session.get(Preference, name, with_for_update=lock or None, populate_existing=lock)
     return row.value if row else {}
 
 

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,6 +19,7 @@ from pydantic import SecretStr
 from sqlalchemy import update
 
 from bot import program
+from bot.erasure_journal import ErasureJournal
 from bot.settings import Settings
 from sandbox.testing import Sandbox, SandboxUser
 from storage import migrate, quiet_hours
@@ -307,6 +308,7 @@ class RunningBot:
 async def serve_bot(database: Database, settings: Settings) -> AsyncIterator[None]:
     """Run the bot on a prepared database, and stop it in order."""
     stop = asyncio.Event()
+    ErasureJournal(settings.erasure_journal_path).create(datetime.now(UTC))
     task = asyncio.create_task(program.serve(database, settings, stop))
     try:
         yield

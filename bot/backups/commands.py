@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -12,9 +13,9 @@ from bot.backups import encryption
 from bot.backups.encryption import CannotDecrypt
 from bot.backups.files import list_backups, write_whole
 from bot.backups.making import backup_folder, make_backup, open_backup
-from bot.backups.restoring import HasData, restore, run_drill
+from bot.backups.restoring import DatabaseOpen, HasData, finish_restore, restore, run_drill
 from bot.current_time import utc_now
-from bot.erasure_journal import JournalMissing
+from bot.erasure_journal import JournalMissing, JournalTooNew
 from bot.settings import Settings
 from storage import migrate
 from storage.backups import drills, hold
@@ -23,7 +24,7 @@ from storage.backups.connections import NoDatabase, open_snapshot
 from storage.backups.export import write_export
 from storage.backups.hold import HeldCounts
 from storage.backups.tables import CannotCopy, read_revision
-from storage.database import Database, Session
+from storage.database import Database, Session, sync_url
 
 T = TypeVar("T")
 Commands = Callable[[str, Callable[..., object], str], argparse.ArgumentParser]
@@ -35,11 +36,17 @@ def add_commands(command: Commands) -> None:
         "backup", run_backup, "make a backup; `backup verify FILE`: check one; `backup key FILE`: make a key"
     )
     making.add_argument("words", nargs="*", metavar="[verify | key] FILE")
-    making.add_argument("--identity", type=Path, help="the file with the secret key, for an encrypted backup")
+    making.add_argument(
+        "--identity",
+        type=Path,
+        help="the file with the secret key, for an encrypted backup; - reads standard input",
+    )
     restoring = command("restore", run_restore, "replace the database by a backup; what it owes is held")
     restoring.add_argument("file", nargs="?", type=Path)
     restoring.add_argument(
-        "--identity", type=Path, help="the file with the secret key, for an encrypted backup"
+        "--identity",
+        type=Path,
+        help="the file with the secret key, for an encrypted backup; - reads standard input",
     )
     restoring.add_argument("--drill", action="store_true", help="only try it, in a temporary database")
     restoring.add_argument("--overwrite", action="store_true", help="replace a database that has data")
@@ -106,7 +113,23 @@ def run_restore(settings: Settings, arguments: argparse.Namespace) -> int:
     return _report(lambda: _restore(settings, arguments))
 
 
+class WrongUser(Exception):
+    """The command would leave files that the bot's own user cannot open; the text is who that is."""
+
+
+def _check_user(settings: Settings) -> None:
+    """Raise WrongUser for root where a SQLite file belongs, or will belong, to another user."""
+    address = sync_url(settings.database_url.get_secret_value())
+    if os.geteuid() or address.get_backend_name() != "sqlite":
+        return
+    path = Path(address.database or "").absolute()
+    owner = next(one for one in (path, *path.parents) if one.exists()).stat().st_uid
+    if owner:
+        raise WrongUser(owner)
+
+
 def _restore(settings: Settings, arguments: argparse.Namespace) -> None:
+    _check_user(settings)
     at = utc_now()
     done = asyncio.run(
         restore(
@@ -165,7 +188,21 @@ def run_held(settings: Settings, arguments: argparse.Namespace) -> int:
         print("held --send, or held --drop", file=sys.stderr)
         return 2
     decide = hold.release if arguments.send else hold.discard if arguments.drop else None
-    return _report(lambda: _in_session(settings, lambda session: _hold_command(session, decide)))
+    return _report(lambda: _held(settings, decide))
+
+
+def _held(settings: Settings, decide: "Decision | None") -> None:
+    """Finish a restore that was interrupted, so that no decision ends the repetition of erasures; show or decide."""
+    asyncio.run(_finish_restore(settings))
+    _in_session(settings, lambda session: _hold_command(session, decide))
+
+
+async def _finish_restore(settings: Settings) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        await finish_restore(database, settings, utc_now())
+    finally:
+        await database.close()
 
 
 Decision = Callable[[Session, None, datetime], Awaitable[HeldCounts]]
@@ -175,7 +212,11 @@ async def _hold_command(session: Session, decide: Decision | None) -> None:
     if decide is None or await hold.load_hold(session) is None:
         await _print_held(session)
         return
-    counts = await decide(session, None, utc_now())
+    try:
+        counts = await decide(session, None, utc_now())
+    except hold.AlreadyDecided:
+        await _print_held(session)
+        return
     print(f"Decided: {_list_counts(counts)}.")
 
 
@@ -237,12 +278,29 @@ def _report(work: Callable[[], object]) -> int:
             "The database has data. Add --overwrite to replace it; a backup of it is made before.",
             file=sys.stderr,
         )
+    except DatabaseOpen as error:
+        print(
+            f"Another program has {error} open, such as sqlite3. Close it and try again; nothing was changed.",
+            file=sys.stderr,
+        )
+    except WrongUser as error:
+        print(
+            f"The database belongs to the user {error}, whose bot could not open what root restores. "
+            f"Run this as that user: sudo -u '#{error}' …",
+            file=sys.stderr,
+        )
     except NoDatabase as error:
         print(f"There is no database at {error}. Check DATABASE_URL.", file=sys.stderr)
     except JournalMissing as error:
         print(
             f"{error} is missing: without the journal of erasures whoever sent /forget since the backup comes back. "
-            "Copy it and its key from the old machine, or add --without-erasures.",
+            "Copy it and its key from the old machine, or restore with --without-erasures.",
+            file=sys.stderr,
+        )
+    except JournalTooNew as error:
+        print(
+            f"{error}: whoever sent /forget between would come back. Put the journal and its key of the old machine "
+            "in its place, or restore with --without-erasures.",
             file=sys.stderr,
         )
     except (BadArchive, CannotCopy, CannotDecrypt) as error:

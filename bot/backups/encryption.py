@@ -1,11 +1,13 @@
 """Encryption of backups with age: to a public key, so that the server need not have the secret one."""
 
 import os
+import sys
 from pathlib import Path
 
 import pyrage
 from pyrage import x25519
 
+STDIN = Path("-")
 HEADER = b"age-encryption.org/v1"
 SECRET_PREFIX = "AGE-SECRET-KEY-"  # noqa: S105  # how such a line begins
 
@@ -27,14 +29,22 @@ def encrypt(source: Path, target: Path, recipient: str) -> None:
 
 
 def decrypt(source: Path, target: Path, identity: Path | None) -> None:
-    """Write the decrypted file, with a secret key in the file `identity`. Raises CannotDecrypt, OSError."""
+    """Write the decrypted file, with a secret key in the file `identity` (`-`: standard input).
+
+    Raises CannotDecrypt, OSError.
+    """
     if identity is None:
         raise CannotDecrypt(f"{source.name} is encrypted: name the file with the secret key, --identity FILE")
-    keys = [
-        x25519.Identity.from_str(line)
-        for line in map(str.strip, identity.read_text("utf-8", "replace").splitlines())
-        if line.startswith(SECRET_PREFIX)
-    ]
+    try:
+        keys = [
+            x25519.Identity.from_str(line)
+            for line in map(str.strip, _read(identity).splitlines())
+            if line.startswith(SECRET_PREFIX)
+        ]
+    except pyrage.IdentityError:
+        raise CannotDecrypt(
+            f"a line of {identity} begins like a secret key, but is cut off or mistyped"
+        ) from None
     if not keys:
         raise CannotDecrypt(f"{identity} has no line that begins with {SECRET_PREFIX}")
     try:
@@ -42,6 +52,11 @@ def decrypt(source: Path, target: Path, identity: Path | None) -> None:
             pyrage.decrypt_io(reader, writer, keys)
     except pyrage.DecryptError:
         raise CannotDecrypt(f"{source.name} was encrypted to another key, or is damaged") from None
+
+
+def _read(identity: Path) -> str:
+    """Return the text; `-` is the standard input, which over ssh is a socket that cannot be opened by its path."""
+    return sys.stdin.read() if identity == STDIN else identity.read_text("utf-8", "replace")
 
 
 def create_key(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import glob
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from bot.erasure_journal import sync_folder
 
-NAME = re.compile(r"seminar-(\d{8}T\d{6})Z\.zip(\.age)?")
+NAME = re.compile(r"seminar-(?P<nightly>nightly-)?(?P<at>\d{8}T\d{6})Z\.zip(\.age)?")
 TIME_FORMAT = "%Y%m%dT%H%M%S"
 PART_SUFFIX = ".part"
 
@@ -22,11 +23,14 @@ class BackupFile:
 
     at: datetime
     path: Path
+    nightly: bool
+    """Made by the bot each night. Only these are deleted: others were made for a reason, such as an upgrade."""
 
 
-def backup_name(at: datetime, *, encrypted: bool) -> str:
+def backup_name(at: datetime, *, encrypted: bool, nightly: bool = False) -> str:
     """Return the name of a backup that is made now."""
-    return f"seminar-{at.astimezone(UTC):{TIME_FORMAT}}Z.zip{'.age' if encrypted else ''}"
+    kind, ending = "nightly-" if nightly else "", ".age" if encrypted else ""
+    return f"seminar-{kind}{at.astimezone(UTC):{TIME_FORMAT}}Z.zip{ending}"
 
 
 def free_path(folder: Path, at: datetime, *, encrypted: bool) -> Path:
@@ -42,7 +46,9 @@ def list_backups(folder: Path) -> list[BackupFile]:
         return []
     named = ((NAME.fullmatch(one.name), one) for one in folder.iterdir())
     found = [
-        BackupFile(datetime.strptime(name[1], TIME_FORMAT).replace(tzinfo=UTC), path)
+        BackupFile(
+            datetime.strptime(name["at"], TIME_FORMAT).replace(tzinfo=UTC), path, name["nightly"] is not None
+        )
         for name, path in named
         if name is not None
     ]
@@ -66,7 +72,8 @@ def parse_keep(setting: str) -> tuple[int, int, int]:
 
 
 def select_expired(backups: Sequence[BackupFile], keep: Sequence[int]) -> list[BackupFile]:
-    """Return those to delete: all but the newest of each of the last days, weeks and months that have one."""
+    """Return those to delete: all nightly ones but the newest of each of the last days, weeks and months."""
+    backups = [one for one in backups if one.nightly]
     kept: set[Path] = set()
     for count, period_of in zip(keep, PERIODS, strict=True):
         newest: dict[object, Path] = {}
@@ -77,7 +84,7 @@ def select_expired(backups: Sequence[BackupFile], keep: Sequence[int]) -> list[B
 
 
 def delete_expired(folder: Path, keep: Sequence[int]) -> int:
-    """Delete the backups that are not kept. Returns how many. Raises OSError."""
+    """Delete the nightly backups that are not kept. Returns how many. Raises OSError."""
     expired = select_expired(list_backups(folder), keep)
     for one in expired:
         one.path.unlink(missing_ok=True)
@@ -96,7 +103,7 @@ def write_whole(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         raise FileExistsError(17, "the file exists already", str(path))
-    _remove_left_parts(path.parent)
+    _remove_left_parts(path)
     part = path.with_name(f"{path.name}.{os.getpid()}{PART_SUFFIX}")
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -110,9 +117,10 @@ def write_whole(path: Path) -> Iterator[Path]:
     sync_folder(path.parent)
 
 
-def _remove_left_parts(folder: Path) -> None:
-    """Remove unfinished files; those that are being written are locked."""
-    for part in folder.glob(f"seminar-*{PART_SUFFIX}"):
+def _remove_left_parts(path: Path) -> None:
+    """Remove unfinished backups and files of this name; those that are being written are locked."""
+    same_name = f"{glob.escape(path.name)}.*{PART_SUFFIX}"
+    for part in {*path.parent.glob(f"seminar-*{PART_SUFFIX}"), *path.parent.glob(same_name)}:
         with contextlib.suppress(OSError), part.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             part.unlink()

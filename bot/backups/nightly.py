@@ -36,7 +36,7 @@ SEND_SECONDS = 600.0
 
 
 class NightlyBackups(JobLoop):
-    """Makes a backup when the newest one in BACKUP_DIR is older than the last BACKUP_TIME, also after a standstill."""
+    """Makes a backup when the newest nightly one in BACKUP_DIR is older than the last BACKUP_TIME."""
 
     job_kind = "backups"
 
@@ -53,18 +53,27 @@ class NightlyBackups(JobLoop):
         if folder is None or (self._next_at is not None and now < self._next_at):
             return False
         self._next_at = now + RETRY
+        try:
+            return await self._make_due(now, folder)
+        except OSError as error:
+            log.error("the backup failed: %s", error)
+            await self._tell_failure(now)
+            return True
+
+    async def _make_due(self, now: datetime, folder: Path) -> bool:
+        """Send what is unsent; make and send the backup that is due. Returns whether one was due. Raises OSError."""
         if self._unsent is not None:
             await self._send(self._unsent)
-        newest = next(iter(await asyncio.to_thread(list_backups, folder)), None)
+        newest = next((one for one in await asyncio.to_thread(list_backups, folder) if one.nightly), None)
         due_at = last_time(now, self.settings)
         if newest is not None and newest.at >= due_at:
             if self._unsent is None:
                 self._next_at = due_at + timedelta(days=1)
             return False
-        path = folder / backup_name(now, encrypted=self.settings.backup_key is not None)
+        path = folder / backup_name(now, encrypted=self.settings.backup_key is not None, nightly=True)
         if await self._make(path):
-            await asyncio.to_thread(delete_expired, folder, parse_keep(self.settings.backup_keep))
             await self._send(path)
+            await asyncio.to_thread(delete_expired, folder, parse_keep(self.settings.backup_keep))
         else:
             await self._tell_failure(now)
         return True

@@ -32,10 +32,16 @@ from storage.team import roles
 
 DATA_TABLES = ("consents", "seminars", "seats", "questions")
 """A database with a row in one of these is not overwritten without being asked."""
+LOCK_SECONDS = 30.0
+"""How long a program that has the SQLite file open is waited for."""
 
 
 class HasData(Exception):
     """The database is in use: it is not overwritten without being asked to."""
+
+
+class DatabaseOpen(Exception):
+    """Another program has the SQLite file open, so it cannot be replaced; the text is its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +66,17 @@ async def restore(
 ) -> Restored:
     """Replace the database by the backup. It is complete, or the database is as before, wherever this is interrupted.
 
-    Raises HasData, DatabaseLocked, JournalMissing, BadArchive, CannotCopy, CannotDecrypt, OSError, SQLAlchemyError.
+    Raises HasData, DatabaseLocked, DatabaseOpen, JournalMissing, JournalTooNew, BadArchive, CannotCopy, CannotDecrypt,
+    OSError, SQLAlchemyError.
     """
     database = Database(settings.database_url.get_secret_value())
     try:
         with single_process(database), open_backup(path, identity) as archive:
             _check_overwriting(settings, overwrite=overwrite)
             if with_erasures:
-                ErasureJournal(settings.erasure_journal_path).load()
+                ErasureJournal(settings.erasure_journal_path).load_since(archive.manifest.made_at)
             before = _save_present(settings, at)
             await asyncio.to_thread(_replace, database, archive, at, with_erasures=with_erasures)
-            CheckpointFile(settings.checkpoint_path).add_restored(at)
             erased = await finish_restore(database, settings, at)
             return Restored(archive.manifest, before, erased)
     finally:
@@ -116,28 +122,44 @@ def _replaced(database: Database) -> Iterator[Connection]:
         return
     path = Path(str(database.url.database))
     new = Path(f"{path}.restoring")
-    with _new_sqlite(new) as connection:
-        yield connection
-    _end_wal(path)
-    os.replace(new, path)
+    try:
+        with _new_sqlite(new) as connection:
+            yield connection
+        _end_wal(path)
+        os.replace(new, path)
+    except BaseException:
+        _remove_sqlite(new)
+        raise
     sync_folder(path.parent)
 
 
 @contextlib.contextmanager
 def _new_sqlite(path: Path) -> Iterator[Connection]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    for leaving in ("", "-journal"):
-        Path(f"{path}{leaving}").unlink(missing_ok=True)
+    _remove_sqlite(path)
     path.touch(mode=0o600)
     with open_for_replacing(f"sqlite:///{path}") as connection:
         yield connection
 
 
+def _remove_sqlite(path: Path) -> None:
+    for leaving in ("", "-journal"):
+        Path(f"{path}{leaving}").unlink(missing_ok=True)
+
+
 def _end_wal(path: Path) -> None:
-    """Move the write-ahead log of a SQLite file into it: it would be applied to the file that replaces this one."""
+    """Move the write-ahead log of a SQLite file into it: it would be applied to the file that replaces this one.
+
+    Raises DatabaseOpen.
+    """
     if path.exists():
-        with contextlib.closing(sqlite3.connect(path, timeout=30)) as connection:
-            connection.execute("PRAGMA journal_mode=DELETE")
+        with contextlib.closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
+            try:
+                connection.execute("PRAGMA journal_mode=DELETE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                raise DatabaseOpen(path) from None
     for leaving in ("-wal", "-shm"):
         Path(f"{path}{leaving}").unlink(missing_ok=True)
 
@@ -148,7 +170,7 @@ def _end_wal(path: Path) -> None:
 async def finish_restore(database: Database, settings: Settings, at: datetime) -> int:
     """Repeat the erasures made since the backup, and tell owners what is held. Returns the number of erasures.
 
-    Does nothing in a database that was not restored. Raises JournalMissing, OSError.
+    Does nothing in a database that was not restored. Raises JournalMissing, JournalTooNew, OSError.
     """
     async with database.session.begin() as session:
         await lock_setup(session)  # of several processes that start together, one does it
@@ -157,7 +179,8 @@ async def finish_restore(database: Database, settings: Settings, at: datetime) -
             return 0
         erased = 0
         if found.with_erasures:
-            journal = await asyncio.to_thread(ErasureJournal(settings.erasure_journal_path).load)
+            file = ErasureJournal(settings.erasure_journal_path)
+            journal = await asyncio.to_thread(file.load_since, found.backup_at)
             erased = await _repeat_erasures(session, settings, journal, at)
         await hold.hold_erasures(session)
         await hold.mark_told(session, found, at)
@@ -173,6 +196,8 @@ async def finish_restore(database: Database, settings: Settings, at: datetime) -
         renderer = MessageRenderer(
             settings.default_language, settings.timezone, await roles.roles_by_person(session)
         )
+        # Before COMMIT: after an interruption the next start comes here again, and a second line does no harm.
+        await asyncio.to_thread(CheckpointFile(settings.checkpoint_path).add_restored, at)
         await session.flush()
         notices = await held_messages.owner_notices(session, at)
         await outbox.enqueue(session, await renderer.message_rows(session, notices, at))

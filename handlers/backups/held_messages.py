@@ -64,14 +64,17 @@ async def decide(incoming: Incoming, session: Session, data: DecideHeld) -> list
     _, counts = await _load(incoming, session)
     if data.fingerprint != _fingerprint(counts):
         raise OutOfDate
-    await DECISIONS[data.decision](session, incoming.person, incoming.at)
+    try:
+        await DECISIONS[data.decision](session, incoming.person, incoming.at)
+    except hold.AlreadyDecided:
+        raise OutOfDate from None
     return [Say(f"held-{data.decision}-done", edit=True)]
 
 
 async def _load(incoming: Incoming, session: Session) -> tuple[Hold, HeldCounts]:
-    """Return the hold and what it holds. Raises OutOfDate after the decision."""
+    """Return the hold and what it holds. Raises OutOfDate after the decision, and before the restore is finished."""
     found = await hold.load_hold(session)
-    if found is None:
+    if found is None or found.told_at is None:
         raise OutOfDate
     return found, await hold.count_held(session, incoming.at)
 

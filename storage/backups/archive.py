@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from storage import migrate
 from storage.backups import tables
@@ -23,6 +23,10 @@ from storage.backups.tables import CannotCopy, CopiedTable
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+MAX_MANIFEST = 4 * 1024 * 1024
+"""Bytes; a real one has some 30 000."""
+MAX_LINE = 256 * 1024 * 1024
+"""Bytes of a row; the longest has a file of at most 50 MB in base64."""
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError),
     *(EOFError, NotImplementedError, RuntimeError),
@@ -71,10 +75,19 @@ def write_archive(connection: Connection, path: Path, at: datetime, program: str
     if revision is None:
         raise CannotCopy("the database is empty: it has no tables")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        entries = [_write_table(archive, connection, one) for one in tables.reflect_tables(connection)]
+        copied = _without_foreign(tables.reflect_tables(connection), revision)
+        entries = [_write_table(archive, connection, one) for one in copied]
         manifest = Manifest(at, program, connection.dialect.name, revision, entries)
         archive.writestr(MANIFEST, orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2))
     return manifest
+
+
+def _without_foreign(copied: Sequence[CopiedTable], revision: str) -> list[CopiedTable]:
+    """Leave out tables that are not ours. Which these are is known for the newest revision only."""
+    if revision != migrate.head_revision():
+        return list(copied)
+    own = set(migrate.table_names())
+    return [one for one in copied if one.name in own]
 
 
 def _write_table(archive: zipfile.ZipFile, connection: Connection, one: CopiedTable) -> TableEntry:
@@ -112,6 +125,8 @@ class Archive:
         """Open the file and read its manifest. Raises BadArchive, OSError."""
         try:
             self._zip = zipfile.ZipFile(path)
+            if self._zip.getinfo(MANIFEST).file_size > MAX_MANIFEST:
+                raise BadArchive(f"{path.name} is no backup: its manifest is too large")
             self.manifest = _parse_manifest(self._zip.read(MANIFEST))
         except (*DAMAGE, TypeError, AttributeError) as error:
             raise BadArchive(f"{path.name} is no backup, or a damaged one ({type(error).__name__})") from None
@@ -126,7 +141,10 @@ class Archive:
         """Yield the lines of a table. Raises BadArchive."""
         try:
             with self._zip.open(_member(table)) as file:
-                yield from file
+                while line := file.readline(MAX_LINE):
+                    if len(line) == MAX_LINE:
+                        raise BadArchive(f"the table {table} has a line that is too long")
+                    yield line
         except DAMAGE as error:
             raise BadArchive(f"the table {table} is damaged ({type(error).__name__})") from None
 
@@ -156,6 +174,9 @@ def _parse_manifest(content: bytes) -> Manifest:
         raise BadArchive(f"the backup has the format {found['format']}, which this version does not know")
     found["made_at"] = datetime.fromisoformat(found["made_at"])
     found["tables"] = [TableEntry(**one) for one in found["tables"]]
+    for one in found["tables"]:
+        if not isinstance(one.name, str) or not isinstance(one.columns, dict):
+            raise TypeError
     return Manifest(**found)
 
 
@@ -173,8 +194,9 @@ def restore_archive(connection: Connection, archive: Archive) -> None:
             f"the backup was made by a newer version of the program ({manifest.program}, revision {manifest.revision})"
         )
     _drop_tables(connection, [entry.name for entry in manifest.tables])
+    foreign = set(inspect(connection).get_table_names())
     migrate.upgrade_connection(connection, manifest.revision)
-    copied = tables.reflect_tables(connection)
+    copied = [one for one in tables.reflect_tables(connection) if one.name not in foreign]
     _check_columns(copied, manifest)
     tables.replace_rows(connection, copied, archive.lines)
     compare(connection, copied, manifest)
@@ -182,11 +204,18 @@ def restore_archive(connection: Connection, archive: Archive) -> None:
 
 
 def _drop_tables(connection: Connection, names: Sequence[str]) -> None:
-    """Drop our tables in PostgreSQL. A SQLite file is a new one."""
+    """Drop our tables in PostgreSQL. A SQLite file is a new one.
+
+    At another revision, such as that of a newer program, there may be others of ours than the ones known here: then it
+    is all tables of the database, which belongs to the bot.
+    """
     if connection.dialect.name != "postgresql":
         return
+    dropped = {*names, *migrate.table_names(), tables.REVISION_TABLE}
+    if tables.read_revision(connection) not in (None, migrate.head_revision()):
+        dropped.update(inspect(connection).get_table_names())
     quote = connection.dialect.identifier_preparer.quote
-    for name in sorted({*names, *migrate.table_names(), tables.REVISION_TABLE}):
+    for name in sorted(dropped):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {quote(name)} CASCADE")
 
 

@@ -46,13 +46,17 @@ async def find_staff_entries(session: Session, erased_at: ErasedAt) -> list[Seat
     """Find the seats whose entry by staff was erased after the backup."""
     named = or_(Seat.name.is_not(None), Seat.phone.is_not(None))
     rows = await session.scalars(select(Seat).where(Seat.person_id.is_(None), named).order_by(Seat.id))
-    return [one for one in rows.all() if await _is_newer(session, f"seat:{one.id}", erased_at)]
+    return [one for one in rows.all() if await _is_newer(session, one, erased_at)]
 
 
-async def _is_newer(session: Session, subject: str, erased_at: ErasedAt) -> bool:
-    """Whether the last erasure of this entry is not in this database: each is in its audit log."""
+async def _is_newer(session: Session, seat: Seat, erased_at: ErasedAt) -> bool:
+    """Whether the last erasure of this entry is not in this database: each is in its audit log.
+
+    After a restore ids are given again: a seat made after the erasure is another one.
+    """
+    subject = f"seat:{seat.id}"
     erased = erased_at(subject)
-    if erased is None:
+    if erased is None or seat.created_at >= erased:
         return False
     done = (AuditEntry.action == "forgotten.seat", AuditEntry.subject == subject, AuditEntry.at >= erased)
     return await session.scalar(select(AuditEntry.id).where(*done).limit(1)) is None

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from storage.backups import tables
 from storage.backups.tables import CopiedTable
 
-LEFT_OUT = ("inbox", "outbox", "files", "similarity_index")
+LEFT_OUT = ("inbox", "outbox", "files", "similarity_index", "similarity_vectors")
 """Tables of the program's own work: received updates, sent messages, files on their way, the search index."""
 SECRETS = {
     "doors": ("secret",),

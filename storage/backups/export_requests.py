@@ -11,7 +11,7 @@ KEY = "exports"
 
 async def add(session: Session, person: Person, at: datetime) -> bool:
     """Add a request; returns False if this person waits already."""
-    waiting = await _waiting(session)
+    waiting = await _waiting(session, lock=True)
     if person.id in waiting:
         return False
     await preferences.save(session, KEY, {"people": [*waiting, person.id]}, at)
@@ -26,13 +26,13 @@ async def next_waiting(session: Session) -> Person | None:
 
 async def finish(session: Session, person_id: int, at: datetime) -> bool:
     """Remove a request; returns False if it is gone already."""
-    waiting = await _waiting(session)
+    waiting = await _waiting(session, lock=True)
     if person_id not in waiting:
         return False
     await preferences.save(session, KEY, {"people": [one for one in waiting if one != person_id]}, at)
     return True
 
 
-async def _waiting(session: Session) -> list[int]:
-    found: list[int] = (await preferences.get(session, KEY)).get("people", [])
+async def _waiting(session: Session, *, lock: bool = False) -> list[int]:
+    found: list[int] = (await preferences.get(session, KEY, lock=lock)).get("people", [])
     return found

@@ -15,12 +15,22 @@ from sqlalchemy.sql.dml import Update
 
 from storage import audit, preferences
 from storage.announcements.announcements import MESSAGE
+from storage.backups import export_requests
 from storage.database import Session
 from storage.invitees import uploads
 from storage.messages import inbox, outbox
 from storage.messages.methods import IS_IDEMPOTENT
 from storage.messages.outbox import HELD_UNTIL
-from storage.models import Announcement, ItemMove, PackJob, Person, Preference, Reminder, Upload
+from storage.models import (
+    Announcement,
+    GroupNotification,
+    ItemMove,
+    PackJob,
+    Person,
+    Preference,
+    Reminder,
+    Upload,
+)
 from storage.models.announcement_states import DRAFT, DROPPED, PAUSED, SCHEDULED, SENDING
 from storage.pack import jobs
 
@@ -54,6 +64,14 @@ class Hold:
 TIMES = ("restored_at", "backup_at", "told_at")
 
 
+class RestoreUnfinished(Exception):
+    """The restore was interrupted before erasures were repeated: deciding would end their repetition."""
+
+
+class AlreadyDecided(Exception):
+    """Nothing is held any more: somebody has decided meanwhile."""
+
+
 def hold_everything(
     connection: Connection, backup_at: datetime, now: datetime, *, with_erasures: bool = True
 ) -> None:
@@ -77,7 +95,8 @@ def hold_everything(
         rows = update(Announcement.__table__).where(Announcement.state == state, condition)  # type: ignore[arg-type]
         connection.execute(rows.values(state=following))
     table = cast(Table, Preference.__table__)
-    connection.execute(table.delete().where(table.c.name == KEY))
+    # Whoever asked for an export has it, or asks again.
+    connection.execute(table.delete().where(table.c.name.in_([KEY, export_requests.KEY])))
     value = Hold(now, backup_at, with_erasures).stored()
     connection.execute(insert(table).values(name=KEY, value=value, changed_at=now))
 
@@ -90,9 +109,9 @@ def _is_due(now: datetime) -> Any:
     return or_(Announcement.send_at.is_(None), Announcement.send_at <= now)
 
 
-async def load_hold(session: Session) -> Hold | None:
+async def load_hold(session: Session, *, lock: bool = False) -> Hold | None:
     """Return the hold; None if there is none, or it was decided."""
-    found = await preferences.get(session, KEY)
+    found = await preferences.get(session, KEY, lock=lock)
     if not found:
         return None
     times = {name: datetime.fromisoformat(found[name]) for name in TIMES if name in found}
@@ -154,8 +173,22 @@ def _is_reminder_due(now: datetime) -> Any:
     return and_(Reminder.done_at.is_(None), Reminder.cancelled_at.is_(None), Reminder.due_at <= now)
 
 
+async def _lock_finished(session: Session) -> Hold:
+    """Return the hold, locked: of two decisions at once one waits. Raises RestoreUnfinished, AlreadyDecided."""
+    found = await load_hold(session, lock=True)
+    if found is None:
+        raise AlreadyDecided
+    if found.told_at is None:
+        raise RestoreUnfinished
+    return found
+
+
 async def release(session: Session, by: Person | None, at: datetime) -> HeldCounts:
-    """Send what was held: messages, and the answers to updates that were set aside. Reminders follow by themselves."""
+    """Send what was held: messages, and the answers to updates that were set aside. Reminders follow by themselves.
+
+    Raises RestoreUnfinished, AlreadyDecided.
+    """
+    await _lock_finished(session)
     counts = await count_held(session, at)
     await session.execute(update(OUTBOX).where(IS_HELD).values(not_before=null()))
     handled = {"handled_at": null(), "dead_at": null(), "error": null()}
@@ -165,7 +198,8 @@ async def release(session: Session, by: Person | None, at: datetime) -> HeldCoun
 
 
 async def discard(session: Session, by: Person | None, at: datetime) -> HeldCounts:
-    """Send nothing of what was held, nor what became due until now."""
+    """Send nothing of what was held, nor what became due until now. Raises RestoreUnfinished, AlreadyDecided."""
+    found = await _lock_finished(session)
     counts = await count_held(session, at)
     await session.execute(update(OUTBOX).where(IS_HELD).values(outbox.expired_values(at)))
     await session.execute(update(INBOX).where(_is_set_aside()).values(raw="", dead_at=null(), error=null()))
@@ -173,6 +207,7 @@ async def discard(session: Session, by: Person | None, at: datetime) -> HeldCoun
     statements = (
         update(Reminder).where(_is_reminder_due(at)).values(cancelled_at=at),
         update(PackJob).where(PackJob.state == jobs.WAITING).values(state=jobs.FAILED, ended_at=at),
+        update(GroupNotification).where(_is_from_backup(found)).values(posted_at=at),
         update(ItemMove).where(ItemMove.settled_at.is_(None)).values(settled_at=at),
         update(Announcement).where(Announcement.state == SCHEDULED, _is_due(at)).values(state=DRAFT),
     )
@@ -180,6 +215,10 @@ async def discard(session: Session, by: Person | None, at: datetime) -> HeldCoun
         await session.execute(statement, execution_options=no_sync)
     await _end(session, by, "restore.discarded", counts, at)
     return counts
+
+
+def _is_from_backup(found: Hold) -> Any:
+    return and_(GroupNotification.posted_at.is_(None), GroupNotification.at <= found.restored_at)
 
 
 async def _end(session: Session, by: Person | None, action: str, counts: HeldCounts, at: datetime) -> None:

@@ -109,7 +109,7 @@ async def test_backups_that_are_old_untried_or_not_made_are_said(
     now = current_time.utc_now()
     (folder / backup_name(now - timedelta(days=2), encrypted=False)).touch(mode=0o600)
     encryption.create_key(tmp_path / "key")
-    journal.create()
+    journal.create(now)
     told = await problems(settings)
     assert any(one.startswith("The newest backup is of ") for one in told)
     assert any("key is the secret key of the backups" in one for one in told)

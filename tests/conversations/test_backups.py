@@ -10,9 +10,11 @@ import pytest
 from bot import program
 from bot.backups.making import make_backup
 from bot.backups.restoring import restore
+from bot.export_builder import ExportBuilder
 from sandbox.testing import Sandbox, SandboxUser
 from storage import audit
-from storage.backups import hold
+from storage.accounts import people
+from storage.backups import export_requests, hold
 from storage.database import Database
 from storage.messages import outbox
 from storage.models import OutboxMessage
@@ -32,10 +34,10 @@ OWED = "Силерге билдирүү: эртең"
 async def restored(sandbox: Sandbox, url: str, folder: Path) -> None:
     """Make a backup of a database that owes a message, and restore it."""
     settings = settings_for(sandbox.url, sandbox.token, url, erasure_journal=folder / "erasures")
-    now = datetime.now(UTC)
     database = Database(url)
     await program.appoint_owners(database, settings)
     await program.prepare_erasures(database, settings)
+    now = datetime.now(UTC)
     async with database.session.begin() as session:
         await add_consented_person(session, STAFF, "ky")
         await add_consented_person(session, HEAD, "ky", at="karakol")
@@ -96,3 +98,19 @@ async def test_an_owner_exports_all_data(here: RunningBot) -> None:
     async with here.database.reader() as session:
         [(row, _)] = await audit.list_newest(session, 1)
         assert row.action == "everything.exported"
+
+
+async def test_whoever_is_no_owner_any_more_gets_no_export(here: RunningBot) -> None:
+    person = await here.person(HEAD)
+    await begin_chat(here.sandbox, person)
+    async with here.database.session.begin() as session:
+        await add_consented_person(session, HEAD, "ky")
+        found = await people.by_telegram_id(session, HEAD)
+        assert found is not None
+        await export_requests.add(session, found, datetime.now(UTC))
+    builder = ExportBuilder(here.database, here.settings, lambda: None)
+    while await builder.do_next():
+        pass
+    assert await here.sandbox.journal("sendDocument") == []
+    async with here.database.reader() as session:
+        assert await export_requests.next_waiting(session) is None

@@ -4,11 +4,12 @@ import asyncio
 import csv
 import io
 import json
+import os
 import shutil
 import stat
 import zipfile
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def url(_bare: None, migrated_file: Path, tmp_path: Path, monkeypatch: Patch) ->
         await audit.record(session, None, "x.y", "x:1", NOW)
 
     _in_session(url, fill)
-    ErasureJournal(tmp_path / "bot.sqlite3.erasures").create()
+    ErasureJournal(tmp_path / "bot.sqlite3.erasures").create(NOW)
     return url
 
 
@@ -91,6 +92,10 @@ def test_with_a_key_it_opens_only_with_the_secret_one(
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     for words, code in (((), 1), (("--identity", "other.txt"), 1), (("--identity", "secret.txt"), 0)):
         assert run(monkeypatch, "backup", "verify", str(path), *words) == code
+    monkeypatch.setattr("sys.stdin", io.StringIO((tmp_path / "secret.txt").read_text()))
+    assert run(monkeypatch, "backup", "verify", str(path), "--identity", "-") == 0
+    (tmp_path / "torn.txt").write_text((tmp_path / "secret.txt").read_text().strip()[:-3])
+    assert run(monkeypatch, "backup", "verify", str(path), "--identity", "torn.txt") == 1
     assert "AGE-SECRET" not in "".join(capsys.readouterr())
 
 
@@ -142,6 +147,19 @@ def _people(url: str) -> list[int | None]:
     return found
 
 
+def test_root_does_not_restore_what_another_user_runs(
+    url: str, tmp_path: Path, monkeypatch: Patch, capsys: Out
+) -> None:
+    assert run(monkeypatch, "backup", "first.zip") == 0
+    if os.geteuid() == 0:
+        os.chown(tmp_path / "bot.sqlite3", 1234, 1234)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    before = (tmp_path / "bot.sqlite3").read_bytes()
+    assert run(monkeypatch, "restore", "first.zip", "--overwrite") == 1
+    assert "sudo -u" in capsys.readouterr().err
+    assert (tmp_path / "bot.sqlite3").read_bytes() == before
+
+
 def test_a_running_bot_is_not_overwritten(url: str, monkeypatch: Patch, capsys: Out) -> None:
     assert run(monkeypatch, "backup", "first.zip") == 0
     database = Database(url)
@@ -156,6 +174,17 @@ def test_without_the_journal_of_erasures_it_asks_for_a_word(
 ) -> None:
     assert run(monkeypatch, "backup", "first.zip") == 0
     monkeypatch.setenv("ERASURE_JOURNAL", str(tmp_path / "lost"))
+    assert run(monkeypatch, "restore", "first.zip", "--overwrite") == 1
+    assert "--without-erasures" in capsys.readouterr().err
+    assert run(monkeypatch, "restore", "first.zip", "--overwrite", "--without-erasures") == 0
+
+
+def test_a_journal_that_is_younger_than_the_backup_asks_for_a_word(
+    url: str, tmp_path: Path, monkeypatch: Patch, capsys: Out
+) -> None:
+    assert run(monkeypatch, "backup", "first.zip") == 0
+    monkeypatch.setenv("ERASURE_JOURNAL", str(tmp_path / "new"))
+    ErasureJournal(tmp_path / "new").create(datetime.now(UTC))
     assert run(monkeypatch, "restore", "first.zip", "--overwrite") == 1
     assert "--without-erasures" in capsys.readouterr().err
     assert run(monkeypatch, "restore", "first.zip", "--overwrite", "--without-erasures") == 0
@@ -182,6 +211,24 @@ def test_what_is_held_is_shown_until_it_is_decided(url: str, monkeypatch: Patch,
     capsys.readouterr()
     assert run(monkeypatch, "held") == 0
     assert "Nothing is held" in capsys.readouterr().out
+
+
+def test_deciding_after_an_interrupted_restore_repeats_the_erasures_first(
+    url: str, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    async def interrupt(session: Session) -> None:
+        connection = await session.connection()
+        await connection.run_sync(hold.hold_everything, NOW, NOW)
+
+    _in_session(url, interrupt)
+    ErasureJournal(tmp_path / "bot.sqlite3.erasures").add(["person:7"], NOW)
+    assert run(monkeypatch, "held", "--drop") == 0
+
+    async def look(session: Session) -> None:
+        assert await session.scalar(select(Person.name).where(Person.telegram_id == 7)) is None
+        assert await hold.load_hold(session) is None
+
+    _in_session(url, look)
 
 
 def test_a_drill_changes_nothing_but_that_it_was_made(url: str, monkeypatch: Patch, capsys: Out) -> None:
@@ -226,7 +273,7 @@ def test_all_data_are_exported_without_keys_and_without_formulas(
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         tables = {name.partition("/")[2] for name in archive.namelist() if name.startswith("csv/")}
         assert {"people.csv", "seats.csv", "questions.csv", "audit_log.csv"} <= tables
-        assert not {"inbox.csv", "outbox.csv"} & tables
+        assert not {"inbox.csv", "outbox.csv", "similarity_vectors.csv"} & tables
         [row] = csv.DictReader(io.StringIO(archive.read("csv/people.csv").decode("utf-8-sig")))
         assert (row["name"], row["phone"]) == ("'=1+1", "+996700100101")
         [person] = json.loads(archive.read("json/people.json"))

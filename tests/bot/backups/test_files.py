@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 30, 21, 30, tzinfo=UTC)
 
 def _made(folder: Path, days: int) -> None:
     for day in range(days):
-        (folder / backup_name(NOW - timedelta(days=day), encrypted=bool(day % 2))).touch()
+        (folder / backup_name(NOW - timedelta(days=day), encrypted=bool(day % 2), nightly=True)).touch()
 
 
 def test_the_newest_of_each_of_the_last_days_weeks_and_months_is_kept(tmp_path: Path) -> None:
@@ -38,6 +38,15 @@ def test_the_newest_is_always_kept_and_a_gap_deletes_nothing(tmp_path: Path) -> 
     _made(tmp_path, 3)
     assert select_expired(list_backups(tmp_path), (1, 0, 0)) == list_backups(tmp_path)[1:]
     assert select_expired(list_backups(tmp_path), (3, 0, 0)) == []
+
+
+def test_a_backup_made_by_hand_is_never_deleted(tmp_path: Path) -> None:
+    _made(tmp_path, 20)
+    by_hand = tmp_path / backup_name(NOW - timedelta(hours=1), encrypted=False)
+    by_hand.touch()
+    assert by_hand in [one.path for one in list_backups(tmp_path)]
+    delete_expired(tmp_path, (1, 0, 0))
+    assert sorted(one.nightly for one in list_backups(tmp_path)) == [False, True]
 
 
 def test_files_with_other_names_are_left_alone(tmp_path: Path) -> None:
@@ -65,6 +74,12 @@ def test_a_backup_is_there_wholly_or_not_at_all(tmp_path: Path) -> None:
 
 def test_what_a_killed_backup_left_is_removed_but_not_what_another_one_writes(tmp_path: Path) -> None:
     left, written = tmp_path / "seminar-a.zip.1.part", tmp_path / "seminar-b.zip.2.part"
+    left.touch()
+    (tmp_path / "all[1].zip.1.part").touch()
+    with write_whole(tmp_path / "all[1].zip"):
+        pass
+    (tmp_path / "all[1].zip").unlink()
+    assert not (tmp_path / "all[1].zip.1.part").exists()
     left.touch()
     with written.open("wb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -100,3 +100,25 @@ async def test_owners_are_told_of_a_failure_once_a_day(
             select(OutboxMessage).where(OutboxMessage.dedup_key.like("backup-failed:%"))
         )
         assert len({row.dedup_key for row in told.all()}) == 2
+
+
+async def test_owners_are_told_when_old_ones_cannot_be_deleted_and_the_new_one_is_sent(
+    sqlite_bot: RunningBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begin_chat(sqlite_bot.sandbox, await sqlite_bot.person(STAFF))
+    async with sqlite_bot.database.session.begin() as session:
+        await add_consented_person(session, STAFF, "ru")
+
+    def fail(*_arguments: object) -> None:
+        raise OSError(30, "the file system is read-only")
+
+    monkeypatch.setattr(nightly, "delete_expired", fail)
+    values = {"backup_key": str(x25519.Identity.generate().to_public()), "backup_chat": STAFF}
+    one = _nightly(sqlite_bot, tmp_path, **values)
+    await one.api.open()
+    assert await one.do_next()
+    assert await sqlite_bot.sandbox.journal("sendDocument")
+    async with sqlite_bot.database.reader() as session:
+        told = select(OutboxMessage).where(OutboxMessage.dedup_key.like("backup-failed:%"))
+        assert len((await session.scalars(told)).all()) == 1
+    await one.api.disconnect()

@@ -1,6 +1,8 @@
 """A restore: whoever was erased since stays erased, also if it is interrupted; nothing is half restored."""
 
 import asyncio
+import contextlib
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,14 +10,15 @@ import pytest
 from sqlalchemy import select
 
 from bot import program
+from bot.audit_checkpoints import CheckpointFile
 from bot.backups import restoring
 from bot.backups.making import make_backup, open_backup
 from bot.erasure_journal import ErasureJournal
 from bot.settings import Settings
 from storage import audit
 from storage.accounts import people
-from storage.backups import hold
-from storage.database import Database, Session
+from storage.backups import erasures, hold
+from storage.database import Database, Session, sync_url
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.privacy import erasure
 from storage.seminars import seminars
@@ -34,7 +37,7 @@ def settings(ready_url: str, tmp_path: Path) -> Settings:
 
 
 async def _fill_and_back_up(settings: Settings, database: Database) -> Path:
-    ErasureJournal(settings.erasure_journal_path).create()
+    ErasureJournal(settings.erasure_journal_path).create(BACKUP_AT)
     async with database.session.begin() as session:
         await session.execute(AuditEntry.__table__.delete())  # type: ignore[attr-defined]
         for number in (FORGOTTEN, BACK, OTHER):
@@ -111,6 +114,19 @@ async def test_whoever_was_erased_since_is_erased_again(settings: Settings) -> N
     await database.close()
 
 
+async def test_a_seat_that_got_the_id_of_an_erased_one_later_is_not_erased(settings: Settings) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    await _fill_and_back_up(settings, database)
+    async with database.session.begin() as session:
+        [seat] = await session.scalars(select(Seat).where(Seat.name == "Үлгү Чакырылган"))
+        journal = ErasureJournal(settings.erasure_journal_path)
+        journal.add([f"seat:{seat.id}"], seat.created_at - timedelta(seconds=1))
+        assert await erasures.find_staff_entries(session, journal.load().erased_at) == []
+        journal.add([f"seat:{seat.id}"], seat.created_at + timedelta(seconds=1))
+        assert await erasures.find_staff_entries(session, journal.load().erased_at) == [seat]
+    await database.close()
+
+
 async def test_whoever_came_back_after_an_erasure_is_not_erased(settings: Settings) -> None:
     database = Database(settings.database_url.get_secret_value())
     await _fill_and_back_up(settings, database)
@@ -146,6 +162,7 @@ async def test_a_restore_that_ended_before_the_erasures_is_finished_by_the_next_
         assert found.told_at is not None
         [(row, _)] = [one for one in await audit.list_newest(session) if one[0].action == "database.restored"]
         assert row.detail["erased"] == 3
+    assert CheckpointFile(settings.checkpoint_path).last_restored() is not None
     assert await restoring.finish_restore(database, settings, at + timedelta(hours=1)) == 0
     await database.close()
 
@@ -169,3 +186,31 @@ async def test_a_restore_that_fails_leaves_the_database_as_it_was(
         assert await session.scalar(select(Person.name).where(Person.telegram_id == 14)) == "Үлгү Кийинки"
         assert await hold.load_hold(session) is None
     await database.close()
+    assert not [one for one in _folder(settings).iterdir() if ".restoring" in one.name]
+
+
+def _folder(settings: Settings) -> Path:
+    """Return the folder of the SQLite file, else that of backups."""
+    address = sync_url(settings.database_url.get_secret_value())
+    return (
+        Path(str(address.database)).parent
+        if address.get_backend_name() == "sqlite"
+        else Path(str(settings.backup_dir))
+    )
+
+
+async def test_a_sqlite_file_that_somebody_has_open_is_not_replaced(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = {"erasure_journal": tmp_path / "erasures", "backup_dir": tmp_path / "backups"}
+    settings = settings_for("http://127.0.0.1", "1:none", sqlite_url, **values)
+    database = Database(sqlite_url)
+    path = await _fill_and_back_up(settings, database)
+    await database.close()
+    monkeypatch.setattr(restoring, "LOCK_SECONDS", 0.05)
+    with contextlib.closing(sqlite3.connect(str(sync_url(sqlite_url).database))) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM people").fetchone()
+        with pytest.raises(restoring.DatabaseOpen):
+            await _restore(settings, path)
+    assert not [one for one in _folder(settings).iterdir() if ".restoring" in one.name]

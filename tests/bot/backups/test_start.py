@@ -44,6 +44,9 @@ async def test_clock_and_broadcasts_wait_for_the_decision(
             await visitor.wait_for("Тилди тандаңыз")
             assert begun == []
             async with database.session.begin() as session:
+                found = await hold.load_hold(session)
+                assert found is not None
+                await hold.mark_told(session, found, now)
                 await hold.discard(session, None, now)
             await wait_until(lambda: len(begun) == len(PARTS))
         async with serve_bot(database, settings_for(sandbox.url, sandbox.token, sqlite_url)):

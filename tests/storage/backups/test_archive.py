@@ -3,11 +3,13 @@
 import os
 import zipfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
+import orjson
 import pytest
-from sqlalchemy import delete, func, insert, null, select, text, update
+from sqlalchemy import delete, func, insert, inspect, null, select, text, update
 
 from storage import audit, migrate
 from storage.backups import tables
@@ -93,6 +95,40 @@ def test_a_backup_of_an_earlier_release_restores_into_this_one(
     counts = [_counts(url) for url in (database_url, target_url)]
     assert counts[0] == counts[1]
     assert counts[0]["people"] > 5
+
+
+def test_the_database_of_a_newer_program_is_replaced_too(
+    database: Database, database_url: str, target_url: str, tmp_path: Path
+) -> None:
+    back_up(database_url, tmp_path / "a.zip")
+    if not target_url.startswith("postgresql"):
+        return  # a SQLite file is replaced wholly
+    migrate.upgrade(target_url)
+    with open_for_replacing(target_url) as connection:
+        connection.execute(text("CREATE TABLE added_later (id integer PRIMARY KEY)"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
+        restore_archive(connection, archive)
+    with open_snapshot(target_url) as connection:
+        assert not inspect(connection).has_table("added_later")
+    assert not migrate.is_behind(target_url)
+
+
+def test_a_table_of_somebody_else_is_neither_copied_nor_in_the_way(
+    database: Database, database_url: str, target_url: str, tmp_path: Path
+) -> None:
+    migrate.upgrade(target_url)
+    for url in (database_url, target_url):
+        with open_for_replacing(url) as connection:
+            connection.execute(text("CREATE TABLE foreign_thing (id integer PRIMARY KEY)"))
+    manifest = back_up(database_url, tmp_path / "a.zip")
+    assert "foreign_thing" not in {one.name for one in manifest.tables}
+    if not target_url.startswith("postgresql"):
+        return  # a restore makes a new SQLite file
+    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
+        restore_archive(connection, archive)
+    with open_snapshot(target_url) as connection:
+        assert inspect(connection).has_table("foreign_thing")
 
 
 def _counts(url: str) -> dict[str, int]:
@@ -209,3 +245,27 @@ def test_an_empty_database_is_no_backup(tmp_path: Path) -> None:
     (tmp_path / "empty.sqlite3").touch()
     with pytest.raises(CannotCopy, match="no tables"):
         back_up(f"sqlite:///{tmp_path}/empty.sqlite3", tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize("manifest", [b"[" * 5_000_000, b'{"tables": [{"columns": 5}]}', "columns"])
+def test_a_manifest_that_is_none_is_refused(
+    migrated_file: Path, tmp_path: Path, manifest: bytes | str
+) -> None:
+    path = tmp_path / "a.zip"
+    made = back_up(f"sqlite:///{migrated_file}", path)
+    if manifest == "columns":
+        entry = asdict(made.tables[0]) | {"columns": 5}
+        manifest = orjson.dumps(asdict(made) | {"tables": [entry]})
+    _rewrite(path, "manifest.json", lambda _lines: [manifest])
+    assert _is_refused(path)
+
+
+def test_a_line_without_end_is_refused(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.zip"
+    back_up(f"sqlite:///{migrated_file}", path)
+    monkeypatch.setattr("storage.backups.archive.MAX_LINE", 1000)
+    _rewrite(path, "tables/preferences.jsonl", lambda _lines: [b"x" * 10_000])
+    with Archive(path) as archive, pytest.raises(BadArchive, match="too long"):
+        archive.verify()

@@ -1,15 +1,26 @@
 """A restored database holds what it owed until somebody decides."""
 
+import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from storage import audit
-from storage.backups import hold
+from storage.backups import export_requests, hold
 from storage.database import Database, Session
 from storage.messages import delivery, inbox, outbox
-from storage.models import Announcement, InboxUpdate, OutboxMessage, Person, Reminder, Upload
+from storage.models import (
+    Announcement,
+    GroupNotification,
+    InboxUpdate,
+    OutboxMessage,
+    Person,
+    Preference,
+    Reminder,
+    Upload,
+)
 from storage.models.announcement_states import DRAFT, PAUSED, SCHEDULED, SENDING
 from tests.storage.conftest import NOW, new_person, new_seminar
 
@@ -38,6 +49,29 @@ async def owing(database: Database) -> None:
         await session.flush()
         connection = await session.connection()
         await connection.run_sync(hold.hold_everything, BACKUP_AT, NOW)
+
+
+async def test_what_was_to_be_told_and_exported_is_not_either(database: Database) -> None:
+    async with database.session.begin() as session:
+        session.add(Preference(name=export_requests.KEY, value={"people": [1]}, changed_at=BACKUP_AT))
+        values = {"topic": "questions", "kind": "question"}
+        session.add(GroupNotification(subject="question:1", at=BACKUP_AT, **values))
+        session.add(GroupNotification(subject="question:2", at=LATER, **values))
+    await owing(database)
+    async with database.session.begin() as session:
+        assert await export_requests.next_waiting(session) is None
+        await _finish(session)
+        await hold.discard(session, None, LATER)
+    async with database.session.begin() as session:
+        pending = select(GroupNotification.subject).where(GroupNotification.posted_at.is_(None))
+        assert list(await session.scalars(pending)) == ["question:2"]
+
+
+async def _finish(session: Session) -> None:
+    """Note that the restore is finished, so that it may be decided."""
+    found = await hold.load_hold(session)
+    assert found is not None
+    await hold.mark_told(session, found, NOW)
 
 
 def _message(lane: int, state: str, method: str = "sendMessage") -> OutboxMessage:
@@ -82,6 +116,7 @@ async def test_an_announcement_stops_and_what_it_may_have_sent_is_unknown(databa
 async def test_dropping_sends_nothing_and_ends_the_hold(database: Database) -> None:
     await owing(database)
     async with database.session.begin() as session:
+        await _finish(session)
         await hold.discard(session, None, NOW)
     async with database.session.begin() as session:
         assert await hold.load_hold(session) is None
@@ -97,9 +132,45 @@ async def test_dropping_sends_nothing_and_ends_the_hold(database: Database) -> N
         assert (row.action, row.detail["messages"]) == ("restore.discarded", 5)
 
 
+@pytest.mark.parametrize("decide", [hold.release, hold.discard])
+async def test_nothing_is_decided_before_erasures_are_repeated(database: Database, decide: Any) -> None:
+    await owing(database)
+    async with database.session.begin() as session:
+        with pytest.raises(hold.RestoreUnfinished):
+            await decide(session, None, NOW)
+        assert await hold.load_hold(session) is not None
+
+
+async def test_a_decision_is_made_once_also_if_two_decide_at_once(database: Database) -> None:
+    await owing(database)
+    async with database.session.begin() as session:
+        await _finish(session)
+    if database.is_sqlite:  # one writes after the other
+        async with database.session.begin() as session:
+            await hold.discard(session, None, NOW)
+        async with database.session.begin() as session:
+            with pytest.raises(hold.AlreadyDecided):
+                await hold.release(session, None, NOW)
+        return
+
+    async def decide() -> bool:
+        async with database.session.begin() as session:
+            assert await hold.load_hold(session) is not None
+            await both.wait()
+            try:
+                await hold.discard(session, None, NOW)
+            except hold.AlreadyDecided:
+                return False
+            return True
+
+    both = asyncio.Barrier(2)
+    assert sorted(await asyncio.gather(decide(), decide())) == [False, True]
+
+
 async def test_releasing_sends_messages_and_handles_updates_but_no_announcement(database: Database) -> None:
     await owing(database)
     async with database.session.begin() as session:
+        await _finish(session)
         await hold.release(session, None, NOW)
     async with database.session.begin() as session:
         claimed = await delivery.claim(session, NOW, 100)
