@@ -3,8 +3,8 @@
 Its first line is the time at which it was created: it knows nothing of what was erased before, such as an empty one
 that was made because a disk was not there.
 
-It contains no ids: each other line is a time and the HMAC-SHA256 of what was erased, with a key in a file of its own. Neither
-is in the database, so that restoring one does not lose it.
+It contains no ids: each other line is a time and the HMAC-SHA256 of what was erased, with a key in a file of its own.
+Neither is in the database, so that restoring one does not lose it.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ class JournalMissing(Exception):
 
 
 class JournalTooNew(Exception):
-    """The journal was created after the backup was made, so erasures are missing in it; the text says when and which."""
+    """The journal was created after the backup was made, so erasures may be missing in it; the text says when."""
 
 
 class ErasureJournal:

@@ -36,11 +36,17 @@ def add_commands(command: Commands) -> None:
         "backup", run_backup, "make a backup; `backup verify FILE`: check one; `backup key FILE`: make a key"
     )
     making.add_argument("words", nargs="*", metavar="[verify | key] FILE")
-    making.add_argument("--identity", type=Path, help="the file with the secret key, for an encrypted backup; - reads standard input")
+    making.add_argument(
+        "--identity",
+        type=Path,
+        help="the file with the secret key, for an encrypted backup; - reads standard input",
+    )
     restoring = command("restore", run_restore, "replace the database by a backup; what it owes is held")
     restoring.add_argument("file", nargs="?", type=Path)
     restoring.add_argument(
-        "--identity", type=Path, help="the file with the secret key, for an encrypted backup; - reads standard input"
+        "--identity",
+        type=Path,
+        help="the file with the secret key, for an encrypted backup; - reads standard input",
     )
     restoring.add_argument("--drill", action="store_true", help="only try it, in a temporary database")
     restoring.add_argument("--overwrite", action="store_true", help="replace a database that has data")

@@ -29,7 +29,10 @@ def encrypt(source: Path, target: Path, recipient: str) -> None:
 
 
 def decrypt(source: Path, target: Path, identity: Path | None) -> None:
-    """Write the decrypted file, with a secret key in the file `identity` (`-`: standard input). Raises CannotDecrypt, OSError."""
+    """Write the decrypted file, with a secret key in the file `identity` (`-`: standard input).
+
+    Raises CannotDecrypt, OSError.
+    """
     if identity is None:
         raise CannotDecrypt(f"{source.name} is encrypted: name the file with the secret key, --identity FILE")
     try:
@@ -39,7 +42,9 @@ def decrypt(source: Path, target: Path, identity: Path | None) -> None:
             if line.startswith(SECRET_PREFIX)
         ]
     except pyrage.IdentityError:
-        raise CannotDecrypt(f"a line of {identity} begins like a secret key, but is cut off or mistyped") from None
+        raise CannotDecrypt(
+            f"a line of {identity} begins like a secret key, but is cut off or mistyped"
+        ) from None
     if not keys:
         raise CannotDecrypt(f"{identity} has no line that begins with {SECRET_PREFIX}")
     try:

@@ -95,7 +95,12 @@ async def test_an_erasure_that_was_rolled_back_is_not_noted_by_the_next_update(
     async with database.session.begin() as session:
         user = {"is_bot": False, "first_name": "x"}
         for number in (1, 2):
-            message = {"message_id": 1, "date": 1, "chat": {"id": number, "type": "private", "first_name": "x"}, "text": "x"}
+            message = {
+                "message_id": 1,
+                "date": 1,
+                "chat": {"id": number, "type": "private", "first_name": "x"},
+                "text": "x",
+            }
             raw = json.dumps({"update_id": number, "message": message | {"from": user | {"id": number}}})
             await inbox.store(session, [(number, number, raw)], AT)
         rows = await inbox.lock_pending(session, 10)
