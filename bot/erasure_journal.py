@@ -28,7 +28,7 @@ class JournalMissing(Exception):
 
 
 class JournalTooNew(Exception):
-    """The journal was created after the backup was made, so erasures are missing in it; the text says when."""
+    """The journal was created after the backup was made, so erasures may be missing in it; the text says when."""
 
 
 class ErasureJournal:

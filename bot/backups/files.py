@@ -29,8 +29,8 @@ class BackupFile:
 
 def backup_name(at: datetime, *, encrypted: bool, nightly: bool = False) -> str:
     """Return the name of a backup that is made now."""
-    kind, ending = "nightly-" if nightly else "", ".age" if encrypted else ""
-    return f"seminar-{kind}{at.astimezone(UTC):{TIME_FORMAT}}Z.zip{ending}"
+    kind, suffix = "nightly-" if nightly else "", ".age" if encrypted else ""
+    return f"seminar-{kind}{at.astimezone(UTC):{TIME_FORMAT}}Z.zip{suffix}"
 
 
 def free_path(folder: Path, at: datetime, *, encrypted: bool) -> Path:

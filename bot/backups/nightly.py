@@ -36,7 +36,7 @@ SEND_SECONDS = 600.0
 
 
 class NightlyBackups(JobLoop):
-    """Makes a backup when the newest nightly one in BACKUP_DIR is older than the last BACKUP_TIME."""
+    """Makes a backup when the last BACKUP_TIME has none in BACKUP_DIR that is nightly, also after a standstill."""
 
     job_kind = "backups"
 

@@ -66,8 +66,8 @@ async def restore(
 ) -> Restored:
     """Replace the database by the backup. It is complete, or the database is as before, wherever this is interrupted.
 
-    Raises HasData, DatabaseLocked, DatabaseOpen, JournalMissing, JournalTooNew, BadArchive, CannotCopy, CannotDecrypt,
-    OSError, SQLAlchemyError.
+    Raises HasData, DatabaseLocked, DatabaseOpen, JournalMissing, JournalTooNew, BadArchive, CannotCopy,
+    CannotDecrypt, OSError, SQLAlchemyError.
     """
     database = Database(settings.database_url.get_secret_value())
     try:
