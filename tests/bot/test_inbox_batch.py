@@ -17,7 +17,7 @@ from storage.messages import inbox
 from storage.messages.inbox import PendingUpdate
 from tests.storage.conftest import NOW
 
-FAILING, ERASED, OTHER = 1, 2, 3
+ERASED, FAILING, OTHER = 1, 2, 3
 
 
 def update_of(sender: int) -> str:
@@ -44,7 +44,7 @@ async def test_an_erasure_is_noted_with_its_own_time_and_none_that_failed(
     monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", erase)
     journal, database = ErasureJournal(tmp_path / "erasures"), Database(sqlite_url)
     journal.create()
-    senders = (FAILING, ERASED, OTHER)
+    senders = (ERASED, FAILING, OTHER)
     async with database.session.begin() as session:
         for sender in senders:
             await inbox.store(session, [(sender, sender, update_of(sender))], NOW + timedelta(minutes=sender))
