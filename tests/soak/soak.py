@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.testing import Sandbox
-from tests.conftest import STAFF
 from tests.crash.consistency_checks import Audit, wait_disconnected
 from tests.crash.program import Program, free_port
 from tests.crash.random_pauses import random_pause
@@ -79,6 +78,12 @@ class Soak:
     def now(self) -> datetime:
         """Return the time by the sandbox's clock."""
         return datetime.now(UTC) + timedelta(seconds=self.shift)
+
+    @property
+    def sql_now(self) -> datetime:
+        """Return the time as the database compares it; SQLite has times without zone."""
+        is_sqlite = self.bot.environment["DATABASE_URL"].startswith("sqlite")
+        return self.now.replace(tzinfo=None) if is_sqlite else self.now
 
     def at(self, moment: datetime, event: Event) -> None:
         """Have something happen at a time."""
@@ -189,7 +194,7 @@ class Soak:
 
     async def _has_ticked(self, ticks: float) -> bool:
         found = await self.count_ticks()
-        return 0 < found != ticks and not self.audit.rows(DUE, now=self.now.replace(tzinfo=None))[0][0]
+        return 0 < found != ticks and not self.audit.rows(DUE, now=self.sql_now)[0][0]
 
     async def count_ticks(self) -> float:
         """Return how often the bot's clock has ticked since it was started."""
@@ -221,9 +226,8 @@ class Soak:
 
     def unsettled(self) -> tuple[int, int, int]:
         """Return the numbers of updates not received, not handled, and of messages owed."""
-        now = self.now.replace(tzinfo=None)
         missing = self.newest_update - self.audit.rows(NEWEST_UPDATE)[0][0]
-        return max(0, missing), self.audit.rows(UNHANDLED)[0][0], self.audit.rows(OWED, now=now)[0][0]
+        return max(0, missing), self.audit.rows(UNHANDLED)[0][0], self.audit.rows(OWED, now=self.sql_now)[0][0]
 
     async def kill(self) -> None:
         """Kill the program while it works, and start it again."""
@@ -302,7 +306,3 @@ def _plan(soak: Soak, scale: Scale) -> None:
     for number in range(scale.kills):
         soak.at(busy[(2 * number + 1) * len(busy) // (2 * scale.kills)], soak.kill)
 
-
-async def newest_staff_message(soak: Soak) -> dict[str, Any]:
-    """Return the newest message in the chat with staff."""
-    return (await (await soak.sandbox.person(STAFF)).messages())[-1]

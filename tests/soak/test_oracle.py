@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.helpers import text_of
+from tests.conversations.helpers import first_line
 from tests.soak.evidence import Evidence, Kill, Ledger
 from tests.soak.oracle import RULES, judge
 
@@ -29,13 +29,13 @@ class Town:
             without_voices={MUTE}, erasing={ERASED}, updates={1},
         )  # fmt: skip
         for person in (HEAD, SECOND):
-            self.shows(person, text_of("ky", "registered"))
-            self.shows(person, text_of("ky", "seat-confirmed"))
+            self.shows(person, first_line("ky", "registered"))
+            self.shows(person, first_line("ky", "seat-confirmed"))
         self.shows(HEAD, **RECEIPT)
-        self.shows(HEAD, text_of("ky", "question-answer", number=1, seminar="", question="", answer=""))
+        self.shows(HEAD, first_line("ky", "question-answer", number=1))
         self.shows(HEAD, "Эскертүү", reminder_id=1)
         self.shows(SECOND, "Үлгү [A1]", announcement_id=1)
-        self.ledger.erased[ERASED] = self.shows(ERASED, text_of("ky", "erased"))["seq"]
+        self.ledger.erased[ERASED] = self.shows(ERASED, first_line("ky", "erased"))["seq"]
         self.owes(BLOCKED, state="failed", undelivered="all:blocked", created_at=NOW)
         self.calls.append(self.call(MUTE, "sendVoice", {}, applied=False, error_code=400, status=400))
         self.shows(MUTE, "Жооп", undelivered="voice:voices")
