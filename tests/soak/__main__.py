@@ -16,10 +16,14 @@ from tests.soak.soak import run_soak
 def main() -> int:
     """Run a soak; print its summary, draw its picture, and return 1 if a promise was not kept."""
     usual = Scale()
-    parser = argparse.ArgumentParser(prog="python -m tests.soak", description="Three weeks in a simulated country.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.soak", description="Three weeks in a simulated country."
+    )
     for name in ("people", "weeks", "kills"):
         parser.add_argument(f"--{name}", type=int, default=getattr(usual, name), help="default: %(default)s")
-    parser.add_argument("--seed", type=int, default=20, help="of everything that is random; default: %(default)s")
+    parser.add_argument(
+        "--seed", type=int, default=20, help="of everything that is random; default: %(default)s"
+    )
     parser.add_argument("--picture", type=Path, default=Path("build/soak.svg"), help="default: %(default)s")
     parser.add_argument("--database", help="an empty database; default: a SQLite file in a temporary folder")
     asked = parser.parse_args()

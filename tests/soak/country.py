@@ -104,9 +104,7 @@ async def _add_seminars(database: Database, country: Country, dice: random.Rando
         await _invite(session, country)
 
 
-def _new_person(
-    country: Country, number: int, seminar: int, unit: Unit, dice: random.Random
-) -> Inhabitant:
+def _new_person(country: Country, number: int, seminar: int, unit: Unit, dice: random.Random) -> Inhabitant:
     """Return a person with everything that they will do."""
     one = Inhabitant(FIRST_PERSON + number, dice.choice(("ky", "ru", "en")), seminar)
     one.unit, one.areas = unit.code, (unit.parent_code or "",)

@@ -142,9 +142,8 @@ def says(call: Json, *keys: str) -> bool:
 
 def moment(value: Any) -> datetime | None:
     """Return a time as the database gives it; SQLite gives text."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+    found: datetime | None = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def read_rows(audit: Audit) -> dict[str, list[Json]]:

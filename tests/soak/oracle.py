@@ -13,7 +13,7 @@ from storage.models.reminder_kinds import ATTENDANCE
 from storage.models.seminar_states import ARCHIVED
 from tests.conftest import STAFF
 from tests.crash.simulated_users import receipt_of
-from tests.soak.evidence import MARK, Evidence, Json, moment, plain_text
+from tests.soak.evidence import MARK, Evidence, moment, plain_text
 
 IN_TRANSIT = timedelta(seconds=0.5)
 """How long a message may have been on its way when what it says was changed."""
@@ -48,7 +48,10 @@ def confirmed_attendance_is_kept(seen: Evidence) -> tuple[int, list[str]]:
     kept = {one["telegram_id"] for one in seen.rows["seats"] if one["confirmed_at"] and one["telegram_id"]}
     silent = seen.ledger.blocked.keys() | seen.ledger.erasing
     return len(told), [
-        *(f"{chat} was told that their confirmation is noted, and it is not" for chat in told - kept - silent),
+        *(
+            f"{chat} was told that their confirmation is noted, and it is not"
+            for chat in told - kept - silent
+        ),
         *(f"{chat} has confirmed and was not told" for chat in kept - told - silent),
     ]
 
@@ -86,7 +89,9 @@ def sent_was_shown(seen: Evidence) -> tuple[int, list[str]]:
 
 def nothing_is_shown_twice(seen: Evidence) -> tuple[int, list[str]]:
     """Each message shown is one that the bot owes; a second copy is one that a kill or a cut answer explains."""
-    copies = Counter(call["chat_id"] for call in seen.shown if (call["chat_id"], call["result_id"]) not in seen.owned)
+    copies = Counter(
+        call["chat_id"] for call in seen.shown if (call["chat_id"], call["result_id"]) not in seen.owned
+    )
     return len(seen.shown), [
         f"{chat} was shown {number} messages too many, and {seen.unsure.get(chat, 0)} may be"
         for chat, number in copies.items()
@@ -101,7 +106,9 @@ def nobody_is_reminded_twice(seen: Evidence) -> tuple[int, list[str]]:
     times: Counter[tuple[object, ...]] = Counter()
     for row in sent:
         one = kinds[row["reminder_id"]]
-        times[row["chat_id"], one["seminar_id"], one["kind"], one["rule_id"], one["item_id"], one["version"]] += 1
+        times[
+            row["chat_id"], one["seminar_id"], one["kind"], one["rule_id"], one["item_id"], one["version"]
+        ] += 1
     return len(sent), [
         f"{key[0]} was reminded {number} times: {key[2]} of seminar {key[1]}, rule {key[3]}, version {key[5]}"
         for key, number in times.items()
@@ -121,7 +128,9 @@ def no_reminder_is_lost(seen: Evidence) -> tuple[int, list[str]]:
         number += 1
         answered = one["kind"] == ATTENDANCE and row["state"] == "expired"
         if row["state"] != "sent" and not answered and row["chat_id"] not in silent:
-            problems.append(f"{row['chat_id']} missed a reminder ({one['kind']}): {row['state']}, {row['error']}")
+            problems.append(
+                f"{row['chat_id']} missed a reminder ({one['kind']}): {row['state']}, {row['error']}"
+            )
     return number, problems
 
 
@@ -163,7 +172,9 @@ def no_seat_is_taken_twice(seen: Evidence) -> tuple[int, list[str]]:
     people = Counter((one["seminar_id"], one["person_id"]) for one in taken if one["person_id"])
     places = Counter((one["seminar_id"], one["unit_code"]) for one in taken if one["unit_code"])
     seminars = Counter(one["seminar_id"] for one in taken)
-    problems = [f"person {who} has {n} seats at seminar {where}" for (where, who), n in people.items() if n > 1]
+    problems = [
+        f"person {who} has {n} seats at seminar {where}" for (where, who), n in people.items() if n > 1
+    ]
     for (where, unit), n in places.items():
         if n > (limits[where]["places_per_unit"] or n):
             problems.append(f"{unit} has {n} seats at seminar {where}")
@@ -211,7 +222,9 @@ def nothing_counts_as_sent_to_the_blocked(seen: Evidence) -> tuple[int, list[str
             continue
         number += 1
         if row["state"] == "sent" and not (row["undelivered"] or "").startswith("all:"):
-            problems.append(f"message {row['id']} to {row['chat_id']}, who had blocked the bot, counts as sent")
+            problems.append(
+                f"message {row['id']} to {row['chat_id']}, who had blocked the bot, counts as sent"
+            )
     return number, problems
 
 
@@ -223,7 +236,9 @@ def forbidden_voices_come_in_words(seen: Evidence) -> tuple[int, list[str]]:
         and call["error_code"] == 400
     }  # fmt: skip
     marked = {row["chat_id"] for row in seen.rows["outbox"] if row["undelivered"]}
-    shown = [call["chat_id"] for call in seen.shown if call["method"] == "sendVoice" and call["chat_id"] in mute]
+    shown = [
+        call["chat_id"] for call in seen.shown if call["method"] == "sendVoice" and call["chat_id"] in mute
+    ]
     return len(refused), [
         *(f"{chat} forbids voices and got one" for chat in shown),
         *(f"a voice to {chat} was refused, and counts as delivered" for chat in refused - marked),
@@ -239,10 +254,16 @@ def limits_hold(seen: Evidence) -> tuple[int, list[str]]:
 def nothing_is_left_over(seen: Evidence) -> tuple[int, list[str]]:
     """Each update was handled, and each message has an outcome."""
     rows = seen.rows["inbox"]
-    open_rows = [row for row in seen.rows["outbox"] if row["state"] in ("pending", "sending") and not row["not_before"]]
+    open_rows = [
+        row for row in seen.rows["outbox"] if row["state"] in ("pending", "sending") and not row["not_before"]
+    ]
     return len(seen.ledger.updates), [
         *(f"update {one['update_id']} is a dead letter: {one['error']}" for one in rows if one["dead_at"]),
-        *(f"update {one['update_id']} was not handled" for one in rows if not one["handled_at"] and not one["dead_at"]),
+        *(
+            f"update {one['update_id']} was not handled"
+            for one in rows
+            if not one["handled_at"] and not one["dead_at"]
+        ),
         *(f"message {row['id']} to {row['chat_id']} is {row['state']}" for row in open_rows),
     ]
 
@@ -274,4 +295,6 @@ def judge(seen: Evidence) -> list[Finding]:
 
 def sentences(findings: Iterable[Finding]) -> list[str]:
     """Return a sentence for each rule that is broken."""
-    return [f"{one.rule}: {len(one.problems)}, such as: {one.problems[0]}" for one in findings if one.problems]
+    return [
+        f"{one.rule}: {len(one.problems)}, such as: {one.problems[0]}" for one in findings if one.problems
+    ]

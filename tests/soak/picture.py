@@ -27,17 +27,21 @@ def summary(outcome: Outcome, findings: Sequence[Finding]) -> list[str]:
     states = Counter(one["state"] for one in seen.rows["seats"])
     ended = Counter(one["state"] for one in seen.rows["questions"])
     windows = ", ".join(f"{name} {number}" for name, number in seen.windows.items())
+    mute = len(ledger.without_voices)
+    who = f"{len(ledger.started)} people of {country.municipalities} municipalities at {len(country.seminars)} seminars"
+    failed = f"{faults} of them failed on purpose ({share:.1f} %)"
     lines = [
-        f"{len(ledger.started)} people of {country.municipalities} municipalities at {len(country.seminars)} seminars,"
-        f" {country.invited} of them invited by a personal link; {outcome.scale.days} days in {outcome.seconds:.0f} s",
-        f"{len(ledger.updates)} updates, {len(seen.calls)} calls, {faults} of them failed on purpose ({share:.1f} %),"
-        f" {len(seen.shown)} messages shown; {len(ledger.kills)} kills, {len(ledger.shifts)} moves of the clock",
+        f"{who}, {country.invited} invited by a link; {outcome.scale.days} days in {outcome.seconds:.0f} s",
+        f"{len(ledger.updates)} updates, {len(seen.calls)} calls, {failed}, {len(seen.shown)} messages shown",
+        f"{len(ledger.kills)} kills, {len(ledger.shifts)} moves of the clock",
         f"seats: {_counts(states)}; questions: {_counts(ended)}",
-        f"{len(ledger.blocked)} blocked the bot, {len(ledger.without_voices)} forbid voices, {len(ledger.erased)} erased",
+        f"{len(ledger.blocked)} blocked the bot, {len(ledger.erased)} erased, {mute} forbid voices",
         f"windows of the limits: {windows}",
     ]
     for one in findings:
-        result = "kept" if not one.problems else f"BROKEN {len(one.problems)} times, such as: {one.problems[0]}"
+        result = (
+            "kept" if not one.problems else f"BROKEN {len(one.problems)} times, such as: {one.problems[0]}"
+        )
         lines.append(f"{one.rule}: {result} ({one.looked_at} looked at)")
     return lines
 
@@ -64,7 +68,9 @@ def draw(outcome: Outcome, lines: Sequence[str]) -> str:
         parts.append(f'<path d="M{at:.1f} {TOP - 4} l-5 -9 h10 z" fill="{KILL_COLOUR}"/>')
     for day in range(0, outcome.scale.days + 1, 2):
         at = LEFT + timedelta(days=day) / BIN * step
-        parts.append(_text(at, floor + 20, f"{(begins + timedelta(days=day)).astimezone(ZONE):%d.%m}", 13, PALE))
+        parts.append(
+            _text(at, floor + 20, f"{(begins + timedelta(days=day)).astimezone(ZONE):%d.%m}", 13, PALE)
+        )
     parts += [_text(LEFT, floor + 52 + LINE * row, line, 14, INK) for row, line in enumerate(_wrapped(lines))]
     height = floor + 60 + LINE * len(_wrapped(lines))
     return (
@@ -84,7 +90,9 @@ def _bins(seen: Evidence, begins: datetime) -> dict[int, Counter[int]]:
 
 def _when(seen: Evidence, seq: int) -> datetime:
     """Return the time of the last call up to this number."""
-    return seen.time_of(max((call for call in seen.calls if call["seq"] <= seq), key=lambda call: call["seq"]))
+    return seen.time_of(
+        max((call for call in seen.calls if call["seq"] <= seq), key=lambda call: call["seq"])
+    )
 
 
 def _column(at: float, step: float, counts: Counter[int], highest: int, floor: float) -> list[str]:
@@ -92,7 +100,9 @@ def _column(at: float, step: float, counts: Counter[int], highest: int, floor: f
     for lane, colour in enumerate(COLOURS):
         tall = HEIGHT * counts[lane] / highest
         top -= tall
-        parts.append(f'<rect x="{at:.1f}" y="{top:.1f}" width="{step - 1:.1f}" height="{tall:.1f}" fill="{colour}"/>')
+        parts.append(
+            f'<rect x="{at:.1f}" y="{top:.1f}" width="{step - 1:.1f}" height="{tall:.1f}" fill="{colour}"/>'
+        )
     return parts
 
 
@@ -120,7 +130,7 @@ def _wrapped(lines: Sequence[str], room: int = 130) -> list[str]:
         while len(line) > room:
             cut = line.rfind(" ", 0, room)
             found.append(line[:cut])
-            line = "    " + line[cut + 1 :]  # noqa: PLW2901
+            line = "    " + line[cut + 1 :]
         found.append(line)
     return found
 

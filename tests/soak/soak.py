@@ -22,8 +22,13 @@ from tests.soak.inhabitants import Inhabitant
 
 PACE = 10
 """How many times faster than Telegram's the limits are, for the sandbox and for the bot alike."""
-LIMITS = {"all_per_second": 30 * PACE, "chat_per_second": PACE, "chat_burst": 4, "group_per_minute": 20 * PACE}
-SETTINGS = {
+LIMITS = {
+    "all_per_second": 30 * PACE,
+    "chat_per_second": PACE,
+    "chat_burst": 4,
+    "group_per_minute": 20 * PACE,
+}
+SETTINGS: dict[str, Any] = {
     "SEND_PER_SECOND": 30 * PACE,
     "SEND_PER_CHAT_SECONDS": 1 / PACE,
     "SEND_PER_GROUP_MINUTE": 20 * PACE,
@@ -43,7 +48,8 @@ PATIENCE = 120.0
 """Seconds of real time until the bot is given up."""
 UNHANDLED = "SELECT count(*) FROM inbox WHERE handled_at IS NULL AND dead_at IS NULL"
 NEWEST_UPDATE = "SELECT coalesce(max(update_id), 0) FROM inbox"
-OWED = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending') AND (not_before IS NULL OR not_before <= :now)"
+OWED = """SELECT count(*) FROM outbox
+WHERE state IN ('pending', 'sending') AND (not_before IS NULL OR not_before <= :now)"""
 DUE = "SELECT count(*) FROM reminders WHERE done_at IS NULL AND cancelled_at IS NULL AND due_at <= :now"
 NEXT_DUE = "SELECT min(due_at) FROM reminders WHERE done_at IS NULL AND cancelled_at IS NULL"
 IN_FLIGHT = "SELECT chat_id FROM outbox WHERE state = 'sending'"
@@ -112,8 +118,19 @@ class Soak:
         user = {"id": person, "is_bot": False, "first_name": told["first_name"]}
         author = {"id": self.sandbox.bot, "is_bot": True, "first_name": "Sample"}
         chat = {"id": person, "type": "private", "first_name": told["first_name"]}
-        message = {"message_id": 1, "from": author, "chat": chat, "date": int(self.now.timestamp()), "text": "…"}
-        query = {"id": str(self.dice.randrange(10**15)), "from": user, "message": message, "chat_instance": "1"}
+        message = {
+            "message_id": 1,
+            "from": author,
+            "chat": chat,
+            "date": int(self.now.timestamp()),
+            "text": "…",
+        }
+        query = {
+            "id": str(self.dice.randrange(10**15)),
+            "from": user,
+            "message": message,
+            "chat_instance": "1",
+        }
         self.note_updates(await self.sandbox.push_updates([{"callback_query": {**query, "data": data}}]))
 
     async def come(self, one: Inhabitant) -> None:
@@ -175,7 +192,9 @@ class Soak:
         while self.now < ends:
             moments = [one for one in self.timeline if one > self.now]
             due = moment(self.audit.rows(NEXT_DUE)[0][0])
-            soonest = min([ends, self.now + LONGEST_STEP, *moments, *([due] if due and due > self.now else [])])
+            soonest = min(
+                [ends, self.now + LONGEST_STEP, *moments, *([due] if due and due > self.now else [])]
+            )
             await self.advance(soonest)
             for passed in sorted(one for one in self.timeline if one <= self.now):
                 for event in self.timeline.pop(passed):
@@ -227,7 +246,11 @@ class Soak:
     def unsettled(self) -> tuple[int, int, int]:
         """Return the numbers of updates not received, not handled, and of messages owed."""
         missing = self.newest_update - self.audit.rows(NEWEST_UPDATE)[0][0]
-        return max(0, missing), self.audit.rows(UNHANDLED)[0][0], self.audit.rows(OWED, now=self.sql_now)[0][0]
+        return (
+            max(0, missing),
+            self.audit.rows(UNHANDLED)[0][0],
+            self.audit.rows(OWED, now=self.sql_now)[0][0],
+        )
 
     async def kill(self) -> None:
         """Kill the program while it works, and start it again."""
@@ -305,4 +328,3 @@ def _plan(soak: Soak, scale: Scale) -> None:
     busy = sorted(soak.timeline)
     for number in range(scale.kills):
         soak.at(busy[(2 * number + 1) * len(busy) // (2 * scale.kills)], soak.kill)
-

@@ -69,7 +69,9 @@ async def move(soak: Soak, seminar: int, days: int) -> None:
     await soak.press_earlier(STAFF, f"apply-pending-change:{seminar}:{version}:tell")
     await soak.wait(lambda: _handled(soak), "the change")
     now, changed = soak.audit.rows(STARTS, seminar=seminar)[0]
-    assert (moment(now), changed) == (becomes, version + 1), f"{seminar} was not moved: {now}, version {changed}"
+    assert (moment(now), changed) == (becomes, version + 1), (
+        f"{seminar} was not moved: {now}, version {changed}"
+    )
     soak.moved.append(seminar)
 
 

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 HEAD, SECOND, BLOCKED, ERASED, MUTE = 1, 2, 3, 4, 5
 NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
 WORDS = "суу түтүгү [0]"
-RECEIPT = {"text": "Жооп", "reply_markup": {"inline_keyboard": [[{"callback_data": "toggle-anonymous:1"}]]}}
+RECEIPT: Json = {"text": "Жооп", "reply_markup": {"inline_keyboard": [[{"callback_data": "toggle-anonymous:1"}]]}}
 
 
 class Town:
@@ -39,7 +39,13 @@ class Town:
         self.owes(BLOCKED, state="failed", undelivered="all:blocked", created_at=NOW)
         self.calls.append(self.call(MUTE, "sendVoice", {}, applied=False, error_code=400, status=400))
         self.shows(MUTE, "Жооп", undelivered="voice:voices")
-        taken = {"seminar_id": 1, "state": "confirmed", "registered_at": NOW, "confirmed_at": NOW, "unit_code": "u"}
+        taken = {
+            "seminar_id": 1,
+            "state": "confirmed",
+            "registered_at": NOW,
+            "confirmed_at": NOW,
+            "unit_code": "u",
+        }
         self.rows: dict[str, list[Json]] = {
             "outbox": self.outbox,
             "people": [],
