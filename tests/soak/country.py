@@ -29,7 +29,9 @@ WISHES: tuple[tuple[Wish, int], ...] = (("yes", 66), ("no", 9), ("deputy", 9), (
 POSITIONS = ("head", "deputy", "secretary", "specialist")
 PLACES_PER_UNIT = 5
 SHARE_OF_PLACES = 0.85
-SHARE_ASKING, SHARE_RATING, SHARE_WITHOUT_VOICES, SHARE_BLOCKING, SHARE_ERASED = 0.3, 0.7, 0.2, 0.04, 0.03
+SHARE_ASKING, SHARE_RATING, SHARE_WITHOUT_VOICES = 0.3, 0.7, 0.2
+BLOCKING, ERASED = 7, 11
+"""Which ones of 25 people block the bot, and have themselves erased."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,9 @@ def _new_person(country: Country, number: int, seminar: int, unit: Unit, dice: r
     one.rates = dice.random() < SHARE_RATING
     one.forbids_voices = dice.random() < SHARE_WITHOUT_VOICES
     late = _moment(dice, one.comes_at + timedelta(hours=20), country.begins + timedelta(days=20))
-    if (fate := dice.random()) < SHARE_BLOCKING:
+    if number % 25 == BLOCKING:
         one.blocks_at = late
-    elif fate < SHARE_BLOCKING + SHARE_ERASED:
+    elif number % 25 == ERASED:
         one.erases_at = late
     return one
 

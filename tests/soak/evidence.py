@@ -13,8 +13,8 @@ from tests.conversations.helpers import first_line
 from tests.crash.consistency_checks import Audit
 
 Json = dict[str, Any]
-MARK = re.compile(r"\[A(\d+)\]")
-"""What an announcement of the soak has in its text."""
+MARK = re.compile(r"\A[^\n]*\[A(\d+)\]\Z")
+"""An announcement of the soak, which is one line; its progress, which quotes it to staff, has more."""
 SENDS = ("send", "copy")
 QUERIES = {
     "outbox": "SELECT * FROM outbox ORDER BY id",
@@ -96,7 +96,7 @@ class Evidence:
         for row in self.rows["outbox"]:
             extra = (row["extra_message_ids"] or "").split(",")
             for number in (row["message_id"], *(int(one) for one in extra if one)):
-                if number is not None and not row["method"].startswith("edit"):
+                if number is not None and makes_message(row["method"]):
                     found[row["chat_id"], number] = row
         return found
 
@@ -122,6 +122,11 @@ class Evidence:
         for chat in (*cut, *in_flight):
             found[chat] = found.get(chat, 0) + 1
         return found
+
+
+def makes_message(method: str) -> bool:
+    """Return whether an outbox row's method puts a new message into the chat; an edit may be sent as one instead."""
+    return any(kind in method for kind in SENDS)
 
 
 def plain_text(call: Json) -> str:

@@ -13,7 +13,7 @@ from storage.models.reminder_kinds import ATTENDANCE
 from storage.models.seminar_states import ARCHIVED
 from tests.conftest import STAFF
 from tests.crash.simulated_users import receipt_of
-from tests.soak.evidence import MARK, Evidence, moment, plain_text
+from tests.soak.evidence import MARK, SENDS, Evidence, moment, plain_text
 
 IN_TRANSIT = timedelta(seconds=0.5)
 """How long a message may have been on its way when what it says was changed."""
@@ -79,7 +79,7 @@ def sent_was_shown(seen: Evidence) -> tuple[int, list[str]]:
     """Whatever counts as sent was shown by Telegram in that chat."""
     shown = {(call["chat_id"], call["result_id"]) for call in seen.shown}
     rows = [row for row in seen.rows["outbox"] if row["state"] == "sent" and row["message_id"] is not None]
-    new = [row for row in rows if row["method"].startswith(("send", "copy"))]
+    new = [row for row in rows if row["method"].startswith(SENDS)]
     return len(new), [
         f"message {row['id']} to {row['chat_id']} counts as sent and was never shown"
         for row in new

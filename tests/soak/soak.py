@@ -43,13 +43,15 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"action": "drop_after", "probability": 0.002},
 )
 """One call in a hundred fails."""
+RETRIED = timedelta(minutes=2)
+"""What waits no longer than this is tried again after a fault: the clock must not be moved past it."""
 LONGEST_STEP = timedelta(hours=6)
 PATIENCE = 120.0
 """Seconds of real time until the bot is given up."""
 UNHANDLED = "SELECT count(*) FROM inbox WHERE handled_at IS NULL AND dead_at IS NULL"
 NEWEST_UPDATE = "SELECT coalesce(max(update_id), 0) FROM inbox"
 OWED = """SELECT count(*) FROM outbox
-WHERE state IN ('pending', 'sending') AND (not_before IS NULL OR not_before <= :now)"""
+WHERE state IN ('pending', 'sending') AND (not_before IS NULL OR not_before <= :soon)"""
 DUE = "SELECT count(*) FROM reminders WHERE done_at IS NULL AND cancelled_at IS NULL AND due_at <= :now"
 NEXT_DUE = "SELECT min(due_at) FROM reminders WHERE done_at IS NULL AND cancelled_at IS NULL"
 IN_FLIGHT = "SELECT chat_id FROM outbox WHERE state = 'sending'"
@@ -249,7 +251,7 @@ class Soak:
         return (
             max(0, missing),
             self.audit.rows(UNHANDLED)[0][0],
-            self.audit.rows(OWED, now=self.sql_now)[0][0],
+            self.audit.rows(OWED, soon=self.sql_now + RETRIED)[0][0],
         )
 
     async def kill(self) -> None:

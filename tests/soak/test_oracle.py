@@ -15,7 +15,10 @@ Json = dict[str, Any]
 HEAD, SECOND, BLOCKED, ERASED, MUTE = 1, 2, 3, 4, 5
 NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
 WORDS = "суу түтүгү [0]"
-RECEIPT: Json = {"text": "Жооп", "reply_markup": {"inline_keyboard": [[{"callback_data": "toggle-anonymous:1"}]]}}
+RECEIPT: Json = {
+    "text": "Жооп",
+    "reply_markup": {"inline_keyboard": [[{"callback_data": "toggle-anonymous:1"}]]},
+}
 
 
 class Town:
