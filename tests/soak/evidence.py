@@ -97,7 +97,7 @@ class Evidence:
             extra = (row["extra_message_ids"] or "").split(",")
             for number in (row["message_id"], *(int(one) for one in extra if one)):
                 if number is not None and makes_message(row["method"]):
-                    found[row["chat_id"], number] = row
+                    found.setdefault((row["chat_id"], number), row)  # later ones are edits
         return found
 
     def heard(self, *keys: str) -> set[int]:
