@@ -7,6 +7,7 @@ browser, and the run ends with short tests on all of them.
 
 LONG_FIRST = (
     "tests/receiving/test_flood.py",
+    "tests/soak/test_soak.py",
     "tests/crash/",
     "tests/sending/",
     "tests/reminding/",

@@ -102,23 +102,23 @@ def _letters(number: int) -> str:
 
 def receipt_of(payload: Json) -> int | None:
     """Return the question whose receipt these arguments of a send are, or None."""
-    pressed = next((data for data in _buttons(payload) if data.startswith("toggle-anonymous:")), None)
+    pressed = next((data for data in buttons(payload) if data.startswith("toggle-anonymous:")), None)
     return int(pressed.partition(":")[2]) if pressed else None
 
 
-def _buttons(payload: Json) -> list[str]:
-    rows = _markup(payload).get("inline_keyboard", [])
+def buttons(payload: Json) -> list[str]:
+    rows = markup(payload).get("inline_keyboard", [])
     return [button.get("callback_data", "") for row in rows for button in row]
 
 
-def _markup(payload: Json) -> Json:
+def markup(payload: Json) -> Json:
     markup = payload.get("reply_markup") or {}
     found: Json = json.loads(markup) if isinstance(markup, str) else markup
     return found
 
 
-def _asks_contact(payload: Json) -> bool:
-    rows = _markup(payload).get("keyboard", [])
+def asks_contact(payload: Json) -> bool:
+    rows = markup(payload).get("keyboard", [])
     return any(button.get("request_contact") for row in rows for button in row)
 
 
@@ -224,13 +224,13 @@ class Crowd:
     def _next_step(self, walker: SimulatedUser, call: Json) -> None:
         wanted = STEPS[walker.step_index]
         if wanted == "contact":
-            if _asks_contact(call["params"]):
+            if asks_contact(call["params"]):
                 self._share_contact(walker)
                 walker.step_index += 1
             return
         # A repeated list of all areas has buttons of cities outside the seminar's oblast.
         wanted_data = f"{wanted}{OBLAST}" if wanted == "choose-registration-unit:" else wanted
-        fitting = [data for data in _buttons(call["params"]) if data.startswith(wanted_data)]
+        fitting = [data for data in buttons(call["params"]) if data.startswith(wanted_data)]
         if fitting:
             data = (
                 f"choose-language:{walker.language}"
@@ -256,7 +256,7 @@ class Crowd:
             walker.received_ids.add(number)
             if len(walker.received_ids) == self.questions:
                 self.done.append(self.walkers.pop(walker.id))
-        elif "submit-registration" not in _buttons(said) and walker.name in said.get(
+        elif "submit-registration" not in buttons(said) and walker.name in said.get(
             "text", ""
         ):  # the card has the name too
             ledger.registered.add(walker.id)
