@@ -83,7 +83,9 @@ async def test_a_question_is_asked_in_any_form_and_staff_have_it_at_once(
     await head.write(text_of(language, "key-ask"))
     await head.wait_for(first_line(language, "ask-prompt"))
     act = await WAYS[way](head)
-    receipt = await head.wait_for(text_of(language, "question-kept", number=1, seminar="", correct="").splitlines()[0])
+    receipt = await head.wait_for(
+        text_of(language, "question-kept", number=1, seminar="", correct="").splitlines()[0]
+    )
     assert button_labels(receipt) == [text_of(language, "name-hide"), text_of(language, "question-withdraw")]
     assert receipt["reply_to_message"]["message_id"] == act["message"]["message_id"]
     await wait_settled(here, act)

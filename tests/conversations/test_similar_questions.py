@@ -116,7 +116,9 @@ async def test_no_mine_is_another_one_is_a_question_of_its_own(here: RunningBot,
     one = await offer_message(here, language)
     offer = (await one.messages())[-1]
     await one.press(text_of(language, "similar-none"))
-    receipt = await one.wait_for(text_of(language, "question-kept", number=2, seminar="", correct="").splitlines()[0])
+    receipt = await one.wait_for(
+        text_of(language, "question-kept", number=2, seminar="", correct="").splitlines()[0]
+    )
     assert receipt["message_id"] == offer["message_id"], "the receipt stands where the offer stood"
     assert await stored_questions(here) == [(FIRST, 0), (LIKE[language], 0)]
 
@@ -151,7 +153,9 @@ async def test_words_that_are_held_survive_the_program(sqlite_url: str) -> None:
             await wait_settled(here)
             await pass_five_minutes(here)
         async with run_quiet_bot(sandbox, sqlite_url, ticks=True) as here:
-            await one.wait_for(text_of("ky", "question-kept", number=2, seminar="", correct="").splitlines()[0])
+            await one.wait_for(
+                text_of("ky", "question-kept", number=2, seminar="", correct="").splitlines()[0]
+            )
             await wait_settled(here)
             assert await stored_questions(here) == [(FIRST, 0), (LIKE["ky"], 0)]
 
