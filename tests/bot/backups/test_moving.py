@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from bot import program
-from bot.urls import address_without_password
+from bot.settings import SettingsError
+from bot.urls import address_without_password, check_database_url
 from storage.backups import moving
 from storage.backups.archive import Manifest
 from storage.backups.connections import open_exclusively, open_snapshot
@@ -21,6 +23,7 @@ from tests.bot.test_settings import _bare, run
 from tests.conftest import settings_for
 from tests.databases import EmptiedDatabase, postgres_database, worker_name
 from tests.storage.backups.test_archive import back_up, fill
+from tests.storage.conftest import NOW
 
 __all__ = ["_bare"]  # a fixture
 Out = pytest.CaptureFixture[str]
@@ -96,6 +99,7 @@ def test_from_sqlite_to_postgresql_and_back_every_row_is_the_same(
         assert PASSWORD not in found.address
 
 
+@pytest.mark.proof
 def test_a_move_that_ended_before_the_mark_is_finished_by_the_next_one(
     source: str, target: str, monkeypatch: Patch, capsys: Out
 ) -> None:
@@ -115,17 +119,10 @@ def test_a_move_that_ended_before_the_mark_is_finished_by_the_next_one(
     with open_exclusively(target) as connection:
         connection.execute(text(rename.format("'z'", "'y'")))
     assert run(monkeypatch, "move", "--to", target) == 0
-    _is_used_only_after_undoing(source, target, monkeypatch, capsys)
-
-
-def _is_used_only_after_undoing(source: str, target: str, monkeypatch: Patch, capsys: Out) -> None:
-    for word, code in (("sample", 2), ("move", 1), ("doctor", 1)):
-        assert run(monkeypatch, word, *(["--to", f"{target}2"] if word == "move" else [])) == code
-        assert f"{target} at 20" in "".join(capsys.readouterr())
-    assert not Path(f"{make_url(target).database}2").exists()
-    assert run(monkeypatch, "move", "--undo") == 0
-    for url in (source, target):
-        asyncio.run(_prepare(url))
+    assert run(monkeypatch, "move", "--to", target) == 1
+    for url in (source, check_database_url(target)):
+        with pytest.raises(SettingsError) if url == source else nullcontext():
+            asyncio.run(_prepare(url))
 
 
 async def _prepare(url: str) -> None:
@@ -134,6 +131,19 @@ async def _prepare(url: str) -> None:
         await program.prepare_database(database, settings_for("http://127.0.0.1", "1:none", url))
     finally:
         await database.close()
+
+
+def test_a_database_that_was_moved_is_used_again_only_after_undoing_that(
+    source: str, target: str, monkeypatch: Patch, capsys: Out
+) -> None:
+    with open_exclusively(source) as connection:
+        moving.mark(connection, moving.Moved("postgresql://me:***@db/seminar", NOW))
+    for word, code in (("sample", 2), ("move", 1), ("doctor", 1)):
+        assert run(monkeypatch, word, *(["--to", target] if word == "move" else [])) == code
+        assert "postgresql://me:***@db/seminar at 2026-11-23 09:00 UTC" in "".join(capsys.readouterr())
+    assert not Path(str(make_url(target).database)).exists()
+    assert run(monkeypatch, "move", "--undo") == 0
+    asyncio.run(_prepare(source))
 
 
 @pytest.mark.proof
