@@ -245,7 +245,7 @@ def _move(settings: Settings, target_url: str) -> None:
     print(
         "Then start the bot: it goes on there. Nobody can start it on the old database by mistake. Delete that one when"
     )
-    print("the new one has proven itself: who sends /forget is erased in the new one only.")
+    print("the new one has proven itself: whoever sends /forget is erased in the new one only.")
 
 
 def _undo_move(settings: Settings) -> None:

@@ -65,7 +65,7 @@ def _check_movable(connection: Connection) -> str:
         raise CannotMove(f"this database was moved to {found}; to use it after all: `move --undo`")
     if connection.dialect.name == "postgresql" and (others := connection.scalar(OTHER_CONNECTIONS)):
         raise CannotMove(
-            f"{others} other connections to the database are open: end all processes of the bot, and psql"
+            f"the database has other connections ({others}): end all processes of the bot, and psql"
         )
     return revision
 

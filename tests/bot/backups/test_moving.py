@@ -198,7 +198,7 @@ async def test_a_postgresql_database_on_which_something_works_is_not_moved(
     emptied.empty()
     monkeypatch.setenv("DATABASE_URL", emptied.url)
     assert await asyncio.to_thread(run, monkeypatch, "move", "--to", target) == 1
-    assert "1 other connections" in capsys.readouterr().err  # that of the fixture
+    assert "other connections (1)" in capsys.readouterr().err  # that of the fixture
     database = Database(emptied.url)
     async with acquire_leadership(database, asyncio.Event(), ["send"]):
         assert await asyncio.to_thread(run, monkeypatch, "move", "--to", target) == 1
