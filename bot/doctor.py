@@ -21,7 +21,7 @@ from bot.findings import Finding
 from bot.settings import Settings
 from bot.telegram.api import Api, create_api
 from storage import audit, migrate
-from storage.backups import drills
+from storage.backups import drills, moving
 from storage.database import Database, Session
 from storage.meaning import engine
 from storage.messages import inbox, outbox, queues
@@ -237,6 +237,10 @@ async def _check_database(database: Database, settings: Settings) -> list[Findin
         state = f"The database is behind: revision {revision or 'none'} of {migrate.head_revision()}."
         return [Finding(ok=False, text=state, remedy="Make a backup, then: make migrate.")]
     async with database.reader() as session:
+        if moved := await moving.load_mark(session):
+            state = "The database was moved to another one"
+            remedy = "Write the new address into DATABASE_URL."
+            return [Finding(ok=False, text=f"{state}: {moved}.", remedy=remedy, public=f"{state}.")]
         return [
             await _check_version(session, sqlite=database.is_sqlite),
             await _check_audit_log(session, settings),

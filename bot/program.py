@@ -34,7 +34,7 @@ from bot.pack_builder import PackBuilder
 from bot.receiver import Receiver
 from bot.roles import ALL_ROLES, COMPARING_ROLES, LED_ROLES, Role
 from bot.sender import Sender
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.telegram.api import Api, create_api
 from bot.telegram.command_lists import publish_commands
 from bot.telegram.rate_limiter import RateLimiter
@@ -43,7 +43,7 @@ from bot.webhook import Webhook
 from bot.worker import Worker
 from storage import leases, migrate, quiet_hours, sample, sample_day
 from storage.accounts import people
-from storage.backups import hold
+from storage.backups import hold, moving
 from storage.closing import policy
 from storage.database import Database, Session, lock_setup, single_process
 from storage.messages import bot_names
@@ -66,7 +66,10 @@ class StartupError(Exception):
 
 
 async def prepare_database(database: Database, settings: Settings, *, with_sample: bool = False) -> None:
-    """Migrate, import the register of units, and load the sample if asked for and there is no seminar yet."""
+    """Migrate, import the register of units, and load the sample if asked for and there is no seminar yet.
+
+    Raises StartupError, SettingsError.
+    """
     url = settings.database_url.get_secret_value()
     if await asyncio.to_thread(migrate.is_behind, url):
         try:
@@ -76,10 +79,20 @@ async def prepare_database(database: Database, settings: Settings, *, with_sampl
     now = utc_now()
     async with database.session.begin() as session:
         await lock_setup(session)
+        await check_not_moved(session)
         await update_register(session, now)
         if with_sample and not await seminars.count(session):
             await sample.load_sample(session, now)
         await similarity_index.index_missing(session)
+
+
+async def check_not_moved(session: Session) -> None:
+    """Raise SettingsError if the bot works on another database now. A restart does not change that."""
+    if moved := await moving.load_mark(session):
+        raise SettingsError(
+            f"DATABASE_URL names a database that was moved to {moved}. Write the new address into DATABASE_URL; or, "
+            "to use this database after all, without what was done since: `python -m bot move --undo`."
+        )
 
 
 async def update_register(session: Session, now: datetime) -> None:
@@ -147,7 +160,10 @@ def restrict_file_permissions(database: Database) -> None:
 
 
 async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset[Role] = ALL_ROLES) -> None:
-    """Serve until SIGTERM or SIGINT, then finish the work in progress. Raises StartupError, DatabaseLocked."""
+    """Serve until SIGTERM or SIGINT, then finish the work in progress.
+
+    Raises StartupError, SettingsError, DatabaseLocked.
+    """
     asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     database = Database(settings.database_url.get_secret_value())
     stop = asyncio.Event()

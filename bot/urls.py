@@ -178,6 +178,15 @@ def database_password(address: str) -> str:
     return url.password or (password if isinstance(password, str) else "")
 
 
+def address_without_password(address: str) -> str:
+    """Return a database URL as it is written in the settings, with `***` in the place of its password."""
+    url = make_url(address)
+    shown = url.set(drivername=url.get_backend_name()).difference_update_query(["password", "sslpassword"])
+    if url.query.get("password"):
+        shown = shown.set(password="***")  # noqa: S106  # it stands for one
+    return shown.render_as_string(hide_password=True)
+
+
 def path_beside_database(address: str, ending: str) -> Path:
     """Return the path of a file that belongs to this database: beside a SQLite file, else in `var`."""
     url = make_url(address)

@@ -1,4 +1,4 @@
-"""The commands `backup`, `restore`, `held` and `export` of the command line."""
+"""The commands `backup`, `restore`, `held`, `export` and `move` of the command line."""
 
 import argparse
 import asyncio
@@ -13,16 +13,20 @@ from bot.backups import encryption
 from bot.backups.encryption import CannotDecrypt
 from bot.backups.files import list_backups, write_whole
 from bot.backups.making import backup_folder, make_backup, open_backup
-from bot.backups.restoring import DatabaseOpen, HasData, finish_restore, restore, run_drill
+from bot.backups.moving import move, undo_move
+from bot.backups.replacing import DatabaseOpen
+from bot.backups.restoring import HasData, finish_restore, restore, run_drill
 from bot.current_time import utc_now
 from bot.erasure_journal import JournalMissing, JournalTooNew
 from bot.settings import Settings
+from bot.urls import InvalidSetting, check_database_url
 from storage import migrate
 from storage.backups import drills, hold
 from storage.backups.archive import BadArchive, Manifest
 from storage.backups.connections import NoDatabase, open_snapshot
 from storage.backups.export import write_export
 from storage.backups.hold import HeldCounts
+from storage.backups.moving import CannotMove
 from storage.backups.tables import CannotCopy, read_revision
 from storage.database import Database, Session, sync_url
 
@@ -58,6 +62,10 @@ def add_commands(command: Commands) -> None:
     held.add_argument("--drop", action="store_true", help="send nothing of it")
     export = command("export", run_export, "write all data as CSV and JSON into an archive")
     export.add_argument("file", type=Path)
+    moving = command("move", run_move, "move the database to another one, from SQLite to PostgreSQL or back")
+    where = moving.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", type=_database_url, metavar="URL", help="the address of an empty database")
+    where.add_argument("--undo", action="store_true", help="use the database that was moved after all")
 
 
 def run_backup(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -117,9 +125,9 @@ class WrongUser(Exception):
     """The command would leave files that the bot's own user cannot open; the text is who that is."""
 
 
-def _check_user(settings: Settings) -> None:
+def _check_user(url: str) -> None:
     """Raise WrongUser for root where a SQLite file belongs, or will belong, to another user."""
-    address = sync_url(settings.database_url.get_secret_value())
+    address = sync_url(url)
     if os.geteuid() or address.get_backend_name() != "sqlite":
         return
     path = Path(address.database or "").absolute()
@@ -129,7 +137,7 @@ def _check_user(settings: Settings) -> None:
 
 
 def _restore(settings: Settings, arguments: argparse.Namespace) -> None:
-    _check_user(settings)
+    _check_user(settings.database_url.get_secret_value())
     at = utc_now()
     done = asyncio.run(
         restore(
@@ -254,6 +262,45 @@ def _export(settings: Settings, path: Path) -> None:
     print(f"{path}: {rows} rows, as CSV and as JSON. It contains personal data and is not encrypted.")
 
 
+# Moving.
+
+
+def _database_url(word: str) -> str:
+    try:
+        return check_database_url(word)
+    except InvalidSetting as reason:
+        raise argparse.ArgumentTypeError(str(reason)) from None
+
+
+def run_move(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Move the database, or have it used again. Returns the exit code."""
+    return _report(lambda: _undo_move(settings) if arguments.undo else _move(settings, arguments.to))
+
+
+def _move(settings: Settings, target_url: str) -> None:
+    for url in (settings.database_url.get_secret_value(), target_url):
+        _check_user(url)
+    done = move(settings, target_url, utc_now())
+    tables = len(done.manifest.tables)
+    print(f"Moved: {done.manifest.rows} rows in {tables} tables, counted and compared on both sides.")
+    print("Write into .env, with the password in the place of *** if there is one:")
+    for name, value in done.new_settings.items():
+        print(f"{name}={value}")
+    print(
+        "Then start the bot: it goes on there. Nobody can start it on the old database by mistake. Delete that one when"
+    )
+    print("the new one has proven itself: whoever sends /forget is erased in the new one only.")
+
+
+def _undo_move(settings: Settings) -> None:
+    found = undo_move(settings)
+    if found is None:
+        print("This database was not moved.")
+        return
+    print(f"This database may be used again. What was done since it was moved to {found} is not in it.")
+    print("Do not start a bot on the other one any more.")
+
+
 # Shared.
 
 
@@ -303,7 +350,7 @@ def _report(work: Callable[[], object]) -> int:
             "in its place, or restore with --without-erasures.",
             file=sys.stderr,
         )
-    except (BadArchive, CannotCopy, CannotDecrypt) as error:
+    except (BadArchive, CannotCopy, CannotDecrypt, CannotMove) as error:
         print(f"That did not work: {error}.", file=sys.stderr)
     else:
         return 0

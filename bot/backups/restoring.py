@@ -1,47 +1,37 @@
 """Restoring a backup: into an empty database, holding what it owes, with the erasures made since."""
 
 import asyncio
-import contextlib
 import errno
-import os
-import sqlite3
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from bot.audit_checkpoints import CheckpointFile
 from bot.backups.making import MadeBackup, make_backup, open_backup
-from bot.erasure_journal import ErasureJournal, Erasures, sync_folder
+from bot.backups.replacing import has_rows, new_sqlite, replaced
+from bot.erasure_journal import ErasureJournal, Erasures
 from bot.settings import Settings
 from bot.telegram.outgoing import MessageRenderer
 from handlers.accounts.erasure import repeat_erasure
 from handlers.backups import held_messages
 from handlers.messages import Incoming, Profile
 from storage import audit
-from storage.backups import erasures, hold, tables
-from storage.backups.archive import Archive, Manifest, restore_archive
-from storage.backups.connections import open_for_replacing, open_snapshot
-from storage.database import Database, Session, lock_setup, single_process, sync_url
+from storage.backups import erasures, hold, moving
+from storage.backups.archive import Archive, Manifest, replace_database
+from storage.database import Database, Session, lock_setup, single_process
 from storage.messages import outbox
 from storage.privacy import erasure
 from storage.team import roles
 
 DATA_TABLES = ("consents", "seminars", "seats", "questions")
 """A database with a row in one of these is not overwritten without being asked."""
-LOCK_SECONDS = 30.0
-"""How long a program that has the SQLite file open is waited for."""
 
 
 class HasData(Exception):
     """The database is in use: it is not overwritten without being asked to."""
-
-
-class DatabaseOpen(Exception):
-    """Another program has the SQLite file open, so it cannot be replaced; the text is its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,83 +75,21 @@ async def restore(
 
 def _check_overwriting(settings: Settings, *, overwrite: bool) -> None:
     """Raise HasData unless the database has no data, or may be overwritten."""
-    if not overwrite and _has_data(settings.database_url.get_secret_value()):
+    if not overwrite and has_rows(settings.database_url.get_secret_value(), DATA_TABLES):
         raise HasData
 
 
 def _save_present(settings: Settings, at: datetime) -> MadeBackup | None:
     """Back up a database that has data before it is overwritten."""
-    has_data = _has_data(settings.database_url.get_secret_value())
+    has_data = has_rows(settings.database_url.get_secret_value(), DATA_TABLES)
     return make_backup(settings, None, at) if has_data else None
 
 
-def _has_data(url: str) -> bool:
-    address = sync_url(url)
-    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
-        return False
-    with open_snapshot(url) as connection:
-        return any(
-            tables.count_rows(connection, one)
-            for one in tables.reflect_tables(connection)
-            if one.name in DATA_TABLES
-        )
-
-
 def _replace(database: Database, archive: Archive, at: datetime, *, with_erasures: bool) -> None:
-    with _replaced(database) as connection:
-        restore_archive(connection, archive)
+    with replaced(database) as connection:
+        replace_database(connection, archive)
+        moving.remove_mark(connection)
         hold.hold_everything(connection, archive.manifest.made_at, at, with_erasures=with_erasures)
-
-
-@contextlib.contextmanager
-def _replaced(database: Database) -> Iterator[Connection]:
-    """Yield a connection whose transaction replaces the database: PostgreSQL's own, or a new file of SQLite."""
-    if not database.is_sqlite:
-        with open_for_replacing(database.url.render_as_string(hide_password=False)) as connection:
-            yield connection
-        return
-    path = Path(str(database.url.database))
-    new = Path(f"{path}.restoring")
-    try:
-        with _new_sqlite(new) as connection:
-            yield connection
-        _end_wal(path)
-        os.replace(new, path)
-    except BaseException:
-        _remove_sqlite(new)
-        raise
-    sync_folder(path.parent)
-
-
-@contextlib.contextmanager
-def _new_sqlite(path: Path) -> Iterator[Connection]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _remove_sqlite(path)
-    path.touch(mode=0o600)
-    with open_for_replacing(f"sqlite:///{path}") as connection:
-        yield connection
-
-
-def _remove_sqlite(path: Path) -> None:
-    for leaving in ("", "-journal"):
-        Path(f"{path}{leaving}").unlink(missing_ok=True)
-
-
-def _end_wal(path: Path) -> None:
-    """Move the write-ahead log of a SQLite file into it: it would be applied to the file that replaces this one.
-
-    Raises DatabaseOpen.
-    """
-    if path.exists():
-        with contextlib.closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
-            try:
-                connection.execute("PRAGMA journal_mode=DELETE")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    raise
-                raise DatabaseOpen(path) from None
-    for leaving in ("-wal", "-shm"):
-        Path(f"{path}{leaving}").unlink(missing_ok=True)
 
 
 # What is done after it, also by the next start if this is interrupted.
@@ -233,8 +161,8 @@ def run_drill(path: Path, at: datetime, identity: Path | None) -> Manifest:
     Raises BadArchive, CannotCopy, CannotDecrypt, OSError.
     """
     with tempfile.TemporaryDirectory(prefix="drill-") as folder, open_backup(path, identity) as archive:
-        with _new_sqlite(Path(folder) / "drill.sqlite3") as connection:
-            restore_archive(connection, archive)
+        with new_sqlite(Path(folder) / "drill.sqlite3") as connection:
+            replace_database(connection, archive)
             hold.hold_everything(connection, archive.manifest.made_at, at)
             [(sound,)] = connection.execute(text("PRAGMA integrity_check")).all()
         if sound != "ok":

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import Connection, inspect
@@ -183,12 +183,21 @@ def _parse_manifest(content: bytes) -> Manifest:
 # Restoring.
 
 
-def restore_archive(connection: Connection, archive: Archive) -> None:
-    """Replace the database of this connection by the backup, in its transaction, and migrate it to the newest revision.
+class Copy(Protocol):
+    """A whole database as lines: an Archive, or the database itself (`storage.backups.moving.LiveCopy`)."""
+
+    manifest: Manifest
+
+    def lines(self, table: str) -> Iterable[bytes]:
+        """Return the lines of a table."""
+
+
+def replace_database(connection: Connection, copy: Copy) -> None:
+    """Replace the database of this connection by the copy, in its transaction, and migrate it to the newest revision.
 
     Every row is read again and compared before it is migrated. Raises BadArchive, CannotCopy.
     """
-    manifest = archive.manifest
+    manifest = copy.manifest
     if manifest.revision not in migrate.list_revisions():
         raise BadArchive(
             f"the backup was made by a newer version of the program ({manifest.program}, revision {manifest.revision})"
@@ -198,7 +207,7 @@ def restore_archive(connection: Connection, archive: Archive) -> None:
     migrate.upgrade_connection(connection, manifest.revision)
     copied = [one for one in tables.reflect_tables(connection) if one.name not in foreign]
     _check_columns(copied, manifest)
-    tables.replace_rows(connection, copied, archive.lines)
+    tables.replace_rows(connection, copied, copy.lines)
     compare(connection, copied, manifest)
     migrate.upgrade_connection(connection, "head")
 
@@ -238,3 +247,16 @@ def compare(connection: Connection, copied: Sequence[CopiedTable], manifest: Man
             raise CannotCopy(
                 f"{one.name}: {found.rows} rows came out of {entries[one.name].rows}, or other contents"
             )
+
+
+def has_same_rows(connection: Connection, manifest: Manifest) -> bool:
+    """Whether the database is the one of the manifest: the same tables with the same rows at the same revision."""
+    if tables.read_revision(connection) != manifest.revision:
+        return False
+    try:
+        copied = tables.reflect_tables(connection)
+        _check_columns(copied, manifest)
+        compare(connection, copied, manifest)
+    except CannotCopy:
+        return False
+    return True

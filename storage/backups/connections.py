@@ -9,12 +9,19 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from storage.database import DatabaseLocked, sync_url
+from storage.database import SETUP_LOCK, DatabaseLocked, sync_url
 from storage.leases import LEADER_LOCKS, PRESENCE_LOCK
 
 
 class NoDatabase(Exception):
     """The database does not exist; the text names it."""
+
+
+def check_exists(url: str) -> None:
+    """Raise NoDatabase if this is a SQLite file that does not exist: connecting would create it."""
+    address = sync_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        raise NoDatabase(address.database)
 
 
 @contextlib.contextmanager
@@ -24,27 +31,25 @@ def open_snapshot(url: str) -> Iterator[Connection]:
     SQLite's write-ahead log gives a reader the state at its first query, and lets others write; PostgreSQL does so with
     REPEATABLE READ. Raises NoDatabase.
     """
-    address = sync_url(url)
-    is_sqlite = address.get_backend_name() == "sqlite"
-    if is_sqlite and not Path(address.database or "").exists():
-        raise NoDatabase(address.database)
-    with _engine(address, "BEGIN", "journal_mode=WAL") as engine, engine.connect() as connection:
-        if not is_sqlite:
+    check_exists(url)
+    with _engine(sync_url(url), "BEGIN", "journal_mode=WAL") as engine, engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
         yield connection
 
 
 @contextlib.contextmanager
-def open_for_replacing(url: str) -> Iterator[Connection]:
-    """Yield a connection with a transaction, for writing a whole database; committed at the end of the block.
+def open_exclusively(url: str) -> Iterator[Connection]:
+    """Yield a connection for writing or moving a whole database; its transaction is committed at the end of the block.
 
     SQLite does not check foreign keys: the caller does, at the end. Raises DatabaseLocked if a bot works on a
-    PostgreSQL database; the lock of a SQLite file is the caller's (`storage.database.single_process`).
+    PostgreSQL database, or is starting there; one that starts later waits for the commit (`lock_setup`). The lock of a
+    SQLite file is the caller's (`storage.database.single_process`).
     """
     with _engine(sync_url(url), "BEGIN IMMEDIATE") as engine, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             lock = text("SELECT pg_try_advisory_xact_lock(:key)")
-            keys = sorted([PRESENCE_LOCK, *LEADER_LOCKS.values()])
+            keys = sorted([PRESENCE_LOCK, SETUP_LOCK, *LEADER_LOCKS.values()])
             if not all(connection.scalar(lock, {"key": key}) for key in keys):
                 raise DatabaseLocked(engine.url.database)
         yield connection

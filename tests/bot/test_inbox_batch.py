@@ -43,7 +43,7 @@ async def test_an_erasure_is_noted_with_its_own_time_and_none_that_failed(
 ) -> None:
     monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", erase)
     journal, database = ErasureJournal(tmp_path / "erasures"), Database(sqlite_url)
-    journal.create()
+    journal.create(NOW)
     senders = (ERASED, FAILING, OTHER)
     async with database.session.begin() as session:
         for sender in senders:

@@ -92,7 +92,7 @@ class Evidence:
     @cached_property
     def owned(self) -> dict[tuple[int, int], Json]:
         """Return the outbox row of each message: (chat, number of the message) -> row."""
-        found = {}
+        found: dict[tuple[int, int], Json] = {}
         for row in self.rows["outbox"]:
             extra = (row["extra_message_ids"] or "").split(",")
             for number in (row["message_id"], *(int(one) for one in extra if one)):

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from storage import leases
-from storage.backups.connections import open_for_replacing
+from storage.backups.connections import open_exclusively
 from storage.database import Database, DatabaseLocked
 from tests.waiting import wait_until
 
@@ -26,9 +26,9 @@ async def test_a_restore_is_refused_while_any_process_runs(database: Database) -
     async with leases.hold_presence(database, asyncio.Event()):
         async with leases.hold_presence(database, asyncio.Event()):
             pass  # as many as you like
-        with pytest.raises(DatabaseLocked), open_for_replacing(url_of(database)):
+        with pytest.raises(DatabaseLocked), open_exclusively(url_of(database)):
             pass
-    with open_for_replacing(url_of(database)):
+    with open_exclusively(url_of(database)):
         pass
 
 
@@ -42,7 +42,7 @@ async def test_a_process_that_starts_waits_for_the_end_of_a_restore(
         async with leases.hold_presence(database, asyncio.Event(), wait=0.02):
             began.set()
 
-    with open_for_replacing(url_of(database)):
+    with open_exclusively(url_of(database)):
         task = asyncio.create_task(run())
         await wait_until(lambda: "waiting for its end" in caplog.text)
         assert not began.is_set()
@@ -60,7 +60,7 @@ async def test_a_process_that_lost_its_connection_ends_if_a_restore_has_begun(da
 
             def begins() -> bool:
                 with contextlib.suppress(DatabaseLocked):
-                    restore.enter_context(open_for_replacing(url_of(database)))
+                    restore.enter_context(open_exclusively(url_of(database)))
                     return True
                 return False
 

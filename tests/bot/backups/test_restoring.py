@@ -13,6 +13,7 @@ from bot import program
 from bot.audit_checkpoints import CheckpointFile
 from bot.backups import restoring
 from bot.backups.making import make_backup, open_backup
+from bot.backups.replacing import DatabaseOpen
 from bot.erasure_journal import ErasureJournal
 from bot.settings import Settings
 from storage import audit
@@ -186,7 +187,7 @@ async def test_a_restore_that_fails_leaves_the_database_as_it_was(
         assert await session.scalar(select(Person.name).where(Person.telegram_id == 14)) == "Үлгү Кийинки"
         assert await hold.load_hold(session) is None
     await database.close()
-    assert not [one for one in _folder(settings).iterdir() if ".restoring" in one.name]
+    assert not [one for one in _folder(settings).iterdir() if ".new" in one.name]
 
 
 def _folder(settings: Settings) -> Path:
@@ -207,10 +208,10 @@ async def test_a_sqlite_file_that_somebody_has_open_is_not_replaced(
     database = Database(sqlite_url)
     path = await _fill_and_back_up(settings, database)
     await database.close()
-    monkeypatch.setattr(restoring, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.backups.replacing.LOCK_SECONDS", 0.05)
     with contextlib.closing(sqlite3.connect(str(sync_url(sqlite_url).database))) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM people").fetchone()
-        with pytest.raises(restoring.DatabaseOpen):
+        with pytest.raises(DatabaseOpen):
             await _restore(settings, path)
-    assert not [one for one in _folder(settings).iterdir() if ".restoring" in one.name]
+    assert not [one for one in _folder(settings).iterdir() if ".new" in one.name]

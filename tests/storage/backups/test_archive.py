@@ -13,8 +13,8 @@ from sqlalchemy import delete, func, insert, inspect, null, select, text, update
 
 from storage import audit, migrate
 from storage.backups import tables
-from storage.backups.archive import Archive, BadArchive, Manifest, restore_archive, write_archive
-from storage.backups.connections import NoDatabase, open_for_replacing, open_snapshot
+from storage.backups.archive import Archive, BadArchive, Manifest, replace_database, write_archive
+from storage.backups.connections import NoDatabase, open_exclusively, open_snapshot
 from storage.backups.tables import CannotCopy
 from storage.database import Database
 from storage.models import AuditEntry, FaqEntry, Preference, Question, SimilarityEntry, Unit
@@ -63,9 +63,9 @@ async def test_every_row_comes_back_on_either_database(
     manifest = back_up(database_url, tmp_path / "a.zip")
     empty = {one.name for one in manifest.tables if not one.rows}
     assert len(empty) < 15, empty
-    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
+    with Archive(tmp_path / "a.zip") as archive, open_exclusively(target_url) as connection:
         archive.verify()
-        restore_archive(connection, archive)
+        replace_database(connection, archive)
     again = back_up(target_url, tmp_path / "b.zip")
     assert again.tables == manifest.tables
     assert again.revision == migrate.head_revision()
@@ -88,8 +88,8 @@ def test_a_backup_of_an_earlier_release_restores_into_this_one(
     earlier_release.load_rows(database_url)
     manifest = back_up(database_url, tmp_path / "a.zip")
     assert manifest.revision == earlier_release.head()["revision"]
-    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
-        restore_archive(connection, archive)
+    with Archive(tmp_path / "a.zip") as archive, open_exclusively(target_url) as connection:
+        replace_database(connection, archive)
     migrate.upgrade(database_url)
     assert not migrate.is_behind(target_url)
     counts = [_counts(url) for url in (database_url, target_url)]
@@ -104,11 +104,11 @@ def test_the_database_of_a_newer_program_is_replaced_too(
     if not target_url.startswith("postgresql"):
         return  # a SQLite file is replaced wholly
     migrate.upgrade(target_url)
-    with open_for_replacing(target_url) as connection:
+    with open_exclusively(target_url) as connection:
         connection.execute(text("CREATE TABLE added_later (id integer PRIMARY KEY)"))
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
-        restore_archive(connection, archive)
+    with Archive(tmp_path / "a.zip") as archive, open_exclusively(target_url) as connection:
+        replace_database(connection, archive)
     with open_snapshot(target_url) as connection:
         assert not inspect(connection).has_table("added_later")
     assert not migrate.is_behind(target_url)
@@ -119,16 +119,16 @@ def test_a_table_of_somebody_else_is_neither_copied_nor_in_the_way(
 ) -> None:
     migrate.upgrade(target_url)
     for url in (database_url, target_url):
-        with open_for_replacing(url) as connection:
+        with open_exclusively(url) as connection:
             connection.execute(text("CREATE TABLE foreign_thing (id integer PRIMARY KEY)"))
     manifest = back_up(database_url, tmp_path / "a.zip")
-    with open_for_replacing(database_url) as connection:  # other tests use this database, too
+    with open_exclusively(database_url) as connection:  # other tests use this database, too
         connection.execute(text("DROP TABLE foreign_thing"))
     assert "foreign_thing" not in {one.name for one in manifest.tables}
     if not target_url.startswith("postgresql"):
         return  # a restore makes a new SQLite file
-    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
-        restore_archive(connection, archive)
+    with Archive(tmp_path / "a.zip") as archive, open_exclusively(target_url) as connection:
+        replace_database(connection, archive)
     with open_snapshot(target_url) as connection:
         assert inspect(connection).has_table("foreign_thing")
 
@@ -159,8 +159,8 @@ async def test_null_and_the_null_of_json_stay_two_things(
         await session.execute(marks.values(marks=null()))
         await session.execute(insert(Preference), [{"name": "nothing", "value": None, "changed_at": NOW}])
     back_up(database_url, tmp_path / "a.zip")
-    with Archive(tmp_path / "a.zip") as archive, open_for_replacing(target_url) as connection:
-        restore_archive(connection, archive)
+    with Archive(tmp_path / "a.zip") as archive, open_exclusively(target_url) as connection:
+        replace_database(connection, archive)
         assert connection.scalar(text("SELECT count(*) FROM preferences WHERE value IS NULL")) == 0
         assert connection.scalar(text("SELECT count(*) FROM questions WHERE marks IS NULL")) == 1
 
@@ -192,7 +192,7 @@ def _is_refused(path: Path) -> bool:
 def test_a_table_that_lost_a_row_or_was_changed_is_refused(migrated_file: Path, tmp_path: Path) -> None:
     for change in (lambda lines: lines[:-1], lambda lines: [*lines[:-1], lines[-1].replace(b"z", b"y")]):
         path = tmp_path / f"{os.urandom(4).hex()}.zip"
-        with open_for_replacing(f"sqlite:///{_copy(migrated_file, tmp_path)}") as connection:
+        with open_exclusively(f"sqlite:///{_copy(migrated_file, tmp_path)}") as connection:
             for name in ("y", "z"):
                 row = {"name": name, "now": "2026-11-23 09:00:00.000000"}
                 connection.execute(text("INSERT INTO preferences VALUES (:name, '{}', :now)"), row)
@@ -231,9 +231,9 @@ def test_a_backup_of_a_newer_version_is_refused_and_changes_nothing(
     with (
         Archive(tmp_path / "a.zip") as archive,
         pytest.raises(BadArchive, match="newer version"),
-        open_for_replacing(url) as connection,
+        open_exclusively(url) as connection,
     ):
-        restore_archive(connection, archive)
+        replace_database(connection, archive)
     assert not migrate.is_behind(url)
 
 
