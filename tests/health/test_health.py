@@ -161,6 +161,9 @@ async def test_a_restored_database_is_ready_and_says_that_somebody_has_to_decide
     assert "held --drop" in found["held"].remedy
     assert "waits for the decision" in found["clock"].state
     async with database.session.begin() as session:
+        found_hold = await hold.load_hold(session)
+        assert found_hold is not None
+        await hold.mark_told(session, found_hold, utc_now())
         await hold.discard(session, None, utc_now())
     assert "held" not in await states(database, parts)
 

@@ -21,6 +21,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.erasure_journal import ErasureJournal
 from bot.worker import Worker
 from handlers import dispatch, permissions
 from handlers.accounts import start
@@ -269,6 +270,7 @@ class Replay:
         self.sessions = database.session
         asleep = cast(Any, NoSender())
         settings = settings_for("http://127.0.0.1", "7000000001:none", str(database.url))
+        ErasureJournal(settings.erasure_journal_path).create(datetime.now(UTC))
         self.worker = Worker(database, asleep, asleep, settings)
         self.heard: list[Outcome] = []
         self.numbers = count(2_000_000_000)

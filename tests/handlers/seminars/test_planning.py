@@ -228,7 +228,7 @@ async def test_cancelling_a_registration_keeps_the_pending_change_of_a_seminar(s
     assert change is not None
     registration_form.open_form(stage.member, stage.karakol.id)
     registration_form.open_form(stage.member, stage.jalal_abad.id)
-    assert text_keys(await stage.command(stage.member, "cancel")) == ["cancelled"]
+    assert text_keys(await stage.command(stage.member, "cancel")) == ["registration-cancelled"]
     assert stage.member.step is None
     assert stage.member.draft.keys().isdisjoint({registration_form.STEP, registration_form.EARLIER})
     assert pending_changes.pending_change(stage.member, stage.karakol) == change
