@@ -32,7 +32,8 @@ from storage.database import Session
 from storage.messages import files
 
 MAX_CACHED_CALENDARS = 100
-_calendar_cache: dict[tuple[object, ...], bytes] = {}
+_calendar_cache: dict[tuple[str, ...], bytes] = {}
+"""All that the entry says, language and zone -> the file."""
 
 
 async def store_file(session: Session, say: Say, locale: Locale, at: datetime) -> int | None:
@@ -89,7 +90,7 @@ RENDERERS: Mapping[type, tuple[str, Callable[[Any, Locale], bytes]]] = {
 
 def _calendar_file(entry: CalendarEntry, locale: Locale) -> tuple[str, bytes]:
     """Return name and bytes of the calendar file; cached, since everybody gets the same few."""
-    key = (entry.uid, entry.sequence, entry.changed_at, entry.cancelled, len(entry.dropped), locale.language)
+    key = repr(entry), locale.language, str(locale.zone)
     if key not in _calendar_cache:
         if len(_calendar_cache) > MAX_CACHED_CALENDARS:
             _calendar_cache.clear()

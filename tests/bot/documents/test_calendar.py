@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from bot.documents.calendar import calendar
 from bot.locales import LANGUAGES, get_locale
+from bot.telegram.reply_files import render_document
 from handlers.messages import CalendarEntry, Translated
 
 ENTRY = CalendarEntry(
@@ -64,3 +65,13 @@ def test_the_same_entry_is_the_same_bytes() -> None:
 def test_no_line_of_a_calendar_is_longer_than_the_standard_allows() -> None:
     long = replace(ENTRY, description=Translated({"ky": "Узун сүйлөм " * 100}))
     assert all(len(line) <= 75 for line in calendar(long, get_locale("ky", "UTC")).split(b"\r\n"))
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": Translated({"ky": "Башка"})}, {"location": Translated({"ky": "Клуб"})}]
+)
+async def test_what_the_entry_says_anew_is_in_a_file_of_its_own(change: dict[str, Translated]) -> None:
+    locale = get_locale("ky", "Asia/Bishkek")
+    _, before = await render_document(ENTRY, locale)
+    _, after = await render_document(replace(ENTRY, **change), locale)
+    assert before != after
