@@ -29,7 +29,7 @@ WISHES: tuple[tuple[Wish, int], ...] = (("yes", 66), ("no", 9), ("deputy", 9), (
 POSITIONS = ("head", "deputy", "secretary", "specialist")
 PLACES_PER_UNIT = 5
 SHARE_OF_PLACES = 0.85
-SHARE_ASKING, SHARE_RATING, SHARE_WITHOUT_VOICES = 0.3, 0.7, 0.2
+SHARE_ASKING, SHARE_RATING, SHARE_WITHOUT_VOICES = 0.3, 0.7, 0.5
 BLOCKING, ERASED = 7, 11
 """Which ones of 25 people block the bot, and have themselves erased."""
 
