@@ -62,27 +62,17 @@ async def restore(
     database = Database(settings.database_url.get_secret_value())
     try:
         with single_process(database), open_backup(path, identity) as archive:
-            _check_overwriting(settings, overwrite=overwrite)
+            has_data = has_rows(settings.database_url.get_secret_value(), DATA_TABLES)
+            if has_data and not overwrite:
+                raise HasData
             if with_erasures:
                 ErasureJournal(settings.erasure_journal_path).load_since(archive.manifest.made_at)
-            before = _save_present(settings, at)
+            before = make_backup(settings, None, at) if has_data else None
             await asyncio.to_thread(_replace, database, archive, at, with_erasures=with_erasures)
             erased = await finish_restore(database, settings, at)
             return Restored(archive.manifest, before, erased)
     finally:
         await database.close()
-
-
-def _check_overwriting(settings: Settings, *, overwrite: bool) -> None:
-    """Raise HasData unless the database has no data, or may be overwritten."""
-    if not overwrite and has_rows(settings.database_url.get_secret_value(), DATA_TABLES):
-        raise HasData
-
-
-def _save_present(settings: Settings, at: datetime) -> MadeBackup | None:
-    """Back up a database that has data before it is overwritten."""
-    has_data = has_rows(settings.database_url.get_secret_value(), DATA_TABLES)
-    return make_backup(settings, None, at) if has_data else None
 
 
 def _replace(database: Database, archive: Archive, at: datetime, *, with_erasures: bool) -> None:
