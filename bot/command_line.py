@@ -21,7 +21,7 @@ from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.backups import commands as commands_of_backups
 from bot.roles import ALL_ROLES, Role, parse_roles
 from bot.settings import Settings, SettingsError, load_settings
-from bot.version import program_version
+from bot.version import program_version, version_line
 from handlers import route_table
 from storage import audit, migrate, sample, sample_day
 from storage.database import Database, DatabaseLocked, Session, lock_setup, single_process
@@ -318,6 +318,7 @@ def _doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     if arguments.report:
         print(doctor_report.render(settings, findings), end="")
     else:
+        print(version_line())
         for finding in findings:
             print(f"{'ok ' if finding.ok else 'NOT'}  {finding.text}")
             if finding.remedy and not finding.ok:
