@@ -18,5 +18,5 @@ def program_version() -> str:
 
 
 def version_line() -> str:
-    """Return the versions of the program, of Python and of the system, such as "seminar-bot 0.2.0, Python 3.11.2, Linux"."""
+    """Return the versions of program, Python and system: "seminar-bot 0.2.0, Python 3.11.2, Linux"."""
     return f"seminar-bot {program_version()}, Python {platform.python_version()}, {platform.system()}"
