@@ -14,7 +14,7 @@ held-messages = • messages: { $number }
 held-updates = • messages and taps by people, not handled yet: { $number }
 held-reminders = • reminders that have become due since: { $number }
 held-requests = • files of the after-event pack: { $number }
-held-paused = • announcements on pause: { $number }. Whether they go on is decided on their pages
+held-paused = • paused announcements: { $number }. Whether they go on is decided on their pages
 held-nothing = • nothing
 held-drop = ✅ Send none of it
 held-send = 📤 Send it
@@ -32,7 +32,7 @@ held-none = This is decided already: the bot works as usual.
 
 ## Backups
 
-backup-failed = ⚠️ Last night's backup failed. Please tell the administrator; this command shows why: <code>python -m bot backup</code>
+backup-failed = ⚠️ Last night’s backup failed. Please tell the administrator; this command shows why: <code>python -m bot backup</code>
 backup-sent = Backup, encrypted. Keep it: it opens only with the secret key.
 backup-sent-part = Backup, encrypted, part { $part } of { $count }. Keep all parts: they open only together and with the secret key.
 drill-due = 🧪 For a month nobody has tried whether a backup can be restored. Please ask the administrator to try; it changes nothing: <code>python -m bot restore --drill</code>

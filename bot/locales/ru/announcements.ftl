@@ -305,7 +305,7 @@ sending-pace = Скорость: { $rate } в минуту
 sending-left = Осталось примерно { $minutes } мин
 sending-left-hours = Осталось примерно { $hours } ч { $minutes } мин
 sending-delivered = 📬 Доставлено: { $number }
-sending-failed = ⛔️ Не доставлено: { $number }
+sending-failed = ⚠️ Не доставлено: { $number }
 sending-unknown = ❔ Неизвестно, дошло ли: { $number }
 sending-undecided = Связь прервалась, и Telegram не ответил. Если отправить ещё раз, кому-то объявление может прийти дважды.
 sending-pause = ⏸ Приостановить
@@ -455,7 +455,7 @@ catch-up-gone = Это объявление больше не действует
 
 ## Недоставленное
 
-announcement-file-lost = • { $language }: файла этого сообщения у бота больше нет. Пришлите его заново.
+announcement-file-lost = • { $language }: файла этого сообщения у бота больше нет. Пришлите его заново
 announcement-held-lost = ⚠️ Одного из файлов объявления у бота больше нет, поэтому оно не отправлено. Текст сохранён: добавьте файл заново и отправьте.
     { $seminar }
-sending-partly = ⚠️ Дошло не целиком: { $number }
+sending-partly = 📝 Дошло не целиком: { $number }

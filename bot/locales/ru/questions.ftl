@@ -199,7 +199,7 @@ own-new = ⏳ Принят, его прочтёт модератор
 own-visible = 👀 Виден участникам, ждёт ответа
 own-assigned = ✍️ Эксперт готовит ответ
 own-due = ✍️ Эксперт готовит ответ. Срок: { DAY($starts) }
-own-reopened = 🔄 Открыт снова, ждёт ответа
+own-reopened = 🔁 Открыт снова, ждёт ответа
 own-answered = ✅ Ответ дан: { DAY($starts) }, { TIME($starts) }
 own-answered-aloud = ✅ Ответили вслух в зале: { DAY($starts) }, { TIME($starts) }
 own-merged = 🔗 Объединён с вопросом № { $number }. Когда на него ответят, ответ придёт и вам
@@ -266,7 +266,7 @@ vote-ended = Этот вопрос уже закрыт, голосовать з�
 
 ## Сотрудники: дополнения и те, чьи вопросы не принимаются
 
-staff-question-reopened = 🔄 <b>№ { $number }</b> · { $seminar } · дополнение
+staff-question-reopened = 🔁 <b>№ { $number }</b> · { $seminar } · дополнение
     <blockquote>{ $question }</blockquote>
     { $text }
 ban-button = 🚫 Не принимать вопросы автора
@@ -766,7 +766,7 @@ wall-leave-out = 🚫 Не показывать
 wall-bring-back = ↩️ Вернуть на экран
 wall-closed = Вопрос № { $number } нельзя показать: он не виден участникам или уже закрыт. Обновите список.
 wall-until = После семинара экран закроется сам. Последний день: { DAY($day) }.
-wall-over = 🔒 Семинар закончился, экран закрыт. Последний день был: { DAY($day) }.
+wall-over = 🔒 Семинар закончился, экран закрыт. Последний день: { DAY($day) }.
 wall-address = 🖥 <b>Адрес экрана</b> · { $seminar }
     { $address }
 
