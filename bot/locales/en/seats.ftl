@@ -564,7 +564,7 @@ staff-corrected = ✏️ <b>The organisers have corrected your details</b>
 staff-release-ask = <b>Why is the seat being released?</b>
     { $name }, { $place }
 
-    Type the reason: the participant will read it.
+    Type the reason: the participant will read it if they use the bot.
 staff-release-no-reason = Release without a reason
 staff-cancelled = ❗ The organisers have released your seat.
 
