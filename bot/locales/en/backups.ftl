@@ -26,7 +26,7 @@ held-send-confirm = <b>Send it?</b>
     Whoever got it before the restore gets it a second time. After that the bot works as usual.
     .yes = 📤 Yes, send it
     .no = { back-button }
-held-drop-done = ✅ Nothing of it is sent. The bot works as usual.
+held-drop-done = ✅ None of it is sent. The bot works as usual.
 held-send-done = 📤 What was waiting is being sent. The bot works as usual.
 held-none = This is decided already: the bot works as usual.
 
