@@ -199,7 +199,7 @@ own-new = ⏳ Accepted, a moderator will read it
 own-visible = 👀 Visible to participants, awaiting an answer
 own-assigned = ✍️ An expert is preparing the answer
 own-due = ✍️ An expert is preparing the answer. Due: { DAY($starts) }
-own-reopened = 🔄 Reopened, awaiting an answer
+own-reopened = 🔁 Reopened, awaiting an answer
 own-answered = ✅ Answered: { DAY($starts) }, { TIME($starts) }
 own-answered-aloud = ✅ Answered aloud in the hall: { DAY($starts) }, { TIME($starts) }
 own-merged = 🔗 Merged with question No. { $number }. Once that one is answered, you will get the answer too
@@ -266,7 +266,7 @@ vote-ended = This question is closed and takes no more votes.
 
 ## Staff: additions, and whose questions are not accepted
 
-staff-question-reopened = 🔄 <b>No. { $number }</b> · { $seminar } · addition
+staff-question-reopened = 🔁 <b>No. { $number }</b> · { $seminar } · addition
     <blockquote>{ $question }</blockquote>
     { $text }
 ban-button = 🚫 Stop accepting their questions

@@ -173,7 +173,7 @@ rule-own-text = { $language }: { $words }
 rule-no-text = no text of your own
 rule-missing = ⚠️ { $language }: no translation
 rule-needs-text = Write its text first: in Kyrgyz and in Russian.
-rule-shown = 👁 <b>{ $language }</b> – recipients in this language: { $number }
+rule-shown = 👁 <b>{ $language }</b> — recipients in this language: { $number }
 rule-drop = <b>Delete this reminder?</b>
     { $kind }: { $when }
 

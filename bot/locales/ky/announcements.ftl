@@ -305,7 +305,7 @@ sending-pace = Ылдамдыгы: мүнөтүнө { $rate }
 sending-left = Болжол менен { $minutes } мүнөт калды
 sending-left-hours = Болжол менен { $hours } саат { $minutes } мүнөт калды
 sending-delivered = 📬 Жетти: { $number }
-sending-failed = ⛔️ Жеткен жок: { $number }
+sending-failed = ⚠️ Жеткен жок: { $number }
 sending-unknown = ❔ Жеткен-жетпегени белгисиз: { $number }
 sending-undecided = Байланыш үзүлүп, Telegram жооп берген жок. Кайра жөнөтсөңүз, айрымдарына экинчи жолу барышы мүмкүн.
 sending-pause = ⏸ Токтотуп туруу
@@ -416,7 +416,7 @@ correction-nobody = Бул билдирүү эч кимде жок, ошонду
 correction-confirm-edit = ✏️ <b>Оңдойлубу?</b>
     { $what }
 
-    Бул тилде окуган { $number } адамда өзгөрөт. Ала электерге жаңы текст барат.
+    Бул тилдерде окуган { $number } адамда өзгөрөт. Ала электерге жаңы текст барат.
     { $warnings }
     .yes = ✏️ Ооба, оңдоо
     .no = ‹ Кулактандырууга
@@ -455,7 +455,7 @@ catch-up-gone = Бул кулактандыруу күчүн жоготкон, �
 
 ## Жетпеген билдирүүлөр
 
-announcement-file-lost = • { $language }: бул билдирүүнүн файлы ботто калган жок. Аны кайра жөнөтүңүз.
+announcement-file-lost = • { $language }: бул билдирүүнүн файлы ботто калган жок. Аны кайра жөнөтүңүз
 announcement-held-lost = ⚠️ Кулактандыруунун бир файлы ботто калган жок, ошондуктан ал жөнөтүлгөн жок. Тексти сакталды: файлды кайра кошуп, жөнөтүңүз.
     { $seminar }
-sending-partly = ⚠️ Толук жеткен жок: { $number }
+sending-partly = 📝 Толук жеткен жок: { $number }
