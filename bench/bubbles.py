@@ -18,7 +18,7 @@ from pydantic import SecretStr
 
 from bench.processes import child
 from bench.sides import BOT_CORE
-from bot import program
+from bot import preparation
 from bot.settings import Settings
 from sandbox.testing import TOKEN, Sandbox, SandboxUser
 from storage.database import Database
@@ -189,7 +189,7 @@ async def _prepare(url: str) -> None:
     )
     database = Database(url)
     try:
-        await program.prepare_database(database, settings, with_sample=True)
+        await preparation.prepare_database(database, settings, with_sample=True)
     finally:
         await database.close()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import child_process, doctor, doctor_report, error_reports, logs, private_files, program
+from bot import child_process, doctor, doctor_report, error_reports, logs, preparation, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.backups import commands as commands_of_backups
 from bot.roles import ALL_ROLES, Role, parse_roles
@@ -53,7 +53,7 @@ def main() -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return BAD_SETTINGS_EXIT
-    except (program.StartupError, InvalidRegister, migrate.NewerDatabase) as error:
+    except (preparation.StartupError, InvalidRegister, migrate.NewerDatabase) as error:
         print(error, file=sys.stderr)
     except DatabaseLocked as error:
         print(
@@ -155,7 +155,7 @@ def _running_sandbox(port: int | None) -> Iterator[str]:
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
-                raise program.StartupError(
+                raise preparation.StartupError(
                     f"The sandbox did not start; is port {port} in use? SANDBOX_PORT chooses another one."
                     if port
                     else "The sandbox did not start."
@@ -222,7 +222,7 @@ async def _with_database(settings: Settings, work: Callable[[Database], object])
 def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
     async def load_it(database: Database) -> None:
         with single_process(database):
-            await program.prepare_database(database, settings)
+            await preparation.prepare_database(database, settings)
             async with database.session.begin() as session:
                 await lock_setup(session)
                 new = await sample.load_sample(session, datetime.now(UTC))
@@ -243,7 +243,7 @@ def _units(settings: Settings, arguments: argparse.Namespace) -> int:
         print("Nothing was changed. To import it, add --apply.")
 
     async def replace(database: Database) -> None:
-        await program.prepare_database(database, settings)
+        await preparation.prepare_database(database, settings)
         async with database.session.begin() as session:
             _print_import(await register.import_register(session, rows, datetime.now(UTC), **allowed))
 

@@ -18,7 +18,7 @@ from statistics import median
 
 from hypothesis import settings
 
-from bot import program
+from bot import preparation
 from bot.locales import LANGUAGES
 from handlers import routes
 from sandbox.testing import Sandbox
@@ -417,7 +417,7 @@ async def _sampled(shop: ProofContext, kind: str) -> AsyncIterator[Database]:
     with shop.database(kind) as url:
         database = Database(url)
         try:
-            await program.prepare_database(
+            await preparation.prepare_database(
                 database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True
             )
             await remove_limits(database)
