@@ -344,8 +344,8 @@ clarify-reply = 💬 <b>Reply to the follow-up about question No. { $number }</b
     { $text }
 awaited-clarify = Please send your follow-up question: text, a voice message, a photo or a file. Cancel: /cancel
 asker-unreachable = The asker cannot be written to now: they have blocked the bot or deleted their data. You can still answer the question.
-answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
-answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
+answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
+answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
 answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
 answer-similar = 🔎 Similar, unanswered No. { $number }: { $text }
 answer-edited = ✏️ Your answer to question No. { $number } is being corrected for everybody who received it.
@@ -481,7 +481,7 @@ wording-ask = ✏️ <b>How should participants read question No. { $number }?</
     The asker’s text: <blockquote>{ $text }</blockquote>
     Participants read now: { $words }
 
-    Write it short and clear. If it is a voice message, write what it says. The asker’s text is kept.
+    Keep it short and clear. If it is a voice message, write what it says. The asker’s text is kept.
 wording-none = the asker’s text
 wording-plain = ↩️ Keep the asker’s text
 
