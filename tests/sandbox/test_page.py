@@ -57,9 +57,13 @@ async def test_windows_of_several_people_are_live_side_by_side(page: Page, bot: 
     await expect(bubbles(page).filter(has_text="A new question")).to_have_count(0)
 
 
-async def test_a_reader_stays_at_the_end_when_a_keyboard_goes_and_an_answer_comes(page: Page, bot: EchoBot) -> None:
+async def test_a_reader_stays_at_the_end_when_a_keyboard_goes_and_an_answer_comes(
+    page: Page, bot: EchoBot
+) -> None:
     await begin(page, bot)
-    keyboard = {"inline_keyboard": [[{"text": f"Place {number}", "callback_data": "x"}] for number in range(12)]}
+    keyboard = {
+        "inline_keyboard": [[{"text": f"Place {number}", "callback_data": "x"}] for number in range(12)]
+    }
     asked = await bot.say("Where are you from?", reply_markup=keyboard)
     for word in ("ш", "шу", "шум", "шумк", "шумка", "шумкар"):
         await write(page, word)
