@@ -1,5 +1,6 @@
 """Conversations of people and a bot on the sandbox's page, in a real browser."""
 
+import asyncio
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -54,6 +55,26 @@ async def test_windows_of_several_people_are_live_side_by_side(page: Page, bot: 
     await expect(bubbles(page, STAFF).last).to_contain_text("A new question came in.")
     await expect(window(page, STAFF).locator(".doing")).to_have_count(0)
     await expect(bubbles(page).filter(has_text="A new question")).to_have_count(0)
+
+
+async def test_a_reader_stays_at_the_end_when_a_keyboard_goes_and_an_answer_comes(
+    page: Page, bot: EchoBot
+) -> None:
+    await begin(page, bot)
+    keyboard = {
+        "inline_keyboard": [[{"text": f"Place {number}", "callback_data": "x"}] for number in range(12)]
+    }
+    asked = await bot.say("Where are you from?", reply_markup=keyboard)
+    for word in ("ш", "шу", "шум", "шумк", "шумка", "шумкар"):
+        await write(page, word)
+        await bot.next_update("message")
+        _, answer = await asyncio.gather(
+            bot.call("editMessageReplyMarkup", chat_id=HEAD, message_id=asked["message_id"]),
+            bot.say(f"Found for {word}:", reply_markup=keyboard),
+        )
+        await expect(bubbles(page).last).to_contain_text(f"Found for {word}:")
+        await expect(window(page).get_by_role("button", name="Place 11").last).to_be_in_viewport()
+        asked = answer
 
 
 async def test_hostile_text_stays_text(page: Page, bot: EchoBot) -> None:

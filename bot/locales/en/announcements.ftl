@@ -317,7 +317,7 @@ sending-accept-uncertain = Leave it as it is
 
 ## After an announcement: who has read it, who could not get it, what was corrected
 
-read-noted = Thank you, noted
+read-noted = Thank you, noted.
 read-already = It was already noted. Thank you!
 read-reminder = 🙏 Please read this message and tap the button below.
 

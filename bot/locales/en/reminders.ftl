@@ -159,7 +159,7 @@ rule-day-ask = 📅 <b>On which day?</b>
 rule-clock = 🕘 <b>At what time?</b>
     Now: { $when }
 
-    Choose it or type it, for example 18:30. This is the local time of the seminar.
+    Choose it or type it, for example: 18:30. This is the local time of the seminar.
 rule-clock-wrong = This does not look like a time. Type it like this: 18:30. The reminder has not changed.
 rule-clock-night = Let’s not wake anyone: choose a time between { $morning } and { $evening }. The reminder has not changed.
 rule-twice = The same reminder already exists: people would get it twice. Nothing has changed.

@@ -293,7 +293,7 @@ deputy-undone-other = ↩️ The person who gave you the seat has taken it back.
     If this is a mistake, ask the person who sent you the link, or write your question here.
 deputy-undo-late = The seat can no longer be taken back: a day has passed, that person has arrived at the seminar, or the organisers have changed the seat. Write to the organisers: /ask
 deputy-undo-full = This seat has gone to people on the waiting list and cannot be taken back. Write to the organisers: /ask
-deputy-took = 🔁 Your seat has gone to { $deputy }.
+deputy-took = 🔁 Your seat has gone to: { $deputy }
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -583,7 +583,7 @@ staff-refused = We are sorry: there is no seat for you at this seminar.
 handover-ask = <b>Who gets the seat?</b>
     Now: { $name }, { $place }
 
-    Type the new participant’s name and phone, for example: Sample Person, 0700 123 456
+    Type the new participant’s name and phone, for example: Sample Person, 0700 123 456.
 handover-wrong = Type it like this: Sample Person, 0700 123 456 (if there is no phone, just the name). The seat has not changed yet.
 
 ## Finding somebody
@@ -699,7 +699,7 @@ place-unlisted = ➕ Not in the list
 ask-unlisted-rayon = <b>Which rayon is the municipality in?</b>
     Choose the rayon, then type the name.
 ask-unlisted = <b>What is the municipality called?</b>
-    { $area }. Type the name, for example “Sample ayil okmotu” or “Sample city”.
+    { $area }. Type the name, for example: “Sample ayil okmotu” or “Sample city”.
     Registration goes on; the organisers will add it to the list.
 unlisted-keep = Keep “{ $name }”
 unlisted-similar = <b>Is it one of these?</b>
