@@ -15,8 +15,9 @@ from handlers import dispatch
 from handlers.messages import Contact, React, Refusal, RemoveKeyboard, Say, Toast
 from handlers.routes import BUTTONS, STEPS
 from handlers.ui import turns
-from handlers.ui.courtesy import courtesy_kind
+from handlers.ui.courtesy import courtesy_kind, is_opinion
 from storage.models import OutboxMessage, Person, question_states
+from tests.case_tables import every_row
 from tests.handlers.stage import Stage, text_keys
 from tests.handlers.step_forms import NEED_MORE, after_consent, step_forms, who_is_at
 
@@ -230,6 +231,23 @@ def test_what_asks_for_something_is_no_courtesy() -> None:
         "👎",
     ):
         assert courtesy_kind(words) == "", words
+
+
+OPINIONS = (
+    *("Рахмат, жакшы болду", "Жакшы болду", "чоң рахмат, абдан пайдалуу", "Рахмат, азаматсыздар!", "Сонун"),
+    *("Спасибо, хорошо", "спасибо, было полезно", "Отлично!", "очень хорошо", "Душно", "👎", "3"),
+    *("Thanks, it was great", "Very good, thank you", "Great 👍", "not for us"),
+)
+NO_OPINIONS = (
+    *("Рахмат", "чоң рахмат сизге 🙏", "Салам", "ооба", "жакшы", "Болду", "жок", "керек эмес", "Түшүнүктүү, рахмат"),
+    *("Спасибо!", "Спасибо, понятно", "хорошо", "Да", "нет", "не надо", "Добрый вечер, спасибо"),
+    *("Thank you very much", "ok, thanks", "Good", "Good morning, thanks", "no", "👍", "🙏"),
+)
+
+
+@every_row(("words", "opinion"), [*((one, True) for one in OPINIONS), *((one, False) for one in NO_OPINIONS)])
+def test_thanks_alone_are_no_opinion_and_a_word_of_judgement_is(words: str, opinion: bool) -> None:
+    assert is_opinion(words) == opinion
 
 
 def test_every_button_for_participants_says_what_to_do_when_it_is_out_of_date() -> None:
