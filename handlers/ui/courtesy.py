@@ -1,6 +1,7 @@
 """Greetings, thanks and agreement: messages that ask for nothing. They get a reaction, and are no question.
 
-After somebody has been asked for an opinion, `is_opinion` tells which of them is one: “thanks” is not, “thanks, it was good” is.
+After somebody has been asked for an opinion, `is_opinion` tells which of them is one: “thanks” is not,
+“thanks, it was good” is.
 """
 
 import re
