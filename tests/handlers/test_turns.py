@@ -140,6 +140,43 @@ async def test_every_prompt_has_a_way_back_and_takes_the_labels_of_its_buttons(s
     assert wrong == []
 
 
+async def test_the_buttons_of_every_prompt_can_be_removed_when_it_is_answered(stage: Stage) -> None:
+    """A prompt with a subject of its own, to which a reply is an answer too, is found by that one."""
+    forms = await step_forms(stage)
+    await stage.save()
+    wrong: list[object] = []
+    for step, form in forms.items():
+        _, says = await shown_prompt(stage, step, form)
+        subject = says[-1].subject if says else None
+        find = STEPS[step].subject
+        if subject is not None and (find is None or find(form) != subject):
+            wrong.append((step, subject))
+        await stage.roll_back(always=True)
+    assert wrong == []
+
+
+async def test_the_buttons_of_a_prompt_go_when_the_question_is_answered(stage: Stage) -> None:
+    person, about = stage.member, {"subject": f"question:{stage.question.id}"}
+    row = {"chat_id": person.telegram_id, "method": "sendMessage", "payload": "", "state": "sent"}
+    for message_id, lane in ((70, 0), (71, 1)):  # the prompt, and a notice about the same question
+        values = {"lane": lane, "message_id": message_id, "created_at": stage.now, **row, **about}
+        await stage.session.execute(insert(OutboxMessage).values(**values))
+    put_at(person, "answer", {"question": stage.question.id})
+    replies = await dispatch.dispatch(stage.incoming(person, text=WORDS), stage.session)
+    assert (removed(replies), person.step) == ([70], None)
+
+
+async def test_a_reply_to_the_prompt_for_a_wording_is_no_answer_to_the_question(stage: Stage) -> None:
+    person, about = stage.member, {"subject": f"question:{stage.question.id}"}
+    [prompt] = await stage.press(person, f"edit-wording:{stage.question.id}")
+    assert prompt.subject == about["subject"]
+    row = {"chat_id": person.telegram_id, "lane": 0, "method": "sendMessage", "payload": "", "state": "sent"}
+    values = {"message_id": 70, "created_at": stage.now, **row, **about}
+    await stage.session.execute(insert(OutboxMessage).values(**values))
+    await stage.write(person, "Суу качан берилет?", reply_to=70)
+    assert (stage.question.wording, stage.question.state) == ("Суу качан берилет?", question_states.NEW)
+
+
 async def test_a_part_of_a_label_is_enough_where_nothing_else_is_understood(stage: Stage) -> None:
     person = stage.other
     person.language = "ky"
