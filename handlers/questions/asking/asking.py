@@ -216,15 +216,13 @@ async def check_and_submit(
     """
     require_not_banned(incoming.person)
     notice = await question_limit_notice(incoming, session, seminar, saved["message"])
-    is_limited = notice is not None
+    # Pressed too early once more, the page stays as it was, and says nothing.
+    early = [Toast("ask-too-early")] if notice is not None and incoming.button else []
     if notice is None and recordings.saved_identifies_asker(saved):
         notice = recordings.prompt_recording(saved)
     if notice is not None:
         save_message(incoming.person, {**saved, "seminar": seminar.id})
         leave_step(incoming.person, STEP)
-        early = (
-            [Toast("ask-too-early")] if is_limited and incoming.button else []
-        )  # the page may stay as it was
         return [*early, notice, *resume_step(incoming.person)]
     suggestions = await similar.offer_similar(incoming, session, seminar, saved)
     if suggestions is not None:
