@@ -96,7 +96,7 @@ ACTS = (
     Act("ask-a-question", 4, (_write("/ask"), _write("Суу түтүгүн оңдоого акча качан бөлүнөт?"))),
     Act(
         "answer-it",
-        4,
+        5,
         (_press("start-answer"), _write("Жыл аягына чейин бөлүнөт.")),
         by_staff=True,
     ),

@@ -213,10 +213,10 @@ class SentMessage:
 
 
 async def newest_about(session: Session, chat_id: int, subjects: Sequence[str]) -> SentMessage | None:
-    """Return the newest message about one of these subjects in that chat."""
+    """Return the newest reply about one of these subjects in that chat: notices about it are others' messages."""
     rows = await session.execute(
         select(TABLE.c.id, TABLE.c.subject, TABLE.c.message_id, TABLE.c.created_at)
-        .where(TABLE.c.subject.in_(subjects), TABLE.c.chat_id == chat_id)
+        .where(TABLE.c.subject.in_(subjects), TABLE.c.chat_id == chat_id, TABLE.c.lane == REPLIES)
         .order_by(TABLE.c.id.desc())
         .limit(1)
     )

@@ -264,14 +264,19 @@ async def test_commands_are_offered_and_chosen_with_the_keyboard(
         commands=[{"command": "ask", "description": "Ask"}, {"command": "help", "description": "Help"}],
     )
     async with open_page(browser, sandbox, bot) as page:
-        await begin(page, bot)
-        line = window(page).get_by_role("textbox", name="Message")
+        await begin(page, bot, SECOND)
+        own = window(page, SECOND)
+        line = own.get_by_role("textbox", name="Message")
         await line.press_sequentially("/")
-        await expect(window(page).get_by_role("listbox").get_by_role("option")).to_have_count(2)
+        await expect(own.get_by_role("listbox").get_by_role("option")).to_have_count(2)
         await line.press("ArrowDown")
         await line.press("Enter")
         assert (await bot.next_update("message"))["text"] == "/help"
-        await window(page).get_by_role("button", name="Menu", exact=True).click()
+        await own.get_by_role("button", name="Menu", exact=True).click()
+        menu, frame = await page.locator(".popup").bounding_box(), await own.bounding_box()
+        assert menu
+        assert frame
+        assert menu["x"] >= frame["x"]  # it does not cover the person beside
         await page.get_by_role("menuitem", name="/ask").click()
         assert (await bot.next_update("message"))["text"] == "/ask"
 

@@ -169,6 +169,7 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
 
     What you wrote is saved: tap the button below then.
 ask-now = 📨 Send what I wrote
+ask-too-early = Too early yet: the message says when.
 remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
 banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.

@@ -122,7 +122,7 @@ announcement-problems = ⚠️ <b>Ушул бойдон жөнөтүүгө бо�
 
     Чаттагы билдирүүңүздү оңдоңуз же жаңысын жөнөтүңүз. Жазганыңыз сакталды.
 announcement-placeholder-unknown = • { $language }: { $odd } деген белги түшүнүксүз. Булар гана бар: { $known }
-announcement-placeholder-empty = • { $language }: { $odd } ордуна коё турган маалымат жок
+announcement-placeholder-empty = • { $language }: { $odd } ордуна коё турган маалымат жок. Булар гана бар: { $known }
 announcement-long = • { $language }: { $number } белгиге кыскартыңыз, болбосо маалымат коюлганда батпай калат
 announcement-caption-long = • { $language }: { $number } белгиге кыскартыңыз: сүрөттүн же файлдын астындагы текст { $most } белгиден ашпайт. Болбосо аны өзүнчө текст кылып жөнөтүңүз
 announcement-quiz-answer-unknown = • { $language }: викторинанын туура жообун Telegram ботко айткан жок. Аны башка жактан жөнөтпөй, ушул чатта жаңыдан түзүңүз

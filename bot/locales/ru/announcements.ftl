@@ -122,7 +122,7 @@ announcement-problems = ⚠️ <b>В таком виде отправить не
 
     Исправьте своё сообщение в чате или пришлите новое. Написанное сохранено.
 announcement-placeholder-unknown = • { $language }: неизвестно, что подставить: { $odd }. Есть только: { $known }
-announcement-placeholder-empty = • { $language }: подставить нечего: { $odd }
+announcement-placeholder-empty = • { $language }: подставить нечего: { $odd }. Есть только: { $known }
 announcement-long = • { $language }: сократите на { $number } зн.: с подстановками сообщение не поместится
 announcement-caption-long = • { $language }: сократите на { $number } зн.: подпись к фото или файлу не длиннее { $most } знаков. Или пришлите её отдельным текстом
 announcement-quiz-answer-unknown = • { $language }: правильный ответ викторины Telegram боту не сообщил. Не пересылайте её, а создайте заново прямо в этом чате
@@ -416,7 +416,7 @@ correction-nobody = Этого сообщения ни у кого нет, по�
 correction-confirm-edit = ✏️ <b>Исправить?</b>
     { $what }
 
-    Изменится у { $number } чел., которые читают на этих языках. Кто его ещё не получил, получит новый текст.
+    Изменится у тех, кто читает на этих языках: { $number }. Кто его ещё не получил, получит новый текст.
     { $warnings }
     .yes = ✏️ Да, исправить
     .no = ‹ К объявлению
