@@ -37,7 +37,7 @@ async def next_vote_at(session: Session, person: Person, at: datetime) -> dateti
 async def _newest_times(
     session: Session, times: ColumnElement[datetime], limits: Sequence[RateLimit]
 ) -> list[datetime]:
-    await session.flush()
+    await session.flush_rows_of(Question, Remark, Vote)
     rows = select(times).order_by(times.desc()).limit(max(most for most, _ in limits))
     return list(await session.scalars(rows))
 

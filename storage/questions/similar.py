@@ -106,6 +106,9 @@ async def find_questions(
     `reader`: only questions that participants may read, or this person's own; None: all but withdrawn ones. A merged
     question is replaced by the root of the merge.
     """
+    await session.flush_rows_of(Question)
+    if reader is not None and not await _has_readable(session, seminar_id, reader):
+        return []
     readable_rows = select(Question).where(Question.state != WITHDRAWN, _is_readable(reader))
     joined = readable_rows.join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
     matches = await _find(session, f"q{seminar_id}", words, Question, joined, least)
@@ -123,9 +126,21 @@ async def find_entries(
     session: Session, seminar_id: int, words: str, limit: int, *, least: Least = OFFERED
 ) -> list[Match[FaqEntry]]:
     """Return a seminar's published FAQ entries similar to this text, as `find_questions` does."""
+    await session.flush_rows_of(FaqEntry)
     published = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
+    here = published.where(FaqEntry.seminar_id == seminar_id)
+    if not await session.scalar(select(here.exists())):
+        return []
     joined = published.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
     return _limited(await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least), limit)
+
+
+async def _has_readable(session: Session, seminar_id: int, reader: Person) -> bool:
+    """Whether there is anything to search: in a moderated hall nothing is readable until the first is released."""
+    here = select(Question.id).where(Question.seminar_id == seminar_id)
+    released = here.where(readable.readable_condition(MERGED)).exists()
+    own = here.where(Question.person_id == reader.id).exists()
+    return bool(await session.scalar(select(released | own)))
 
 
 def _limited(matches: Iterable[Match[Thing]], limit: int) -> list[Match[Thing]]:
@@ -156,7 +171,6 @@ async def _find(
     session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any], least: Least
 ) -> list[Match[Thing]]:
     """Return all matches, best first. `rows`: the readable rows, joined with the index."""
-    await session.flush()
     async with _vector_of(words) as vector:
         found = await word_search.find_candidates(session, scope, words)
         by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)
