@@ -65,7 +65,9 @@ class Session(AsyncSession):
 
         Without such rows the changes of the batch wait, to be written in a few statements.
         """
-        if any(isinstance(row, models) for row in (*self.new, *self.dirty, *self.deleted)):
+        dirty = (row for row in self.dirty if isinstance(row, models))
+        changed = [row for row in dirty if self.is_modified(row, include_collections=False)]
+        if changed or any(isinstance(row, models) for row in (*self.new, *self.deleted)):
             await self.flush()
 
     def clear_caches(self) -> None:
