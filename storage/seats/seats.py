@@ -79,7 +79,7 @@ async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
     """
     cache = _SEAT_COUNTS.of(session)
     if seminar.id not in cache:
-        await session.flush_rows_of(Seat)  # places taken in this transaction must be counted too
+        await session.flush_rows_of(Seat, Seminar)  # places taken in this transaction must be counted too
         limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
         capacity, per_unit = (await session.execute(limits.with_for_update())).one()
         if session.get_bind().dialect.name == "postgresql":
