@@ -140,6 +140,11 @@ class SqliteConnection(aiosqlite.Connection):
             return fn(*args, **kwargs)
         return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
 
+    async def rollback(self) -> None:
+        """Roll back; the pool asks for it after each COMMIT too, when there is nothing to roll back."""
+        if self._conn.in_transaction:
+            await super().rollback()
+
     async def close(self) -> None:
         """Close the unread cursors, then the connection."""
         self._tx.put_nowait((None, self._close_cursors))

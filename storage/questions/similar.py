@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, select, true
 
 from storage.database import Session
 from storage.meaning import active
@@ -51,6 +51,14 @@ MAX_NEAREST = 60
 """The most rows taken by their vectors, of each language."""
 MAX_NEAREST_COMPARED = 10
 """The most readable ones of these that are compared word by word, of each language."""
+# Made once: building a statement takes longer than executing it.
+_PUBLISHED = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
+_HAS_PUBLISHED = select(_PUBLISHED.where(FaqEntry.seminar_id == bindparam("seminar")).exists())
+_HERE = select(Question.id).where(Question.seminar_id == bindparam("seminar"))
+_HAS_READABLE = select(
+    _HERE.where(readable.readable_condition(MERGED)).exists()
+    | _HERE.where(Question.person_id == bindparam("reader")).exists()
+)
 
 
 class _Weights(NamedTuple):
@@ -127,20 +135,15 @@ async def find_entries(
 ) -> list[Match[FaqEntry]]:
     """Return a seminar's published FAQ entries similar to this text, as `find_questions` does."""
     await session.flush_rows_of(FaqEntry)
-    published = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
-    here = published.where(FaqEntry.seminar_id == seminar_id)
-    if not await session.scalar(select(here.exists())):
+    if not await session.scalar(_HAS_PUBLISHED, {"seminar": seminar_id}):
         return []
-    joined = published.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
+    joined = _PUBLISHED.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
     return _limited(await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least), limit)
 
 
 async def _has_readable(session: Session, seminar_id: int, reader: Person) -> bool:
     """Whether there is anything to search: in a moderated hall nothing is readable until the first is released."""
-    here = select(Question.id).where(Question.seminar_id == seminar_id)
-    released = here.where(readable.readable_condition(MERGED)).exists()
-    own = here.where(Question.person_id == reader.id).exists()
-    return bool(await session.scalar(select(released | own)))
+    return bool(await session.scalar(_HAS_READABLE, {"seminar": seminar_id, "reader": reader.id}))
 
 
 def _limited(matches: Iterable[Match[Thing]], limit: int) -> list[Match[Thing]]:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.database import Session
 from storage.models import Seat, Target, Unit
@@ -14,6 +14,7 @@ AREA_OFFICES = {"municipality": units.MUNICIPALITY_LEVELS, "rayon_administration
 """Offices for which an oblast or rayon stands for all in it, and the levels of the units that have one."""
 OBLAST_OFFICES = ("plenipotentiary", "gamsumo")
 """Offices of which each oblast has one."""
+_OF_SEMINAR = select(Target).where(Target.seminar_id == bindparam("seminar")).order_by(Target.id)
 MAX_KEPT = 50
 """Target lists that are kept expanded."""
 UNITLESS_OFFICES = ("project", "partner", "other")
@@ -22,8 +23,7 @@ UNITLESS_OFFICES = ("project", "partner", "other")
 async def list_targets(session: Session, seminar_id: int) -> list[Target]:
     """List the stored entries, oldest first."""
     await session.flush_rows_of(Target)
-    found = await session.scalars(select(Target).where(Target.seminar_id == seminar_id).order_by(Target.id))
-    return list(found)
+    return list(await session.scalars(_OF_SEMINAR, {"seminar": seminar_id}))
 
 
 async def expand_targets(

@@ -104,7 +104,9 @@ async def test_a_press_of_many_takes_as_many_statements_as_one_of_few(
     assert [one["question"]["hidden"] for one in drafts] == [True] * (FEW + MANY)
 
 
-async def test_each_further_question_takes_seven_statements(asking: Database, journal: ErasureJournal) -> None:
+async def test_each_further_question_takes_seven_statements(
+    asking: Database, journal: ErasureJournal
+) -> None:
     few = await count_statements(asking, [question(one) for one in range(1, FEW + 1)], journal)
     many = await count_statements(asking, [question(one) for one in range(FEW + 1, FEW + MANY + 1)], journal)
     assert many - few <= 7 * (MANY - FEW)
