@@ -28,12 +28,16 @@ async def test_short_statements_run_in_the_event_loop_and_waiting_ones_do_not(sq
     await database.close()
 
 
+async def create_table(database: Database, *, fails: bool) -> None:
+    async with database.short() as session:
+        await session.execute(text("CREATE TABLE sample (id INTEGER)"))
+        if fails:
+            raise RuntimeError("sample")
+
+
 async def test_a_failed_short_transaction_changes_nothing_and_the_next_one_goes_on(sqlite_url: str) -> None:
     database = Database(sqlite_url)
     with pytest.raises(RuntimeError):
-        async with database.short() as session:
-            await session.execute(text("CREATE TABLE sample (id INTEGER)"))
-            raise RuntimeError("sample")
-    async with database.short() as session:
-        await session.execute(text("CREATE TABLE sample (id INTEGER)"))
+        await create_table(database, fails=True)
+    await create_table(database, fails=False)
     await database.close()
