@@ -141,8 +141,8 @@ class Database:
     async def short(self) -> AsyncIterator[Session]:
         """Begin a session for a transaction of short statements, as `session.begin()` does.
 
-        On SQLite they run in the event loop: passing each to the connection's thread and back takes longer than most of
-        them. BEGIN, which may wait for another process, and COMMIT, which waits for the disk, stay in the thread.
+        On SQLite they run in the event loop, without a trip to the connection's thread and back for each. BEGIN, which
+        may wait for another process, and COMMIT, which waits for the disk, stay in the thread.
         """
         async with self.session.begin() as session:
             if not self.is_sqlite:
