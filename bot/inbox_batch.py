@@ -23,7 +23,7 @@ from bot.telegram.reply_markup import button_labels
 from handlers import dispatch
 from handlers.messages import Incoming, PublishCommands, Refusal, Say, Toast
 from handlers.routes import commands_for
-from handlers.ui import kept_updates
+from handlers.ui import kept_updates, turns
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import inbox, outbox
@@ -81,6 +81,7 @@ class InboxBatch:
         """Handle all updates with one flush. Raises HandleSeparately."""
         try:
             arrived = await self._handle_all(rows)
+            await people.write_steps(self.session)
             await self.session.flush()
             await outbox.enqueue(self.session, self.result.outbox_rows)
             for incoming in arrived:  # a single one if anybody was erased
@@ -98,6 +99,7 @@ class InboxBatch:
             if incoming := parse_update(row.raw, row.received_at):
                 arrived.append(incoming)
         await self._load_people(arrived)
+        await turns.preload_prompts(self.session, arrived)
         changes = ChangeTracker(self.session)
         for incoming in arrived:
             changes.mark()

@@ -96,7 +96,7 @@ class Receiver:
         return [row for update in result for row in _to_rows(update)] if isinstance(result, list) else []
 
     async def _store(self, rows: Sequence[RawUpdate]) -> None:
-        async with self.database.session.begin() as session:
+        async with self.database.short() as session:
             await inbox.store(session, rows, utc_now())
         metrics.UPDATES_RECEIVED.inc(len(rows))
         self.on_stored()

@@ -105,7 +105,7 @@ class Worker:
 
     async def _run_batch(self, handle: BatchHandler) -> BatchResult | None:
         """Handle pending updates in one transaction; return None if there are none."""
-        async with self.database.session.begin() as session:
+        async with self.database.short() as session:
             rows = await inbox.lock_pending(session, BATCH_SIZE, self.throttle.throttled_senders())
             if not rows:
                 return None

@@ -52,12 +52,15 @@ class ButtonData:
     prefix: ClassVar[str]
     reopen: ClassVar["type[ButtonData] | None"]
     _types: ClassVar[dict[str, Any]]
+    _defaults: ClassVar[list[str | None]]
+    """The packed default value of each field; None: it has none."""
 
     def __init_subclass__(cls, *, reopen: "type[ButtonData] | None" = None) -> None:
         dataclass(frozen=True)(cls)
         cls.prefix, cls.reopen = _to_kebab_case(cls.__name__), reopen
         hints = get_type_hints(cls)
         cls._types = {name: hints[name] for name in _field_names(cls)}
+        cls._defaults = _packed_defaults(cls)
         if reopen is not None and (missing := _required(reopen) - set(cls._types)):
             raise TypeError(f"{cls.__name__} has no {missing} to open {reopen.__name__} with")
 
@@ -69,8 +72,7 @@ class ButtonData:
         values = [_pack(getattr(self, name)) for name in self._types]
         if any(":" in value for value in values[:-1]):
             raise ValueError(f"colon in a field before the last: {values!r}")
-        defaults = [_pack(item.default) if item.default is not MISSING else None for item in fields(self)]  # type: ignore[arg-type]  # __init_subclass__ makes a dataclass of each
-        while values and values[-1] == defaults[len(values) - 1]:
+        while values and values[-1] == self._defaults[len(values) - 1]:
             values.pop()
         packed = ":".join([self.prefix, *values])
         if len(packed.encode()) > MAX_BYTES:
@@ -116,6 +118,10 @@ def _field_names(kind: type[ButtonData]) -> list[str]:
 
 def _required(kind: type[ButtonData]) -> set[str]:
     return {item.name for item in fields(kind) if item.default is MISSING}  # type: ignore[arg-type]  # as above
+
+
+def _packed_defaults(kind: type[ButtonData]) -> list[str | None]:
+    return [None if item.default is MISSING else _pack(item.default) for item in fields(kind)]  # type: ignore[arg-type]  # as above
 
 
 def _pack(value: object) -> str:

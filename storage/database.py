@@ -38,7 +38,8 @@ class Session(AsyncSession):
 
     Autoflush is off, so that a batch of many people is written in a few statements at its end. Therefore a function
     of `storage` flushes at its beginning if its query must find pending changes or reads rows again under a lock, and
-    after `add` if it needs the new id. Any other flush has a comment.
+    after `add` if it needs the new id. `flush_rows_of` flushes only for the models of the query. Any other flush has a
+    comment.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -58,6 +59,16 @@ class Session(AsyncSession):
         self.erased_subjects: list[str] = []
         """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
         COMMIT. A rollback, also to a savepoint, empties it: they were not erased."""
+
+    async def flush_rows_of(self, *models: type[Any]) -> None:
+        """Flush if rows of these models were added, changed or deleted, so that the next query finds them.
+
+        Without such rows the changes of the batch wait, to be written in a few statements.
+        """
+        dirty = (row for row in self.dirty if isinstance(row, models))
+        changed = [row for row in dirty if self.is_modified(row, include_collections=False)]
+        if changed or any(isinstance(row, models) for row in (*self.new, *self.deleted)):
+            await self.flush()
 
     def clear_caches(self) -> None:
         """Drop all cached query results, after the rows they come from were changed or rolled back."""
@@ -127,6 +138,21 @@ class Database:
         self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
 
     @contextlib.asynccontextmanager
+    async def short(self) -> AsyncIterator[Session]:
+        """Begin a session for a transaction of short statements, as `session.begin()` does.
+
+        On SQLite they run in the event loop, without a trip to the connection's thread and back for each. BEGIN, which
+        may wait for another process, and COMMIT, which waits for the disk, stay in the thread.
+        """
+        async with self.session.begin() as session:
+            if not self.is_sqlite:
+                yield session
+                return
+            driver = await session.run_sync(_driver_connection)
+            with driver.in_event_loop():
+                yield session
+
+    @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[Session]:
         """Open a session for reading, which is never committed."""
         async with self._reader() as session:
@@ -149,6 +175,13 @@ class Database:
         await self.engine.dispose()
         if self._readers is not self.engine:
             await self._readers.dispose()
+
+
+def _driver_connection(session: SyncSession) -> sqlite_driver.SqliteConnection:
+    """Return the session's connection, which begins its transaction."""
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, sqlite_driver.SqliteConnection)
+    return driver
 
 
 def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:

@@ -8,7 +8,7 @@
 - A message that comes long after the prompt of a question is confirmed before it is taken (`Step.confirm_old`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -79,19 +79,36 @@ async def begin(incoming: Incoming, session: Session, step: Step | None) -> Turn
     """Return what the person is at, with its newest prompt."""
     if step is None or incoming.blocked is not None:
         return Turn(step)
-    form = incoming.person.draft.get(step.name)
-    subjects = [_subject(kind, incoming.person, step) for kind in (_WITH_BUTTONS, _PLAIN)]
+    person = incoming.person
+    form = person.draft.get(step.name)
+    subjects = _prompt_subjects(person, step.name)
     if step.subject is not None and form:
-        subjects.append(step.subject(form))
+        subjects = (*subjects, step.subject(form))
     return Turn(step, form, await outbox.newest_about(session, incoming.chat_id, subjects))
 
 
-def _subject(kind: str, person: Person, step: Step) -> str:
+async def preload_prompts(session: Session, arrived: Iterable[Incoming]) -> None:
+    """Look up the newest prompts of a batch of people, which `begin` uses, with one query."""
+    await outbox.preload_newest(
+        session,
+        {
+            incoming.chat_id: _prompt_subjects(incoming.person, incoming.person.step)
+            for incoming in arrived
+            if incoming.person.step and incoming.group is None and incoming.blocked is None
+        },
+    )
+
+
+def _prompt_subjects(person: Person, step: str) -> tuple[str, ...]:
+    return tuple(_subject(kind, person, step) for kind in (_WITH_BUTTONS, _PLAIN))
+
+
+def _subject(kind: str, person: Person, step: str) -> str:
     """Return the subject of the row of a prompt: of this step, since the prompt of another one is no longer the last.
 
     A prompt that has a subject of its own keeps it, and is found by that one, if the step knows it (`Step.subject`).
     """
-    return f"{kind}:{person.id}:{step.name}"
+    return f"{kind}:{person.id}:{step}"
 
 
 def ends_on(step: Step | None, command: str) -> bool:
@@ -150,7 +167,7 @@ def finish(
     newest = _find_prompt(turn, incoming, replies, at_step)
     if newest is not None and at_step is not None and newest.subject is None:
         kind = _WITH_BUTTONS if newest.buttons and not newest.keyboard else _PLAIN
-        marked = replace(newest, subject=_subject(kind, incoming.person, at_step))
+        marked = replace(newest, subject=_subject(kind, incoming.person, at_step.name))
         replies = [marked if reply is newest else reply for reply in replies]
     is_over = newest is not None or incoming.person.step != turn.name
     if is_over and (used := _used_prompt(turn, incoming, replies)) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Float, Subquery, TextualSelect, false, null, select, text
 
-from storage.database import Session
+from storage.database import Session, TransactionCache
 from storage.models import Id, SimilarityEntry
 from storage.questions import similarity
 
@@ -16,6 +16,9 @@ MAX_GRAMS = 24
 MAX_RANKED, MIN_GRAMS = 6_000, 4
 """Common grams are left out so that the index ranks at most about MAX_RANKED rows; MIN_GRAMS are always used."""
 
+_COUNTS = TransactionCache[tuple[str, ...], Mapping[str, float]]()
+"""Grams -> the result of `_gram_counts`: a text is searched for among questions, then among FAQ entries."""
+
 
 async def find_candidates(session: Session, seminar: str, words: str) -> Subquery:
     """Select `id` and `place` of the best rows of the index; lower places are better. The caller has flushed."""
@@ -23,11 +26,18 @@ async def find_candidates(session: Session, seminar: str, words: str) -> Subquer
     if not marks:
         return select(SimilarityEntry.id, null().label("place")).where(false()).subquery()
     postgres = session.get_bind().dialect.name == "postgresql"
-    rows = await session.execute(
-        text(_POSTGRES_GRAM_COUNTS if postgres else _GRAM_COUNTS), {"marks": json.dumps(marks)}
-    )
-    marks = _rarest_grams(marks, {row[0]: row[1] for row in rows})
+    marks = _rarest_grams(marks, await _gram_counts(session, marks, postgres=postgres))
     return (_search_postgres if postgres else _search_sqlite)(seminar, marks).subquery()
+
+
+async def _gram_counts(session: Session, marks: Sequence[str], *, postgres: bool) -> Mapping[str, float]:
+    """Return in how many rows of the index each gram is, about."""
+    cache, key = _COUNTS.of(session), tuple(marks)
+    if key not in cache:
+        query = text(_POSTGRES_GRAM_COUNTS if postgres else _GRAM_COUNTS)
+        rows = await session.execute(query, {"marks": json.dumps(marks)})
+        cache[key] = {row[0]: row[1] for row in rows}
+    return cache[key]
 
 
 _GRAM_COUNTS = (

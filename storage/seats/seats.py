@@ -79,7 +79,7 @@ async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
     """
     cache = _SEAT_COUNTS.of(session)
     if seminar.id not in cache:
-        await session.flush()  # places taken in this transaction must be counted too
+        await session.flush_rows_of(Seat, Seminar)  # places taken in this transaction must be counted too
         limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
         capacity, per_unit = (await session.execute(limits.with_for_update())).one()
         if session.get_bind().dialect.name == "postgresql":
@@ -164,7 +164,7 @@ def revert_arrival(session: Session, seat: Seat, state: str, at: datetime, by: P
 
 async def has_other_seat(session: Session, seat: Seat) -> bool:
     """Whether the seat's person has another active seat at the seminar."""
-    await session.flush()
+    await session.flush_rows_of(Seat)
     same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
     others = select(TABLE.c.id).where(same, TABLE.c.id != seat.id, TABLE.c.state.in_(ACTIVE_STATES))
     return seat.person_id is not None and await session.scalar(others.limit(1)) is not None
@@ -278,7 +278,7 @@ async def list_at_place(
     session: Session, seminar: Seminar, place: Place, states: Sequence[str]
 ) -> list[Seat]:
     """List the seats of one municipality or office in these states, oldest first."""
-    await session.flush()
+    await session.flush_rows_of(Seat)
     office, code = place
     rows = await session.scalars(
         select(Seat)

@@ -215,7 +215,7 @@ def test_the_subject_of_every_prompt_fits_into_its_column() -> None:
     """PostgreSQL refuses a longer one."""
     longest = OutboxMessage.__table__.c.subject.type.length  # type: ignore[attr-defined]
     person = Person(id=2**31 - 1)
-    assert max(len(turns._subject("prompt", person, step)) for step in STEPS.values()) <= longest
+    assert max(len(turns._subject("prompt", person, name)) for name in STEPS) <= longest
 
 
 async def test_the_prompt_of_another_step_keeps_its_buttons(stage: Stage) -> None:
