@@ -51,6 +51,8 @@ class Sender:
         rate_limiter.on_chat_free = self.queue.release_chat
         rate_limiter.on_change = self._on_change
         self._wakeup = asyncio.Event()
+        self.is_running = False
+        """Whether this process sends: otherwise another one does."""
         self._stopping = False
         self._write_scheduled = False
         """Whether the loop will wake up in time to record outcomes."""
@@ -86,6 +88,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until `stop`. While the database is unavailable, retry every second."""
+        self.is_running = True
         self.activity.start()
         await self._recover()
         while not self._stopping:

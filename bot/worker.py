@@ -22,6 +22,7 @@ from bot.telegram.outgoing import MessageRenderer
 from bot.telegram.reply_markup import menu_labels
 from bot.throttle import Throttle
 from handlers import routes
+from storage import wakeups
 from storage.database import Database, Session
 from storage.messages import inbox
 from storage.messages.inbox import PendingUpdate
@@ -50,6 +51,8 @@ class Worker:
         self.erasure_journal = ErasureJournal(settings.erasure_journal_path)
         self.throttle = Throttle(settings.send_per_chat_seconds)
         self._wakeup = asyncio.Event()
+        self.is_idle = False
+        """Whether it would begin at once with a new update."""
         self._stopping = False
         self._background_tasks: set[asyncio.Task[None]] = set()
 
@@ -76,11 +79,16 @@ class Worker:
                 await asyncio.sleep(1)
                 continue
             if not busy:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(self.throttle.seconds_to_wait):
-                        await self._wakeup.wait()
+                await self._wait_for_updates()
         if self._background_tasks:
             await asyncio.wait(self._background_tasks, timeout=5)
+
+    async def _wait_for_updates(self) -> None:
+        self.is_idle = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self.throttle.seconds_to_wait):
+                await self._wakeup.wait()
+        self.is_idle = False
 
     async def handle_batch(self) -> bool:
         """Handle one batch; return whether there was one."""
@@ -119,6 +127,8 @@ class Worker:
             self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             await inbox.mark_handled(session, batch.result.done_ids, utc_now())
             batch.result.command_lists |= await _changed_command_lists(session)
+            if batch.result.outbox_rows and not self.sender.is_running:
+                await wakeups.notify(session, wakeups.OUTBOX)
             has_erased = session.has_erased
         if has_erased:
             await self.database.truncate_wal()
