@@ -94,8 +94,8 @@ class Worker:
         """Handle one batch; return whether there was one."""
         try:
             result = await self._run_batch(InboxBatch.handle_together)
-        except HandleSeparately:
-            result = await self._run_batch(InboxBatch.handle_separately)
+        except HandleSeparately as apart:
+            result = await self._run_batch(InboxBatch.handle_separately, apart.unused_numbers)
         if result is None:
             return False
         metrics.UPDATES_HANDLED.inc(len(result.done_ids))
@@ -111,9 +111,15 @@ class Worker:
             await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         return True
 
-    async def _run_batch(self, handle: BatchHandler) -> BatchResult | None:
-        """Handle pending updates in one transaction; return None if there are none."""
+    async def _run_batch(
+        self, handle: BatchHandler, unused_numbers: dict[int, list[int]] | None = None
+    ) -> BatchResult | None:
+        """Handle pending updates in one transaction; return None if there are none.
+
+        `unused_numbers`: those that the questions of the batch had at the first attempt.
+        """
         async with self.database.session.begin() as session:
+            session.unused_numbers = unused_numbers or {}
             rows = await inbox.lock_pending(session, BATCH_SIZE, self.throttle.throttled_senders())
             if not rows:
                 return None

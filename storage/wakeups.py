@@ -48,9 +48,7 @@ async def listening(
         await asyncio.wait([task])
 
 
-async def _keep_listening(
-    database: Database, wakes: Mapping[str, Callable[[], None]], wait: float
-) -> None:
+async def _keep_listening(database: Database, wakes: Mapping[str, Callable[[], None]], wait: float) -> None:
     while True:
         try:
             await _listen(database, wakes)
