@@ -127,7 +127,9 @@ class Sender:
         if self.claims.should_claim() or self.claims.may_have_new:
             return
         self._write_scheduled = bool(self._outcomes)
-        seconds = min(self.claims.seconds_to_wait(), WRITE_INTERVAL if self._write_scheduled else 1.0)
+        seconds = self.claims.seconds_to_wait()
+        if self._write_scheduled:
+            seconds = min(seconds, WRITE_INTERVAL)
         try:
             async with asyncio.timeout(seconds):
                 await self._wakeup.wait()

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import fcntl
+import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -41,8 +42,12 @@ class Session(AsyncSession):
     after `add` if it needs the new id. Any other flush has a comment.
     """
 
-    def __init__(self, *args: Any, counters: AsyncEngine | None = None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, origin: str = "", counters: AsyncEngine | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.origin = origin
+        """The name of the `Database`: a process recognises what it has notified itself (`storage.wakeups`)."""
         self.counters = counters
         """Connections of PostgreSQL for counting up in a transaction of its own (`storage.questions.numbers`)."""
         self.locks_late = False
@@ -131,8 +136,14 @@ class Database:
         self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
         self._counters = None if self.is_sqlite else _counters_engine(self.url)
+        self.origin = secrets.token_hex(8)
         self.session = async_sessionmaker(
-            self.engine, class_=Session, expire_on_commit=False, autoflush=False, counters=self._counters
+            self.engine,
+            class_=Session,
+            expire_on_commit=False,
+            autoflush=False,
+            origin=self.origin,
+            counters=self._counters,
         )
         self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
 

@@ -6,7 +6,6 @@ Nothing depends on it: whoever is not woken looks once a second. On SQLite there
 import asyncio
 import contextlib
 import logging
-import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import cast
 
@@ -20,14 +19,14 @@ log = logging.getLogger(__name__)
 
 INBOX, OUTBOX = "seminar_bot_inbox", "seminar_bot_outbox"
 """The channels: there are new updates; there are new messages."""
-THIS_PROCESS = secrets.token_hex(8)
-"""The payload, by which a process recognises its own."""
+LOOK_SECONDS = 1.0
+"""Seconds between two looks of who was not woken."""
 
 
 async def notify(session: Session, channel: str) -> None:
     """Wake the other processes that listen to this channel, once the transaction is committed."""
     if session.get_bind().dialect.name == "postgresql":
-        await session.execute(select(func.pg_notify(channel, THIS_PROCESS)))
+        await session.execute(select(func.pg_notify(channel, session.origin)))
 
 
 @contextlib.asynccontextmanager
@@ -68,7 +67,7 @@ async def _listen(database: Database, wakes: Mapping[str, Callable[[], None]]) -
                 wake()
             driver = (await connection.get_raw_connection()).driver_connection
             async for notice in cast("psycopg.AsyncConnection[object]", driver).notifies():
-                if notice.payload != THIS_PROCESS:
+                if notice.payload != database.origin:
                     wakes[notice.channel]()
         finally:
             await connection.invalidate()  # a listening connection must not return to the pool

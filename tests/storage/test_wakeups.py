@@ -3,13 +3,12 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from unittest import mock
 
 import pytest
 from sqlalchemy import text
 
 from storage import wakeups
-from storage.database import Database, Session
+from storage.database import Database
 from tests.waiting import wait_until
 
 END_LISTENERS = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
@@ -40,53 +39,56 @@ async def listener(database: Database) -> AsyncIterator[Woken]:
         yield woken
 
 
-async def notify_from_another(session: Session, channel: str = wakeups.INBOX) -> None:
-    """Notify as another process does."""
-    with mock.patch.object(wakeups, "THIS_PROCESS", "another"):
+@pytest.fixture
+async def other(database_url: str) -> AsyncIterator[Database]:
+    """The same database as another process has it."""
+    database = Database(database_url)
+    yield database
+    await database.close()
+
+
+async def notify(database: Database, channel: str = wakeups.INBOX) -> None:
+    async with database.session.begin() as session:
         await wakeups.notify(session, channel)
 
 
 @on_postgresql
-async def test_others_are_woken_when_the_transaction_is_committed_and_not_before(database: Database) -> None:
+async def test_others_are_woken_when_the_transaction_is_committed_and_not_before(
+    database: Database, other: Database
+) -> None:
     async with listener(database) as woken:
-        async with database.session.begin() as session:
-            await notify_from_another(session)
-            async with database.session.begin() as other:
-                await notify_from_another(other)
+        async with other.session.begin() as session:
+            await wakeups.notify(session, wakeups.INBOX)
+            await notify(other)
             await woken.reached(2)
         await woken.reached(3)
 
 
 @on_postgresql
-async def test_who_listens_to_updates_is_not_woken_by_messages(database: Database) -> None:
+async def test_who_listens_to_updates_is_not_woken_by_messages(database: Database, other: Database) -> None:
     async with listener(database) as woken:
-        async with database.session.begin() as session:
-            await notify_from_another(session, wakeups.OUTBOX)
-        async with database.session.begin() as session:
-            await notify_from_another(session)
+        await notify(other, wakeups.OUTBOX)
+        await notify(other)
         await woken.reached(2)
 
 
 @on_postgresql
-async def test_a_process_is_not_woken_by_itself(database: Database) -> None:
+async def test_a_process_is_not_woken_by_itself(database: Database, other: Database) -> None:
     async with listener(database) as woken:
-        async with database.session.begin() as session:
-            await wakeups.notify(session, wakeups.INBOX)
-        async with database.session.begin() as session:
-            await notify_from_another(session)
+        await notify(database)
+        await notify(other)
         await woken.reached(2)
 
 
 @on_postgresql
 async def test_a_lost_connection_is_made_again_and_what_came_meanwhile_is_not_missed(
-    database: Database,
+    database: Database, other: Database
 ) -> None:
     async with listener(database) as woken:
-        async with database.session.begin() as session:
+        async with other.session.begin() as session:
             assert len((await session.execute(END_LISTENERS)).all()) == 1
         await woken.reached(2)
-        async with database.session.begin() as session:
-            await notify_from_another(session)
+        await notify(other)
         await woken.reached(3)
 
 
@@ -102,7 +104,6 @@ async def test_the_connection_that_listened_serves_nobody_else(database: Databas
 async def test_on_sqlite_there_is_nobody_to_wake(database: Database) -> None:
     woken = Woken()
     async with wakeups.listening(database, {wakeups.INBOX: woken.wake}):
-        async with database.session.begin() as session:
-            await notify_from_another(session)
+        await notify(database)
         await asyncio.sleep(0)
     assert woken.times == 0
