@@ -30,7 +30,7 @@ from tests.databases import postgres_database
 
 SHARE = 1 / 3
 """Of a core, for each process: the server, the stand-in and two of them fit on two cores."""
-PLACES = 1_000_000
+PLACES = 30_000
 """The seminar's places are counted, but there are enough."""
 
 
@@ -43,12 +43,12 @@ def measured(url: str, people: int, active: int, rounds: int) -> Iterator[str]:
         often = Figure("processes-two-lock-waits-per-1000-updates")
         for turn in range(rounds):
             for number in (1, 2) if turn % 2 == 0 else (2, 1):
-                rate, waits, updates = _rate(server, number, people, active)
+                rate, waits, updates, busy = _rate(server, number, people, active)
                 (one if number == 1 else two).ours.append(rate)
                 if number == 2:
                     waited.ours.append(median(waits.milliseconds.values()) if waits.milliseconds else 0.0)
                     often.ours.append(1000 * len(waits.milliseconds) / updates)
-                yield f"# {number}: {rate:.0f} updates/s; {waits.describe()}"
+                yield f"# {number}: {rate:.0f} updates/s, busy {busy}; {waits.describe()}"
         ratio = Figure(
             "processes-two-of-one", [both / alone for alone, both in zip(one.ours, two.ours, strict=True)]
         )
@@ -58,16 +58,21 @@ def measured(url: str, people: int, active: int, rounds: int) -> Iterator[str]:
         yield Figure("processes-follower-message-p95-ms", [1000 * percentile(times, 0.95)]).line()
 
 
-def _rate(server: str, number: int, people: int, active: int) -> tuple[float, LockWaits, int]:
-    """Have people register and ask; return updates per second, the waits for locks, and the number of updates."""
+def _rate(server: str, number: int, people: int, active: int) -> tuple[float, LockWaits, int, str]:
+    """Have people register and ask; return updates per second, the waits for locks, the number of updates, and the
+    share of its third that each process has used.
+    """
     crowd = ("--people", str(people), "--active", str(active), "--way", str(UPDATE_DELAY))
     with _running(server, number, *crowd) as (url, standin, bots), ExitStack() as limits:
         for bot in bots:
             limits.enter_context(core_share.held(bot.process.pid, SHARE))
+        before = [bot.cpu_seconds() for bot in bots]
         with lock_waits.watched(url) as waits:
             standin.process.send_signal(signal.SIGUSR1)
             report = reported(standin, bots[0])
-        return report["updates"] / report["seconds"], waits, report["updates"]
+        used = [bot.cpu_seconds() - since for bot, since in zip(bots, before, strict=True)]
+        busy = ", ".join(f"{seconds / report['seconds'] / SHARE:.0%}" for seconds in used)
+        return report["updates"] / report["seconds"], waits, report["updates"], busy
 
 
 def _replies(server: str, people: int) -> list[float]:

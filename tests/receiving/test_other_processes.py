@@ -44,7 +44,10 @@ async def leader(sandbox: Sandbox, url: str, *roles: Role) -> AsyncIterator[None
     settings = settings_for(sandbox.url, sandbox.token, url)
     task = asyncio.create_task(program.serve(database, settings, stop, frozenset(roles)))
     last = wakeups.OUTBOX if Role.SEND in roles else wakeups.INBOX
-    async with asyncio.timeout(60), database.engine.connect() as connection:
+    async with asyncio.timeout(60), database.engine.connect() as plain:
+        connection = await plain.execution_options(
+            isolation_level="AUTOCOMMIT"
+        )  # one transaction sees one moment
         while not await connection.scalar(LISTENING, {"listen": f"LISTEN {last}"}):  # noqa: ASYNC110  # it tells nobody
             await asyncio.sleep(0.01)
     try:
