@@ -89,12 +89,19 @@ class InboxBatch:
             arrived = await self._handle_all(rows)
             await self.session.flush()
             await outbox.enqueue(self.session, self.result.outbox_rows)
-            await late_seats.check(self.session)
             for incoming in arrived:  # a single one if anybody was erased
                 await self._record_erasures(incoming)
         except (HandleSeparately, UnreadableUpdate):
             raise HandleSeparately(self.session.reserved_numbers) from None
         except Exception as error:
+            log.info("a batch goes apart: %s", type(error).__name__)
+            raise HandleSeparately(self.session.reserved_numbers) from error
+
+    async def check_seats(self) -> None:
+        """Check the new seats, last of all before COMMIT, since others wait meanwhile. Raises HandleSeparately."""
+        try:
+            await late_seats.check(self.session)
+        except (late_seats.SeatsChanged, SQLAlchemyError) as error:
             log.info("a batch goes apart: %s", type(error).__name__)
             raise HandleSeparately(self.session.reserved_numbers) from error
 

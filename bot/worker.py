@@ -130,11 +130,12 @@ class Worker:
                 session, renderer, self._menu_labels, self.settings.timezone, self.erasure_journal
             )
             await handle(batch, rows)
-            self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             await inbox.mark_handled(session, batch.result.done_ids, utc_now())
             batch.result.command_lists |= await _changed_command_lists(session)
             if batch.result.outbox_rows and not self.sender.is_running:
                 await wakeups.notify(session, wakeups.OUTBOX)
+            await batch.check_seats()
+            self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             has_erased = session.has_erased
         if has_erased:
             await self.database.truncate_wal()

@@ -6,15 +6,20 @@ from collections.abc import AsyncIterator
 
 import orjson
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
+from sqlalchemy import update as sql_update
 
 from bot import program
 from bot.program import Parts
 from bot.roles import Role
+from handlers.messages import Incoming, Reply
 from sandbox.testing import Sandbox
 from storage import wakeups
-from storage.database import Database
+from storage.accounts import people
+from storage.database import Database, Session
 from storage.messages import inbox
+from storage.models import Person, Seat, Seminar, Unit
+from storage.seats import registrations, seats
 from tests.conftest import settings_for
 from tests.crash.test_instances import PERSON, update
 from tests.storage.conftest import NOW
@@ -85,3 +90,42 @@ async def test_an_update_stored_by_another_process_is_handled_at_once(
     async with leader(sandbox, ready_url, Role.SEND, Role.WORK), other_process(sandbox, ready_url) as other:
         await other.receiver.accept(START)
         await wait_for_reply(sandbox)
+
+
+async def test_a_place_that_another_process_has_given_meanwhile_is_not_given_again(
+    sandbox: Sandbox, ready_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The batch that registered without the seminar's lock is done again, with it."""
+    async with other_process(sandbox, ready_url) as other:
+        database = other.worker.database
+        attempts: list[str] = []
+
+        async def register(incoming: Incoming, session: Session) -> list[Reply]:
+            try:
+                await register_from(session, incoming.person)
+                attempts.append("registered")
+            except seats.UnitFull:
+                attempts.append("full")
+            if len(attempts) == 1:
+                async with database.session.begin() as another:
+                    person = await people.get_or_create(another, [PERSON + 1], NOW)
+                    await register_from(another, person[PERSON + 1])
+            return []
+
+        monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", register)
+        async with database.session.begin() as session:
+            await session.execute(sql_update(Seminar).values(capacity=100, places_per_unit=1))
+            await inbox.store(session, [(1, PERSON, START.decode())], NOW)
+        assert await other.worker.handle_batch()
+        assert attempts == ["registered", "full"]
+        async with database.session() as session:
+            assert len((await session.scalars(select(Seat).where(Seat.unit_code.is_not(None)))).all()) == 1
+
+
+async def register_from(session: Session, person: Person) -> None:
+    """Register this person for the first seminar, from the first municipality."""
+    seminar = (await session.scalars(select(Seminar).order_by(Seminar.id))).first()
+    assert seminar is not None
+    person.office, person.name = "municipality", "Үлгү"
+    person.unit_code = await session.scalar(select(func.min(Unit.code)).where(Unit.level == "ayil_aymak"))
+    await registrations.register(session, seminar, person, NOW)
