@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, bubbles, door, labelled, places, runs, similar, wall
+from bench import announcing, bubbles, door, instances, labelled, places, runs, similar, wall
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
@@ -33,6 +33,7 @@ MEASURES = (
     "wall",
     "door",
     "bubbles",
+    "instances",
 )
 
 
@@ -150,6 +151,12 @@ class Bench:
         for line in asyncio.run(bubbles.measured()):
             print(line, flush=True)
 
+    def instances(self) -> None:
+        """Two processes on one PostgreSQL beside one, of this bot only."""
+        options = self.options
+        for line in instances.measured(options.postgres, options.registrants, options.many, options.rounds):
+            print(line, flush=True)
+
 
 def core_usage_warning(rate: runs.Rate) -> str:
     """Return a warning if other processes used the bot's core, else an empty string."""
@@ -197,6 +204,8 @@ def main() -> int:
         "--changes", type=int, default=30, help="that the wall's viewers are told of, each way"
     )
     parser.add_argument("--arrivals", type=int, default=60, help="people at the door")
+    parser.add_argument("--registrants", type=int, default=400, help="people for one and for two processes")
+    parser.add_argument("--many", type=int, default=200, help="how many of them talk at once")
     parser.add_argument("--hands", type=int, default=2, help="who check them in")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(

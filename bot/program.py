@@ -39,7 +39,7 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.upload_reader import UploadReader
 from bot.webhook import Webhook
 from bot.worker import Worker
-from storage import leases, quiet_hours
+from storage import leases, quiet_hours, wakeups
 from storage.accounts import people
 from storage.backups import hold
 from storage.database import Database, single_process
@@ -91,9 +91,17 @@ class Parts:
         """Create the parts; none of them runs yet."""
         sender = Sender(database, api, rate_limiter, settings)
         worker = Worker(database, api, sender, settings)
-        receiver = Receiver(database, api, worker.wake)
+        receiver = Receiver(database, api, worker.wake, lambda: worker.is_idle)
         webhook = Webhook(settings, api, database) if settings.webhook_url else None
         return cls(sender, worker, receiver, webhook, Clock(database, settings, sender.wake))
+
+    def wakes(self, roles: frozenset[Role]) -> dict[str, Callable[[], None]]:
+        """Return what to call when another process has new updates or messages, by channel."""
+        wakes = {
+            Role.WORK: (wakeups.INBOX, self.worker.wake),
+            Role.SEND: (wakeups.OUTBOX, self.sender.wake),
+        }
+        return dict(wake for role, wake in wakes.items() if role in roles)
 
     def activities(self, roles: frozenset[Role]) -> dict[str, Activity]:
         """Return the signs of life of the parts of this process, by their names in /readyz."""
@@ -116,7 +124,10 @@ async def serve(
     comparing = comparing_meaning(settings) if roles & COMPARING_ROLES else contextlib.nullcontext()
     async with _open_api(settings) as (api, rate_limiter), comparing:
         parts = Parts.create(database, api, rate_limiter, settings)
-        async with _watched(Health(database, settings, parts.activities(roles))) as health:
+        async with (
+            _watched(Health(database, settings, parts.activities(roles))) as health,
+            wakeups.listening(database, parts.wakes(roles)),
+        ):
             server = _create_server(database, settings, roles, parts, health)
             worker = parts.worker.run() if Role.WORK in roles else None
             worker_task = asyncio.create_task(worker, name="worker") if worker else None

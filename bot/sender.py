@@ -53,6 +53,8 @@ class Sender:
         rate_limiter.on_chat_free = self.queue.release_chat
         rate_limiter.on_change = self._on_change
         self._wakeup = asyncio.Event()
+        self.is_running = False
+        """Whether this process sends: otherwise another one does."""
         self._stopping = False
         self._write_scheduled = False
         """Whether the loop will wake up in time to record outcomes."""
@@ -90,6 +92,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until `stop`. While the database is unavailable, retry every second."""
+        self.is_running = True
         self.activity.start()
         await self._recover()
         while not self._stopping:
@@ -128,7 +131,9 @@ class Sender:
         if self.claims.should_claim() or self.claims.may_have_new:
             return
         self._write_scheduled = bool(self._outcomes)
-        seconds = min(self.claims.seconds_to_wait(), WRITE_INTERVAL if self._write_scheduled else 1.0)
+        seconds = self.claims.seconds_to_wait()
+        if self._write_scheduled:
+            seconds = min(seconds, WRITE_INTERVAL)
         try:
             async with asyncio.timeout(seconds):
                 await self._wakeup.wait()

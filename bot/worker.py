@@ -22,6 +22,7 @@ from bot.telegram.outgoing import MessageRenderer
 from bot.telegram.reply_markup import menu_labels
 from bot.throttle import Throttle
 from handlers import routes
+from storage import wakeups
 from storage.database import Database, Session
 from storage.messages import inbox
 from storage.messages.inbox import PendingUpdate
@@ -50,6 +51,8 @@ class Worker:
         self.erasure_journal = ErasureJournal(settings.erasure_journal_path)
         self.throttle = Throttle(settings.send_per_chat_seconds)
         self._wakeup = asyncio.Event()
+        self.is_idle = False
+        """Whether it would begin at once with a new update."""
         self._stopping = False
         self._background_tasks: set[asyncio.Task[None]] = set()
 
@@ -76,18 +79,23 @@ class Worker:
                 await asyncio.sleep(1)
                 continue
             if not busy:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(self.throttle.seconds_to_wait):
-                        await self._wakeup.wait()
+                await self._wait_for_updates()
         if self._background_tasks:
             await asyncio.wait(self._background_tasks, timeout=5)
+
+    async def _wait_for_updates(self) -> None:
+        self.is_idle = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self.throttle.seconds_to_wait):
+                await self._wakeup.wait()
+        self.is_idle = False
 
     async def handle_batch(self) -> bool:
         """Handle one batch; return whether there was one."""
         try:
             result = await self._run_batch(InboxBatch.handle_together)
-        except HandleSeparately:
-            result = await self._run_batch(InboxBatch.handle_separately)
+        except HandleSeparately as apart:
+            result = await self._run_batch(InboxBatch.handle_separately, apart.unused_numbers)
         if result is None:
             return False
         metrics.UPDATES_HANDLED.inc(len(result.done_ids))
@@ -103,9 +111,15 @@ class Worker:
             await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         return True
 
-    async def _run_batch(self, handle: BatchHandler) -> BatchResult | None:
-        """Handle pending updates in one transaction; return None if there are none."""
+    async def _run_batch(
+        self, handle: BatchHandler, unused_numbers: dict[int, list[int]] | None = None
+    ) -> BatchResult | None:
+        """Handle pending updates in one transaction; return None if there are none.
+
+        `unused_numbers`: those that the questions of the batch had at the first attempt.
+        """
         async with self.database.short() as session:
+            session.unused_numbers = unused_numbers or {}
             rows = await inbox.lock_pending(session, BATCH_SIZE, self.throttle.throttled_senders())
             if not rows:
                 return None
@@ -116,9 +130,12 @@ class Worker:
                 session, renderer, self._menu_labels, self.settings.timezone, self.erasure_journal
             )
             await handle(batch, rows)
-            self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             await inbox.mark_handled(session, batch.result.done_ids, utc_now())
             batch.result.command_lists |= await _changed_command_lists(session)
+            if batch.result.outbox_rows and not self.sender.is_running:
+                await wakeups.notify(session, wakeups.OUTBOX)
+            await batch.check_seats()
+            self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             has_erased = session.has_erased
         if has_erased:
             await self.database.truncate_wal()

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import fcntl
+import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -42,8 +43,21 @@ class Session(AsyncSession):
     comment.
     """
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, origin: str = "", counters: AsyncEngine | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.origin = origin
+        """The name of the `Database`: a process recognises what it has notified itself (`storage.wakeups`)."""
+        self.counters = counters
+        """Connections of PostgreSQL for counting up in a transaction of its own (`storage.questions.numbers`)."""
+        self.locks_late = False
+        """Whether seminars are locked as late as possible: whoever sets it calls `late_seats.check` before COMMIT, and
+        does it again without this if that fails."""
+        self.reserved_numbers: dict[int, list[int]] = {}
+        """Seminar id -> the numbers of questions that were reserved for this transaction, in order."""
+        self.unused_numbers: dict[int, list[int]] = {}
+        """The same of a transaction that was rolled back: this one does the same again."""
         self.caches: dict[TransactionCache[Any, Any], dict[Any, Any]] = {}
         """The query results cached for this transaction; see `TransactionCache.of`."""
         self.changed_roles: set[int] = set()
@@ -132,8 +146,15 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
+        self._counters = None if self.is_sqlite else _counters_engine(self.url)
+        self.origin = secrets.token_hex(8)
         self.session = async_sessionmaker(
-            self.engine, class_=Session, expire_on_commit=False, autoflush=False
+            self.engine,
+            class_=Session,
+            expire_on_commit=False,
+            autoflush=False,
+            origin=self.origin,
+            counters=self._counters,
         )
         self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
 
@@ -173,6 +194,8 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
+        if self._counters is not None:
+            await self._counters.dispose()
         if self._readers is not self.engine:
             await self._readers.dispose()
 
@@ -268,14 +291,17 @@ def _switch_to_wal(cursor: Any) -> None:
             await_only(asyncio.sleep(WAL_RETRY_SECONDS))
 
 
+# Detect a dead server after seconds instead of TCP's default of hours.
+_ALIVE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+
+
 def _postgres_engine(url: str) -> AsyncEngine:
-    # Detect a dead server after seconds instead of TCP's default of hours.
-    alive = {
-        "keepalives_idle": 10,
-        "keepalives_interval": 3,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 15_000,
-    }
     return create_async_engine(
         url,
         pool_size=8,
@@ -283,7 +309,24 @@ def _postgres_engine(url: str) -> AsyncEngine:
         pool_pre_ping=True,
         pool_timeout=60,
         hide_parameters=True,  # keep people's texts out of logs
-        connect_args={"connect_timeout": 10, **alive},
+        connect_args=_ALIVE,
+    )
+
+
+def _counters_engine(url: URL) -> AsyncEngine:
+    """Return an engine whose statements are committed one by one, and do not wait long for a lock.
+
+    They need not wait for the disk: the COMMIT of what uses the number does, for both.
+    """
+    given = url.query.get("options", "")
+    options = f"{given if isinstance(given, str) else ' '.join(given)} -c lock_timeout=100 -c synchronous_commit=off"
+    return create_async_engine(
+        url,
+        pool_size=1,
+        pool_timeout=60,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+        connect_args={**_ALIVE, "options": options.strip()},
     )
 
 
