@@ -39,6 +39,7 @@ def shown_state(seat: Seat) -> str:
 
 async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
     """Return state, or LISTED -> number of seats."""
+    await session.flush_rows_of(Seat)
     state = _STATE.label("shown_state")
     rows = await session.execute(
         select(state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(state)
@@ -57,6 +58,7 @@ async def count_by_place(session: Session, seminar_id: int) -> CountsByPlace:
 
 async def count_by_place_of(session: Session, seminar_ids: Collection[int]) -> dict[int, CountsByPlace]:
     """Return seminar id -> `count_by_place`, by one query for all of them."""
+    await session.flush_rows_of(Seat)
     columns = (SEATS.c.seminar_id, SEATS.c.office, SEATS.c.unit_code, _STATE.label("shown_state"))
     rows = await session.execute(
         select(*columns, func.count()).where(SEATS.c.seminar_id.in_(seminar_ids)).group_by(*columns)
@@ -87,6 +89,7 @@ async def list_participants(
     session: Session, seminar_id: int, states: Sequence[str] = ATTENDING_STATES
 ) -> list[Participant]:
     """List the seats in these states, oldest first."""
+    await session.flush_rows_of(Seat, Person)
     rows = await session.execute(
         select(Seat, Person.language, reason_column(SEATS.c.state))
         .outerjoin(Person, Person.id == Seat.person_id)

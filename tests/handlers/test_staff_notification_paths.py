@@ -55,6 +55,7 @@ PATHS = {
     "questions/shared/remarks.py _remark_readers": NOTICE,
     "questions/moderation/delegation.py _answerers": STAFF,
     "questions/shared/readers.py staff_readers": NOBODY,
+    "questions/shared/readers.py moderators": NOBODY,
     "questions/shared/readers.py _as_readers": NOBODY,
     "reminders/few_arrivals.py warn_organisers": CLOCK,
     "reminders/reminders.py _unanswered_notices": CLOCK,
