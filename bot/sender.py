@@ -324,7 +324,8 @@ class Sender:
         if row.file_id is not None and isinstance(result, dict):
             sent_file = result.get(file_kind(row)) or {}
             file = sent_file[-1] if isinstance(sent_file, list) else sent_file
-            if name := file.get("file_id"):
+            name = file.get("file_id")
+            if name and name != self.calls.telegram_file_ids.get(row.file_id):
                 self._uploads[row.file_id] = self.calls.telegram_file_ids[row.file_id] = name
 
     def _remember_sent(self, outcome: DeliveryOutcome) -> None:
