@@ -154,7 +154,8 @@ class Bench:
     def instances(self) -> None:
         """Two processes on one PostgreSQL beside one, of this bot only."""
         options = self.options
-        for line in instances.measured(options.postgres, options.registrants, options.many, options.rounds):
+        crowd = options.registrants, options.many, options.rounds, options.share
+        for line in instances.measured(options.postgres, *crowd):
             print(line, flush=True)
 
 
@@ -205,6 +206,7 @@ def main() -> int:
     )
     parser.add_argument("--arrivals", type=int, default=60, help="people at the door")
     parser.add_argument("--registrants", type=int, default=400, help="people for one and for two processes")
+    parser.add_argument("--share", type=float, default=instances.SHARE, help="of a core, for each of these")
     parser.add_argument("--many", type=int, default=200, help="how many of them talk at once")
     parser.add_argument("--hands", type=int, default=2, help="who check them in")
     parser.add_argument("--rounds", type=int, default=3)

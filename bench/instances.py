@@ -29,12 +29,12 @@ from tests.crash.postgres import postgres_server
 from tests.databases import postgres_database
 
 SHARE = 1 / 3
-"""Of a core, for each process: the server, the stand-in and two of them fit on two cores."""
+"""Of a core, for each process: the server, the stand-in and two of them fit on two quiet cores."""
 PLACES = 30_000
 """The seminar's places are counted, but there are enough."""
 
 
-def measured(url: str, people: int, active: int, rounds: int) -> Iterator[str]:
+def measured(url: str, people: int, active: int, rounds: int, share: float = SHARE) -> Iterator[str]:
     """Yield the figures: updates a second with one and with two processes, waits for locks, and the reply."""
     with ExitStack() as running:
         server = url or running.enter_context(postgres_server(durable=True))
@@ -43,7 +43,7 @@ def measured(url: str, people: int, active: int, rounds: int) -> Iterator[str]:
         often = Figure("processes-two-lock-waits-per-1000-updates")
         for turn in range(rounds):
             for number in (1, 2) if turn % 2 == 0 else (2, 1):
-                rate, waits, updates, busy = _rate(server, number, people, active)
+                rate, waits, updates, busy = _rate(server, number, people, active, share)
                 (one if number == 1 else two).ours.append(rate)
                 if number == 2:
                     waited.ours.append(median(waits.milliseconds.values()) if waits.milliseconds else 0.0)
@@ -58,20 +58,22 @@ def measured(url: str, people: int, active: int, rounds: int) -> Iterator[str]:
         yield Figure("processes-follower-message-p95-ms", [1000 * percentile(times, 0.95)]).line()
 
 
-def _rate(server: str, number: int, people: int, active: int) -> tuple[float, LockWaits, int, str]:
+def _rate(
+    server: str, number: int, people: int, active: int, share: float
+) -> tuple[float, LockWaits, int, str]:
     """Have people register and ask; return updates per second, the waits for locks, the number of updates, and the
-    share of its third that each process has used.
+    share of what it may use that each process has used.
     """
     crowd = ("--people", str(people), "--active", str(active), "--way", str(UPDATE_DELAY))
     with _running(server, number, *crowd) as (url, standin, bots), ExitStack() as limits:
         for bot in bots:
-            limits.enter_context(core_share.held(bot.process.pid, SHARE))
+            limits.enter_context(core_share.held(bot.process.pid, share))
         before = [bot.cpu_seconds() for bot in bots]
         with lock_waits.watched(url) as waits:
             standin.process.send_signal(signal.SIGUSR1)
             report = reported(standin, bots[0])
         used = [bot.cpu_seconds() - since for bot, since in zip(bots, before, strict=True)]
-        busy = ", ".join(f"{seconds / report['seconds'] / SHARE:.0%}" for seconds in used)
+        busy = ", ".join(f"{seconds / report['seconds'] / share:.0%}" for seconds in used)
         return report["updates"] / report["seconds"], waits, report["updates"], busy
 
 
