@@ -35,6 +35,8 @@ KEPT_VECTORS = 512
 LEAST_LENGTH = 1e-6
 USUAL_DEVIATION, USUAL_COUNT = 0.15, 20
 """The standard deviation of cosines at a seminar with few questions, and the number of questions that outweighs it."""
+SAME_TEXT = 0.95
+"""The least cosine of the same text: a stored question is compared with itself too, which says nothing of the others."""
 NOTHING_ALIKE = -9.0
 """The score of a text without letters that the engine knows."""
 
@@ -173,7 +175,7 @@ def _standard_scores(cosines: Vectors, those: Booleans) -> Vectors:
     The distribution is that of `those`, which a few hardly change: some texts are like all others, and texts of another
     language are less like, whatever they say. The more there are, the higher is the highest of them by chance.
     """
-    found = cosines[those]
+    found = cosines[those & (cosines < SAME_TEXT)]
     count = len(found) + USUAL_COUNT
     mean = found.sum() / count
     variance = (((found - mean) ** 2).sum() + USUAL_COUNT * USUAL_DEVIATION**2) / count
