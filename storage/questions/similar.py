@@ -14,7 +14,8 @@ from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Row, Select, select, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database import Session
 from storage.meaning import active
@@ -40,14 +41,16 @@ class Least(NamedTuple):
     other_language: float
 
 
-INTERRUPTING = Least(0.7, 0.69, 0.23)
+INTERRUPTING = Least(0.7, 0.98, 0.88)
 """For an asker who is asked before the question is stored: what is not the same costs a tap."""
-OFFERED = Least(0.5, 0.04, 0.04)
+OFFERED = Least(0.5, 0.5, 0.5)
 """For an asker who may look at them afterwards. Figures of both: `bench similar` and decision 0037."""
-SUGGESTED = Least(0.5, 0.02, 0.02)
+SUGGESTED = Least(0.5, 0.33, 0.33)
 """For a moderator, who looks for what is the same."""
 SAME_QUESTION = 0.9
 """The least score of the same question in the same words."""
+MATCHES_PER_ROOT = 2
+"""Matches that are loaded for each that is returned: several may be merged into one."""
 MAX_COMPARED = 60
 """The most readable rows of each search that are compared word by word."""
 MAX_NEAREST = 60
@@ -57,7 +60,7 @@ MAX_NEAREST_COMPARED = 10
 
 
 class _Weights(NamedTuple):
-    """A logistic model: how probable it is that two texts ask the same."""
+    """A logistic model of whether two texts ask the same."""
 
     constant: float
     meaning: float
@@ -67,15 +70,15 @@ class _Weights(NamedTuple):
     other_asked: float
     """If one asks "when" and the other "how much"."""
 
-    def probability(self, meaning: float, words: similarity.Comparison) -> float:
+    def score(self, meaning: float, words: similarity.Comparison) -> float:
         sum_of = self.constant + self.meaning * meaning + self.shared * math.log1p(words.shared)
         return 1 / (1 + math.exp(-sum_of - self.other_asked * words.other_asked))
 
 
-_SAME_LANGUAGE = _Weights(-4.07, 0.8, 2.08, -0.98)
-_OTHER_LANGUAGE = _Weights(-4.2, 1.28, 3.76, -0.04)
-"""Fitted to the pairs of the open half of `bench/data/questions.csv`, except for the meaning in the same language, which
-weighs more (decision 0037)."""
+_SAME_LANGUAGE = _Weights(-0.89, 0.8, 2.08, -0.98)
+_OTHER_LANGUAGE = _Weights(-1.02, 1.28, 3.76, -0.04)
+"""Fitted to the pairs of the open half of `bench/data/questions.csv`, with more weight for the meaning in the same
+language; the constants are higher by 3.18, so that what scores 0.5 is worth showing (decision 0037)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,24 @@ class Match(Generic[Thing]):
 
     def reaches(self, least: Least) -> bool:
         """Whether the score is as high as that."""
-        return self.score >= float(getattr(least, self.by))
+        return _reaches(self, least)
+
+
+class _Scored(NamedTuple):
+    """A match of which only the texts are loaded yet."""
+
+    id: int
+    score: float
+    words: float
+    by: Literal["words", "meaning", "other_language"] = "words"
+    language: str | None = None
+
+
+_AnyMatch = TypeVar("_AnyMatch", Match[Question], _Scored)
+
+
+def _reaches(match: "Match[Any] | _Scored", least: Least) -> bool:
+    return match.score >= float(getattr(least, match.by))
 
 
 def compares_meaning() -> bool:
@@ -118,7 +138,7 @@ async def find_questions(
     """
     readable_rows = select(Question).where(Question.state != WITHDRAWN, _is_readable(reader))
     joined = readable_rows.join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
-    matches = await _find(session, f"q{seminar_id}", words, Question, joined, least)
+    matches = await _find(session, f"q{seminar_id}", words, Question, joined, least, limit * MATCHES_PER_ROOT)
     languages = {one.thing.id: one.language for one in matches}
     best: dict[int, Match[Question]] = {}
     for one in matches:
@@ -135,13 +155,13 @@ async def find_entries(
     """Return a seminar's published FAQ entries similar to this text, as `find_questions` does."""
     published = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
     joined = published.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
-    return _limited(await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least), limit)
+    return await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least, limit)
 
 
-def _limited(matches: Iterable[Match[Thing]], limit: int) -> list[Match[Thing]]:
+def _limited(matches: Iterable[_AnyMatch], limit: int) -> list[_AnyMatch]:
     """Return the best of the text's language and of the others, so that the one does not crowd the other out."""
     left = {True: limit, False: limit}
-    found: list[Match[Thing]] = []
+    found: list[_AnyMatch] = []
     for one in matches:
         own = one.language is None
         left[own] -= 1
@@ -163,24 +183,51 @@ def _may_read(question: Question, reader: Person) -> bool:
 
 
 async def _find(
-    session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any], least: Least
+    session: Session,
+    scope: str,
+    words: str,
+    model: type[Thing],
+    rows: Select[Any],
+    least: Least,
+    limit: int,
 ) -> list[Match[Thing]]:
-    """Return all matches, best first. `rows`: the readable rows, joined with the index."""
+    """Return the best matches as `find_questions` does. `rows`: the readable rows, joined with the index."""
+    candidates, likenesses = await _load_candidates(session, scope, words, model, rows)
+    ours = similarity.compared_words(words)
+    scored = [_score(ours, one, likenesses.of(one.id) if likenesses else None) for one in candidates]
+    good = [one for one in scored if _reaches(one, least)]
+    best = _limited(sorted(good, key=lambda one: (-one.score, one.id)), limit)
+    if not best:
+        return []
+    rows_of_best = select(model).where(model.id.in_([one.id for one in best]))
+    things = {thing.id: thing for thing in await session.scalars(rows_of_best)}
+    return [Match(things[one.id], *one[1:]) for one in best]
+
+
+async def _load_candidates(
+    session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any]
+) -> tuple[list[Row[Any]], "Likenesses | None"]:
+    """Return the likest rows by words and by meaning, and how like all are by meaning."""
     await session.flush()
     async with _vector_of(words) as vector:
         found = await word_search.find_candidates(session, scope, words)
         by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)
-        candidates: list[Thing] = list(await session.scalars(by_words.limit(MAX_COMPARED)))
+        compared = by_words.with_only_columns(*_columns(model)).limit(MAX_COMPARED)
+        candidates = list(await session.execute(compared))
+        shelf = await meaning_index.load_shelf(session, scope) if vector else None
         made = await _made(vector) if vector else None
-    likenesses = None
-    if made is not None and made.any():  # else it says nothing to the model
-        likenesses = await meaning_index.compare(session, scope, made)
-    if likenesses is not None:
-        candidates += await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
-    ours = similarity.compared_words(words)
-    matches = [_match(ours, one, likenesses.of(one.id) if likenesses else None) for one in candidates]
-    good = [one for one in matches if one.reaches(least)]
-    return sorted(good, key=lambda one: (-one.score, one.thing.id))
+    if shelf is None or made is None or not made.any():  # it says nothing to the model
+        return candidates, None
+    likenesses = shelf.compare(made)
+    nearest = await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
+    return [*candidates, *nearest], likenesses
+
+
+def _columns(model: type[Question | FaqEntry]) -> tuple[InstrumentedAttribute[Any], ...]:
+    """Return the columns that are compared: to load all of so many questions takes longer than to compare them."""
+    if issubclass(model, Question):
+        return Question.id, Question.wording, Question.text
+    return FaqEntry.id, FaqEntry.question
 
 
 @contextlib.asynccontextmanager
@@ -208,34 +255,37 @@ async def _made(vector: "asyncio.Task[Vectors]") -> "Vectors | None":
 
 async def _nearest(
     session: Session, likenesses: "Likenesses", model: type[Thing], rows: Select[Any], known: Collection[int]
-) -> list[Thing]:
+) -> Sequence[Row[Any]]:
     """Return the readable rows that are nearest by meaning, except those known already."""
     nearest = likenesses.best(MAX_NEAREST)
-    may_be_read = set(await session.scalars(rows.with_only_columns(model.id).where(model.id.in_(nearest))))
-    wanted = set(likenesses.best_of(may_be_read, MAX_NEAREST_COMPARED)) - set(known)
-    return list(await session.scalars(select(model).where(model.id.in_(wanted)))) if wanted else []
+    readable_ones = rows.with_only_columns(*_columns(model)).where(model.id.in_(nearest))
+    found = {row.id: row for row in await session.execute(readable_ones)}
+    wanted = set(likenesses.best_of(found, MAX_NEAREST_COMPARED)) - set(known)
+    return [found[number] for number in sorted(wanted)]
 
 
-def _match(ours: Sequence[similarity.Word], thing: Thing, likeness: "Likeness | None") -> Match[Thing]:
-    compared = [
-        similarity.compare_words(ours, similarity.compared_words(one)) for one in _texts(thing) if one
-    ] or [similarity.NOTHING_SHARED]
+def _score(ours: Sequence[similarity.Word], row: Row[Any], likeness: "Likeness | None") -> _Scored:
+    texts, languages = _texts(row)
+    compared = [similarity.compare_words(ours, similarity.compared_words(one)) for one in texts if one] or [
+        similarity.NOTHING_SHARED
+    ]
     words = max(one.similarity for one in compared)
     if likeness is None:
-        return Match(thing, words, words)
+        return _Scored(row.id, words, words)
     weights = _SAME_LANGUAGE if likeness.same_language else _OTHER_LANGUAGE
-    score = max(weights.probability(likeness.score, one) for one in compared)
-    is_readable = likeness.same_language or (
-        isinstance(thing, FaqEntry) and likeness.sought in thing.question
-    )
-    return Match(
-        thing,
-        max(score, words if words >= SAME_QUESTION else 0.0),
+    score = max(weights.score(likeness.score, one) for one in compared)
+    is_readable = likeness.same_language or likeness.sought in languages
+    return _Scored(
+        row.id,
+        1.0 if words >= SAME_QUESTION else score,
         words,
         "meaning" if likeness.same_language else "other_language",
         None if is_readable else likeness.language,
     )
 
 
-def _texts(thing: Question | FaqEntry) -> Iterable[str]:
-    return (thing.wording, thing.text) if isinstance(thing, Question) else thing.question.values()
+def _texts(row: Row[Any]) -> tuple[Collection[str], Collection[str]]:
+    """Return the texts of a question or FAQ entry, and the languages that it has for certain."""
+    if hasattr(row, "wording"):
+        return (row.wording, row.text), ()
+    return row.question.values(), row.question

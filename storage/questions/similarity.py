@@ -108,11 +108,8 @@ class Word:
     text: str
     """A meaning in capital letters, a number, or a stem."""
     kind: str
-
-    @property
-    def weight(self) -> float:
-        """Its importance, 0 … 1."""
-        return _WEIGHTS[self.kind] * min(1.0, (2 + len(self.text)) / 6)
+    weight: float
+    """Its importance, 0 … 1."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -128,14 +125,18 @@ def compared_words(text: str) -> tuple[Word, ...]:
 
 def _make_word(part: str) -> Word | None:
     if part.isdecimal():
-        return Word(str(int(part)), "")
+        return _weighted(str(int(part)), "")
     folded = normalize_word(part)
     meaning = _find_meaning(folded)
     if meaning is not None and meaning.kind == "noise":
         return None
     if meaning is not None and meaning.name:
-        return Word(meaning.name.upper(), meaning.kind)
-    return Word(stem(folded), meaning.kind if meaning else "") if len(folded) > 1 else None
+        return _weighted(meaning.name.upper(), meaning.kind)
+    return _weighted(stem(folded), meaning.kind if meaning else "") if len(folded) > 1 else None
+
+
+def _weighted(text: str, kind: str) -> Word:
+    return Word(text, kind, _WEIGHTS[kind] * min(1.0, (2 + len(text)) / 6))
 
 
 def grams(text: str) -> set[str]:
