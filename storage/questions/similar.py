@@ -41,7 +41,7 @@ class Least(NamedTuple):
     other_language: float
 
 
-INTERRUPTING = Least(0.7, 0.98, 0.88)
+INTERRUPTING = Least(0.7, 0.985, 0.9)
 """For an asker who is asked before the question is stored: what is not the same costs a tap."""
 OFFERED = Least(0.5, 0.5, 0.5)
 """For an asker who may look at them afterwards. Figures of both: `bench similar` and decision 0037."""
