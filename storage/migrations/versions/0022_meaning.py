@@ -30,8 +30,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_similarity_vectors_entry_id", "similarity_vectors", ["entry_id"])
     op.create_index("ix_similarity_vectors_scope_model_id", "similarity_vectors", ["scope", "model", "id"])
-    # Its grams depend on `data/meanings.csv`, which has twice as many meanings now. The program fills it at its start.
-    op.execute("DELETE FROM similarity_index")
 
 
 def downgrade() -> None:
