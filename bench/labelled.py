@@ -1,7 +1,8 @@
-"""How often the search finds the same question, and offers something where nothing is the same: a labelled set.
+"""How often the search finds the same question, and what it costs where nothing is the same: a labelled set.
 
 The questions of `data/questions.csv` of one half are asked at one seminar, each once more against all others: by words
-alone, and with meaning if there is an engine. Three are offered, at most one of them in another language.
+alone, and with meaning if there is an engine. Three are shown, at most one of them in another language: before the
+question is stored, if one is very likely the same (the asker is interrupted), else behind a key of the receipt.
 """
 
 import csv
@@ -15,7 +16,7 @@ from pathlib import Path
 from bench.figures import Figure
 from bench.hall import fill, open_database
 from bot.meaning_indexer import MeaningIndexer
-from handlers.questions.asking.similar import choose
+from handlers.questions.asking.suggestions import choose, interrupts
 from storage.database import Database, Session
 from storage.meaning import active
 from storage.models import Person
@@ -23,7 +24,8 @@ from storage.questions import similar
 
 FILE = Path(__file__).parent / "data" / "questions.csv"
 OPEN, CLOSED = "open", "closed"
-CROSS, NOTHING = "across-languages", "offered-where-nothing-is-the-same"
+CROSS = "across-languages"
+INTERRUPTED, KEY = "interrupted-where-nothing-is-the-same", "key-where-nothing-is-the-same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class Labelled:
     kind: str
     group: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown to whoever asks a question."""
+
+    places: list[int]
+    """The places of the questions in the set, best first."""
+    interrupts: bool
+    """Whether they are shown before the question is stored."""
 
 
 def read_half(half: str) -> list[Labelled]:
@@ -48,10 +60,10 @@ async def measured(half: str) -> list[str]:
     asked = read_half(half)
     name = f"similar-{'meaning' if active.meaning() else 'words'}-{half}"
     async with _hall(asked) as database, database.reader() as session:
-        offered = [await _offered(session, asked, place) for place in range(len(asked))]
+        shown = [await _shown(session, asked, place) for place in range(len(asked))]
     return [
         Figure(f"{name}-{kind}", ours=[sum(those) / len(those)]).line() + f" of={len(those)}"
-        for kind, those in _shares(asked, offered).items()
+        for kind, those in _shares(asked, shown).items()
     ]
 
 
@@ -69,30 +81,32 @@ async def _hall(asked: Sequence[Labelled]) -> AsyncIterator[Database]:
             yield database
 
 
-async def _offered(session: Session, asked: Sequence[Labelled], place: int) -> list[int]:
-    """Return the places of the questions that are offered to whoever asks this one; it is not there yet."""
+async def _shown(session: Session, asked: Sequence[Labelled], place: int) -> Shown:
+    """Return what is shown to whoever asks this one; it is not there yet."""
     reader = await session.get(Person, 2)
     found = await similar.find_questions(session, 1, asked[place].text, 4, reader=reader)
+    chosen = choose([one for one in found if one.thing.number != place + 1])
     numbers = {one.thing.id: one.thing.number for one in found}
-    others = [one for one in found if one.thing.number != place + 1]
-    return [numbers[one.thing.id] - 1 for one in choose(others)]
+    return Shown([numbers[one.thing.id] - 1 for one in chosen], interrupts(chosen))
 
 
-def _shares(asked: Sequence[Labelled], offered: Sequence[Sequence[int]]) -> dict[str, list[bool]]:
-    """Return kind -> whether the same was among the three of each question of this kind."""
+def _shares(asked: Sequence[Labelled], shown: Sequence[Shown]) -> dict[str, list[bool]]:
+    """Return kind -> for each question of this kind, whether the same was among the three, or something was shown."""
     groups: defaultdict[str, list[Labelled]] = defaultdict(list)
     for one in asked:
         groups[one.group].append(one)
     shares: defaultdict[str, list[bool]] = defaultdict(list)
-    for one, places in zip(asked, offered, strict=True):
-        found = [asked[place] for place in places]
+    for one, those in zip(asked, shown, strict=True):
+        found = [asked[place] for place in those.places]
         if len(groups[one.group]) == 1:
-            shares[NOTHING].append(bool(found))
-            shares[f"{NOTHING}-{one.kind}"].append(bool(found))
+            for kind in ("", f"-{one.kind}"):
+                shares[f"{INTERRUPTED}{kind}"].append(those.interrupts)
+                shares[f"{KEY}{kind}"].append(bool(found) and not those.interrupts)
             continue
         hits = [other for other in found if other.group == one.group]
         shares["recall"].append(bool(hits))
         shares[f"recall-{one.kind}"].append(bool(hits))
+        shares["recall-before-it-is-stored"].append(bool(hits) and those.interrupts)
         if any(other.language != one.language for other in groups[one.group]):
             shares[f"recall-{CROSS}"].append(any(other.language != one.language for other in hits))
     return dict(sorted(shares.items()))

@@ -100,6 +100,32 @@ class KeepQuestion(ButtonData, reopen=ShowOwnQuestion):
     question: int
 
 
+class ShowSimilar(ButtonData, reopen=ShowOwnQuestion):
+    """List the questions and FAQ entries that are similar to one's stored question."""
+
+    question: int
+
+
+class ReadSimilar(ButtonData, reopen=ShowOwnQuestion):
+    """Show a similar FAQ entry with its answer."""
+
+    question: int
+    entry: int
+
+
+class JoinSimilar(ButtonData, reopen=ShowOwnQuestion):
+    """Merge one's question into a similar one."""
+
+    question: int
+    into: int
+
+
+class PartSimilar(ButtonData, reopen=ShowOwnQuestion):
+    """Undo that one's question was merged by oneself."""
+
+    question: int
+
+
 class ReopenOwnQuestion(ButtonData, reopen=ShowOwnQuestion):
     """Ask for a follow-up that reopens a closed question."""
 

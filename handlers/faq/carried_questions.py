@@ -116,7 +116,10 @@ async def _likely_same(session: Session, seminar: Seminar, question: Question) -
     if not similar.compares_meaning():
         return []
     return [
-        match.thing for match in await similar.find_questions(session, seminar.id, words, MAX_LIKELY_SAME)
+        match.thing
+        for match in await similar.find_questions(
+            session, seminar.id, words, MAX_LIKELY_SAME, least=similar.SUGGESTED
+        )
     ]
 
 

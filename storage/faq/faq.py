@@ -319,7 +319,7 @@ async def search(session: Session, seminar_ids: Collection[int], words: str, lim
     return list(found.values())[:limit]
 
 
-SEARCHED = similar.Least(0.3, 0.3)
+SEARCHED = similar.Least(0.3, 0.3, 0.3)
 """Lower than between two questions: a search of one or two words resembles a question less."""
 
 

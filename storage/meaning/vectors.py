@@ -35,6 +35,8 @@ KEPT_VECTORS = 512
 LEAST_LENGTH = 1e-6
 USUAL_DEVIATION, USUAL_COUNT = 0.15, 20
 """The standard deviation of cosines at a seminar with few questions, and the number of questions that outweighs it."""
+SAME_TEXT = 0.95
+"""The least cosine of the same text: a stored question is compared with itself too, and says nothing of the others."""
 NOTHING_ALIKE = -9.0
 """The score of a text without letters that the engine knows."""
 
@@ -173,7 +175,7 @@ def _standard_scores(cosines: Vectors, those: Booleans) -> Vectors:
     The distribution is that of `those`, which a few hardly change: some texts are like all others, and texts of another
     language are less like, whatever they say. The more there are, the higher is the highest of them by chance.
     """
-    found = cosines[those]
+    found = cosines[those & (cosines < SAME_TEXT)]
     count = len(found) + USUAL_COUNT
     mean = found.sum() / count
     variance = (((found - mean) ** 2).sum() + USUAL_COUNT * USUAL_DEVIATION**2) / count
@@ -216,7 +218,7 @@ class Likenesses:
         own = self._shelf.languages[places] == self._sought
         found: list[int] = []
         for those in (places[own], places[~own]):
-            best = those[np.argsort(-self._scores[those], kind="stable")[:limit]]
+            best = those[_highest(self._scores[those], limit)]
             found += self._shelf.owners[best].tolist()
         return list(dict.fromkeys(found))
 
@@ -228,3 +230,10 @@ class Likenesses:
         place = max(places, key=lambda one: float(self._scores[one]))
         language = self._shelf.language_names[int(self._shelf.languages[place])]
         return Likeness(float(self._scores[place]), language, self._shelf.language_names[self._sought])
+
+
+def _highest(scores: Vectors, limit: int) -> Integers:
+    """Return the places of the highest scores, best first: to sort all of them takes longer than to compare them."""
+    places = np.argpartition(-scores, limit)[:limit] if len(scores) > limit else np.arange(len(scores))
+    ordered: Integers = places[np.argsort(-scores[places], kind="stable")]
+    return ordered

@@ -232,6 +232,14 @@ async def unmerge(session: Session, question: Question, at: datetime, by: Person
         await votes.recount(session, changed)
 
 
+async def merged_by(session: Session, question: Question) -> int | None:
+    """Return the id of the person who merged the question; None if it is not merged."""
+    if question.state != MERGED:
+        return None
+    events = await list_events(session, question)
+    return next(event.actor_id for event in reversed(events) if event.to_state == MERGED)
+
+
 async def withdraw(session: Session, question: Question, at: datetime, by: Person) -> Question | None:
     """Withdraw the question for its asker; the oldest question merged into it replaces it, with its assignee.
 

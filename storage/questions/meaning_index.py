@@ -16,7 +16,7 @@ from storage.models import FaqEntry, Question, SimilarityEntry, SimilarityVector
 from storage.questions.gist import gist
 
 if TYPE_CHECKING:
-    from storage.meaning.vectors import Likenesses, Meaning, Shelf, Vectors
+    from storage.meaning.vectors import Meaning, Shelf
 
 MAX_SHELVES = 16
 """Seminars whose questions, or whose FAQ entries, are kept in memory: those searched last."""
@@ -79,10 +79,10 @@ async def store(session: Session, model: str, made: Sequence[tuple[Missing, Sequ
 # Comparing.
 
 
-async def compare(session: Session, scope: str, vector: "Vectors") -> "Likenesses | None":
-    """Compare a text with a seminar's questions (`q12`) or FAQ entries (`f12`); None if there is no engine."""
+async def load_shelf(session: Session, scope: str) -> "Shelf | None":
+    """Return the vectors of a seminar's questions (`q12`) or FAQ entries (`f12`); None if there is no engine."""
     meaning = active.meaning()
-    return (await _current_shelf(session, scope, meaning)).compare(vector) if meaning else None
+    return await _current_shelf(session, scope, meaning) if meaning else None
 
 
 async def _current_shelf(session: Session, scope: str, meaning: "Meaning") -> "Shelf":

@@ -11,10 +11,11 @@ import contextlib
 import logging
 import math
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, true
+from sqlalchemy import ColumnElement, Row, Select, bindparam, select, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database import Session
 from storage.meaning import active
@@ -33,18 +34,23 @@ Thing = TypeVar("Thing", Question, FaqEntry)
 
 
 class Least(NamedTuple):
-    """The least score of a match: by words alone, and with meaning."""
+    """The least score of a match: by words alone, with meaning, and with meaning in another language."""
 
     words: float
     meaning: float
+    other_language: float
 
 
-OFFERED = Least(0.5, 0.5)
-"""For an asker, who has to decide. Words: `tests/storage/questions/similar_labelled.csv`; meaning: `bench similar`."""
-SUGGESTED = Least(0.5, 0.25)
+INTERRUPTING = Least(0.7, 0.985, 0.9)
+"""For an asker who is asked before the question is stored: what is not the same costs a tap."""
+OFFERED = Least(0.5, 0.5, 0.5)
+"""For an asker who may look at them afterwards. Figures of both: `bench similar` and decision 0037."""
+SUGGESTED = Least(0.5, 0.33, 0.33)
 """For a moderator, who looks for what is the same."""
 SAME_QUESTION = 0.9
 """The least score of the same question in the same words."""
+MATCHES_PER_ROOT = 2
+"""Matches that are loaded for each that is returned: several may be merged into one."""
 MAX_COMPARED = 60
 """The most readable rows of each search that are compared word by word."""
 MAX_NEAREST = 60
@@ -62,24 +68,25 @@ _HAS_READABLE = select(
 
 
 class _Weights(NamedTuple):
-    """A logistic model: how probable it is that two texts ask the same."""
+    """A logistic model of whether two texts ask the same."""
 
     constant: float
     meaning: float
     """For each standard deviation above the likest by chance."""
-    words: float
+    shared: float
+    """For the logarithm of one and the weight of the words in both."""
     other_asked: float
     """If one asks "when" and the other "how much"."""
 
-    def probability(self, meaning: float, words: float, other_asked: bool) -> float:
-        sum_of = self.constant + self.meaning * meaning + self.words * words + self.other_asked * other_asked
-        return 1 / (1 + math.exp(-sum_of))
+    def score(self, meaning: float, words: similarity.Comparison) -> float:
+        sum_of = self.constant + self.meaning * meaning + self.shared * math.log1p(words.shared)
+        return 1 / (1 + math.exp(-sum_of - self.other_asked * words.other_asked))
 
 
-_SAME_LANGUAGE = _Weights(-0.1, 0.16, 1.8, -1.65)
-_OTHER_LANGUAGE = _Weights(0.6, 1.26, 2.4, -2.35)
-"""Fitted to the open half of `bench/data/questions.csv` and to 160 questions of our own (decision 0037). The constants
-are higher than fitted, by 2.4 and 1.9: a wrong offer costs a tap, one that is missing costs a merge."""
+_SAME_LANGUAGE = _Weights(-0.89, 0.8, 2.08, -0.98)
+_OTHER_LANGUAGE = _Weights(-1.02, 1.28, 3.76, -0.04)
+"""Fitted to the pairs of the open half of `bench/data/questions.csv`, with more weight for the meaning in the same
+language; the constants are higher by 3.18, so that what scores 0.5 is worth showing (decision 0037)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,31 @@ class Match(Generic[Thing]):
     """0 … 1."""
     words: float
     """The score by words alone."""
+    by: Literal["words", "meaning", "other_language"] = "words"
+    """How they were compared; `words`, if the thing has no vector."""
     language: str | None = None
     """Its language, if it has no text in the language of the one it is compared with."""
+
+    def reaches(self, least: Least) -> bool:
+        """Whether the score is as high as that."""
+        return _reaches(self, least)
+
+
+class _Scored(NamedTuple):
+    """A match of which only the texts are loaded yet."""
+
+    id: int
+    score: float
+    words: float
+    by: Literal["words", "meaning", "other_language"] = "words"
+    language: str | None = None
+
+
+_AnyMatch = TypeVar("_AnyMatch", Match[Question], _Scored)
+
+
+def _reaches(match: "Match[Any] | _Scored", least: Least) -> bool:
+    return match.score >= float(getattr(least, match.by))
 
 
 def compares_meaning() -> bool:
@@ -119,14 +149,14 @@ async def find_questions(
         return []
     readable_rows = select(Question).where(Question.state != WITHDRAWN, _is_readable(reader))
     joined = readable_rows.join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
-    matches = await _find(session, f"q{seminar_id}", words, Question, joined, least)
+    matches = await _find(session, f"q{seminar_id}", words, Question, joined, least, limit * MATCHES_PER_ROOT)
     languages = {one.thing.id: one.language for one in matches}
     best: dict[int, Match[Question]] = {}
     for one in matches:
         root = await merge_root(session, one.thing)
         if root.id == one.thing.id or reader is None or _may_read(root, reader):
             language = languages.get(root.id, one.language)
-            best.setdefault(root.id, Match(root, one.score, one.words, language))
+            best.setdefault(root.id, replace(one, thing=root, language=language))
     return _limited(best.values(), limit)
 
 
@@ -138,7 +168,7 @@ async def find_entries(
     if not await session.scalar(_HAS_PUBLISHED, {"seminar": seminar_id}):
         return []
     joined = _PUBLISHED.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
-    return _limited(await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least), limit)
+    return await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least, limit)
 
 
 async def _has_readable(session: Session, seminar_id: int, reader: Person) -> bool:
@@ -146,10 +176,10 @@ async def _has_readable(session: Session, seminar_id: int, reader: Person) -> bo
     return bool(await session.scalar(_HAS_READABLE, {"seminar": seminar_id, "reader": reader.id}))
 
 
-def _limited(matches: Iterable[Match[Thing]], limit: int) -> list[Match[Thing]]:
+def _limited(matches: Iterable[_AnyMatch], limit: int) -> list[_AnyMatch]:
     """Return the best of the text's language and of the others, so that the one does not crowd the other out."""
     left = {True: limit, False: limit}
-    found: list[Match[Thing]] = []
+    found: list[_AnyMatch] = []
     for one in matches:
         own = one.language is None
         left[own] -= 1
@@ -171,24 +201,50 @@ def _may_read(question: Question, reader: Person) -> bool:
 
 
 async def _find(
-    session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any], least: Least
+    session: Session,
+    scope: str,
+    words: str,
+    model: type[Thing],
+    rows: Select[Any],
+    least: Least,
+    limit: int,
 ) -> list[Match[Thing]]:
-    """Return all matches, best first. `rows`: the readable rows, joined with the index."""
+    """Return the best matches as `find_questions` does. `rows`: the readable rows, joined with the index."""
+    candidates, likenesses = await _load_candidates(session, scope, words, model, rows)
+    ours = similarity.compared_words(words)
+    scored = [_score(ours, one, likenesses.of(one.id) if likenesses else None) for one in candidates]
+    good = [one for one in scored if _reaches(one, least)]
+    best = _limited(sorted(good, key=lambda one: (-one.score, one.id)), limit)
+    if not best:
+        return []
+    rows_of_best = select(model).where(model.id.in_([one.id for one in best]))
+    things = {thing.id: thing for thing in await session.scalars(rows_of_best)}
+    return [Match(things[one.id], *one[1:]) for one in best]
+
+
+async def _load_candidates(
+    session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any]
+) -> tuple[list[Row[Any]], "Likenesses | None"]:
+    """Return the likest rows by words and by meaning, and how like all are by meaning."""
     async with _vector_of(words) as vector:
         found = await word_search.find_candidates(session, scope, words)
         by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)
-        candidates: list[Thing] = list(await session.scalars(by_words.limit(MAX_COMPARED)))
+        compared = by_words.with_only_columns(*_columns(model)).limit(MAX_COMPARED)
+        candidates = list(await session.execute(compared))
+        shelf = await meaning_index.load_shelf(session, scope) if vector else None
         made = await _made(vector) if vector else None
-    likenesses = None
-    if made is not None and made.any():  # else it says nothing to the model
-        likenesses = await meaning_index.compare(session, scope, made)
-    if likenesses is not None:
-        candidates += await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
-    ours = similarity.compared_words(words)
-    matches = [_match(ours, one, likenesses.of(one.id) if likenesses else None) for one in candidates]
-    limits = {True: least.words, False: least.meaning}
-    good = [one for one, by_words_alone in matches if one.score >= limits[by_words_alone]]
-    return sorted(good, key=lambda one: (-one.score, one.thing.id))
+    if shelf is None or made is None or not made.any():  # it says nothing to the model
+        return candidates, None
+    likenesses = shelf.compare(made)
+    nearest = await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
+    return [*candidates, *nearest], likenesses
+
+
+def _columns(model: type[Question | FaqEntry]) -> tuple[InstrumentedAttribute[Any], ...]:
+    """Return the columns that are compared: to load all of so many questions takes longer than to compare them."""
+    if issubclass(model, Question):
+        return Question.id, Question.wording, Question.text
+    return FaqEntry.id, FaqEntry.question
 
 
 @contextlib.asynccontextmanager
@@ -216,32 +272,37 @@ async def _made(vector: "asyncio.Task[Vectors]") -> "Vectors | None":
 
 async def _nearest(
     session: Session, likenesses: "Likenesses", model: type[Thing], rows: Select[Any], known: Collection[int]
-) -> list[Thing]:
+) -> Sequence[Row[Any]]:
     """Return the readable rows that are nearest by meaning, except those known already."""
     nearest = likenesses.best(MAX_NEAREST)
-    may_be_read = set(await session.scalars(rows.with_only_columns(model.id).where(model.id.in_(nearest))))
-    wanted = set(likenesses.best_of(may_be_read, MAX_NEAREST_COMPARED)) - set(known)
-    return list(await session.scalars(select(model).where(model.id.in_(wanted)))) if wanted else []
+    readable_ones = rows.with_only_columns(*_columns(model)).where(model.id.in_(nearest))
+    found = {row.id: row for row in await session.execute(readable_ones)}
+    wanted = set(likenesses.best_of(found, MAX_NEAREST_COMPARED)) - set(known)
+    return [found[number] for number in sorted(wanted)]
 
 
-def _match(
-    ours: Sequence[similarity.Word], thing: Thing, likeness: "Likeness | None"
-) -> tuple[Match[Thing], bool]:
-    """Return the match, and whether it is by words alone, because the row has no vector."""
-    theirs = [similarity.compared_words(one) for one in _texts(thing) if one]
-    scores = [similarity.word_similarity(ours, one) for one in theirs]
-    words = max(scores, default=0.0)
+def _score(ours: Sequence[similarity.Word], row: Row[Any], likeness: "Likeness | None") -> _Scored:
+    texts, languages = _texts(row)
+    compared = [similarity.compare_words(ours, similarity.compared_words(one)) for one in texts if one] or [
+        similarity.NOTHING_SHARED
+    ]
+    words = max(one.similarity for one in compared)
     if likeness is None:
-        return Match(thing, words, words), True
+        return _Scored(row.id, words, words)
     weights = _SAME_LANGUAGE if likeness.same_language else _OTHER_LANGUAGE
-    other_asked = all(similarity.ask_differently(ours, one) for one in theirs)
-    score = weights.probability(likeness.score, words, other_asked)
-    is_readable = likeness.same_language or (
-        isinstance(thing, FaqEntry) and likeness.sought in thing.question
+    score = max(weights.score(likeness.score, one) for one in compared)
+    is_readable = likeness.same_language or likeness.sought in languages
+    return _Scored(
+        row.id,
+        1.0 if words >= SAME_QUESTION else score,
+        words,
+        "meaning" if likeness.same_language else "other_language",
+        None if is_readable else likeness.language,
     )
-    language = None if is_readable else likeness.language
-    return Match(thing, max(score, words if words >= SAME_QUESTION else 0.0), words, language), False
 
 
-def _texts(thing: Question | FaqEntry) -> Iterable[str]:
-    return (thing.wording, thing.text) if isinstance(thing, Question) else thing.question.values()
+def _texts(row: Row[Any]) -> tuple[Collection[str], Collection[str]]:
+    """Return the texts of a question or FAQ entry, and the languages that it has for certain."""
+    if hasattr(row, "wording"):
+        return (row.wording, row.text), ()
+    return row.question.values(), row.question

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -107,11 +108,8 @@ class Word:
     text: str
     """A meaning in capital letters, a number, or a stem."""
     kind: str
-
-    @property
-    def weight(self) -> float:
-        """Its importance, 0 … 1."""
-        return _WEIGHTS[self.kind] * min(1.0, (2 + len(self.text)) / 6)
+    weight: float
+    """Its importance, 0 … 1."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -127,14 +125,18 @@ def compared_words(text: str) -> tuple[Word, ...]:
 
 def _make_word(part: str) -> Word | None:
     if part.isdecimal():
-        return Word(str(int(part)), "")
+        return _weighted(str(int(part)), "")
     folded = normalize_word(part)
     meaning = _find_meaning(folded)
     if meaning is not None and meaning.kind == "noise":
         return None
     if meaning is not None and meaning.name:
-        return Word(meaning.name.upper(), meaning.kind)
-    return Word(stem(folded), meaning.kind if meaning else "") if len(folded) > 1 else None
+        return _weighted(meaning.name.upper(), meaning.kind)
+    return _weighted(stem(folded), meaning.kind if meaning else "") if len(folded) > 1 else None
+
+
+def _weighted(text: str, kind: str) -> Word:
+    return Word(text, kind, _WEIGHTS[kind] * min(1.0, (2 + len(text)) / 6))
 
 
 def grams(text: str) -> set[str]:
@@ -173,15 +175,36 @@ def similarity(one: str, other: str) -> float:
 
 def word_similarity(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
     """Return the similarity of two lists of words, 0 … 1: the weight they share in relation to what differs."""
-    all_of_ours, all_of_theirs = _total_weight(ours), _total_weight(theirs)
-    if not all_of_ours or not all_of_theirs:
-        return 0.0
+    return compare_words(ours, theirs).similarity
+
+
+class Comparison(NamedTuple):
+    """What two lists of words have in common."""
+
+    similarity: float
+    """0 … 1."""
+    shared: float
+    """The weight of the words in both."""
+    other_asked: bool
+    """Whether one asks "when" and the other "how much"."""
+
+
+NOTHING_SHARED = Comparison(0.0, 0.0, other_asked=False)
+
+
+def compare_words(ours: Sequence[Word], theirs: Sequence[Word]) -> Comparison:
+    """Compare two lists of words."""
+    totals = _total_weight(ours), _total_weight(theirs)
+    if not all(totals):
+        return NOTHING_SHARED
+    other_asked = ask_differently(ours, theirs)
     shared = sum(pair * min(a.weight, b.weight) for a, b, pair in _match_words(ours, theirs))
     if not shared:
-        return 0.0
-    alone = all_of_ours - shared, all_of_theirs - shared
+        return NOTHING_SHARED._replace(other_asked=other_asked)
+    alone = [total - shared for total in totals]
     apart = _REPLACED_WEIGHT * min(alone) + _EXTRA_WEIGHT * (max(alone) - min(alone))
-    return shared / (shared + apart) * _mismatch_factor(ours, theirs)
+    likeness = shared / (shared + apart) * _mismatch_factor(ours, theirs)
+    return Comparison(likeness, shared, other_asked)
 
 
 def _total_weight(those: Iterable[Word]) -> float:

@@ -1,4 +1,4 @@
-"""A head asks in Kyrgyz what another asked in Russian in other words, and is offered it, with its language named."""
+"""A head asks in Kyrgyz what another asked in Russian in other words, and finds it behind the receipt."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import func, select
 
-from storage.models import SimilarityVector, Vote
+from storage.models import SimilarityVector
 from storage.questions import questions
 from storage.seminars import seminars
 from tests.conftest import RunningBot
 from tests.conversations.helpers import (
     add_consented_person,
     all_rows,
-    button_labels,
     first_line,
     text_of,
     wait_until,
@@ -49,25 +48,27 @@ async def asked_in_russian(here: RunningBot) -> None:
     await wait_until(made)
 
 
-async def test_the_same_in_quite_other_words_of_another_language_is_offered(
+async def test_the_same_in_quite_other_words_of_another_language_is_behind_the_receipt(
     here: RunningBot, engine: StandIn
 ) -> None:
     await asked_in_russian(here)
     head = await ask_similar(here, "ky", KYRGYZ)
-    offer = await head.wait_for(first_line("ky", "similar-offer"))
-    assert RUSSIAN in offer["text"]
-    assert text_of("ky", "in-ru") in offer["text"], "its language is named"
-    assert button_labels(offer)[0] == text_of("ky", "similar-this", place=1)
-    assert len(await stored_questions(here)) == len(OTHERS) + 1, "nothing is stored before they decide"
-    assert await all_rows_of_votes(here) == 0, "nothing is counted by itself"
+    mine = len(OTHERS) + 2
+    kept = text_of("ky", "question-kept", number=mine, seminar="", correct="").splitlines()[0]
+    receipt = await head.wait_for(kept)
+    assert len(await stored_questions(here)) == mine, "it is stored at once"
+    await head.press(text_of("ky", "similar-button", number=1))
+    listed = await head.wait_for(first_line("ky", "similar-list", number=mine))
+    assert listed["message_id"] == receipt["message_id"], "one message for all of it"
+    assert RUSSIAN in listed["text"]
+    assert text_of("ky", "in-ru") in listed["text"], "its language is named"
+    assert (await stored_questions(here))[0] == (RUSSIAN, 0), "nothing is counted by itself"
     await head.press(text_of("ky", "similar-this", place=1))
-    await head.wait_for(first_line("ky", "similar-voted", number=1))
-    assert await all_rows_of_votes(here) == 1
-
-
-async def all_rows_of_votes(here: RunningBot) -> int:
-    async with here.database.reader() as session:
-        return await session.scalar(select(func.count()).select_from(Vote)) or 0
+    await head.wait_for(first_line("ky", "similar-joined", number=mine, other=1))
+    assert (await stored_questions(here))[0] == (RUSSIAN, 1)
+    await head.press(text_of("ky", "similar-part"))
+    await head.wait_for(kept)
+    assert (await stored_questions(here))[0] == (RUSSIAN, 0)
 
 
 async def test_without_an_engine_it_is_a_question_of_its_own(here: RunningBot) -> None:

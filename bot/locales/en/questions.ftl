@@ -145,6 +145,24 @@ similar-voted-answered = 👍 <b>Question No. { $number } has been answered</b>
 similar-own = 👍 This question of yours was accepted as No. { $number }; the answer will come here. All your questions: /questions
 similar-late = Your question has already been accepted separately, as No. { $number }. To see it: /questions
 similar-done = Your choice has been accepted, there is no need to tap again. To ask a question: /ask
+similar-button = 🔎 Similar questions ({ $number })
+similar-list = 🔎 <b>Similar to your question No. { $number }</b>
+
+    { $list }
+
+    Your question has been accepted. If it is the same as one of these, tap its number: yours will join it, and you will get the answer too. This can be undone.
+similar-faq-read = 📖 <b>{ $question }</b>
+
+    { $answer }
+
+    Does this answer your question No. { $number }? Then you can withdraw it.
+    .withdraw = 👍 Yes, withdraw my question
+similar-joined = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
+    You will get the answer here too.
+similar-joined-answered = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
+    It has been answered; the answer is below.
+similar-part = ↩️ Make it separate again
+similar-busy = Question No. { $number } is being worked on or supported by others, so it stays separate. The answer will come here.
 
 ## To whom
 

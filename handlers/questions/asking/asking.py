@@ -14,7 +14,7 @@ from handlers.buttons.asking import (
 )
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Toast, Translated
 from handlers.permissions import require_not_banned
-from handlers.questions.asking import similar
+from handlers.questions.asking import similar, suggestions
 from handlers.questions.asking.items import current_page, item_picker
 from handlers.questions.asking.submit import STEP, submit_question
 from handlers.questions.shared import recordings
@@ -211,8 +211,8 @@ async def check_and_submit(
 ) -> list[Reply]:
     """Submit the question, unless the asker has to decide something first.
 
-    It is saved instead if the asker has reached the limit, a recording may identify an anonymous asker, or similar
-    questions are offered.
+    It is saved instead if the asker has reached the limit, a recording may identify an anonymous asker, or another one
+    is very likely the same. Others that are similar are behind a button of the receipt.
     """
     require_not_banned(incoming.person)
     notice = await question_limit_notice(incoming, session, seminar, saved["message"])
@@ -224,8 +224,9 @@ async def check_and_submit(
         save_message(incoming.person, {**saved, "seminar": seminar.id})
         leave_step(incoming.person, STEP)
         return [*early, notice, *resume_step(incoming.person)]
-    suggestions = await similar.offer_similar(incoming, session, seminar, saved)
-    if suggestions is not None:
-        return suggestions
-    replies = await submit_question(session, incoming.person, seminar, saved, incoming.at)
+    offered = await suggestions.find(session, seminar.id, incoming.person, saved["text"])
+    if suggestions.interrupts(offered):
+        return similar.offer_similar(incoming, seminar, saved, offered)
+    person, count = incoming.person, len(offered)
+    replies = await submit_question(session, person, seminar, saved, incoming.at, similar=count)
     return [*replies, *resume_step(incoming.person)]

@@ -6,6 +6,7 @@ from handlers.buttons.asking import KeepQuestion, ToggleAnonymous, WithdrawQuest
 from handlers.edits import Edit
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
+from handlers.questions.asking import suggestions
 from handlers.questions.asking.submit import receipt
 from handlers.questions.shared import recordings
 from handlers.questions.shared.addressee import addressed_seminar
@@ -20,7 +21,7 @@ from handlers.questions.shared.saved_messages import (
 from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.pages import confirm
 from storage.database import Session
-from storage.models import Question, question_states
+from storage.models import Question, Seminar, question_states
 from storage.questions import answers, lifecycle, questions, readable
 
 
@@ -43,7 +44,7 @@ async def toggle_anonymous(incoming: Incoming, session: Session, data: ToggleAno
     seminar = await addressed_seminar(session, question)
     question.anonymous = not question.anonymous
     await session.flush()
-    changed = receipt(question, seminar, edit=True)
+    changed = await current_receipt(incoming, session, question, seminar)
     return [changed, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 
@@ -59,7 +60,7 @@ async def _has_recording(session: Session, question: Question) -> bool:
 async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion) -> list[Reply]:
     """Withdraw the question, once it is confirmed: it cannot come back. Raises Refusal if it is closed."""
     question = await lock_own(incoming, session, data.question)
-    _require_open(question)
+    require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
     if not data.confirmed:
@@ -76,13 +77,22 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
 async def keep(incoming: Incoming, session: Session, data: KeepQuestion) -> list[Reply]:
     """Show the receipt again instead of the question whether to withdraw."""
     question = await lock_own(incoming, session, data.question)
-    _require_open(question)
+    require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
-    return [receipt(question, await addressed_seminar(session, question), edit=True)]
+    seminar = await addressed_seminar(session, question)
+    return [await current_receipt(incoming, session, question, seminar)]
 
 
-def _require_open(question: Question) -> None:
+async def current_receipt(
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar
+) -> Reply:
+    """Show the receipt of a stored question in place of the message whose button was pressed."""
+    similar = await suggestions.count(session, question, incoming.person)
+    return receipt(question, seminar, similar=similar, edit=True)
+
+
+def require_open(question: Question) -> None:
     """Raise Refusal if the question is answered or declined."""
     if question.state == question_states.ANSWERED:
         raise Refusal("question-answered-already", number=question.number)
@@ -119,7 +129,7 @@ async def _update_saved(incoming: Incoming, saved: SavedMessage) -> list[Reply]:
 async def _apply_edit(session: Session, question: Question, edited: EditedMessage) -> list[Reply]:
     """Change the text of the question. Where questions are moderated, it is hidden until a moderator publishes it."""
     incoming = edited.incoming
-    _require_open(question)
+    require_open(question)
     edited.require_valid(file_stays="question-file-stays", awaited="awaited-question")
     require_not_banned(incoming.person)
     seminar = await addressed_seminar(session, question)

@@ -6,18 +6,22 @@ from handlers.buttons.asking import (
     ChooseSimilar,
     ConfirmReopenRecording,
     DecideSavedMessage,
+    JoinSimilar,
     KeepQuestion,
     ListItemsToAsk,
     ListOwnQuestions,
+    PartSimilar,
+    ReadSimilar,
     ReopenOwnQuestion,
     SetDraftAnonymous,
     ShowOwnAnswers,
     ShowOwnQuestion,
+    ShowSimilar,
     StartQuestion,
     ToggleAnonymous,
     WithdrawQuestion,
 )
-from handlers.questions.asking import asking, changes, my_questions, saved, similar
+from handlers.questions.asking import asking, changes, my_questions, saved, similar, similar_page
 from handlers.questions.asking.submit import STEP
 from handlers.routing import Route, Routes, Step, button
 
@@ -34,6 +38,10 @@ ROUTES = Routes(
         button(SetDraftAnonymous, asking.set_anonymous),
         button(DecideSavedMessage, saved.receive_saved, aside=True, once=True),
         button(ChooseSimilar, similar.receive_choice, aside=True),
+        button(ShowSimilar, similar_page.show),
+        button(ReadSimilar, similar_page.read),
+        button(JoinSimilar, similar_page.join),
+        button(PartSimilar, similar_page.part),
         button(ToggleAnonymous, changes.toggle_anonymous),
         button(WithdrawQuestion, changes.withdraw),
         button(KeepQuestion, changes.keep),

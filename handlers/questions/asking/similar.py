@@ -1,4 +1,4 @@
-"""Similar questions and FAQ entries, offered before a question is submitted.
+"""Similar questions and FAQ entries, offered before a question is submitted if one is very likely the same.
 
 Until its asker chooses, the question is pending, stored in the person's draft. It is submitted as a new question if the
 asker does not choose in time or does something else.
@@ -16,23 +16,20 @@ from handlers.edits import Edit
 from handlers.messages import (
     Button,
     Incoming,
-    Lines,
     OutOfDate,
     Refusal,
     Reply,
     Say,
     SayToAudience,
     Text,
-    TranslatedRichText,
     Value,
 )
 from handlers.permissions import require_not_banned
 from handlers.questions.asking.submit import STEP, submit_question
+from handlers.questions.asking.suggestions import Suggestion, faq_texts, may_join, suggestion_lines
 from handlers.questions.shared import recordings
-from handlers.questions.shared.excerpts import overflow
 from handlers.questions.shared.limits import require_vote_quota
 from handlers.questions.shared.notifications import notify_all_answers
-from handlers.questions.shared.question_text import question_line
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
     append_file,
@@ -42,42 +39,27 @@ from handlers.questions.shared.saved_messages import (
     to_saved_message,
     update_message,
 )
-from handlers.ui.arguments import shorten
 from handlers.ui.steps import leave_step, resume_step
 from storage.database import Session
 from storage.faq import faq
 from storage.models import FaqEntry, Person, Question, Seminar, question_states
-from storage.questions import merged_questions, pending_questions, questions, readable, similar, votes
+from storage.questions import merged_questions, pending_questions, questions, similar, votes
 from storage.questions.merged_questions import Follower
-from storage.questions.similar import Match
 from storage.seminars import seminars
-
-Suggestion = Match[Question] | Match[FaqEntry]
 
 CHOICE_TIMEOUT = timedelta(minutes=5)
 """Time after which a pending question is submitted."""
-MAX_SUGGESTIONS = 3
-"""Maximum number of similar questions and FAQ entries together."""
-LINE_LENGTH = 150
-"""Length of a suggestion in the list, in characters."""
 
 
-async def offer_similar(
-    incoming: Incoming, session: Session, seminar: Seminar, saved: SavedMessage
-) -> list[Reply] | None:
-    """Offer similar questions and FAQ entries, and make the question pending. Return None if there are none."""
+def offer_similar(
+    incoming: Incoming, seminar: Seminar, saved: SavedMessage, offered: Sequence[Suggestion]
+) -> list[Reply]:
+    """Offer similar questions and FAQ entries, and make the question pending."""
     person = incoming.person
-    similar_questions = await similar.find_questions(
-        session, seminar.id, saved["text"], MAX_SUGGESTIONS, reader=person
-    )
-    entries = await similar.find_entries(session, seminar.id, saved["text"], MAX_SUGGESTIONS)
-    offered = choose([*entries, *similar_questions])
-    if not offered:
-        return None
-    suggestions = [one.thing for one in offered]
+    things = [one.thing for one in offered]
     form: dict[str, Any] = {"seminar": seminar.id, "message": saved}
-    form |= {"questions": [suggestion.id for suggestion in suggestions if isinstance(suggestion, Question)]}
-    form |= {"entries": [suggestion.id for suggestion in suggestions if isinstance(suggestion, FaqEntry)]}
+    form |= {"questions": [thing.id for thing in things if isinstance(thing, Question)]}
+    form |= {"entries": [thing.id for thing in things if isinstance(thing, FaqEntry)]}
     leave_step(person, STEP)
     discard_message(person, saved["message"])
     pending_questions.set_form(person, form)
@@ -85,47 +67,9 @@ async def offer_similar(
     first = offered[0]
     if isinstance(first.thing, FaqEntry) and first.words >= similar.SAME_QUESTION:
         return _faq_answer(incoming, first.thing, saved, edit=False)
-    return [_offer_message(incoming, offered, saved)]
-
-
-def choose(matches: Sequence[Suggestion]) -> list[Suggestion]:
-    """Return the best MAX_SUGGESTIONS, with at most one in another language than the text: few people read both.
-
-    FAQ entries come first among equal scores, as they have an answer. The sort is stable.
-    """
-    ranked = sorted(matches, key=lambda one: -one.score)
-    foreign = [one for one in ranked if one.language is not None][:1]
-    own = [one for one in ranked if one.language is None][: MAX_SUGGESTIONS - len(foreign)]
-    return [one for one in ranked if one in own or one in foreign]
-
-
-def _offer_message(incoming: Incoming, offered: Sequence[Suggestion], saved: SavedMessage) -> Say:
-    lines = [_line_in_language(incoming, place, one) for place, one in enumerate(offered, 1)]
-    rows = [[_suggestion_button(place, one.thing, saved)] for place, one in enumerate(offered, 1)]
-    return Say("similar-offer", {"list": Lines(lines)}, [*rows, _none_similar_row(saved)])
-
-
-def _line_in_language(incoming: Incoming, place: int, match: Suggestion) -> Text:
-    line = _suggestion_line(incoming, place, match.thing)
-    if match.language is None:
-        return line
-    return Text("similar-line-in", {**line.args, "language": Text(f"in-{match.language}")})
-
-
-def _suggestion_line(incoming: Incoming, place: int, suggestion: Question | FaqEntry) -> Text:
-    if isinstance(suggestion, FaqEntry):
-        language = incoming.person.language or "ky"
-        words: Value = shorten(
-            TranslatedRichText(suggestion.rich_texts("question")).in_language(language).one_line(),
-            LINE_LENGTH,
-        )
-        return Text("similar-line", {"place": place, "text": words, "state": Text("similar-faq")})
-    state = "similar-answered" if suggestion.state == question_states.ANSWERED else "similar-open"
-    if suggestion.person_id == incoming.person.id:
-        state = "similar-yours"
-    return Text(
-        "similar-line", {"place": place, "text": question_line(suggestion, LINE_LENGTH), "state": Text(state)}
-    )
+    rows = [[_suggestion_button(place, thing, saved)] for place, thing in enumerate(things, 1)]
+    args: dict[str, Value] = {"list": suggestion_lines(person, offered)}
+    return [Say("similar-offer", args, [*rows, _none_similar_row(saved)])]
 
 
 def _suggestion_button(place: int, suggestion: Question | FaqEntry, saved: SavedMessage) -> Button:
@@ -143,16 +87,7 @@ def _none_similar_row(saved: SavedMessage) -> list[Button]:
 
 def _faq_answer(incoming: Incoming, entry: FaqEntry, saved: SavedMessage, *, edit: bool) -> list[Reply]:
     """Show an FAQ entry, in several messages if it is long. The question is still pending."""
-    language = incoming.person.language or "ky"
-    question, answer = (
-        TranslatedRichText(entry.rich_texts(field)).in_language(language) for field in ("question", "answer")
-    )
-    subject = f"faq:{entry.id}"
-    rest = [replace(part, subject=subject) for part in overflow(answer, None)]
-    args: dict[str, Value] = {
-        "question": shorten(question, 300),
-        "answer": Text("answer-follows") if rest else answer,
-    }
+    args, subject, rest = faq_texts(incoming.person, entry)
     helped = Button("similar-helped", ChooseSimilar("ok", saved["message"]), style="success")
     rows = [[helped], _none_similar_row(saved)]
     return [Say("similar-faq-answer", args, rows, edit=edit, subject=subject), *rest]
@@ -198,9 +133,9 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
     require_not_banned(person)
     question = await questions.lock(session, question_id)
     root = await merged_questions.merge_root(session, question) if question else None
-    is_own = root is not None and root.person_id == person.id
-    if root is None or not (is_own or readable.is_readable(root)) or root.state in _ENDED_UNANSWERED:
+    if root is None or not may_join(root, person):
         return [*await _submit_in_place(incoming, session), *resume_step(person)]
+    is_own = root.person_id == person.id
     if not is_own:
         await require_vote_quota(incoming, session)
         await votes.cast_vote(session, root, person, incoming.at)
@@ -208,9 +143,6 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
     messages = await _existing_answers(session, root, Follower(person, root if is_own else None))
     key = "similar-voted-answered" if messages else "similar-own" if is_own else "similar-voted"
     return [Say(key, {"number": root.number}, edit=True), *messages, *resume_step(person)]
-
-
-_ENDED_UNANSWERED = (question_states.DECLINED, question_states.WITHDRAWN)
 
 
 async def _existing_answers(session: Session, root: Question, to: Follower) -> list[Reply]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.buttons.asking import ToggleAnonymous, WithdrawQuestion
+from handlers.buttons.asking import ShowSimilar, ToggleAnonymous, WithdrawQuestion
 from handlers.messages import Button, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import remarks
 from handlers.questions.shared.addressee import load_item
@@ -27,11 +27,13 @@ async def submit_question(
     saved: SavedMessage,
     at: datetime,
     *,
+    similar: int = 0,
     to: Person | None = None,
 ) -> list[Reply]:
     """Store the question, and return the receipt and the notifications of staff.
 
-    `to`: recipient of the receipt; None if it replies to the asker's own update.
+    `similar`: how many the asker may look at from there. `to`: recipient of the receipt; None if it replies to the
+    asker's own update.
     """
     item = await load_item(session, seminar, saved.get("item") or 0)
     question = await questions.create_question(
@@ -51,7 +53,7 @@ async def submit_question(
     leave_step(person, STEP)
     notices = await notify_new_question(session, question, seminar, media)
     return [
-        receipt(question, seminar, to=to),
+        receipt(question, seminar, similar=similar, to=to),
         *notices,
         *await _add_caption_remarks(session, question, seminar, saved, at),
     ]
@@ -71,8 +73,10 @@ async def _add_caption_remarks(
     return notices
 
 
-def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Person | None = None) -> Say:
-    """Build the receipt for the asker, with buttons to change or withdraw the question.
+def receipt(
+    question: Question, seminar: Seminar, *, similar: int = 0, edit: bool = False, to: Person | None = None
+) -> Say:
+    """Build the receipt for the asker, with buttons to change or withdraw the question, and to see similar ones.
 
     It replies to the asker's message, so that the receipts of several recordings can be told apart.
     """
@@ -84,6 +88,8 @@ def receipt(question: Question, seminar: Seminar, *, edit: bool = False, to: Per
         "correct": correct,
     }
     rows = [[anonymity_button(question)], [withdraw_button(question)]]
+    if similar:
+        rows.insert(0, [Button(Text("similar-button", {"number": similar}), ShowSimilar(question.id))])
     own_message = None if edit else question.chat_message_id
     return Say(key, args, rows, edit=edit, to=to, reply_to=own_message)
 

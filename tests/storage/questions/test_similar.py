@@ -14,6 +14,7 @@ from sqlalchemy import text
 from storage.database import Database, Session
 from storage.models import FaqEntry, Person, Question, Seminar, SimilarityEntry
 from storage.questions import questions, similar, similarity, similarity_index
+from storage.text import names
 from tests.storage.conftest import NOW, new_seminar
 
 pytestmark = pytest.mark.any_database
@@ -196,3 +197,28 @@ def test_a_score_is_a_share_and_the_same_from_both_sides(one: str, other: str) -
         mark.isascii() and mark.isalnum() and mark.islower() | mark[0].isdigit()
         for mark in similarity.grams(one)
     )
+
+
+def test_no_word_has_two_meanings() -> None:
+    """The first one would be taken, and the other line would say something that is not so."""
+    found: dict[tuple[str, bool], str] = {}
+    with similarity.MEANINGS_FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for word in row["words"].split():
+                key = names.normalize_word(word.rstrip("*")), word.endswith("*")
+                meaning = row["meaning"] or row["kind"]
+                assert found.setdefault(key, meaning) == meaning, f"{word}: {found[key]} and {meaning}"
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("РБ менен МБ", "республикалык бюджет менен жергиликтүү бюджет"),
+        ("МЖӨ", "ГЧП"),
+        ("ТБО", "калдыктар"),
+        ("ЖКХ", "коммуналдык кызмат"),
+    ],
+)
+def test_abbreviations_mean_what_they_stand_for(short: str, long: str) -> None:
+    ours, theirs = ({one.text for one in similarity.compared_words(text)} for text in (short, long))
+    assert ours & theirs
