@@ -3,11 +3,14 @@
 import asyncio
 import contextlib
 import fcntl
+import os
+import socket
 import sqlite3
+import weakref
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, TableClause, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -25,9 +28,14 @@ from sqlalchemy.util.concurrency import await_only, in_greenlet
 
 from storage import sqlite_driver
 
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
 WAL_ATTEMPTS = 300
 WAL_RETRY_SECONDS = 0.1
 """Together the 30 seconds of the busy timeout."""
+CONNECT_SECONDS = 5
+"""Seconds until the next server of DATABASE_URL is tried. The address may name another number as `connect_timeout`."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -110,7 +118,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 def sync_url(url: str) -> URL:
     """Return the URL of the same database with a synchronous driver."""
     parsed = make_url(url)
-    return parsed.set(drivername="sqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(drivername="sqlite")
+    query = {"connect_timeout": str(CONNECT_SECONDS), **parsed.query}
+    return parsed.set(drivername="postgresql+psycopg", query=query)
 
 
 class Database:
@@ -125,6 +136,22 @@ class Database:
             self.engine, class_=Session, expire_on_commit=False, autoflush=False
         )
         self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
+        self._connections: weakref.WeakSet[AsyncConnection[Any]] = weakref.WeakSet()
+        if not self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", self._note_connection)
+
+    def _note_connection(self, _connection: Any, record: Any) -> None:
+        self._connections.add(record.driver_connection)
+
+    def cut_connections(self) -> None:
+        """Cut all connections to a PostgreSQL server that does not answer.
+
+        Whoever waits for it gets an error at once, and the next statement a new connection. A server whose process
+        hangs does not end them, since its kernel goes on acknowledging what is sent.
+        """
+        for connection in [one for one in self._connections if not one.closed]:
+            with contextlib.suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as one:
+                one.shutdown(socket.SHUT_RDWR)
 
     @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[Session]:
@@ -238,11 +265,13 @@ def _switch_to_wal(cursor: Any) -> None:
 def _postgres_engine(url: str) -> AsyncEngine:
     # Detect a dead server after seconds instead of TCP's default of hours.
     alive = {
+        "connect_timeout": CONNECT_SECONDS,
         "keepalives_idle": 10,
         "keepalives_interval": 3,
         "keepalives_count": 3,
         "tcp_user_timeout": 15_000,
     }
+    asked = make_url(url).query
     return create_async_engine(
         url,
         pool_size=8,
@@ -250,7 +279,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
         pool_pre_ping=True,
         pool_timeout=60,
         hide_parameters=True,  # keep people's texts out of logs
-        connect_args={"connect_timeout": 10, **alive},
+        connect_args={name: value for name, value in alive.items() if name not in asked},
     )
 
 
