@@ -140,7 +140,6 @@ class Worker:
         with contextlib.suppress(TelegramError):
             await self.api.call("answerCallbackQuery", payload)
 
-
     async def _publish_commands(self, chat_id: int, commands: CommandList) -> None:
         """Set the commands of a chat. It is tried again after an error: setting them twice does no harm."""
         for seconds in COMMANDS_SECONDS:

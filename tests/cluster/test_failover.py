@@ -5,6 +5,7 @@
 
 import asyncio
 import contextlib
+import signal
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -96,12 +97,24 @@ async def test_without_the_standby_the_bot_waits_says_so_and_goes_on(scene: Scen
     assert not scene.restarts
 
 
-async def test_a_standby_that_was_away_has_everything_that_was_acknowledged(scene: Scene) -> None:
-    """PostgreSQL applies a COMMIT that is interrupted while it waits: the update is there when it comes again."""
+async def test_it_ends_on_sigterm_while_a_commit_waits(scene: Scene) -> None:
     await asyncio.to_thread(scene.cluster.standby.kill)
     await scene.head.write("/help")
     await scene.wait_database(ok=False)
-    await scene.bot.end()
+    assert scene.bot.process is not None
+    scene.bot.process.send_signal(signal.SIGTERM)
+    await wait_until(lambda: scene.restarts and scene.bot.alive)
+    await asyncio.to_thread(scene.cluster.standby.start)
+    await scene.head.wait_for("/mydata")
+
+
+async def test_a_standby_that_was_away_has_everything_that_was_acknowledged(scene: Scene) -> None:
+    """A COMMIT that waits when the server is restarted is applied: the update is there when it comes again."""
+    await asyncio.to_thread(scene.cluster.standby.kill)
+    await scene.head.write("/help")
+    await scene.wait_database(ok=False)
+    await asyncio.to_thread(scene.cluster.primary.kill)
+    await asyncio.to_thread(scene.cluster.primary.start)
     await wait_until(lambda: scene.restarts and scene.bot.alive)
     await scene.wait_database(ok=False)
     await asyncio.to_thread(scene.cluster.primary.kill)
