@@ -53,7 +53,7 @@ class Server:
         user = SYSTEM_USER if os.geteuid() == 0 else None
         # Its output goes to a file: the server inherits it, and a pipe would not end before the server does.
         with self.log.open("ab") as log:
-            line = [_programs() / program, *arguments]
+            line = [str(_programs() / program), *arguments]
             subprocess.run(line, check=True, stdout=log, stderr=log, user=user, cwd="/")
 
     def _connect(self, database: str) -> psycopg.Connection[tuple[Any, ...]]:

@@ -109,7 +109,7 @@ async def test_it_ends_on_sigterm_while_a_commit_waits(scene: Scene) -> None:
 
 
 async def test_a_standby_that_was_away_has_everything_that_was_acknowledged(scene: Scene) -> None:
-    """A COMMIT that waits when the server is restarted is applied: the update is there when it comes again."""
+    """A COMMIT that waits when the first server is restarted is applied there alone, and the update comes again."""
     await asyncio.to_thread(scene.cluster.standby.kill)
     await scene.head.write("/help")
     await scene.wait_database(ok=False)
