@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -65,6 +65,8 @@ class Owed:
     """For how long updates have waited while none was handled; None: unknown."""
     is_held: bool = False
     """Whether a restored database holds what it owes."""
+    standby_seconds: float = 0.0
+    """For how long a COMMIT has waited for a standby server."""
 
 
 Check = Callable[[], PartState]
@@ -122,6 +124,8 @@ class Health:
         for name, check in checks.items():
             if name in self.activities:
                 states[name] = check() if self.activities[name].running else self._standby(name, owed)
+                if not states[name].ok and not states["database"].ok:
+                    states[name] = replace(states[name], remedy="See database.")
         metrics.READY.set(all(part.ok for part in states.values()))
         for name, part in states.items():
             metrics.PART_READY.labels(name).set(part.ok)
@@ -153,7 +157,10 @@ class Health:
             }, Owed()
         except (SQLAlchemyError, OSError) as error:
             return {"database": PartState(False, f"unavailable ({type(error).__name__})", advice)}, Owed()
-        states = {"database": PartState(True, "answers"), "migrations": self._migrations_state(revision)}
+        states = {
+            "database": _database_state(owed.standby_seconds),
+            "migrations": self._migrations_state(revision),
+        }
         return states, owed
 
     def _migrations_state(self, revision: str | None) -> PartState:
@@ -260,6 +267,18 @@ async def _load_owed(session: Session) -> Owed:
         owed_seconds=queues.Queue(oldest_at=await queues.oldest_owed_at(session, now)).age(now),
         inbox_seconds=await queues.untouched_inbox(session, now),
         is_held=await hold.load_hold(session) is not None,
+        standby_seconds=await queues.standby_wait(session),
+    )
+
+
+def _database_state(standby_seconds: float) -> PartState:
+    if standby_seconds <= DATABASE_SECONDS:
+        return PartState(True, "answers")
+    return PartState(
+        False,
+        f"answers, but a COMMIT has waited for the standby server for {standby_seconds:.0f} s",
+        "Start the standby server. To go on without it: ALTER SYSTEM SET synchronous_standby_names = ''; then "
+        "SELECT pg_reload_conf(). The bot goes on by itself.",
     )
 
 

@@ -51,6 +51,8 @@ HELD_POLL_SECONDS = 1.0
 """Seconds between two looks whether somebody has decided what becomes of what a restored database owes."""
 SHUTDOWN_SECONDS = 25
 """Seconds for finishing the work in progress at shutdown; the documented limit is thirty."""
+CUT_SECONDS = 20
+"""Seconds after which the work in progress at shutdown waits for no database any more."""
 
 
 async def run(settings: Settings, *, with_sample: bool = False, roles: frozenset[Role] = ALL_ROLES) -> None:
@@ -133,7 +135,10 @@ async def serve(
             worker_task = asyncio.create_task(worker, name="worker") if worker else None
             server_task = asyncio.create_task(server.serve_forever(), name="HTTP server")
             systemd.notify(systemd.READY)
-            async with leases.acquire_leadership(database, stop, sorted(LED_ROLES & roles)) as lost:
+            async with (
+                leases.acquire_leadership(database, stop, sorted(LED_ROLES & roles)) as lost,
+                contextlib.AsyncExitStack() as ending,
+            ):
                 leads = roles & LED_ROLES if lost else frozenset[Role]()
                 sender = parts.sender.run() if Role.SEND in leads else None
                 sender_task = asyncio.create_task(sender, name="sender") if sender else None
@@ -143,7 +148,11 @@ async def serve(
                         database, settings, api, parts, roles, leads, health
                     ) as parts_task:
                         tasks = (worker_task, server_task, sender_task, receiver_task, parts_task)
-                        await _wait_for_end(stop, lost, *tasks)
+                        try:
+                            await _wait_for_end(stop, lost, *tasks)
+                        finally:
+                            late = _background_task(_cut_when_late(database), "deadline")
+                            await ending.enter_async_context(late)
                 finally:
                     systemd.notify(systemd.STOPPING)
                     await _shut_down(server, server_task, receiver_task, parts, worker_task, sender_task)
@@ -226,6 +235,17 @@ async def _wait_for_end(
         if task is not None and task.done() and not stop.is_set():
             log.error("the %s ended by itself", task.get_name())
             task.result()
+
+
+async def _cut_when_late(database: Database) -> None:
+    """Cut the connections to PostgreSQL shortly before the program has to have ended: a COMMIT may wait for a standby.
+
+    It goes on waiting there. To cancel it would have it applied on the first server alone.
+    """
+    await asyncio.sleep(CUT_SECONDS)
+    while True:
+        database.cut_connections()
+        await asyncio.sleep(1)
 
 
 async def _shut_down(

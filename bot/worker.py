@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 
 BATCH_SIZE = 100
 """Updates in one transaction, at most one of each person."""
+COMMANDS_SECONDS = (0, 1, 10, 60)
+"""Seconds before each attempt to set the commands of a chat."""
 PAUSE_SECONDS = 1.0
 """Seconds to wait after an error that may be temporary."""
 
@@ -106,7 +108,7 @@ class Worker:
             alert = callback_id not in result.without_alert
             self._run_in_background(self._answer_callback(callback_id, text, alert=alert))
         for chat_id, commands in result.command_lists.items():
-            self._run_in_background(publish_chat_commands(self.api, self.settings, chat_id, commands))
+            self._run_in_background(self._publish_commands(chat_id, commands))
         if result.needs_pause:
             await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         return True
@@ -154,6 +156,16 @@ class Worker:
             payload |= {"text": text, "show_alert": alert}
         with contextlib.suppress(TelegramError):
             await self.api.call("answerCallbackQuery", payload)
+
+    async def _publish_commands(self, chat_id: int, commands: CommandList) -> None:
+        """Set the commands of a chat. It is tried again after an error: setting them twice does no harm."""
+        for seconds in COMMANDS_SECONDS:
+            await asyncio.sleep(seconds)
+            try:
+                await publish_chat_commands(self.api, self.settings, chat_id, commands)
+                return
+            except TelegramError as error:
+                log.warning("the commands of a chat could not be set: %s", type(error).__name__)
 
 
 async def _changed_command_lists(session: Session) -> dict[int, CommandList]:

@@ -3,12 +3,15 @@
 import asyncio
 import contextlib
 import fcntl
+import os
 import secrets
+import socket
 import sqlite3
+import weakref
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, TableClause, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -26,9 +29,14 @@ from sqlalchemy.util.concurrency import await_only, in_greenlet
 
 from storage import sqlite_driver
 
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
 WAL_ATTEMPTS = 300
 WAL_RETRY_SECONDS = 0.1
 """Together the 30 seconds of the busy timeout."""
+CONNECT_SECONDS = 5
+"""Seconds until the next server of DATABASE_URL is tried. The address may name another number as `connect_timeout`."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -135,7 +143,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 def sync_url(url: str) -> URL:
     """Return the URL of the same database with a synchronous driver."""
     parsed = make_url(url)
-    return parsed.set(drivername="sqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(drivername="sqlite")
+    query = {"connect_timeout": str(CONNECT_SECONDS), **parsed.query}
+    return parsed.set(drivername="postgresql+psycopg", query=query)
 
 
 class Database:
@@ -144,7 +155,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
+        self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(self.url)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
         self._counters = None if self.is_sqlite else _counters_engine(self.url)
         self.origin = secrets.token_hex(8)
@@ -157,6 +168,23 @@ class Database:
             counters=self._counters,
         )
         self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
+        self._connections: weakref.WeakSet[AsyncConnection[Any]] = weakref.WeakSet()
+        if self._counters is not None:  # on PostgreSQL
+            for engine in (self.engine, self._counters):
+                event.listen(engine.sync_engine, "connect", self._note_connection)
+
+    def _note_connection(self, _connection: Any, record: Any) -> None:
+        self._connections.add(record.driver_connection)
+
+    def cut_connections(self) -> None:
+        """Cut all connections to a PostgreSQL server that does not answer.
+
+        Whoever waits for it gets an error at once, and the next statement a new connection. A server whose process
+        hangs does not end them, since its kernel goes on acknowledging what is sent.
+        """
+        for connection in [one for one in self._connections if not one.closed]:
+            with contextlib.suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as one:
+                one.shutdown(socket.SHUT_RDWR)
 
     @contextlib.asynccontextmanager
     async def short(self) -> AsyncIterator[Session]:
@@ -291,17 +319,22 @@ def _switch_to_wal(cursor: Any) -> None:
             await_only(asyncio.sleep(WAL_RETRY_SECONDS))
 
 
-# Detect a dead server after seconds instead of TCP's default of hours.
-_ALIVE = {
-    "connect_timeout": 10,
-    "keepalives_idle": 10,
-    "keepalives_interval": 3,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 15_000,
-}
+def _liveness(url: URL) -> dict[str, Any]:
+    """Return arguments of the driver to notice a dead server after seconds, unless the address has others.
+
+    TCP's default is hours.
+    """
+    settings = {
+        "connect_timeout": CONNECT_SECONDS,
+        "keepalives_idle": 10,
+        "keepalives_interval": 3,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,
+    }
+    return {name: value for name, value in settings.items() if name not in url.query}
 
 
-def _postgres_engine(url: str) -> AsyncEngine:
+def _postgres_engine(url: URL) -> AsyncEngine:
     return create_async_engine(
         url,
         pool_size=8,
@@ -309,7 +342,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
         pool_pre_ping=True,
         pool_timeout=60,
         hide_parameters=True,  # keep people's texts out of logs
-        connect_args=_ALIVE,
+        connect_args=_liveness(url),
     )
 
 
@@ -326,7 +359,7 @@ def _counters_engine(url: URL) -> AsyncEngine:
         pool_timeout=60,
         isolation_level="AUTOCOMMIT",
         hide_parameters=True,
-        connect_args={**_ALIVE, "options": options.strip()},
+        connect_args={**_liveness(url), "options": options.strip()},
     )
 
 

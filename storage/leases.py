@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 
 PRESENCE_LOCK = 0x5E31A6
 """The key of the advisory lock that all running processes share, and that a restore takes for itself."""
+WATCH_SECONDS = 2
+SILENT_SECONDS = 5
+"""Seconds in which a connection that holds locks has to answer."""
 LEADER_LOCKS = {"clock": 0x5E31A4, "receive": 0x5E31A5, "send": 0x5E31A2}
 """The key of each role's advisory lock, which is held as long as the leader's connection lasts."""
 
@@ -56,7 +59,7 @@ async def _stay_present(database: Database, present: asyncio.Event, stop: asynci
                     text("SELECT pg_try_advisory_lock_shared(:n)"), {"n": PRESENCE_LOCK}
                 ):
                     present.set()
-                    await _hold_until_lost(connection)
+                    await _hold_until_lost(database, connection)
                 elif present.is_set():
                     log.error("a backup is being restored: shutting down")
                     stop.set()
@@ -69,9 +72,9 @@ async def _stay_present(database: Database, present: asyncio.Event, stop: asynci
         await asyncio.sleep(wait)
 
 
-async def _hold_until_lost(connection: AsyncConnection) -> None:
+async def _hold_until_lost(database: Database, connection: AsyncConnection) -> None:
     try:
-        await _watch_connection(connection, asyncio.Event())
+        await _watch_connection(database, connection, asyncio.Event())
     finally:
         with contextlib.suppress(SQLAlchemyError):
             await connection.execute(text("SELECT pg_advisory_unlock_all()"))
@@ -100,7 +103,7 @@ async def acquire_leadership(
             if stop.is_set():
                 yield None
                 return
-        watch = asyncio.create_task(_watch_connection(connection, lost))
+        watch = asyncio.create_task(_watch_connection(database, connection, lost))
         try:
             yield lost
         finally:
@@ -121,12 +124,33 @@ async def _lock_all(connection: AsyncConnection, keys: Sequence[int]) -> bool:
     return True
 
 
-async def _watch_connection(connection: AsyncConnection, lost: asyncio.Event) -> None:
+async def _watch_connection(database: Database, connection: AsyncConnection, lost: asyncio.Event) -> None:
+    """Set `lost` when the connection is lost, and with it the locks. A server that is silent is cut off."""
     while True:
-        await asyncio.sleep(2)
+        await asyncio.sleep(WATCH_SECONDS)
+        query = asyncio.create_task(_ping(connection))
         try:
-            async with asyncio.timeout(5):
-                await connection.execute(text("SELECT 1"))
-        except (SQLAlchemyError, TimeoutError):  # the lock is lost with the connection
+            if not await _ends(query):
+                log.error(
+                    "the database has not answered for %d seconds: its connections are cut", SILENT_SECONDS
+                )
+                database.cut_connections()
+            await query
+        except SQLAlchemyError:
             lost.set()
             return
+        finally:
+            query.cancel()
+            await asyncio.wait([query])
+
+
+async def _ping(connection: AsyncConnection) -> None:
+    await connection.execute(text("SELECT 1"))
+
+
+async def _ends(task: "asyncio.Task[None]") -> bool:
+    """Whether the task ends within SILENT_SECONDS. A standstill of this process counts as one of them."""
+    for _ in range(SILENT_SECONDS):
+        if (await asyncio.wait([task], timeout=1))[0]:
+            return True
+    return False

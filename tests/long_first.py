@@ -8,6 +8,7 @@ browser, and the run ends with short tests on all of them.
 LONG_FIRST = (
     "tests/receiving/test_flood.py",
     "tests/soak/test_soak.py",
+    "tests/cluster/",
     "tests/crash/",
     "tests/sending/",
     "tests/reminding/",

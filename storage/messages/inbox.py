@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import CursorResult, Table, delete, func, or_, select, update
+from sqlalchemy import CursorResult, Table, delete, func, or_, select, text, update
 
 from storage.database import Session, insert
 from storage.models import InboxUpdate
@@ -46,9 +46,18 @@ async def store(session: Session, updates: Iterable[tuple[int, int | None, str]]
         }
         for number, sender, raw in updates
     ]
-    if rows:
-        statement = insert(session, TABLE).on_conflict_do_nothing(index_elements=["update_id"])
-        await session.execute(statement, rows)
+    if not rows:
+        return
+    statement = insert(session, TABLE).on_conflict_do_nothing(index_elements=["update_id"])
+    counted = {"preserve_rowcount": True}
+    result = cast("CursorResult[Any]", await session.execute(statement, rows, execution_options=counted))
+    if result.rowcount < len(rows) and session.get_bind().dialect.name == "postgresql":
+        await session.execute(_WRITE_SOMETHING)
+
+
+_WRITE_SOMETHING = text("SELECT pg_logical_emit_message(true, 'seminar-bot', 'an update came again')")
+"""An entry of the write-ahead log that means nothing: a COMMIT that has written nothing does not wait for the standby
+server of PostgreSQL. The update may be stored here alone, if its own COMMIT was interrupted while it waited."""
 
 
 async def newest_at(session: Session) -> datetime | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, func, literal_column, or_, select, union_all
+from sqlalchemy import Subquery, func, literal_column, or_, select, text, union_all
 
 from storage.database import Session
 from storage.messages import outbox
@@ -52,6 +52,19 @@ async def load_queues(session: Session) -> Queues:
         await session.scalar(dead) or 0,
         await session.scalar(uncertain) or 0,
     )
+
+
+_STANDBY_WAIT = text(
+    """SELECT max(extract(epoch FROM clock_timestamp() - state_change)) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event = 'SyncRep'"""
+)
+
+
+async def standby_wait(session: Session) -> float:
+    """Return for how many seconds a COMMIT has waited for a standby server of PostgreSQL; 0 if none waits."""
+    if session.get_bind().dialect.name != "postgresql":
+        return 0.0
+    return float(await session.scalar(_STANDBY_WAIT) or 0)
 
 
 async def untouched_inbox(session: Session, now: datetime) -> float:

@@ -218,6 +218,13 @@ async def test_staff_who_come_after_the_start_have_commands_of_their_own(
     await here.sandbox.wait_until(lambda: staff_commands(staff))
 
 
+async def test_commands_that_telegram_did_not_take_are_set_again(here: RunningBot) -> None:
+    await here.sandbox.add_fault(methods="setMyCommands", action="error", error_code=502, count=1)
+    staff = await here.person(STAFF)
+    await give_consent(staff, "ru")
+    await here.sandbox.wait_until(lambda: staff_commands(staff))
+
+
 async def test_staff_have_a_menu_of_their_own(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
     await staff.start()

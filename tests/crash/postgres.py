@@ -1,6 +1,6 @@
 """A PostgreSQL server for tests: the one of TEST_POSTGRES_URL, else one started from the wheel.
 
-`python -m tests.crash.postgres FOLDER` is its guard: at the end of its input it stops the server in this folder and
+`python -m tests.crash.postgres FOLDER` is its guard: at the end of its input it stops the servers in this folder and
 removes the folder. So nothing is left, even where the process that started the server is killed.
 """
 
@@ -32,7 +32,7 @@ def postgres_server(*, durable: bool = False) -> Iterator[str]:
     if url := os.environ.get(URL_VARIABLE):
         yield url
         return
-    with _guarded_folder() as folder:
+    with guarded_folder() as folder:
         runtime = folder / "runtime"
         for place in (runtime, runtime / "python_PostgresServer"):
             place.mkdir(mode=0o700)
@@ -58,7 +58,7 @@ def _without_fsync(url: str) -> None:
 
 
 @contextlib.contextmanager
-def _guarded_folder() -> Iterator[Path]:
+def guarded_folder() -> Iterator[Path]:
     """Return a temporary folder with a guard process."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
     line = [sys.executable, "-m", "tests.crash.postgres", str(folder)]
@@ -76,6 +76,8 @@ def _stop(data: Path) -> None:
     """Stop the server of this folder, if there is one, and wait until it has ended."""
     with contextlib.suppress(OSError, IndexError, psutil.Error):  # it has ended
         one = psutil.Process(int((data / "postmaster.pid").read_text("ascii").split()[0]))
+        for each in (one, *one.children(recursive=True)):
+            each.resume()  # a test may have stopped them
         one.send_signal(signal.SIGQUIT)
         one.wait(30)
 
@@ -83,5 +85,6 @@ def _stop(data: Path) -> None:
 if __name__ == "__main__":
     sys.stdin.read()
     guarded = Path(sys.argv[1])
-    _stop(guarded / "data")
+    for lock_file in guarded.glob("*/postmaster.pid"):
+        _stop(lock_file.parent)
     shutil.rmtree(guarded, ignore_errors=True)

@@ -77,7 +77,7 @@ async def start_process(
 class Program:
     """`python -m bot run` on this database, against this sandbox. Its log goes to a file.
 
-    `anew`: always in an interpreter of its own, never forked.
+    `anew`: always in an interpreter of its own, never forked. `roles`: only these parts of the program.
     """
 
     def __init__(
@@ -88,9 +88,11 @@ class Program:
         *,
         webhook: bool = False,
         anew: bool = False,
+        roles: str = "",
         **values: object,
     ) -> None:
         self.sandbox, self.log, self.webhook, self.anew = sandbox, log, webhook, anew
+        self.roles = roles
         named = {
             "BOT_TOKEN": sandbox.token,
             "TELEGRAM_API_URL": sandbox.url.rstrip("/"),
@@ -115,7 +117,10 @@ class Program:
             self.port = free_port()
             address = {"HTTP_PORT": str(self.port), "WEBHOOK_URL": f"http://127.0.0.1:{self.port}"}
             self.environment |= address
-        self.process = await start_process("run", environment=self.environment, log=self.log, anew=self.anew)
+        roles = ("--role", self.roles) if self.roles else ()
+        self.process = await start_process(
+            "run", *roles, environment=self.environment, log=self.log, anew=self.anew
+        )
 
     async def start(self, within: float = 120) -> None:
         """Start it and wait until it takes updates. Raise AssertionError with its log otherwise."""

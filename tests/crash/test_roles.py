@@ -9,7 +9,7 @@ import pytest
 
 from bot.roles import ALL_ROLES, Role, parse_roles
 from sandbox.testing import Sandbox
-from tests.crash.program import Program, free_port, prepare_database, start_process
+from tests.crash.program import Program, free_port, prepare_database
 from tests.health.outages import wait_for
 
 
@@ -17,13 +17,8 @@ class PartialProgram(Program):
     """The program with `--role`, and its /readyz."""
 
     def __init__(self, sandbox: Sandbox, url: str, log: Path, roles: str, webhook_url: str = "") -> None:
-        self.roles, self.http_port = roles, free_port()
-        super().__init__(sandbox, url, log, HTTP_PORT=self.http_port, WEBHOOK_URL=webhook_url)
-
-    async def spawn(self) -> None:
-        self.process = await start_process(
-            "run", "--role", self.roles, environment=self.environment, log=self.log
-        )
+        self.http_port = free_port()
+        super().__init__(sandbox, url, log, roles=roles, HTTP_PORT=self.http_port, WEBHOOK_URL=webhook_url)
 
     async def parts(self, client: aiohttp.ClientSession) -> dict[str, dict[str, object]]:
         """Return the parts in /readyz; none while it does not answer."""

@@ -1,10 +1,13 @@
-"""Every process on PostgreSQL is noticed by a restore, and notices one."""
+"""Every process on PostgreSQL is noticed by a restore, and notices one; and that the server does not answer."""
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 
 from storage import leases
 from storage.backups.connections import open_exclusively
@@ -66,3 +69,54 @@ async def test_a_process_that_lost_its_connection_ends_if_a_restore_has_begun(da
 
             await wait_until(begins)
             await wait_until(stop.is_set)
+
+
+@contextlib.asynccontextmanager
+async def relay_to(url: URL) -> AsyncIterator[tuple[str, asyncio.Event]]:
+    """Yield the address of a relay to this server, and an event: answers pass while it is set.
+
+    The relay goes on accepting connections and what is sent, as the kernel does for a process that hangs.
+    """
+    passing = asyncio.Event()
+    passing.set()
+
+    async def forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.closing(writer), contextlib.suppress(OSError):
+            while data := await reader.read(65536):
+                await passing.wait()
+                writer.write(data)
+
+    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        host, port = url.host or str(url.query["host"]), url.port or url.query.get("port", "5432")
+        server = (
+            await asyncio.open_unix_connection(f"{host}/.s.PGSQL.{port}")
+            if host.startswith("/")
+            else await asyncio.open_connection(host, int(str(port)))
+        )
+        await asyncio.gather(forward(reader, server[1]), forward(server[0], writer))
+
+    async with await asyncio.start_server(accept, "127.0.0.1") as listener:
+        address = url.set(host="127.0.0.1", port=listener.sockets[0].getsockname()[1], query={})
+        yield address.render_as_string(hide_password=False), passing
+        passing.set()
+
+
+@on_postgresql
+async def test_a_server_that_accepts_everything_and_answers_nothing_is_cut_off(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leases, "WATCH_SECONDS", 0.01)
+    monkeypatch.setattr(leases, "SILENT_SECONDS", 1)
+    async with relay_to(database.url) as (address, passing):
+        relayed = Database(address)
+        async with leases.acquire_leadership(relayed, asyncio.Event(), ["send"]) as lost:
+            assert lost is not None
+            async with relayed.engine.connect() as another:
+                passing.clear()
+                with pytest.raises(OperationalError):
+                    await another.execute(text("SELECT 1"))
+            await wait_until(lost.is_set)
+            passing.set()
+            async with relayed.engine.connect() as anew:
+                assert await anew.scalar(text("SELECT 1")) == 1
+        await relayed.close()

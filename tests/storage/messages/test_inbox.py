@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from storage.database import Database
 from storage.messages import inbox
@@ -126,3 +126,13 @@ async def test_two_workers_share_the_people_and_keep_each_ones_order(database: D
         await inbox.mark_handled(first, [row.id for row in ours], NOW)
         await first.commit()
         assert [row.update_id for row in await inbox.lock_pending(second, 10)] == [2, 4]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_the_commit_of_an_update_that_comes_again_writes_something(database: Database) -> None:
+    """Else it does not wait for the standby server, and the update is acknowledged that may not have arrived there."""
+    assigned = text("SELECT pg_current_xact_id_if_assigned()::text")
+    for _ in range(2):
+        async with database.session.begin() as session:
+            await inbox.store(session, [(5, 1, "{}")], NOW)
+            assert await session.scalar(assigned)
