@@ -255,6 +255,8 @@ class Outcome:
 class NoSender:
     """Replaces the sender and Telegram: nothing is sent, every call succeeds."""
 
+    is_running = True
+
     def wake(self) -> None:
         """Do nothing."""
 
