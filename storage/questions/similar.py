@@ -213,13 +213,14 @@ async def _load_candidates(
         found = await word_search.find_candidates(session, scope, words)
         by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)
         compared = by_words.with_only_columns(*_columns(model)).limit(MAX_COMPARED)
-        candidates = list(await session.execute(compared))
+        candidates: list[Row[Any]] = list(await session.execute(compared))
         shelf = await meaning_index.load_shelf(session, scope) if vector else None
         made = await _made(vector) if vector else None
     if shelf is None or made is None or not made.any():  # it says nothing to the model
         return candidates, None
     likenesses = shelf.compare(made)
-    nearest = await _nearest(session, likenesses, model, rows, {one.id for one in candidates})
+    known = {one.id for one in candidates}
+    nearest: Sequence[Row[Any]] = await _nearest(session, likenesses, model, rows, known)
     return [*candidates, *nearest], likenesses
 
 
