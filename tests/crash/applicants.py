@@ -89,9 +89,10 @@ async def _change_once(
         try:
             if state == seat_states.REGISTERED:
                 await registrations.register(session, seminar, person, now)
-                await session.flush()
-                await random_pause(dice, 0, 0.01)  # the rest of a batch
-                await late_seats.check(session)
+                if late:
+                    await session.flush()
+                    await random_pause(dice, 0, 0.01)  # the rest of a batch
+                    await late_seats.check(session)
             elif seat is not None:
                 await seats.transition(session, seat, state, now, person)
                 await waitlist.offer_places(session, seminar, now)
