@@ -11,7 +11,6 @@ from pathlib import Path
 from string import Template
 
 import orjson
-import segno
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -158,6 +157,8 @@ def _qr_code(link: str) -> list[str]:
     if link not in _qr_codes:
         if len(_qr_codes) > 100:
             _qr_codes.clear()
+        import segno  # imported when first needed, to save memory
+
         rows = segno.make(link, error="l", micro=False).matrix
         _qr_codes[link] = ["".join("1" if dark else "0" for dark in row) for row in rows]
     return _qr_codes[link]

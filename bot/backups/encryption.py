@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import pyrage
-from pyrage import x25519
 
 STDIN = Path("-")
 HEADER = b"age-encryption.org/v1"
@@ -24,6 +22,9 @@ def is_encrypted(path: Path) -> bool:
 
 def encrypt(source: Path, target: Path, recipient: str) -> None:
     """Write the file encrypted to this public key."""
+    import pyrage  # imported when first needed, to save memory
+    from pyrage import x25519
+
     with source.open("rb") as reader, target.open("wb") as writer:
         pyrage.encrypt_io(reader, writer, [x25519.Recipient.from_str(recipient)])
 
@@ -33,6 +34,9 @@ def decrypt(source: Path, target: Path, identity: Path | None) -> None:
 
     Raises CannotDecrypt, OSError.
     """
+    import pyrage
+    from pyrage import x25519
+
     if identity is None:
         raise CannotDecrypt(f"{source.name} is encrypted: name the file with the secret key, --identity FILE")
     try:
