@@ -76,11 +76,18 @@ async def _count(session: Session, rows: Any) -> int:
 
 
 async def _add_people(session: Session, first: int, last: int, now: datetime) -> None:
-    units = _numbered(select(Unit.code).where(Unit.level == "ayil_aymak", Unit.retired_at.is_(None)), Unit.code)
+    units = _numbered(
+        select(Unit.code).where(Unit.level == "ayil_aymak", Unit.retired_at.is_(None)), Unit.code
+    )
     count = await _count(session, select(units))
     series = numbers(last, first)
     n = series.c.n
-    own = {"name": "Үлгү Катышуучу", "position": "head", "office": "municipality", "draft": {}}
+    own: dict[str, Any] = {
+        "name": "Үлгү Катышуучу",
+        "position": "head",
+        "office": "municipality",
+        "draft": {},
+    }
     own |= {"language": "ky", "created_at": now, "consented_at": now, "consent_version": NOTICE_VERSION}
     of_number = {"telegram_id": n + FIRST, "phone": literal("+996").concat(cast(500_000_000 + n, String))}
     rows = series.join(units, units.c.place == n % count)
@@ -124,18 +131,27 @@ async def _add_messages(session: Session, people: Subquery, now: datetime) -> No
 
 def _numbered(rows: Any, order: Any) -> Subquery:
     """Return the query with a column `place`, from 0 on."""
-    numbered: Subquery = rows.add_columns((func.row_number().over(order_by=order) - 1).label("place")).subquery()
+    numbered: Subquery = rows.add_columns(
+        (func.row_number().over(order_by=order) - 1).label("place")
+    ).subquery()
     return numbered
 
 
 async def _add_questions(session: Session, first: int, last: int, now: datetime) -> None:
     """Add questions of people, those after the first HALL to seminars of the past in turn, with their events."""
-    people = list(await session.scalars(select(Person.id).where(Person.telegram_id > FIRST).order_by(Person.id).limit(last)))
-    past = list(await session.scalars(select(Seminar.id).where(Seminar.state == "archived").order_by(Seminar.id)))
-    same = {"asked_at": now, "state": "visible", "state_changed_at": now, "visible_at": now}
+    people = list(
+        await session.scalars(
+            select(Person.id).where(Person.telegram_id > FIRST).order_by(Person.id).limit(last)
+        )
+    )
+    past = list(
+        await session.scalars(select(Seminar.id).where(Seminar.state == "archived").order_by(Seminar.id))
+    )
+    same = {"asked_at": now, "state_changed_at": now, "visible_at": now}
     rows = [
         {
             **same,
+            "state": "visible" if place < HALL else "answered",
             "seminar_id": TO_COME if place < HALL else past[place % SEMINARS],
             "number": place + 1 if place < HALL else place // SEMINARS + 1,
             "person_id": people[place % len(people)],

@@ -66,7 +66,8 @@ def measured(sizes: Sequence[int], people: int, rounds: int, postgres: str) -> I
 
 
 def _growing(url: str, sizes: Sequence[int], people: int, rounds: int) -> Iterator[str]:
-    kind, first, least = "sqlite" if url.startswith("sqlite") else "postgresql", 0, {}
+    kind, first = "sqlite" if url.startswith("sqlite") else "postgresql", 0
+    least: dict[str, float] = {}
     asyncio.run(grown.prepare(url))
     for size in sizes:
         asyncio.run(grown.grow(url, size, min(size, MOST_QUESTIONS)))
@@ -88,7 +89,8 @@ def cost(url: str, script: str, first: int, people: int) -> float:
         server = Server.of(url)
         before = bot.cpu_seconds() + server.cpu_seconds()
         report = runs.reported(standin, bot)
-        return 1000 * (bot.cpu_seconds() + server.cpu_seconds() - before) / report["updates"]
+        seconds = bot.cpu_seconds() + server.cpu_seconds() - before
+        return 1000 * seconds / int(report["updates"])
 
 
 @contextmanager

@@ -168,4 +168,4 @@ PAGE = (
     end_at(""),
 )
 """Paging through lists, after a first start."""
-SCRIPTS = {"register": REGISTER_AND_ASK, "page": PAGE}
+SCRIPTS = {"register": REGISTER_AND_ASK, "page": PAGE, "start": (end_at(""),)}

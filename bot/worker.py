@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot import metrics
 from bot.activity import Activity
+from bot.change_watch import ChangeWatch
 from bot.current_time import utc_now
 from bot.erasure_journal import ErasureJournal
 from bot.inbox_batch import BatchResult, HandleSeparately, InboxBatch
@@ -49,6 +50,7 @@ class Worker:
         self._menu_labels = menu_labels(settings.timezone)
         self.erasure_journal = ErasureJournal(settings.erasure_journal_path)
         self.throttle = Throttle(settings.send_per_chat_seconds)
+        self._changes = ChangeWatch(database)
         self._wakeup = asyncio.Event()
         self._stopping = False
         self._background_tasks: set[asyncio.Task[None]] = set()
@@ -76,11 +78,20 @@ class Worker:
                 await asyncio.sleep(1)
                 continue
             if not busy:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(self.throttle.seconds_to_wait):
-                        await self._wakeup.wait()
+                await self._wait_for_updates()
         if self._background_tasks:
             await asyncio.wait(self._background_tasks, timeout=5)
+
+    async def _wait_for_updates(self) -> None:
+        """Wait until there may be an update to handle: until it is time to look, or `wake`."""
+        waits = True
+        while waits:
+            waits = False
+            try:
+                async with asyncio.timeout(self.throttle.seconds_to_wait):
+                    await self._wakeup.wait()
+            except TimeoutError:
+                waits = not (self.throttle.throttled_senders() or self._changes.may_have_changed())
 
     async def handle_batch(self) -> bool:
         """Handle one batch; return whether there was one."""

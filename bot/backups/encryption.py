@@ -4,7 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-
 STDIN = Path("-")
 HEADER = b"age-encryption.org/v1"
 SECRET_PREFIX = "AGE-SECRET-KEY-"  # noqa: S105  # how such a line begins
@@ -65,6 +64,8 @@ def _read(identity: Path) -> str:
 
 def create_key(path: Path) -> str:
     """Write a new secret key into a new file that only its owner can read. Returns the public key. Raises OSError."""
+    from pyrage import x25519
+
     key = x25519.Identity.generate()
     public = str(key.to_public())
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:

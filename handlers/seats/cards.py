@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-
 from handlers.buttons.asking import StartQuestion
 from handlers.buttons.checkin import ShowPass
 from handlers.buttons.seats import (

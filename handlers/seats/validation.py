@@ -3,7 +3,6 @@
 import re
 from unicodedata import combining, decimal
 
-
 from storage.text.normalization import one_line, strip_emoji
 
 _PLACE_PUNCTUATION = frozenset(" -–—'’ʼ`.,()«»\"“”/№")

@@ -69,6 +69,12 @@ class Question(Formatted, Model):
         Index("ix_questions_person_id_chat_message_id", "person_id", "chat_message_id"),
         Index("ix_questions_seminar_id_state", "seminar_id", "state"),
         Index(
+            "ix_questions_open",
+            "seminar_id",
+            sqlite_where=sql("state IN ('new', 'visible', 'assigned', 'reopened')"),
+            postgresql_where=sql("state IN ('new', 'visible', 'assigned', 'reopened')"),
+        ),
+        Index(
             "ix_questions_due_at",
             "due_at",
             sqlite_where=sql("due_at IS NOT NULL"),

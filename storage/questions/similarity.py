@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-
 from storage.text.names import normalize_word
 from storage.text.normalization import clean_text
 

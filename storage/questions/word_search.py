@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Float, Subquery, TextualSelect, false, null, select, text
+from sqlalchemy import Connection, Engine, Float, Subquery, TextualSelect, false, null, select, text
 
 from storage.database import Session
 from storage.models import Id, SimilarityEntry
@@ -13,6 +14,8 @@ MAX_CANDIDATES = 200
 """The most rows taken from the index, those that share most first."""
 MAX_GRAMS = 24
 """The most grams of a text to search for; a text with more is a letter, which repeats itself."""
+MAX_COUNTED = 2000
+"""Grams whose rows are counted only once; after so many all are counted anew."""
 MAX_RANKED, MIN_GRAMS = 6_000, 4
 """Common grams are left out so that the index ranks at most about MAX_RANKED rows; MIN_GRAMS are always used."""
 
@@ -23,13 +26,30 @@ async def find_candidates(session: Session, seminar: str, words: str) -> Subquer
     if not marks:
         return select(SimilarityEntry.id, null().label("place")).where(false()).subquery()
     postgres = session.get_bind().dialect.name == "postgresql"
-    rows = await session.execute(
-        text(_POSTGRES_GRAM_COUNTS if postgres else _GRAM_COUNTS), {"marks": json.dumps(marks)}
-    )
-    marks = _rarest_grams(marks, {row[0]: row[1] for row in rows})
+    marks = _rarest_grams(marks, await (_postgres_gram_counts if postgres else _gram_counts)(session, marks))
     return (_search_postgres if postgres else _search_sqlite)(seminar, marks).subquery()
 
 
+async def _gram_counts(session: Session, marks: Sequence[str]) -> Mapping[str, float]:
+    """Return the number of rows with each gram, as it is or was some searches ago: SQLite reads all rows of a gram to
+    count them, which takes longer the more questions there are."""
+    counted = _COUNTED.setdefault(session.get_bind(), {})
+    if len(counted) > MAX_COUNTED:
+        counted.clear()
+    unknown = [mark for mark in marks if mark not in counted]
+    if unknown:
+        rows = await session.execute(text(_GRAM_COUNTS), {"marks": json.dumps(unknown)})
+        counted.update(dict.fromkeys(unknown, 0) | {row[0]: row[1] for row in rows})
+    return counted
+
+
+async def _postgres_gram_counts(session: Session, marks: Sequence[str]) -> Mapping[str, float]:
+    rows = await session.execute(text(_POSTGRES_GRAM_COUNTS), {"marks": json.dumps(marks)})
+    return {row[0]: row[1] for row in rows}
+
+
+_COUNTED: WeakKeyDictionary[Engine | Connection, dict[str, float]] = WeakKeyDictionary()
+"""Gram -> number of rows when it was last counted, by database."""
 _GRAM_COUNTS = (
     "SELECT term, doc FROM similarity_index_fts_terms WHERE term IN (SELECT value FROM json_each(:marks))"
 )

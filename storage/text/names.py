@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-
 from storage.text.normalization import CYRILLIC_LOOKALIKES, clean_text
 
 MAX_QUERY_LENGTH = 120
