@@ -96,7 +96,8 @@ class Bench:
 
     def start(self) -> None:
         """From the start to the first answer; then memory and CPU at rest."""
-        options, turns = self.options, iter(range(1, 1 + options.rounds))
+        options = self.options
+        turns = iter(range(1, 1 + options.rounds))
         with starting.full_database(options.full, options.full // 10) as full:
 
             def measure(side: Side) -> dict[str, float]:

@@ -29,7 +29,7 @@ def full_database(people: int, questions: int) -> Iterator[Path]:
 
 
 def measured(side: Side, full: Path, turn: int, rest: float) -> dict[str, float]:
-    """Return seconds to the first answer, and memory and CPU at rest; `turn` numbers the rounds on the full database."""
+    """Return seconds to the first answer, and memory and CPU at rest; `turn`: of the rounds, from 1 on."""
     found = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         if isinstance(side, OurBot):
@@ -39,7 +39,7 @@ def measured(side: Side, full: Path, turn: int, rest: float) -> dict[str, float]
             found |= {"start-seconds": seconds, "start-cpu-seconds": bot.cpu_seconds()}
             found |= {f"rest-{name}": value for name, value in _at_rest(bot, rest).items()}
     if isinstance(side, OurBot):
-        with _answered(side, full, turn=turn + 1) as (seconds, bot):
+        with _answered(side, full, turn=turn) as (seconds, bot):
             found |= {"start-full-seconds": seconds}
             found |= {f"rest-full-{name}": value for name, value in _at_rest(bot, rest).items()}
     return found

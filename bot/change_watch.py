@@ -10,7 +10,7 @@ LONGEST = timedelta(seconds=15)
 
 
 class ChangeWatch:
-    """Compares the changes that this process has committed. On PostgreSQL others work too: something may always be new."""
+    """Compares the changes that this process has committed. On PostgreSQL others work too: there may always be some."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

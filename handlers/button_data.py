@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import FrozenInstanceError
 from datetime import UTC, date, datetime
+from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import (
     Any,
@@ -59,7 +60,7 @@ class ButtonData:
     _hints: ClassVar[dict[str, Any] | None]
 
     def __init_subclass__(cls, *, reopen: "type[ButtonData] | None" = None) -> None:
-        own = [name for name in cls.__dict__.get("__annotations__", ()) if name not in cls._names]
+        own = [name for name in get_annotations(cls) if name not in cls._names]
         cls._names = (*cls._names, *own)
         cls._defaults = cls._defaults | {name: getattr(cls, name) for name in own if hasattr(cls, name)}
         cls._hints = None
