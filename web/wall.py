@@ -75,9 +75,15 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
             return None
         return orjson.dumps(_wall_json(seen, screen) | {"door": _door_json(door, screen, at)})
 
+    known: tuple[int, Mapping[str, datetime]] | None = None
+
     async def read() -> Mapping[str, datetime]:
-        async with database.reader() as session:
-            return await wall.closing_times(session)
+        nonlocal known
+        changes = database.change_count
+        if known is None or known[0] != changes or not database.is_sqlite:  # on PostgreSQL others change them too
+            async with database.reader() as session:
+                known = changes, await wall.closing_times(session)
+        return known[1]
 
     addresses = WallAddresses(read, now)
     return WallFeeds(look, addresses)

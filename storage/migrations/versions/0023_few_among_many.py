@@ -16,6 +16,7 @@ INDEXES = (
     ("ix_outbox_unknown", "outbox", "id", "state = 'unknown'"),
     ("ix_outbox_file_id", "outbox", "file_id", "file_id IS NOT NULL"),
     ("ix_questions_open", "questions", "seminar_id", "state IN ('new', 'visible', 'assigned', 'reopened')"),
+    ("ix_questions_withdrawn", "questions", "id", "state = 'withdrawn'"),
 )
 
 
