@@ -80,7 +80,9 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
     async def read() -> Mapping[str, datetime]:
         nonlocal known
         changes = database.change_count
-        if known is None or known[0] != changes or not database.is_sqlite:  # on PostgreSQL others change them too
+        if (
+            known is None or known[0] != changes or not database.is_sqlite
+        ):  # on PostgreSQL others change them too
             async with database.reader() as session:
                 known = changes, await wall.closing_times(session)
         return known[1]

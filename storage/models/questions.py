@@ -11,7 +11,6 @@ from storage.models import question_states
 from storage.models.base import Formatted, Id, LocalizedText, Model
 from storage.text.richtext import RichText
 
-
 _IS_OPEN = sql(f"state IN ({', '.join(repr(state) for state in question_states.OPEN_STATES)})")
 
 

@@ -84,7 +84,9 @@ async def index_missing(session: Session) -> int:
 
 async def _is_incomplete(session: Session) -> bool:
     """Whether some question or FAQ entry has no row: counting them is quick, among however many."""
-    things = select(func.count(Question.id)).scalar_subquery() + select(func.count(FaqEntry.id)).scalar_subquery()
+    things = (
+        select(func.count(Question.id)).scalar_subquery() + select(func.count(FaqEntry.id)).scalar_subquery()
+    )
     indexed = select(func.count(SimilarityEntry.question_id) + func.count(SimilarityEntry.faq_id))
     return bool(await session.scalar(select(things != indexed.scalar_subquery())))
 

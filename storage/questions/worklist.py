@@ -8,7 +8,6 @@ from storage.database import Session
 from storage.models import Question
 from storage.models.question_states import CLOSED_STATES, NEW, OPEN_STATES, STATES, WITHDRAWN
 
-
 _IS_OPEN = Question.state.in_(bindparam(None, OPEN_STATES, expanding=True, literal_execute=True))
 """SQLite uses `ix_questions_open` only if the states are in the statement."""
 

@@ -16,7 +16,9 @@ async def test_a_process_looks_again_only_after_a_change_of_its_own(database: Da
         await people.by_telegram_id(session, 1)
     async with database.session.begin() as session:
         await people.by_telegram_id(session, 1)
-    assert watch.may_have_changed() is not database.is_sqlite, "nothing was written; on PostgreSQL others may have"
+    assert watch.may_have_changed() is not database.is_sqlite, (
+        "nothing was written; on PostgreSQL others may have"
+    )
     async with database.session.begin() as session:
         session.add(new_person(1))
     assert watch.may_have_changed()
